@@ -31,8 +31,17 @@ internal sealed class CellCompiler(
     /// <summary>Compiles a text to code.</summary>
     /// <exception cref="CompileErrorException">It has errors.</exception>
     public CompiledText Compile(CompiledText last, string code, string path, bool isJudged = false)
+        => Compile(last, Bind(last, code, path), isJudged, isOptional: false);
+
+    /// <summary>The same for a text that is bound.</summary>
+    /// <exception cref="CompileErrorException">It has errors.</exception>
+    public static CompiledText Compile(
+        CompiledText last,
+        CSharpCompilation compilation,
+        bool isJudged,
+        bool isOptional
+    )
     {
-        CSharpCompilation compilation = Bind(last, code, path);
         CompiledCell? cell = SubmissionCompiler.Emit(compilation, hasSymbols: true, CancellationToken.None)
             is { } emitted
             ? new CompiledCell(
@@ -43,6 +52,9 @@ internal sealed class CellCompiler(
                 emitted.Assembly,
                 emitted.Symbols
             )
+            {
+                IsOptional = isOptional,
+            }
             : null;
         return new CompiledText(compilation, cell, last);
     }
@@ -67,6 +79,25 @@ internal sealed class CellCompiler(
         {
             throw new SourceFailedException($"A cell of the source above the task does not compile: {e.Message}", e);
         }
+    }
+
+    /// <summary>Goes through the source's cells and the student's own between them.</summary>
+    /// <returns>The last text.</returns>
+    /// <exception cref="SourceFailedException">A cell of the source has errors.</exception>
+    public CompiledText Along(
+        IReadOnlyList<string> source,
+        IReadOnlyList<OwnText> own,
+        Func<CompiledText, OwnText, CompiledText> addOwn
+    )
+    {
+        CompiledText last = Root;
+        for (int i = 0; i <= source.Count; i++)
+        {
+            last = own.Where(cell => cell.SourceAbove == i).Aggregate(last, addOwn);
+            if (i < source.Count)
+                last = CompileSource(last, source[i], i + 1);
+        }
+        return last;
     }
 
     /// <inheritdoc/>

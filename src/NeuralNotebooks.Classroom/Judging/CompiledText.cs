@@ -22,4 +22,12 @@ internal sealed class CompiledText(CSharpCompilation? compilation, CompiledCell?
         IEnumerable<CompiledCell> earlier = before?.Cells() ?? [];
         return Cell is null ? earlier : earlier.Append(Cell);
     }
+
+    /// <summary>This text and those before it, as later texts see them.</summary>
+    public IEnumerable<CSharpCompilation> Compilations()
+    {
+        IEnumerable<CSharpCompilation> earlier = before?.Compilations() ?? [];
+        // What only adds references has the compilation of the text before it.
+        return Compilation is null || Compilation == before?.Compilation ? earlier : earlier.Append(Compilation);
+    }
 }

@@ -23,7 +23,7 @@ internal sealed record ProcessReady : JudgeMessage;
 /// <summary>To the compiler: everything that the session of one task consists of.</summary>
 /// <param name="Source">The source's cells above the task, with the reference's text in the cells of earlier
 /// tasks.</param>
-/// <param name="Own">The student's other cells above the task.</param>
+/// <param name="Own">The student's other cells above the task, in their order.</param>
 /// <param name="Code">The cell that is judged.</param>
 /// <param name="Reference">The source's own answer, which determines what the task declares.</param>
 /// <param name="Declarations">What the probes share.</param>
@@ -37,7 +37,11 @@ internal sealed record CompileTask(
     string Declarations,
     IReadOnlyList<string> Probes,
     AnswerRules Rules
-) : JudgeMessage;
+) : JudgeMessage
+{
+    /// <summary>The names that the references of earlier tasks declare.</summary>
+    public IReadOnlyList<string> Held { get; init; } = [];
+}
 
 /// <summary>Another cell of the student's.</summary>
 /// <param name="Number">Its number in the submission.</param>
@@ -45,7 +49,15 @@ internal sealed record CompileTask(
 /// <param name="SourceAbove">How many of the session's cells from the source are above it.</param>
 /// <param name="Reference">If it answers another task, the source's own answer: what the cell declares with these names
 /// is left out, since the reference holds its place.</param>
-internal sealed record OwnCell(int Number, string Code, int SourceAbove, string? Reference = null);
+/// <param name="IsGiven">Whether it is a given cell that the student changed: <paramref name="Reference"/> is the
+/// source's text, and only new declarations count.</param>
+internal sealed record OwnCell(
+    int Number,
+    string Code,
+    int SourceAbove,
+    string? Reference = null,
+    bool IsGiven = false
+);
 
 /// <summary>What an answer may use.</summary>
 /// <param name="IsTrusted">Whether it may use everything, since it is the teacher's.</param>
@@ -85,7 +97,11 @@ internal sealed record CompiledCell(
     string Method,
     byte[] Assembly,
     byte[] Symbols
-);
+)
+{
+    /// <summary>Whether it runs only because it changes variables, and can be left out.</summary>
+    public bool IsOptional { get; init; }
+}
 
 /// <summary>A compiled probe.</summary>
 /// <param name="Cell">Its code; null when there is none.</param>
@@ -105,7 +121,11 @@ internal sealed record StartSession(
     IReadOnlyList<string> Libraries,
     string Assignment,
     string Student
-) : JudgeMessage;
+) : JudgeMessage
+{
+    /// <summary>Whether the cells that can be left out do not run.</summary>
+    public bool IsWithoutOptional { get; init; }
+}
 
 /// <summary>From a runner: the cells have run.</summary>
 /// <param name="Failure">What the first failing cell threw; null when none did.</param>

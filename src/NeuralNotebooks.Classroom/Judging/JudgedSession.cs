@@ -51,6 +51,8 @@ internal sealed class JudgedSession
         for (int i = 0; i < session.Cells.Count; i++)
         {
             CompiledCell cell = session.Cells[i];
+            if (cell.IsOptional && session.IsWithoutOptional)
+                continue; // No cell that runs uses what it declares.
             Assembly assembly = Load(cell);
             if (cell.IsJudged)
                 _judged = assembly;

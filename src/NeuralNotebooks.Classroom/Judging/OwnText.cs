@@ -5,25 +5,11 @@ internal sealed class OwnText
 {
     private OwnText(OwnCell cell, string code)
     {
-        (SourceAbove, Path) = (cell.SourceAbove, Invariant($"cell {cell.Number}"));
-        Code = cell.Reference is null ? code : Beyond(DeclaredNames.Of(cell.Reference), code);
+        (SourceAbove, Path, Code) = (cell.SourceAbove, Invariant($"cell {cell.Number}"), code);
         var root = (CompilationUnitSyntax)ScriptSyntax.Parse(Code, Path).GetRoot();
         Usings = string.Join('\n', root.Usings.Select(directive => directive.ToString()));
-        Names = NamesIn(root);
-        Declared =
-        [
-            .. root
-                .DescendantTokens()
-                .Where(token =>
-                    token.IsKind(SyntaxKind.IdentifierToken)
-                    && token.Parent
-                        is MemberDeclarationSyntax
-                            or VariableDeclaratorSyntax
-                            or SingleVariableDesignationSyntax
-                            or LocalFunctionStatementSyntax
-                )
-                .Select(token => token.ValueText),
-        ];
+        Names = new TextNames(root);
+        Held = cell.Reference is null ? new HashSet<string>() : DeclaredNames.Of(cell.Reference);
     }
 
     /// <summary>The text for the compiler.</summary>
@@ -38,51 +24,44 @@ internal sealed class OwnText
     /// <summary>Its using directives alone; empty when it has none.</summary>
     public string Usings { get; }
 
-    /// <summary>The names that it declares, including those of members.</summary>
-    public HashSet<string> Declared { get; }
+    /// <summary>The names in it.</summary>
+    public TextNames Names { get; }
 
-    /// <summary>All names in it.</summary>
-    public HashSet<string> Names { get; }
+    /// <summary>The names whose place the source's own cell holds; empty for a cell that the source does not
+    /// have.</summary>
+    public IReadOnlySet<string> Held { get; }
 
-    /// <summary>The cells within the parser's limits.</summary>
+    /// <summary>The cells within the parser's limits. The statements of an answer to another task are a text by
+    /// themselves, below its declarations.</summary>
     public static IReadOnlyList<OwnText> Read(IEnumerable<OwnCell> cells) =>
-        [
-            .. cells
-                .Where(cell => CodeLimits.Check(cell.Code) is null)
-                .Select(cell => new OwnText(cell, StudentText.Of(cell.Code))),
-        ];
+        [.. cells.Where(cell => CodeLimits.Check(cell.Code) is null).SelectMany(TextsOf)];
 
-    /// <summary>
-    /// Those that may declare something that a text uses, directly or indirectly, judging by names alone: with false
-    /// positives, but without false negatives.
-    /// </summary>
-    public static IReadOnlyList<OwnText> NamedBy(SyntaxNode text, IReadOnlyList<OwnText> cells)
+    private static IEnumerable<OwnText> TextsOf(OwnCell cell)
     {
-        HashSet<string> names = NamesIn(text);
-        var named = new HashSet<OwnText>();
-        while (cells.FirstOrDefault(cell => !named.Contains(cell) && cell.Declared.Overlaps(names)) is { } next)
+        string code = StudentText.Of(cell.Code);
+        if (cell.Reference is null)
         {
-            named.Add(next);
-            names.UnionWith(next.Names);
+            yield return new OwnText(cell, code);
+            yield break;
         }
-        return [.. cells.Where(named.Contains)];
+        IReadOnlySet<string> held = DeclaredNames.Of(cell.Reference);
+        yield return new OwnText(
+            cell,
+            Without(code, member => member is GlobalStatementSyntax || DeclaredNames.Of(member).Any(held.Contains))
+        );
+        if (!cell.IsGiven && Members(code).Any(member => member is GlobalStatementSyntax))
+            yield return new OwnText(cell, Without(code, member => member is not GlobalStatementSyntax));
     }
 
-    /// <summary>A cell without its statements and without what it declares with these names; other lines keep their
-    /// numbers.</summary>
-    private static string Beyond(IReadOnlySet<string> names, string code)
+    private static SyntaxList<MemberDeclarationSyntax> Members(string code) =>
+        ((CompilationUnitSyntax)ScriptSyntax.Parse(code).GetRoot()).Members;
+
+    /// <summary>A cell without some of its members; other lines keep their numbers.</summary>
+    private static string Without(string code, Func<MemberDeclarationSyntax, bool> isLeftOut)
     {
         char[] rest = code.ToCharArray();
-        foreach (MemberDeclarationSyntax member in ((CompilationUnitSyntax)ScriptSyntax.Parse(code).GetRoot()).Members)
-            if (member is GlobalStatementSyntax || DeclaredNames.Of(member).Any(names.Contains))
-                SourceSyntax.Blank(rest, member.Span);
+        foreach (MemberDeclarationSyntax member in Members(code).Where(isLeftOut))
+            SourceSyntax.Blank(rest, member.Span);
         return new string(rest);
     }
-
-    private static HashSet<string> NamesIn(SyntaxNode root) =>
-        [
-            .. root.DescendantTokens()
-                .Where(token => token.IsKind(SyntaxKind.IdentifierToken))
-                .Select(token => token.ValueText),
-        ];
 }

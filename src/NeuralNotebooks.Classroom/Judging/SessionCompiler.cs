@@ -22,23 +22,23 @@ internal sealed class SessionCompiler(string folder, FrameworkReferences? framew
         try
         {
             IReadOnlyList<OwnText> own = OwnText.Read(task.Own);
-            HashSet<OwnText> needed = Needed(task, own, code, notes);
-            (CompiledText last, List<CSharpCompilation> above) = ChainOf(task, needed, own);
+            NeededCells needed = NeededCells.Find(_cells, task, own, code);
+            notes.AddRange(needed.Notes);
             IReadOnlySet<string> expected = DeclaredNames.Of(task.Reference);
-            CompiledText judged = _cells.Compile(last, code, "task", isJudged: true);
-            var analysis = new AnswerAnalysis(
-                new AnswerVocabulary(task.Rules),
-                judged.Compilation!,
-                above,
-                expected
-            );
-            (string Id, FileLinePositionSpan Place)[] refused = task.Rules.IsTrusted
-                ? []
-                : [.. analysis.Find().DistinctBy(use => use.Id).Take(MaxRefused)];
+            (CompiledText judged, List<CSharpCompilation> above) = Session();
+            (string Id, FileLinePositionSpan Place)[] refused = Refused();
+            // The answer may be right without the cells that only change variables.
+            if (Array.FindIndex(refused, use => needed.IsOptional(use.Place.Path)) is >= 0 and var found)
+            {
+                notes.Add($"{NotAllowed(refused[found])} Cells that may change {needed.LeaveOut()} are left out.");
+                (judged, above) = Session();
+                refused = Refused();
+            }
+            notes.AddRange(needed.Running());
             if (refused is [var (id, place), ..])
                 return Refuse(
                     Forbidden(id, place),
-                    [.. notes, $"{Place(place)}: {id} is not allowed in an answer."]
+                    [.. notes, NotAllowed(refused[0])]
                 ) with
                 {
                     Refused = [.. refused.Select(use => use.Id)],
@@ -51,6 +51,25 @@ internal sealed class SessionCompiler(string folder, FrameworkReferences? framew
                 null,
                 [.. notes, .. probes.Notes]
             );
+
+            (CompiledText Judged, List<CSharpCompilation> Above) Session()
+            {
+                (CompiledText last, List<CSharpCompilation> compiled) = ChainOf(task, needed, own);
+                return (_cells.Compile(last, code, "task", isJudged: true), compiled);
+            }
+
+            (string Id, FileLinePositionSpan Place)[] Refused()
+            {
+                if (task.Rules.IsTrusted)
+                    return [];
+                var analysis = new AnswerAnalysis(
+                    new AnswerVocabulary(task.Rules),
+                    judged.Compilation!,
+                    above,
+                    expected
+                );
+                return [.. analysis.Find().DistinctBy(use => use.Id).Take(MaxRefused)];
+            }
         }
         catch (CompileErrorException e)
         {
@@ -68,75 +87,23 @@ internal sealed class SessionCompiler(string folder, FrameworkReferences? framew
     /// <inheritdoc/>
     public void Dispose() => _cells.Dispose();
 
-    /// <summary>The student's own cells that declare something that the judged cell uses, directly or indirectly, as
-    /// the compiler resolves each name.</summary>
-    private HashSet<OwnText> Needed(CompileTask task, IReadOnlyList<OwnText> own, string code, List<string> notes)
-    {
-        IReadOnlyList<OwnText> named = OwnText.NamedBy(ScriptSyntax.Parse(code).GetRoot(), own);
-        var needed = new HashSet<OwnText>();
-        if (named.Count == 0)
-            return needed;
-        var cells = new Dictionary<string, (OwnText Text, CSharpCompilation Compilation)>();
-        CompiledText last;
-        try
-        {
-            last = Along(task.Source, own, Add);
-        }
-        catch (SourceFailedException)
-        {
-            notes.Add(
-                "Cells of the assignment do not compile after the cells that were added above them; the "
-                    + "added cells were left out."
-            );
-            return needed;
-        }
-        var toVisit = new Queue<CSharpCompilation>([_cells.Bind(last, code, "task")]);
-        while (toVisit.TryDequeue(out CSharpCompilation? compilation))
-            foreach (ISymbol symbol in UsedSymbols.In(compilation))
-                if (
-                    symbol.ContainingAssembly is { } assembly
-                    && cells.TryGetValue(assembly.Name, out var cell)
-                    && needed.Add(cell.Text)
-                )
-                    toVisit.Enqueue(cell.Compilation);
-        return needed;
-
-        CompiledText Add(CompiledText last, OwnText cell)
-        {
-            try
-            {
-                if (!named.Contains(cell))
-                    return cell.Usings.Length > 0 ? _cells.Compile(last, cell.Usings, cell.Path) : last;
-                CompiledText added = _cells.Compile(last, cell.Code, cell.Path);
-                cells[added.Compilation!.AssemblyName!] = (cell, added.Compilation);
-                return added;
-            }
-            catch (CompileErrorException e)
-            {
-                if (named.Contains(cell))
-                    notes.Add($"{cell.Path} does not compile, and was left out: {Describe(e)}");
-                return last;
-            }
-        }
-    }
-
     /// <summary>Compiles what is above the judged cell.</summary>
     /// <returns>The last text of it, and the student's own cells.</returns>
     private (CompiledText Last, List<CSharpCompilation> Own) ChainOf(
         CompileTask task,
-        HashSet<OwnText> needed,
+        NeededCells needed,
         IReadOnlyList<OwnText> own
     )
     {
         var compilations = new List<CSharpCompilation>();
         var usings = new List<string>();
-        CompiledText last = Along(task.Source, own, AddOwn);
+        CompiledText last = _cells.Along(task.Source, own, AddOwn);
         return (AddUsings(last), compilations);
 
         CompiledText AddOwn(CompiledText last, OwnText cell)
         {
             if (needed.Contains(cell))
-                return Add(AddUsings(last), cell.Code, cell.Path);
+                return Add(AddUsings(last), cell.Code, cell.Path, needed.IsOptional(cell));
             usings.Add(cell.Usings); // Deferred to the student's next cell, to keep the source's cells cached.
             return last;
         }
@@ -149,11 +116,12 @@ internal sealed class SessionCompiler(string folder, FrameworkReferences? framew
             return last;
         }
 
-        CompiledText Add(CompiledText last, string code, string path)
+        CompiledText Add(CompiledText last, string code, string path, bool isOptional = false)
         {
             try
             {
-                CompiledText added = _cells.Compile(last, code, path);
+                CSharpCompilation bound = _cells.Bind(last, code, path);
+                CompiledText added = CellCompiler.Compile(last, bound, isJudged: false, isOptional);
                 compilations.Add(added.Compilation!);
                 return added;
             }
@@ -164,33 +132,20 @@ internal sealed class SessionCompiler(string folder, FrameworkReferences? framew
         }
     }
 
-    /// <summary>Goes through the source's cells and the student's own between them.</summary>
-    private CompiledText Along(
-        IReadOnlyList<string> source,
-        IReadOnlyList<OwnText> own,
-        Func<CompiledText, OwnText, CompiledText> addOwn
-    )
-    {
-        CompiledText last = _cells.Root;
-        for (int i = 0; i <= source.Count; i++)
-        {
-            last = own.Where(cell => cell.SourceAbove == i).Aggregate(last, addOwn);
-            if (i < source.Count)
-                last = _cells.CompileSource(last, source[i], i + 1);
-        }
-        return last;
-    }
-
     private static TaskCompiled Refuse(NoAnswer refusal, IReadOnlyList<string> notes) =>
         new([], [], [], refusal, notes);
 
     private static NoAnswer Forbidden(string id, FileLinePositionSpan place)
         => new(NoAnswerReason.Forbidden, id, place.Path == "task" ? place.StartLinePosition.Line + 1 : null);
 
+    private static string NotAllowed((string Id, FileLinePositionSpan Place) use) =>
+        $"{Place(use.Place)}: {use.Id} is not allowed in an answer.";
+
     private static string Place(FileLinePositionSpan place) =>
         Invariant($"{(place.Path == "task" ? "" : place.Path + ", ")}line {place.StartLinePosition.Line + 1}");
 
-    private static string Describe(CompileErrorException e) =>
+    /// <summary>The first error of a text.</summary>
+    public static string Describe(CompileErrorException e) =>
         Invariant($"line {LineOf(e.Errors[0])}: error {e.Errors[0].Id}: ")
         + e.Errors[0].GetMessage(CultureInfo.InvariantCulture);
 

@@ -10,20 +10,35 @@ internal static class SessionTexts
         SourceCell[] above = [.. Above(task.Name)];
         return new CompileTask(
             Texts(above.Length),
-            [.. work.Cells.Where(cell => cell.Number < judged.Number).Select(Own)],
+            [.. work.Cells.TakeWhile(cell => !ReferenceEquals(cell, judged)).Select(Own)],
             judged.Code,
             task.Reference,
             task.Declarations,
             [.. task.Probes.Select(probe => probe.Expression)],
             new AnswerRules(isTrusted, task.Forbidden, task.Allowed)
-        );
+        )
+        {
+            Held =
+            [
+                .. source
+                    .Tasks.TakeWhile(other => other.Name != task.Name)
+                    .Where(other => !other.IsText)
+                    .SelectMany(other => DeclaredNames.Of(other.Reference)),
+            ],
+        };
 
         OwnCell Own(WorkCell cell)
         {
             AssignmentTask? other = source.Tasks.FirstOrDefault(other => other.Name == cell.Task);
             // An answer stands below the reference that holds its place.
             int cells = other is null ? cell.SourceCellsAbove : Above(other.Name).Count() + 1;
-            return new OwnCell(cell.Number, cell.Code, Texts(cells).Length, other?.Reference);
+            return new OwnCell(
+                cell.Number,
+                cell.Code,
+                Texts(cells).Length,
+                cell.Given ?? other?.Reference,
+                IsGiven: cell.Given is not null
+            );
         }
 
         string[] Texts(int cells) => [.. above.Take(cells).Select(cell => TextOf(source, cell)).OfType<string>()];

@@ -10,6 +10,9 @@ internal sealed class TaskSession(AssignmentTask task, TaskCompiled compiled, St
     /// <summary>A probe may use this fraction of the time that is left, so that later ones have some, too.</summary>
     private const double MaxFractionPerProbe = 1.0 / 3;
 
+    /// <summary>Cells that can be left out may use this fraction, so that the others can start without them.</summary>
+    private const double MaxFractionWithOptional = 1.0 / 3;
+
     private const int MaxTranscriptLength = 64 * 1024, WallPerCpu = 4;
 
     private readonly Answer?[] _answers = [.. compiled.Probes.Select(probe => probe.Refusal)];
@@ -24,6 +27,10 @@ internal sealed class TaskSession(AssignmentTask task, TaskCompiled compiled, St
     private TimeSpan _used, _wall;
     private bool _isTogether = true;
     private SessionStarted? _failed;
+
+    /// <summary>How a session begins now.</summary>
+    private StartSession _begin = begin;
+    private NoAnswerReason? _lost;
 
     /// <param name="take">Provides a process that has run no submission's code.</param>
     /// <param name="giveBack">Takes back a process that may run other code, whose output is not part of the transcript;
@@ -77,7 +84,11 @@ internal sealed class TaskSession(AssignmentTask task, TaskCompiled compiled, St
         int[] asked = [];
         try
         {
-            SessionStarted started = await AskAsync<SessionStarted>(begin, part: 1);
+            SessionStarted started = await AskAsync<SessionStarted>(
+                _begin,
+                HasOptional ? MaxFractionWithOptional : 1
+            );
+            NoteLeftOut();
             Note(started);
             if (HasFailed(started))
                 foreach (int number in Open().Where(number => compiled.Probes[number].UsesVariables))
@@ -94,6 +105,13 @@ internal sealed class TaskSession(AssignmentTask task, TaskCompiled compiled, St
             process.SampleUsage();
             _used += process.Cpu - before;
             return true;
+        }
+        catch (JudgedProcessLostException e) when (asked.Length == 0 && HasOptional)
+        {
+            _begin = _begin with { IsWithoutOptional = true };
+            _lost = e.Reason;
+            Append(e.Transcript);
+            return false;
         }
         catch (JudgedProcessLostException e) when (asked.Length == 0)
         {
@@ -157,7 +175,19 @@ internal sealed class TaskSession(AssignmentTask task, TaskCompiled compiled, St
     private IEnumerable<int> Open() => _order.Where(number => _answers[number] is null);
 
     /// <summary>Whether the judged cell itself threw.</summary>
-    private bool HasFailed(SessionStarted started) => started.FailedCell == begin.Cells.Count - 1;
+    private bool HasFailed(SessionStarted started) => started.FailedCell == _begin.Cells.Count - 1;
+
+    private bool HasOptional => !_begin.IsWithoutOptional && _begin.Cells.Any(cell => cell.IsOptional);
+
+    /// <summary>Tells, once, that the session began only without the cells that can be left out.</summary>
+    private void NoteLeftOut()
+    {
+        if (_lost is not { } reason)
+            return;
+        string why = new Difference(DifferenceKind.NoValue, new NoAnswer(reason)).Sentence;
+        _notes.Add($"The cells that run because they may change variables are left out: with them, {why}.");
+        _lost = null;
+    }
 
     private void Note(SessionStarted started)
     {

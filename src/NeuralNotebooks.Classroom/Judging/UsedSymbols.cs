@@ -19,7 +19,7 @@ internal static class UsedSymbols
             if (model.GetOperation(node) is not { Parent: null } root)
                 continue;
             foreach (IOperation operation in root.DescendantsAndSelf())
-                foreach (ISymbol? symbol in Of(operation))
+                foreach (ISymbol? symbol in Of(operation).Concat(FoundByName(model, operation)))
                     if (symbol is not null)
                         yield return (symbol, operation.Syntax);
         }
@@ -72,6 +72,22 @@ internal static class UsedSymbols
         }
     }
 
+    /// <summary>Extension methods that the compiler calls for a collection expression, but does not name in its
+    /// operation.</summary>
+    private static IEnumerable<ISymbol> FoundByName(SemanticModel model, IOperation operation)
+    {
+        return operation switch
+        {
+            ICollectionExpressionOperation { Type: { } type } => Extensions(type, "Add"),
+            ISpreadOperation { Operand.Type: { } type } => Extensions(type, "GetEnumerator"),
+            _ => [],
+        };
+
+        IEnumerable<ISymbol> Extensions(ITypeSymbol type, string name) =>
+            model
+                .LookupSymbols(operation.Syntax.SpanStart, type, name, includeReducedExtensionMethods: true)
+                .Where(symbol => symbol is IMethodSymbol { ReducedFrom: not null });
+    }
 
     private static IEnumerable<ISymbol?> Of(DeconstructionInfo info)
         => info.Nested.SelectMany(Of).Append(info.Method).Append(info.Conversion?.MethodSymbol);
@@ -104,6 +120,7 @@ internal static class UsedSymbols
             IWithOperation o => [o.CloneMethod],
             IListPatternOperation o => [o.LengthSymbol, o.IndexerSymbol],
             ISlicePatternOperation o => [o.SliceSymbol],
+            IImplicitIndexerReferenceOperation o => [o.LengthSymbol, o.IndexerSymbol, o.Type],
             ICatchClauseOperation o => [o.ExceptionType],
             _ => [operation.Type],
         };

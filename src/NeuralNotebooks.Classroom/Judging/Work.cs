@@ -18,6 +18,9 @@ public sealed record WorkCell(int Number, string Code, string? Task)
     /// <summary>How many cells of the source are above it, counted as in <see cref="AssignmentSource.Cells"/>; default:
     /// all.</summary>
     public int SourceCellsAbove { get; init; } = int.MaxValue;
+
+    /// <summary>If it is a given cell that the student changed, the source's text, which counts; else null.</summary>
+    internal string? Given { get; init; }
 }
 
 /// <summary>A session's answers to the probes of one task.</summary>

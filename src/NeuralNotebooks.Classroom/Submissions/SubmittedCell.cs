@@ -43,7 +43,57 @@ internal sealed partial record SubmittedCell(Cell Cell, int Number)
                 ?? byText.GetValueOrDefault(WithoutSpace(cell.Source));
             cells.Add(new(cell, number) { Of = of });
         }
-        return cells;
+        string[] missing =
+        [
+            .. released
+                .Where(cell => cell is { Role: CellRole.Task, Cell: CodeCell })
+                .Where(task => cells.All(cell => cell.Of?.Role != CellRole.Task || cell.Of.Task != task.Task))
+                .Select(task => task.Task!),
+        ];
+        return missing.Length == 0 ? cells : [.. cells.SelectMany(cell => cell.Split(missing, released))];
+    }
+
+    /// <summary>A cell into which others were merged: each begins at the first line of a task without a cell.</summary>
+    private IEnumerable<SubmittedCell> Split(string[] missing, SourceCell[] released)
+    {
+        string code = Cell.Source;
+        (int Start, string Task)[] starts = Cell is not CodeCell
+            ? []
+            :
+            [
+                .. InnerMarker()
+                    .Matches(code)
+                    .Select(match => (match.Index, match.Groups["name"].Value))
+                    .Where(start => missing.Contains(start.Value) && IsCode(code[..start.Index]))
+                    .DistinctBy(start => start.Value),
+            ];
+        if (starts.Length == 0)
+            return [this];
+        // Other lines keep their numbers.
+        string From(int start, int end) => new string('\n', code.AsSpan(..start).Count('\n')) + code[start..end];
+        return starts
+            .Select(
+                (start, i) =>
+                    this with
+                    {
+                        Cell = new CodeCell(
+                            $"{Cell.Id}-{start.Task}",
+                            From(start.Start, i + 1 < starts.Length ? starts[i + 1].Start : code.Length)
+                        ),
+                        Of = Array.Find(released, cell => cell.Role == CellRole.Task && cell.Task == start.Task),
+                    }
+            )
+            .Prepend(this with { Cell = new CodeCell(Cell.Id, code[..starts[0].Start]) });
+    }
+
+    /// <summary>Whether what follows a text is code, and neither in a comment nor in a string.</summary>
+    private static bool IsCode(string before)
+    {
+        var tokens = new CodeTokens(before + "\nx");
+        int last = -1;
+        while (tokens.MoveNext())
+            last = tokens.Start;
+        return last == before.Length + 1 && tokens.Kind == CodeTokens.Word;
     }
 
     /// <summary>Whether two texts differ in more than white space.</summary>
@@ -65,4 +115,7 @@ internal sealed partial record SubmittedCell(Cell Cell, int Number)
 
     [GeneratedRegex(@"^(//+|<!--)\s*(?<word>STUDENT|TASK|TESTS)\b\s*(?<name>[A-Za-z0-9_-]*)")]
     private static partial Regex Marker();
+
+    [GeneratedRegex(@"^[ \t]*//+[ \t]*TASK[ \t]+(?<name>[A-Za-z0-9_-]+)", RegexOptions.Multiline)]
+    private static partial Regex InnerMarker();
 }

@@ -239,7 +239,7 @@ public sealed partial record SubmittedWork(
                 )
             )
             {
-                string visible = StudentVersion.TextOf(given, null);
+                string visible = VisibleText(given);
                 if (_cells.All(cell => cell.Of != given || SubmittedCell.AreDifferent(cell.Cell.Source, visible)))
                     changed.Add(given.GradeId!);
             }
@@ -265,6 +265,8 @@ public sealed partial record SubmittedWork(
                 );
         }
 
+        private static string VisibleText(SourceCell given) => StudentVersion.TextOf(given, null);
+
         private string? OwnId() =>
             _cells
                 .Where(cell => cell.Of?.Role == CellRole.Student)
@@ -281,10 +283,11 @@ public sealed partial record SubmittedWork(
             int above = 0;
             foreach (SubmittedCell cell in _cells)
             {
-                if (ToWork(cell) is { } own)
-                    yield return own with { SourceCellsAbove = above };
+                int before = above;
                 if (cell.Of is { } of)
                     above = source.Cells.TakeWhile(other => other != of).Count() + 1;
+                if (ToWork(cell) is { } own)
+                    yield return own with { SourceCellsAbove = own.Given is null ? before : above };
             }
         }
 
@@ -296,7 +299,10 @@ public sealed partial record SubmittedWork(
                 return cell != answer![0] || task.IsText
                     ? null
                     : new(cell.Number, StudentText.WithoutDirectives(TextOf(answer)), task.Name);
-            if (cell.Cell is not CodeCell || cell.Of is { Role: CellRole.Given or CellRole.Tests })
+            if (cell.Cell is not CodeCell || cell.Of is { Role: CellRole.Tests })
+                return null;
+            SourceCell? given = cell.Of is { Role: CellRole.Given } ? cell.Of : null;
+            if (given is not null && !SubmittedCell.AreDifferent(cell.Cell.Source, VisibleText(given)))
                 return null;
             // The other part of a split cell, or an earlier attempt, counts as one of the student's own cells.
             string code = cell.Of is { Role: CellRole.Student }
@@ -305,9 +311,11 @@ public sealed partial record SubmittedWork(
             bool isStub =
                 cell.Of is { Role: CellRole.Task } of
                 && !SubmittedCell.AreDifferent(code, source.Tasks.Single(known => known.Name == of.Task).Stub);
+            code = StudentText.WithoutDirectives(code);
             return isStub || string.IsNullOrWhiteSpace(code)
                 ? null
-                : new(cell.Number, StudentText.WithoutDirectives(code), null);
+                // What a student has added to a given cell, such as a using directive, stands below it.
+                : new(cell.Number, code, null) { Given = given?.Cell.Source };
         }
 
         private static string PlaceOf(SubmittedCell cell) =>

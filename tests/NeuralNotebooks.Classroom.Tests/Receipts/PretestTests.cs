@@ -86,6 +86,23 @@ public sealed class PretestTests : FolderedTests
     }
 
     [Fact]
+    public async Task Cells_that_change_what_an_answer_uses_are_told_whether_or_not_they_run()
+    {
+        Receipt receipt = await Run(
+            "// TASK rate: 1 point\ndouble rate = 0.1;",
+            RightGate,
+            "double w = 0;",
+            "for (int i = 0; i < 100; i++) w -= 0.1 * (w - 2);",
+            "rate = 3;",
+            "// TASK twice: 2 points\ndouble Twice(double x) => w * x * rate / rate;"
+        );
+
+        Assert.Empty(receipt.Tasks.Single(task => task.Name == "twice").Problems);
+        Assert.Contains("cell 5 runs before the answer, because it may change w.", receipt.Notes);
+        Assert.Contains(receipt.Notes, note => note.StartsWith("cell 6 may change rate, ", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task A_library_that_a_task_forbids_is_named_although_the_release_does_not_list_it()
     {
         Receipt receipt = await Run(

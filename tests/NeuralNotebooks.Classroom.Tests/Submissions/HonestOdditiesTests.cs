@@ -39,6 +39,12 @@ public sealed class HonestOdditiesTests(JudgeFixture fixture) : FolderedTests
         ("a package above", "#r \"nuget: MathNet.Numerics\"---// TASK t§: 1 point\ndouble F§(double x) => 2 * x;"),
         ("directives in the cell", "#!csharp\n// TASK t§: 1 point\n#!time\ndouble F§(double x) => 2 * x;"),
         ("the last expression is shown", "// TASK t§: 1 point\ndouble F§(double x) => 2 * x;\nF§(3)"),
+        ("a variable that a loop above computes", "double w§ = 0;---for (int i = 0; i < 2; i++) w§ += 1;---// TASK "
+            + "t§: 1 point\ndouble F§(double x) => w§ * x;"),
+        ("a task merged into the cell above", "double Twice§(double x) => 2 * x;\n// TASK t§: 1 point\ndouble "
+            + "F§(double x) => Twice§(x);"),
+        ("a task merged into a cell that ends in a comment", "int none§ = 0; /* none */\n\n  // TASK t§: 1 "
+            + "point\ndouble F§(double x) => 2 * x;"),
         ("a variable of that name above", "double x = 3, total = 0;---// TASK t§: 1 point\ndouble F§(double x) => 2 "
             + "* x;"),
     ];
@@ -82,6 +88,28 @@ public sealed class HonestOdditiesTests(JudgeFixture fixture) : FolderedTests
             cells.Select(cell => (cell.Name, "6")),
             cells.Zip(answers, (cell, answer) => (cell.Name, AnswerText.Of(answer.Answers[0])))
         );
+    }
+
+    [Theory]
+    [Cases(
+        "using System.Numerics;\nint given = 1;---// TASK t0: 1 point\ndouble F0(double x) => 2 * new Complex(x, 0)."
+            + "Real;",
+        "int given = 1;\ndouble Twice(double x) => 2 * x;---// TASK t0: 1 point\ndouble F0(double x) => Twice(x);",
+        "int given = 1;\n// TASK t0: 1 point\ndouble F0(double x) => 2 * x;"
+    )]
+    public async Task What_is_added_to_a_given_cell_counts(string cells)
+    {
+        AssignmentSource source = Source(1, "int given = 1;");
+        byte[] notebook = Encoding.UTF8.GetBytes(SourceNotebook.Json(cells.Split("---")));
+
+        IReadOnlyList<TaskAnswers> answers = await fixture.Judge.AnswerAsync(
+            source,
+            SubmittedWork.Of(source, "ada", notebook).Work,
+            fixture.Options,
+            Cancellation
+        );
+
+        Assert.Equal("6", AnswerText.Of(answers[0].Answers[0]));
     }
 
     [Theory]
@@ -167,11 +195,11 @@ public sealed class HonestOdditiesTests(JudgeFixture fixture) : FolderedTests
         return string.Concat(answers.Notes.Concat(lost));
     }
 
-    private AssignmentSource Source(int tasks) =>
+    private AssignmentSource Source(int tasks, params string[] given) =>
         SourceReader.Read(
             SourceNotebook.Write(
                 Folder,
-                Enumerable
+                given.Concat(Enumerable
                     .Range(0, tasks)
                     .SelectMany(i =>
                         new[]
@@ -181,7 +209,7 @@ public sealed class HonestOdditiesTests(JudgeFixture fixture) : FolderedTests
                                 + "\n    // END SOLUTION\n}",
                             $"// TESTS t{i}\n// BEGIN HIDDEN TESTS\nProbe(\"three\", F{i}(3));\n// END HIDDEN TESTS",
                         }
-                    )
+                    ))
             )
         );
 

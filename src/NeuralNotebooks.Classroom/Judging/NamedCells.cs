@@ -1,0 +1,76 @@
+namespace NeuralNotebooks.Classroom;
+
+/// <summary>The student's own cells that the session of a task may need, judging by names alone: with false positives,
+/// but without false negatives.</summary>
+internal sealed class NamedCells
+{
+    public NamedCells(SyntaxNode answer, IReadOnlyList<string> source, IReadOnlyList<OwnText> own)
+    {
+        Used = Declaring(TextNames.UsedIn(answer), own);
+        if (own.Any(cell => cell.Names.Runs))
+            Changing = ChangingAmong(TextNames.UsedIn(answer), source, own);
+        Changing.ExceptWith(Used);
+    }
+
+    /// <summary>Those that may declare something that the answer uses, directly or indirectly.</summary>
+    public HashSet<OwnText> Used { get; }
+
+    /// <summary>Others that may change a variable which the answer uses, with what these use.</summary>
+    public HashSet<OwnText> Changing { get; } = [];
+
+    private static HashSet<OwnText> ChangingAmong(
+        HashSet<string> names,
+        IReadOnlyList<string> source,
+        IReadOnlyList<OwnText> own
+    )
+    {
+        TextNames[] all =
+        [
+            .. source.Select(text => new TextNames((CompilationUnitSyntax)ScriptSyntax.Parse(text).GetRoot())),
+            .. own.Select(cell => cell.Names),
+        ];
+        ILookup<string, TextNames> declaring = all.SelectMany(text => text.Declared.Select(name => (name, text)))
+            .ToLookup(entry => entry.name, entry => entry.text);
+        HashSet<string> variables = [.. all.SelectMany(text => text.Variables)],
+            used = Closure(names, declaring);
+        List<(OwnText Cell, HashSet<string> Names)> others =
+        [
+            .. own.Where(cell => cell.Names.Runs).Select(cell => (cell, Closure(cell.Names.Used, declaring))),
+        ];
+        var changing = new HashSet<OwnText>();
+        used.IntersectWith(variables);
+        while (others.FindIndex(other => other.Names.Overlaps(used)) is >= 0 and var found)
+        {
+            changing.Add(others[found].Cell);
+            used.UnionWith(others[found].Names.Where(variables.Contains));
+            others.RemoveAt(found);
+        }
+        changing.UnionWith(Declaring([.. changing.SelectMany(cell => cell.Names.Used)], own));
+        return changing;
+    }
+
+    private static HashSet<OwnText> Declaring(HashSet<string> names, IReadOnlyList<OwnText> own)
+    {
+        HashSet<string> used = [.. names];
+        var named = new HashSet<OwnText>();
+        while (own.FirstOrDefault(cell => !named.Contains(cell) && cell.Names.Declared.Overlaps(used)) is { } next)
+        {
+            named.Add(next);
+            used.UnionWith(next.Names.Used);
+        }
+        return named;
+    }
+
+    /// <summary>The names, and those that occur in the texts which declare them, directly or indirectly.</summary>
+    private static HashSet<string> Closure(IEnumerable<string> names, ILookup<string, TextNames> declaring)
+    {
+        HashSet<string> closure = [.. names];
+        var toVisit = new Queue<string>(closure);
+        var visited = new HashSet<TextNames>();
+        while (toVisit.TryDequeue(out string? name))
+            foreach (TextNames text in declaring[name].Where(visited.Add))
+                foreach (string used in text.Used.Where(closure.Add))
+                    toVisit.Enqueue(used);
+        return closure;
+    }
+}

@@ -1,0 +1,90 @@
+using Microsoft.CodeAnalysis.Operations;
+
+namespace NeuralNotebooks.Classroom;
+
+/// <summary>Finds what code of a session's cells uses and which variables it may change, following methods into the
+/// cells that declare them.</summary>
+/// <param name="cells">The session's cells.</param>
+internal sealed class SessionCode(IEnumerable<CSharpCompilation> cells)
+{
+    private readonly Dictionary<SyntaxTree, SemanticModel> _models = cells.ToDictionary(
+        cell => cell.SyntaxTrees[0],
+        cell => cell.GetSemanticModel(cell.SyntaxTrees[0])
+    );
+
+    /// <summary>What runs when a cell does.</summary>
+    public static IEnumerable<SyntaxNode> Running(CSharpCompilation cell) =>
+        ((CompilationUnitSyntax)cell.SyntaxTrees[0].GetRoot()).Members.Where(TextNames.MayRun);
+
+    /// <summary>A cell's variables that hold objects which can change.</summary>
+    public static IEnumerable<ISymbol> ObjectsOf(CSharpCompilation cell) =>
+        cell.ScriptClass!.GetMembers().Where(member =>
+            member is IFieldSymbol { IsImplicitlyDeclared: false } field && !VariableUse.IsImmutable(field.Type)
+        );
+
+    /// <summary>The variables of cells that code uses.</summary>
+    public HashSet<ISymbol> UsedVariables(SyntaxNode part) =>
+        Reached([part])
+            .SelectMany(reached => UsedSymbols.In(_models[reached.SyntaxTree], reached))
+            .Select(use => use.Symbol)
+            .Where(IsVariable)
+            .ToHashSet(SymbolEqualityComparer.Default)!;
+
+    /// <summary>The variables of cells that code assigns, or whose objects it may change.</summary>
+    public HashSet<ISymbol> ChangedVariables(IEnumerable<SyntaxNode> parts)
+    {
+        var changed = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
+        foreach (SyntaxNode reached in Reached(parts))
+            foreach (IOperation operation in OperationsIn(reached))
+                if (
+                    (operation as IMemberReferenceOperation)?.Member.OriginalDefinition is { } member
+                    && IsVariable(member)
+                    && VariableUse.MayChange(operation)
+                )
+                    changed.Add(member);
+        return changed;
+    }
+
+    /// <summary>Whether a symbol is a variable of a cell, or a static one of a type that a cell declares.</summary>
+    private bool IsVariable(ISymbol symbol) =>
+        symbol is IFieldSymbol { IsConst: false } or IPropertySymbol
+        && (symbol.IsStatic || symbol.ContainingType is { IsScriptClass: true })
+        && DeclarationsOf(symbol).Any();
+
+    /// <summary>The parts, and the declarations that they use, directly or indirectly.</summary>
+    private HashSet<SyntaxNode> Reached(IEnumerable<SyntaxNode> parts)
+    {
+        var reached = new HashSet<SyntaxNode>(parts);
+        var toVisit = new Queue<SyntaxNode>(reached);
+        while (toVisit.TryDequeue(out SyntaxNode? part))
+            foreach ((ISymbol symbol, _) in UsedSymbols.In(_models[part.SyntaxTree], part))
+            {
+                // The value of a variable is computed when its cell runs, but a function that it holds runs when used.
+                if (
+                    symbol is INamespaceSymbol or INamedTypeSymbol { IsScriptClass: true }
+                    || (symbol is IFieldSymbol { Type.TypeKind: not TypeKind.Delegate } && IsVariable(symbol))
+                )
+                    continue;
+                foreach (SyntaxNode declaration in DeclarationsOf(symbol))
+                    if (reached.Add(declaration))
+                        toVisit.Enqueue(declaration);
+            }
+        return reached;
+    }
+
+    private IEnumerable<SyntaxNode> DeclarationsOf(ISymbol symbol) =>
+        symbol
+            .OriginalDefinition.DeclaringSyntaxReferences.Where(reference =>
+                _models.ContainsKey(reference.SyntaxTree)
+            )
+            .Select(reference => reference.GetSyntax());
+
+    private IEnumerable<IOperation> OperationsIn(SyntaxNode part)
+    {
+        SemanticModel model = _models[part.SyntaxTree];
+        return part.DescendantNodesAndSelf()
+            .Select(node => model.GetOperation(node))
+            .Where(operation => operation is { Parent: null })
+            .SelectMany(operation => operation!.DescendantsAndSelf());
+    }
+}

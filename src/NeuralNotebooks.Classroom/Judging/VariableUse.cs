@@ -1,0 +1,92 @@
+using Microsoft.CodeAnalysis.Operations;
+
+namespace NeuralNotebooks.Classroom;
+
+/// <summary>What becomes of a variable where it is used.</summary>
+internal static class VariableUse
+{
+    private static readonly HashSet<string> _readingTypes =
+    [
+        "Console", "Math", "MathF", "String", "Convert", "Object", "Debug", "Trace", "JsonSerializer",
+        "NotebookFunctions", "Enum", "Nullable", "TensorPrimitives",
+    ];
+
+    /// <summary>Whether a use may change the variable's value, or the object that it holds: also if the object gets
+    /// another name, or an argument of a method that is not known only to read it.</summary>
+    public static bool MayChange(IOperation use)
+    {
+        for (IOperation value = use; value.Parent is { } parent; value = parent)
+        {
+            switch (parent)
+            {
+                case IAssignmentOperation assignment when assignment.Target == value:
+                case IIncrementOrDecrementOperation:
+                case IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out }:
+                case IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol.IsRef: true } }:
+                    return true;
+                case ITupleOperation:
+                    continue; // Perhaps the target of an assignment.
+                case IMemberReferenceOperation member when member.Instance == value:
+                case IArrayElementReferenceOperation element when element.ArrayReference == value:
+                case IImplicitIndexerReferenceOperation indexer when indexer.Instance == value:
+                    continue; // What is done to the part is done to the whole.
+            }
+            if (value.Type is null || IsImmutable(value.Type))
+                return false;
+            switch (parent)
+            {
+                case IConversionOperation:
+                    // A number that has become an object cannot be changed.
+                    continue;
+                case IInvocationOperation call when call.Instance == value:
+                    if (!OnlyReads(call.TargetMethod))
+                        return true;
+                    break;
+                case IArgumentOperation { Parent: IInvocationOperation call }:
+                    if (!OnlyReads(call.TargetMethod))
+                        return true;
+                    parent = call;
+                    break;
+                case IForEachLoopOperation or ISpreadOperation:
+                    return !HoldsOnlyImmutable(value.Type);
+                case IInterpolationOperation or IBinaryOperation or IIsPatternOperation or IIsTypeOperation
+                    or IExpressionStatementOperation or ITypeOfOperation or INameOfOperation:
+                    return false;
+                default:
+                    return true;
+            }
+            // What a method has read from it, such as one of its elements.
+            if (parent.Type is null || IsImmutable(parent.Type) || HoldsOnlyImmutable(parent.Type))
+                return false;
+        }
+        return false;
+    }
+
+    /// <summary>Whether a value of a type cannot change.</summary>
+    public static bool IsImmutable(ITypeSymbol type) =>
+        type.TypeKind is TypeKind.Enum or TypeKind.Delegate
+        || type.SpecialType
+            is SpecialType.System_String
+                or (>= SpecialType.System_Boolean and <= SpecialType.System_Double)
+        || (type is INamedTypeSymbol { IsTupleType: true } tuple && tuple.TypeArguments.All(IsImmutable))
+        || (type.IsValueType && type.ContainingNamespace?.ToDisplayString() is "System" or "System.Numerics"
+            && type.Name is not ("Span" or "Memory" or "ArraySegment"));
+
+    private static bool OnlyReads(IMethodSymbol method)
+    {
+        INamedTypeSymbol type = method.ContainingType;
+        return type.SpecialType is SpecialType.System_Object
+            || _readingTypes.Contains(type.Name)
+            || type.ContainingNamespace.ToDisplayString() == "System.Linq"
+            || type.ContainingAssembly?.Name is "NeuralNotebooks.Plotting" or "Plotly.NET" or "Plotly.NET.CSharp"
+            || (type.Name == "Check" && type.ContainingAssembly?.Name == "NeuralNotebooks.Course");
+    }
+
+    private static bool HoldsOnlyImmutable(ITypeSymbol type) =>
+        type switch
+        {
+            IArrayTypeSymbol array => IsImmutable(array.ElementType),
+            INamedTypeSymbol { TypeArguments: { Length: > 0 } arguments } => arguments.All(IsImmutable),
+            _ => false,
+        };
+}

@@ -166,6 +166,21 @@ internal sealed class AnswerVocabulary(AnswerRules rules)
         }
     }
 
+    /// <summary>Whether a listed id is that of something which code can use: whether the vocabulary would find
+    /// it.</summary>
+    public static bool Exists(string listed, Compilation code)
+    {
+        if (DocumentationCommentId.GetFirstSymbolForDeclarationId(listed, code) is { } exact)
+            return Matches(Ids(exact).First(), listed);
+        // Without parameters it stands for all overloads.
+        int dot = listed.LastIndexOf('.');
+        return dot > 2
+            && !listed.Contains('(')
+            && DocumentationCommentId.GetFirstSymbolForDeclarationId($"T:{listed[2..dot]}", code)
+                is INamedTypeSymbol type
+            && type.GetMembers().Any(member => Matches(Ids(member).First(), listed));
+    }
+
     private string? RefusesAny(IEnumerable<ITypeSymbol> arguments) =>
         arguments.Select(Refuses).FirstOrDefault(refused => refused is not null);
 

@@ -8,6 +8,18 @@ public sealed class AssignmentCheck(Judge judge, JudgeOptions options)
 {
     private const int MinProbes = 4;
 
+    /// <summary>What a source forbids or allows although it does not exist. A release cannot tell it, since it holds
+    /// only hashes of the ids.</summary>
+    /// <param name="source">The source.</param>
+    /// <param name="kitScript">The kit to use if the source's folder has none.</param>
+    public static IReadOnlyList<SourceProblem> UnknownIds(AssignmentSource source, string? kitScript)
+    {
+        var problems = new List<SourceProblem>();
+        new ProbeScope(source, kitScript, (place, line, sentence) =>
+            problems.Add(new SourceProblem(source.Path, place, line, sentence))).Check(onlyIds: true);
+        return problems;
+    }
+
     /// <summary>Checks a source.</summary>
     /// <exception cref="JudgeException">Judging failed, and the source is not the reason.</exception>
     public async Task<CheckReport> RunAsync(

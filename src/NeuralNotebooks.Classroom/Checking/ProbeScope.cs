@@ -11,8 +11,11 @@ namespace NeuralNotebooks.Classroom;
 internal sealed class ProbeScope(AssignmentSource source, string? kitScript, Action<string, int?, string> report)
 {
     /// <summary>Checks all tasks.</summary>
-    public void Check()
+    /// <param name="onlyIds">Whether to check only that what is forbidden or allowed exists.</param>
+    public void Check(bool onlyIds = false)
     {
+        if (onlyIds && source.Tasks.All(task => task.Forbidden.Count + task.Allowed.Count == 0))
+            return;
         using var cells = new CellCompiler(source.Folder, kitScript);
         CompiledText last = cells.Root;
         int number = 0;
@@ -30,7 +33,7 @@ internal sealed class ProbeScope(AssignmentSource source, string? kitScript, Act
                     source.Tasks.FirstOrDefault(task => cell.Role == CellRole.Task && task.Name == cell.Task) is
                     { } task
                 )
-                    Check(task, cells, last, cell);
+                    Check(task, cells, last, cell, onlyIds);
                 last = cells.CompileSource(last, cell.Cell.Source, ++number);
             }
         }
@@ -53,7 +56,7 @@ internal sealed class ProbeScope(AssignmentSource source, string? kitScript, Act
             )
             : cause.Message;
 
-    private void Check(AssignmentTask task, CellCompiler cells, CompiledText last, SourceCell cell)
+    private void Check(AssignmentTask task, CellCompiler cells, CompiledText last, SourceCell cell, bool onlyIds)
     {
         CSharpCompilation solution = cells.Bind(last, task.Reference, "task");
         foreach (
@@ -65,9 +68,7 @@ internal sealed class ProbeScope(AssignmentSource source, string? kitScript, Act
         )
         {
             foreach (
-                string id in ids.Where(id =>
-                    DocumentationCommentId.GetFirstSymbolForDeclarationId(id, solution) is null
-                )
+                string id in ids.Where(id => !AnswerVocabulary.Exists(id, solution))
             )
             {
                 SourceCell list = source.Cells.First(list =>
@@ -89,7 +90,7 @@ internal sealed class ProbeScope(AssignmentSource source, string? kitScript, Act
                 );
             }
         }
-        if (task.Probes.Count == 0)
+        if (task.Probes.Count == 0 || onlyIds)
             return;
 
         CompiledText judged;

@@ -51,9 +51,6 @@ internal sealed class AnswerVocabulary(AnswerRules rules)
         T:System.IO.Path
         T:System.Runtime.CompilerServices.MethodImplAttribute
         T:System.Runtime.CompilerServices.MethodImplOptions
-        T:System.Runtime.CompilerServices.CallerArgumentExpressionAttribute
-        T:System.Runtime.CompilerServices.CallerLineNumberAttribute
-        T:System.Runtime.CompilerServices.CallerMemberNameAttribute
         T:System.Runtime.CompilerServices.CollectionBuilderAttribute
         T:System.Runtime.CompilerServices.ITuple
         P:System.Reflection.MemberInfo.Name
@@ -136,6 +133,14 @@ internal sealed class AnswerVocabulary(AnswerRules rules)
         """
     );
 
+    /// <summary>What an answer may not use of what is otherwise allowed: it reads or writes the file system.</summary>
+    private static readonly HashSet<string> _onFiles = Lines(
+        """
+        M:System.IO.Path.GetTempFileName
+        M:System.IO.Path.Exists
+        """
+    );
+
     private static HashSet<string> Lines(string text) => [.. text.Split('\n')];
 
     /// <summary>The documentation-comment id, or another name, of what an answer must not use; null if it may use the
@@ -159,6 +164,21 @@ internal sealed class AnswerVocabulary(AnswerRules rules)
             default:
                 return null; // Locals, parameters, type parameters, namespaces.
         }
+    }
+
+    /// <summary>Whether a listed id is that of something which code can use: whether the vocabulary would find
+    /// it.</summary>
+    public static bool Exists(string listed, Compilation code)
+    {
+        if (DocumentationCommentId.GetFirstSymbolForDeclarationId(listed, code) is { } exact)
+            return Matches(Ids(exact).First(), listed);
+        // Without parameters it stands for all overloads.
+        int dot = listed.LastIndexOf('.');
+        return dot > 2
+            && !listed.Contains('(')
+            && DocumentationCommentId.GetFirstSymbolForDeclarationId($"T:{listed[2..dot]}", code)
+                is INamedTypeSymbol type
+            && type.GetMembers().Any(member => Matches(Ids(member).First(), listed));
     }
 
     private string? RefusesAny(IEnumerable<ITypeSymbol> arguments) =>
@@ -188,6 +208,8 @@ internal sealed class AnswerVocabulary(AnswerRules rules)
             assembly.StartsWith("NeuralNotebooks", StringComparison.Ordinal) && assembly != "NeuralNotebooks.Engine";
         if (isKit || assembly.StartsWith("Plotly.NET", StringComparison.Ordinal))
             return !ids.Any(id => _notInKit.Any(listed => Matches(id, listed)));
+        if (IsUnchecked(symbol) || ids.Any(id => _onFiles.Any(listed => Matches(id, listed))))
+            return false;
         if (ids.Any(_exceptions.Contains))
             return true;
         INamedTypeSymbol type = symbol as INamedTypeSymbol ?? symbol.ContainingType;
@@ -201,6 +223,23 @@ internal sealed class AnswerVocabulary(AnswerRules rules)
             type = outer;
         return !_notInSystem.Contains(type.Name) || _inSystem.Contains(ids[0]);
     }
+
+    /// <summary>Whether it reads or writes memory without checking that it belongs to an array or a span: methods with
+    /// pointers, and those that take a reference and an offset, whose names say so.</summary>
+    private static bool IsUnchecked(ISymbol symbol) =>
+        symbol is IMethodSymbol method
+        && (
+            method.Parameters.Any(parameter => parameter.Type is IPointerTypeSymbol or IFunctionPointerTypeSymbol)
+            || method.ReturnType is IPointerTypeSymbol or IFunctionPointerTypeSymbol
+            || (
+                method.Name.Contains("Unsafe")
+                && method.ContainingNamespace.ToDisplayString() is var space
+                && (
+                    space.StartsWith("System.Runtime.Intrinsics", StringComparison.Ordinal)
+                    || space.StartsWith("System.Numerics", StringComparison.Ordinal)
+                )
+            )
+        );
 
     /// <summary>The ids of a symbol, of the types that contain it, and of its namespaces.</summary>
     private static IEnumerable<string> Ids(ISymbol symbol)

@@ -69,8 +69,8 @@ internal sealed class NamedCells
         var visited = new HashSet<TextNames>();
         while (toVisit.TryDequeue(out string? name))
             foreach (TextNames text in declaring[name].Where(visited.Add))
-            foreach (string used in text.Used.Where(closure.Add))
-                toVisit.Enqueue(used);
+                foreach (string used in text.Used.Where(closure.Add))
+                    toVisit.Enqueue(used);
         return closure;
     }
 }

@@ -35,13 +35,13 @@ internal sealed class SessionCode(IEnumerable<CSharpCompilation> cells)
     {
         var changed = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
         foreach (SyntaxNode reached in Reached(parts))
-        foreach (IOperation operation in OperationsIn(reached))
-            if (
-                (operation as IMemberReferenceOperation)?.Member.OriginalDefinition is { } member
-                && IsVariable(member)
-                && VariableUse.MayChange(operation)
-            )
-                changed.Add(member);
+            foreach (IOperation operation in OperationsIn(reached))
+                if (
+                    (operation as IMemberReferenceOperation)?.Member.OriginalDefinition is { } member
+                    && IsVariable(member)
+                    && VariableUse.MayChange(operation)
+                )
+                    changed.Add(member);
         return changed;
     }
 

@@ -4,7 +4,8 @@ using NeuralNotebooks.Site;
 
 namespace NeuralNotebooks.Cli;
 
-/// <summary><c>nn assign release</c>, step by step: read the sources, find the kit, write each release.</summary>
+/// <summary><c>nn assign release</c>, step by step: read the sources, find the kit, check what they
+/// forbid, write each release.</summary>
 /// <param name="terminal">Where it reports.</param>
 /// <param name="isLive">Whether to make live pages of the releases, too.</param>
 internal sealed class ReleaseWorkflow(Terminal terminal, bool isLive)
@@ -30,9 +31,18 @@ internal sealed class ReleaseWorkflow(Terminal terminal, bool isLive)
                     $"There is no bundle for live pages in {built.Live}. nn doctor says what its build needs."
                 );
             var kit = ReleasedKit.Of(built.StudentScript);
+            using var judgedKit = new JudgedKit(built.StudentScript);
             var releases = new List<Release>();
             foreach (AssignmentSource source in selection.Sources)
             {
+                IReadOnlyList<SourceProblem> unknown = AssignmentCheck.UnknownIds(source, judgedKit.Script);
+                foreach (SourceProblem problem in unknown)
+                    terminal.WriteError($"error: {problem}");
+                if (unknown.Count > 0)
+                {
+                    code = Math.Max(code, ExitCode.CellFailed);
+                    continue;
+                }
                 releases.Add(Release.Write(source, kit, folder, cancellation));
                 Show(releases[^1], source);
             }

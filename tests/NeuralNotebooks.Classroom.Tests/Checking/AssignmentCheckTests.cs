@@ -29,4 +29,22 @@ public sealed class AssignmentCheckTests(JudgeFixture fixture) : FolderedTests
         string said = string.Concat(cells.Select(cell => cell.Written).Concat(lines));
         ApprovedTexts.Check(Facts, fact, JudgeFixture.WithoutRuntimesWords(said));
     }
+
+    [Fact]
+    public void What_a_task_forbids_must_exist_before_it_is_released()
+    {
+        AssignmentSource source = SourceReader.Read(
+            SourceNotebook.Write(
+                Folder,
+                "// TASK f: 1 point\n// BEGIN SOLUTION\ndouble F() => 1;\n// END SOLUTION",
+                "// TESTS f\n// BEGIN HIDDEN TESTS\nProbe(\"one\", F());\n// END HIDDEN TESTS",
+                "// FORBIDDEN f\n// M:System.Math.Tanh\n// M:System.Math.Tangent"
+            )
+        );
+
+        SourceProblem problem = Assert.Single(AssignmentCheck.UnknownIds(source, fixture.Options.KitScript));
+
+        Assert.Equal(("cell 3", 3), (problem.Cell, problem.Line));
+        problem.Sentence.ShouldContain("There is no M:System.Math.Tangent.");
+    }
 }

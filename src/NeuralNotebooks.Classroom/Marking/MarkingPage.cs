@@ -17,8 +17,9 @@ internal sealed partial class MarkingPage(GradingStore store, string home)
 
     private const int MaxText = 20_000, MaxChoices = 20;
 
-    /// <summary>Beyond this many bytes of images, the others are files beside the page.</summary>
-    private const int MaxImages = 45_000_000;
+    /// <summary>Beyond this many bytes of images, the others are files beside the page, whose text is in memory several
+    /// times while it is made.</summary>
+    private const int MaxImages = 10_000_000;
 
     private static readonly (string Key, string Meaning)[] _keys =
     [

@@ -129,12 +129,13 @@ public sealed class MarkingPageTests : IDisposable
     [Fact]
     public void Photos_for_which_the_page_has_no_room_are_files_beside_it()
     {
+        const int size = 4_000_000;
         using TemporaryFolder folder = new();
         folder.File("ada/A1/A1.ipynb", SourceNotebook.Json(["double One() => 1;", "", Given + "![](a.png)"]));
         foreach (string student in (string[])["ada", "bob", "cy"])
         {
             folder.File($"{student}/A1/A1.ipynb", File.ReadAllText(folder.At("ada/A1/A1.ipynb")));
-            byte[] photo = new byte[ImageLimit.MaxBytes];
+            byte[] photo = new byte[size];
             photo[0] = (byte)student[0];
             File.WriteAllBytes(folder.At($"{student}/A1/a.png"), photo);
         }
@@ -145,7 +146,7 @@ public sealed class MarkingPageTests : IDisposable
 
         Assert.Equal(2, Count(page, "src=\"data:image/png;base64,"));
         string name = Regex.Match(page, "(?<=src=\")marking/[0-9a-f]{64}\\.png(?=\")").Value;
-        Assert.Equal(ImageLimit.MaxBytes, new FileInfo(Path.Combine(_class.Path, name)).Length);
+        Assert.Equal(size, new FileInfo(Path.Combine(_class.Path, name)).Length);
     }
 
     private static byte[] Bytes(SubmittedImage image)

@@ -178,7 +178,7 @@ public sealed partial class ToolPackageTests(ToolPackageTests.Installed installe
         await Folder.RunAsync(installed.Nn, "new", "assignment", "source/A1-mean");
         await Folder.RunAsync(installed.Nn, "assign", "release", "source", "--output", "course");
         string released = File.ReadAllText(Path.Combine(Folder.Path, "course/release/A1-mean/A1-mean.ipynb"));
-        Submit("ada", released.Replace("throw new NotImplementedException();", "return x.Average();"));
+        Submit("ada", released.Replace("throw new NotImplementedException();", "return x.Sum() / x.Length;"));
         Submit("bob", released);
         bool isIsolated = (await IsolationCheck.FindAsync(TestContext.Current.CancellationToken)).IsIsolated;
         string readme = Repository.Read($"src/{Project}/README.md");
@@ -196,8 +196,8 @@ public sealed partial class ToolPackageTests(ToolPackageTests.Installed installe
         output.ShouldContain($"in {home}/");
         string[] grades = File.ReadAllLines(Path.Combine(Folder.Path, "graded", "grades.csv"));
         Assert.True(grades.Length == 3, output);
-        grades[1].ShouldEndWith(",4,0,4,4");
-        grades[2].ShouldEndWith(",0,0,0,4");
+        grades[1].ShouldEndWith(",4,0,4,9");
+        grades[2].ShouldEndWith(",0,0,0,9");
 
         void Submit(string student, string notebook)
         {

@@ -119,7 +119,10 @@ public sealed partial class DialogueTests
 
     /// <summary>What is written every 20 seconds, on a machine that is slow enough, and how long grading will
     /// take.</summary>
-    [GeneratedRegex(@"^ +\S+: cell \d+ of \d+, after \d+ s\n|; \d+ to come(, about \d+ s left)?", RegexOptions.Multiline)]
+    [GeneratedRegex(
+        @"^ +\S+: cell \d+ of \d+, after \d+ s\n|; \d+ to come(, about \d+ s left)?",
+        RegexOptions.Multiline
+    )]
     private static partial Regex Heartbeats();
 
     /// <summary>What is wrong with it, in the runtime's words.</summary>

@@ -23,6 +23,13 @@ public sealed class SourceReader
     {
         if (!_notebook.IsCSharp)
             Report(null, null, $"The notebook is not in C#: its language is {_notebook.Language ?? "not named"}.");
+        if (_notebook.HasLostText)
+            Report(
+                null,
+                null,
+                "The notebook is not in UTF-8: letters of it cannot be read, and a release would have \ufffd in their "
+                    + "place. Save it as UTF-8."
+            );
         ReadMarkers();
         if (!_cells.Exists(cell => cell.Role == CellRole.Task))
         {

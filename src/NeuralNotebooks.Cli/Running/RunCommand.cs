@@ -24,7 +24,7 @@ internal static class RunCommand
         var defaults = new RunOptions();
         var paths = new Argument<string[]>("PATH")
         {
-            Description = "Notebooks, or folders of notebooks (default: the course's notebooks/).",
+            Description = "Notebooks, or folders of notebooks or of a course (default: the course's notebooks/).",
         };
         var output = new Option<string?>("--output", "-o")
         {

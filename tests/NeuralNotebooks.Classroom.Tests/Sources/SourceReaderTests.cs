@@ -32,6 +32,16 @@ public partial class SourceReaderTests
         ApprovedTexts.Check(Facts, fact, $"{said}");
     }
 
+    [Fact]
+    public void A_source_whose_letters_cannot_all_be_read_is_refused_as_students_would_get_it_without_them()
+    {
+        using var folder = new TemporaryFolder();
+        string json = SourceNotebook.Json("# \u00e9", Task, Tests).Replace("\\u00E9", "\u00e9");
+        string path = folder.File("A1.ipynb", Encoding.Latin1.GetBytes(json));
+
+        Fails.With<SourceException>("The notebook is not in UTF-8", () => SourceReader.Read(path));
+    }
+
     private static IEnumerable<string> Read(IEnumerable<string> cells)
     {
         try

@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using System.Text;
+using NeuralNotebooks.Runner;
 
 namespace NeuralNotebooks.Cli.Tests;
 
@@ -78,6 +79,31 @@ public sealed class CleanCommandTests : FolderedTests
         Assert.NotEqual(ExitCode.Passed, command.ExitCode);
         command.Error.ShouldContain($"{path} is read-only, so it is left as it is.");
         Assert.Equal(before, File.ReadAllText(path));
+    }
+
+    [Fact]
+    public async Task A_process_that_is_killed_before_the_new_file_takes_the_place_of_the_old_one_loses_nothing()
+    {
+        Assert.SkipUnless(
+            OperatingSystem.IsLinux() && Programs.Run("sh", "-c", "strace true").ExitCode == 0,
+            "Needs strace, which kills a process at a system call."
+        );
+        string path = WithOutputs("a.ipynb", Private), before = File.ReadAllText(path);
+        const string renaming = "?rename,?renameat,?renameat2";
+
+        Programs.Run(
+            "strace", "-f", "-qq", "-o", Folder.At("trace"), "-e", $"trace={renaming}",
+            "-e", $"inject={renaming}:signal=KILL:error=EINTR",
+            DotnetInstallation.Program, "exec", typeof(CommandLine).Assembly.Location, "clean", path
+        );
+
+        string left = Assert.Single(Directory.GetFiles(Folder.Path, ".a.ipynb.*"));
+        Assert.Equal(before, File.ReadAllText(path));
+        Assert.Equal(Private, new FileInfo(left).UnixFileMode);
+        File.SetLastWriteTimeUtc(left, DateTime.UtcNow.AddDays(-1));
+        InvokedCommand again = await InvokedCommand.Of("clean", Folder.Path);
+        Assert.Equal($"cleaned: {path}", again.Output.Trim());
+        Assert.False(File.Exists(left));
     }
 
     private const char HalfAPair = '\uD800';

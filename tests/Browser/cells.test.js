@@ -430,7 +430,7 @@ describe('a live page', { skip: missing }, () => {
 
   test('lists the variables after each run, on a screen and on a phone, in light and in dark', async () => {
     const tab = await course.shared('double listed = 2;\nint[] many = [1, 2, 3];',
-      'listed = 5; string last = "a";\nstring longNameOfSeveralWords = new(\'a\', 300);');
+      'listed = 5; string last = "a";\nstring longNameOfWords =\n  new(\'a\', 300);');
     await tab.run(1);
     await tab.click('button[data-nn-variables]');
     const rows = async name => {

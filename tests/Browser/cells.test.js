@@ -423,9 +423,14 @@ describe('a live page', { skip: missing }, () => {
     assert.ok(await tab.evaluate(() => document.querySelector('.nn-bar').getBoundingClientRect().bottom < 0));
   });
 
+  test('without JavaScript a page says that its code cannot be run', async () => {
+    const tab = await open(notebook('00'), { javaScriptEnabled: false });
+    assert.match(await tab.page.locator('.nn-bar').innerText(), /^Without JavaScript the code of this page/);
+  });
+
   test('lists the variables after each run, on a screen and on a phone, in light and in dark', async () => {
     const tab = await course.shared('double listed = 2;\nint[] many = [1, 2, 3];',
-      'listed = 5; string last = "a";\nstring longNameOfSeveralWords = new(\'a\', 300);');
+      'listed = 5; string last = "a";\nstring longNameOfWords =\n  new(\'a\', 300);');
     await tab.run(1);
     await tab.click('button[data-nn-variables]');
     const rows = async name => {

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace NeuralNotebooks.Engine;
@@ -14,9 +15,7 @@ public sealed record Signature(string Text, int Start, int End, string? Document
 /// <summary>The signatures of the call around the cursor.</summary>
 internal static class SignatureHelp
 {
-    private const int MaxOverloads = 4;
-
-    /// <summary>The likeliest first; none outside of calls.</summary>
+    /// <summary>All that are visible: those that the arguments fit first; none outside of calls.</summary>
     public static IReadOnlyList<Signature> At(CellAnalysis cell, int position)
     {
         position = Math.Clamp(position, 0, cell.Root.FullSpan.End);
@@ -33,9 +32,25 @@ internal static class SignatureHelp
             .. ArgumentCompletion
                 .Callees(cell, list)
                 .OrderBy(method => Parameter(method) is null && (index > 0 || method.Parameters.Length > 0))
-                .Take(MaxOverloads)
+                .ThenBy(Misfits)
                 .Select(Describe),
         ];
+
+        // An argument that cannot be converted weighs more than any number of those that have to be.
+        int Misfits(IMethodSymbol method)
+        {
+            int sum = 0;
+            for (int i = 0; i < Math.Min(list.Arguments.Count, method.Parameters.Length); i++)
+            {
+                ExpressionSyntax argument = list.Arguments[i].Expression;
+                IParameterSymbol parameter = method.Parameters[i];
+                bool isOpen = argument.IsMissing || list.Arguments[i].NameColon is not null
+                    || parameter.IsParams || parameter.OriginalDefinition.Type is ITypeParameterSymbol;
+                Conversion conversion = isOpen ? default : cell.Model.ClassifyConversion(argument, parameter.Type);
+                sum += isOpen || conversion.IsIdentity ? 0 : conversion is { Exists: true, IsImplicit: true } ? 1 : 100;
+            }
+            return sum;
+        }
 
         IParameterSymbol? Parameter(IMethodSymbol method) =>
             name is not null ? method.Parameters.FirstOrDefault(parameter => parameter.Name == name)

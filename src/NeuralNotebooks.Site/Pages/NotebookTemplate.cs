@@ -83,7 +83,11 @@ internal static class NotebookTemplate
                 ? ""
                 : $" data-nn-files=\"{Html.Escape(JsonSerializer.Serialize(page.Scope.Files))}\"";
         string assignment = page.FilesBeside is null ? "" : " data-nn-assignment=\"\"";
-        return $"""<div class="nn-bar" data-nn-bar=""{assignment}{files}></div>""" + "\n";
+        return $"""
+            <div class="nn-bar" data-nn-bar=""{assignment}{files}><noscript>Without JavaScript the code of this page
+            cannot be edited or run: outputs are those of the published page.</noscript></div>
+
+            """;
     }
 
     private static string FailedNote(NotebookPage page)

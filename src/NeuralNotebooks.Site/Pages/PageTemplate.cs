@@ -61,6 +61,10 @@ internal static class PageTemplate
             {ContentPolicy.Meta(site)}{Generator}
             <meta name="description" content="{Html.Escape(description)}" />
             <title>{Html.Escape(title)}</title>
+            <meta property="og:type" content="{(bodyClass == "notebook" ? "article" : "website")}" />
+            <meta property="og:site_name" content="{Html.Escape(site.Title)}" />
+            <meta property="og:title" content="{Html.Escape(title)}" />
+            <meta property="og:description" content="{Html.Escape(description)}" />
             <script>{RememberedTheme}</script>
             <link rel="icon" href="assets/icon.svg" type="image/svg+xml" />
             {string.Concat(parts)}</head>

@@ -26,6 +26,13 @@ public sealed class EditorTests(EditorTests.Earlier earlier) : IClassFixture<Edi
     }
 
     [Fact]
+    public void All_overloads_of_a_call_are_listed() =>
+        Assert.Equal(
+            typeof(Math).GetMethods().Count(method => method.Name == nameof(Math.Max)),
+            Session.Signatures("Math.Max(", "Math.Max(".Length).Count
+        );
+
+    [Fact]
     public void The_framework_is_documented_where_the_SDK_is_installed()
     {
         string text = Inspect("Math.Sqrt");

@@ -78,7 +78,7 @@ internal sealed class SessionHistory(HistoryFile file) : IDisposable
     private static bool Matches(string text, string pattern)
     {
         int inPattern = 0, afterWildcard = -1, tried = 0;
-        for (int inText = 0; inText < text.Length; )
+        for (int inText = 0; inText < text.Length;)
         {
             char next = inPattern < pattern.Length ? pattern[inPattern] : '\0';
             if (next == '*')

@@ -45,8 +45,8 @@ const boxes = new ResizeObserver(sized => {
 const scrolling = 'pre, .output, .formula, .table, .nn-picture > div, .nn-picture [role=img], [data-nn-hand] > div';
 for (const box of all(scrolling)) boxes.observe(box);
 
-// After a prompt, the answer stays hidden in its place until the reader asks for it or the cell is run again. A cell that
-// is shown alone (?cell=) shows its output at once: its prompt is not there.
+// After a prompt, the answer stays hidden in its place until the reader asks for it or the cell is run again. A cell
+// that is shown alone (?cell=) shows its output at once: its prompt is not there.
 const isAlone = new URLSearchParams(location.search).has('cell') && document.querySelector('[data-nn-bar]');
 for (const output of isAlone ? [] : all('[data-answer]')) {
   const show = () => {

@@ -74,7 +74,8 @@ public class GradingStoreTests : FolderedTests
                 [GradedClass.List(1, 2), GradedClass.Parse("{'matrix': [[1, 2]]}"), GradedClass.Parse("{'w': 'text'}")],
                 [GradedClass.List(1, 3), GradedClass.Parse("{'Threw': 'System.Exception'}"), true],
                 GradedClass.Mistake("forgotten", GradedClass.List(1, 3), 1, 2)
-            ) with { Keys = ["own", "reference", "mistake"] },
+            ) with
+            { Keys = ["own", "reference", "mistake"] },
             GradedClass.ByHand("why", 2, "because")
         );
         string text = graded.Read("ada/A1/answers.json");

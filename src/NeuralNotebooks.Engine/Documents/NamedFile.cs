@@ -86,19 +86,24 @@ public static partial class NamedFile
         }
     }
 
+    /// <summary>Whether it is no pipe, socket or device: these have no length.</summary>
+    internal static bool IsRegular(FileInfo file) =>
+        file.Length > 0 || OperatingSystem.IsWindows() || OperatingSystem.IsBrowser()
+        || IsArchivedAsFile(file.FullName);
+
     /// <summary>
-    /// Whether it is no pipe, socket or device: these have no length. .NET tells the kind of a file without one in the
-    /// entry that an archive would have for it, and only there.
+    /// Whether a file without a length is a regular one. .NET tells the kind of such a file in the entry that an
+    /// archive would have for it, and only there.
     /// </summary>
-    internal static bool IsRegular(FileInfo file)
+    /// <remarks>A method of its own: a page has no System.Formats.Tar, and a method loads all assemblies that it
+    /// names when it is first called.</remarks>
+    private static bool IsArchivedAsFile(string path)
     {
-        if (file.Length > 0 || OperatingSystem.IsWindows() || OperatingSystem.IsBrowser())
-            return true;
         using var archive = new MemoryStream();
         try
         {
             using var writer = new TarWriter(archive, leaveOpen: true);
-            writer.WriteEntry(file.FullName, "file");
+            writer.WriteEntry(path, "file");
         }
         catch (IOException)
         {

@@ -78,6 +78,7 @@ describe('an assignment as a live page', { skip: notBuiltLive || missingBrowser 
     });
     await tab.run(last, new RegExp(daily));
     await tab.choose('Reset the whole page to the original');
+    await tab.until(() => /has been reset/.test(document.querySelector('.nn-status').textContent));
   });
 
   test('a cell that ends C#, and one that does not end until Stop, are named', { skip: nightly }, async () => {

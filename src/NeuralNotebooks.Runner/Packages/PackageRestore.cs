@@ -36,7 +36,9 @@ public sealed partial class PackageRestore(string configFolder, string? cacheFol
         string assetsFile = Path.Combine(folder, "obj", "project.assets.json");
         PackageAssets? known = Known(assetsFile) is { } earlier && AssetsFile.AreComplete(earlier) ? earlier : null;
         bool mayBeNewer = packages.Any(package => package.Value?.Contains('*') != false);
-        if (known is not null && !(mayBeNewer && DateTime.UtcNow - File.GetLastWriteTimeUtc(assetsFile) > _newestFor))
+        // A result from the future was written before the clock was set back: its age is unknown.
+        TimeSpan age = (DateTime.UtcNow - File.GetLastWriteTimeUtc(assetsFile)).Duration();
+        if (known is not null && !(mayBeNewer && age > _newestFor))
             return known;
 
         // Another process may restore the same packages: each works in its own folder, and the last complete result is

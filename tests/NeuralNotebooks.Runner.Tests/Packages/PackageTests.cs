@@ -94,10 +94,14 @@ public sealed class PackageTests : IDisposable
         Assert.Equal("1.0.0", Newest());
         PackWord("2.0.0");
         Assert.Equal("1.0.0", Newest()); // Restoring anew for each run would take seconds.
-        TwoDaysPass();
+        TheClockMoves(days: 2);
         Assert.Equal("2.0.0", Newest());
+        PackWord("3.0.0");
+        Assert.Equal("2.0.0", Newest());
+        TheClockMoves(days: -2);
+        Assert.Equal("3.0.0", Newest());
 
-        string last = "2.0.0";
+        string last = "3.0.0";
         foreach (string content in (string[])["null", "{ \"packageFolders\": null }", "{"])
         {
             foreach (string file in Restored())
@@ -106,7 +110,7 @@ public sealed class PackageTests : IDisposable
             Assert.Equal(last, Newest());
         }
 
-        TwoDaysPass();
+        TheClockMoves(days: 2);
         Directory.Delete(_folder.At("source"), recursive: true);
         Assert.Equal(last, Newest());
 
@@ -149,10 +153,10 @@ public sealed class PackageTests : IDisposable
         return assets.Versions["Notebook.Word"];
     }
 
-    private void TwoDaysPass()
+    private void TheClockMoves(int days)
     {
         foreach (string file in Restored())
-            File.SetLastWriteTimeUtc(file, DateTime.UtcNow.AddDays(-2));
+            File.SetLastWriteTimeUtc(file, DateTime.UtcNow.AddDays(-days));
     }
 
     private string[] Restored() =>

@@ -11,7 +11,7 @@ namespace NeuralNotebooks.Jupyter;
 /// <param name="clock">Milliseconds of a monotonic clock; default: that of the system.</param>
 internal sealed class Outbox(Func<long>? clock = null)
 {
-    public const int Capacity = 32 * 1024 * 1024;
+    public const int Capacity = 16 * 1024 * 1024;
     public const int Reserve = 4 * 1024 * 1024;
 
     /// <summary>Behind this many messages, answers to the peer's commands are dropped: a peer that sends PINGs and does

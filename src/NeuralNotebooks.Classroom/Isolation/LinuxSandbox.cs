@@ -62,7 +62,7 @@ internal abstract class LinuxSandbox : Sandbox
     }
 
     /// <inheritdoc/>
-    protected sealed override MemoryGroup? Group(SandboxLimits limits) => MemoryGroup.Create(limits);
+    protected sealed override ControlGroup? Group(SandboxLimits limits) => ControlGroup.Create(limits);
 
     /// <inheritdoc/>
     protected sealed override Dictionary<string, string?> Variables(string scratch) =>

@@ -29,7 +29,7 @@ internal abstract class Sandbox
     public SandboxedStart Prepare(string verb, JudgedFolder folder, SandboxLimits limits, int core)
     {
         string scratch = Directory.CreateTempSubdirectory("nn-judged-").FullName;
-        MemoryGroup? group = null;
+        ControlGroup? group = null;
         try
         {
             string[] program =
@@ -66,8 +66,8 @@ internal abstract class Sandbox
     /// <param name="scratch">A folder of the grader's for this process.</param>
     protected abstract IEnumerable<string> Enter(JudgedFolder folder, SandboxLimits limits, int core, string scratch);
 
-    /// <summary>What limits its memory beside the runtime.</summary>
-    protected virtual MemoryGroup? Group(SandboxLimits limits) => null;
+    /// <summary>What limits its memory beside the runtime, and its processors.</summary>
+    protected virtual ControlGroup? Group(SandboxLimits limits) => null;
 
     /// <summary>The folder in which the start begins, after it has got what it needs.</summary>
     protected virtual string Fill(string scratch, JudgedFolder folder) => "/";
@@ -102,10 +102,10 @@ internal abstract class Sandbox
 /// <param name="Mark">Identifies its descendants by their environment if they may outlive it; null if they
 /// cannot.</param>
 /// <param name="Scratch">The folder to delete when it has ended.</param>
-/// <param name="Group">What limits its memory, if anything can; it is deleted with the folder.</param>
+/// <param name="Group">What limits its memory and processors, if anything can; it is deleted with the folder.</param>
 internal sealed record SandboxedStart(
     ProcessStartInfo Start,
     string? Mark,
     string Scratch,
-    MemoryGroup? Group
+    ControlGroup? Group
 );

@@ -110,6 +110,7 @@ internal static class CommandLine
             KernelCommand.Create(terminal),
             NewCommand.Create(terminal),
             CleanCommand.Create(terminal),
+            ConvertCommand.Create(terminal),
             BenchCommand.Create(terminal),
             DoctorCommand.Create(terminal),
         };

@@ -99,7 +99,12 @@ public static class CourseSite
             string copy = place + Path.ChangeExtension(page.File, ".ipynb");
             string? there = folder.AddressOf(page.Notebook);
             if (there is null)
-                files.Add(copy, NamedFile.ReadAllBytes(page.Notebook));
+                files.Add(
+                    copy,
+                    Notebook.IsDib(page.Notebook)
+                        ? Encoding.UTF8.GetBytes(page.Document.ToJson())
+                        : NamedFile.ReadAllBytes(page.Notebook)
+                );
             foreach ((string path, byte[] content) in page.FilesBeside ?? ReadOnlyDictionary<string, byte[]>.Empty)
             {
                 string name = $"notebooks/{Path.GetFileNameWithoutExtension(page.File)}/{path}";

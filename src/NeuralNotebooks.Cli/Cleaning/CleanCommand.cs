@@ -32,7 +32,7 @@ internal static class CleanCommand
     {
         var selection = NotebookSelection.Of(paths);
         foreach (string folder in selection.EmptyFolders)
-            terminal.WriteError($"There are no notebooks (.ipynb) in the folder {folder}.");
+            terminal.WriteError($"There are no notebooks (.ipynb, .dib) in the folder {folder}.");
         int code = selection.EmptyFolders.Count > 0 ? ExitCode.NotFound : ExitCode.Passed;
         foreach (string path in selection.Notebooks)
             code = Math.Max(code, Clean(path, isCheck, terminal));

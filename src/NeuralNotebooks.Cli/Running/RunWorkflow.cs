@@ -34,7 +34,7 @@ internal sealed class RunWorkflow(Terminal terminal)
             );
         var selection = NotebookSelection.Of(Paths.Count == 0 ? [course!.Notebooks] : Paths.Select(OfCourse));
         foreach (string folder in selection.EmptyFolders)
-            terminal.WriteError($"There are no notebooks (.ipynb) in the folder {folder} or in its notebooks/.");
+            terminal.WriteError($"There are no notebooks (.ipynb, .dib) in the folder {folder} or in its notebooks/.");
         if (selection.Notebooks.Count == 0)
             return ExitCode.NotFound;
 
@@ -110,6 +110,8 @@ internal sealed class RunWorkflow(Terminal terminal)
         using IDisposable alone = output.Lock();
         if (IsInPlace && notebooks.FirstOrDefault(HasLostText) is { } lost)
             return Notebook.LostText(lost);
+        if (IsInPlace && notebooks.FirstOrDefault(Notebook.IsDib) is { } dib)
+            return Notebook.NoOutputs(dib);
         foreach (string notebook in notebooks)
         {
             string[] files = FilesOf(notebook, executed);

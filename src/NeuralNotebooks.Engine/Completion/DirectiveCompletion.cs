@@ -7,7 +7,7 @@ internal static partial class DirectiveCompletion
 {
     private static readonly Candidate[] _names =
     [
-        new("#!import", "magic", Likelihood.Usual, "runs a .cs, .csx or .ipynb file"),
+        new("#!import", "magic", Likelihood.Usual, "runs a .cs, .csx, .ipynb or .dib file"),
         new("#r", "magic", Likelihood.Usual, "\"library.dll\" or \"nuget: Id, Version\""),
         new("#i", "magic", Likelihood.Usual, "\"nuget: source\""),
         new("#load", "magic", Likelihood.Usual, "runs a .cs or .csx file"),
@@ -29,7 +29,7 @@ internal static partial class DirectiveCompletion
 
         string path = argument.Groups["path"].Value;
         if (argument.Groups["name"].Value != "#r")
-            return PathCompletion.Of(path, position, folder, [".cs", ".csx", ".ipynb"]);
+            return PathCompletion.Of(path, position, folder, [".cs", ".csx", ".ipynb", DibFormat.Extension]);
         if (path.StartsWith("nuget:", StringComparison.OrdinalIgnoreCase))
             return CompletionList.None(position);
         CompletionList files = PathCompletion.Of(path, position, folder, [".dll"]);

@@ -188,11 +188,11 @@ internal sealed partial class CellReader(string folder, int cell, SourceTexts te
                 case ".cs" or ".csx":
                     ImportText(Read(path => NamedFile.ReadAllText(path)), file, NameInMessages(file));
                     break;
-                case ".ipynb":
+                case ".ipynb" or DibFormat.Extension:
                     ImportNotebook(Read(Notebook.Read));
                     break;
                 default:
-                    throw Error($"{file} cannot be imported: only .cs, .csx and .ipynb files can.");
+                    throw Error($"{file} cannot be imported: only .cs, .csx, .ipynb and .dib files can.");
             }
         }
 

@@ -79,6 +79,9 @@ public sealed class CodeCell(string id, string source, JsonObject? metadata = nu
 /// <summary>A cell of prose.</summary>
 public sealed class MarkdownCell(string id, string source, JsonObject? metadata = null) : Cell(id, source, metadata)
 {
+    /// <summary>How many images the cell carries.</summary>
+    public int AttachmentCount => (Fields?["attachments"] as JsonObject)?.Count ?? 0;
+
     /// <summary>An image that the cell carries, which its text calls <c>attachment:NAME</c>; null if there is none of
     /// that name.</summary>
     public MimeBundle? Attachment(string name)

@@ -12,7 +12,7 @@ public sealed record NotebookSelection(IReadOnlyList<string> Notebooks, IReadOnl
     public const string Extension = ".ipynb";
 
     /// <summary>Takes notebooks as they are, whether they exist or not, and of folders the notebooks in them (not those
-    /// in their subfolders).</summary>
+    /// in their subfolders). If a folder has both NAME.ipynb and NAME.dib, it is the first that is taken.</summary>
     public static NotebookSelection Of(IEnumerable<string> paths)
     {
         var notebooks = new List<string>();
@@ -33,8 +33,9 @@ public sealed record NotebookSelection(IReadOnlyList<string> Notebooks, IReadOnl
             () =>
             [
                 .. Directory
-                    .EnumerateFiles(folder, "*" + Extension)
+                    .EnumerateFiles(folder)
                     .Where(IsNotebook)
+                    .Where(file => !Notebook.IsDib(file) || !File.Exists(Path.ChangeExtension(file, Extension)))
                     .Order(StringComparer.Ordinal),
             ],
             otherwise: null
@@ -44,7 +45,8 @@ public sealed record NotebookSelection(IReadOnlyList<string> Notebooks, IReadOnl
     internal static StringComparer PathComparer
         => OperatingSystem.IsLinux() ? StringComparer.Ordinal : StringComparer.OrdinalIgnoreCase;
 
-    /// <summary>Windows also matches longer extensions than the requested one; hidden files are excluded.</summary>
-    private static bool IsNotebook(string path)
-        => path.EndsWith(Extension, StringComparison.OrdinalIgnoreCase) && Path.GetFileName(path)[0] != '.';
+    /// <summary>Hidden files are excluded.</summary>
+    private static bool IsNotebook(string path) =>
+        (path.EndsWith(Extension, StringComparison.OrdinalIgnoreCase) || Notebook.IsDib(path))
+        && Path.GetFileName(path)[0] != '.';
 }

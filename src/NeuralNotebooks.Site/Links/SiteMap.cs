@@ -47,7 +47,8 @@ internal sealed class SiteMap
     public IReadOnlyCollection<PublishedFile> Files => _files.Values;
 
     /// <summary>The page of a notebook that a link names, or null when it is not in the site.</summary>
-    public string? PageOf(string link) => _pages.GetValueOrDefault(Path.GetFileName(link));
+    public string? PageOf(string link) =>
+        _pages.GetValueOrDefault(Path.ChangeExtension(Path.GetFileName(link), ".ipynb"));
 
     /// <summary>Looks for what a notebook refers to by a relative path: beside the notebook, then in the folders where
     /// notebooks were written.</summary>

@@ -1,0 +1,88 @@
+using System.CommandLine;
+using NeuralNotebooks.Engine;
+using NeuralNotebooks.Runner;
+
+namespace NeuralNotebooks.Cli;
+
+/// <summary><c>nn convert</c>: makes a Jupyter notebook of a file of Polyglot Notebooks, and the other way
+/// round.</summary>
+internal static class ConvertCommand
+{
+    public static Command Create(Terminal terminal)
+    {
+        var file = new Argument<string>("FILE")
+        {
+            Description = "A notebook: NAME.dib, which Polyglot Notebooks wrote, or NAME.ipynb.",
+        };
+        var output = new Option<string?>("--output", "-o")
+        {
+            Description = "Where it goes, in the format of the name (default: beside FILE). Nothing is overwritten.",
+        };
+        file.MustNotBeEmpty();
+        output.MustNotBeEmpty();
+        var command = new Command("convert", "Makes NAME.ipynb of NAME.dib, or NAME.dib of NAME.ipynb.")
+        {
+            file,
+            output,
+        };
+        command.SetAction(parsed => Run(parsed.GetValue(file)!, parsed.GetValue(output), terminal));
+        return command;
+    }
+
+    private static int Run(string file, string? output, Terminal terminal)
+    {
+        output ??= Path.ChangeExtension(file, Notebook.IsDib(file) ? NotebookSelection.Extension : ".dib");
+        if (Notebook.IsDib(file) == Notebook.IsDib(output))
+            return terminal.Fail(
+                ExitCode.Usage,
+                $"{file} and {output} are in the same format: one of them must be a .dib file."
+            );
+        try
+        {
+            var notebook = Notebook.Read(file);
+            if (notebook.HasLostText)
+                return terminal.Fail(ExitCode.CellFailed, Notebook.LostText(file));
+            if (Path.Exists(output))
+                return terminal.Fail(
+                    ExitCode.Usage,
+                    $"{output} exists already: nothing was written. Choose another --output."
+                );
+            notebook.Write(output);
+            terminal.WriteLine($"made: {output}");
+            if (Notebook.IsDib(output) && LeftOut(notebook) is { Length: > 0 } parts)
+                terminal.WriteLine($"note: a .dib file has no place for {parts}. They are in {file} only.");
+            return ExitCode.Passed;
+        }
+        catch (NotebookFormatException e)
+        {
+            return terminal.Fail(ExitCode.NotCSharp, e.Message);
+        }
+        catch (InvalidOperationException e)
+        {
+            return terminal.Fail(ExitCode.CellFailed, $"{file}: {e.Message} Nothing was written.");
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return File.Exists(file)
+                ? terminal.Fail(ExitCode.CellFailed, e.Message)
+                : terminal.Fail(ExitCode.NotFound, $"There is no file {file}.");
+        }
+    }
+
+    /// <summary>What a .dib file does not hold; empty for nothing.</summary>
+    private static string LeftOut(Notebook notebook)
+    {
+        (string Name, int Count)[] parts =
+        [
+            ("outputs", notebook.CodeCells.Sum(cell => cell.Outputs.Count)),
+            ("attached images", notebook.Cells.OfType<MarkdownCell>().Sum(cell => cell.AttachmentCount)),
+            ("cells with metadata", notebook.Cells.Count(cell => cell.Metadata.Any(field => !IsLanguage(field.Key)))),
+        ];
+        return string.Join(
+            ", ",
+            parts.Where(part => part.Count > 0).Select(part => Invariant($"{part.Name} ({part.Count})"))
+        );
+    }
+
+    private static bool IsLanguage(string field) => field is "polyglot_notebook" or "dotnet_interactive";
+}

@@ -1,0 +1,138 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace NeuralNotebooks.Engine;
+
+/// <summary>Reads a notebook in the text format of Polyglot Notebooks.</summary>
+/// <remarks>
+/// It reads as .NET Interactive does: a line with an unknown name stays in its cell as a magic command; empty lines at
+/// the start and the end of a cell, and empty cells, are left out. It differs in three ways. White space after a
+/// kernel's name is ignored. Metadata at the end of the file do not leave their last line in a cell. Only a line that
+/// is <c>#!meta</c> begins metadata, not each that starts with it.
+/// </remarks>
+internal sealed class DibReader(string file)
+{
+    private static readonly JsonDocumentOptions _options = new() { MaxDepth = 256, AllowDuplicateProperties = false };
+
+    private readonly Dictionary<string, string> _kernels = DibFormat.Kernels();
+    private readonly HashSet<string> _ids = new(StringComparer.Ordinal);
+    private string _defaultKernel = DibFormat.CSharp;
+
+    public Notebook Read(string text)
+    {
+        string[] all = DibFormat.Lines(text.TrimStart('\uFEFF'));
+        int meta = Array.FindIndex(all, line => line.TrimEnd() == DibFormat.Metadata);
+        int end = meta < 0 ? -1 : Array.FindIndex(all, meta + 1, IsCommand);
+        if (end < 0)
+            end = all.Length;
+        var notebook = new Notebook(meta < 0 ? NotebookMetadata([]) : ReadMetadata(all, meta, end));
+
+        string kernel = _defaultKernel;
+        var cell = new List<string>();
+        foreach (string line in meta < 0 ? all : [.. all[..meta], .. all[end..]])
+        {
+            if (DibFormat.KernelOf(line, _kernels) is not { } next)
+            {
+                cell.Add(line);
+                continue;
+            }
+            Add(notebook, kernel, cell);
+            kernel = next;
+            cell.Clear();
+        }
+        Add(notebook, kernel, cell);
+        if (notebook.Cells.Count == 0)
+            notebook.Cells.Add(CellOf(_defaultKernel, ""));
+        return notebook;
+    }
+
+    private static bool IsCommand(string line) => line.StartsWith("#!", StringComparison.Ordinal);
+
+    private JsonObject ReadMetadata(string[] lines, int meta, int end)
+    {
+        string text = string.Join('\n', lines[(meta + 1)..end]);
+        const string expected = "Expected an object such as {\"kernelInfo\":{\"defaultKernelName\":\"csharp\"}}";
+        string where = $"its metadata, below {DibFormat.Metadata} in line {meta + 1},";
+        try
+        {
+            if (text.Trim().Length == 0)
+                return NotebookMetadata([]);
+            return JsonNode.Parse(text, documentOptions: _options) is JsonObject metadata
+                ? NotebookMetadata(metadata)
+                : throw new NotebookFormatException(file, $"{where} are JSON, but not an object", expected);
+        }
+        catch (JsonException e)
+        {
+            long line = meta + 2 + (e.LineNumber ?? 0);
+            throw new NotebookFormatException(file, $"{where} are not JSON (line {line})", expected, e);
+        }
+    }
+
+    /// <summary>The metadata as Polyglot Notebooks writes them into a Jupyter notebook.</summary>
+    private JsonObject NotebookMetadata(JsonObject metadata)
+    {
+        JsonNode? kernels = metadata["kernelInfo"];
+        metadata.Remove("kernelInfo");
+        if (kernels is JsonObject info)
+        {
+            foreach (JsonObject item in (info["items"] as JsonArray ?? []).OfType<JsonObject>())
+                Know(item);
+            if (info.Text("defaultKernelName") is { } name)
+                _defaultKernel = _kernels.GetValueOrDefault(name, name);
+        }
+        var result = new JsonObject();
+        if (_defaultKernel == DibFormat.CSharp)
+            result["kernelspec"] = new JsonObject
+            {
+                ["display_name"] = ".NET (C#)",
+                ["language"] = "C#",
+                ["name"] = ".net-csharp",
+            };
+        result["polyglot_notebook"] = new JsonObject
+        {
+            ["kernelInfo"] = kernels ?? new JsonObject { ["defaultKernelName"] = _defaultKernel },
+        };
+        foreach ((string name, JsonNode? value) in metadata.ToArray())
+        {
+            metadata.Remove(name);
+            result.TryAdd(name, value);
+        }
+        return result;
+    }
+
+    /// <summary>Adds a kernel of the metadata, with its other names.</summary>
+    private void Know(JsonObject item)
+    {
+        if (item.Text("name") is not { Length: > 0 } name)
+            return;
+        _kernels.TryAdd(name, name);
+        foreach (JsonNode? alias in item["aliases"] as JsonArray ?? [])
+            if (alias?.GetValueKind() == JsonValueKind.String)
+                _kernels.TryAdd(alias.GetValue<string>(), name);
+    }
+
+    private void Add(Notebook notebook, string kernel, List<string> lines)
+    {
+        int first = lines.FindIndex(line => line.Length > 0);
+        if (first >= 0)
+            notebook.Cells.Add(
+                CellOf(kernel, string.Join('\n', lines[first..(lines.FindLastIndex(line => line.Length > 0) + 1)]))
+            );
+    }
+
+    private Cell CellOf(string kernel, string source)
+    {
+        string id = CellId.Create(source, _ids);
+        return kernel switch
+        {
+            DibFormat.Markdown => new MarkdownCell(id, source),
+            DibFormat.Raw => new RawCell(id, source),
+            _ when kernel == _defaultKernel => new CodeCell(id, source),
+            _ => new CodeCell(
+                id,
+                source,
+                new JsonObject { ["polyglot_notebook"] = new JsonObject { ["kernelName"] = kernel } }
+            ),
+        };
+    }
+}

@@ -1,0 +1,111 @@
+using NeuralNotebooks.Engine;
+
+namespace NeuralNotebooks.Cli.Tests;
+
+/// <summary>Files of Polyglot Notebooks on the command line.</summary>
+public sealed class ConvertCommandTests : FolderedTests
+{
+    private const string Dib =
+        "#!meta\n\n{\"kernelInfo\":{\"defaultKernelName\":\"csharp\",\"items\":[{\"name\":\"csharp\"}]}}\n\n"
+        + "#!markdown\n\n# Größe\n\n#!csharp\n\nint x = 20;\n\n#!csharp\n\nx + 22\n";
+
+    [Fact]
+    public async Task A_notebook_is_converted_and_back_and_nothing_is_overwritten()
+    {
+        string dib = Folder.File("a.dib", Dib), ipynb = Folder.At("a.ipynb");
+
+        InvokedCommand there = await InvokedCommand.Of("convert", dib);
+        Assert.Equal((ExitCode.Passed, $"made: {ipynb}", ""), (there.ExitCode, there.Output.Trim(), there.Error));
+        InvokedCommand again = await InvokedCommand.Of("convert", dib);
+        Assert.Equal(ExitCode.Usage, again.ExitCode);
+        again.Error.ShouldContain($"{ipynb} exists already: nothing was written.");
+
+        InvokedCommand back = await InvokedCommand.Of("convert", ipynb, "--output", Folder.At("b.dib"));
+        Assert.Equal((ExitCode.Passed, ""), (back.ExitCode, back.Error));
+        Assert.Equal(Dib, File.ReadAllText(Folder.At("b.dib")));
+    }
+
+    [Fact]
+    public async Task What_a_dib_file_has_no_place_for_is_named()
+    {
+        string ipynb = Folder.File("a.ipynb", TemporaryFolder.NotebookText([("*", "Title"), (">", "1 + 1")]));
+        var notebook = Notebook.Read(ipynb);
+        notebook.CodeCells.Single().Outputs.Add(new StreamOutput(StreamName.Stdout, "2"));
+        notebook.Cells[0].Metadata["tags"] = new System.Text.Json.Nodes.JsonArray("intro");
+        notebook.Write(ipynb);
+
+        InvokedCommand command = await InvokedCommand.Of("convert", ipynb);
+
+        command.Output.ShouldContain(
+            $"note: a .dib file has no place for outputs (1), cells with metadata (1). They are in {ipynb} only."
+        );
+    }
+
+    [Theory]
+    [Cases(
+        "a.dib", "#!meta\n{", ExitCode.NotCSharp, "are not JSON (line 2)",
+        "a.ipynb", "{", ExitCode.NotCSharp, "it is not JSON",
+        "a.ipynb", "[>] 1\n#!markdown\n2", ExitCode.CellFailed,
+        "which begins another cell in a .dib file. Nothing was written."
+    )]
+    public async Task What_cannot_be_converted_is_named_and_nothing_is_written(
+        string file,
+        string content,
+        int code,
+        string error
+    )
+    {
+        string text = content.StartsWith("[>] ", StringComparison.Ordinal)
+            ? TemporaryFolder.NotebookText([(">", content[4..])]) : content;
+
+        InvokedCommand command = await InvokedCommand.Of("convert", Folder.File(file, text));
+
+        Assert.Equal(code, command.ExitCode);
+        command.Error.ShouldContain(error);
+        Assert.Equal([Folder.At(file)], Directory.GetFiles(Folder.Path));
+    }
+
+    [Fact]
+    public async Task A_file_that_is_missing_in_Latin_1_or_in_the_same_format_is_refused()
+    {
+        InvokedCommand missing = await InvokedCommand.Of("convert", Folder.At("a.dib"));
+        Assert.Equal(ExitCode.NotFound, missing.ExitCode);
+        Assert.Equal($"There is no file {Folder.At("a.dib")}.", missing.Error.Trim());
+        Folder.File("l.dib", System.Text.Encoding.Latin1.GetBytes(Dib));
+        InvokedCommand latin = await InvokedCommand.Of("convert", Folder.At("l.dib"));
+        Assert.Equal(ExitCode.CellFailed, latin.ExitCode);
+        latin.Error.ShouldContain("is not in UTF-8");
+        InvokedCommand same = await InvokedCommand.Of("convert", Folder.At("l.dib"), "-o", Folder.At("m.dib"));
+        Assert.Equal(ExitCode.Usage, same.ExitCode);
+        Assert.Equal([Folder.At("l.dib")], Directory.GetFiles(Folder.Path));
+    }
+
+    [Fact]
+    public async Task A_dib_file_runs_and_gets_a_page_and_keeps_its_text()
+    {
+        string dib = Folder.File("a.dib", Dib);
+
+        InvokedCommand run = await InvokedCommand.Of("run", Folder.Path, "--output", Folder.At("out"));
+        Assert.Equal((ExitCode.Passed, ""), (run.ExitCode, run.Error));
+        File.ReadAllText(Folder.At("out/a.html")).ShouldContain("42", "Größe");
+        Assert.Equal("42", Notebook.Read(Folder.At("out/notebooks/a.ipynb")).CodeCells.Last().Outputs
+            .OfType<ExecuteResult>().Single().Data.Text(MimeBundle.PlainText));
+
+        InvokedCommand inPlace = await InvokedCommand.Of("run", dib, "--inplace", "--output", Folder.At("out"));
+        Assert.Equal(ExitCode.Usage, inPlace.ExitCode);
+        inPlace.Error.ShouldContain($"{dib} has no place for outputs.", $"nn convert {dib}");
+        Assert.Equal(ExitCode.Passed, (await InvokedCommand.Of("clean", dib)).ExitCode);
+        Assert.Equal(Dib, File.ReadAllText(dib));
+    }
+
+    [Fact]
+    public async Task A_folder_with_a_notebook_in_both_formats_runs_it_once()
+    {
+        Folder.File("a.dib", Dib);
+        await InvokedCommand.Of("convert", Folder.At("a.dib"));
+
+        InvokedCommand run = await InvokedCommand.Of("run", Folder.Path, "--output", Folder.At("out"));
+
+        run.Output.ShouldContain("1 of 1");
+    }
+}

@@ -75,6 +75,32 @@ public sealed class ProcessLimitTests
         Assert.Equal(NoAnswerReason.MemoryLimit, Assert.IsType<NoAnswer>(answers.Answers[0]).Reason);
     }
 
+    [Fact]
+    public void A_control_group_has_the_limits_that_can_be_set_and_leaves_nothing()
+    {
+        ControlGroup? group = ControlGroup.Create(new SandboxLimits(64));
+        Assert.SkipWhen(group is null, "No control group can be made here.");
+
+        Dictionary<string, string> limits = new[]
+        {
+            "memory.max", "memory.limit_in_bytes", "cpu.max", "cpu.cfs_quota_us", "cpu.cfs_period_us",
+        }
+            .SelectMany(name => group.Folders.Select(folder => Path.Combine(folder, name)))
+            .Where(File.Exists)
+            .ToDictionary(file => Path.GetFileName(file), file => File.ReadAllText(file).Trim());
+
+        Assert.NotEmpty(limits);
+        foreach ((string name, string limit) in limits)
+            Assert.Equal(
+                name.StartsWith("memory", StringComparison.Ordinal) ? $"{(64 + 512) * 1024L * 1024L}"
+                    : name == "cpu.max" ? "100000 100000"
+                    : "100000",
+                limit
+            );
+        Assert.True(group.Delete());
+        Assert.DoesNotContain(group.Folders, Directory.Exists);
+    }
+
     [Theory]
     [Cases(IsolationKind.Bubblewrap, IsolationKind.Namespaces, Daily = 1)]
     public async Task Everything_in_a_sandbox_ends_with_the_process_that_was_started(IsolationKind kind)

@@ -49,7 +49,7 @@ const isNewer = (above, cell) =>
   above.stale || (cell.ranAt ? above.ranAt > cell.ranAt : above.isOfReader);
 
 /** @param rerun  runs cells, with all that must run before them
- * @returns what marks the cells again, soon */
+ * @returns what marks the cells again, soon, and which cells depend on others */
 export function watch(frame, rerun) {
   const { cells, controls } = frame;
   const properties = { className: 'tool', hidden: true, onclick: () => rerun(toRun()) };
@@ -68,7 +68,7 @@ export function watch(frame, rerun) {
   }
 
   /** Cells, and all that have to run with them so that outputs are as if the whole page had run. */
-  frame.dependents = some => {
+  function of(some) {
     const names = cells.map(namesOf), run = new Set(some);
     for (let size = -1; size !== run.size;) {
       size = run.size;
@@ -83,30 +83,30 @@ export function watch(frame, rerun) {
       });
     }
     return cells.filter(cell => run.has(cell) && cell.source.trim() !== '');
-  };
+  }
 
   /** Of the cells that others use, directly or through further ones, those that are out of date, with all that have to
    * run with them. */
-  frame.needs = some => {
+  function needs(some) {
     const names = cells.map(namesOf), because = find(), used = new Set(some);
     for (let place = cells.length - 1; place >= 0; place--)
       if (used.has(cells[place]))
         for (const name of names[place][0])
           for (const [above] of providers(cells, names, place, name)) used.add(above);
     const old = cells.filter(cell => used.has(cell) && !some.includes(cell) && (cell.stale || because.has(cell)));
-    return frame.dependents(old).filter(cell => used.has(cell));
-  };
+    return of(old).filter(cell => used.has(cell));
+  }
 
   function toRun() {
     const because = find();
-    return frame.dependents(cells.filter(cell => cell.stale || because.has(cell)));
+    return of(cells.filter(cell => cell.stale || because.has(cell)));
   }
 
   /** Shows or hides the button. It may give the bar another line: the text below stays where it is on the screen. In a
    * page that is scrolled already, the browser keeps it there. */
   function offer(is) {
     if (again.hidden !== is) return;
-    const bar = again.parentElement, before = bar.offsetHeight, isAtTop = scrollY === 0;
+    const bar = /** @type {HTMLElement} */ (again.parentElement), before = bar.offsetHeight, isAtTop = scrollY === 0;
     again.hidden = !is;
     if (isAtTop) scrollBy({ top: bar.offsetHeight - before, behavior: 'instant' });
   }
@@ -127,8 +127,12 @@ export function watch(frame, rerun) {
   }
 
   let late;
-  return () => {
-    clearTimeout(late);
-    late = setTimeout(mark, 100);
+  return {
+    of,
+    needs,
+    mark() {
+      clearTimeout(late);
+      late = setTimeout(mark, 100);
+    },
   };
 }

@@ -2,8 +2,8 @@
 const mark = '#code=', longestLink = 200_000, longestText = 1_000_000, mostCells = 500;
 
 /** An address of this page that shows its changed cells. */
-export async function addressOf({ cells, entry }) {
-  const changed = cells.filter(cell => cell.edited || cell.added).map(entry);
+export async function addressOf({ cells, storage }) {
+  const changed = cells.filter(cell => cell.edited || cell.added).map(cell => storage.entry(cell));
   if (changed.length === 0) throw new Error('nothing on this page has been changed');
   const kept = changed.map(({ cell, source, original, added, after }) => ({ cell, source, original, added, after }));
   const text = JSON.stringify(kept);

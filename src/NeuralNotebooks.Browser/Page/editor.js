@@ -89,6 +89,8 @@ export function open(cell, { complete, run, add }) {
           ...historyKeymap,
         ]),
         EditorView.contentAttributes.of({
+          // Also for who scrolls a long line by keyboard.
+          tabindex: '0',
           'aria-label': `Code of cell ${cell.number}. Esc, then Tab leaves the editor.`,
           autocorrect: 'off',
           autocapitalize: 'off',

@@ -10,7 +10,8 @@ export class Arrangement {
   /** @param {Frame} frame */
   constructor(frame) { this.#frame = frame; }
 
-  /** Links for what can be done with a cell. */
+  /** Links for what can be done with a cell.
+   * @param {Cell} cell */
   tools(cell) {
     const frame = this.#frame;
     return [
@@ -25,10 +26,13 @@ export class Arrangement {
     ];
   }
 
-  /** The code cell directly above another one. */
+  /** The code cell directly above another one.
+   * @param {Cell} cell */
   above(cell) { return this.#frame.of(cell.element.previousElementSibling); }
 
-  /** Adds a cell directly below another, or at the end of the page. */
+  /** Adds a cell directly below another, or at the end of the page.
+   * @param {string} id
+   * @param {Cell} [above] */
   add(id = `added-${Date.now().toString(36)}`, above = undefined) {
     const innerHTML = '<pre class="code"><code></code></pre><div class="output" data-nn-output=""></div>';
     const element = make('figure', { className: 'cell', innerHTML });
@@ -39,14 +43,16 @@ export class Arrangement {
     return cell;
   }
 
-  /** Adds a cell, and opens it. */
+  /** Adds a cell, and opens it.
+   * @param {Cell} [cell] */
   addBelow(cell) {
     if (this.#frame.readOnly) return;
     const made = this.add(undefined, cell);
     this.#frame.asked(page => page.edit(made));
   }
 
-  /** Takes an added cell from the page. */
+  /** Takes an added cell from the page.
+   * @param {Cell} cell */
   take(cell) {
     const { cells, dependents } = this.#frame;
     cell.removed = true;
@@ -77,7 +83,9 @@ export class Arrangement {
     };
   }
 
-  /** Puts an added cell directly after another, or at the end of the page. */
+  /** Puts an added cell directly after another, or at the end of the page.
+   * @param {Cell} cell
+   * @param {Cell} [after] */
   #place(cell, after) {
     const { cells } = this.#frame;
     if (after) after.element.after(cell.element);
@@ -90,16 +98,19 @@ export class Arrangement {
     this.arranged();
   }
 
-  /** Moves an added cell over the code cell above it, or over the one below. */
+  /** Moves an added cell over the code cell above it, or over the one below.
+   * @param {Cell} cell
+   * @param {1 | -1} by */
   #move(cell, by) {
     const { cells } = this.#frame, i = cells.indexOf(cell);
     const target = by > 0 ? i + 1 : this.above(cell) === cells[i - 1] ? i - 2 : i - 1;
     if (target < 0) return;
     this.#place(cell, cells[target]);
     cell.element.scrollIntoView({ block: 'nearest' });
-    cell.note.querySelector(`[title$="${by > 0 ? 'down' : 'up'}"]`)?.focus();
+    find(`[title$="${by > 0 ? 'down' : 'up'}"]`, cell.note)?.focus();
   }
 
+  /** @param {Cell} cell */
   #remove(cell) {
     const { cells, storage } = this.#frame, after = this.above(cell);
     this.take(cell);

@@ -27,7 +27,8 @@ function asNotebook(shown, count) {
   return kept;
 }
 
-/** The course's notebook with the reader's texts and their outputs. */
+/** The course's notebook with the reader's texts and their outputs.
+ * @param {import('./frame.js').Frame} frame */
 export async function asDocument({ editable, notebook }) {
   const document = await (await fetch(notebook)).json();
   const lines = text => (text === '' ? [] : text.split(/(?<=\n)/));
@@ -46,7 +47,7 @@ export async function asDocument({ editable, notebook }) {
       continue;
     }
     if (cell.edited) kept.source = lines(cell.source);
-    if (cell.shown) kept.outputs = asNotebook(cell.shown, cell.number);
+    if ('shown' in cell && cell.shown) kept.outputs = asNotebook(cell.shown, cell.number);
   }
   return document;
 }

@@ -5,7 +5,8 @@ import * as work from './work.js';
 
 const mostBytes = 50e6, mostCells = 500;
 
-/** Files are dropped anywhere on the page, or chosen. Resolves when those of earlier visits are there. */
+/** Files are dropped anywhere on the page, or chosen. Resolves when those of earlier visits are there.
+ * @param {import('./frame.js').Frame} frame */
 export async function listen(frame) {
   // Copied at once: the field is emptied, so that the same file can be chosen again.
   const take = (/** @type {FileList | null} */ list) => {

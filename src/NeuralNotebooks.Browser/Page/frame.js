@@ -19,9 +19,8 @@ import { site } from './work.js';
  * @param {import('./live.js').First} first */
 export async function begin(first) {
   const { bar, script } = first;
-  document.head.append(
-    make('link', { rel: 'stylesheet', href: new URL(`frame.css${script.search}`, script).href }),
-  );
+  const { href } = new URL(`frame.css${script.search}`, script);
+  document.head.append(make('link', { rel: 'stylesheet', href }));
   if (!bar) return index();
   const frame = new Frame(first);
   await frame.begin(first.cells ?? []);
@@ -99,7 +98,7 @@ export class Frame {
 
   /** What the page's first script calls, by the names of buttons and keys. */
   actions() {
-    const of = element => this.of(element);
+    const of = (/** @type {Element} */ element) => /** @type {Cell} */ (this.of(element));
     return {
       nnRun: element => this.asked(page => page.run(of(element))),
       runAndGoOn: element => this.asked(page => page.run(of(element), true)),
@@ -130,7 +129,8 @@ export class Frame {
 
   link(text, action, title = '') { return button(text, { className: 'nn-link', title, onclick: action }); }
 
-  /** Keeps what is written in a cell, and offers what can be done with it. */
+  /** Keeps what is written in a cell, and offers what can be done with it.
+   * @param {Cell} cell */
   connect(cell) {
     cell.addEventListener('edit', () => {
       this.storage.edited(cell);

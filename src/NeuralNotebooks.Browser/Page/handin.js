@@ -6,6 +6,10 @@ import { button, find, make, messageOf } from './elements.js';
 /** A text that the reader writes: what stands below its line, or below its first line, which names the task. */
 export class Text extends EventTarget {
   added = false;
+  removed = false;
+  // What only code has.
+  /** @type {undefined} */ choices;
+  /** @type {undefined} */ result;
   #head;
   #field;
 
@@ -51,6 +55,7 @@ export class Text extends EventTarget {
   }
 }
 
+/** @param {import('./frame.js').Frame} frame */
 export async function begin(frame) {
   const { cells, texts, notebook, file: name, controls, storage } = frame;
   const released = await (await fetch(notebook)).json();

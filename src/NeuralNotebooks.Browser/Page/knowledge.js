@@ -22,7 +22,9 @@ export class Knowledge {
     return state.now === 'ready' ? session.ask(question) : null;
   }
 
-  /** What can be written at a position in a cell's text. */
+  /** What can be written at a position in a cell's text.
+   * @param {string} code
+   * @param {number} position */
   async complete(code, position) {
     const { session, start } = this.#page;
     if (session.busy) return { busy: true };
@@ -30,7 +32,8 @@ export class Knowledge {
     return session.ask({ type: 'complete', code, position });
   }
 
-  /** Lets editors say what the session knows: what does so is loaded with .NET. */
+  /** Lets editors say what the session knows: what does so is loaded with .NET.
+   * @param {import('./cell.js').Cell[]} open */
   async assist(...open) {
     const { assistance } = await import('./lint.js');
     for (const cell of open)

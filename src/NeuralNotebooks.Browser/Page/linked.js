@@ -3,7 +3,9 @@ import { make, messageOf } from './elements.js';
 import { cellsIn } from './link.js';
 import * as work from './work.js';
 
-/** Shows the cells that came in the address. The reader's own work is not touched until a button says so. */
+/** Shows the cells that came in the address. The reader's own work is not touched until a button says so.
+ * @param {import('./frame.js').Frame} frame
+ * @param {HTMLElement} bar */
 export async function showLinked(frame, bar) {
   const { cells, storage, notebook } = frame, note = make('p', { className: 'nn-linked', role: 'note' });
   bar.after(note);
@@ -38,7 +40,9 @@ export async function showLinked(frame, bar) {
   );
 }
 
-/** ?cell=id: shows that cell alone. Run runs what stands above it first, unseen. */
+/** ?cell=id: shows that cell alone. Run runs what stands above it first, unseen.
+ * @param {import('./frame.js').Frame} frame
+ * @param {string | null} id */
 export function showAlone(frame, id) {
   const shown = frame.cells.find(cell => cell.id === id);
   if (shown) shown.element.dataset.nnShown = '';

@@ -4,6 +4,8 @@ import { make, messageOf } from './elements.js';
 import { addressOf } from './link.js';
 import * as work from './work.js';
 
+/** @param {import('./frame.js').Frame} frame
+ * @param {() => void} keepOffline */
 export function open(frame, keepOffline) {
   const { controls, notebook, storage } = frame;
   if (controls.more.querySelector('.nn-menu')) return;

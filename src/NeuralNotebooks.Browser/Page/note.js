@@ -1,11 +1,13 @@
 // The line above a cell's output: where it comes from, and what can be done with the cell.
 
+/** @param {import('./cell.js').Cell} cell */
 function originOf({ stale, output, published, edited, time }) {
   if (stale && output.childElementCount > 0) return published ? 'published; edited since' : 'run here; edited since';
   if (published) return edited ? 'edited' : '';
   return time === undefined ? '' : `run here, ${time}`;
 }
 
+/** @param {import('./cell.js').Cell} cell */
 export function showNote(cell) {
   const { note, stale, outOfDate, changed } = cell;
   const words = [originOf(cell), outOfDate, changed ? 'the course has changed this cell since you edited it' : '']

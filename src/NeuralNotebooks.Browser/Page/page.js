@@ -45,7 +45,9 @@ export class Page {
     frame.root.dataset.nnLive = shownAs(this.state.now);
   }
 
-  /** Shows a state that the page has entered. */
+  /** Shows a state that the page has entered.
+   * @param {import('./states.js').State} state
+   * @param {string} [words] */
   #entered(state, words) {
     const { frame } = this, { stop, reset, progress } = frame.controls, shown = shownAs(state);
     frame.root.dataset.nnLive = shown;
@@ -57,7 +59,8 @@ export class Page {
     frame.cells.forEach(offer);
   }
 
-  /** Shows an output of a cell, which may have ended before. */
+  /** Shows an output of a cell, which may have ended before.
+   * @param {import('./types.js').Message} message */
   #show(message) {
     const { frame } = this, cell = frame.cells.find(({ id }) => id === message.id);
     if (!cell) return;
@@ -69,18 +72,21 @@ export class Page {
     frame.say(`Cell ${cell.number} failed after it had ended.`);
   }
 
-  /** The worker has ended unexpectedly. */
+  /** The worker has ended unexpectedly.
+   * @param {string} reason */
   #lost(reason) {
     this.runner.lost(reason);
     if (this.state.take('fail', 'C# has stopped; variables are gone. Run starts it again.')) this.turns.stop();
   }
 
-  /** Runs a cell of the reader's choice, with all that has to run before it. */
+  /** Runs a cell of the reader's choice, with all that has to run before it.
+   * @param {import('./cell.js').Cell} cell */
   run(cell, advance = false) {
     if (advance) this.frame.cells[this.frame.cells.indexOf(cell) + 1]?.focus();
     this.runEach([cell]);
   }
 
+  /** @param {import('./cell.js').Cell[]} some */
   runEach(some) {
     this.runner.enqueueWithAbove(some);
     this.#runWaiting();
@@ -123,8 +129,11 @@ export class Page {
     if (await this.start.ready()) frame.say('Variables are cleared. Outputs are from before the reset.');
   }
 
+  /** @param {string} name
+   * @param {() => Promise<string>} make */
   handIn(name, make) { return handIn(this, name, make); }
 
+  /** @param {import('./cell.js').Cell} cell */
   edit(cell) { return this.editors.open(cell); }
 
   async keepOffline() {

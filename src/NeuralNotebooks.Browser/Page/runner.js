@@ -2,17 +2,8 @@
 /** @import { Page } from './page.js' */
 /** @import { Cell } from './cell.js' */
 /** @import { Turn } from './turns.js' */
+import { endingOf, unanswered } from './endings.js';
 import { hide } from './values.js';
-
-const gone = 'Variables are gone; your code is unchanged.';
-
-/** What a cell shows that has ended C#. */
-const endingOf = (/** @type {string} */ reason) =>
-  /stack|recursion/i.test(reason)
-    ? `Stack overflow: the recursion is infinite or too deep, and C# stopped. ${gone}`
-    : /memory/i.test(reason)
-      ? `C# ran out of memory and stopped. ${gone}`
-      : `C# has stopped (${reason}). ${gone}`;
 
 export class Runner {
   /** @type {Cell | null}  the cell that runs */
@@ -65,8 +56,9 @@ export class Runner {
 
   /** Runs the cells that wait.
    * @param {Turn} turn  that it belongs to
-   * @param {'run' | 'rehearse'} event  with which each cell begins: a rehearsal goes on past cells that fail */
-  async run(turn, event = 'run') {
+   * @param {'run' | 'rehearse'} event  with which each cell begins: a rehearsal goes on past cells that fail
+   * @param {number} [longest]  how long (ms) a cell may take */
+  async run(turn, event = 'run', longest) {
     if (this.#waiting.length === 0) return;
     const { state, session, frame, start } = this.#page, goesOn = event === 'rehearse';
     /** @type {Cell[]} */
@@ -76,7 +68,10 @@ export class Runner {
       if (cell.removed) continue;
       state.take(event, `Running cell ${cell.number}${goesOn ? '; Stop goes on without it' : ''}`);
       ran.push(cell);
-      if (await this.execute(cell)) continue;
+      const late = longest && setTimeout(() => session.stop(), longest);
+      const isGood = await this.execute(cell);
+      clearTimeout(late);
+      if (isGood) continue;
       failed.push(cell);
       if (goesOn && !turn.isStopped && (session.alive || (await this.#revive(turn)))) continue;
       this.drop();
@@ -84,7 +79,7 @@ export class Runner {
     const goesToFailure = this.#goesToFailure;
     this.#goesToFailure = false;
     // After a reset, the next session is still loading.
-    if (!session.alive || !state.take('finish')) return;
+    if (ran.length === 0 || !session.alive || !state.take('finish')) return;
     const [first] = failed, last = ran[ran.length - 1];
     if (!first) return frame.say(`Ready. Cell ${last.number} took ${last.time}.`);
     const go = () => { first.element.scrollIntoView({ block: 'center' }); first.focus(); };
@@ -132,8 +127,7 @@ export class Runner {
     this.current = null;
     if (ended.outcome === 'killed' || ended.outcome === 'ended') {
       const name = ended.outcome === 'killed' ? 'Stopped' : 'Ended';
-      const words = cell.ending ?? `The cell did not respond, so C# was stopped. ${gone}`;
-      outputs.take(cell, { kind: 'error', name, parts: [words, ''] });
+      outputs.take(cell, { kind: 'error', name, parts: [cell.ending ?? unanswered, ''] });
     }
     cell.end(ended, following !== null);
     frame.storage.storeResult(cell, following ? 300 : 0);

@@ -27,8 +27,7 @@ export class Session {
   #abandon = () => {};
 
   /** @param {import('./types.js').SessionOf} of
-   * @param {Record<string, (message: any) => void>} on  what the page wants to hear: progress, output, ask, died,
-   * fetching */
+   * @param {Record<string, (message: any) => void>} on  progress, output, ask, died, fetching: tell the page */
   constructor(of, on) {
     const { boot, site } = this.#of = of;
     this.#on = on;
@@ -116,6 +115,7 @@ export class Session {
   /** Stops the running cell. Its variables stay, unless it does not answer. Resolves when it has ended. */
   stop() {
     const running = this.#running, begun = performance.now();
+    if (!running) return;
     const again = () => {
       if (this.#running !== running) return;
       if (!this.#channel || performance.now() - begun > patience) return this.end('killed');

@@ -1,5 +1,8 @@
 // The reader's work on a page: kept while it is written, and shown again at the next visit.
-import { tick } from './ticks.js';
+/** @import { Cell } from './cell.js' */
+/** @import { Frame } from './frame.js' */
+/** @import { Text } from './handin.js' */
+import { noteSolved, tick } from './ticks.js';
 import * as work from './work.js';
 
 export class Storage {
@@ -12,6 +15,7 @@ export class Storage {
   #isRestoring = false;
   #frame;
 
+  /** @param {Frame} frame */
   constructor(frame) {
     this.#frame = frame;
     addEventListener('beforeunload', event => {
@@ -24,7 +28,8 @@ export class Storage {
 
   get restored() { return Promise.resolve(this.#restored).catch(console.warn); }
 
-  /** What is stored of a cell. */
+  /** What is stored of a cell.
+   * @param {Cell | Text} cell */
   entry(cell) {
     return {
       cell: cell.id,
@@ -38,15 +43,18 @@ export class Storage {
     };
   }
 
-  /** The reader has written in a cell, or deleted it. */
+  /** The reader has written in a cell, or deleted it.
+   * @param {Cell | Text} cell */
   edited(cell) {
     this.onedit();
     if (!this.#isRestoring) this.store(cell);
   }
 
-  /** An added cell has another place. */
+  /** An added cell has another place.
+   * @param {Cell | Text} cell */
   placed(cell) { if (!this.#isRestoring) this.store(cell); }
 
+  /** @param {Cell | Text} cell */
   async store(cell) {
     const frame = this.#frame, { notebook } = frame;
     if (frame.passing) return;
@@ -65,7 +73,8 @@ export class Storage {
   }
 
   /** Keeps what a cell has given. Pictures are drawn a little later.
-   * @param wait  milliseconds: a control may go on moving */
+   * @param {Cell} cell
+   * @param {number} wait  milliseconds: a control may go on moving */
   storeResult(cell, wait) {
     const keep = () => {
       if (!cell.isOfReader || cell.removed || cell.state === 'running') return;
@@ -76,15 +85,11 @@ export class Storage {
     cell.keeping = [wait, 2000].map(milliseconds => setTimeout(keep, milliseconds));
   }
 
-  /** Notes a checkpoint whose answer is right. */
-  solved(cell) {
-    const { passing, notebook } = this.#frame;
-    if (passing || !cell.output.querySelector('[data-verdict="correct"]')) return;
-    tick(cell);
-    work.keep('solved', notebook, cell.id, { at: Date.now() }).catch(() => {});
-  }
+  /** @param {Cell} cell */
+  solved(cell) { noteSolved(this.#frame, cell); }
 
-  /** Shows texts, and what they gave when they ran at an earlier visit. */
+  /** Shows texts, and what they gave when they ran at an earlier visit.
+   * @param {any[]} entries */
   show(entries) {
     const frame = this.#frame, shown = entries.filter(({ source }) => typeof source === 'string');
     const find = id => frame.editable.find(cell => cell.id === id);

@@ -20,6 +20,15 @@ export function tick(cell) {
     link.append(make('span', { className: 'nn-tick', title: 'solved' }, '✓'));
 }
 
+/** Notes a checkpoint whose answer is right.
+ * @param {import('./frame.js').Frame} frame
+ * @param {import('./cell.js').Cell} cell */
+export function noteSolved({ passing, notebook }, cell) {
+  if (passing || !cell.output.querySelector('[data-verdict="correct"]')) return;
+  tick(cell);
+  work.keep('solved', notebook, cell.id, { at: Date.now() }).catch(() => {});
+}
+
 /** On the index page: the solved checkpoints of each notebook, and where the reader was last. */
 export async function index() {
   const [solved, edited] = await Promise.all([work.solved(), work.cells()]).catch(() => [[], []]);

@@ -35,7 +35,7 @@ export class CellRun extends EventTarget {
   clearNext = false;
   /** @type {any}  the stream that it writes to */
   text = null;
-  /** @type {number[]}  timers after which its output is kept */
+  /** @type {ReturnType<typeof setTimeout>[]}  timers after which its output is kept */
   keeping = [];
 
   /** @param {HTMLElement} element */

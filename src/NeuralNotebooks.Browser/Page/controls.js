@@ -7,7 +7,7 @@ export class Controls {
   /** @type {Promise<{ connect: (cell: Cell) => void, swap: (cell: Cell, choices?: Record<string, string>) => void }>
    * | undefined} */
   #parts;
-  /** @type {number | undefined} */
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
   #resting;
   #page;
 

@@ -48,7 +48,7 @@ const faint = page => page.evaluate(() => {
   for (const text of document.querySelectorAll(drawn)) {
     const style = getComputedStyle(text), cells = text.closest('[data-nn-chart]:has(.hm)');
     if (cells || style.visibility === 'hidden' || !text.textContent.trim()) continue;
-    const [low, high] = [paint([ground, 1]), paint([ground, 1], [style.fill, style.fillOpacity * style.opacity])]
+    const [low, high] = [paint([ground, 1]), paint([ground, 1], [style.fill, +style.fillOpacity * +style.opacity])]
       .sort((a, b) => a - b);
     if (high / low < 4.5)
       seen.add(`contrast ${(high / low).toFixed(2)} of “${text.textContent}” in ${text.closest('.cell')?.id}`);

@@ -118,7 +118,10 @@ export function watch(page, complaints) {
 
 /** A page with its answers shown, unless they shall wait as they do for a reader. Of its cells, all, or those that
  * have a text.
- * @param complaints  takes what goes wrong */
+ * @param {import('playwright-core').Browser} browser
+ * @param {string} name
+ * @param {string[]} complaints  takes what goes wrong
+ * @param {any} options */
 export async function open(browser, name, complaints, { answersWait = false, only, search = '', ...options } = {}) {
   const page = await newPage(browser, options);
   watch(page, complaints);
@@ -136,7 +139,7 @@ export function browsing() {
   let isTesting = false;
   const on = {
     complaints,
-    async open(name, options) {
+    async open(name, options = undefined) {
       const page = await open(on.browser, name, complaints, options);
       if (isTesting) own.push(page);
       return page;

@@ -147,7 +147,7 @@ describe('a live page', { skip: missing }, () => {
 
   test('the digits are fetched for offline use when the reader asks for it, not before', async () => {
     const tab = await course.shared('6 * 7');
-    const { data } = JSON.parse(readFileSync(resolve(site, 'live/boot.json')));
+    const { data } = JSON.parse(readFileSync(resolve(site, 'live/boot.json'), 'utf8'));
     course.host.asked.length = 0;
     const fetched = () => data.filter(({ name }) => course.host.asked.some(address => address.endsWith(name))).length;
     await tab.run(1);
@@ -243,7 +243,7 @@ describe('a live page', { skip: missing }, () => {
     await keptOld();
 
     // The host has another bundle now: a new version, in which one assembly has another name, and the old file is gone.
-    const boot = JSON.parse(readFileSync(resolve(site, 'live/boot.json'))),
+    const boot = JSON.parse(readFileSync(resolve(site, 'live/boot.json'), 'utf8')),
       engine = boot.dotnet.resources.assembly.find(file => file.virtualPath === 'NeuralNotebooks.Engine.dll');
     const before = engine.name, { version } = boot;
     [boot.version, engine.name] = ['another', '0123456789abcdef0123.bin'];

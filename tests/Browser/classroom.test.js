@@ -51,10 +51,10 @@ describe('the pages of a graded class', { skip: notBuilt || missingBrowser }, ()
   let browser;
   before(async () => {
     const wrong = [matrix(i => i / 7 + (i % 5 ? 0 : 1)), curve(7), { is: 'text', value: attack }];
-    for (const [student, first] of [
+    for (const [student, first] of /** @type {[string, any][]} */ ([
       ['ada', number(-1)],
       ['eve', { is: 'none', reason: 'threw', detail: attack, line: 2 }],
-    ]) {
+    ])) {
       const place = join(folder, 'part', student, 'A1');
       mkdirSync(place, { recursive: true });
       writeFileSync(join(place, 'answers.json'), JSON.stringify(submission(student, [first, ...wrong])));
@@ -124,10 +124,10 @@ describe('the pages of a graded class', { skip: notBuilt || missingBrowser }, ()
     ]);
 
     const rows = 'student;task;points;comment\nada;why;1,25;g\u00fct\neve;why;1,25;gut\nada;gate;+1;\n';
-    for (const [encoding, says, now] of [
+    for (const [encoding, says, now] of /** @type {[BufferEncoding, string, string][]} */ ([
       ['latin1', 'is not in UTF-8', '1.5'],
       ['utf8', '2 marks from adjust.csv', '1.25'],
-    ]) {
+    ])) {
       const buffer = Buffer.from(rows, encoding);
       await page.setInputFiles('.load input', { name: 'adjust.csv', mimeType: 'text/csv', buffer });
       await page.getByText(says).waitFor();

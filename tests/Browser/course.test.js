@@ -8,7 +8,7 @@ import { missing } from './drivers.js';
 import { hosted, notLive, notebook, notebooks, of } from './live.js';
 
 // What may differ, with the reason: the last digits of the two machines are not the same.
-const differences = JSON.parse(readFileSync(new URL('differences.json', import.meta.url)));
+const differences = JSON.parse(readFileSync(new URL('differences.json', import.meta.url), 'utf8'));
 // For the cells of a notebook; the test has that and the start.
 const limit = 1_200_000;
 

@@ -121,7 +121,9 @@ export async function launch(name) {
   if (name === 'chromium') {
     const browser = await launchChromium();
     return {
-      /** @param options  of the context, and what is done to a page before its own scripts run */
+      /** @param {string} address
+       * @param {{ prepare?: () => void, [how: string]: unknown }} options  of the context, and what is done to a
+       * page before its own scripts run */
       async open(address, { prepare, ...options } = {}) {
         const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
         context.setDefaultTimeout(patience);

@@ -30,7 +30,8 @@ export function withoutFigures(address) {
 
 /** The site on a host, and a browser, as long as the tests of a group run.
  * @param folder  gives the site's folder
- * @param options  the browser; of the page that tests share: its notebook, and what it is opened with */
+ * @param {{ browser?: string, number?: string, [how: string]: unknown }} options  the browser; of the page that tests
+ * share: its notebook, and what it is opened with */
 export function hosted(folder = () => site, { browser = 'chromium', number = '00', ...options } = {}) {
   let tab;
   const own = [];

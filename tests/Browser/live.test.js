@@ -158,7 +158,8 @@ describe('a live page', { skip: missing }, () => {
   });
 
   test('a phone shows a live page without a sideways scroll, for everybody, in light and in dark', async () => {
-    const tab = await shared('Console.WriteLine("x");', 'int y = "s";');
+    const long = `Console.WriteLine("x"); // ${'a line that is longer than the screen is wide '.repeat(3)}`;
+    const tab = await shared(long, 'int y = "s";');
     await tab.page.setViewportSize({ width: 390, height: 800 });
     await tab.run(1, 'x');
     await tab.page.locator('button[data-nn-run]').nth(1).tap();

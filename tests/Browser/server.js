@@ -33,8 +33,8 @@ export async function serve(folder, path = '/a/course/') {
       response.writeHead(404).end();
     }
   });
-  await new Promise(resolve => server.listen(0, '127.0.0.1', resolve));
-  host.port = server.address().port;
+  await new Promise(done => { server.listen(0, '127.0.0.1', () => done(undefined)); });
+  host.port = /** @type {import('node:net').AddressInfo} */ (server.address()).port;
   host.address = `http://127.0.0.1:${host.port}${path}`;
   host.close = () => { server.closeAllConnections(); server.close(); };
   return host;

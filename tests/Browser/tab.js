@@ -10,6 +10,18 @@ export const of = number => `[data-nn-cell]:nth-child(${number} of [data-nn-cell
 
 /** A tab, whatever the browser. */
 export class Tab {
+  /** @type {any}  Playwright's page, in Chromium */
+  page;
+
+  /** What a function gives that runs in the page.
+   * @abstract
+   * @returns {Promise<any>} */
+  evaluate(_, ...__) { throw new Error('Each browser has its own way.'); }
+
+  /** @abstract
+   * @returns {Promise<any>} */
+  click(_) { throw new Error('Each browser has its own way.'); }
+
   /** Waits until a function of the page gives something true, which is returned. It may be asynchronous: Playwright's
    * own waitForFunction takes any promise for true. */
   until(check, ...args) { return this.within(patience, check, ...args); }

@@ -56,6 +56,7 @@ function script(name, content) {
   return { name: named, size: content.length };
 }
 
+/** @type {Record<string, any[]>} */
 const resources = {
   coreAssembly: [],
   assembly: [],
@@ -72,7 +73,12 @@ const boot = {
   virtualWorkingDirectory: root + 'notebooks',
   resources,
 };
-const data = [], scripts = {}, framework = [];
+/** @type {any[]} */
+const data = [];
+/** @type {Record<string, any>} */
+const scripts = {};
+/** @type {string[]} */
+const framework = [];
 
 for (const line of readFileSync(list, 'utf8').split('\n').filter(Boolean)) {
   const [kind, file, path, word] = line.trim().split('|');
@@ -104,6 +110,7 @@ for (const line of readFileSync(list, 'utf8').split('\n').filter(Boolean)) {
   }
 }
 
+/** @type {import('esbuild').BuildOptions & { write: false }} */
 const common = {
   bundle: true,
   minify: true,

@@ -46,13 +46,14 @@ class Shown {
     const box = make('span', {
       className: 'nn-beside', role: 'group', ariaLabel: `Values of line ${line}`, title: this.leftOut,
     });
-    for (const place of this.byLine.get(line)) {
+    const places = this.byLine.get(line) ?? [];
+    for (const place of places) {
       const made = make('span');
       this.#places.set(place, made);
       box.append(made);
     }
     for (const loop of this.loops) if (loop.line === line && loop.passes.length > 1) box.append(...this.#slider(loop));
-    this.#tell(this.byLine.get(line));
+    this.#tell(places);
     return box;
   }
 
@@ -88,12 +89,16 @@ class Shown {
 }
 
 class Beside extends WidgetType {
+  /** @param {Shown} shown
+   * @param {number} line */
   constructor(shown, line) {
     super();
-    Object.assign(this, { shown, line });
+    this.shown = shown;
+    this.line = line;
   }
 
-  eq({ shown, line }) { return shown === this.shown && line === this.line; }
+  /** @param {Beside} other */
+  eq(other) { return other.shown === this.shown && other.line === this.line; }
 
   toDOM() { return this.shown.element(this.line); }
 

@@ -1,48 +1,57 @@
 // A code cell of the page: its text, its state, where its output comes from.
+/** @import { Editor } from './editor.js' */
+/** @import { Result } from './types.js' */
+import { CellRun } from './cell-run.js';
 import { colour } from './csharp.js';
-import { make } from './elements.js';
+import { find, make } from './elements.js';
+import { showNote } from './note.js';
+import { resultOf } from './result.js';
 
-/** The longest output (characters) that is kept for the next visit. */
-const longest = 300_000;
-
-export class Cell extends EventTarget {
+export class Cell extends CellRun {
   #source;
-  /** In place of the code, once there is one. */
-  editor = null;
   #number;
-
-  /** Links for what can be done with the cell. */
+  /** @type {Editor | null}  in place of the code, once there is one */
+  editor = null;
+  /** @type {HTMLElement[]}  links for what can be done with the cell */
   tools = [];
+  readOnly = false;
+  /** Whether it is no longer in the page. */
+  removed = false;
+  /** Whether the course has another text since the reader edited it. */
+  changed = false;
+  /** Why its output is out of date, in words. */
+  outOfDate = '';
+  /** @type {Record<string, string> | undefined}  what the reader has chosen in its controls, by their names */
+  choices;
+  /** @type {Result | undefined}  what it gave at an earlier visit, or gives to the next one */
+  result;
+  /** @type {{ of: string, sets: Set<string>[] } | undefined}  what the compiler knows of the names in a text */
+  names;
+
+  /** @type {HTMLElement | undefined}  switches on that a run shows values beside its lines */
+  valuesSwitch;
+  showsValues = false;
+  /** @type {any}  those of its last run */
+  values;
 
   /** @param {{ element: HTMLElement, number: number }} prepared  by the page's first script; numbers count the
    * page's code cells from 1 */
   constructor({ element, number }) {
-    super();
-    this.element = element;
+    super(element);
     this.#number = number;
-    this.id = element.dataset.nnCell;
-    this.code = element.querySelector('pre.code');
-    this.original = this.#source = this.code.textContent;
-    this.mayFail = 'nnMayFail' in element.dataset;
+    this.id = element.dataset.nnCell ?? '';
+    /** @type {HTMLElement} */
+    this.code = find('pre.code', element);
+    this.original = this.#source = this.code.textContent ?? '';
     this.added = 'nnAdded' in element.dataset;
-    this.output = element.querySelector('[data-nn-output]');
     this.published = !this.added;
-    this.readOnly = false;
     this.note = make('p', { className: 'nn-note', hidden: true });
     this.output.before(this.note);
     Object.defineProperty(element, 'nnSource', {
       configurable: true,
       get: () => this.source,
-      set: text => this.edit(String(text)),
+      set: text => { this.edit(String(text)); },
     });
-    this.state = 'idle';
-  }
-
-  get state() { return this.element.dataset.nnState; }
-
-  set state(state) {
-    this.element.dataset.nnState = state;
-    this.element.setAttribute('aria-busy', String(state === 'running'));
   }
 
   /** Its place among the page's code cells, counted from 1. */
@@ -51,9 +60,10 @@ export class Cell extends EventTarget {
   set number(number) {
     this.#number = number;
     for (const named of [...this.element.querySelectorAll('.nn-run, .nn-show-values'), this.code])
-      named.ariaLabel = named.ariaLabel.replace(/\d+/, number);
+      named.ariaLabel = (named.ariaLabel ?? '').replace(/\d+/, String(number));
   }
 
+  /** @returns {string} */
   get source() { return this.#source; }
 
   get edited() { return this.#source !== this.original; }
@@ -82,50 +92,21 @@ export class Cell extends EventTarget {
 
   focus() { this.editor ? this.editor.focus() : this.code.focus(); }
 
-  /** Notes what the cell shows, for the next visit: without its scripts, which have drawn by then. */
-  remember() {
-    const copy = this.output.cloneNode(true);
-    for (const script of copy.querySelectorAll('script')) script.remove();
-    for (const control of copy.querySelectorAll('[data-nn-words]')) {
-      control.textContent = control.dataset.nnWords;
-      control.removeAttribute('data-nn-words');
-    }
-    const output = copy.innerHTML;
-    const { ranSource: ran, time, ranAt } = this;
-    this.result = output.length > longest ? undefined : { ran, output, time, ranAt };
-  }
+  /** Notes what it shows, for the next visit. */
+  remember() { this.result = resultOf(this); }
 
   /** Shows what it gave at an earlier visit. */
   recall() {
+    if (!this.result) return;
     const { ran, output, time, ranAt } = this.result;
     this.output.innerHTML = output;
-    Object.assign(this, { ranSource: ran, ranAt });
-    this.published = false;
+    Object.assign(this, { ranSource: ran, ranAt, published: false });
     this.tell(`${time} at your last visit`);
   }
 
   /** Shows where the output comes from, and what can be done with the cell. */
   tell(time) {
     if (time !== undefined) this.time = time;
-    const origin =
-      this.stale && this.output.childElementCount > 0
-        ? this.published
-          ? 'published; edited since'
-          : 'run here; edited since'
-        : this.published
-          ? this.edited
-            ? 'edited'
-            : ''
-          : this.time === undefined
-            ? ''
-            : `run here, ${this.time}`;
-    const words = [origin, this.outOfDate, this.changed ? 'the course has changed this cell since you edited it' : '']
-      .filter(Boolean)
-      .join(' · ');
-    const links = this.readOnly || !(this.edited || this.added) ? [] : this.tools;
-    const parts = [words, ...links].filter(Boolean);
-    this.note.replaceChildren(...parts.flatMap((part, i) => (i > 0 ? [' · ', part] : [part])));
-    this.note.hidden = words === '' && links.length === 0;
-    this.note.classList.toggle('stale', this.stale || Boolean(this.outOfDate));
+    showNote(this);
   }
 }

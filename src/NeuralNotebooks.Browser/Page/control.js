@@ -1,5 +1,6 @@
 // Controls that cells show, such as sliders: made of what a cell's output says of them, and followed when a hand moves
 // one. One run is under way at most, and one position waits: the last.
+/** @import { Cell } from './cell.js' */
 import { field } from './field.js';
 
 /** The controls of an output, by their names. */
@@ -10,7 +11,8 @@ const controls = output => new Map(
 /** What a cell's reader has chosen, by the names of its controls. */
 const choose = (cell, name, value) => { cell.choices = { ...cell.choices, [name]: value }; };
 
-/** @param step  runs cells that have been moved, as the function says that it is given, and what depends on them
+/** @param {(take: () => Cell[]) => Promise<void>} step  runs cells that have been moved, as the function says that it
+ * is given, and what depends on them
  * @returns what makes the controls of a cell's output move */
 export function hand(step) {
   const moved = new Set();
@@ -45,9 +47,11 @@ export function hand(step) {
 
 /** Puts what a cell's draft has collected in place of its old output. A control that is still there stays the same
  * element: a hand may hold it.
- * @param choices  with which the draft was made */
+ * @param {Cell} cell
+ * @param {Record<string, string>} [choices]  with which the draft was made */
 export function swap(cell, choices) {
-  const { output, ...shown } = cell.draft, before = controls(cell.output), stays = new Map();
+  const { output, ...shown } = /** @type {{ output: HTMLElement }} */ (cell.draft);
+  const before = controls(cell.output), stays = new Map();
   const hasFailed = output.querySelector('.error') !== null;
   for (const [name, fresh] of controls(output)) {
     const old = before.get(name), shape = JSON.parse(fresh.dataset.nnField);

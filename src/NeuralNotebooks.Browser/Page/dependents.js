@@ -1,5 +1,6 @@
 // Which cells are out of date: those whose code was edited after it ran, and those that use what was changed after they
 // ran. What a method changes within an object is not seen.
+/** @import { Cell } from './cell.js' */
 import { button } from './elements.js';
 
 /** Texts that are being written come by in large numbers. */
@@ -27,9 +28,11 @@ function guess(text) {
   return names;
 }
 
+/** @param {Cell} cell */
 const ran = cell => cell.ranSource ?? cell.original;
 
-/** What a cell reads, declares and assigns: in the text that gave its output, and in its present one. */
+/** What a cell reads, declares and assigns: in the text that gave its output, and in its present one.
+ * @param {Cell} cell */
 function namesOf(cell) {
   const before = cell.names?.of === ran(cell) ? cell.names.sets : guess(ran(cell));
   return cell.stale ? guess(cell.source).map((names, i) => names.union(before[i])) : before;
@@ -44,12 +47,15 @@ function* providers(cells, names, place, wanted) {
   }
 }
 
-/** Whether a cell's output is older than another cell's latest change. A published output knows published texts. */
+/** Whether a cell's output is older than another cell's latest change. A published output knows published texts.
+ * @param {Cell} above
+ * @param {Cell} cell */
 const isNewer = (above, cell) =>
-  above.stale || (cell.ranAt ? above.ranAt > cell.ranAt : above.isOfReader);
+  above.stale || (cell.ranAt ? (above.ranAt ?? 0) > cell.ranAt : above.isOfReader);
 
-/** @param rerun  runs cells, with all that must run before them
- * @returns what marks the cells again, soon */
+/** @param {import('./frame.js').Frame} frame
+ * @param {(cells: Cell[]) => void} rerun  runs cells, with all that must run before them
+ * @returns what marks the cells again, soon, and which cells depend on others */
 export function watch(frame, rerun) {
   const { cells, controls } = frame;
   const properties = { className: 'tool', hidden: true, onclick: () => rerun(toRun()) };
@@ -67,8 +73,9 @@ export function watch(frame, rerun) {
     return because;
   }
 
-  /** Cells, and all that have to run with them so that outputs are as if the whole page had run. */
-  frame.dependents = some => {
+  /** Cells, and all that have to run with them so that outputs are as if the whole page had run.
+   * @param {Cell[]} some */
+  function of(some) {
     const names = cells.map(namesOf), run = new Set(some);
     for (let size = -1; size !== run.size;) {
       size = run.size;
@@ -83,30 +90,31 @@ export function watch(frame, rerun) {
       });
     }
     return cells.filter(cell => run.has(cell) && cell.source.trim() !== '');
-  };
+  }
 
   /** Of the cells that others use, directly or through further ones, those that are out of date, with all that have to
-   * run with them. */
-  frame.needs = some => {
+   * run with them.
+   * @param {Cell[]} some */
+  function needs(some) {
     const names = cells.map(namesOf), because = find(), used = new Set(some);
     for (let place = cells.length - 1; place >= 0; place--)
       if (used.has(cells[place]))
         for (const name of names[place][0])
           for (const [above] of providers(cells, names, place, name)) used.add(above);
     const old = cells.filter(cell => used.has(cell) && !some.includes(cell) && (cell.stale || because.has(cell)));
-    return frame.dependents(old).filter(cell => used.has(cell));
-  };
+    return of(old).filter(cell => used.has(cell));
+  }
 
   function toRun() {
     const because = find();
-    return frame.dependents(cells.filter(cell => cell.stale || because.has(cell)));
+    return of(cells.filter(cell => cell.stale || because.has(cell)));
   }
 
   /** Shows or hides the button. It may give the bar another line: the text below stays where it is on the screen. In a
    * page that is scrolled already, the browser keeps it there. */
   function offer(is) {
     if (again.hidden !== is) return;
-    const bar = again.parentElement, before = bar.offsetHeight, isAtTop = scrollY === 0;
+    const bar = /** @type {HTMLElement} */ (again.parentElement), before = bar.offsetHeight, isAtTop = scrollY === 0;
     again.hidden = !is;
     if (isAtTop) scrollBy({ top: bar.offsetHeight - before, behavior: 'instant' });
   }
@@ -127,8 +135,12 @@ export function watch(frame, rerun) {
   }
 
   let late;
-  return () => {
-    clearTimeout(late);
-    late = setTimeout(mark, 100);
+  return {
+    of,
+    needs,
+    mark() {
+      clearTimeout(late);
+      late = setTimeout(mark, 100);
+    },
   };
 }

@@ -1,13 +1,18 @@
 // What a reader drops on the playground, or chooses: a notebook's cells are added to the page, and cells can read any
 // other file by its name. The browser keeps the files with the reader's work.
-import { button, make } from './elements.js';
+import { button, make, messageOf } from './elements.js';
+import * as work from './work.js';
 
 const mostBytes = 50e6, mostCells = 500;
 
-/** Files are dropped anywhere on the page, or chosen. Resolves when those of earlier visits are there. */
+/** Files are dropped anywhere on the page, or chosen. Resolves when those of earlier visits are there.
+ * @param {import('./frame.js').Frame} frame */
 export async function listen(frame) {
   // Copied at once: the field is emptied, so that the same file can be chosen again.
-  const take = ([...files]) => { if (files.length > 0) open(frame, files); };
+  const take = (/** @type {FileList | null} */ list) => {
+    const files = [...(list ?? [])];
+    if (files.length > 0) open(frame, files);
+  };
   const onchange = () => { take(field.files); field.value = ''; };
   const field = make('input', { type: 'file', multiple: true, hidden: true, onchange });
   const title = 'A notebook, or files that cells read by their names; or drop them on this page';
@@ -20,14 +25,14 @@ export async function listen(frame) {
     take(event.dataTransfer.files);
   });
   if (frame.passing) return; // Code that somebody else wrote does not read the reader's files.
-  const kept = await frame.work.files(frame.notebook).catch(() => []);
+  const kept = await work.files(frame.notebook).catch(() => []);
   for (const { cell: name, content } of kept) frame.files.set(name, content);
   const names = kept.map(({ cell: name }) => `"${name}"`).join(', ');
   if (names) frame.say(`Cells can read the files that you opened here before: ${names}.`);
 }
 
 /** Lets cells read a file, and keeps it; returns what takes it away again, and what is said. */
-async function add({ files, work, notebook, passing }, name, content) {
+async function add({ files, notebook, passing }, name, content) {
   const before = files.get(name);
   files.set(name, content);
   const keep = what => work.keep('files', notebook, name, { content: what, at: Date.now() });
@@ -49,7 +54,7 @@ async function open(frame, files) {
       if (file.size > mostBytes) throw new Error('it is larger than 50 MB');
       if (/\.ipynb$/i.test(file.name)) {
         const entries = cellsOf(await file.text(), frame.cells);
-        back.push(frame.insert(entries));
+        back.push(frame.arrangement.insert(entries));
         said.push(`${file.name}: ${entries.length} cells have been added below.`);
       } else {
         const { undo, words } = await add(frame, file.name, await file.arrayBuffer());
@@ -57,7 +62,7 @@ async function open(frame, files) {
         said.push(words);
       }
     } catch (error) {
-      said.push(`${file.name} was not opened: ${error.message}.`);
+      said.push(`${file.name} was not opened: ${messageOf(error)}.`);
     }
   }
   const undo = () => {

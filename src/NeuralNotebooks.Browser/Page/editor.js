@@ -9,50 +9,11 @@ import {
   startCompletion,
 } from '@codemirror/autocomplete';
 import { defaultKeymap, history, historyKeymap, indentLess, insertTab } from '@codemirror/commands';
-import {
-  HighlightStyle,
-  StreamLanguage,
-  bracketMatching,
-  indentOnInput,
-  indentService,
-  indentUnit,
-  syntaxHighlighting,
-} from '@codemirror/language';
+import { bracketMatching, indentOnInput, indentUnit } from '@codemirror/language';
 import { EditorState, Prec, Compartment } from '@codemirror/state';
 import { EditorView, drawSelection, highlightSpecialChars, keymap } from '@codemirror/view';
-import { tags } from '@lezer/highlight';
-import { start, token } from './csharp.js';
 import { make } from './elements.js';
-
-const names = { k: 'keyword', t: 'typeName', s: 'string', n: 'number', c: 'comment', d: 'meta' };
-const csharp = StreamLanguage.define({
-  name: 'csharp',
-  startState: start,
-  copyState: state => ({ ...state }),
-  token: (stream, state) => {
-    const kind = token(stream, state);
-    return kind && names[kind];
-  },
-  languageData: {
-    commentTokens: { line: '//', block: { open: '/*', close: '*/' } },
-    closeBrackets: { brackets: ['(', '[', '{', '"'] },
-    indentOnInput: /^\s*\}$/,
-  },
-});
-
-/** A line is indented as the one above it, one step deeper after an opening brace, one step less at a closing one. */
-const indentation = indentService.of((context, at) => {
-  const line = context.lineAt(at), above = at > 0 ? context.lineAt(line.from > 0 ? line.from - 1 : 0, -1) : null;
-  if (!above || line.from === 0) return 0;
-  const deeper = /\{\s*(\/\/.*)?$/.test(above.text) ? context.unit : 0;
-  const less = /^\s*\}/.test(line.text) ? context.unit : 0;
-  return Math.max(0, context.lineIndent(above.from) + deeper - less);
-});
-
-const colours = HighlightStyle.define([
-  { tag: tags.keyword, class: 'k' }, { tag: tags.typeName, class: 't' }, { tag: tags.string, class: 's' },
-  { tag: tags.number, class: 'n' }, { tag: tags.comment, class: 'c' }, { tag: tags.meta, class: 'd' },
-]);
+import { colours, csharp, indentation } from './language.js';
 
 // The icons of completions are CodeMirror's own, under its own names.
 const icons = {
@@ -65,7 +26,11 @@ const icons = {
   param: 'variable',
 };
 
-/** @returns {Editor} the open editor of a cell */
+/** @typedef {ReturnType<typeof open>} Editor */
+
+/** Opens the editor of a cell.
+ * @param {import('./cell.js').Cell} cell
+ * @param {{ complete: Function, run: (advance: boolean) => void, add: () => void }} actions */
 export function open(cell, { complete, run, add }) {
   async function source(context) {
     const before = context.matchBefore(/[\p{L}\p{N}_@#."]+$/u);
@@ -105,7 +70,7 @@ export function open(cell, { complete, run, add }) {
       doc: cell.source,
       extensions: [
         history(), drawSelection(), highlightSpecialChars(), bracketMatching(), closeBrackets(),
-        csharp, syntaxHighlighting(colours), EditorState.tabSize.of(4),
+        csharp, colours, EditorState.tabSize.of(4),
         indentUnit.of('    '), indentation, indentOnInput(),
         writable.of(EditorState.readOnly.of(false)),
         autocompletion({ override: [source], activateOnTyping: false, icons: true }),
@@ -124,6 +89,8 @@ export function open(cell, { complete, run, add }) {
           ...historyKeymap,
         ]),
         EditorView.contentAttributes.of({
+          // Also for who scrolls a long line by keyboard.
+          tabindex: '0',
           'aria-label': `Code of cell ${cell.number}. Esc, then Tab leaves the editor.`,
           autocorrect: 'off',
           autocapitalize: 'off',

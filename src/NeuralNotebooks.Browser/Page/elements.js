@@ -1,16 +1,36 @@
 // Elements of the page.
 
-/** An element with its properties and what is in it. */
+/** An element with its properties and what is in it.
+ * @template {keyof HTMLElementTagNameMap} Name
+ * @param {Name} name
+ * @param {Record<string, unknown>} [properties]
+ * @param {(Node | string)[]} children
+ * @returns {HTMLElementTagNameMap[Name]} */
 export const make = (name, properties = {}, ...children) => {
   const element = Object.assign(document.createElement(name), properties);
   element.append(...children);
   return element;
 };
 
+/** @param {string} text
+ * @param {Record<string, unknown>} [properties]
+ * @param {Record<string, string>} [data] */
 export const button = (text, properties = {}, data = {}) => {
   const made = make('button', { type: 'button', ...properties }, text);
   Object.assign(made.dataset, data);
   return made;
 };
 
+/** An element that every page has.
+ * @param {string} selector
+ * @param {ParentNode} [within]
+ * @returns {any} */
+export const find = (selector, within = document) => within.querySelector(selector);
+
+/** What a caught error says.
+ * @param {any} error
+ * @returns {string} */
+export const messageOf = error => error.message;
+
+/** @param {number} milliseconds */
 export const pause = milliseconds => new Promise(resolve => setTimeout(resolve, milliseconds));

@@ -27,7 +27,7 @@ function select(name, { options }, moved) {
   return { element: make('label', {}, `${name} `, input), show };
 }
 
-function checkbox(name, shape, moved) {
+function checkbox(name, _, moved) {
   const input = make('input', { type: 'checkbox', onchange: () => moved(String(input.checked)) });
   return { element: make('label', {}, input, ` ${name}`), show: value => { input.checked = value === 'true'; } };
 }
@@ -42,15 +42,19 @@ function distance(x, y, [ax, ay], [bx, by]) {
 }
 
 /** A field of 28 × 28 pixels. A finger or a mouse draws; so do the arrow keys, with the pen down. */
-function digit(name, shape, moved) {
+function digit(name, _, moved) {
   const canvas = make('canvas', {
     width: side, height: side, tabIndex: 0, role: 'application',
     ariaLabel: `${name}: a field to draw into. Arrow keys move the pen, Space puts it down and up.`,
   });
   const status = make('span', { className: 'nn-pen', role: 'status' });
   const clear = button('Clear', { className: 'tool', onclick: () => { ink.fill(0); changed(); } });
-  const context = canvas.getContext('2d');
-  let ink, pen = [side / 2, side / 2], isDown = false, hasKeys = false, last = null;
+  const context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext('2d'));
+  /** @type {Uint8Array} */
+  let ink;
+  /** @type {number[] | null} */
+  let last = null;
+  let pen = [side / 2, side / 2], isDown = false, hasKeys = false;
 
   function draw() {
     const image = context.createImageData(side, side);

@@ -1,10 +1,15 @@
 // The page of an assignment: answers in words are edited in it, and Hand in runs everything afresh, says what would not
 // count, and gives the file.
-import { button, make } from './elements.js';
+import { asDocument, save } from './document.js';
+import { button, find, make, messageOf } from './elements.js';
 
 /** A text that the reader writes: what stands below its line, or below its first line, which names the task. */
-class Text extends EventTarget {
+export class Text extends EventTarget {
   added = false;
+  removed = false;
+  // What only code has.
+  /** @type {undefined} */ choices;
+  /** @type {undefined} */ result;
   #head;
   #field;
 
@@ -50,27 +55,25 @@ class Text extends EventTarget {
   }
 }
 
-export async function begin(frame, asked) {
-  const { cells, texts, notebook, file: name, controls, link } = frame;
+/** @param {import('./frame.js').Frame} frame */
+export async function begin(frame) {
+  const { cells, texts, notebook, file: name, controls, storage } = frame;
   const released = await (await fetch(notebook)).json();
-  for (const part of document.querySelectorAll('[data-nn-text]')) {
+  const parts = /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('[data-nn-text]'));
+  for (const part of parts) {
     const cell = released.cells.find(({ id }) => id === part.dataset.nnText);
     const text = new Text(part, [cell.source].flat().join(''));
-    text.addEventListener('edit', () => frame.keep(text));
+    text.addEventListener('edit', () => storage.edited(text));
     texts.push(text);
   }
 
   const panel = make('section', { className: 'nn-handed', tabIndex: -1, hidden: true, ariaLabel: 'Hand in' });
-  document.querySelector('main article').after(panel);
-  const { keep } = frame;
+  find('main article').after(panel);
   let edited = false;
-  frame.keep = cell => {
-    edited = panel.hidden = true; // Its file lacks what is written now.
-    keep(cell);
-  };
+  storage.onedit = () => { edited = panel.hidden = true; }; // Its file lacks what is written now.
 
   const title = 'Check everything, then get the file';
-  const start = button('Hand in', { className: 'tool', title, onclick: () => asked(handIn) }, { nnHandIn: '' });
+  const start = button('Hand in', { className: 'tool', title, onclick: () => frame.asked(handIn) }, { nnHandIn: '' });
   controls.reset.after(start);
 
   async function handIn(page) {
@@ -79,13 +82,13 @@ export async function begin(frame, asked) {
     panel.hidden = true;
     edited = false;
     try {
-      const found = await page.handIn(name, async () => `${JSON.stringify(await frame.asDocument(), null, 1)}\n`);
+      const found = await page.handIn(name, async () => `${JSON.stringify(await asDocument(frame), null, 1)}\n`);
       if (!found) frame.say('Hand in was stopped. Your answers are unchanged.');
       else if (found.problem) frame.say(`This cannot be handed in: ${found.problem}`);
       else if (edited) frame.say('You have changed something meanwhile: press Hand in once more.');
       else show(found);
     } catch (error) {
-      frame.say(`Hand in failed (${error.message}). Press it to try once more.`);
+      frame.say(`Hand in failed (${messageOf(error)}). Press it to try once more.`);
     } finally {
       start.disabled = false;
     }
@@ -99,10 +102,10 @@ export async function begin(frame, asked) {
       ...notes,
       ...cells.filter(problemOf).map(cell => [
         `Cell ${cell.number} ${problemOf(cell)} `,
-        link('Go there', () => { cell.element.scrollIntoView({ block: 'center' }); cell.focus(); }),
+        frame.link('Go there', () => { cell.element.scrollIntoView({ block: 'center' }); cell.focus(); }),
       ]),
     ];
-    const onclick = () => frame.save(text, name, 'application/x-ipynb+json');
+    const onclick = () => save(text, name, 'application/x-ipynb+json');
     const download = button(`Download ${name}`, { className: 'tool', onclick }, { nnHandedFile: '' });
     const verdict = unjudged
       ? 'Your answers were not judged here: running them does not end, or ends C# itself'
@@ -133,7 +136,7 @@ export async function begin(frame, asked) {
   /** What is wrong with what a cell shows, if anything is. */
   function problemOf(cell) {
     const verdict = cell.output.querySelector('[data-verdict]:not([data-verdict="correct"]) b')?.textContent;
-    if (cell.endless === cell.source) return cell.wasStopped ? 'was stopped: it did not end.' : 'ends C# itself.';
+    if (cell.isEndless) return cell.wasStopped ? 'was stopped: it did not end.' : 'ends C# itself.';
     return cell.state === 'failed' ? 'ends with an error.' : verdict && `says “${verdict}”`;
   }
 }

@@ -1,9 +1,10 @@
 // Changed cells in a page's address: "Copy link" makes one, and whoever opens it sees somebody else's code.
 const mark = '#code=', longestLink = 200_000, longestText = 1_000_000, mostCells = 500;
 
-/** An address of this page that shows its changed cells. */
-export async function addressOf({ cells, entry }) {
-  const changed = cells.filter(cell => cell.edited || cell.added).map(entry);
+/** An address of this page that shows its changed cells.
+ * @param {import('./frame.js').Frame} frame */
+export async function addressOf({ cells, storage }) {
+  const changed = cells.filter(cell => cell.edited || cell.added).map(cell => storage.entry(cell));
   if (changed.length === 0) throw new Error('nothing on this page has been changed');
   const kept = changed.map(({ cell, source, original, added, after }) => ({ cell, source, original, added, after }));
   const text = JSON.stringify(kept);

@@ -11,8 +11,12 @@ const longPause = 300, shortPause = 100;
 /** What a cell above that has not run may declare. */
 const unknownNames = new Set(['CS0103', 'CS0234', 'CS0246', 'CS1061']);
 
+/** @typedef {import('@codemirror/view').Tooltip & { words: string, stays: boolean }} Tip */
+
+/** @type {import('@codemirror/state').StateEffectType<Tip | null>} */
 const show = StateEffect.define();
 
+/** @returns {Tip} */
 function tip(at, words, content, stays = false) {
   const create = () => {
     const dom = make('div', { className: 'nn-tip' });
@@ -31,8 +35,9 @@ function problem(state) {
 }
 
 /** The tip at the cursor: that of a call stays until the cursor leaves the call. */
+/** @type {StateField<Tip | null>} */
 const shown = StateField.define({
-  create: () => null,
+  create: () => /** @type {Tip | null} */ (null),
   update(last, { state, effects, changes, docChanged, selection }) {
     for (const effect of effects) if (effect.is(show)) return effect.value;
     if (last?.stays) return docChanged ? { ...last, pos: changes.mapPos(last.pos) } : last;

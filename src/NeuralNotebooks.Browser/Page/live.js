@@ -1,8 +1,17 @@
 // The first script of a live page: its buttons, and the texts of its cells. Everything else is loaded lazily: with the
 // first Run or edit, where a reader has worked before, where the notebook is open in another tab, and for what only
 // some pages have.
-const root = document.documentElement, script = new URL(document.currentScript.src);
-const bar = document.querySelector('[data-nn-bar]'), notebook = document.body.dataset.nnNotebook;
+import { obstacle } from './obstacle.js';
+import { prepare } from './prepare.js';
+
+/** @typedef {{ root: HTMLElement, bar: HTMLElement, notebook: string, cells?: ReturnType<typeof prepare>[],
+ * lazily: typeof lazily, script: URL, passing: string | undefined }} First  what the first script hands over */
+
+const root = document.documentElement;
+const script = new URL(/** @type {HTMLScriptElement} */ (document.currentScript).src);
+/** @type {any}  missing on the index page */
+const bar = document.querySelector('[data-nn-bar]');
+const notebook = document.body.dataset.nnNotebook;
 
 // What passes through is not kept: cells that came in the address, and one cell in a frame of another page.
 const isLink = () => location.hash.startsWith('#code=');
@@ -11,55 +20,13 @@ const passing = new URLSearchParams(location.search).has('cell') ? 'only' : isLi
 const warn = error => console.warn(error);
 const say = text => { bar.querySelector('.nn-status').textContent = text; };
 
-/** Why this browser cannot run the page; null if it can. */
-function obstacle() {
-  if (location.protocol === 'file:')
-    return 'Opened from disk, this page cannot run its code. To run it: nn serve, or any web server.';
-  const simd = new Uint8Array([
-    0, 97, 115, 109, 1, 0, 0, 0, 1, 5, 1, 96, 0, 1, 123, 3, 2, 1, 0, 10, 10, 1, 8, 0, 65, 0, 253, 15, 253, 98, 11,
-  ]);
-  const able =
-    typeof WebAssembly === 'object' &&
-    WebAssembly.validate(simd) &&
-    typeof DecompressionStream === 'function' &&
-    typeof Worker === 'function';
-  return able
-    ? null
-    : 'This browser is too old to run the code of this page. '
-      + 'Firefox, Chrome, Edge and Safari of the last two years can.';
-}
-
-/** Turns a figure with code into a cell. Until the frame takes it over, it only remembers its text. */
-function prepare(element, number) {
-  const code = element.querySelector('pre.code'), cell = { element, number, source: code.textContent };
-  element.dataset.nnState = 'idle';
-  element.insertAdjacentHTML(
-    'afterbegin',
-    `<button type="button" class="nn-run" data-nn-run="" title="Run this cell (Shift+Enter)"
-        aria-label="Run cell ${number}">
-      <svg viewBox="0 0 16 16" width="14" height="14" aria-hidden="true">
-        <path d="M4 2.5v11l9-5.5z" fill="currentColor"/>
-      </svg>
-    </button>`,
-  );
-  code.tabIndex = 0;
-  code.role = 'textbox';
-  code.ariaMultiLine = code.ariaReadOnly = 'true';
-  code.ariaLabel = `Code of cell ${number}: Enter to edit, Shift+Enter to run`;
-  Object.defineProperty(element, 'nnSource', {
-    configurable: true,
-    get: () => cell.source,
-    set(text) {
-      cell.source = String(text);
-      frame().catch(warn);
-    },
-  });
-  return cell;
-}
-
+/** @type {ReturnType<typeof prepare>[] | undefined} */
 let cells;
 
-/** Loads on first use, and retries after a failure. */
+/** Loads on first use, and retries after a failure.
+ * @template T
+ * @param {(attempt: number) => Promise<T>} load
+ * @returns {() => Promise<T>} */
 function lazily(load) {
   let loaded,
     attempts = 0;
@@ -78,7 +45,7 @@ function lazily(load) {
 const frame = lazily(async attempt => {
   // Browsers cache a failed module load, so the next attempt uses another address.
   const address = new URL(`frame.js${script.search}${attempt ? `&again=${attempt}` : ''}`, script);
-  return (await import(address)).begin({ root, bar, notebook, cells, prepare, lazily, script, passing });
+  return (await import(/** @type {any} */ (address))).begin({ root, bar, notebook, cells, lazily, script, passing });
 });
 
 function page() {
@@ -97,14 +64,15 @@ function page() {
     ${bar.innerHTML}
     <progress hidden max="1" aria-label="Download of C#"></progress>
     <details class="nn-more"><summary class="tool">My work</summary></details>`;
-  document
-    .querySelector('main article')
+  /** @type {HTMLElement} */ (document.querySelector('main article'))
     .insertAdjacentHTML('afterend', '<button type="button" class="tool nn-add" data-nn-add="">Add a cell</button>');
   say('Outputs are those of the published page. Change any code and run it.');
   // Hides how to build the kit on one's own machine: here it is included.
-  for (const text of document.querySelectorAll('main .text > :is(blockquote, p)'))
+  for (const text of /** @type {NodeListOf<HTMLElement>} */ (
+    document.querySelectorAll('main .text > :is(blockquote, p)')))
     text.hidden = text.textContent.includes('dotnet build');
-  cells = [...document.querySelectorAll('[data-nn-cell]')].map((element, i) => prepare(element, i + 1));
+  cells = [...document.querySelectorAll('[data-nn-cell]')].map((element, i) =>
+    prepare(element, i + 1, () => frame().catch(warn)));
 
   const ask = (what, target) => {
     if (root.dataset.nnLive === 'off') root.dataset.nnLive = 'loading'; // Shows immediately that something will run.
@@ -114,24 +82,25 @@ function page() {
     if (!('nnReadOnly' in root.dataset)) ask('edit', code);
   };
   document.addEventListener('click', ({ target }) => {
-    const pressed = target.closest(
+    const pressed = /** @type {HTMLElement | null} */ (/** @type {Element} */ (target).closest(
       '[data-nn-run], [data-nn-run-all], [data-nn-stop], [data-nn-reset], [data-nn-add], [data-nn-cell] pre.code',
-    );
+    ));
     if (!pressed) return;
     if (pressed.matches('pre')) {
-      if (getSelection().isCollapsed) edit(pressed);
+      if (/** @type {Selection} */ (getSelection()).isCollapsed) edit(pressed);
     } else ask(Object.keys(pressed.dataset)[0], pressed);
   });
   document.addEventListener('keydown', event => {
-    if (event.key !== 'Enter' || event.isComposing || !event.target.matches?.('[data-nn-cell] pre.code')) return;
+    const target = /** @type {Element} */ (event.target);
+    if (event.key !== 'Enter' || event.isComposing || !target.matches?.('[data-nn-cell] pre.code')) return;
     event.preventDefault();
-    if (event.shiftKey) ask('runAndGoOn', event.target);
+    if (event.shiftKey) ask('runAndGoOn', target);
     else if (event.altKey) {
-      ask('nnRun', event.target);
-      ask('addBelow', event.target);
+      ask('nnRun', target);
+      ask('addBelow', target);
     }
-    else if (event.ctrlKey || event.metaKey) ask('nnRun', event.target);
-    else edit(event.target);
+    else if (event.ctrlKey || event.metaKey) ask('nnRun', target);
+    else edit(target);
   });
   const more = bar.querySelector('details');
   more.addEventListener('toggle', () => {
@@ -147,7 +116,7 @@ function page() {
   if (passing) return;
 
   // One tab edits; another of the same notebook is read-only until the first is closed.
-  const lock = `neural-notebooks ${new URL('.', location).pathname}${notebook}`;
+  const lock = `neural-notebooks ${new URL('.', /** @type {any} */ (location)).pathname}${notebook}`;
   navigator.locks?.request(lock, { ifAvailable: true }, held =>
     held ? new Promise(() => {}) : void frame().then(on => on.wait(lock), warn),
   );

@@ -1,17 +1,19 @@
 // The service worker: the course offline, and the channel from the page to a busy worker.
 // Nothing is cached before the page asks for it, after its first Run.
-const scope = new URL('.', self.location), live = new URL('live/', scope);
+/** @type {any}  a ServiceWorkerGlobalScope */
+const worker = self;
+const scope = new URL('.', self.location.href), live = new URL('live/', scope);
 const prefix = `neural-notebooks ${scope.pathname} `, sitePages = prefix + 'pages';
 const manifest = new URL('boot.json', live), siteList = new URL('site.json', live);
 
-self.addEventListener('install', () => self.skipWaiting());
-self.addEventListener('activate', event => event.waitUntil(self.clients.claim()));
+worker.addEventListener('install', () => worker.skipWaiting());
+worker.addEventListener('activate', event => event.waitUntil(worker.clients.claim()));
 
 // A page's messages to its worker, which polls for them by synchronous requests while it computes.
 const pages = new Map();
 const of = page => pages.get(page) ?? pages.set(page, { stop: false, answer: null, wake: null }).get(page);
 
-self.addEventListener('message', event => {
+worker.addEventListener('message', event => {
   const message = event.data;
   switch (message.type) {
     case 'stop': case 'answer': {
@@ -45,7 +47,7 @@ async function answer(url) {
 /** Files whose name or address changes with their content. */
 const named = url => url.searchParams.has('v') || /\.[0-9a-z]{8,20}\.(js|css)$/i.test(url.pathname);
 
-self.addEventListener('fetch', event => {
+worker.addEventListener('fetch', event => {
   const url = new URL(event.request.url);
   if (!url.href.startsWith(scope.href)) return;
   if (url.pathname === live.pathname + 'poll') event.respondWith(answer(url));
@@ -96,7 +98,7 @@ async function fresh(request, url) {
 
 async function keepAndTell(message) {
   const complete = await keep(message).then(() => true, error => { console.warn(error); return false; });
-  for (const client of await self.clients.matchAll({ type: 'window' }))
+  for (const client of await worker.clients.matchAll({ type: 'window' }))
     client.postMessage({ type: 'kept', id: message.id, complete });
 }
 
@@ -137,7 +139,7 @@ async function keep({ cache: name, boot, scripts, data }) {
     }
   }
   for (const { name: file, hash } of data) await add(bundle, new URL(file, live), { integrity: hash });
-  if ((await self.clients.matchAll({ type: 'window' })).length > 1) return;
+  if ((await worker.clients.matchAll({ type: 'window' })).length > 1) return;
   for (const other of await caches.keys())
     if (other.startsWith(prefix) && other !== name && other !== sitePages) await caches.delete(other);
 }

@@ -1,5 +1,5 @@
 // Values beside the lines of a cell: its switch, and what its last run has recorded, as long as its text is the same.
-import { button } from './elements.js';
+import { button, find } from './elements.js';
 
 const type = 'application/vnd.neuralnotebooks.values+json';
 
@@ -9,7 +9,8 @@ export function carried({ kind, parts }) {
   return at >= 0 && at % 2 === 0 ? JSON.parse(parts[at + 1]) : null;
 }
 
-/** Gives a cell the switch. It lasts as long as the page. */
+/** Gives a cell the switch. It lasts as long as the page.
+ * @param {import('./cell.js').Cell} cell */
 export function offer(cell) {
   if (cell.valuesSwitch || cell.element.querySelector('.claims')) return;
   const made = button('=', {
@@ -24,18 +25,20 @@ export function offer(cell) {
     },
   });
   cell.valuesSwitch = made;
-  cell.element.querySelector('.nn-run').after(made);
+  find('.nn-run', cell.element).after(made);
   cell.addEventListener('edit', () => hide(cell));
 }
 
-/** Takes away what an earlier run, or text, gave. */
+/** Takes away what an earlier run, or text, gave.
+ * @param {import('./cell.js').Cell} cell */
 export function hide(cell) {
   if (!cell.values) return;
   cell.values = undefined;
   cell.editor?.beside([]);
 }
 
-/** Shows values in the editor of a cell. */
+/** Shows values in the editor of a cell.
+ * @param {import('./cell.js').Cell} cell */
 export async function show(cell, values) {
   cell.values = values;
   const { besides } = await import('./beside.js');

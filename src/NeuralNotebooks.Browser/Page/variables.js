@@ -1,5 +1,5 @@
 // The list of the session's variables: a panel under the toolbar, as long as its reader wants it.
-import { button, make } from './elements.js';
+import { button, find, make } from './elements.js';
 
 /** @param ask  asks the session; null while it cannot answer
  * @returns what reads the list anew, if it is open */
@@ -11,7 +11,7 @@ export function list(bar, before, ask) {
   });
   const onclick = () => show(panel.hidden);
   const open = button('Variables', { className: 'tool', ariaExpanded: 'false', onclick }, { nnVariables: '' });
-  const table = panel.querySelector('table'), caption = panel.querySelector('caption');
+  const table = find('table', panel), caption = find('caption', panel);
   table.append(body);
   open.setAttribute('aria-controls', panel.id);
   before.before(open);

@@ -134,18 +134,35 @@ internal static partial class OutputMarkup
                 ? Invariant($" {name}=\"{pixels:0}\"")
                 : ""));
 
+    /// <summary>What stands before the colon at the end, and before the word "error".</summary>
+    [GeneratedRegex("^.*?(?=(: (error )?)?$)")]
+    private static partial Regex Place();
+
     [GeneratedRegex("<[^>]*>")]
     private static partial Regex Tag();
 
     private static string Error(ErrorOutput error)
     {
         string message = TerminalText.Plain(error.Message).Trim();
-        string trace = TerminalText.Plain(string.Join('\n', error.Traceback)).Trim('\n');
-        string details = trace.Length == 0 || trace == message ? "" : $"<pre>{Html.Escape(trace)}</pre>";
+        string trace = WithoutMessage(TerminalText.Plain(string.Join('\n', error.Traceback)), error.Name, message);
+        string details = trace.Trim().Length == 0 || trace == message ? "" : $"<pre>{Html.Escape(trace)}</pre>";
         return $"""
             <div class="error" role="group" aria-label="Error"><p><strong>{Html.Escape(
                 error.Name
             )}</strong> <span>{Html.Escape(message)}</span></p>{details}</div>
             """;
+    }
+
+    /// <summary>A traceback begins with the place, and then says the name and the message again, or of a directive the
+    /// message alone: they stand above it. <c>output.js</c> of a live page does the same.</summary>
+    private static string WithoutMessage(string trace, string name, string message)
+    {
+        foreach (string words in (string[])[$"{name}: {message}", $"error: {message}"])
+        {
+            int at = trace.IndexOf(words, StringComparison.Ordinal);
+            if (at >= 0 && !trace.AsSpan(0, at).Contains('\n'))
+                return (Place().Match(trace[..at]).Value + trace[(at + words.Length)..]).Trim('\n');
+        }
+        return trace.Trim('\n');
     }
 }

@@ -1,3 +1,5 @@
+using NeuralNotebooks.Engine;
+
 namespace NeuralNotebooks.Site.Tests;
 
 public sealed class OutputTests
@@ -12,4 +14,20 @@ public sealed class OutputTests
     )]
     public void Terminal_text_is_what_a_terminal_finally_shows(string written, string shown) =>
         Assert.Equal(shown, TerminalText.Plain(written));
+
+    [Theory]
+    [Cases(
+        "DirectiveError", "There is no file x.", "cell 2, line 1: error: There is no file x.\n    1 | #!import x",
+        "cell 2, line 1\n    1 | #!import x",
+        "CS0029", "Cannot convert.", "cell 2, line 1: error CS0029: Cannot convert.\n    1 | int x",
+        "cell 2, line 1\n    1 | int x",
+        "Exception", "oh", "Exception: oh\n   at cell 3, line 1", "   at cell 3, line 1",
+        "Exception", "oh", "   at cell 3, line 1", "   at cell 3, line 1"
+    )]
+    public void An_error_says_its_message_once(string name, string message, string trace, string details)
+    {
+        string html = OutputMarkup.Of([new ErrorOutput(name, message, trace.Split('\n'))], Scopes.Of("a.ipynb"));
+
+        Assert.Contains($"<pre>{Html.Escape(details)}</pre>", html);
+    }
 }

@@ -1,0 +1,124 @@
+// The cells of a page in their order: those that the reader adds, moves and deletes.
+/** @import { Frame } from './frame.js' */
+import { Cell } from './cell.js';
+import { find, make } from './elements.js';
+import { prepare } from './prepare.js';
+
+export class Arrangement {
+  #frame;
+
+  /** @param {Frame} frame */
+  constructor(frame) { this.#frame = frame; }
+
+  /** Links for what can be done with a cell.
+   * @param {Cell} cell */
+  tools(cell) {
+    const frame = this.#frame;
+    return [
+      ...(cell.added
+        ? [
+            frame.link('Up', () => this.#move(cell, -1), 'Move this cell up'),
+            frame.link('Down', () => this.#move(cell, 1), 'Move this cell down'),
+            frame.link('Delete', () => this.#remove(cell), 'Delete this cell'),
+          ]
+        : [frame.link('Original', () => cell.edit(cell.original), 'Reset this cell to the original')]),
+      frame.link('Add below', () => this.addBelow(cell), 'Add a cell below (Alt+Enter)'),
+    ];
+  }
+
+  /** The code cell directly above another one.
+   * @param {Cell} cell */
+  above(cell) { return this.#frame.of(cell.element.previousElementSibling); }
+
+  /** Adds a cell directly below another, or at the end of the page.
+   * @param {string} id
+   * @param {Cell} [above] */
+  add(id = `added-${Date.now().toString(36)}`, above = undefined) {
+    const innerHTML = '<pre class="code"><code></code></pre><div class="output" data-nn-output=""></div>';
+    const element = make('figure', { className: 'cell', innerHTML });
+    Object.assign(element.dataset, { nnCell: id, nnAdded: '' });
+    const cell = new Cell(prepare(element, this.#frame.cells.length + 1, () => { }));
+    this.#place(cell, above);
+    this.#frame.connect(cell);
+    return cell;
+  }
+
+  /** Adds a cell, and opens it.
+   * @param {Cell} [cell] */
+  addBelow(cell) {
+    if (this.#frame.readOnly) return;
+    const made = this.add(undefined, cell);
+    this.#frame.asked(page => page.edit(made));
+  }
+
+  /** Takes an added cell from the page.
+   * @param {Cell} cell */
+  take(cell) {
+    const { cells, dependents } = this.#frame;
+    cell.removed = true;
+    cell.element.remove();
+    cells.splice(cells.indexOf(cell), 1);
+    dependents.mark();
+  }
+
+  /** Numbers the cells, and keeps the places of those that were added. */
+  arranged() {
+    const { cells, dependents, storage } = this.#frame;
+    cells.forEach((cell, i) => { cell.number = i + 1; });
+    dependents.mark();
+    for (const cell of cells) if (cell.added) storage.placed(cell);
+  }
+
+  /** Adds cells at the end of the page; returns what takes them away again. */
+  insert(entries) {
+    const { cells, storage } = this.#frame;
+    storage.showStored(entries);
+    this.arranged();
+    return () => {
+      for (const cell of cells.filter(({ id }) => entries.some(entry => entry.cell === id))) {
+        this.take(cell);
+        storage.store(cell);
+      }
+      this.arranged();
+    };
+  }
+
+  /** Puts an added cell directly after another, or at the end of the page.
+   * @param {Cell} cell
+   * @param {Cell} [after] */
+  #place(cell, after) {
+    const { cells } = this.#frame;
+    if (after) after.element.after(cell.element);
+    else find('main article').append(cell.element);
+    cell.removed = false;
+    if (!cells.includes(cell)) cells.push(cell);
+    cells.sort((a, b) =>
+      a.element.compareDocumentPosition(b.element) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1,
+    );
+    this.arranged();
+  }
+
+  /** Moves an added cell over the code cell above it, or over the one below.
+   * @param {Cell} cell
+   * @param {1 | -1} by */
+  #move(cell, by) {
+    const { cells } = this.#frame, i = cells.indexOf(cell);
+    const target = by > 0 ? i + 1 : this.above(cell) === cells[i - 1] ? i - 2 : i - 1;
+    if (target < 0) return;
+    this.#place(cell, cells[target]);
+    cell.element.scrollIntoView({ block: 'nearest' });
+    find(`[title$="${by > 0 ? 'down' : 'up'}"]`, cell.note)?.focus();
+  }
+
+  /** @param {Cell} cell */
+  #remove(cell) {
+    const { cells, storage } = this.#frame, after = this.above(cell);
+    this.take(cell);
+    this.arranged();
+    storage.edited(cell);
+    this.#frame.say('The cell has been deleted.', this.#frame.link('Undo', () => {
+      this.#place(cell, cells.includes(after) ? after : undefined);
+      this.#frame.say('The cell is back.');
+    }));
+  }
+}

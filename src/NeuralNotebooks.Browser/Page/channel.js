@@ -1,0 +1,81 @@
+// What a running cell says to the page, and asks it: outputs, whether to stop, a line from the reader.
+
+export class Channel {
+  /** Whether a cell runs. */
+  isBusy = false;
+  #live;
+  #page;
+  // Text is batched: a cell may write it letter by letter.
+  #text = '';
+  #stream = null;
+  #writer = null;
+  #sent = 0;
+
+  /** @param live  the bundle's address
+   * @param page  by which the service worker knows the page; null if there is none */
+  constructor(live, page) {
+    this.#live = live;
+    this.#page = page;
+  }
+
+  /** What the host calls. */
+  get imports() {
+    return {
+      emit: (...output) => this.emit(...output),
+      poll: () => this.#poll(),
+      ask: (prompt, password) => this.#ask(prompt, password),
+    };
+  }
+
+  flush() {
+    if (this.#text) post('output', { id: this.#writer, kind: 'stream', name: this.#stream, parts: [this.#text] });
+    this.#text = '';
+    this.#sent = performance.now();
+  }
+
+  /** Takes an output of a cell, which may have ended before. */
+  emit(id, kind, name, parts) {
+    if (kind !== 'stream') {
+      this.flush();
+      post('output', { id, kind, name, parts });
+      return;
+    }
+    if (name !== this.#stream || id !== this.#writer) this.flush();
+    [this.#stream, this.#writer] = [name, id];
+    this.#text += parts[0];
+    if (!this.isBusy || this.#text.length > 16384 || performance.now() - this.#sent > 50) this.flush();
+  }
+
+  /** Asks the page through the service worker and blocks until it answers. Null if there is no service worker. */
+  #question(what) {
+    if (!this.#page) return null;
+    const request = new XMLHttpRequest();
+    request.open('GET', `${this.#live}poll?${what}&page=${this.#page}`, false);
+    try {
+      request.send();
+    } catch {
+      return null;
+    }
+    return request.status === 200 && request.getResponseHeader('x-nn') ? JSON.parse(request.responseText) : null;
+  }
+
+  /** Whether the cell must stop. */
+  #poll() {
+    if (this.#text) this.flush();
+    return this.#question('stop')?.stop === true;
+  }
+
+  /** A line from the reader; null if the cell must stop or nobody can be asked. */
+  #ask(prompt, password) {
+    this.flush();
+    if (!this.#page) return null;
+    post('ask', { prompt, password });
+    for (;;) {
+      const answer = this.#question('answer');
+      if (!answer || answer.stop) return null;
+      if (answer.text !== undefined) return answer.text;
+    }
+  }
+}
+
+export const post = (type, more) => self.postMessage({ type, ...more });

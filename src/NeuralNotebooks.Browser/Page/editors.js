@@ -1,0 +1,37 @@
+// The editors of a page's cells: each is loaded and opened when its reader, or what a run has recorded, needs it.
+/** @import { Cell } from './cell.js' */
+/** @import { Page } from './page.js' */
+import { offer, show } from './values.js';
+
+export class Editors {
+  #page;
+
+  /** @param {Page} page */
+  constructor(page) { this.#page = page; }
+
+  /** Opens the editor of a cell.
+   * @param {Cell} cell
+   * @param {MouseEvent} [event]  whose place the cursor takes */
+  async open(cell, event, focuses = true) {
+    const { frame, knowledge, state } = this.#page;
+    if (cell.editor || frame.readOnly) return;
+    const { open } = await import('./editor.js');
+    if (cell.editor) return;
+    offer(cell);
+    cell.editor = open(cell, {
+      complete: (code, position) => knowledge.complete(code, position),
+      run: advance => this.#page.run(cell, advance),
+      add: () => frame.arrangement.addBelow(cell),
+    });
+    if (event) cell.editor.at(event.clientX, event.clientY);
+    if (focuses) cell.editor.focus();
+    if (state.now === 'ready') knowledge.assist(cell);
+  }
+
+  /** Shows values beside the lines of a cell.
+   * @param {Cell} cell */
+  async showValues(cell, values) {
+    if (!cell.editor) await this.open(cell, undefined, false);
+    if (!cell.stale) show(cell, values);
+  }
+}

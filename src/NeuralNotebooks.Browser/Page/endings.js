@@ -1,0 +1,12 @@
+// What a cell shows that C# has ended with.
+const gone = 'Variables are gone; your code is unchanged.';
+
+export const unanswered = `The cell did not respond, so C# was stopped. ${gone}`;
+
+/** What it shows of the reason that C# gave. */
+export const endingOf = (/** @type {string} */ reason) =>
+  /stack|recursion/i.test(reason)
+    ? `Stack overflow: the recursion is infinite or too deep, and C# stopped. ${gone}`
+    : /memory/i.test(reason)
+      ? `C# ran out of memory and stopped. ${gone}`
+      : `C# has stopped (${reason}). ${gone}`;

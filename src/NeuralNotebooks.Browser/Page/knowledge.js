@@ -1,0 +1,60 @@
+// What the session knows, shown while nothing runs: in editors, in the list of variables, and in the marks of cells
+// that are out of date.
+/** @import { Page } from './page.js' */
+import { pause } from './elements.js';
+import { list } from './variables.js';
+
+export class Knowledge {
+  #followed = 0;
+  #variables;
+  #page;
+
+  /** @param {Page} page */
+  constructor(page) {
+    const { more } = page.frame.controls;
+    this.#page = page;
+    this.#variables = list(more.parentElement, more, question => this.ask(question));
+  }
+
+  /** Asks the session; null while it cannot answer. */
+  ask(question) {
+    const { state, session } = this.#page;
+    return state.now === 'ready' ? session.ask(question) : null;
+  }
+
+  /** What can be written at a position in a cell's text.
+   * @param {string} code
+   * @param {number} position */
+  async complete(code, position) {
+    const { session, start } = this.#page;
+    if (session.busy) return { busy: true };
+    if (!(await start.ready())) return null;
+    return session.ask({ type: 'complete', code, position });
+  }
+
+  /** Lets editors say what the session knows: what does so is loaded with .NET.
+   * @param {import('./cell.js').Cell[]} open */
+  async assist(...open) {
+    const { assistance } = await import('./lint.js');
+    for (const cell of open)
+      cell.editor?.assist(assistance(question => this.ask(question), () => this.#page.runner.isDueAbove(cell)));
+  }
+
+  /** The session has changed: editors, variables and marks follow, as long as nothing runs. */
+  async update() {
+    const { frame } = this.#page, mine = ++this.#followed;
+    this.assist(...frame.cells);
+    this.#variables();
+    frame.dependents.mark();
+    for (const cell of frame.cells) {
+      const of = cell.ranSource ?? cell.original;
+      if (cell.names?.of === of) continue;
+      // What the reader asks meanwhile comes first.
+      await pause(200);
+      const names = mine === this.#followed && (await this.ask({ type: 'names', code: of }));
+      if (!names) return;
+      cell.names = { of, sets: [names.reads, names.declares, names.assigns].map(each => new Set(each)) };
+      frame.dependents.mark();
+    }
+  }
+}

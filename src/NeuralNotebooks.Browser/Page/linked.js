@@ -1,0 +1,51 @@
+// What passes through a page and is not kept: cells that came in its address, and one cell in a frame of another page.
+import { make, messageOf } from './elements.js';
+import { cellsIn } from './link.js';
+import * as work from './work.js';
+
+/** Shows the cells that came in the address. The reader's own work is not touched until a button says so.
+ * @param {import('./frame.js').Frame} frame
+ * @param {HTMLElement} bar */
+export async function showLinked(frame, bar) {
+  const { cells, storage, notebook } = frame, note = make('p', { className: 'nn-linked', role: 'note' });
+  bar.after(note);
+  const own = frame.link('Show my own work', () => {
+    history.replaceState(null, '', location.pathname);
+    location.reload();
+  });
+  let linked;
+  try { linked = await cellsIn(location.hash); } catch (error) {
+    note.append(`The code in this link cannot be shown: ${messageOf(error)}. `, own);
+    return;
+  }
+  storage.show(linked);
+  const missing = linked.filter(({ cell }) => !cells.some(({ id }) => id === cell)).length;
+  const stored = await work.cells(notebook).catch(() => []);
+  const replaced = stored.filter(({ cell, source }) =>
+    linked.some(one => one.cell === cell && one.source !== source));
+  const loss = replaced.length > 0 ? `, in place of ${replaced.length} of my cells` : '';
+  const keep = frame.link(`Keep it as my work${loss}`, async () => {
+    for (const cell of cells.filter(one => one.edited || one.added)) {
+      const { cell: id, ...value } = storage.entry(cell);
+      await work.keep('cells', notebook, id, value);
+    }
+    own.click();
+  });
+  note.append(
+    'Code of this page came with the link: somebody else wrote it, and nobody has checked it. '
+      + 'Read it before you press Run, which runs the cells above too. '
+      + (missing > 0 ? `${missing} of its cells are not on this page, which may have changed since. ` : '')
+      + 'Your own work is kept, and not shown. ',
+    own, ' · ', keep,
+  );
+}
+
+/** ?cell=id: shows that cell alone. Run runs what stands above it first, unseen.
+ * @param {import('./frame.js').Frame} frame
+ * @param {string | null} id */
+export function showAlone(frame, id) {
+  const shown = frame.cells.find(cell => cell.id === id);
+  if (shown) shown.element.dataset.nnShown = '';
+  frame.controls.more.before(make('a', { href: location.pathname, target: '_blank', rel: 'noopener' }, 'Whole page'));
+  frame.say(shown ? 'Change the code and run it.' : `This page has no cell "${id}".`);
+}

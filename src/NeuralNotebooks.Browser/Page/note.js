@@ -1,0 +1,21 @@
+// The line above a cell's output: where it comes from, and what can be done with the cell.
+
+/** @param {import('./cell.js').Cell} cell */
+function originOf({ stale, output, published, edited, time }) {
+  if (stale && output.childElementCount > 0) return published ? 'published; edited since' : 'run here; edited since';
+  if (published) return edited ? 'edited' : '';
+  return time === undefined ? '' : `run here, ${time}`;
+}
+
+/** @param {import('./cell.js').Cell} cell */
+export function showNote(cell) {
+  const { note, stale, outOfDate, changed } = cell;
+  const words = [originOf(cell), outOfDate, changed ? 'the course has changed this cell since you edited it' : '']
+    .filter(Boolean)
+    .join(' · ');
+  const links = cell.readOnly || !(cell.edited || cell.added) ? [] : cell.tools;
+  const parts = [words, ...links].filter(Boolean);
+  note.replaceChildren(...parts.flatMap((part, i) => (i > 0 ? [' · ', part] : [part])));
+  note.hidden = parts.length === 0;
+  note.classList.toggle('stale', stale || Boolean(outOfDate));
+}

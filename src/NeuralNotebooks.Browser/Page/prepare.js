@@ -1,0 +1,30 @@
+// A cell before its reader has done anything.
+
+/** Turns a figure with code into a cell. Until the frame takes it over, it only remembers its text.
+ * @param {() => void} changed  is called when a script sets another one */
+export function prepare(element, number, changed) {
+  const code = element.querySelector('pre.code'), cell = { element, number, source: code.textContent };
+  element.dataset.nnState = 'idle';
+  element.insertAdjacentHTML(
+    'afterbegin',
+    `<button type="button" class="nn-run" data-nn-run="" title="Run this cell (Shift+Enter)"
+        aria-label="Run cell ${number}">
+      <svg viewBox="0 0 16 16" width="14" height="14" aria-hidden="true">
+        <path d="M4 2.5v11l9-5.5z" fill="currentColor"/>
+      </svg>
+    </button>`,
+  );
+  code.tabIndex = 0;
+  code.role = 'textbox';
+  code.ariaMultiLine = code.ariaReadOnly = 'true';
+  code.ariaLabel = `Code of cell ${number}: Enter to edit, Shift+Enter to run`;
+  Object.defineProperty(element, 'nnSource', {
+    configurable: true,
+    get: () => cell.source,
+    set(text) {
+      cell.source = String(text);
+      changed();
+    },
+  });
+  return cell;
+}

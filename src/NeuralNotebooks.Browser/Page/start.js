@@ -1,0 +1,55 @@
+// Starts C# when something needs it, and shows how much of it has come.
+/** @import { Page } from './page.js' */
+import { messageOf } from './elements.js';
+
+const megabytes = (/** @type {number} */ bytes) => (bytes / 1e6).toFixed(1);
+
+export class Start {
+  #received = 0;
+  #said = -1;
+  #page;
+
+  /** @param {Page} page */
+  constructor(page) { this.#page = page; }
+
+  /** Resolves with whether C# is there. */
+  async ready() {
+    const { session, state } = this.#page;
+    if (session.alive && state.now !== 'loading') return true;
+    state.take('load', 'Loading C#');
+    try {
+      await session.ready();
+      state.take('loaded', 'Ready');
+      return true;
+    } catch (error) {
+      const message = messageOf(error);
+      // Whoever stops it says so.
+      if (message !== 'stopped')
+        state.take('fail', `C# could not be started (${message}). Run again to try once more.`);
+      return false;
+    } finally {
+      this.#received = 0;
+      this.#said = -1;
+    }
+  }
+
+  /** A file of the bundle has come.
+   * @param {number} bytes */
+  progress(bytes) {
+    const { session, state, frame } = this.#page;
+    if (state.now !== 'loading') return; // Data, or documentation.
+    this.#received += bytes;
+    frame.controls.progress.value = Math.min(1, this.#received / session.size);
+    // In quarters: a screen reader reads each of these texts.
+    const quarter = Math.min(3, Math.floor((4 * this.#received) / session.size));
+    if (quarter === this.#said) return;
+    this.#said = quarter;
+    frame.say(`Loading C#: ${25 * quarter} % of ${megabytes(session.size)} MB, once`);
+  }
+
+  /** A cell waits for data.
+   * @param {number} bytes */
+  fetching(bytes) {
+    this.#page.frame.say(`Fetching the data that this cell needs, ${megabytes(bytes)} MB, once`);
+  }
+}

@@ -1,0 +1,149 @@
+// The reader's work on a page: kept while it is written, and shown again at the next visit.
+/** @import { Cell } from './cell.js' */
+/** @import { Frame } from './frame.js' */
+/** @import { Text } from './handin.js' */
+import { noteSolved, tick } from './ticks.js';
+import * as work from './work.js';
+
+export class Storage {
+  /** Whether the browser stores anything. */
+  works = true;
+  /** Is told what the reader edits. */
+  onedit = () => {};
+  /** Resolves when the work of earlier visits is shown. */
+  #restored;
+  #isRestoring = false;
+  #frame;
+
+  /** @param {Frame} frame */
+  constructor(frame) {
+    this.#frame = frame;
+    addEventListener('beforeunload', event => {
+      if (!this.works && frame.cells.some(cell => cell.edited)) event.preventDefault();
+    });
+  }
+
+  /** Shows the work of earlier visits. */
+  begin() { this.#restored = this.#restore(); }
+
+  get restored() { return Promise.resolve(this.#restored).catch(console.warn); }
+
+  /** What is stored of a cell.
+   * @param {Cell | Text} cell */
+  entry(cell) {
+    return {
+      cell: cell.id,
+      source: cell.source,
+      original: work.digest(cell.original),
+      added: cell.added,
+      after: cell.added ? this.#frame.arrangement.above(cell)?.id : undefined,
+      at: Date.now(),
+      choices: cell.choices,
+      ...cell.result,
+    };
+  }
+
+  /** The reader has written in a cell, or deleted it.
+   * @param {Cell | Text} cell */
+  edited(cell) {
+    this.onedit();
+    if (!this.#isRestoring) this.store(cell);
+  }
+
+  /** An added cell has another place.
+   * @param {Cell | Text} cell */
+  placed(cell) { if (!this.#isRestoring) this.store(cell); }
+
+  /** @param {Cell | Text} cell */
+  async store(cell) {
+    const frame = this.#frame, { notebook } = frame;
+    if (frame.passing) return;
+    try {
+      const { cell: id, ...value } = this.entry(cell);
+      if (!cell.removed && cell.isOfReader) await work.keep('cells', notebook, id, value);
+      else await work.forget('cells', notebook, id);
+      if (this.works) return;
+      this.works = true;
+      frame.say('Your work is stored again.');
+    } catch {
+      if (!this.works) return;
+      this.works = false;
+      frame.say('');
+    }
+  }
+
+  /** Keeps what a cell has given. Pictures are drawn a little later.
+   * @param {Cell} cell
+   * @param {number} wait  milliseconds: a control may go on moving */
+  storeResult(cell, wait) {
+    const keep = () => {
+      if (!cell.isOfReader || cell.removed || cell.state === 'running') return;
+      cell.remember();
+      this.store(cell);
+    };
+    cell.keeping?.forEach(clearTimeout);
+    cell.keeping = [wait, 2000].map(milliseconds => setTimeout(keep, milliseconds));
+  }
+
+  /** @param {Cell} cell */
+  solved(cell) { noteSolved(this.#frame, cell); }
+
+  /** Shows texts, and what they gave when they ran at an earlier visit.
+   * @param {any[]} entries */
+  show(entries) {
+    const frame = this.#frame, shown = entries.filter(({ source }) => typeof source === 'string');
+    const find = id => frame.editable.find(cell => cell.id === id);
+    const added = shown.filter(text => text.added && !find(text.cell));
+    while (added.length > 0) {
+      const [{ cell, after }] = added.splice(Math.max(0, added.findIndex(text => find(text.after))), 1);
+      frame.arrangement.add(cell, find(after));
+    }
+    for (const { cell: id, source, original, added: own, choices, ran, output, time, ranAt } of shown) {
+      const cell = find(id);
+      if (!cell) continue;
+      const isOther = !own && original !== work.digest(cell.original);
+      cell.choices = choices;
+      // A cell of the course whose controls alone were moved is as the course has it now.
+      if (isOther && original === work.digest(source)) continue;
+      cell.changed = isOther;
+      cell.result = typeof output === 'string' ? { ran, output, time, ranAt } : undefined;
+      cell.edit(source);
+      if (cell.result) cell.recall();
+    }
+    frame.dependents.mark();
+  }
+
+  /** Shows entries as they were stored: showing them stores nothing. */
+  showStored(entries) {
+    this.#isRestoring = true;
+    try { this.show(entries); } finally { this.#isRestoring = false; }
+  }
+
+  /** Shows the course's texts, and what is stored in their place; of a page that passes through, nothing is. */
+  async refresh() { if (!this.#frame.passing) await this.#restore(true); }
+
+  /** Shows what is stored; once more, with the course's texts where nothing is. */
+  async #restore(again = false) {
+    const frame = this.#frame, { notebook, cells, arrangement } = frame;
+    // Where nothing can be read, the first edit will say that nothing is kept.
+    const [stored, solved] = await Promise.all(
+      [work.cells(notebook), work.solved(notebook)].map(read => read.catch(() => [])),
+    );
+    this.#isRestoring = true;
+    try {
+      if (again) {
+        for (const cell of cells.filter(({ added }) => added)) arrangement.take(cell);
+        for (const cell of frame.editable) {
+          cell.edit(cell.original);
+          cell.choices = undefined;
+        }
+        for (const mark of document.querySelectorAll('.contents .nn-tick')) mark.remove();
+        arrangement.arranged();
+      }
+      // What has been edited while this was read is newer.
+      const edited = new Set(frame.editable.filter(cell => cell.edited).map(({ id }) => id));
+      this.show(stored.filter(({ cell }) => !edited.has(cell)));
+    } finally { this.#isRestoring = false; }
+    for (const { cell } of solved) tick(cells.find(({ id }) => id === cell));
+  }
+}

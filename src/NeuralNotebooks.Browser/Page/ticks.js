@@ -1,0 +1,48 @@
+// Solved checkpoints: ticks in the contents of a page, and how many of each notebook on the index page.
+import { find, make } from './elements.js';
+import * as work from './work.js';
+
+/** @param {string} selector
+ * @returns {any[]} */
+const all = selector => [...document.querySelectorAll(selector)];
+
+/** Marks the section of a solved checkpoint in the contents. */
+export function tick(cell) {
+  if (!cell) return;
+  const headings = all('main :is(h2, h3, h4)[id]').filter(
+    heading => heading.compareDocumentPosition(cell.element) & Node.DOCUMENT_POSITION_FOLLOWING,
+  );
+  const link = headings
+    .reverse()
+    .map(heading => find(`.contents a[href="#${CSS.escape(heading.id)}"]`))
+    .find(Boolean);
+  if (link && !link.querySelector('.nn-tick'))
+    link.append(make('span', { className: 'nn-tick', title: 'solved' }, '✓'));
+}
+
+/** Notes a checkpoint whose answer is right.
+ * @param {import('./frame.js').Frame} frame
+ * @param {import('./cell.js').Cell} cell */
+export function noteSolved({ passing, notebook }, cell) {
+  if (passing || !cell.output.querySelector('[data-verdict="correct"]')) return;
+  tick(cell);
+  work.keep('solved', notebook, cell.id, { at: Date.now() }).catch(() => {});
+}
+
+/** On the index page: the solved checkpoints of each notebook, and where the reader was last. */
+export async function index() {
+  const [solved, edited] = await Promise.all([work.solved(), work.cells()]).catch(() => [[], []]);
+  const links = new Map(all('[data-nn-of]').map(link => [link.dataset.nnOf, link]));
+  for (const [of, link] of links) {
+    const count = solved.filter(({ notebook }) => notebook === of).length,
+      words = `✓ ${count} of ${link.dataset.nnCheckpoints}`;
+    if (count)
+      link.after(make('span', { className: 'nn-tick', title: `${words.slice(2)} checkpoints solved` }, words));
+  }
+  const last = [...solved, ...edited].filter(({ notebook }) => links.has(notebook)).sort((a, b) => b.at - a.at)[0],
+    start = find('[data-nn-start]');
+  if (!last || !start) return;
+  const link = links.get(last.notebook);
+  start.href = link.href;
+  start.textContent = `Continue: ${link.textContent}`;
+}

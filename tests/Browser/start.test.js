@@ -1,0 +1,66 @@
+// How a live page starts C#, with a session that the test ends as it likes. No browser is needed.
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { Start } from '../../src/NeuralNotebooks.Browser/Page/start.js';
+import { PageState } from '../../src/NeuralNotebooks.Browser/Page/states.js';
+
+/** A page with what Start needs, and what it has said. */
+function begin() {
+  const said = [], pending = [];
+  const session = {
+    alive: false,
+    size: 8_000_000,
+    ready: () => new Promise((resolve, reject) => {
+      pending.push({ fail: reject, succeed() { session.alive = true; resolve(undefined); } });
+    }),
+  };
+  const state = new PageState((_, words) => { if (words !== undefined) said.push(words); });
+  const frame = { say: words => said.push(words), controls: { progress: { value: 0 } } };
+  const page = /** @type {any} */ ({ session, state, frame });
+  return { session, state, frame, said, pending, start: new Start(page) };
+}
+
+describe('starting C#', () => {
+  test('it is ready once it is loaded, and is not loaded again while it is there', async () => {
+    const { state, start, said, pending } = begin(), first = start.ready();
+    assert.equal(state.now, 'loading');
+    pending[0].succeed();
+    assert.equal(await first, true);
+    assert.equal(state.now, 'ready');
+    assert.equal(await start.ready(), true);
+    assert.equal(pending.length, 1);
+    assert.deepEqual(said, ['Loading C#', 'Ready']);
+  });
+
+  test('what cannot be loaded is said, and the next try begins anew', async () => {
+    const { state, start, said, pending } = begin(), first = start.ready();
+    pending[0].fail(new Error('404'));
+    assert.equal(await first, false);
+    assert.equal(state.now, 'failed');
+    assert.match(said.at(-1), /could not be started \(404\)/);
+    const second = start.ready();
+    pending[1].succeed();
+    assert.equal(await second, true);
+    assert.equal(state.now, 'ready');
+  });
+
+  test('one that is stopped leaves the state to whoever stopped it, also to a newer start', async () => {
+    const { state, start, pending } = begin(), first = start.ready(), second = start.ready();
+    pending[0].fail(new Error('stopped'));
+    assert.equal(await first, false);
+    assert.equal(state.now, 'loading');
+    pending[1].succeed();
+    assert.equal(await second, true);
+    assert.equal(state.now, 'ready');
+  });
+
+  test('progress is said in quarters, and only while it loads', () => {
+    const { start, said, frame } = begin();
+    start.progress(1);
+    assert.deepEqual(said, []);
+    start.ready();
+    for (let i = 0; i < 8; i++) start.progress(1_000_000);
+    assert.deepEqual(said.slice(1), [0, 25, 50, 75].map(part => `Loading C#: ${part} % of 8.0 MB, once`));
+    assert.equal(frame.controls.progress.value, 1);
+  });
+});

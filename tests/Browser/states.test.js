@@ -1,0 +1,71 @@
+// The table of a live page's states, read as data; and turns. No browser is needed.
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { PageState, events, shownAs, transitions } from '../../src/NeuralNotebooks.Browser/Page/states.js';
+import { Turns } from '../../src/NeuralNotebooks.Browser/Page/turns.js';
+
+/** @import { State } from '../../src/NeuralNotebooks.Browser/Page/states.js' */
+
+const states = [...transitions.keys()];
+const leads = (from, event) => transitions.get(from).get(event);
+
+describe('the states of a live page', () => {
+  test('each says of every event to which state it leads, or that it is ignored', () => {
+    for (const [state, row] of transitions) {
+      assert.deepEqual([...row.keys()], events, state);
+      for (const [event, next] of row)
+        assert.ok(next === '-' || states.includes(/** @type {State} */ (next)), `${state} ${event} ${next}`);
+    }
+  });
+
+  test('each can be reached from the first, and left', () => {
+    const reached = new Set(['off']);
+    for (const state of reached)
+      for (const event of events) if (leads(state, event) !== '-') reached.add(leads(state, event));
+    assert.deepEqual([...reached].sort(), [...states].sort());
+    for (const [state, row] of transitions)
+      assert.ok([...row.values()].some(next => next !== '-' && next !== state), `${state} cannot be left`);
+  });
+
+  test('each event leads somewhere, and each state is shown as one of the five that a page promises', () => {
+    for (const event of events)
+      assert.ok(states.some(state => leads(state, event) !== '-'), `${event} leads nowhere`);
+    assert.deepEqual(
+      [...new Set(states.map(shownAs))].sort(), ['failed', 'loading', 'off', 'ready', 'running']);
+  });
+
+  test('C# can be loaded anew in each, and what has begun comes to ready, failed or off', () => {
+    for (const state of states) assert.equal(leads(state, 'load'), 'loading');
+    for (const state of ['running', 'rehearsing', 'following', 'judging'])
+      assert.equal(leads(state, 'finish'), 'ready', state);
+  });
+
+  test('a page tells each state that it enters, ignores what changes nothing, and refuses unknown events', () => {
+    const told = [], state = new PageState((...all) => told.push(all));
+    assert.equal(state.now, 'off');
+    assert.equal(state.take('run', 'never said'), false);
+    assert.equal(state.take('load', 'Loading C#'), true);
+    assert.equal(state.take('loaded'), true);
+    assert.deepEqual(told, [['loading', 'Loading C#'], ['ready', undefined]]);
+    assert.throws(() => state.take(/** @type {any} */ ('explode')), /There is no event explode/);
+    assert.equal(state.now, 'ready');
+  });
+});
+
+test('turns come one after the other, also after one that fails, and only the current one is stopped', async () => {
+  const turns = new Turns(), seen = [];
+  let finish;
+  const first = turns.take(async turn => {
+    await new Promise(done => { finish = done; });
+    seen.push(`first ${turn.isStopped}`);
+    throw new Error('no');
+  });
+  const second = turns.take(async turn => { seen.push(`second ${turn.isStopped}`); return 2; });
+  await Promise.resolve();
+  assert.deepEqual(seen, []);
+  turns.stop();
+  finish();
+  await assert.rejects(first, /no/);
+  assert.equal(await second, 2);
+  assert.deepEqual(seen, ['first true', 'second false']);
+});

@@ -1,5 +1,6 @@
 // What a reader drops on the playground, or chooses: a notebook's cells are added to the page, and cells can read any
 // other file by its name. The browser keeps the files with the reader's work.
+import { cellsOfDib } from './dib.js';
 import { button, make, messageOf } from './elements.js';
 import * as work from './work.js';
 
@@ -52,10 +53,13 @@ async function open(frame, files) {
   for (const file of files) {
     try {
       if (file.size > mostBytes) throw new Error('it is larger than 50 MB');
-      if (/\.ipynb$/i.test(file.name)) {
-        const entries = cellsOf(await file.text(), frame.cells);
+      if (/\.(ipynb|dib)$/i.test(file.name)) {
+        const isDib = /\.dib$/i.test(file.name), text = await file.text();
+        const { cells, skipped } = isDib ? cellsOfDib(text) : { cells: cellsOfJupyter(text), skipped: [] };
+        const entries = entriesOf(cells, frame.cells);
         back.push(frame.arrangement.insert(entries));
-        said.push(`${file.name}: ${entries.length} cells have been added below.`);
+        const rest = skipped.length > 0 ? ` Its cells in ${skipped.join(', ')} are left out: this page runs C#.` : '';
+        said.push(`${file.name}: ${entries.length} cells have been added below.${rest}`);
       } else {
         const { undo, words } = await add(frame, file.name, await file.arrayBuffer());
         back.push(undo);
@@ -72,17 +76,22 @@ async function open(frame, files) {
   frame.say(said.join(' '), ...(back.length > 0 ? [frame.link('Undo', undo)] : []));
 }
 
-/** The cells of a notebook as entries of the page, each after the one before, the first after the page's last. */
-function cellsOf(text, cells) {
+/** The cells of a Jupyter notebook. */
+function cellsOfJupyter(text) {
   let document;
   try { document = JSON.parse(text); } catch { document = null; }
   if (!Array.isArray(document?.cells)) throw new Error('it is not a notebook');
   const { kernelspec, language_info: info } = document.metadata ?? {}, language = kernelspec?.language ?? info?.name;
   if (typeof language === 'string' && !/^(c#|csharp|polyglot-notebook)$/i.test(language))
     throw new Error(`it is written in ${language}, and this page runs C#`);
+  return document.cells;
+}
+
+/** Cells of a notebook as entries of the page, each after the one before, the first after the page's last. */
+function entriesOf(added, cells) {
   // Two notebooks may be opened within a millisecond.
   const stamp = `added-${Date.now().toString(36)}-${cells.length}`;
-  const texts = document.cells
+  const texts = added
     .filter(cell => cell?.cell_type === 'code' || cell?.cell_type === 'markdown')
     .map(({ cell_type: type, source }) =>
       (type === 'markdown' ? '#!markdown\n' : '') + (Array.isArray(source) ? source.join('') : `${source ?? ''}`))

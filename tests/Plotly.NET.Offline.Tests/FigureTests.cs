@@ -96,6 +96,17 @@ public class FigureTests
     }
 
     [Fact]
+    public void A_trace_that_the_page_cannot_draw_is_drawn_by_the_whole_of_plotly_js()
+    {
+        GenericChart chart = Line();
+        chart.GetTraces()[0].SetProperty("type", "surface");
+        string html = GenericChart.toEmbeddedHTML(chart);
+
+        Assert.Equal("loaded 1, drawn surface, said", PlotlyPage.Run(html, "load"));
+        PlotlyPage.Run(html, "error").ShouldContain("needs the whole of plotly.js, which could not be loaded");
+    }
+
+    [Fact]
     public void A_saved_page_has_the_extension_html()
     {
         string path = Path.Combine(Directory.CreateTempSubdirectory().FullName, "chart");

@@ -58,7 +58,7 @@ internal sealed class HandFigure(string script, object data, IReadOnlyList<strin
             <div role="img" aria-label="{WebUtility.HtmlEncode(alternativeText)}"
              style="display:flex;flex-wrap:wrap;gap:8px 16px">{string.Concat(drawings)}</div>{Below}
             {PageControls.Row("data-nn-controls=\"\"", buttons)}</div>
-            {PageScript.Elements("hand.js", script, key, json)}
+            {PageScript.Elements(key, json, "hand.js", script)}
             """);
     }
 }

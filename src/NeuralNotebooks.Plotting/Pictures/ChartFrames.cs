@@ -36,7 +36,7 @@ internal static class ChartFrames
             <div data-nn-picture="{key}" role="img" aria-label="{WebUtility.HtmlEncode(alternativeText)}"
              style="{size}">This picture is drawn by a script: trust the notebook, or run its cell.
             </div></div>{slider}{PlotlyLibrary.ElementFor(key)}
-            {PageScript.Elements("picture.js", "player.js", key, json)}
+            {PageScript.Elements(key, json, "picture.js", "player.js", PageScript.PlotlyReady)}
             """);
     }
 }

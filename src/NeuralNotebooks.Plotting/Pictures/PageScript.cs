@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
+using Plotly.NET;
 
 namespace NeuralNotebooks.Plotting;
 
@@ -11,6 +12,9 @@ namespace NeuralNotebooks.Plotting;
 /// </summary>
 internal static class PageScript
 {
+    /// <summary>The part that waits for plotly.js, which charts outside of pictures have too.</summary>
+    public const string PlotlyReady = "plotly";
+
     private static readonly ConcurrentDictionary<string, (string Name, string Element)> _functions = new();
 
     /// <summary>A key made from the content: equal pictures may be on a page twice, and nothing random changes a
@@ -20,13 +24,14 @@ internal static class PageScript
 
     /// <summary>The elements with the function and with its call. A page of many pictures may keep the first of equal
     /// functions only.</summary>
-    /// <param name="file">The name of the file, such as "picture.js".</param>
-    /// <param name="part">The file with the function that it is given first, such as "player.js".</param>
     /// <param name="key">The key of the picture.</param>
     /// <param name="json">What it shows; without a &lt; that could end the element.</param>
-    public static string Elements(string file, string part, string key, string json)
+    /// <param name="file">The name of the file, such as "picture.js".</param>
+    /// <param name="parts">The files with the functions that it is given first, such as "player.js".</param>
+    public static string Elements(string key, string json, string file, params string[] parts)
     {
-        (string name, string element) = _functions.GetOrAdd($"{file} {part}", _ => Function(file, part));
+        (string name, string element) =
+            _functions.GetOrAdd($"{file} {string.Join(' ', parts)}", _ => Function(file, parts));
         return $"""
             {element}<script>
             {name}("{key}", {json});
@@ -35,9 +40,10 @@ internal static class PageScript
     }
 
     /// <summary>The name is a hash of the code: pictures of two versions of the course can be on one page.</summary>
-    private static (string Name, string Element) Function(string file, string part)
+    private static (string Name, string Element) Function(string file, string[] parts)
     {
-        string function = $"{Read(file)}.bind(null, {Read(part)})", name = "nn" + Key(function);
+        string function = $"{Read(file)}.bind({string.Join(", ", parts.Select(Read).Prepend("null"))})";
+        string name = "nn" + Key(function);
         return (name, $"""
             <script data-nn-function="{name}">
             window.{name} = {function};
@@ -47,6 +53,8 @@ internal static class PageScript
 
     private static string Read(string name)
     {
+        if (name == PlotlyReady)
+            return PlotlyLibrary.WhenReady;
         using Stream stream = typeof(PageScript).Assembly.GetManifestResourceStream(name)!;
         using StreamReader reader = new(stream);
         // Comments and indentation are for readers of the source, not for every output of every notebook.

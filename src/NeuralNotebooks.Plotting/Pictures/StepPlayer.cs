@@ -31,7 +31,7 @@ internal static class StepPlayer
         return alternativeText => Markup($"""
             <div data-nn-steps="{key}">{svg(alternativeText)}
             {PageControls.Steps(name, labels.Length - 1, labels[^1])}{words}</div>
-            {PageScript.Elements("steps.js", "player.js", key, json)}
+            {PageScript.Elements(key, json, "steps.js", "player.js")}
             """);
     }
 }

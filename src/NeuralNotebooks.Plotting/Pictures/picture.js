@@ -1,6 +1,6 @@
-// Draws one picture of a page once plotly.js is there: before this script, after it, or when the reader
-// runs another cell.
-(function (play, key, picture) {
+// Draws one picture of a page once plotly.js is there and can draw its traces: before this script, after it, or when
+// the reader runs another cell.
+(function (play, whenReady, key, picture) {
   'use strict';
 
   // The colours of the course on a light background, and their counterparts on a dark one. "var(--ink)" is the
@@ -179,18 +179,19 @@
     follow();
   }
 
-  // Output may reach the page after its script, and plotly.js may load later still: poll, often at first, then rarely.
-  // A site says itself when it has come.
-  var began = Date.now();
+  var types = [picture.shared].concat(picture.frames).flatMap(part => part.data.map(trace => trace.type || 'scatter'));
+
+  function hosts() {
+    return document.querySelectorAll('[data-nn-picture="' + key + '"]:not([data-nn-drawn])');
+  }
+
+  // Output may reach the page after its script: poll for a while.
+  var asked = 0;
   (function attempt() {
-    var hosts = document.querySelectorAll('[data-nn-picture="' + key + '"]:not([data-nn-drawn])');
-    if (window.Plotly && hosts.length > 0) { hosts.forEach(draw); return; }
-    if (!window.Plotly && window.nnPlotly && nnPlotly.ready) { nnPlotly.ready.then(attempt); return; }
-    var waited = Date.now() - began;
-    if (waited > 5000 && document.readyState === 'complete') hosts.forEach(host => {
-      host.textContent = 'The drawing library is not on this page. Run the first picture again: ' +
-        'run its cell, or restart and run all cells.';
-    });
-    if (waited < 600000) setTimeout(attempt, waited < 5000 ? 40 : 1000);
+    if (hosts().length > 0)
+      whenReady(types, () => { hosts().forEach(draw); }, sentence => {
+        hosts().forEach(host => { host.textContent = sentence; });
+      });
+    else if (asked++ < 100) setTimeout(attempt, 50);
   })();
 })

@@ -1,7 +1,4 @@
-using System.ComponentModel;
-using System.Diagnostics;
 using System.Globalization;
-using System.Text;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
@@ -51,7 +48,8 @@ internal sealed partial class DrawnFigure
     /// <summary>The script draws every part as the library did.</summary>
     public void AssertScriptAgrees()
     {
-        JsonObject drawn = JsonNode.Parse(Run())!.AsObject();
+        JsonObject drawn = JsonNode.Parse(PlotlyPage.RunScript(
+            $"{Page}\n{PlotlyPage.Scripts(_html)}\nconsole.log(JSON.stringify(drawn));"))!.AsObject();
         Assert.Equal(
             Parts.Select(Name).Distinct().Order(StringComparer.Ordinal),
             drawn.Select(part => part.Key).Order(StringComparer.Ordinal));
@@ -80,32 +78,6 @@ internal sealed partial class DrawnFigure
 
     private static double Parsed(Match number) =>
         double.Parse(number.Value.Replace('−', '-'), CultureInfo.InvariantCulture);
-
-    private string Run()
-    {
-        string scripts = string.Join('\n', Script().Matches(_html).Select(script => script.Groups[1].Value));
-        string file = Path.GetTempFileName();
-        File.WriteAllText(file, $"{Page}\n{scripts}\nconsole.log(JSON.stringify(drawn));");
-        try
-        {
-            (int exitCode, string output, string error) =
-                Programs.Run(new ProcessStartInfo("node", file) { StandardOutputEncoding = Encoding.UTF8 });
-            Assert.True(exitCode == 0, error);
-            return output;
-        }
-        catch (Win32Exception)
-        {
-            Assert.Skip("Node.js is not installed.");
-            throw;
-        }
-        finally
-        {
-            File.Delete(file);
-        }
-    }
-
-    [GeneratedRegex("<script[^>]*>(.*?)</script>", RegexOptions.Singleline)]
-    private static partial Regex Script();
 
     [GeneratedRegex(@"[-−]?\d+(\.\d+)?(e[-−]?\d+)?")]
     private static partial Regex Number();

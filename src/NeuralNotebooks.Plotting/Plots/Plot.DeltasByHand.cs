@@ -35,31 +35,34 @@ public static partial class Plot
         double[] sizes = deep.Sizes(activation, scale);
         Interval powers = (-18, 9);
         string last = $" / ‖δ of layer {layers}‖";
-        HandPanel scales = new("weight scale s", _scales, "‖δ of layer 1‖" + last, powers, 0.05) { HasPowers = true },
-            deltas = new("layer l", (1, layers), "‖δ of layer l‖" + last, powers) { HasPowers = true };
+        InteractivePanel scales =
+            new("weight scale s", _scales, "‖δ of layer 1‖" + last, powers, 0.05) { HasPowers = true };
+        InteractivePanel deltas =
+            new("layer l", (1, layers), "‖δ of layer l‖" + last, powers) { HasPowers = true };
         foreach ((string label, Activation known, string colour, _) in _deepActivations)
         {
-            double[] grid = Range(_scales.From, _scales.To, 36), first = [.. grid.Select(s => deep.Sizes(known, s)[0])];
+            double[] grid = Intervals.EvenlySpaced(_scales.From, _scales.To, 36);
+            double[] first = [.. grid.Select(s => deep.Sizes(known, s)[0])];
             int at = Array.FindLastIndex(first, size => size < powers.To - 1);
             int below = known == Activation.Relu ? 4 : 18;
-            scales.Draw($"""
+            scales.Draw(JoinLines($"""
                 <path d="{scales.Line(grid.Zip(first))}" fill="none"
                  stroke="{Palette.Drawn(colour)}" stroke-width="2"/>
                 <text x="{scales.X.Place(grid[at]) - 6}" y="{scales.Y.Place(first[at]) + below}"
                  text-anchor="end" fill="{Palette.Drawn(colour)}">{label}</text>
-                """);
+                """));
         }
         scales.Handle("handle", (scale, sizes[0]));
-        deltas.Draw($"""
+        deltas.Draw(JoinLines($"""
             <path d="{deltas.Line([(1, 0), (layers, 0)])}" stroke="currentColor" stroke-opacity="0.5"
              stroke-dasharray="4 4"/>
-            """)
+            """))
             .DrawPart("deltas", deltas.Line(sizes.Select((size, layer) => (layer + 1.0, size))),
                 $"fill=\"none\" stroke=\"{Palette.Drawn(Palette.Orange)}\" stroke-width=\"2.5\"");
         double ratio = Math.Pow(10, sizes[0]);
-        HandTable table = new("g", "s", "‖δ¹‖ / ‖δ‖ of the last", "per layer");
+        InteractiveTable table = new("g", "s", "‖δ¹‖ / ‖δ‖ of the last", "per layer");
         table.Row(name, "name", ("scale", scale), ("ratio", ratio), ("step", Math.Pow(ratio, 1.0 / (layers - 1))));
-        HandFigure figure = new("deltas.js", deep.ForScript, [scales.ToSvg(), deltas.ToSvg()])
+        InteractiveFigure figure = new("deltas.js", deep.ForScript, [scales.ToSvg(), deltas.ToSvg()])
         {
             Start = new { s = scale, g = name },
             Axes = [("s", scales.X), ("layer", deltas.X), ("ratio", deltas.Y)],

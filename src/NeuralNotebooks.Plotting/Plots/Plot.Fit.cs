@@ -25,7 +25,7 @@ public static partial class Plot
         (double[] places, double[] values) = Checked.Points(x, y, "The points'");
         (string Name, Func<double, double> Curve)[] all = [.. curves ?? []];
         Interval shown = Checked.Around(places, 0.05);
-        double[] line = Range(shown.From, shown.To, CurvePoints);
+        double[] line = Intervals.EvenlySpaced(shown.From, shown.To, CurvePoints);
 
         LineAxes axes = new(xName, yName, LogX: false, LogY: false);
         List<Trace> traces = [];
@@ -47,7 +47,7 @@ public static partial class Plot
         }
         Marker marker =
             new(Palette.Of(0), places.Length > 400 ? 5 : 8) { ["opacity"] = 0.85, Outline = new(Palette.Ground, 1) };
-        double[] stacked = Stacked(places, values);
+        double[] stacked = StackedLabels.Of(places, values);
         traces.Add(new PointTrace(places.Zip(stacked), marker)
         {
             Name = "points",
@@ -59,28 +59,15 @@ public static partial class Plot
         // Beyond the labels a number would say nothing about the points that are stacked there.
         Layout layout = new(xName, yName);
         if (!stacked.SequenceEqual(values))
-            layout.YAxis.Ticks = Range(values.Min(), values.Max(), 5).Select(tick => (tick, NumberText.Html(tick)));
+        {
+            layout.YAxis.Ticks = Intervals.EvenlySpaced(values.Min(), values.Max(), 5)
+                .Select(tick => (tick, NumberText.Html(tick)));
+        }
         return Picture.Of(
             new Figure(traces, layout),
             $"{places.Length} points, {yName} from {NumberText.Plain(values.Min())} to "
                 + $"{NumberText.Plain(values.Max())} over {xName} from {NumberText.Plain(places.Min())} to "
                 + $"{NumberText.Plain(places.Max())}.{drawn}").WithTitle(title);
-    }
-
-    /// <summary>Labels at one place, the first where it is, each further one a little farther from the other
-    /// label.</summary>
-    internal static double[] Stacked(double[] places, double[] labels)
-    {
-        if (labels.Distinct().Count() != 2)
-            return labels;
-        double low = labels.Min(), high = labels.Max(), step = 0.025 * (high - low);
-        Dictionary<(double, double), int> seen = [];
-        return [.. places.Zip(labels, (place, label) =>
-        {
-            int before = seen.GetValueOrDefault((place, label));
-            seen[(place, label)] = before + 1;
-            return label == low ? label - (before * step) : label + (before * step);
-        })];
     }
 
     private static string MeanDistance(Func<double, double> curve, double[] x, double[] y)

@@ -205,7 +205,7 @@ public static partial class Plot
     private static string InCell(double value, int digits)
     {
         if (digits > 3 || value == 0)
-            return NumberText.Html(Rounded(value, digits));
+            return NumberText.Html(SignificantDigits.Round(value, digits));
         int first = -(int)Math.Floor(Math.Log10(Math.Abs(value)));   // the decimal place of the first digit
         int decimals = Math.Min(digits - 1 + first, Math.Max(digits - 1, first));
         return NumberText.Html(Math.Round(value, Math.Clamp(decimals, 0, 15)));

@@ -30,33 +30,33 @@ public static partial class Plot
         LineDescent descent = new(xs, ys, learningRate);
         Point at = start ?? (0, 0);
         Point[] path = descent.Path(at, DescentSteps);
-        HandPanel bowl = new("w", Checked.Range(w), "b", Checked.Range(b), 0.005),
+        InteractivePanel bowl = new("w", Checked.Range(w), "b", Checked.Range(b), 0.005),
             points = new(xName, width, yName, height);
 
         DrawContours(bowl, descent);
         bowl.DrawPart("trail", bowl.Line(path.Where((_, step) => step <= 60 || step % 20 == 0)),
             $"fill=\"none\" stroke=\"{Palette.Drawn(Palette.Orange)}\" stroke-width=\"1.5\" stroke-linejoin=\"round\"")
-            .Draw($"""
+            .Draw(JoinLines($"""
                 <path d="M{bowl.X.Place(descent.Best.X) - 5} {bowl.Y.Place(descent.Best.Y)}h10m-5 -5v10"
                  stroke="currentColor" stroke-width="2"/>
-                """).Handle("point", at);
+                """)).Handle("point", at);
         points.DrawPart("squares", string.Concat(xs.Zip(ys, (v, target) => Square(points, v, target, at))),
             $"fill=\"{Palette.Drawn(Palette.Orange)}\" fill-opacity=\"0.2\" "
             + $"stroke=\"{Palette.Drawn(Palette.Orange)}\" stroke-opacity=\"0.3\" stroke-width=\"0.7\"");
         foreach ((double v, double target) in xs.Zip(ys))
-            points.Draw($"<circle cx=\"{points.X.Place(v)}\" cy=\"{points.Y.Place(target)}\" r=\"2\"/>");
+            points.Draw(Invariant($"<circle cx=\"{points.X.Place(v)}\" cy=\"{points.Y.Place(target)}\" r=\"2\"/>"));
         points.DrawPart("line",
             points.Line(new[] { width.From, width.To }.Select(v => (v, at.X * v + at.Y))),
             $"stroke=\"{Palette.Drawn(Palette.Blue)}\" stroke-width=\"2.5\"");
 
-        HandTable table = new("", "w", "b", "loss", "∂L/∂w", "∂L/∂b");
+        InteractiveTable table = new("", "w", "b", "loss", "∂L/∂w", "∂L/∂b");
         foreach ((string name, string suffix, Point p) in new[] { ("here", "", at), ("next", "-next", path[1]) })
         {
             (double loss, double dw, double db) = descent.Look(p);
             table.Row(name, "", ("w" + suffix, p.X), ("b" + suffix, p.Y), ("loss" + suffix, loss), ("dw" + suffix, dw),
                 ("db" + suffix, db));
         }
-        HandFigure figure = new("line.js",
+        InteractiveFigure figure = new("line.js",
             new { x = xs, y = ys, rate = learningRate, steps = DescentSteps }, [bowl.ToSvg(), points.ToSvg()])
         {
             Start = new { w = at.X, b = at.Y },
@@ -74,7 +74,7 @@ public static partial class Plot
             .WithCaption("Drag the blue point, tap beside it, or move it with the arrow keys.");
     }
 
-    private static void DrawContours(HandPanel bowl, LineDescent descent)
+    private static void DrawContours(InteractivePanel bowl, LineDescent descent)
     {
         // H = M Mᵀ with a triangular M: the ellipse of a height is a circle, sheared by the inverse of Mᵀ.
         double m11 = Math.Sqrt(descent.MeanSquare), m21 = descent.Mean / m11, m22 = Math.Sqrt(1 - m21 * m21);
@@ -84,15 +84,15 @@ public static partial class Plot
         double radius = Math.Sqrt(2 * (highest - descent.Look(descent.Best).Loss));
         (double x, double y) = (bowl.X.Scale, bowl.Y.Scale);
         for (int k = 0; k < DrawnContours; k++, radius /= 2)
-            bowl.Draw($"""
+            bowl.Draw(JoinLines($"""
                 <circle r="{radius:G6}" transform="matrix({x / m11:G6} 0
                  {-x * m21 / (m11 * m22):G6} {y / m22:G6}
                  {bowl.X.Place(descent.Best.X)} {bowl.Y.Place(descent.Best.Y)})" fill="none"
                  stroke="currentColor" stroke-opacity="0.4" vector-effect="non-scaling-stroke"/>
-                """);
+                """));
     }
 
-    private static string Square(HandPanel panel, double x, double y, Point at)
+    private static string Square(InteractivePanel panel, double x, double y, Point at)
     {
         double target = panel.Y.Place(y), line = panel.Y.Place(at.X * x + at.Y), side = Math.Abs(line - target);
         return Invariant($"M{panel.X.Place(x)} {target}h{side:0.#}V{line}h{-side:0.#}Z");

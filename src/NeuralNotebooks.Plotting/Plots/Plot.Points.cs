@@ -143,11 +143,4 @@ public static partial class Plot
                 $"The network returned class {given[stranger]}: the set has the classes 0 … {classes - 1}.",
                 nameof(network));
     }
-
-    /// <summary>A number with so many significant digits.</summary>
-    internal static double Rounded(double value, int digits) => value == 0 ? 0
-        : Math.Round(value, Math.Clamp(digits - 1 - (int)Math.Floor(Math.Log10(Math.Abs(value))), 0, 15));
-
-    internal static double[] Range(double from, double to, int count) =>
-        [.. Enumerable.Range(0, count).Select(i => from + ((to - from) * i / (count - 1)))];
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using static NeuralNotebooks.Plotting.FigureValues;
 
 namespace NeuralNotebooks.Plotting;
 
@@ -10,7 +11,10 @@ internal sealed class Axis(JsonObject json) : FigurePart(json)
     public Axis(string title = "") : this(new JsonObject()) => Title = title;
 
     // An empty title would still take up space.
-    public string Title { set => this["title"] = value.Length > 0 ? Text(value) : null; }
+    public string Title
+    {
+        set => this["title"] = value.Length > 0 ? new JsonObject { ["text"] = Verbatim(value) } : null;
+    }
 
     /// <summary>From one end to the other; on a logarithmic axis their logarithms.</summary>
     public Interval Range { set => this["range"] = Numbers(value.From, value.To); }
@@ -24,7 +28,7 @@ internal sealed class Axis(JsonObject json) : FigurePart(json)
         set
         {
             this["tickmode"] = "array";
-            SetTicks(value.Select(tick => tick.Place), value.Select(tick => tick.Label));
+            this.SetTicks(value.Select(tick => tick.Place), value.Select(tick => tick.Label));
         }
     }
 

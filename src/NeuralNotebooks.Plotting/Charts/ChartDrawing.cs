@@ -22,7 +22,7 @@ internal static class ChartDrawing
         JsonObject drawing = PackedFrames.Of([.. frames.Select(frame => frame.Figure)]);
         // Without the slider, on paper say, the reader sees the last frame.
         drawing["start"] = frames.Length - 1;
-        drawing["labels"] = FigurePart.Texts(film.Labels);
+        drawing["labels"] = FigureValues.Texts(film.Labels);
         // Its encoder writes < as \u003C, so that no text can close the script element.
         string json = drawing.ToJsonString(JsonSerializerOptions.Default), key = PageScript.Key(json);
         string controls = frames.Length == 1 ? "" : film.Controls;

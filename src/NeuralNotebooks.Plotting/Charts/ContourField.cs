@@ -52,7 +52,7 @@ internal sealed class ContourField
     public FigurePart ColorAxis(bool isShown) => new()
     {
         ["colorbar"] = Bar(),
-        ["colorscale"] = FigurePart.ColorScale(Palette.Relief),
+        ["colorscale"] = FigureValues.ColorScale(Palette.Relief),
         ["showscale"] = isShown,
     };
 

@@ -33,7 +33,7 @@ internal sealed class EndLabels(Interval x, Interval y, bool logX, bool logY)
         const int Height = ChartDrawing.DefaultHeight;
         // At the edge, in paper coordinates: those of the axis would widen it. A position on a logarithmic axis is a
         // logarithm.
-        figure.Layout.Annotations = ends.Select((end, k) => new Annotation(FigurePart.Verbatim(end.Name))
+        figure.Layout.Annotations = ends.Select((end, k) => new Annotation(FigureValues.Verbatim(end.Name))
         {
             X = (1, true, "left"),
             Y = (logY ? Math.Log10(end.Y) : end.Y, false, null),

@@ -7,9 +7,10 @@ namespace NeuralNotebooks.Plotting;
 /// <remarks>
 /// <c>shared</c> holds the properties of each trace, by index, and of the layout that are equal in all frames; each
 /// frame holds the others.
-/// <c>lists</c> holds each long list of numbers once: <c>{"list": 3, "first": 12}</c> stands for the first twelve
-/// numbers of list 3,
-/// so that a line that grows from frame to frame is written once.
+/// <c>lists</c> holds each long list of numbers once, as a <see cref="TypedArray"/>: <c>{"list": 3, "first": 12}</c>
+/// stands for the first twelve numbers of list 3, so that a line that grows from frame to frame is written once.
+/// Frames as plotly.js reads them, with their numbers as typed arrays, made the page of notebook 06 larger by 30 %
+/// (1.32 MB for 1.01 MB; with gzip 286 KB for 266 KB): hence this form.
 /// </remarks>
 internal sealed class PackedFrames
 {
@@ -44,7 +45,8 @@ internal sealed class PackedFrames
             packed.AddPart("narrow", frames.Select(frame => frame.Narrow), shared, own);
         return new()
         {
-            ["lists"] = new JsonArray([.. packed._lists.Select(list => JsonNode.Parse(list))]),
+            ["lists"] = new JsonArray(
+                [.. packed._lists.Select(list => TypedArray.Of(JsonNode.Parse(list)!.AsArray()))]),
             ["shared"] = shared,
             ["frames"] = new JsonArray([.. own]),
         };

@@ -73,7 +73,7 @@ internal sealed class PanelGrid(LineAxes axes)
                     ["showticklabels"] = column == 0,
                     ["matches"] = k > 0 ? "y" : null,
                 });
-            titles.Add(new($"<b>{FigurePart.Verbatim(_titles[k])}</b>")
+            titles.Add(new($"<b>{FigureValues.Verbatim(_titles[k])}</b>")
             {
                 X = (left, true, "left"),
                 Y = (top, true, "bottom"),

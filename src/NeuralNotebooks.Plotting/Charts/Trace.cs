@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using static NeuralNotebooks.Plotting.FigureValues;
 
 namespace NeuralNotebooks.Plotting;
 
@@ -104,6 +105,6 @@ internal sealed class ColorBar() : FigurePart([])
     public IEnumerable<int> Powers
     {
         set =>
-        SetTicks(value.Select(power => (double)power), value.Select(Axis.PowerOfTen));
+        this.SetTicks(value.Select(power => (double)power), value.Select(Axis.PowerOfTen));
     }
 }

@@ -50,10 +50,23 @@
     return luminance > 0.179 ? '#000000' : '#ffffff';
   }
 
+  var arrays = {
+    i1: Int8Array, u1: Uint8Array, i2: Int16Array, u2: Uint16Array, i4: Int32Array, f4: Float32Array, f8: Float64Array
+  };
+
+  // A typed array, or an array of its rows.
+  function decoded(list) {
+    if (!list.bdata) return list;
+    var numbers = new arrays[list.dtype](Uint8Array.from(atob(list.bdata), sign => sign.charCodeAt(0)).buffer);
+    if (!list.shape) return numbers;
+    var [rows, width] = list.shape.split(',').map(Number);
+    return Array.from({ length: rows }, (_, row) => numbers.subarray(row * width, (row + 1) * width));
+  }
+
   // The same object for the same numbers, every time: plotly.js treats an identical object as unchanged.
-  var beginnings = {};
+  var lists = {}, beginnings = {};
   function numbers(reference) {
-    var list = picture.lists[reference.list];
+    var list = lists[reference.list] = lists[reference.list] || decoded(picture.lists[reference.list]);
     if (reference.first === undefined) return list;
     var name = reference.list + ' ' + reference.first;
     return beginnings[name] = beginnings[name] || list.slice(0, reference.first);

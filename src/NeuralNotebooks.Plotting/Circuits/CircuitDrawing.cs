@@ -152,7 +152,7 @@ internal sealed class CircuitDrawing(IReadOnlyList<CircuitGraph> frames, Circuit
         };
         string mark = IsMovable ? $" data-nn-part=\"{label.Kind}@{part.Number}\""
             : texts.Any(other => other != texts[0])
-                ? $" data-nn-number=\"{SvgText.Encode(FigurePart.Texts(texts).ToJsonString())}\"" : "";
+                ? $" data-nn-number=\"{SvgText.Encode(FigureValues.Texts(texts).ToJsonString())}\"" : "";
         string shown = SvgText.Encode(texts[^1]);
         if (name.Length > 0)
             (mark, shown) = ("", JoinLines($"""

@@ -26,6 +26,6 @@ public static partial class Chart
         GenericChart.Of(new("box")
         {
             Name, ShowLegend, Opacity, X, Y, Orientation, { TraceParts.Marker(MarkerColor), "marker" },
-            { new DynamicObj.DynamicObj(), "line" }, BoxMean, BoxPoints,
+            { new FigurePart(), "line" }, BoxMean, BoxPoints,
         });
 }

@@ -66,7 +66,7 @@ internal sealed class Sweep
             {
                 Name = "mean",
             };
-            yield return Plot.Rings("best", [(best.Rate, best.Mean)]);
+            yield return PointTrace.Rings("best", [(best.Rate, best.Mean)]);
         }
         Runs[] bad = [.. _rates.Where(rate => rate.Diverged > 0)];
         if (bad.Length > 0)

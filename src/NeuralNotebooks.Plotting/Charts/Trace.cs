@@ -56,6 +56,10 @@ internal sealed class PointTrace : Trace
 {
     public PointTrace(IEnumerable<Point> points, Marker marker) : base("scatter") =>
         (Points, Marker, Mode) = (points, marker, "markers");
+
+    /// <summary>Rings around points that are drawn already.</summary>
+    public static PointTrace Rings(string name, IEnumerable<Point> points) =>
+        new(points, new(Palette.Ink, 15, "circle-open")) { Name = name };
 }
 
 /// <summary>Values over a plane: a heat map or contours.</summary>

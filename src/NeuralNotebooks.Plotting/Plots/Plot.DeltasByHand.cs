@@ -17,12 +17,11 @@ public static partial class Plot
     /// <param name="seed">Of the weights, the batch and ∂L/∂(output), all of them normal.</param>
     /// <param name="activation">The activation at first: sigmoid, tanh or relu.</param>
     /// <param name="scale">s at first, from 0.5 to 4: weights have the standard deviation s/√n.</param>
-    /// <param name="title">The title.</param>
     /// <exception cref="ArgumentException">There are fewer than two layers, or the page would have to hold more than
     /// 20,000 weights.</exception>
     public static Picture DeltasByHand(
         int layers = 20, int units = 16, int examples = 8, int seed = 1, Activation activation = Activation.Sigmoid,
-        double scale = 1, string title = "")
+        double scale = 1)
     {
         if (layers < 2 || units < 1 || examples < 1 || (long)layers * units * units > 20_000)
             throw new ArgumentException(
@@ -74,7 +73,6 @@ public static partial class Plot
             $"Left: how large δ is at layer 1 beside layer {layers}, over the weight scale s, for σ, tanh and ReLU; a "
             + $"point at s = {NumberText.Html(scale)} on the curve of {name}, where it is {NumberText.Html(ratio)}. "
             + $"Right: the size of δ at each of the {layers} layers there.")
-            .WithTitle(title)
             .WithCaption($"{layers} layers of {units} units, weights of standard deviation s/√n. "
                 + "Drag the point, tap beside it, or use the arrow keys.");
     }

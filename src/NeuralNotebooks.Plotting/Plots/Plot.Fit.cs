@@ -12,7 +12,6 @@ public static partial class Plot
     /// not finite.</param>
     /// <param name="xName">Label of the horizontal axis, with its unit.</param>
     /// <param name="yName">Label of the vertical axis, with its unit.</param>
-    /// <param name="title">The title.</param>
     /// <param name="boundary">Where a dotted line marks the place at which a rule changes its answer.</param>
     /// <remarks>Points of two labels, 0 and 1, that coincide are stacked outwards, where no curve between the labels
     /// runs, so that they can be counted.</remarks>
@@ -20,7 +19,7 @@ public static partial class Plot
     /// than on the other, or a curve is finite nowhere.</exception>
     public static Picture Fit(
         IEnumerable<double> x, IEnumerable<double> y, IEnumerable<(string Name, Func<double, double> Curve)> curves,
-        string xName = "x", string yName = "y", string title = "", double? boundary = null)
+        string xName = "x", string yName = "y", double? boundary = null)
     {
         (double[] places, double[] values) = Checked.Points(x, y, "The points'");
         (string Name, Func<double, double> Curve)[] all = [.. curves ?? []];
@@ -67,7 +66,7 @@ public static partial class Plot
             new Figure(traces, layout),
             $"{places.Length} points, {yName} from {NumberText.Plain(values.Min())} to "
                 + $"{NumberText.Plain(values.Max())} over {xName} from {NumberText.Plain(places.Min())} to "
-                + $"{NumberText.Plain(places.Max())}.{drawn}").WithTitle(title);
+                + $"{NumberText.Plain(places.Max())}.{drawn}");
     }
 
     private static string MeanDistance(Func<double, double> curve, double[] x, double[] y)

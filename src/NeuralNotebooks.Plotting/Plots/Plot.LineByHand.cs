@@ -10,27 +10,25 @@ public static partial class Plot
     /// the loss, its slopes and the path of gradient descent follow.</summary>
     /// <param name="x">The points' x.</param>
     /// <param name="y">The points' y.</param>
-    /// <param name="w">The range of the slope.</param>
-    /// <param name="b">The range of the height at x = 0.</param>
+    /// <param name="ranges">The ranges of the slope w and of the height b at x = 0.</param>
     /// <param name="learningRate">That of gradient descent.</param>
     /// <param name="start">Where (w, b) is at first; (0, 0) if it is left out.</param>
-    /// <param name="xName">What x is, with its unit.</param>
-    /// <param name="yName">What y is, with its unit.</param>
-    /// <param name="title">The title.</param>
+    /// <param name="names">What x and y are, with their units.</param>
     /// <remarks>The loss is <see cref="HalfSquaredError{T}"/>. On each contour it exceeds the least loss four times as
     /// far as on the next one inwards.</remarks>
     /// <exception cref="ArgumentException">There are not as many x as y, a number is not finite, a range is empty, or
     /// all x are equal, so that no line is the best.</exception>
     public static Picture LineByHand(
-        IEnumerable<double> x, IEnumerable<double> y, Interval w, Interval b, double learningRate,
-        Point? start = null, string xName = "x", string yName = "y", string title = "")
+        IEnumerable<double> x, IEnumerable<double> y, (Interval W, Interval B) ranges, double learningRate,
+        Point? start = null, (string X, string Y)? names = null)
     {
+        (string xName, string yName) = names ?? ("x", "y");
         (double[] xs, double[] ys) = Checked.Points(x, y, "The points'");
         Interval width = (xs.Min() - Room, xs.Max() + Room), height = (Math.Min(0, ys.Min()) - Room, ys.Max() + Room);
         LineDescent descent = new(xs, ys, learningRate);
         Point at = start ?? (0, 0);
         Point[] path = descent.Path(at, DescentSteps);
-        InteractivePanel bowl = new("w", Checked.Range(w), "b", Checked.Range(b), 0.005),
+        InteractivePanel bowl = new("w", Checked.Range(ranges.W), "b", Checked.Range(ranges.B), 0.005),
             points = new(xName, width, yName, height);
 
         DrawContours(bowl, descent);
@@ -70,7 +68,6 @@ public static partial class Plot
             + $"there. The least loss, {NumberText.Html(descent.Look(descent.Best).Loss)}, is at "
             + $"{InWords(descent.Best)}. Right: {yName} over {xName}, {xs.Length} points, the line that the point on "
             + "the left stands for, and the squares of its errors.")
-            .WithTitle(title)
             .WithCaption("Drag the blue point, tap beside it, or move it with the arrow keys.");
     }
 

@@ -117,7 +117,7 @@ public class InteractiveFigureTests
             yield return (Invariant($"the number {x}"), () => Circuit.ByHand(In(x, "x") * 1));
         foreach ((double w, double b) in new[] { (0, 0), (0.5, -1), (-0.095, 0.35), (0.75, -0.55) })
             yield return (Invariant($"line at {w}, {b}"), () => Line(w, b));
-        yield return ("a flat line", () => Plot.LineByHand([0, 1], [1, 3], (-1, 3), (-1, 3), 0.5));
+        yield return ("a flat line", () => Plot.LineByHand([0, 1], [1, 3], ((-1, 3), (-1, 3)), 0.5));
         foreach (
             (double alpha, double beta) in new[]
                 { (0.0769, 0), (0.2, 4 / 9.0), (0.2, 0.44), (0.3, 0.7), (0.005, 0.8), (0.5, 0.3) })
@@ -152,7 +152,7 @@ public class InteractiveFigureTests
     private static Value In(double data, string name) => new(data, name);
 
     private static Picture Line(double w, double b) =>
-        Plot.LineByHand(_x, _y, (-0.1, 0.75), (-0.55, 0.35), 0.1, (w, b), "length (cm)", "width (cm)");
+        Plot.LineByHand(_x, _y, ((-0.1, 0.75), (-0.55, 0.35)), 0.1, (w, b), ("length (cm)", "width (cm)"));
 
     private static Matrix<float> Image(int seed) =>
         Matrix.Normal<float>(784, 1, seed).Map(pixel => MathF.Round(Math.Clamp(pixel, 0, 1), 3));

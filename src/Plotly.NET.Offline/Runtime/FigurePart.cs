@@ -5,6 +5,7 @@ namespace Plotly.NET;
 
 /// <summary>A part of a figure in the schema of plotly.js: a trace, an axis, a line. What is not set has the default of
 /// plotly.js.</summary>
+/// <param name="json">The properties that are set.</param>
 /// <remarks>
 /// Charts of this project and pictures of the course are made of such parts. With the real Plotly.NET this file is
 /// compiled into NeuralNotebooks.Plotting.
@@ -15,6 +16,7 @@ public class FigurePart(JsonObject json) : IEnumerable<KeyValuePair<string, Json
     private static readonly string[] _lists =
         ["annotations", "shapes", "selections", "images", "sliders", "hiddenlabels", "updatemenus"];
 
+    /// <summary>A part in which nothing is set.</summary>
     public FigurePart() : this([]) { }
 
     /// <summary>The part as plotly.js reads it.</summary>
@@ -30,6 +32,7 @@ public class FigurePart(JsonObject json) : IEnumerable<KeyValuePair<string, Json
         }
     }
 
+    /// <summary>The part as a property of another.</summary>
     public static implicit operator JsonNode?(FigurePart? part) => part?.Json;
 
     /// <summary>Takes over the properties of another part. Where both have an object under a name, the two are merged;

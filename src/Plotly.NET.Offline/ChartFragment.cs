@@ -25,78 +25,56 @@ internal static class ChartFragment
                     CultureInfo.InvariantCulture, $"chart-{key}-{Interlocked.Increment(ref _fragments)}"));
     }
 
-    // plotly.js may load after the chart. No text of a chart may close its script element. What the chart leaves open
-    // follows the page, light or dark. A page has the part of plotly.js that draws in a plane; for other traces the
-    // whole comes from the network.
+    // No text of a chart may close its script element. What the chart leaves open follows the page, light or dark.
     public static string Drawing(string json, string id) =>
         $$"""
         <div><div id="{{id}}" data-nn-chart="" role="img"
           aria-label="{{System.Net.WebUtility.HtmlEncode(ChartInWords.Of(json))}}"></div>
         <script type="text/javascript">
-        (function draw(patience) {
+        (function (whenReady) {
           var host = document.getElementById("{{id}}");
-          if (!window.Plotly) {
-            if (window.nnPlotly && nnPlotly.ready) nnPlotly.ready.then(function () { draw(0); });
-            else if (patience > 0 || document.readyState !== "complete") setTimeout(draw, 50, patience - 1);
-            else host.textContent = "This page has not loaded plotly.js, which draws the chart.";
-            return;
-          }
           var figure = {{json.Replace("<", "\\u003c", StringComparison.Ordinal)}};
           var follows = !Object.keys(figure.layout.template || {}).length;
-          var lacking = figure.data.map(function (trace) { return trace.type || "scatter"; }).find(function (type) {
-            return !/^(bar|box|contour|heatmap|histogram.*|image|pie|scatter|scatterternary|violin)$/.test(type)
-              && !Plotly.PlotSchema.get().traces[type];
+          whenReady(figure.data.map(function (trace) { return trace.type || "scatter"; }), draw, function (sentence) {
+            host.textContent = sentence;
           });
-          if (lacking) {
-            var loading = document.querySelector("script[data-nn-whole]"), whole = loading;
-            if (!whole) {
-              whole = document.createElement("script");
-              whole.setAttribute("data-nn-whole", "");
-              whole.src = "https://cdn.plot.ly/plotly-{{PlotlyLibrary.Version}}.min.js";
+
+          function draw() {
+            // A figure stays on its page: no button sends it elsewhere.
+            figure.config = Object.assign({
+              displaylogo: false, modeBarButtonsToRemove: ["sendChartToCloud"], toImageButtonOptions: { format: "svg" }
+            }, figure.config);
+            host.textContent = "";
+            var clear = "rgba(0,0,0,0)", faint = "rgba(128,128,128,0.25)", shown;
+            var axis = { gridcolor: faint, zerolinecolor: faint };
+            // Numbers in cells are read on the cells' colours, which let white shine through.
+            var cells = figure.data.some(function (trace) { return trace.type === "heatmap"; });
+            function ink() { return getComputedStyle(host).color; }
+            function page() {
+              shown = ink();
+              return { layout: {
+                paper_bgcolor: clear, plot_bgcolor: cells ? "#fff" : clear, font: { color: shown },
+                annotationdefaults: { font: { color: cells ? "#1f2430" : shown } },
+                modebar: { bgcolor: clear, color: "rgba(128,128,128,0.6)", activecolor: shown },
+                xaxis: axis, yaxis: axis, polar: { bgcolor: clear }
+              } };
             }
-            whole.addEventListener("load", function () { draw(0); });
-            whole.addEventListener("error", function () {
-              whole.remove();
-              host.textContent = "A trace of the type " + lacking
-                + " needs the whole of plotly.js, which could not be loaded: it comes from the network.";
-            });
-            if (!loading) document.head.append(whole);
-            return;
+            if (follows) figure.layout.template = page();
+            Plotly.newPlot(host, figure);
+            host.setAttribute("role", "figure");
+            host.querySelectorAll(".main-svg").forEach(function (svg) { svg.setAttribute("aria-hidden", "true"); });
+            if (!follows) return;
+            function check() {
+              if (host.isConnected && ink() !== shown) Plotly.relayout(host, { template: page() });
+            }
+            function later() { setTimeout(check, 60); }
+            matchMedia("(prefers-color-scheme: dark)").addEventListener("change", later);
+            matchMedia("print").addEventListener("change", check);
+            var ground = new MutationObserver(later);
+            ground.observe(document.documentElement, { attributes: true });
+            ground.observe(document.body, { attributes: true });
           }
-          // A figure stays on its page: no button sends it elsewhere.
-          figure.config = Object.assign({
-            displaylogo: false, modeBarButtonsToRemove: ["sendChartToCloud"], toImageButtonOptions: { format: "svg" }
-          }, figure.config);
-          host.textContent = "";
-          var clear = "rgba(0,0,0,0)", faint = "rgba(128,128,128,0.25)", shown;
-          var axis = { gridcolor: faint, zerolinecolor: faint };
-          // Numbers in cells are read on the cells' colours, which let white shine through.
-          var cells = figure.data.some(function (trace) { return trace.type === "heatmap"; });
-          function ink() { return getComputedStyle(host).color; }
-          function page() {
-            shown = ink();
-            return { layout: {
-              paper_bgcolor: clear, plot_bgcolor: cells ? "#fff" : clear, font: { color: shown },
-              annotationdefaults: { font: { color: cells ? "#1f2430" : shown } },
-              modebar: { bgcolor: clear, color: "rgba(128,128,128,0.6)", activecolor: shown },
-              xaxis: axis, yaxis: axis, polar: { bgcolor: clear }
-            } };
-          }
-          if (follows) figure.layout.template = page();
-          Plotly.newPlot(host, figure);
-          host.setAttribute("role", "figure");
-          host.querySelectorAll(".main-svg").forEach(function (svg) { svg.setAttribute("aria-hidden", "true"); });
-          if (!follows) return;
-          function check() {
-            if (host.isConnected && ink() !== shown) Plotly.relayout(host, { template: page() });
-          }
-          function later() { setTimeout(check, 60); }
-          matchMedia("(prefers-color-scheme: dark)").addEventListener("change", later);
-          matchMedia("print").addEventListener("change", check);
-          var ground = new MutationObserver(later);
-          ground.observe(document.documentElement, { attributes: true });
-          ground.observe(document.body, { attributes: true });
-        })(100);
+        })({{PlotlyLibrary.WhenReady}});
         </script></div>
         """;
 }

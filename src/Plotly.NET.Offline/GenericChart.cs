@@ -7,14 +7,14 @@ namespace Plotly.NET;
 [TypeFormatterSource(typeof(HtmlFormatterSource))]
 public sealed class GenericChart : IHtml
 {
-    private GenericChart(IReadOnlyList<Trace> traces, Layout layout, DynamicObj.DynamicObj config) =>
+    private GenericChart(IReadOnlyList<Trace> traces, Layout layout, FigurePart config) =>
         (Traces, Layout, Config) = (traces, layout, config);
 
     internal IReadOnlyList<Trace> Traces { get; }
 
     internal Layout Layout { get; }
 
-    private DynamicObj.DynamicObj Config { get; }
+    private FigurePart Config { get; }
 
     /// <summary>All traces on one layout: that of the first chart, which the others' are merged into.</summary>
     public static GenericChart combine(IEnumerable<GenericChart> gCharts)

@@ -6,7 +6,7 @@ namespace Plotly.NET;
 public sealed class Layout : DynamicObj.DynamicObj
 {
     internal void UpdateAxis(StyleParam.SubPlotId id, object axis) =>
-        FigureJson.Merge(Json, new() { [id.Axis] = FigureJson.Of(axis) });
+        Merge(new() { [id.Axis] = FigureJson.Of(axis) });
 
     /// <summary>Removes all axes and returns the first x and y axis: a grid cell has one of each.</summary>
     internal (object X, object Y) TakeAxes()
@@ -18,7 +18,7 @@ public sealed class Layout : DynamicObj.DynamicObj
     }
 
     /// <summary>Prepends annotations, as the original does.</summary>
-    internal void AddAnnotations(IEnumerable<DynamicObj.DynamicObj> annotations) =>
+    internal void AddAnnotations(IEnumerable<FigurePart> annotations) =>
         SetProperty("annotations", annotations.Concat<object?>(Json["annotations"] as JsonArray ?? []));
 
     private static bool IsAxis(string name) => name[0] is 'x' or 'y'

@@ -6,7 +6,7 @@ import { resolve } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { browsing, daily, missing, pagesWith, putAnew, site } from './browser.js';
 
-const figure = '[data-nn-hand]', cells = '<div data-nn-hand';
+const figure = '[data-nn-interactive]', cells = '<div data-nn-interactive';
 
 describe('figures that move under the hand', { skip: missing }, () => {
   const pages = pagesWith(cells), course = browsing();

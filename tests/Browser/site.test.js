@@ -110,7 +110,7 @@ describe('the course site in a browser', { skip: missing }, () => {
   });
 
   test('an arrow key that moves a handle turns no slide', async () => {
-    const page = await open('01-scalar-gates.html', { only: '<div data-nn-hand', search: '?slides' });
+    const page = await open('01-scalar-gates.html', { only: '<div data-nn-interactive', search: '?slides' });
     while (!(await page.locator('.slide [role=slider]').count())) await page.keyboard.press('ArrowRight');
     const label = () => page.$eval('.slide', one => one.dataset.slide);
     const before = await label(), handle = page.locator('.slide [role=slider]').first();

@@ -130,7 +130,8 @@ internal static class Gallery
         ["a path in a strip"] = () => Path((0, 1.5), (1, 1), (0, 0)),
         ["a path over steps with a logarithm"] = () =>
             Trajectories(
-                (x, _) => Math.Floor(Math.Abs(x)), (-2, 2), (-1, 1), [("a", [(1, 0), (0, 0)])], logarithmic: true),
+                (x, _) => Math.Floor(Math.Abs(x)), (-2, 2), (-1, 1), [("a", [(1, 0), (0, 0)])],
+                new() { Logarithmic = true }),
         ["a path beside its data"] = () => Fitted((0, 1), (0.5, -1)),
         ["a path beside its data that explodes"] = () => Fitted((1, 1), (1e200, 0), (double.NaN, 0)),
         ["an equation"] = () => Equation(("", "δ", _column), ("·", "aᵀ", _row), ("=", "∂L/∂W", _outer)),
@@ -227,7 +228,7 @@ internal static class Gallery
             (-2, 2),
             (-2, 2),
             [("descent", path)],
-            fit: new([0, 10], [1, 5], (w, b, x) => w * x + b, "length (cm)", "width (cm)")
+            new() { Fit = new([0, 10], [1, 5], (w, b, x) => w * x + b, "length (cm)", "width (cm)") }
         );
 
     private static Mlp<double> Played(M input, M gradient, params Dense<double>[] layers)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
@@ -66,7 +67,7 @@ internal sealed partial class Page(string html)
             JsonArray items => new JsonArray([.. items.Select(Resolved)]),
             JsonObject reference when reference.ContainsKey("list") =>
                 new JsonArray(
-                    [.. drawing["lists"]![(int)reference["list"]!]!.AsArray()
+                    [.. Decoded(drawing["lists"]![(int)reference["list"]!]!)
                     .Take((int?)reference["first"] ?? int.MaxValue).Select(item => item?.DeepClone())]),
             JsonObject properties =>
                 new JsonObject(
@@ -74,6 +75,36 @@ internal sealed partial class Page(string html)
             _ => node?.DeepClone(),
         };
     }
+
+    /// <summary>The list that a typed array stands for.</summary>
+    public static JsonArray Decoded(JsonNode list)
+    {
+        if (list is not JsonObject array)
+            return list.AsArray();
+        byte[] bytes = Convert.FromBase64String((string)array["bdata"]!);
+        string type = (string)array["dtype"]!;
+        int size = type[1] - '0';
+        IEnumerable<double> numbers =
+            Enumerable.Range(0, bytes.Length / size).Select(i => Number(type, bytes.AsSpan(i * size)));
+        JsonNode?[] items = [.. numbers.Select(number => double.IsNaN(number) ? null : (JsonNode)number)];
+        if (array["shape"] is not { } shape)
+            return new(items);
+        int width = int.Parse(((string)shape!).Split(',')[1], CultureInfo.InvariantCulture);
+        return new([.. items.Chunk(width).Select(row => new JsonArray(row))]);
+    }
+
+    private static double Number(string type, ReadOnlySpan<byte> bytes) => type switch
+    {
+        "u1" => bytes[0],
+        "i1" => (sbyte)bytes[0],
+        "u2" => BitConverter.ToUInt16(bytes),
+        "i2" => BitConverter.ToInt16(bytes),
+        "i4" => BitConverter.ToInt32(bytes),
+        // The digits of a float, not those that the double has beyond.
+        "f4" => double.Parse(
+            BitConverter.ToSingle(bytes).ToString("R", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture),
+        _ => BitConverter.ToDouble(bytes),
+    };
 
     [GeneratedRegex("role=\"img\" aria-label=\"([^\"]*)\"")]
     private static partial Regex LabelPattern();

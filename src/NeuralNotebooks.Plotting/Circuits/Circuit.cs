@@ -35,7 +35,7 @@ public static class Circuit
         CircuitGraph circuit = CircuitGraph.WithGradientsOfResult(result);
         CircuitSteps steps = new(circuit);
         string drawing = new CircuitDrawing([circuit], steps).ToSvg();
-        return Picture.Of(StepPlayer.Of(steps.Sentences, drawing), CircuitInWords.Of(circuit))
+        return Picture.Of(DrawingFilm.Of(steps.Sentences, drawing), CircuitInWords.Of(circuit))
             .WithCaption(Caption(circuit));
     }
 
@@ -49,7 +49,7 @@ public static class Circuit
     {
         ArgumentNullException.ThrowIfNull(result);
         CircuitGraph circuit = CircuitGraph.WithGradientsOfResult(result);
-        return Picture.Of(CircuitByHand.Of(result).ToHtml, CircuitInWords.Of(circuit))
+        return Picture.Of(InteractiveCircuit.Of(result).ToHtml, CircuitInWords.Of(circuit))
             .WithCaption("Drag an input's number to the left or right, or choose it with Tab and use the arrow keys.");
     }
 
@@ -81,7 +81,7 @@ public static class Circuit
             + $"{string.Join(", ", frames.Select(frame => NumberText.Html(frame.Input)))}.";
         string drawing = new CircuitDrawing([.. frames.Select(frame => frame.Graph)]).ToSvg();
         string[] labels = [.. frames.Select(frame => $"{name} = {NumberText.Html(frame.Input)}")];
-        return Picture.Of(StepPlayer.Of(name, labels, drawing), words)
+        return Picture.Of(DrawingFilm.Of(new Film(name, labels), drawing), words)
             .WithCaption(Caption(frames[^1].Graph));
     }
 

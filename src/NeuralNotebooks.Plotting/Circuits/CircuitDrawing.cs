@@ -22,12 +22,12 @@ internal sealed class CircuitDrawing(IReadOnlyList<CircuitGraph> frames, Circuit
     /// <param name="standalone">Whether the drawing is a file of its own.</param>
     public string ToSvg(bool standalone = false)
     {
-        (double width, double height) = StepAnimation.Size(_geometry.Width, _geometry.Height, steps is not null);
+        (double width, double height) = DrawingSteps.Size(_geometry.Width, _geometry.Height, steps is not null);
         double scale = standalone ? StandaloneScale : 1;
         // As wide as its page, so that nothing is ever cut off: a large drawing shrinks, a small one grows a little.
         string size = standalone ? "role=\"img\""
             : Invariant($"style=\"display:block;width:100%;max-width:{MaxScale * width:0}px;height:auto\"");
-        return Markup($"""
+        return JoinLines($"""
             <svg xmlns="http://www.w3.org/2000/svg" class="nn-drawing" viewBox="0 0 {width:0} {height:0}"
              width="{scale * width:0}" height="{scale * height:0}"
              font-family="system-ui,'DejaVu Sans',sans-serif" font-size="14" fill="currentColor" {size}>
@@ -36,7 +36,7 @@ internal sealed class CircuitDrawing(IReadOnlyList<CircuitGraph> frames, Circuit
             {DrawingStyle.Element}{(standalone ? DrawingStyle.Standalone : "")}
             <g fill="none" stroke="currentColor" stroke-opacity="0.45" stroke-width="1.6" stroke-linejoin="round">
             {ForEach(Wires)}</g>{ForEach(Fork)}{ForEach(Part)}{(IsMovable ? ForEach(Handle) : "")}
-            {StepAnimation.Controls(steps?.Sentences, _geometry.Width, _geometry.Height)}</svg>
+            {DrawingSteps.Controls(steps?.Sentences, _geometry.Width, _geometry.Height)}</svg>
             """);
     }
 
@@ -63,21 +63,22 @@ internal sealed class CircuitDrawing(IReadOnlyList<CircuitGraph> frames, Circuit
         bool isConstant = part.Kind == CircuitPartKind.Constant;
         string drawn = part.Kind switch
         {
-            CircuitPartKind.Input => Text("n", left - 6, y + 6, "end", part.Name!, CircuitGeometry.NameSize),
+            CircuitPartKind.Input => Text(new("n", (left - 6, y + 6), "end", CircuitGeometry.NameSize), part.Name!),
             CircuitPartKind.Constant => Number(
-                "v", (left - 4, y + 4), "end", part, shown => shown.ValueText, CircuitGeometry.SmallSize),
+                new("v", (left - 4, y + 4), "end", CircuitGeometry.SmallSize), part, shown => shown.ValueText),
             _ => Symbol(part),
         };
         if (!isConstant && part.Kind != CircuitPartKind.Bundle)
             drawn += Number(
-                "v", (middle, y - 6), "middle", part, shown => shown.ValueText, CircuitGeometry.NumberSize,
+                new("v", (middle, y - 6), "middle", CircuitGeometry.NumberSize), part, shown => shown.ValueText,
                 steps?.ValueAt(part) ?? 0, part.NameOnWire ?? "");
         if (part == Shown.Result && part is { Gate: not null, Name: { } result })
-            drawn += Text("n", right + 7, y + 6, "start", result, CircuitGeometry.NameSize);
+            drawn += Text(new("n", (right + 7, y + 6), "start", CircuitGeometry.NameSize), result);
         if (part.Gradient is not null)
             drawn += Number(
-                "g", (middle, y + (isConstant ? 14 : 17)), "middle", part, shown => shown.GradientText,
-                isConstant ? CircuitGeometry.SmallSize : CircuitGeometry.NumberSize, steps?.GradientAt(part) ?? 0);
+                new("g", (middle, y + (isConstant ? 14 : 17)), "middle",
+                    isConstant ? CircuitGeometry.SmallSize : CircuitGeometry.NumberSize),
+                part, shown => shown.GradientText, steps?.GradientAt(part) ?? 0);
         return drawn + string.Concat(part.Inputs.Select(Port));
     }
 
@@ -86,7 +87,7 @@ internal sealed class CircuitDrawing(IReadOnlyList<CircuitGraph> frames, Circuit
     {
         const int Top = -21, Height = 27, Arrow = 5, Above = -27, Finger = 50, Beside = 24;
         (double left, double right, double y) = _geometry.Stub(part);
-        return part.Kind != CircuitPartKind.Input ? "" : Markup($"""
+        return part.Kind != CircuitPartKind.Input ? "" : JoinLines($"""
             <g data-nn-part="handle{part.Number}" fill="{Palette.Drawn(Palette.Blue)}"><rect
              x="{left - Beside:0.#}" y="{y + Above:0.#}" width="{right - left + Beside:0.#}"
              height="{Finger}" fill-opacity="0"/>
@@ -102,58 +103,65 @@ internal sealed class CircuitDrawing(IReadOnlyList<CircuitGraph> frames, Circuit
         bool gate = part.Kind == CircuitPartKind.Gate;
         (int, int)? at = gate && steps is not null ? (steps.ValueAt(part), steps.PassesBackAt(part)) : null;
         double size = !gate ? CircuitGeometry.SmallSize : part.Symbol.Length == 1 ? 19 : 15;
-        return Markup($"""
-            <g{StepAnimation.Firing(at)}>
+        return JoinLines($"""
+            <g{DrawingSteps.Firing(at)}>
             <rect class="nn-k" x="{left:0.#}" y="{top:0.#}" width="{width:0.#}" height="{height:0.#}"
              rx="{(gate ? CircuitGeometry.Radius : 6)}"
              fill="currentColor" fill-opacity="0.05" stroke="currentColor" stroke-width="1.6"
             {(gate ? "" : " stroke-dasharray=\"4 3\" stroke-opacity=\"0.6\"")}>
-            {StepAnimation.Flashes(at)}</rect></g>
-            """) + Text("s", left + width / 2, top + height / 2 + 0.36 * size, "middle", part.Symbol, size);
+            {DrawingSteps.Flashes(at)}</rect></g>
+            """) + Text(new("s", (left + width / 2, top + height / 2 + 0.36 * size), "middle", size), part.Symbol);
     }
 
     private string Port(CircuitWire wire)
     {
         (double x, double y) = _geometry.Port(wire);
         string derivative = Number(
-            $"l{wire.Port}", (x, y - 5), "end", wire.To, shown => shown.Inputs[wire.Port].DerivativeText,
-            CircuitGeometry.SmallSize, steps?.ValueAt(wire.To) ?? 0);
+            new($"l{wire.Port}", (x, y - 5), "end", CircuitGeometry.SmallSize), wire.To,
+            shown => shown.Inputs[wire.Port].DerivativeText, steps?.ValueAt(wire.To) ?? 0);
         return wire.ContributionText.Length == 0 ? derivative : derivative + Number(
-            $"g{wire.Port}", (x, y + 15), "end", wire.To, shown => shown.Inputs[wire.Port].ContributionText,
-            CircuitGeometry.SmallSize + 1, steps?.PassesBackAt(wire.To) ?? 0);
+            new($"g{wire.Port}", (x, y + 15), "end", CircuitGeometry.SmallSize + 1), wire.To,
+            shown => shown.Inputs[wire.Port].ContributionText, steps?.PassesBackAt(wire.To) ?? 0);
     }
 
-    private static string Text(string kind, double x, double y, string anchor, string text, double size) => Markup($"""
-        <text class="nn-{kind}" x="{x:0.#}" y="{y:0.#}" text-anchor="{anchor}" font-size="{size:0.#}">
-        {SvgText.Encode(text)}</text>
-        """);
+    /// <summary>A place for a text.</summary>
+    /// <param name="Kind">Which look it has: v(alue), g(radient), l(ocal derivative), n(ame) or s(ymbol).</param>
+    /// <param name="At">Where it is anchored.</param>
+    /// <param name="Anchor">Which end of the text is there.</param>
+    /// <param name="Size">The size of the font.</param>
+    private readonly record struct Label(string Kind, Point At, string Anchor, double Size)
+    {
+        public string Attributes => Invariant(
+            $"class=\"nn-{Kind[0]}\" x=\"{At.X:0.#}\" y=\"{At.Y:0.#}\" text-anchor=\"{Anchor}\" ")
+            + Invariant($"font-size=\"{Size:0.#}\"");
+    }
+
+    private static string Text(Label label, string text) => $"<text {label.Attributes}>{SvgText.Encode(text)}</text>";
 
     /// <summary>A number of each frame; where they differ, the one of the last frame is drawn, and marked with
     /// all.</summary>
     private string Number(
-        string kind, Point at, string anchor, CircuitPart part, Func<CircuitPart, string> text, double size,
-        int step = 0, string name = "")
+        Label label, CircuitPart part, Func<CircuitPart, string> text, int step = 0, string name = "")
     {
         string[] texts = [.. frames.Select(frame => text(frame.Parts[part.Number]))];
-        string fill = kind[0] switch
+        string fill = label.Kind[0] switch
         {
             'v' => $"fill=\"{Palette.Blue}\"",
             'g' => $"fill=\"{Palette.Orange}\"",
             _ => "fill-opacity=\"0.72\"",
         };
-        string mark = IsMovable ? $" data-nn-part=\"{kind}@{part.Number}\""
+        string mark = IsMovable ? $" data-nn-part=\"{label.Kind}@{part.Number}\""
             : texts.Any(other => other != texts[0])
-                ? $" data-nn-number=\"{SvgText.Encode(FigurePart.Texts(texts).ToJsonString())}\"" : "";
+                ? $" data-nn-number=\"{SvgText.Encode(FigureValues.Texts(texts).ToJsonString())}\"" : "";
         string shown = SvgText.Encode(texts[^1]);
         if (name.Length > 0)
-            (mark, shown) = ("", Markup($"""
-                <tspan class="nn-n" fill="currentColor" font-size="{size + 1:0.#}">{SvgText.Encode(name)}</tspan>
+            (mark, shown) = ("", JoinLines($"""
+                <tspan class="nn-n" fill="currentColor" font-size="{label.Size + 1:0.#}">{SvgText.Encode(name)}</tspan>
                 <tspan fill="currentColor" fill-opacity="0.72"> = </tspan><tspan{mark}>{shown}</tspan>
                 """));
-        return Markup($"""
-            <text class="nn-{kind[0]}" x="{at.X:0.#}" y="{at.Y:0.#}" text-anchor="{anchor}"
-             font-size="{size:0.#}" {fill}{StepAnimation.Appearing(step)}{mark}>
-            {shown}{StepAnimation.Hiding(step)}</text>
+        return JoinLines($"""
+            <text {label.Attributes} {fill}{DrawingSteps.Appearing(step)}{mark}>
+            {shown}{DrawingSteps.Hiding(step)}</text>
             """);
     }
 }

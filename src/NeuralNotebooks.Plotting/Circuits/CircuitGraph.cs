@@ -15,14 +15,14 @@ internal sealed class CircuitGraph
         IReadOnlyList<Value> all = result.Circuit();
         _isLarge = all.Count > FewValues;
         Gates = all.Count(value => value.Gate is not null);
-        Excerpt excerpt = new(all);
-        IsCondensed = excerpt.IsCondensed;
+        CircuitSubgraph subgraph = new(all);
+        IsCondensed = subgraph.IsCondensed;
         Dictionary<Value, CircuitPart> parts = [];
-        foreach (Value value in all.Where(excerpt.Shows))
+        foreach (Value value in all.Where(subgraph.Shows))
         {
-            CircuitPart part = Part(value, excerpt);
+            CircuitPart part = Part(value, subgraph);
             if (part.Kind == CircuitPartKind.Gate)
-                Connect(part, parts, excerpt);
+                Connect(part, parts, subgraph);
             parts.Add(value, part);
             Add(part);
         }
@@ -79,13 +79,13 @@ internal sealed class CircuitGraph
         return Plan(this).SequenceEqual(Plan(other));
     }
 
-    private CircuitPart Part(Value value, Excerpt excerpt)
+    private CircuitPart Part(Value value, CircuitSubgraph subgraph)
     {
         CircuitPartKind kind = value switch
         {
             { Gate: null, Name: null } => CircuitPartKind.Constant,
             { Gate: null } => CircuitPartKind.Input,
-            _ => excerpt.Opens(value) ? CircuitPartKind.Gate : CircuitPartKind.Folded,
+            _ => subgraph.Opens(value) ? CircuitPartKind.Gate : CircuitPartKind.Folded,
         };
         int hidden = kind == CircuitPartKind.Folded ? value.Circuit().Count(inner => inner.Gate is not null) : 0;
         return new(kind, value) { Hidden = hidden, IsTerse = _isLarge, Gradient = _gradients?[value] };
@@ -97,10 +97,10 @@ internal sealed class CircuitGraph
         Parts.Add(part);
     }
 
-    private void Connect(CircuitPart gate, Dictionary<Value, CircuitPart> parts, Excerpt excerpt)
+    private void Connect(CircuitPart gate, Dictionary<Value, CircuitPart> parts, CircuitSubgraph subgraph)
     {
         double[] derivatives = gate.Value!.LocalDerivatives();
-        (int from, int count) = excerpt.Bundled(gate.Value);
+        (int from, int count) = subgraph.Bundled(gate.Value);
         for (int i = 0; i < derivatives.Length; i++)
         {
             if (count > 0 && i == from)

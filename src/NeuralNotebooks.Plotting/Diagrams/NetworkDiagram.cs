@@ -29,15 +29,15 @@ internal sealed class NetworkDiagram(
     {
         double right = Margin + Radius + WidestLabel(layers, layers.Count - 1, steps);
         double own = _left + (layers.Count - 1) * _columnWidth + right;
-        (double width, double height) = StepAnimation.Size(own, _height, steps is not null);
+        (double width, double height) = DrawingSteps.Size(own, _height, steps is not null);
         string style = steps is null ? "style=\"max-width:100%;height:auto\">" : Invariant(
             $"style=\"display:block;width:100%;max-width:{MaxScale * width:0}px;height:auto\">{DrawingStyle.Element}");
         IEnumerable<int> all = Enumerable.Range(0, layers.Count);
-        return Markup($"""
+        return JoinLines($"""
             <svg xmlns="http://www.w3.org/2000/svg" class="nn-drawing" viewBox="0 0 {width:0} {height:0}"
              width="{width:0}" height="{height:0}" font-family="system-ui,'DejaVu Sans',sans-serif"
              font-size="14" fill="currentColor" {style}{string.Concat(all.Skip(1).SelectMany(Arrows))}
-            {string.Concat(all.SelectMany(Units))}{StepAnimation.Controls(steps?.Sentences, own, _height)}</svg>
+            {string.Concat(all.SelectMany(Units))}{DrawingSteps.Controls(steps?.Sentences, own, _height)}</svg>
             """);
     }
 
@@ -64,13 +64,13 @@ internal sealed class NetworkDiagram(
                 (int, int)? at = steps is null ? null : (steps.ForwardAt(layer, to), steps.BackwardAt(layer - 1, from));
                 string number = weight is { } written && Numbers(weights) <= MaxNumbers
                     ? Number(start, end, written, color) : "";
-                string arrow = Markup($"""
+                string arrow = JoinLines($"""
                     <line{(at is null ? "" : " class=\"nn-k\"")} x1="{start.X:0.#}" y1="{start.Y:0.#}"
                      x2="{end.X:0.#}" y2="{end.Y:0.#}" stroke="{color}" stroke-width="{thickness:0.##}"
-                     stroke-opacity="{opacity}">{StepAnimation.Flashes(at)}</line>
+                     stroke-opacity="{opacity}">{DrawingSteps.Flashes(at)}</line>
                     {Head(start, end, color, W is null ? 0.6 : opacity)}{number}
                     """);
-                yield return at is { } lit ? $"<g{StepAnimation.Firing(lit)}>{arrow}</g>" : arrow;
+                yield return at is { } lit ? $"<g{DrawingSteps.Firing(lit)}>{arrow}</g>" : arrow;
             }
         }
     }
@@ -80,7 +80,7 @@ internal sealed class NetworkDiagram(
         double angle = Math.Atan2(to.Y - from.Y, to.X - from.X);
         Point Corner(double turn) => (to.X - 9 * Math.Cos(angle + turn), to.Y - 9 * Math.Sin(angle + turn));
         (Point a, Point b) = (Corner(0.38), Corner(-0.38));
-        return Markup($"""
+        return JoinLines($"""
             <path d="M{to.X:0.#} {to.Y:0.#}L{a.X:0.#} {a.Y:0.#}L{b.X:0.#} {b.Y:0.#}Z" fill="{color}"
              opacity="{opacity}"/>
             """);
@@ -91,7 +91,7 @@ internal sealed class NetworkDiagram(
     {
         const double Part = 0.18;
         (double x, double y) = (from.X + Part * (to.X - from.X), from.Y + Part * (to.Y - from.Y) - 4);
-        return Markup($"""
+        return JoinLines($"""
             <text x="{x:0.#}" y="{y:0.#}" text-anchor="middle" font-size="12" fill="{color}" {Halo}>
             {NumberText.Html(weight)}</text>
             """);
@@ -113,18 +113,20 @@ internal sealed class NetworkDiagram(
         {
             // The unit's background is always visible, the colour of its δ from its step on.
             (int, int) at = (steps.ForwardAt(layer, unit), backward);
-            drawn = Markup($"""
-                <g{StepAnimation.Firing(at)}><circle class="nn-k" {circle} fill="var(--ground,Canvas)"
-                 {edge}>{StepAnimation.Flashes(at)}</circle></g>
-                {tint}{StepAnimation.Appearing(backward)}>{StepAnimation.Hiding(backward)}</circle>
+            drawn = JoinLines($"""
+                <g{DrawingSteps.Firing(at)}><circle class="nn-k" {circle} fill="var(--ground,Canvas)"
+                 {edge}>{DrawingSteps.Flashes(at)}</circle></g>
+                {tint}{DrawingSteps.Appearing(backward)}>{DrawingSteps.Hiding(backward)}</circle>
                 """);
         }
         drawn += Label(layer, unit, x, y);
-        return delta is not { } number || deltas!.Sum(units => units.Length) > MaxDeltas ? drawn : drawn + Markup($"""
+        if (delta is not { } number || deltas!.Sum(units => units.Length) > MaxDeltas)
+            return drawn;
+        return drawn + JoinLines($"""
             <text{(steps is null ? "" : " class=\"nn-g\"")} x="{x:0.#}" y="{y + Radius + 15:0.#}"
              text-anchor="middle" font-size="12" fill="{Palette.Drawn(Palette.Orange)}"
-             {Halo}{StepAnimation.Appearing(backward)}>{NumberText.Html(number)}
-            {StepAnimation.Hiding(backward)}</text>
+             {Halo}{DrawingSteps.Appearing(backward)}>{NumberText.Html(number)}
+            {DrawingSteps.Hiding(backward)}</text>
             """);
     }
 
@@ -137,10 +139,10 @@ internal sealed class NetworkDiagram(
         if (steps is not null)
         {
             int forward = steps.ForwardAt(layer, unit);
-            value = $"<tspan class=\"nn-v\" fill=\"{Palette.Blue}\"{StepAnimation.Appearing(forward)}>"
-                + $"{Equals(steps, layer, unit)}{StepAnimation.Hiding(forward)}</tspan>";
+            value = $"<tspan class=\"nn-v\" fill=\"{Palette.Blue}\"{DrawingSteps.Appearing(forward)}>"
+                + $"{Equals(steps, layer, unit)}{DrawingSteps.Hiding(forward)}</tspan>";
         }
-        return Markup($"""
+        return JoinLines($"""
             <text x="{labelX:0.#}" y="{labelY:0.#}" text-anchor="{anchor}"{(steps is null ? "" : " " + Halo)}>
             {SvgText.Encode(layers[layer][unit])}{value}</text>
             """);

@@ -59,7 +59,7 @@ public sealed record Picture : IHtml
     public static Picture OfSvg(string svg, string alternativeText)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(alternativeText);
-        return new(Drawn(svg), alternativeText);
+        return new(SvgDrawing.Of(svg), alternativeText);
     }
 
     /// <summary>The same picture under another title.</summary>
@@ -81,18 +81,18 @@ public sealed record Picture : IHtml
     public string ToHtml()
     {
         string heading = Title.Length > 0
-            ? Markup($"""
+            ? JoinLines($"""
                 <div class="nn-title" style="{Sans};font-weight:600;margin-bottom:0.25em">
                 {WebUtility.HtmlEncode(Title)}</div>
                 """)
             : "";
         string below = Caption.Length > 0
-            ? Markup($"""
+            ? JoinLines($"""
                 <figcaption style="{Sans};font-size:88%;opacity:0.8;margin-top:0.4em">
                 {WebUtility.HtmlEncode(Caption)}</figcaption>
                 """)
             : "";
-        return Markup($"""
+        return JoinLines($"""
             <figure class="nn-picture" style="margin:0.5em 0;max-width:100%">{heading}
             {_content(AlternativeText)}{below}</figure>
             """);
@@ -104,22 +104,10 @@ public sealed record Picture : IHtml
     internal static Picture Of(Func<string, string> content, string alternativeText) => new(content, alternativeText);
 
     internal static Picture Of(Figure figure, string? alternativeText) =>
-        new(ChartFrames.Of([("", figure)]), alternativeText ?? figure.Description());
+        new(ChartDrawing.Of([("", figure)]), alternativeText ?? figure.Description());
 
     internal static Picture OfFrames((string Label, Figure Figure)[] frames, string? alternativeText) =>
-        new(ChartFrames.Of(frames), alternativeText
+        new(ChartDrawing.Of(frames), alternativeText
             ?? $"{frames[0].Figure.Description()} {frames.Length} frames, "
                 + $"from {frames[0].Label} to {frames[^1].Label}.");
-
-    /// <summary>The content of a static drawing.</summary>
-    internal static Func<string, string> Drawn(string svg)
-    {
-        ArgumentNullException.ThrowIfNull(svg);
-        return svg.AsSpan().TrimStart().StartsWith("<svg", StringComparison.OrdinalIgnoreCase)
-            ? alternativeText => $"<div role=\"img\" aria-label=\"{WebUtility.HtmlEncode(alternativeText)}\" "
-                + $"style=\"overflow-x:auto\">{svg}</div>"
-            : throw new ArgumentException(
-                $"An SVG drawing begins with <svg; this text begins with '{svg[..Math.Min(20, svg.Length)]}'.",
-                nameof(svg));
-    }
 }

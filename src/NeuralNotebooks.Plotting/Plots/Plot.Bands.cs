@@ -86,7 +86,7 @@ public static partial class Plot
             throw new ArgumentException(
                 $"The runs of '{name}' have no common range: one begins at {NumberText.Plain(from)} and one ends at "
                 + $"{NumberText.Plain(to)}.", nameof(runs));
-        double[] common = from == to ? [from] : Range(from, to, CommonPoints);
+        double[] common = from == to ? [from] : Intervals.EvenlySpaced(from, to, CommonPoints);
         double[][] interpolated =
             [.. runs.Select(run => common.Select(place => Interpolated(run.X, run.Y, place)).ToArray())];
         return new(name, common, interpolated, axes);

@@ -17,12 +17,11 @@ public static partial class Plot
     /// <param name="seed">Of the weights, the batch and ∂L/∂(output), all of them normal.</param>
     /// <param name="activation">The activation at first: sigmoid, tanh or relu.</param>
     /// <param name="scale">s at first, from 0.5 to 4: weights have the standard deviation s/√n.</param>
-    /// <param name="title">The title.</param>
     /// <exception cref="ArgumentException">There are fewer than two layers, or the page would have to hold more than
     /// 20,000 weights.</exception>
     public static Picture DeltasByHand(
         int layers = 20, int units = 16, int examples = 8, int seed = 1, Activation activation = Activation.Sigmoid,
-        double scale = 1, string title = "")
+        double scale = 1)
     {
         if (layers < 2 || units < 1 || examples < 1 || (long)layers * units * units > 20_000)
             throw new ArgumentException(
@@ -35,31 +34,34 @@ public static partial class Plot
         double[] sizes = deep.Sizes(activation, scale);
         Interval powers = (-18, 9);
         string last = $" / ‖δ of layer {layers}‖";
-        HandPanel scales = new("weight scale s", _scales, "‖δ of layer 1‖" + last, powers, 0.05) { HasPowers = true },
-            deltas = new("layer l", (1, layers), "‖δ of layer l‖" + last, powers) { HasPowers = true };
+        InteractivePanel scales =
+            new("weight scale s", _scales, "‖δ of layer 1‖" + last, powers, 0.05) { HasPowers = true };
+        InteractivePanel deltas =
+            new("layer l", (1, layers), "‖δ of layer l‖" + last, powers) { HasPowers = true };
         foreach ((string label, Activation known, string colour, _) in _deepActivations)
         {
-            double[] grid = Range(_scales.From, _scales.To, 36), first = [.. grid.Select(s => deep.Sizes(known, s)[0])];
+            double[] grid = Intervals.EvenlySpaced(_scales.From, _scales.To, 36);
+            double[] first = [.. grid.Select(s => deep.Sizes(known, s)[0])];
             int at = Array.FindLastIndex(first, size => size < powers.To - 1);
             int below = known == Activation.Relu ? 4 : 18;
-            scales.Draw($"""
+            scales.Draw(JoinLines($"""
                 <path d="{scales.Line(grid.Zip(first))}" fill="none"
                  stroke="{Palette.Drawn(colour)}" stroke-width="2"/>
                 <text x="{scales.X.Place(grid[at]) - 6}" y="{scales.Y.Place(first[at]) + below}"
                  text-anchor="end" fill="{Palette.Drawn(colour)}">{label}</text>
-                """);
+                """));
         }
         scales.Handle("handle", (scale, sizes[0]));
-        deltas.Draw($"""
+        deltas.Draw(JoinLines($"""
             <path d="{deltas.Line([(1, 0), (layers, 0)])}" stroke="currentColor" stroke-opacity="0.5"
              stroke-dasharray="4 4"/>
-            """)
+            """))
             .DrawPart("deltas", deltas.Line(sizes.Select((size, layer) => (layer + 1.0, size))),
                 $"fill=\"none\" stroke=\"{Palette.Drawn(Palette.Orange)}\" stroke-width=\"2.5\"");
         double ratio = Math.Pow(10, sizes[0]);
-        HandTable table = new("g", "s", "‖δ¹‖ / ‖δ‖ of the last", "per layer");
+        InteractiveTable table = new("g", "s", "‖δ¹‖ / ‖δ‖ of the last", "per layer");
         table.Row(name, "name", ("scale", scale), ("ratio", ratio), ("step", Math.Pow(ratio, 1.0 / (layers - 1))));
-        HandFigure figure = new("deltas.js", deep.ForScript, [scales.ToSvg(), deltas.ToSvg()])
+        InteractiveFigure figure = new("deltas.js", deep.ForScript, [scales.ToSvg(), deltas.ToSvg()])
         {
             Start = new { s = scale, g = name },
             Axes = [("s", scales.X), ("layer", deltas.X), ("ratio", deltas.Y)],
@@ -71,7 +73,6 @@ public static partial class Plot
             $"Left: how large δ is at layer 1 beside layer {layers}, over the weight scale s, for σ, tanh and ReLU; a "
             + $"point at s = {NumberText.Html(scale)} on the curve of {name}, where it is {NumberText.Html(ratio)}. "
             + $"Right: the size of δ at each of the {layers} layers there.")
-            .WithTitle(title)
             .WithCaption($"{layers} layers of {units} units, weights of standard deviation s/√n. "
                 + "Drag the point, tap beside it, or use the arrow keys.");
     }

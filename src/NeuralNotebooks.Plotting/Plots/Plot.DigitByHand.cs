@@ -29,9 +29,9 @@ public static partial class Plot
         CompactNetwork compact = new(network);
         Matrix<float> shares = Softmax.Of(compact.Network.Forward(example));
         double[] ink = [.. example.AsSpan().ToArray().Select(pixel => Math.Round(pixel, 3))];
-        HandAxis columns = new("", (0, DigitSize - 1), (DigitPixel, DigitSize * DigitPixel), 0.5), rows = columns;
+        PixelAxis columns = new("", (0, DigitSize - 1), (DigitPixel, DigitSize * DigitPixel), 0.5), rows = columns;
 
-        HandFigure figure = new("digit.js",
+        InteractiveFigure figure = new("digit.js",
             new { size = DigitSize, levels = InkLevels, bar = BarWidth, layers = compact.ForScript, example = ink },
             [DigitPad(ink, columns), Bars(shares)])
         {
@@ -51,7 +51,7 @@ public static partial class Plot
 
     private static string PercentText(double share) => NumberText.Html(Math.Round(1000 * share) / 10) + " %";
 
-    private static string DigitPad(double[] ink, HandAxis axis)
+    private static string DigitPad(double[] ink, PixelAxis axis)
     {
         const int Edge = DigitSize * DigitPixel + DigitPixel;
         IEnumerable<string> levels = Enumerable.Range(1, InkLevels).Select(level =>
@@ -60,12 +60,12 @@ public static partial class Plot
                 .Where(i => (int)Math.Ceiling(ink[i] * InkLevels) == level)
                 .Select(i => Invariant(
                     $"M{axis.Place(i % DigitSize - 0.5)} {axis.Place(i / DigitSize - 0.5)}h10v10h-10Z"));
-            return Markup($"""
+            return JoinLines($"""
                 <path data-nn-part="ink{level}" d="M0 0{string.Concat(pixels)}"
                  fill-opacity="{(double)level / InkLevels}"/>
                 """);
         });
-        return Markup($"""
+        return JoinLines($"""
             <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {Edge} {Edge}" width="{Edge}"
              height="{Edge}" fill="currentColor" style="flex:0 1 {Edge}px;min-width:0;height:auto">
             {string.Concat(levels)}
@@ -84,7 +84,7 @@ public static partial class Plot
         {
             double share = shares[digit, 0];
             int y = digit * BarRow + 5;
-            return Markup($"""
+            return JoinLines($"""
                 <text x="{BarLeft - 12}" y="{y + 16}" text-anchor="end">{digit}</text><rect
                  data-nn-part="bar{digit}" x="{BarLeft}" y="{y + 2}" width="{BarWidth * share:0.#}"
                  height="{BarRow - 8}" fill="{Palette.Drawn(Palette.Blue)}"/><text
@@ -92,7 +92,7 @@ public static partial class Plot
                  text-anchor="end">{PercentText(share)}</text>
                 """);
         });
-        return Markup($"""
+        return JoinLines($"""
             <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {Width} {Height}" width="{Width}"
              height="{Height}" font-family="system-ui,'DejaVu Sans',sans-serif" font-size="14"
              fill="currentColor" style="flex:0 1 {Width}px;min-width:0;height:auto">{string.Concat(bars)}</svg>

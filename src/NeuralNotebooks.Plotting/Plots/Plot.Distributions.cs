@@ -10,7 +10,7 @@ public static partial class Plot
         double[] values = Checked.Numbers(all.Select(bar => bar.Value), "The bars' value");
         Trace trace = new("bar")
         {
-            ["x"] = FigurePart.Texts(all.Select(bar => FigurePart.Verbatim(bar.Name))),
+            ["x"] = FigureValues.Texts(all.Select(bar => FigureValues.Verbatim(bar.Name))),
             Y = values,
             Marker = new(Palette.Of(0)),
             Labels = values.Select(NumberText.Html),

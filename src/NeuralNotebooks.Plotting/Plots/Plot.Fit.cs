@@ -12,7 +12,6 @@ public static partial class Plot
     /// not finite.</param>
     /// <param name="xName">Label of the horizontal axis, with its unit.</param>
     /// <param name="yName">Label of the vertical axis, with its unit.</param>
-    /// <param name="title">The title.</param>
     /// <param name="boundary">Where a dotted line marks the place at which a rule changes its answer.</param>
     /// <remarks>Points of two labels, 0 and 1, that coincide are stacked outwards, where no curve between the labels
     /// runs, so that they can be counted.</remarks>
@@ -20,12 +19,12 @@ public static partial class Plot
     /// than on the other, or a curve is finite nowhere.</exception>
     public static Picture Fit(
         IEnumerable<double> x, IEnumerable<double> y, IEnumerable<(string Name, Func<double, double> Curve)> curves,
-        string xName = "x", string yName = "y", string title = "", double? boundary = null)
+        string xName = "x", string yName = "y", double? boundary = null)
     {
         (double[] places, double[] values) = Checked.Points(x, y, "The points'");
         (string Name, Func<double, double> Curve)[] all = [.. curves ?? []];
         Interval shown = Checked.Around(places, 0.05);
-        double[] line = Range(shown.From, shown.To, CurvePoints);
+        double[] line = Intervals.EvenlySpaced(shown.From, shown.To, CurvePoints);
 
         LineAxes axes = new(xName, yName, LogX: false, LogY: false);
         List<Trace> traces = [];
@@ -47,7 +46,7 @@ public static partial class Plot
         }
         Marker marker =
             new(Palette.Of(0), places.Length > 400 ? 5 : 8) { ["opacity"] = 0.85, Outline = new(Palette.Ground, 1) };
-        double[] stacked = Stacked(places, values);
+        double[] stacked = StackedLabels.Of(places, values);
         traces.Add(new PointTrace(places.Zip(stacked), marker)
         {
             Name = "points",
@@ -59,28 +58,15 @@ public static partial class Plot
         // Beyond the labels a number would say nothing about the points that are stacked there.
         Layout layout = new(xName, yName);
         if (!stacked.SequenceEqual(values))
-            layout.YAxis.Ticks = Range(values.Min(), values.Max(), 5).Select(tick => (tick, NumberText.Html(tick)));
+        {
+            layout.YAxis.Ticks = Intervals.EvenlySpaced(values.Min(), values.Max(), 5)
+                .Select(tick => (tick, NumberText.Html(tick)));
+        }
         return Picture.Of(
             new Figure(traces, layout),
             $"{places.Length} points, {yName} from {NumberText.Plain(values.Min())} to "
                 + $"{NumberText.Plain(values.Max())} over {xName} from {NumberText.Plain(places.Min())} to "
-                + $"{NumberText.Plain(places.Max())}.{drawn}").WithTitle(title);
-    }
-
-    /// <summary>Labels at one place, the first where it is, each further one a little farther from the other
-    /// label.</summary>
-    internal static double[] Stacked(double[] places, double[] labels)
-    {
-        if (labels.Distinct().Count() != 2)
-            return labels;
-        double low = labels.Min(), high = labels.Max(), step = 0.025 * (high - low);
-        Dictionary<(double, double), int> seen = [];
-        return [.. places.Zip(labels, (place, label) =>
-        {
-            int before = seen.GetValueOrDefault((place, label));
-            seen[(place, label)] = before + 1;
-            return label == low ? label - (before * step) : label + (before * step);
-        })];
+                + $"{NumberText.Plain(places.Max())}.{drawn}");
     }
 
     private static string MeanDistance(Func<double, double> curve, double[] x, double[] y)

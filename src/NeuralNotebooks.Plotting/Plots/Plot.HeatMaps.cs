@@ -67,7 +67,7 @@ public static partial class Plot
         double right = 1 / (perLine - XGap), down = 1 / (lines - YGap);
         Layout layout = new()
         {
-            Annotations = maps.Select((map, k) => new Annotation(FigurePart.Verbatim(map.Name))
+            Annotations = maps.Select((map, k) => new Annotation(FigureValues.Verbatim(map.Name))
             {
                 X = (right * ((k % perLine) + ((1 - XGap) / 2)), true, "center"),
                 Y = (1 - (down * (k / perLine)), true, "bottom"),
@@ -195,7 +195,7 @@ public static partial class Plot
             Labels = texts,
             ["textfont"] = new Font(size)
             {
-                ["color"] = FigurePart.Texts(cells.Select(cell =>
+                ["color"] = FigureValues.Texts(cells.Select(cell =>
                     Palette.TextOn(cell.Entry < 0 ? Palette.Blue : Palette.Orange, Math.Abs(cell.Entry) / limit))),
             },
         };
@@ -205,7 +205,7 @@ public static partial class Plot
     private static string InCell(double value, int digits)
     {
         if (digits > 3 || value == 0)
-            return NumberText.Html(Rounded(value, digits));
+            return NumberText.Html(SignificantDigits.Round(value, digits));
         int first = -(int)Math.Floor(Math.Log10(Math.Abs(value)));   // the decimal place of the first digit
         int decimals = Math.Min(digits - 1 + first, Math.Max(digits - 1, first));
         return NumberText.Html(Math.Round(value, Math.Clamp(decimals, 0, 15)));
@@ -240,7 +240,7 @@ public static partial class Plot
             .Select(cell => $"{cell.Item} {names[actual]} taken for {names[cell.Index]}"))];
 
         FieldTrace cells = Cells(z, (-1, 1), showScale: false);
-        cells["text"] = new JsonArray([.. texts.Select(FigurePart.Texts)]);
+        cells["text"] = new JsonArray([.. texts.Select(FigureValues.Texts)]);
         cells.Hover = "%{y} taken for %{x}: %{text}<extra></extra>";
         Layout layout = new()
         {

@@ -10,53 +10,51 @@ public static partial class Plot
     /// the loss, its slopes and the path of gradient descent follow.</summary>
     /// <param name="x">The points' x.</param>
     /// <param name="y">The points' y.</param>
-    /// <param name="w">The range of the slope.</param>
-    /// <param name="b">The range of the height at x = 0.</param>
+    /// <param name="ranges">The ranges of the slope w and of the height b at x = 0.</param>
     /// <param name="learningRate">That of gradient descent.</param>
     /// <param name="start">Where (w, b) is at first; (0, 0) if it is left out.</param>
-    /// <param name="xName">What x is, with its unit.</param>
-    /// <param name="yName">What y is, with its unit.</param>
-    /// <param name="title">The title.</param>
+    /// <param name="names">What x and y are, with their units.</param>
     /// <remarks>The loss is <see cref="HalfSquaredError{T}"/>. On each contour it exceeds the least loss four times as
     /// far as on the next one inwards.</remarks>
     /// <exception cref="ArgumentException">There are not as many x as y, a number is not finite, a range is empty, or
     /// all x are equal, so that no line is the best.</exception>
     public static Picture LineByHand(
-        IEnumerable<double> x, IEnumerable<double> y, Interval w, Interval b, double learningRate,
-        Point? start = null, string xName = "x", string yName = "y", string title = "")
+        IEnumerable<double> x, IEnumerable<double> y, (Interval W, Interval B) ranges, double learningRate,
+        Point? start = null, (string X, string Y)? names = null)
     {
+        (string xName, string yName) = names ?? ("x", "y");
         (double[] xs, double[] ys) = Checked.Points(x, y, "The points'");
         Interval width = (xs.Min() - Room, xs.Max() + Room), height = (Math.Min(0, ys.Min()) - Room, ys.Max() + Room);
         LineDescent descent = new(xs, ys, learningRate);
         Point at = start ?? (0, 0);
         Point[] path = descent.Path(at, DescentSteps);
-        HandPanel bowl = new("w", Checked.Range(w), "b", Checked.Range(b), 0.005),
+        InteractivePanel bowl = new("w", Checked.Range(ranges.W), "b", Checked.Range(ranges.B), 0.005),
             points = new(xName, width, yName, height);
 
         DrawContours(bowl, descent);
         bowl.DrawPart("trail", bowl.Line(path.Where((_, step) => step <= 60 || step % 20 == 0)),
             $"fill=\"none\" stroke=\"{Palette.Drawn(Palette.Orange)}\" stroke-width=\"1.5\" stroke-linejoin=\"round\"")
-            .Draw($"""
+            .Draw(JoinLines($"""
                 <path d="M{bowl.X.Place(descent.Best.X) - 5} {bowl.Y.Place(descent.Best.Y)}h10m-5 -5v10"
                  stroke="currentColor" stroke-width="2"/>
-                """).Handle("point", at);
+                """)).Handle("point", at);
         points.DrawPart("squares", string.Concat(xs.Zip(ys, (v, target) => Square(points, v, target, at))),
             $"fill=\"{Palette.Drawn(Palette.Orange)}\" fill-opacity=\"0.2\" "
             + $"stroke=\"{Palette.Drawn(Palette.Orange)}\" stroke-opacity=\"0.3\" stroke-width=\"0.7\"");
         foreach ((double v, double target) in xs.Zip(ys))
-            points.Draw($"<circle cx=\"{points.X.Place(v)}\" cy=\"{points.Y.Place(target)}\" r=\"2\"/>");
+            points.Draw(Invariant($"<circle cx=\"{points.X.Place(v)}\" cy=\"{points.Y.Place(target)}\" r=\"2\"/>"));
         points.DrawPart("line",
             points.Line(new[] { width.From, width.To }.Select(v => (v, at.X * v + at.Y))),
             $"stroke=\"{Palette.Drawn(Palette.Blue)}\" stroke-width=\"2.5\"");
 
-        HandTable table = new("", "w", "b", "loss", "∂L/∂w", "∂L/∂b");
+        InteractiveTable table = new("", "w", "b", "loss", "∂L/∂w", "∂L/∂b");
         foreach ((string name, string suffix, Point p) in new[] { ("here", "", at), ("next", "-next", path[1]) })
         {
             (double loss, double dw, double db) = descent.Look(p);
             table.Row(name, "", ("w" + suffix, p.X), ("b" + suffix, p.Y), ("loss" + suffix, loss), ("dw" + suffix, dw),
                 ("db" + suffix, db));
         }
-        HandFigure figure = new("line.js",
+        InteractiveFigure figure = new("line.js",
             new { x = xs, y = ys, rate = learningRate, steps = DescentSteps }, [bowl.ToSvg(), points.ToSvg()])
         {
             Start = new { w = at.X, b = at.Y },
@@ -70,11 +68,10 @@ public static partial class Plot
             + $"there. The least loss, {NumberText.Html(descent.Look(descent.Best).Loss)}, is at "
             + $"{InWords(descent.Best)}. Right: {yName} over {xName}, {xs.Length} points, the line that the point on "
             + "the left stands for, and the squares of its errors.")
-            .WithTitle(title)
             .WithCaption("Drag the blue point, tap beside it, or move it with the arrow keys.");
     }
 
-    private static void DrawContours(HandPanel bowl, LineDescent descent)
+    private static void DrawContours(InteractivePanel bowl, LineDescent descent)
     {
         // H = M Mᵀ with a triangular M: the ellipse of a height is a circle, sheared by the inverse of Mᵀ.
         double m11 = Math.Sqrt(descent.MeanSquare), m21 = descent.Mean / m11, m22 = Math.Sqrt(1 - m21 * m21);
@@ -84,15 +81,15 @@ public static partial class Plot
         double radius = Math.Sqrt(2 * (highest - descent.Look(descent.Best).Loss));
         (double x, double y) = (bowl.X.Scale, bowl.Y.Scale);
         for (int k = 0; k < DrawnContours; k++, radius /= 2)
-            bowl.Draw($"""
+            bowl.Draw(JoinLines($"""
                 <circle r="{radius:G6}" transform="matrix({x / m11:G6} 0
                  {-x * m21 / (m11 * m22):G6} {y / m22:G6}
                  {bowl.X.Place(descent.Best.X)} {bowl.Y.Place(descent.Best.Y)})" fill="none"
                  stroke="currentColor" stroke-opacity="0.4" vector-effect="non-scaling-stroke"/>
-                """);
+                """));
     }
 
-    private static string Square(HandPanel panel, double x, double y, Point at)
+    private static string Square(InteractivePanel panel, double x, double y, Point at)
     {
         double target = panel.Y.Place(y), line = panel.Y.Place(at.X * x + at.Y), side = Math.Abs(line - target);
         return Invariant($"M{panel.X.Place(x)} {target}h{side:0.#}V{line}h{-side:0.#}Z");

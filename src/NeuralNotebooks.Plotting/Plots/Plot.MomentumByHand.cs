@@ -34,7 +34,7 @@ public static partial class Plot
                 + "the gentle one first.", nameof(curvatures));
         (double Alpha, double Beta) at = start ?? (2 / (gentle + steep), 0);
         // Beyond nine times the limit of plain descent, every β explodes that the map shows.
-        HandPanel map = new("learning rate α", (0.125 / steep, 18.75 / steep), "β", (0, LargestBeta), 0.005),
+        InteractivePanel map = new("learning rate α", (0.125 / steep, 18.75 / steep), "β", (0, LargestBeta), 0.005),
             ravine = new(
                 "x", (-1.15 * Math.Abs(from.X), 1.15 * Math.Abs(from.X)), "y",
                 (-1.6 * Math.Abs(from.Y), 1.6 * Math.Abs(from.Y)));
@@ -42,31 +42,31 @@ public static partial class Plot
         double kappa = steep / gentle, root = Math.Sqrt(kappa), best = (root - 1) / (root + 1);
         double Slower((double, double) point) => Math.Max(Leaves(point, gentle), Leaves(point, steep));
 
-        map.Draw($"""
+        map.Draw(JoinLines($"""
             <image href="{RavineMap(map, best, Slower)}" x="{map.X.Pixels.From}" y="{map.Y.Pixels.To}"
              width="{map.X.Pixels.To - map.X.Pixels.From}" height="{map.Y.Pixels.From - map.Y.Pixels.To}"
              preserveAspectRatio="none"/>
-            """);
-        double[] betas = Range(0, LargestBeta, 81);
+            """));
+        double[] betas = Intervals.EvenlySpaced(0, LargestBeta, 81);
         AddEdge(map, betas, "", beta => 2 / steep * (1 + beta) / (1 - beta));
         AddEdge(map, betas, "5 4", beta => Math.Pow(1 - Math.Sqrt(beta), 2) / (1 - beta) / gentle);
         AddEdge(map, betas, "1.5 4", beta => Math.Pow(1 + Math.Sqrt(beta), 2) / (1 - beta) / steep);
         map.Handle("point", at, Palette.Orange);
         for (double radius = Math.Abs(from.X) * Math.Sqrt(gentle) * 1.4; radius > 0.05; radius /= 2)
-            ravine.Draw($"""
+            ravine.Draw(JoinLines($"""
                 <ellipse cx="{ravine.X.Place(0)}" cy="{ravine.Y.Place(0)}"
                  rx="{radius / Math.Sqrt(gentle) * ravine.X.Scale:0.#}"
                  ry="{-radius / Math.Sqrt(steep) * ravine.Y.Scale:0.#}" fill="none"
                  stroke="currentColor" stroke-opacity="0.35"/>
-                """);
+                """));
         ravine.DrawPart("path", ravine.Line(path),
             $"fill=\"none\" stroke=\"{Palette.Drawn(Palette.Blue)}\" stroke-width=\"2\" stroke-linejoin=\"round\"")
             .DrawDot("end", path[^1]);
 
-        HandTable table = new("", "α", "β", "along x", "along y", "slower");
+        InteractiveTable table = new("", "α", "β", "along x", "along y", "slower");
         table.Row("a step leaves", "", ("alpha", at.Alpha), ("beta", at.Beta), ("gentle", Leaves(at, gentle)),
             ("steep", Leaves(at, steep)), ("slower", Slower(at)));
-        HandFigure figure = new("momentum.js",
+        InteractiveFigure figure = new("momentum.js",
             new
             {
                 curvatures = new[] { gentle, steep },
@@ -113,13 +113,13 @@ public static partial class Plot
         return [.. path];
     }
 
-    private static void AddEdge(HandPanel map, double[] betas, string dash, Func<double, double> alpha) =>
-        map.Draw($"""
+    private static void AddEdge(InteractivePanel map, double[] betas, string dash, Func<double, double> alpha) =>
+        map.Draw(JoinLines($"""
             <path d="{map.Line(betas.Select(beta => (alpha(beta), beta)))}" fill="none" stroke="#b4292f"
              stroke-width="2" stroke-dasharray="{dash}"/>
-            """);
+            """));
 
-    private static string RavineMap(HandPanel map, double best, Func<(double, double), double> leaves)
+    private static string RavineMap(InteractivePanel map, double best, Func<(double, double), double> leaves)
     {
         int bands = _mapColours.Length / 3 - 1;
         byte[] pixels = new byte[MapColumns * MapRows];

@@ -65,7 +65,7 @@ public static partial class Plot
             "; ", layers.SelectMany(
                 (names, l) => names.Select((name, unit) => $"{name} {NumberText.Html(steps.Value(l, unit))}")));
         return Picture.Of(
-            StepPlayer.Of(steps.Sentences, diagram.ToSvg()),
+            DrawingFilm.Of(steps.Sentences, diagram.ToSvg()),
             $"{NetworkInWords(layers, null)} Values: {values}.{DeltasInWords(layers, deltas, shown)}")
             .WithCaption(
                 "Values in blue beside the names, δ below the units in orange; at the beginning of each arrow its "

@@ -101,7 +101,7 @@ public static partial class Plot
         int[] wrong = [.. Enumerable.Range(0, set.Count).Where(i => given[i] != points.Labels[i])];
         if (wrong.Length > 0)
         {
-            traces.Add(Rings("misclassified", wrong.Select(i => (points.X.Values[i], points.Y.Values[i]))));
+            traces.Add(PointTrace.Rings("misclassified", wrong.Select(i => (points.X.Values[i], points.Y.Values[i]))));
         }
         Layout layout = points.Plane(xs, ys, AlmostSquare);
         layout.XAxis.ShowGrid = layout.YAxis.ShowGrid = false;
@@ -110,9 +110,6 @@ public static partial class Plot
             : $" All {set.Count} examples lie in the region of their class.";
         return (new(traces, layout), $"{points.Description()}{rings}{held}");
     }
-
-    internal static Trace Rings(string name, IEnumerable<Point> points) =>
-        new PointTrace(points, new(Palette.Ink, 15, "circle-open")) { Name = name };
 
     /// <summary>Every point of the grid as a column, row by row, with the other features at their means.</summary>
     private static (Matrix<T> Points, string Held) Plane<T>(
@@ -143,11 +140,4 @@ public static partial class Plot
                 $"The network returned class {given[stranger]}: the set has the classes 0 … {classes - 1}.",
                 nameof(network));
     }
-
-    /// <summary>A number with so many significant digits.</summary>
-    internal static double Rounded(double value, int digits) => value == 0 ? 0
-        : Math.Round(value, Math.Clamp(digits - 1 - (int)Math.Floor(Math.Log10(Math.Abs(value))), 0, 15));
-
-    internal static double[] Range(double from, double to, int count) =>
-        [.. Enumerable.Range(0, count).Select(i => from + ((to - from) * i / (count - 1)))];
 }

@@ -41,13 +41,13 @@ public static partial class Plot
         string sentence = string.Join(" + ", Enumerable.Range(0, left.Matrix.Columns).Select(k =>
             $"<b data-nn-part=\"product{k}\" style=\"color:{Palette.Drawn(_termColours[k])}\">"
             + $"{SvgText.Factor(left.Matrix[row, k])} · {SvgText.Factor(right.Matrix[k, column])}</b>"));
-        string below = Markup($"""
+        string below = JoinLines($"""
             <p style="margin:0.4em 0;{PageControls.Font}">
             <span data-nn-part="where">Row {row + 1}, column {column + 1}: </span>
             {sentence} = <b data-nn-part="sum">{NumberText.Html(product[row, column])}</b></p>
             """);
         List<EquationDrawing.Grid> places = drawing.Grids;
-        HandFigure figure = new("product.js",
+        InteractiveFigure figure = new("product.js",
             new { left = Checked.Rows(left.Matrix, left.Name), right = Checked.Rows(right.Matrix, right.Name) }, [svg])
         {
             Start = new { row, column },

@@ -18,41 +18,36 @@ public static partial class Plot
     /// <param name="y">The range of its second variable.</param>
     /// <param name="paths">Named paths; their first points are step 0. A path may leave the picture, or become
     /// infinite: it is drawn to the edge, and the legend says when it left.</param>
-    /// <param name="minimum">Where a star shows the minimum.</param>
-    /// <param name="xName">What the first variable is.</param>
-    /// <param name="yName">What the second variable is.</param>
-    /// <param name="title">The title.</param>
-    /// <param name="logarithmic">Whether the contours are those of log₁₀ f, for functions that grow steeply.</param>
-    /// <param name="fit">Where f is the loss of a model with two parameters: its data, shown beside the contours with
-    /// the curve of each path.</param>
+    /// <param name="options">The minimum, names of the variables, logarithmic contours, the data of a fit.</param>
     /// <remarks>Of many steps the slider has the first ones and then fewer and fewer, each a constant factor later than
     /// the one before.</remarks>
     /// <exception cref="ArgumentException">There is no path, one is empty or does not begin at a finite point, a range
     /// is empty, or the function is not finite everywhere in it.</exception>
     public static Picture Trajectories(
-        Surface f, Interval x, Interval y,
-        IEnumerable<(string Name, IEnumerable<Point> Points)> paths, Point? minimum = null, string xName = "x",
-        string yName = "y", string title = "", bool logarithmic = false, FitData? fit = null)
+        Surface f, Interval x, Interval y, IEnumerable<(string Name, IEnumerable<Point> Points)> paths,
+        TrajectoryOptions? options = null)
     {
-        ContourField field = new(f, x, y, logarithmic);
+        TrajectoryOptions shown = options ?? new();
+        ContourField field = new(f, x, y, shown.Logarithmic);
         (string Name, Point[] Points)[] given =
             [.. Checked.Some(paths, "paths").Select(path => (path.Name, CheckedPath(path)))];
         int[] steps = ChosenSteps(given.Max(path => path.Points.Length) - 1);
         Trajectory[] lines = [.. given.Select(path => new Trajectory(path.Name, path.Points, x, y, steps))];
 
         Trace contours = field.Contours();
-        FitData.Panel? panel = fit?.ToPanel();
+        FitData.Panel? panel = shown.Fit?.ToPanel();
         string[][] legends = [.. steps.Select(step => lines.Select(line => Legend(line, step, f)).ToArray())];
         // Entries of one width stay where they are while their numbers change.
         int entry = 20 + (7 * legends.Max(texts => texts.Max(text => text.Length))),
             legendRows = LegendRow * (lines.Length + 1);
         (string, Figure)[] frames = [.. steps.Select((step, frame) =>
         {
-            Layout layout = Layout.Plane(xName, x, yName, y, panel is null ? MaxStretch : 0);
+            Layout layout = Layout.Plane(shown.XName, x, shown.YName, y, panel is null ? MaxStretch : 0);
             // The data beside the contours take the place of the colour bar.
             layout["coloraxis"] = field.ColorAxis(isShown: panel is null);
             layout.Legend = LegendOf(entry);
-            Figure figure = new([contours, .. TrajectoryTraces(lines, legends[frame], frame, step, minimum)], layout)
+            IEnumerable<Trace> drawn = TrajectoryTraces(lines, legends[frame], frame, step, shown.Minimum);
+            Figure figure = new([contours, .. drawn], layout)
             {
                 Height = 430 + legendRows,
                 Narrow = new()
@@ -64,12 +59,11 @@ public static partial class Plot
             };
             return ($"step {step}", panel?.Beside(figure, lines, step) ?? figure);
         })];
-        string beside = fit is null ? ""
+        string beside = shown.Fit is not { } fit ? ""
             : $" Beside them {fit.YName} over {fit.XName}, and what each path predicts at its step.";
         return Picture.OfFrames(
-            frames, TrajectoriesInWords(lines, f, xName, yName, logarithmic, minimum, steps[^1]) + beside)
-            .WithTitle(title)
-                .WithCaption(steps.Length == 1 ? "" : "All paths up to the same step. Move the slider, or play.");
+            frames, TrajectoriesInWords(lines, f, shown, steps[^1]) + beside)
+            .WithCaption(steps.Length == 1 ? "" : "All paths up to the same step. Move the slider, or play.");
     }
 
     private static FigurePart LegendOf(int entry, Font? font = null) =>
@@ -134,9 +128,7 @@ public static partial class Plot
         }),
     ];
 
-    private static string TrajectoriesInWords(
-        Trajectory[] lines, Surface f, string xName, string yName, bool logarithmic,
-        (double X, double Y)? minimum, int last)
+    private static string TrajectoriesInWords(Trajectory[] lines, Surface f, TrajectoryOptions shown, int last)
     {
         IEnumerable<string> courses = lines.Select(line =>
         {
@@ -148,10 +140,10 @@ public static partial class Plot
             return $"{course} to ({NumberText.Plain(end.X)}, {NumberText.Plain(end.Y)}) in {line.LastStep} "
                 + $"{(line.LastStep == 1 ? "step" : "steps")}, where f is {NumberText.Plain(f(end.X, end.Y))}";
         });
-        string star = minimum is (double, double) lowest
+        string star = shown.Minimum is { } lowest
             ? $" A star marks the minimum at ({NumberText.Plain(lowest.X)}, {NumberText.Plain(lowest.Y)})." : "";
-        return $"Contours of {(logarithmic ? "the logarithm of " : "")}a function of {xName} and {yName} with "
-            + $"{lines.Length} {(lines.Length == 1 ? "path" : "paths")}, step by step: "
+        return $"Contours of {(shown.Logarithmic ? "the logarithm of " : "")}a function of {shown.XName} and "
+            + $"{shown.YName} with {lines.Length} {(lines.Length == 1 ? "path" : "paths")}, step by step: "
             + $"{string.Join("; ", courses)}.{star}";
     }
 }

@@ -42,7 +42,8 @@ const boxes = new ResizeObserver(sized => {
   for (const { target: box } of sized)
     if (box.scrollWidth > box.clientWidth + 1 || box.scrollHeight > box.clientHeight + 1) box.tabIndex = 0;
 });
-const scrolling = 'pre, .output, .formula, .table, .nn-picture > div, .nn-picture [role=img], [data-nn-hand] > div';
+const scrolling =
+  'pre, .output, .formula, .table, .nn-picture > div, .nn-picture [role=img], [data-nn-interactive] > div';
 for (const box of all(scrolling)) boxes.observe(box);
 
 // After a prompt, the answer stays hidden in its place until the reader asks for it or the cell is run again. A cell

@@ -2,7 +2,7 @@ using static Plotly.NET.StyleParam;
 
 namespace Plotly.NET.CSharp;
 
-/// <summary>Histograms and box plots.</summary>
+/// <summary>Histograms, box plots and violins.</summary>
 public static partial class Chart
 {
     public static GenericChart Histogram<XType, YType, TextType>(
@@ -26,6 +26,21 @@ public static partial class Chart
         GenericChart.Of(new("box")
         {
             Name, ShowLegend, Opacity, X, Y, Orientation, { TraceParts.Marker(MarkerColor), "marker" },
-            { new DynamicObj.DynamicObj(), "line" }, BoxMean, BoxPoints,
+            { new FigurePart(), "line" }, BoxMean, BoxPoints,
+        });
+
+    public static GenericChart Violin<XType, YType, TextType>(
+        Optional<IEnumerable<XType>> X = default, Optional<IEnumerable<YType>> Y = default,
+        Optional<string> Name = default, Optional<bool> ShowLegend = default, Optional<Color> FillColor = default,
+        Optional<double> Opacity = default, Optional<BoxPoints> Points = default, Optional<double> Jitter = default,
+        Optional<Orientation> Orientation = default, Optional<Color> MarkerColor = default,
+        Optional<Color> OutlineColor = default, Optional<double> OutlineWidth = default,
+        Optional<bool> ShowBox = default)
+        where XType : IConvertible where YType : IConvertible where TextType : IConvertible =>
+        GenericChart.Of(new("violin")
+        {
+            Name, ShowLegend, Opacity, X, Y, Orientation, { TraceParts.Marker(MarkerColor), "marker" },
+            { TraceParts.Line(OutlineColor, OutlineWidth), "line" },
+            { new FigurePart { { ShowBox, "visible" } }, "box" }, FillColor, Jitter, Points,
         });
 }

@@ -40,7 +40,7 @@ public static partial class Chart
         GenericChart chart = Heatmap<ZType, XType, YType, TextType>(
             zData, X, Y, Name, ShowLegend, Opacity, XGap, YGap, ColorScale, ShowScale, ReverseScale, ReverseYAxis);
         chart.Layout.AddAnnotations(annotationText.SelectMany((row, y) => row.Select((text, x) =>
-            new DynamicObj.DynamicObj { { x, "x" }, { y, "y" }, { false, "showarrow" }, text })));
+            new FigurePart { { x, "x" }, { y, "y" }, { false, "showarrow" }, text })));
         return chart;
     }
 
@@ -61,7 +61,7 @@ public static partial class Chart
             { TraceParts.Line(ContourLinesColor, width: 0.0), "line" },
             ColorScale, ShowScale, ReverseScale,
             {
-                new DynamicObj.DynamicObj
+                new FigurePart
                 {
                     { ContoursColoring, "coloring" }, { ContoursEnd, "end" }, { ShowContoursLabels, "showlabels" },
                     { ContoursStart, "start" },

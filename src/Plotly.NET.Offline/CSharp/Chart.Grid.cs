@@ -35,13 +35,13 @@ public static partial class Chart
             Array.Reverse(up);
         var places = from row in up from column in across select (X: (column.Start + column.End) / 2, Y: row.End);
         GenericChart grid = GenericChart.combine(cells);
-        grid.Layout.AddAnnotations(SubPlotTitles.Or([]).Zip(places, (text, place) => new DynamicObj.DynamicObj
+        grid.Layout.AddAnnotations(SubPlotTitles.Or([]).Zip(places, (text, place) => new FigurePart
         {
             { place.X, "x" }, { place.Y, "y" }, { false, "showarrow" },
             text, { "center", "xanchor" }, { "paper", "xref" }, { "bottom", "yanchor" }, { "paper", "yref" },
         }));
         grid.Layout.Add(
-            new DynamicObj.DynamicObj
+            new FigurePart
             {
                 { nRows, "rows" }, { nCols, "columns" }, { order, "roworder" }, pattern, XGap, YGap,
             },

@@ -5,16 +5,16 @@ namespace Plotly.NET.CSharp;
 /// <summary>Marker and line of a trace from the many arguments that describe them.</summary>
 internal static class TraceParts
 {
-    public static DynamicObj.DynamicObj Marker(
+    public static FigurePart Marker(
         Optional<Color> color, Optional<Colorscale> colorScale = default, Optional<MarkerSymbol> symbol = default) =>
         new() { color, colorScale, symbol };
 
     /// <summary>The marker of bars: it always has a pattern, which may be empty.</summary>
-    public static DynamicObj.DynamicObj BarMarker(
+    public static FigurePart BarMarker(
         Optional<Color> color, Optional<Colorscale> colorScale = default) =>
-        new() { color, colorScale, { new DynamicObj.DynamicObj(), "pattern" } };
+        new() { color, colorScale, { new FigurePart(), "pattern" } };
 
-    public static DynamicObj.DynamicObj Line(
+    public static FigurePart Line(
         Optional<Color> color, Optional<double> width = default, Optional<DrawingStyle> dash = default) =>
         new() { color, width, dash };
 }

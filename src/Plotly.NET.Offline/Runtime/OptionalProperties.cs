@@ -11,20 +11,20 @@ namespace Plotly.NET;
 internal static class OptionalProperties
 {
     public static void Add(
-        this DynamicObj.DynamicObj target, object? value, [CallerArgumentExpression(nameof(value))] string name = "")
+        this FigurePart target, object? value, [CallerArgumentExpression(nameof(value))] string name = "")
     {
         if (value is not null)
-            target.SetProperty(name.ToLowerInvariant(), value);
+            target[name.ToLowerInvariant()] = FigureJson.Of(value);
     }
 
     public static void Add<T>(
-        this DynamicObj.DynamicObj target, Optional<T> value,
+        this FigurePart target, Optional<T> value,
         [CallerArgumentExpression(nameof(value))] string name = "") =>
         target.Add(value.IsSome ? (object?)value.Value : null, name);
 
     /// <summary>One value for all points, or one for each of them; the latter wins where both are given.</summary>
     public static void Add<T>(
-        this DynamicObj.DynamicObj target, Optional<T> single, Optional<IEnumerable<T>> multi,
+        this FigurePart target, Optional<T> single, Optional<IEnumerable<T>> multi,
         [CallerArgumentExpression(nameof(single))] string name = "")
     {
         if (multi.IsSome)

@@ -98,8 +98,9 @@ public class RefusalTests
             () => Paths((0, 1), ("a", [])),
             () => Paths((0, 1), ("a", [(double.NaN, 1)])),
             () => Paths((2, 1), ("a", [(0, 0)])),
-            () => Trajectories((_, _) => -1, (0, 1), (0, 1), [("a", [(0, 0)])], logarithmic: true),
-            () => Trajectories((w, b) => 1, (0, 1), (0, 1), [("a", [(0, 0)])], fit: new(_x, [1], (w, b, x) => b)),
+            () => Trajectories((_, _) => -1, (0, 1), (0, 1), [("a", [(0, 0)])], new() { Logarithmic = true }),
+            () => Trajectories(
+                (w, b) => 1, (0, 1), (0, 1), [("a", [(0, 0)])], new() { Fit = new(_x, [1], (w, b, x) => b) }),
         ],
         ["equations"] =
         [
@@ -152,9 +153,9 @@ public class RefusalTests
             () => DigitByHand(Digits(784, Activation.Relu), Matrix.Zeros<float>(10, 1)),
             () => DigitByHand(Digits(4, Activation.Relu), _blank),
             () => DigitByHand(Digits(784, Activation.Tanh), _blank),
-            () => LineByHand([2, 2], [1, 3], (0, 1), (0, 1), 0.1),
-            () => LineByHand([1, 2], [1], (0, 1), (0, 1), 0.1),
-            () => LineByHand([1, 2], [1, 2], (1, 0), (0, 1), 0.1),
+            () => LineByHand([2, 2], [1, 3], ((0, 1), (0, 1)), 0.1),
+            () => LineByHand([1, 2], [1], ((0, 1), (0, 1)), 0.1),
+            () => LineByHand([1, 2], [1, 2], ((1, 0), (0, 1)), 0.1),
             () => MomentumByHand((25, 1), (-4, 1)),
             () => ProductByHand(("W", Matrix.Row(1.0, 2)), ("X", Matrix.Ones<double>(2, 2)), "Z"),
             () => ProductByHand(("A", Matrix.Ones<double>(2, 3)), ("B", Matrix.Ones<double>(3, 4)), "Z", (2, 0)),

@@ -19,7 +19,7 @@ public class TrajectoriesTests
         [("a", Spiral(steps)), ("b", Spiral(steps, phase: 2)), ("c", Spiral(steps, phase: 4))];
 
     private static Picture Trajectories(params (string Name, IEnumerable<(double X, double Y)> Points)[] paths) =>
-        Plot.Trajectories(Bowl, (-2, 2), (-2, 2), paths, minimum: (0, 0));
+        Plot.Trajectories(Bowl, (-2, 2), (-2, 2), paths, new() { Minimum = (0, 0) });
 
     private static (double X, double Y)[] Points(JsonElement trace) =>
         [.. trace.Numbers("x").Zip(trace.Numbers("y"))];

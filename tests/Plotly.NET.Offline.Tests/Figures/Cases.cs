@@ -12,5 +12,5 @@ namespace Figures;
 internal static partial class Cases
 {
     public static IReadOnlyDictionary<string, Func<GenericChart>> All =>
-        _documented.Concat(_traces).Concat(_layouts).ToDictionary();
+        _documented.Concat(_traces).Concat(_shapes).Concat(_layouts).ToDictionary();
 }

@@ -38,7 +38,7 @@ internal static class VerticalPlacement
     /// stay.</summary>
     private static void Settle(List<LayeredNode> layer)
     {
-        double[] heights = Spacing.Of([.. layer.Select(Pull)], i => Distance(layer[i - 1], layer[i]));
+        double[] heights = IsotonicRegression.Of([.. layer.Select(Pull)], i => Distance(layer[i - 1], layer[i]));
         for (int i = 0; i < layer.Count; i++)
             layer[i].Y = heights[i];
     }

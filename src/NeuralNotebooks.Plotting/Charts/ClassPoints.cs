@@ -1,0 +1,83 @@
+namespace NeuralNotebooks.Plotting;
+
+/// <summary>Points of a plane that belong to classes.</summary>
+internal sealed record ClassPoints(
+    (string Name, double[] Values) X, (string Name, double[] Values) Y, int[] Labels, string[] ClassNames)
+{
+    public static ClassPoints Of<T>(Dataset<T> set, int horizontal, int vertical)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        ArgumentNullException.ThrowIfNull(set);
+        return new(
+            Feature(horizontal, nameof(horizontal)), Feature(vertical, nameof(vertical)), set.Labels(),
+            Names(set.ClassNames, set.ClassCount));
+
+        (string Name, double[] Values) Feature(int feature, string parameter)
+        {
+            if (feature < 0 || feature >= set.Features.Rows)
+                throw new ArgumentOutOfRangeException(
+                    parameter, feature,
+                    $"X is {Shape.Of(set.Features)}: its features are 0 … {set.Features.Rows - 1}.");
+            return (FeatureName(set, feature),
+                [.. Enumerable.Range(0, set.Count).Select(i => double.CreateChecked(set.Features[feature, i]))]);
+        }
+    }
+
+    public static string FeatureName<T>(Dataset<T> set, int feature)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
+        set.FeatureNames?[feature] ?? $"x[{feature}]";
+
+    /// <summary>The names of all classes; their numbers where they have none.</summary>
+    /// <exception cref="ArgumentException">There are fewer names than classes.</exception>
+    public static string[] Names(IReadOnlyList<string>? names, int classes)
+    {
+        if (names is not null && names.Count < classes)
+            throw new ArgumentException($"There are {names.Count} class names and {classes} classes.", nameof(names));
+        return names is null ? [.. Enumerable.Range(0, classes).Select(k => $"class {k}")] : [.. names];
+    }
+
+    /// <summary>One trace for each class that has points.</summary>
+    public IEnumerable<Trace> Traces()
+    {
+        for (int k = 0; k < ClassNames.Length; k++)
+        {
+            Point[] members = [.. X.Values.Zip(Y.Values).Where((_, i) => Labels[i] == k)];
+            if (members.Length == 0)
+                continue;
+            Marker marker =
+                new(Palette.Of(k), Labels.Length > 400 ? 5 : 8, Palette.Symbol(k)) { Outline = new(Palette.Ground, 1) };
+            yield return new PointTrace(members, marker)
+            {
+                Name = ClassNames[k],
+                ShowLegend = true,
+            };
+        }
+    }
+
+    public string Description()
+    {
+        string members = string.Join(
+            ", ", ClassNames.Select((name, k) => $"{Labels.Count(label => label == k)} {OfClass(name)}"));
+        return $"{Labels.Length} points over {X.Name} and {Y.Name}: {members}.";
+    }
+
+    // After a count, a name that is a number needs a word between.
+    private static string OfClass(string name) => name.Length > 0 && char.IsAsciiDigit(name[0]) ? $"of class {name}"
+        : name;
+
+    /// <summary>Equally spaced values a little beyond the points on both sides.</summary>
+    public (double[] X, double[] Y) Grid(int count)
+    {
+        return (Spread(X.Values), Spread(Y.Values));
+
+        double[] Spread(double[] values)
+        {
+            Interval range = Checked.Around(values, 0.08);
+            return Intervals.EvenlySpaced(range.From, range.To, count);
+        }
+    }
+
+    /// <summary>The axes of a grid.</summary>
+    public Layout Plane(double[] xs, double[] ys, double maxStretch) =>
+        Layout.Plane(X.Name, (xs[0], xs[^1]), Y.Name, (ys[0], ys[^1]), maxStretch);
+}

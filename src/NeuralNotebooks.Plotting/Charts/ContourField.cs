@@ -1,0 +1,98 @@
+namespace NeuralNotebooks.Plotting;
+
+/// <summary>A function of two variables on a grid, for contours.</summary>
+internal sealed class ContourField
+{
+    private const int Resolution = 80;
+
+    // The width of a drawing on a phone, in pixels.
+    private const int NarrowWidth = 270;
+
+    private readonly double[][] _heights;
+    private readonly bool _logarithmic;
+
+    /// <param name="f">The function.</param>
+    /// <param name="x">The range of its first variable.</param>
+    /// <param name="y">The range of its second variable.</param>
+    /// <param name="logarithmic">Whether log₁₀ f is drawn.</param>
+    /// <exception cref="ArgumentException">A range is empty, or the function is not finite everywhere (or, where its
+    /// logarithm is drawn, negative somewhere).</exception>
+    public ContourField(
+        Surface f, Interval x, Interval y, bool logarithmic)
+    {
+        ArgumentNullException.ThrowIfNull(f);
+        _logarithmic = logarithmic;
+        (x, y) = (Checked.Range(x), Checked.Range(y));
+        X = Intervals.EvenlySpaced(x.From, x.To, Resolution);
+        Y = Intervals.EvenlySpaced(y.From, y.To, Resolution);
+        double[][] heights = [.. Y.Select(b => X.Select(a => Value(f, a, b)).ToArray())];
+        if (logarithmic)
+            heights = Logarithms(heights);
+        // Four digits draw the same contours and keep the page small.
+        _heights = [.. heights.Select(row => Array.ConvertAll(row, height => SignificantDigits.Round(height, 4)))];
+    }
+
+    public double[] X { get; }
+
+    public double[] Y { get; }
+
+    /// <summary>The contours in grey, since lines are drawn on them. The layout has their <see cref="ColorAxis"/>,
+    /// which a narrow page, without room for it, can leave out.</summary>
+    public Trace Contours() => new FieldTrace("contour", _heights, X, Y)
+    {
+        ShowLegend = false,
+        ["ncontours"] = 24,
+        Line = new(Palette.Faint(Palette.Ink, 0.18), 1),
+        Hover = _logarithmic
+            ? "(%{x:.4g}, %{y:.4g}), log₁₀ f = %{z:.3f}<extra></extra>"
+            : "(%{x:.4g}, %{y:.4g}), f = %{z:.4g}<extra></extra>",
+        ["coloraxis"] = "coloraxis",
+    };
+
+    public FigurePart ColorAxis(bool isShown) => new()
+    {
+        ["colorbar"] = Bar(),
+        ["colorscale"] = FigureValues.ColorScale(Palette.Relief),
+        ["showscale"] = isShown,
+    };
+
+    /// <summary>The height on a narrow page: no more than equal scales need.</summary>
+    /// <param name="around">The pixels above and below the drawing.</param>
+    public int NarrowHeight(int around) =>
+        around + (int)Math.Clamp(NarrowWidth * (Y[^1] - Y[0]) / (X[^1] - X[0]), 150, 330);
+
+    // The colour bar of a logarithm is labelled with the values of f, at powers of ten.
+    private ColorBar Bar()
+    {
+        ColorBar bar = new() { ["outlinewidth"] = 0, ["thickness"] = 14 };
+        int low = (int)Math.Ceiling(_heights.Min(row => row.Min())),
+            high = (int)Math.Floor(_heights.Max(row => row.Max()));
+        bool hasPowers = _logarithmic && high > low;
+        bar.Title = _logarithmic && !hasPowers ? "log₁₀ f" : "f";
+        if (hasPowers)
+        {
+            int step = 1 + ((high - low) / 8);
+            bar.Powers = Enumerable.Range(low, high - low + 1).Where(power => (power - low) % step == 0);
+        }
+        return bar;
+    }
+
+    private double Value(Surface f, double a, double b)
+    {
+        double value = f(a, b);
+        return double.IsFinite(value) && !(_logarithmic && value < 0)
+            ? value
+            : throw new ArgumentException(
+                $"The function is {NumberText.Plain(value)} at ({NumberText.Plain(a)}, {NumberText.Plain(b)}): "
+                    + $"{(_logarithmic ? "its logarithm" : "it")} must be finite everywhere in the range.", nameof(f));
+    }
+
+    // A minimum of 0 on the grid has no logarithm: it is drawn at its lowest neighbour's.
+    private static double[][] Logarithms(double[][] heights)
+    {
+        double least = heights.SelectMany(row => row).Where(height => height > 0).DefaultIfEmpty().Min();
+        return least > 0
+            ? [.. heights.Select(row => Array.ConvertAll(row, height => Math.Log10(Math.Max(height, least))))]
+            : throw new ArgumentException("The function is 0 everywhere in the range: its logarithm must be finite.");
+    }
+}

@@ -1,0 +1,73 @@
+namespace NeuralNotebooks.Plotting;
+
+/// <summary>What a point of a loss surface means: data, and the curve that its two parameters draw through
+/// them.</summary>
+/// <param name="X">The examples' feature.</param>
+/// <param name="Y">What is to be predicted.</param>
+/// <param name="Curve">The prediction for the parameters of the surface, in their order, and a feature: <c>(w, b, x)
+/// =&gt; w * x + b</c>.</param>
+/// <param name="XName">What the feature is, with its unit.</param>
+/// <param name="YName">What is predicted, with its unit.</param>
+public sealed record FitData(
+    IEnumerable<double> X, IEnumerable<double> Y, Func<double, double, double, double> Curve, string XName = "x",
+    string YName = "y")
+{
+    // Fractions of the picture's width, and on a narrow page of its height.
+    private const double LeftPart = 0.44, RightPart = 0.57, UpperPart = 0.58, LowerPart = 0.42;
+
+    private const int CurvePoints = 60, NarrowHeight = 760;
+
+    /// <summary>The data, to be put beside the paths on their surface.</summary>
+    internal Panel ToPanel() => new(this, Checked.Points(X, Y, "The data's"));
+
+    /// <summary>The data beside a surface, the same in all frames.</summary>
+    internal sealed class Panel(FitData data, (double[] X, double[] Y) given)
+    {
+        private readonly Interval _x = Checked.Around(given.X, 0.05), _y = Checked.Around(given.Y, 0.12);
+        private readonly Trace _points = new PointTrace(
+            given.X.Zip(StackedLabels.Of(given.X, given.Y)), new(Palette.Faint(Palette.Ink, 0.35), 6))
+        {
+            Name = "data",
+            ShowLegend = false,
+            Axes = 1,
+        };
+
+        /// <summary>Puts the data and the curve of each path at a step to the right of the surface, and on a narrow
+        /// page below it.</summary>
+        public Figure Beside(Figure figure, Trajectory[] lines, int step)
+        {
+            double[] places = Intervals.EvenlySpaced(_x.From, _x.To, CurvePoints);
+            IEnumerable<Trace> curves = lines.Select((line, k) =>
+            {
+                (double w, double b) = line.At(step);
+                IEnumerable<Point> curve = places.Select(place => (place, Height(data.Curve(w, b, place))));
+                return new LineTrace(curve, new(Palette.Of(k), 2.5, Palette.Dash(k)))
+                {
+                    Name = line.Name,
+                    ShowLegend = false,
+                    Axes = 1,
+                };
+            });
+            Layout layout = figure.Layout, narrow = new() { Height = NarrowHeight };
+            SetAxes(narrow, layout, ((0, 1), (0, 1)), ((UpperPart, 1), (0, LowerPart)));
+            SetAxes(layout, layout, ((0, LeftPart), (RightPart, 1)), ((0, 1), (0, 1)));
+            return figure with { Traces = [.. figure.Traces, _points, .. curves], Narrow = narrow };
+        }
+
+        // A line that explodes leaves the picture; farther away its direction no longer changes.
+        private double Height(double value) =>
+            double.IsFinite(value)
+                ? Math.Round(_y.Widened(100).Clamp(value), 4)
+                : double.NaN;
+
+        // The part of the picture that the axes of the surface and those of the data take.
+        private void SetAxes(
+            Layout layout, Layout surface, (Interval Surface, Interval Data) x, (Interval Surface, Interval Data) y)
+        {
+            layout.SetAxes(0, surface.XAxis.Copy(x.Surface, "y"), surface.YAxis.Copy(y.Surface, "x"));
+            layout.SetAxes(
+                1, new(data.XName) { Range = _x, Domain = x.Data, ["anchor"] = "y2" },
+                new(data.YName) { Range = _y, Domain = y.Data, ["anchor"] = "x2" });
+        }
+    }
+}

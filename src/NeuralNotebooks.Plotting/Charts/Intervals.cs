@@ -1,0 +1,24 @@
+namespace NeuralNotebooks.Plotting;
+
+/// <summary>What is done with the numbers from one to another.</summary>
+internal static class Intervals
+{
+    extension(Interval range)
+    {
+        public double Length => range.To - range.From;
+
+        public bool Contains(double value) => value >= range.From && value <= range.To;
+
+        /// <summary>Longer at both ends, by a part of its length.</summary>
+        public Interval Widened(double part) => (range.From - part * range.Length, range.To + part * range.Length);
+
+        public double Clamp(double value) => Math.Clamp(value, range.From, range.To);
+    }
+
+    /// <summary>Numbers from one to another at equal distances, both ends included.</summary>
+    public static double[] EvenlySpaced(double from, double to, int count) =>
+        [.. Enumerable.Range(0, count).Select(i => from + ((to - from) * i / (count - 1)))];
+
+    /// <summary>From the smallest to the largest number.</summary>
+    public static Interval Of(IEnumerable<double> values) => (values.Min(), values.Max());
+}

@@ -1,0 +1,90 @@
+namespace NeuralNotebooks.Plotting;
+
+/// <summary>Charts side by side with shared axes, labelled at the left and bottom only. On a narrow page they are
+/// stacked.</summary>
+/// <param name="axes">What the axes of all panels show.</param>
+internal sealed class PanelGrid(LineAxes axes)
+{
+    // Pixels.
+    private const int PanelHeight = 190, NarrowPanelHeight = 170, RowGap = 44, NarrowRowGap = 74, Top = 62, Bottom = 52;
+    private const double ColumnGap = 0.045;
+
+    private readonly List<string> _titles = [];
+    private readonly List<Trace> _traces = [];
+    private readonly HashSet<string> _named = [];
+
+    public void Add(string title, IEnumerable<Trace> traces)
+    {
+        foreach (Trace trace in traces)
+        {
+            trace.Axes = _titles.Count;
+            // One legend entry toggles a series in all panels.
+            trace.ShowLegend = _named.Add(trace.Name!);
+            trace.LegendGroup = trace.Name!;
+            _traces.Add(trace);
+        }
+        _titles.Add(title);
+    }
+
+    /// <param name="across">The smallest and largest x.</param>
+    /// <param name="up">The smallest and largest value.</param>
+    /// <param name="shown">The range of the vertical axes, in their own units, if it is not to follow from the
+    /// data.</param>
+    public Figure ToFigure(Interval across, Interval up, Interval? shown = null)
+    {
+        Axis horizontal = Scale(axes.LogX, across), vertical = Scale(axes.LogY, up);
+        if (shown is { } range)
+            vertical.Range = range;
+        int columns = _titles.Count is 1 or 2 or 4 ? Math.Min(_titles.Count, 2) : 3;
+        (Layout layout, int height) = Arranged(columns, PanelHeight, RowGap, horizontal, vertical);
+        (Layout narrow, int narrowHeight) = Arranged(1, NarrowPanelHeight, NarrowRowGap, horizontal, vertical);
+        narrow.Height = narrowHeight;
+        return new(_traces, layout)
+        {
+            Height = height,
+            Narrow = columns == 1 ? null : narrow,
+        };
+    }
+
+    private (Layout Layout, int Height) Arranged(
+        int columns, int panelHeight, int rowGap, Axis horizontal, Axis vertical)
+    {
+        int rows = (_titles.Count + columns - 1) / columns, area = (rows * panelHeight) + ((rows - 1) * rowGap);
+        double width = (1 - ((columns - 1) * ColumnGap)) / columns;
+        Layout layout = new() { Margin = (60, 16, Top, Bottom), Legend = new() { ["y"] = 1 + (26.0 / area) } };
+        List<Annotation> titles = [];
+        for (int k = 0; k < _titles.Count; k++)
+        {
+            int row = k / columns, column = k % columns;
+            double left = column * (width + ColumnGap), top = 1 - (row * (panelHeight + rowGap) / (double)area);
+            double bottom = Math.Max(0, top - (panelHeight / (double)area));
+            bool isLowest = k + columns >= _titles.Count;
+            layout.SetAxes(
+                k,
+                new(horizontal.Copy((left, left + width), Axis.Id("y", k)).Json)
+                {
+                    Title = isLowest ? axes.X : "",
+                    ["showticklabels"] = columns == 1 || isLowest,
+                    ["matches"] = k > 0 ? "x" : null,
+                },
+                new(vertical.Copy((bottom, top), Axis.Id("x", k)).Json)
+                {
+                    Title = column == 0 ? axes.Y : "",
+                    ["showticklabels"] = column == 0,
+                    ["matches"] = k > 0 ? "y" : null,
+                });
+            titles.Add(new($"<b>{FigureValues.Verbatim(_titles[k])}</b>")
+            {
+                X = (left, true, "left"),
+                Y = (top, true, "bottom"),
+                Font = new(13),
+            });
+        }
+        layout.Annotations = titles;
+        return (layout, area + Top + Bottom);
+    }
+
+    // Linear even where the data look like dates or categories.
+    private static Axis Scale(bool logarithmic, Interval range) =>
+        logarithmic ? Axis.Logarithmic(range.From, range.To) : Axis.Linear();
+}

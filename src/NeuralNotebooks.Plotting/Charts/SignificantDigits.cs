@@ -1,0 +1,8 @@
+namespace NeuralNotebooks.Plotting;
+
+/// <summary>Rounding by the number of digits, whatever the size of a number.</summary>
+internal static class SignificantDigits
+{
+    public static double Round(double value, int digits) => value == 0 ? 0
+        : Math.Round(value, Math.Clamp(digits - 1 - (int)Math.Floor(Math.Log10(Math.Abs(value))), 0, 15));
+}

@@ -1,0 +1,93 @@
+namespace NeuralNotebooks.Plotting;
+
+/// <summary>The losses that one optimizer reached at several rates, a number for each seed.</summary>
+internal sealed class Sweep
+{
+    private readonly string _optimizer;
+    private readonly Runs[] _rates;
+
+    // The rate with the smallest mean among those at which nothing diverged, if there is one.
+    private readonly Runs? _best;
+
+    /// <summary>What the runs at a rate reached.</summary>
+    private sealed record Runs(double Rate, double[] Converged, int Diverged)
+    {
+        /// <summary>A mean over the runs that are left would flatter a rate at which others diverged.</summary>
+        public double Mean => Diverged == 0 ? Converged.Average() : double.NaN;
+
+        public string Share => $"{Diverged} of {Diverged + Converged.Length}";
+    }
+
+    /// <exception cref="ArgumentException">A rate is not positive, has no loss, or has one that a logarithmic axis
+    /// cannot show.</exception>
+    public Sweep(string optimizer, (double Rate, IEnumerable<double> Losses)[] given, double limit, bool logarithmic)
+    {
+        _optimizer = optimizer;
+        Checked.Numbers(given.Select(one => one.Rate), $"A rate of '{optimizer}'", positive: true);
+        _rates = [.. given.OrderBy(one => one.Rate).Select(one =>
+        {
+            string where = $"losses of '{optimizer}' at rate {NumberText.Plain(one.Rate)}";
+            double[] losses = Checked.Some(one.Losses, where);
+            double[] converged = [.. losses.Where(loss => double.IsFinite(loss) && loss <= limit)];
+            int refused = Array.FindIndex(losses, loss => logarithmic && double.IsFinite(loss) && loss <= 0);
+            return refused < 0
+                ? new Runs(one.Rate, converged, losses.Length - converged.Length)
+                : throw new ArgumentException(
+                    $"Among the {where} is {NumberText.Plain(losses[refused])}: a logarithmic axis shows only "
+                    + $"positive numbers.", nameof(given));
+        })];
+        _best = _rates.Where(rate => rate.Diverged == 0).MinBy(rate => rate.Mean);
+    }
+
+    public IEnumerable<double> Converged => _rates.SelectMany(rate => rate.Converged);
+
+    public bool AnyDiverged => _rates.Any(rate => rate.Diverged > 0);
+
+    public double LowestRate => _rates[0].Rate;
+
+    public double HighestRate => _rates[^1].Rate;
+
+    public string PanelTitle() => _best is { } best ? $"{_optimizer}: best at {NumberText.Html(best.Rate)}"
+        : $"{_optimizer}: no rate at which all runs converge";
+
+    /// <summary>Points, means, the ring, and crosses at a height of their own.</summary>
+    public IEnumerable<Trace> Layers(double edge)
+    {
+        Point[] runs =
+            [.. _rates.SelectMany(rate => rate.Converged.Select(loss => (rate.Rate, loss)))];
+        if (runs.Length > 0)
+        {
+            Marker point = new(Palette.Of(0), 7) { ["opacity"] = 0.45 };
+            yield return new PointTrace(runs, point) { Name = "one run" };
+        }
+        if (_best is { } best)
+        {
+            yield return new LineTrace(_rates.Select(rate => (rate.Rate, rate.Mean)), new(Palette.Of(0), 2.5))
+            {
+                Name = "mean",
+            };
+            yield return PointTrace.Rings("best", [(best.Rate, best.Mean)]);
+        }
+        Runs[] bad = [.. _rates.Where(rate => rate.Diverged > 0)];
+        if (bad.Length > 0)
+        {
+            yield return new PointTrace(bad.Select(rate => (rate.Rate, edge)), new(Palette.Of(1), 9, "x"))
+            {
+                Name = "diverged",
+                Labels = bad.Select(rate => $"{rate.Share} diverged"),
+            };
+        }
+    }
+
+    public string InWords()
+    {
+        IEnumerable<string> bad = _rates.Where(rate => rate.Diverged > 0).Select(rate => NumberText.Plain(rate.Rate)
+            + (rate.Converged.Length == 0 ? ""
+                : $" ({rate.Share} runs)"));
+        string diverged = bad.Any() ? $"; it diverges at {string.Join(", ", bad)}" : "";
+        return _best is { } best
+            ? $"{_optimizer} is best at {NumberText.Plain(best.Rate)} with a mean of "
+                + $"{NumberText.Plain(best.Mean)}{diverged}."
+            : $"{_optimizer} has no rate at which all runs converge{diverged}.";
+    }
+}

@@ -1,0 +1,21 @@
+namespace NeuralNotebooks.Plotting;
+
+/// <summary>What a picture of paths on a surface shows besides them.</summary>
+public sealed record TrajectoryOptions
+{
+    /// <summary>Where a star shows the minimum.</summary>
+    public Point? Minimum { get; init; }
+
+    /// <summary>What the first variable is, with its unit.</summary>
+    public string XName { get; init; } = "x";
+
+    /// <summary>What the second variable is, with its unit.</summary>
+    public string YName { get; init; } = "y";
+
+    /// <summary>Whether the contours are those of log₁₀ f, for functions that grow steeply.</summary>
+    public bool Logarithmic { get; init; }
+
+    /// <summary>Where f is the loss of a model with two parameters: its data, shown beside the contours with the curve
+    /// of each path.</summary>
+    public FitData? Fit { get; init; }
+}

@@ -1,0 +1,59 @@
+using System.Text.Json.Nodes;
+
+namespace NeuralNotebooks.Plotting;
+
+/// <summary>A list of numbers, or rows of them, as plotly.js reads it from JSON: a type, and the numbers' bytes in
+/// base64, which are shorter than their digits.</summary>
+internal static class TypedArray
+{
+    // The error of a float that nobody sees, as a part of the range of the numbers; and its smallest and largest size.
+    private const double AllowedError = 1e-6, MinFloat = 1e-30, MaxFloat = 1e30;
+
+    private static readonly (string Type, double Min, double Max, Func<double, byte[]> Bytes)[] _integers =
+    [
+        ("u1", byte.MinValue, byte.MaxValue, number => [(byte)number]),
+        ("i1", sbyte.MinValue, sbyte.MaxValue, number => [(byte)(sbyte)number]),
+        ("u2", ushort.MinValue, ushort.MaxValue, number => BitConverter.GetBytes((ushort)number)),
+        ("i2", short.MinValue, short.MaxValue, number => BitConverter.GetBytes((short)number)),
+        ("i4", int.MinValue, int.MaxValue, number => BitConverter.GetBytes((int)number)),
+    ];
+
+    /// <summary>The array; the list itself if it is shorter, or is not made of numbers and gaps.</summary>
+    public static JsonNode Of(JsonArray list)
+    {
+        JsonArray[] rows = [.. list.OfType<JsonArray>()];
+        if (rows.Length > 0 && (rows.Length < list.Count || rows.Any(row => row.Count != rows[0].Count)))
+            return list;
+        double[] numbers = [.. (rows.Length > 0 ? rows : [list]).SelectMany(row => row).Select(Number)];
+        (string type, Func<double, byte[]> bytes) = TypeOf(numbers);
+        JsonObject array = new()
+        {
+            ["dtype"] = type,
+            ["bdata"] = Convert.ToBase64String([.. numbers.SelectMany(bytes)]),
+        };
+        if (rows.Length > 0)
+            array["shape"] = Invariant($"{rows.Length},{rows[0].Count}");
+        return array.ToJsonString().Length < list.ToJsonString().Length ? array : list;
+    }
+
+    private static double Number(JsonNode? item) => item is null ? double.NaN : item.GetValue<double>();
+
+    private static (string Type, Func<double, byte[]> Bytes) TypeOf(double[] numbers)
+    {
+        double[] all = [.. numbers.Where(double.IsFinite)];
+        if (all.Length == 0)
+            return ("f4", number => BitConverter.GetBytes((float)number));
+        (double low, double high) = Intervals.Of(all);
+        foreach ((string type, double min, double max, Func<double, byte[]> bytes) in _integers)
+        {
+            if (low >= min && high <= max && numbers.All(number => number == Math.Floor(number)))
+                return (type, bytes);
+        }
+        double largest = all.Max(Math.Abs), smallest = all.Where(number => number != 0).Min(Math.Abs);
+        bool isFloat = smallest >= MinFloat && largest <= MaxFloat
+            && Math.ScaleB(largest, -24) <= AllowedError * (high - low);
+        return isFloat
+            ? ("f4", number => BitConverter.GetBytes((float)number))
+            : ("f8", BitConverter.GetBytes);
+    }
+}

@@ -1,0 +1,204 @@
+// Draws one picture of a page once plotly.js is there and can draw its traces: before this script, after it, or when
+// the reader runs another cell.
+(function (film, whenReady, key, picture) {
+  'use strict';
+
+  // The colours of the course on a light background, and their counterparts on a dark one. "var(--ink)" is the
+  // page's text colour.
+  var onDark = {
+    '#0072b2': '#56b4e9', '#d55e00': '#e69f00', '#009e73': '#2fc79b', '#cc79a7': '#e0a3c5',
+    '#8c6d00': '#f0e442', '#ffffff': '#14171d', '#aab4c3': '#475263'
+  };
+  // Where a text has a colour of the course, on a light background: darker, so that the contrast is above 4.5.
+  var asText = { '#d55e00': '#b85000', '#009e73': '#007f5c', '#cc79a7': '#a9527f' };
+  var colourway = ['#0072b2', '#d55e00', '#009e73', '#cc79a7', '#8c6d00', 'var(--ink)'];
+
+  function rgb(colour) {
+    return (colour.match(/[\d.]+/g) || [0, 0, 0]).map(Number);
+  }
+
+  function themeOf(element) {
+    var ink = rgb(getComputedStyle(element).color);
+    var dark = 0.299 * ink[0] + 0.587 * ink[1] + 0.114 * ink[2] > 128;
+    return {
+      dark,
+      ink: 'rgb(' + ink.slice(0, 3).join(',') + ')',
+      faint: opacity => 'rgba(' + ink.slice(0, 3).join(',') + ',' + opacity + ')'
+    };
+  }
+
+  // "#0072b2/0.2" is that blue at an opacity of 20 %, "on #0072b2 0.2" the colour of a text on it.
+  function colour(value, theme, isText) {
+    var cell = /^on (#[0-9a-f]{6}) ([\d.]+)$/.exec(value);
+    if (cell) return readableOn(colour(cell[1], theme), +cell[2], colour('#ffffff', theme));
+    var parts = /^(#[0-9a-f]{6}|var\(--ink\))(?:\/([\d.]+))?$/.exec(value);
+    if (!parts) return value;
+    if (parts[1] === 'var(--ink)') return parts[2] ? theme.faint(parts[2]) : theme.ink;
+    var solid = theme.dark ? onDark[parts[1]] || parts[1] : isText && asText[parts[1]] || parts[1];
+    return parts[2] ? 'rgba(' + channels(solid).join(',') + ',' + parts[2] + ')' : solid;
+  }
+
+  function channels(hex) {
+    return [1, 3, 5].map(at => parseInt(hex.slice(at, at + 2), 16));
+  }
+
+  // Black or white on a partly opaque colour, whichever has the larger contrast: at least 4.5.
+  function readableOn(hex, part, groundHex) {
+    var ground = channels(groundHex), weights = [0.2126, 0.7152, 0.0722];
+    var luminance = channels(hex).reduce(
+      (sum, top, i) => sum + weights[i] * Math.pow((part * top + (1 - part) * ground[i]) / 255, 2.2), 0);
+    return luminance > 0.179 ? '#000000' : '#ffffff';
+  }
+
+  var arrays = {
+    i1: Int8Array, u1: Uint8Array, i2: Int16Array, u2: Uint16Array, i4: Int32Array, f4: Float32Array, f8: Float64Array
+  };
+
+  // A typed array, or an array of its rows.
+  function decoded(list) {
+    if (!list.bdata) return list;
+    var numbers = new arrays[list.dtype](Uint8Array.from(atob(list.bdata), sign => sign.charCodeAt(0)).buffer);
+    if (!list.shape) return numbers;
+    var [rows, width] = list.shape.split(',').map(Number);
+    return Array.from({ length: rows }, (_, row) => numbers.subarray(row * width, (row + 1) * width));
+  }
+
+  // The same object for the same numbers, every time: plotly.js treats an identical object as unchanged.
+  var lists = {}, beginnings = {};
+  function numbers(reference) {
+    var list = lists[reference.list] = lists[reference.list] || decoded(picture.lists[reference.list]);
+    if (reference.first === undefined) return list;
+    var name = reference.list + ' ' + reference.first;
+    return beginnings[name] = beginnings[name] || list.slice(0, reference.first);
+  }
+
+  // A copy of the figure in the theme's colours: it must be a copy, since plotly.js modifies its input.
+  function recoloured(part, theme, isText) {
+    if (typeof part === 'string') return colour(part, theme, isText);
+    if (Array.isArray(part)) return part.map(item => recoloured(item, theme, isText));
+    if (part && typeof part === 'object') {
+      if (part.list !== undefined) return numbers(part);
+      var copy = {};
+      Object.keys(part).forEach(name => {
+        copy[name] = recoloured(part[name], theme, isText || /font$/.test(name));
+      });
+      return copy;
+    }
+    return part;
+  }
+
+  function templateFor(theme) {
+    var axis = {
+      gridcolor: theme.faint(0.12), zerolinecolor: theme.faint(0.3), zeroline: false, linecolor: theme.faint(0.4),
+      automargin: true, ticks: 'outside', ticklen: 4, tickcolor: 'rgba(0,0,0,0)',
+      title: { standoff: 10, font: { size: 14 } }
+    };
+    return {
+      layout: {
+        colorway: colourway.map(name => colour(name, theme)),
+        paper_bgcolor: 'rgba(0,0,0,0)', plot_bgcolor: 'rgba(0,0,0,0)',
+        font: { color: theme.ink, family: 'system-ui, "DejaVu Sans", sans-serif', size: 13 },
+        margin: { l: 56, r: 16, t: 16, b: 48 },
+        xaxis: axis, yaxis: axis, hovermode: 'closest',
+        title: { x: 0, xref: 'paper', font: { size: 16 } },
+        legend: { orientation: 'h', x: 0, y: 1.02, yanchor: 'bottom', bgcolor: 'rgba(0,0,0,0)' },
+        hoverlabel: { font: { family: 'system-ui, "DejaVu Sans", sans-serif' } },
+        modebar: { bgcolor: 'rgba(0,0,0,0)', color: theme.faint(0.5), activecolor: theme.ink }
+      },
+      data: {
+        scatter: [{ line: { width: 2.5 }, marker: { size: 8 } }],
+        heatmap: [{ colorscale: 'Viridis', colorbar: { outlinewidth: 0, thickness: 14 } }],
+        contour: [{ colorscale: 'Viridis', colorbar: { outlinewidth: 0, thickness: 14 } }],
+        histogram: [{ marker: { line: { width: 1, color: theme.faint(0.35) } } }]
+      }
+    };
+  }
+
+  // A frame is what all frames share and what is its own.
+  function frameOf(index, theme, narrow) {
+    var own = picture.frames[index], shared = picture.shared;
+    var layout = { ...shared.layout, ...own.layout, ...(narrow && shared.narrow), ...(narrow && own.narrow) };
+    return {
+      data: own.data.map((trace, place) => recoloured({ ...shared.data[place], ...trace }, theme)),
+      layout: recoloured(layout, theme)
+    };
+  }
+
+  function draw(host) {
+    var shown = {};
+
+    function isNarrow() {
+      return !!picture.shared.narrow && host.clientWidth < 520;
+    }
+
+    function show(index) {
+      var theme = themeOf(host), narrow = isNarrow(), frame = frameOf(index, theme, narrow), layout = frame.layout;
+      layout.template = shown.ink === theme.ink ? shown.template : templateFor(theme);
+      layout.autosize = true;
+      // Zoom and hidden series persist from frame to frame.
+      layout.uirevision = 'same';
+      // Until now room was reserved; a narrow page may need less.
+      if (layout.height) host.style.minHeight = layout.height + 'px';
+      shown = { index, ink: theme.ink, narrow, template: layout.template };
+      Plotly.react(host, frame.data, layout,
+        {
+          responsive: true, displaylogo: false, displayModeBar: matchMedia('(hover: hover)').matches ? 'hover' : false,
+          // A figure stays on its page: no button sends it elsewhere.
+          modeBarButtonsToRemove: ['sendChartToCloud', 'select2d', 'lasso2d', 'autoScale2d'],
+          toImageButtonOptions: { format: 'svg' }
+        });
+    }
+
+    // Follows the page's width and theme: the system's preference, or what a site or notebook sets on <html> and
+    // <body>.
+    function follow() {
+      function check() {
+        if (host.isConnected && (themeOf(host).ink !== shown.ink || isNarrow() !== shown.narrow)) show(shown.index);
+      }
+      function later() { setTimeout(check, 60); }
+      matchMedia('(prefers-color-scheme: dark)').addEventListener('change', later);
+      matchMedia('print').addEventListener('change', check);
+      var observer = new MutationObserver(later);
+      [document.documentElement, document.body].forEach(part => { observer.observe(part, { attributes: true }); });
+      if (picture.shared.narrow && window.ResizeObserver) new ResizeObserver(check).observe(host);
+    }
+
+    // A dragged slider fires more often than frames can be drawn: only the last one before each repaint is drawn.
+    var wanted = null;
+    function showSoon(index) {
+      if (wanted === null) requestAnimationFrame(() => {
+        var now = wanted;
+        wanted = null;
+        show(now);
+      });
+      wanted = index;
+    }
+
+    host.setAttribute('data-nn-drawn', '');
+    host.textContent = '';
+    show(picture.start);
+    // Its words stand for what is drawn, but not for the buttons beside it.
+    host.setAttribute('role', 'figure');
+    host.querySelectorAll('.main-svg').forEach(svg => { svg.setAttribute('aria-hidden', 'true'); });
+    host.closest('figure').querySelectorAll('[data-nn-frames]').forEach(controls => {
+      film(controls, picture.labels, 350, showSoon);
+    });
+    follow();
+  }
+
+  var types = [picture.shared].concat(picture.frames).flatMap(part => part.data.map(trace => trace.type || 'scatter'));
+
+  function hosts() {
+    return document.querySelectorAll('[data-nn-picture="' + key + '"]:not([data-nn-drawn])');
+  }
+
+  // Output may reach the page after its script: poll for a while.
+  var asked = 0;
+  (function attempt() {
+    if (hosts().length > 0)
+      whenReady(types, () => { hosts().forEach(draw); }, sentence => {
+        hosts().forEach(host => { host.textContent = sentence; });
+      });
+    else if (asked++ < 100) setTimeout(attempt, 50);
+  })();
+})

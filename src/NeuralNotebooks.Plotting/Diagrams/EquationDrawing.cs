@@ -1,0 +1,121 @@
+using System.Text;
+
+namespace NeuralNotebooks.Plotting;
+
+/// <summary>Matrices on one line, with operators between them, names above and shapes below.</summary>
+internal sealed class EquationDrawing((string Sign, string Name, Matrix<double> Matrix)[] terms)
+{
+    private const double CellHeight = 27, Gap = 2, Bracket = 5, SignWidth = 34, Top = 30, Bottom = 26,
+        CharacterWidth = 7.4, FunctionCharacterWidth = 12;
+
+    // The rounding error of a zero beside entries of ordinary size: it is shown as 0.
+    private const double Rounding = 1e-13;
+
+    private readonly double _height = Top + (terms.Max(term => term.Matrix.Rows) * (CellHeight + Gap)) + Bottom;
+
+    private double Middle => Top + ((_height - Top - Bottom) / 2);
+
+    /// <summary>Where the entries of each matrix are, once it is drawn.</summary>
+    public List<Grid> Grids { get; } = [];
+
+    /// <param name="overlay">What is drawn over the matrices.</param>
+    public string ToSvg(Func<List<Grid>, string>? overlay = null)
+    {
+        StringBuilder drawing = new();
+        double x = 4;
+        foreach ((string sign, string name, Matrix<double> matrix) in terms)
+        {
+            if (sign.Length > 0)
+            {
+                double width = Math.Max(SignWidth, sign.Length * FunctionCharacterWidth);
+                drawing.Append(Text(x + (width / 2), Middle + 6, sign, 19));
+                x += width;
+            }
+
+            x += AppendMatrix(drawing, x, name, matrix);
+        }
+
+        double all = x + 4;
+        return JoinLines($"""
+            <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {all:0} {_height:0}" width="{all:0}"
+             height="{_height:0}" font-family="system-ui,'DejaVu Sans',sans-serif" font-size="13"
+             fill="currentColor" style="max-width:100%;height:auto">{drawing}{overlay?.Invoke(Grids)}</svg>
+            """);
+    }
+
+    /// <summary>Draws a matrix at x and returns its width.</summary>
+    private double AppendMatrix(StringBuilder drawing, double x, string name, Matrix<double> matrix)
+    {
+        double largest = Math.Max(matrix.Max(), -matrix.Min());
+        // Three significant digits: an equation should be readable at a glance.
+        string Shown(double value) =>
+            NumberText.Html(Math.Abs(value) < Rounding * largest ? 0 : SignificantDigits.Round(value, 3));
+
+        double cell = Math.Max(30, (matrix.AsSpan().ToArray().Max(value => Shown(value).Length) * CharacterWidth) + 10);
+        double cells = (matrix.Columns * (cell + Gap)) - Gap, height = (matrix.Rows * (CellHeight + Gap)) - Gap;
+        double width = Math.Max(cells + (4 * Bracket), name.Length * CharacterWidth);
+        double left = x + ((width - cells) / 2), top = Middle - (height / 2);
+        Grids.Add(new(matrix, (left + cell / 2, top + CellHeight / 2), cell));
+        for (int row = 0; row < matrix.Rows; row++)
+        {
+            for (int column = 0; column < matrix.Columns; column++)
+            {
+                (double cx, double cy) = (left + (column * (cell + Gap)), top + (row * (CellHeight + Gap)));
+                double value = matrix[row, column], part = largest > 0 ? Math.Abs(value) / largest : 0;
+                string colour = value < 0 ? Palette.Blue : Palette.Orange;
+                drawing.Append(JoinLines($"""
+                    <rect x="{cx:0.#}" y="{cy:0.#}" width="{cell:0.#}" height="{CellHeight}"
+                     fill="{colour}" fill-opacity="{0.5 * part:0.##}"/>
+                    {Text(cx + (cell / 2), cy + 18, Shown(value), 13)}
+                    """));
+            }
+        }
+
+        foreach (int side in new[] { -1, 1 })
+        {
+            double edge = side < 0 ? left - Bracket : left + cells + Bracket, inner = edge - side * Bracket;
+            drawing.Append(JoinLines($"""
+                <path d="M{inner:0.#} {top - 3:0.#}H{edge:0.#}V{top + height + 3:0.#}H{inner:0.#}" fill="none"
+                 stroke="currentColor" stroke-width="1.3"/>
+                """));
+        }
+        drawing.Append(JoinLines($"""
+            {Text(x + (width / 2), top - 11, name, 14)}
+            <text x="{x + (width / 2):0.#}" y="{top + height + 19:0.#}" text-anchor="middle"
+             font-size="11.5" opacity="0.65">{matrix.Rows} × {matrix.Columns}</text>
+            """));
+        return width;
+    }
+
+    private static string Text(double x, double y, string text, double size) => JoinLines($"""
+        <text x="{x:0.#}" y="{y:0.#}" text-anchor="middle"
+         font-size="{size}">{WebUtility.HtmlEncode(text)}</text>
+        """);
+
+    /// <summary>The entries of a matrix on the drawing.</summary>
+    internal sealed class Grid(Matrix<double> matrix, Point first, double cell)
+    {
+        /// <summary>The centres of the columns.</summary>
+        public PixelAxis Columns { get; } = Centres(matrix.Columns, first.X, cell);
+
+        /// <summary>The centres of the rows.</summary>
+        public PixelAxis Rows { get; } = Centres(matrix.Rows, first.Y, CellHeight);
+
+        /// <summary>A frame around an entry.</summary>
+        public string Mark(string part, int row, int column, string colour) => JoinLines($"""
+            <g data-nn-part="{part}" transform="translate({Columns.Place(column)} {Rows.Place(row)})"><rect
+             x="{-cell / 2}" y="{-CellHeight / 2}" width="{cell}" height="{CellHeight}" rx="3"
+             fill-opacity="0" stroke="{Palette.Drawn(colour)}" stroke-width="3"/></g>
+            """);
+
+        /// <summary>The field of all entries, where a pointer chooses one.</summary>
+        public string Field(string part) => JoinLines($"""
+            <rect data-nn-panel="{part}" x="{first.X - cell / 2:0.#}" y="{first.Y - CellHeight / 2:0.#}"
+             width="{matrix.Columns * (cell + Gap):0.#}" height="{matrix.Rows * (CellHeight + Gap):0.#}"
+             fill-opacity="0"/>
+            """);
+
+        private static PixelAxis Centres(int count, double first, double size) =>
+            new("", (0, count - 1), (first, first + (count - 1) * (size + Gap)));
+    }
+}

@@ -1,0 +1,35 @@
+namespace NeuralNotebooks.Plotting;
+
+/// <summary>A drawing as a film: everything stands in it, and a script shows what belongs to a step.</summary>
+internal static class DrawingFilm
+{
+    /// <summary>A film of what happens in each step, with a sentence for each.</summary>
+    public static Func<string, string> Of(List<string> sentences, string drawing)
+    {
+        string list = string.Concat(sentences.Select(sentence => $"<li>{SvgText.Encode(sentence)}</li>"));
+        string words = JoinLines($"""
+            <p data-nn-say aria-live="polite"
+             style="display:none;min-height:3em;margin:0.4em 0;{PageControls.Font}"></p>
+            <details style="{PageControls.Font}"><summary>All steps in words</summary>
+            <ol start="0">{list}</ol></details>
+            """);
+        string[] labels = [.. sentences.Select((_, step) => $"{step} of {sentences.Count - 1}")];
+        return Of(new Film("Step", labels), drawing, words);
+    }
+
+    /// <param name="film">The steps.</param>
+    /// <param name="drawing">An SVG whose parts are marked by
+    /// <see cref="DrawingSteps"/>, or have a text for each step in <c>data-nn-number</c>.</param>
+    /// <param name="words">What follows the buttons.</param>
+    public static Func<string, string> Of(Film film, string drawing, string words = "")
+    {
+        // The key is made from the content, so that nothing random changes a committed page.
+        string key = PageScript.Key(drawing.Replace(DrawingSteps.Key, "") + film.LabelsAsJson);
+        Func<string, string> svg = SvgDrawing.Of(drawing.Replace(DrawingSteps.Key, key));
+        return alternativeText => JoinLines($"""
+            <div data-nn-steps="{key}">{svg(alternativeText)}
+            {film.StepControls}{words}</div>
+            {PageScript.Elements(key, film.LabelsAsJson, "drawing.js", "film.js")}
+            """);
+    }
+}

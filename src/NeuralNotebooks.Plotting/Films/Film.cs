@@ -1,0 +1,41 @@
+using System.Text.Json;
+
+namespace NeuralNotebooks.Plotting;
+
+/// <summary>A recorded run, of which the page shows one step at a time: the names of the steps, and the controls that
+/// go through them. Circuits, networks and charts have the same.</summary>
+/// <param name="Name">What the slider is called.</param>
+/// <param name="Labels">What each step is called. The film begins at the last, which shows most.</param>
+internal sealed record Film(string Name, string[] Labels)
+{
+    /// <summary>The slider and Play, under a chart.</summary>
+    public string Controls => PageControls.Row("data-nn-frames", Go("play", "Play", "▶") + Slider);
+
+    /// <summary>The same with buttons for single steps, under a drawing.</summary>
+    public string StepControls => PageControls.Row(
+        "data-nn-controls",
+        Go("first", "First step", "«") + Go("back", "Step back", "‹") + Go("play", "Play", "▶")
+            + Go("next", "Next step", "›") + Go("last", "Last step", "»") + Slider);
+
+    /// <summary>The names of the steps for the script; no name can close its element, since &lt; is written as
+    /// \u003C.</summary>
+    public string LabelsAsJson => JsonSerializer.Serialize(Labels);
+
+    private string Slider
+    {
+        get
+        {
+            string text = WebUtility.HtmlEncode(Labels[^1]);
+            int last = Labels.Length - 1;
+            return JoinLines($"""
+                <input type="range" min="0" max="{last}" value="{last}" step="1"
+                 aria-label="{WebUtility.HtmlEncode(Name)}" aria-valuetext="{text}"
+                 style="flex:1;min-width:8em;accent-color:#0072b2"><output
+                 style="min-width:8em;font-variant-numeric:tabular-nums">{text}</output>
+                """);
+        }
+    }
+
+    private static string Go(string where, string label, string sign) =>
+        PageControls.Button(label, sign, $" data-nn-go=\"{where}\"");
+}

@@ -1,0 +1,50 @@
+// Shows the steps of a drawing, or its frames. Everything is in the page already: the script only hides, shows and
+// renames.
+(function (film, key, labels) {
+  'use strict';
+
+  function connect(host) {
+    host.setAttribute('data-nn-ready', '');
+    var svg = host.querySelector('svg');
+    var find = selector => [...host.querySelectorAll(selector)];
+    var say = host.querySelector('[data-nn-say]');
+    var sentences = find('li').map(item => item.textContent);
+    var numbers = find('[data-nn-number]'), parts = find('[data-nn-at]'), gates = find('[data-nn-fires]');
+
+    // The drawing's own button and its animation are for pages without scripts.
+    find('[data-nn-smil]').forEach(own => {
+      var width = own.getAttribute('data-nn-width'), height = own.getAttribute('data-nn-smil');
+      svg.setAttribute('viewBox', '0 0 ' + width + ' ' + height);
+      svg.setAttribute('width', width);
+      svg.setAttribute('height', height);
+      own.remove();
+    });
+    find('set').forEach(animation => { animation.remove(); });
+
+    function show(step) {
+      numbers.forEach(number => {
+        number.textContent = JSON.parse(number.getAttribute('data-nn-number'))[step];
+      });
+      parts.forEach(part => {
+        part.style.visibility = +part.getAttribute('data-nn-at') > step ? 'hidden' : 'visible';
+      });
+      gates.forEach(gate => {
+        gate.classList.toggle('nn-fires', +gate.getAttribute('data-nn-fires') === step);
+        gate.classList.toggle('nn-returns', +gate.getAttribute('data-nn-returns') === step);
+      });
+      if (say) say.textContent = sentences[step];
+    }
+
+    film(host.querySelector('[data-nn-controls]'), labels, 1500, show);
+    if (say) say.style.display = 'block';
+    show(labels.length - 1);
+  }
+
+  // Output may reach the page after its script: poll for a while.
+  var asked = 0;
+  (function attempt() {
+    var hosts = document.querySelectorAll('[data-nn-steps="' + key + '"]:not([data-nn-ready])');
+    hosts.forEach(connect);
+    if (hosts.length === 0 && asked++ < 100) setTimeout(attempt, 50);
+  })();
+})

@@ -1,0 +1,48 @@
+// Goes through the steps of a film: the slider chooses a step, Play goes from one to the next until the last, and the
+// other buttons go to the step beside, to the first or to the last. "show" draws a step, given its number.
+(function (controls, labels, milliseconds, show) {
+  'use strict';
+  var slider = controls.querySelector('input'), label = controls.querySelector('output');
+  var play = controls.querySelector('[data-nn-go="play"]'), last = labels.length - 1, timer = null;
+
+  function go(step) {
+    var now = Math.max(0, Math.min(last, step));
+    slider.value = now;
+    label.textContent = labels[now];
+    slider.setAttribute('aria-valuetext', labels[now]);
+    show(now);
+  }
+
+  function name(sign, text) {
+    play.textContent = sign;
+    play.setAttribute('aria-label', text);
+  }
+
+  function stop() {
+    clearInterval(timer);
+    timer = null;
+    name('▶', 'Play');
+  }
+
+  function begin() {
+    if (+slider.value === last) go(0);
+    name('❚❚', 'Pause');
+    timer = setInterval(() => {
+      if (+slider.value === last || !slider.isConnected) stop();
+      else go(+slider.value + 1);
+    }, milliseconds);
+  }
+
+  slider.addEventListener('input', () => { stop(); go(+slider.value); });
+  controls.querySelectorAll('[data-nn-go]').forEach(button => {
+    button.addEventListener('click', () => {
+      var now = +slider.value, isPlaying = timer !== null;
+      if (button !== play || isPlaying) stop();
+      if (button !== play) go({ first: 0, back: now - 1, next: now + 1, last }[button.getAttribute('data-nn-go')]);
+      else if (!isPlaying) begin();
+    });
+  });
+  // With reduced motion nothing plays by itself.
+  if (matchMedia('(prefers-reduced-motion: reduce)').matches) play.style.display = 'none';
+  controls.style.display = 'flex';
+})

@@ -1,0 +1,65 @@
+using System.Collections.Concurrent;
+using System.Security.Cryptography;
+using System.Text;
+using Plotly.NET;
+
+namespace NeuralNotebooks.Plotting;
+
+/// <summary>
+/// The scripts that pictures include: functions of a part, such as the film, which goes through steps, of a key,
+/// which finds the picture in the page, and of what it shows. An output holds all that it needs, since it may be the
+/// only one that a reader runs.
+/// </summary>
+internal static class PageScript
+{
+    /// <summary>The part that waits for plotly.js, which charts outside of pictures have too.</summary>
+    public const string PlotlyReady = "plotly";
+
+    private static readonly ConcurrentDictionary<string, (string Name, string Element)> _functions = new();
+
+    /// <summary>A key made from the content: equal pictures may be on a page twice, and nothing random changes a
+    /// committed page.</summary>
+    public static string Key(string content) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(content)))[..16];
+
+    /// <summary>The elements with the function and with its call. A page of many pictures may keep the first of equal
+    /// functions only.</summary>
+    /// <param name="key">The key of the picture.</param>
+    /// <param name="json">What it shows; without a &lt; that could end the element.</param>
+    /// <param name="file">The name of the file, such as "chart.js".</param>
+    /// <param name="parts">The files with the functions that it is given first, such as "film.js".</param>
+    public static string Elements(string key, string json, string file, params string[] parts)
+    {
+        (string name, string element) =
+            _functions.GetOrAdd($"{file} {string.Join(' ', parts)}", _ => Function(file, parts));
+        return $"""
+            {element}<script>
+            {name}("{key}", {json});
+            </script>
+            """;
+    }
+
+    /// <summary>The name is a hash of the code: pictures of two versions of the course can be on one page.</summary>
+    private static (string Name, string Element) Function(string file, string[] parts)
+    {
+        string function = $"{Read(file)}.bind({string.Join(", ", parts.Select(Read).Prepend("null"))})";
+        string name = "nn" + Key(function);
+        return (name, $"""
+            <script data-nn-function="{name}">
+            window.{name} = {function};
+            </script>
+            """);
+    }
+
+    private static string Read(string name)
+    {
+        if (name == PlotlyReady)
+            return PlotlyLibrary.WhenReady;
+        using Stream stream = typeof(PageScript).Assembly.GetManifestResourceStream(name)!;
+        using StreamReader reader = new(stream);
+        // Comments and indentation are for readers of the source, not for every output of every notebook.
+        return string.Join(
+            '\n', reader.ReadToEnd().Split('\n').Select(line => line.Trim()).Where(
+                line => line.Length > 0 && !line.StartsWith("//", StringComparison.Ordinal)));
+    }
+}

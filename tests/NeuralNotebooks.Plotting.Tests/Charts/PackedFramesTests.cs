@@ -1,0 +1,83 @@
+using System.Text.Json.Nodes;
+
+namespace NeuralNotebooks.Plotting.Tests;
+
+public class PackedFramesTests
+{
+    private static JsonArray Numbers(int count, Func<int, double> value) =>
+        new([.. Enumerable.Range(0, count).Select(i => (JsonNode)value(i))]);
+
+    private static JsonArray Numbers(int count, params JsonNode?[] others) =>
+        new([.. Enumerable.Range(0, count).Select(i => (JsonNode)i), .. others]);
+
+    private static Figure Frame(JsonObject[] traces, JsonObject? layout = null) =>
+        new([.. traces.Select(trace => new Trace(trace))], new(layout ?? new JsonObject { ["height"] = 400 }));
+
+    private static JsonObject Whole(Figure frame) =>
+        new()
+        {
+            ["data"] = new JsonArray([.. frame.Traces.Select(trace => trace.Json.DeepClone())]),
+            ["layout"] = frame.Layout.Json.DeepClone()
+        };
+
+    [Fact]
+    public void Unpacked_frames_equal_the_original_ones()
+    {
+        Random random = new(1);
+        for (int round = 0; round < 50; round++)
+        {
+            // Frames of different numbers of traces, with properties equal, missing, nested and null.
+            Figure[] frames = [.. Enumerable.Range(0, random.Next(1, 6)).Select(_ => Frame(
+                [.. Enumerable.Range(0, random.Next(0, 4)).Select(_ => RandomTrace(random))],
+                new() { ["title"] = random.Next(2) == 0 ? "same" : "other",
+                    ["xaxis"] = new JsonObject { ["range"] = new JsonArray(0, random.Next(2)) } }))];
+
+            JsonObject packed = PackedFrames.Of(frames);
+
+            for (int k = 0; k < frames.Length; k++)
+                Assert.True(
+                    JsonNode.DeepEquals(Whole(frames[k]), Page.FrameOf(packed, k)),
+                    $"round {round}, frame {k}:\n{Whole(frames[k])}\n{Page.FrameOf(packed, k)}");
+        }
+    }
+
+    private static readonly Dictionary<string, Figure[]> _frames = new()
+    {
+        ["What all frames share is written once, and so are equal rows"] =
+            [.. Enumerable.Range(1, 3).Select(k => Frame([
+                new() { ["z"] = new JsonArray(Numbers(9)) }, new() { ["z"] = new JsonArray(Numbers(9)), ["name"] = k },
+            ]))],
+        ["A line that grows is written once"] =
+            [.. Enumerable.Range(10, 3).Select(count => Frame([new() { ["y"] = Numbers(count, i => i * 0.5) }]))],
+        ["A list whose last number only shares its first digits is not a prefix"] =
+            [Frame([new() { ["x"] = Numbers(9, 1), ["y"] = Numbers(9, 12, 13) }])],
+        ["Lists of texts stay where they are, since they may be colours"] =
+            [Frame([new() { ["color"] = new JsonArray([.. Enumerable.Repeat("#0072b2", 9)]) }])],
+    };
+
+    [Theory]
+    [FactsOf("Charts/Packed")]
+    public void Frames_are_packed(string fact) =>
+        ApprovedTexts.Check("Charts/Packed", fact, string.Concat(
+            PackedFrames.Of(_frames[fact]).Select(part => $"{part.Key}: {part.Value!.ToJsonString()}\n")));
+
+    private static JsonObject RandomTrace(Random random)
+    {
+        JsonObject marker = new() { ["color"] = "#0072b2", ["gap"] = null };
+        JsonObject trace = new() { ["name"] = random.Next(3), ["marker"] = marker };
+        foreach (string name in new[] { "x", "y", "z" }.Where(_ => random.Next(3) > 0))
+        {
+            int start = random.Next(2);
+            trace[name] = random.Next(5) switch
+            {
+                0 => null,
+                1 => Numbers(8, null, 3),
+                2 => new JsonArray([.. Enumerable.Range(0, random.Next(4)).Select(row => Numbers(10, i => row + i))]),
+                _ => Numbers(random.Next(30), i => start + i),
+            };
+        }
+        if (random.Next(3) > 0)
+            marker["size"] = Numbers(12, i => i * random.Next(2));
+        return trace;
+    }
+}

@@ -1,0 +1,37 @@
+using System.Text.RegularExpressions;
+
+namespace NeuralNotebooks.Plotting.Tests;
+
+public partial class DrawingFilmTests
+{
+    [Fact]
+    public void Different_circuits_have_different_keys_and_equal_ones_the_same()
+    {
+        string Key(double b) => KeyPattern().Match(Circuit.Play(TestCircuits.ReluUnit(b)).ToHtml()).Groups[1].Value;
+        // A hyphen in the name of the button would be a minus sign in an animation's beginning.
+        Assert.Matches("^[0-9a-f]{16}$", Key(-5));
+        Assert.Equal(Key(-5), Key(-5));
+        Assert.NotEqual(Key(-5), Key(-6));
+    }
+
+    [Fact]
+    public void The_gradients_are_those_of_the_result_whether_or_not_backward_has_run()
+    {
+        Value x = new(3, "x"), s = Value.Exp(x);
+        (s * 100).Backward();
+        Assert.Equal("1", new DrawnCircuit(Circuit.Play(s)).Gradients[^1]);
+        Assert.Equal("100", new DrawnCircuit(Circuit.Of(s)).Gradients[^1]);
+    }
+
+    [Fact]
+    public void What_a_player_adds_to_a_page_is_small_and_hidden_without_scripts()
+    {
+        string html = Circuit.Play(TestCircuits.SumAndProduct()).ToHtml();
+
+        Assert.InRange(html.Length, 1000, 18_000);
+        html.ShouldContain("data-nn-controls style=\"display:none");
+    }
+
+    [GeneratedRegex("data-nn-steps=\"([0-9a-f]+)\"")]
+    private static partial Regex KeyPattern();
+}

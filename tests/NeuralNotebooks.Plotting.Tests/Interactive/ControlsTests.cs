@@ -1,0 +1,123 @@
+using static NeuralNotebooks.Plotting.Controls;
+
+namespace NeuralNotebooks.Plotting.Tests;
+
+/// <summary>Controls in a host where the reader has chosen something: Controls.approved.txt has their words, and what a
+/// page makes of them.</summary>
+public sealed class ControlsTests
+{
+    private static readonly Dictionary<string, Func<string>[]> _controls = new()
+    {
+        ["A slider begins in the middle on a step or where its code says"] =
+        [
+            Cell(() => Slider("α", 0, 1)),
+            Cell(() => Slider("α", 0, 1, start: 0.25)),
+            Cell(() => Slider("n", 1, 10, step: 1)),
+            Cell(() => Slider("x", -0.3, 0.1, step: 0.2)),
+            Cell(() => Slider("ε", 0, 2e-5)),
+        ],
+        ["A step is a round number"] =
+        [
+            Cell(() => Slider("α", 0, 5)),
+            Cell(() => Slider("α", -0.1, 0.75)),
+            Cell(() => Slider("α", 0, 300)),
+            Cell(() => Slider("α", 0, 1e-7)),
+        ],
+        ["A slider has the value to which it was moved if that is in its range"] =
+        [
+            Cell(() => Slider("α", -1, 1, start: 0.5), "0.75"),
+            Cell(() => Slider("α", -1, 1, start: 0.5), "-1"),
+            Cell(() => Slider("α", -1, 1, start: 0.5), "1.01"),
+            Cell(() => Slider("α", -1, 1, start: 0.5), "NaN"),
+            Cell(() => Slider("α", -1, 1, start: 0.5), "much"),
+        ],
+        ["One of several values is picked by its text"] =
+        [
+            Cell(() => Pick("rate", 0.1, 1)),
+            Cell(() => Pick("rate", 0.1, 1), "1"),
+            Cell(() => Pick("rate", 0.1, 1), "2"),
+            Cell(() => Pick("<b>", "a<b", "\"")),
+        ],
+        ["A tick box is true or false"] =
+        [
+            Cell(() => Tick("bias")),
+            Cell(() => Tick("bias", start: true)),
+            Cell(() => Tick("bias", start: true), "false"),
+        ],
+    };
+
+    public static TheoryData<string> Facts => [.. _controls.Keys];
+
+    [Theory]
+    [MemberData(nameof(Facts))]
+    public void A_control_shows(string fact) =>
+        ApprovedTexts.Check("Interactive/Controls", fact, string.Concat(_controls[fact].Select(show => show() + "\n")));
+
+    [Fact]
+    public void An_end_that_is_rounded_outwards_is_the_end() =>
+        Assert.Equal(-Math.PI, Moved(() => Slider("φ", -Math.PI, Math.PI), "-3.14159265359").Value);
+
+    [Fact]
+    public void A_drawn_digit_is_a_column_moved_to_the_middle()
+    {
+        byte[] ink = new byte[784];
+        (ink[0], ink[1]) = (255, 51);
+
+        (Matrix<float> column, Control control) = Moved(() => DrawDigit("digit"), Convert.ToBase64String(ink));
+
+        Assert.Equal((784, 1), (column.Rows, column.Columns));
+        Assert.Equal((1f, 0.2f, 1.2f), (column[14 * 28 + 13, 0], column[14 * 28 + 14, 0], column.Sum()));
+        Assert.Equal("digit = 28 × 28 pixels, 2 of them inked", control.ToString());
+    }
+
+    [Fact]
+    public void A_field_for_a_digit_begins_empty_or_with_an_image_as_it_is()
+    {
+        Matrix<float> image = Matrix.Zeros<float>(784, 1);
+        image[3, 0] = 1;
+        Matrix<float> At(string choice) => Moved(() => DrawDigit("digit", image), choice).Value;
+
+        Assert.Equal(0, Moved(() => DrawDigit("digit")).Value.Sum());
+        Assert.Equal(1, At("no image")[3, 0]);
+        Assert.Equal(0, At(Convert.ToBase64String(new byte[784])).Sum());
+    }
+
+    [Fact]
+    public void A_host_without_controls_gets_the_start_value_in_words()
+    {
+        TextWriter before = Console.Out;
+        using StringWriter console = new();
+        Console.SetOut(console);
+        try
+        {
+            Assert.Equal(0.5, Slider("α", 0, 1));
+        }
+        finally
+        {
+            Console.SetOut(before);
+        }
+        console.ToString().ShouldContain("α = 0.5");
+    }
+
+    private static Func<string> Cell<T>(Func<T> cell, string? choice = null) => () =>
+    {
+        (T value, Control control) = Moved(cell, choice);
+        return FormattableString.Invariant($"{value}: {control.ToHtml()}");
+    };
+
+    /// <summary>A control in a host where the reader has made a choice.</summary>
+    private static (T Value, Control Control) Moved<T>(Func<T> cell, string? choice = null)
+    {
+        Control? shown = null;
+        AppContext.SetData(
+            Control.Host, new Action<string, Func<string?, object>>((_, make) => shown = (Control)make(choice)));
+        try
+        {
+            return (cell(), shown!);
+        }
+        finally
+        {
+            AppContext.SetData(Control.Host, null);
+        }
+    }
+}

@@ -110,7 +110,6 @@ internal static class CommandLine
             KernelCommand.Create(terminal),
             NewCommand.Create(terminal),
             CleanCommand.Create(terminal),
-            BenchCommand.Create(terminal),
             DoctorCommand.Create(terminal),
         };
         HelpOption help = root.Options.OfType<HelpOption>().Single();

@@ -15,11 +15,6 @@ internal sealed record CourseFolders(string Root)
 
     public string Site => Path.Combine(Root, "artifacts", "site");
 
-    /// <summary>The program that measures the library.</summary>
-    public string Speed => Path.Combine(Root, "artifacts", "speed");
-
-    public string Bench => Path.Combine(Root, "artifacts", "bench");
-
     public string Data => Path.Combine(Root, "data");
 
     public string Sources => Path.Combine(Root, "src");

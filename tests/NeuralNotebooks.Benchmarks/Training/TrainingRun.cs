@@ -1,9 +1,9 @@
 using System.Diagnostics;
 
-namespace NeuralNotebooks.Speed;
+namespace NeuralNotebooks.Benchmarks;
 
 /// <summary>Trains a case repeatedly, each time from the start.</summary>
-public sealed class TrainingRun(TrainingCase trainingCase)
+internal sealed class TrainingRun(TrainingCase trainingCase)
 {
     private readonly Dataset<float> _examples = trainingCase.Load();
 

@@ -32,11 +32,13 @@ internal sealed class TrainingRun(TrainingCase trainingCase)
                 _examples,
                 new SoftmaxCrossEntropy<float>(),
                 optimizer,
-                trainingCase.Epochs,
-                trainingCase.Batch,
-                progress: progress,
-                cancellation: cancellation
-            );
+                new()
+                {
+                    Epochs = trainingCase.Epochs,
+                    BatchSize = trainingCase.Batch,
+                    Progress = progress,
+                },
+                cancellation: cancellation);
             seconds += Stopwatch.GetElapsedTime(start).TotalSeconds;
             Accuracy = history.Last.Accuracy ?? 0;
         }

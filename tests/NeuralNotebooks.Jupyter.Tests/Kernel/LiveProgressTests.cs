@@ -14,8 +14,8 @@ public sealed class LiveProgressTests(SharedKernel kernel) : IDisposable
         History Train(int epochs, Action<EpochResult> afterEpoch = null) => Trainer.Fit(
             Mlp.Create<double>(2, [new(4, Activation.Tanh), new(1, Activation.Identity)], seed: 3),
             points, new MeanSquaredError<double>(),
-            new GradientDescent<double>(0.1), epochs, batchSize: 1, progress: new LiveProgress(),
-            afterEpoch: afterEpoch);
+            new GradientDescent<double>(0.1),
+            new() {Epochs = epochs,BatchSize = 1, Progress = new LiveProgress(), AfterEpoch = afterEpoch });
         """;
 
     private readonly JupyterClient _client = kernel.Connect();

@@ -29,6 +29,9 @@ public interface ILoss<T>
 
     /// <summary>The fraction of the examples that are classified correctly, or null where the loss is not about
     /// classes.</summary>
+    /// <param name="output">The output of the last layer: outputs × m.</param>
+    /// <param name="target">What it should be: outputs × m.</param>
+    /// <exception cref="ArgumentException">The shapes differ, or the batch is empty.</exception>
     double? Accuracy(Matrix<T> output, Matrix<T> target) => null;
 
     /// <summary>L, the accuracy as <see cref="Accuracy"/> gives it, and ∂L/∂output, into

@@ -74,5 +74,6 @@ public sealed class SoftmaxCrossEntropy<T> : ILoss<T>
     public void CheckTargets(Matrix<T> target) => Targets.CheckDistributions(target);
 
     /// <summary>The fraction of the examples whose largest logit is that of the right class.</summary>
+    /// <inheritdoc cref="ILoss{T}.Accuracy" path="/exception"/>
     public double? Accuracy(Matrix<T> output, Matrix<T> target) => Targets.FractionCorrect(output, target);
 }

@@ -127,6 +127,7 @@ public abstract class Optimizer<T>
     }
 
     /// <summary>Changes one parameter by its gradient.</summary>
+    /// <inheritdoc cref="Step(Span{T}, ReadOnlySpan{T})" path="/exception"/>
     public void Step(ref T parameter, T gradient) => Step(new Span<T>(ref parameter), new ReadOnlySpan<T>(in gradient));
 
     /// <summary>Clears the averages and the step count: the next step is the first, for any parameters.</summary>

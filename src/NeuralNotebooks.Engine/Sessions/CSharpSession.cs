@@ -85,6 +85,7 @@ public sealed partial class CSharpSession : IDisposable
         {
             Unhandled = KeepUnhandled,
             Choices = Choices,
+            Formatters = _options.Formatters,
         };
         CellResult result;
         try
@@ -121,7 +122,7 @@ public sealed partial class CSharpSession : IDisposable
                 _options.Folder,
                 execution.Number,
                 _texts,
-                _options.KitScript
+                _options.Directives
             ).Read(request.Code);
             if (request.ShowsValues || (steps is [ValuesStep { Path: var path }, ..] && path == PathOf(execution)))
                 _values = new RecordedValues();

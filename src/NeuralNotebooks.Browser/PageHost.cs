@@ -3,6 +3,7 @@ using System.Runtime.InteropServices.JavaScript;
 using System.Runtime.Loader;
 using System.Text.Json;
 using NeuralNotebooks.Engine;
+using NeuralNotebooks.Runner;
 
 namespace NeuralNotebooks.Browser;
 
@@ -22,6 +23,8 @@ internal static partial class PageHost
         _session = new CSharpSession(new SessionOptions
         {
             References = _framework,
+            Directives = CourseDirectives.Of(kitScript: null),
+            Formatters = [ChartFormatter.HtmlOf],
             Input = Ask,
             InterruptRequested = PageCalls.Poll,
         });

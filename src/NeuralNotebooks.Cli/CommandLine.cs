@@ -111,7 +111,6 @@ internal static class CommandLine
             NewCommand.Create(terminal),
             CleanCommand.Create(terminal),
             ConvertCommand.Create(terminal),
-            BenchCommand.Create(terminal),
             DoctorCommand.Create(terminal),
         };
         HelpOption help = root.Options.OfType<HelpOption>().Single();

@@ -19,7 +19,6 @@ internal sealed class HelpWithSections(HelpAction standard) : SynchronousCommand
         ("nn run report.ipynb -p rate=0.1 --output results", "a notebook with another value of a parameter"),
         ("nn serve", "the site at http://127.0.0.1:8877/, where its pages are live"),
         ("nn kernel install", "lets Jupyter run C# notebooks"),
-        ("nn bench gemm", "how fast the matrix product is on this machine, stage by stage"),
         (
             "nn assign check assignments/source",
             "checks assignments while you write them: their solutions earn all points, their mistakes lose some"

@@ -1,7 +1,9 @@
 using System.Text;
 using NeuralNotebooks.Cli;
 
-return SystemLimits.Shortage() is { } shortage ? SystemLimits.Refuse(shortage) : await RunAsync(args);
+return SystemLimits.Matter(args) && SystemLimits.Shortage() is { } shortage
+    ? SystemLimits.Refuse(shortage)
+    : await RunAsync(args);
 
 // Apart, because what a method names is loaded before it runs.
 static async Task<int> RunAsync(string[] args)

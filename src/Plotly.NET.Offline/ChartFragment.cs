@@ -6,9 +6,9 @@ namespace Plotly.NET;
 
 /// <summary>A chart's JSON (data, layout and config) as an element and a script that draws into it.</summary>
 /// <remarks>
-/// This file is compiled into NeuralNotebooks.Engine too: the fragment that the real Plotly.NET writes draws only if
-/// the page has already loaded plotly.js. With that one it is also part of NeuralNotebooks.Plotting, which imports
-/// System.Net for all its files: another import here would be an unnecessary one there, and an error.
+/// This file is compiled into NeuralNotebooks.Runner and Browser too: the fragment that the real Plotly.NET writes
+/// draws only if the page has already loaded plotly.js. With that one it is also part of NeuralNotebooks.Plotting,
+/// which imports System.Net for all its files: another import here would be an unnecessary one there, and an error.
 /// </remarks>
 internal static class ChartFragment
 {

@@ -6,7 +6,7 @@ namespace Plotly.NET;
 
 /// <summary>What a chart shows, in words, for who does not see it: its title, its traces with their numbers, its
 /// axes.</summary>
-/// <remarks>This file is compiled into NeuralNotebooks.Plotting and NeuralNotebooks.Engine too.</remarks>
+/// <remarks>This file is compiled into NeuralNotebooks.Plotting, Runner and Browser too.</remarks>
 internal static class ChartInWords
 {
     private const int MaxNames = 8;

@@ -5,7 +5,7 @@ namespace Plotly.NET;
 /// <remarks>
 /// A page needs it once, and it is 1.5 MB: the first picture of a session includes it, and again when its cell is
 /// rerun.
-/// This file is compiled into NeuralNotebooks.Plotting and NeuralNotebooks.Engine too, which must draw when the charts
+/// This file is compiled into NeuralNotebooks.Plotting, Runner and Browser too, which must draw when the charts
 /// are those of the real Plotly.NET.
 /// The element holds nothing else, so that a site can replace it by one shared file.
 /// </remarks>

@@ -166,8 +166,9 @@ describe('Jupyter Notebook with the C# kernel', { skip: missingBrowser || missin
     await write(`Trainer.Fit(
       Mlp.Create<double>(2, [new(1, Activation.Identity)]),
       new(Matrix.Normal<double>(2, 50, seed: 1), Matrix.Normal<double>(1, 50, seed: 2)),
-      new MeanSquaredError<double>(), new GradientDescent<double>(0.1), epochs: 10, batchSize: 1,
-      progress: new LiveProgress(), afterEpoch: _ => System.Threading.Thread.Sleep(200)).Epochs.Count`);
+      new MeanSquaredError<double>(), new GradientDescent<double>(0.1),
+      new() { Epochs = 10, BatchSize = 1, Progress = new LiveProgress(),
+        AfterEpoch = _ => System.Threading.Thread.Sleep(200) }).Epochs.Count`);
     const seen = page.evaluate(
       () =>
         new Promise(done => {

@@ -16,6 +16,29 @@ public sealed class CompareRunTests
     }
 
     [Fact]
+    public void Results_are_written_and_the_output_says_where_and_with_which_versions()
+    {
+        using TemporaryFolder folder = new();
+        CompareOptions options = Of(VectorComparison.Group, 1, "relu 16380") with
+        {
+            Rounds = 1,
+            Python = folder.At("no-python"),
+            Output = folder.At("below/results.json"),
+        };
+
+        (int exitCode, string output, _) = Run(options);
+
+        Assert.Equal(ExitCode.Passed, exitCode);
+        Assert.Equal("relu", Assert.Single(Report.Read(options.Output).Comparisons).Case);
+        output.ShouldContain($"Versions: .NET {Environment.Version}, System.Numerics.Tensors ");
+        output.ShouldContain($"Results: {options.Output}");
+    }
+
+    [Fact]
+    public void Without_a_name_the_results_go_into_a_file_of_their_time() =>
+        Assert.Matches(@"artifacts.bench.\d{4}-\d\d-\d\d-\d{6}\.json$", CompareCommand.DefaultOutput());
+
+    [Fact]
     public void A_filter_without_a_match_is_explained()
     {
         (int exitCode, _, string error) = Run(Of(VectorComparison.Group, threads: 2));
@@ -39,7 +62,7 @@ public sealed class CompareRunTests
         Assert.Equal(wanted, Of(ProductComparison.Group, threads: 1, filter).Wants(MadeUp.Product().Label));
 
     private static CompareOptions Of(string group, int threads, params string[] filters) =>
-        new([group], [threads], filters, Rounds: 3, PythonWorker.DefaultInterpreter, Output: null);
+        new([group], [threads], filters, Rounds: 3, PythonWorker.DefaultInterpreter, Output: "unused.json");
 
     private static (int ExitCode, string Output, string Error) Run(CompareOptions options)
     {

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using NeuralNotebooks.Tests;
 
 namespace NeuralNotebooks.Benchmarks;
 
@@ -44,7 +45,7 @@ internal static class CompareCommand
         var output = new Option<string?>("--output", "-o")
         {
             HelpName = "FILE",
-            Description = "Write the results as JSON into a new file.",
+            Description = "The new JSON file for the results (default: artifacts/bench/DATE-TIME.json).",
         };
         var python = new Option<string>("--python")
         {
@@ -77,7 +78,7 @@ internal static class CompareCommand
                     parsed.GetValue(filter) ?? [],
                     parsed.GetValue(rounds),
                     parsed.GetValue(python)!,
-                    parsed.GetValue(output)
+                    parsed.GetValue(output) ?? DefaultOutput()
                 );
                 CompareRun run = new(options, Console.Out, Console.Error);
                 return Task.Run(() => run.Run(cancellation), cancellation);
@@ -85,6 +86,10 @@ internal static class CompareCommand
         );
         return command;
     }
+
+    /// <summary>A new file, named after the time.</summary>
+    internal static string DefaultOutput() =>
+        Path.Combine(Repository.At("artifacts/bench"), Invariant($"{DateTime.UtcNow:yyyy-MM-dd-HHmmss}.json"));
 
     private static void CheckNumber(Option option, int most) =>
         Check(

@@ -6,14 +6,14 @@ namespace NeuralNotebooks.Benchmarks;
 /// <param name="Filters">Only cases that match one of these: each of its words begins a word of the label.</param>
 /// <param name="Rounds">The number of slices for each contender.</param>
 /// <param name="Python">The Python that runs PyTorch, NumPy and scikit-learn.</param>
-/// <param name="Output">The file for the results, or null.</param>
+/// <param name="Output">The file for the results.</param>
 internal sealed record CompareOptions(
     IReadOnlyList<string> Groups,
     IReadOnlyList<int> Threads,
     IReadOnlyList<string> Filters,
     int Rounds,
     string Python,
-    string? Output
+    string Output
 )
 {
     /// <summary>Whether a case is selected: <c>--filter "fp32 128"</c> requires both words, several filters are

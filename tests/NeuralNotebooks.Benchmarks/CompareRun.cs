@@ -25,8 +25,7 @@ internal sealed class CompareRun(CompareOptions options, TextWriter output, Text
                 );
                 return ExitCode.Failed;
             }
-            if (options.Output is not null)
-                ResultFile.Prepare(options.Output);
+            ResultFile.Prepare(options.Output);
             using PythonWorkers workers = new(options.Python);
             ProductComparison products = new(options);
             ComparisonCase[] cases =
@@ -45,22 +44,21 @@ internal sealed class CompareRun(CompareOptions options, TextWriter output, Text
 
             bool hasProducts = cases.Any(one => one.Planned.Group == ProductComparison.Group);
             Machine machine = Machine.ThisOne();
-            string openBlas = hasProducts ? $", OpenBLAS {products.OpenBlas}" : "";
-            output.WriteLine(
-                Invariant($"{machine.Cpu}, {machine.Cores} cores, {machine.VectorBits}-bit vectors{openBlas}")
-            );
+            output.WriteLine(Invariant($"{machine.Cpu}, {machine.Cores} cores, {machine.VectorBits}-bit vectors"));
             int exitCode = Measure(cases, hasFootprint, cancellation);
             List<string> skipped = [.. workers.Missing];
             if (hasProducts && products.Blis is null)
                 skipped.Add("BLIS: there is no libblis.so.4 (on Debian and Ubuntu: apt install libblis4-pthread)");
             foreach (string reason in skipped)
                 output.WriteLine($"Not compared: {reason}");
-            if (options.Output is not null && _comparisons.Count + _figures.Count > 0)
+            Dictionary<string, string> versions = Versions(hasProducts ? products : null, workers);
+            output.WriteLine($"Versions: {string.Join(", ", versions.Select(one => $"{one.Key} {one.Value}"))}");
+            if (_comparisons.Count + _figures.Count > 0)
             {
                 Report report = new(
                     DateTime.UtcNow.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
                     machine,
-                    Versions(hasProducts ? products : null, workers),
+                    versions,
                     options.Rounds,
                     _comparisons,
                     _figures,
@@ -68,6 +66,7 @@ internal sealed class CompareRun(CompareOptions options, TextWriter output, Text
                     Commit
                 );
                 File.WriteAllText(options.Output, report.ToJson());
+                output.WriteLine($"Results: {options.Output}");
             }
             return exitCode;
         }
@@ -78,7 +77,7 @@ internal sealed class CompareRun(CompareOptions options, TextWriter output, Text
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            progress.WriteLine(options.Output is null ? e.Message : $"{options.Output}: {e.Message}");
+            progress.WriteLine($"{options.Output}: {e.Message}");
             return ExitCode.Failed;
         }
     }

@@ -234,11 +234,8 @@ public sealed class RefusalTests
                 set,
                 new SoftmaxCrossEntropy<double>(),
                 new Adam<double>(0.1),
-                epochs,
-                batchSize,
-                validation,
-                earlyStopping: earlyStopping
-            );
+                new() { Epochs = epochs, BatchSize = batchSize, EarlyStopping = earlyStopping },
+                validation);
     }
 
     [Fact]
@@ -260,10 +257,8 @@ public sealed class RefusalTests
                 set,
                 new MeanSquaredError<double>(),
                 new GradientDescent<double>(rate),
-                epochs: 1,
-                batchSize: 10,
-                validation
-            );
+                new() { Epochs = 1, BatchSize = 10 },
+                validation);
     }
 
     [Fact]

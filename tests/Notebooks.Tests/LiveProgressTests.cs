@@ -17,8 +17,14 @@ public class LiveProgressTests
                 Mlp.Create<double>(2, [new(1, Activation.Identity)]),
                 new(Matrix.Normal<double>(2, 50, seed: 1), Matrix.Normal<double>(1, 50, seed: 2)),
                 new MeanSquaredError<double>(),
-                new GradientDescent<double>(0.1), epochs: 3, batchSize: 1, progress: new LiveProgress(),
-                afterEpoch: _ => System.Threading.Thread.Sleep(160));
+                new GradientDescent<double>(0.1),
+                new()
+                {
+                    Epochs = 3,
+                    BatchSize = 1,
+                    Progress = new LiveProgress(),
+                    AfterEpoch = _ => System.Threading.Thread.Sleep(160),
+                });
             """
         );
 

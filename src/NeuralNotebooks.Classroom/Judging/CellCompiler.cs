@@ -20,6 +20,9 @@ internal sealed class CellCompiler(
     );
 
     private readonly LibraryLoader _loader = new(framework ?? FrameworkReferences.OfRuntime, new("cells"));
+    // Not the runner's: a page that judges does not load it. Cells that are never run are not compiled here.
+    private readonly HostDirectives _directives = new() { Scripts = [new(AssignmentFiles.KitScript, kitScript)] };
+
     private readonly SortedSet<string> _libraries = new(StringComparer.Ordinal);
 
     /// <summary>The state before the first text.</summary>
@@ -71,7 +74,7 @@ internal sealed class CellCompiler(
             return known;
         try
         {
-            return last.Next[code] = new CellReader(folder, number, new SourceTexts(), kitScript)
+            return last.Next[code] = new CellReader(folder, number, new SourceTexts(), _directives)
                 .Read(code)
                 .Aggregate(last, Take);
         }

@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using NeuralNotebooks.Engine;
+using NeuralNotebooks.Runner;
 
 namespace NeuralNotebooks.Cli;
 

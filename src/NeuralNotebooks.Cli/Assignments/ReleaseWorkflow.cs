@@ -1,5 +1,5 @@
 using NeuralNotebooks.Classroom;
-using NeuralNotebooks.Engine;
+using NeuralNotebooks.Runner;
 using NeuralNotebooks.Site;
 
 namespace NeuralNotebooks.Cli;

@@ -15,6 +15,11 @@ internal static class SystemLimits
 
     private const long Megabyte = 1024 * 1024;
 
+    /// <summary>Whether the command starts processes, many threads or a server. Others need no more than any
+    /// program.</summary>
+    public static bool Matter(string[] args) =>
+        OperatingSystem.IsLinux() && args is ["run" or "serve" or "assign" or "grade" or "kernel", ..];
+
     /// <summary>What this process is short of, in a sentence; null if it can run, or if the system does not
     /// say.</summary>
     public static string? Shortage()

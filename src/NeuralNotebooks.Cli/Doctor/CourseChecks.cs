@@ -3,6 +3,7 @@ using System.Reflection;
 using System.Security.Cryptography;
 using System.Text.RegularExpressions;
 using NeuralNotebooks.Engine;
+using NeuralNotebooks.Runner;
 using NeuralNotebooks.Site;
 
 namespace NeuralNotebooks.Cli;

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using NeuralNotebooks.Engine;
+using NeuralNotebooks.Runner;
 using Spectre.Console;
 
 namespace NeuralNotebooks.Cli;

@@ -1,4 +1,4 @@
-using NeuralNotebooks.Engine;
+using NeuralNotebooks.Runner;
 
 namespace NeuralNotebooks.Cli;
 
@@ -14,11 +14,6 @@ internal sealed record CourseFolders(string Root)
     public string Kit => Path.Combine(Root, "artifacts", "kit");
 
     public string Site => Path.Combine(Root, "artifacts", "site");
-
-    /// <summary>The program that measures the library.</summary>
-    public string Speed => Path.Combine(Root, "artifacts", "speed");
-
-    public string Bench => Path.Combine(Root, "artifacts", "bench");
 
     public string Data => Path.Combine(Root, "data");
 

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
-using NeuralNotebooks.Engine;
 using NeuralNotebooks.Runner;
 
 namespace NeuralNotebooks.Cli;

@@ -78,12 +78,12 @@ internal sealed class RunWorkflow(Terminal terminal)
 
         var summary = new RunSummary(runs, started, Stopwatch.GetElapsedTime(start));
         RunSummaryView.Show(terminal, summary, executed);
-        bool written = WriteReports(summary) & !writing.HasFailed;
-        if (ExecutedNotebooks.In(output.Notebooks).Count > 0)
-            written &=
-                SiteStep.Build(output, SourceFolders(runs), IsUntrusted, terminal, cancellation) is not null;
+        bool hasReports = WriteReports(summary);
+        bool hasSite = ExecutedNotebooks.In(output.Notebooks).Count == 0
+            || SiteStep.Build(output, SourceFolders(runs), IsUntrusted, terminal, cancellation) is not null;
+        bool isWritten = hasReports && hasSite && !writing.HasFailed;
         int code = Math.Max(ExitCode.Of(runs), selection.EmptyFolders.Count > 0 ? ExitCode.NotFound : ExitCode.Passed);
-        return written ? code : Math.Max(code, ExitCode.CellFailed);
+        return isWritten ? code : Math.Max(code, ExitCode.CellFailed);
 
         Task<IReadOnlyList<NotebookRun>> Run(IProgress<RunEvent> progress)
         {

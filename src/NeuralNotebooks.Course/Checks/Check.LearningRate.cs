@@ -69,8 +69,8 @@ public static partial class Check
         Dataset<double> petals = Iris.Load().SelectFeatures(2, 3);
         Mlp<double> network = Mlp.Create<double>(2, [new(8, Activation.Tanh), new(3, Activation.Identity)], seed);
         History history = Trainer.Fit(
-            network, petals, new SoftmaxCrossEntropy<double>(), new Adam<double>(learningRate), TourEpochs,
-                batchSize: 16, seed: seed);
+            network, petals, new SoftmaxCrossEntropy<double>(), new Adam<double>(learningRate),
+            new() { Epochs = TourEpochs, BatchSize = 16, Seed = seed });
         return (Metrics.Accuracy(network, petals), history.Last.Loss);
     }
 }

@@ -50,7 +50,7 @@ public sealed record TrainingProblem(Dataset<double> Set, IReadOnlyList<Layer> L
         Mlp<double> network = Mlp.Create<double>(Set.Features.Rows, Layers, seed);
         try
         {
-            Trainer.Fit(network, Set, Loss, optimizer, Epochs, BatchSize, seed: seed);
+            Trainer.Fit(network, Set, Loss, optimizer, new() { Epochs = Epochs, BatchSize = BatchSize, Seed = seed });
             return Metrics.Evaluate(network, Set, Loss).Loss;
         }
         catch (TrainingDivergedException)
@@ -63,8 +63,14 @@ public sealed record TrainingProblem(Dataset<double> Set, IReadOnlyList<Layer> L
     {
         Mlp<double> network = Mlp.Create<double>(Set.Features.Rows, Layers, seed);
         List<double> losses = [Metrics.Evaluate(network, Set, Loss).Loss];
-        History history = Trainer.Fit(network, Set, Loss, optimizer, Epochs, BatchSize, seed: seed, afterEpoch: _ =>
-            losses.Add(Metrics.Evaluate(network, Set, Loss).Loss));
+        History history = Trainer.Fit(network, Set, Loss, optimizer,
+            new()
+            {
+                Epochs = Epochs,
+                BatchSize = BatchSize,
+                Seed = seed,
+                AfterEpoch = _ => losses.Add(Metrics.Evaluate(network, Set, Loss).Loss),
+            });
         return ([.. losses], history.Epochs.Min(epoch => epoch.Seconds));
     }
 }

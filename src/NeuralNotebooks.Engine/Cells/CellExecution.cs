@@ -44,6 +44,10 @@ internal sealed class CellExecution(int number, OutputDelivery outputs, Func<Inp
     /// <summary>What the reader has chosen, by the controls' names.</summary>
     public IReadOnlyDictionary<string, string>? Choices { get; init; }
 
+    /// <summary>The host's formatters: each gives the HTML of a value, or null for types that it does not
+    /// know.</summary>
+    public IReadOnlyList<Func<object, string?>> Formatters { get; init; } = [];
+
     /// <summary>Takes an exception that nothing catches and that comes after the cell's code has ended.</summary>
     public Action<CellExecution, Exception>? Unhandled { get; init; }
 

@@ -7,10 +7,9 @@ namespace NeuralNotebooks.Engine;
 /// <param name="folder">The notebook's folder.</param>
 /// <param name="cell">The cell's number.</param>
 /// <param name="texts">Receives every text that is read.</param>
-/// <param name="kitScript">What <c>#!import kit.csx</c> imports if the folder has none.</param>
-internal sealed partial class CellReader(string folder, int cell, SourceTexts texts, string? kitScript = null)
+/// <param name="host">What the host adds.</param>
+internal sealed partial class CellReader(string folder, int cell, SourceTexts texts, HostDirectives host)
 {
-    private const string KitScript = "kit.csx";
     private const string Supported = "#r, #i, #load, #!import, #!csharp, #!markdown, #!time and #!values";
 
     /// <summary>How deep imports may be nested: a folder that links to itself has no end.</summary>
@@ -34,7 +33,7 @@ internal sealed partial class CellReader(string folder, int cell, SourceTexts te
     {
         string path = SourceTexts.PathOfCell(cell);
         texts.Add(path, code, cell, file: null);
-        if (!TeacherCell().IsMatch(code))
+        if (!host.LeavesOut(code))
             ReadText(code, path, folder);
         return _steps;
     }
@@ -149,14 +148,13 @@ internal sealed partial class CellReader(string folder, int cell, SourceTexts te
             && File.Exists(fromNotebook)
         )
             file = fromNotebook;
-        if (!File.Exists(file) && Path.GetFileName(file) == KitScript && File.Exists(kitScript))
-            file = kitScript;
+        HostScript? script = host.Scripts.FirstOrDefault(script => script.Name == Path.GetFileName(file));
+        if (!File.Exists(file) && File.Exists(script?.Path))
+            file = script.Path;
         if (!File.Exists(file))
             throw Error(
-                Path.GetFileName(file) == KitScript
-                    ? $"The kit has not been built: there is no {file}. Run  dotnet build  in the repository's "
-                        + $"folder (without a clone, install nn again), then run this cell again."
-                    : $"There is no file {file}. Paths are relative to the notebook's folder."
+                script?.WhenMissing?.Invoke(file)
+                    ?? $"There is no file {file}. Paths are relative to the notebook's folder."
             );
         if (_imports.Contains(file))
             throw Error($"{file} imports itself.");
@@ -232,16 +230,6 @@ internal sealed partial class CellReader(string folder, int cell, SourceTexts te
             ReadText(text, textPath, Path.GetDirectoryName(file)!);
         }
     }
-
-    /// <summary>
-    /// A cell of an assignment's source that is never run in order: a known wrong solution, which would replace the
-    /// right one, or a list of what answers must not or may use.
-    /// </summary>
-    [GeneratedRegex(
-        @"^[ \t]*//+[ \t]*(MISTAKES?[ \t]+[A-Za-z0-9_-]+[ \t]*:"
-            + @"|(FORBIDDEN|ALLOWED)[ \t]+[A-Za-z0-9_-]+[ \t]*(\r?$|\n|\r\n))"
-    )]
-    private static partial Regex TeacherCell();
 
     /// <summary><c>#!values</c> for a notebook that is opened in other programs too, where a directive that they do not
     /// know is an error.</summary>

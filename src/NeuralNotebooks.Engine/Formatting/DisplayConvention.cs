@@ -1,12 +1,11 @@
 using System.Reflection;
-using Plotly.NET;
 
 namespace NeuralNotebooks.Engine;
 
 /// <summary>Types that define how they are displayed, found by name so that they need no reference to a host.</summary>
 /// <remarks>
 /// .NET Interactive's convention is an attribute that names a source of formatters; Verso's is a public <c>string
-/// ToHtml()</c>. A Plotly.NET chart has neither, but a static function that returns its JSON, from which it is drawn.
+/// ToHtml()</c>. For types that have neither, a host may have formatters of its own.
 /// </remarks>
 internal static class DisplayConvention
 {
@@ -68,21 +67,9 @@ internal static class DisplayConvention
             .GetMethod("ToHtml", BindingFlags.Public | BindingFlags.Instance, Type.EmptyTypes);
         if (own is not null && own.ReturnType == typeof(string))
             return (string?)own.Invoke(value, null);
-        for (Type? type = value.GetType(); type is not null; type = type.BaseType)
-            if (type.FullName == "Plotly.NET.GenericChart")
-                return Chart(type, value);
-        return null;
+        return (CellExecution.Own ?? CellExecution.Running)?.Formatters.Select(html => html(value))
+            .FirstOrDefault(html => html is not null);
     }
-
-    /// <remarks>The functions are those of the type, or of the F# module of that name, which compiles to a separate
-    /// class.</remarks>
-    private static string? Chart(Type chartType, object chart)
-        => new[] { chartType, chartType.Assembly.GetType("Plotly.NET.GenericChartModule") }
-            .Select(module => module?.GetMethod("toJson", [chartType]))
-            .FirstOrDefault(method => method is not null)?.Invoke(null, [chart]) is string json
-            // The kit has plotly.js beside the charts.
-            ? ChartFragment.Of(json, Path.GetDirectoryName(chartType.Assembly.Location))
-            : null;
 
     private static object? Get(object instance, string property) =>
         instance.GetType().GetProperty(property)?.GetValue(instance);

@@ -8,6 +8,14 @@ namespace NeuralNotebooks.Engine;
 /// <remarks>
 /// The console belongs to the process, so one cell of one session runs at a time; others wait. A cell that is
 /// interrupted while it awaits something keeps what it did to earlier variables; what it declared itself is gone.
+/// A cell passes through these layers:
+/// <code>
+/// ExecuteAsync          the host's request, on a thread of its own
+/// RunCellAsync          one cell of the process at a time, with its console, outputs and input
+/// RunStepsAsync         its text as steps; errors become its result
+/// RunStepAsync          one step: a directive, Markdown or code
+/// CompileAndRunAsync    code as a submission, and its value
+/// </code>
 /// </remarks>
 public sealed partial class CSharpSession : IDisposable
 {
@@ -62,12 +70,14 @@ public sealed partial class CSharpSession : IDisposable
     {
         WarmUp.Cancel();
         return CellLoop.RunAsync(
-            loop => ExecuteInTurnAsync(new Request(code, cellNumber, showsValues), sink, loop, interrupt),
+            loop => RunCellAsync(new Request(code, cellNumber, showsValues), sink, loop, interrupt),
             _options.HasThreads
         );
     }
 
-    private async Task<CellResult> ExecuteInTurnAsync(
+    /// <summary>Waits until no other cell runs in this process, and runs one with its console, outputs and
+    /// input.</summary>
+    private async Task<CellResult> RunCellAsync(
         Request request,
         IOutputSink sink,
         CellLoop loop,
@@ -85,6 +95,7 @@ public sealed partial class CSharpSession : IDisposable
         {
             Unhandled = KeepUnhandled,
             Choices = Choices,
+            Formatters = _options.Formatters,
         };
         CellResult result;
         try
@@ -93,7 +104,7 @@ public sealed partial class CSharpSession : IDisposable
             (_latest, _executions[request.Number]) = ((this, execution), new(execution));
             using (CellConsole.Begin(input))
             using (interrupt.Register(execution.Stop))
-                result = await RunAsync(request, execution, loop);
+                result = await RunStepsAsync(request, execution, loop);
             if (result.Error is not null)
                 outputs.Emit(result.Error);
             else if (_unhandled.TryGetValue(execution, out CellResult? unhandled))
@@ -112,7 +123,8 @@ public sealed partial class CSharpSession : IDisposable
     /// <inheritdoc/>
     public void Dispose() => _libraries.Dispose();
 
-    private async Task<CellResult> RunAsync(Request request, CellExecution execution, CellLoop loop)
+    /// <summary>Reads the text into steps, code and directives, and runs one after the other.</summary>
+    private async Task<CellResult> RunStepsAsync(Request request, CellExecution execution, CellLoop loop)
     {
         long start = Stopwatch.GetTimestamp();
         try
@@ -121,7 +133,7 @@ public sealed partial class CSharpSession : IDisposable
                 _options.Folder,
                 execution.Number,
                 _texts,
-                _options.KitScript
+                _options.Directives
             ).Read(request.Code);
             if (request.ShowsValues || (steps is [ValuesStep { Path: var path }, ..] && path == PathOf(execution)))
                 _values = new RecordedValues();
@@ -159,11 +171,11 @@ public sealed partial class CSharpSession : IDisposable
         }
         finally
         {
-            ShowValues(request.Code, execution);
+            ShowRecordedValues(request.Code, execution);
         }
     }
 
-    private void ShowValues(string code, CellExecution execution)
+    private void ShowRecordedValues(string code, CellExecution execution)
     {
         if (_values is not { } values)
             return;
@@ -197,7 +209,7 @@ public sealed partial class CSharpSession : IDisposable
         switch (step)
         {
             case CodeStep code:
-                return await RunSubmissionAsync(code, execution, loop);
+                return await CompileAndRunAsync(code, execution, loop);
             case MarkdownStep prose:
                 var text = new MimeBundle { { "text/markdown", prose.Text }, { MimeBundle.PlainText, prose.Text } };
                 execution.Outputs.Emit(new DisplayData(text, [], null));
@@ -211,7 +223,7 @@ public sealed partial class CSharpSession : IDisposable
     }
 
     /// <summary>Compiles a text, runs it and shows its value.</summary>
-    private async Task<Exception?> RunSubmissionAsync(CodeStep code, CellExecution execution, CellLoop loop)
+    private async Task<Exception?> CompileAndRunAsync(CodeStep code, CellExecution execution, CellLoop loop)
     {
         RecordedValues? values = code.Path == PathOf(execution) ? _values : null;
         Submission submission = Compile(code, values, execution, loop);
@@ -219,7 +231,7 @@ public sealed partial class CSharpSession : IDisposable
         Exception? exception = null;
         try
         {
-            bool ended = await CellBody.RunAsync(execution, loop, ShowValueAsync);
+            bool ended = await CellBody.RunAsync(execution, loop, RunAndShowResultAsync);
             return ended ? exception : new CellStoppedException();
         }
         catch (Exception e)
@@ -227,7 +239,7 @@ public sealed partial class CSharpSession : IDisposable
             return e;
         }
 
-        async Task ShowValueAsync()
+        async Task RunAndShowResultAsync()
         {
             (object? value, exception) = await _chain.RunAsync(submission);
             if (exception is not null || value is DisplayedValue || !submission.HasValue(value))

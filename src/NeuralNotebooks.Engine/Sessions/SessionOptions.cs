@@ -7,9 +7,12 @@ public sealed record SessionOptions
     /// to the host.)</summary>
     public string Folder { get; init; } = Directory.GetCurrentDirectory();
 
-    /// <summary>The script that <c>#!import kit.csx</c> imports if the notebook's folder has none; null if there is no
-    /// other.</summary>
-    public string? KitScript { get; init; }
+    /// <summary>What the host adds to the engine's directives.</summary>
+    public HostDirectives Directives { get; init; } = new();
+
+    /// <summary>How the host shows values whose types follow no convention: each formatter gives the HTML of a value,
+    /// or null for types that it does not know.</summary>
+    public IReadOnlyList<Func<object, string?>> Formatters { get; init; } = [];
 
     /// <summary>Asks the user for a line of input; null if the host cannot, so that a cell that reads fails.</summary>
     public Func<InputRequest, string>? Input { get; init; }

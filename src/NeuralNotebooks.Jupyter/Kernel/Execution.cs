@@ -16,7 +16,8 @@ internal sealed class Execution : IDisposable
             new SessionOptions
             {
                 Folder = folder,
-                KitScript = BuiltKit.For(folder)?.Script,
+                Directives = CourseDirectives.Of(BuiltKit.For(folder)?.Script),
+                Formatters = [ChartFormatter.HtmlOf],
                 Packages = new PackageRestore(folder),
                 Input = Ask,
             }

@@ -38,7 +38,12 @@ internal sealed class WorkerProgram : IDisposable
 
         // First of all, so that the compiler warms up while the connection is made.
         using var session = new CSharpSession(
-            new SessionOptions { Packages = new PackageRestore(Directory.GetCurrentDirectory()), KitScript = kitScript }
+            new SessionOptions
+            {
+                Packages = new PackageRestore(Directory.GetCurrentDirectory()),
+                Directives = CourseDirectives.Of(kitScript),
+                Formatters = [ChartFormatter.HtmlOf],
+            }
         );
 
         // Standard input carries only what this process needs to know before the first cell; after that, a cell's read

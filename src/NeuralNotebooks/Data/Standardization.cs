@@ -6,6 +6,7 @@ namespace NeuralNotebooks;
 public static class Standardization
 {
     /// <summary>Finds μ and σ of each feature of a training set.</summary>
+    /// <inheritdoc cref="Fit{T}(Matrix{T})" path="/exception"/>
     public static Standardization<T> Fit<T>(Dataset<T> training)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {

@@ -30,7 +30,7 @@ public static class FmaPeak
     /// <summary>Measures the peak, as the best of many short measurements: about a tenth of a second.</summary>
     /// <typeparam name="T">float or double.</typeparam>
     /// <param name="threads">How many threads work at the same time.</param>
-    /// <reiterations>Operations per second.</reiterations>
+    /// <returns>Operations per second of all threads together; 10⁹ of them are a GFLOP/s.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The number of threads is below 1.</exception>
     /// <exception cref="NotSupportedException">The numbers are neither float nor double.</exception>
     public static double Measure<T>(int threads = 1)

@@ -49,6 +49,7 @@ public sealed class BinaryCrossEntropy<T> : ILoss<T>
 
     /// <summary>The fraction of the labels predicted correctly: s &gt; 0 (σ(s) &gt; ½) where y &gt; ½, else s ≤
     /// 0.</summary>
+    /// <inheritdoc cref="ILoss{T}.Accuracy" path="/exception"/>
     public double? Accuracy(Matrix<T> output, Matrix<T> target)
     {
         Targets.CheckShapes(output, target);

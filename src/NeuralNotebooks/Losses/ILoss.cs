@@ -29,5 +29,26 @@ public interface ILoss<T>
 
     /// <summary>The fraction of the examples that are classified correctly, or null where the loss is not about
     /// classes.</summary>
+    /// <param name="output">The output of the last layer: outputs × m.</param>
+    /// <param name="target">What it should be: outputs × m.</param>
+    /// <exception cref="ArgumentException">The shapes differ, or the batch is empty.</exception>
     double? Accuracy(Matrix<T> output, Matrix<T> target) => null;
+
+    /// <summary>L, the accuracy as <see cref="Accuracy"/> gives it, and ∂L/∂output, into
+    /// <paramref name="destination"/>: what a step of training needs.</summary>
+    /// <remarks>
+    /// A loss whose value and gradient share most of their work computes them together here; others keep this default,
+    /// which calls one after the other. Training has called <see cref="CheckTargets"/> for the whole set before, so the
+    /// targets need not be checked again.
+    /// </remarks>
+    /// <param name="output">The output of the last layer: outputs × m.</param>
+    /// <param name="target">What it should be: outputs × m.</param>
+    /// <param name="destination">Receives the gradient: outputs × m, a matrix of its own.</param>
+    /// <exception cref="ArgumentException">The shapes differ, or the batch is empty.</exception>
+    (T Value, double? Accuracy) ValueAndGradient(Matrix<T> output, Matrix<T> target, Matrix<T> destination)
+    {
+        (T value, double? accuracy) = (Value(output, target), Accuracy(output, target));
+        Gradient(output, target, destination);
+        return (value, accuracy);
+    }
 }

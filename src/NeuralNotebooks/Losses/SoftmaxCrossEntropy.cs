@@ -48,18 +48,19 @@ public sealed class SoftmaxCrossEntropy<T> : ILoss<T>
         Targets.MeanDifference(Softmax.Of(output).AsSpan(), target, destination);
     }
 
-    /// <summary>Returns L and the accuracy, and writes ∂L/∂output, by one kernel, for training. The shapes match, and
-    /// the targets have been checked.</summary>
-    internal static (T Value, double Accuracy) ValueAndGradient(
-        Matrix<T> output, Matrix<T> target, Matrix<T> gradient)
+    /// <inheritdoc/>
+    /// <remarks>One kernel reads the logits once for all three: the exponentials of the loss are also those of the
+    /// gradient.</remarks>
+    public (T Value, double? Accuracy) ValueAndGradient(Matrix<T> output, Matrix<T> target, Matrix<T> destination)
     {
+        Targets.CheckShapes(output, target, destination);
         double L = 0;
         int right = 0;
         WidestRegisters.Run<SoftmaxKernel<T>, SoftmaxKernel<T>.Arguments, T>(
             new(
                 output.AsSpan(),
                 target.AsSpan(),
-                gradient.AsSpan(),
+                destination.AsSpan(),
                 output.Rows,
                 T.One / T.CreateTruncating(output.Columns),
                 ref L,
@@ -73,5 +74,6 @@ public sealed class SoftmaxCrossEntropy<T> : ILoss<T>
     public void CheckTargets(Matrix<T> target) => Targets.CheckDistributions(target);
 
     /// <summary>The fraction of the examples whose largest logit is that of the right class.</summary>
+    /// <inheritdoc cref="ILoss{T}.Accuracy" path="/exception"/>
     public double? Accuracy(Matrix<T> output, Matrix<T> target) => Targets.FractionCorrect(output, target);
 }

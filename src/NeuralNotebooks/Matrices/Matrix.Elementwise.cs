@@ -8,7 +8,7 @@ public static partial class Matrix
     public static Matrix<T> Exp<T>(Matrix<T> Z)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> => Apply(Elementwise.Exp, Z);
 
-    /// <summary>ln z of every entry.</summary>
+    /// <summary>ln z of every entry: NaN where it is negative, −∞ where it is 0.</summary>
     public static Matrix<T> Log<T>(Matrix<T> Z)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> => Apply(Elementwise.Log, Z);
 

@@ -26,15 +26,19 @@ public static partial class Matrix
     public static Matrix<T> Row<T>(params ReadOnlySpan<T> entries)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> => new(entries.ToArray(), 0, 1, entries.Length);
 
-    /// <summary>A matrix of zeros.</summary>
+    /// <summary>A matrix of zeros: rows × columns.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">A size is negative.</exception>
+    /// <exception cref="NotSupportedException"><typeparamref name="T"/> is neither float nor double.</exception>
     public static Matrix<T> Zeros<T>(int rows, int columns)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> => new(rows, columns);
 
     /// <summary>A matrix of ones, such as the u (1 × examples) in Z = W X + b u and ∂L/∂b = δ uᵀ.</summary>
+    /// <inheritdoc cref="Zeros{T}" path="/exception"/>
     public static Matrix<T> Ones<T>(int rows, int columns)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> => Filled(rows, columns, T.One);
 
-    /// <summary>A matrix with the same value in every entry.</summary>
+    /// <summary>A matrix with the same value in every entry: rows × columns.</summary>
+    /// <inheritdoc cref="Zeros{T}" path="/exception"/>
     public static Matrix<T> Filled<T>(int rows, int columns, T value)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
@@ -44,6 +48,7 @@ public static partial class Matrix
     }
 
     /// <summary>The identity matrix (n × n): ones on the diagonal.</summary>
+    /// <inheritdoc cref="Zeros{T}" path="/exception"/>
     public static Matrix<T> Identity<T>(int size)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
@@ -57,6 +62,7 @@ public static partial class Matrix
     /// <paramref name="offset"/> on.</summary>
     /// <remarks>Nothing is copied: the matrix and the array share their entries.</remarks>
     /// <exception cref="ArgumentException">The array is too short.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A size is negative.</exception>
     public static Matrix<T> Over<T>(T[] storage, int offset, int rows, int columns)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {

@@ -98,7 +98,9 @@ public sealed partial class Matrix<TReal> : IHtml
         return copy;
     }
 
-    /// <summary>A copy in another precision: <c>X.To&lt;float&gt;()</c>.</summary>
+    /// <summary>A copy in another precision: <c>X.To&lt;float&gt;()</c>. A number that is too large becomes
+    /// infinite.</summary>
+    /// <exception cref="NotSupportedException"><typeparamref name="TOther"/> is neither float nor double.</exception>
     public Matrix<TOther> To<TOther>()
         where TOther : unmanaged, IBinaryFloatingPointIeee754<TOther>
     {

@@ -30,6 +30,7 @@ public static class ActivationFunctions
 {
     /// <summary>Computes a = g(z) entry by entry; a NaN stays NaN.</summary>
     /// <exception cref="ArgumentException">The two spans differ in length, or overlap in part.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">This is not one of the activations.</exception>
     public static void Apply<T>(this Activation activation, ReadOnlySpan<T> z, Span<T> a)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {

@@ -17,6 +17,7 @@ public sealed class Dense<T>
     /// <summary>Makes a layer from given weights (units × inputs) and biases (units × 1); both are copied.</summary>
     /// <exception cref="ArgumentException">There are no units or no inputs, or the biases are not units ×
     /// 1.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">This is not one of the activations.</exception>
     public Dense(Matrix<T> weights, Matrix<T> biases, Activation activation)
     {
         ThrowIfNull(weights);

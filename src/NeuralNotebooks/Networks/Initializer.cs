@@ -47,6 +47,10 @@ public sealed class Initializer
     public static Initializer DefaultFor(Activation activation) => activation == Activation.Relu ? He : Xavier;
 
     /// <summary>Draws the weights of one layer: units × inputs.</summary>
+    /// <param name="units">k: the rows.</param>
+    /// <param name="inputs">n: the columns.</param>
+    /// <param name="random">Where the draws come from; the same state gives the same weights.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A size is negative.</exception>
     public Matrix<T> Draw<T>(int units, int inputs, Random random)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
         Matrix.Normal<T>(units, inputs, random, standardDeviation: _standardDeviation(inputs, units));

@@ -99,6 +99,8 @@ public sealed partial class Mlp<T>
 
     /// <summary>Writes the network to a safetensors file, which other tools can read too; an existing file is replaced
     /// only by a complete one.</summary>
+    /// <exception cref="IOException">The file cannot be written.</exception>
+    /// <exception cref="UnauthorizedAccessException">Access to the file is denied.</exception>
     public void Save(string path) => MlpFile.Save(this, path);
 
     /// <inheritdoc/>

@@ -34,7 +34,7 @@ public sealed class Adam<T>(T learningRate, T? beta1 = null, T? beta2 = null, T?
     /// <summary>ε.</summary>
     public T Epsilon { get; } = CheckPositive(epsilon ?? T.CreateChecked(1e-8), nameof(epsilon));
 
-    private protected override void BeginStep()
+    private protected override void ComputeStepFactors()
     {
         // Both corrections depend on the step only, so they are factored out: the fraction then costs one division and
         // one root.

@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 namespace NeuralNotebooks;
 
 /// <summary>Gradient descent along an exponentially weighted average of the gradients, which dampens
-/// oscillations.</summary>
+/// oscillations (Polyak 1964).</summary>
 /// <remarks>
 /// <code>
 /// V ← β V + (1 − β) g

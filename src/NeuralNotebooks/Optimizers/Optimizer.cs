@@ -14,9 +14,10 @@ namespace NeuralNotebooks;
 public abstract class Optimizer<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    private readonly List<OptimizerState<T>> _states = [];
-    private object? _owner;
     private readonly bool _averagesGradients, _averagesSquares;
+    private Mlp<T>? _network;
+    private (OptimizerState<T> Weights, OptimizerState<T> Biases)[] _layers = [];
+    private OptimizerState<T>? _numbers;   // of parameters in a span
     private T _learningRate;
     private T _weightDecay;
     private T? _clipNorm;
@@ -79,7 +80,7 @@ public abstract class Optimizer<T>
             clip = ClipFactor(norm);
         }
 
-        BeginStep(network);
+        BeginStepByParts(network);
         for (int l = 0; l < network.Layers.Count; l++)
             StepPart(network[l], l, new(0, network[l].Inputs), clip);
     }
@@ -92,14 +93,9 @@ public abstract class Optimizer<T>
 
     /// <summary>Begins a step of a network that <see cref="StepPart"/> takes part by part.</summary>
     /// <exception cref="ArgumentException">The optimizer keeps averages of another network.</exception>
-    internal void BeginStep(Mlp<T> network)
+    internal void BeginStepByParts(Mlp<T> network)
     {
-        for (int l = 0; l < network.Layers.Count; l++)
-        {
-            MakeState(2 * l, network[l].Weights.Count, network);
-            MakeState(2 * l + 1, network[l].Units, network);
-        }
-        StepCount++;
+        KeepStatesOf(network);
         BeginStep();
     }
 
@@ -107,17 +103,14 @@ public abstract class Optimizer<T>
     /// first of them, the biases.</summary>
     internal void StepPart(Dense<T> layer, int l, Chunk inputs, T clip)
     {
+        (OptimizerState<T> weights, OptimizerState<T> biases) = _layers[l];
         int start = inputs.Start * layer.Units,
             count = inputs.Count * layer.Units;
-        Step(
-            2 * l,
-            start,
-            layer.Weights.AsSpan().Slice(start, count),
-            layer.WeightGradient.AsSpan().Slice(start, count),
-            clip
-        );
+        Span<T> w = layer.Weights.AsSpan().Slice(start, count);
+        Decay(w);
+        UpdateRange(weights, start, w, layer.WeightGradient.AsSpan().Slice(start, count), clip);
         if (start == 0)
-            Step(2 * l + 1, 0, layer.Biases.AsSpan(), layer.BiasGradient.AsSpan(), clip);
+            UpdateRange(biases, 0, layer.Biases.AsSpan(), layer.BiasGradient.AsSpan(), clip);
     }
 
     /// <summary>Changes parameters by their gradients: the way to follow the path of a few numbers.</summary>
@@ -127,20 +120,20 @@ public abstract class Optimizer<T>
     {
         Elementwise.CheckSpans<T>(parameters, gradients, "parameters", "gradients");
         T clip = _clipNorm is null ? T.One : ClipFactor(LongSum.Norm(gradients));
-        MakeState(0, parameters.Length, owner: null);
-        StepCount++;
+        OptimizerState<T> state = KeepStateOf(parameters.Length);
         BeginStep();
-        Step(0, 0, parameters, gradients, clip);
+        Decay(parameters);
+        UpdateRange(state, 0, parameters, gradients, clip);
     }
 
     /// <summary>Changes one parameter by its gradient.</summary>
+    /// <inheritdoc cref="Step(Span{T}, ReadOnlySpan{T})" path="/exception"/>
     public void Step(ref T parameter, T gradient) => Step(new Span<T>(ref parameter), new ReadOnlySpan<T>(in gradient));
 
     /// <summary>Clears the averages and the step count: the next step is the first, for any parameters.</summary>
     public void Reset()
     {
-        _states.Clear();
-        _owner = null;
+        (_network, _layers, _numbers) = (null, [], null);
         StepCount = 0;
     }
 
@@ -155,8 +148,8 @@ public abstract class Optimizer<T>
     /// <summary>Whether the rule updates each parameter independently and all of them alike.</summary>
     internal virtual bool IsElementwise => false;
 
-    /// <summary>Computes what is the same for all parameters of a step.</summary>
-    private protected virtual void BeginStep()
+    /// <summary>Computes what depends on the number of the step only, before any parameter is updated.</summary>
+    private protected virtual void ComputeStepFactors()
     {
     }
 
@@ -176,29 +169,53 @@ public abstract class Optimizer<T>
             ? T.CreateTruncating(double.CreateTruncating(c) / norm)
             : T.One;
 
-    /// <summary>Allocates the averages of an array of parameters at the first step; afterwards the network must be the
-    /// same.</summary>
-    private void MakeState(int index, int length, object? owner)
+    /// <summary>Begins a step: counts it, and computes what is the same for all of its parameters.</summary>
+    private void BeginStep()
     {
-        if (_averagesGradients || _averagesSquares)
-        {
-            if (_states.Count == 0)
-                _owner = owner;
-            if (_owner != owner || (index < _states.Count && _states[index].Length != length))
-                throw new ArgumentException(
-                    "This optimizer keeps averages of another network's parameters: use a new one for each "
-                        + "network, or call Reset()."
-                );
-        }
-        if (index == _states.Count)
-            _states.Add(new(length, _averagesGradients, _averagesSquares));
+        StepCount++;
+        ComputeStepFactors();
     }
 
-    /// <summary>Takes the step for a range of the parameters of one array; those with odd indices are biases, which do
-    /// not decay.</summary>
-    private void Step(int index, int start, Span<T> w, ReadOnlySpan<T> g, T clip)
+    /// <summary>Keeps averages for each layer of a network from its first step on; afterwards the network must be the
+    /// same.</summary>
+    private void KeepStatesOf(Mlp<T> network)
     {
-        OptimizerState<T> state = _states[index];
+        if (network == _network)
+            return;
+        if (_network is not null || _numbers is not null)
+            CheckNoAverages();
+        _network = network;
+        _layers = [.. network.Layers.Select(layer => (StateOf(layer.Weights.Count), StateOf(layer.Units)))];
+    }
+
+    /// <summary>Keeps averages for parameters in a span; afterwards their number must be the same.</summary>
+    private OptimizerState<T> KeepStateOf(int parameters)
+    {
+        if (_network is not null || (_numbers is not null && _numbers.Length != parameters))
+            CheckNoAverages();
+        return _numbers ??= StateOf(parameters);
+    }
+
+    private OptimizerState<T> StateOf(int parameters) => new(parameters, _averagesGradients, _averagesSquares);
+
+    private void CheckNoAverages()
+    {
+        if (_averagesGradients || _averagesSquares)
+            throw new ArgumentException(
+                "This optimizer keeps averages of another network's parameters: use a new one for each "
+                    + "network, or call Reset()."
+            );
+    }
+
+    private void Decay(Span<T> w)
+    {
+        if (_weightDecay != T.Zero)
+            TensorPrimitives.Multiply(w, T.One - _learningRate * _weightDecay, w);
+    }
+
+    /// <summary>Updates those parameters of one array that begin at <paramref name="start"/>.</summary>
+    private void UpdateRange(OptimizerState<T> state, int start, Span<T> w, ReadOnlySpan<T> g, T clip)
+    {
         if (clip != T.One)
         {
             if (state.Clipped is null || state.Clipped.Length < w.Length)
@@ -206,8 +223,6 @@ public abstract class Optimizer<T>
             TensorPrimitives.Multiply(g, clip, state.Clipped);
             g = state.Clipped.AsSpan(0, w.Length);
         }
-        if (_weightDecay != T.Zero && index % 2 == 0)
-            TensorPrimitives.Multiply(w, T.One - _learningRate * _weightDecay, w);
         Update(
             w,
             g,

@@ -2,6 +2,7 @@ namespace NeuralNotebooks;
 
 /// <summary>Ends training when the loss on the validation set has not fallen for some epochs, and restores the best
 /// weights.</summary>
+/// <remarks>L. Prechelt, "Early stopping – but when?", Neural Networks: Tricks of the Trade, 1998.</remarks>
 public sealed class EarlyStopping
 {
     /// <summary>Sets when to stop.</summary>

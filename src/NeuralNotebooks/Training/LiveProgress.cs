@@ -3,7 +3,8 @@ namespace NeuralNotebooks;
 /// <summary>Shows the progress of training in the notebook, updated in place while it runs.</summary>
 /// <remarks>
 /// <code>
-/// Trainer.Fit(network, trainingSet, loss, optimizer, epochs: 5, batchSize: 128, progress: new LiveProgress());
+/// Trainer.Fit(network, trainingSet, loss, optimizer,
+///     new() { Epochs = 5, BatchSize = 128, Progress = new LiveProgress() });
 /// </code>
 /// It updates a few times per second, however short the batches are. When training has ended, it shows nothing that
 /// depends on the machine's speed. In a host that cannot update its output, and in a standalone program, nothing is

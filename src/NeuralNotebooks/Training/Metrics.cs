@@ -8,6 +8,11 @@ public static class Metrics
     /// <summary>The class that the network predicts for each example: the row of the largest output.</summary>
     /// <remarks>A single output represents two classes: 1 if it is above 0 (or, where it is a sigmoid unit, above ½),
     /// else 0.</remarks>
+    /// <param name="network">The network.</param>
+    /// <param name="X">Inputs × examples.</param>
+    /// <returns>A class for each example, counted from 0.</returns>
+    /// <exception cref="ArgumentException">X has the wrong number of rows, no columns, or a NaN or infinite
+    /// number.</exception>
     public static int[] Classify<T>(Mlp<T> network, Matrix<T> X)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
@@ -18,7 +23,10 @@ public static class Metrics
     }
 
     /// <summary>The class that the network predicts for each example of a set.</summary>
-    /// <inheritdoc cref="Classify{T}(Mlp{T}, Matrix{T})"/>
+    /// <inheritdoc cref="Classify{T}(Mlp{T}, Matrix{T})" path="/remarks"/>
+    /// <param name="network">The network.</param>
+    /// <param name="set">The examples.</param>
+    /// <returns>A class for each example, counted from 0.</returns>
     /// <exception cref="ArgumentException">The set does not fit the network.</exception>
     public static int[] Classify<T>(Mlp<T> network, Dataset<T> set)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -33,7 +41,7 @@ public static class Metrics
         return [.. classes];
     }
 
-    /// <summary>The fraction of the examples that the network classifies correctly.</summary>
+    /// <summary>The fraction of the examples that the network classifies correctly: 0 … 1.</summary>
     /// <exception cref="ArgumentException">The set does not fit the network.</exception>
     public static double Accuracy<T>(Mlp<T> network, Dataset<T> set)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -44,7 +52,9 @@ public static class Metrics
             / (double)set.Count;
     }
 
-    /// <summary>The fraction of the columns whose largest entry is in the same row in both matrices.</summary>
+    /// <summary>The fraction of the columns whose largest entry is in the same row in both matrices: 0 … 1.</summary>
+    /// <param name="output">Outputs × examples.</param>
+    /// <param name="target">Outputs × examples.</param>
     /// <exception cref="ArgumentException">The shapes differ, or there is no column.</exception>
     public static double Accuracy<T>(Matrix<T> output, Matrix<T> target)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> => Targets.FractionCorrect(output, target);

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Diagnostics.CodeAnalysis;
 
 namespace NeuralNotebooks;
 
@@ -20,69 +19,46 @@ public static class Trainer
     /// <param name="trainingSet">The examples to learn from.</param>
     /// <param name="loss">What to minimize.</param>
     /// <param name="optimizer">The update rule.</param>
-    /// <param name="epochs">The number of times that every example is used.</param>
-    /// <param name="batchSize">The examples per step; the last batch of an epoch has the rest. Larger than the set
-    /// means all of it.</param>
+    /// <param name="options">The number of epochs, the size of a batch, and what may be left at its default.</param>
     /// <param name="validation">Examples on which the loss is measured, without learning from them.</param>
-    /// <param name="schedule">How the learning rate changes; default: constant.</param>
-    /// <param name="seed">The same seed gives the same order of examples.</param>
-    /// <param name="progress">Called after every batch, on this thread; a <see cref="LiveProgress"/> shows it in the
-    /// notebook.</param>
     /// <param name="cancellation">Ends training after a batch; the network keeps the weights that it has then.</param>
-    /// <param name="earlyStopping">When to stop before the last epoch; needs a validation set.</param>
-    /// <param name="afterEpoch">Called at the end of each epoch, for example to record the weights.</param>
     /// <returns>The loss and accuracy of each epoch.</returns>
     /// <exception cref="ArgumentException">A set does not fit the network or the loss, or holds a NaN or infinite
     /// number; or there is early stopping without a validation set.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">The number of epochs or the batch size is below 1.</exception>
     /// <exception cref="TrainingDivergedException">A weight or a loss, on the validation set too, is NaN or infinite;
     /// the exception has the epoch, batch and layer.</exception>
     /// <exception cref="OperationCanceledException">Training was cancelled.</exception>
-    [SuppressMessage(
-        "Design",
-        "CA1068",
-        Justification = "New parameters are appended for compatibility with callers that pass arguments by position."
-    )]
     public static History Fit<T>(
         Mlp<T> network,
         Dataset<T> trainingSet,
         ILoss<T> loss,
         Optimizer<T> optimizer,
-        int epochs,
-        int batchSize,
+        TrainingOptions options,
         Dataset<T>? validation = null,
-        LearningRateSchedule? schedule = null,
-        int seed = 0,
-        IProgress<TrainingProgress>? progress = null,
-        CancellationToken cancellation = default,
-        EarlyStopping? earlyStopping = null,
-        Action<EpochResult>? afterEpoch = null)
+        CancellationToken cancellation = default)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         ThrowIfNull(network);
         ThrowIfNull(trainingSet);
         ThrowIfNull(loss);
         ThrowIfNull(optimizer);
-        if (epochs < 1)
-            throw new ArgumentOutOfRangeException(nameof(epochs), epochs, "Training takes at least one epoch.");
-        if (batchSize < 1)
-            throw new ArgumentOutOfRangeException(nameof(batchSize), batchSize, "A batch has at least one example.");
-        if (earlyStopping is not null && validation is null)
+        ThrowIfNull(options);
+        if (options.EarlyStopping is not null && validation is null)
             throw new ArgumentException(
                 "Early stopping watches the loss on a validation set: pass one as validation.",
-                nameof(earlyStopping)
+                nameof(validation)
             );
         CheckSet(network, trainingSet, loss, "training set");
         if (validation is not null)
             CheckSet(network, validation, loss, "validation set");
 
         network.RenewGradients();
-        MiniBatches<T> batches = new(trainingSet, network, batchSize, seed);
-        Training<T> training = new(new(network, loss, optimizer), batches, epochs, schedule, progress);
-        BestWeights<T>? best = earlyStopping is null ? null : new(network, earlyStopping);
+        MiniBatches<T> batches = new(trainingSet, network, options.BatchSize, options.Seed);
+        Training<T> training = new(new(network, loss, optimizer), batches, options);
+        BestWeights<T>? best = options.EarlyStopping is null ? null : new(network, options.EarlyStopping);
         try
         {
-            for (int epoch = 1; epoch <= epochs && !training.History.StoppedEarly; epoch++)
+            for (int epoch = 1; epoch <= options.Epochs && !training.History.StoppedEarly; epoch++)
             {
                 long start = Stopwatch.GetTimestamp();
                 RunningMean mean = training.RunEpoch(epoch, cancellation);
@@ -106,11 +82,12 @@ public static class Trainer
                     double.CreateChecked(optimizer.LearningRate), Stopwatch.GetElapsedTime(start).TotalSeconds);
                 training.History.Add(result);
                 if (best is not null)
-                    training.History.StoppedEarly = best.ShouldStop(result.ValidationLoss!.Value) && epoch < epochs;
-                afterEpoch?.Invoke(result);
+                    training.History.StoppedEarly =
+                        best.ShouldStop(result.ValidationLoss!.Value) && epoch < options.Epochs;
+                options.AfterEpoch?.Invoke(result);
             }
             best?.Restore();
-            (progress as LiveProgress)?.End();
+            (options.Progress as LiveProgress)?.End();
             return training.History;
         }
         finally
@@ -136,9 +113,7 @@ public static class Trainer
     private sealed class Training<T>(
         TrainingStep<T> step,
         MiniBatches<T> batches,
-        int epochs,
-        LearningRateSchedule? schedule,
-        IProgress<TrainingProgress>? progress
+        TrainingOptions options
     )
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
@@ -158,9 +133,9 @@ public static class Trainer
             {
                 _interruptPoint?.Invoke();
                 cancellation.ThrowIfCancellationRequested();
-                if (schedule is not null)
+                if (options.Schedule is { } schedule)
                 {
-                    double done = ((epoch - 1.0) * batches.Count + index) / ((double)epochs * batches.Count);
+                    double done = ((epoch - 1.0) * batches.Count + index) / ((double)options.Epochs * batches.Count);
                     step.Optimizer.LearningRate = LearningRate * T.CreateChecked(schedule.Factor(done));
                 }
 
@@ -180,7 +155,7 @@ public static class Trainer
                 }
 
                 mean.Add(loss, accuracy, batch.Pass.Examples);
-                progress?.Report(new(epoch, epochs, index + 1, batches.Count, loss));
+                options.Progress?.Report(new(epoch, options.Epochs, index + 1, batches.Count, loss));
             }
             return mean;
         }

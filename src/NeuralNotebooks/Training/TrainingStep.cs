@@ -35,20 +35,14 @@ internal sealed class TrainingStep<T>
         Pass<T> pass = batch.Pass;
         pass.Forward(batch.Features);
         Network.Remember(pass);
-        bool isFused = Loss is SoftmaxCrossEntropy<T>;
-        (T L, double? accuracy) = isFused
-            ? SoftmaxCrossEntropy<T>.ValueAndGradient(pass.Output, batch.Targets, pass.OutputGradient)
-            : (Loss.Value(pass.Output, batch.Targets), Loss.Accuracy(pass.Output, batch.Targets));
+        (T L, double? accuracy) = Loss.ValueAndGradient(pass.Output, batch.Targets, pass.OutputGradient);
         if (T.IsFinite(L))
         {
-            if (!isFused)
-                Loss.Gradient(pass.Output, batch.Targets, pass.OutputGradient);
-
             // Part by part if the optimizer allows it, while the gradients are in the cache; otherwise it needs all of
             // them first.
             bool byParts = Optimizer.CanStepByParts;
             if (byParts)
-                Optimizer.BeginStep(Network);
+                Optimizer.BeginStepByParts(Network);
             pass.Backward(inputGradient: null, byParts ? _update : null);
             if (!byParts)
                 Optimizer.Step(Network);

@@ -64,7 +64,7 @@ public class ReadmeTests
         Directory.CreateDirectory(results);
         string readme = folder.File("README.md", marked), speed = folder.File("docs/speed.md", "no marks");
 
-        Assert.Equal((ExitCode.Failed, $"{results} holds no results: compare --output writes them."), Run());
+        Assert.Equal((ExitCode.Failed, $"{results} holds no results: compare --output FILE writes one."), Run());
         foreach (
             string wrong in (string[])["null", "{}", """{ "date": "2026-01-31", "machine": null }""", "not JSON"])
         {

@@ -24,7 +24,7 @@ internal static class FootprintFigures
 
     internal static IEnumerable<Figure> Of(IReadOnlyList<FreshProcess> runs, int threads)
     {
-        string where = $"MNIST 784-128-10, {SpeedPage.Threads(threads)}";
+        string where = $"MNIST 784-128-10, {Comparison.ThreadsText(threads)}";
 
         // Both parts of a ratio from the same process would count its disturbances twice.
         yield return new(

@@ -46,6 +46,9 @@ internal sealed record Comparison(
             + $"spread {string.Join(' ', Rates.Select(rate => Invariant($"{rate.Spread:0%}")))}";
     }
 
+    /// <summary>1 thread, 2 threads.</summary>
+    public static string ThreadsText(int count) => Invariant($"{count} thread{(count == 1 ? "" : "s")}");
+
     /// <summary>Four digits, and k or M where there are more than six before the point.</summary>
     public static string Number(double value) =>
         value switch

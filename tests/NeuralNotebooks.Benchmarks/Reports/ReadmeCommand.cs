@@ -34,7 +34,7 @@ internal static class ReadmeCommand
                 ["README.md"] = SpeedTables.Headline(reports),
                 ["docs/speed.md"] = string.Join("\n", reports.Select(SpeedTables.Of)),
             }.ToDictionary(tables => Path.Combine(root, tables.Key), tables => With(tables.Value, tables.Key))
-            : throw new InvalidDataException($"{results} holds no results: compare --output writes them.");
+            : throw new InvalidDataException($"{results} holds no results: compare --output FILE writes one.");
 
         string With(string tables, string document) =>
             File.ReadAllText(Path.Combine(root, document)).Split([Begin, End], default) is [var before, _, var after]

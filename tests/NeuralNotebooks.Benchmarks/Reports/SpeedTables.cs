@@ -14,7 +14,7 @@ internal static class SpeedTables
             "Matrix product, fp32",
             ProductComparison.Group,
             "fp32",
-            Others: [ProductComparison.OpenBlasName],
+            Others: [ProductComparison.OpenBlasName, ProductComparison.BlisName],
             BestKnown: [ProductComparison.OpenBlasName],
             Bound: Contender.PeakName
         ),
@@ -51,7 +51,7 @@ internal static class SpeedTables
             .. reports.SelectMany(
                 report => report.Comparisons.GroupBy(one => one.Threads).OrderBy(cases => cases.Key),
                 (report, cases) =>
-                    ($"{report.Machine.Cpu}, {SpeedPage.Threads(cases.Key)}", (Comparison[])[.. cases])
+                    ($"{report.Machine.Cpu}, {Comparison.ThreadsText(cases.Key)}", (Comparison[])[.. cases])
             ),
         ];
         return Table(
@@ -89,9 +89,8 @@ internal static class SpeedTables
         List<(string Head, int Threads, Func<Comparison, string> Cell)> columns = [];
         foreach (int threads in cases.Select(one => one.Threads).Distinct().Order())
         {
-            columns.Add(
-                ($"{SpeedPage.Threads(threads)}, {cases[0].Unit}", threads, one => Comparison.Number(one.Ours.Best))
-            );
+            string ours = $"{Comparison.ThreadsText(threads)}, {cases[0].Unit}";
+            columns.Add((ours, threads, one => Comparison.Number(one.Ours.Best)));
             // The FLOP bound of training is that of its own race; on several threads the scheduler spoils some of them.
             if (section.Bound is { } bound && (threads == 1 || bound == Contender.PeakName))
                 columns.Add(($"of the {bound}", threads, one => Text(Share(one, bound, cases), "0%")));

@@ -3,12 +3,11 @@ using System.Reflection.PortableExecutable;
 
 namespace NeuralNotebooks.Cli.Tests;
 
-/// <summary>Dependencies point one way: nn → {Jupyter, Classroom → Site} → Runner → Engine, and {Course, Speed} →
+/// <summary>Dependencies point one way: nn → {Jupyter, Classroom → Site} → Runner → Engine, and Course →
 /// Plotting → {NeuralNotebooks, Plotly.NET}.</summary>
 public class ArchitectureTests
 {
-    private const string Kit = "artifacts/kit",
-        Speed = "artifacts/speed";
+    private const string Kit = "artifacts/kit";
 
     private static readonly Dictionary<string, string[]> _allowed = new()
     {
@@ -16,7 +15,6 @@ public class ArchitectureTests
         ["Plotly.NET.Offline"] = [],
         ["NeuralNotebooks.Plotting"] = ["NeuralNotebooks", "Plotly.NET.Offline"],
         ["NeuralNotebooks.Course"] = ["NeuralNotebooks", "NeuralNotebooks.Plotting", "Plotly.NET.Offline"],
-        ["NeuralNotebooks.Speed"] = ["NeuralNotebooks", "NeuralNotebooks.Plotting", "Plotly.NET.Offline"],
         ["NeuralNotebooks.Engine"] = [],
         ["NeuralNotebooks.Runner"] = ["NeuralNotebooks.Engine"],
         ["NeuralNotebooks.Site"] = ["NeuralNotebooks.Engine", "NeuralNotebooks.Runner"],
@@ -101,7 +99,6 @@ public class ArchitectureTests
         [
             Repository.At(Kit),
             AppContext.BaseDirectory,
-            Repository.At(Speed),
         ];
         return folders
             .Select(folder => Path.Combine(folder, assembly + ".dll"))

@@ -92,9 +92,7 @@ public class FolderTests
             where parts[0] is not ("bin" or "obj")
             select new SourceFile(parts.Length > 1 ? parts[0] : ".", source.Place, File.ReadAllText(source.Path));
 
-        IEnumerable<string> folders = new[] { "artifacts/kit", "artifacts/speed" }
-            .Select(folder => Repository.At(folder))
-            .Prepend(AppContext.BaseDirectory);
+        IEnumerable<string> folders = [AppContext.BaseDirectory, Repository.At("artifacts/kit")];
         IEnumerable<string> built = folders
             .Where(Directory.Exists)
             .SelectMany(folder => Directory.GetFiles(folder, "*.dll"))

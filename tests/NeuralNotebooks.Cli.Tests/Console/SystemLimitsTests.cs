@@ -22,4 +22,12 @@ public sealed class SystemLimitsTests
 
         Assert.Equal(sentence, SystemLimits.Shortage(lines, isPrivileged));
     }
+
+    [Fact]
+    public void Limits_matter_to_commands_that_start_processes_and_only_on_Linux()
+    {
+        Assert.Equal(OperatingSystem.IsLinux(), SystemLimits.Matter(["run", "notebooks"]));
+        Assert.False(SystemLimits.Matter(["clean", "notebooks"]));
+        Assert.False(SystemLimits.Matter([]));
+    }
 }

@@ -1,6 +1,6 @@
 using System.IO.Compression;
 using System.Text.RegularExpressions;
-using NeuralNotebooks.Engine;
+using NeuralNotebooks.Runner;
 
 namespace NeuralNotebooks.Cli.Tests;
 

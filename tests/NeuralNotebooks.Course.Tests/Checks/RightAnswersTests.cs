@@ -59,7 +59,8 @@ public class RightAnswersTests
             Dataset<double> batch = new(start.X, start.Y);
             Mlp<double> network = new([new(W1, b1, Activation.Sigmoid), new(w2, b2, Activation.Identity)]);
             MeanSquaredError<double> loss = new();
-            Trainer.Fit(network, batch, loss, new GradientDescent<double>(alpha), epochs: steps, batchSize: 3);
+            Trainer.Fit(network, batch, loss, new GradientDescent<double>(alpha),
+                new() { Epochs = steps, BatchSize = 3 });
             return Metrics.Evaluate(network, batch, loss).Loss;
         }),
         ["a backward pass in place"] = () => Check.BackwardPass((W, b, A, G, y, alpha) =>

@@ -38,8 +38,8 @@ public class RuleTests
     private static Mlp<double> Trained(Optimizer<double> optimizer)
     {
         Mlp<double> network = Mlp.Create<double>(4, [new(3, Activation.Tanh), new(3, Activation.Identity)], seed: 1);
-        Trainer.Fit(network, Iris.Load(), new SoftmaxCrossEntropy<double>(), optimizer, epochs: 2, batchSize: 16,
-            seed: 1);
+        Trainer.Fit(network, Iris.Load(), new SoftmaxCrossEntropy<double>(), optimizer,
+            new() { Epochs = 2, BatchSize = 16, Seed = 1 });
         return network;
     }
 }

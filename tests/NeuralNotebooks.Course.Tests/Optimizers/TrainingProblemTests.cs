@@ -50,7 +50,7 @@ public class TrainingProblemTests
     {
         Mlp<double> network = Mlp.Create<double>(4, [new(3, Activation.Identity)], seed);
         Trainer.Fit(network, Iris.Load(), new SoftmaxCrossEntropy<double>(), new GradientDescent<double>(rate),
-            epochs: 3, batchSize: 50, seed: seed);
+            new() { Epochs = 3, BatchSize = 50, Seed = seed });
         return new SoftmaxCrossEntropy<double>().Value(network.Forward(Iris.Load().Features), Iris.Load().Targets);
     }
 }

@@ -50,15 +50,6 @@ public class ValueFormatterTests
         Html(new Wide(0)).ShouldNotContain("color:#");
     }
 
-    [Fact]
-    public void A_chart_of_Plotly_NET_is_drawn_from_its_JSON_and_the_first_brings_plotly_js()
-    {
-        string first = Html(new Plotly.NET.GenericChart.Chart("first </script>"));
-        first.ShouldStartWith("<script data-nn-plotlyjs=");
-        first.ShouldContain("""{"data":[],"layout":{"title":{"text":"first \u003c/script>"}},"config":{}}""");
-        Html(new Plotly.NET.GenericChart.Chart("second")).ShouldNotContain("data-nn-plotlyjs");
-    }
-
     private static string Html(object value) => ValueFormatter.Format(value).Text(MimeBundle.Html)!;
 
     private sealed record Point(double X)

@@ -6,16 +6,16 @@ namespace NeuralNotebooks.Jupyter.Tests;
 [Collection(nameof(SharedKernel))]
 public sealed class LiveProgressTests(SharedKernel kernel) : IDisposable
 {
-    private static readonly string _setup = $"""
-        #r "{typeof(library::NeuralNotebooks.LiveProgress).Assembly.Location}"
+    private static readonly string _setup = $$"""
+        #r "{{typeof(library::NeuralNotebooks.LiveProgress).Assembly.Location}}"
         using NeuralNotebooks;
         var points = new Dataset<double>(Matrix.Normal<double>(2, 100, seed: 1),
             Matrix.Uniform<double>(1, 100, seed: 2, 0, 1));
         History Train(int epochs, Action<EpochResult> afterEpoch = null) => Trainer.Fit(
             Mlp.Create<double>(2, [new(4, Activation.Tanh), new(1, Activation.Identity)], seed: 3),
             points, new MeanSquaredError<double>(),
-            new GradientDescent<double>(0.1), epochs, batchSize: 1, progress: new LiveProgress(),
-            afterEpoch: afterEpoch);
+            new GradientDescent<double>(0.1),
+            new() { Epochs = epochs, BatchSize = 1, Progress = new LiveProgress(), AfterEpoch = afterEpoch });
         """;
 
     private readonly JupyterClient _client = kernel.Connect();

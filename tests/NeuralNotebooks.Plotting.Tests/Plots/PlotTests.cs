@@ -9,9 +9,8 @@ public class PlotTests
     public void Learning_curves_show_loss_and_accuracy_of_both_parts()
     {
         History history = Trainer.Fit(
-            Xor(), Corners, new BinaryCrossEntropy<double>(), new GradientDescent<double>(
-                0.1), epochs: 3, batchSize: 4, validation: Corners,
-            cancellation: TestContext.Current.CancellationToken);
+            Xor(), Corners, new BinaryCrossEntropy<double>(), new GradientDescent<double>(0.1),
+            new() { Epochs = 3, BatchSize = 4 }, Corners, TestContext.Current.CancellationToken);
         Page page = Page.Of(Plot.LearningCurves(history));
 
         Assert.Equal(

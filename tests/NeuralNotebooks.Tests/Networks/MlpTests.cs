@@ -28,7 +28,8 @@ public sealed class MlpTests
         Metrics.Accuracy(network, rings);
         Assert.Same(Z, hidden.Preactivation);
         network.Forward(Matrix.Ones<double>(2, 3));
-        Trainer.Fit(network, rings, new SoftmaxCrossEntropy<double>(), new Adam<double>(0.1), epochs: 1, batchSize: 3);
+        Trainer.Fit(network, rings, new SoftmaxCrossEntropy<double>(), new Adam<double>(0.1),
+            new() { Epochs = 1, BatchSize = 3 });
 
         Assert.All(computed.Zip(before), pair => pair.First.ShouldEqual(pair.Second));
     }

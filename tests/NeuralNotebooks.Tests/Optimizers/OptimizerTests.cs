@@ -133,7 +133,8 @@ public sealed class OptimizerTests
         static Matrix<double> Trained(Optimizer<double> optimizer)
         {
             Mlp<double> network = Mlp.Create<double>(2, [new(2)], seed: 1);
-            Trainer.Fit(network, SyntheticData.Rings(), new SoftmaxCrossEntropy<double>(), optimizer, 2, batchSize: 10);
+            Trainer.Fit(network, SyntheticData.Rings(), new SoftmaxCrossEntropy<double>(), optimizer,
+                new() { Epochs = 2, BatchSize = 10 });
             return network.Layers[0].Weights;
         }
     }

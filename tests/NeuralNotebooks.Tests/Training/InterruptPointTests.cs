@@ -43,9 +43,7 @@ public sealed class InterruptPointTests : IDisposable
             set,
             new SoftmaxCrossEntropy<double>(),
             new GradientDescent<double>(0.1),
-            epochs,
-            batchSize: 10
-        );
+            new() { Epochs = epochs, BatchSize = 10 });
 
     private static void InterruptAfter(int calls) => AppDomain.CurrentDomain.SetData(Name, () =>
     {

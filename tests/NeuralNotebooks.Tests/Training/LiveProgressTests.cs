@@ -123,12 +123,14 @@ public class LiveProgressTests
             SyntheticData.Rings(count: 40),
             new SoftmaxCrossEntropy<double>(),
             new GradientDescent<double>(0.1),
-            epochs: 3,
-            batchSize: 10,
-            progress: progress,
-            cancellation: cancellation,
-            afterEpoch: afterEpoch
-        );
+            new()
+            {
+                Epochs = 3,
+                BatchSize = 10,
+                Progress = progress,
+                AfterEpoch = afterEpoch,
+            },
+            cancellation: cancellation);
 
     private sealed class Clock : TimeProvider
     {

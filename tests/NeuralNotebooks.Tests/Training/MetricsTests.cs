@@ -22,9 +22,7 @@ public sealed class MetricsTests
             iris,
             new SoftmaxCrossEntropy<double>(),
             new Adam<double>(0.05),
-            epochs: 20,
-            batchSize: 16
-        );
+            new() { Epochs = 20, BatchSize = 16 });
         ConfusionMatrix matrix = ConfusionMatrix.Of(network, iris);
         Assert.Equal(Metrics.Accuracy(network, iris), matrix.Accuracy, 1e-15);
         Assert.Equal(Metrics.Accuracy(network.Forward(iris.Features), iris.Targets), matrix.Accuracy, 1e-15);

@@ -14,10 +14,7 @@ public sealed class TrainerTests
             _rings,
             _loss,
             new Adam<double>(0.03),
-            epochs: 300,
-            batchSize: 20,
-            seed: 1
-        );
+            new() { Epochs = 300, BatchSize = 20, Seed = 1 });
         Assert.Equal(1, Metrics.Accuracy(network, _rings));
         Assert.Equal(300, history.Epochs.Count);
         Assert.True(history.Last.Loss < history.Epochs[0].Loss / 10);
@@ -42,10 +39,7 @@ public sealed class TrainerTests
             _rings,
             _loss,
             new GradientDescent<double>(0.1),
-            epochs: 2,
-            batchSize: 30,
-            progress: new Listener(reports.Add)
-        );
+            new() { Epochs = 2, BatchSize = 30, Progress = new Listener(reports.Add) });
         Assert.Equal(
             [(1, 1), (1, 2), (1, 3), (1, 4), (2, 1), (2, 2), (2, 3), (2, 4)],
             reports.Select(report => (report.Epoch, report.Batch))
@@ -85,17 +79,19 @@ public sealed class TrainerTests
             _rings,
             _loss,
             optimizer,
-            epochs: 4,
-            batchSize: 100,
-            validation: validation,
-            schedule: LearningRateSchedule.Linear(),
-            afterEpoch: epoch =>
+            new()
             {
-                seen.Add(epoch);
-                (double loss, double? accuracy) = Metrics.Evaluate(network, validation, _loss);
-                Assert.Equal((loss, accuracy), (epoch.ValidationLoss, epoch.ValidationAccuracy));
-            }
-        );
+                Epochs = 4,
+                BatchSize = 100,
+                Schedule = LearningRateSchedule.Linear(),
+                AfterEpoch = epoch =>
+                {
+                    seen.Add(epoch);
+                    (double loss, double? accuracy) = Metrics.Evaluate(network, validation, _loss);
+                    Assert.Equal((loss, accuracy), (epoch.ValidationLoss, epoch.ValidationAccuracy));
+                },
+            },
+            validation);
         Assert.Equal(history.Epochs, seen);
         Assert.Equal([0.4, 0.3, 0.2, 0.1], seen.Select(epoch => Math.Round(epoch.LearningRate, 12)));
         Assert.Equal(0.4, optimizer.LearningRate);   // again
@@ -113,11 +109,8 @@ public sealed class TrainerTests
             training,
             _loss,
             new Adam<double>(0.02),
-            epochs: 200,
-            batchSize: 10,
-            validation: validation,
-            earlyStopping: new(patience: 3)
-        );
+            new() { Epochs = 200, BatchSize = 10, EarlyStopping = new(patience: 3) },
+            validation);
 
         Assert.True(history.StoppedEarly);
         double[] losses = [.. history.Epochs.Select(epoch => epoch.ValidationLoss!.Value)];
@@ -136,15 +129,17 @@ public sealed class TrainerTests
                 _rings,
                 _loss,
                 new Adam<double>(0.1),
-                epochs: 10,
-                batchSize: 10,
-                cancellation: cancellation.Token,
-                progress: new Listener(_ =>
+                new()
                 {
-                    if (++batches == 13)
-                        cancellation.Cancel();
-                })
-            )
+                    Epochs = 10,
+                    BatchSize = 10,
+                    Progress = new Listener(_ =>
+                    {
+                        if (++batches == 13)
+                            cancellation.Cancel();
+                    }),
+                },
+                cancellation: cancellation.Token)
         );
         Assert.Equal(13, batches);
     }
@@ -159,9 +154,7 @@ public sealed class TrainerTests
                 set,
                 new MeanSquaredError<double>(),
                 new GradientDescent<double>(1000),
-                epochs: 50,
-                batchSize: 10
-            )
+                new() { Epochs = 50, BatchSize = 10 })
         );
 
         exception.Message.ShouldStartWith(
@@ -183,10 +176,7 @@ public sealed class TrainerTests
             new(rings.Features.To<T>(), rings.Targets.To<T>()),
             new SoftmaxCrossEntropy<T>(),
             new Momentum<T>(T.CreateChecked(0.1)),
-            epochs: 5,
-            batchSize: 16,
-            seed: seed
-        );
+            new() { Epochs = 5, BatchSize = 16, Seed = seed });
         return TrainingStepTests.Bits(network);
     }
 }

@@ -87,11 +87,7 @@ public sealed class TrainingStepTests : IDisposable
             Images<float>(),
             MakeLoss<float>(loss),
             Make<float>(optimizer),
-            epochs: 1,
-            batchSize: 100,
-            schedule: LearningRateSchedule.Cosine(0.1),
-            progress: watch
-        );
+            new() { Epochs = 1, BatchSize = 100, Schedule = LearningRateSchedule.Cosine(0.1), Progress = watch });
         return afterLast - afterFirst;
     }
 
@@ -108,7 +104,8 @@ public sealed class TrainingStepTests : IDisposable
             stepped = trained.Copy();
         Optimizer<T> rule = Make<T>(optimizer);
         History history =
-            Trainer.Fit(trained, set, MakeLoss<T>(loss), Make<T>(optimizer), epochs: 3, batchSize: 37, seed: 5);
+            Trainer.Fit(trained, set, MakeLoss<T>(loss), Make<T>(optimizer),
+                new() { Epochs = 3, BatchSize = 37, Seed = 5 });
 
         int[] order = [.. Enumerable.Range(0, 37)];
         Random random = new(5);
@@ -138,7 +135,7 @@ public sealed class TrainingStepTests : IDisposable
         T value;
         if (loss is SoftmaxCrossEntropy<T>)
         {
-            (value, _) = SoftmaxCrossEntropy<T>.ValueAndGradient(output, batch.Targets, gradient);
+            (value, _) = new SoftmaxCrossEntropy<T>().ValueAndGradient(output, batch.Targets, gradient);
         }
         else
         {
@@ -167,10 +164,7 @@ public sealed class TrainingStepTests : IDisposable
             set,
             MakeLoss<T>(loss),
             Make<T>(optimizer),
-            epochs: 2,
-            batchSize: 100,
-            seed: 3
-        );
+            new() { Epochs = 2, BatchSize = 100, Seed = 3 });
         return [.. Bits(network), .. history.Epochs.SelectMany(epoch => (double[])[epoch.Loss, epoch.Accuracy ?? 0])];
     }
 

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using static NeuralNotebooks.BinaryFormat;
 
 namespace NeuralNotebooks;
 
@@ -33,7 +34,7 @@ internal readonly struct Logarithm : ILaneFunction
             normal = TSimd.Select(isTiny, TSimd.Multiply(x, TSimd.Constant(33_554_432f, 18_014_398_509_481_984)), x);
             shift = TSimd.Select(isTiny, TSimd.Constant(25f, 54), zero);
         }
-        n = TSimd.Subtract(TSimd.SplitExponent(normal, out TVector m), shift);
+        n = TSimd.Subtract(SplitExponent<TSimd, TVector, T>(normal, out TVector m), shift);
         if (isRare)
         {
             // Where n is infinite or NaN, so is n ln 2 + ln(1 + f).
@@ -45,6 +46,22 @@ internal readonly struct Logarithm : ILaneFunction
             n = TSimd.Select(TSimd.LessThan(zero, x), TSimd.Select(TSimd.LessThan(x, infinity), n, x), notPositive);
         }
         return TSimd.Subtract(m, TSimd.Constant(1));
+    }
+
+    /// <summary>x = m · 2ⁿ with √½ ≤ m &lt; √2, for normal x &gt; 0: returns n.</summary>
+    [MethodImpl(AggressiveInlining)]
+    private static TVector SplitExponent<TSimd, TVector, T>(TVector x, out TVector m)
+        where TSimd : ISimd<TVector, T>
+    {
+        // Adding bits(1) − bits(√½) makes the exponent field step where m reaches √2; below it is bits(m) − bits(√½).
+        TVector bits = TSimd.AddBits(x, TSimd.Bits(SingleOne - SingleRootHalf, DoubleOne - DoubleRootHalf));
+        TVector fraction = TSimd.And(bits, TSimd.Bits(SingleFraction, DoubleFraction));
+        m = TSimd.AddBits(fraction, TSimd.Bits(SingleRootHalf, DoubleRootHalf));
+
+        // The field, a small integer, becomes a number when placed in the low bits of 2²³ (2⁵²).
+        TVector field = TSimd.ShiftBitsRight(bits, SingleFractionBits, DoubleFractionBits);
+        TVector number = TSimd.Or(field, TSimd.Bits(SingleInteger, DoubleInteger));
+        return TSimd.Subtract(number, TSimd.Constant(SingleIntegerAndBias, DoubleIntegerAndBias));
     }
 
     /// <summary>n ln 2 + ln(1 + f) for √½ ≤ 1 + f ≤ √2.</summary>

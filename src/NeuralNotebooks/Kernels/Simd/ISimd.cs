@@ -65,6 +65,17 @@ internal interface ISimd<TVector, T>
     /// <remarks>|n| may be up to twice the largest exponent of the type.</remarks>
     static abstract TVector Scale(TVector x, TVector n);
 
-    /// <summary>x = m · 2ⁿ with √½ ≤ m &lt; √2, for normal x &gt; 0: returns n.</summary>
-    static abstract TVector SplitExponent(TVector x, out TVector m);
+    /// <summary>The same bits in every lane, different ones for float and double.</summary>
+    static abstract TVector Bits(uint single, ulong @double);
+
+    /// <summary>The sum of the bits as unsigned integers.</summary>
+    static abstract TVector AddBits(TVector a, TVector b);
+
+    /// <summary>The bits of x as an unsigned integer, shifted right by a number that differs between float and
+    /// double.</summary>
+    static abstract TVector ShiftBitsRight(TVector x, int single, int @double);
+
+    static abstract TVector And(TVector a, TVector b);
+
+    static abstract TVector Or(TVector a, TVector b);
 }

@@ -70,25 +70,23 @@ internal readonly struct Simd128<T> : ISimd<Vector128<T>, T>
     }
 
     [MethodImpl(AggressiveInlining)]
-    public static Vector128<T> SplitExponent(Vector128<T> x, out Vector128<T> m)
-    {
-        // Adding bits(1) − bits(√½) makes the exponent field step where m reaches √2; below it is bits(m) − bits(√½).
-        // The field, a small integer, becomes a number when placed in the low bits of 2²³ (2⁵²).
-        if (typeof(T) == typeof(float))
-        {
-            Vector128<uint> bits = x.AsUInt32() + Vector128.Create(SingleOne - SingleRootHalf);
-            m = ((bits & Vector128.Create(SingleFraction)) + Vector128.Create(SingleRootHalf)).As<uint, T>();
-            Vector128<uint> field = (bits >>> SingleFractionBits) | Vector128.Create(SingleInteger);
-            return (field.AsSingle() - Vector128.Create(SingleIntegerAndBias)).As<float, T>();
-        }
-        else
-        {
-            Vector128<ulong> bits = x.AsUInt64() + Vector128.Create(DoubleOne - DoubleRootHalf);
-            m = ((bits & Vector128.Create(DoubleFraction)) + Vector128.Create(DoubleRootHalf)).As<ulong, T>();
-            Vector128<ulong> field = (bits >>> DoubleFractionBits) | Vector128.Create(DoubleInteger);
-            return (field.AsDouble() - Vector128.Create(DoubleIntegerAndBias)).As<double, T>();
-        }
-    }
+    public static Vector128<T> Bits(uint single, ulong @double) => typeof(T) == typeof(float)
+        ? Vector128.Create(single).As<uint, T>()
+        : Vector128.Create(@double).As<ulong, T>();
+
+    [MethodImpl(AggressiveInlining)]
+    public static Vector128<T> AddBits(Vector128<T> a, Vector128<T> b) => typeof(T) == typeof(float)
+        ? (a.AsUInt32() + b.AsUInt32()).As<uint, T>()
+        : (a.AsUInt64() + b.AsUInt64()).As<ulong, T>();
+
+    [MethodImpl(AggressiveInlining)]
+    public static Vector128<T> ShiftBitsRight(Vector128<T> x, int single, int @double) => typeof(T) == typeof(float)
+        ? (x.AsUInt32() >>> single).As<uint, T>()
+        : (x.AsUInt64() >>> @double).As<ulong, T>();
+
+    public static Vector128<T> And(Vector128<T> a, Vector128<T> b) => a & b;
+
+    public static Vector128<T> Or(Vector128<T> a, Vector128<T> b) => a | b;
 
     // 2ⁿ from n + shifter: the low bits of that sum are n, which is shifted into the exponent.
     [MethodImpl(AggressiveInlining)]

@@ -66,25 +66,23 @@ internal readonly struct Simd256<T> : ISimd<Vector256<T>, T>
     }
 
     [MethodImpl(AggressiveInlining)]
-    public static Vector256<T> SplitExponent(Vector256<T> x, out Vector256<T> m)
-    {
-        // Adding bits(1) − bits(√½) makes the exponent field step where m reaches √2; below it is bits(m) − bits(√½).
-        // The field, a small integer, becomes a number when placed in the low bits of 2²³ (2⁵²).
-        if (typeof(T) == typeof(float))
-        {
-            Vector256<uint> bits = x.AsUInt32() + Vector256.Create(SingleOne - SingleRootHalf);
-            m = ((bits & Vector256.Create(SingleFraction)) + Vector256.Create(SingleRootHalf)).As<uint, T>();
-            Vector256<uint> field = (bits >>> SingleFractionBits) | Vector256.Create(SingleInteger);
-            return (field.AsSingle() - Vector256.Create(SingleIntegerAndBias)).As<float, T>();
-        }
-        else
-        {
-            Vector256<ulong> bits = x.AsUInt64() + Vector256.Create(DoubleOne - DoubleRootHalf);
-            m = ((bits & Vector256.Create(DoubleFraction)) + Vector256.Create(DoubleRootHalf)).As<ulong, T>();
-            Vector256<ulong> field = (bits >>> DoubleFractionBits) | Vector256.Create(DoubleInteger);
-            return (field.AsDouble() - Vector256.Create(DoubleIntegerAndBias)).As<double, T>();
-        }
-    }
+    public static Vector256<T> Bits(uint single, ulong @double) => typeof(T) == typeof(float)
+        ? Vector256.Create(single).As<uint, T>()
+        : Vector256.Create(@double).As<ulong, T>();
+
+    [MethodImpl(AggressiveInlining)]
+    public static Vector256<T> AddBits(Vector256<T> a, Vector256<T> b) => typeof(T) == typeof(float)
+        ? (a.AsUInt32() + b.AsUInt32()).As<uint, T>()
+        : (a.AsUInt64() + b.AsUInt64()).As<ulong, T>();
+
+    [MethodImpl(AggressiveInlining)]
+    public static Vector256<T> ShiftBitsRight(Vector256<T> x, int single, int @double) => typeof(T) == typeof(float)
+        ? (x.AsUInt32() >>> single).As<uint, T>()
+        : (x.AsUInt64() >>> @double).As<ulong, T>();
+
+    public static Vector256<T> And(Vector256<T> a, Vector256<T> b) => a & b;
+
+    public static Vector256<T> Or(Vector256<T> a, Vector256<T> b) => a | b;
 
     // 2ⁿ from n + shifter: the low bits of that sum are n, which is shifted into the exponent.
     [MethodImpl(AggressiveInlining)]

@@ -1,7 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
-using static NeuralNotebooks.BinaryFormat;
 
 namespace NeuralNotebooks;
 
@@ -64,23 +63,21 @@ internal readonly struct Simd512<T> : ISimd<Vector512<T>, T>
         : Vector512.Create(Simd256<T>.Scale(x.GetLower(), n.GetLower()), Simd256<T>.Scale(x.GetUpper(), n.GetUpper()));
 
     [MethodImpl(AggressiveInlining)]
-    public static Vector512<T> SplitExponent(Vector512<T> x, out Vector512<T> m)
-    {
-        // Adding bits(1) − bits(√½) makes the exponent field step where m reaches √2; below it is bits(m) − bits(√½).
-        // The field, a small integer, becomes a number when placed in the low bits of 2²³ (2⁵²).
-        if (typeof(T) == typeof(float))
-        {
-            Vector512<uint> bits = x.AsUInt32() + Vector512.Create(SingleOne - SingleRootHalf);
-            m = ((bits & Vector512.Create(SingleFraction)) + Vector512.Create(SingleRootHalf)).As<uint, T>();
-            Vector512<uint> field = (bits >>> SingleFractionBits) | Vector512.Create(SingleInteger);
-            return (field.AsSingle() - Vector512.Create(SingleIntegerAndBias)).As<float, T>();
-        }
-        else
-        {
-            Vector512<ulong> bits = x.AsUInt64() + Vector512.Create(DoubleOne - DoubleRootHalf);
-            m = ((bits & Vector512.Create(DoubleFraction)) + Vector512.Create(DoubleRootHalf)).As<ulong, T>();
-            Vector512<ulong> field = (bits >>> DoubleFractionBits) | Vector512.Create(DoubleInteger);
-            return (field.AsDouble() - Vector512.Create(DoubleIntegerAndBias)).As<double, T>();
-        }
-    }
+    public static Vector512<T> Bits(uint single, ulong @double) => typeof(T) == typeof(float)
+        ? Vector512.Create(single).As<uint, T>()
+        : Vector512.Create(@double).As<ulong, T>();
+
+    [MethodImpl(AggressiveInlining)]
+    public static Vector512<T> AddBits(Vector512<T> a, Vector512<T> b) => typeof(T) == typeof(float)
+        ? (a.AsUInt32() + b.AsUInt32()).As<uint, T>()
+        : (a.AsUInt64() + b.AsUInt64()).As<ulong, T>();
+
+    [MethodImpl(AggressiveInlining)]
+    public static Vector512<T> ShiftBitsRight(Vector512<T> x, int single, int @double) => typeof(T) == typeof(float)
+        ? (x.AsUInt32() >>> single).As<uint, T>()
+        : (x.AsUInt64() >>> @double).As<ulong, T>();
+
+    public static Vector512<T> And(Vector512<T> a, Vector512<T> b) => a & b;
+
+    public static Vector512<T> Or(Vector512<T> a, Vector512<T> b) => a | b;
 }

@@ -1,9 +1,9 @@
 using System.Diagnostics;
 
-namespace NeuralNotebooks.Speed;
+namespace NeuralNotebooks.Benchmarks;
 
 /// <summary>Trains a case repeatedly, each time from the start.</summary>
-public sealed class TrainingRun(TrainingCase trainingCase)
+internal sealed class TrainingRun(TrainingCase trainingCase)
 {
     private readonly Dataset<float> _examples = trainingCase.Load();
 
@@ -32,11 +32,13 @@ public sealed class TrainingRun(TrainingCase trainingCase)
                 _examples,
                 new SoftmaxCrossEntropy<float>(),
                 optimizer,
-                trainingCase.Epochs,
-                trainingCase.Batch,
-                progress: progress,
-                cancellation: cancellation
-            );
+                new()
+                {
+                    Epochs = trainingCase.Epochs,
+                    BatchSize = trainingCase.Batch,
+                    Progress = progress,
+                },
+                cancellation: cancellation);
             seconds += Stopwatch.GetElapsedTime(start).TotalSeconds;
             Accuracy = history.Last.Accuracy ?? 0;
         }

@@ -1,4 +1,4 @@
-namespace NeuralNotebooks.Speed;
+namespace NeuralNotebooks.Benchmarks;
 
 /// <summary>The file that results go to.</summary>
 internal static class ResultFile

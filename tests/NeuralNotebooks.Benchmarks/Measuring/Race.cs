@@ -1,10 +1,10 @@
 using System.Runtime.CompilerServices;
 
-namespace NeuralNotebooks.Speed;
+namespace NeuralNotebooks.Benchmarks;
 
 /// <summary>Times contenders in turn, in short slices, so that disturbances and changes of the clock rate affect all of
 /// them.</summary>
-public sealed record Race
+internal sealed record Race
 {
     // Tiered compilation starts when nothing new has been called for a tenth of a second.
     private static readonly TimeSpan _compilerDelay = TimeSpan.FromMilliseconds(200);

@@ -1,4 +1,4 @@
-namespace NeuralNotebooks.Engine;
+namespace NeuralNotebooks.Runner;
 
 /// <summary>The kit that the build has made: in a clone of the course, or in the folder of an installed program, which
 /// is laid out like one.</summary>

@@ -1,6 +1,6 @@
 namespace Plotly.NET;
 
-/// <summary>The shape that the engine looks for, by name.</summary>
+/// <summary>The shape that is looked for, by name.</summary>
 [TypeFormatterSource]
 internal abstract class GenericChart(string title)
 {

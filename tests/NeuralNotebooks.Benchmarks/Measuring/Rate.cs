@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace NeuralNotebooks.Speed;
+namespace NeuralNotebooks.Benchmarks;
 
 /// <summary>How much a contender does in a second.</summary>
 /// <remarks>
@@ -10,7 +10,7 @@ namespace NeuralNotebooks.Speed;
 /// <param name="Name">The contender.</param>
 /// <param name="Best">In the best slice.</param>
 /// <param name="Median">In the median slice.</param>
-public sealed record Rate(string Name, double Best, double Median)
+internal sealed record Rate(string Name, double Best, double Median)
 {
     /// <summary>How far the median is below the best.</summary>
     [JsonIgnore]

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Runtime.Intrinsics;
 
-namespace NeuralNotebooks.Speed;
+namespace NeuralNotebooks.Benchmarks;
 
 /// <summary>Where the numbers come from.</summary>
 /// <param name="Cpu">The model, as the system names it.</param>
@@ -9,7 +9,7 @@ namespace NeuralNotebooks.Speed;
 /// <param name="VectorBits">The widest vectors that the library uses here.</param>
 /// <param name="OperatingSystem">The system.</param>
 /// <param name="Architecture">Such as X64.</param>
-public sealed record Machine(string Cpu, int Cores, int VectorBits, string OperatingSystem, string Architecture)
+internal sealed record Machine(string Cpu, int Cores, int VectorBits, string OperatingSystem, string Architecture)
 {
     /// <summary>The machine that this process runs on.</summary>
     public static Machine ThisOne() => new(

@@ -1,4 +1,4 @@
-namespace NeuralNotebooks.Speed;
+namespace NeuralNotebooks.Benchmarks;
 
 /// <summary>A training run whose speed is measured.</summary>
 /// <param name="Name">What it is called in the results.</param>
@@ -8,7 +8,7 @@ namespace NeuralNotebooks.Speed;
 /// <param name="Batch">The examples per step.</param>
 /// <param name="UsesAdam">Adam, or plain gradient descent.</param>
 /// <param name="Epochs">The epochs of one run: enough for a measurable time.</param>
-public sealed record TrainingCase(
+internal sealed record TrainingCase(
     string Name,
     string Data,
     IReadOnlyList<int> Layers,

@@ -1,4 +1,4 @@
-namespace NeuralNotebooks.Speed;
+namespace NeuralNotebooks.Benchmarks;
 
 /// <summary>1,797 digits of 8 × 8 pixels, the size of scikit-learn's data set of digits.</summary>
 internal static class SmallDigits

@@ -1,0 +1,19 @@
+using Plotly.NET;
+
+namespace NeuralNotebooks.Runner.Tests;
+
+public class ChartFormatterTests
+{
+    [Fact]
+    public void A_chart_of_Plotly_NET_is_drawn_from_its_JSON_and_the_first_brings_plotly_js()
+    {
+        string first = ChartFormatter.HtmlOf(new GenericChart.Chart("first </script>"))!;
+
+        first.ShouldStartWith("<script data-nn-plotlyjs=");
+        first.ShouldContain("""{"data":[],"layout":{"title":{"text":"first \u003c/script>"}},"config":{}}""");
+        ChartFormatter.HtmlOf(new GenericChart.Chart("second"))!.ShouldNotContain("data-nn-plotlyjs");
+    }
+
+    [Fact]
+    public void Other_values_are_left_to_the_engine() => Assert.Null(ChartFormatter.HtmlOf("Plotly.NET.GenericChart"));
+}

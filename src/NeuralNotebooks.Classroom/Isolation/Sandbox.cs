@@ -17,7 +17,6 @@ internal abstract class Sandbox
     {
         IsolationKind.Bubblewrap => new BubblewrapSandbox(),
         IsolationKind.Namespaces => new NamespaceSandbox(),
-        IsolationKind.Users => new UserSandbox(),
         _ => None,
     };
 

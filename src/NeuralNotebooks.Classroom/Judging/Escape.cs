@@ -17,8 +17,8 @@ internal static class Escape
                     || Write("/")
                     || Write(Directory.GetCurrentDirectory())
             ),
-            Attempt(UserSandbox.Network, () => Connect(question.Port)),
-            Attempt(UserSandbox.Processes, () => Processes().Any(folder => !IsOwn(folder))),
+            Attempt("the network", () => Connect(question.Port)),
+            Attempt("other processes", () => Processes().Any(folder => !IsOwn(folder))),
             Attempt(
                 "the grader's debugger socket",
                 () => question.DiagnosticSocket is { } socket && Connect(socket)

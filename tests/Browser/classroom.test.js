@@ -21,7 +21,8 @@ const probe = (name, isShown = true) =>
 /** A graded submission with a number, a matrix, a curve and a text among its answers. */
 function submission(student, answers) {
   const submitted = `${attack} of ${student}`;
-  const byHand = { probes: [], reference: [], mistakes: [], answers: [], keys: [], notes: [], transcript: '' };
+  const keys = { student: '', reference: '', mistakes: [] };
+  const byHand = { probes: [], reference: [], mistakes: [], answers: [], keys, notes: [], transcript: '' };
   return {
     student,
     assignment: 'A1',
@@ -39,7 +40,7 @@ function submission(student, answers) {
         mistakes: [
           { sentence: 'the sign is *lost*: write `-x`', answers: [-1, 0, 0, 0].map(number) },
         ],
-        answers, keys: [], notes: [attack], transcript: attack,
+        answers, keys, notes: [attack], transcript: attack,
       },
       { name: 'why', points: '2/1', isByHand: true, isText: true, solution: 'the model answer', submitted, ...byHand },
     ],

@@ -68,7 +68,7 @@ internal abstract class LinuxSandbox : Sandbox
     protected sealed override MemoryGroup? Group(SandboxLimits limits) => MemoryGroup.Create(limits);
 
     /// <inheritdoc/>
-    protected sealed override Dictionary<string, string?> Variables(string scratch) =>
+    protected sealed override Dictionary<string, string?> Variables =>
         new() { ["HOME"] = Temporary, ["TMPDIR"] = Temporary };
 
     /// <inheritdoc/>

@@ -5,8 +5,6 @@ namespace NeuralNotebooks.Classroom;
 /// <param name="task">The task, as one student was asked it.</param>
 internal sealed class TaskReport(string assignment, GradedTask task)
 {
-    public string Assignment => assignment;
-
     public string Name { get; } = task.Name;
 
     public Points MaxPoints { get; } = task.Points;

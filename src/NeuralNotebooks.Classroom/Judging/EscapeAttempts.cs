@@ -3,7 +3,7 @@ using System.Net.Sockets;
 namespace NeuralNotebooks.Classroom;
 
 /// <summary>Tries, inside a sandbox, what a submission would have to do to escape.</summary>
-internal static class Escape
+internal static class EscapeAttempts
 {
     private static readonly TimeSpan _timeout = TimeSpan.FromSeconds(2);
 

@@ -130,4 +130,6 @@ cards.forEach((card, i) => {
 });
 document.querySelector('.save').addEventListener('click', save);
 document.querySelector('main').classList.add('live');
-show(Math.max(0, cards.findIndex(card => !isMarked(card))));
+const first = Math.max(0, cards.findIndex(card => !isMarked(card)));
+cards[first].article.focus({ preventScroll: true });
+if (first > 0) cards[first].article.scrollIntoView();

@@ -15,13 +15,13 @@ internal static class DifferenceTable
         [
             .. Entries("", expected, actual)
                 .Where(entry => AnswerComparison.Between(entry.Expected, entry.Actual, probe) is not null)
-                .OrderByDescending(entry => double.IsNaN(entry.Difference) ? double.MaxValue : entry.Difference),
+                .OrderByDescending(entry => entry.Difference),
         ];
         int more = differing.Length - MaxRows;
         Markup table = Markup.Table(
             Markup.Raw(
                 """
-                <th>Place</th><th class="number">Expected</th><th class="number">Yours</th>
+                <th>Place, from 0</th><th class="number">Expected</th><th class="number">Yours</th>
                 <th class="number">Difference</th>
                 """
             ),
@@ -79,8 +79,11 @@ internal static class DifferenceTable
     /// <param name="Actual">The student's.</param>
     private sealed record Entry(string Place, Answer Expected, Answer Actual)
     {
-        /// <summary>How large the difference of two numbers is; 0 for anything else.</summary>
-        public double Difference =>
-            (Expected, Actual) is (NumberAnswer e, NumberAnswer a) ? Math.Abs(a.Value - e.Value) : 0;
+        /// <summary>How large the difference of two numbers is, without what rounding adds; infinite if one of them is
+        /// NaN, and 0 for anything but numbers.</summary>
+        public float Difference =>
+            (Expected, Actual) is not (NumberAnswer e, NumberAnswer a) ? 0
+            : double.IsNaN(a.Value - e.Value) ? float.PositiveInfinity
+            : (float)Math.Abs(a.Value - e.Value);
     }
 }

@@ -33,7 +33,7 @@ public class DifferenceTableTests
     [Fact]
     public void A_number_within_the_tolerance_of_the_probe_is_no_row() =>
         Assert.Equal(
-            ["Place | Expected | Yours | Difference", "[1] | 2 | 3 | 1"],
+            ["Place, from 0 | Expected | Yours | Difference", "[1] | 2 | 3 | 1"],
             Rows(GradedClass.List(1, 2), GradedClass.List(1.01, 3), tolerance: 0.1)
         );
 

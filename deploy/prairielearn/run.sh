@@ -8,5 +8,5 @@ work=$(mktemp -d)
 mkdir -p "$work/submitted/student" "$home/results"
 cp -RP "$home/student" "$work/submitted/student/$assignment"
 chmod 700 "$home"
-${NN:-nn} grade "$work/submitted" --source "$source" --output "$work/graded" --by-user
+${NN:-nn} grade "$work/submitted" --source "$source" --output "$work/graded"
 cp "$work/graded/student/$assignment/result.json" "$home/results/results.json"

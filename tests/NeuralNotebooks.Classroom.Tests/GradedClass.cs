@@ -145,7 +145,7 @@ internal sealed class GradedClass : IDisposable
             reference,
             mistakes,
             answers,
-            [],
+            AnswerKeys.None,
             [],
             ""
         );

@@ -15,6 +15,14 @@ public static class AnswerText
     /// <summary>The text for a page: what is long is told by how it begins.</summary>
     internal static string Short(Answer answer) => Write(answer, isShort: true);
 
+    /// <summary>The same for the teacher: an answer without a value is told by the reason and its detail.</summary>
+    internal static string ShortOrReason(Answer answer) =>
+        answer is not NoAnswer none
+            ? Short(answer)
+            : DifferenceWords.Of(none.Reason).Label
+                + (none.Detail is { Length: > 0 } detail ? $": {detail}" : "")
+                + (none.Line is { } line ? Invariant($", line {line}") : "");
+
     private static string Write(Answer answer, bool isShort, int depth = 0)
     {
         return answer switch

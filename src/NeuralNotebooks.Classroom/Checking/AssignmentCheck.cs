@@ -47,7 +47,7 @@ public sealed class AssignmentCheck(Judge judge, JudgeOptions options)
             () => Task.Run(() => new ProbeScope(source, options.KitScript, Error).Check(), stop.Token),
             .. comparable.SelectMany(check => check.Others()).Select(Counted),
         ]);
-        await AllAsync(comparable.Select(Comparison));
+        await AllAsync(comparable.Select(check => (Func<Task>)check.CompareMistakesAsync));
         foreach (TaskCheck check in checks)
             AdviseOn(check, source, Advise);
         if (
@@ -95,19 +95,6 @@ public sealed class AssignmentCheck(Judge judge, JudgeOptions options)
             {
                 await ask();
                 progress?.Invoke(Interlocked.Increment(ref done), all);
-            };
-
-        Func<Task> Comparison(TaskCheck check) =>
-            async () =>
-            {
-                await check.CompareMistakesAsync();
-                foreach (string members in await check.KitMembersAsync())
-                    Advise(
-                        check.Task.Place,
-                        null,
-                        $"The kit's {members} give the solution's values. If answers may not use them, list them "
-                            + $"in a cell whose first line is // FORBIDDEN {check.Task.Name}."
-                    );
             };
     }
 

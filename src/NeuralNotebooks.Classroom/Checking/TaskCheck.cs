@@ -85,11 +85,9 @@ internal sealed class TaskCheck(AssignmentTask task, Trials trials, Action<strin
             .Select(i => (Func<Task>)(() => AskMistakeAsync(i)))
             .Prepend(AskStubAsync);
 
-    /// <summary>Compares the mistakes with the solution, with each other, and with answers that need no
-    /// thought.</summary>
+    /// <summary>Compares the mistakes with the solution and with each other.</summary>
     public async Task CompareMistakesAsync()
     {
-        var trivial = new TrivialAnswers(task, _solution!.Example, await ArgumentsAsync());
         for (int i = 0; i < _mistakes.Length; i++)
         {
             if (_mistakes[i] is null)
@@ -100,26 +98,10 @@ internal sealed class TaskCheck(AssignmentTask task, Trials trials, Action<strin
                 ? _mistakes[i]!
                 : await AskOthersAsync(i);
             int without = mistake
-                .Answers.Zip(_solution.Answers)
+                .Answers.Zip(_solution!.Answers)
                 .Count(pair => Lost(pair.Second, pair.First) == default(Points));
             if (without > 0)
-            {
-                string proposal = await ProposalAsync(known.Code, task.Reference);
-                report(
-                    known.Place,
-                    1,
-                    $"This mistake loses no point{OfStudents(without)}: no probe fails it.{proposal}"
-                );
-            }
-            else if (trivial.Describe(mistake.Example) is { } what)
-            {
-                report(
-                    known.Place,
-                    1,
-                    $"This mistake answers every probe with {what}. Expected a wrong computation: a student "
-                        + $"who does not try would read its sentence."
-                );
-            }
+                report(known.Place, 1, $"This mistake loses no point{OfStudents(without)}: no probe fails it.");
             for (int j = 0; j < i; j++)
             {
                 if (
@@ -127,45 +109,15 @@ internal sealed class TaskCheck(AssignmentTask task, Trials trials, Action<strin
                     && AreAlike(mistake.Example, other.Example)
                     && AreAlike(mistake = await AskOthersAsync(i), await AskOthersAsync(j))
                 )
-                {
-                    string proposal = await ProposalAsync(known.Code, task.Mistakes[j].Code);
                     report(
                         known.Place,
                         1,
                         $"This mistake answers every probe like the one in {task.Mistakes[j].Place} "
                             + $"(\"{task.Mistakes[j].Sentence}\"){Over(mistake)}. Expected a probe that tells "
-                            + $"them apart, or one of them only.{proposal}"
+                            + $"them apart, or one of them only."
                     );
-                }
             }
         }
-    }
-
-    /// <summary>The members of the library that give the solution's values.</summary>
-    public async Task<IReadOnlyList<string>> KitMembersAsync()
-    {
-        string[] arguments =
-        [
-            .. task.Probes.Select(probe => string.Join(", ", ProbeText.Arguments(probe.Expression))),
-        ];
-        IReadOnlyList<(string Members, string Function)> candidates = arguments.Contains("")
-            ? []
-            : trials.KitMembers();
-        if (candidates.Count == 0)
-            return [];
-        Queue<Answer> values = new(
-            await trials.ValuesAsync(
-                task.Reference,
-                [.. candidates.SelectMany(one => arguments.Select(own => $"{one.Function}({own})"))]
-            )
-        );
-        return
-        [
-            .. candidates
-                .Where(_ => AreAlike([.. arguments.Select(_ => values.Dequeue())], _solution!.Example))
-                .Select(one => one.Members)
-                .Distinct(),
-        ];
     }
 
     /// <summary>Which probes each mistake fails with the example's numbers.</summary>
@@ -223,42 +175,6 @@ internal sealed class TaskCheck(AssignmentTask task, Trials trials, Action<strin
             );
         else
             _mistakes[index] = trial;
-    }
-
-    /// <summary>For each probe, the values of its arguments; null if not all probes are calls, or the task has no
-    /// mistakes.</summary>
-    private async Task<IReadOnlyList<IReadOnlyList<Answer>>?> ArgumentsAsync()
-    {
-        IReadOnlyList<string>[] arguments = [.. task.Probes.Select(probe => ProbeText.Arguments(probe.Expression))];
-        if (task.Mistakes.Count == 0 || arguments.Any(own => own.Count == 0))
-            return null;
-        Queue<Answer> values = new(
-            await trials.ValuesAsync(task.Reference, [.. arguments.SelectMany(own => own)])
-        );
-        return [.. arguments.Select(own => own.Select(_ => values.Dequeue()).ToArray())];
-    }
-
-    /// <summary>A probe with other numbers that tells two answers to the task apart; empty if none is found.</summary>
-    private async Task<string> ProposalAsync(string first, string second)
-    {
-        string[] candidates =
-        [
-            .. task
-                .Probes.SelectMany(probe => ProbeText.WithOtherNumbers(probe.Expression))
-                .Distinct()
-                .Take(ProbeText.MaxCandidates),
-        ];
-        if (candidates.Length == 0)
-            return "";
-        IReadOnlyList<Answer> expected = await trials.ValuesAsync(task.Reference, candidates);
-        IReadOnlyList<Answer> one = await trials.ValuesAsync(first, candidates),
-            other = await trials.ValuesAsync(second, candidates);
-        int found = Enumerable
-            .Range(0, candidates.Length)
-            .Where(i => AnswerComparison.CanBeExpected(expected[i]) && !AnswerComparison.AreSame(one[i], other[i]))
-            .OrderByDescending(i => one[i] is not NoAnswer && other[i] is not NoAnswer)
-            .FirstOrDefault(-1);
-        return found < 0 ? "" : $" This one does: Probe(\"…\", {candidates[found]});";
     }
 
     private async Task<Trial> AskOthersAsync(int mistake) =>

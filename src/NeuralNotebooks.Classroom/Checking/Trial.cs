@@ -60,16 +60,6 @@ internal sealed class Trials(
         return example with { Answers = all };
     }
 
-    /// <summary>The values of expressions in place of the probes, with the example's numbers.</summary>
-    public async Task<IReadOnlyList<Answer>> ValuesAsync(string code, IEnumerable<string> expressions) =>
-        (
-            await AnswersAsync(
-                code,
-                "",
-                [.. expressions.Select(expression => new Probe(expression, expression, default))]
-            )
-        ).Answers;
-
     /// <summary>The solution's answers if it is judged like a student's: under the rules, and in a process of its
     /// own.</summary>
     public Task<TaskAnswers> AsStudentAsync() =>
@@ -87,10 +77,6 @@ internal sealed class Trials(
             options with { IsTrusted = false },
             cancellation
         );
-
-    /// <summary>The library's members that might give the solution's values.</summary>
-    public IReadOnlyList<(string Members, string Function)> KitMembers() =>
-        new KitMembers(task, JudgedFolder.Of(source.Path, options.KitScript).KitFolders).Candidates();
 
     private async Task<TaskAnswers> AnswersAsync(string code, string student, IReadOnlyList<Probe> probes) =>
         probes.Count == 0

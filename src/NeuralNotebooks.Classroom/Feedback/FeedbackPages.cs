@@ -17,7 +17,6 @@ public static class FeedbackPages
     {
         var store = new GradingStore(folder);
         var adjustments = Adjustments.Read(store.Path);
-        Dictionary<(SubmissionKey, string Task), string> sentences = SentencesByStudent(store, adjustments);
         List<string> unreadable = [];
         int pages = 0;
         foreach (SubmissionKey key in store.List())
@@ -29,30 +28,11 @@ public static class FeedbackPages
             }
             NamedFile.Write(
                 Path.Combine(output, key.Student, key.Assignment, key.Assignment + ".html"),
-                StudentPage.Of(adjustments.Of(submission), task => sentences.GetValueOrDefault((key, task)))
+                StudentPage.Of(adjustments.Of(submission))
             );
             pages++;
         }
 
         return (pages, unreadable);
-    }
-
-    private static Dictionary<(SubmissionKey, string Task), string> SentencesByStudent(
-        GradingStore store,
-        Adjustments adjustments
-    )
-    {
-        var sentences = Sentences.Read(store.Path);
-        return sentences.IsEmpty
-            ? []
-            : (
-                from assignment in ClassReport.Read(store, adjustments)
-                from task in assignment.Tasks
-                from same in task.Groups(sentences)
-                let sentence = sentences.For(task, same)
-                where sentence is not null
-                from answer in same.Answers
-                select ((new SubmissionKey(answer.Student, assignment.Name), task.Name), sentence)
-            ).ToDictionary();
     }
 }

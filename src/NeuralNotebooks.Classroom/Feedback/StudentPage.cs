@@ -6,10 +6,7 @@ internal static class StudentPage
 {
     private const int MaxNotes = 30;
 
-    /// <param name="grade">The grade.</param>
-    /// <param name="sentences">For each task, the teacher's sentence for all who gave this answer; null for
-    /// none.</param>
-    public static string Of(SubmissionGrade grade, Func<string, string?> sentences)
+    public static string Of(SubmissionGrade grade)
     {
         GradedSubmission submission = grade.Submission;
         return ClassroomPage.Of(
@@ -28,8 +25,6 @@ internal static class StudentPage
                 """
             )
         );
-
-        Markup Section(TaskGrade task, int index) => StudentPage.Section(task, index, sentences(task.Task.Name));
     }
 
     private static Markup Digest(string? digest) =>
@@ -60,7 +55,6 @@ internal static class StudentPage
             <p class="total"><strong>{Readable.Number(grade.Score ?? default)}</strong> of {Readable.Points(
                 grade.Submission.MaxPoints
             )}{waiting}{penalty}</p>
-            {ScoreBar.OfTasks(grade.Tasks)}
             {(grade.Tasks.Count > 1 ? Overview(grade.Tasks) : default)}
             {Markup.Paragraph(explanation, "sans small soft")}
             """
@@ -89,14 +83,14 @@ internal static class StudentPage
             )
         );
 
-    private static Markup Section(TaskGrade grade, int index, string? sentence)
+    private static Markup Section(TaskGrade grade, int index)
     {
         (GradedTask task, TaskScore score) = (grade.Task, grade.Score);
         Difference[] differences =
         [
             .. score.ForStudent().OrderBy(difference => difference.Sentence, StringComparer.Ordinal),
         ];
-        string? step = score.Mistakes.Count == 0 && sentence is null
+        string? step = score.Mistakes.Count == 0
             ? DifferenceWords.NextStep(differences, score.Passed)
             : null;
         // The compiler's messages are from before any of the student's text ran.
@@ -115,7 +109,7 @@ internal static class StudentPage
             {Kinds(differences)}
             {notes.Select(note => Markup.Of($"<p class=\"sans\"><code>{note}</code></p>\n"))}
             {Mistakes(score.Mistakes)}
-            {FromTeacher(sentence)}{FromTeacher(grade.Comment)}
+            {FromTeacher(grade.Comment)}
             {(step is null ? default : Markup.Note("", "Try next", Markup.Sentence(step)))}
             {score.Lost.Where(probe => task.Probes[probe].IsShown).Select(probe => Shown(grade, probe))}
             </section>
@@ -134,8 +128,7 @@ internal static class StudentPage
         string part = passed == probes ? "all" : Invariant($"{passed} of");
         bool isCorrected = !grade.Task.IsByHand && grade.Points != grade.Score.Points;
         string corrected = isCorrected ? "; the points were set by your teacher" : "";
-        Markup sentence = $"{part} {Readable.Count(probes, "probe")} passed{corrected}";
-        return Markup.Of($"{ScoreBar.OfProbes(probes, passed)}{Markup.Paragraph(sentence, "sans small soft")}");
+        return Markup.Paragraph($"{part} {Readable.Count(probes, "probe")} passed{corrected}", "sans small soft");
     }
 
     private static Markup Kinds(Difference[] differences) =>
@@ -162,14 +155,14 @@ internal static class StudentPage
     {
         (Answer expected, Answer actual) = (grade.Task.Reference[probe], grade.Task.Answers[probe]);
         string difference = grade.Score.Differences[probe]!.Sentence;
-        Markup picture = actual is NoAnswer
+        Markup values = actual is NoAnswer
             ? Markup.Paragraph($"Expected {AnswerText.Short(expected)}.")
-            : AnswerPicture.Of(expected, actual);
+            : DifferenceTable.Of(expected, actual, grade.Task.Probes[probe]);
         return Markup.Of(
             $"""
             <figure>
             <figcaption><b>{grade.Task.Probes[probe].Name}</b>: {difference}</figcaption>
-            {picture}</figure>
+            {values}</figure>
 
             """
         );

@@ -13,10 +13,13 @@ namespace NeuralNotebooks.Classroom;
 public sealed class Adjustments
 {
     /// <summary>The file's name in the folder of the results.</summary>
-    public static string FileName => CsvTable.Adjusted.Name;
+    public const string FileName = "adjust.csv";
 
     /// <summary>The name of the file with the groups that are accepted.</summary>
-    public static string Accepted => CsvTable.Accepted.Name;
+    public const string Accepted = "accept.csv";
+
+    /// <summary>The columns of both.</summary>
+    internal const string Columns = "student,task,points,comment", AcceptedColumns = "group,comment";
 
     private readonly Adjustment[] _rows;
     private readonly Dictionary<string, string> _comments;
@@ -28,13 +31,14 @@ public sealed class Adjustments
 
     private Adjustments(string folder)
     {
+        string path = Path.Combine(folder, FileName);
         _rows =
         [
-            .. CsvTable.Adjusted.Read(folder)
+            .. Csv.Read(path, "student", "task", "points")
                 .Where(row => row["points"].Length > 0)
-                .Select(row => Parse(row, CsvTable.Adjusted.In(folder))),
+                .Select(row => Parse(row, path)),
         ];
-        _comments = CsvTable.Accepted.Read(folder)
+        _comments = Csv.Read(Path.Combine(folder, Accepted), "group")
             .Where(row => row["group"].Length > 0)
             .DistinctBy(row => row["group"])
             .ToDictionary(row => row["group"], row => row["comment"]);

@@ -52,7 +52,7 @@ internal sealed record AnswerPattern(Relation Relation, string Key)
         );
 
     /// <summary>The numbers of an answer in order, matrices column by column; null if it holds anything else.</summary>
-    public static IReadOnlyList<double>? Numbers(Answer answer)
+    private static List<double>? Numbers(Answer answer)
     {
         List<double> numbers = [];
         return Collect(answer) ? numbers : null;
@@ -97,7 +97,7 @@ internal sealed record AnswerPattern(Relation Relation, string Key)
     }
 
     /// <summary>For each number, its position in the expected answer; null if one is missing there.</summary>
-    private static string? Places(IReadOnlyList<double> right, IReadOnlyList<double> given, double size)
+    private static string? Places(List<double> right, List<double> given, double size)
     {
         if (right.Count > MaxPlaces || given.Count > MaxPlaces || given.Count == 0)
             return null;

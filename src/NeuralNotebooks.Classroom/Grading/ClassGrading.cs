@@ -65,9 +65,7 @@ public sealed class ClassGrading(
     /// <param name="submission">The submission.</param>
     /// <param name="stored">Its stored results, reused where still valid; null to start from scratch.</param>
     /// <param name="cancellation">Ends it.</param>
-    /// <returns>The results, how long it took (null if everything was in the store), and the CPU time of the student's
-    /// code.</returns>
-    public Task<(GradedSubmission Submission, TimeSpan? Duration, TimeSpan Cpu)> GradeAsync(
+    public Task<GradingResult> GradeAsync(
         Submission submission,
         GradedSubmission? stored,
         CancellationToken cancellation

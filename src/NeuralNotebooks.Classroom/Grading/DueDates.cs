@@ -10,13 +10,16 @@ namespace NeuralNotebooks.Classroom;
 public sealed partial class DueDates
 {
     /// <summary>The file's name.</summary>
-    public static string FileName => CsvTable.Due.Name;
+    public const string FileName = "due.csv";
+
+    internal const string Columns = "assignment,student,due,penalty,submitted";
 
     private readonly IReadOnlyList<CsvRow> _rows;
 
     private DueDates(string folder)
     {
-        _rows = CsvTable.Due.Read(folder);
+        string path = Path.Combine(folder, FileName);
+        _rows = Csv.Read(path, "assignment", "due");
         foreach (string time in _rows.SelectMany(row => new[] { row["due"], row["submitted"] }))
             if (time.Length > 0 && Parse(time) is null)
                 throw Problem(time, "a time, such as 2026-11-30 23:59 Europe/Berlin");
@@ -25,7 +28,7 @@ public sealed partial class DueDates
                 throw Problem(penalty, "points for each day, such as 1.5, or a part of them, such as 10%");
 
         FormatException Problem(string found, string expected) =>
-            new($"{CsvTable.Due.In(folder)}: expected {expected}, and not {found}.");
+            new($"{path}: expected {expected}, and not {found}.");
     }
 
     /// <summary>Reads the file of a folder; without one, nothing is due.</summary>

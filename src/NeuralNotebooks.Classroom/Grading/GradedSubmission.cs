@@ -64,7 +64,7 @@ public sealed record GradingHashes(string Submission, string Source, string Kit,
 /// <param name="Reference">The reference's answers, for this student's variant.</param>
 /// <param name="Mistakes">The answers of known wrong solutions, for this student's variant.</param>
 /// <param name="Answers">The student's answers.</param>
-/// <param name="Keys">A hash of what the answers depend on: the student's, the reference's, each mistake's.</param>
+/// <param name="Keys">Hashes of what the answers depend on.</param>
 /// <param name="Notes">Messages for teacher and student, such as a compile error with its place.</param>
 /// <param name="Transcript">What the session printed: for the teacher only.</param>
 public sealed record GradedTask(
@@ -78,7 +78,7 @@ public sealed record GradedTask(
     IReadOnlyList<Answer> Reference,
     IReadOnlyList<MistakeAnswers> Mistakes,
     IReadOnlyList<Answer> Answers,
-    IReadOnlyList<string> Keys,
+    AnswerKeys Keys,
     IReadOnlyList<string> Notes,
     string Transcript
 )
@@ -92,6 +92,23 @@ public sealed record GradedTask(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyDictionary<string, string>? Images { get; init; }
 
+    /// <summary>The answers of the reference or of a mistake, by the hash of what they depend on; null if it is
+    /// neither's.</summary>
+    internal IReadOnlyList<Answer>? TeacherAnswers(string key) =>
+        key == Keys.Reference
+            ? Reference
+            : Mistakes.Zip(Keys.Mistakes).FirstOrDefault(mistake => mistake.Second == key).First?.Answers;
+
     /// <summary>What the answers earned.</summary>
     public TaskScore Score() => Scoring.Of(Probes, Reference, Mistakes, Answers);
+}
+
+/// <summary>Hashes of what the answers to a task depend on: answers with the same one are not asked again.</summary>
+/// <param name="Student">That of the student's answers; empty if the task is not answered.</param>
+/// <param name="Reference">That of the reference's.</param>
+/// <param name="Mistakes">Those of the mistakes, in their order.</param>
+public sealed record AnswerKeys(string Student, string Reference, IReadOnlyList<string> Mistakes)
+{
+    /// <summary>Those of a task without probes.</summary>
+    public static AnswerKeys None { get; } = new("", "", []);
 }

@@ -12,9 +12,6 @@ public sealed record GradingOptions : JudgeOptions
     /// <summary>Whether judged processes are isolated.</summary>
     public bool IsIsolated { get; init; } = true;
 
-    /// <summary>Whether a user id of its own is enough for a judged process where there is no sandbox.</summary>
-    public bool IsByUser { get; init; }
-
     /// <summary>The options that the answers depend on.</summary>
     internal string Limits =>
         (TimeLimit is { } limit ? Invariant($"{limit.TotalSeconds} s") : "default time")

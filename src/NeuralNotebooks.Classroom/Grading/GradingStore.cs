@@ -162,11 +162,12 @@ public sealed class GradingStore(string path)
     /// <summary>Writes who is who in results without names.</summary>
     public void WriteNames(IEnumerable<string> students) =>
         NamedFile.Write(
-            CsvTable.Names.In(Path),
-            CsvTable.Names.Text(
+            Combine(Path, StudentList.NamesFile),
+            Csv.Write(
                 students
                     .Order(StringComparer.Ordinal)
-                    .Select(student => new[] { Submission.PseudonymOf(student), student })
+                    .Select(student => new[] { Submission.PseudonymOf(student), student }),
+                StudentList.NamesColumns
             )
         );
 

@@ -15,7 +15,9 @@ public sealed class ResultFiles(GradingStore store, StudentList students)
         Result = "result.json";
 
     /// <summary>The file with the durations.</summary>
-    public static string Times => CsvTable.Times.Name;
+    public const string Times = "times.csv";
+
+    internal const string TimesColumns = "assignment,student_id,seconds,cpu_seconds";
 
     /// <summary>The columns of the grades.</summary>
     private const string Columns =
@@ -77,9 +79,8 @@ public sealed class ResultFiles(GradingStore store, StudentList students)
         Write(
             Grades,
             Csv.Write(
-                rows.OrderBy(row => row.Key, SubmissionKey.Ordinal)
-                    .Select(row => row.Values)
-                    .Prepend(Columns.Split(','))
+                rows.OrderBy(row => row.Key, SubmissionKey.Ordinal).Select(row => row.Values),
+                Columns
             )
         );
         Write(
@@ -94,7 +95,7 @@ public sealed class ResultFiles(GradingStore store, StudentList students)
             )
         );
         durations ??= new Dictionary<SubmissionKey, (TimeSpan, TimeSpan)>();
-        Write(Times, CsvTable.Times.Text(TimesOf(written, durations)));
+        Write(Times, Csv.Write(TimesOf(written, durations), TimesColumns));
         foreach ((string name, string text) in platforms.Distinct().SelectMany(imports.FilesFor))
             Write(name, text);
     }
@@ -213,17 +214,16 @@ public sealed class ResultFiles(GradingStore store, StudentList students)
     )
     {
         Dictionary<SubmissionKey, string[]> before = [];
+        string path = Path.Combine(store.Path, Times);
         try
         {
-            before = CsvTable.Times.Read(store.Path)
+            before = Csv.Read(path, TimesColumns.Split(','))
                 .GroupBy(row => new SubmissionKey(row["student_id"], row["assignment"]))
                 .ToDictionary(rows => rows.Key, rows => new[] { rows.First()["seconds"], rows.First()["cpu_seconds"] });
         }
         catch (FormatException)
         {
-            _damaged.Add(
-                $"{CsvTable.Times.In(store.Path)} was damaged. It is written again, without the times of earlier runs."
-            );
+            _damaged.Add($"{path} was damaged. It is written again, without the times of earlier runs.");
         }
         foreach (SubmissionKey key in submissions)
         {

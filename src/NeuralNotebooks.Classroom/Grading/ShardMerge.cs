@@ -4,6 +4,17 @@ namespace NeuralNotebooks.Classroom;
 /// <param name="output">Where it goes.</param>
 public sealed class ShardMerge(GradingStore output)
 {
+    /// <summary>The tables beside the results, and their columns.</summary>
+    private static readonly (string File, string Columns)[] _tables =
+    [
+        (ResultFiles.Times, ResultFiles.TimesColumns),
+        (StudentList.FileName, StudentList.Columns),
+        (StudentList.NamesFile, StudentList.NamesColumns),
+        (DueDates.FileName, DueDates.Columns),
+        (Adjustments.FileName, Adjustments.Columns),
+        (Adjustments.Accepted, Adjustments.AcceptedColumns),
+    ];
+
     private readonly List<string> _problems = [], _notes = [];
     private readonly Dictionary<SubmissionKey, string> _merged = [];
 
@@ -64,7 +75,33 @@ public sealed class ShardMerge(GradingStore output)
                 .Order(SubmissionKey.Ordinal)
         )
             _problems.Add($"{key}: there are no results.");
-        CsvTable.MergeAll(output.Path, folders);
+        File.Delete(Path.Combine(output.Path, ResultFiles.Times));
+        foreach ((string file, string columns) in _tables)
+            MergeTable(file, columns.Split(','), [output.Path, .. folders]);
+    }
+
+    /// <summary>Puts the rows of the tables one below the other, sorted by the first column. A row is left out if an
+    /// earlier table has one with the same first two columns: the output's own table comes first, since the teacher may
+    /// have edited it.</summary>
+    private static void MergeTable(string file, string[] columns, IEnumerable<string> folders)
+    {
+        List<string[]> merged = [];
+        foreach (string path in folders.Select(folder => Path.Combine(folder, file)).Where(File.Exists))
+        {
+            HashSet<string> known = [.. merged.Select(KeyOf)];
+            merged.AddRange(
+                Csv.Read(path, columns[0])
+                    .Select(row => columns.Select(column => row[column]).ToArray())
+                    .Where(row => !known.Contains(KeyOf(row)))
+            );
+        }
+        if (merged.Count > 0)
+            NamedFile.Write(
+                Path.Combine(folders.First(), file),
+                Csv.Write(merged.OrderBy(row => row[0], StringComparer.Ordinal), string.Join(',', columns))
+            );
+
+        static string KeyOf(string[] row) => $"{row[0]}\n{row[1]}";
     }
 
     /// <summary>What the parts' results depend on and do not share, one sentence for each part. What cannot be read is

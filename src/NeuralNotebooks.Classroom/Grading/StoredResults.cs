@@ -20,12 +20,12 @@ internal static class StoredResults
     private static bool IsWhole(GradedTask task, Func<string, bool> hasImage) =>
         HasNoGap(task.Probes)
         && HasNoGap(task.Mistakes)
-        && HasNoGap(task.Keys)
+        && HasNoGap(task.Keys.Mistakes)
         && HasNoGap(task.Notes)
         && AreWhole(task, task.Reference)
         && AreWhole(task, task.Answers)
         && task.Mistakes.All(mistake => AreWhole(task, mistake.Answers))
-        && task.Keys.Count - 2 <= task.Mistakes.Count // Behind those of the answers and of the reference.
+        && task.Keys.Mistakes.Count <= task.Mistakes.Count
         && (task.Images?.Values ?? []).All(name =>
             name is not null && SubmittedImage.IsFileName(name) && hasImage(name)
         );

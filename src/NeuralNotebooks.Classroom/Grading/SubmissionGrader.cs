@@ -1,50 +1,94 @@
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>Grades submissions of one assignment: judges what is not yet stored, and compares.</summary>
-/// <param name="source">The assignment.</param>
-/// <param name="judge">The judge.</param>
-/// <param name="options">How it is graded.</param>
-internal sealed class SubmissionGrader(AssignmentSource source, Judge judge, GradingOptions options)
+/// <summary>Grades submissions of one assignment: reads the answers, and has each task judged.</summary>
+internal sealed class SubmissionGrader
 {
-    /// <summary>The teacher's own code should terminate; the limit guards against a slip.</summary>
-    private static readonly TimeSpan _referenceLimit = TimeSpan.FromMinutes(10);
+    private readonly AssignmentSource _source;
+    private readonly GradingHashes _hashes;
+    private readonly TeacherAnswers _teacher;
+    private readonly TaskGrader _tasks;
 
-    /// <summary>Nobody's submission is judged like the teacher's own code.</summary>
-    private readonly JudgeOptions _options = options with { IsTrusted = false, ReferenceTime = default };
+    /// <param name="source">The assignment.</param>
+    /// <param name="judge">The judge.</param>
+    /// <param name="options">How it is graded.</param>
+    public SubmissionGrader(AssignmentSource source, Judge judge, GradingOptions options)
+    {
+        // Submissions are never judged as trusted code.
+        JudgeOptions untrusted = options with { IsTrusted = false, ReferenceTime = default };
+        _source = source;
+        _hashes = new(
+            "",
+            HexHash.Of(File.ReadAllBytes(source.Path)),
+            KitHash.Of(source, options.KitScript),
+            options.Limits
+        );
+        _teacher = new(source, judge, untrusted);
+        _tasks = new(source, judge, _teacher, untrusted);
+    }
 
-    private readonly GradingHashes _hashes = new(
-        "",
-        HexHash.Of(File.ReadAllBytes(source.Path)),
-        KitHash.Of(source, options.KitScript),
-        options.Limits
-    );
-
-    /// <summary>The tasks whose numbers differ from student to student.</summary>
-    private readonly HashSet<string> _variants =
-    [
-        .. source.Tasks.Where(task => VariantUse.Of(source, task).Contains(true)).Select(task => task.Name),
-    ];
-
-    /// <summary>What the teacher's cells answer for all students.</summary>
-    private readonly ConcurrentDictionary<string, Lazy<Task<TaskAnswers>>> _shared = [];
-
-    /// <summary>Grades a submission.</summary>
+    /// <summary>Grades a submission. Whatever its problem, it is a result: the others are still graded.</summary>
     /// <param name="submission">The submission.</param>
     /// <param name="stored">Its stored results, reused where still valid; null to start from scratch.</param>
     /// <param name="cancellation">Ends it.</param>
-    public async Task<(GradedSubmission Submission, TimeSpan? Duration, TimeSpan Cpu)> GradeAsync(
+    public async Task<GradingResult> GradeAsync(
         Submission submission,
         GradedSubmission? stored,
         CancellationToken cancellation
     )
     {
         long start = Stopwatch.GetTimestamp();
-        StrongBox<TimeSpan> cpu = new();
-        GradedSubmission graded = new(
+        GradedSubmission graded = Ungraded(submission);
+        List<JudgedTask> judged = [];
+        try
+        {
+            graded = graded with { Timestamp = submission.Timestamp };
+            var work = SubmittedWork.Of(_source, submission);
+            graded = graded with { Hashes = _hashes with { Submission = work.Hash }, Digest = work.Digest };
+            if (IsUnchanged(graded, stored))
+                return new(WithNewTime(stored!, graded), null, TimeSpan.Zero);
+            List<string> byOwnId = [];
+            foreach (AssignmentTask task in _source.Tasks)
+            {
+                GradedTask? before = StoredTask(stored, task);
+                JudgedTask counting = await JudgeAsync(task, work, before, judged, cancellation);
+                if (
+                    WorkWithOwnId(task, work, counting) is { } withOwnId
+                    && await JudgeAsync(task, withOwnId, before, judged, cancellation) is var again
+                    && again.Task.Score().Points > counting.Task.Score().Points
+                )
+                {
+                    counting = again;
+                    byOwnId.Add(task.Name);
+                }
+                graded = graded with { Tasks = [.. graded.Tasks, counting.Task] };
+            }
+            graded = graded with
+            {
+                Notes = [.. submission.Notes, .. work.Notes, .. IdNotes(submission.SubmittedBy, work.OwnId, byOwnId)],
+                NewImages = [.. work.Answers.Values.SelectMany(answer => answer.Images.Values)],
+            };
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            graded = graded with
+            {
+                Problem = e is SubmissionException or JudgeException
+                    ? e.Message
+                    : $"Grading failed: {e.GetType().Name}: {e.Message}",
+                IsProblemOfSubmission = e is SubmissionException,
+                Tasks = [],
+            };
+        }
+        TimeSpan cpu = judged.Aggregate(TimeSpan.Zero, (sum, task) => sum + task.Cpu);
+        return new(graded, Stopwatch.GetElapsedTime(start), cpu);
+    }
+
+    private GradedSubmission Ungraded(Submission submission) =>
+        new(
             submission.Student,
             submission.Assignment,
             "",
-            source.MaxPoints,
+            _source.MaxPoints,
             _hashes,
             null,
             submission.Notes,
@@ -53,78 +97,59 @@ internal sealed class SubmissionGrader(AssignmentSource source, Judge judge, Gra
         {
             User = submission.User,
         };
-        try
-        {
-            graded = graded with { Timestamp = submission.Timestamp };
-            var work = SubmittedWork.Of(source, submission);
-            graded = graded with
-            {
-                Hashes = _hashes with { Submission = work.Hash },
-                Digest = work.Digest,
-            };
-            if (
-                stored is { Problem: null }
-                && stored.Hashes == graded.Hashes
-                && stored.Tasks.Select(task => task.Name).SequenceEqual(source.Tasks.Select(task => task.Name))
-            )
-            {
-                // Nothing has changed, except perhaps the file with the time.
-                GradedSubmission kept = stored with
-                {
-                    Timestamp = graded.Timestamp,
-                    User = graded.User,
-                    Digest = graded.Digest,
-                };
-                return (kept == stored ? stored : kept, null, TimeSpan.Zero);
-            }
 
-            bool isKept =
-                stored is not null && stored.Hashes.Kit == _hashes.Kit && stored.Hashes.Limits == _hashes.Limits;
-            var tasks = new List<GradedTask>();
-            var byOwnId = new List<string>();
-            foreach (AssignmentTask task in source.Tasks)
-            {
-                GradedTask? before = isKept ? stored!.Tasks.FirstOrDefault(known => known.Name == task.Name) : null;
-                GradedTask asSubmitted = await GradeAsync(task, work, before, cpu, cancellation);
-                tasks.Add(asSubmitted);
-                if (work.OwnId is not { } own || !_variants.Contains(task.Name) || !LosesPoints(asSubmitted))
-                    continue;
-                SubmittedWork asWritten = work with { Work = work.Work with { Student = own } };
-                GradedTask again = await GradeAsync(task, asWritten, before, cpu, cancellation);
-                if (again.Score().Points > asSubmitted.Score().Points)
-                {
-                    tasks[^1] = again;
-                    byOwnId.Add(task.Name);
-                }
-            }
-            graded = graded with
-            {
-                Notes = [.. submission.Notes, .. work.Notes, .. IdNotes(submission.SubmittedBy, work.OwnId, byOwnId)],
-                Tasks = tasks,
-                NewImages = [.. work.Answers.Values.SelectMany(answer => answer.Images.Values)],
-            };
-        }
-        catch (Exception e) when (e is not OperationCanceledException)
-        {
-            // Whatever the problem, the other submissions are still graded.
-            graded = graded with
-            {
-                Problem = e is SubmissionException or JudgeException
-                    ? e.Message
-                    : $"Grading failed: {e.GetType().Name}: {e.Message}",
-                IsProblemOfSubmission = e is SubmissionException,
-            };
-        }
-        return (graded, Stopwatch.GetElapsedTime(start), cpu.Value);
+    private async Task<JudgedTask> JudgeAsync(
+        AssignmentTask task,
+        SubmittedWork work,
+        GradedTask? stored,
+        List<JudgedTask> judged,
+        CancellationToken cancellation
+    )
+    {
+        JudgedTask graded = await _tasks.GradeAsync(task, work, stored, cancellation);
+        judged.Add(graded);
+        return graded;
     }
 
-    private static bool LosesPoints(GradedTask task) =>
-        task.Submitted is not null && task.Score().Passed < task.Probes.Count;
+    /// <summary>Whether stored results are those of the same submission, source, kit and limits.</summary>
+    private bool IsUnchanged(GradedSubmission graded, GradedSubmission? stored) =>
+        stored is { Problem: null }
+        && stored.Hashes == graded.Hashes
+        && stored.Tasks.Select(task => task.Name).SequenceEqual(_source.Tasks.Select(task => task.Name));
+
+    /// <summary>Stored results with what may have changed although the notebook has not, such as the file with the
+    /// time; the same object if nothing has.</summary>
+    private static GradedSubmission WithNewTime(GradedSubmission stored, GradedSubmission graded)
+    {
+        GradedSubmission kept = stored with
+        {
+            Timestamp = graded.Timestamp,
+            User = graded.User,
+            Digest = graded.Digest,
+        };
+        return kept == stored ? stored : kept;
+    }
+
+    /// <summary>A task in stored results, if its answers come from the same kit and limits.</summary>
+    private GradedTask? StoredTask(GradedSubmission? stored, AssignmentTask task) =>
+        stored is not null && stored.Hashes.Kit == _hashes.Kit && stored.Hashes.Limits == _hashes.Limits
+            ? stored.Tasks.FirstOrDefault(known => known.Name == task.Name)
+            : null;
+
+    /// <summary>The work with the id that the notebook gives, if it is another one than its folder's, and the answer
+    /// loses points with the numbers of the folder's.</summary>
+    private SubmittedWork? WorkWithOwnId(AssignmentTask task, SubmittedWork work, JudgedTask judged)
+    {
+        bool losesPoints = judged.Task.Submitted is not null && judged.Task.Score().Passed < task.Probes.Count;
+        return work.OwnId is { } own && _teacher.Variants.Contains(task.Name) && losesPoints
+            ? work with { Work = work.Work with { Student = own } }
+            : null;
+    }
 
     /// <summary>What happened because the notebook has another id than its folder, which decides.</summary>
     private IEnumerable<SubmissionNote> IdNotes(string student, string? own, List<string> byOwnId)
     {
-        if (own is null || (own.Length == 0 && _variants.Count == 0))
+        if (own is null || (own.Length == 0 && _teacher.Variants.Count == 0))
             yield break;
         string given = own.Length == 0
             ? "no id, so it has the numbers of the example"
@@ -135,116 +160,10 @@ internal sealed class SubmissionGrader(AssignmentSource source, Judge judge, Gra
                 : $"its own numbers count for {string.Join(", ", byOwnId)}";
         yield return new($"The notebook gives {given}, but was submitted by {student}: {counts}.");
     }
-
-    private async Task<GradedTask> GradeAsync(
-        AssignmentTask task,
-        SubmittedWork submitted,
-        GradedTask? stored,
-        StrongBox<TimeSpan> cpu,
-        CancellationToken cancellation
-    )
-    {
-        SubmittedAnswer? answer = submitted.Answers.GetValueOrDefault(task.Name);
-        string? own = answer?.Text;
-        GradedTask graded = new(
-            task.Name,
-            task.Points,
-            task.IsByHand,
-            task.IsText,
-            task.Reference,
-            own,
-            task.Probes,
-            [],
-            [],
-            [.. task.Probes.Select(_ => new NoAnswer(NoAnswerReason.NotAnswered))],
-            [],
-            [],
-            ""
-        )
-        {
-            Declarations = task.Declarations.Length > 0 ? task.Declarations : null,
-            Images = answer?.Images is { Count: > 0 } images
-                ? images.ToDictionary(image => image.Key, image => image.Value.FileName)
-                : null,
-        };
-        if (task.Probes.Count == 0)
-            return graded;
-        Work work = submitted.Work;
-        string key = own is null ? "" : SessionTexts.HashOf(source, work, task, isTrusted: false);
-        bool isKnown = own is null || (stored?.Keys is [var known, ..] && known == key);
-
-        // The default limit is a multiple of the reference's time: if anything is to be judged, the reference is judged
-        // in this run, too.
-        (string referenceKey, TaskAnswers reference) = await AskAsync(task.Reference, null, isKnown ? stored : null);
-        IReadOnlyList<Answer> expected = reference.Answers;
-        if (Enumerable.Range(0, expected.Count).FirstOrDefault(i => !AnswerComparison.CanBeExpected(expected[i]), -1)
-            is >= 0 and var unanswered)
-            throw new JudgeException(
-                $"The assignment's own solution gives no answer to “{task.Probes[unanswered].Name}” of {task.Name} "
-                    + $"for this student ({AnswerText.Of(expected[unanswered])}): see nn assign check."
-            );
-        graded = graded with { Reference = expected, Keys = [key, referenceKey] };
-        if (own is null)
-            return graded;
-        if (isKnown)
-        {
-            graded = graded with { Answers = stored!.Answers, Notes = stored.Notes, Transcript = stored.Transcript };
-        }
-        else
-        {
-            JudgeOptions judging = _options with { ReferenceTime = reference.Cpu };
-            TaskAnswers answers = await judge.AnswerAsync(source, work, task, judging, cancellation);
-            cpu.Value += answers.Cpu;
-            graded = graded with
-            {
-                Answers = [.. answers.Answers.Select(answer => WithoutForeignLine(answer, own))],
-                Notes = answers.Notes,
-                Transcript = answers.Transcript,
-            };
-        }
-        if (graded.Score().Passed == task.Probes.Count)
-            return graded;
-        foreach (KnownMistake mistake in task.Mistakes)
-        {
-            (string asked, TaskAnswers answers) = await AskAsync(mistake.Code, reference.Cpu, stored);
-            graded = graded with
-            {
-                Mistakes = [.. graded.Mistakes, new MistakeAnswers(mistake.Sentence, answers.Answers)],
-                Keys = [.. graded.Keys, asked],
-            };
-        }
-        return graded;
-
-        // The answers of a cell of the teacher's, the reference or a mistake, which is asked once for all students with
-        // the same numbers, and not at all if what is stored has them. The reference's time determines a mistake's
-        // limit.
-        async Task<(string Key, TaskAnswers Answers)> AskAsync(string code, TimeSpan? referenceTime, GradedTask? from)
-        {
-            Work asked = new(_variants.Contains(task.Name) ? work.Student : "", [new(0, code, task.Name)]);
-            string hash = SessionTexts.HashOf(source, asked, task, isTrusted: true);
-            int at = from?.Keys.Index().FirstOrDefault(before => before.Item == hash).Index ?? 0;
-            if (at > 0)
-            {
-                IReadOnlyList<Answer> kept = at == 1 ? from!.Reference : from!.Mistakes[at - 2].Answers;
-                return (hash, new(task.Name, kept, [], "", TimeSpan.Zero));
-            }
-            JudgeOptions trusted = _options with
-            {
-                IsTrusted = true,
-                TimeLimit = referenceTime is null ? _referenceLimit : null,
-                ReferenceTime = referenceTime ?? default,
-            };
-            Task<TaskAnswers> Judge() => judge.AnswerAsync(source, asked, task, trusted, cancellation);
-            return (hash, await (asked.Student.Length == 0 ? _shared.GetOrAdd(hash, _ => new(Judge)).Value : Judge()));
-        }
-    }
-
-    /// <summary>The line is shown to the student: it must be one of the cell's, not an arbitrary number.</summary>
-    private static Answer WithoutForeignLine(Answer answer, string cell) =>
-        answer is NoAnswer { Line: { } line } none && (line < 1 || line > cell.AsSpan().Count('\n') + 1)
-            ? none with
-            {
-                Line = null,
-            }
-            : answer;
 }
+
+/// <summary>What grading a submission has given.</summary>
+/// <param name="Submission">The results.</param>
+/// <param name="Duration">How long it took; null if everything was in the store.</param>
+/// <param name="Cpu">The CPU time of the student's code.</param>
+public sealed record GradingResult(GradedSubmission Submission, TimeSpan? Duration, TimeSpan Cpu);

@@ -6,9 +6,6 @@ public enum IsolationKind
     /// <summary>Nothing: a process of the grader's own.</summary>
     None,
 
-    /// <summary>User ids of their own, without namespaces.</summary>
-    Users,
-
     /// <summary>Linux namespaces, created by unshare.</summary>
     Namespaces,
 

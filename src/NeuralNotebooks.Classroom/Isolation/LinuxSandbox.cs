@@ -15,6 +15,9 @@ internal abstract class LinuxSandbox : Sandbox
     /// <summary>The working directory.</summary>
     protected const string Notebook = "/notebook";
 
+    /// <summary>Where it may write.</summary>
+    private const string Temporary = "/tmp";
+
     private const int SysAdmin = 21; // CAP_SYS_ADMIN.
 
     private const int FirstUser = 1_900_000_000, UsersPerGrader = 10_000;
@@ -56,7 +59,7 @@ internal abstract class LinuxSandbox : Sandbox
             user,
             "--no-new-privs",
             "--inh-caps=-all",
-            .. HasOwnUser ? AsOwnUser() : WithoutRights,
+            .. MayChangeNamespaces ? AsOwnUser() : WithoutRights,
             "--",
         ];
     }
@@ -65,17 +68,11 @@ internal abstract class LinuxSandbox : Sandbox
     protected sealed override ControlGroup? Group(SandboxLimits limits) => ControlGroup.Create(limits);
 
     /// <inheritdoc/>
-    protected sealed override Dictionary<string, string?> Variables(string scratch) =>
-        new() { ["HOME"] = Temporary(scratch), ["TMPDIR"] = Temporary(scratch) };
-
-    /// <summary>Whether each process has a user id of its own.</summary>
-    protected virtual bool HasOwnUser => MayChangeNamespaces;
+    protected sealed override Dictionary<string, string?> Variables =>
+        new() { ["HOME"] = Temporary, ["TMPDIR"] = Temporary };
 
     /// <inheritdoc/>
-    protected override bool HasOwnProcesses => true;
-
-    /// <summary>Where it may write.</summary>
-    protected virtual string Temporary(string scratch) => "/tmp";
+    protected sealed override bool HasOwnProcesses => true;
 
     /// <summary>The arguments of setpriv with which an ordinary user's process drops its capabilities in its user
     /// namespace.</summary>

@@ -29,6 +29,6 @@ internal sealed class PlainSandbox : Sandbox
     }
 
     /// <inheritdoc/>
-    protected override Dictionary<string, string?> Variables(string scratch) =>
+    protected override Dictionary<string, string?> Variables =>
         _needed.ToDictionary(name => name, Environment.GetEnvironmentVariable);
 }

@@ -17,7 +17,6 @@ internal abstract class Sandbox
     {
         IsolationKind.Bubblewrap => new BubblewrapSandbox(),
         IsolationKind.Namespaces => new NamespaceSandbox(),
-        IsolationKind.Users => new UserSandbox(),
         _ => None,
     };
 
@@ -45,7 +44,7 @@ internal abstract class Sandbox
             var start = new ProcessStartInfo(command[0], command[1..]) { WorkingDirectory = Fill(scratch, folder) };
             // Only what the runtime needs: the rest may hold secrets.
             start.Environment.Clear();
-            foreach ((string name, string? value) in Settings(limits).Concat(Variables(scratch)))
+            foreach ((string name, string? value) in Settings(limits).Concat(Variables))
                 start.Environment[name] = value;
             string? mark = HasOwnProcesses ? null : Guid.NewGuid().ToString("N");
             start.Environment[WorkerEnvironment.Mark] = mark;
@@ -73,7 +72,7 @@ internal abstract class Sandbox
     protected virtual string Fill(string scratch, JudgedFolder folder) => "/";
 
     /// <summary>Where a judged process finds its folders.</summary>
-    protected abstract Dictionary<string, string?> Variables(string scratch);
+    protected abstract Dictionary<string, string?> Variables { get; }
 
     /// <summary>Settings of the runtime in a judged process.</summary>
     private static Dictionary<string, string?> Settings(SandboxLimits limits) =>

@@ -11,15 +11,12 @@ public static class IsolationCheck
 
     /// <summary>The strongest sandbox that works here, or none, with the outcome of each attempt.</summary>
     /// <param name="cancellation">Ends it.</param>
-    /// <param name="isByUser">Whether a user id of its own is enough for a process, as in a container that is thrown
-    /// away.</param>
-    public static async Task<IsolationReport> FindAsync(CancellationToken cancellation, bool isByUser = false)
+    public static async Task<IsolationReport> FindAsync(CancellationToken cancellation)
     {
         if (!OperatingSystem.IsLinux())
             return None("A sandbox needs Linux with bubblewrap.");
         string why = "";
-        IsolationKind[] kinds = [IsolationKind.Bubblewrap, IsolationKind.Namespaces, IsolationKind.Users];
-        foreach (IsolationKind kind in isByUser ? kinds : kinds[..2])
+        foreach (IsolationKind kind in (IsolationKind[])[IsolationKind.Bubblewrap, IsolationKind.Namespaces])
         {
             try
             {
@@ -31,7 +28,9 @@ public static class IsolationCheck
                 why += $"{kind}: {e.Message} ";
             }
         }
-        return None($"There is no sandbox. Install bubblewrap. {why}".TrimEnd());
+        return None(
+            "There is no sandbox. Install bubblewrap, and in a container allow user namespaces. " + why.TrimEnd()
+        );
     }
 
     /// <summary>What a process in a sandbox of this kind can reach.</summary>
@@ -66,20 +65,7 @@ public static class IsolationCheck
                 _limit,
                 cancellation
             );
-            return new IsolationReport(
-                kind,
-                kind == IsolationKind.Users
-                    ?
-                    [
-                        .. tried.Findings.Select(finding =>
-                            finding with
-                            {
-                                IsNeeded = finding.IsNeeded && !UserSandbox.NotEnforced.Contains(finding.Name),
-                            }
-                        ),
-                    ]
-                    : tried.Findings
-            );
+            return new IsolationReport(kind, tried.Findings);
         }
         catch (JudgedProcessLostException e)
         {

@@ -39,74 +39,12 @@ public sealed class Judge(IsolationKind isolation = IsolationKind.None) : IAsync
         AssignmentTask task,
         JudgeOptions options,
         CancellationToken cancellation
-    )
-    {
-        if (work.CellOf(task) is null)
-            return TaskAnswers.Refused(task, new NoAnswer(NoAnswerReason.NotAnswered), []);
-        Sandbox sandbox = options.IsTrusted ? Sandbox.None : _sandbox;
-        JudgedFolder folder = FolderOf(source, options);
-        TimeSpan limit = Limit(options);
-        var limits = new SandboxLimits(
-            options.MemoryMegabytes,
-            options.IsTrusted ? null : limit + SandboxLimits.CpuBesideSession
-        );
-        JudgedPlace runner =
-            new(RunnerProgram.Verb, sandbox, folder, limits, options.IsTrusted ? source.Path : null);
-        return await InSlotAsync(AnswerAsync);
-
-        async Task<TaskAnswers> AnswerAsync(JudgingSlot slot)
-        {
-            await slot.StartAsync(runner); // It warms up while the compiler works.
-            TaskCompiled compiled;
-            try
-            {
-                CompileTask question = SessionTexts.Of(source, work, task, options.IsTrusted);
-                compiled = await (
-                    options.IsTrusted ? CompileOnceAsync(slot, question) : CompileAsync(slot, question)
-                );
-            }
-            catch (JudgedProcessLostException e)
-            {
-                return TaskAnswers.Refused(
-                    task,
-                    new NoAnswer(NoAnswerReason.DoesNotCompile, $"{e.Reason}"),
-                    ["The compiler did not finish this cell. Split long expressions, and give nested lambdas names."]
-                ) with
-                {
-                    Transcript = e.Transcript,
-                };
-            }
-            if (compiled.Refusal is { } refusal)
-                return TaskAnswers.Refused(task, refusal, compiled.Notes);
-            if (compiled.Probes.Count != task.Probes.Count)
-                throw new JudgeException("Unexpected reply from the compiler process.");
-            var session = new TaskSession(
-                task,
-                compiled,
-                new StartSession(compiled.Cells, compiled.Libraries, source.Name, work.Student),
-                limit
+    ) =>
+        work.CellOf(task) is null
+            ? TaskAnswers.Refused(task, new NoAnswer(NoAnswerReason.NotAnswered), [])
+            : await InSlotAsync(slot =>
+                AnswerInSlotAsync(slot, new(source, work, task, options), cancellation)
             );
-            await session.AskAllAsync(
-                () => slot.Take(runner),
-                options.IsTrusted ? slot.KeepAsync : null,
-                cancellation
-            );
-            return session.Answers();
-        }
-
-        Task<TaskCompiled> CompileAsync(JudgingSlot slot, CompileTask question) =>
-            slot.CompileAsync(sandbox, folder, question, cancellation);
-
-        // The teacher's texts are few, and reused for one variant after the other.
-        async Task<TaskCompiled> CompileOnceAsync(JudgingSlot slot, CompileTask question)
-        {
-            string json = JsonSerializer.Serialize(question, JudgeMessageJson.Default.CompileTask),
-                key = $"{source.Path}\n{options.KitScript}\n{json}";
-            return _compiledOnce.TryGetValue(key, out TaskCompiled? known)
-                ? known
-                : _compiledOnce[key] = await CompileAsync(slot, question);
-        }
-    }
 
     /// <summary>What the answers of a work use although answers may not: a task's name, and documentation-comment
     /// ids. They are compiled in the sandbox, and nothing of them runs.</summary>
@@ -118,24 +56,25 @@ public sealed class Judge(IsolationKind isolation = IsolationKind.None) : IAsync
         CancellationToken cancellation
     )
     {
-        JudgedFolder folder = FolderOf(source, options);
         var refused = new List<(string, IReadOnlyList<string>)>();
         foreach (AssignmentTask task in source.Tasks.Where(task => task.Probes.Count > 0))
-            refused.Add((task.Name, work.CellOf(task) is null ? [] : await RefusedAsync(task)));
-        return refused;
-
-        async Task<IReadOnlyList<string>> RefusedAsync(AssignmentTask task)
         {
-            CompileTask question = SessionTexts.Of(source, work, task, isTrusted: false);
+            IReadOnlyList<string> ids = [];
             try
             {
-                return (await InSlotAsync(slot => slot.CompileAsync(_sandbox, folder, question, cancellation))).Refused;
+                if (work.CellOf(task) is not null)
+                {
+                    var question = new TaskQuestion(source, work, task, options with { IsTrusted = false });
+                    ids = (await InSlotAsync(slot => CompileAsync(slot, question, cancellation))).Refused;
+                }
             }
             catch (JudgedProcessLostException)
             {
-                return []; // It does not compile, whatever it uses.
+                // It does not compile, whatever it uses.
             }
+            refused.Add((task.Name, ids));
         }
+        return refused;
     }
 
     /// <inheritdoc/>
@@ -159,13 +98,100 @@ public sealed class Judge(IsolationKind isolation = IsolationKind.None) : IAsync
         }
     }
 
-    private JudgedFolder FolderOf(AssignmentSource source, JudgeOptions options) =>
-        _folders.GetOrAdd((source.Path, options.KitScript), key => JudgedFolder.Of(key.Source, key.Kit));
-
-    private static TimeSpan Limit(JudgeOptions options)
+    private async Task<TaskAnswers> AnswerInSlotAsync(
+        JudgingSlot slot,
+        TaskQuestion question,
+        CancellationToken cancellation
+    )
     {
-        TimeSpan least = TimeSpan.FromSeconds(10),
-            byReference = 20 * options.ReferenceTime;
-        return options.TimeLimit ?? (byReference > least ? byReference : least);
+        (AssignmentSource source, Work work, AssignmentTask task, JudgeOptions options) = question;
+        JudgedPlace runner = RunnerOf(question);
+        await slot.StartAsync(runner); // It warms up while the compiler works.
+        TaskCompiled compiled;
+        try
+        {
+            compiled = options.IsTrusted
+                ? await CompileOnceAsync(slot, question, cancellation)
+                : await CompileAsync(slot, question, cancellation);
+        }
+        catch (JudgedProcessLostException e)
+        {
+            return TaskAnswers.Refused(
+                task,
+                new NoAnswer(NoAnswerReason.DoesNotCompile, $"{e.Reason}"),
+                ["The compiler did not finish this cell. Split long expressions, and give nested lambdas names."]
+            ) with
+            {
+                Transcript = e.Transcript,
+            };
+        }
+        if (compiled.Refusal is { } refusal)
+            return TaskAnswers.Refused(task, refusal, compiled.Notes);
+        if (compiled.Probes.Count != task.Probes.Count)
+            throw new JudgeException("Unexpected reply from the compiler process.");
+        var session = new TaskSession(
+            task,
+            compiled,
+            new StartSession(compiled.Cells, compiled.Libraries, source.Name, work.Student),
+            options.SessionLimit
+        );
+        return await session.AnswerAsync(
+            () => slot.Take(runner),
+            options.IsTrusted ? slot.KeepAsync : null,
+            cancellation
+        );
     }
+
+    private Task<TaskCompiled> CompileAsync(
+        JudgingSlot slot,
+        TaskQuestion question,
+        CancellationToken cancellation
+    ) => slot.CompileAsync(SandboxOf(question.Options), FolderOf(question), question.Texts(), cancellation);
+
+    /// <summary>Compiles the teacher's texts, which are few, and asked for one variant after the other.</summary>
+    private async Task<TaskCompiled> CompileOnceAsync(
+        JudgingSlot slot,
+        TaskQuestion question,
+        CancellationToken cancellation
+    )
+    {
+        string json = JsonSerializer.Serialize(question.Texts(), JudgeMessageJson.Default.CompileTask),
+            key = $"{question.Source.Path}\n{question.Options.KitScript}\n{json}";
+        return _compiledOnce.TryGetValue(key, out TaskCompiled? known)
+            ? known
+            : _compiledOnce[key] = await CompileAsync(slot, question, cancellation);
+    }
+
+    /// <summary>The process in which a session runs.</summary>
+    private JudgedPlace RunnerOf(TaskQuestion question)
+    {
+        JudgeOptions options = question.Options;
+        TimeSpan? cpu = options.IsTrusted ? null : options.SessionLimit + SandboxLimits.CpuBesideSession;
+        return new(
+            RunnerProgram.Verb,
+            SandboxOf(options),
+            FolderOf(question),
+            new SandboxLimits(options.MemoryMegabytes, cpu),
+            options.IsTrusted ? question.Source.Path : null
+        );
+    }
+
+    private Sandbox SandboxOf(JudgeOptions options) => options.IsTrusted ? Sandbox.None : _sandbox;
+
+    private JudgedFolder FolderOf(TaskQuestion question) =>
+        _folders.GetOrAdd(
+            (question.Source.Path, question.Options.KitScript),
+            key => JudgedFolder.Of(key.Source, key.Kit)
+        );
+}
+
+/// <summary>One task of a work, to be judged.</summary>
+/// <param name="Source">The assignment.</param>
+/// <param name="Work">The student's code.</param>
+/// <param name="Task">The task, which the work answers.</param>
+/// <param name="Options">How it is judged.</param>
+internal sealed record TaskQuestion(AssignmentSource Source, Work Work, AssignmentTask Task, JudgeOptions Options)
+{
+    /// <summary>What the compiler is asked.</summary>
+    public CompileTask Texts() => SessionTexts.Of(Source, Work, Task, Options.IsTrusted);
 }

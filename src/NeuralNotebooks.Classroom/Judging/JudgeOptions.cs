@@ -14,6 +14,17 @@ public record JudgeOptions
     /// <summary>CPU time that the reference needed, for the default limit.</summary>
     public TimeSpan ReferenceTime { get; init; }
 
+    /// <summary>CPU time for the session of one task.</summary>
+    internal TimeSpan SessionLimit
+    {
+        get
+        {
+            TimeSpan least = TimeSpan.FromSeconds(10),
+                byReference = 20 * ReferenceTime;
+            return TimeLimit ?? (byReference > least ? byReference : least);
+        }
+    }
+
     /// <summary>The managed heap of a judged process.</summary>
     public int MemoryMegabytes { get; init; } = 512;
 

@@ -31,7 +31,7 @@ internal static class RunnerProgram
                     channel.Send(new ProbesAnswered([.. ask.Methods.Select(method => session.Ask(ask.Cell, method))]));
                     break;
                 case TryToEscape escape:
-                    channel.Send(new EscapeTried(Escape.Try(escape)));
+                    channel.Send(new EscapeTried(EscapeAttempts.Try(escape)));
                     break;
                 default:
                     return;

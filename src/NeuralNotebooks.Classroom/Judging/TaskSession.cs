@@ -13,7 +13,7 @@ internal sealed class TaskSession(AssignmentTask task, TaskCompiled compiled, St
     /// <summary>Cells that can be left out may use this fraction, so that the others can start without them.</summary>
     private const double MaxFractionWithOptional = 1.0 / 3;
 
-    private const int MaxTranscriptLength = 64 * 1024, WallPerCpu = 4;
+    private const int MaxTranscriptLength = 64 * 1024;
 
     private readonly Answer?[] _answers = [.. compiled.Probes.Select(probe => probe.Refusal)];
 
@@ -22,21 +22,30 @@ internal sealed class TaskSession(AssignmentTask task, TaskCompiled compiled, St
     [
         .. Enumerable.Range(0, task.Probes.Count).OrderBy(number => task.Probes[number].IsShown ? 0 : 1),
     ];
+
     private readonly List<string> _notes = [.. compiled.Notes];
     private readonly StringBuilder _transcript = new();
-    private TimeSpan _used, _wall;
-    private bool _isTogether = true;
-    private SessionStarted? _failed;
+    private readonly SessionTime _time = new(limit);
 
     /// <summary>How a session begins now.</summary>
     private StartSession _begin = begin;
-    private NoAnswerReason? _lost;
 
+    /// <summary>Whether probes that were compiled together are asked together, as the teacher's are until one of their
+    /// processes is lost.</summary>
+    private bool _isTogether = true;
+
+    /// <summary>Why the session was lost with the cells that can be left out, until the student is told.</summary>
+    private NoAnswerReason? _lostWithOptional;
+
+    /// <summary>The beginning of a session in which the judged cell itself threw.</summary>
+    private SessionStarted? _failed;
+
+    /// <summary>Asks all probes.</summary>
     /// <param name="take">Provides a process that has run no submission's code.</param>
     /// <param name="giveBack">Takes back a process that may run other code, whose output is not part of the transcript;
     /// null if it may not.</param>
     /// <param name="cancellation">Stops judging.</param>
-    public async Task AskAllAsync(
+    public async Task<TaskAnswers> AnswerAsync(
         Func<JudgedProcess> take,
         Func<JudgedProcess, Task>? giveBack,
         CancellationToken cancellation
@@ -44,20 +53,20 @@ internal sealed class TaskSession(AssignmentTask task, TaskCompiled compiled, St
     {
         while (_answers.Contains(null))
         {
-            if (_used >= limit || _wall >= WallPerCpu * limit)
+            if (_time.IsSpent)
             {
-                AnswerRest(new NoAnswer(NoAnswerReason.TimeLimit));
-                return;
+                AnswerRest(NoAnswerReason.TimeLimit);
+                break;
             }
             JudgedProcess process = take();
-            bool isWhole = false;
+            bool hasSurvived = false;
             try
             {
-                isWhole = await AskAsync(process, cancellation);
+                hasSurvived = await RunSessionAsync(process, cancellation);
             }
             finally
             {
-                if (isWhole && giveBack is not null)
+                if (hasSurvived && giveBack is not null)
                 {
                     process.TakeTranscript(); // What has come of it does not belong to the next task.
                     await giveBack(process);
@@ -69,110 +78,121 @@ internal sealed class TaskSession(AssignmentTask task, TaskCompiled compiled, St
                 }
             }
         }
-    }
-
-    public TaskAnswers Answers() =>
-        new(task.Name, [.. _answers.Select(answer => answer!)], _notes, _transcript.ToString(), _used)
+        return new(task.Name, [.. _answers.Select(answer => answer!)], _notes, _transcript.ToString(), _time.Cpu)
         {
             Failed = _failed,
         };
+    }
 
-    /// <summary>Runs one session to its end or to the question that it did not survive.</summary>
+    /// <summary>Runs one session to its end, or to the question that it did not survive.</summary>
     /// <returns>Whether the process survived.</returns>
-    private async Task<bool> AskAsync(JudgedProcess process, CancellationToken cancellation)
+    private async Task<bool> RunSessionAsync(JudgedProcess process, CancellationToken cancellation)
     {
-        int[] asked = [];
         try
         {
-            SessionStarted started = await AskAsync<SessionStarted>(
-                _begin,
-                HasOptional ? MaxFractionWithOptional : 1
-            );
-            NoteLeftOut();
-            Note(started);
-            if (HasFailed(started))
-                foreach (int number in Open().Where(number => compiled.Probes[number].UsesVariables))
-                    _answers[number] = new NoAnswer(NoAnswerReason.CellFailed);
-            // The teacher's probes are compiled together, and asked together unless that has failed.
-            foreach (
-                int[] together in Open()
-                    .GroupBy(number => (compiled.Probes[number].Cell!.Id, _isTogether ? 0 : number))
-                    .Select(group => group.ToArray())
-                    .ToArray()
-            )
-                await AskProbesAsync(asked = together);
-            TimeSpan before = process.Cpu;
-            process.SampleUsage();
-            _used += process.Cpu - before;
-            return true;
-        }
-        catch (JudgedProcessLostException e) when (asked.Length == 0 && HasOptional)
-        {
-            _begin = _begin with { IsWithoutOptional = true };
-            _lost = e.Reason;
-            Append(e.Transcript);
-            return false;
-        }
-        catch (JudgedProcessLostException e) when (asked.Length == 0)
-        {
-            AnswerRest(new NoAnswer(e.Reason)); // The cells would do the same again.
-            Append(e.Transcript);
-            return false;
+            await StartAsync(process, cancellation);
         }
         catch (JudgedProcessLostException e)
         {
-            if (asked is [var number])
-                _answers[number] = new NoAnswer(e.Reason);
-            _isTogether = false;
-            Append(e.Transcript);
+            LoseStart(e);
             return false;
         }
-
-        async Task<T> AskAsync<T>(JudgeMessage question, double part)
-            where T : JudgeMessage
+        foreach (int[] numbers in OpenTogether())
         {
-            TimeSpan before = process.Cpu, wallBefore = process.Wall;
-            TimeSpan cpu = part * (limit - _used), wall = part * (WallPerCpu * limit - _wall);
             try
             {
-                return await process.AskAsync<T>(question, cpu, wall, cancellation);
+                await AskProbesAsync(process, numbers, cancellation);
             }
-            finally
+            catch (JudgedProcessLostException e)
             {
-                // What a starved grader sees too late is not taken from the probes to come.
-                _used += Smaller(process.Cpu - before, cpu);
-                _wall += Smaller(process.Wall - wallBefore, wall);
+                LoseProbes(numbers, e);
+                return false;
             }
         }
+        _time.AddRest(process);
+        return true;
+    }
 
-        async Task AskProbesAsync(int[] numbers)
+    /// <summary>Runs the cells.</summary>
+    private async Task StartAsync(JudgedProcess process, CancellationToken cancellation)
+    {
+        SessionStarted started = await _time.AskAsync<SessionStarted>(
+            process,
+            _begin,
+            HasOptional ? MaxFractionWithOptional : 1,
+            cancellation
+        );
+        NoteLeftOut();
+        if (started.Failure is { } failure)
+            TranscribeFailure(started, failure);
+        if (!HasFailed(started))
+            return;
+        if (started.Failure is not null)
+            _failed = started;
+        foreach (int number in Open().Where(number => compiled.Probes[number].UsesVariables))
+            _answers[number] = new NoAnswer(NoAnswerReason.CellFailed);
+    }
+
+    private async Task AskProbesAsync(JudgedProcess process, int[] numbers, CancellationToken cancellation)
+    {
+        ProbesAnswered answered = await _time.AskAsync<ProbesAnswered>(
+            process,
+            new AskProbes(
+                compiled.Probes[numbers[0]].Cell!,
+                [.. numbers.Select(number => compiled.Probes[number].Method)]
+            ),
+            MaxFractionPerProbe,
+            cancellation
+        );
+        // A process that has gone over to the submission may answer with anything, such as a null.
+        if (
+            answered.Probes.Count != numbers.Length
+            || !answered.Probes.All(probe => probe is not null && AnswerLimits.Allow(probe.Answer))
+        )
+            throw new JudgedProcessLostException(NoAnswerReason.ProcessEnded);
+        foreach ((int number, AnsweredProbe probe) in numbers.Zip(answered.Probes))
         {
-            ProbesAnswered answered = await AskAsync<ProbesAnswered>(
-                new AskProbes(
-                    compiled.Probes[numbers[0]].Cell!,
-                    [.. numbers.Select(number => compiled.Probes[number].Method)]
-                ),
-                MaxFractionPerProbe
-            );
-            // A process that has gone over to the submission may answer with anything, such as a null.
-            if (
-                answered.Probes.Count != numbers.Length
-                || !answered.Probes.All(probe => probe is not null && AnswerLimits.Allow(probe.Answer))
-            )
-                throw new JudgedProcessLostException(NoAnswerReason.ProcessEnded);
-            foreach ((int number, AnsweredProbe probe) in numbers.Zip(answered.Probes))
-            {
-                _answers[number] = probe.Answer;
-                if (probe.Message is { } message)
-                    Append($"{task.Probes[number].Name}: {message}\n");
-            }
+            _answers[number] = probe.Answer;
+            if (probe.Message is { } message)
+                Append($"{task.Probes[number].Name}: {message}\n");
         }
     }
 
-    private static TimeSpan Smaller(TimeSpan a, TimeSpan b) => a < b ? a : b;
+    /// <summary>The cells did not survive: the next session leaves out those that it can.</summary>
+    private void LoseStart(JudgedProcessLostException lost)
+    {
+        if (HasOptional)
+        {
+            _begin = _begin with { IsWithoutOptional = true };
+            _lostWithOptional = lost.Reason;
+        }
+        else
+        {
+            AnswerRest(lost.Reason); // The cells would do the same again.
+        }
+        Append(lost.Transcript);
+    }
+
+    /// <summary>Probes did not survive: a single one has its answer, several are asked one by one in the next
+    /// session.</summary>
+    private void LoseProbes(int[] numbers, JudgedProcessLostException lost)
+    {
+        if (numbers is [var number])
+            _answers[number] = new NoAnswer(lost.Reason);
+        _isTogether = false;
+        Append(lost.Transcript);
+    }
 
     /// <summary>The probes that have no answer yet.</summary>
     private IEnumerable<int> Open() => _order.Where(number => _answers[number] is null);
+
+    /// <summary>The same, in groups that are asked with one question.</summary>
+    private int[][] OpenTogether() =>
+        [
+            .. Open()
+                .GroupBy(number => (compiled.Probes[number].Cell!.Id, _isTogether ? 0 : number))
+                .Select(group => group.ToArray()),
+        ];
 
     /// <summary>Whether the judged cell itself threw.</summary>
     private bool HasFailed(SessionStarted started) => started.FailedCell == _begin.Cells.Count - 1;
@@ -182,30 +202,24 @@ internal sealed class TaskSession(AssignmentTask task, TaskCompiled compiled, St
     /// <summary>Tells, once, that the session began only without the cells that can be left out.</summary>
     private void NoteLeftOut()
     {
-        if (_lost is not { } reason)
+        if (_lostWithOptional is not { } reason)
             return;
         string why = new Difference(DifferenceKind.NoValue, new NoAnswer(reason)).Sentence;
         _notes.Add($"The cells that run because they may change variables are left out: with them, {why}.");
-        _lost = null;
+        _lostWithOptional = null;
     }
 
-    private void Note(SessionStarted started)
+    private void TranscribeFailure(SessionStarted started, NoAnswer failure)
     {
-        if (started.Failure is null)
-            return;
-        if (HasFailed(started))
-            _failed = started;
         string which = HasFailed(started) ? "The task's cell" : "A cell above the task's";
-        string line = started.Failure.Line is { } number
-            ? Invariant($", line {number}")
-            : "";
+        string line = failure.Line is { } number ? Invariant($", line {number}") : "";
         Append($"{which}{line}: {started.Message}\n");
     }
 
-    private void AnswerRest(Answer answer)
+    private void AnswerRest(NoAnswerReason reason)
     {
         for (int i = 0; i < _answers.Length; i++)
-            _answers[i] ??= answer;
+            _answers[i] ??= new NoAnswer(reason);
     }
 
     private void Append(string text) =>

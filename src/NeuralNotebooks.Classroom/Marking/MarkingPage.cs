@@ -25,7 +25,6 @@ internal sealed partial class MarkingPage(GradingStore store, string home)
     [
         ("1 … 9", "points"),
         ("0", "nothing"),
-        ("← →", "half a point less or more"),
         ("n", "next"),
         ("p", "previous"),
         ("u", "next without a mark"),
@@ -36,14 +35,16 @@ internal sealed partial class MarkingPage(GradingStore store, string home)
 
     private readonly StandaloneProse _prose = new();
     private readonly List<MarkedTask> _tasks = [];
+    private readonly StudentList _students = StudentList.Read(store.Path);
     private long _imageBytes;
 
     /// <summary>Takes the answers of a submission that a person marks.</summary>
     public void Add(SubmissionGrade grade)
     {
         GradedSubmission submission = grade.Submission;
-        foreach (GradedTask task in submission.Tasks.Where(task => task.IsByHand))
+        foreach (TaskGrade given in grade.Tasks.Where(given => given.Task.IsByHand))
         {
+            GradedTask task = given.Task;
             MarkedTask? marked = _tasks.Find(known =>
                 known.Assignment == submission.Assignment && known.Name == task.Name
             );
@@ -55,10 +56,12 @@ internal sealed partial class MarkingPage(GradingStore store, string home)
             string key = string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
             foreach ((string name, string file) in task.Images ?? new Dictionary<string, string>())
                 key += $"\n{name} {file}";
-            if (marked.Answers.Find(known => known.Key == key) is { } same)
-                same.Students.Add(submission.Student);
-            else
-                marked.Answers.Add(new(key, [submission.Student], Answer(submission.Key, task, text)));
+            MarkedAnswer? answer = marked.Answers.Find(known => known.Key == key);
+            if (answer is null)
+                marked.Answers.Add(answer = new(key, [], Answer(submission.Key, task, text)));
+            answer.Marks.Add(
+                new(submission.Student, given.IsUnmarked ? null : given.Points.Rounded, given.Comment)
+            );
         }
     }
 
@@ -74,7 +77,7 @@ internal sealed partial class MarkingPage(GradingStore store, string home)
         foreach (MarkedTask task in _tasks)
             task.Answers.Sort(
                 (a, b) =>
-                    (b.Students.Count > 1).CompareTo(a.Students.Count > 1) is not 0 and var order
+                    (b.Marks.Count > 1).CompareTo(a.Marks.Count > 1) is not 0 and var order
                         ? order
                         : string.CompareOrdinal(task.NumberOf(a), task.NumberOf(b))
             );
@@ -96,21 +99,31 @@ internal sealed partial class MarkingPage(GradingStore store, string home)
             <main class="wide marking">
             <p class="meta">For the teacher · <a href="{home}">all results</a></p>
             <h1>Marking</h1>
-            <div class="tools" hidden="hidden"><div class="tasks" role="group" aria-label="Tasks">
-            {_tasks.Select(task => Markup.Of($"""<button type="button">{task.Title} <span></span></button>"""))}</div>
-            <div class="files"><button type="button" class="save" data-key="s">Save {Adjustments.FileName}</button>
-            <label class="load">Load<input type="file" accept=".csv,.txt" /></label></div></div>
-            <p class="status sans small soft" role="status"></p>
+            <div class="tools"><output class="progress"></output>
+            <button type="button" class="save">Save {Adjustments.FileName}</button></div>
             {_tasks.Select(Section)}
             <details class="help"><summary>Keys, and where marks go</summary>
             <p class="sans">{Keys()}</p>
             <p class="sans">Marks stay in this browser. <b>Save {Adjustments.FileName}</b> downloads all of them, with
             every other row of the file; put it into the folder of this page and run <code>nn grade</code> with
-            <code>--resume</code>. <b>Load</b> reads such a file, from another person for example.</p></details>
+            <code>--resume</code>.</p></details>
+            <datalist id="comments">{Comments()}</datalist>
             </main>
             <script type="application/json" class="data">{Markup.Raw(Data())}</script>
 
             """
+        );
+
+    /// <summary>Comments on other answers, which the browser offers.</summary>
+    private Markup Comments() =>
+        Markup.Join(
+            "",
+            _tasks.SelectMany(task => task.Answers)
+                .SelectMany(answer => answer.Marks.Select(mark => mark.Comment))
+                .Where(comment => comment.Length > 0)
+                .Distinct()
+                .Order(StringComparer.Ordinal)
+                .Select(comment => Markup.Of($"<option>{comment}</option>"))
         );
 
     private static Markup Keys() =>
@@ -118,16 +131,13 @@ internal sealed partial class MarkingPage(GradingStore store, string home)
 
     private Markup Section(MarkedTask task)
     {
-        Markup question = Part("Question", task.Task.Question),
-            model = Part("Model answer", task.Task.Model);
+        Markup choices = Choices(task);
         return Markup.Of(
             $"""
             <section class="task">
             <div class="head"><h2>{task.Title}</h2><span class="points">{Readable.Points(task.MaxPoints)}</span></div>
-            <div class="desk"><div class="answers">
-            {task.Answers.Select((answer, i) => Article(task, answer, i))}
-            {question}{model}</div>
-            {Panel(task)}</div>
+            {Part("Question", task.Task.Question)}{Part("Model answer", task.Task.Model)}
+            {task.Answers.Select((answer, i) => Card(task, answer, i, choices))}
             </section>
 
             """
@@ -144,57 +154,39 @@ internal sealed partial class MarkingPage(GradingStore store, string home)
                 """
             );
 
-    private static Markup Article(MarkedTask task, MarkedAnswer answer, int index)
+    private static Markup Card(MarkedTask task, MarkedAnswer answer, int index, Markup choices)
     {
-        string equal = answer.Students.Count == 1 ? "" : $" · {answer.Students.Count} equal, marked at once";
+        string equal = answer.Marks.Count == 1 ? "" : $" · {answer.Marks.Count} equal, marked at once";
         return Markup.Of(
             $"""
-            <article><div class="head"><h3>Answer {index + 1} of {task.Answers.Count}</h3><span class="points">
-            <code>{task.NumberOf(answer)}</code>{equal}</span></div>
-            <div class="text answer">{answer.Content}</div></article>
+            <article tabindex="-1"><div class="head"><h3>Answer {index + 1} of {task.Answers.Count}</h3>
+            <span class="points"><code>{task.NumberOf(answer)}</code>{equal}</span></div>
+            <div class="text answer">{answer.Content}</div>
+            <div class="mark"><div class="choices">{choices}</div>
+            <label>Points of {Readable.Number(task.MaxPoints)}
+            <input class="number" type="number" min="0" max="{task.MaxPoints.ToString()}" step="0.5" /></label>
+            <label class="wide">Comment, which the student reads
+            <input class="comment" list="comments" autocomplete="off" maxlength="1000" /></label></div></article>
 
             """
         );
     }
 
-    private Markup Panel(MarkedTask task)
-    {
-        IEnumerable<Markup> choices = task.Choices.Select(
-            (choice, i) =>
-            {
-                Markup key = i < 9 ? Markup.Of($"<kbd>{i + 1}</kbd>") : default;
-                string points = Readable.Number((Points)choice.Points);
-                return choice.Text is null
-                    ? Markup.Of($"""<button type="button">{points}</button>""")
-                    : Markup.Of(
-                        $"""
-                        <button type="button" aria-pressed="false">{key}<span>{Inline(choice.Text)}</span>
-                        <b>{points}</b></button>
-
-                        """
+    private Markup Choices(MarkedTask task) =>
+        Markup.Join(
+            "",
+            task.Choices.Select(
+                (choice, i) =>
+                {
+                    Markup key = i < 9 ? Markup.Of($"<kbd>{i + 1}</kbd> ") : default;
+                    Markup text = choice.Text is null ? default : Markup.Of($"<span>{Inline(choice.Text)}</span> ");
+                    string points = Readable.Number((Points)choice.Points);
+                    return Markup.Of(
+                        $"""<button type="button" aria-pressed="false">{key}{text}<b>{points}</b></button>"""
                     );
-            }
+                }
+            )
         );
-        string style = task.Task.Rubric.Count > 0 ? "choices rubric" : "choices";
-        return Markup.Of(
-            $"""
-            <aside class="panel" hidden="hidden" aria-label="Points">
-            <p class="label">{(task.Task.Rubric.Count > 0 ? "Points for" : "Points")}</p>
-            <div class="{style}">{choices}</div>
-            <p class="sum"><button type="button" class="nothing" data-key="0"><kbd>0</kbd> Nothing</button>
-            <label>Points <input class="number" inputmode="decimal" autocomplete="off" /> of {Readable.Number(
-                task.MaxPoints
-            )}</label></p>
-            <label class="comment">Comment, which the student reads
-            <input list="said" autocomplete="off" maxlength="1000" /></label>
-            <p class="steps"><button type="button" class="previous" data-key="p"><kbd>p</kbd> Previous</button>
-            <button type="button" class="next" data-key="n"><kbd>n</kbd> Next</button></p>
-            <p class="progress sans small soft"></p>
-            </aside>
-
-            """
-        );
-    }
 
     /// <summary>Text within a button.</summary>
     private Markup Inline(string markdown) =>
@@ -268,25 +260,42 @@ internal sealed partial class MarkingPage(GradingStore store, string home)
         return $" src=\"{ImageFolder}/{name}\"";
     }
 
-    /// <summary>What the script needs: the answers' students, and the rows of the file.</summary>
+    /// <summary>What the script needs: the students of each card with the marks that they have, and the rows of
+    /// <c>adjust.csv</c> that are no marks of these answers.</summary>
     private string Data()
     {
-        string[] columns = CsvTable.Adjusted.Columns;
+        string[] columns = Adjustments.Columns.Split(',');
+        HashSet<string> marks =
+        [
+            .. from task in _tasks
+            from answer in task.Answers
+            from mark in answer.Marks
+            from student in (string[])[mark.Student, Csv.Text(mark.Student), _students[mark.Student].Id]
+            from name in (string[])[task.Name, $"{task.Assignment}/{task.Name}"]
+            select $"{student}\n{name}",
+        ];
         return JsonSerializer.Serialize(
             new
             {
-                rows = CsvTable.Adjusted.Read(store.Path).Select(row => columns.Select(column => row[column])),
-                tasks = _tasks.Select(task => new
-                {
-                    assignment = task.Assignment,
-                    name = task.Name,
-                    max = task.MaxPoints.Rounded,
-                    isRubric = task.Task.Rubric.Count > 0,
-                    choices = task.Choices.Select(choice => choice.Points),
-                    answers = task.Answers.Select(answer =>
-                        answer.Students.Select(student => new[] { student, Csv.Text(student) })
-                    ),
-                }),
+                columns,
+                rows = Csv.Read(Path.Combine(store.Path, Adjustments.FileName), columns[0])
+                    .Where(row => row["points"].Length == 0 || !marks.Contains($"{row["student"]}\n{row["task"]}"))
+                    .Select(row => columns.Select(column => row[column])),
+                cards = _tasks.SelectMany(task =>
+                    task.Answers.Select(answer => new
+                    {
+                        task = $"{task.Assignment}/{task.Name}",
+                        max = task.MaxPoints.Rounded,
+                        isRubric = task.Task.Rubric.Count > 0,
+                        choices = task.Choices.Select(choice => choice.Points),
+                        students = answer.Marks.Select(mark => new
+                        {
+                            student = Csv.Text(mark.Student),
+                            points = mark.Points,
+                            comment = mark.Comment,
+                        }),
+                    })
+                ),
             }
         );
     }
@@ -325,8 +334,16 @@ internal sealed partial class MarkingPage(GradingStore store, string home)
 
         /// <summary>A number instead of a name, another one in each task.</summary>
         public string NumberOf(MarkedAnswer answer) =>
-            HexHash.Short($"{Assignment}\n{Name}\n{answer.Students[0]}")[..6];
+            HexHash.Short($"{Assignment}\n{Name}\n{answer.Marks[0].Student}")[..6];
     }
 
-    private sealed record MarkedAnswer(string Key, List<string> Students, Markup Content);
+    /// <param name="Key">The same for equal answers.</param>
+    /// <param name="Marks">The students who gave it, with their marks.</param>
+    /// <param name="Content">The answer.</param>
+    private sealed record MarkedAnswer(string Key, List<Mark> Marks, Markup Content);
+
+    /// <param name="Student">The student's id.</param>
+    /// <param name="Points">What the teacher has given; null for nothing yet.</param>
+    /// <param name="Comment">What the teacher has written.</param>
+    private sealed record Mark(string Student, decimal? Points, string Comment);
 }

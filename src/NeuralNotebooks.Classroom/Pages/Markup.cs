@@ -60,8 +60,8 @@ internal readonly partial record struct Markup
     }
 
     /// <summary>A list in which each item has a short label or a count before it.</summary>
-    public static Markup Kinds(IEnumerable<(string Label, Markup Text)> items, string style = "kinds") =>
-        List(items.Select(item => Of($"<span class=\"count\">{item.Label}</span><span>{item.Text}</span>")), style);
+    public static Markup Kinds(IEnumerable<(string Label, Markup Text)> items) =>
+        List(items.Select(item => Of($"<span class=\"count\">{item.Label}</span><span>{item.Text}</span>")), "kinds");
 
     /// <summary>A table that can scroll.</summary>
     /// <param name="head">The cells of its first row, as HTML.</param>

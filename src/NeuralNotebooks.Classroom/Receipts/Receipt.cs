@@ -61,6 +61,24 @@ public sealed record Receipt(
         }
     }
 
+    /// <summary>The same, with what the answers use although they may not.</summary>
+    internal Receipt With(RefusedUses refused) =>
+        this with
+        {
+            Tasks =
+            [
+                .. Tasks.Select(task => task with
+                {
+                    Problems =
+                    [
+                        .. refused.In(new(Student, Assignment), task.Name).Select(id =>
+                            $"{id} is not allowed in an answer."
+                        ),
+                    ],
+                }),
+            ],
+        };
+
     /// <summary>The receipt of a notebook, or of a student who has submitted none.</summary>
     internal static Receipt Of(AssignmentSource source, string student, SubmittedWork? work) =>
         new(

@@ -2,6 +2,7 @@ namespace NeuralNotebooks.Classroom;
 
 /// <summary>The receipts of a class, in the folder of the results: one beside each submission's results, and a page
 /// that shows at once what would be lost. Nothing is run.</summary>
+/// <remarks>An answer that uses what answers may not is compiled to find that out, in a sandbox.</remarks>
 public static class Receipts
 {
     /// <summary>The page's name.</summary>
@@ -17,13 +18,15 @@ public static class Receipts
     /// <param name="submissions">The submissions.</param>
     /// <param name="students">The class.</param>
     /// <param name="reports">What belongs to no submission.</param>
+    /// <param name="refused">What answers use although they may not.</param>
     /// <returns>The receipts, by what they lose.</returns>
     public static IReadOnlyList<Receipt> Write(
         string folder,
         IReadOnlyList<AssignmentSource> sources,
         IEnumerable<Submission> submissions,
         StudentList students,
-        IReadOnlyList<string> reports
+        IReadOnlyList<string> reports,
+        RefusedUses refused
     )
     {
         var receipts = new List<Receipt>();
@@ -31,6 +34,7 @@ public static class Receipts
         {
             AssignmentSource source = sources.Single(source => source.Name == submission.Assignment);
             (Receipt receipt, SubmittedWork? work) = Receipt.Of(source, submission);
+            receipt = receipt.With(refused);
             receipts.Add(receipt);
             NamedFile.Write(
                 Path.Combine(folder, receipt.Student, receipt.Assignment, Receipt.FileName),
@@ -55,11 +59,11 @@ public static class Receipts
                 .ThenBy(receipt => receipt.Notes.Count == 0)
                 .ThenBy(receipt => receipt.Student, StringComparer.Ordinal),
         ];
-        NamedFile.Write(Path.Combine(folder, FileName), Page(sorted, reports));
+        NamedFile.Write(Path.Combine(folder, FileName), Page(sorted, reports, Refused(sources, refused)));
         return sorted;
     }
 
-    private static string Page(Receipt[] receipts, IReadOnlyList<string> reports)
+    private static string Page(Receipt[] receipts, IReadOnlyList<string> reports, Markup refused)
     {
         Markup head = Markup.Raw(
             """
@@ -79,12 +83,46 @@ public static class Receipts
                     "submission"
                 )} would lose points whatever the answers are.</p>
                 {(reports.Count == 0 ? default : Markup.Note("bad", "Nobody's", Markup.List(reports.Select(Text))))}
+                {refused}
                 {Markup.Table(head, receipts.Select(Row))}
                 </main>
 
                 """
             )
         );
+    }
+
+    /// <summary>How many students use what they may not, and how to allow it.</summary>
+    private static Markup Refused(IReadOnlyList<AssignmentSource> sources, RefusedUses refused)
+    {
+        (string Assignment, string Task, string Id, int Students)[] uses = [.. refused.Counts];
+        return uses.Length == 0
+            ? default
+            : Markup.Of(
+                $"""
+                <h2>Not allowed in answers</h2>
+                <p class="sans">To allow one, write its id into the source, into a cell whose first line is
+                <code>// ALLOWED</code> with the name of the task: <code>// ALLOWED {uses[0].Task}</code>, and below it
+                <code>// {uses[0].Id}</code></p>
+                {Markup.Table(
+                    Markup.Raw("""<th class="number">Students</th><th>Task</th><th>What they use</th>"""),
+                    uses.Select(use =>
+                        Markup.Of(
+                            $"""
+                            <td class="number">{use.Students}</td><td>{use.Assignment}: {use.Task}</td>
+                            <td><code>{use.Id}</code>{(IsForbidden(use) ? ", which the source forbids" : "")}</td>
+                            """
+                        )
+                    )
+                )}
+
+                """
+            );
+
+        bool IsForbidden((string Assignment, string Task, string Id, int Students) use) =>
+            sources.Single(source => source.Name == use.Assignment)
+                .Tasks.Single(task => task.Name == use.Task)
+                .Forbidden.Contains(use.Id);
     }
 
     private static Markup Row(Receipt receipt)
@@ -95,7 +133,9 @@ public static class Receipts
                 ? [problem]
                 : receipt
                     .Tasks.Where(task => !task.Counts)
-                    .Select(task => $"{task.Name} is not answered ({Readable.Points(task.Points)})."),
+                    .SelectMany(task => task.Place is null
+                        ? [$"{task.Name} is not answered ({Readable.Points(task.Points)})."]
+                        : task.Problems.Select(problem => $"{task.Name}: {problem}")),
         ];
         string most = Readable.Number(Points.Sum(receipt.Tasks.Select(task => task.Points)));
         return Markup.Of(

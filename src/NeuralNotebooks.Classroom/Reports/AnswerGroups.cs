@@ -33,20 +33,10 @@ internal sealed record AnswerGroup(AnswerPattern Pattern, IReadOnlyList<WrongAns
     /// differ, and nobody with the same variant gave another answer.
     /// </remarks>
     /// <param name="answers">The wrong answers.</param>
-    /// <param name="named">Keys for which the teacher has written a sentence: they form their groups first.</param>
-    public static IReadOnlyList<AnswerGroup> Of(IReadOnlyList<WrongAnswer> answers, IReadOnlySet<string> named)
+    public static IReadOnlyList<AnswerGroup> Of(IReadOnlyList<WrongAnswer> answers)
     {
         List<AnswerGroup> groups = [];
         List<WrongAnswer> rest = [.. answers];
-        foreach (
-            AnswerPattern pattern in answers
-                .SelectMany(answer => answer.Patterns)
-                .Distinct()
-                .Where(pattern => pattern.Relation < Relation.Kind && named.Contains(pattern.Key))
-                .OrderBy(pattern => pattern.Relation)
-                .ThenBy(pattern => pattern.Key, StringComparer.Ordinal)
-        )
-            Take(pattern);
         bool hasVariants = HasVariants(answers);
         while (
             Largest(sharing =>
@@ -58,8 +48,7 @@ internal sealed record AnswerGroup(AnswerPattern Pattern, IReadOnlyList<WrongAns
             Take(pattern);
         while (
             Largest(sharing =>
-                sharing.Key.Relation == Relation.Kind
-                && (named.Contains(sharing.Key.Key) || (HasVariants(sharing) && HasOneAnswerForEach(sharing)))
+                sharing.Key.Relation == Relation.Kind && HasVariants(sharing) && HasOneAnswerForEach(sharing)
             )
                 is { } pattern
         )
@@ -78,7 +67,7 @@ internal sealed record AnswerGroup(AnswerPattern Pattern, IReadOnlyList<WrongAns
             => (from answer in rest
                 from pattern in answer.Patterns
                 group answer by pattern into sharing
-                where (sharing.Count() > 1 || named.Contains(sharing.Key.Key)) && isGroup(sharing)
+                where sharing.Count() > 1 && isGroup(sharing)
                 orderby sharing.Count() descending, sharing.Key.Relation, sharing.Key.Key
                 select sharing.Key).FirstOrDefault();
 

@@ -1,7 +1,7 @@
 namespace NeuralNotebooks.Classroom;
 
 /// <summary>The teacher's pages of a folder of results: <c>index.html</c>, <c>marking.html</c> for tasks that are
-/// marked by hand, the lost probes of each submission, and <see cref="Sentences"/>.</summary>
+/// marked by hand, and the lost probes of each submission.</summary>
 public static class ClassReport
 {
     /// <summary>The page's name.</summary>
@@ -10,16 +10,12 @@ public static class ClassReport
     /// <summary>The name of the page on which a person marks.</summary>
     public const string Marking = MarkingPage.FileName;
 
-    /// <summary>A task's smaller groups beyond this many are not shown.</summary>
-    internal const int MaxGroups = 30;
-
     /// <summary>Writes them. Runs no submission.</summary>
     /// <param name="folder">The folder of the results.</param>
     /// <exception cref="FormatException">A table that the teacher has edited cannot be parsed.</exception>
     public static void Write(string folder)
     {
         var store = new GradingStore(folder);
-        var sentences = Sentences.Read(store.Path);
         var adjustments = Adjustments.Read(store.Path);
         var marking = new MarkingPage(store, FileName);
         List<AssignmentReport> assignments = Read(
@@ -31,17 +27,7 @@ public static class ClassReport
                 marking.Add(grade);
             }
         );
-        sentences.Write(
-            store.Path,
-            [
-                .. from assignment in assignments
-                from task in assignment.Tasks
-                from grouped in task.Groups(sentences).Take(MaxGroups)
-                where grouped.Answers.Count > 1 || sentences.For(task, grouped) is not null
-                select (task, grouped),
-            ]
-        );
-        NamedFile.Write(Path.Combine(store.Path, FileName), ReportPage.Of(assignments, store, sentences));
+        NamedFile.Write(Path.Combine(store.Path, FileName), ReportPage.Of(assignments, store));
         marking.Write();
     }
 
@@ -49,10 +35,10 @@ public static class ClassReport
     /// <param name="store">The folder.</param>
     /// <param name="adjustments">What the teacher has entered.</param>
     /// <param name="each">Receives each submission's grade; it holds too much to keep all of them.</param>
-    internal static List<AssignmentReport> Read(
+    private static List<AssignmentReport> Read(
         GradingStore store,
         Adjustments adjustments,
-        Action<SubmissionGrade>? each = null
+        Action<SubmissionGrade> each
     )
     {
         List<AssignmentReport> assignments = [];
@@ -64,7 +50,7 @@ public static class ClassReport
                 assignments.Add(new(key.Assignment));
             SubmissionGrade grade = adjustments.Of(submission);
             assignments[^1].Add(grade);
-            each?.Invoke(grade);
+            each(grade);
         }
 
         return assignments;

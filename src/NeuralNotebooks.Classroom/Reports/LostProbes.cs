@@ -7,7 +7,7 @@ internal static class LostProbes
     /// <summary>The folder of the pages in that of the results: <c>lost/STUDENT/ASSIGNMENT.html</c>.</summary>
     private const string Folder = "lost";
 
-    private const int MaxCode = 20_000;
+    private const int MaxCode = 20_000, MaxValue = 240;
 
     /// <summary>A link from the teacher's page.</summary>
     public static Markup Link(string student, string assignment)
@@ -54,6 +54,9 @@ internal static class LostProbes
         return string.Join('\n', parts.Where(part => part.Length > 0));
     }
 
+    /// <summary>An answer in short, of limited length.</summary>
+    public static Markup Value(Answer answer) => Markup.Text(AnswerText.ShortOrReason(answer), MaxValue);
+
     private static string Of(GradedSubmission submission, TaskGrade[] lost) =>
         ClassroomPage.Of(
             $"{submission.Assignment} · {submission.Student}: lost probes",
@@ -93,7 +96,7 @@ internal static class LostProbes
             Markup.Of(
                 $"""
                 <figure><figcaption><b>{task.Probes[i].Name}</b>: {grade.Score.Differences[i]!.Sentence}. Expected
-                {GroupCard.Value(task.Reference[i])}, answered {GroupCard.Value(task.Answers[i])}.</figcaption>
+                {Value(task.Reference[i])}, answered {Value(task.Answers[i])}.</figcaption>
                 <pre>{Markup.Text(Cell(task, i, where), MaxCode)}</pre></figure>
 
                 """

@@ -6,7 +6,21 @@ internal static class ReportPage
     /// <summary>Where the students' pages are, unless the teacher has named another folder.</summary>
     public const string PagesFolder = "feedback";
 
-    public static string Of(IReadOnlyList<AssignmentReport> assignments, GradingStore store, Sentences sentences)
+    private const int MaxNotes = 50;
+
+    /// <summary>What a teacher can do for a whole group.</summary>
+    private static readonly Markup _help = Markup.Of(
+        $"""
+        <p class="sans small soft">One sentence for all of a group: copy the cell of one of them into the source, into a
+        cell whose first line is <code>// MISTAKE</code> with the task and the sentence, and grade again with
+        <code>--resume</code>. If an answer is right after all, a line with the group’s number in
+        <code>{Adjustments.Accepted}</code> (first line: <code>{Adjustments.AcceptedColumns}</code>) earns all of them
+        its probes.</p>
+
+        """
+    );
+
+    public static string Of(IReadOnlyList<AssignmentReport> assignments, GradingStore store)
     {
         Markup links = Markup.List(
             assignments.Select((assignment, i) => Markup.Of($"<a href=\"#{Anchor(i)}\">{assignment.Name}</a>")),
@@ -21,7 +35,7 @@ internal static class ReportPage
                 <h1>Results</h1>
                 {(assignments.Count == 0 ? Markup.Block("Nothing has been graded yet.") : default)}
                 {(assignments.Count > 1 ? links : default)}
-                {assignments.Select((assignment, i) => Assignment(assignment, Anchor(i), store, sentences))}
+                {assignments.Select((assignment, i) => Assignment(assignment, Anchor(i), store))}
                 </main>
 
                 """
@@ -31,9 +45,7 @@ internal static class ReportPage
 
     private static string Anchor(int assignment) => Invariant($"a{assignment + 1}");
 
-    private static string Anchor(string assignment, int task) => Invariant($"{assignment}-{task + 1}");
-
-    private static Markup Assignment(AssignmentReport report, string anchor, GradingStore store, Sentences sentences)
+    private static Markup Assignment(AssignmentReport report, string anchor, GradingStore store)
     {
         Points[] scores = [.. report.Students.Select(row => row.Score)];
         string submissions = Readable.Count(scores.Length + report.Unread.Count, "submission");
@@ -46,10 +58,9 @@ internal static class ReportPage
             <section id="{anchor}" class="assignment">
             <h2>{report.Name}</h2>
             <p class="sans soft">{submissions}{unread}{middle}</p>
-            {(scores.Length == 0 ? default : Histogram.Of(scores, report.MaxScore))}
-            {Attention.Of(report)}
-            {(report.Tasks.Count == 0 ? default : Overview(report, anchor))}
-            {report.Tasks.Select((task, i) => TaskSection.Of(task, Anchor(anchor, i), store, sentences))}
+            {Notes(report)}
+            {(report.Tasks.Count == 0 ? default : new MistakeTable(report, anchor, store).Of())}
+            {(report.Tasks.Any(task => task.Wrong.Count > 0) ? _help : default)}
             {(scores.Length == 0 ? default : Students(report, store))}
             </section>
 
@@ -57,38 +68,17 @@ internal static class ReportPage
         );
     }
 
-    private static Markup Overview(AssignmentReport report, string anchor)
+    /// <summary>Which submissions were not graded, and what only the teacher reads about the others.</summary>
+    private static Markup Notes(AssignmentReport report)
     {
-        return Markup.Table(
-            Markup.Raw(
-                """
-                <th>Task</th><th class="number">Mean</th><th class="number">All points</th><th class="number">None</th>
-                <th>Most frequent mistake</th>
-                """
-            ),
-            report.Tasks.Select(Row),
-            "table overview"
-        );
-
-        Markup Row(TaskReport task, int i)
-        {
-            string Share(Func<Points, bool> which) => Readable.Share(task.Points.Count(which), task.Points.Count);
-            Markup mistake = task
-                .Mistakes.Select(mistake =>
-                    Markup.Of(
-                        $"{Markup.Sentence(mistake.Sentence)} ({Readable.Share(mistake.Count, task.Points.Count)})"
-                    )
-                )
-                .FirstOrDefault(Markup.Raw("""<span class="soft">–</span>"""));
-            return Markup.Of(
-                $"""
-                <td><a href="#{Anchor(anchor, i)}">{task.Name}</a></td>
-                <td class="number">{Mean(task.Points)} of {Readable.Number(task.MaxPoints)}</td>
-                <td class="number">{Share(points => points >= task.MaxPoints)}</td>
-                <td class="number">{Share(points => points == default)}</td><td>{mistake}</td>
-                """
-            );
-        }
+        IEnumerable<(string, Markup)> Rows(string label, IEnumerable<(string Student, string Text)> entries) =>
+            entries
+                .GroupBy(entry => entry.Text, entry => entry.Student)
+                .Take(MaxNotes)
+                .Select(same =>
+                    (label, Markup.Of($"{Markup.Sentence(same.Key)} {MistakeTable.Students(same)}"))
+                );
+        return Markup.Kinds(Rows("not graded", report.Unread).Concat(Rows("note", report.Notes)));
     }
 
     private static Markup Students(AssignmentReport report, GradingStore store)
@@ -119,7 +109,7 @@ internal static class ReportPage
             Markup.Of($"""<{Markup.Raw(cell)} class="number">{content}</{Markup.Raw(cell)}>""");
     }
 
-    private static string Mean(IReadOnlyCollection<Points> points)
+    public static string Mean(IReadOnlyCollection<Points> points)
         => points.Count == 0 ? "–" : Readable.Number(Math.Round(points.Average(earned => (double)earned), 2));
 
     private static string Median(Points[] points)

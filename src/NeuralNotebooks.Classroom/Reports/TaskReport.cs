@@ -5,11 +5,6 @@ namespace NeuralNotebooks.Classroom;
 /// <param name="task">The task, as one student was asked it.</param>
 internal sealed class TaskReport(string assignment, GradedTask task)
 {
-    public string Assignment => assignment;
-
-    private readonly List<string> _mistakes = [];
-    private readonly List<(string Student, NoAnswer Cause)> _failures = [];
-
     public string Name { get; } = task.Name;
 
     public Points MaxPoints { get; } = task.Points;
@@ -27,38 +22,11 @@ internal sealed class TaskReport(string assignment, GradedTask task)
     /// <summary>How many have no answer at all.</summary>
     public int Unanswered { get; private set; }
 
-    /// <summary>The students whose run reached a limit or ended its process.</summary>
-    public IEnumerable<(string Student, NoAnswerReason Reason)> Limits =>
-        _failures
-            .Select(failure => (failure.Student, failure.Cause.Reason))
-            .Where(limit =>
-                limit.Reason
-                    is NoAnswerReason.TimeLimit
-                        or NoAnswerReason.MemoryLimit
-                        or NoAnswerReason.ProcessEnded
-                        or NoAnswerReason.TooLarge
-            )
-            .Distinct();
-
-    /// <summary>The students whose answers use something that is not allowed, and the first such thing.</summary>
-    public IEnumerable<(string Student, string Id)> Refused =>
-        _failures
-            .Where(failure => failure.Cause is { Reason: NoAnswerReason.Forbidden, Detail: not null })
-            .Select(failure => (failure.Student, failure.Cause.Detail!))
-            .Distinct();
-
     /// <summary>The wrong answers.</summary>
     public List<WrongAnswer> Wrong { get; } = [];
 
     /// <summary>The group of each answer that the teacher has accepted.</summary>
     public List<string> Accepted { get; } = [];
-
-    /// <summary>How many answers each known mistake explains, the most frequent first.</summary>
-    public IEnumerable<(string Sentence, int Count)> Mistakes => Counted(_mistakes);
-
-    /// <summary>The wrong answers, grouped.</summary>
-    public IReadOnlyList<AnswerGroup> Groups(Sentences sentences) =>
-        AnswerGroup.Of(Wrong, sentences.GroupsOf(this));
 
     public void Add(string student, TaskGrade grade)
     {
@@ -70,15 +38,9 @@ internal sealed class TaskReport(string assignment, GradedTask task)
             return;
         foreach (ProbeReport probe in Probes)
             probe.Add(grade);
-        NoAnswer[] causes = [.. grade.Task.Answers.OfType<NoAnswer>()];
-        if (causes.Length > 0 && causes.All(cause => cause.Reason == NoAnswerReason.NotAnswered))
-        {
+        if (grade.Task.Answers.Any(answer => answer is NoAnswer { Reason: NoAnswerReason.NotAnswered }))
             Unanswered++;
-            return;
-        }
-        _failures.AddRange(causes.Select(cause => (student, cause)));
-        _mistakes.AddRange(grade.Score.Mistakes);
-        if (AnswerPattern.Of(assignment, grade.Task, grade.Score) is { Count: > 0 } patterns)
+        else if (AnswerPattern.Of(assignment, grade.Task, grade.Score) is { Count: > 0 } patterns)
             Wrong.Add(new(student, patterns, AnswerPattern.HashOf(grade.Task.Reference), grade.Score.Mistakes));
     }
 

@@ -60,9 +60,11 @@ internal static partial class Csv
     private static partial Regex BrokenLetter();
 
     /// <summary>A table with <c>\n</c> line ends.</summary>
-    public static string Write(IEnumerable<IEnumerable<string>> rows)
+    /// <param name="rows">The rows.</param>
+    /// <param name="columns">The names of the columns, joined by commas; none if the first row has them.</param>
+    public static string Write(IEnumerable<IEnumerable<string>> rows, string columns = "")
     {
-        var text = new StringBuilder();
+        var text = new StringBuilder(columns.Length > 0 ? columns + "\n" : "");
         foreach (IEnumerable<string> row in rows)
             text.AppendJoin(',', row.Select(Quoted)).Append('\n');
         return text.ToString();

@@ -5,10 +5,13 @@ namespace NeuralNotebooks.Classroom;
 public sealed class StudentList
 {
     /// <summary>The file's name.</summary>
-    public static string FileName => CsvTable.Students.Name;
+    public const string FileName = "students.csv";
 
     /// <summary>The file in a folder of results without names that says who is who.</summary>
-    public static string NamesFile => CsvTable.Names.Name;
+    public const string NamesFile = "names.csv";
+
+    /// <summary>The columns of both.</summary>
+    internal const string Columns = "id,last_name,first_name,email,folder,group", NamesColumns = "student,id";
 
     /// <summary>An empty list.</summary>
     public static readonly StudentList Empty = new("", [], []);
@@ -41,9 +44,10 @@ public sealed class StudentList
     /// <exception cref="FormatException">It has no column id, or two students have the same id or folder.</exception>
     public static StudentList Read(string folder)
     {
+        string path = Path.Combine(folder, FileName);
         return new(
-            CsvTable.Students.In(folder),
-            CsvTable.Students.Read(folder)
+            path,
+            Csv.Read(path, "id")
                 .Where(row => row["id"].Length > 0)
                 .Select(row => new Student(
                     SubmissionPlace.SafeId(row["id"]),
@@ -55,7 +59,7 @@ public sealed class StudentList
                 {
                     Group = row["group"],
                 }),
-            CsvTable.Names.Read(folder).Select(row => (row["student"], row["id"]))
+            Csv.Read(Path.Combine(folder, NamesFile), "student", "id").Select(row => (row["student"], row["id"]))
         );
     }
 

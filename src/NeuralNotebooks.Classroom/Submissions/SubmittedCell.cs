@@ -11,6 +11,13 @@ internal sealed partial record SubmittedCell(Cell Cell, int Number)
     /// <summary>The cell of the source; null for a cell of the student's own.</summary>
     public SourceCell? Of { get; private init; }
 
+    /// <summary>Where it is, in sentences: "cell 7".</summary>
+    public string Place =>
+        Cell is CodeCell ? Invariant($"cell {Number}") : Invariant($"a text cell below cell {Number}");
+
+    /// <summary>Whether it is a given cell of the source or one of tests, with the text that students got.</summary>
+    public bool IsAsGiven => Of is not null && !AreDifferent(Cell.Source, StudentVersion.TextOf(Of, null));
+
     /// <summary>The cells of a notebook. Each is matched to the source's cell with its grade_id, else its id, else its
     /// first line, else its whole text.</summary>
     public static List<SubmittedCell> In(Notebook notebook, AssignmentSource source)

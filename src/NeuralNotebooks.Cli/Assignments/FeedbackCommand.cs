@@ -19,8 +19,8 @@ internal static class FeedbackCommand
         var command = new Command(
             "feedback",
             $"Writes one page for each student and assignment: points, kinds of differences, likely "
-                + $"mistakes, and what the teacher has written into {Adjustments.FileName} and "
-                + $"{Sentences.FileName}. It runs nothing, and shows no hidden probe."
+                + $"mistakes, and what the teacher has written into {Adjustments.FileName}. It runs nothing, and shows "
+                + "no hidden probe."
         )
         {
             graded, output,
@@ -44,7 +44,7 @@ internal static class FeedbackCommand
             (int pages, IReadOnlyList<string> unreadable) = FeedbackPages.Write(graded, pagesFolder);
             if (output is not null)
                 Rename(pagesFolder, StudentList.Read(graded).Names);
-            ClassReport.Write(graded); // So that the teacher's page shows the same sentences as the students'.
+            ClassReport.Write(graded); // So that the teacher's page links to these pages.
             foreach (string name in unreadable)
                 terminal.WriteError($"{name}: its results cannot be read; grade it again.");
             terminal.WriteLine($"{Readable.Count(pages, "page")} in {pagesFolder}");

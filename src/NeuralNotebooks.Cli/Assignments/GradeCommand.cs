@@ -48,14 +48,9 @@ internal static class GradeCommand
             HelpName = "STUDENT[:TASK]",
             Description = "Grade one student, and show all that happened; with a task, store nothing.",
         };
-        var dryRun = new Option<bool>("--dry-run")
-        {
-            Description =
-                "List what answers use although they may not, with the number of students. Runs and stores nothing.",
-        };
         var receipts = new Option<bool>("--receipts")
         {
-            Description = "Judge nothing: write a receipt for each submission, and a page with what would be lost.",
+            Description = "Run nothing: write a receipt for each submission, and a page with what would be lost.",
         };
         var blind = new Option<bool>("--blind")
         {
@@ -65,11 +60,6 @@ internal static class GradeCommand
         var noIsolation = new Option<bool>("--no-isolation")
         {
             Description = "Judge without a sandbox: submissions can read and change whatever you can.",
-        };
-        var byUser = new Option<bool>("--by-user")
-        {
-            Description = "Where there is no sandbox, as in a container of root's, judge as another user: "
-                + "submissions reach the network.",
         };
         var timeout = new Option<double?>("--timeout")
         {
@@ -103,30 +93,28 @@ internal static class GradeCommand
             shard,
             resume,
             only,
-            dryRun,
             receipts,
             blind,
             noIsolation,
-            byUser,
             timeout,
             memory,
             import,
             merge,
         };
+        // A command's required options would also be those of its subcommands.
         output.Required = false;
         command.Validators.Add(result =>
         {
-            if (!result.GetValue(dryRun) && result.GetResult(output) is null && result.GetResult(merge) is null)
+            if (result.GetResult(output) is null && result.GetResult(merge) is null)
                 result.AddError("Option '--output' is required.");
         });
         command.SetAction((parsed, cancellation) => new GradeWorkflow(terminal).RunAsync(
             new GradeRequest(
                 parsed.GetRequiredValue(submitted),
                 parsed.GetRequiredValue(sources),
-                parsed.GetValue(output) ?? ".",
+                parsed.GetRequiredValue(output),
                 parsed.GetRequiredValue(shard),
                 parsed.GetValue(only),
-                parsed.GetValue(dryRun),
                 parsed.GetValue(receipts),
                 parsed.GetValue(blind),
                 parsed.GetValue(import) ?? [],
@@ -137,7 +125,6 @@ internal static class GradeCommand
                     TimeLimit = parsed.GetValue(timeout) is { } seconds ? TimeSpan.FromSeconds(seconds) : null,
                     MemoryMegabytes = parsed.GetValue(memory),
                     IsIsolated = !parsed.GetValue(noIsolation),
-                    IsByUser = parsed.GetValue(byUser),
                 }
             ),
             cancellation));

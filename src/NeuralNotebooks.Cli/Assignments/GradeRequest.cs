@@ -8,7 +8,6 @@ namespace NeuralNotebooks.Cli;
 /// <param name="Output">Where the results go.</param>
 /// <param name="Shard">The part of the class.</param>
 /// <param name="Only">A student, or a student and a task with a colon between them; null for the whole class.</param>
-/// <param name="IsDryRun">Whether to list what would be refused, and to run and store nothing.</param>
 /// <param name="IsForReceipts">Whether to write receipts alone.</param>
 /// <param name="IsBlind">Whether results bear no names.</param>
 /// <param name="Imports">The platforms for which the grades are written, too.</param>
@@ -19,7 +18,6 @@ internal sealed record GradeRequest(
     string Output,
     Shard Shard,
     string? Only,
-    bool IsDryRun,
     bool IsForReceipts,
     bool IsBlind,
     IReadOnlyList<string> Imports,

@@ -18,7 +18,7 @@ internal sealed class GradeWorkflow(Terminal terminal)
         var store = new GradingStore(request.Output);
         try
         {
-            StudentList students = Students(request.Submitted, request.IsDryRun ? null : store);
+            StudentList students = Students(request.Submitted, store);
             List<string> reports = [];
             IReadOnlyList<Submission> found = Submission.FindAll(
                 request.Submitted,
@@ -36,28 +36,28 @@ internal sealed class GradeWorkflow(Terminal terminal)
                         + $"{request.Submitted}: expected STUDENT/ASSIGNMENT/NOTEBOOK.ipynb, or a zip from "
                         + $"Moodle or Canvas."
                 );
-            if (!request.IsDryRun)
-            {
-                if (request.IsBlind)
-                    (found, students) = Blind(found, students, store);
-                if (request.IsForReceipts)
-                    return ShowReceipts(Receipts.Write(store.Path, selection.Sources, found, students, reports), store);
-                ShardFile.Write(store.Path, request.Shard, found.Select(submission => submission.Key));
-            }
-            Submission[] own = [.. found.Where(submission => request.Shard.Has(submission.Student))];
+            if (request.IsBlind)
+                (found, students) = Blind(found, students, store);
             GradingOptions options = request.Options with
             {
                 KitScript = request.Options.KitScript ?? kit.Script,
             };
-            if (await IsolationAsync(options, cancellation) is not { } isolation)
-                return ExitCode.Usage;
-            await using var judge = new Judge(isolation);
-            if (request.IsDryRun)
-                return await new DryRunWorkflow(terminal, judge, options).RunAsync(
-                    selection.Sources,
-                    own,
-                    cancellation
+            IsolationKind? isolation = await IsolationAsync(options, cancellation);
+            if (request.IsForReceipts)
+            {
+                RefusedUses refused = isolation is { } kind
+                    ? await RefusedAsync(selection.Sources, found, kind, options, cancellation)
+                    : RefusedUses.None;
+                return ShowReceipts(
+                    Receipts.Write(store.Path, selection.Sources, found, students, reports, refused),
+                    store
                 );
+            }
+            if (isolation is null)
+                return ExitCode.Usage;
+            await using var judge = new Judge(isolation.Value);
+            ShardFile.Write(store.Path, request.Shard, found.Select(submission => submission.Key));
+            Submission[] own = [.. found.Where(submission => request.Shard.Has(submission.Student))];
             if (request.Only is { } only)
                 return await new RegradeWorkflow(terminal, store, judge, options).RunAsync(
                     only,
@@ -117,6 +117,18 @@ internal sealed class GradeWorkflow(Terminal terminal)
         return ([.. submissions.Select(submission => submission.Blind())], StudentList.Read(store.Path));
     }
 
+    private static async Task<RefusedUses> RefusedAsync(
+        IReadOnlyList<AssignmentSource> sources,
+        IReadOnlyList<Submission> submissions,
+        IsolationKind isolation,
+        GradingOptions options,
+        CancellationToken cancellation
+    )
+    {
+        await using var judge = new Judge(isolation);
+        return await RefusedUses.FindAsync(sources, submissions, judge, options, cancellation);
+    }
+
     private int ShowReceipts(IReadOnlyList<Receipt> receipts, GradingStore store)
     {
         int absent = receipts.Count(receipt => receipt.IsAbsent);
@@ -139,19 +151,13 @@ internal sealed class GradeWorkflow(Terminal terminal)
             );
             return IsolationKind.None;
         }
-        IsolationReport report = await IsolationCheck.FindAsync(cancellation, options.IsByUser);
+        IsolationReport report = await IsolationCheck.FindAsync(cancellation);
         if (report.IsIsolated)
         {
             IEnumerable<string> closed = report
                 .Findings.Where(finding => finding.IsEnforced)
                 .Select(finding => finding.Name);
             terminal.WriteLine($"Sandbox: {string.Join(", ", closed)} are out of reach.");
-            if (report.Kind == IsolationKind.Users)
-                terminal.WriteError(
-                    "warning: --by-user: not blocked for submissions: "
-                        + string.Join(", ", report.Findings.Where(one => !one.IsEnforced).Select(one => one.Name))
-                        + ", and files that all users may read."
-                );
             return report.Kind;
         }
         foreach (
@@ -168,11 +174,9 @@ internal sealed class GradeWorkflow(Terminal terminal)
 
     /// <summary>The class list and due dates beside the submissions or the results; they are copied to the results, for
     /// merging and for the pages.</summary>
-    private static StudentList Students(string submitted, GradingStore? store)
+    private static StudentList Students(string submitted, GradingStore store)
     {
         string folder = Directory.Exists(submitted) ? submitted : Path.GetDirectoryName(Path.GetFullPath(submitted))!;
-        if (store is null)
-            return StudentList.Read(folder);
         Directory.CreateDirectory(store.Path);
         foreach (string name in (string[])[StudentList.FileName, DueDates.FileName])
         {

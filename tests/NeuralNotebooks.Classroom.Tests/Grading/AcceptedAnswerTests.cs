@@ -42,17 +42,6 @@ public sealed class AcceptedAnswerTests : IDisposable
         );
     }
 
-    [Fact]
-    public void Lines_of_all_parts_of_a_class_are_merged()
-    {
-        _class.File("one/accept.csv", "group,comment\naaaaaaaa,first\n");
-        _class.File("two/accept.csv", "group\nbbbbbbbb\naaaaaaaa\n");
-
-        CsvTable.MergeAll(_class.Path, [Path.Combine(_class.Path, "one"), Path.Combine(_class.Path, "two")]);
-
-        Assert.Equal("group,comment\naaaaaaaa,first\nbbbbbbbb,\n", _class.Read("accept.csv"));
-    }
-
     private void Add(string student, double answer) =>
         _class.Add(
             student,

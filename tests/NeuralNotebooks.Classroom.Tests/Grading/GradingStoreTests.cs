@@ -39,7 +39,7 @@ public class GradingStoreTests : FolderedTests
                 answers,
                 [new("a mistake", answers)],
                 answers,
-                ["k", "r", "m"],
+                new("k", "r", ["m"]),
                 ["a note"],
                 "a transcript"
             )
@@ -75,7 +75,7 @@ public class GradingStoreTests : FolderedTests
                 [GradedClass.List(1, 3), GradedClass.Parse("{'Threw': 'System.Exception'}"), true],
                 GradedClass.Mistake("forgotten", GradedClass.List(1, 3), 1, 2)
             ) with
-            { Keys = ["own", "reference", "mistake"] },
+            { Keys = new("own", "reference", ["mistake"]) },
             GradedClass.ByHand("why", 2, "because")
         );
         string text = graded.Read("ada/A1/answers.json");

@@ -132,9 +132,10 @@ public class ResultFilesTests : FolderedTests
             "student,task,points,comment\nada,why,2,\"on two\nlines\"\nada,gate,+1,\nada,gate,+1,\n"
         );
         Folder.File("2/adjust.csv", "comment;points;task;student\n;0,5;why;bob\n;1;why;ada\n");
-        Folder.File("1/sentences.csv", "assignment,task,group,students,sentence\nA1,gate,g1,2,one\nA1,gate,g2,3,\n");
-        Folder.File("2/sentences.csv", "assignment,task,group,students,sentence\nA1,gate,g1,1,\nA1,gate,g2,4,two\n");
-        Folder.File("merged/sentences.csv", "assignment,task,group,students,sentence\nA1,gate,g1,2,newer\n");
+        Folder.File("1/accept.csv", "group,comment\nbbbbbbbb,first\n");
+        Folder.File("2/accept.csv", "group\nbbbbbbbb\naaaaaaaa\n");
+        Folder.File("merged/due.csv", "assignment,student,due\nA1,,2026-12-01\n");
+        Folder.File("1/due.csv", "assignment,student,due\nA1,,2026-11-01\nA1,ada,2026-12-24\n");
 
         Merge(parts);
 
@@ -142,9 +143,10 @@ public class ResultFilesTests : FolderedTests
             "student,task,points,comment\nada,why,2,\"on two\nlines\"\nada,gate,+1,\nada,gate,+1,\nbob,why,\"0,5\",\n",
             Folder.Read("merged/adjust.csv")
         );
+        Assert.Equal("group,comment\naaaaaaaa,\nbbbbbbbb,first\nbbbbbbbb,\n", Folder.Read("merged/accept.csv"));
         Assert.Equal(
-            "assignment,task,group,students,sentence\nA1,gate,g1,2,newer\nA1,gate,g2,4,two\n",
-            Folder.Read("merged/sentences.csv")
+            "assignment,student,due,penalty,submitted\nA1,,2026-12-01,,\nA1,ada,2026-12-24,,\n",
+            Folder.Read("merged/due.csv")
         );
     }
 

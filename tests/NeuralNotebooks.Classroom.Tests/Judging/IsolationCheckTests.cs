@@ -25,24 +25,6 @@ public sealed class IsolationCheckTests
     }
 
     [Fact]
-    public async Task A_user_of_its_own_keeps_a_process_from_all_but_what_is_said()
-    {
-        Assert.SkipUnless(OperatingSystem.IsLinux() && Environment.IsPrivilegedProcess, "Root changes the user.");
-        Sandboxes.SkipUnless(IsolationKind.Users);
-
-        IsolationReport report = await IsolationCheck.TryAsync(
-            IsolationKind.Users,
-            TestContext.Current.CancellationToken
-        );
-
-        Assert.Equal(
-            ["the network", "other processes", "more disk than its limit"],
-            report.Findings.Where(finding => !finding.IsEnforced).Select(finding => finding.Name)
-        );
-        Assert.True(report.IsIsolated);
-    }
-
-    [Fact]
     public async Task Without_a_sandbox_the_attempts_succeed_and_are_reported()
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "The attempts are those of a Linux process.");

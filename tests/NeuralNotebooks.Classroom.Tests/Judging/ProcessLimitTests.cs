@@ -9,7 +9,7 @@ public sealed class ProcessLimitTests
     private static readonly TimeSpan _timeout = TimeSpan.FromSeconds(60);
 
     [Theory]
-    [Cases(IsolationKind.Bubblewrap, IsolationKind.Namespaces, IsolationKind.Users, Daily = 1)]
+    [Cases(IsolationKind.Bubblewrap, IsolationKind.Namespaces, Daily = 1)]
     public async Task The_system_ends_a_process_that_the_grader_is_too_busy_to_end(IsolationKind kind)
     {
         Sandboxes.SkipUnless(kind);

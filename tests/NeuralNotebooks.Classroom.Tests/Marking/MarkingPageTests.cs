@@ -103,8 +103,8 @@ public sealed class MarkingPageTests : IDisposable
         "<a href=\"../evil.html\">a</a> <a href=//host/share>b</a> [c](file:///etc/passwd) ![d](../d.png)",
         "<iframe src=\"data:text/html,x\"></iframe><base href=\"https://evil.example/\"><form action=x>",
         "</div></article></main></script><script class=\"data\">{}</script>",
-        "$\\href{javascript:alert(1)}{x}$ $\\htmlId{said}{y}$ $\\includegraphics{https://evil.example/x.png}$",
-        "<p id=\"said\" class=\"panel bar status\">a</p><button class=\"save\">b</button><input>",
+        "$\\href{javascript:alert(1)}{x}$ $\\htmlId{comments}{y}$ $\\includegraphics{https://evil.example/x.png}$",
+        "<p id=\"comments\" class=\"mark tools\">a</p><button class=\"save\">b</button><input>",
         Daily = 3
     )]
     public void Text_of_a_student_cannot_run_anything_or_change_the_page_around_it(string attack)
@@ -121,7 +121,10 @@ public sealed class MarkingPageTests : IDisposable
             page
         );
         string answer = Assert.Single(Answers(page));
-        foreach (string refused in (string[])["onerror=", "onload=", "javascript:alert(1)\"", "style=", "id=\"said\""])
+        foreach (
+            string refused in (string[])
+                ["onerror=", "onload=", "javascript:alert(1)\"", "style=", "id=\"comments\""]
+        )
             Assert.DoesNotContain($" {refused}", answer.Replace("title=\"", ""), StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotMatch("(href|src)=\"(?!https?:|mailto:|data:image/)", answer);
     }
@@ -190,10 +193,9 @@ public sealed class MarkingPageTests : IDisposable
 
     private static string[] Answers(string page) =>
         [
-            .. page[..page.IndexOf("<aside class=\"panel\"", StringComparison.Ordinal)]
-                .Split("<div class=\"text answer\">")
+            .. page.Split("<div class=\"text answer\">")
                 .Skip(1)
-                .Select(answer => answer[..answer.IndexOf("</div></article>", StringComparison.Ordinal)]),
+                .Select(answer => answer[..answer.IndexOf("</div>\n<div class=\"mark\">", StringComparison.Ordinal)]),
         ];
 
     /// <summary>The page's own tags: all but those within answers, and those of its formulas.</summary>
@@ -218,9 +220,9 @@ public sealed class MarkingPageTests : IDisposable
     }
 
     private static IEnumerable<string> Students(string page) =>
-        Data(page)["tasks"]![0]!["answers"]!
+        Data(page)["cards"]!
             .AsArray()
-            .Select(answer => string.Join(' ', answer!.AsArray().Select(student => $"{student![0]}")));
+            .Select(card => string.Join(' ', card!["students"]!.AsArray().Select(own => $"{own!["student"]}")));
 
     private static int Count(string text, string part) => text.Split(part).Length - 1;
 }

@@ -102,7 +102,8 @@ public sealed class ReceiptTests : FolderedTests
             [_source],
             Submission.FindAll(Folder.At("submitted"), ["A1"], students, _ => { }),
             students,
-            []
+            [],
+            RefusedUses.None
         );
     }
 }

@@ -7,31 +7,20 @@ public class AnswerGroupTests
     private const string Facts = "Reports/Groups";
 
     /// <summary>Lines with &gt; are what is expected of s0, s1, …, the wrong answer, and perhaps a mistake. Below one
-    /// with $ are the groups, and one with @ names a student for whose group there is a sentence.</summary>
+    /// with $ are the groups.</summary>
     [Theory]
     [FactsOf(Facts)]
     public void Equal_wrong_answers_are_groups(string fact)
     {
         StringBuilder said = new();
         List<WrongAnswer> answers = [];
-        HashSet<string> named = [];
-        IReadOnlyList<AnswerGroup> groups = [];
         foreach (Saying saying in ApprovedTexts.Said(Facts, fact))
         {
             said.Append(saying.Written);
             if (saying.Kind == '>')
                 answers.Add(Wrong($"s{answers.Count}", GradedClass.Task("gate", saying.Text)));
-            else if (saying.Kind == '@')
-                named.UnionWith(
-                    groups
-                        .Where(group => group.Answers.Any(answer => answer.Student == saying.Text))
-                        .Select(group => group.Pattern.Key)
-                );
             else
-            {
-                groups = AnswerGroup.Of(answers, named);
-                said.AppendJoin("", groups.Select(Line));
-            }
+                said.AppendJoin("", AnswerGroup.Of(answers).Select(Line));
         }
         ApprovedTexts.Check(Facts, fact, $"{said}");
     }

@@ -15,7 +15,7 @@ public sealed partial class PageTests : IDisposable
     /// Lines with @ are files of the teacher's. Those with &gt; are a student's answers to a task: the expected ones,
     /// the given ones and, if there is one, a mistake's sentence and answers; or a text. A student may also have a note
     /// for the teacher, or a problem in place of answers. Those with $ name a file for the teacher, or a student; below
-    /// is the file, or the body of the page and its data.
+    /// is the file, or the text of the page with its buttons in brackets, and its data.
     /// </summary>
     [Theory]
     [FactsOf(Facts)]
@@ -67,9 +67,37 @@ public sealed partial class PageTests : IDisposable
         if (text.Split("<main") is not [var head, var rest])
             return text.Replace("\uFEFF", "(byte order mark)");
         XDocument.Parse(Scripts().Replace(text[(head.IndexOf('\n', StringComparison.Ordinal) + 1)..], ""));
-        string body = string.Join('\n', rest.Split("</main>")[0].Split('\n').Skip(1).Where(line => line.Length > 0));
-        return $"{Formula().Replace(body, "(formula)")}\n{Data().Match(rest).Value}";
+        string body = Formula().Replace(rest.Split("</main>")[0].Split('\n', 2)[1], "(formula)");
+        return $"{TextOf(body)}{Data().Match(rest).Value}";
     }
+
+    private static string TextOf(string html)
+    {
+        html = NextCell().Replace(html, " | ");
+        html = Button().Replace(html, "[$1]");
+        html = Image().Replace(html, "(image $1)");
+        string text = System.Net.WebUtility.HtmlDecode(Tag().Replace(InlineTag().Replace(html, ""), " "));
+        IEnumerable<string> lines = text.Split('\n').Select(line => Spaces().Replace(line, " ").Trim());
+        return string.Concat(lines.Where(line => line.Length > 0).Select(line => line + "\n"));
+    }
+
+    [GeneratedRegex(@"</t[dh]>\s*(?=<t[dh])")]
+    private static partial Regex NextCell();
+
+    [GeneratedRegex("<button[^>]*>(.*?)</button>", RegexOptions.Singleline)]
+    private static partial Regex Button();
+
+    [GeneratedRegex("<img[^>]* src=\"([^\"]{0,40})[^>]*>")]
+    private static partial Regex Image();
+
+    [GeneratedRegex("</?(a|b|code|em|kbd|strong)( [^>]*)?>")]
+    private static partial Regex InlineTag();
+
+    [GeneratedRegex("<[^>]*>")]
+    private static partial Regex Tag();
+
+    [GeneratedRegex(@"\s+")]
+    private static partial Regex Spaces();
 
     /// <summary>A formula, which is typeset if the build had KaTeX.</summary>
     [GeneratedRegex(

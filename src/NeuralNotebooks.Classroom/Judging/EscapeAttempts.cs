@@ -3,7 +3,7 @@ using System.Net.Sockets;
 namespace NeuralNotebooks.Classroom;
 
 /// <summary>Tries, inside a sandbox, what a submission would have to do to escape.</summary>
-internal static class Escape
+internal static class EscapeAttempts
 {
     private static readonly TimeSpan _timeout = TimeSpan.FromSeconds(2);
 
@@ -17,8 +17,8 @@ internal static class Escape
                     || Write("/")
                     || Write(Directory.GetCurrentDirectory())
             ),
-            Attempt(UserSandbox.Network, () => Connect(question.Port)),
-            Attempt(UserSandbox.Processes, () => Processes().Any(folder => !IsOwn(folder))),
+            Attempt("the network", () => Connect(question.Port)),
+            Attempt("other processes", () => Processes().Any(folder => !IsOwn(folder))),
             Attempt(
                 "the grader's debugger socket",
                 () => question.DiagnosticSocket is { } socket && Connect(socket)

@@ -1,0 +1,89 @@
+namespace NeuralNotebooks.Classroom;
+
+/// <summary>Expected against actual, as a table: the numbers and texts that differ, the largest differences
+/// first.</summary>
+internal static class DifferenceTable
+{
+    private const int MaxRows = 8;
+
+    /// <param name="expected">The reference's answer.</param>
+    /// <param name="actual">The student's.</param>
+    /// <param name="probe">Its tolerance and floor.</param>
+    public static Markup Of(Answer expected, Answer actual, Probe probe)
+    {
+        Entry[] differing =
+        [
+            .. Entries("", expected, actual)
+                .Where(entry => AnswerComparison.Between(entry.Expected, entry.Actual, probe) is not null)
+                .OrderByDescending(entry => entry.Difference),
+        ];
+        int more = differing.Length - MaxRows;
+        Markup table = Markup.Table(
+            Markup.Raw(
+                """
+                <th>Place, from 0</th><th class="number">Expected</th><th class="number">Yours</th>
+                <th class="number">Difference</th>
+                """
+            ),
+            differing.Take(MaxRows).Select(Row),
+            "table differences"
+        );
+        return Markup.Of($"{table}{Markup.Paragraph(more > 0 ? Invariant($"… and {more} more.") : "")}");
+    }
+
+    private static Markup Row(Entry entry)
+    {
+        string difference = (entry.Expected, entry.Actual) is (NumberAnswer e, NumberAnswer a)
+            && double.IsFinite(a.Value - e.Value)
+                ? Readable.Number(a.Value - e.Value)
+                : "";
+        return Markup.Of(
+            $"""
+            <td>{entry.Place}</td><td class="number">{AnswerText.Short(entry.Expected)}</td>
+            <td class="number">{AnswerText.Short(entry.Actual)}</td><td class="number">{difference}</td>
+            """
+        );
+    }
+
+    /// <summary>The numbers and texts within two answers, side by side. Where their structures do not match, the whole
+    /// part is one entry.</summary>
+    private static IEnumerable<Entry> Entries(string place, Answer expected, Answer actual) =>
+        (expected, actual) switch
+        {
+            (MatrixAnswer e, MatrixAnswer a) when (e.Rows, e.Columns) == (a.Rows, a.Columns) =>
+                e.Entries.Zip(a.Entries).Select((pair, i) =>
+                    new Entry(
+                        Within(place, Invariant($"row {i % e.Rows}, column {i / e.Rows}")),
+                        new NumberAnswer(pair.First, e.IsSingle),
+                        new NumberAnswer(pair.Second, a.IsSingle)
+                    )
+                ),
+            (ListAnswer e, ListAnswer a) when e.Items.Count == a.Items.Count =>
+                e.Items.Zip(a.Items).SelectMany((pair, i) =>
+                    Entries(Within(place, Invariant($"[{i}]")), pair.First, pair.Second)
+                ),
+            (RecordAnswer e, RecordAnswer a) when e.Members.Keys.All(a.Members.ContainsKey) =>
+                e.Members.SelectMany(member =>
+                    Entries(Within(place, member.Key), member.Value, a.Members[member.Key])
+                ),
+            _ => [new(place, expected, actual)],
+        };
+
+    private static string Within(string place, string part) =>
+        place.Length == 0 ? part
+        : part.StartsWith('[') ? place + part
+        : $"{place}, {part}";
+
+    /// <param name="Place">Where it is in the answers, such as "row 2, column 0"; empty for a single value.</param>
+    /// <param name="Expected">The reference's number or text.</param>
+    /// <param name="Actual">The student's.</param>
+    private sealed record Entry(string Place, Answer Expected, Answer Actual)
+    {
+        /// <summary>How large the difference of two numbers is, without what rounding adds; infinite if one of them is
+        /// NaN, and 0 for anything but numbers.</summary>
+        public float Difference =>
+            (Expected, Actual) is not (NumberAnswer e, NumberAnswer a) ? 0
+            : double.IsNaN(a.Value - e.Value) ? float.PositiveInfinity
+            : (float)Math.Abs(a.Value - e.Value);
+    }
+}

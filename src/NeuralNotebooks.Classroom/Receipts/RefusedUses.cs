@@ -1,0 +1,67 @@
+namespace NeuralNotebooks.Classroom;
+
+/// <summary>What the answers of a class use although answers may not. They are compiled in the sandbox, and nothing of
+/// them runs.</summary>
+public sealed class RefusedUses
+{
+    private readonly ConcurrentDictionary<(SubmissionKey Submission, string Task), string[]> _ids = [];
+
+    /// <summary>None.</summary>
+    public static RefusedUses None { get; } = new();
+
+    /// <summary>How many students use each symbol in their answers to a task, the most frequent first.</summary>
+    internal IEnumerable<(string Assignment, string Task, string Id, int Students)> Counts =>
+        _ids.SelectMany(answer =>
+                answer.Value.Select(id => (answer.Key.Submission.Assignment, answer.Key.Task, Id: id))
+            )
+            .CountBy(use => use)
+            .OrderByDescending(use => use.Value)
+            .ThenBy(use => $"{use.Key}", StringComparer.Ordinal)
+            .Select(use => (use.Key.Assignment, use.Key.Task, use.Key.Id, use.Value));
+
+    /// <summary>Finds them.</summary>
+    /// <param name="sources">The assignments.</param>
+    /// <param name="submissions">The submissions; those that cannot be read are left out.</param>
+    /// <param name="judge">Compiles the answers.</param>
+    /// <param name="options">How the class is graded.</param>
+    /// <param name="cancellation">Ends it.</param>
+    /// <exception cref="JudgeException">An answer could not be compiled, whatever is in it.</exception>
+    public static async Task<RefusedUses> FindAsync(
+        IReadOnlyList<AssignmentSource> sources,
+        IEnumerable<Submission> submissions,
+        Judge judge,
+        GradingOptions options,
+        CancellationToken cancellation
+    )
+    {
+        var found = new RefusedUses();
+        await Parallel.ForEachAsync(
+            submissions,
+            new ParallelOptions { MaxDegreeOfParallelism = options.Jobs, CancellationToken = cancellation },
+            async (submission, token) =>
+            {
+                AssignmentSource source = sources.Single(source => source.Name == submission.Assignment);
+                if (Receipt.Of(source, submission).Work is not { } submitted)
+                    return;
+                foreach ((string task, IReadOnlyList<string> ids) in await judge.RefusedAsync(
+                    source,
+                    submitted.Work,
+                    options,
+                    token
+                ))
+                    found._ids[(submission.Key, task)] = [.. ids.Where(id => !ids.Any(type => IsMemberOf(type, id)))];
+            }
+        );
+        return found;
+    }
+
+    /// <summary>The documentation-comment ids of what an answer to a task uses.</summary>
+    internal IReadOnlyList<string> In(SubmissionKey submission, string task) =>
+        _ids.GetValueOrDefault((submission, task), []);
+
+    /// <summary>Whether allowing a type allows the other symbol, too.</summary>
+    private static bool IsMemberOf(string type, string id) =>
+        type.StartsWith("T:", StringComparison.Ordinal)
+        && id.Length > 2
+        && id.AsSpan(2).StartsWith($"{type[2..]}.", StringComparison.Ordinal);
+}

@@ -1,0 +1,116 @@
+namespace NeuralNotebooks.Classroom;
+
+/// <summary>Finds the cells of a submitted notebook that answer a task.</summary>
+/// <param name="cells">The notebook's cells.</param>
+/// <param name="note">Receives a sentence about each answer that is not simply in its own cell.</param>
+internal sealed class AnswerFinder(IReadOnlyList<SubmittedCell> cells, Action<string> note)
+{
+    /// <summary>Of the task's cells that differ from the stub, the last that declares what the task requires; else the
+    /// last other cell that does; else the last of the task's cells. What the student's cells directly below it add
+    /// belongs to it.</summary>
+    /// <returns>The answer; null if there is none.</returns>
+    public FoundAnswer? Find(AssignmentTask task)
+    {
+        SubmittedCell[] own =
+        [
+            .. cells.Where(cell => cell.Of is { Role: CellRole.Task } of && of.Task == task.Name),
+        ];
+        SubmittedCell[] changed = [.. own.Where(cell => IsChanged(cell, task))];
+        IReadOnlySet<string> names = task.IsText ? new HashSet<string>() : RequiredNames(task);
+        SubmittedCell? first = changed.LastOrDefault(cell => DeclaresAll(cell, names));
+        if (first is null && cells.LastOrDefault(cell => IsOwnCode(cell) && DeclaresAll(cell, names)) is { } other)
+        {
+            note(
+                $"The answer to {task.Name} is taken from {other.Place}, which declares {string.Join(", ", names)}."
+            );
+            return new(task, [other]);
+        }
+        first ??= changed.LastOrDefault() ?? own.LastOrDefault();
+        SubmittedCell[] more =
+        [
+            .. first is null ? [] : Below(first).Where(cell => Continues(task, names, first, cell)),
+        ];
+        if (first is null || (changed.Length == 0 && more.Length == 0))
+        {
+            note($"{task.Name} is not answered{(own.Length > 0 ? "" : ": its cell is missing")}.");
+            return null;
+        }
+        NoteWhatIsUnusual(task, first, changed, more);
+        return new(task, [first, .. more]);
+    }
+
+    private static bool IsChanged(SubmittedCell cell, AssignmentTask task) =>
+        !string.IsNullOrWhiteSpace(cell.Cell.Source) && SubmittedCell.AreDifferent(cell.Cell.Source, task.Stub);
+
+    private static bool IsOwnCode(SubmittedCell cell) => cell is { Of: null, Cell: CodeCell };
+
+    private static bool DeclaresAll(SubmittedCell cell, IReadOnlySet<string> names) =>
+        names.Count > 0 && names.All(name => DeclaredNames.MayDeclare(cell.Cell.Source, name));
+
+    /// <summary>The names that both the stub and the solution declare, else all of the solution's.</summary>
+    private static IReadOnlySet<string> RequiredNames(AssignmentTask task)
+    {
+        IReadOnlySet<string> all = DeclaredNames.Of(task.Reference);
+        HashSet<string> given = [.. DeclaredNames.Of(task.Stub).Where(all.Contains)];
+        return given.Count > 0 ? given : all;
+    }
+
+    /// <summary>The student's own cells directly below a cell.</summary>
+    private IEnumerable<SubmittedCell> Below(SubmittedCell cell) =>
+        cells.SkipWhile(above => above != cell).Skip(1).TakeWhile(below => below.Of is null);
+
+    /// <summary>Whether a cell below the answer's first one declares what that lacks, or gives it a value.</summary>
+    private static bool Continues(
+        AssignmentTask task,
+        IReadOnlySet<string> names,
+        SubmittedCell first,
+        SubmittedCell cell
+    )
+    {
+        if (task.IsText || cell.Cell is not CodeCell)
+            return task.IsText && cell.Cell is MarkdownCell;
+        string[] declared = [.. names.Where(name => DeclaredNames.MayDeclare(cell.Cell.Source, name))];
+        return declared.Length == 0
+            ? names.Any(name => DeclaredNames.MayAssign(cell.Cell.Source, name))
+            : !declared.Any(name => DeclaredNames.MayDeclare(first.Cell.Source, name));
+    }
+
+    private void NoteWhatIsUnusual(
+        AssignmentTask task,
+        SubmittedCell first,
+        SubmittedCell[] changed,
+        SubmittedCell[] more
+    )
+    {
+        if (changed.Length > 1)
+            note(
+                $"{task.Name} is answered in {changed.Length} cells "
+                    + $"({string.Join(", ", changed.Select(cell => cell.Place))}): "
+                    + $"{(first == changed[^1] ? "the last one" : first.Place)} counts."
+            );
+        if (more.Length > 0)
+            note($"The answer to {task.Name} continues in {string.Join(", ", more.Select(cell => cell.Place))}.");
+        if (first.Cell is CodeCell == task.IsText)
+            note(
+                $"{first.Place}, the answer to {task.Name}, is of a different type than in "
+                    + $"the assignment: it is read as {(task.IsText ? "text" : "code")}."
+            );
+    }
+}
+
+/// <summary>The cells of a submitted notebook that answer a task.</summary>
+/// <param name="Task">The task.</param>
+/// <param name="Cells">The cells, of which the later ones continue the first.</param>
+internal sealed record FoundAnswer(AssignmentTask Task, IReadOnlyList<SubmittedCell> Cells)
+{
+    /// <summary>The text of all cells.</summary>
+    public string Text => string.Join("\n\n", Cells.Select((cell, i) => Attached.TextOf(cell.Cell, i)));
+
+    /// <summary>It with its images.</summary>
+    public SubmittedAnswer With(ImageLimit images) =>
+        new(
+            Text,
+            string.Join(", ", Cells.Select(cell => cell.Place)),
+            Attached.Of([.. Cells.Select(cell => cell.Cell)], images)
+        );
+}

@@ -1,0 +1,63 @@
+namespace NeuralNotebooks.Classroom;
+
+/// <summary>The student's own code in a submitted notebook, as the judge gets it: the answers, and other cells that are
+/// neither the source's nor stubs.</summary>
+/// <param name="source">The assignment.</param>
+/// <param name="cells">The notebook's cells.</param>
+/// <param name="answers">Those that answer tasks.</param>
+internal sealed partial class OwnCells(
+    AssignmentSource source,
+    IReadOnlyList<SubmittedCell> cells,
+    IReadOnlyList<FoundAnswer> answers
+)
+{
+    /// <summary>The cells, in the notebook's order.</summary>
+    public IEnumerable<WorkCell> ForJudge()
+    {
+        int above = 0;
+        foreach (SubmittedCell cell in cells)
+        {
+            int before = above;
+            if (cell.Of is { } of)
+                above = source.Cells.TakeWhile(other => other != of).Count() + 1;
+            if (ToWork(cell) is { } own)
+                yield return own with { SourceCellsAbove = own.Given is null ? before : above };
+        }
+    }
+
+    /// <summary>The ids that the notebook gives in cells for the student's id.</summary>
+    public static IEnumerable<string> IdsIn(IEnumerable<SubmittedCell> cells) =>
+        cells
+            .Where(cell => cell.Of?.Role == CellRole.Student)
+            .SelectMany(cell => StudentLine().Matches(cell.Cell.Source))
+            .Select(match => match.Groups["id"].Value.Trim());
+
+    /// <summary>The cell as the judge gets it; null for cells restored from the source, and for stubs.</summary>
+    private WorkCell? ToWork(SubmittedCell cell)
+    {
+        if (answers.FirstOrDefault(answer => answer.Cells.Contains(cell)) is { } answer)
+            return cell != answer.Cells[0] || answer.Task.IsText
+                ? null
+                : new(cell.Number, StudentText.WithoutDirectives(answer.Text), answer.Task.Name);
+        if (cell.Cell is not CodeCell || cell.Of is { Role: CellRole.Tests })
+            return null;
+        if (cell is { Of.Role: CellRole.Given, IsAsGiven: true })
+            return null;
+        // The other part of a split cell, or an earlier attempt, counts as one of the student's own cells.
+        string code = cell.Of is { Role: CellRole.Student }
+            ? StudentLine().Replace(cell.Cell.Source, "")
+            : cell.Cell.Source;
+        bool isStub =
+            cell.Of is { Role: CellRole.Task } of
+            && !SubmittedCell.AreDifferent(code, source.Tasks.Single(known => known.Name == of.Task).Stub);
+        code = StudentText.WithoutDirectives(code);
+        if (isStub || string.IsNullOrWhiteSpace(code))
+            return null;
+        // What a student has added to a given cell, such as a using directive, stands below it.
+        string? given = cell.Of is { Role: CellRole.Given } ? cell.Of.Cell.Source : null;
+        return new(cell.Number, code, null) { Given = given };
+    }
+
+    [GeneratedRegex("""^[ \t]*Variant\s*\.\s*Student\s*=\s*"(?<id>[^"\n]{0,200})"\s*;.*$""", RegexOptions.Multiline)]
+    private static partial Regex StudentLine();
+}

@@ -125,7 +125,7 @@ public sealed class PackageTests : IDisposable
         Pack("Notebook.Other", "1.0.0", "public static class Other { public static int Number => 5; }");
         await _session.Run($"#i \"nuget: {_folder.Path}/source\"\n#r \"nuget: Notebook.Kept\"");
         Pack("Notebook.Kept", "2.0.0", "public static class Kept { public static int Number => 2; }");
-        TwoDaysPass();
+        TheClockMoves(days: 2);
 
         const string code = "#r \"nuget: Notebook.Kept\"\n#r \"nuget: Notebook.Other\"\nKept.Number + Other.Number";
         Shown shown = await _session.Run(code);

@@ -11,6 +11,10 @@ internal sealed class SessionCompiler(string folder, FrameworkReferences? framew
 
     private const int MaxRefused = 50;
 
+    /// <summary>More cells of the student's above an answer do not run: each is compiled after the others, and the time
+    /// grows with the square of their number.</summary>
+    private const int MaxOwn = 200;
+
     private readonly CellCompiler _cells = new(folder, framework: framework);
 
     public TaskCompiled Compile(CompileTask task)
@@ -21,7 +25,12 @@ internal sealed class SessionCompiler(string folder, FrameworkReferences? framew
         List<string> notes = [];
         try
         {
-            IReadOnlyList<OwnText> own = OwnText.Read(task.Own);
+            IReadOnlyList<OwnText> own = task.Own.Count <= MaxOwn ? OwnText.Read(task.Own) : [];
+            if (task.Own.Count > MaxOwn)
+                notes.Add(
+                    Invariant($"{task.Own.Count} cells of the student's stand above the answer: with more than ")
+                        + Invariant($"{MaxOwn}, none of them runs before it.")
+                );
             NeededCells needed = NeededCells.Find(_cells, task, own, code);
             notes.AddRange(needed.Notes);
             IReadOnlySet<string> expected = DeclaredNames.Of(task.Reference);

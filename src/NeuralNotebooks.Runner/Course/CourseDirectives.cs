@@ -23,7 +23,8 @@ internal static partial class CourseDirectives
                         + $"folder (without a clone, install nn again), then run this cell again."
             ),
         ],
-        LeavesOut = TeacherCell().IsMatch,
+        // The expression is made at the first cell: the session limits the time of matches before that.
+        LeavesOut = text => TeacherCell().IsMatch(text),
     };
 
     /// <summary>

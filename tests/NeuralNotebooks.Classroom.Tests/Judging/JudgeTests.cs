@@ -30,6 +30,33 @@ public sealed class JudgeTests(JudgeFixture fixture) : FolderedTests
         Assert.Contains("give nested lambdas names", Assert.Single(answers.Notes));
     }
 
+    [Theory]
+    [Cases(200, true, 201, false)]
+    public async Task Cells_that_use_each_other_run_before_an_answer_up_to_a_number_of_cells(int count, bool run)
+    {
+        AssignmentSource source = fixture.Source([], new TestTask("f", "double F() => 1;", ["F()"]));
+        WorkCell[] chain =
+        [
+            new WorkCell(1, "double A1() => 1;", null),
+            .. Enumerable.Range(2, count - 1).Select(i => new WorkCell(i, $"double A{i}() => A{i - 1}() + 1;", null)),
+        ];
+
+        TaskAnswers answers = await fixture.AskAsync(
+            fixture.Options,
+            source,
+            [.. chain, new WorkCell(count + 1, $"double F() => A{count}();", "f")]
+        );
+
+        if (run)
+            Assert.Equal([new NumberAnswer(count)], answers.Answers);
+        else
+            Assert.Contains(
+                $"{count} cells of the student's stand above the answer: with more than 200, none of them runs "
+                    + "before it.",
+                answers.Notes
+            );
+    }
+
     [Fact]
     public async Task Files_beside_the_source_can_be_read_by_their_names_but_notebooks_are_not_there()
     {

@@ -43,7 +43,7 @@ internal sealed class AssignmentReport(string name)
                 report = new(Name, task.Task);
                 _tasks.Add(report);
             }
-            report.Add(submission.Student, task);
+            report.Add(submission.Student, task, (double)grade.RawScore!.Value - (double)task.Points);
         }
 
         Students.Add(new(submission.Student, grade.Score!.Value, [.. grade.Tasks.Select(task => task.Points)]));

@@ -9,6 +9,8 @@ internal sealed class MistakeTable(AssignmentReport report, string anchor, Gradi
 {
     private const int MaxGroups = 30, MaxProbes = 8, MaxNames = 20, MaxCode = 4_000;
 
+    private readonly Dictionary<ProbeReport, ProbeQuality?> _qualities = Qualities(report);
+
     public Markup Of() =>
         Markup.Table(
             Markup.Raw(
@@ -59,17 +61,29 @@ internal sealed class MistakeTable(AssignmentReport report, string anchor, Gradi
     private Markup Name(TaskReport task, int index) =>
         Markup.Of($"""<b id="{anchor}-{index + 1}">{task.Name}</b>""");
 
-    private static Markup Summary(TaskReport task)
+    private static Dictionary<ProbeReport, ProbeQuality?> Qualities(AssignmentReport report)
+    {
+        ProbeReport[] probes = [.. report.Tasks.SelectMany(task => task.Probes)];
+        return probes.Zip(ProbeQuality.Of(probes)).ToDictionary();
+    }
+
+    private Markup Summary(TaskReport task)
     {
         string Share(Func<Points, bool> which) => Readable.Share(task.Points.Count(which), task.Points.Count);
         Markup probes = Markup.List(
             task.Probes.Select(probe =>
             {
                 string kinds = string.Join(", ", probe.Kinds.Select(kind => Invariant($"{kind.Kind} ({kind.Count})")));
+                string discrimination = _qualities[probe]?.Discrimination is { } r
+                    ? Invariant($"; discrimination {r:0.00}").Replace('-', '−')
+                    : "";
+                Markup advice = _qualities[probe]?.Advice is { } sentence
+                    ? Markup.Of($""". <span class="soft">{sentence}</span>""")
+                    : default;
                 return Markup.Of(
                     $"""
                     {probe.Probe.Name}, {Readable.Points(probe.Probe.Points)}: {probe.Passed} of {probe.Total}
-                    passed{(kinds.Length > 0 ? $"; the others differ in {kinds}" : "")}
+                    passed{(kinds.Length > 0 ? $"; the others differ in {kinds}" : "")}{discrimination}{advice}
                     """
                 );
             })

@@ -28,7 +28,10 @@ internal sealed class TaskReport(string assignment, GradedTask task)
     /// <summary>The group of each answer that the teacher has accepted.</summary>
     public List<string> Accepted { get; } = [];
 
-    public void Add(string student, TaskGrade grade)
+    /// <param name="student">The student.</param>
+    /// <param name="grade">The student's points for this task.</param>
+    /// <param name="elsewhere">Those for the other tasks.</param>
+    public void Add(string student, TaskGrade grade, double elsewhere)
     {
         Points.Add(grade.Points);
         Unmarked += grade.IsUnmarked ? 1 : 0;
@@ -37,7 +40,7 @@ internal sealed class TaskReport(string assignment, GradedTask task)
         if (IsByHand)
             return;
         foreach (ProbeReport probe in Probes)
-            probe.Add(grade);
+            probe.Add(student, grade, elsewhere);
         if (grade.Task.Answers.Any(answer => answer is NoAnswer { Reason: NoAnswerReason.NotAnswered }))
             Unanswered++;
         else if (AnswerPattern.Of(assignment, grade.Task, grade.Score) is { Count: > 0 } patterns)
@@ -57,26 +60,40 @@ internal sealed class TaskReport(string assignment, GradedTask task)
 /// <param name="probe">The probe.</param>
 internal sealed class ProbeReport(Probe probe)
 {
-    private readonly List<Difference?> _differences = [];
+    private readonly List<Difference> _differences = [];
+    private readonly Dictionary<string, ProbeResult> _results = [];
 
     public Probe Probe { get; } = probe;
 
+    /// <summary>Whether each student passed it, and the student's points for everything else.</summary>
+    public IReadOnlyDictionary<string, ProbeResult> Results => _results;
+
     /// <summary>How many answers passed.</summary>
-    public int Passed => _differences.Count(difference => difference is null);
+    public int Passed => _results.Values.Count(result => result.HasPassed);
 
     /// <summary>How many students were asked: the assignment may have changed between two submissions.</summary>
-    public int Total => _differences.Count;
+    public int Total => _results.Count;
 
     /// <summary>How the other answers differ, the most frequent first.</summary>
     public IEnumerable<(string Kind, int Count)> Kinds =>
-        TaskReport.Counted(
-            _differences.OfType<Difference>().Select(difference => DifferenceWords.Of(difference).Label)
-        );
+        TaskReport.Counted(_differences.Select(difference => DifferenceWords.Of(difference).Label));
 
-    public void Add(TaskGrade grade)
+    public void Add(string student, TaskGrade grade, double elsewhere)
     {
         int at = grade.Task.Probes.TakeWhile(probe => probe.Name != Probe.Name).Count();
-        if (at < grade.Task.Probes.Count)
-            _differences.Add(grade.Score.Differences[at]);
+        if (at == grade.Task.Probes.Count)
+            return;
+        Difference? difference = grade.Score.Differences[at];
+        if (difference is not null)
+            _differences.Add(difference);
+        double earned = difference is null ? (double)Probe.Points : 0;
+        Add(student, difference is null, elsewhere + (double)grade.Score.Points - earned);
     }
+
+    public void Add(string student, bool hasPassed, double rest) => _results[student] = new(hasPassed, rest);
 }
+
+/// <summary>A student's result at one probe.</summary>
+/// <param name="HasPassed">Whether the answer is right.</param>
+/// <param name="Rest">The student's points for everything else.</param>
+internal readonly record struct ProbeResult(bool HasPassed, double Rest);

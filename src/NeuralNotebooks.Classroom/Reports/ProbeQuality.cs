@@ -1,0 +1,65 @@
+namespace NeuralNotebooks.Classroom;
+
+/// <summary>What a probe says about a class: how many solve it, and whether those who do are also better in the
+/// rest.</summary>
+/// <param name="Solved">The share of the class that solves it.</param>
+/// <param name="Discrimination">The correlation of solving it with the points for everything else (point-biserial);
+/// null where all solve it, or none, or all have the same points.</param>
+/// <param name="Advice">What a teacher may do about it; null for nothing.</param>
+/// <remarks>Source: F. M. Lord, M. R. Novick, Statistical Theories of Mental Test Scores, 1968.</remarks>
+internal sealed record ProbeQuality(double Solved, double? Discrimination, string? Advice)
+{
+    /// <summary>With fewer students the numbers say nothing.</summary>
+    public const int MinStudents = 10;
+
+    /// <summary>Below this a question is usually called poor.</summary>
+    private const double Poor = 0.2;
+
+    /// <summary>The quality of each probe of an assignment; null where too few students were asked.</summary>
+    public static IReadOnlyList<ProbeQuality?> Of(IReadOnlyList<ProbeReport> probes) =>
+        [.. probes.Select((probe, i) => probe.Total < MinStudents ? null : Of(probe, [.. probes.Take(i)]))];
+
+    private static ProbeQuality Of(ProbeReport probe, IReadOnlyList<ProbeReport> before)
+    {
+        double solved = (double)probe.Passed / probe.Total;
+        double? discrimination = Correlation(
+            [.. probe.Results.Values.Select(result => result.HasPassed ? 1.0 : 0)],
+            [.. probe.Results.Values.Select(result => result.Rest)]
+        );
+        string? advice =
+            probe.Passed == probe.Total
+                ? "Everybody passes it, so that it tells nobody apart: keep it as encouragement, or ask for more."
+            : probe.Passed == 0
+                ? "Nobody passes it: compare its expected value with the task's text."
+            : before.FirstOrDefault(other => AlwaysAgrees(probe, other)) is { } twin
+                ? $"Whoever passes “{twin.Probe.Name}” passes it too, and nobody else: one of the two can go, or "
+                    + "ask for something that only one of them shows."
+            : discrimination < -2 * StandardError(probe)
+                ? "Those who pass it have fewer points elsewhere: its expected value may be wrong, or the task "
+                    + "ambiguous."
+            : discrimination < Poor - StandardError(probe)
+                ? "Those who pass it are not better elsewhere: it may be passed by luck, or ask for something else "
+                    + "than the assignment."
+            : null;
+        return new(solved, discrimination, advice);
+    }
+
+    /// <summary>That of a correlation of 0.</summary>
+    private static double StandardError(ProbeReport probe) => 1 / Math.Sqrt(probe.Total);
+
+    private static bool AlwaysAgrees(ProbeReport one, ProbeReport other) =>
+        one.Total == other.Total
+        && one.Results.All(result =>
+            other.Results.TryGetValue(result.Key, out var same) && same.HasPassed == result.Value.HasPassed
+        );
+
+    /// <summary>r = Σ(x − x̄)(y − ȳ) / √(Σ(x − x̄)² Σ(y − ȳ)²).</summary>
+    private static double? Correlation(double[] x, double[] y)
+    {
+        double meanX = x.Average(), meanY = y.Average();
+        double xy = x.Zip(y, (a, b) => (a - meanX) * (b - meanY)).Sum(),
+            xx = x.Sum(a => (a - meanX) * (a - meanX)),
+            yy = y.Sum(b => (b - meanY) * (b - meanY));
+        return xx * yy > 0 ? xy / Math.Sqrt(xx * yy) : null;
+    }
+}

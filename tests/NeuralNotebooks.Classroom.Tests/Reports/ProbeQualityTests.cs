@@ -1,0 +1,96 @@
+namespace NeuralNotebooks.Classroom.Tests;
+
+/// <summary>What probes say about a simulated class, of which it is known who can do what.</summary>
+public class ProbeQualityTests
+{
+    /// <summary>The students' ability is normal with σ = 1; a probe is passed by those above its difficulty, with some
+    /// luck.</summary>
+    private static readonly double[] _ability = [.. Normal(1).Take(120)];
+
+    private static readonly double[] _rest = [.. _ability.Zip(Normal(2), (ability, luck) => 10 + 3 * ability + luck)];
+
+    private static readonly double[] _luck = [.. Normal(3).Take(120)];
+
+    [Fact]
+    public void Probes_that_follow_ability_get_no_advice_and_more_discrimination_the_less_luck_they_need()
+    {
+        ProbeQuality?[] qualities =
+        [
+            .. ProbeQuality.Of(
+                [
+                    Asked("sharp", i => _ability[i] > 0),
+                    Asked("hard", i => _ability[i] + 0.2 * _luck[i] > 1),
+                    Asked("lucky", i => _ability[i] + 2 * _luck[i] > 0),
+                ]
+            ),
+        ];
+
+        Assert.All(qualities, quality => Assert.Null(quality!.Advice));
+        // Where a normal ability is cut at 0, it is √(2/π) = 0.80; luck in the other points makes it less.
+        Assert.InRange(qualities[0]!.Discrimination!.Value, 0.7, 0.85);
+        Assert.InRange(qualities[2]!.Discrimination!.Value, 0.2, 0.55);
+        Assert.InRange(qualities[1]!.Solved, 0.08, 0.25);
+    }
+
+    [Fact]
+    public void A_probe_that_teaches_nothing_is_named_with_what_to_do()
+    {
+        string?[] advice =
+        [
+            .. ProbeQuality
+                .Of(
+                    [
+                        Asked("good", i => _ability[i] > 0.3),
+                        Asked("all", _ => true),
+                        Asked("none", _ => false),
+                        Asked("coin", i => _luck[i] > 0),
+                        Asked("reversed", i => _ability[i] < 0),
+                        Asked("twin", i => _ability[i] > 0.3),
+                    ]
+                )
+                .Select(quality => quality!.Advice),
+        ];
+
+        Assert.Null(advice[0]);
+        advice[1].ShouldContain("Everybody passes it");
+        advice[2].ShouldContain("Nobody passes it");
+        advice[3].ShouldContain("are not better elsewhere");
+        advice[4].ShouldContain("have fewer points elsewhere");
+        advice[5].ShouldContain("Whoever passes “good” passes it too, and nobody else");
+    }
+
+    [Fact]
+    public void Where_all_have_the_same_result_there_is_no_discrimination_and_few_students_say_nothing()
+    {
+        Assert.Null(Assert.Single(ProbeQuality.Of([Asked("all", _ => true)]))!.Discrimination);
+        Assert.Null(Assert.Single(ProbeQuality.Of([Asked("few", i => i > 4, students: 9)])));
+        Assert.NotNull(Assert.Single(ProbeQuality.Of([Asked("enough", i => i > 4, students: 10)])));
+    }
+
+    [Fact]
+    public void Discrimination_is_the_correlation_of_passing_with_the_rest()
+    {
+        var probe = new ProbeReport(new Probe("p", "P()", 1));
+        foreach (int i in Enumerable.Range(0, 10))
+            probe.Add($"s{i}", hasPassed: i >= 5, rest: i);
+
+        // (x − x̄)·(y − ȳ) = 12.5; Σ(x − x̄)² = 2.5; Σ(y − ȳ)² = 82.5.
+        Assert.Equal(12.5 / Math.Sqrt(2.5 * 82.5), Assert.Single(ProbeQuality.Of([probe]))!.Discrimination!.Value, 12);
+    }
+
+    private static ProbeReport Asked(string name, Func<int, bool> passes, int students = 120)
+    {
+        var probe = new ProbeReport(new Probe(name, $"{name}()", 1));
+        for (int i = 0; i < students; i++)
+            probe.Add($"student {i}", passes(i), _rest[i]);
+        return probe;
+    }
+
+    private static IEnumerable<double> Normal(int seed)
+    {
+        var random = new Random(seed);
+        while (true)
+            yield return Math.Sqrt(-2 * Math.Log(1 - random.NextDouble()))
+                * Math.Cos(2 * Math.PI * random.NextDouble());
+    }
+}

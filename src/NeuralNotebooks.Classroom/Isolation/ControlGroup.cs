@@ -33,7 +33,8 @@ internal sealed record ControlGroup(IReadOnlyList<string> Folders)
     /// <summary>Makes a group with those limits that can be set here; null if none can.</summary>
     public static ControlGroup? Create(SandboxLimits limits)
     {
-        string[] folders = [.. Places().Select(place => Create(place.Root, place.Limits, limits)).OfType<string>()];
+        string memory = limits.MemoryBytes.ToString(CultureInfo.InvariantCulture);
+        string[] folders = [.. Places(memory).Select(place => Create(place.Root, place.Limits)).OfType<string>()];
         return folders.Length > 0 ? new(folders) : null;
     }
 
@@ -42,7 +43,7 @@ internal sealed record ControlGroup(IReadOnlyList<string> Folders)
     public bool Delete() => Folders.All(Remove);
 
     /// <returns>The folder; null if it cannot be made, or has none of the limits.</returns>
-    private static string? Create(string root, (string File, string? Value)[] places, SandboxLimits limits)
+    private static string? Create(string root, (string File, string Value)[] limits)
     {
         string folder = Path.Combine(root, $"nn-{Guid.NewGuid():N}");
         try
@@ -50,15 +51,12 @@ internal sealed record ControlGroup(IReadOnlyList<string> Folders)
             if (!Directory.Exists(root))
                 return null;
             Directory.CreateDirectory(folder);
-            (string File, string? Value)[] known =
+            (string File, string Value)[] known =
             [
-                .. places.Where(place => File.Exists(Path.Combine(folder, place.File))),
+                .. limits.Where(limit => File.Exists(Path.Combine(folder, limit.File))),
             ];
-            foreach ((string file, string? value) in known)
-                File.WriteAllText(
-                    Path.Combine(folder, file),
-                    value ?? limits.MemoryBytes.ToString(CultureInfo.InvariantCulture)
-                );
+            foreach ((string file, string value) in known)
+                File.WriteAllText(Path.Combine(folder, file), value);
             if (known.Length > 0)
                 return folder;
         }
@@ -70,24 +68,23 @@ internal sealed record ControlGroup(IReadOnlyList<string> Folders)
         return null;
     }
 
-    /// <summary>Where a group has the limits of the grader's own, too, and the files of its limits with their values,
-    /// null for the memory: in version 2 beside that, since groups with processes have no others in them, and in
-    /// version 1 in it.</summary>
-    private static IEnumerable<(string Root, (string File, string? Value)[] Limits)> Places()
+    /// <summary>Where a group has the limits of the grader's own, too, and the files of its limits with their values:
+    /// in version 2 beside that, since groups with processes have no others in them, and in version 1 in it.</summary>
+    private static IEnumerable<(string Root, (string File, string Value)[] Limits)> Places(string memory)
     {
         foreach (string[] line in File.Exists(Own) ? File.ReadLines(Own).Select(line => line.Split(':', 3)) : [])
         {
             if (line is [_, "", { Length: > 1 } path])
                 yield return (
                     Path.GetDirectoryName(Groups + path)!,
-                    [("memory.max", null), ("cpu.max", $"{Period} {Period}")]
+                    [("memory.max", memory), ("cpu.max", $"{Period} {Period}")]
                 );
             else if (line is [_, { Length: > 0 } controllers, var own])
                 foreach (string controller in controllers.Split(',').Intersect(["memory", "cpu"]))
                     yield return (
                         $"{Groups}/{controllers}{own}",
                         controller == "memory"
-                            ? [("memory.limit_in_bytes", null)]
+                            ? [("memory.limit_in_bytes", memory)]
                             : [("cpu.cfs_period_us", Period), ("cpu.cfs_quota_us", Period)]
                     );
         }

@@ -25,8 +25,10 @@ internal sealed class SessionCompiler(string folder, FrameworkReferences? framew
         List<string> notes = [];
         try
         {
-            IReadOnlyList<OwnText> own = task.Own.Count <= MaxOwn ? OwnText.Read(task.Own) : [];
-            if (task.Own.Count > MaxOwn)
+            IReadOnlyList<OwnText> own = [];
+            if (task.Own.Count <= MaxOwn)
+                own = OwnText.Read(task.Own);
+            else
                 notes.Add(
                     Invariant($"{task.Own.Count} cells of the student's stand above the answer: with more than ")
                         + Invariant($"{MaxOwn}, none of them runs before it.")

@@ -1,13 +1,11 @@
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>What a probe says about a class: how many solve it, and whether those who do are also better in the
-/// rest.</summary>
-/// <param name="Solved">The share of the class that solves it.</param>
+/// <summary>What a probe says about a class: whether those who solve it are also better in the rest.</summary>
 /// <param name="Discrimination">The correlation of solving it with the points for everything else (point-biserial);
 /// null where all solve it, or none, or all have the same points.</param>
 /// <param name="Advice">What a teacher may do about it; null for nothing.</param>
 /// <remarks>Source: F. M. Lord, M. R. Novick, Statistical Theories of Mental Test Scores, 1968.</remarks>
-internal sealed record ProbeQuality(double Solved, double? Discrimination, string? Advice)
+internal sealed record ProbeQuality(double? Discrimination, string? Advice)
 {
     /// <summary>With fewer students the numbers say nothing.</summary>
     public const int MinStudents = 10;
@@ -21,7 +19,6 @@ internal sealed record ProbeQuality(double Solved, double? Discrimination, strin
 
     private static ProbeQuality Of(ProbeReport probe, IReadOnlyList<ProbeReport> before)
     {
-        double solved = (double)probe.Passed / probe.Total;
         double? discrimination = Correlation(
             [.. probe.Results.Values.Select(result => result.HasPassed ? 1.0 : 0)],
             [.. probe.Results.Values.Select(result => result.Rest)]
@@ -41,7 +38,7 @@ internal sealed record ProbeQuality(double Solved, double? Discrimination, strin
                 ? "Those who pass it are not better elsewhere: it may be passed by luck, or ask for something else "
                     + "than the assignment."
             : null;
-        return new(solved, discrimination, advice);
+        return new(discrimination, advice);
     }
 
     /// <summary>That of a correlation of 0.</summary>

@@ -54,15 +54,9 @@ internal static class CleanCommand
             terminal.WriteLine($"{(isCheck ? "has outputs" : "cleaned")}: {path}");
             return isCheck ? ExitCode.CellFailed : ExitCode.Passed;
         }
-        catch (NotebookFormatException e)
+        catch (Exception e) when (FileFailure.Is(e))
         {
-            return terminal.Fail(ExitCode.NotCSharp, e.Message);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            return File.Exists(path)
-                ? terminal.Fail(ExitCode.CellFailed, e.Message)
-                : terminal.Fail(ExitCode.NotFound, $"There is no file {path}.");
+            return FileFailure.Show(e, path, terminal);
         }
     }
 }

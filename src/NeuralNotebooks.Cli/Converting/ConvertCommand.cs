@@ -1,6 +1,5 @@
 using System.CommandLine;
 using NeuralNotebooks.Engine;
-using NeuralNotebooks.Runner;
 
 namespace NeuralNotebooks.Cli;
 
@@ -31,7 +30,7 @@ internal static class ConvertCommand
 
     private static int Run(string file, string? output, Terminal terminal)
     {
-        output ??= Path.ChangeExtension(file, Notebook.IsDib(file) ? NotebookSelection.Extension : ".dib");
+        output ??= Path.ChangeExtension(file, Notebook.IsDib(file) ? Notebook.JupyterExtension : Notebook.DibExtension);
         if (Notebook.IsDib(file) == Notebook.IsDib(output))
             return terminal.Fail(
                 ExitCode.Usage,
@@ -53,19 +52,13 @@ internal static class ConvertCommand
                 terminal.WriteLine($"note: a .dib file has no place for {parts}. They are in {file} only.");
             return ExitCode.Passed;
         }
-        catch (NotebookFormatException e)
-        {
-            return terminal.Fail(ExitCode.NotCSharp, e.Message);
-        }
         catch (InvalidOperationException e)
         {
             return terminal.Fail(ExitCode.CellFailed, $"{file}: {e.Message} Nothing was written.");
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (FileFailure.Is(e))
         {
-            return File.Exists(file)
-                ? terminal.Fail(ExitCode.CellFailed, e.Message)
-                : terminal.Fail(ExitCode.NotFound, $"There is no file {file}.");
+            return FileFailure.Show(e, file, terminal);
         }
     }
 

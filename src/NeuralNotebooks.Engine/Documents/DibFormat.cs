@@ -45,6 +45,16 @@ internal static class DibFormat
     public static string[] Lines(string text) =>
         [.. text.Split('\n').Select(line => line.EndsWith('\r') ? line[..^1] : line)];
 
+    /// <summary>Lines without the empty ones at the start and the end.</summary>
+    public static ReadOnlySpan<string> Trim(ReadOnlySpan<string> lines)
+    {
+        int first = lines.IndexOfAnyExcept(""), last = lines.LastIndexOfAnyExcept("");
+        return first < 0 ? [] : lines[first..(last + 1)];
+    }
+
+    /// <summary>Whether a line begins the metadata.</summary>
+    public static bool IsMetadata(string line) => line.TrimEnd() == Metadata;
+
     /// <summary>The kernels that a file knows, by name: those of every file, and those that its metadata add.</summary>
     public static Dictionary<string, string> Kernels() => new(_kernels, StringComparer.Ordinal);
 

@@ -12,8 +12,6 @@ namespace NeuralNotebooks.Engine;
 /// </remarks>
 internal sealed class DibReader(string file)
 {
-    private static readonly JsonDocumentOptions _options = new() { MaxDepth = 256, AllowDuplicateProperties = false };
-
     private readonly Dictionary<string, string> _kernels = DibFormat.Kernels();
     private readonly HashSet<string> _ids = new(StringComparer.Ordinal);
     private string _defaultKernel = DibFormat.CSharp;
@@ -21,7 +19,7 @@ internal sealed class DibReader(string file)
     public Notebook Read(string text)
     {
         string[] all = DibFormat.Lines(text.TrimStart('\uFEFF'));
-        int meta = Array.FindIndex(all, line => line.TrimEnd() == DibFormat.Metadata);
+        int meta = Array.FindIndex(all, DibFormat.IsMetadata);
         int end = meta < 0 ? -1 : Array.FindIndex(all, meta + 1, IsCommand);
         if (end < 0)
             end = all.Length;
@@ -57,7 +55,7 @@ internal sealed class DibReader(string file)
         {
             if (text.Trim().Length == 0)
                 return NotebookMetadata([]);
-            return JsonNode.Parse(text, documentOptions: _options) is JsonObject metadata
+            return JsonNode.Parse(text, documentOptions: NotebookReader.Options) is JsonObject metadata
                 ? NotebookMetadata(metadata)
                 : throw new NotebookFormatException(file, $"{where} are JSON, but not an object", expected);
         }
@@ -113,11 +111,9 @@ internal sealed class DibReader(string file)
 
     private void Add(Notebook notebook, string kernel, List<string> lines)
     {
-        int first = lines.FindIndex(line => line.Length > 0);
-        if (first >= 0)
-            notebook.Cells.Add(
-                CellOf(kernel, string.Join('\n', lines[first..(lines.FindLastIndex(line => line.Length > 0) + 1)]))
-            );
+        ReadOnlySpan<string> trimmed = DibFormat.Trim([.. lines]);
+        if (trimmed.Length > 0)
+            notebook.Cells.Add(CellOf(kernel, string.Join('\n', trimmed)));
     }
 
     private Cell CellOf(string kernel, string source)

@@ -23,7 +23,9 @@ internal static class DibWriter
         string defaultKernel = NameOf(notebook.Language ?? DibFormat.CSharp, kernels);
         (string Kernel, string[] Lines)[] cells =
         [
-            .. notebook.Cells.Select(cell => (KernelOf(cell, defaultKernel, kernels), LinesOf(cell.Source))),
+            .. notebook.Cells.Select(cell =>
+                (KernelOf(cell, defaultKernel, kernels), DibFormat.Trim(DibFormat.Lines(cell.Source)).ToArray())
+            ),
         ];
         JsonObject info = KernelInfo(notebook, defaultKernel, cells.Select(cell => cell.Kernel), kernels);
 
@@ -48,7 +50,7 @@ internal static class DibWriter
     }
 
     private static bool StartsAnother(string line, Dictionary<string, string> kernels) =>
-        line.TrimEnd() == DibFormat.Metadata || DibFormat.KernelOf(line, kernels) is not null;
+        DibFormat.IsMetadata(line) || DibFormat.KernelOf(line, kernels) is not null;
 
     private static string KernelOf(Cell cell, string defaultKernel, Dictionary<string, string> kernels) =>
         cell switch
@@ -84,13 +86,5 @@ internal static class DibWriter
         return info;
 
         bool IsKnown(string name) => name != DibFormat.CSharp && kernels.ContainsKey(name);
-    }
-
-    /// <summary>The lines of a cell without the empty ones at its start and end.</summary>
-    private static string[] LinesOf(string source)
-    {
-        string[] lines = DibFormat.Lines(source);
-        int first = Array.FindIndex(lines, line => line.Length > 0);
-        return first < 0 ? [] : lines[first..(Array.FindLastIndex(lines, line => line.Length > 0) + 1)];
     }
 }

@@ -37,6 +37,13 @@ public sealed class Notebook
     /// again.</summary>
     internal JsonObject? Fields { get; init; }
 
+    /// <summary>The extensions of notebooks' file names: Jupyter's, and that of Polyglot Notebooks.</summary>
+    public const string JupyterExtension = ".ipynb", DibExtension = DibFormat.Extension;
+
+    /// <summary>Whether a file is a notebook, by its name.</summary>
+    public static bool IsNotebook(string path) =>
+        path.EndsWith(JupyterExtension, StringComparison.OrdinalIgnoreCase) || IsDib(path);
+
     /// <summary>Whether a file is in the text format of Polyglot Notebooks, by its name. It has no place for outputs.
     /// </summary>
     public static bool IsDib(string path) => DibFormat.IsNameOf(path);

@@ -8,7 +8,8 @@ internal sealed class NotebookReader(string file)
 {
     private const string Upgrade =
         "Open and save it in Jupyter, or run: jupyter nbconvert --to notebook --inplace FILE";
-    private static readonly JsonDocumentOptions _options = new() { MaxDepth = 256, AllowDuplicateProperties = false };
+    /// <summary>How deep the JSON of a notebook may be nested, and that no name may stand twice in an object.</summary>
+    public static readonly JsonDocumentOptions Options = new() { MaxDepth = 256, AllowDuplicateProperties = false };
 
     private readonly HashSet<string> _ids = new(StringComparer.Ordinal);
 
@@ -43,7 +44,7 @@ internal sealed class NotebookReader(string file)
             );
         try
         {
-            return JsonNode.Parse(text, documentOptions: _options) as JsonObject
+            return JsonNode.Parse(text, documentOptions: Options) as JsonObject
                 ?? throw Error("it is JSON, but not an object", expected);
         }
         catch (JsonException e)

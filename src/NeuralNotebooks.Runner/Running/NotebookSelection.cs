@@ -9,7 +9,7 @@ namespace NeuralNotebooks.Runner;
 public sealed record NotebookSelection(IReadOnlyList<string> Notebooks, IReadOnlyList<string> EmptyFolders)
 {
     /// <summary>The extension of a notebook's file name.</summary>
-    public const string Extension = ".ipynb";
+    public const string Extension = Notebook.JupyterExtension;
 
     /// <summary>Takes notebooks as they are, whether they exist or not, and of folders the notebooks in them (not those
     /// in their subfolders). If a folder has both NAME.ipynb and NAME.dib, it is the first that is taken.</summary>
@@ -34,7 +34,7 @@ public sealed record NotebookSelection(IReadOnlyList<string> Notebooks, IReadOnl
             [
                 .. Directory
                     .EnumerateFiles(folder)
-                    .Where(IsNotebook)
+                    .Where(file => Notebook.IsNotebook(file) && !Path.GetFileName(file).StartsWith('.'))
                     .Where(file => !Notebook.IsDib(file) || !File.Exists(Path.ChangeExtension(file, Extension)))
                     .Order(StringComparer.Ordinal),
             ],
@@ -44,9 +44,4 @@ public sealed record NotebookSelection(IReadOnlyList<string> Notebooks, IReadOnl
     /// <summary>How file names are compared on this system.</summary>
     internal static StringComparer PathComparer
         => OperatingSystem.IsLinux() ? StringComparer.Ordinal : StringComparer.OrdinalIgnoreCase;
-
-    /// <summary>Hidden files are excluded.</summary>
-    private static bool IsNotebook(string path) =>
-        (path.EndsWith(Extension, StringComparison.OrdinalIgnoreCase) || Notebook.IsDib(path))
-        && Path.GetFileName(path)[0] != '.';
 }

@@ -164,7 +164,7 @@ internal sealed partial class PageScope(string notebook, string page, SiteMap ma
         (string path, string fragment) = Split(url);
         if (path.Length == 0)
             return fragment.Length == 0 ? "#" : "#" + Anchor(page, fragment, url);
-        if (IsNotebook(path) && map.PageOf(path) is { } target)
+        if (Engine.Notebook.IsNotebook(path) && map.PageOf(path) is { } target)
             return SiteMap.Address(target) + (fragment.Length == 0 ? "" : "#" + Anchor(target, fragment, url));
 
         (string? found, bool isRefused) = map.Find(notebook, path);
@@ -172,7 +172,7 @@ internal sealed partial class PageScope(string notebook, string page, SiteMap ma
             Refuse($"the file {url} {Refused}");
         else if (found is null)
             Report($"the link to {url} leads nowhere: there is no such file in the course");
-        else if (IsNotebook(path))
+        else if (Engine.Notebook.IsNotebook(path))
             Report($"the link to {url} leads to a notebook that is not part of this site");
         else if (Directory.Exists(found))
             Report($"the link to {url} leads to a folder: name a file in it");
@@ -224,16 +224,16 @@ internal sealed partial class PageScope(string notebook, string page, SiteMap ma
         return false;
     }
 
-    private static bool IsNotebook(string path) =>
-        path.EndsWith(".ipynb", StringComparison.OrdinalIgnoreCase) || Engine.Notebook.IsDib(path);
-
     /// <summary>What cells run when they import a file.</summary>
     private string[] CodeIn(string file) =>
         Try<string[]>($"what {Path.GetFileName(file)} imports cannot be published", () =>
             Path.GetExtension(file).ToLowerInvariant() switch
             {
                 ".cs" or ".csx" => [NamedFile.ReadAllText(file)],
-                ".ipynb" or ".dib" => [.. Engine.Notebook.Read(file).CodeCells.Select(cell => cell.Source)],
+                Engine.Notebook.JupyterExtension or Engine.Notebook.DibExtension =>
+                [
+                    .. Engine.Notebook.Read(file).CodeCells.Select(cell => cell.Source),
+                ],
                 _ => [],
             }) ?? [];
 

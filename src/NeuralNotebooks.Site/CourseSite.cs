@@ -133,6 +133,7 @@ public static class CourseSite
         return new(
             Path.GetFullPath(Path.Combine(outputFolder, "index.html")),
             [.. map.Files],
+            live is not null,
             [
                 .. unreadable
                     .Concat(scopes.SelectMany(scope => scope.Problems))

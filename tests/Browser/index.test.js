@@ -1,37 +1,23 @@
 // The first page as a new visitor meets it.
 import assert from 'node:assert/strict';
-import { statSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, test } from 'node:test';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { gzipSync } from 'node:zlib';
 import { browsing, missing, newPage, pages, site } from './browser.js';
+import { hosted, missing as missingLive } from './live.js';
 
 describe('the first page', { skip: missing }, () => {
   const course = browsing(), open = options => course.open('index.html', options);
-  const slider = '.head [data-nn-frames] input', button = '.head [data-nn-frames] button';
-  const drawn = page => page.waitForSelector('.head [data-nn-drawn]');
 
-  test('shows a still in place of its film, which its button plays and pauses', async () => {
+  test('shows a still of what its cell draws: a visitor reads without plotly.js and without C#', async () => {
     const page = await newPage(course.browser), asked = [];
     page.on('request', request => asked.push(request.url()));
     await page.goto(pathToFileURL(resolve(site, 'index.html')).href, { waitUntil: 'networkidle' });
     await page.locator('.head .nn-still').waitFor();
-    assert.deepEqual(asked.filter(url => url.includes('plotly')), [], 'a visitor reads without plotly.js');
-    await page.click(button);
-    await page.waitForSelector(`${button}[aria-label="Pause"]`);
-    await page.click(button);
-    await page.waitForSelector(`${button}[aria-label="Play"]`);
-    assert.ok(+(await page.inputValue(slider)) < +(await page.getAttribute(slider, 'max')), 'it was not over yet');
-    assert.equal(asked.filter(url => url.includes('plotly')).length, 1);
+    assert.deepEqual(asked.filter(url => /plotly|katex|frame\.js|\/live\//.test(url)), []);
     await page.close();
-  });
-
-  test('begins its film where its slider is moved to', async () => {
-    const page = await open();
-    await page.locator(slider).focus();
-    await page.keyboard.press('Home');
-    await drawn(page);
-    await page.waitForSelector(`${slider}[aria-valuetext="before"]`);
   });
 
   test('names every notebook once, with a picture', async () => {
@@ -46,21 +32,40 @@ describe('the first page', { skip: missing }, () => {
     assert.ok(levels.every((level, i) => i === 0 ? level === 1 : level <= levels[i - 1] + 1), levels.join(' '));
   });
 
-  test('does not move for a reader who wants no motion', async () => {
-    const page = await open({ reducedMotion: 'reduce' });
-    assert.equal(await page.inputValue(slider), await page.getAttribute(slider, 'max'));
-    assert.equal(await page.locator(button).isVisible(), false);
-    assert.ok(await page.locator(slider).isVisible());
-  });
-
-  test('is at most 300 kB before its figures', async () => {
+  test('weighs at most 150 kB as hosts send it, compressed, with the pictures of all cards', async () => {
     const page = await newPage(course.browser), loaded = new Set();
     page.on('request', request => loaded.add(request.url()));
-    await page.goto(pathToFileURL(resolve(site, 'index.html')).href);
-    const film = await page.$eval('.head .shown', element => element.outerHTML.length);
-    const bytes = [...loaded]
-      .filter(url => url.startsWith('file:') && !/plotly|\/files\//.test(url))
-      .reduce((sum, url) => sum + statSync(fileURLToPath(url.split('?')[0])).size, -film);
-    assert.ok(bytes <= 300_000, `${bytes} bytes`);
+    await page.goto(pathToFileURL(resolve(site, 'index.html')).href, { waitUntil: 'networkidle' });
+    await page.close();
+    const files = [...loaded].filter(url => url.startsWith('file:')).map(url => fileURLToPath(url.split('?')[0]));
+    const bytes = files.reduce((sum, file) => {
+      const content = readFileSync(file);
+      return sum + (/\.(html|css|js|svg)$/.test(file) ? gzipSync(content).length : content.length);
+    }, 0);
+    assert.ok(bytes <= 150_000, `${bytes} bytes`);
+  });
+});
+
+describe('the cell of the first page', { skip: missing || missingLive }, () => {
+  const course = hosted();
+  const inFrame = (tab, selector) => tab.page.frameLocator('.shown > iframe').locator(selector);
+  const framed = tab => inFrame(tab, '[data-nn-shown]');
+
+  test('runs in its place, when a reader presses Run', async () => {
+    const tab = await course.open('index.html');
+    await tab.click('[data-nn-try] > .button');
+    await framed(tab).and(inFrame(tab, '[data-nn-state="done"]')).waitFor({ timeout: 120_000 });
+    await tab.until(() => {
+      const frame = document.querySelector('iframe');
+      return frame.contentDocument.body.offsetHeight <= frame.offsetHeight;
+    });
+    assert.equal(await tab.state(), undefined, 'the first page itself starts no C#');
+  });
+
+  test('opens for changes, and waits, when its code is pressed', async () => {
+    const tab = await course.open('index.html');
+    await tab.click('[data-nn-try] > pre');
+    await framed(tab).waitFor();
+    assert.equal(await framed(tab).getAttribute('data-nn-state'), 'idle');
   });
 });

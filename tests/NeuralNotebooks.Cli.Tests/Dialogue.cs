@@ -104,7 +104,7 @@ public sealed partial class DialogueTests
             .Replace(Environment.CurrentDirectory, "HERE")
             .Replace(Path.DirectorySeparatorChar, '/');
         // How long something takes decides how wide a column is, too.
-        text = Heartbeats().Replace(NotJson().Replace(text, "…"), "");
+        text = LiveSite().Replace(Heartbeats().Replace(NotJson().Replace(text, "…"), ""), "");
         return Measured().Replace(Spaces().Replace(text, " "), "N s N MB").Replace(" \n", "\n");
     }
 
@@ -124,6 +124,10 @@ public sealed partial class DialogueTests
         RegexOptions.Multiline
     )]
     private static partial Regex Heartbeats();
+
+    /// <summary>There if pages are live.</summary>
+    [GeneratedRegex(@"^To run its code in a browser: .*\n", RegexOptions.Multiline)]
+    private static partial Regex LiveSite();
 
     /// <summary>What is wrong with it, in the runtime's words.</summary>
     [GeneratedRegex(@"(?<=is not JSON \(line \d+, position \d+: )[^)]+")]

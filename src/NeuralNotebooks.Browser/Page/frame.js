@@ -89,7 +89,7 @@ export class Frame {
     if (this.notebook === 'playground.ipynb') await listen(this);
     if (!isSecureContext) this.say(this.#bar.querySelector('.nn-status').textContent);
     if (this.passing === 'link') showLinked(this, this.#bar);
-    else if (this.passing === 'only') showAlone(this, new URLSearchParams(location.search).get('cell'));
+    else if (this.passing === 'only') showAlone(this, new URLSearchParams(location.search));
     else this.storage.begin();
   }
 

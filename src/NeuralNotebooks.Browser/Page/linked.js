@@ -40,12 +40,20 @@ export async function showLinked(frame, bar) {
   );
 }
 
-/** ?cell=id: shows that cell alone. Run runs what stands above it first, unseen.
+/** ?cell=id: shows that cell alone. Run runs what stands above it first, unseen. With &run it begins at once, and a film
+ * of its output plays.
  * @param {import('./frame.js').Frame} frame
- * @param {string | null} id */
-export function showAlone(frame, id) {
-  const shown = frame.cells.find(cell => cell.id === id);
+ * @param {URLSearchParams} asked */
+export function showAlone(frame, asked) {
+  const id = asked.get('cell'), shown = frame.cells.find(cell => cell.id === id);
   if (shown) shown.element.dataset.nnShown = '';
   frame.controls.more.before(make('a', { href: location.pathname, target: '_blank', rel: 'noopener' }, 'Whole page'));
   frame.say(shown ? 'Change the code and run it.' : `This page has no cell "${id}".`);
+  if (!shown || !asked.has('run')) return;
+  frame.asked(page => page.run(shown));
+  new MutationObserver((_, observer) => {
+    if (shown.state !== 'done') return;
+    observer.disconnect();
+    /** @type {HTMLElement | null} */ (shown.output.querySelector('[data-nn-go="play"]:not([style*="none"])'))?.click();
+  }).observe(shown.element, { attributeFilter: ['data-nn-state'] });
 }

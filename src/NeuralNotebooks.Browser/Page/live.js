@@ -122,7 +122,29 @@ function page() {
   );
 }
 
+/** A cell of the first page, with a button: it runs in a frame with the page of its notebook, which shows it alone. */
+function tryOut(/** @type {HTMLElement} */ shown) {
+  const begin = options => {
+    const frame = Object.assign(document.createElement('iframe'), {
+      src: shown.dataset.nnTry + options,
+      title: 'A cell that runs',
+      // The frame is as high as what it shows.
+      onload() {
+        const { body } = frame.contentDocument;
+        new ResizeObserver(() => { frame.style.height = `${body.offsetHeight}px`; }).observe(body);
+      },
+    });
+    frame.style.height = `${shown.offsetHeight}px`;
+    shown.replaceChildren(frame);
+  };
+  const code = /** @type {HTMLElement} */ (shown.querySelector('pre.code')), run = document.createElement('button');
+  Object.assign(run, { type: 'button', className: 'button', textContent: 'Run', onclick: () => begin('&run') });
+  code.after(run);
+  code.onclick = () => begin('');
+}
+
 if (bar) page();
+else if (!obstacle()) document.querySelectorAll('[data-nn-try]').forEach(tryOut);
 // Restores a reader's earlier work. A browser that cannot list its databases may have some; one that refuses has none.
 if (!passing && (cells || (!bar && location.protocol !== 'file:')))
   (async () => {

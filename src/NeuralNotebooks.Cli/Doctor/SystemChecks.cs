@@ -2,6 +2,7 @@ using System.Globalization;
 using NeuralNotebooks.Classroom;
 using NeuralNotebooks.Jupyter;
 using NeuralNotebooks.Runner;
+using NeuralNotebooks.Site;
 
 namespace NeuralNotebooks.Cli;
 
@@ -19,6 +20,7 @@ internal static class SystemChecks
             Jupyter(),
             Kernel(KernelInstaller.Installed),
             Browser(),
+            StillPictures(Stills.Browser),
             Sandbox(IsolationCheck.FindAsync(CancellationToken.None).GetAwaiter().GetResult()),
         ];
 
@@ -144,6 +146,17 @@ internal static class SystemChecks
             "not found",
             "any browser on any machine shows the site: copy artifacts/site there"
         );
+
+    /// <summary>The browser that draws what a figure shows where no script runs.</summary>
+    internal static Finding StillPictures(string? browser) =>
+        browser is not null
+            ? new("still pictures", State.Good, browser)
+            : new(
+                "still pictures",
+                State.Optional,
+                "no Chromium: figures are missing in print, in e-mail and on GitHub",
+                "install Chromium, or name it in the variable CHROMIUM, and run the notebooks again"
+            );
 
     /// <summary>What isolates submissions from the rest of the machine, determined by trying to escape.</summary>
     internal static Finding Sandbox(IsolationReport report)

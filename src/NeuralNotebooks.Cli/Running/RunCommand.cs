@@ -76,7 +76,7 @@ internal static class RunCommand
             Description = "Write the results to FILE.trx, FILE.xml (JUnit) or FILE.json. May be given several times.",
         };
 
-        Option<bool> untrusted = SiteCommand.Untrusted();
+        Option<bool> untrusted = SiteCommand.Untrusted(), verbose = SiteCommand.Verbose();
 
         paths.MustNotBeEmpty();
         paths.Validators.Add(result =>
@@ -121,7 +121,7 @@ internal static class RunCommand
         var command = new Command(Name, "Runs notebooks, each in its own process, and builds a site from them.")
         {
             paths, output, jobs, timeout, cellTimeout, memory, keepGoing, quick, full, parameters, inPlace, reports,
-            untrusted,
+            untrusted, verbose,
         };
         command.Validators.Add(result =>
         {
@@ -136,6 +136,7 @@ internal static class RunCommand
                     Output = parsed.GetValue(output),
                     Reports = parsed.GetValue(reports) ?? [],
                     IsUntrusted = parsed.GetValue(untrusted),
+                    IsVerbose = parsed.GetValue(verbose),
                     IsInPlace = parsed.GetValue(inPlace),
                     Options = new RunOptions
                     {

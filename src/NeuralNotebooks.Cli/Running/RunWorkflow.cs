@@ -17,6 +17,9 @@ internal sealed class RunWorkflow(Terminal terminal)
     /// <summary>Whether pages are made for untrusted notebooks.</summary>
     public bool IsUntrusted { get; init; }
 
+    /// <summary>Whether everything that the site is made of is listed.</summary>
+    public bool IsVerbose { get; init; }
+
     /// <summary>Whether executed notebooks replace those that were run.</summary>
     public bool IsInPlace { get; init; }
 
@@ -80,7 +83,7 @@ internal sealed class RunWorkflow(Terminal terminal)
         RunSummaryView.Show(terminal, summary, executed);
         bool hasReports = WriteReports(summary);
         bool hasSite = ExecutedNotebooks.In(output.Notebooks).Count == 0
-            || SiteStep.Build(output, SourceFolders(runs), IsUntrusted, terminal, cancellation) is not null;
+            || SiteStep.Build(output, SourceFolders(runs), IsUntrusted, IsVerbose, terminal, cancellation) is not null;
         bool isWritten = hasReports && hasSite && !writing.HasFailed;
         int code = Math.Max(ExitCode.Of(runs), selection.EmptyFolders.Count > 0 ? ExitCode.NotFound : ExitCode.Passed);
         return isWritten ? code : Math.Max(code, ExitCode.CellFailed);

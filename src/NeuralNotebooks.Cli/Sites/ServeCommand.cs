@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using Microsoft.AspNetCore.Connections;
+using NeuralNotebooks.Site;
 
 namespace NeuralNotebooks.Cli;
 
@@ -31,6 +32,21 @@ internal static class ServeCommand
             (parsed, cancellation) => RunAsync(parsed.GetValue(folder), parsed.GetValue(port), terminal, cancellation)
         );
         return command;
+    }
+
+    /// <summary>The command that serves a site, as it is typed here: nn is not on the path in a clone of the
+    /// course.</summary>
+    public static string ToServe(OutputFolder site)
+    {
+        string here = Directory.GetCurrentDirectory();
+        string nn = "nn";
+        if (CourseFolders.From(AppContext.BaseDirectory) is { IsComplete: true } clone)
+        {
+            string project = Path.Combine(clone.Sources, "NeuralNotebooks.Cli");
+            nn = $"dotnet run --project {Path.GetRelativePath(here, project)} --";
+        }
+        bool isUsual = RealPath.Of(site.Path) == RealPath.Of(CourseFolders.OrHere().Site);
+        return isUsual ? $"{nn} serve" : $"{nn} serve {Path.GetRelativePath(here, site.Path)}";
     }
 
     private static async Task<int> RunAsync(string? folder, int port, Terminal terminal, CancellationToken cancellation)

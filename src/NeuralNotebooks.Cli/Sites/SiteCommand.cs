@@ -19,7 +19,7 @@ internal static class SiteCommand
             Arity = ArgumentArity.ZeroOrOne,
         };
         folder.MustNotBeEmpty();
-        Option<bool> untrusted = Untrusted();
+        Option<bool> untrusted = Untrusted(), verbose = Verbose();
         var command = new Command(
             "site",
             $"Rebuilds the site from executed notebooks, without running them. {TrustNote}"
@@ -27,10 +27,19 @@ internal static class SiteCommand
         {
             folder,
             untrusted,
+            verbose,
         };
         command.SetAction(
             (parsed, cancellation) =>
-                Task.FromResult(Run(parsed.GetValue(folder), parsed.GetValue(untrusted), terminal, cancellation))
+                Task.FromResult(
+                    Run(
+                        parsed.GetValue(folder),
+                        parsed.GetValue(untrusted),
+                        parsed.GetValue(verbose),
+                        terminal,
+                        cancellation
+                    )
+                )
         );
         return command;
     }
@@ -45,7 +54,21 @@ internal static class SiteCommand
                 + "it runs.)",
         };
 
-    private static int Run(string? folder, bool isUntrusted, Terminal terminal, CancellationToken cancellation)
+    /// <summary>The option of the commands that build a course's site.</summary>
+    public static Option<bool> Verbose() =>
+        new("--verbose")
+        {
+            Description =
+                "List all files that the site publishes beside its pages, and say which figures have no still picture.",
+        };
+
+    private static int Run(
+        string? folder,
+        bool isUntrusted,
+        bool isVerbose,
+        Terminal terminal,
+        CancellationToken cancellation
+    )
     {
         var course = CourseFolders.Find();
         var site = new OutputFolder(folder ?? CourseFolders.OrHere().Site);
@@ -62,7 +85,7 @@ internal static class SiteCommand
             && executed.Any(file => File.Exists(Path.Combine(course?.Notebooks ?? "", Path.GetFileName(file))));
         if (course is not null && (isCopy || RealPath.Of(course.Site) == RealPath.Of(site.Path)))
             sources = [course.Notebooks];
-        string? index = SiteStep.Build(site, sources, isUntrusted, terminal, cancellation);
+        string? index = SiteStep.Build(site, sources, isUntrusted, isVerbose, terminal, cancellation);
         return index is null ? ExitCode.CellFailed : ExitCode.Passed;
     }
 }

@@ -8,11 +8,18 @@ internal static class SiteStep
 {
     private const int MaxShown = 20;
 
+    /// <param name="output">Where the site goes.</param>
+    /// <param name="sourceFolders">The folders of the notebooks, for what they show or link to.</param>
+    /// <param name="isUntrusted">Whether the notebooks are somebody else's.</param>
+    /// <param name="isVerbose">Whether to list what a complete course publishes, and figures without a still.</param>
+    /// <param name="terminal">What is told.</param>
+    /// <param name="cancellation">Stops it.</param>
     /// <returns>The index page, or null when the site could not be written (which was reported).</returns>
     public static string? Build(
         OutputFolder output,
         IReadOnlyList<string> sourceFolders,
         bool isUntrusted,
+        bool isVerbose,
         Terminal terminal,
         CancellationToken cancellation
     )
@@ -25,7 +32,8 @@ internal static class SiteStep
             IReadOnlyList<string> notebooks = ExecutedNotebooks.In(output.Notebooks);
             // What somebody else has written or edited since is not touched.
             if (!isUntrusted
-                && Stills.Draw(notebooks.Where(results.MayReplace), results.Renew, cancellation) is { } without)
+                && Stills.Draw(notebooks.Where(results.MayReplace), results.Renew, cancellation) is { } without
+                && isVerbose)
                 terminal.WriteLine($"note: {without}");
             var options = new SiteOptions
             {
@@ -50,8 +58,14 @@ internal static class SiteStep
                 [.. report.Problems.Where(problem => !problem.IsRefusal).Select(problem => problem.ToString())],
                 terminal
             );
-            Show("published", [.. report.Published.Select(file => $"{file.Name}, from {file.Source}")], terminal);
+            // The course's own files are public; what leaves another folder is listed.
+            IEnumerable<PublishedFile> published = report.Published.Where(file =>
+                isVerbose || course is null || !RealPath.IsIn(course.Root, file.Source)
+            );
+            Show("published", [.. published.Select(file => $"{file.Name}, from {file.Source}")], terminal);
             terminal.WriteLine($"Site: {report.IndexPage}");
+            if (report.IsLive)
+                terminal.WriteLine($"To run its code in a browser: {ServeCommand.ToServe(output)}");
             return report.IndexPage;
         }
         catch (Exception e) when (e is not (OperationCanceledException or OutOfMemoryException))

@@ -91,10 +91,20 @@ if (libraries) {
   const inSight = new IntersectionObserver(seen => {
     if (seen.some(({ isIntersecting }) => isIntersecting)) window.nnPlotly.bring();
   }, { rootMargin: '300px' });
-  for (const chart of all('main :is([data-nn-picture], [data-nn-chart])'))
-    if (!chart.closest('.head')) inSight.observe(chart);
+  for (const chart of all('main :is([data-nn-picture], [data-nn-chart])')) inSight.observe(chart);
   ready.then(() => inSight.disconnect());
 }
+
+// What draws a figure may weigh 100 kB: it is fetched when the figure comes near.
+const nearby = new IntersectionObserver(seen => {
+  for (const { target, isIntersecting } of seen) {
+    if (!isIntersecting) continue;
+    nearby.unobserve(target);
+    for (const drawing of all('[data-nn-drawing]', target))
+      drawing.replaceWith(make('script', { src: drawing.dataset.nnDrawing }));
+  }
+}, { rootMargin: '1000px' });
+for (const drawing of all('[data-nn-drawing]')) nearby.observe(drawing.closest('.rich'));
 
 // Buttons that save a figure as it is seen. A live page calls this for what its cells show.
 window.nnSave = output => {
@@ -160,19 +170,6 @@ if (contents.size > 0) {
   if (matchMedia('(max-width: 70rem)').matches)
     folded.addEventListener('click', event => {
       if (event.target.closest('a')) folded.open = false;
-    });
-}
-
-// The film of the first page is its still until the reader plays it: a visitor reads without plotly.js.
-const film = document.querySelector('.head .shown [data-nn-frames]');
-if (film && libraries) {
-  film.style.display = 'flex';
-  if (matchMedia('(prefers-reduced-motion: reduce)').matches) film.querySelector('button').style.display = 'none';
-  for (const type of ['click', 'input'])
-    film.addEventListener(type, async event => {
-      if (window.Plotly) return;
-      await window.nnPlotly.bring();
-      event.target.closest('button, input').dispatchEvent(new Event(type));
     });
 }
 

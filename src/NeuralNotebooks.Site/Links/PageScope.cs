@@ -39,8 +39,6 @@ internal sealed partial class PageScope(string notebook, string page, SiteMap ma
 
     public IReadOnlySet<string> Ids => _ids;
 
-    public bool HasFormulas { get; private set; }
-
     /// <summary>The script files of the site that the page's pictures need.</summary>
     public IEnumerable<string> Scripts =>
         _loaded.Where(script => script.StartsWith("assets/", StringComparison.Ordinal));
@@ -89,11 +87,11 @@ internal sealed partial class PageScope(string notebook, string page, SiteMap ma
 
     private void Refuse(string message) => Problems.Add(new(_name, Place, message) { IsRefusal = true });
 
-    public string Formula(string tex, bool display)
-    {
-        HasFormulas = true;
-        return map.Formulas.Add(new(tex.Trim(), display), _name, Place);
-    }
+    public string Formula(string tex, bool display) =>
+        map.Formulas.Add(new(tex.Trim(), display), _name, Place);
+
+    /// <summary>Whether a part of the page has a formula.</summary>
+    public bool HasFormula(string markup) => map.Formulas.IsIn(markup);
 
     /// <summary>Reserves an anchor for an element of the page, with a number appended if it is taken.</summary>
     public string UniqueId(string wanted)

@@ -29,6 +29,9 @@ internal sealed class FormulaBook
         return Invariant($"{{{_signature}:{number}}}");
     }
 
+    /// <summary>Whether a part of a page has a formula.</summary>
+    public bool IsIn(string markup) => markup.Contains(_signature, StringComparison.Ordinal);
+
     /// <summary>The page with every placeholder replaced by its formula.</summary>
     public string Fill(string page, IReadOnlyList<TypesetFormula> typeset)
         => Regex.Replace(

@@ -7,7 +7,8 @@ namespace NeuralNotebooks.Site;
 /// <summary>
 /// The index as its author writes it, in <c>index.md</c>. What comes before the first section is the head of the page,
 /// a list of links to notebooks is a list of cards, and <c>![…](notebook.ipynb#cell)</c>, alone in its paragraph, is
-/// what that cell has shown. Without a text there is a list of all notebooks.
+/// what that cell has shown; in the head of a live site with the cell's code, which runs there. Without a text there is
+/// a list of all notebooks.
 /// </summary>
 internal sealed class FrontPage(PageScope scope, SiteMap map, IReadOnlyList<NotebookPage> pages)
 {
@@ -88,8 +89,11 @@ internal sealed class FrontPage(PageScope scope, SiteMap map, IReadOnlyList<Note
             else if (image is not null && (IsCell(image) || (_here != _sections && Picture.Length == 0)))
             {
                 EndProse();
-                string markup = IsCell(image) ? Shown(image) : $"<figure class=\"shown\">{Image(image)}</figure>\n";
-                if (_here != _sections && Picture.Length == 0)
+                bool isInHead = _here != _sections && Picture.Length == 0;
+                string markup = IsCell(image)
+                    ? Shown(image, withCode: isInHead)
+                    : $"<figure class=\"shown\">{Image(image)}</figure>\n";
+                if (isInHead)
                     Picture = markup;
                 else
                     _here.Append(markup);
@@ -174,7 +178,9 @@ internal sealed class FrontPage(PageScope scope, SiteMap map, IReadOnlyList<Note
     private static bool IsCell(LinkInline image) => image.Url?.Split('#') is [var notebook, _] && IsNotebook(notebook);
 
     /// <summary>What a cell has shown; nothing if its notebook has not been run.</summary>
-    private string Shown(LinkInline image)
+    /// <param name="image">Names the cell.</param>
+    /// <param name="withCode">Whether to show its code, too, if a live page can run it.</param>
+    private string Shown(LinkInline image, bool withCode)
     {
         string[] parts = image.Url!.Split('#');
         if (PageOf(parts[0]) is not { } page)
@@ -188,8 +194,11 @@ internal sealed class FrontPage(PageScope scope, SiteMap map, IReadOnlyList<Note
         }
 
         IEnumerable<Output> shown = cell.Outputs.Where(output => output is DisplayData or ExecuteResult);
-        return $"<figure class=\"shown\">{OutputMarkup.Of(shown, scope)}"
-            + $"<figcaption>{Words(image)}</figcaption></figure>\n";
+        string picture = StillImage.InPlaceOf(OutputMarkup.Of(shown, scope));
+        bool runs = withCode && page.IsLive && CodeMarkup.IsCSharp(cell.Language ?? page.Document.Language ?? "csharp");
+        string code = runs ? CodeMarkup.Of(cell.Source, "csharp", scope) : "";
+        string address = runs ? $" data-nn-try=\"{SiteMap.Address(page.File)}?cell={Html.Escape(cell.Id)}\"" : "";
+        return $"<figure class=\"shown\"{address}>{code}{picture}<figcaption>{Words(image)}</figcaption></figure>\n";
     }
 
     private static bool IsNotebook(string? url) => url?.EndsWith(".ipynb", StringComparison.OrdinalIgnoreCase) == true;

@@ -13,8 +13,10 @@ internal static class IndexTemplate
         string body = $"""
             <main id="main" tabindex="-1">
             <div class="head"><div>
-            {front.Lead}{Start(pages)}{front.Head}</div>
-            {front.Picture}</div>
+            {front.Lead}{Start(pages)}</div>
+            {front.Picture}<div>
+            {front.Head}</div>
+            </div>
             <div class="front">
             {front.Sections}</div>
             {(
@@ -24,8 +26,15 @@ internal static class IndexTemplate
                         + "an empty notebook with the course's kit.</p>\n"
             )}</main>
             """;
-        bool formulas = front.Scope.HasFormulas || pages.Any(page => page.Scope.HasFormulas);
-        return PageTemplate.Of(site, site.Title, site.Title, "index", formulas, front.Scope.Scripts, body);
+        return PageTemplate.Of(
+            site,
+            site.Title,
+            site.Title,
+            "index",
+            front.Scope.HasFormula(body),
+            front.Scope.Scripts,
+            body
+        );
     }
 
     /// <summary>The button that leads to the first notebook, or, once there is some work, to the last that was worked
@@ -37,9 +46,8 @@ internal static class IndexTemplate
         : $"""
             <p class="start"><a class="button" data-nn-start="" href="{SiteMap.Address(
                 first.File
-            )}">Start: nothing to install</a>
-            <span>C# is compiled and run in the page. Change any line, and run it again: your work stays in this
-            browser.</span></p>
+            )}">Start the course</a>
+            <span>Nothing to install: C# runs in the page, and your work stays in this browser.</span></p>
 
             """;
 }

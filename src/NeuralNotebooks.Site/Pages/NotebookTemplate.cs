@@ -38,7 +38,7 @@ internal static class NotebookTemplate
             $"{page.Title} · {site.Title}",
             page.Title,
             "notebook",
-            page.Scope.HasFormulas,
+            page.Scope.HasFormula(body),
             page.Scope.Scripts,
             body,
             site.LiveVersion is null ? null : download

@@ -3,6 +3,8 @@ namespace NeuralNotebooks.Site;
 /// <summary>Chromium, or a browser made from it, without a window and without a network.</summary>
 internal sealed class HeadlessBrowser(string program)
 {
+    public string Program => program;
+
     /// <summary>Names one, or none if there is no such file.</summary>
     public const string Variable = "CHROMIUM";
 

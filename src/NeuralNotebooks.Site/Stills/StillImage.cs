@@ -50,6 +50,10 @@ internal static partial class StillImage
         return $"{image.Groups["start"].Value}src=\"{name}\" loading=\"lazy\" />";
     });
 
+    /// <summary>The still alone, for a page that only shows what a figure looks like; the HTML of a figure without
+    /// one.</summary>
+    public static string InPlaceOf(string html) => Shown().Match(html) is { Success: true } still ? still.Value : html;
+
     /// <summary>The HTML without stills that are hidden beside their drawing: where styles are left out, both would
     /// show.</summary>
     public static string WithoutHidden(string html) =>
@@ -61,6 +65,9 @@ internal static partial class StillImage
         + "|</svg>(?!.*?</svg>)",
         RegexOptions.Singleline)]
     private static partial Regex Place();
+
+    [GeneratedRegex("""<img class="nn-still" [^<>]*>""")]
+    private static partial Regex Shown();
 
     [GeneratedRegex(@"aria-label=""([^""<>]*)""")]
     private static partial Regex Label();

@@ -10,6 +10,9 @@ namespace NeuralNotebooks.Site;
 /// trusted.</remarks>
 public static partial class Stills
 {
+    /// <summary>The program that draws them; null where there is none.</summary>
+    public static string? Browser => HeadlessBrowser.Find()?.Program;
+
     /// <summary>Draws what has no still yet, all in one browser, and writes the notebooks anew.</summary>
     /// <param name="notebooks">Paths of executed notebooks; one that cannot be read is passed over.</param>
     /// <param name="written">Is given the path of each notebook that was written anew.</param>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Xml.Linq;
 using static System.FormattableString;
 
@@ -39,8 +40,10 @@ public class InteractiveFigureTests
         double w = _x.Zip(_y, (x, y) => (x - mx) * (y - my)).Sum() / _x.Sum(x => (x - mx) * (x - mx));
         DrawnFigure first = new(Line(0, 0)), best = new(Line(w, my - w * mx));
 
-        Assert.True(double.Parse(best.Text("loss"), null) < double.Parse(first.Text("loss"), null));
+        Assert.True(Number(best) < Number(first));
         Assert.All(["dw", "db"], slope => Assert.Matches("^(0|−?[0-9.]+e−1[0-9])$", best.Text(slope)));
+
+        static double Number(DrawnFigure figure) => double.Parse(figure.Text("loss"), CultureInfo.InvariantCulture);
     }
 
     [Fact]

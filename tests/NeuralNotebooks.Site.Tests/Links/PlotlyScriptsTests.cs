@@ -47,6 +47,24 @@ public sealed class PlotlyScriptsTests
     }
 
     [Fact]
+    public void What_draws_a_figure_is_a_file_if_it_is_large()
+    {
+        string small = Call, large = $"<script type=\"text/javascript\">nn1({new string('1', 5000)})</script>";
+        const string host = "<div data-nn-picture=\"k\"></div>";
+
+        string page = _library.Extract(host + small + large, _loaded);
+
+        (string name, string script) = Assert.Single(_library.Files);
+        Assert.StartsWith("assets/drawings/", name, StringComparison.Ordinal);
+        Assert.Equal(large[(large.IndexOf('>') + 1)..^"</script>".Length], script);
+        Assert.Equal(
+            $"{host}{small}<script type=\"text/plain\" data-nn-drawing=\"{name}\"></script>",
+            page);
+        Assert.Equal(large, _library.Extract(large, _loaded));
+        Assert.Empty(_loaded);
+    }
+
+    [Fact]
     public void Two_versions_are_two_files_and_so_are_two_libraries_under_one_version()
     {
         _library.Extract(

@@ -52,8 +52,8 @@ export function showAlone(frame, asked) {
   if (!shown || !asked.has('run')) return;
   frame.asked(page => page.run(shown));
   new MutationObserver((_, observer) => {
-    if (shown.state !== 'done') return;
+    if (shown.state !== 'done' || shown.output.querySelector('[data-nn-picture]:not([data-nn-drawn])')) return;
     observer.disconnect();
     /** @type {HTMLElement | null} */ (shown.output.querySelector('[data-nn-go="play"]:not([style*="none"])'))?.click();
-  }).observe(shown.element, { attributeFilter: ['data-nn-state'] });
+  }).observe(shown.element, { attributeFilter: ['data-nn-state', 'data-nn-drawn'], subtree: true });
 }

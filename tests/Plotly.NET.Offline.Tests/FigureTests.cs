@@ -62,19 +62,19 @@ public class FigureTests
         string html = GenericChart.toEmbeddedHTML(Samples.Titled(Line(), "</script><b>"));
 
         html.ShouldNotContain("</script><b>");
-        html.ShouldContain("\\u003c/script>\\u003cb>");
+        html.ShouldContain("\\u003C/script\\u003E\\u003Cb\\u003E");
     }
 
     [Fact]
     public void Only_the_first_chart_of_a_session_includes_plotly_js_and_each_has_its_own_element()
     {
         string[] shown =
-            [.. Enumerable.Range(1, 3).Select(i => GenericChart.toChartHTML(Samples.Titled(Line(), $"chart {i}")))];
+            [.. Enumerable.Range(1, 3).Select(i => GenericChart.toChartHTML(Line().WithTraceInfo(Name: $"chart {i}")))];
 
         Assert.Equal(1, shown.Count(html => html.Contains("<script data-nn-plotlyjs=", StringComparison.Ordinal)));
         Assert.Equal(
             3, shown.Select(
-                html => html[html.IndexOf("id=\"chart-", StringComparison.Ordinal)..].Split('"')[1]).Distinct()
+                html => html[html.IndexOf("data-nn-picture=\"", StringComparison.Ordinal)..].Split('"')[1]).Distinct()
                 .Count());
     }
 
@@ -90,10 +90,10 @@ public class FigureTests
 
         GenericChart.toEmbeddedHTML(heat).ShouldContain(
             "role=\"img\"",
-            "aria-label=\"Heat map of 4 values from -2.5 to 4.\""
+            "aria-label=\"Heat map: 4 values from -2.5 to 4.\""
         );
         GenericChart.toEmbeddedHTML(bars).ShouldContain(
-            "aria-label=\"Two bars: bar chart of p &lt; 1 (2 values from 0.25 to 0.5); class over probability.\"");
+            "Two bars</div>", "aria-label=\"Bar chart of class over probability: p &lt; 1, a 0.25, b 0.5.\"");
     }
 
     [Fact]

@@ -25,5 +25,5 @@ public static class PackageCharts
     }
 
     private static void Write(object chart, TextWriter writer) =>
-        writer.Write(ChartFragment.Of(GenericChart.toJson((GenericChart)chart)));
+        writer.Write(ChartDrawing.OfChart(GenericChart.toJson((GenericChart)chart)));
 }

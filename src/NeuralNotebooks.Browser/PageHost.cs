@@ -24,7 +24,6 @@ internal static partial class PageHost
         {
             References = _framework,
             Directives = CourseDirectives.Of(kitScript: null),
-            Formatters = [ChartFormatter.HtmlOf],
             Input = Ask,
             InterruptRequested = PageCalls.Poll,
         });

@@ -46,7 +46,7 @@ public sealed class GenericChart : IHtml
     public static string toJson(GenericChart gChart) => Json(gChart, "config", gChart.Config);
 
     /// <summary>An element and a script that draws into it, for a page that has loaded plotly.js.</summary>
-    public static string toChartHTML(GenericChart gChart) => ChartFragment.Of(toJson(gChart));
+    public static string toChartHTML(GenericChart gChart) => ChartDrawing.OfChart(toJson(gChart));
 
     /// <inheritdoc cref="toChartHTML"/>
     public string ToHtml() => toChartHTML(this);

@@ -46,7 +46,7 @@ const faint = page => page.evaluate(() => {
   const ground = getComputedStyle(document.body).backgroundColor, seen = new Set();
   const drawn = ':is(.output, .shown, [role=img]) svg text:not(.textpoint *, .bartext, .katex *)';
   for (const text of document.querySelectorAll(drawn)) {
-    const style = getComputedStyle(text), cells = text.closest('[data-nn-chart]:has(.hm)');
+    const style = getComputedStyle(text), cells = text.closest('.annotation') && text.closest(':has(.hm)');
     if (cells || style.visibility === 'hidden' || !text.textContent.trim()) continue;
     const [low, high] = [paint([ground, 1]), paint([ground, 1], [style.fill, +style.fillOpacity * +style.opacity])]
       .sort((a, b) => a - b);

@@ -67,8 +67,8 @@ describe('a control that is bound to code', { skip: missing }, () => {
     await tab.until(() => document.readyState === 'complete' && document.querySelector('[data-nn-run]'));
     assert.deepEqual(fetched(), []);
     const at = await tab.numberOf('number-picture');
-    await tab.evaluate(() => document.querySelector('[data-nn-chart]').scrollIntoView());
-    await tab.until(() => document.querySelector('[data-nn-chart] .main-svg'));
+    await tab.evaluate(() => document.querySelector('[data-nn-picture]').scrollIntoView());
+    await tab.until(() => document.querySelector('[data-nn-picture] .main-svg'));
     const kept = await tab.keeping();
     await tab.run(at);
     await kept();

@@ -42,7 +42,7 @@ describe('the course site in a browser', { skip: missing }, () => {
         // The images of a gallery are one picture, and its words are those of the gallery.
         const words = '[aria-label]:not([aria-label=""])';
         const silent = `:not(${words}, [role=img]${words} *, [alt]:not([alt=""]))`;
-        assert.equal(await page.locator(`:is([data-nn-picture], [data-nn-chart], img)${silent}`).count(), 0);
+        assert.equal(await page.locator(`:is([data-nn-picture], img)${silent}`).count(), 0);
       });
 
       test('meets WCAG 2.1 AA as far as a program can tell', () => accessible(page));
@@ -63,7 +63,7 @@ describe('the course site in a browser', { skip: missing }, () => {
         // Charts follow a moment after the page, and on paper they are dark on white again.
         const follow = async wrong => {
           const now = await ink();
-          await until(() => page.$$eval('[data-nn-picture], [data-nn-chart]', (hosts, colour) =>
+          await until(() => page.$$eval('[data-nn-picture]', (hosts, colour) =>
             hosts.map(host => host.querySelector('.xtick text')).filter(Boolean)
               .every(label => getComputedStyle(label).fill === colour), now), wrong);
         };
@@ -178,8 +178,8 @@ describe('the course site in a browser', { skip: missing }, () => {
   });
 
   test('without scripts every figure is there as a still', async () => {
-    const page = await open(pagesWith('data-nn-chart')[0], { javaScriptEnabled: false });
-    for (const host of await page.locator('[data-nn-picture], [data-nn-chart]').all()) {
+    const page = await open(pagesWith('<div data-nn-picture')[0], { javaScriptEnabled: false });
+    for (const host of await page.locator('[data-nn-picture]').all()) {
       const still = host.locator('.nn-still');
       await still.scrollIntoViewIfNeeded();
       assert.ok((await still.boundingBox()).height > 100);
@@ -188,11 +188,12 @@ describe('the course site in a browser', { skip: missing }, () => {
   });
 
   test('every figure can be saved as SVG, with the keyboard too', async () => {
-    for (const [only, kind] of [['<div data-nn-picture', '[data-nn-picture]'], ['data-nn-chart', '[data-nn-chart]'],
-      ['<div data-nn-steps', '[data-nn-steps]']]) {
+    for (const [only, kind] of [
+      ['<div data-nn-picture', '[data-nn-picture]'], ['<div data-nn-steps', '[data-nn-steps]'],
+    ]) {
       const page = await open(pagesWith(only)[0], { only });
       await drawn(page);
-      const all = '.output > .rich:has([data-nn-picture], [data-nn-chart], .nn-picture svg)';
+      const all = '.output > .rich:has([data-nn-picture], .nn-picture svg)';
       const figures = await page.locator(all).count();
       assert.equal(await page.getByRole('button', { name: 'Save as SVG' }).count(), figures);
       const button = page.locator(`.rich:has(${kind}) > .save`).first();
@@ -205,16 +206,16 @@ describe('the course site in a browser', { skip: missing }, () => {
   });
 
   test('a chart that needs more of plotly.js than the page has loads the whole, or says so', async () => {
-    const page = await open(pagesWith('data-nn-chart')[0], { only: 'data-nn-chart' });
+    const page = await open(pagesWith('<div data-nn-picture')[0], { only: '<div data-nn-picture' });
     await drawn(page);
-    const fragment = await page.evaluate(() => {
-      const script = [...document.querySelectorAll('script')].find(one => one.textContent.includes('Plotly.newPlot'));
-      return script.textContent.replace(/figure = .*;\n/, 'figure = { data: [{ type: "surface" }], layout: {} };\n')
-        .replace(/"chart-[^"]*"/, '"surface"');
-    });
+    const draw = await page.evaluate(() => [...document.querySelectorAll('script')]
+      .map(one => /^\s*(nn[0-9a-f]+)\("[^"]*", \{"lists":/.exec(one.textContent)).find(found => found)[1]);
+    const surface = { type: 'surface' }, picture = {
+      lists: [], shared: { data: [surface], layout: {} }, frames: [{ data: [{}], layout: {} }], start: 0, labels: ['']
+    };
     const whole = `window.Plotly = {
-      PlotSchema: { get: () => ({ traces: { surface: {} } }) }, relayout() {},
-      newPlot: (host, figure) => { host.textContent = 'a ' + figure.data[0].type; }
+      PlotSchema: { get: () => ({ traces: { surface: {} } }) },
+      react: (host, data) => { host.textContent = 'a ' + data[0].type; }
     };`;
     for (const [answer, words] of [
       [route => route.abort(), 'A trace of the type surface needs the whole of plotly.js'],
@@ -222,11 +223,13 @@ describe('the course site in a browser', { skip: missing }, () => {
     ]) {
       await page.unrouteAll();
       await page.route('https://cdn.plot.ly/**', answer);
-      await page.evaluate(script => {
-        const host = Object.assign(document.createElement('div'), { id: 'surface' });
+      await page.evaluate(([name, shown]) => {
         document.getElementById('surface')?.remove();
-        document.body.append(host, Object.assign(document.createElement('script'), { textContent: script }));
-      }, fragment);
+        const figure = Object.assign(document.createElement('figure'), { id: 'surface' });
+        figure.innerHTML = '<div data-nn-picture="surface"></div>';
+        document.body.append(figure);
+        window[name]('surface', shown);
+      }, [draw, picture]);
       await page.locator('#surface', { hasText: words }).waitFor();
     }
     course.complaints.length = 0;

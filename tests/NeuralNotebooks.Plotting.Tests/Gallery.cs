@@ -1,5 +1,7 @@
+using Plotly.NET;
 using static NeuralNotebooks.Plotting.Plot;
 using static NeuralNotebooks.Plotting.Tests.Samples;
+using Chart = Plotly.NET.CSharp.Chart;
 using M = NeuralNotebooks.Matrix<double>;
 using Rates = System.Collections.Generic.IEnumerable<(double, System.Collections.Generic.IEnumerable<double>)>;
 
@@ -37,6 +39,22 @@ internal static class Gallery
 
     public static readonly Dictionary<string, Func<Picture>> Pictures = new()
     {
+        ["series of Plotly.NET"] = () => Picture.Of(Chart.Combine([
+            Chart.Point<double, double, string>(_x, _x, Name: "points"),
+            Chart.Line<double, double, string>(_x, _x, Name: "dotted", LineDash: StyleParam.DrawingStyle.Dot),
+            Chart.Line<double, double, string>(_x, _x, Name: "plain"),
+            Chart.Line<double, double, string>(_x, _x, Name: "red", LineColor: Color.fromString("crimson"))])),
+        ["a band of Plotly.NET"] = () => Picture.Of(Chart.Range<double, double, string>(
+            _x, _runs[0], upper: _runs[1], lower: _runs[2], mode: StyleParam.Mode.Lines, Name: "loss")),
+        ["bars of Plotly.NET"] = () => Picture.Of(
+            Chart.Column<double, string, string>([0.25, -1.23456], Keys: new[] { "a", "b" })),
+        ["distributions of Plotly.NET"] = () => Picture.Of(Chart.Combine([
+            Chart.Histogram<double, double, string>(X: _x, Name: "one"),
+            Chart.Histogram<double, double, string>(X: _runs[0], Name: "two")])),
+        ["groups of Plotly.NET"] = () => Picture.Of(Chart.BoxPlot<double, double, string>(
+            Y: _x, Name: "group", BoxPoints: StyleParam.BoxPoints.All)),
+        ["cells of Plotly.NET"] = () => Picture.Of(Chart.AnnotatedHeatmap<double, string, string, string>(
+            [[-2.0, 4]], [["-2", "4"]], X: new[] { "1", "2" }, Y: new[] { "row" })),
         ["lines"] = () => Lines([("training", [2.0, 0.5]), ("validation", [3.0, 1.0])], x: "epoch", y: "loss"),
         ["a line with a gap"] = () => Lines([("loss", [2, double.NaN, 1])]),
         ["a line that turns"] = () => Lines([("loss", [2, 0.5, 4, 1])]),

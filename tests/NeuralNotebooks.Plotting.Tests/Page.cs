@@ -39,6 +39,13 @@ internal sealed partial class Page(string html)
     public JsonElement Frame(int index) =>
         JsonSerializer.SerializeToElement(FrameOf(JsonObject.Create(Drawing)!, index));
 
+    /// <summary>The first frame in the course's look, on a wide page and on a narrow one.</summary>
+    public JsonElement Styled => JsonDocument.Parse(PlotlyPage.RunScript($$"""
+        const style = {{Repository.Read("src/Plotly.NET.Offline/Drawing/style.js")}};
+        const figure = () => ({{Frame(0).GetRawText()}});
+        console.log(JSON.stringify({ wide: style(figure(), false), narrow: style(figure(), true) }));
+        """)).RootElement;
+
     /// <summary>The trace of a frame with the given name.</summary>
     public JsonElement Trace(string name, int frame = 0) =>
         Frame(frame).GetProperty("data").EnumerateArray()

@@ -1,4 +1,3 @@
-using System.Reflection;
 using System.Text.Json;
 using Figures;
 using Plotly.NET.CSharp;
@@ -62,19 +61,19 @@ public class FigureTests
         string html = GenericChart.toEmbeddedHTML(Samples.Titled(Line(), "</script><b>"));
 
         html.ShouldNotContain("</script><b>");
-        html.ShouldContain("\\u003c/script>\\u003cb>");
+        html.ShouldContain("\\u003C/script\\u003E\\u003Cb\\u003E");
     }
 
     [Fact]
     public void Only_the_first_chart_of_a_session_includes_plotly_js_and_each_has_its_own_element()
     {
         string[] shown =
-            [.. Enumerable.Range(1, 3).Select(i => GenericChart.toChartHTML(Samples.Titled(Line(), $"chart {i}")))];
+            [.. Enumerable.Range(1, 3).Select(i => GenericChart.toChartHTML(Line().WithTraceInfo(Name: $"chart {i}")))];
 
         Assert.Equal(1, shown.Count(html => html.Contains("<script data-nn-plotlyjs=", StringComparison.Ordinal)));
         Assert.Equal(
             3, shown.Select(
-                html => html[html.IndexOf("id=\"chart-", StringComparison.Ordinal)..].Split('"')[1]).Distinct()
+                html => html[html.IndexOf("data-nn-picture=\"", StringComparison.Ordinal)..].Split('"')[1]).Distinct()
                 .Count());
     }
 
@@ -90,17 +89,16 @@ public class FigureTests
 
         GenericChart.toEmbeddedHTML(heat).ShouldContain(
             "role=\"img\"",
-            "aria-label=\"Heat map of 4 values from -2.5 to 4.\""
+            "aria-label=\"Heat map: 4 values from -2.5 to 4.\""
         );
         GenericChart.toEmbeddedHTML(bars).ShouldContain(
-            "aria-label=\"Two bars: bar chart of p &lt; 1 (2 values from 0.25 to 0.5); class over probability.\"");
+            "Two bars</div>", "aria-label=\"Bar chart of class over probability: p &lt; 1, a 0.25, b 0.5.\"");
     }
 
     [Fact]
     public void A_trace_that_the_page_cannot_draw_is_drawn_by_the_whole_of_plotly_js()
     {
-        GenericChart chart = Line();
-        chart.GetTraces()[0].SetProperty("type", "surface");
+        GenericChart chart = Chart.Surface<double, double, double, string>([[1.0, 2], [3, 4]]);
         string html = GenericChart.toEmbeddedHTML(chart);
 
         Assert.Equal("loaded 1, drawn surface, said", PlotlyPage.Run(html, "load"));
@@ -115,15 +113,6 @@ public class FigureTests
 
         File.ReadAllText(path + ".html").ShouldStartWith("<!DOCTYPE html>");
     }
-
-    [Fact]
-    public void A_chart_that_the_page_cannot_draw_is_refused_by_the_compiler_with_what_to_do() =>
-        Assert.All(["Surface", "PointPolar"], name =>
-        {
-            ObsoleteAttribute refusal = typeof(Chart).GetMethod(name)!.GetCustomAttribute<ObsoleteAttribute>()!;
-            Assert.True(refusal.IsError);
-            refusal.Message!.ShouldContain("build with PlotlyNet=package");
-        });
 
     [Fact]
     public void An_annotated_heat_map_with_a_missing_row_of_texts_is_refused() =>

@@ -6,8 +6,6 @@ namespace NeuralNotebooks.Plotting;
 
 internal sealed class Axis(JsonObject json) : FigurePart(json)
 {
-    private static readonly double[] _tickDigits = [1, 2, 5];
-
     public Axis(string title = "") : this(new JsonObject()) => Title = title;
 
     // An empty title would still take up space.
@@ -46,23 +44,11 @@ internal sealed class Axis(JsonObject json) : FigurePart(json)
 
     public static Axis Linear() => new() { ["type"] = "linear" };
 
-    /// <summary>A linear or logarithmic axis for values from one number to another.</summary>
-    public static Axis Scaled(bool logarithmic, Interval range, string title = "") =>
-        logarithmic ? Logarithmic(range.From, range.To, title) : new(title);
-
-    /// <summary>A logarithmic axis: labels at powers of ten, or at 1, 2 and 5 times them.</summary>
-    public static Axis Logarithmic(double from, double to, string title = "")
+    /// <summary>A linear or logarithmic axis; the page's script labels the latter at powers of ten.</summary>
+    public static Axis Scaled(bool logarithmic, string title = "") => new(title)
     {
-        Axis axis = new(title) { ["type"] = "log" };
-        double[] ticks = LogarithmicTicks(from, to);
-        // Below half a decade the ticks of plotly.js are better.
-        if (ticks.Length > 0)
-        {
-            bool plain = from >= 0.99e-3 && to <= 1.01e4;
-            axis.Ticks = ticks.Select(tick => (tick, LogarithmicLabel(tick, plain)));
-        }
-        return axis;
-    }
+        ["type"] = logarithmic ? "log" : null,
+    };
 
     /// <summary>The same axis at another place.</summary>
     public Axis Copy(Interval domain, string anchor) =>
@@ -75,27 +61,4 @@ internal sealed class Axis(JsonObject json) : FigurePart(json)
     /// <summary>10⁻³ for −3, as a text.</summary>
     public static string PowerOfTen(int power) => "10" + string.Concat(
         power.ToString(CultureInfo.InvariantCulture).Select(sign => sign == '-' ? '⁻' : "⁰¹²³⁴⁵⁶⁷⁸⁹"[sign - '0']));
-
-    private static double[] LogarithmicTicks(double from, double to)
-    {
-        double decades = Math.Log10(to / from);
-        int low = (int)Math.Floor(Math.Log10(from)) - 1, high = (int)Math.Ceiling(Math.Log10(to)) + 1;
-        int step = (int)Math.Ceiling(decades / 7);
-        IEnumerable<int> powers = Enumerable.Range(low, high - low + 1);
-        return decades switch
-        {
-            < 0.5 => [],
-            < 1.5 => [.. powers.SelectMany(power => _tickDigits.Select(digit => digit * Math.Pow(10, power)))],
-            _ => [.. powers.Where(power => power % step == 0).Select(power => Math.Pow(10, power))],
-        };
-    }
-
-    // Plain numbers where all labels of the axis are short, otherwise powers.
-    private static string LogarithmicLabel(double tick, bool plain)
-    {
-        int power = (int)Math.Floor(Math.Log10(tick) + 1e-9), digit = (int)Math.Round(tick / Math.Pow(10, power));
-        return plain || power is 0 or 1
-            ? NumberText.Html(digit * Math.Pow(10, power))
-            : (digit == 1 ? "" : digit.ToString(CultureInfo.InvariantCulture) + "·") + PowerOfTen(power);
-    }
 }

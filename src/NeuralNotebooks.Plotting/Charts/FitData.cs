@@ -48,7 +48,7 @@ public sealed record FitData(
                     Axes = 1,
                 };
             });
-            Layout layout = figure.Layout, narrow = new() { Height = NarrowHeight };
+            Layout layout = new(figure.Layout.Json), narrow = new() { Height = NarrowHeight };
             SetAxes(narrow, layout, ((0, 1), (0, 1)), ((UpperPart, 1), (0, LowerPart)));
             SetAxes(layout, layout, ((0, LeftPart), (RightPart, 1)), ((0, 1), (0, 1)));
             return figure with { Traces = [.. figure.Traces, _points, .. curves], Narrow = narrow };

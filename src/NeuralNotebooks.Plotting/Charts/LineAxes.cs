@@ -12,14 +12,7 @@ internal sealed record LineAxes(string X, string Y, bool LogX, bool LogY)
             _ => $"{Y} over {X}",
         };
 
-    /// <summary>A figure with the names of the lines at their ends.</summary>
-    /// <param name="traces">What is drawn.</param>
-    /// <param name="lines">Its lines, in the order of their colours.</param>
-    /// <param name="up">The smallest and largest value that is drawn.</param>
-    public Figure ToFigure(Trace[] traces, LineSeries[] lines, Interval up)
-    {
-        Interval across = LineSeries.Across(lines);
-        Layout layout = new() { XAxis = Axis.Scaled(LogX, across, X), YAxis = Axis.Scaled(LogY, up, Y) };
-        return new EndLabels(across, up, LogX, LogY).On(new(traces, layout), [.. lines.Select(line => line.End)]);
-    }
+    /// <summary>A figure on these axes; the page's script names few lines at their ends.</summary>
+    public Figure ToFigure(IEnumerable<Trace> traces) =>
+        new([.. traces], new Layout { XAxis = Axis.Scaled(LogX, X), YAxis = Axis.Scaled(LogY, Y) });
 }

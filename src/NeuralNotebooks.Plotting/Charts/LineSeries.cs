@@ -29,24 +29,6 @@ internal sealed class LineSeries
 
     public double[] Y { get; }
 
-    /// <summary>The last point that is drawn.</summary>
-    public (string Name, double X, double Y) End
-    {
-        get
-        {
-            int last = Array.FindLastIndex(Y, value => !double.IsNaN(value));
-            return (Name, X[last], Y[last]);
-        }
-    }
-
-    /// <summary>The smallest and largest x of all lines.</summary>
-    public static Interval Across(LineSeries[] lines) =>
-        Intervals.Of(lines.SelectMany(line => line.X));
-
-    /// <summary>The smallest and largest value of all lines.</summary>
-    public static Interval Up(LineSeries[] lines) =>
-        Intervals.Of(lines.SelectMany(line => line.Y).Where(value => !double.IsNaN(value)));
-
     public Trace ToTrace(int number) =>
         new LineTrace(
             X.Zip(Y), new(Palette.Of(number), dash: Palette.Dash(number)), markers: X.Length <= MaxPointsWithMarkers)
@@ -56,25 +38,5 @@ internal sealed class LineSeries
             Marker = new(symbol: Palette.Symbol(number)),
         };
 
-    /// <summary>Where the line begins and ends, and its lowest and highest point where these lie between.</summary>
-    public string InWords()
-    {
-        int[] shown = [.. Enumerable.Range(0, Y.Length).Where(i => !double.IsNaN(Y[i]))];
-        string begin = NumberText.Plain(Y[shown[0]]), end = NumberText.Plain(Y[shown[^1]]);
-        string gaps = (Y.Length - shown.Length) switch
-        {
-            0 => "",
-            1 => ", with a gap at 1 value",
-            int many => $", with gaps at {many} values",
-        };
-        return $"{Name} goes from {begin} at {NumberText.Plain(X[shown[0]])} to "
-            + $"{end} at {NumberText.Plain(X[shown[^1]])}{Turn("lowest", shown.MinBy(i => Y[i]))}"
-            + $"{Turn("highest", shown.MaxBy(i => Y[i]))}{gaps}";
-
-        string Turn(string which, int at)
-        {
-            string value = NumberText.Plain(Y[at]);
-            return value == begin || value == end ? "" : $", {which} {value} at {NumberText.Plain(X[at])}";
-        }
-    }
+    public string InWords() => ChartInWords.Line(Name, X, Y);
 }

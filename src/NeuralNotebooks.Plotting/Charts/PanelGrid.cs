@@ -26,13 +26,11 @@ internal sealed class PanelGrid(LineAxes axes)
         _titles.Add(title);
     }
 
-    /// <param name="across">The smallest and largest x.</param>
-    /// <param name="up">The smallest and largest value.</param>
     /// <param name="shown">The range of the vertical axes, in their own units, if it is not to follow from the
     /// data.</param>
-    public Figure ToFigure(Interval across, Interval up, Interval? shown = null)
+    public Figure ToFigure(Interval? shown = null)
     {
-        Axis horizontal = Scale(axes.LogX, across), vertical = Scale(axes.LogY, up);
+        Axis horizontal = Scale(axes.LogX), vertical = Scale(axes.LogY);
         if (shown is { } range)
             vertical.Range = range;
         int columns = _titles.Count is 1 or 2 or 4 ? Math.Min(_titles.Count, 2) : 3;
@@ -85,6 +83,5 @@ internal sealed class PanelGrid(LineAxes axes)
     }
 
     // Linear even where the data look like dates or categories.
-    private static Axis Scale(bool logarithmic, Interval range) =>
-        logarithmic ? Axis.Logarithmic(range.From, range.To) : Axis.Linear();
+    private static Axis Scale(bool logarithmic) => logarithmic ? Axis.Scaled(logarithmic) : Axis.Linear();
 }

@@ -43,10 +43,6 @@ internal sealed class Sweep
 
     public bool AnyDiverged => _rates.Any(rate => rate.Diverged > 0);
 
-    public double LowestRate => _rates[0].Rate;
-
-    public double HighestRate => _rates[^1].Rate;
-
     public string PanelTitle() => _best is { } best ? $"{_optimizer}: best at {NumberText.Html(best.Rate)}"
         : $"{_optimizer}: no rate at which all runs converge";
 

@@ -1,5 +1,6 @@
-using System.Reflection;
+using System.Runtime.CompilerServices;
 using Plotly.NET;
+using Chart = Plotly.NET.CSharp.Chart;
 
 namespace NeuralNotebooks.Plotting;
 
@@ -9,21 +10,41 @@ namespace NeuralNotebooks.Plotting;
 /// </remarks>
 public static class PackageCharts
 {
-    /// <summary>Lets the page decide on colours, and tells .NET Interactive how a chart is shown.</summary>
+    /// <summary>Gives charts the look of the course, and tells hosts that have no convention for them how they are
+    /// shown.</summary>
+    /// <exception cref="InvalidOperationException">Plotly.NET cannot draw in this host; the message says
+    /// why.</exception>
     public static void Register()
     {
-        // The template of the original has a ground of its own, light on a dark page too.
-        Defaults.DefaultTemplate = new Template();
-        // The attribute by which .NET Interactive finds the formatter of a type names none on this one.
-        Assembly? host = Array.Find(
-            AppDomain.CurrentDomain.GetAssemblies(),
-            assembly => assembly.GetName().Name == "Microsoft.DotNet.Interactive.Formatting"
-        );
-        host?.GetType("Microsoft.DotNet.Interactive.Formatting.Formatter")
-            ?.GetMethod("Register", [typeof(Type), typeof(Action<object, TextWriter>), typeof(string)])
-            ?.Invoke(null, [typeof(GenericChart), (Action<object, TextWriter>)Write, "text/html"]);
+        try
+        {
+            DrawOne();
+        }
+        catch (Exception e) when (e is MissingMemberException or TypeLoadException or IOException
+            or TypeInitializationException or BadImageFormatException)
+        {
+            throw new InvalidOperationException(Cause(e), e);
+        }
+        HostFormatters.Register(
+            typeof(GenericChart), chart => ChartDrawing.OfChart(GenericChart.toJson((GenericChart)chart)));
     }
 
-    private static void Write(object chart, TextWriter writer) =>
-        writer.Write(ChartFragment.Of(GenericChart.toJson((GenericChart)chart)));
+    // What it calls is looked for when it begins: in a method of its own, that fails where it is caught.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void DrawOne()
+    {
+        // A chart without a template has the look of the course.
+        Defaults.DefaultTemplate = new Template();
+        GenericChart.toJson(Chart.Point<int, int, string>([0], [0]));
+    }
+
+    internal static string Cause(Exception failure)
+    {
+        IEnumerable<string> loaded = AppDomain.CurrentDomain.GetAssemblies()
+            .Where(assembly => assembly.GetName().Name is "FSharp.Core" or "Plotly.NET")
+            .Select(assembly => $"{assembly.GetName().Name} {assembly.GetName().Version} from {assembly.Location}");
+        return $"Plotly.NET cannot draw here: {failure.GetBaseException().Message} Loaded are "
+            + $"{string.Join(", ", loaded)}. Charts of a kit that is built with PlotlyNet=offline are drawn in every "
+            + "host.";
+    }
 }

@@ -15,8 +15,6 @@ namespace NeuralNotebooks.Plotting;
 [TypeFormatterSource(typeof(HtmlFormatterSource))]
 public sealed record Picture : IHtml
 {
-    private const string Sans = "font-family:system-ui,'DejaVu Sans',sans-serif;color:inherit";
-
     // The content's HTML, given the alternative text.
     private readonly Func<string, string> _content;
 
@@ -38,7 +36,7 @@ public sealed record Picture : IHtml
     public static Picture Of(GenericChart chart, string? alternativeText = null)
     {
         ArgumentNullException.ThrowIfNull(chart);
-        return Of(Figure.Of(chart), alternativeText);
+        return Of(FigureOf(chart), alternativeText);
     }
 
     /// <summary>Charts as frames that the reader goes through with a slider, or plays.</summary>
@@ -50,7 +48,7 @@ public sealed record Picture : IHtml
         IEnumerable<(string Label, GenericChart Chart)> frames, string? alternativeText = null)
     {
         ArgumentNullException.ThrowIfNull(frames);
-        return OfFrames([.. frames.Select(frame => (frame.Label, Figure.Of(frame.Chart)))], alternativeText);
+        return OfFrames([.. frames.Select(frame => (frame.Label, FigureOf(frame.Chart)))], alternativeText);
     }
 
     /// <summary>A picture of an SVG drawing.</summary>
@@ -78,25 +76,7 @@ public sealed record Picture : IHtml
 
     /// <summary>A figure element with the picture and all that it needs to draw itself. All colours come from the
     /// page.</summary>
-    public string ToHtml()
-    {
-        string heading = Title.Length > 0
-            ? JoinLines($"""
-                <div class="nn-title" style="{Sans};font-weight:600;margin-bottom:0.25em">
-                {WebUtility.HtmlEncode(Title)}</div>
-                """)
-            : "";
-        string below = Caption.Length > 0
-            ? JoinLines($"""
-                <figcaption style="{Sans};font-size:88%;opacity:0.8;margin-top:0.4em">
-                {WebUtility.HtmlEncode(Caption)}</figcaption>
-                """)
-            : "";
-        return JoinLines($"""
-            <figure class="nn-picture" style="margin:0.5em 0;max-width:100%">{heading}
-            {_content(AlternativeText)}{below}</figure>
-            """);
-    }
+    public string ToHtml() => PictureFrame.Of(Title, _content(AlternativeText), Caption);
 
     /// <summary>The alternative text.</summary>
     public override string ToString() => AlternativeText;
@@ -104,10 +84,20 @@ public sealed record Picture : IHtml
     internal static Picture Of(Func<string, string> content, string alternativeText) => new(content, alternativeText);
 
     internal static Picture Of(Figure figure, string? alternativeText) =>
-        new(ChartDrawing.Of([("", figure)]), alternativeText ?? figure.Description());
+        new(ChartDrawing.Of([figure]), alternativeText ?? figure.Description()) { Title = figure.Title };
 
-    internal static Picture OfFrames((string Label, Figure Figure)[] frames, string? alternativeText) =>
-        new(ChartDrawing.Of(frames), alternativeText
-            ?? $"{frames[0].Figure.Description()} {frames.Length} frames, "
-                + $"from {frames[0].Label} to {frames[^1].Label}.");
+    private static Figure FigureOf(GenericChart chart) => Figure.Of(GenericChart.toJson(chart));
+
+    internal static Picture OfFrames((string Label, Figure Figure)[] frames, string? alternativeText)
+    {
+        if (frames.Length == 0)
+            throw new ArgumentException("A picture needs at least one frame.", nameof(frames));
+        Film film = new("Frame", [.. frames.Select(frame => frame.Label)]);
+        Figure first = frames[0].Figure;
+        return new(
+            ChartDrawing.Of([.. frames.Select(frame => frame.Figure)], film.Labels, film.Controls),
+            alternativeText ?? $"{first.Description()} {frames.Length} frames, "
+                + $"from {frames[0].Label} to {frames[^1].Label}.")
+        { Title = first.Title };
+    }
 }

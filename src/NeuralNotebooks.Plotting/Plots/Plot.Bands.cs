@@ -105,12 +105,11 @@ public static partial class Plot
 
     private static Picture BandsPicture(Band[] bands, LineAxes axes)
     {
-        Interval up = Intervals.Of(bands.SelectMany(band => band.Low.Concat(band.High)));
         // All bands are drawn behind all lines.
         Trace[] traces = [.. bands.Select((band, k) => band.Area(k)), .. bands.Select((band, k) => band.MeanLine(k))];
         string courses = string.Join("; ", bands.Select(band => band.InWords()));
         return Picture.Of(
-            axes.ToFigure(traces, [.. bands.Select(band => band.Mean)], up),
+            axes.ToFigure(traces),
             $"Means as lines and bands from the smallest to the largest run, {axes.InWords}: {courses}.")
             .WithCaption("Lines: the mean of all runs. Bands: from the smallest run to the largest.");
     }

@@ -17,7 +17,7 @@ public static partial class Plot
             ["textposition"] = "auto",
             ["insidetextfont"] = new Font(14, Palette.TextOn(Palette.Blue, 1)),
         };
-        Figure figure = new([trace], new() { XAxis = new() { ShowGrid = false }, YAxis = new(y) });
+        Figure figure = new([trace], new Layout { XAxis = new() { ShowGrid = false }, YAxis = new(y) });
         string named = string.Join(", ", all.Select(bar => $"{bar.Name} {NumberText.Plain(bar.Value)}"));
         return Picture.Of(figure, $"Bar chart of {y}: {named}.").WithTitle(title);
     }
@@ -42,7 +42,7 @@ public static partial class Plot
             traces.Add(new PointTrace(points, marker) { ShowLegend = false });
             traces.Add(new LineTrace(line, new(Palette.Ink, 2.5)) { ShowLegend = false });
         }
-        Figure figure = new(traces, new()
+        Figure figure = new(traces, new Layout
         {
             XAxis = new()
             {

@@ -36,7 +36,7 @@ public static partial class Plot
         LineSeries[] lines =
             [.. Checked.Some(series, "series").Select(line => new LineSeries(line.Name, line.X, line.Y, axes))];
         return Picture.Of(
-            axes.ToFigure([.. lines.Select((line, k) => line.ToTrace(k))], lines, LineSeries.Up(lines)),
+            axes.ToFigure(lines.Select((line, k) => line.ToTrace(k))),
             $"Line chart of {axes.InWords}: {string.Join("; ", lines.Select(line => line.InWords()))}.")
             .WithTitle(title);
     }
@@ -67,10 +67,9 @@ public static partial class Plot
         PanelGrid grid = new(axes);
         foreach ((string panel, LineSeries[] lines) in all)
             grid.Add(panel, lines.Select(line => line.ToTrace(Array.IndexOf(names, line.Name))));
-        LineSeries[] every = [.. all.SelectMany(panel => panel.Series)];
-        Figure figure = grid.ToFigure(LineSeries.Across(every), LineSeries.Up(every));
+        Figure figure = grid.ToFigure();
         if (names.Length == 1)
-            figure.Layout.ShowLegend = false;
+            figure.Layout["showlegend"] = false;
         string courses = string.Join(
             " ", all.Select(
                 panel => $"{panel.Panel}: {string.Join("; ", panel.Series.Select(line => line.InWords()))}."));

@@ -34,8 +34,7 @@ public static partial class Plot
         PanelGrid grid = new(axes);
         foreach (Sweep sweep in all)
             grid.Add(sweep.PanelTitle(), sweep.Layers(edge));
-        Figure figure = grid.ToFigure(
-            (all.Min(sweep => sweep.LowestRate), all.Max(sweep => sweep.HighestRate)), (low, high), (from, to));
+        Figure figure = grid.ToFigure((from, to));
         string upwards = anyDiverged ? " Diverged runs are marked at the top." : "";
         return Picture.Of(
             figure,

@@ -48,7 +48,7 @@ public static partial class Plot
                 Name = point.Name,
             }),
         ];
-        Figure figure = new(traces, new()
+        Figure figure = new(traces, new Layout
         {
             XAxis = Framed(left, right, "operations per byte"),
             YAxis = Framed(low, high, "GFLOP/s"),
@@ -72,7 +72,7 @@ public static partial class Plot
 
     private static Axis Framed(double low, double high, string title)
     {
-        Axis axis = Axis.Logarithmic(low, high, title);
+        Axis axis = Axis.Scaled(logarithmic: true, title);
         axis.Range = (Math.Log10(low), Math.Log10(high));
         return axis;
     }

@@ -50,7 +50,7 @@ public static partial class Plot
             Figure figure = new([contours, .. drawn], layout)
             {
                 Height = 430 + legendRows,
-                Narrow = new()
+                Narrow = new Layout
                 {
                     ["coloraxis"] = field.ColorAxis(isShown: false),
                     Height = field.NarrowHeight(around: 90 + legendRows),

@@ -1,10 +1,7 @@
-using Plotly.NET;
-
 namespace NeuralNotebooks.Runner;
 
 /// <summary>Draws charts of the real Plotly.NET, which do not show themselves: from the JSON that a static function
 /// returns.</summary>
-/// <remarks>This file is compiled into NeuralNotebooks.Browser too.</remarks>
 internal static class ChartFormatter
 {
     private const string TypeName = "Plotly.NET.GenericChart";
@@ -25,6 +22,7 @@ internal static class ChartFormatter
             .Select(module => module?.GetMethod("toJson", [chartType]))
             .FirstOrDefault(method => method is not null)?.Invoke(null, [chart]) is string json
             // The kit has plotly.js beside the charts.
-            ? ChartFragment.Of(json, Path.GetDirectoryName(chartType.Assembly.Location))
+            ? ChartDrawing.OfChart(
+                json, key => PlotlyLibrary.ElementFor(key, Path.GetDirectoryName(chartType.Assembly.Location)))
             : null;
 }

@@ -91,7 +91,7 @@ if (libraries) {
   const inSight = new IntersectionObserver(seen => {
     if (seen.some(({ isIntersecting }) => isIntersecting)) window.nnPlotly.bring();
   }, { rootMargin: '300px' });
-  for (const chart of all('main :is([data-nn-picture], [data-nn-chart])')) inSight.observe(chart);
+  for (const chart of all('main [data-nn-picture]')) inSight.observe(chart);
   ready.then(() => inSight.disconnect());
 }
 
@@ -108,7 +108,7 @@ for (const drawing of all('[data-nn-drawing]')) nearby.observe(drawing.closest('
 
 // Buttons that save a figure as it is seen. A live page calls this for what its cells show.
 window.nnSave = output => {
-  const figures = '[data-nn-picture], [data-nn-chart], .nn-picture svg';
+  const figures = '[data-nn-picture], .nn-picture svg';
   if (!output.querySelector(figures)) return;
   const isWhole = svg => !svg.parentElement.closest('svg, button');
   output.append(button('tool save', 'Save as SVG', async () => {
@@ -175,7 +175,7 @@ if (contents.size > 0) {
 
 // ?slides: a heading, a question, a formula, a table or a figure a screen. Each stays where it is, so it stays live.
 const slides = new URLSearchParams(location.search).has('slides')
-  ? all('article :is(h1, h2, h3, .prompt, .formula, .table, .cell:has(.nn-picture, [data-nn-chart], .rich table))')
+  ? all('article :is(h1, h2, h3, .prompt, .formula, .table, .cell:has(.nn-picture, .rich table))')
     .filter(one => !one.closest('details') && !one.parentElement.closest('.prompt, .table, .cell'))
   : [];
 if (slides.length > 0) {

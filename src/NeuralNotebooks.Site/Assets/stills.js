@@ -27,7 +27,7 @@
       script.textContent = dead.textContent;
       dead.replaceWith(script);
     }
-    const chart = stage.querySelector('[data-nn-picture], [data-nn-chart]');
+    const chart = stage.querySelector('[data-nn-picture]');
     for (let waited = 0; chart && !chart.matches('.js-plotly-plot') && waited < 100; waited++) await pause(50);
     const drawings = [...stage.querySelectorAll('svg')].filter(one => !one.parentElement.closest('svg'));
     let svg = chart ? null : together(drawings);

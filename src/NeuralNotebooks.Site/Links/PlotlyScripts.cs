@@ -63,7 +63,7 @@ internal sealed partial class PlotlyScripts
         RegexOptions.IgnoreCase | RegexOptions.Singleline)]
     private static partial Regex Script();
 
-    [GeneratedRegex("\\sdata-nn-(?:picture|chart|interactive)=")]
+    [GeneratedRegex("\\sdata-nn-(?:picture|interactive)=")]
     private static partial Regex Figure();
 
     [GeneratedRegex("""<script(?: type="text/javascript")?>(?<content>.*?)</script>""", RegexOptions.Singleline)]

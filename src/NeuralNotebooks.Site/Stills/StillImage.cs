@@ -19,7 +19,7 @@ internal static partial class StillImage
 
     private static bool IsScript(Match place) => place.ValueSpan.StartsWith("<script", StringComparison.Ordinal);
 
-    [GeneratedRegex("nn-picture|data-nn-chart")]
+    [GeneratedRegex("nn-picture")]
     private static partial Regex Figure();
 
     [GeneratedRegex("class=\"nn-picture\"")]
@@ -61,7 +61,7 @@ internal static partial class StillImage
 
     /// <summary>An element that a script draws into, or the end of the last drawing; scripts are skipped.</summary>
     [GeneratedRegex(
-        """<script\b.*?</script>|(?<host><div\b[^<>]*\sdata-nn-(?:picture|chart)="[^<>]*>)[^<]*(?=</div>)"""
+        """<script\b.*?</script>|(?<host><div\b[^<>]*\sdata-nn-picture="[^<>]*>)[^<]*(?=</div>)"""
         + "|</svg>(?!.*?</svg>)",
         RegexOptions.Singleline)]
     private static partial Regex Place();

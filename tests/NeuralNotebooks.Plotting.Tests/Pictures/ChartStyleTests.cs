@@ -39,7 +39,7 @@ public class ChartStyleTests
         object[] attributes = chart.GetType().GetCustomAttributes(inherit: true);
         Assert.Contains(attributes, attribute => attribute.GetType().Name == "TypeFormatterSourceAttribute");
         string? html = (string?)chart.GetType().GetMethod("ToHtml", [])?.Invoke(chart, null);
-        html.ShouldContain("Plotly.newPlot(");
+        html.ShouldContain("data-nn-picture=");
     }
 
     private static GenericChart Line() => Chart.Line<double, double, string>(_x, _x);

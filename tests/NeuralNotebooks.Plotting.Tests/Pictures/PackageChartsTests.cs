@@ -13,4 +13,9 @@ public class PackageChartsTests
 
         GenericChart.toJson(Chart.Line<int, int, string>([1, 2], [3, 4])).ShouldContain("\"template\":{}");
     }
+
+    [Fact]
+    public void Why_Plotly_NET_cannot_draw_is_said_with_what_is_loaded() =>
+        PackageCharts.Cause(new TypeInitializationException("Plotly.NET.Defaults", new MissingMethodException("none")))
+            .ShouldContain("cannot draw here: none Loaded are", "Plotly.NET 6.0.0.0 from ", "PlotlyNet=offline");
 }

@@ -39,7 +39,7 @@ public class PictureTests
     [Fact]
     public void A_chart_without_alternative_text_is_described_by_its_series_and_axes() =>
         Assert.Equal(
-            "Line chart of loss (2 values from 2.5 to 3); value over epoch.",
+            "Line chart of value over epoch: loss goes from 2.5 at 0 to 3 at 1.",
             Picture.Of(Line().WithXAxisStyle("epoch").WithYAxisStyle("value")).AlternativeText);
 
     [Fact]
@@ -91,7 +91,7 @@ public class PictureTests
     public void Equal_pictures_write_equal_pages()
     {
         Page first = Page.Of(Picture.Of(Line())), second = Page.Of(Picture.Of(Line())),
-            other = Page.Of(Picture.Of(Line().WithTitle("other")));
+            other = Page.Of(Picture.Of(Line().WithXAxisStyle("other")));
 
         Assert.Equal(first.Key, second.Key);
         Assert.NotEqual(first.Key, other.Key);

@@ -1,5 +1,3 @@
-using Plotly.NET;
-
 namespace NeuralNotebooks.Plotting.Tests;
 
 public class PlotlyLibraryTests

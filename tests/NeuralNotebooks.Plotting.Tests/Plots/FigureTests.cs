@@ -14,21 +14,29 @@ public partial class FigureTests
     {
         Page page = Page.Of(Gallery.Of(fact));
 
-        ApprovedTexts.Check(
-            "Plots/Figures",
-            fact,
-            string.Concat(
-                Path().Matches(ApprovedTexts.In("Plots/Figures")[fact])
-                    .Select(path => $"{path} is {Written(At(page, path.Value.Split(": ")))}\n"))
-        );
+        Check("Plots/Figures", fact, path =>
+            path.Split(": ") is [string name, string own] ? page.Trace(name).At(own) : page.Whole.At(path));
     }
 
+    [Theory]
+    [FactsOf("Drawing/Style")]
+    public void What_a_figure_leaves_open_is_filled_in(string fact)
+    {
+        JsonElement styled = Page.Of(Gallery.Of(fact)).Styled;
+
+        Check("Drawing/Style", fact, path => styled.At(path));
+    }
+
+    private static void Check(string file, string fact, Func<string, JsonElement> at) => ApprovedTexts.Check(
+        file, fact, string.Concat(
+            Path().Matches(ApprovedTexts.In(file)[fact]).Select(path => $"{path} is {Written(At(at, path.Value))}\n")));
+
     /// <summary>The part of the figure, or nothing where there is none.</summary>
-    private static JsonElement At(Page page, string[] path)
+    private static JsonElement At(Func<string, JsonElement> at, string path)
     {
         try
         {
-            return path.Length == 2 ? page.Trace(path[0]).At(path[1]) : page.Whole.At(path[0]);
+            return at(path);
         }
         catch (Exception none)
             when (none is KeyNotFoundException or InvalidOperationException or IndexOutOfRangeException)

@@ -1,6 +1,6 @@
 // Draws one picture of a page once plotly.js is there and can draw its traces: before this script, after it, or when
 // the reader runs another cell.
-(function (film, whenReady, key, picture) {
+(function (style, film, whenReady, key, picture) {
   'use strict';
 
   // The colours of the course on a light background, and their counterparts on a dark one. "var(--ink)" is the
@@ -12,6 +12,7 @@
   // Where a text has a colour of the course, on a light background: darker, so that the contrast is above 4.5.
   var asText = { '#d55e00': '#b85000', '#009e73': '#007f5c', '#cc79a7': '#a9527f' };
   var colourway = ['#0072b2', '#d55e00', '#009e73', '#cc79a7', '#8c6d00', 'var(--ink)'];
+  var family = 'system-ui, "DejaVu Sans", sans-serif', narrowWidth = 520;
 
   function rgb(colour) {
     return (colour.match(/[\d.]+/g) || [0, 0, 0]).map(Number);
@@ -64,45 +65,54 @@
   }
 
   // The same object for the same numbers, every time: plotly.js treats an identical object as unchanged.
-  var lists = {}, beginnings = {};
+  var lists = {}, known = new Set();
   function numbers(reference) {
-    var list = lists[reference.list] = lists[reference.list] || decoded(picture.lists[reference.list]);
-    if (reference.first === undefined) return list;
     var name = reference.list + ' ' + reference.first;
-    return beginnings[name] = beginnings[name] || list.slice(0, reference.first);
+    if (!lists[name]) {
+      var whole = decoded(picture.lists[reference.list]);
+      lists[name] = reference.first === undefined ? whole : whole.slice(0, reference.first);
+      known.add(lists[name]);
+    }
+    return lists[name];
+  }
+
+  // The part with its lists.
+  function withNumbers(part) {
+    if (Array.isArray(part)) return part.map(withNumbers);
+    if (!part || typeof part !== 'object') return part;
+    if (part.list !== undefined) return numbers(part);
+    return Object.fromEntries(Object.entries(part).map(([name, value]) => [name, withNumbers(value)]));
   }
 
   // A copy of the figure in the theme's colours: it must be a copy, since plotly.js modifies its input.
   function recoloured(part, theme, isText) {
     if (typeof part === 'string') return colour(part, theme, isText);
+    if (!part || typeof part !== 'object' || known.has(part) || ArrayBuffer.isView(part)) return part;
     if (Array.isArray(part)) return part.map(item => recoloured(item, theme, isText));
-    if (part && typeof part === 'object') {
-      if (part.list !== undefined) return numbers(part);
-      var copy = {};
-      Object.keys(part).forEach(name => {
-        copy[name] = recoloured(part[name], theme, isText || /font$/.test(name));
-      });
-      return copy;
-    }
-    return part;
+    return Object.fromEntries(Object.entries(part).map(
+      ([name, value]) => [name, recoloured(value, theme, isText || /font$/.test(name))]));
   }
 
   function templateFor(theme) {
     var axis = {
       gridcolor: theme.faint(0.12), zerolinecolor: theme.faint(0.3), zeroline: false, linecolor: theme.faint(0.4),
-      automargin: true, ticks: 'outside', ticklen: 4, tickcolor: 'rgba(0,0,0,0)',
+      automargin: true, ticks: 'outside', ticklen: 4, tickcolor: 'rgba(0,0,0,0)', exponentformat: 'power',
       title: { standoff: 10, font: { size: 14 } }
     };
+    var grid = { gridcolor: theme.faint(0.12), linecolor: theme.faint(0.4) };
+    var side = { ...grid, zerolinecolor: theme.faint(0.3), backgroundcolor: 'rgba(0,0,0,0)' };
     return {
       layout: {
         colorway: colourway.map(name => colour(name, theme)),
         paper_bgcolor: 'rgba(0,0,0,0)', plot_bgcolor: 'rgba(0,0,0,0)',
-        font: { color: theme.ink, family: 'system-ui, "DejaVu Sans", sans-serif', size: 13 },
+        font: { color: theme.ink, family, size: 13 },
         margin: { l: 56, r: 16, t: 16, b: 48 },
         xaxis: axis, yaxis: axis, hovermode: 'closest',
-        title: { x: 0, xref: 'paper', font: { size: 16 } },
+        polar: { bgcolor: 'rgba(0,0,0,0)', angularaxis: grid, radialaxis: grid },
+        scene: { xaxis: side, yaxis: side, zaxis: side },
+        title: { x: 0, xref: 'container', font: { size: 16, weight: 600 } },
         legend: { orientation: 'h', x: 0, y: 1.02, yanchor: 'bottom', bgcolor: 'rgba(0,0,0,0)' },
-        hoverlabel: { font: { family: 'system-ui, "DejaVu Sans", sans-serif' } },
+        hoverlabel: { font: { family } },
         modebar: { bgcolor: 'rgba(0,0,0,0)', color: theme.faint(0.5), activecolor: theme.ink }
       },
       data: {
@@ -118,22 +128,22 @@
   function frameOf(index, theme, narrow) {
     var own = picture.frames[index], shared = picture.shared;
     var layout = { ...shared.layout, ...own.layout, ...(narrow && shared.narrow), ...(narrow && own.narrow) };
-    return {
-      data: own.data.map((trace, place) => recoloured({ ...shared.data[place], ...trace }, theme)),
-      layout: recoloured(layout, theme)
-    };
+    var data = own.data.map((trace, place) => ({ ...shared.data[place], ...trace }));
+    var figure = withNumbers({ data, layout });
+    // A chart with a template of its own keeps that look.
+    return recoloured(layout.template ? figure : style(figure, narrow), theme);
   }
 
   function draw(host) {
     var shown = {};
 
     function isNarrow() {
-      return !!picture.shared.narrow && host.clientWidth < 520;
+      return host.clientWidth < narrowWidth;
     }
 
     function show(index) {
       var theme = themeOf(host), narrow = isNarrow(), frame = frameOf(index, theme, narrow), layout = frame.layout;
-      layout.template = shown.ink === theme.ink ? shown.template : templateFor(theme);
+      layout.template = layout.template || (shown.ink === theme.ink ? shown.template : templateFor(theme));
       layout.autosize = true;
       // Zoom and hidden series persist from frame to frame.
       layout.uirevision = 'same';
@@ -145,7 +155,8 @@
           responsive: true, displaylogo: false, displayModeBar: matchMedia('(hover: hover)').matches ? 'hover' : false,
           // A figure stays on its page: no button sends it elsewhere.
           modeBarButtonsToRemove: ['sendChartToCloud', 'select2d', 'lasso2d', 'autoScale2d'],
-          toImageButtonOptions: { format: 'svg' }
+          toImageButtonOptions: { format: 'svg' },
+          ...picture.config
         });
     }
 
@@ -160,7 +171,7 @@
       matchMedia('print').addEventListener('change', check);
       var observer = new MutationObserver(later);
       [document.documentElement, document.body].forEach(part => { observer.observe(part, { attributes: true }); });
-      if (picture.shared.narrow && window.ResizeObserver) new ResizeObserver(check).observe(host);
+      if (window.ResizeObserver) new ResizeObserver(check).observe(host);
     }
 
     // A dragged slider fires more often than frames can be drawn: only the last one before each repaint is drawn.

@@ -1,9 +1,8 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
-using Plotly.NET;
 
-namespace NeuralNotebooks.Plotting;
+namespace NeuralNotebooks;
 
 /// <summary>
 /// The scripts that pictures include: functions of a part, such as the film, which goes through steps, of a key,

@@ -1,6 +1,7 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 
-namespace NeuralNotebooks.Plotting;
+namespace NeuralNotebooks;
 
 /// <summary>A list of numbers, or rows of them, as plotly.js reads it from JSON: a type, and the numbers' bytes in
 /// base64, which are shorter than their digits.</summary>
@@ -32,7 +33,7 @@ internal static class TypedArray
             ["bdata"] = Convert.ToBase64String([.. numbers.SelectMany(bytes)]),
         };
         if (rows.Length > 0)
-            array["shape"] = Invariant($"{rows.Length},{rows[0].Count}");
+            array["shape"] = string.Create(CultureInfo.InvariantCulture, $"{rows.Length},{rows[0].Count}");
         return array.ToJsonString().Length < list.ToJsonString().Length ? array : list;
     }
 
@@ -43,7 +44,7 @@ internal static class TypedArray
         double[] all = [.. numbers.Where(double.IsFinite)];
         if (all.Length == 0)
             return ("f4", number => BitConverter.GetBytes((float)number));
-        (double low, double high) = Intervals.Of(all);
+        double low = all.Min(), high = all.Max();
         foreach ((string type, double min, double max, Func<double, byte[]> bytes) in _integers)
         {
             if (low >= min && high <= max && numbers.All(number => number == Math.Floor(number)))

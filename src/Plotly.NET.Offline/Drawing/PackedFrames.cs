@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
-namespace NeuralNotebooks.Plotting;
+namespace NeuralNotebooks;
 
 /// <summary>Frames as JSON without repetition; <c>chart.js</c> expands them.</summary>
 /// <remarks>

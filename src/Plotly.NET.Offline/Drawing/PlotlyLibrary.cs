@@ -1,12 +1,10 @@
-namespace Plotly.NET;
+namespace NeuralNotebooks;
 
 /// <summary>plotly.js as a script element: inlined from the file beside this assembly, or loaded over the network if
 /// the build had no npm.</summary>
 /// <remarks>
 /// A page needs it once, and it is 1.5 MB: the first picture of a session includes it, and again when its cell is
 /// rerun.
-/// This file is compiled into NeuralNotebooks.Plotting, Runner and Browser too, which must draw when the charts
-/// are those of the real Plotly.NET.
 /// The element holds nothing else, so that a site can replace it by one shared file.
 /// </remarks>
 internal static class PlotlyLibrary
@@ -70,7 +68,10 @@ internal static class PlotlyLibrary
     /// <param name="pictureKey">Identifies the picture.</param>
     /// <param name="folder">The folder of the file, if not this assembly's.</param>
     public static string ElementFor(string pictureKey, string? folder = null) =>
-        !IsFirst(pictureKey) ? "" : folder is null ? _element.Value : ElementFrom(folder);
+        !IsFirst(pictureKey) ? "" : folder is null ? Element : ElementFrom(folder);
+
+    /// <summary>The element, from the folder of this assembly.</summary>
+    public static string Element => _element.Value;
 
     /// <summary>Inline if the folder has the file, otherwise by the URL of the same version.</summary>
     internal static string ElementFrom(string? folder)

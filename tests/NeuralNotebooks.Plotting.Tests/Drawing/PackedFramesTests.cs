@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Plotly.NET;
 
 namespace NeuralNotebooks.Plotting.Tests;
 
@@ -11,7 +12,7 @@ public class PackedFramesTests
         new([.. Enumerable.Range(0, count).Select(i => (JsonNode)i), .. others]);
 
     private static Figure Frame(JsonObject[] traces, JsonObject? layout = null) =>
-        new([.. traces.Select(trace => new Trace(trace))], new(layout ?? new JsonObject { ["height"] = 400 }));
+        new([.. traces.Select(trace => new FigurePart(trace))], new(layout ?? new JsonObject { ["height"] = 400 }));
 
     private static JsonObject Whole(Figure frame) =>
         new()
@@ -56,9 +57,9 @@ public class PackedFramesTests
     };
 
     [Theory]
-    [FactsOf("Charts/Packed")]
+    [FactsOf("Drawing/Packed")]
     public void Frames_are_packed(string fact) =>
-        ApprovedTexts.Check("Charts/Packed", fact, string.Concat(
+        ApprovedTexts.Check("Drawing/Packed", fact, string.Concat(
             PackedFrames.Of(_frames[fact]).Select(part => $"{part.Key}: {part.Value!.ToJsonString()}\n")));
 
     private static JsonObject RandomTrace(Random random)

@@ -1,0 +1,71 @@
+using System.Reflection;
+
+namespace NeuralNotebooks.Plotting;
+
+/// <summary>Tells the notebook host that runs this process how a type without a convention for it is shown. Hosts are
+/// found by the names of their members: none is referenced.</summary>
+internal static class HostFormatters
+{
+    private const BindingFlags Hidden = BindingFlags.NonPublic | BindingFlags.Static | BindingFlags.Instance;
+
+    /// <param name="type">The type.</param>
+    /// <param name="html">Its value as HTML.</param>
+    public static void Register(Type type, Func<object, string> html)
+    {
+        RegisterWithInteractive(type, html);
+        RegisterWithVerso(type, html);
+    }
+
+    private static void RegisterWithInteractive(Type type, Func<object, string> html) =>
+        Find("Microsoft.DotNet.Interactive.Formatting", "Formatter")
+            ?.GetMethod("Register", [typeof(Type), typeof(Action<object, TextWriter>), typeof(string)])
+            ?.Invoke(null, [type, (Action<object, TextWriter>)((value, to) => to.Write(html(value))), "text/html"]);
+
+    /// <summary>Verso asks its extensions. Its host is known to what displays the values of the cell that
+    /// runs.</summary>
+    private static void RegisterWithVerso(Type type, Func<object, string> html)
+    {
+        const string Abstractions = "Verso.Abstractions";
+        object? display = (Find(Abstractions, "DisplayContext")?.GetProperty("Current", Hidden)?.GetValue(null)
+            as Delegate)?.Target;
+        object? host = display?.GetType().GetFields(Hidden).Select(field => field.GetValue(display))
+            .FirstOrDefault(value => value?.GetType().GetMethod("LoadExtensionAsync") is not null);
+        if (host is null || Find(Abstractions, "IDataFormatter") is not { } formatter)
+            return;
+        VersoFormatter ours = (VersoFormatter)DispatchProxy.Create(formatter, typeof(VersoFormatter));
+        (ours.Type, ours.Html) = (type, html);
+        // The kit may be imported twice, and a host refuses an extension that it has.
+        object problems = host.GetType().GetMethod("ValidateExtension")!.Invoke(host, [ours])!;
+        if (!((System.Collections.IEnumerable)problems).GetEnumerator().MoveNext())
+            ((Task)host.GetType().GetMethod("LoadExtensionAsync")!.Invoke(host, [ours])!).GetAwaiter().GetResult();
+    }
+
+    private static Type? Find(string assembly, string name) =>
+        Array.Find(AppDomain.CurrentDomain.GetAssemblies(), loaded => loaded.GetName().Name == assembly)
+            ?.GetType($"{assembly}.{name}");
+
+    /// <summary>Implements the interface that Verso asks, IDataFormatter.</summary>
+    internal class VersoFormatter : DispatchProxy
+    {
+        public Type Type { get; set; } = typeof(object);
+
+        public Func<object, string> Html { get; set; } = _ => "";
+
+        protected override object? Invoke(MethodInfo? targetMethod, object?[]? args) => targetMethod!.Name switch
+        {
+            "get_ExtensionId" => "neuralnotebooks.charts",
+            "get_Name" => "Charts of Plotly.NET",
+            "get_Version" => "1.0.0",
+            "get_SupportedTypes" => new[] { Type },
+            // Before the formatter of F# types, which shows a tree.
+            "get_Priority" => 100,
+            "CanFormat" => Type.IsInstanceOfType(args![0]),
+            "FormatAsync" => Output(targetMethod.ReturnType.GenericTypeArguments[0], Html(args![0]!)),
+            _ => targetMethod.ReturnType == typeof(Task) ? Task.CompletedTask : null,
+        };
+
+        /// <summary>A finished task with the host's own type of output.</summary>
+        private static object Output(Type type, string html) => typeof(Task).GetMethod(nameof(Task.FromResult))!
+            .MakeGenericMethod(type).Invoke(null, [type.GetMethod("Html", [typeof(string)])!.Invoke(null, [html])])!;
+    }
+}

@@ -1,0 +1,54 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace NeuralNotebooks;
+
+/// <summary>One figure, or several as a film, drawn by plotly.js: an element, and the scripts that draw into
+/// it.</summary>
+/// <remarks>
+/// This folder is compiled into every assembly that draws charts: Plotly.NET.Offline, NeuralNotebooks.Plotting, and for
+/// charts of the real Plotly.NET the Runner. They come from different folders, and perhaps from different versions.
+/// </remarks>
+internal static class ChartDrawing
+{
+    private const int DefaultHeight = 420;
+
+    /// <summary>A chart that is no picture, with its title.</summary>
+    /// <param name="json">What Plotly.NET writes of it.</param>
+    /// <param name="library">The element with plotly.js for the picture of a key; if null, that of the first picture
+    /// of a session includes it.</param>
+    public static string OfChart(string json, Func<string, string>? library = null)
+    {
+        Figure figure = Figure.Of(json);
+        return PictureFrame.Of(figure.Title, Of([figure], library: library)(figure.Description()));
+    }
+
+    /// <summary>The content of a picture, given its alternative text.</summary>
+    /// <param name="frames">The figures, at least one.</param>
+    /// <param name="labels">What each frame is called, if there are several.</param>
+    /// <param name="controls">What goes through them.</param>
+    /// <param name="library">As for a chart.</param>
+    public static Func<string, string> Of(
+        Figure[] frames, string[]? labels = null, string controls = "", Func<string, string>? library = null)
+    {
+        int height = frames[0].Height ?? DefaultHeight, width = frames.Max(frame => frame.MinimumWidth);
+        foreach (Figure figure in frames)
+            figure.Layout["height"] = height;
+        JsonObject drawing = PackedFrames.Of(frames);
+        // Without the slider, on paper say, the reader sees the last frame.
+        drawing["start"] = frames.Length - 1;
+        drawing["labels"] = new JsonArray([.. (labels ?? [""]).Select(label => (JsonNode)label)]);
+        if (frames[0].Config is { } config)
+            drawing["config"] = config;
+        // Its encoder writes < as \u003C, so that no text can close the script element.
+        string json = drawing.ToJsonString(JsonSerializerOptions.Default), key = PageScript.Key(json);
+        string size = string.Create(
+            CultureInfo.InvariantCulture, $"min-height:{height}px;min-width:{width}px;width:100%");
+        return alternativeText => $"<div style=\"overflow-x:auto\"><div data-nn-picture=\"{key}\" role=\"img\" "
+            + $"aria-label=\"{System.Net.WebUtility.HtmlEncode(alternativeText)}\" style=\"{size}\">"
+            + "This picture is drawn by a script: trust the notebook, or run its cell.</div></div>"
+            + controls + (library is null ? PlotlyLibrary.ElementFor(key) : library(key))
+            + PageScript.Elements(key, json, "chart.js", "style.js", "film.js", PageScript.PlotlyReady);
+    }
+}

@@ -43,6 +43,12 @@ public class AnswersTests
         ["half a gradient"] = () => Gradients(dW => 0.5 * dW, dX => dX),
         ["a gradient of another shape"] = () => Gradients(dW => dW.Columns(0, 2), dX => dX),
 
+        ["all numbers are right"] = () => Numbers([3, 4, 5]),
+        ["one number of three is wrong"] = () => Numbers([3, 4, 6]),
+        ["a number too few"] = () => Numbers([3, 4]),
+        ["an empty array for numbers"] = () => Numbers([]),
+        ["null for numbers"] = () => Numbers(null),
+
         ["1 / m in integers"] = () =>
             Check.SquaredErrorGradient((w, b, X, y) =>
                 (1 / X.Columns * (w * X + b - y) * X.T, 1 / X.Columns * (w * X + b - y).RowSums())),
@@ -138,6 +144,8 @@ public class AnswersTests
             ("∂f/∂X", x => (W * x).Hadamard(W * x).Sum(), X, () => dX(2 * (W.T * (W * X))))
         );
     }
+
+    private static Verdict Numbers(double[]? yours) => Check.Values(("the fold", [3, 4, 5], () => yours));
 
     /// <summary>Declares in its constructor that it keeps no averages.</summary>
     private sealed class WithoutAverages(double α) : Optimizer<double>(α)

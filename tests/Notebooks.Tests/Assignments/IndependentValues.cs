@@ -99,10 +99,14 @@ public static class IndependentValues
         Matrix<double> Some(int rows, int columns, int seed) =>
                 Matrix.Normal<double>(rows, columns, seed: seed, standardDeviation: 0.7);
         Matrix<double> inputs = Some(4, 6, 1), targets = Some(2, 6, 2);
-        Matrix<double>[] weights = [Some(5, 4, 3), Some(3, 5, 4), Some(2, 3, 5)],
-                biases = [Some(5, 1, 6), Some(3, 1, 7), Some(2, 1, 8)];
-        Mlp<double> network = new([.. Enumerable.Range(0, 3).Select(l =>
-            new Dense<double>(weights[l].Copy(), biases[l].Copy(), l < 2 ? Activation.Tanh : Activation.Identity))]);
+        // The first layer is square: WX + X = (W + I)X.
+        Matrix<double>[] weights = [Some(4, 4, 3), Some(3, 4, 4), Some(2, 3, 5)],
+                biases = [Some(4, 1, 6), Some(3, 1, 7), Some(2, 1, 8)];
+        Matrix<double> identity = Matrix.Of(new double[,]
+            { { 1, 0, 0, 0 }, { 0, 1, 0, 0 }, { 0, 0, 1, 0 }, { 0, 0, 0, 1 } });
+        Mlp<double> network = new([.. Enumerable.Range(0, 3).Select(l => new Dense<double>(
+            l == 0 ? weights[0] + identity : weights[l].Copy(), biases[l].Copy(),
+            l < 2 ? Activation.Tanh : Activation.Identity))]);
         HalfSquaredError<double> halfSquares = new();
         Matrix<double> lossGradient = Matrix.Zeros<double>(2, 6);
         Matrix<double> predictions = network.Forward(inputs);

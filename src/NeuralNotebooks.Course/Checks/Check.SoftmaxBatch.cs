@@ -58,7 +58,13 @@ internal sealed record SoftmaxBatch(M X, M Y, M W1, M B1, M W2, M B2) : TwoLayer
     public static SoftmaxBatch OfTheNotebook(int flowers)
     {
         ReadOnlySpan<int> all = [0, 50, 100, 70, 106, 119];
-        Dataset<double> iris = _iris.Select(all[^flowers..]);
+        return OfFlowers([.. all[^flowers..]]);
+    }
+
+    /// <summary>The same network and other flowers.</summary>
+    public static SoftmaxBatch OfFlowers(params int[] flowers)
+    {
+        Dataset<double> iris = _iris.Select(flowers);
         return new(
             X: iris.Features,
             Y: iris.Targets,

@@ -22,7 +22,8 @@ public static class Circuit
         ArgumentNullException.ThrowIfNull(result);
         CircuitGraph circuit = CircuitGraph.WithGradientsOfValues(result);
         string words = CircuitInWords.Of(circuit);
-        return Picture.OfSvg(new CircuitDrawing([circuit]).ToSvg(), words).WithCaption(Caption(circuit));
+        return Picture.OfSvg(new CircuitDrawing([circuit]).ToSvg(), words)
+            .WithCaption($"{CircuitInWords.Title(circuit)}.{CircuitInWords.Condensed(circuit)}");
     }
 
     /// <summary>A picture that the reader plays: values flow forward gate by gate, then gradients flow back, each step

@@ -43,15 +43,18 @@ internal sealed class EquationDrawing((string Sign, string Name, Matrix<double> 
             """);
     }
 
+    /// <summary>A number with three significant digits: an equation should be readable at a glance.</summary>
+    /// <param name="value">The number.</param>
+    /// <param name="largest">The largest entry of its matrix: what is far below it is a zero, and rounding.</param>
+    public static string Shown(double value, double largest) =>
+        NumberText.Html(Math.Abs(value) < Rounding * largest ? 0 : SignificantDigits.Round(value, 3));
+
     /// <summary>Draws a matrix at x and returns its width.</summary>
     private double AppendMatrix(StringBuilder drawing, double x, string name, Matrix<double> matrix)
     {
         double largest = Math.Max(matrix.Max(), -matrix.Min());
-        // Three significant digits: an equation should be readable at a glance.
-        string Shown(double value) =>
-            NumberText.Html(Math.Abs(value) < Rounding * largest ? 0 : SignificantDigits.Round(value, 3));
-
-        double cell = Math.Max(30, (matrix.AsSpan().ToArray().Max(value => Shown(value).Length) * CharacterWidth) + 10);
+        double cell = Math.Max(
+            30, (matrix.AsSpan().ToArray().Max(value => Shown(value, largest).Length) * CharacterWidth) + 10);
         double cells = (matrix.Columns * (cell + Gap)) - Gap, height = (matrix.Rows * (CellHeight + Gap)) - Gap;
         double width = Math.Max(cells + (4 * Bracket), name.Length * CharacterWidth);
         double left = x + ((width - cells) / 2), top = Middle - (height / 2);
@@ -66,7 +69,7 @@ internal sealed class EquationDrawing((string Sign, string Name, Matrix<double> 
                 drawing.Append(JoinLines($"""
                     <rect x="{cx:0.#}" y="{cy:0.#}" width="{cell:0.#}" height="{CellHeight}"
                      fill="{colour}" fill-opacity="{0.5 * part:0.##}"/>
-                    {Text(cx + (cell / 2), cy + 18, Shown(value), 13)}
+                    {Text(cx + (cell / 2), cy + 18, Shown(value, largest), 13)}
                     """));
             }
         }

@@ -12,7 +12,7 @@ public static partial class Plot
     /// <param name="terms">
     /// An operator, a name and a matrix each. The first operator is empty, or a function of the first matrix, entry by
     /// entry: σ, tanh or relu; then · is the matrix product, ⊙ the elementwise product, + and − add and
-    /// subtract, from left to right; = states the result so far.
+    /// subtract, from left to right; = states the result so far, and a comma begins another matrix.
     /// </param>
     /// <exception cref="ArgumentException">
     /// An operator is unknown, shapes do not fit, a matrix has more than 12 rows or columns, or the equation does not
@@ -34,9 +34,20 @@ public static partial class Plot
         foreach ((string sign, string name, Matrix<double> matrix) in all.Skip(1))
             value = ApplyOperator(value, sign, name, matrix);
         string words =
-            string.Join(' ', all.Select(term => $"{term.Sign} {term.Name} ({Shape.Of(term.Matrix)})".TrimStart()));
+            string.Join(' ', all.Select(term => $"{term.Sign} {InWords(term.Name, term.Matrix)}".TrimStart()));
         return Picture.OfSvg(
-            new EquationDrawing(all).ToSvg(), $"A matrix equation: {words}. Blue is negative, orange positive.");
+            new EquationDrawing(all).ToSvg(),
+            $"{(all.Any(term => term.Sign == "=") ? "A matrix equation" : "Matrices")}: {words}. "
+                + "Blue is negative, orange positive.");
+    }
+
+    /// <summary>Name, shape and the numbers of each row: Z (2 × 3, rows: 0, 1, −1; −1, 0, 1).</summary>
+    private static string InWords(string name, Matrix<double> matrix)
+    {
+        double largest = Math.Max(matrix.Max(), -matrix.Min());
+        IEnumerable<string> rows = Checked.Rows(matrix, name).Select(row =>
+            string.Join(", ", row.Select(value => EquationDrawing.Shown(value, largest))));
+        return $"{name} ({Shape.Of(matrix)}, {(matrix.Rows == 1 ? "row" : "rows")}: {string.Join("; ", rows)})";
     }
 
     private static Matrix<double> ApplyPrefix(string sign, string name, Matrix<double> matrix) => sign switch
@@ -58,6 +69,7 @@ public static partial class Plot
             case "⊙": return value.Hadamard(matrix);
             case "+": return value + matrix;
             case "−": return value - matrix;
+            case ",": return matrix;
             case "=":
                 bool sameShape = value.Rows == matrix.Rows && value.Columns == matrix.Columns;
                 double allowed = 1e-9 * Math.Max(1, Math.Max(matrix.Max(), -matrix.Min()));
@@ -67,7 +79,7 @@ public static partial class Plot
                         $"The equation does not hold: the left side of '= {name}' is another "
                         + $"{(sameShape ? "matrix" : $"matrix, of shape {Shape.Of(value)}")}.", nameof(matrix));
             default:
-                throw new ArgumentException($"'{sign}' before {name} is not one of · ⊙ + − =.", nameof(sign));
+                throw new ArgumentException($"'{sign}' before {name} is none of · ⊙ + − = and comma.", nameof(sign));
         }
     }
 }

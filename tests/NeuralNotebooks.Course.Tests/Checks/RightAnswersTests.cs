@@ -163,6 +163,12 @@ public class RightAnswersTests
                 steps++;
             return steps;
         }),
+        ["a gradient's mistake by the factor that fits best"] = () => Check.GradientMistake((yours, numeric, m) =>
+        {
+            double factor = yours.Hadamard(numeric).Sum() / numeric.Hadamard(numeric).Sum();
+            int found = Array.FindIndex([1, m, 0.5, -1], code => Math.Abs(factor - code) < 1e-6);
+            return found >= 0 && (yours - factor * numeric).Norm() < 1e-6 * yours.Norm() ? found : 4;
+        }),
         ["a diagnosis that draws its lines lower"] = () => Diagnosis(rise: 1.1, left: 0.6),
         ["a diagnosis that draws its lines higher"] = () => Diagnosis(rise: 1.3, left: 0.8),
     };

@@ -1,0 +1,83 @@
+namespace NeuralNotebooks.Course;
+
+public static partial class Check
+{
+    private static readonly Exercise<Suspect> _gradientMistake = new()
+    {
+        Expected = "int Mistake(Matrix<double> yours, Matrix<double> numeric, int m)",
+        Cases = () =>
+        [
+            Suspect.Of("no mistake, with the digits that nudging loses", 3, 1),
+            Suspect.Of("a 1/m that is missing", 3, 3),
+            Suspect.Of("a 1/m that is missing in a batch of 8", 8, 8),
+            Suspect.Of("a 2 that is missing", 3, 0.5),
+            Suspect.Of("a 2 that is missing in a batch of 8", 8, 0.5),
+            Suspect.Of("the wrong sign", 5, -1),
+            new("a σ′ that is missing", Matrix.Row(8, 4, 20, 12), Suspect.Right, 3),
+            new("one entry with the wrong sign", Matrix.Row(1.5, 1, 4, -2.5), Suspect.Right, 5),
+            new("a weight whose input is always 0", Matrix.Row(0, 2, -1), Matrix.Row(1e-13, 2, -1), 4),
+        ],
+        Describe = suspect => $"for {suspect.Name}",
+        Praise = "Nine gradients, nine findings. The quotient says which constant is missing, or that the mistake "
+            + "works entry by entry.",
+        Parts = suspect => suspect.Parts,
+    };
+
+    /// <summary>
+    /// Notebook 03: what is wrong with a gradient: 0 nothing, 1 no 1/m, 2 no 2, 3 the wrong sign, 4 something that
+    /// works entry by entry.
+    /// </summary>
+    /// <param name="mistake">From the gradient, the numeric one, and the number of examples.</param>
+    public static Verdict GradientMistake(Func<M, M, int, int>? mistake) =>
+        _gradientMistake.Judge(mistake, suspect => mistake!(suspect.Yours, suspect.Numeric, suspect.Examples));
+
+    /// <summary>A function with the wrong signature: the verdict shows the expected one.</summary>
+    public static Verdict GradientMistake(Delegate? mistake) => _gradientMistake.Refuse(mistake);
+
+    /// <summary>A gradient, and what nudging says.</summary>
+    private sealed record Suspect(string Name, M Yours, M Numeric, int Examples)
+    {
+        public static M Right => Matrix.Row(1.5, 1, 4, 2.5);
+
+        public double Tolerance { get; init; } = 1e-4;
+
+        public bool DividesByZero { get; init; }
+
+        public bool LooksAtOne { get; init; }
+
+        /// <summary>A gradient that is a multiple of the right one.</summary>
+        public static Suspect Of(string name, int examples, double factor) =>
+            new(name, factor * Right, Right.Map(g => g + 1e-9), examples);
+
+        public double Finding
+        {
+            get
+            {
+                double[] right = Matrices.Entries(Numeric);
+                double[] quotients =
+                [
+                    .. Matrices.Entries(Yours).Zip(right, (yours, numeric) => (yours, numeric))
+                        .Where(pair => DividesByZero || Abs(pair.numeric) > 1e-9)
+                        .Select(pair => pair.yours / pair.numeric),
+                ];
+                double[] codes = [1, Examples, 0.5, -1];
+                int found = Array.FindIndex(codes, code =>
+                    quotients.Take(LooksAtOne ? 1 : quotients.Length).All(q => Abs(q - code) <= Tolerance));
+                return found < 0 ? 4 : found;
+            }
+        }
+
+        public Part<Suspect>[] Parts => [new("The finding", suspect => suspect.Finding)
+        {
+            { "You ask for equal numbers. Nudging agrees to about ten digits, never to all: allow a small difference.",
+                this with { Tolerance = 0 } },
+            { "One quotient says nothing about the others. The same factor must stand in every entry.",
+                this with { LooksAtOne = true } },
+            { "0 divided by a rounding error says nothing: leave out the entries in which the numeric gradient is 0.",
+                this with { DividesByZero = true } },
+            { "Somebody has typed in this notebook's 3: the factor of a missing 1/m is m.",
+                this with { Examples = 3 } },
+            { "The tolerance is so wide that other factors slip through.", this with { Tolerance = 0.6 } },
+        }];
+    }
+}

@@ -129,7 +129,7 @@ export async function open(browser, name, complaints, { answersWait = false, onl
   if (only) await page.route(address, route => route.fulfill({ contentType: 'text/html', body: excerpt(name, only) }));
   await page.goto(address);
   if (!answersWait && options.javaScriptEnabled !== false)
-    await page.evaluate(() => document.querySelectorAll('.show-answer').forEach(button => button.click()));
+    await page.evaluate(() => document.querySelectorAll('.answer').forEach(answer => { answer.open = true; }));
   return page;
 }
 

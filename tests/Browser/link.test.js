@@ -83,15 +83,15 @@ describe('a page that something comes to', { skip: missing }, () => {
     test(`one cell in a frame of ${width} px takes its width, and shows the output that its prompt would hide`,
       async () => {
         const page = notebook('00'), whole = await open(page, { viewport: { width, height: 600 } });
-        await whole.until(() => document.querySelector('.waits .show-answer'));
+        await whole.until(() => document.querySelector('.output > .answer:not([open])'));
         const id = await whole.evaluate(() =>
-          document.querySelector('[data-answer]').closest('[data-nn-cell]').dataset.nnCell);
+          document.querySelector('.output > .answer').closest('[data-nn-cell]').dataset.nnCell);
         const wide = await whole.evaluate(() => document.querySelector('main article').clientWidth);
         const alone = await open(`${page}?cell=${id}`, { viewport: { width, height: 600 } });
         await alone.until(() => document.querySelector('[data-nn-shown]'));
         const article = await alone.evaluate(() => document.querySelector('main article').clientWidth);
         assert.ok(article >= wide, `${article} px alone, ${wide} px in the whole page`);
-        assert.equal(await alone.evaluate(() => document.querySelectorAll('.waits, .show-answer').length), 0);
+        assert.equal(await alone.evaluate(() => document.querySelectorAll('.answer:not([open])').length), 0);
       });
 
   test('a notebook and files that are chosen on the playground become cells, and files that cells read', async () => {

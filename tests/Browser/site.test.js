@@ -193,7 +193,7 @@ describe('the course site in a browser', { skip: missing }, () => {
     ]) {
       const page = await open(pagesWith(only)[0], { only });
       await drawn(page);
-      const all = '.output > .rich:has([data-nn-picture], .nn-picture svg)';
+      const all = '.output .rich:has([data-nn-picture], .nn-picture svg)';
       const figures = await page.locator(all).count();
       assert.equal(await page.getByRole('button', { name: 'Save as SVG' }).count(), figures);
       const button = page.locator(`.rich:has(${kind}) > .save`).first();
@@ -289,23 +289,45 @@ describe('the course site in a browser', { skip: missing }, () => {
       await until(async () => (await lefts()).every(left => left === 0), 'panels are squeezed on a narrow page');
     });
 
-  test('an answer waits until the reader asks for it, and is there without scripts and on paper', async () => {
-    const only = 'data-answer="1"', [name] = pagesWith(only);
-    const page = await open(name, { only, answersWait: true }), answer = page.locator('[data-answer]').first();
-    const shown = answer.locator(':scope > :not(.show-answer)').first();
-    const height = () => shown.evaluate(element => element.offsetHeight);
-    const box = await answer.boundingBox(), button = await answer.locator('.show-answer').boundingBox();
-    assert.ok(box.height < 2 * button.height, 'a box that waits is no larger than its button');
-    assert.equal(await height(), 0);
+  test('an answer waits with what reads it until the reader has guessed, and is there on paper', async () => {
+    const page = await open('01-scalar-gates.html', { answersWait: true });
+    const prediction = page.locator('.prediction:has(> .cell > .output > .answer):has(> .reading)').first();
+    const answer = prediction.locator('.answer > .rich').first(), reading = prediction.locator(':scope > .reading');
+    const areSeen = async () => [await answer.isVisible(), await reading.isVisible()];
+    assert.deepEqual(await areSeen(), [false, false]);
     await page.emulateMedia({ media: 'print' });
-    assert.ok(await height() > 0);
+    await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+    assert.deepEqual(await areSeen(), [true, true]);
+    await page.evaluate(() => dispatchEvent(new Event('afterprint')));
     await page.emulateMedia({ media: 'screen' });
-    await answer.locator('.show-answer').click();
-    assert.ok(await height() > 0);
-    assert.equal(await shown.evaluate(element => element.inert), false);
-    const plain = await open(name, { only, javaScriptEnabled: false });
-    assert.ok(await plain.locator('[data-answer]').first().isVisible());
-    assert.equal(await plain.locator('.show-answer').count(), 0);
+    assert.deepEqual(await areSeen(), [false, false]);
+    await prediction.getByText(/^I have guessed: show the/).click();
+    assert.deepEqual(await areSeen(), [true, true]);
+    const plain = await open('01-scalar-gates.html', { javaScriptEnabled: false });
+    await plain.locator('.prediction summary').first().click();
+    assert.ok(await plain.locator('.prediction > .reading').first().isVisible());
+  });
+
+  test('each answer of the course is hidden before the reader has guessed, and what moves is in sight', async () => {
+    for (const name of pages.filter(one => /^\d/.test(one))) {
+      const page = await open(name, { answersWait: true, javaScriptEnabled: false });
+      const seen = await page.evaluate(() => {
+        const wrong = [];
+        for (const prompt of document.querySelectorAll('.prompt[aria-label=Predict]')) {
+          const after = [...document.querySelectorAll('.prompt, h1, h2, h3, h4, .output')]
+            .filter(one => prompt.compareDocumentPosition(one) & Node.DOCUMENT_POSITION_FOLLOWING);
+          const [output] = after.filter(one => !one.matches('.claims *, :has(> * > [role=progressbar])'));
+          if (!output?.matches('.output') || output.querySelector('[data-verdict], .error')) continue;
+          const moves = output.querySelector('[data-nn-interactive], [data-nn-control]') !== null;
+          const parts = [...output.querySelectorAll('.rich, pre')];
+          if (parts.some(part => part.checkVisibility()) !== moves && parts.length > 0)
+            wrong.push(`${output.closest('.cell').id} ${moves ? 'moves and is hidden' : 'is seen'}`);
+        }
+        return wrong;
+      });
+      assert.deepEqual(seen, [], name);
+      await page.close();
+    }
   });
 
   test('the search finds the words of the glossary, and a section, and leads there', async () => {

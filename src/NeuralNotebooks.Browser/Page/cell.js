@@ -46,7 +46,7 @@ export class Cell extends CellRun {
     this.added = 'nnAdded' in element.dataset;
     this.published = !this.added;
     this.note = make('p', { className: 'nn-note', hidden: true });
-    this.output.before(this.note);
+    find('[data-nn-tools]', element).append(this.note);
     Object.defineProperty(element, 'nnSource', {
       configurable: true,
       get: () => this.source,

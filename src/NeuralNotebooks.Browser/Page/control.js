@@ -70,5 +70,5 @@ export function swap(cell, choices) {
     if (box.parentNode !== cell.output) i === 0 ? cell.output.prepend(box) : next[i - 1].after(box);
   });
   Object.assign(cell, shown, { draft: undefined });
-  if (hasFailed) cell.output.closest('details')?.setAttribute('open', '');
+  if (hasFailed) window.nnUnfold?.(cell.output);
 }

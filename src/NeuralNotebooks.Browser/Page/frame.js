@@ -29,6 +29,7 @@ export async function begin(first) {
 
 export class Frame {
   readOnly = false;
+  #hasSaidKeys = false;
   /** @type {Text[]}  that the reader of an assignment writes */
   texts = [];
   #bar;
@@ -123,8 +124,28 @@ export class Frame {
         && 'Plain http: two tabs can overwrite the same work, cells cannot ask for a line, and Stop loses variables.',
       this.readOnly && 'Read-only: this notebook is open in another tab, where it can be edited.',
     ];
+    this.#bar.querySelector('.nn-keys')?.remove();
     const status = this.#bar.querySelector('.nn-status');
     status.replaceChildren([text, ...lasting].filter(Boolean).join(' · '), ...links.flatMap(made => [' ', made]));
+  }
+
+  /** Says, after the first run of a page, what the keyboard does: below the bar, until something else is said. */
+  sayKeys() {
+    if (this.#hasSaidKeys) return;
+    this.#hasSaidKeys = true;
+    const note = make('p', { className: 'nn-keys', role: 'note' },
+      'Tab completes, F8 goes to the error, = shows values beside the lines, Variables lists them. ',
+      this.link('Close', () => note.remove()));
+    this.#bar.append(note);
+  }
+
+  /** Fills the Run of the cell that comes next.
+   * @param {Cell} cell  that has run
+   * @param {boolean} isDone  whether it is the turn of the next one */
+  showNext(cell, isDone) {
+    const { cells } = this, place = cells.indexOf(cell) + (isDone ? 1 : 0);
+    const next = cells.slice(place).find(({ code }) => code.parentElement?.matches('.cell'));
+    for (const { element } of cells) element.toggleAttribute('data-nn-next', element === next?.element);
   }
 
   link(text, action, title = '') { return button(text, { className: 'nn-link', title, onclick: action }); }

@@ -67,12 +67,10 @@ function page() {
   /** @type {HTMLElement} */ (document.querySelector('main article'))
     .insertAdjacentHTML('afterend', '<button type="button" class="tool nn-add" data-nn-add="">Add a cell</button>');
   say('Outputs are those of the published page. Change any code and run it.');
-  // Hides how to build the kit on one's own machine: here it is included.
-  for (const text of /** @type {NodeListOf<HTMLElement>} */ (
-    document.querySelectorAll('main .text > :is(blockquote, p)')))
-    text.hidden = text.textContent.includes('dotnet build');
   cells = [...document.querySelectorAll('[data-nn-cell]')].map((element, i) =>
     prepare(element, i + 1, () => frame().catch(warn)));
+  const first = cells.find(({ element }) => element.querySelector(':scope > .code'));
+  if (first) first.element.dataset.nnNext = '';
 
   const ask = (what, target) => {
     if (root.dataset.nnLive === 'off') root.dataset.nnLive = 'loading'; // Shows immediately that something will run.

@@ -58,7 +58,7 @@ export class Outputs {
     cell.text = null;
     const element = kind === 'error' ? error(name, parts) : value(parts, this.#with);
     cell.output.append(element);
-    if (kind === 'error') cell.output.closest('details')?.setAttribute('open', '');
+    if (kind === 'error') window.nnUnfold?.(cell.output);
     else if (name)
       this.#displayed.set(name, [...(this.#displayed.get(name) ?? []).filter(isShown), { element }]);
   }

@@ -5,14 +5,13 @@
 export function prepare(element, number, changed) {
   const code = element.querySelector('pre.code'), cell = { element, number, source: code.textContent };
   element.dataset.nnState = 'idle';
-  element.insertAdjacentHTML(
+  element.querySelector('[data-nn-tools]').insertAdjacentHTML(
     'afterbegin',
-    `<button type="button" class="nn-run" data-nn-run="" title="Run this cell (Shift+Enter)"
+    `<button type="button" class="tool nn-run" data-nn-run="" title="Run this cell (Shift+Enter)"
         aria-label="Run cell ${number}">
-      <svg viewBox="0 0 16 16" width="14" height="14" aria-hidden="true">
-        <path d="M4 2.5v11l9-5.5z" fill="currentColor"/>
-      </svg>
-    </button>`,
+      <svg viewBox="0 0 16 16" width="12" height="12" aria-hidden="true">
+        <path d="M3 1.5v13l11-6.5z" fill="currentColor"/>
+      </svg>Run</button>`,
   );
   code.tabIndex = 0;
   code.role = 'textbox';

@@ -81,7 +81,11 @@ export class Runner {
     // After a reset, the next session is still loading.
     if (ran.length === 0 || !session.alive || !state.take('finish')) return;
     const [first] = failed, last = ran[ran.length - 1];
-    if (!first) return frame.say(`Ready. Cell ${last.number} took ${last.time}.`);
+    frame.showNext(first ?? last, !first);
+    if (!first) {
+      frame.say(`Ready. Cell ${last.number} took ${last.time}.`);
+      return frame.sayKeys();
+    }
     const go = () => { first.element.scrollIntoView({ block: 'center' }); first.focus(); };
     frame.say(
       `Cell ${first.number} ${first.wasStopped ? 'was stopped' : 'ended with an error'}.`,

@@ -6,9 +6,20 @@ import * as work from './work.js';
  * @returns {any[]} */
 const all = selector => [...document.querySelectorAll(selector)];
 
-/** Marks the section of a solved checkpoint in the contents. */
+/** What a checkpoint's badge says: "Done" stays, whatever is written in the cell later.
+ * @param {import('./cell.js').Cell} cell
+ * @param {string} verdict */
+function showBadge(cell, verdict) {
+  const badge = cell.element.closest('.checkpoint')?.querySelector('[data-nn-badge]');
+  if (!(badge instanceof HTMLElement) || badge.dataset.nnBadge === 'correct') return;
+  badge.dataset.nnBadge = verdict;
+  badge.textContent = { correct: '✓ Done', almost: 'Almost' }[verdict] ?? 'Not done yet';
+}
+
+/** Marks a solved checkpoint: its badge, and its number in the contents, or else its section. */
 export function tick(cell) {
   if (!cell) return;
+  showBadge(cell, 'correct');
   const headings = all('main :is(h2, h3, h4)[id]').filter(
     heading => heading.compareDocumentPosition(cell.element) & Node.DOCUMENT_POSITION_FOLLOWING,
   );
@@ -24,7 +35,9 @@ export function tick(cell) {
  * @param {import('./frame.js').Frame} frame
  * @param {import('./cell.js').Cell} cell */
 export function noteSolved({ passing, notebook }, cell) {
-  if (passing || !cell.output.querySelector('[data-verdict="correct"]')) return;
+  const verdict = cell.output.querySelector('[data-verdict]')?.getAttribute('data-verdict');
+  if (verdict) showBadge(cell, verdict);
+  if (passing || verdict !== 'correct') return;
   tick(cell);
   work.keep('solved', notebook, cell.id, { at: Date.now() }).catch(() => {});
 }

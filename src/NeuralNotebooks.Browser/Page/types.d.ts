@@ -52,6 +52,8 @@ declare global {
   interface Window {
     /** Brings plotly.js for the charts of a page: see site.js of NeuralNotebooks.Site. */
     nnPlotly?: { bring(address?: string): void };
+    /** Shows an element that may be folded, or wait with an answer. */
+    nnUnfold?(element: Element): void;
     /** Gives the pictures in a box a button that saves them. */
     nnSave?(box: HTMLElement): void;
   }

@@ -12,9 +12,9 @@ export function carried({ kind, parts }) {
 /** Gives a cell the switch. It lasts as long as the page.
  * @param {import('./cell.js').Cell} cell */
 export function offer(cell) {
-  if (cell.valuesSwitch || cell.element.querySelector('.claims')) return;
+  if (cell.valuesSwitch || cell.element.querySelector('.claims, .import')) return;
   const made = button('=', {
-    className: 'nn-show-values',
+    className: 'tool nn-show-values',
     title: 'Show values: the next run of this cell shows beside each line what it gave',
     ariaLabel: `Show values of cell ${cell.number}`,
     ariaPressed: 'false',

@@ -13,6 +13,10 @@ internal static partial class EmbeddedAssets
     /// <summary>The fonts, all in WOFF2.</summary>
     public static IEnumerable<string> Fonts => Names.Where(name => name.EndsWith(".woff2", StringComparison.Ordinal));
 
+    /// <summary>The licences of the fonts.</summary>
+    public static IEnumerable<string> FontLicences =>
+        Names.Where(name => name.EndsWith(".LICENSE.txt", StringComparison.Ordinal));
+
     private static string[] Names { get; } = _assembly.GetManifestResourceNames();
 
     public static string? Text(string name)

@@ -46,26 +46,43 @@ const scrolling =
   'pre, .output, .formula, .table, .nn-picture > div, .nn-picture [role=img], [data-nn-interactive] > div';
 for (const box of all(scrolling)) boxes.observe(box);
 
-// After a prompt, the answer stays hidden in its place until the reader asks for it or the cell is run again. A cell
-// that is shown alone (?cell=) shows its output at once: its prompt is not there.
-const isAlone = new URLSearchParams(location.search).has('cell') && document.querySelector('[data-nn-bar]');
-for (const output of isAlone ? [] : all('[data-answer]')) {
-  const show = () => {
-    for (const part of all(`[data-answer="${output.dataset.answer}"]`)) {
-      part.classList.remove('waits');
-      for (const child of part.children) child.inert = false;
-      part.querySelector(':scope > .show-answer')?.remove();
-    }
-  };
-  output.classList.add('waits');
-  for (const child of output.children) child.inert = true;
-  output.prepend(button('show-answer', 'Show the answer', () => {
-    output.tabIndex = -1;
-    show();
-    output.focus({ preventScroll: true });
-  }));
-  new MutationObserver((_, observer) => { observer.disconnect(); show(); }).observe(output, { childList: true });
+// An answer waits until its reader has guessed, and with it what reads it (see Prediction.cs and site.css).
+const answers = all('.answer');
+/** Shows an element that may be folded, or wait with an answer. */
+window.nnUnfold = element => {
+  for (let at = element; at; at = at.parentElement) {
+    if (at.matches('details')) at.open = true;
+    if (at.matches('.reading'))
+      for (const answer of all('.answer', at.parentElement)) if (!at.contains(answer)) answer.open = true;
+  }
+};
+// A cell that is shown alone (?cell=) shows its output at once: its prompt is not there.
+if (new URLSearchParams(location.search).has('cell') && document.querySelector('[data-nn-bar]'))
+  for (const answer of answers) answer.open = true;
+for (const answer of answers) {
+  answer.addEventListener('toggle', () => {
+    if (!answer.open) return;
+    const shown = answer.closest('.output') ?? answer.nextElementSibling;
+    // A chart takes the width that it has now; the button, which had the focus, is gone.
+    dispatchEvent(new Event('resize'));
+    if (!shown || document.activeElement !== document.body) return;
+    shown.tabIndex = -1;
+    shown.focus({ preventScroll: true });
+  });
 }
+const unfoldTarget = () => {
+  const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  if (target?.closest('.reading')) window.nnUnfold(target);
+};
+addEventListener('hashchange', unfoldTarget);
+unfoldTarget();
+// On paper there is nothing to wait for.
+let opened = [];
+addEventListener('beforeprint', () => {
+  opened = answers.filter(answer => !answer.open);
+  for (const answer of opened) answer.open = true;
+});
+addEventListener('afterprint', () => { for (const answer of opened.splice(0)) answer.open = false; });
 
 // plotly.js, half a megabyte, is fetched once: when a chart comes into sight. Until then the chart's still is shown.
 const libraries = document.currentScript.dataset.nnPlotly;
@@ -131,7 +148,7 @@ window.nnSave = output => {
     setTimeout(() => URL.revokeObjectURL(link.href), 10000);
   }));
 };
-all('.output > .rich').forEach(window.nnSave);
+all('.output > .rich, .answer > .rich').forEach(window.nnSave);
 
 // Buttons that copy code.
 if (navigator.clipboard) {
@@ -141,6 +158,11 @@ if (navigator.clipboard) {
       copy.textContent = 'Copied';
       setTimeout(() => { copy.textContent = 'Copy'; }, 1500);
     });
+    const tools = code.nextElementSibling;
+    if (tools?.matches('.cell-tools')) {
+      tools.append(copy);
+      continue;
+    }
     if (!code.parentElement.matches('.cell')) {
       const box = make('div', { className: 'has-copy' });
       code.replaceWith(box);
@@ -151,7 +173,7 @@ if (navigator.clipboard) {
 }
 
 // Highlights the current section in the contents.
-const contents = new Map(all('.contents a').map(link => [decodeURIComponent(link.hash.slice(1)), link]));
+const contents = new Map(all('.contents .sections a').map(link => [decodeURIComponent(link.hash.slice(1)), link]));
 if (contents.size > 0) {
   const headings = all('main :is(h2, h3, h4)[id]').filter(heading => contents.has(heading.id));
   const mark = () => {
@@ -176,7 +198,7 @@ if (contents.size > 0) {
 // ?slides: a heading, a question, a formula, a table or a figure a screen. Each stays where it is, so it stays live.
 const slides = new URLSearchParams(location.search).has('slides')
   ? all('article :is(h1, h2, h3, .prompt, .formula, .table, .cell:has(.nn-picture, .rich table))')
-    .filter(one => !one.closest('details') && !one.parentElement.closest('.prompt, .table, .cell'))
+    .filter(one => !one.closest('details:not(.answer)') && !one.parentElement.closest('.prompt, .table, .cell'))
   : [];
 if (slides.length > 0) {
   let shown;
@@ -188,6 +210,8 @@ if (slides.length > 0) {
     hide();
     const at = Math.max(0, Math.min(number, slides.length - 1));
     shown = slides[at];
+    // The question had a slide of its own.
+    window.nnUnfold(shown.querySelector('.answer') ?? shown);
     const section = slides.slice(0, at + 1).findLast(one => one.matches('h1, h2'));
     shown.dataset.slide = `${section?.textContent.replace(/#$/, '') ?? ''} · ${at + 1} of ${slides.length}`;
     shown.classList.add('slide');

@@ -151,7 +151,7 @@ internal sealed class FrontPage(PageScope scope, SiteMap map, IReadOnlyList<Note
                 page.FailedCells.Count > 0 ? """ <strong class="failed-mark">ended with an error</strong>""" : "";
             string copy = SiteMap.Address("notebooks/" + Path.ChangeExtension(page.File, ".ipynb"));
             string work = page.IsLive
-                ? Invariant($" data-nn-of=\"{copy}\" data-nn-checkpoints=\"{page.Checkpoints}\"")
+                ? Invariant($" data-nn-of=\"{copy}\" data-nn-checkpoints=\"{page.Verdicts}\"")
                 : "";
             string summary = text.Length > 0 ? $"""<p class="summary">{text}</p>""" : "";
             string duration = page.Duration is { } time ? $"""<p class="duration">{Html.Escape(time)}</p>""" : "";

@@ -19,7 +19,7 @@ internal static class NotebookTemplate
         NotebookPage? next
     )
     {
-        string contents = Contents(page.Scope.Headings);
+        string contents = Contents(page.Scope.Headings, page.Checkpoints);
         string body = $"""
             <div class="layout">
             {contents}<main id="main" tabindex="-1">
@@ -41,13 +41,14 @@ internal static class NotebookTemplate
             page.Scope.HasFormula(body),
             page.Scope.Scripts,
             body,
-            site.LiveVersion is null ? null : download
+            site.LiveVersion is null ? null : download,
+            page.Checkpoints is [var first, ..] ? (first.Id, $"Skip to checkpoint {first.Number}") : null
         );
     }
 
     /// <summary>The sections, two levels deep. Open where there is room for it beside the text, folded on a
     /// phone.</summary>
-    private static string Contents(IReadOnlyList<Heading> headings)
+    private static string Contents(IReadOnlyList<Heading> headings, IReadOnlyList<Checkpoint> checkpoints)
     {
         Heading[] sections = [.. headings.Where(heading => heading.Level > 1)];
         if (sections.Length < 2)
@@ -67,12 +68,23 @@ internal static class NotebookTemplate
         list.Append(inner ? "</li>\n</ol></li>\n" : "</li>\n");
         return $"""
             <nav class="contents" aria-label="On this page"><details open="open"><summary>On this page</summary>
-            <ol>
+            {Checkpoints(checkpoints)}<ol class="sections">
             {list}</ol>
             </details></nav>
             <script>{FoldOnPhone}</script>
 
             """;
+    }
+
+    /// <summary>The checkpoints as a row of numbers: a live page shows which are done.</summary>
+    private static string Checkpoints(IReadOnlyList<Checkpoint> checkpoints)
+    {
+        if (checkpoints.Count == 0)
+            return "";
+        IEnumerable<string> links = checkpoints.Select(checkpoint =>
+            $"<li><a href=\"#{checkpoint.Id}\" title=\"{Html.Escape(checkpoint.Asks)}\""
+            + $" aria-label=\"Checkpoint {checkpoint.Number}\">{checkpoint.Number}</a></li>");
+        return $"<ol class=\"checkpoints\" aria-label=\"Checkpoints\">{string.Concat(links)}</ol>\n";
     }
 
     /// <summary>The place for a live page's buttons, with the files that its cells can read.</summary>

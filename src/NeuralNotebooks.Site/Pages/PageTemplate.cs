@@ -39,7 +39,8 @@ internal static class PageTemplate
         bool formulas,
         IEnumerable<string> scripts,
         string body,
-        string? notebook = null
+        string? notebook = null,
+        (string Id, string Words)? skip = null
     )
     {
         string? live = site.LiveVersion;
@@ -70,7 +71,7 @@ internal static class PageTemplate
             {string.Concat(parts)}</head>
             <body class="{bodyClass}"{(notebook is null ? "" : $" data-nn-notebook=\"{Html.Escape(notebook)}\"")}>
             <a class="skip" href="#main">Skip to the text</a>
-            <header class="site">
+            {(skip is var (id, words) ? $"<a class=\"skip\" href=\"#{id}\">{words}</a>\n" : "")}<header class="site">
             <a class="home" href="index.html">{Html.Escape(site.Title)}</a>
             <div class="tools">
             <button type="button" class="tool" data-open-search="" hidden="hidden"

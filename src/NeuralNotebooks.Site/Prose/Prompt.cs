@@ -9,6 +9,9 @@ internal static class Prompt
 {
     private static readonly string[] _labels = ["Predict", "Try", "Think"];
 
+    /// <summary>Whether the block is a prompt.</summary>
+    public static bool Is(QuoteBlock quote) => Found(quote) is not null;
+
     /// <summary>Whether the block asks for a prediction, which the next cells answer.</summary>
     public static bool IsPrediction(QuoteBlock quote) => Found(quote)?.Label == _labels[0];
 

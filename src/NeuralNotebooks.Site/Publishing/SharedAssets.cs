@@ -27,6 +27,8 @@ internal sealed partial class SharedAssets
             )
         )
             _files.Add("assets/fonts/" + font, EmbeddedAssets.Bytes(font)!);
+        foreach (string licence in EmbeddedAssets.FontLicences)
+            _files.Add("assets/fonts/" + licence, EmbeddedAssets.Bytes(licence)!);
         Version = ContentHash.Of(_files)[..8];
     }
 

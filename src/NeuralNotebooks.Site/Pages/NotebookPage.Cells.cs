@@ -1,0 +1,200 @@
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
+
+namespace NeuralNotebooks.Site;
+
+internal sealed partial class NotebookPage
+{
+    private readonly Prediction _prediction = new();
+    private readonly List<(int At, Heading Heading)> _skips = [];
+
+    /// <summary>The checkpoint that the page is in.</summary>
+    private Checkpoint? _checkpoint;
+
+    private void AddCells()
+    {
+        _sections.Add(new("", "", new()));
+        int codeCells = 0;
+        foreach (Cell cell in Document.Cells)
+        {
+            Scope.Attachments = cell as MarkdownCell;
+            if (cell is MarkdownCell text)
+            {
+                Scope.Place =
+                    codeCells == 0
+                        ? "text before cell 1"
+                        : Invariant($"text after cell {codeCells}");
+                AddOrShowSource(cell, () => AddText(text));
+            }
+            else if (cell is CodeCell code)
+            {
+                codeCells++;
+                Scope.Place = Invariant($"cell {codeCells}");
+                _article.Close(ArticlePart.Figure);
+                if (IsLive && FilesBeside is null)
+                    Scope.PublishFilesIn(code.Source);
+                AddOrShowSource(cell, () => AddCode(code, codeCells));
+            }
+        }
+
+        _article.Close(ArticlePart.Checkpoint);
+        if (Scope.Headings.All(heading => heading.Level > 1))
+        {
+            string title = $"<h1>{TitleMarkup}</h1>\n";
+            _article.Insert(0, title);
+            for (int i = 0; i < _skips.Count; i++)
+                _skips[i] = (_skips[i].At + title.Length, _skips[i].Heading);
+        }
+    }
+
+    /// <summary>Adds a cell; one that cannot be rendered is undone, and shown as it is written.</summary>
+    private void AddOrShowSource(Cell cell, Action add)
+    {
+        Action undo = _article.Mark();
+        (int headings, int sections, int skips) = (Scope.Headings.Count, _sections.Count, _skips.Count);
+        if (Scope.Try("it cannot be rendered, and is shown as it is written", add))
+            return;
+        undo();
+        Scope.Headings.RemoveRange(headings, Scope.Headings.Count - headings);
+        _sections.RemoveRange(sections, _sections.Count - sections);
+        _skips.RemoveRange(skips, _skips.Count - skips);
+        EndAnswer();
+        _article.Close(ArticlePart.Figure);
+        _article.Append(CodeMarkup.Of(cell.Source, "", Scope) + "\n");
+    }
+
+    private void AddText(MarkdownCell cell)
+    {
+        MarkdownDocument blocks = CourseMarkdown.Parse(cell.Source);
+        int next = 0;
+        if (
+            _article.IsOpen(ArticlePart.Figure)
+            && blocks.FirstOrDefault() is ParagraphBlock { Inline.FirstChild: EmphasisInline caption } first
+            && IsEmphasised(first)
+        )
+        {
+            // A paragraph in italics under a picture is its caption.
+            _article.Append($"<figcaption>{ProseRenderer.RenderChildren(caption, Scope)}</figcaption>\n");
+            next = 1;
+        }
+
+        _article.Close(ArticlePart.Figure);
+        _control.Clear();
+        // nbgrader's mark of what a student writes.
+        bool isAnswer = FilesBeside is not null && (cell.Metadata["nbgrader"]?["solution"]?.GetValue<bool>() ?? false);
+        string which = isAnswer ? $" data-nn-text=\"{Html.Escape(cell.Id)}\"" : "";
+        var html = new StringBuilder();
+        int folded = 0;
+        for (; next < blocks.Count; next++)
+        {
+            Block block = blocks[next];
+            if (!isAnswer && folded == 0)
+                BeginPart(block, html);
+            folded += Folds(block);
+            bool asks = block is QuoteBlock prompt && Prompt.IsPrediction(prompt);
+            if (block is ParagraphBlock task && _checkpoint is { IsJudged: false } checkpoint)
+                checkpoint.Emphasise(task);
+            bool meta =
+                IsMeta(block)
+                && Scope.Headings is [{ Level: 1 }]
+                && block.Parent![Math.Max(0, next - 1)] is HeadingBlock;
+            string rendered = AsksForBuild(block) ? "" : ProseRenderer.RenderPart(block, Scope);
+            if (block is HeadingBlock heading && _checkpoint is null && Checkpoint.NumberOf(block) is { } number)
+            {
+                _checkpoint = new(number, Scope.Headings[^1].Id);
+                _checkpoints.Add(_checkpoint);
+                string header = Checkpoint.Begin(Scope.Clean(rendered), number, IsLive);
+                _article.Open(ArticlePart.Checkpoint, header);
+            }
+            else
+                html.Append(meta ? rendered.Replace("<p>", "<p class=\"meta\">") : rendered);
+            if (block is HeadingBlock)
+                _sections.Add(new(Scope.Headings[^1].Id, Scope.Headings[^1].Text, new()));
+            else
+                _sections[^1].Text.Append(CourseMarkdown.PlainText(block)).Append(' ');
+            if (block is HeadingBlock { Level: 2 } && html.Length == rendered.Length)
+                _skips.Add((_article.Length, Scope.Headings[^1]));
+            if (asks)
+                _prediction.Ask();
+        }
+
+        WriteText(html, which);
+    }
+
+    /// <summary>Ends or begins, before a block of text, what contains it.</summary>
+    private void BeginPart(Block block, StringBuilder before)
+    {
+        if (block is HeadingBlock || (block is QuoteBlock quote && Prompt.Is(quote)))
+        {
+            bool isSection = block is HeadingBlock { Level: <= 2 } || Checkpoint.NumberOf(block) is not null;
+            if (_article.IsOpen(ArticlePart.Prediction) || _checkpoint is not null || isSection)
+                WriteText(before);
+            EndAnswer();
+            if (block is HeadingBlock)
+                EndCheckpoint();
+        }
+        else if (_checkpoint is { IsJudged: true } && block is not HtmlBlock)
+        {
+            WriteText(before);
+            EndAnswer();
+            EndCheckpoint();
+        }
+        else if (_prediction.Stage == PredictionStage.Moves)
+        {
+            _prediction.Wait();
+            _article.Open(ArticlePart.Prediction, "<div class=\"prediction\">\n");
+            _article.Append(Prediction.Answer("") + "\n");
+        }
+
+        if (_prediction.Stage == PredictionStage.Waits && !_article.IsOpen(ArticlePart.Reading))
+            _article.Open(ArticlePart.Reading, "<div class=\"reading\">\n");
+    }
+
+    private void EndAnswer()
+    {
+        _prediction.End();
+        _article.Close(ArticlePart.Prediction);
+    }
+
+    private void EndCheckpoint()
+    {
+        _checkpoint = null;
+        _article.Close(ArticlePart.Checkpoint);
+    }
+
+    private void WriteText(StringBuilder html, string which = "")
+    {
+        if (html.Length == 0)
+            return;
+        string help = _checkpoint is { IsJudged: true } ? " help" : "";
+        _article.Append($"<div class=\"text{help}\"{which}>\n{Scope.Clean(html.ToString())}</div>\n");
+        html.Clear();
+    }
+
+    /// <summary>How many foldable parts a block of HTML opens, less those that it closes.</summary>
+    private static int Folds(Block block) =>
+        block is HtmlBlock html ? Fold().Count(html.Lines.ToString()) - FoldEnd().Count(html.Lines.ToString()) : 0;
+
+    /// <summary>Whether a block quote says how to build the kit: in a page it is there.</summary>
+    private static bool AsksForBuild(Block block) =>
+        block is QuoteBlock && CourseMarkdown.PlainText(block).Contains("dotnet build", StringComparison.Ordinal);
+
+    /// <summary>Inserts, before each section, a link for the keyboard that leads to the next one.</summary>
+    private void AddSkips()
+    {
+        for (int i = _skips.Count - 2; i >= 0; i--)
+        {
+            Heading next = _skips[i + 1].Heading;
+            _article.Insert(
+                _skips[i].At,
+                $"<a class=\"skip\" href=\"#{next.Id}\">Skip to “{Html.Escape(next.Text)}”</a>\n"
+            );
+        }
+    }
+
+    [GeneratedRegex("<details\\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Fold();
+
+    [GeneratedRegex("</details\\b", RegexOptions.IgnoreCase)]
+    private static partial Regex FoldEnd();
+}

@@ -1,0 +1,84 @@
+namespace NeuralNotebooks.Site;
+
+internal sealed partial class NotebookPage
+{
+    /// <summary>What the cell directly above gives, if it has a control: a figure that reads it stands with it, and the
+    /// code between the two is folded.</summary>
+    private HashSet<string> _control = [];
+
+    /// <summary>Adds a code cell; its figure element stays open for a caption.</summary>
+    private void AddCode(CodeCell cell, int number)
+    {
+        string outputs = OutputMarkup.Of(cell.Outputs, Scope);
+        string language = cell.Language ?? Document.Language ?? "csharp";
+        bool live = IsLive && CodeMarkup.IsCSharp(language);
+        if (string.IsNullOrWhiteSpace(cell.Source) && outputs.Length == 0 && !live)
+            return;
+
+        bool failed = cell.Outputs.Any(output => output is ErrorOutput);
+        if (failed)
+            _failedCells.Add(number);
+        bool checks = outputs.Contains("data-verdict=");
+        Verdicts += checks ? 1 : 0;
+        string? claims = ClaimCell.Summary(cell);
+        bool waits = Waits(cell, outputs, claims is not null, mustBeSeen: failed || checks);
+        if (_checkpoint is { IsJudged: true })
+            EndCheckpoint();
+        if (_checkpoint is not null && checks)
+            _checkpoint.IsJudged = true;
+
+        string id = Scope.UniqueId(Invariant($"cell-{number}"));
+        string which = live
+            ? $" data-nn-cell=\"{Html.Escape(cell.Id)}\"{(cell.MayFail ? " data-nn-may-fail=\"\"" : "")}"
+            : "";
+        bool joins = _control.Overlaps(CodeNames.Of(cell.Source).Uses) && outputs.Length > 0 && !failed;
+        _control = Prediction.Moves(outputs) ? CodeNames.Of(cell.Source).Gives : [];
+        string kind = (failed ? " failed" : "") + (checks ? " judge" : "") + (joins ? " joins" : "");
+        _article.Open(ArticlePart.Figure, $"<figure class=\"cell{kind}\" id=\"{id}\"{which}>\n");
+
+        string? line = claims is not null ? $"<details class=\"claims\"><summary>{claims}</summary>\n"
+            : KitImport().IsMatch(cell.Source) && !failed ? $"<details class=\"import\"><summary>{Import()}</summary>\n"
+            : null;
+        // What is one line has its Run on this line.
+        string tools = live ? "<div class=\"cell-tools\" data-nn-tools=\"\"></div>\n" : "";
+        _article.Append(line is null ? "" : tools);
+        string? fold = line ?? (joins ? "<details class=\"code-fold\"><summary>Code</summary>\n" : null);
+        _article.Append(fold ?? "");
+        if (live || !string.IsNullOrWhiteSpace(cell.Source))
+            _article.Append(CodeMarkup.Of(cell.Source, language, Scope) + "\n");
+        _article.Append(line is null ? tools : "");
+        _article.Append(joins && line is null ? "</details>\n" : "");
+        if (live || outputs.Length > 0)
+        {
+            string shown = waits ? Prediction.Answer(outputs) : outputs;
+            string place = live ? " data-nn-output=\"\"" : "";
+            _article.Append($"<div class=\"output\"{place}>{shown}</div>\n");
+        }
+
+        _article.Append(line is null ? "" : "</details>\n");
+        _sections[^1].Text.Append(cell.Source).Append(' ');
+    }
+
+    /// <summary>Whether a cell's output waits as the answer to a prompt. Places the cell, too: what reads an answer
+    /// waits with it.</summary>
+    private bool Waits(CodeCell cell, string outputs, bool claims, bool mustBeSeen)
+    {
+        if (mustBeSeen)
+            _prediction.End();
+        bool waits = _prediction.Take(cell, outputs, claims);
+        if (waits)
+            _article.Open(ArticlePart.Prediction, "<div class=\"prediction\">\n");
+        else if (_prediction.Stage == PredictionStage.Waits && !_article.IsOpen(ArticlePart.Reading))
+            _article.Open(ArticlePart.Reading, "<div class=\"reading\">\n");
+        else if (_prediction.Stage != PredictionStage.Waits)
+            _article.Close(ArticlePart.Prediction);
+        return waits;
+    }
+
+    private string Import() =>
+        IsLive ? "The course’s kit: the first Run imports it" : "The course’s kit is imported";
+
+    /// <summary>A cell that does nothing but import the kit: a page says so in one line.</summary>
+    [GeneratedRegex("^\\s*#!import\\s+\"?kit\\.csx\"?\\s*$")]
+    private static partial Regex KitImport();
+}

@@ -1,0 +1,204 @@
+using AngleSharp.Dom;
+using AngleSharp.Html.Parser;
+using NeuralNotebooks.Engine;
+
+namespace NeuralNotebooks.Site.Tests;
+
+/// <summary>What a page shows after a prompt, before its reader says that they have guessed.</summary>
+public sealed class PredictionTests
+{
+    private const string Chart = "<div class=\"nn-picture\" data-nn-picture=\"1\">the chart</div>";
+    private const string Hand = "<div data-nn-interactive=\"1\">the hand</div>";
+
+    [Fact]
+    public void An_answer_waits_with_the_text_and_the_cells_that_read_it()
+    {
+        string page = Before(
+            Text("> **Predict.** How many?"),
+            Code("int a = 1;", Html(Chart)),
+            Text("*A caption.*\n\nThe text reads it."),
+            Code("int b = a + 1;", Html("reads a")),
+            Code("int c = b + 1;", Html("reads b")),
+            Text("All of it was read.")
+        );
+
+        Assert.Equal("T Predict How many? int a = 1; I have guessed: show the chart", page);
+    }
+
+    [Theory]
+    [InlineData("## Next", "Next#")]
+    [InlineData("> **Predict.** Next", "Predict Next")]
+    [InlineData("> **Try.** Next", "Try Next")]
+    public void A_heading_or_another_prompt_ends_what_waits(string next, string shown)
+    {
+        string page = Before(
+            Text("> **Predict.** How many?"),
+            Code("int a = 1;", Html("<table></table>")),
+            Text("The text reads it.\n\n" + next + "\n\nAfter it.")
+        );
+
+        Assert.Equal($"T Predict How many? int a = 1; I have guessed: show the table {shown} After it.", page);
+    }
+
+    [Theory]
+    [InlineData("int x = list.a;")]
+    [InlineData("int x = Use(a: 1);")]
+    [InlineData("int x = list.Sum(a => a);")]
+    public void A_code_cell_that_does_not_depend_on_the_answer_ends_what_waits(string code)
+    {
+        string page = Before(
+            Text("> **Predict.** How many?"),
+            Code("int a = 1;", Html("<b>one</b>")),
+            Text("The text reads it."),
+            Code(code, Html("own")),
+            Text("After it.")
+        );
+
+        Assert.Equal(
+            $"T Predict How many? int a = 1; I have guessed: show the answer {code} own After it.",
+            page
+        );
+    }
+
+    [Theory]
+    [InlineData("int b = a;")]
+    [InlineData("Show(list.Select(x => x + a))")]
+    [InlineData("foreach (int i in a) Console.WriteLine(i);")]
+    public void A_code_cell_that_depends_on_the_answer_waits_with_it(string code) =>
+        Assert.DoesNotContain(
+            code,
+            Before(Text("> **Predict.** How many?"), Code("int[] a = [1];", Html("<b>one</b>")), Code(code))
+        );
+
+    [Fact]
+    public void A_figure_that_the_reader_moves_stands_open_and_the_text_that_reads_it_waits()
+    {
+        string page = Before(
+            Text("> **Predict.** How many?"),
+            Code("Circuit.ByHand(L)", Html(Hand)),
+            Text("It is five.\n\n## Next")
+        );
+
+        Assert.Equal(
+            "T Predict How many? Circuit.ByHand(L) the hand I have guessed: show the answer Next#",
+            page
+        );
+    }
+
+    [Fact]
+    public void The_progress_of_a_cell_is_no_answer() =>
+        Assert.Equal(
+            "T Predict How many? Fit(net); 50 % Plot(net) I have guessed: show the chart",
+            Before(
+                Text("> **Predict.** How many?"),
+                Code("Fit(net);", Html("<div role=\"progressbar\">50 %</div>")),
+                Code("Plot(net)", Html(Chart))
+            )
+        );
+
+    [Fact]
+    public void What_judges_the_reader_and_what_has_failed_do_not_wait()
+    {
+        Assert.EndsWith(
+            "Check(F) no",
+            Before(Text("> **Predict.** Why?"), Code("Check(F)", Html("<div data-verdict=\"not-yet\">no</div>")))
+        );
+        Assert.Contains("InvalidOperationException", Before(
+            Text("> **Predict.** Why?"),
+            Code("1", Html("<b>one</b>")),
+            Code("throw", Failure("InvalidOperationException", "no"))
+        ));
+    }
+
+    /// <summary>Every notebook of the course, as its authors have marked it. Here each cell shows its name, and what a
+    /// reader moves has the mark of it.</summary>
+    [Theory]
+    [MemberData(nameof(Notebooks))]
+    public void Before_the_reader_has_guessed_no_answer_of_the_course_is_seen(string file)
+    {
+        Notebook notebook = Notebook.Read(Repository.At("notebooks/" + file));
+        var cells = new List<Cell>();
+        foreach (Cell cell in notebook.Cells)
+        {
+            if (cell is CodeCell code && OutputOf(code) is { } output)
+                code.Outputs.Add(output);
+            bool isRead = cell is MarkdownCell && BeginsWithWords(cell.Source);
+            cells.Add(isRead ? new MarkdownCell(cell.Id, $"[{cell.Id}] {cell.Source}") : cell);
+        }
+
+        string shown = Before([.. cells]);
+        var wrong = new List<string>();
+        int answers = 0;
+        for (int i = 0; i < cells.Count; i++)
+        {
+            if (cells[i] is not MarkdownCell text || !text.Source.Contains("\n> **Predict.**"))
+                continue;
+            Cell[] after = [.. cells.Skip(i + 1).TakeWhile(cell => cell is CodeCell)];
+            if (after.OfType<CodeCell>().FirstOrDefault(IsShown) is not { } answer || answer.Source.Contains("Check."))
+                continue;
+            answers++;
+            if (!IsMoved(answer) && shown.Contains($"[{answer.Id}]"))
+                wrong.Add($"the output of {answer.Id} answers {text.Id}");
+            // The words below read the answer, unless another cell stands between.
+            if (cells.ElementAtOrDefault(i + 1 + after.Length) is { } reading && shown.Contains($"[{reading.Id}]")
+                && after.All(cell => cell == answer || cell is CodeCell { HidesSource: true }))
+                wrong.Add($"{reading.Id} says the answer of {text.Id}");
+        }
+
+        Assert.Empty(wrong);
+        Assert.True(answers > 2, $"{file}: {answers} prompts with an answer");
+    }
+
+    public static TheoryData<string> Notebooks =>
+        [.. Directory.GetFiles(Repository.At("notebooks"), "*.ipynb").Select(path => Path.GetFileName(path)).Order()];
+
+    /// <summary>Whether a text begins with a paragraph that is no caption.</summary>
+    private static bool BeginsWithWords(string markdown) =>
+        markdown is not ['#' or '>' or '*' or '<' or '|' or '!', ..];
+
+    private static bool IsMoved(CodeCell cell) => cell.Source.Contains("ByHand(") || cell.Source.Contains("= Slider(");
+
+    private static bool IsShown(CodeCell cell) =>
+        !cell.HidesSource && !cell.Source.TrimEnd().EndsWith('}') && !cell.Source.TrimEnd().EndsWith(';');
+
+    private static Output? OutputOf(CodeCell cell) =>
+        cell.HidesSource ? new ExecuteResult(Holds, [], 1)
+        : cell.Source.Contains("Check.") ? Html($"<div data-verdict=\"not-yet\">[{cell.Id}]</div>")
+        : IsMoved(cell) ? Html($"<div data-nn-interactive=\"1\">[{cell.Id}]</div>")
+        : IsShown(cell) ? Html($"<p>[{cell.Id}]</p>")
+        : null;
+
+    private static MimeBundle Holds =>
+        new() { { "text/html", "<div class=\"nn-claim\" data-claim=\"holds\" data-claims=\"1\">holds</div>" } };
+
+    private static MarkdownCell Text(string markdown) => TemporaryCourse.Text(markdown);
+
+    private static CodeCell Code(string source, params Output[] outputs) => TemporaryCourse.Code(source, outputs);
+
+    private static Output Failure(string name, string message) => TemporaryCourse.Failure(name, message);
+
+    private static DisplayData Html(string html) => TemporaryCourse.Shown("text/html", html);
+
+    /// <summary>The words of a page that its reader sees before they open anything.</summary>
+    private static string Before(params Cell[] cells)
+    {
+        using var course = new TemporaryCourse();
+        course.With("n.ipynb", [Text("# T"), .. cells]).Build(new() { Node = "no-such-program" });
+        IDocument page = new HtmlParser().ParseDocument(course.Read("n.html"));
+        // As the style sheet has it: what reads an answer is seen when the answer is.
+        foreach (IElement prediction in page.QuerySelectorAll(".prediction"))
+            if (prediction.QuerySelector(":scope > .answer, :scope > .cell > .output > .answer") is not null)
+                prediction.QuerySelector(":scope > .reading")?.Remove();
+        foreach (IElement answer in page.QuerySelectorAll(".answer"))
+        {
+            answer.Closest(".cell")?.QuerySelector("figcaption")?.Remove();
+            foreach (INode part in answer.ChildNodes.Skip(1).ToList())
+                part.RemoveFromParent();
+        }
+
+        foreach (IElement hidden in page.QuerySelectorAll(".skip, .claims"))
+            hidden.Remove();
+        string text = page.QuerySelector("article")!.TextContent;
+        return string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    }
+}

@@ -1,4 +1,3 @@
-using System.Reflection;
 using System.Text.Json;
 using Figures;
 using Plotly.NET.CSharp;
@@ -99,8 +98,7 @@ public class FigureTests
     [Fact]
     public void A_trace_that_the_page_cannot_draw_is_drawn_by_the_whole_of_plotly_js()
     {
-        GenericChart chart = Line();
-        chart.GetTraces()[0].SetProperty("type", "surface");
+        GenericChart chart = Chart.Surface<double, double, double, string>([[1.0, 2], [3, 4]]);
         string html = GenericChart.toEmbeddedHTML(chart);
 
         Assert.Equal("loaded 1, drawn surface, said", PlotlyPage.Run(html, "load"));
@@ -115,15 +113,6 @@ public class FigureTests
 
         File.ReadAllText(path + ".html").ShouldStartWith("<!DOCTYPE html>");
     }
-
-    [Fact]
-    public void A_chart_that_the_page_cannot_draw_is_refused_by_the_compiler_with_what_to_do() =>
-        Assert.All(["Surface", "PointPolar"], name =>
-        {
-            ObsoleteAttribute refusal = typeof(Chart).GetMethod(name)!.GetCustomAttribute<ObsoleteAttribute>()!;
-            Assert.True(refusal.IsError);
-            refusal.Message!.ShouldContain("build with PlotlyNet=package");
-        });
 
     [Fact]
     public void An_annotated_heat_map_with_a_missing_row_of_texts_is_refused() =>

@@ -9,6 +9,10 @@ public sealed record HostDirectives
     /// <summary>Whether a cell with this text is never run, but succeeds at once. By default every cell is
     /// run.</summary>
     public Func<string, bool> LeavesOut { get; init; } = _ => false;
+
+    /// <summary>What to do about an error of the compiler, given its message; null where the host does not
+    /// know.</summary>
+    public Func<string, string?> Advice { get; init; } = _ => null;
 }
 
 /// <summary>A script of the host: what <c>#!import</c> with its name imports where the notebook's folder has no file of

@@ -161,7 +161,7 @@ public sealed partial class CSharpSession : IDisposable
         }
         catch (CompileErrorException e)
         {
-            return CompileErrorReport.Create(e.Errors, _texts);
+            return CompileErrorReport.Create(e.Errors, _texts, _options.Directives.Advice);
         }
         catch (Exception e)
         {

@@ -10,13 +10,20 @@ internal static class CompileErrorReport
     private const int MaxErrors = 10;
     private const int MaxColumns = 160;
 
-    public static CellResult Create(IReadOnlyList<Diagnostic> errors, SourceTexts texts)
+    /// <param name="errors">The errors, at least one.</param>
+    /// <param name="texts">The cells.</param>
+    /// <param name="hostAdvice">What the host says at the end about an error, given its message.</param>
+    public static CellResult Create(
+        IReadOnlyList<Diagnostic> errors, SourceTexts texts, Func<string, string?> hostAdvice)
     {
         var traceback = new List<string>();
         foreach (Diagnostic error in errors.Take(MaxErrors))
             traceback.AddRange(Describe(error, texts));
         if (errors.Count > MaxErrors)
             traceback.Add($"… and {errors.Count - MaxErrors} more errors");
+        if (errors.Take(MaxErrors).Select(Message).Select(hostAdvice).FirstOrDefault(advice => advice is not null)
+            is { } advice)
+            traceback.Add(advice);
         var shown = new ErrorOutput(errors[0].Id, Message(errors[0]), traceback);
         return new CellResult(CellOutcome.CompileError, shown, Place(errors[0], texts));
     }

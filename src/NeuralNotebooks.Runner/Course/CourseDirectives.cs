@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Text.RegularExpressions;
 using NeuralNotebooks.Engine;
 
@@ -25,7 +26,24 @@ internal static partial class CourseDirectives
         ],
         // The expression is made at the first cell: the session limits the time of matches before that.
         LeavesOut = text => TeacherCell().IsMatch(text),
+        Advice = message => message.Contains("'Plotly.NET.Offline,", StringComparison.Ordinal)
+            || MissingChart().IsMatch(message) && KitFolder() is { } kit
+                && !File.Exists(Path.Combine(kit, "Plotly.NET.dll"))
+            ? "The kit has the part of Plotly.NET that the course uses; build with PlotlyNet=package for all of it."
+            : null,
     };
+
+    /// <summary>The folder of the kit that the notebook has imported, empty in a page; null if it has imported
+    /// none.</summary>
+    private static string? KitFolder()
+    {
+        Assembly? kit = Array.Find(
+            AppDomain.CurrentDomain.GetAssemblies(), loaded => loaded.GetName().Name == "NeuralNotebooks.Course");
+        return kit is null ? null : Path.GetDirectoryName(kit.Location) ?? "";
+    }
+
+    [GeneratedRegex(@"^'(Chart|GenericChart|StyleParam(\.\w+)?)' does not contain a definition for '")]
+    private static partial Regex MissingChart();
 
     /// <summary>
     /// A known wrong solution, which would replace the right one, or a list of what answers must not or may use.

@@ -21,12 +21,13 @@ public static partial class Chart
         Optional<IEnumerable<XType>> X = default, Optional<IEnumerable<YType>> Y = default,
         Optional<string> Name = default, Optional<bool> ShowLegend = default, Optional<Color> MarkerColor = default,
         Optional<double> Opacity = default, Optional<BoxPoints> BoxPoints = default,
-        Optional<BoxMean> BoxMean = default, Optional<Orientation> Orientation = default)
+        Optional<BoxMean> BoxMean = default, Optional<double> Jitter = default, Optional<double> PointPos = default,
+        Optional<Orientation> Orientation = default)
         where XType : IConvertible where YType : IConvertible where TextType : IConvertible =>
         GenericChart.Of(new("box")
         {
             Name, ShowLegend, Opacity, X, Y, Orientation, { TraceParts.Marker(MarkerColor), "marker" },
-            { new FigurePart(), "line" }, BoxMean, BoxPoints,
+            { new FigurePart(), "line" }, BoxMean, BoxPoints, PointPos, Jitter,
         });
 
     public static GenericChart Violin<XType, YType, TextType>(

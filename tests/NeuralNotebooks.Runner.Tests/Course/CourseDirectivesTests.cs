@@ -19,4 +19,13 @@ public class CourseDirectivesTests
         bool isLeftOut
     ) =>
         Assert.Equal(isLeftOut, CourseDirectives.Of(kitScript: null).LeavesOut(code));
+
+    [Theory]
+    [Cases(
+        "The type 'GenericChart' exists in both 'Plotly.NET.Offline, Version=1.0.0.0' and 'Plotly.NET'", true,
+        "'Chart' does not contain a definition for 'Point3D'", false,
+        "The name 'Chart' does not exist in the current context", false
+    )]
+    public void What_the_kit_lacks_of_Plotly_NET_is_said_where_the_kit_is_loaded(string message, bool isSaid) =>
+        Assert.Equal(isSaid, CourseDirectives.Of(kitScript: null).Advice(message) is not null);
 }

@@ -45,5 +45,13 @@ internal static partial class Cases
             Points: BoxPoints.All, ShowBox: true, Orientation: Orientation.Vertical,
             MarkerColor: Color.fromString("red"), OutlineColor: Color.fromString("blue"), OutlineWidth: 2.0,
             Jitter: 0.3),
+        ["surface"] = () => Chart.Surface<double, double, double, string>(z),
+        ["surface: on axes, coloured"] = () => Chart.Surface<double, double, double, string>(
+            z, X: new[] { 0.0, 1, 2 }, Y: new[] { 0.0, 1 }, Name: "s", Opacity: 0.5,
+            ColorScale: Colorscale.Viridis, ShowScale: false),
+        ["polar points"] = () => Chart.PointPolar<double, double, string>(x, y),
+        ["polar points: named, coloured"] = () => Chart.PointPolar<double, double, string>(
+            x, y, Name: "p", ShowLegend: true, Opacity: 0.5, MarkerColor: Color.fromString("red"),
+            MultiText: labels),
     };
 }

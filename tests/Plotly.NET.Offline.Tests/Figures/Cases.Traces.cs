@@ -69,6 +69,9 @@ internal static partial class Cases
         ["box: plain"] = () => Chart.BoxPlot<string, double, string>(Y: y),
         ["box: all points and the mean"] = () => Chart.BoxPlot<string, double, string>(
             Y: y, BoxPoints: BoxPoints.All, BoxMean: BoxMean.SD),
+        ["box: points on the box"] = () => Chart.BoxPlot<double, double, string>(
+            Y: y, Name: "b", BoxPoints: BoxPoints.All, Jitter: 0.5, PointPos: 0.0,
+            MarkerColor: Color.fromString("red"), BoxMean: BoxMean.True),
         ["box: no points, no mean"] = () => Chart.BoxPlot<string, double, string>(
             Y: y, BoxPoints: BoxPoints.False, BoxMean: BoxMean.False),
         ["heat map: one value, no scale, not reversed"] = () => Chart.Heatmap<float, int, int, string>(

@@ -1,0 +1,36 @@
+using static Plotly.NET.StyleParam;
+
+namespace Plotly.NET.CSharp;
+
+/// <summary>Charts on axes that are not a plane's: the whole of plotly.js draws them, which a page loads over the
+/// network.</summary>
+public static partial class Chart
+{
+    public static GenericChart Surface<ZType, XType, YType, TextType>(
+        IEnumerable<IEnumerable<ZType>> zData, Optional<IEnumerable<XType>> X = default,
+        Optional<IEnumerable<YType>> Y = default, Optional<string> Name = default,
+        Optional<bool> ShowLegend = default, Optional<double> Opacity = default,
+        Optional<Colorscale> ColorScale = default, Optional<bool> ShowScale = default)
+        where ZType : IConvertible where XType : IConvertible where YType : IConvertible where TextType : IConvertible
+    {
+        GenericChart chart = GenericChart.Of(new("surface")
+        {
+            Name, ShowLegend, Opacity, X, Y, { zData, "z" }, ColorScale, ShowScale,
+        });
+        FigurePart camera = new() { { new FigurePart { { "perspective", "type" } }, "projection" } };
+        chart.Layout.Add(new FigurePart { camera }, "scene");
+        return chart;
+    }
+
+    public static GenericChart PointPolar<RType, ThetaType, TextType>(
+        IEnumerable<RType> r, IEnumerable<ThetaType> theta, Optional<string> Name = default,
+        Optional<bool> ShowLegend = default, Optional<double> Opacity = default, Optional<TextType> Text = default,
+        Optional<IEnumerable<TextType>> MultiText = default, Optional<Color> MarkerColor = default,
+        Optional<Colorscale> MarkerColorScale = default)
+        where RType : IConvertible where ThetaType : IConvertible where TextType : IConvertible =>
+        GenericChart.Of(new("scatterpolar")
+        {
+            Name, ShowLegend, Opacity, { StyleParam.Mode.Markers, "mode" }, r, theta, { Text, MultiText },
+            { TraceParts.Marker(MarkerColor, MarkerColorScale), "marker" },
+        });
+}

@@ -93,6 +93,9 @@ internal sealed partial class Page(string html)
         int size = type[1] - '0';
         IEnumerable<double> numbers =
             Enumerable.Range(0, bytes.Length / size).Select(i => Number(type, bytes.AsSpan(i * size)));
+        if (array["step"] is { } step)
+            numbers = numbers.Select(k =>
+                k == ushort.MaxValue ? double.NaN : (double)array["from"]! + k * (double)step!);
         JsonNode?[] items = [.. numbers.Select(number => double.IsNaN(number) ? null : (JsonNode)number)];
         if (array["shape"] is not { } shape)
             return new(items);

@@ -40,8 +40,8 @@ export async function showLinked(frame, bar) {
   );
 }
 
-/** ?cell=id: shows that cell alone. Run runs what stands above it first, unseen. With &run it begins at once, and a film
- * of its output plays.
+/** ?cell=id: shows that cell alone. Run runs what stands above it first, unseen. With &run it begins at once, and a
+ * film of its output plays.
  * @param {import('./frame.js').Frame} frame
  * @param {URLSearchParams} asked */
 export function showAlone(frame, asked) {

@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Text.RegularExpressions;
 using NeuralNotebooks.Engine;
 
@@ -32,9 +33,14 @@ internal static partial class CourseDirectives
             : null,
     };
 
-    /// <summary>The folder of the kit that the notebook has imported; null if it has imported none.</summary>
-    private static string? KitFolder() => Path.GetDirectoryName(Array.Find(
-        AppDomain.CurrentDomain.GetAssemblies(), loaded => loaded.GetName().Name == "NeuralNotebooks.Course")?.Location);
+    /// <summary>The folder of the kit that the notebook has imported, empty in a page; null if it has imported
+    /// none.</summary>
+    private static string? KitFolder()
+    {
+        Assembly? kit = Array.Find(
+            AppDomain.CurrentDomain.GetAssemblies(), loaded => loaded.GetName().Name == "NeuralNotebooks.Course");
+        return kit is null ? null : Path.GetDirectoryName(kit.Location) ?? "";
+    }
 
     [GeneratedRegex(@"^'(Chart|GenericChart|StyleParam(\.\w+)?)' does not contain a definition for '")]
     private static partial Regex MissingChart();

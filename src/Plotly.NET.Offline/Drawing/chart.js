@@ -59,6 +59,8 @@
   function decoded(list) {
     if (!list.bdata) return list;
     var numbers = new arrays[list.dtype](Uint8Array.from(atob(list.bdata), sign => sign.charCodeAt(0)).buffer);
+    // A field has steps from its smallest number, and the last step for a gap.
+    if (list.step) numbers = Float64Array.from(numbers, k => (k === 65535 ? NaN : list.from + k * list.step));
     if (!list.shape) return numbers;
     var [rows, width] = list.shape.split(',').map(Number);
     return Array.from({ length: rows }, (_, row) => numbers.subarray(row * width, (row + 1) * width));

@@ -32,6 +32,21 @@ public class TypedArrayTests
     }
 
     [Fact]
+    public void A_large_field_has_two_bytes_a_number_and_none_is_off_by_more_than_its_colour_shows()
+    {
+        double?[] numbers = [.. Enumerable.Range(0, 1600).Select(i => i == 7 ? (double?)null : Math.Sin(i) * i)];
+        JsonArray field = new([.. numbers.Chunk(40).Select(row => new JsonArray([.. row.Select(n => (JsonNode?)n)]))]);
+        JsonNode array = TypedArray.Of(field);
+
+        Assert.Equal(4 * ((2 * 1600 + 2) / 3), ((string)array["bdata"]!).Length);
+        JsonNode?[] decoded = [.. Page.Decoded(array).SelectMany(row => row!.AsArray())];
+        Assert.Null(decoded[7]);
+        Assert.All(
+            numbers.Zip(decoded).Where(pair => pair.First is not null),
+            pair => Assert.Equal(pair.First!.Value, (double)pair.Second!, 3200 / 65534.0));
+    }
+
+    [Fact]
     public void Rows_of_one_length_have_a_shape_and_others_stay_a_list()
     {
         JsonArray rows = new(List(9, i => 100 + i), List(9, i => 200 - i));

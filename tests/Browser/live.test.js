@@ -33,7 +33,7 @@ describe('a live page', { skip: missing }, () => {
     for (const name of ['Run all', 'Stop', 'Reset', 'Add a cell', 'Run cell 1'])
       await tab.button(name).waitFor();
     await tab.page.getByRole('toolbar', { name: 'Run this notebook' }).waitFor();
-    await tab.page.getByRole('textbox', { name: /Code of cell 1:/ }).waitFor();
+    await tab.page.getByRole('textbox', { name: /Code of cell 2:/ }).waitFor();
   });
 
   test('Run stands on the line of a folded claim, on a screen and on a phone', async () => {
@@ -144,6 +144,27 @@ describe('a live page', { skip: missing }, () => {
     await tab.press('Escape');
     await tab.press('Tab');
     assert.ok(await tab.evaluate(() => !document.activeElement.closest('.nn-editor')));
+  });
+
+  test('completions open after a dot and while a name is typed, and Enter still begins a line', async () => {
+    const tab = await shared('string phrase = "abc";', '');
+    await tab.run(1);
+    const offers = () => document.querySelector('.cm-tooltip-autocomplete li')?.textContent;
+    await edit(tab, 2);
+    await tab.type('int all = phrase.');
+    await tab.until(() => document.querySelector('.cm-tooltip-autocomplete li')?.textContent.startsWith('Length'));
+    await tab.type('Len');
+    await tab.page.waitForTimeout(150); // the list takes no key in its first moment
+    await tab.press('Tab');
+    assert.equal(await tab.source(2), 'int all = phrase.Length');
+    await tab.type(';');
+    await tab.press('Enter');
+    await tab.type('phr');
+    await tab.until(() => document.querySelector('.cm-tooltip-autocomplete li')?.textContent.startsWith('phrase'));
+    await tab.page.waitForTimeout(150);
+    await tab.press('Enter');
+    assert.equal(await tab.source(2), 'int all = phrase.Length;\nphr\n');
+    assert.equal(await tab.evaluate(offers), undefined);
   });
 
   test("Tab completes a member of an earlier cell's variable", async () => {

@@ -12,6 +12,6 @@ declare global {
   interface EventTarget { result?: any }
 
   // Of the site, of the tests themselves, of Jupyter and of plotly.js.
-  interface Window { axe: any; announced: string; held: any; kept: any; Jupyter: any }
+  interface Window { axe: any; announced: string; held: any; kept: any; Jupyter: any; shifted: number }
   const held: any, Jupyter: any, Plotly: any;
 }

@@ -6,6 +6,8 @@ import {
   closeBracketsKeymap,
   completionKeymap,
   completionStatus,
+  moveCompletionSelection,
+  selectedCompletionIndex,
   startCompletion,
 } from '@codemirror/autocomplete';
 import { defaultKeymap, history, historyKeymap, indentLess, insertTab } from '@codemirror/commands';
@@ -26,6 +28,12 @@ const icons = {
   param: 'variable',
 };
 
+/** What opens completions while one types: a name, or a dot after something that may have members; no number. */
+const typing = new RegExp([
+  /(?:^|[^\p{L}\p{N}_.])[\p{L}_][\p{L}\p{N}_]*$/u,
+  /(?:[\p{L}_][\p{L}\p{N}_]*|[)\]"])\??\.[\p{L}\p{N}_]*$/u,
+].map(({ source }) => source).join('|'), 'u');
+
 /** @typedef {ReturnType<typeof open>} Editor */
 
 /** Opens the editor of a cell.
@@ -33,10 +41,9 @@ const icons = {
  * @param {{ complete: Function, run: (advance: boolean) => void, add: () => void }} actions */
 export function open(cell, { complete, run, add }) {
   async function source(context) {
-    const before = context.matchBefore(/[\p{L}\p{N}_@#."]+$/u);
-    if (!context.explicit && !before) return null;
-    const found = await complete(context.state.doc.toString(), context.pos);
-    if (!found) return null;
+    if (!context.explicit && !context.matchBefore(typing)) return null;
+    const found = await complete(context.state.doc.toString(), context.pos, context.explicit);
+    if (!found || context.aborted) return null;
     if (found.busy)
       return {
         from: context.pos,
@@ -57,7 +64,11 @@ export function open(cell, { complete, run, add }) {
   }
 
   const tab = view => {
-    if (completionStatus(view.state) === 'active') return acceptCompletion(view);
+    if (completionStatus(view.state) === 'active') {
+      // Nothing is selected while one types, so that Enter begins a line.
+      if (selectedCompletionIndex(view.state) === null) moveCompletionSelection(true)(view);
+      return acceptCompletion(view);
+    }
     const { head, empty } = view.state.selection.main;
     const before = view.state.sliceDoc(Math.max(0, head - 2), head);
     if (empty && /[\p{L}\p{N}_.]$/u.test(before)) return startCompletion(view);
@@ -73,7 +84,7 @@ export function open(cell, { complete, run, add }) {
         csharp, colours, EditorState.tabSize.of(4),
         indentUnit.of('    '), indentation, indentOnInput(),
         writable.of(EditorState.readOnly.of(false)),
-        autocompletion({ override: [source], activateOnTyping: false, icons: true }),
+        autocompletion({ override: [source], selectOnOpen: false, icons: true }),
         Prec.highest(
           keymap.of([
             { key: 'Shift-Enter', run: () => { run(true); return true; } },

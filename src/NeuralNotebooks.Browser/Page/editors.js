@@ -19,7 +19,7 @@ export class Editors {
     if (cell.editor) return;
     offer(cell);
     cell.editor = open(cell, {
-      complete: (code, position) => knowledge.complete(code, position),
+      complete: (code, position, isAsked) => knowledge.complete(code, position, isAsked),
       run: advance => this.#page.run(cell, advance),
       add: () => frame.arrangement.addBelow(cell),
     });

@@ -24,9 +24,11 @@ export class Knowledge {
 
   /** What can be written at a position in a cell's text.
    * @param {string} code
-   * @param {number} position */
-  async complete(code, position) {
-    const { session, start } = this.#page;
+   * @param {number} position
+   * @param {boolean} isAsked  by a key: otherwise it comes while one types, and never says why it cannot */
+  async complete(code, position, isAsked = true) {
+    const { session, start, state } = this.#page;
+    if (!isAsked && (session.busy || state.now === 'failed')) return null;
     if (session.busy) return { busy: true };
     if (!(await start.ready())) return null;
     return session.ask({ type: 'complete', code, position });

@@ -74,7 +74,10 @@ function page() {
 
   const ask = (what, target) => {
     if (root.dataset.nnLive === 'off') root.dataset.nnLive = 'loading'; // Shows immediately that something will run.
-    frame().then(on => on[what](target?.closest('[data-nn-cell]')), warn);
+    const cell = target?.closest('[data-nn-cell]');
+    // Whoever runs a cell has guessed what it shows. Opened now, the answer moves nothing when the run ends.
+    if (/run/i.test(what) && cell) for (const answer of cell.querySelectorAll('.answer')) answer.open = true;
+    frame().then(on => on[what](cell), warn);
   };
   const edit = code => {
     if (!('nnReadOnly' in root.dataset)) ask('edit', code);

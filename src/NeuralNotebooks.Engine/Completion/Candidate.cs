@@ -9,10 +9,11 @@ internal enum Likelihood
     /// argument.</summary>
     Expected,
 
-    /// <summary>Declared in the notebook and of the expected type.</summary>
+    /// <summary>Of the expected type: declared in the notebook, or a property of the value before the dot.</summary>
     Fitting,
 
-    /// <summary>Declared in the notebook.</summary>
+    /// <summary>Declared in the notebook, or a method of the value before the dot that returns the expected
+    /// type.</summary>
     Own,
 
     /// <summary>Commonly used.</summary>

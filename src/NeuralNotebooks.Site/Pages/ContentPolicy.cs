@@ -10,10 +10,8 @@ internal static class ContentPolicy
         if (!site.IsUntrusted)
             return "";
         string network = site.Mathematics == MathMode.FromNetwork ? " " + PageTemplate.KatexOnNetwork : "";
-        string scripts = string.Join(
-            ' ',
-            ((string[])[PageTemplate.RememberedTheme, NotebookTemplate.FoldOnPhone]).Select(ContentHash.InPolicy)
-        );
+        string[] inPages = [PageTemplate.RememberedTheme, PageTemplate.EarlyFonts, NotebookTemplate.FoldOnPhone];
+        string scripts = string.Join(' ', inPages.Select(ContentHash.InPolicy));
         string policy =
             $"default-src 'none'; script-src 'self' {scripts}{network}; style-src 'self' 'unsafe-inline'{network}; "
             + $"img-src 'self' data:; font-src 'self' data:{network}; base-uri 'none'; form-action 'none'";

@@ -175,9 +175,11 @@ internal sealed partial class NotebookPage
     private static int Folds(Block block) =>
         block is HtmlBlock html ? Fold().Count(html.Lines.ToString()) - FoldEnd().Count(html.Lines.ToString()) : 0;
 
-    /// <summary>Whether a block quote says how to build the kit: in a page it is there.</summary>
-    private static bool AsksForBuild(Block block) =>
-        block is QuoteBlock && CourseMarkdown.PlainText(block).Contains("dotnet build", StringComparison.Ordinal);
+    /// <summary>Whether a block says how to build the kit. A page has nothing to build; one that is not live may say
+    /// how to run its notebook elsewhere.</summary>
+    private bool AsksForBuild(Block block) =>
+        (block is QuoteBlock || (IsLive && block is ParagraphBlock))
+        && CourseMarkdown.PlainText(block).Contains("dotnet build", StringComparison.Ordinal);
 
     /// <summary>Inserts, before each section, a link for the keyboard that leads to the next one.</summary>
     private void AddSkips()

@@ -31,6 +31,14 @@ internal static class PageTemplate
         "try { var t = localStorage.getItem('nn-theme'); if (t) document.documentElement.dataset.theme = t } "
         + "catch (e) { }";
 
+    /// <summary>Asks for the fonts of the text before the style sheet has come: one that comes late is not shown, so
+    /// that no line moves. Opened from disk, a page cannot ask early, and need not.</summary>
+    public const string EarlyFonts =
+        "if (location.protocol !== 'file:') ['serif-4-latin-400-normal', 'serif-4-latin-600-normal', "
+        + "'serif-4-latin-400-italic', 'sans-3-latin-400-normal', 'sans-3-latin-600-normal'].forEach(function (f) { "
+        + "var l = document.createElement('link'); l.rel = 'preload'; l.as = 'font'; l.crossOrigin = ''; "
+        + "l.href = 'assets/fonts/source-' + f + '.woff2'; document.head.appendChild(l) })";
+
     public static string Of(
         SiteFrame site,
         string title,
@@ -67,7 +75,8 @@ internal static class PageTemplate
             <meta property="og:title" content="{Html.Escape(title)}" />
             <meta property="og:description" content="{Html.Escape(description)}" />
             <script>{RememberedTheme}</script>
-            <link rel="icon" href="assets/icon.svg" type="image/svg+xml" />
+            {(SharedAssets.HasFonts ? $"<script>{EarlyFonts}</script>\n" : "")}<link rel="icon" href="assets/icon.svg"
+              type="image/svg+xml" />
             {string.Concat(parts)}</head>
             <body class="{bodyClass}"{(notebook is null ? "" : $" data-nn-notebook=\"{Html.Escape(notebook)}\"")}>
             <a class="skip" href="#main">Skip to the text</a>

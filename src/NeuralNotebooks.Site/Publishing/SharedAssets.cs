@@ -8,10 +8,9 @@ internal sealed partial class SharedAssets
 
     public SharedAssets(MathMode mathematics, string? katexStyles)
     {
-        bool fonts = EmbeddedAssets.Fonts.Any(name => name.StartsWith("source-serif", StringComparison.Ordinal));
         Add(
             "assets/site.css",
-            (fonts ? EmbeddedAssets.Compact("fonts.css") : "")
+            (HasFonts ? EmbeddedAssets.Compact("fonts.css") : "")
                 + EmbeddedAssets.Compact("text.css")
                 + EmbeddedAssets.Compact("site.css")
         );
@@ -31,6 +30,10 @@ internal sealed partial class SharedAssets
             _files.Add("assets/fonts/" + licence, EmbeddedAssets.Bytes(licence)!);
         Version = ContentHash.Of(_files)[..8];
     }
+
+    /// <summary>Whether the fonts of text and code are there.</summary>
+    public static bool HasFonts { get; } =
+        EmbeddedAssets.Fonts.Any(name => name.StartsWith("source-serif", StringComparison.Ordinal));
 
     /// <summary>KaTeX's style sheet with fonts in one format, or null if this assembly has none.</summary>
     public static string? KatexStyleSheet

@@ -1,0 +1,88 @@
+// How a notebook's page leads its reader: what to do next, checkpoints, keys, and nothing that moves by itself.
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { hosted, missing, notebook, of } from './live.js';
+
+describe("a notebook's page", { skip: missing }, () => {
+  const { open } = hosted();
+  const accent = element => getComputedStyle(element).backgroundColor;
+
+  test('Run is filled on the first cell and on checkpoints, then on the next cell, and its keys are told once',
+    async () => {
+      const tab = await open(notebook('01'));
+      const filled = () => tab.evaluate(() =>
+        [...document.querySelectorAll('.cell:not(.judge) [data-nn-run]')]
+          .filter(run => getComputedStyle(run).backgroundColor !== 'rgba(0, 0, 0, 0)')
+          .map(run => run.closest('.cell').dataset.nnCell));
+      const cells = await tab.evaluate(() => [...document.querySelectorAll('.cell:has(> .code)')]
+        .map(cell => cell.dataset.nnCell));
+      assert.deepEqual(await filled(), [cells[0]]);
+      const runs = tab.page.locator('.judge [data-nn-run]');
+      assert.notEqual(await runs.first().evaluate(accent), 'rgba(0, 0, 0, 0)');
+      await tab.page.locator(`[data-nn-cell="${cells[0]}"] [data-nn-run]`).click();
+      await tab.settled();
+      await tab.until(() => document.querySelector('.nn-keys')?.textContent.startsWith('Tab completes, F8 goes to'));
+      await tab.page.mouse.move(0, 0);
+      await tab.page.locator('#main').focus();
+      assert.deepEqual(await filled(), [cells[1]]);
+      await tab.page.locator(`[data-nn-cell="${cells[1]}"] [data-nn-run]`).click();
+      await tab.settled();
+      assert.equal(await tab.page.locator('.nn-keys').count(), 0);
+    });
+
+  test('a solved checkpoint is marked in its frame and in the contents, also at the next visit', async () => {
+    const tab = await open(notebook('01'));
+    const marks = () => tab.evaluate(() => ['.checkpoint [data-nn-badge]', '.checkpoints a']
+      .map(one => document.querySelector(one).textContent));
+    assert.deepEqual(await marks(), ['Not done yet', '1']);
+    const number = await tab.evaluate(() =>
+      [...document.querySelectorAll('[data-nn-cell]')].findIndex(cell => cell.matches('.judge')) + 1);
+    const solution = await tab.evaluate(() => document.querySelector('.checkpoint .help pre').textContent);
+    await tab.setSource(number, solution);
+    await tab.page.locator(`${of(number)} [data-nn-run]`).click();
+    await tab.until(() => document.querySelector('.checkpoint [data-nn-badge]').textContent === '✓ Done');
+    await tab.page.reload();
+    await tab.until(() => document.querySelector('.checkpoint [data-nn-badge]').textContent === '✓ Done');
+    assert.deepEqual(await marks(), ['✓ Done', '1✓']);
+  });
+
+  test('five Tabs lead from the start to the first checkpoint, and from a section to the next', async () => {
+    const tab = await open(notebook('01'));
+    const words = [];
+    for (let i = 0; i < 5 && !words.at(-1)?.startsWith('Skip to checkpoint 1'); i++) {
+      await tab.press('Tab');
+      words.push(await tab.evaluate(() => document.activeElement.textContent));
+    }
+    assert.match(words.at(-1), /^Skip to checkpoint 1/);
+    await tab.press('Enter');
+    await tab.until(() => {
+      const { top } = document.querySelector('.checkpoint').getBoundingClientRect();
+      return top > -50 && top < innerHeight / 2;
+    });
+    const skips = await tab.evaluate(() => [...document.querySelectorAll('article > .skip')].map(link => [
+      link.nextElementSibling.querySelector('h2')?.id ?? '', link.hash.slice(1),
+    ]));
+    assert.ok(skips.length > 5);
+    for (const [from, to] of skips) assert.notEqual(from, to);
+    assert.deepEqual(skips.slice(1).map(([from]) => from), skips.slice(0, -1).map(([, to]) => decodeURIComponent(to)));
+  });
+
+  for (const width of [390, 1280])
+    test(`nothing moves by itself while a page of ${width} px is opened`, async () => {
+      const tab = await open('playground.html', { viewport: { width, height: 850 } });
+      await tab.page.addInitScript(() => {
+        window.shifted = 0;
+        new PerformanceObserver(list => {
+          for (const entry of /** @type {any[]} */ (list.getEntries()))
+            if (!entry.hadRecentInput) window.shifted += entry.value;
+        }).observe({ type: 'layout-shift', buffered: true });
+      });
+      for (const number of ['01', '03', '06']) {
+        await tab.page.goto(new URL(notebook(number), tab.page.url()).href);
+        await tab.until(() => document.querySelector('[data-nn-run]'));
+        await tab.page.waitForTimeout(1000);
+        const shifted = await tab.evaluate(() => window.shifted);
+        assert.ok(shifted < 0.02, `${number}: ${shifted}`);
+      }
+    });
+});

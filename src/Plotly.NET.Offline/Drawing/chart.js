@@ -147,6 +147,8 @@
       var theme = themeOf(host), narrow = isNarrow(), frame = frameOf(index, theme, narrow), layout = frame.layout;
       layout.template = layout.template || (shown.ink === theme.ink ? shown.template : templateFor(theme));
       layout.autosize = true;
+      // In other colours the same lists are drawn anew: plotly.js has lost the levels that it has found for contours.
+      if (picture.frames.length === 1) layout.datarevision = theme.ink + narrow;
       // Zoom and hidden series persist from frame to frame.
       layout.uirevision = 'same';
       // Until now room was reserved; a narrow page may need less.

@@ -208,8 +208,8 @@ describe('the course site in a browser', { skip: missing }, () => {
   test('a chart that needs more of plotly.js than the page has loads the whole, or says so', async () => {
     const page = await open(pagesWith('<div data-nn-picture')[0], { only: '<div data-nn-picture' });
     await drawn(page);
-    const draw = await page.evaluate(() => [...document.querySelectorAll('script')]
-      .map(one => /^\s*(nn[0-9a-f]+)\("[^"]*", \{"lists":/.exec(one.textContent)).find(found => found)[1]);
+    const draw = await page.evaluate(() => [...document.querySelectorAll('[data-nn-function]')]
+      .find(one => one.textContent.includes('data-nn-picture')).dataset.nnFunction);
     const surface = { type: 'surface' }, picture = {
       lists: [], shared: { data: [surface], layout: {} }, frames: [{ data: [{}], layout: {} }], start: 0, labels: ['']
     };

@@ -171,6 +171,7 @@ internal static class Gallery
             Equation(("relu", "z", Matrix.Row(-1, 2)), ("=", "h", Matrix.Row(0, 2))),
         ["an equation that begins with tanh"] = () =>
             Equation(("tanh", "z", Matrix.Row(0.5)), ("=", "h", Matrix.Row(0.46211715726))),
+        ["matrices beside each other"] = () => Equation(("", "column", _column), (",", "row", _row)),
         ["images"] = () => Images(Matrix.Zeros<double>(6, 2), 2, 3, ["4 & 9", "7"], title: "Misread"),
         ["a network"] = () => Network([["a", "b < c"], ["upper", "lower", "third"], ["ŷ"]]),
         ["a network with weights"] = () => Network([["x"], ["upper", "lower"]], [Matrix.Column(-2, 1)]),

@@ -34,7 +34,8 @@ public static partial class Plot
         foreach ((string sign, string name, Matrix<double> matrix) in all.Skip(1))
             value = ApplyOperator(value, sign, name, matrix);
         string words =
-            string.Join(' ', all.Select(term => $"{term.Sign} {InWords(term.Name, term.Matrix)}".TrimStart()));
+            string.Join(' ', all.Select(term => $"{term.Sign} {InWords(term.Name, term.Matrix)}".TrimStart()))
+                .Replace(" , ", ", ", StringComparison.Ordinal);
         return Picture.OfSvg(
             new EquationDrawing(all).ToSvg(),
             $"{(all.Any(term => term.Sign == "=") ? "A matrix equation" : "Matrices")}: {words}. "

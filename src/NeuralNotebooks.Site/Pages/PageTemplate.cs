@@ -52,6 +52,7 @@ internal static class PageTemplate
     )
     {
         string? live = site.LiveVersion;
+        string fonts = SharedAssets.HasFonts ? $"<script>{EarlyFonts}</script>\n" : "";
         string[] parts =
         [
             // First, so that Run appears before anything that is larger.
@@ -75,8 +76,7 @@ internal static class PageTemplate
             <meta property="og:title" content="{Html.Escape(title)}" />
             <meta property="og:description" content="{Html.Escape(description)}" />
             <script>{RememberedTheme}</script>
-            {(SharedAssets.HasFonts ? $"<script>{EarlyFonts}</script>\n" : "")}<link rel="icon" href="assets/icon.svg"
-              type="image/svg+xml" />
+            {fonts}<link rel="icon" href="assets/icon.svg" type="image/svg+xml" />
             {string.Concat(parts)}</head>
             <body class="{bodyClass}"{(notebook is null ? "" : $" data-nn-notebook=\"{Html.Escape(notebook)}\"")}>
             <a class="skip" href="#main">Skip to the text</a>

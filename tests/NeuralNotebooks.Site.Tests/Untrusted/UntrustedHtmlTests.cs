@@ -171,7 +171,11 @@ public sealed class UntrustedHtmlTests : CourseTests
             Assert.All(
                 document.Scripts.Where(script => script.Source is null),
                 script =>
-                    Assert.Contains(script.Text, (string[])[PageTemplate.RememberedTheme, NotebookTemplate.FoldOnPhone])
+                    Assert.Contains(
+                        script.Text,
+                        (string[])
+                            [PageTemplate.RememberedTheme, PageTemplate.EarlyFonts, NotebookTemplate.FoldOnPhone]
+                    )
             );
             AssertHarmless(document.QuerySelector("article")?.InnerHtml ?? document.QuerySelector("main")!.InnerHtml);
             Assert.Single(document.QuerySelectorAll("main"));

@@ -101,7 +101,7 @@ function excerpt(name, text) {
     part.startsWith('<figure') && part.includes(text) ? part
       : (part.match(/<script data-nn-function.*?<\/script>/gs) ?? []).join(''));
   const cells = parts.join('');
-  return (/<div [^>]*data-nn-(chart|picture)/.test(cells) ? head : withoutPlotly(head)) + cells + foot;
+  return (/<div [^>]*data-nn-picture/.test(cells) ? head : withoutPlotly(head)) + cells + foot;
 }
 
 /** Notes what goes wrong in a page, and what it asks other hosts for. */
@@ -158,7 +158,14 @@ export function browsing() {
 
 /** Waits until every figure of a page is drawn, also those that have not come into sight. */
 export const drawn = async page => {
-  await page.evaluate(() => { window.nnPlotly?.bring(); });
+  await page.evaluate(() => {
+    window.nnPlotly?.bring();
+    for (const later of document.querySelectorAll('[data-nn-drawing]')) {
+      const script = document.createElement('script');
+      script.src = later.dataset.nnDrawing;
+      later.replaceWith(script);
+    }
+  });
   await page.waitForFunction(() =>
     [...document.querySelectorAll('[data-nn-picture]')].every(host =>
       host.querySelector('.main-svg :is(.plot, .hm, .contour, .trace, .points, image)')));
@@ -172,6 +179,7 @@ export const putAnew = (page, output) => page.evaluate(html => {
   document.body.append(host);
   for (const old of host.querySelectorAll('script')) {
     const script = document.createElement('script');
+    if (old.dataset.nnDrawing) script.src = old.dataset.nnDrawing;
     script.textContent = old.textContent;
     old.replaceWith(script);
   }

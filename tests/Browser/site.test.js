@@ -308,6 +308,21 @@ describe('the course site in a browser', { skip: missing }, () => {
     assert.ok(await plain.locator('.prediction > .reading').first().isVisible());
   });
 
+  test('each slide of a notebook shows something, and no answer waits on its own slide', async () => {
+    const page = await open('03-two-layers-batch-of-three.html', { answersWait: true, search: '?slides' });
+    const seen = () => page.evaluate(() => {
+      const slide = document.querySelector('.slide');
+      return [slide.dataset.slide, slide.checkVisibility(), slide.querySelectorAll('.answer:not([open])').length];
+    });
+    for (let last; ;) {
+      const [name, isSeen, waiting] = await seen();
+      if (name === last) break;
+      assert.deepEqual([isSeen, waiting], [true, 0], name);
+      last = name;
+      await page.keyboard.press('ArrowRight');
+    }
+  });
+
   test('each answer of the course is hidden before the reader has guessed, and what moves is in sight', async () => {
     for (const name of pages.filter(one => /^\d/.test(one))) {
       const page = await open(name, { answersWait: true, javaScriptEnabled: false });

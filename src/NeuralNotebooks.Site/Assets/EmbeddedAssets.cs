@@ -13,6 +13,9 @@ internal static partial class EmbeddedAssets
     /// <summary>The fonts, all in WOFF2.</summary>
     public static IEnumerable<string> Fonts => Names.Where(name => name.EndsWith(".woff2", StringComparison.Ordinal));
 
+    /// <summary>Whether the fonts of text and code are there.</summary>
+    public static bool HasFonts => Fonts.Any(name => name.StartsWith("source-serif", StringComparison.Ordinal));
+
     /// <summary>The licences of the fonts.</summary>
     public static IEnumerable<string> FontLicences =>
         Names.Where(name => name.EndsWith(".LICENSE.txt", StringComparison.Ordinal));

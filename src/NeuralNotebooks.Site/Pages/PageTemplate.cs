@@ -52,7 +52,7 @@ internal static class PageTemplate
     )
     {
         string? live = site.LiveVersion;
-        string fonts = SharedAssets.HasFonts ? $"<script>{EarlyFonts}</script>\n" : "";
+        string fonts = EmbeddedAssets.HasFonts ? $"<script>{EarlyFonts}</script>\n" : "";
         string[] parts =
         [
             // First, so that Run appears before anything that is larger.

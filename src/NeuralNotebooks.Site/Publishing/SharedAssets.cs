@@ -10,7 +10,7 @@ internal sealed partial class SharedAssets
     {
         Add(
             "assets/site.css",
-            (HasFonts ? EmbeddedAssets.Compact("fonts.css") : "")
+            (EmbeddedAssets.HasFonts ? EmbeddedAssets.Compact("fonts.css") : "")
                 + EmbeddedAssets.Compact("text.css")
                 + EmbeddedAssets.Compact("site.css")
         );
@@ -30,10 +30,6 @@ internal sealed partial class SharedAssets
             _files.Add("assets/fonts/" + licence, EmbeddedAssets.Bytes(licence)!);
         Version = ContentHash.Of(_files)[..8];
     }
-
-    /// <summary>Whether the fonts of text and code are there.</summary>
-    public static bool HasFonts { get; } =
-        EmbeddedAssets.Fonts.Any(name => name.StartsWith("source-serif", StringComparison.Ordinal));
 
     /// <summary>KaTeX's style sheet with fonts in one format, or null if this assembly has none.</summary>
     public static string? KatexStyleSheet

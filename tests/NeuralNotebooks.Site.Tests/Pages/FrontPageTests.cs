@@ -95,14 +95,14 @@ public sealed partial class FrontPageTests : CourseTests
         {
             Match minutes = Minutes().Match(notebook.Cells[0].Source);
             return double.Parse(minutes.Groups[2].Value, CultureInfo.InvariantCulture)
-                * (minutes.Groups[1].Success ? 2 : 1);
+                * minutes.Groups[1].Value switch { "two" => 2, "three" => 3, _ => 1 };
         }
     }
 
     [GeneratedRegex(@"about (\d+) hours")]
     private static partial Regex Hours();
 
-    [GeneratedRegex(@"(two sittings of )?about (\d+) minutes")]
+    [GeneratedRegex(@"(?:(two|three) sittings of )?about (\d+) minutes")]
     private static partial Regex Minutes();
 
     [GeneratedRegex(@"\s+")]

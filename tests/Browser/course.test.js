@@ -5,7 +5,7 @@ import { readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
 import { isNight, patience } from './browser.js';
 import { missing } from './drivers.js';
-import { hosted, notLive, notebook, notebooks, of } from './live.js';
+import { hosted, notLive, notebook, notebooks } from './live.js';
 
 // What may differ, with the reason: the last digits of the two machines are not the same.
 const differences = JSON.parse(readFileSync(new URL('differences.json', import.meta.url), 'utf8'));
@@ -68,7 +68,7 @@ for (const browser of ['chromium', 'firefox', 'webkit'])
       await tab.go(course.host.address + notebook('00'));
       const number = await tab.numberOf('checkpoint-1');
       assert.match(await tab.source(number), /^double learningRate = 0\.0001;/);
-      await tab.evaluate(code => document.querySelector(code).focus(), `${of(number)} pre.code`);
+      await tab.inCells((cells, n) => cells[n - 1].querySelector('pre.code').focus(), number);
       await tab.press('Enter');
       await tab.until(() => document.activeElement.closest('.nn-editor'));
       await tab.press('Control+Home');

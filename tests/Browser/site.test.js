@@ -228,7 +228,7 @@ describe('the course site in a browser', { skip: missing }, () => {
         const figure = Object.assign(document.createElement('figure'), { id: 'surface' });
         figure.innerHTML = '<div data-nn-picture="surface"></div>';
         document.body.append(figure);
-        window[name]('surface', shown);
+        /** @type {any} */ (window)[name]('surface', shown);
       }, [draw, picture]);
       await page.locator('#surface', { hasText: words }).waitFor();
     }

@@ -5,8 +5,8 @@ import { patience, unlessGoing, until } from './browser.js';
 
 const ofCells = look => `(...args) => (${look})([...document.querySelectorAll('[data-nn-cell]')], ...args)`;
 
-/** The selector of a cell. */
-export const of = number => `[data-nn-cell]:nth-child(${number} of [data-nn-cell])`;
+/** Playwright's selector of a cell. */
+export const of = number => `:nth-match([data-nn-cell], ${number})`;
 
 /** A tab, whatever the browser. */
 export class Tab {

@@ -25,10 +25,10 @@ export class Knowledge {
   /** What can be written at a position in a cell's text.
    * @param {string} code
    * @param {number} position
-   * @param {boolean} isAsked  by a key: otherwise it comes while one types, and never says why it cannot */
+   * @param {boolean} isAsked  by a key: otherwise it comes while one types, starts nothing, and says no obstacle */
   async complete(code, position, isAsked = true) {
     const { session, start, state } = this.#page;
-    if (!isAsked && (session.busy || state.now === 'failed')) return null;
+    if (!isAsked && (!session.alive || session.busy || state.now !== 'ready')) return null;
     if (session.busy) return { busy: true };
     if (!(await start.ready())) return null;
     return session.ask({ type: 'complete', code, position });

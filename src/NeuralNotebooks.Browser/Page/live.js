@@ -123,15 +123,16 @@ function page() {
   );
 }
 
-/** A cell of the first page, with a button: it runs in a frame with the page of its notebook, which shows it alone. */
-function tryOut(/** @type {HTMLElement} */ shown) {
+/** A cell of the first page, with a button: it runs in a frame with the page of its notebook, which shows it alone.
+ * @param {any} shown */
+function tryOut(shown) {
   const begin = options => {
     const frame = Object.assign(document.createElement('iframe'), {
       src: shown.dataset.nnTry + options,
       title: 'A cell that runs',
       // The frame is as high as what it shows.
       onload() {
-        const { body } = frame.contentDocument;
+        const { body } = /** @type {Document} */ (frame.contentDocument);
         new ResizeObserver(() => { frame.style.height = `${body.offsetHeight}px`; }).observe(body);
       },
     });

@@ -64,7 +64,7 @@ describe('the cell of the first page', { skip: missing || missingLive }, () => {
 
   test('opens for changes, and waits, when its code is pressed', async () => {
     const tab = await course.open('index.html');
-    await tab.click('[data-nn-try] > pre');
+    await tab.click('[data-nn-try] pre.code');
     await framed(tab).waitFor();
     assert.equal(await framed(tab).getAttribute('data-nn-state'), 'idle');
   });

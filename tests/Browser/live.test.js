@@ -127,8 +127,8 @@ describe('a live page', { skip: missing }, () => {
 
   /** Opens a cell's editor by keyboard, with the cursor at the end of its text. */
   async function edit(tab, number) {
-    await tab.page.locator(`${of(number)} pre.code`).focus();
-    await tab.press('Enter');
+    await tab.page.locator(`${of(number)} :is(pre.code:not([hidden]), .cm-content)`).focus();
+    if (await tab.evaluate(() => document.activeElement.matches('pre'))) await tab.press('Enter');
     await tab.until(() => document.activeElement.closest('.nn-editor'));
     await tab.press('Control+End');
   }

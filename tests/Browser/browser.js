@@ -49,9 +49,15 @@ export const missing = !existsSync(resolve(site, 'index.html'))
 
 export const pages = missing ? [] : readdirSync(site).filter(name => name.endsWith('.html')).sort();
 
+const read = file => readFileSync(resolve(site, file), 'utf8');
+
+/** A page with what draws its figures in it. */
+const whole = name => read(name).replace(/<script type="text\/plain" data-nn-drawing="([^"]+)">/g,
+  (_, file) => `<script>${read(file)}`);
+
 /** The pages that have something to look at: a page of a notebook takes seconds to open. */
 export function pagesWith(text) {
-  const found = pages.filter(name => readFileSync(resolve(site, name), 'utf8').includes(text));
+  const found = pages.filter(name => whole(name).includes(text));
   if (!missing && found.length === 0) throw new Error(`the course has no page with ${text}`);
   return found;
 }
@@ -96,7 +102,7 @@ export const withoutPlotly = html => html.replace(/ data-nn-plotly="[^"]*"/, '')
 /** A page of nothing but the cells that have a text: prose and other figures take time to lay out and to draw. The
  * functions that other cells bring are used by later ones, too. */
 function excerpt(name, text) {
-  const [head, article, foot] = readFileSync(resolve(site, name), 'utf8').split(/(?<=<article>)|(?=<\/article>)/);
+  const [head, article, foot] = whole(name).split(/(?<=<article>)|(?=<\/article>)/);
   const parts = article.split(/(?=<figure class="cell|<div class="text")/).map(part =>
     part.startsWith('<figure') && part.includes(text) ? part
       : (part.match(/<script data-nn-function.*?<\/script>/gs) ?? []).join(''));

@@ -41,7 +41,8 @@ describe("a notebook's page", { skip: missing }, () => {
     await tab.setSource(number, solution);
     await tab.page.locator(`${of(number)} [data-nn-run]`).click();
     await tab.until(() => document.querySelector('.checkpoint [data-nn-badge]').textContent === '✓ Done');
-    await tab.page.reload();
+    await tab.solved(1);
+    await tab.reload();
     await tab.until(() => document.querySelector('.checkpoint [data-nn-badge]').textContent === '✓ Done');
     assert.deepEqual(await marks(), ['✓ Done', '1✓']);
   });

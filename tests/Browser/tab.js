@@ -8,6 +8,20 @@ const ofCells = look => `(...args) => (${look})([...document.querySelectorAll('[
 /** Playwright's selector of a cell. */
 export const of = number => `:nth-match([data-nn-cell], ${number})`;
 
+/** In a page: what the browser has stored of the reader's work, `cells` or `solved`. */
+const entries = async store => {
+  // Opened before the page has made it, it would be an empty one.
+  if (!(await indexedDB.databases()).some(({ name }) => name === 'neural-notebooks')) return [];
+  const database = await new Promise(done => {
+    indexedDB.open('neural-notebooks').onsuccess = event => done(event.target.result);
+  });
+  const all = await new Promise(done => {
+    database.transaction(store).objectStore(store).getAll().onsuccess = event => done(event.target.result);
+  });
+  database.close();
+  return all;
+};
+
 /** A tab, whatever the browser. */
 export class Tab {
   /** @type {any}  Playwright's page, in Chromium */
@@ -77,19 +91,13 @@ export class Tab {
 
   /** Waits until a cell of the reader that the browser has stored, or none, has this text, or it in its output. */
   stored(text, expected = true) {
-    const find = async wanted => {
-      // Opened before the page has made it, it would be an empty one.
-      if (!(await indexedDB.databases()).some(({ name }) => name === 'neural-notebooks')) return false;
-      const database = await new Promise(done => {
-        indexedDB.open('neural-notebooks').onsuccess = event => done(event.target.result);
-      });
-      const all = await new Promise(done => {
-        database.transaction('cells').objectStore('cells').getAll().onsuccess = event => done(event.target.result);
-      });
-      database.close();
-      return all.some(({ source, output }) => source === wanted || output?.includes(wanted));
-    };
-    return until(async () => (await unlessGoing(this.evaluate(find, text))) === expected, `stored: ${text}`);
+    return until(async () => (await unlessGoing(this.evaluate(entries, 'cells')))
+      ?.some(({ source, output }) => source === text || output?.includes(text)) === expected, `stored: ${text}`);
+  }
+
+  /** Waits until the browser has stored so many solved checkpoints. */
+  solved(count) {
+    return until(async () => (await unlessGoing(this.evaluate(entries, 'solved')))?.length === count, 'solved');
   }
 
   /** Sets a cell's text, and waits until it is stored. */

@@ -54,14 +54,14 @@ internal sealed class Prediction
 
     /// <summary>Takes the next code cell.</summary>
     /// <param name="cell">The cell.</param>
+    /// <param name="names">The names that it declares and uses.</param>
     /// <param name="outputs">Its outputs as HTML.</param>
     /// <param name="claims">Whether it checks claims of the text: such a cell stays with what it checks.</param>
     /// <returns>Whether its output is the answer that waits.</returns>
-    public bool Take(CodeCell cell, string outputs, bool claims)
+    public bool Take(CodeCell cell, CodeNames names, string outputs, bool claims)
     {
         if (Stage == PredictionStage.None)
             return false;
-        var names = CodeNames.Of(cell.Source);
         if (Stage == PredictionStage.Waits && !claims && !names.Uses.Overlaps(_names))
         {
             End();

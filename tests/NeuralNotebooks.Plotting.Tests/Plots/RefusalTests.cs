@@ -45,7 +45,7 @@ public class RefusalTests
             () => SmallMultiples([("one", [("a", _x, [1.0])])]),
             () => SmallMultiples([("one", [("a", _x, [1.0, double.NaN, -1])])], logY: true),
         ],
-        ["bars and strips"] = [() => Bars([]), () => Strip([("a", [])])],
+        ["strips"] = [() => Strip([("a", [])])],
         ["heat maps"] =
         [
             () => HeatMap(Matrix.Zeros<double>(0, 3)),

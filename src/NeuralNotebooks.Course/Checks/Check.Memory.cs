@@ -18,7 +18,7 @@ public static partial class Check
         _memory.Judge(memory, c => memory!(c.β, c.Weight));
 
     /// <summary>A function with the wrong signature: the verdict shows the expected one.</summary>
-    public static Verdict Memory(Delegate? memory) => _memory.Refuse(memory);
+    public static Verdict Memory(Delegate? memory) => _memory.WrongSignature(memory);
 
     /// <summary>The weights (1 − β)βᵏ, and a part of their sum.</summary>
     private sealed record FadingWeights(double β, double Weight)

@@ -13,7 +13,7 @@ public readonly struct Sentence
 {
     private readonly StringBuilder _text;
 
-    /// <summary>What the compiler calls for an interpolated string.</summary>
+    /// <summary>Called by the compiler for an interpolated string.</summary>
     public Sentence(int literalLength, int formattedCount) => _text = new(literalLength + 8 * formattedCount);
 
     /// <summary>The sentence as text, for the captions and names of a picture: <c>Sentence.Of($"{count} images")</c>.

@@ -18,7 +18,8 @@ internal static class ReferenceFile
 
     /// <summary>The file as a whole.</summary>
     /// <param name="path">Its path.</param>
-    /// <param name="contents">What it must hold, for the error: "a network with PyTorch's values".</param>
+    /// <param name="contents">A description of the expected contents for the error message: "a network with PyTorch's
+    /// values".</param>
     /// <exception cref="InvalidDataException">It holds something else.</exception>
     public static TContents Read<TContents>(string path, string contents)
         where TContents : class

@@ -77,8 +77,8 @@ public class CatchTests
     {
         string[] told = [.. Enumerable.Range(0, 3).Select(_ => Nudged(0, 4).ToString())];
 
-        told[0].ShouldNotContain("would be told");
-        told[1].ShouldContain("\nNumber 9 would be told: You multiplied by z twice.\n");
+        told[0].ShouldNotContain("Sentence for mistake");
+        told[1].ShouldContain("\nSentence for mistake 9: You multiplied by z twice.\n");
         told[2].ShouldEndWith("twice. The slope is z(1 − z).");
     }
 

@@ -1,9 +1,9 @@
 namespace NeuralNotebooks.Plotting;
 
-/// <summary>What a picture of paths on a surface shows besides them.</summary>
+/// <summary>Options for a picture of paths on a surface.</summary>
 public sealed record TrajectoryOptions
 {
-    /// <summary>Where a star shows the minimum.</summary>
+    /// <summary>The minimum, which is marked by a star; none is drawn if it is null.</summary>
     public Point? Minimum { get; init; }
 
     /// <summary>What the first variable is, with its unit.</summary>

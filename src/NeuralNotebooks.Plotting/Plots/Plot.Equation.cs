@@ -2,7 +2,7 @@ namespace NeuralNotebooks.Plotting;
 
 public static partial class Plot
 {
-    // Larger matrices are heat maps: their numbers would not fit.
+    // The numbers of larger matrices would not fit; a heat map can show them.
     private const int MaxEquationSize = 12;
 
     /// <summary>

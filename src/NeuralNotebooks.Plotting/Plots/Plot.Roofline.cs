@@ -2,11 +2,10 @@ namespace NeuralNotebooks.Plotting;
 
 public static partial class Plot
 {
-    /// <summary>The attainable speed by operations per byte, and the measured speed of some work: both axes
-    /// logarithmic.</summary>
+    /// <summary>A roofline chart: the attainable speed over the operations per byte, and the measured speed of some
+    /// pieces of work, on logarithmic axes.</summary>
     /// <remarks>
-    /// No work is faster than the processor computes (the flat roof) or than a memory delivers its numbers (the
-    /// slopes):
+    /// The speed is limited by the peak of the processor (the flat roof) and by the bandwidth of a memory (the slopes):
     /// <code>
     /// speed ≤ min(peak, intensity · bandwidth)
     /// </code>

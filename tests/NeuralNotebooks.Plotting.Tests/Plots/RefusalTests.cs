@@ -144,7 +144,7 @@ public class RefusalTests
             () => Circuit.Slider("b", [1], _ => null!),
             () => Circuit.Slider("b", [1, 2], b => b < 2 ? new Value(b, "b") + 1 : new Value(b, "b") * 1),
         ],
-        ["figures that move under the hand"] =
+        ["interactive figures"] =
         [
             () => Circuit.ByHand(Value.Pow(new Value(2, "x"), 2)),
             () => Circuit.ByHand(new Value(2) + 1),

@@ -6,7 +6,8 @@ using M = NeuralNotebooks.Matrix<double>;
 
 namespace NeuralNotebooks.Plotting.Tests;
 
-/// <summary>Arguments of which no picture can be made. Refusals.approved.txt has the messages.</summary>
+/// <summary>Arguments of which no picture can be made. Refusals.approved.txt has the messages of the
+/// exceptions.</summary>
 public class RefusalTests
 {
     private static readonly M _column = Matrix.Column(2, -1), _row = Matrix.Row(3, 0.5, 1);
@@ -194,7 +195,7 @@ public class RefusalTests
 
     [Theory]
     [MemberData(nameof(Pictures))]
-    public void What_cannot_be_drawn_is_refused_by_name(string picture) =>
+    public void Arguments_that_cannot_be_drawn_throw_an_exception_with_the_reason(string picture) =>
         ApprovedTexts.Check(
             "Plots/Refusals",
             picture,

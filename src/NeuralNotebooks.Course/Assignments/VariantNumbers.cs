@@ -9,8 +9,7 @@ namespace NeuralNotebooks.Course;
 /// </summary>
 /// <remarks>
 /// Only sums, products, quotients and square roots are used, which round identically on every processor; <see
-/// cref="Math.Log(double)"/>
-/// may differ in its last bit.
+/// cref="Math.Log(double)"/> may differ in its last bit.
 /// </remarks>
 internal sealed class VariantNumbers
 {

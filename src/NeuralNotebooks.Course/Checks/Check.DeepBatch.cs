@@ -37,8 +37,7 @@ public static partial class Check
     /// <summary>Notebook 04: the whole backward pass through N layers, and one step of gradient descent.</summary>
     /// <param name="learn">
     /// From W, b, A (A[0] is X) and G = g′(Z), each indexed by layer, y and α: the new W and b. The loss is 1/m Σ
-    /// ½‖A[N] − y‖².
-    /// The verdict is on the gradients that the step used: (W before − W after) / α.
+    /// ½‖A[N] − y‖². The verdict is on the gradients that the step used: (W before − W after) / α.
     /// </param>
     public static Verdict BackwardPass(Func<M[], M[], M[], M[], M, double, (M[] W, M[] b)>? learn) =>
         _backwardPass.Judge(learn, b => UsedGradients(learn!, b));

@@ -4,8 +4,8 @@ using System.Runtime.CompilerServices;
 namespace NeuralNotebooks.Course;
 
 /// <summary>
-/// A checkpoint: cases to try, the right answer for each, and the known ways to get it wrong.
-/// The parts of an answer are judged in order, so that a later part is not blamed for an earlier one.
+/// A checkpoint: cases to try, the right answer for each, and the known ways to get it wrong. The parts of an answer
+/// are judged in order, so that a later part is not blamed for an earlier one.
 /// </summary>
 internal sealed record Exercise<TCase>
 {

@@ -94,8 +94,7 @@ internal sealed class PartJudge<TCase>(
 
     /// <summary>
     /// An explanation for this case alone, if no mistake explains all cases: a division by zero, integer division in a
-    /// mean,
-    /// or a size hard-coded from the first case.
+    /// mean, or a size hard-coded from the first case.
     /// </summary>
     private string? OnlyHere(M value, M expected, int at)
     {

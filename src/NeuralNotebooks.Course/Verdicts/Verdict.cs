@@ -4,8 +4,7 @@ using System.Text.RegularExpressions;
 namespace NeuralNotebooks.Course;
 
 /// <summary>
-/// A checkpoint's judgement of an answer: a card in a notebook, plain text elsewhere.
-/// Immutable.
+/// A checkpoint's judgement of an answer: a card in a notebook, plain text elsewhere. Immutable.
 /// </summary>
 /// <remarks>Texts may contain <c>`code`</c> between back-ticks.</remarks>
 [TypeFormatterSource(typeof(HtmlFormatterSource))]

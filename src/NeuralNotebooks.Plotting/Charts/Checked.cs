@@ -74,7 +74,7 @@ internal static class Checked
                 + $"from a smaller to a larger number.", name);
 
     /// <summary>The items as an array, if there is at least one.</summary>
-    public static TItem[] Some<TItem>(IEnumerable<TItem>? items, string what)
+    public static TItem[] NotEmpty<TItem>(IEnumerable<TItem>? items, string what)
     {
         TItem[] all = [.. items ?? []];
         return all.Length > 0 ? all : throw new ArgumentException($"There are no {what} to draw.", nameof(items));

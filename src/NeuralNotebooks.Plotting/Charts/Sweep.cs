@@ -28,7 +28,7 @@ internal sealed class Sweep
         _rates = [.. given.OrderBy(one => one.Rate).Select(one =>
         {
             string where = $"losses of '{optimizer}' at rate {NumberText.Plain(one.Rate)}";
-            double[] losses = Checked.Some(one.Losses, where);
+            double[] losses = Checked.NotEmpty(one.Losses, where);
             double[] converged = [.. losses.Where(loss => double.IsFinite(loss) && loss <= limit)];
             int invalid = Array.FindIndex(losses, loss => logarithmic && double.IsFinite(loss) && loss <= 0);
             return invalid < 0

@@ -19,8 +19,8 @@ internal static class DrawingFilm
     }
 
     /// <param name="film">The steps.</param>
-    /// <param name="drawing">An SVG whose parts are marked by
-    /// <see cref="DrawingSteps"/>, or have a text for each step in <c>data-nn-number</c>.</param>
+    /// <param name="drawing">An SVG whose parts are marked by <see cref="DrawingSteps"/>, or have a text for each step
+    /// in <c>data-nn-number</c>.</param>
     /// <param name="words">The HTML below the buttons.</param>
     public static Func<string, string> Of(Film film, string drawing, string words = "")
     {

@@ -1,8 +1,7 @@
 namespace NeuralNotebooks.Plotting;
 
 /// <summary>The style of drawings of circuits, and of networks with steps. Colours follow the page's text colour, so
-/// that a
-/// drawing fits light and dark backgrounds in every host.</summary>
+/// that a drawing fits light and dark backgrounds in every host.</summary>
 internal static class DrawingStyle
 {
     /// <summary>The style element of a drawing; if a host strips it, the drawing's attributes still give a readable

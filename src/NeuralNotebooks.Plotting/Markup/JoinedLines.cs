@@ -6,8 +6,7 @@ namespace NeuralNotebooks.Plotting;
 internal static class JoinedLines
 {
     /// <summary>The text without the line breaks of the source. Line breaks in interpolated values are kept. Numbers
-    /// are written in the
-    /// invariant culture.</summary>
+    /// are written in the invariant culture.</summary>
     /// <remarks>A line break is removed without a replacement: a line that continues with an attribute or a word must
     /// begin with a space.</remarks>
     public static string JoinLines(Handler lines) => lines.Finish();

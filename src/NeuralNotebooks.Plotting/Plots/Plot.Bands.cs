@@ -22,10 +22,10 @@ public static partial class Plot
         string title = "", bool logY = false, int first = 0)
     {
         LineAxes axes = new(x, y, LogX: false, logY);
-        Band[] bands = [.. Checked.Some(series, "series").Select(one =>
+        Band[] bands = [.. Checked.NotEmpty(series, "series").Select(one =>
         {
             double[][] runs =
-                [.. Checked.Some(one.Runs, $"runs of '{one.Name}'")
+                [.. Checked.NotEmpty(one.Runs, $"runs of '{one.Name}'")
                 .Select((run, i) => Checked.Numbers(run, RunName(one.Name, i), positive: logY))];
             int other = Array.FindIndex(runs, run => run.Length != runs[0].Length);
             if (other >= 0)
@@ -58,8 +58,8 @@ public static partial class Plot
     {
         LineAxes axes = new(x, y, LogX: false, logY);
         Band[] bands =
-            [.. Checked.Some(series, "series")
-            .Select(one => OnCommonGrid(one.Name, [.. Checked.Some(one.Runs, $"runs of '{one.Name}'")], axes))];
+            [.. Checked.NotEmpty(series, "series")
+            .Select(one => OnCommonGrid(one.Name, [.. Checked.NotEmpty(one.Runs, $"runs of '{one.Name}'")], axes))];
         return BandsPicture(bands, axes).WithTitle(title);
     }
 

@@ -71,9 +71,9 @@ public static partial class Plot
             Buttons = _deepActivations.Select(known => (known.Go, known.Name)),
         };
         return Picture.Of(figure.ToHtml,
-            $"Left: how large δ is at layer 1 beside layer {layers}, over the weight scale s, for σ, tanh and ReLU; a "
-            + $"point at s = {NumberText.Html(scale)} on the curve of {name}, where it is {NumberText.Html(ratio)}. "
-            + $"Right: the size of δ at each of the {layers} layers there.")
+            $"Left: the size of δ at layer 1, divided by that at layer {layers}, over the weight scale s, for σ, tanh "
+            + $"and ReLU; a point at s = {NumberText.Html(scale)} on the curve of {name}, where the quotient is "
+            + $"{NumberText.Html(ratio)}. Right: the size of δ at each of the {layers} layers for this s.")
             .WithCaption($"{layers} layers of {units} units, weights of standard deviation s/√n. "
                 + "Drag the point, tap beside it, or use the arrow keys.");
     }

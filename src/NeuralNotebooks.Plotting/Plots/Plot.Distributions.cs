@@ -9,7 +9,7 @@ public static partial class Plot
         IEnumerable<(string Name, IEnumerable<double> Values)> groups, string y = "value", string title = "")
     {
         (string Name, double[] Values)[] all =
-            [.. Checked.Some(groups, "groups")
+            [.. Checked.NotEmpty(groups, "groups")
             .Select(group => (group.Name, Checked.Numbers(group.Values, $"The group '{group.Name}'")))];
         List<Trace> traces = [];
         for (int k = 0; k < all.Length; k++)

@@ -20,7 +20,7 @@ public static partial class Plot
     /// </exception>
     public static Picture Equation(params IReadOnlyList<(string Sign, string Name, Matrix<double> Matrix)> terms)
     {
-        (string Sign, string Name, Matrix<double> Matrix)[] all = Checked.Some(terms, "terms");
+        (string Sign, string Name, Matrix<double> Matrix)[] all = Checked.NotEmpty(terms, "terms");
         foreach ((_, string name, Matrix<double> matrix) in all)
         {
             Checked.Rows(matrix, name);

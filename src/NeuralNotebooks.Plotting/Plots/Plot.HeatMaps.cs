@@ -46,8 +46,7 @@ public static partial class Plot
         SideBySide(matrices.Select(map => new NamedCells(map.Name, Checked.Rows(map.Matrix, map.Name), null, null)));
 
     /// <summary>Matrices side by side on one colour scale, with names of rows and columns: <c>Plot.HeatMaps(("before",
-    /// W, units, features), ("after", V,
-    /// units, features))</c>.</summary>
+    /// W, units, features), ("after", V, units, features))</c>.</summary>
     /// <remarks>Row names equal to those of the map to the left are not repeated.</remarks>
     /// <exception cref="ArgumentException">There is no matrix, one is empty or has an entry that is not finite, or
     /// names do not fit its shape.</exception>
@@ -59,7 +58,7 @@ public static partial class Plot
 
     private static Picture SideBySide(IEnumerable<NamedCells> matrices)
     {
-        NamedCells[] maps = Checked.Some(matrices, "matrices");
+        NamedCells[] maps = Checked.NotEmpty(matrices, "matrices");
         const double XGap = 0.12, YGap = 0.32;
         int lines = (int)Math.Ceiling(maps.Length / Math.Max(1.0, Math.Floor((double)PageWidth / MapWidth(maps))));
         int perLine = (int)Math.Ceiling(maps.Length / (double)lines);

@@ -28,7 +28,7 @@ public static partial class Plot
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         ArgumentNullException.ThrowIfNull(set);
-        (string Label, Mlp<T> Network)[] moments = Checked.Some(frames, "frames");
+        (string Label, Mlp<T> Network)[] moments = Checked.NotEmpty(frames, "frames");
         double[][][] hidden = [.. moments.Select(moment => HiddenOutputs(moment.Label, moment.Network, set))];
         Interval x = Checked.Around(hidden.SelectMany(rows => rows[0]), 0.1),
             y = Checked.Around(hidden.SelectMany(rows => rows[1]), 0.1);

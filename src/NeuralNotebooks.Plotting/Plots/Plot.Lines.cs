@@ -17,7 +17,7 @@ public static partial class Plot
     public static Picture Lines(
         IEnumerable<(string Name, IEnumerable<double> Y)> series, string x = "step", string y = "value",
         string title = "", bool logX = false, bool logY = false) =>
-        Lines(Checked.Some(series, "series").Select(line =>
+        Lines(Checked.NotEmpty(series, "series").Select(line =>
         {
             double[] values = Checked.Numbers(line.Y, $"The series '{line.Name}'", gaps: true);
             return (line.Name, Enumerable.Range(logX ? 1 : 0, values.Length).Select(i => (double)i),
@@ -34,7 +34,7 @@ public static partial class Plot
     {
         LineAxes axes = new(x, y, logX, logY);
         LineSeries[] lines =
-            [.. Checked.Some(series, "series").Select(line => new LineSeries(line.Name, line.X, line.Y, axes))];
+            [.. Checked.NotEmpty(series, "series").Select(line => new LineSeries(line.Name, line.X, line.Y, axes))];
         return Picture.Of(
             axes.ToFigure(lines.Select((line, k) => line.ToTrace(k))),
             $"Line chart of {axes.InWords}: {string.Join("; ", lines.Select(line => line.InWords()))}.")
@@ -58,9 +58,9 @@ public static partial class Plot
         string x = "x", string y = "y", string title = "", bool logX = false, bool logY = false)
     {
         LineAxes axes = new(x, y, logX, logY);
-        (string Panel, LineSeries[] Series)[] all = [.. Checked.Some(panels, "panels").Select(panel => (
+        (string Panel, LineSeries[] Series)[] all = [.. Checked.NotEmpty(panels, "panels").Select(panel => (
             panel.Panel,
-            Checked.Some(panel.Series, $"series in the panel '{panel.Panel}'")
+            Checked.NotEmpty(panel.Series, $"series in the panel '{panel.Panel}'")
                 .Select(line => new LineSeries(line.Name, line.X, line.Y, axes, $" in the panel '{panel.Panel}'"))
                 .ToArray()))];
         string[] names = [.. all.SelectMany(panel => panel.Series).Select(line => line.Name).Distinct()];

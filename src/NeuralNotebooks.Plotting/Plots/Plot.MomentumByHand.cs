@@ -86,8 +86,8 @@ public static partial class Plot
             Below = table.ToHtml(),
         };
         return Picture.Of(figure.ToHtml,
-            $"Left: a map of α and β, darker where a step of Momentum leaves less. At {InWords(at)} lies a point; "
-            + $"there it leaves {NumberText.Html(SlowerFactor(at))}. Right: the path of "
+            $"Left: a map of α and β, darker where a step of Momentum leaves a smaller part of the distance. A point "
+            + $"is at {InWords(at)}, where a step leaves {NumberText.Html(SlowerFactor(at))}. Right: the path of "
             + $"{path.Length - 1} steps from {InWords(from)} in the ravine of curvatures {NumberText.Html(gentle)} "
             + $"along x and {NumberText.Html(steep)} along y.")
             .WithTitle(title)

@@ -61,7 +61,7 @@ public static partial class Plot
         string title = "")
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        (string Label, Mlp<T> Network)[] moments = Checked.Some(frames, "frames");
+        (string Label, Mlp<T> Network)[] moments = Checked.NotEmpty(frames, "frames");
         (string Label, (Figure Figure, string Words) Map)[] figures =
             [.. moments.Select(moment =>
                 (moment.Label, Regions(moment.Network, set, horizontal, vertical, FrameResolution)))];

@@ -21,9 +21,9 @@ public static partial class Plot
         double limit = double.PositiveInfinity)
     {
         Sweep[] all =
-            [.. Checked.Some(sweeps, "optimizers")
+            [.. Checked.NotEmpty(sweeps, "optimizers")
             .Select(sweep =>
-            new Sweep(sweep.Optimizer, Checked.Some(sweep.Rates, $"rates of '{sweep.Optimizer}'"), limit, logY))];
+            new Sweep(sweep.Optimizer, Checked.NotEmpty(sweep.Rates, $"rates of '{sweep.Optimizer}'"), limit, logY))];
         double[] losses =
             [.. all.SelectMany(sweep => sweep.Converged),
             .. double.IsFinite(limit) && !all.Any(sweep => sweep.Converged.Any()) ? [limit] : Array.Empty<double>()];

@@ -10,8 +10,7 @@ public static partial class Plot
     /// speed ≤ min(peak, intensity · bandwidth)
     /// </code>
     /// S. Williams, A. Waterman, D. Patterson, "Roofline: an insightful visual performance model for multicore
-    /// architectures",
-    /// Communications of the ACM 52(4), 2009.
+    /// architectures", Communications of the ACM 52(4), 2009.
     /// </remarks>
     /// <param name="peak">The peak of the processor, in GFLOP/s.</param>
     /// <param name="memories">A name and the bandwidth in GB/s of each memory.</param>
@@ -22,8 +21,8 @@ public static partial class Plot
         double peak, IEnumerable<(string Name, double Bandwidth)> memories,
         IEnumerable<(string Name, double Intensity, double Speed)> work, string title = "Roofline")
     {
-        (string Name, double Bandwidth)[] slopes = [.. Checked.Some(memories, "memories")];
-        (string Name, double Intensity, double Speed)[] points = [.. Checked.Some(work, "pieces of work")];
+        (string Name, double Bandwidth)[] slopes = [.. Checked.NotEmpty(memories, "memories")];
+        (string Name, double Intensity, double Speed)[] points = [.. Checked.NotEmpty(work, "pieces of work")];
         Checked.Numbers([peak], "The peak", positive: true);
         Checked.Numbers(slopes.Select(slope => slope.Bandwidth), "The bandwidth", positive: true);
         Checked.Numbers(points.Select(point => point.Intensity), "The intensity", positive: true);

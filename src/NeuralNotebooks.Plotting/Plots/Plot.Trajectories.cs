@@ -31,7 +31,7 @@ public static partial class Plot
         TrajectoryOptions shown = options ?? new();
         ContourField field = new(f, x, y, shown.Logarithmic);
         (string Name, Point[] Points)[] given =
-            [.. Checked.Some(paths, "paths").Select(path => (path.Name, CheckedPath(path)))];
+            [.. Checked.NotEmpty(paths, "paths").Select(path => (path.Name, CheckedPath(path)))];
         int[] steps = ChosenSteps(given.Max(path => path.Points.Length) - 1);
         Trajectory[] lines = [.. given.Select(path => new Trajectory(path.Name, path.Points, x, y, steps))];
 
@@ -72,7 +72,7 @@ public static partial class Plot
 
     private static Point[] CheckedPath((string Name, IEnumerable<Point> Points) path)
     {
-        Point[] points = Checked.Some(path.Points, $"points of the path '{path.Name}'");
+        Point[] points = Checked.NotEmpty(path.Points, $"points of the path '{path.Name}'");
         return double.IsFinite(points[0].X) && double.IsFinite(points[0].Y)
             ? points
             : throw new ArgumentException(

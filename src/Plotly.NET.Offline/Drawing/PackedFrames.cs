@@ -7,10 +7,9 @@ namespace NeuralNotebooks;
 /// <remarks>
 /// <c>shared</c> has the properties of each trace, by index, and of the layout that are equal in all frames; each frame
 /// has the other properties. <c>lists</c> has each long list of numbers once, as a <see cref="TypedArray"/>:
-/// <c>{"list": 3, "first": 12}</c>
-/// stands for the first twelve numbers of list 3, so that a line that grows from frame to frame is written once.
-/// Frames as plotly.js reads them, with their numbers as typed arrays, made the page of notebook 06 larger by 30 %
-/// (1.32 MB for 1.01 MB; with gzip 286 KB for 266 KB): hence this form.
+/// <c>{"list": 3, "first": 12}</c> stands for the first twelve numbers of list 3, so that a line that grows from frame
+/// to frame is written once. Frames as plotly.js reads them, with their numbers as typed arrays, made the page of
+/// notebook 06 larger by 30 % (1.32 MB for 1.01 MB; with gzip 286 KB for 266 KB): hence this form.
 /// </remarks>
 internal sealed class PackedFrames
 {

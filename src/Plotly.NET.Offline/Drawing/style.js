@@ -139,8 +139,7 @@
   }
 
   // A heat map without a colour scale: blue below zero, orange above, the page's colour at zero. Numbers in its cells,
-  // which
-  // are annotations, are black or white, whichever is more readable there.
+  // which are annotations, are black or white, whichever is more readable there.
   function styleHeatMaps() {
     var maps = data.filter(trace => kind(trace) === 'heatmap');
     maps.forEach(map => {

@@ -1,6 +1,6 @@
 namespace NeuralNotebooks.Plotting.Tests;
 
-/// <summary>Four points of two classes, and a network that tells them apart.</summary>
+/// <summary>Four points of two classes, and a network that separates them.</summary>
 internal static class Samples
 {
     public static readonly Dataset<double> Corners = new(

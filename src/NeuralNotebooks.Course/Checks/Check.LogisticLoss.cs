@@ -116,10 +116,10 @@ internal sealed record Logit(double s, double y)
 
     public double p => 1 / (1 + Exp(-s));
 
-    /// <summary>−(y ln ŷ + (1 − y) ln(1 − ŷ)), as it stands.</summary>
+    /// <summary>−(y ln ŷ + (1 − y) ln(1 − ŷ)), computed literally, with all rounding errors.</summary>
     public double Naive => CrossEntropy(p, 1 - p);
 
-    /// <summary>−(y/ŷ − (1 − y)/(1 − ŷ)) ŷ(1 − ŷ), as it stands.</summary>
+    /// <summary>−(y/ŷ − (1 − y)/(1 − ŷ)) ŷ(1 − ŷ), computed literally, with all rounding errors.</summary>
     public double ByChainRule => -(y / p - (1 - y) / (1 - p)) * (p * (1 - p));
 
     /// <summary>

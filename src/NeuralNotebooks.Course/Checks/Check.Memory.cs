@@ -12,7 +12,8 @@ public static partial class Check
         Parts = c => c.Parts,
     };
 
-    /// <summary>Notebook 06: how many of the latest gradients hold a part of an average's weight.</summary>
+    /// <summary>Notebook 06: how many of the latest gradients together have a given part of the weight in an
+    /// average.</summary>
     /// <param name="memory">From β and the part to the number of gradients.</param>
     public static Verdict Memory(Func<double, double, int>? memory) =>
         _memory.Judge(memory, c => memory!(c.β, c.Weight));

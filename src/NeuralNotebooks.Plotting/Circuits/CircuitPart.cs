@@ -22,7 +22,7 @@ internal enum CircuitPartKind
     Bundle,
 }
 
-/// <summary>A value of a circuit with what is drawn of it: an input, or a gate and the wire that leaves it.</summary>
+/// <summary>A part of a circuit as it is drawn: an input or a gate, and the wire that leaves it.</summary>
 /// <param name="kind">The kind of part.</param>
 /// <param name="value">The value on the wire that leaves the part; null for a bundle, which has several.</param>
 internal sealed partial class CircuitPart(CircuitPartKind kind, Value? value)
@@ -40,8 +40,8 @@ internal sealed partial class CircuitPart(CircuitPartKind kind, Value? value)
 
     public string? Name => value?.Name;
 
-    /// <summary>The name that stands before the number; those of inputs and of the result stand beside the
-    /// circuit.</summary>
+    /// <summary>The name that is written before the number on the wire; null for inputs and the result, whose names are
+    /// written at the left and the right of the circuit.</summary>
     public string? NameOnWire => kind == CircuitPartKind.Input || Uses.Count == 0 ? null : Name;
 
     /// <summary>Whether the part is in a large circuit, where texts are short.</summary>

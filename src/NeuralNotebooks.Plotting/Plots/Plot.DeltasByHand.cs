@@ -18,8 +18,8 @@ public static partial class Plot
     /// <param name="seed">The seed of the weights, the batch and ∂L/∂(output), which are normally distributed.</param>
     /// <param name="activation">The activation at the start: sigmoid, tanh or relu.</param>
     /// <param name="scale">s at the start, from 0.5 to 4: weights have the standard deviation s/√n.</param>
-    /// <exception cref="ArgumentException">There are fewer than two layers, or the page would have to hold more than
-    /// 20,000 weights.</exception>
+    /// <exception cref="ArgumentException">There are fewer than two layers, or more than 20,000 weights, which the page
+    /// contains.</exception>
     public static Picture DeltasByHand(
         int layers = 20, int units = 16, int examples = 8, int seed = 1, Activation activation = Activation.Sigmoid,
         double scale = 1)

@@ -48,8 +48,8 @@ public sealed record RecordAnswer(IReadOnlyDictionary<string, Answer> Members) :
 
 /// <summary>There is no value.</summary>
 /// <param name="Reason">Why.</param>
-/// <param name="Detail">The type of the exception, or another detail of the reason.</param>
-/// <param name="Line">The line of the task's own cell where it happened, if known.</param>
+/// <param name="Detail">The type of the exception, or another detail that explains the reason.</param>
+/// <param name="Line">The line of the task's cell where it happened, if known.</param>
 public sealed record NoAnswer(NoAnswerReason Reason, string? Detail = null, int? Line = null) : Answer;
 
 /// <summary>Why a probe has no value.</summary>
@@ -64,10 +64,10 @@ public enum NoAnswerReason
     /// <summary>The task's cell itself threw, so no probe could be evaluated.</summary>
     CellFailed,
 
-    /// <summary>It took too long.</summary>
+    /// <summary>The time limit was reached.</summary>
     TimeLimit,
 
-    /// <summary>It used too much memory.</summary>
+    /// <summary>The memory limit was reached.</summary>
     MemoryLimit,
 
     /// <summary>The process ended, or its reply could not be parsed.</summary>
@@ -76,12 +76,12 @@ public enum NoAnswerReason
     /// <summary>The value cannot be compared: it is null or a function, for example.</summary>
     NotAValue,
 
-    /// <summary>The value is larger, or nested deeper, than any answer needs to be.</summary>
+    /// <summary>The value has too many parts, or is nested too deeply, to be an answer.</summary>
     TooLarge,
 
     /// <summary>The answer uses a type or member that answers may not use.</summary>
     Forbidden,
 
-    /// <summary>The submission has no cell for the task, or only the stub.</summary>
+    /// <summary>The submission has no cell for the task, or its cell is still the unchanged stub.</summary>
     NotAnswered,
 }

@@ -21,7 +21,7 @@ internal sealed class NamespaceSandbox : LinuxSandbox
             esac
             if [ -d "$from" ]; then mkdir -p "$to"; else : > "$to"; fi
             mount --bind "$from" "$to"
-            # What a mount forbids already must be said again in a user namespace.
+            # In a user namespace, remounting must repeat the restrictions that the mount already has.
             mount -o remount,bind,ro "$to" 2>/dev/null ||
                 mount -o remount,bind,ro,nosuid,nodev "$to" 2>/dev/null ||
                 mount -o remount,bind,ro,nosuid,nodev,noexec "$to"
@@ -36,13 +36,13 @@ internal sealed class NamespaceSandbox : LinuxSandbox
         mount -o remount,bind,ro /
         umount -l /old
         cd /notebook
-        # This shell stays the namespace's first process, and ends with unshare: a change of user would make the
-        # command forget that.
+        # This shell remains the namespace's first process, and is killed when unshare ends. The command itself would
+        # lose that setting when it changes its user.
         "$@"
         exit $?
         """;
 
-    /// <summary>Without these, it is root in its namespace.</summary>
+    /// <summary>Drops the root privileges that the process has in its user namespace.</summary>
     protected override string[] WithoutRights =>
         ["--bounding-set=-all", "--securebits=+noroot,+noroot_locked,+no_setuid_fixup,+no_setuid_fixup_locked"];
 

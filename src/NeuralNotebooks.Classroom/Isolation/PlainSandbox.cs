@@ -1,6 +1,6 @@
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>No sandbox: a process of the grader's own, which can do what the grader can.</summary>
+/// <summary>No sandbox: an ordinary process with the permissions of the grader.</summary>
 internal sealed class PlainSandbox : Sandbox
 {
     private static readonly string[] _needed = ["SystemRoot", "TEMP", "TMP", "TMPDIR"];

@@ -1,7 +1,7 @@
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>A short hash of what grading reads of a notebook. Whatever program has written the file, the same answers
-/// give the same digest: a student and a teacher can tell by it whether they speak of the same file.</summary>
+/// <summary>A short hash of the parts of a notebook that grading reads. It does not depend on the program that wrote
+/// the file. A student and a teacher can compare it to find out whether they have the same answers.</summary>
 internal static class AnswerDigest
 {
     private const int Length = 12, GroupLength = 4;
@@ -14,7 +14,8 @@ internal static class AnswerDigest
         return string.Join('-', hash[..Length].Chunk(GroupLength).Select(group => new string(group)));
     }
 
-    /// <summary>Programs write line ends in different ways, and some remove white space at the ends of lines.</summary>
+    /// <summary>Makes texts equal that differ only in line endings or trailing white space, which editors
+    /// change.</summary>
     private static string Normalized(string text) =>
         string.Join('\n', text.ReplaceLineEndings("\n").Split('\n').Select(line => line.TrimEnd())).Trim('\n');
 }

@@ -1,7 +1,7 @@
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>Names a submission.</summary>
-/// <param name="Student">The student's id, or what stands for it in results without names.</param>
+/// <summary>Identifies a submission.</summary>
+/// <param name="Student">The student's id, or the pseudonym in anonymous results.</param>
 /// <param name="Assignment">The assignment's name.</param>
 public readonly record struct SubmissionKey(string Student, string Assignment)
 {
@@ -12,6 +12,6 @@ public readonly record struct SubmissionKey(string Student, string Assignment)
             : string.CompareOrdinal(one.Student, other.Student)
     );
 
-    /// <summary>It in messages: "ada, A1-gates".</summary>
+    /// <summary>The text for messages: "ada, A1-gates".</summary>
     public override string ToString() => $"{Student}, {Assignment}";
 }

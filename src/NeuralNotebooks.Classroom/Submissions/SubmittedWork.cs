@@ -13,7 +13,7 @@ public sealed record SubmittedWork(
     /// <summary>The notebook's file.</summary>
     public byte[] Content { get; private init; } = [];
 
-    /// <summary>What tells this submission from another: a hash of the notebook's file and of all images.</summary>
+    /// <summary>Identifies this version of the submission: a hash of the notebook's file and of all images.</summary>
     public string Hash =>
         HexHash.Of(
             string.Join(
@@ -25,19 +25,21 @@ public sealed record SubmittedWork(
             )
         );
 
-    /// <summary>The images kept so far.</summary>
+    /// <summary>The images that count toward the limit so far.</summary>
     internal ImageLimit Images { get; init; } = new(_ => { });
 
-    /// <summary>The notebook's path in what was submitted.</summary>
+    /// <summary>The notebook's path in the submission.</summary>
     public string File { get; private init; } = "";
 
     /// <summary>A short hash of the answers and of the student's other code.</summary>
     public string Digest { get; internal init; } = "";
 
-    /// <summary>The id that the notebook gives, trimmed; null if it gives none, or that of its folder.</summary>
+    /// <summary>The student's id in the notebook, trimmed; null if there is none, or it equals the id of the
+    /// submission's folder.</summary>
     public string? OwnId { get; internal init; }
 
-    /// <summary>Finds the answers in the notebook that has most of them; of several such, in the likeliest.</summary>
+    /// <summary>Finds the answers in the submission's notebook with the most answers. If several have equally many, the
+    /// most probable one counts.</summary>
     /// <exception cref="SubmissionException">There is no notebook of this assignment that can be read.</exception>
     public static SubmittedWork Of(AssignmentSource source, Submission submission)
     {
@@ -64,7 +66,7 @@ public sealed record SubmittedWork(
         }
         if (best is not var (chosen, from))
             throw problem!;
-        chosen = Attached.WithFiles(chosen, source, new(() => submission.Beside(from)));
+        chosen = Attached.WithFiles(chosen, source, new(() => submission.FilesNextTo(from)));
         string counts = $"There are {notebooks.Count} notebooks: {from.Name} counts.";
         return notebooks.Count == 1 ? chosen : chosen with { Notes = [new(counts), .. chosen.Notes] };
     }
@@ -75,8 +77,8 @@ public sealed record SubmittedWork(
         new NotebookReader(source, student).Read(notebook);
 }
 
-/// <summary>What a notebook answers to a task.</summary>
+/// <summary>A notebook's answer to a task.</summary>
 /// <param name="Text">The text of its cells.</param>
 /// <param name="Place">Where it is, such as "cell 7".</param>
-/// <param name="Images">The images that the text shows, by the names that it gives them.</param>
+/// <param name="Images">The images that the text shows, by their names in the text.</param>
 public sealed record SubmittedAnswer(string Text, string Place, IReadOnlyDictionary<string, SubmittedImage> Images);

@@ -1,8 +1,9 @@
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>Checks one task: asks its solution, its stub and its mistakes, and compares them.</summary>
+/// <summary>Checks one task: evaluates its probes with the solution, the stub and the mistakes, and compares the
+/// answers.</summary>
 /// <param name="task">The task.</param>
-/// <param name="trials">Asks them.</param>
+/// <param name="trials">Evaluates the probes.</param>
 /// <param name="report">Receives errors: the cell, the line, and the sentence.</param>
 internal sealed class TaskCheck(AssignmentTask task, Trials trials, Action<string, int?, string> report)
 {
@@ -11,10 +12,11 @@ internal sealed class TaskCheck(AssignmentTask task, Trials trials, Action<strin
 
     public AssignmentTask Task => task;
 
-    /// <summary>Whether the solution has values that others can be compared with.</summary>
+    /// <summary>Whether the solution has a comparable value for every probe.</summary>
     public bool CanCompare { get; private set; }
 
-    /// <summary>Asks the solution: with the numbers of every student, and once more like a student's.</summary>
+    /// <summary>Evaluates the solution with the numbers of several students, and once more under the rules for a
+    /// student's answer.</summary>
     public async Task AskSolutionAsync()
     {
         Trial example = await trials.AskAsync(task.Reference);
@@ -49,7 +51,8 @@ internal sealed class TaskCheck(AssignmentTask task, Trials trials, Action<strin
             CompareWith(await trials.AsStudentAsync());
     }
 
-    /// <summary>Compares the solution's answers with those it gives when it is judged like a student's.</summary>
+    /// <summary>Compares the solution's answers with those that it gives when it is judged like a student's
+    /// answer.</summary>
     private void CompareWith(TaskAnswers student)
     {
         string place = task.Place;
@@ -78,7 +81,7 @@ internal sealed class TaskCheck(AssignmentTask task, Trials trials, Action<strin
         }
     }
 
-    /// <summary>Asks the stub and each mistake.</summary>
+    /// <summary>The steps that evaluate the stub and each mistake.</summary>
     public IEnumerable<Func<Task>> Others() =>
         Enumerable
             .Range(0, task.Mistakes.Count)
@@ -93,7 +96,7 @@ internal sealed class TaskCheck(AssignmentTask task, Trials trials, Action<strin
             if (_mistakes[i] is null)
                 continue;
             KnownMistake known = task.Mistakes[i];
-            // Points lost where all students have the same numbers are lost for every student.
+            // If a lost probe has the same numbers for all students, no other students need to be tried.
             Trial mistake = LosesPointsForAllStudents(_mistakes[i]!)
                 ? _mistakes[i]!
                 : await AskOthersAsync(i);
@@ -120,7 +123,7 @@ internal sealed class TaskCheck(AssignmentTask task, Trials trials, Action<strin
         }
     }
 
-    /// <summary>Which probes each mistake fails with the example's numbers.</summary>
+    /// <summary>The probes that each mistake fails with the example's numbers.</summary>
     public MistakeMatrix Matrix() => new(task, [.. task.Mistakes.Select((mistake, i) => Row(mistake, _mistakes[i]))]);
 
     private MistakeRow Row(KnownMistake mistake, Trial? trial)

@@ -1,6 +1,6 @@
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>Lines of a cell that no student gets: from a line BEGIN … to the line END …</summary>
+/// <summary>Lines of a cell that are not released to students: from a line BEGIN … to the line END …</summary>
 /// <param name="Kind">SOLUTION or HIDDEN TESTS.</param>
 /// <param name="Begin">The index of the first line, which has the marker.</param>
 /// <param name="End">The index of the last line, which has the marker.</param>
@@ -17,7 +17,7 @@ internal sealed partial record Region(string Kind, int Begin, int End)
     /// <summary>The lines of a text.</summary>
     public static string[] Lines(string text) => text.Replace("\r\n", "\n").Split('\n');
 
-    /// <summary>A TESTS cell as students get it.</summary>
+    /// <summary>The text of a TESTS cell in the students' version.</summary>
     public static string WithoutHiddenTests(string text)
     {
         string[] lines = Lines(text);
@@ -29,7 +29,8 @@ internal sealed partial record Region(string Kind, int Begin, int End)
     /// <summary>The regions of a cell.</summary>
     /// <param name="lines">The cell's lines.</param>
     /// <param name="isText">Whether it is a Markdown cell.</param>
-    /// <param name="report">Receives problems, with the number of the line; null where they have been reported.</param>
+    /// <param name="report">Receives problems, with the number of the line; null if they have been reported
+    /// before.</param>
     public static IReadOnlyList<Region> Find(string[] lines, bool isText, Action<int?, string>? report = null)
     {
         var regions = new List<Region>();

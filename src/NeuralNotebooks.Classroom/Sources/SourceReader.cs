@@ -14,7 +14,7 @@ public sealed class SourceReader
     private SourceReader(string path, Notebook notebook) => (_path, _notebook) = (path, notebook);
 
     /// <summary>Reads a source.</summary>
-    /// <exception cref="SourceException">It is not a source, or has errors: lists all of them.</exception>
+    /// <exception cref="SourceException">The notebook is not a source, or has errors.</exception>
     /// <exception cref="NotebookFormatException">The file is not a notebook.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
     public static AssignmentSource Read(string path) => new SourceReader(path, Notebook.Read(path)).Read();
@@ -122,8 +122,8 @@ public sealed class SourceReader
             Report(second, 1, "The notebook has a STUDENT cell already. Expected one.");
     }
 
-    /// <summary>Checks that solutions are in tasks, hidden tests in TESTS cells, and probes in hidden tests; the last
-    /// unless something else is wrong with the cell.</summary>
+    /// <summary>Checks that solutions are in tasks, hidden tests in TESTS cells, and probes in hidden tests. Probes are
+    /// checked only if the cell has no other problem.</summary>
     private void CheckRegions(SourceCell cell)
     {
         string? allowed = cell switch
@@ -207,7 +207,7 @@ public sealed class SourceReader
         };
     }
 
-    /// <summary>The mistakes of a cell: its own, or those of a check.</summary>
+    /// <summary>The mistakes of a cell: the one in its code, or those of a check of the course.</summary>
     private IEnumerable<KnownMistake> Mistakes(SourceCell cell)
     {
         var marker = Marker.Of(cell.Cell);

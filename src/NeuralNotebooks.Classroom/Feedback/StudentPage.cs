@@ -1,7 +1,7 @@
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>The page that a student gets back. It shows neither hidden probes nor their values: only what kind of
-/// difference there is, in an order that does not reveal which is which.</summary>
+/// <summary>The feedback page for a student. It shows neither hidden probes nor their values, but only the kinds of
+/// differences. Their order does not reveal which probe has which difference.</summary>
 internal static class StudentPage
 {
     private const int MaxNotes = 30;
@@ -93,7 +93,7 @@ internal static class StudentPage
         string? step = score.Mistakes.Count == 0
             ? DifferenceWords.NextStep(differences, score.Passed)
             : null;
-        // The compiler's messages are from before any of the student's text ran.
+        // Only the compiler's messages are shown. They cannot contain values that the student's code has computed.
         IReadOnlyList<string> notes = task.Answers.Any(answer =>
             answer is NoAnswer { Reason: NoAnswerReason.DoesNotCompile or NoAnswerReason.Forbidden }
         )
@@ -178,8 +178,8 @@ internal static class StudentPage
             : Markup.Note("", "About your notebook", notes.Length == 1 ? notes[0] : Markup.List(notes));
     }
 
-    /// <summary>Authors write a source's sentences in any style; on its own line, one begins with a capital and ends
-    /// with a full stop.</summary>
+    /// <summary>Adds a capital letter and a full stop to a sentence of a source, which its author may have written
+    /// without them.</summary>
     private static string Capitalized(string sentence) =>
         sentence.Length == 0
             ? ""

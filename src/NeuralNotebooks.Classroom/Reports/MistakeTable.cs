@@ -3,7 +3,7 @@ namespace NeuralNotebooks.Classroom;
 /// <summary>The table of an assignment on the teacher's page: below each task the groups of equal wrong answers, with
 /// their share of the class and the mistake that explains them.</summary>
 /// <param name="report">The assignment.</param>
-/// <param name="anchor">Its part of the page.</param>
+/// <param name="anchor">The HTML id of its section.</param>
 /// <param name="store">The results.</param>
 internal sealed class MistakeTable(AssignmentReport report, string anchor, GradingStore store)
 {
@@ -20,7 +20,7 @@ internal sealed class MistakeTable(AssignmentReport report, string anchor, Gradi
             "table mistakes"
         );
 
-    /// <summary>The names of students; many are folded.</summary>
+    /// <summary>The names of students, collapsed if there are many.</summary>
     public static Markup Students(IEnumerable<string> students)
     {
         Markup[] all = [.. students.Select(student => Markup.Text(student, 100))];
@@ -121,7 +121,8 @@ internal sealed class MistakeTable(AssignmentReport report, string anchor, Gradi
         );
     }
 
-    /// <summary>The answers of one of them: where the variants are equal, all of them have the same.</summary>
+    /// <summary>The answers of one student of the group. Those of other students with the same variant are
+    /// equal.</summary>
     private static Markup Answers(AnswerGroup group, GradedTask sample)
     {
         int[] lost = sample.Score().Lost;

@@ -1,14 +1,14 @@
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>The teacher's page.</summary>
+/// <summary>The teacher's report on a class: its results in each assignment.</summary>
 internal static class ReportPage
 {
-    /// <summary>Where the students' pages are, unless the teacher has named another folder.</summary>
+    /// <summary>The default folder of the students' pages.</summary>
     public const string PagesFolder = "feedback";
 
     private const int MaxNotes = 50;
 
-    /// <summary>What a teacher can do for a whole group.</summary>
+    /// <summary>Help text about the actions for a whole group of answers.</summary>
     private static readonly Markup _help = Markup.Of(
         $"""
         <p class="sans small soft">One sentence for all of a group: copy the cell of one of them into the source, into a
@@ -68,7 +68,7 @@ internal static class ReportPage
         );
     }
 
-    /// <summary>Which submissions were not graded, and what only the teacher reads about the others.</summary>
+    /// <summary>The submissions that were not graded, and notes about the others that only the teacher sees.</summary>
     private static Markup Notes(AssignmentReport report)
     {
         IEnumerable<(string, Markup)> Rows(string label, IEnumerable<(string Student, string Text)> entries) =>

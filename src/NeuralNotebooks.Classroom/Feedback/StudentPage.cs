@@ -45,10 +45,9 @@ internal static class StudentPage
         int unmarked = grade.Tasks.Count(task => task.IsUnmarked);
         string waiting = unmarked == 0 ? "" : $", {Readable.Count(unmarked, "task")} not yet marked";
         string penalty =
-            grade.Penalty == default ? "" : $", {Readable.Number(grade.Penalty)} taken off as a penalty";
+            grade.Penalty == default ? "" : $", {Readable.Number(grade.Penalty)} deducted as a penalty";
         string explanation = grade.Tasks.Any(task => task.Task.Probes.Count > 0)
-            ? "A probe calls your code with inputs that stay hidden, and compares what it returns with the right "
-                + "answer."
+            ? "A probe calls your code with hidden inputs, and compares the result with the right answer."
             : "";
         return Markup.Of(
             $"""
@@ -122,7 +121,7 @@ internal static class StudentPage
     {
         (int probes, int passed) = (grade.Task.Probes.Count, grade.Score.Passed);
         if (grade.IsUnmarked)
-            return Markup.Paragraph("Not yet marked: a person reads this answer, and its points are still to come.");
+            return Markup.Paragraph("Not yet marked: a person will read this answer and give it points.");
         if (probes == 0)
             return Markup.Paragraph("Marked by hand.", "sans small soft");
         string part = passed == probes ? "all" : Invariant($"{passed} of");

@@ -154,7 +154,7 @@ internal sealed class SubmissionGrader
         if (own is null || (own.Length == 0 && _teacher.Variants.Count == 0))
             yield break;
         string given = own.Length == 0
-            ? "no id, so it has the numbers of the example"
+            ? "no id, so it has the example's numbers"
             : $"the id “{Readable.Visible(own)}”";
         string counts =
             byOwnId.Count == 0

@@ -98,7 +98,7 @@ internal sealed class TaskGrader(
         foreach ((Probe probe, Answer answer) in task.Probes.Zip(reference))
             if (!AnswerComparison.CanBeExpected(answer))
                 throw new JudgeException(
-                    $"The assignment's own solution gives no answer to “{probe.Name}” of {task.Name} "
+                    $"The assignment's solution has no valid value for “{probe.Name}” of {task.Name} "
                         + $"for this student ({AnswerText.Of(answer)}): see nn assign check."
                 );
     }

@@ -158,7 +158,7 @@ internal sealed class NeededCells
                 if (answers.Any(name => !text.Held.Contains(name)))
                     _notes.Add(
                         $"{text.Path} may change {Names(changed)}, and does not run before the answer: the "
-                            + $"assignment's own value of {string.Join(", ", answers.Order(StringComparer.Ordinal))} "
+                            + $"assignment's value of {string.Join(", ", answers.Order(StringComparer.Ordinal))} "
                             + $"is used."
                     );
                 continue;

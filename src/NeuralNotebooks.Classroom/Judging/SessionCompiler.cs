@@ -30,7 +30,7 @@ internal sealed class SessionCompiler(string folder, FrameworkReferences? framew
                 own = OwnText.Read(task.Own);
             else
                 notes.Add(
-                    Invariant($"{task.Own.Count} cells of the student's stand above the answer: with more than ")
+                    Invariant($"{task.Own.Count} cells of the student precede the answer: with more than ")
                         + Invariant($"{MaxOwn}, none of them runs before it.")
                 );
             NeededCells needed = NeededCells.Find(_cells, task, own, code);

@@ -102,7 +102,7 @@ internal sealed partial class MarkingPage(GradingStore store, string home)
             <div class="tools"><output class="progress"></output>
             <button type="button" class="save">Save {Adjustments.FileName}</button></div>
             {_tasks.Select(Section)}
-            <details class="help"><summary>Keys, and where marks go</summary>
+            <details class="help"><summary>Keyboard shortcuts, and how marks are saved</summary>
             <p class="sans">{Keys()}</p>
             <p class="sans">Marks stay in this browser. <b>Save {Adjustments.FileName}</b> downloads all of them, with
             every other row of the file; put it into the folder of this page and run <code>nn grade</code> with

@@ -22,7 +22,7 @@ function remember() {
   try {
     localStorage.setItem(store, JSON.stringify(kept));
   } catch {
-    alert('This browser keeps nothing: save adjust.csv before you close the page.');
+    alert('This browser cannot store marks: save adjust.csv before you close the page.');
   }
 }
 

@@ -140,7 +140,7 @@ public sealed record Receipt(
                 .Select(cell => Invariant($"cell {cell.Number}")),
         ];
         if (own.Length > 0)
-            yield return $"Of other cells ({Listed(own)}) only those count that declare what an answer uses.";
+            yield return $"Other cells ({Listed(own)}) count only if they declare a name that an answer uses.";
         bool hasVariants = source.Tasks.Any(task => VariantUse.Of(source, task).Contains(true));
         if (work.OwnId is { } id && student.Length > 0 && (id.Length > 0 || hasVariants))
             yield return id.Length == 0

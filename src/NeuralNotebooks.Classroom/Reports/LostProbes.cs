@@ -66,13 +66,13 @@ internal static class LostProbes
             Markup.Of(
                 $"""
                 <main>
-                <p class="meta">For the teacher: this page shows what no student may see</p>
+                <p class="meta">For the teacher only: this page shows hidden tests and expected values</p>
                 <h1>{submission.Assignment} of {Markup.Text(submission.Student, 100)}: lost probes</h1>
                 <p class="sans">Each cell shows what is expected and what the student’s code returns. Open the
                 source of {submission.Assignment}, enter <code>{Markup.Text(submission.Student, 100)}</code> as the
-                student’s id if it asks for one, run the cells above the task, and paste the cell below them; if it
-                uses what another of the student’s cells declares, run that one before it. It runs without a sandbox:
-                read it first.</p>
+                student’s id if it has a cell for one, run the cells above the task, and paste the cell below them. If
+                it uses a name that another of the student’s cells declares, run that cell first. The code runs without
+                a sandbox: read it before you run it.</p>
                 {lost.Select(task => Section(submission, task))}
                 </main>
 

@@ -115,7 +115,7 @@ internal sealed class MistakeTable(AssignmentReport report, string anchor, Gradi
         return Markup.Of(
             $"""
             {sentence} <span class="soft">· group <code>{group.Pattern.Key}</code></span>
-            {(sample is null ? default : Markup.Details("What they answered", Answers(group, sample)))}
+            {(sample is null ? default : Markup.Details("Answer of one student", Answers(group, sample)))}
             {Students(group.Answers.Select(answer => answer.Student))} · {LostProbes.Link(first, report.Name)}
             """
         );
@@ -152,9 +152,9 @@ internal sealed class MistakeTable(AssignmentReport report, string anchor, Gradi
                 Relation.Mistake => "The others have other variants; the mistake is the same.",
                 Relation.Value => "The others gave the same values, although other values were expected of them.",
                 Relation.Factor =>
-                    "The others have other variants: their numbers are the same multiples of what is expected of them.",
+                    "The others have other variants: their numbers are the same multiples of the expected ones.",
                 Relation.Place =>
-                    "The others have other variants: their numbers are the same entries of what is expected of them.",
+                    "The others have other variants: their numbers are the same entries of the expected ones.",
                 Relation.Offset =>
                     "The others have other variants: their numbers differ by the same amounts from what is "
                         + "expected of them.",

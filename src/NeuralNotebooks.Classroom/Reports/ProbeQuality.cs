@@ -26,18 +26,18 @@ internal sealed record ProbeQuality(double? Discrimination, string? Advice)
         );
         string? advice =
             probe.Passed == probe.Total
-                ? "Everybody passes it, so that it tells nobody apart: keep it as encouragement, or ask for more."
+                ? "Everybody passes it, so it does not distinguish students: make it harder, or keep it to encourage."
             : probe.Passed == 0
                 ? "Nobody passes it: compare its expected value with the task's text."
             : before.FirstOrDefault(other => AlwaysAgrees(probe, other)) is { } twin
-                ? $"Whoever passes “{twin.Probe.Name}” passes it too, and nobody else: one of the two can go, or "
-                    + "ask for something that only one of them shows."
+                ? $"The same students pass it and “{twin.Probe.Name}”: remove one of the two, or change one so that "
+                    + "it tests something else."
             : discrimination < -2 * StandardError(probe)
-                ? "Those who pass it have fewer points elsewhere: its expected value may be wrong, or the task "
+                ? "Students who pass it have fewer points elsewhere: its expected value may be wrong, or the task "
                     + "ambiguous."
             : discrimination < Poor - StandardError(probe)
-                ? "Those who pass it are not better elsewhere: it may be passed by luck, or ask for something else "
-                    + "than the assignment."
+                ? "Students who pass it are not better elsewhere: it may be passed by chance, or test something other "
+                    + "than the rest of the assignment."
             : null;
         return new(discrimination, advice);
     }

@@ -48,8 +48,8 @@ internal sealed record HiddenTests(string Declarations, IReadOnlyList<Probe> Pro
             {
                 report(
                     LineOf(member.GetLocation()),
-                    $"A hidden region has probes and declarations only, and this statement is neither: move "
-                        + $"it into a function or an initializer. {Expected}"
+                    $"A hidden region may contain only probes and declarations. Move this statement into a function "
+                        + $"or an initializer. {Expected}"
                 );
             }
         }
@@ -59,7 +59,7 @@ internal sealed record HiddenTests(string Declarations, IReadOnlyList<Probe> Pro
         )
             report(
                 LineOf(call.GetLocation()),
-                $"A probe is a statement of its own at the top level of the region. {Expected}"
+                $"A probe must be a separate statement at the top level of the region. {Expected}"
             );
         string rest = new(declarations);
         return new(string.IsNullOrWhiteSpace(rest) ? "" : rest.TrimEnd(), Shared(probes, points, report));

@@ -88,7 +88,7 @@ internal sealed partial record Marker(CellRole Role, string? Task = null, string
                 role != CellRole.Task ? null
                 : isText && !marker.IsByHand
                     ? $"A task in a Markdown cell has no probes, so a person marks it. Expected {task}."
-                : marker.Points == default(Points) ? "A task is worth more than 0 points."
+                : marker.Points == default(Points) ? "A task must be worth more than 0 points."
                 : null,
         };
     }

@@ -43,7 +43,7 @@ internal sealed partial record Region(string Kind, int Begin, int End)
                 if (Mention().IsMatch(lines[i]) || (!isText && CommentedMention().IsMatch(lines[i])))
                     report?.Invoke(
                         i + 1,
-                        $"A region's marker stands alone on its line. Expected {Written("BEGIN", Solution)}, "
+                        $"A region's marker must stand alone on its line. Expected {Written("BEGIN", Solution)}, "
                             + $"{Written("END", Solution)} or the same with {HiddenTests}."
                     );
                 continue;
@@ -54,7 +54,7 @@ internal sealed partial record Region(string Kind, int Begin, int End)
                 if (open is { } outer)
                     report?.Invoke(
                         i + 1,
-                        $"Regions do not nest: {outer.Kind}, begun in line {outer.Line}, has not ended. "
+                        $"Regions cannot be nested: {outer.Kind}, begun in line {outer.Line}, has not ended. "
                             + $"Expected {Written("END", outer.Kind)} before this line."
                     );
                 open = (kind, i + 1);
@@ -66,7 +66,7 @@ internal sealed partial record Region(string Kind, int Begin, int End)
             }
             else
             {
-                report?.Invoke(i + 1, $"Nothing ends here. Expected {Written("BEGIN", kind)} above this line.");
+                report?.Invoke(i + 1, $"This END has no BEGIN. Expected {Written("BEGIN", kind)} above this line.");
             }
         }
         if (open is { } unclosed)

@@ -221,7 +221,7 @@ public sealed class SourceReader
             Report(
                 cell,
                 1,
-                $"Check.{check} has no mistakes that can be taken. Expected one of {string.Join(", ", known)}."
+                $"Check.{check} has no mistakes that a task can adopt. Expected one of {string.Join(", ", known)}."
             );
             return [];
         }

@@ -25,7 +25,7 @@ internal sealed class ImageLimit(Action<string> note)
         }
         catch (SubmissionException e)
         {
-            note($"The image {name} is left out, and nobody sees it: {e.Message}");
+            note($"The image {name} is left out of the answer: {e.Message}");
             return null;
         }
         string file = $"{content.Hash()}.{type}";
@@ -43,8 +43,8 @@ internal sealed class ImageLimit(Action<string> note)
         {
             if ((Count += count) > max)
                 throw new SubmissionException(
-                    Invariant($"the images of a submission may have {MaxBytes / 1_000_000} MB in all, and with it ")
-                        + "they have more. Save photos in a smaller size, and submit again."
+                    Invariant($"the images of a submission may have {MaxBytes / 1_000_000} MB in all, and this one ")
+                        + "exceeds the limit. Save photos in a smaller size, and submit again."
                 );
             base.Write(buffer, offset, count);
         }

@@ -55,7 +55,7 @@ internal sealed class NotebookReader(AssignmentSource source, string student)
             string repaired = NotebookText.WithoutNaN(text);
             return repaired != text
                 ? Parse(Encoding.UTF8.GetBytes(repaired))
-                : throw new SubmissionException($"It is not a notebook that can be read: {e.What}.");
+                : throw new SubmissionException($"It is not a readable notebook: {e.What}.");
         }
     }
 

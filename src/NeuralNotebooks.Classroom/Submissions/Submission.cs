@@ -194,10 +194,10 @@ public sealed record Submission(string Student, string Assignment)
             reports.Add(
                 $"{StudentList.FileName}: the folder of {shared.Key} fits several accounts, "
                     + $"{string.Join(", ", shared.Select(user => $"{user.Name}_{user.Id}").Order())}: none of them is "
-                    + $"taken for {shared.Key}. Expected the name with the number."
+                    + $"assigned to {shared.Key}. Expected the folder's name with the number."
             );
         foreach (SubmissionPlace place in found.Keys.Where(place => students.Lacks(StudentOf(place))))
-            reports.Add($"{StudentOf(place)}: {StudentList.FileName} has nobody with this id or folder.");
+            reports.Add($"{StudentOf(place)}: {StudentList.FileName} has no student with this id or folder.");
         foreach (string line in reports)
             report(line);
         Submission[] all =

@@ -22,7 +22,7 @@ public sealed class ClassGradingTests(JudgeFixture fixture) : FolderedTests
         Assert.Equal("4", Score(graded["ada"]).Points.ToString());
         Assert.Equal("3", Score(graded["bob"]).Points.ToString()); // If 1 arrives, forgetting it makes no difference.
         Assert.Equal(["the arriving gradient is forgotten"], Score(graded["bob"]).Mistakes);
-        Assert.Equal("It is not a notebook that can be read: the file is empty.", graded["cy"].Problem);
+        Assert.Equal("It is not a readable notebook: the file is empty.", graded["cy"].Problem);
         Assert.Equivalent(graded["bob"], Store.Read(new("bob", "A1")), strict: true);
     }
 
@@ -90,7 +90,7 @@ public sealed class ClassGradingTests(JudgeFixture fixture) : FolderedTests
     [Theory]
     [Cases(
         "eve", "the id “eve”",
-        "", "no id, so it has the numbers of the example"
+        "", "no id, so it has the example's numbers"
     )]
     public async Task An_answer_for_another_id_counts_and_everybody_reads_that(string id, string given)
     {

@@ -46,10 +46,10 @@ public sealed class PhotosTests(JudgeFixture fixture) : FolderedTests
         Assert.Equal(["0.png", "1.png", "2.png"], graded.Tasks[0].Images!.Keys);
         Assert.Equal(
             [
-                "The image 3.png is left out, and nobody sees it: the images of a submission may have 20 MB in all, "
-                    + "and with it they have more. Save photos in a smaller size, and submit again.",
-                "The image 4.png is left out, and nobody sees it: the images of a submission may have 20 MB in all, "
-                    + "and with it they have more. Save photos in a smaller size, and submit again.",
+                "The image 3.png is left out of the answer: the images of a submission may have 20 MB in all, "
+                    + "and this one exceeds the limit. Save photos in a smaller size, and submit again.",
+                "The image 4.png is left out of the answer: the images of a submission may have 20 MB in all, "
+                    + "and this one exceeds the limit. Save photos in a smaller size, and submit again.",
             ],
             graded.StudentNotes.Where(note => note.Contains("image", StringComparison.Ordinal))
         );

@@ -34,7 +34,7 @@ public sealed class ReceiptTests : FolderedTests
                 "  There are 2 notebooks: A1.ipynb counts.",
                 "  why is not answered: its cell is missing.",
                 "  Given cells were changed or deleted, and are restored from the assignment: product-gate-tests.",
-                "  Of other cells (cell 2) only those count that declare what an answer uses.",
+                "  Other cells (cell 2) count only if they declare a name that an answer uses.",
                 "  The notebook gives the id “bob”, but was submitted by ada.",
                 "  Not read: A1-old.ipynb, photo.png.",
             ],

@@ -30,7 +30,7 @@ public sealed record Shard(int Number, int Count)
             ? _indexes.Select(environment).FirstOrDefault(value => !string.IsNullOrEmpty(value))
             : which;
         if (!TryParse(index, out int number))
-            throw Problem(isAuto ? $"neither {string.Join(" nor ", _indexes)} contains the index of a part." : expected);
+            throw Problem(isAuto ? $"neither {string.Join(" nor ", _indexes)} holds the index of a part." : expected);
         if (isAuto)
             number++;
         return number >= 1 && number <= count

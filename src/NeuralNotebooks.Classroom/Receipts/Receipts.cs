@@ -82,7 +82,7 @@ public static class Receipts
                     losing,
                     "submission"
                 )} would lose points whatever the answers are.</p>
-                {(reports.Count == 0 ? default : Markup.Note("bad", "Not graded", Markup.List(reports.Select(Text))))}
+                {(reports.Count == 0 ? default : Markup.Note("bad", "Problems", Markup.List(reports.Select(Text))))}
                 {refused}
                 {Markup.Table(head, receipts.Select(Row))}
                 </main>

@@ -1,7 +1,7 @@
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>The images of an answer in Markdown: attachments of its cells, and files in the notebook's folder. Jupyter
-/// names the first attachment of every cell <c>image.png</c>, so the names of the attachments of later cells get a
+/// <summary>The images of an answer in Markdown: attachments of its cells, and files in the notebook's folder. In
+/// Jupyter, attachments of different cells often have the same name <c>image.png</c>, so those of later cells get a
 /// number as prefix.</summary>
 internal static partial class Attached
 {

@@ -27,7 +27,7 @@ public sealed class ClassGradingTests(JudgeFixture fixture) : FolderedTests
     }
 
     [Fact]
-    public async Task What_has_not_changed_is_not_judged_again_although_a_new_time_is_taken()
+    public async Task Unchanged_submissions_are_not_judged_again_but_their_new_time_is_stored()
     {
         Submit("ada", Right);
         Submit("bob", Forgotten);
@@ -92,7 +92,7 @@ public sealed class ClassGradingTests(JudgeFixture fixture) : FolderedTests
         "eve", "the id “eve”",
         "", "no id, so it has the example's numbers"
     )]
-    public async Task An_answer_for_another_id_counts_and_everybody_reads_that(string id, string given)
+    public async Task An_answer_for_the_id_in_the_notebook_counts_and_a_note_says_so(string id, string given)
     {
         AssignmentSource source = SourceReader.Read(
             SourceNotebook.Write(

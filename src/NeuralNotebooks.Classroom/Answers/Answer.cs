@@ -1,6 +1,7 @@
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>The outcome of a probe in a session: a value as plain data, or why there is none.</summary>
+/// <summary>The answer of a session to a probe, which is a hidden test: the value of its expression as plain data, or
+/// the reason why there is no value.</summary>
 [JsonPolymorphic(
     TypeDiscriminatorPropertyName = "is",
     UnknownDerivedTypeHandling = JsonUnknownDerivedTypeHandling.FailSerialization
@@ -16,7 +17,7 @@ public abstract record Answer;
 
 /// <summary>A number of any type.</summary>
 /// <param name="Value">The number.</param>
-/// <param name="IsSingle">Whether it is a <see cref="float"/>, which has a wider tolerance.</param>
+/// <param name="IsSingle">Whether it is a <see cref="float"/>, for which the tolerance is wider.</param>
 public sealed record NumberAnswer(
     [property: JsonNumberHandling(JsonNumberHandling.AllowNamedFloatingPointLiterals)] double Value,
     bool IsSingle = false
@@ -46,8 +47,8 @@ public sealed record MatrixAnswer(
 /// <summary>A record, compared by the names of its members.</summary>
 public sealed record RecordAnswer(IReadOnlyDictionary<string, Answer> Members) : Answer;
 
-/// <summary>There is no value.</summary>
-/// <param name="Reason">Why.</param>
+/// <summary>An answer without a value.</summary>
+/// <param name="Reason">Why there is no value.</param>
 /// <param name="Detail">The type of the exception, or another detail that explains the reason.</param>
 /// <param name="Line">The line of the task's cell where it happened, if known.</param>
 public sealed record NoAnswer(NoAnswerReason Reason, string? Detail = null, int? Line = null) : Answer;
@@ -61,7 +62,7 @@ public enum NoAnswerReason
     /// <summary>The task's cell does not compile, or the probe does not compile with it.</summary>
     DoesNotCompile,
 
-    /// <summary>The task's cell itself threw, so no probe could be evaluated.</summary>
+    /// <summary>The task's cell threw an exception when it ran, so the probe could not be evaluated.</summary>
     CellFailed,
 
     /// <summary>The time limit was reached.</summary>

@@ -9,10 +9,10 @@ internal sealed record DifferenceWords(Enum Kind, string Label, string Sentence,
 {
     public const string Type = "{type}",
         Place = "{place}";
-    private const string Smallest =
+    private const string TrySmallestInput =
         "Call your function with the smallest input that you can think of, and follow it to the line "
         + "that fails: which index, argument or null is not what you assumed there?";
-    private const string Growing =
+    private const string FindGrowingValues =
         "Look for a list that grows in a loop, and for a matrix with rows and columns mixed up: the "
         + "result is no larger than the text says.";
 
@@ -39,12 +39,12 @@ internal sealed record DifferenceWords(Enum Kind, string Label, string Sentence,
             "the code uses something that is not allowed in an answer",
             "Write the step yourself, with the operations that the text of the task allows."
         ),
-        new(NoAnswerReason.Threw, "exception", $"{Type} was thrown{Place}", Smallest),
+        new(NoAnswerReason.Threw, "exception", $"{Type} was thrown{Place}", TrySmallestInput),
         new(
             NoAnswerReason.CellFailed,
             "exception",
             $"the cell itself failed: {Type} was thrown{Place}",
-            Smallest
+            TrySmallestInput
         ),
         new(
             NoAnswerReason.ProcessEnded,
@@ -59,8 +59,8 @@ internal sealed record DifferenceWords(Enum Kind, string Label, string Sentence,
             "Look for a loop whose condition never becomes false, and for work that is repeated for each "
                 + "entry although it could be done once."
         ),
-        new(NoAnswerReason.MemoryLimit, "memory", "the memory limit was reached", Growing),
-        new(NoAnswerReason.TooLarge, "too large", "the value is far larger than an answer can be", Growing),
+        new(NoAnswerReason.MemoryLimit, "memory", "the memory limit was reached", FindGrowingValues),
+        new(NoAnswerReason.TooLarge, "too large", "the value is far larger than an answer can be", FindGrowingValues),
         new(
             NoAnswerReason.NotAValue,
             "no value",

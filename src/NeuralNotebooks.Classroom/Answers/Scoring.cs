@@ -94,10 +94,11 @@ public static class Scoring
 /// <param name="Answers">Its answer to each probe of its task.</param>
 public sealed record MistakeAnswers(string Sentence, IReadOnlyList<Answer> Answers);
 
-/// <summary>What the answers to a task earned.</summary>
+/// <summary>The score of the answers to a task.</summary>
 /// <param name="Points">The points of the passed probes.</param>
 /// <param name="Differences">For each probe, how the answer differs; null if it passed.</param>
-/// <param name="Mistakes">Sentences of the mistakes that explain all lost probes; several are alternatives.</param>
+/// <param name="Mistakes">Sentences of the mistakes that explain all lost probes. Several are alternatives, or explain
+/// them together.</param>
 public sealed record TaskScore(Points Points, IReadOnlyList<Difference?> Differences, IReadOnlyList<string> Mistakes)
 {
     /// <summary>The differences of the lost probes, with the details that a student may see. Code could reveal the
@@ -125,12 +126,12 @@ public sealed record TaskScore(Points Points, IReadOnlyList<Difference?> Differe
 
     private const int MaxTypes = 2;
 
-    /// <summary>Which probes are lost.</summary>
+    /// <summary>The indices of the lost probes.</summary>
     internal int[] Lost => IndexesOfLost(Differences);
 
     internal static int[] IndexesOfLost(IReadOnlyList<Difference?> differences) =>
         [.. Enumerable.Range(0, differences.Count).Where(i => differences[i] is not null)];
 
-    /// <summary>How many probes passed.</summary>
+    /// <summary>The number of probes that passed.</summary>
     public int Passed => Differences.Count(difference => difference is null);
 }

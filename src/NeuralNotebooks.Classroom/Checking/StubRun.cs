@@ -65,8 +65,8 @@ internal sealed class StubRun(AssignmentSource source, JudgeOptions options, Act
         return notebook;
     }
 
-    /// <summary>A stub at the top level of its cell may throw any exception; one that is called must throw
-    /// NotImplementedException.</summary>
+    /// <summary>Whether an exception comes from a stub. In the task's cell any exception is accepted, in other cells
+    /// only NotImplementedException.</summary>
     private static bool IsOfStub(SourceCell cell, RunError error) =>
         error.Name == _notWritten
         || (cell.Role == CellRole.Task && error.Name.EndsWith("Exception", StringComparison.Ordinal));

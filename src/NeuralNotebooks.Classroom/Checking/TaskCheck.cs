@@ -39,7 +39,7 @@ internal sealed class TaskCheck(AssignmentTask task, Trials trials, Action<strin
                     + $"{new Difference(DifferenceKind.NoValue, none).Sentence}{OfStudents(wrong.Length)}."
                 : $"The solution answers the probe \"{task.Probes[i].Name}\" with "
                     + $"NaN{OfStudents(wrong.Length)}, which no answer equals.";
-            // ProbeScope reports compile errors, those of given cells once.
+            // Compile errors are not reported here, since ProbeScope reports them, those of given cells only once.
             if (wrong[0] is not NoAnswer { Reason: NoAnswerReason.DoesNotCompile } and not NoAnswer
                 {
                     Reason: NoAnswerReason.CellFailed,

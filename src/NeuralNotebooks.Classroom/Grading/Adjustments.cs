@@ -12,10 +12,10 @@ namespace NeuralNotebooks.Classroom;
 /// </remarks>
 public sealed class Adjustments
 {
-    /// <summary>The file's name in the folder of the results.</summary>
+    /// <summary>The name of the file with the adjustments, in the folder of the results.</summary>
     public const string FileName = "adjust.csv";
 
-    /// <summary>The name of the file with the groups that are accepted.</summary>
+    /// <summary>The name of the file with the accepted groups of answers.</summary>
     public const string Accepted = "accept.csv";
 
     /// <summary>The columns of the two files.</summary>
@@ -45,7 +45,7 @@ public sealed class Adjustments
         (_due, _students) = (DueDates.Read(folder), StudentList.Read(folder));
     }
 
-    /// <summary>Reads the files of a folder; without them, nothing is adjusted.</summary>
+    /// <summary>Reads the files of a folder. Without files, there are no adjustments.</summary>
     /// <exception cref="FormatException">A row cannot be parsed.</exception>
     public static Adjustments Read(string folder) => new(folder);
 
@@ -64,7 +64,7 @@ public sealed class Adjustments
                     )
             );
 
-    /// <summary>A submission's points, adjusted by what the teacher has entered.</summary>
+    /// <summary>Computes a submission's points with the teacher's adjustments.</summary>
     public SubmissionGrade Of(GradedSubmission submission)
     {
         string asWritten = Csv.Text(submission.Student), id = _students[submission.Student].Id;

@@ -13,7 +13,7 @@ internal sealed record AnswerPattern(Relation Relation, string Key)
     /// <summary>The most numbers of an answer in which the expected numbers are searched at other positions.</summary>
     private const int MaxPlaces = 256;
 
-    /// <summary>All descriptions of a task's lost probes; none if nothing is lost.</summary>
+    /// <summary>All descriptions of the answers to a task's lost probes; empty if no probe is lost.</summary>
     public static IReadOnlyList<AnswerPattern> Of(string assignment, GradedTask task, TaskScore score)
     {
         int[] lost = score.Lost;
@@ -51,7 +51,8 @@ internal sealed record AnswerPattern(Relation Relation, string Key)
             )
         );
 
-    /// <summary>The numbers of an answer in order, matrices column by column; null if it holds anything else.</summary>
+    /// <summary>The numbers of an answer in order, those of matrices column by column; null if the answer contains
+    /// other values.</summary>
     private static List<double>? Numbers(Answer answer)
     {
         List<double> numbers = [];
@@ -96,7 +97,8 @@ internal sealed record AnswerPattern(Relation Relation, string Key)
         };
     }
 
-    /// <summary>For each number, its position in the expected answer; null if one is missing there.</summary>
+    /// <summary>For each number, its position among the expected numbers; null if one does not occur among
+    /// them.</summary>
     private static string? Places(List<double> right, List<double> given, double size)
     {
         if (right.Count > MaxPlaces || given.Count > MaxPlaces || given.Count == 0)

@@ -6,11 +6,11 @@ namespace NeuralNotebooks.Classroom;
 /// </summary>
 /// <param name="Student">The student's id.</param>
 /// <param name="Assignment">The assignment's name.</param>
-/// <param name="Timestamp">When it was submitted, according to the submission; empty if it does not say.</param>
-/// <param name="MaxPoints">What the assignment is worth.</param>
+/// <param name="Timestamp">When it was submitted, according to its timestamp.txt; empty if there is none.</param>
+/// <param name="MaxPoints">The points of the assignment.</param>
 /// <param name="Hashes">Hashes of the inputs on which the answers depend.</param>
 /// <param name="Problem">Why it could not be graded; null if it was.</param>
-/// <param name="Notes">What was restored, moved or ignored.</param>
+/// <param name="Notes">Notes about restored, moved or ignored cells and files.</param>
 /// <param name="Tasks">The tasks in the source's order; none if it could not be graded.</param>
 public sealed record GradedSubmission(
     string Student, string Assignment, string Timestamp, Points MaxPoints, GradingHashes Hashes, string? Problem,

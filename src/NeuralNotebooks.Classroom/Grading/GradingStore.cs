@@ -76,8 +76,8 @@ public sealed class GradingStore(string path)
     /// <summary>Renames the results of submissions that no longer exist, so that they do not count. If such a
     /// submission exists again, its results are renamed back.</summary>
     /// <param name="submissions">All submissions that exist.</param>
-    /// <param name="isMissed">Whether a submission would be in the list if it existed: false for one outside the graded
-    /// part of the class.</param>
+    /// <param name="isMissed">Whether a submission would be in the list if it existed: false for one of another
+    /// assignment or outside the graded part of the class.</param>
     /// <returns>The submissions whose results no longer count.</returns>
     public IReadOnlyList<SubmissionKey> Withdraw(
         IReadOnlyCollection<SubmissionKey> submissions,

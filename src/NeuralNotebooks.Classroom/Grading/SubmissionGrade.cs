@@ -4,7 +4,7 @@ namespace NeuralNotebooks.Classroom;
 /// <param name="Submission">The submission.</param>
 /// <param name="Tasks">Its tasks.</param>
 /// <param name="Penalty">The points deducted, for a late submission for example.</param>
-/// <param name="Comment">What the teacher has written about the penalty.</param>
+/// <param name="Comment">The teacher's comment on the penalty.</param>
 public sealed record SubmissionGrade(
     GradedSubmission Submission,
     IReadOnlyList<TaskGrade> Tasks,
@@ -28,7 +28,7 @@ public sealed record SubmissionGrade(
 /// <param name="Score">The score of the answers.</param>
 /// <param name="Points">The points that count: those of the score, adjusted by the teacher.</param>
 /// <param name="IsUnmarked">Whether a person still has to mark it.</param>
-/// <param name="Comment">What the teacher has written about it.</param>
+/// <param name="Comment">The teacher's comment on it.</param>
 public sealed record TaskGrade(GradedTask Task, TaskScore Score, Points Points, bool IsUnmarked, string Comment)
 {
     /// <summary>The group of equal answers that contains this answer and that the teacher has accepted; null if there

@@ -16,7 +16,7 @@ internal sealed class TaskGrader(
     /// <summary>Grades a task.</summary>
     /// <param name="task">The task.</param>
     /// <param name="submitted">The submitted notebook.</param>
-    /// <param name="stored">The task in stored results of the same kit and limits; null without any.</param>
+    /// <param name="stored">The task in stored results of the same kit and limits; null if there are none.</param>
     /// <param name="cancellation">Cancels the grading.</param>
     /// <exception cref="JudgeException">Judging failed, and the submission is not the reason.</exception>
     public async Task<JudgedTask> GradeAsync(

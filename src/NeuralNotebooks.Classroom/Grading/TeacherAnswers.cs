@@ -13,7 +13,7 @@ internal sealed class TeacherAnswers(AssignmentSource source, Judge judge, Judge
     /// <summary>The answers of cells without variants, which are the same for all students, by their keys.</summary>
     private readonly ConcurrentDictionary<string, Lazy<Task<TaskAnswers>>> _shared = [];
 
-    /// <summary>The tasks whose numbers differ from student to student.</summary>
+    /// <summary>The tasks with variants, whose numbers differ from student to student.</summary>
     public IReadOnlySet<string> Variants { get; } =
         source
             .Tasks.Where(task => VariantUse.Of(source, task).Contains(true))

@@ -13,7 +13,7 @@ namespace NeuralNotebooks.Classroom;
 /// </remarks>
 internal abstract class LinuxSandbox : Sandbox
 {
-    /// <summary>The working directory.</summary>
+    /// <summary>The working directory in the sandbox.</summary>
     protected const string Notebook = "/notebook";
 
     /// <summary>The scratch folder, the only one with write access.</summary>
@@ -61,7 +61,7 @@ internal abstract class LinuxSandbox : Sandbox
             user,
             "--no-new-privs",
             "--inh-caps=-all",
-            .. MayChangeNamespaces ? AsOwnUser() : WithoutRights,
+            .. MayChangeNamespaces ? AsOwnUser() : DropPrivileges,
             "--",
         ];
     }
@@ -76,9 +76,9 @@ internal abstract class LinuxSandbox : Sandbox
     /// <inheritdoc/>
     protected sealed override bool HasOwnProcesses => true;
 
-    /// <summary>The arguments of setpriv with which an ordinary user's process drops its capabilities in its user
-    /// namespace.</summary>
-    protected virtual string[] WithoutRights => [];
+    /// <summary>Arguments of setpriv that drop the capabilities of a process in its user namespace, if the grader is
+    /// not root.</summary>
+    protected virtual string[] DropPrivileges => [];
 
     /// <summary>The command prefix that enters the sandbox.</summary>
     /// <param name="mounts">The files and folders that are visible in it.</param>

@@ -4,8 +4,9 @@ namespace NeuralNotebooks.Classroom;
 /// up their mounts.</summary>
 internal sealed class NamespaceSandbox : LinuxSandbox
 {
-    /// <summary>Arguments: the folder to mount on, the size of the scratch folder, pairs of from and to (from begins
-    /// with "link:" for a link), "--", the command.</summary>
+    /// <summary>A shell script that sets up the mounts and runs a command. Its arguments are the folder to mount on,
+    /// the size of the scratch folder, pairs of a path outside and its path inside the sandbox (for a link, "link:" and
+    /// its target, and the path), "--", and the command.</summary>
     private const string Script = """
         set -eu
         root=$1 size=$2; shift 2
@@ -43,7 +44,7 @@ internal sealed class NamespaceSandbox : LinuxSandbox
         """;
 
     /// <summary>Drops the root privileges that the process has in its user namespace.</summary>
-    protected override string[] WithoutRights =>
+    protected override string[] DropPrivileges =>
         ["--bounding-set=-all", "--securebits=+noroot,+noroot_locked,+no_setuid_fixup,+no_setuid_fixup_locked"];
 
     /// <inheritdoc/>

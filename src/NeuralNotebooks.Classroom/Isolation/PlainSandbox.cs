@@ -14,7 +14,7 @@ internal sealed class PlainSandbox : Sandbox
     ) => [];
 
     /// <inheritdoc/>
-    protected override string Fill(string scratch, JudgedFolder folder)
+    protected override string PrepareFolder(string scratch, JudgedFolder folder)
     {
         foreach ((string name, string file) in folder.Files)
         {

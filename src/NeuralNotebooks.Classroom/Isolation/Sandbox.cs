@@ -9,7 +9,7 @@ internal abstract class Sandbox
     /// <summary>Whether all processes in the sandbox end together with the first one.</summary>
     protected virtual bool HasOwnProcesses => false;
 
-    /// <summary>No sandbox.</summary>
+    /// <summary>Starts processes without a sandbox.</summary>
     public static Sandbox None { get; } = new PlainSandbox();
 
     /// <summary>The sandbox of a kind.</summary>
@@ -41,7 +41,10 @@ internal abstract class Sandbox
             ];
             group = Group(limits);
             string[] command = [.. group?.Enter ?? [], .. program];
-            var start = new ProcessStartInfo(command[0], command[1..]) { WorkingDirectory = Fill(scratch, folder) };
+            var start = new ProcessStartInfo(command[0], command[1..])
+            {
+                WorkingDirectory = PrepareFolder(scratch, folder),
+            };
             // Only the variables that the runtime needs are set. Others may contain secrets.
             start.Environment.Clear();
             foreach ((string name, string? value) in Settings(limits).Concat(Variables))
@@ -70,7 +73,7 @@ internal abstract class Sandbox
 
     /// <summary>Puts the visible files into the scratch folder, if the sandbox needs it, and returns the working
     /// directory of the start.</summary>
-    protected virtual string Fill(string scratch, JudgedFolder folder) => "/";
+    protected virtual string PrepareFolder(string scratch, JudgedFolder folder) => "/";
 
     /// <summary>Environment variables with the paths of the judged process's folders.</summary>
     protected abstract Dictionary<string, string?> Variables { get; }

@@ -65,7 +65,7 @@ internal sealed class AnswerAnalysis(
     private void ReachDeclaration(ISymbol symbol)
     {
         if (symbol is INamedTypeSymbol { IsScriptClass: true })
-            return; // The cell as a whole, which is "this" in its methods.
+            return; // The class of the cell itself, to which "this" refers in its methods.
         foreach (
             SyntaxReference reference in symbol.OriginalDefinition.DeclaringSyntaxReferences.Where(reference =>
                 _models.ContainsKey(reference.SyntaxTree)

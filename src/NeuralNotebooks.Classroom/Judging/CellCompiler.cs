@@ -28,7 +28,7 @@ internal sealed class CellCompiler(
 
     private readonly SortedSet<string> _libraries = new(StringComparer.Ordinal);
 
-    /// <summary>The state before the first text.</summary>
+    /// <summary>The beginning of each chain of texts, without declarations.</summary>
     public CompiledText Root { get; } = new(null, null, null);
 
     /// <summary>The files of the libraries that the source's cells use.</summary>

@@ -53,7 +53,7 @@ internal sealed class JudgedSession
         {
             CompiledCell cell = session.Cells[i];
             if (cell.IsOptional && session.IsWithoutOptional)
-                continue; // No cell that runs uses what it declares.
+                continue; // Cells that are not optional do not use its declarations.
             Assembly assembly = Load(cell);
             if (cell.IsJudged)
                 _judged = assembly;

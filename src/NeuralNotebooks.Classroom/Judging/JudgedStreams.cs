@@ -50,7 +50,7 @@ internal static partial class JudgedStreams
         return (new SafeFileHandle(input, ownsHandle: true), new SafeFileHandle(output, ownsHandle: true));
     }
 
-    /// <summary>On Linux, programs that a cell starts do not inherit the handle.</summary>
+    /// <summary>Duplicates a handle. On Linux the duplicate is not inherited by programs that a cell starts.</summary>
     private static int Duplicate(int handle) =>
         Check(OperatingSystem.IsLinux() ? fcntl(handle, DuplicateWithCloseOnExec, 3) : dup(handle));
 

@@ -26,8 +26,8 @@ internal sealed class NeededCells
     /// <summary>Whether a path is that of a cell that can be left out.</summary>
     public bool IsOptional(string path) => _changing.Keys.Any(cell => cell.Path == path);
 
-    /// <summary>Leaves out all cells that run because of the variables that they change.</summary>
-    /// <returns>The variables.</returns>
+    /// <summary>Removes the cells that run only because they change variables.</summary>
+    /// <returns>The names of these variables.</returns>
     public string LeaveOut()
     {
         string changed = string.Join(", ", _changing.Values.Where(names => names.Length > 0).Distinct());
@@ -107,7 +107,8 @@ internal sealed class NeededCells
         }
     }
 
-    /// <summary>Adds the cells that declare what a cell uses, as the compiler resolves each name.</summary>
+    /// <summary>Adds the cells that declare symbols which a cell uses, directly or indirectly, as the compiler has
+    /// bound them.</summary>
     /// <returns>The added cells.</returns>
     private static List<CSharpCompilation> Require(
         CSharpCompilation from,

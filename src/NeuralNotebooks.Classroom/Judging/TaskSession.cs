@@ -91,7 +91,7 @@ internal sealed class TaskSession(AssignmentTask task, TaskCompiled compiled, St
     }
 
     /// <summary>Runs one session until all probes are evaluated or its process ends.</summary>
-    /// <returns>Whether the process survived.</returns>
+    /// <returns>Whether the process is still running.</returns>
     private async Task<bool> RunSessionAsync(JudgedProcess process, CancellationToken cancellation)
     {
         try

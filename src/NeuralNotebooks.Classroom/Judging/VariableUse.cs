@@ -25,7 +25,7 @@ internal static class VariableUse
                 case IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol.IsRef: true } }:
                     return true;
                 case ITupleOperation:
-                    continue; // Perhaps the target of an assignment.
+                    continue; // The tuple may be the target of an assignment.
                 case IMemberReferenceOperation member when member.Instance == value:
                 case IArrayElementReferenceOperation element when element.ArrayReference == value:
                 case IImplicitIndexerReferenceOperation indexer when indexer.Instance == value:

@@ -1,6 +1,6 @@
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>The part of a submission that is judged: the student's own code cells, in the notebook's order.</summary>
+/// <summary>The part of a submission that is judged: the student's code cells, in the notebook's order.</summary>
 /// <param name="Student">The student's id, from which the variant is derived.</param>
 /// <param name="Cells">The cells that answer tasks, and others that are not from the source.</param>
 public sealed record Work(string Student, IReadOnlyList<WorkCell> Cells)

@@ -23,10 +23,10 @@ internal sealed partial record HandTask(
         string model = string.Join('\n', lines.Where((_, line) => regions.Any(region => region.Has(line)))).Trim();
         IEnumerable<string> question = lines
             .Where((text, line) =>
-                !regions.Any(region => region.Spans(line)) && !Marking().IsMatch(text)
+                !regions.Any(region => region.Spans(line)) && !TaskMarker().IsMatch(text)
             )
             .Reverse()
-            .SkipWhile(text => Invitation().IsMatch(text))
+            .SkipWhile(text => QuestionEnd().IsMatch(text))
             .Reverse();
         return new(
             string.Join('\n', question),
@@ -81,10 +81,10 @@ internal sealed partial record HandTask(
     private static partial Regex RubricPoint();
 
     [GeneratedRegex(@"^\s*(<!--|//+)\s*TASK\b")]
-    private static partial Regex Marking();
+    private static partial Regex TaskMarker();
 
     /// <summary>Matches lines at the end of a question that are not part of it: blank lines, a horizontal rule, and a
     /// note in parentheses such as *(your answer)*.</summary>
     [GeneratedRegex(@"^\s*(-{3,}|\*\(.*\)\*)?\s*$")]
-    private static partial Regex Invitation();
+    private static partial Regex QuestionEnd();
 }

@@ -6,7 +6,7 @@ namespace NeuralNotebooks.Classroom;
 /// their names and in a reproducible order. Equal texts are marked together. The page stores marks in the browser and
 /// writes <c>adjust.csv</c>.</summary>
 /// <param name="store">The results.</param>
-/// <param name="home">The name of the page of all results.</param>
+/// <param name="home">The file name of the page with all results, for a link.</param>
 internal sealed partial class MarkingPage(GradingStore store, string home)
 {
     /// <summary>The page's name.</summary>
@@ -227,12 +227,12 @@ internal sealed partial class MarkingPage(GradingStore store, string home)
             new MarkdownCell("", text) { Fields = new JsonObject { ["attachments"] = images } }
         );
         HashSet<string> files = [.. task.Images?.Values ?? []];
-        return Markup.Raw(Image().Replace(html, image => Room(image, key, files)));
+        return Markup.Raw(Image().Replace(html, image => EmbeddedOrFile(image, key, files)));
     }
 
     /// <summary>Embeds an image in the page, or writes it to a separate file if the limit is reached. A vector image is
     /// always embedded, since it could run scripts if it were opened as a file.</summary>
-    private string Room(Match image, SubmissionKey key, HashSet<string> files)
+    private string EmbeddedOrFile(Match image, SubmissionKey key, HashSet<string> files)
     {
         byte[] bytes = Convert.FromBase64String(image.Groups["content"].Value);
         string name = Encoding.UTF8.GetString(bytes),
@@ -240,20 +240,20 @@ internal sealed partial class MarkingPage(GradingStore store, string home)
         if (!files.Contains(name))
         {
             name = $"{HexHash.Of(bytes)}.{extension}";
-            return TakesRoom(bytes.Length) ? image.Value : InFile(name, path => File.WriteAllBytes(path, bytes));
+            return FitsInPage(bytes.Length) ? image.Value : SourceOfFile(name, path => File.WriteAllBytes(path, bytes));
         }
         string file = store.ImageOf(key, name);
         extension = Path.GetExtension(name)[1..];
-        return extension == "svg" || TakesRoom(new FileInfo(file).Length)
+        return extension == "svg" || FitsInPage(new FileInfo(file).Length)
             ? $" src=\"data:image/{(extension == "svg" ? "svg+xml" : extension)};base64,{Content()}\""
-            : InFile(name, path => File.Copy(file, path, overwrite: true));
+            : SourceOfFile(name, path => File.Copy(file, path, overwrite: true));
 
         string Content() => Convert.ToBase64String(File.ReadAllBytes(file));
     }
 
-    private bool TakesRoom(long bytes) => (_imageBytes += bytes) <= MaxImages;
+    private bool FitsInPage(long bytes) => (_imageBytes += bytes) <= MaxImages;
 
-    private string InFile(string name, Action<string> write)
+    private string SourceOfFile(string name, Action<string> write)
     {
         Directory.CreateDirectory(Path.Combine(store.Path, ImageFolder));
         write(Path.Combine(store.Path, ImageFolder, name));

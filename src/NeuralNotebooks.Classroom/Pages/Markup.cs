@@ -27,7 +27,7 @@ internal readonly partial record struct Markup
     /// <summary>An escaped text, truncated to a maximum length.</summary>
     public static Markup Text(string text, int maxLength = MaxLength) => new(Html.Escape(Visible(text, maxLength)));
 
-    /// <summary>A sentence, in which `code` and *emphasis* may be marked.</summary>
+    /// <summary>A sentence that may contain `code` and *emphasis* as in Markdown.</summary>
     public static Markup Sentence(string text)
     {
         string[] pieces = Visible(text, MaxLength).Split('`');

@@ -30,7 +30,7 @@ public sealed record Receipt(
     /// <summary>Whether the assignment has a cell for the student's id, but the notebook contains no id.</summary>
     public bool LacksId { get; internal init; }
 
-    /// <summary>Whether the student has submitted nothing.</summary>
+    /// <summary>Whether there is no submission of the student.</summary>
     public bool IsAbsent { get; private init; }
 
     /// <summary>The points of the tasks whose answers will not count.</summary>

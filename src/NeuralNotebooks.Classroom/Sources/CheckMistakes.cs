@@ -29,8 +29,8 @@ internal static class CheckMistakes
         return libraries is null ? new Dictionary<string, string[]>() : Read(libraries);
     }
 
-    /// <summary>Loads the library from a copy in memory, so that the next build can replace it, and unloads
-    /// it.</summary>
+    /// <summary>Reads the mistakes by reflection. The library is loaded from a copy in memory, so that a build can
+    /// replace its file, and unloaded afterwards.</summary>
     private static Dictionary<string, string[]> Read(string libraries)
     {
         var context = new AssemblyLoadContext("kit", isCollectible: true);

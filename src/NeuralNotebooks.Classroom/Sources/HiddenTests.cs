@@ -15,7 +15,8 @@ internal sealed record HiddenTests(string Declarations, IReadOnlyList<Probe> Pro
     /// <param name="text">The cell's text, in which all lines outside the hidden regions are empty.</param>
     /// <param name="points">The points of the task, or null if they are unknown. Probes without points share equally
     /// what the others leave.</param>
-    /// <param name="report">Receives problems, with the number of the line if they concern one.</param>
+    /// <param name="report">Receives problems, with the number of the line, or null if they concern no particular
+    /// line.</param>
     public static HiddenTests Read(string text, Points? points, Action<int?, string> report)
     {
         CompilationUnitSyntax root = SourceSyntax.Parse(text);

@@ -6,7 +6,7 @@ namespace NeuralNotebooks.Classroom;
 /// points.</summary>
 public readonly record struct Points : IComparable<Points>
 {
-    private readonly BigInteger _denominatorLess1; // So that the default value is 0 / 1.
+    private readonly BigInteger _denominatorLess1; // The default value of the struct is then 0 / 1.
 
     /// <param name="numerator">The numerator.</param>
     /// <param name="denominator">The denominator, not 0.</param>

@@ -2,7 +2,7 @@ namespace NeuralNotebooks.Classroom;
 
 /// <summary>The sources at the paths of a command line.</summary>
 /// <param name="Sources">The sources that could be read.</param>
-/// <param name="Problems">The problems of the others.</param>
+/// <param name="Problems">The problems of sources that could not be read.</param>
 /// <param name="NotFound">Paths that do not exist.</param>
 /// <param name="NoAssignments">Messages about named notebooks without a task, files that are not notebooks, and folders
 /// without sources.</param>

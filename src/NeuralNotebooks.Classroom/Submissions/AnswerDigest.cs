@@ -6,7 +6,8 @@ internal static class AnswerDigest
 {
     private const int Length = 12, GroupLength = 4;
 
-    /// <param name="texts">The answers, their images, and the student's own cells.</param>
+    /// <summary>The digest of texts.</summary>
+    /// <param name="texts">The answers, the hashes of their images, and the student's other cells.</param>
     public static string Of(IEnumerable<string> texts)
     {
         string all = string.Join('\0', texts.Select(Normalized));

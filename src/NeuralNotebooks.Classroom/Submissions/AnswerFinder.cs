@@ -56,7 +56,7 @@ internal sealed class AnswerFinder(IReadOnlyList<SubmittedCell> cells, Action<st
         return given.Count > 0 ? given : all;
     }
 
-    /// <summary>The student's own cells directly below a cell.</summary>
+    /// <summary>The cells that the student has added directly below a cell.</summary>
     private IEnumerable<SubmittedCell> Below(SubmittedCell cell) =>
         cells.SkipWhile(above => above != cell).Skip(1).TakeWhile(below => below.Of is null);
 

@@ -1,6 +1,6 @@
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>Tables as spreadsheets and learning platforms read and write them (RFC 4180).</summary>
+/// <summary>Reads and writes tables in the CSV format (RFC 4180) of spreadsheets and learning platforms.</summary>
 internal static partial class Csv
 {
     /// <summary>Reads the rows of a file as values by the names in its first line; columns are separated by commas,
@@ -107,7 +107,7 @@ internal static partial class Csv
 
 /// <summary>A row of a table.</summary>
 /// <param name="names">The names of the columns.</param>
-/// <param name="values">Its values, of which the last may be missing.</param>
+/// <param name="values">Its values. There may be fewer values than columns.</param>
 internal sealed class CsvRow(string[] names, IReadOnlyList<string> values)
 {
     /// <summary>The value in a column, trimmed; empty if there is none.</summary>

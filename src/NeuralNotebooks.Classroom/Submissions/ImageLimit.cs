@@ -5,7 +5,7 @@ namespace NeuralNotebooks.Classroom;
 /// <param name="note">Receives a sentence about each image that is left out.</param>
 internal sealed class ImageLimit(Action<string> note)
 {
-    /// <summary>More than enough for twenty scanned pages.</summary>
+    /// <summary>The most bytes of all images of a submission, enough for about twenty scanned pages.</summary>
     public const int MaxBytes = 20_000_000;
 
     private readonly HashSet<string> _known = [];

@@ -12,7 +12,7 @@ internal sealed class NotebookReader(AssignmentSource source, string student)
 
     private readonly List<SubmissionNote> _notes = [];
 
-    /// <exception cref="SubmissionException">It is not a notebook, or not one of this assignment.</exception>
+    /// <exception cref="SubmissionException">The file is not a notebook of this assignment.</exception>
     public SubmittedWork Read(byte[] content)
     {
         Notebook notebook = Parse(content);

@@ -44,7 +44,8 @@ internal sealed partial class OwnCells(
             return null;
         if (cell is { Of.Role: CellRole.Given, IsAsGiven: true })
             return null;
-        // The other part of a split cell, or an earlier attempt, counts as one of the student's own cells.
+        // A cell of a task that is not the answer, such as an earlier attempt or a part of a split cell, counts as a
+        // cell that the student has added.
         string code = cell.Of is { Role: CellRole.Student }
             ? StudentLine().Replace(cell.Cell.Source, "")
             : cell.Cell.Source;

@@ -41,7 +41,7 @@ public sealed class StudentList
     }
 
     /// <summary>Reads the files of a folder.</summary>
-    /// <exception cref="FormatException">It has no column id, or two students have the same id or folder.</exception>
+    /// <exception cref="FormatException">A column is missing, or two students have the same id or folder.</exception>
     public static StudentList Read(string folder)
     {
         string path = Path.Combine(folder, FileName);
@@ -79,7 +79,7 @@ public sealed class StudentList
             ? Ids.Where(other => other != id && _byId[other].Group == group)
             : [];
 
-    /// <summary>The ids, ordinally.</summary>
+    /// <summary>The ids of all students, in ordinal order.</summary>
     public IEnumerable<string> Ids => _byId.Keys.Order(StringComparer.Ordinal);
 
     /// <summary>Whether the list has students but not this one.</summary>

@@ -48,7 +48,7 @@ public sealed record Submission(string Student, string Assignment)
     /// <summary>Why it cannot be graded, regardless of the files' contents; null if it can.</summary>
     private string? Problem { get; init; }
 
-    /// <summary>The files, ordinally by path.</summary>
+    /// <summary>The files, sorted by path in ordinal order.</summary>
     private IReadOnlyList<SubmittedFile> Files { get; init; } = [];
 
     private SubmittedFile? Time { get; init; }
@@ -103,8 +103,8 @@ public sealed record Submission(string Student, string Assignment)
         );
     }
 
-    /// <summary>The files that were submitted with a notebook, by their paths relative to it; none if they cannot be
-    /// read.</summary>
+    /// <summary>The files in the notebook's folder and its subfolders, by their paths relative to that folder; empty if
+    /// they cannot be read.</summary>
     internal IReadOnlyDictionary<string, SubmittedFile> FilesNextTo(SubmittedFile notebook)
     {
         string folder = notebook.Path[..^notebook.Name.Length];
@@ -125,9 +125,8 @@ public sealed record Submission(string Student, string Assignment)
     }
 
     /// <summary>
-    /// The submissions in a folder or zip: <c>STUDENT/ASSIGNMENT/NOTEBOOK.ipynb</c>, which is nbgrader's layout, or
-    /// with the names that Moodle and Canvas give to folders and files. They are sorted by assignment, then student,
-    /// ordinally.
+    /// Finds the submissions in a folder or zip, in nbgrader's layout <c>STUDENT/ASSIGNMENT/NOTEBOOK.ipynb</c> or with
+    /// the names of Moodle's and Canvas's downloads. They are sorted by assignment, then by student, in ordinal order.
     /// </summary>
     /// <param name="path">The folder or zip.</param>
     /// <param name="assignments">The names of the assignments that are graded.</param>
@@ -175,7 +174,8 @@ public sealed record Submission(string Student, string Assignment)
             }
         }
 
-        foreach (SubmissionPlace place in PlacedByAnother([.. found.Keys.Where(own => own.User is null)], students))
+        SubmissionPlace[] inFolders = [.. found.Keys.Where(place => place.User is null)];
+        foreach (SubmissionPlace place in InsideFoldersOfOthers(inFolders, students))
         {
             reports.Add($"{found[place][0].Path}: it is in another student's folder, and is ignored.");
             found.Remove(place);
@@ -216,7 +216,7 @@ public sealed record Submission(string Student, string Assignment)
     /// <summary>Finds submissions inside another student's folder. For example, m/yan/A1 was uploaded by the student m
     /// if ada/A1 also exists, unless the list of students has no m, or the folder m contains most of the
     /// class.</summary>
-    private static SubmissionPlace[] PlacedByAnother(SubmissionPlace[] places, StudentList students) =>
+    private static SubmissionPlace[] InsideFoldersOfOthers(SubmissionPlace[] places, StudentList students) =>
         [
             .. from place in places
             let above = places

@@ -5,7 +5,7 @@ namespace NeuralNotebooks.Classroom;
 /// <param name="Assignment">The assignment's name.</param>
 public readonly record struct SubmissionKey(string Student, string Assignment)
 {
-    /// <summary>By assignment, then student, ordinally.</summary>
+    /// <summary>Compares by assignment, then by student, in ordinal order.</summary>
     public static IComparer<SubmissionKey> Ordinal { get; } = Comparer<SubmissionKey>.Create((one, other) =>
         string.CompareOrdinal(one.Assignment, other.Assignment) is not 0 and var order
             ? order

@@ -4,7 +4,7 @@ namespace NeuralNotebooks.Classroom;
 /// root, that names both: everything below it was made by that student, who could choose any name.</summary>
 /// <param name="Name">The student's name in the path.</param>
 /// <param name="Assignment">The assignment's name.</param>
-/// <param name="Parent">The folder in which students' folders or files lie.</param>
+/// <param name="Parent">The folder that contains the students' folders or files.</param>
 /// <param name="Folder">The submission's folder; empty if files of several students lie side by side.</param>
 /// <param name="User">The account on the learning platform; null in nbgrader's layout.</param>
 internal sealed partial record SubmissionPlace(
@@ -119,11 +119,12 @@ internal sealed partial record SubmissionPlace(
             ?? (assignments.Count == 1 ? assignments.Single() : null);
     }
 
-    /// <summary>Ada Lovelace_1234_assignsubmission_file_ as a folder, or before the file's name.</summary>
+    /// <summary>Moodle's name of a student's folder, Ada Lovelace_1234_assignsubmission_file_, or the same as a prefix
+    /// of a file's name.</summary>
     [GeneratedRegex(@"^(?<name>.+?)_(?<id>\d+)_assignsubmission_file(_(?<file>.+)?)?$")]
     private static partial Regex Moodle();
 
-    /// <summary>lovelaceada_LATE_1234_5678_A1-gates.ipynb.</summary>
+    /// <summary>Canvas's name of a submitted file: lovelaceada_LATE_1234_5678_A1-gates.ipynb.</summary>
     [GeneratedRegex(@"^(?<name>[^_]+)(_LATE)?_(?<id>\d+)_\d+_(?<file>.+)$")]
     private static partial Regex Canvas();
 

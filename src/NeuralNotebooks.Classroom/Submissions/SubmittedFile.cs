@@ -36,10 +36,10 @@ internal sealed record SubmittedFile(string Path, Action<Action<Stream>> Use)
     /// <exception cref="InvalidDataException">The file is not a zip.</exception>
     public static IEnumerable<SubmittedFile> Of(string path) =>
         (Directory.Exists(path) ? InFolder(new DirectoryInfo(path), "", 0) : Entries(() => ZipFile.OpenRead(path)))
-            .Where(file => !IsClutter(file.Path));
+            .Where(file => !IsSystemFile(file.Path));
 
-    /// <summary>The files of a submitted zip, ordinally by path.</summary>
-    /// <exception cref="SubmissionException">It is not a zip, is too large, or cannot be read.</exception>
+    /// <summary>The files of a submitted zip, sorted by path in ordinal order.</summary>
+    /// <exception cref="SubmissionException">The file is not a zip, is too large, or cannot be read.</exception>
     public IReadOnlyList<SubmittedFile> Unzip()
     {
         byte[] content = Read();
@@ -53,7 +53,7 @@ internal sealed record SubmittedFile(string Path, Action<Action<Stream>> Use)
             ];
             return files.Length > MaxFiles
                 ? throw new SubmissionException(Invariant($"There are more than {MaxFiles} files in {Name}."))
-                : [.. files.Where(file => !IsClutter(file.Path))];
+                : [.. files.Where(file => !IsSystemFile(file.Path))];
         }
         catch (Exception e) when (e is IOException or InvalidDataException)
         {
@@ -184,7 +184,7 @@ internal sealed record SubmittedFile(string Path, Action<Action<Stream>> Use)
         use(stream);
     }
 
-    private static bool IsClutter(string path) =>
+    private static bool IsSystemFile(string path) =>
         path.Split('/')
             .Any(part => part is "__MACOSX" or ".ipynb_checkpoints" || part.StartsWith("._", StringComparison.Ordinal));
 }

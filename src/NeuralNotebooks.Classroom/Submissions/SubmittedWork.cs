@@ -2,15 +2,15 @@ namespace NeuralNotebooks.Classroom;
 
 /// <summary>The part of a submitted notebook that is graded.</summary>
 /// <param name="Work">The student's own code, for the judge.</param>
-/// <param name="Answers">The answer to each task, code or not; without an entry for an unanswered task.</param>
-/// <param name="Notes">What was restored, moved or ignored.</param>
+/// <param name="Answers">The answers by task, in code or in text. An unanswered task has no entry.</param>
+/// <param name="Notes">Notes about restored, moved or ignored cells.</param>
 public sealed record SubmittedWork(
     Work Work,
     IReadOnlyDictionary<string, SubmittedAnswer> Answers,
     IReadOnlyList<SubmissionNote> Notes
 )
 {
-    /// <summary>The notebook's file.</summary>
+    /// <summary>The content of the notebook's file.</summary>
     public byte[] Content { get; private init; } = [];
 
     /// <summary>Identifies this version of the submission: a hash of the notebook's file and of all images.</summary>
@@ -72,7 +72,7 @@ public sealed record SubmittedWork(
     }
 
     /// <summary>Finds the answers in a submitted notebook.</summary>
-    /// <exception cref="SubmissionException">It is not a notebook, or not one of this assignment.</exception>
+    /// <exception cref="SubmissionException">The file is not a notebook of this assignment.</exception>
     public static SubmittedWork Of(AssignmentSource source, string student, byte[] notebook) =>
         new NotebookReader(source, student).Read(notebook);
 }

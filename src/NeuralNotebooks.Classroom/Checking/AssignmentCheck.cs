@@ -116,7 +116,7 @@ public sealed class AssignmentCheck(Judge judge, JudgeOptions options)
             advise(
                 task.Place,
                 null,
-                $"The task {task.Name} has no mistakes, so nothing shows that its probes catch any. Expected "
+                $"The task {task.Name} has no mistakes, so it is not known whether its probes detect any. Expected "
                     + $"cells whose first line is // MISTAKE {task.Name}: the sentence for a student who made it."
             );
         else if (check.CanCompare)

@@ -125,9 +125,9 @@ internal sealed class ProbeScope(AssignmentSource source, string? kitScript, Act
                     report(
                         place,
                         probe.Line,
-                        $"The probe \"{probe.Name}\" uses {foreign.Name}, which another cell declares, so "
-                            + $"that it may be something else for a student. Expected the kit, types, and what "
-                            + $"the task or the hidden tests declare."
+                        $"The probe \"{probe.Name}\" uses {foreign.Name}, which another cell declares. "
+                            + $"In a student's session it may differ. Expected only names of the kit, types, and "
+                            + $"names that the task or the hidden tests declare."
                     );
             }
         }

@@ -115,9 +115,9 @@ internal sealed class TaskCheck(AssignmentTask task, Trials trials, Action<strin
                     report(
                         known.Place,
                         1,
-                        $"This mistake answers every probe like the one in {task.Mistakes[j].Place} "
-                            + $"(\"{task.Mistakes[j].Sentence}\"){Over(mistake)}. Expected a probe that tells "
-                            + $"them apart, or one of them only."
+                        $"This mistake has the same answers to all probes as the one in {task.Mistakes[j].Place} "
+                            + $"(\"{task.Mistakes[j].Sentence}\"){Over(mistake)}. Expected a probe that distinguishes "
+                            + $"them, or only one of them."
                     );
             }
         }

@@ -23,7 +23,7 @@ internal sealed record JudgedFolder(IReadOnlyDictionary<string, string> Files, I
         if (files.Count > MaxFiles)
             throw new JudgeException(
                 Invariant(
-                    $"{folder} holds {files.Count} files beside the source. Give the assignment a folder of its own."
+                    $"{folder} contains {files.Count} files. Put the assignment into a folder with its files only."
                 )
             );
         string kit =

@@ -22,7 +22,7 @@ internal sealed class CellCompiler(
     );
 
     private readonly LibraryLoader _loader = new(framework ?? FrameworkReferences.OfRuntime, new("cells"));
-    // Only the directives of the host: a page that judges in the browser does not load the runner's, and cells that
+    // The directives of the runner are not added. A page that judges in the browser does not load them, and cells that
     // are never run are not compiled here.
     private readonly HostDirectives _directives = new() { Scripts = [new(AssignmentFiles.KitScript, kitScript)] };
 

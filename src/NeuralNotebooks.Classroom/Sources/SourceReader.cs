@@ -154,7 +154,7 @@ public sealed class SourceReader
             Report(
                 cell,
                 line,
-                "A probe stands outside the hidden tests. Expected it between // BEGIN HIDDEN TESTS and // "
+                "A probe is outside the hidden tests. Expected it between // BEGIN HIDDEN TESTS and // "
                     + "END HIDDEN TESTS of a TESTS cell."
             );
     }
@@ -257,7 +257,7 @@ public sealed class SourceReader
     private HiddenTests Tests(SourceCell task, SourceCell cell, Marker marker)
     {
         if (_cells.IndexOf(cell) < _cells.IndexOf(task))
-            Report(cell, 1, $"The tests stand above their task. Expected them below {task.Place}.");
+            Report(cell, 1, $"The tests are above their task. Expected them below {task.Place}.");
         string[] lines = Region.Lines(cell.Cell.Source);
         IReadOnlyList<Region> regions = Region.Find(lines, isText: false);
         var tests = HiddenTests.Read(

@@ -5,6 +5,8 @@ using NeuralNotebooks.Benchmarks;
 using TorchSharp;
 
 // Answers the requests that python/worker.py describes, of which it knows "train".
+TextWriter answers = Console.Out;
+Console.SetOut(Console.Error); // what TorchSharp prints must not be taken for an answer
 Console.CancelKeyPress += (_, interrupt) => interrupt.Cancel = true; // Ctrl-C is for compare, which closes the input
 try
 {
@@ -12,7 +14,8 @@ try
 }
 catch (Exception e) when (e is TypeInitializationException or DllNotFoundException or NotSupportedException)
 {
-    Answer(new { missing = $"libtorch cannot be loaded: {e.GetBaseException().Message}" });
+    await Console.Error.WriteLineAsync(e.GetBaseException().Message);
+    Answer(new { missing = "libtorch cannot be loaded: on Linux it needs the C++ runtime of GCC 13 or later" });
     return;
 }
 
@@ -48,4 +51,4 @@ static TrainingCase Case(JsonNode work) =>
         (int)work["epochs"]!
     );
 
-static void Answer(object answer) => Console.WriteLine(JsonSerializer.Serialize(answer));
+void Answer(object answer) => answers.WriteLine(JsonSerializer.Serialize(answer));

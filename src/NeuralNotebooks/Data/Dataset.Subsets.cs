@@ -32,7 +32,8 @@ public sealed partial class Dataset<T>
         ? new(bytes.Slice(start, count), Targets.Columns(start, count), FeatureNames, ClassNames)
         : new(Features.Columns(start, count), Targets.Columns(start, count), FeatureNames, ClassNames);
 
-    /// <summary>The given features only, in that order, such as the two petal measurements of Iris: a copy.</summary>
+    /// <summary>A set with only the given features, in that order, such as the two petal measurements of Iris; they are
+    /// copied.</summary>
     /// <exception cref="ArgumentOutOfRangeException">There is no feature at such an index.</exception>
     public Dataset<T> SelectFeatures(params ReadOnlySpan<int> features)
     {

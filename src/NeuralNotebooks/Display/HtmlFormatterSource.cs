@@ -2,9 +2,10 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace NeuralNotebooks;
 
-/// <summary>The formatter that all types of the course share, and its source: it writes a type's own HTML.</summary>
-/// <remarks>A host creates the source by reflection, and calls its members by name, with exactly these
-/// signatures.</remarks>
+/// <summary>The formatter of all types that implement <see cref="IHtml"/>, and also the source that a host gets it
+/// from: it writes the result of <see cref="IHtml.ToHtml"/>.</summary>
+/// <remarks>A host creates the source by reflection and calls its members by name, so their names and signatures are
+/// fixed.</remarks>
 [SuppressMessage("Performance", "CA1822", Justification = "A host calls these members by name, on an instance.")]
 internal sealed class HtmlFormatterSource
 {

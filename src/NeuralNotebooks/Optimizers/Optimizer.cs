@@ -9,8 +9,8 @@ namespace NeuralNotebooks;
 /// averages can be used for only one network, until <see cref="Reset"/> is called.
 /// </remarks>
 /// <example>
-/// A step for two numbers, here with the gradient of L = ½(w₀² + 25w₁²): <c>double[] w = [-4, 1]; optimizer.Step(w, [w[0], 25 *
-/// w[1]]);</c>
+/// One step for two numbers, with the gradient of L = ½(w₀² + 25w₁²):
+/// <c>double[] w = [-4, 1]; optimizer.Step(w, [w[0], 25 * w[1]]);</c>
 /// </example>
 public abstract class Optimizer<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>

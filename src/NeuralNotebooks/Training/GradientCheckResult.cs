@@ -6,7 +6,7 @@ public enum GradientCheckVerdict
     /// <summary>The largest relative error is at most 10⁻⁷.</summary>
     Good,
 
-    /// <summary>At most 10⁻⁴: acceptable where activations have kinks, worth a look where they do not.</summary>
+    /// <summary>At most 10⁻⁴: acceptable if activations have kinks; otherwise look for the cause.</summary>
     Acceptable,
 
     /// <summary>Between 10⁻⁴ and 10⁻².</summary>
@@ -16,14 +16,14 @@ public enum GradientCheckVerdict
     Wrong,
 }
 
-/// <summary>One gradient, computed both ways.</summary>
+/// <summary>One entry of a gradient, computed by the backward pass and by central differences.</summary>
 /// <param name="Parameter">The matrix, such as <c>Layers[0].Weights</c>.</param>
 /// <param name="Row">The row in it.</param>
 /// <param name="Column">The column in it.</param>
-/// <param name="Analytic">a: by the backward pass.</param>
-/// <param name="Numeric">n: by central differences.</param>
-/// <param name="RelativeError">|a − n| / max(|a|, |n|), or 0 where both are so near 0 that the rounding of the loss
-/// explains the difference.</param>
+/// <param name="Analytic">a: the value computed by the backward pass.</param>
+/// <param name="Numeric">n: the value computed by central differences.</param>
+/// <param name="RelativeError">|a − n| / max(|a|, |n|), or 0 if both are so near 0 that rounding of the loss can
+/// explain the difference.</param>
 public sealed record GradientCheckEntry(
     string Parameter,
     int Row,
@@ -33,7 +33,7 @@ public sealed record GradientCheckEntry(
     double RelativeError
 )
 {
-    /// <summary>The matrix with row and column.</summary>
+    /// <summary>The matrix with row and column, such as <c>Layers[0].Weights[2, 1]</c>.</summary>
     public string Location => $"{Parameter}[{Row}, {Column}]";
 }
 
@@ -71,7 +71,7 @@ public sealed class GradientCheckResult : IHtml
     /// <summary>How many of those were left out because a relu unit crossed its kink.</summary>
     public int Kinks => Parts.Sum(part => part.Kinks);
 
-    /// <summary>What the largest error means.</summary>
+    /// <summary>The verdict on the largest relative error.</summary>
     public GradientCheckVerdict Verdict => VerdictOf(LargestRelativeError);
 
     /// <summary>The verdict in one sentence.</summary>

@@ -10,9 +10,10 @@ internal static class L2Cache
     /// <summary>Its size in bytes, as the processor reports it; 0 where it reports none, as on Arm64.</summary>
     public static int Bytes { get; } = X86Base.IsSupported ? Math.Max(Reported(IntelCaches), Reported(AmdCaches)) : 0;
 
-    // Both leaves list the caches, one in each subleaf, in the same format: type and level in the lower bits of EAX; in
-    // EBX and ECX the factors of the size, each less one: ways, partitions, bytes of a line, and sets. The type 0 ends
-    // the list. (Intel, "Software Developer's Manual", volume 2A, CPUID; AMD, "Architecture Programmer's Manual",
+    // Both leaves of CPUID list the caches, one in each subleaf, in the same format. The lower bits of EAX are type and
+    // level. EBX and ECX contain the factors of the size, each minus 1: ways, partitions, bytes of a line, and sets.
+    // The type 0 ends the list. (Intel, "Software Developer's Manual", volume 2A, CPUID; AMD, "Architecture
+    // Programmer's Manual",
     // volume 3, appendix E.)
     private static int Reported(int leaf)
     {

@@ -2,7 +2,7 @@ using System.Reflection;
 
 namespace NeuralNotebooks.Tests;
 
-/// <summary>What the library says to arguments that it cannot take.</summary>
+/// <summary>The exceptions and messages for invalid arguments.</summary>
 public sealed class RefusalTests
 {
     private static readonly Layer[] _layers = [new(6, Activation.Tanh), new(3)];

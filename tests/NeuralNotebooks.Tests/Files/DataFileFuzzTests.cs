@@ -2,7 +2,7 @@ using System.Text;
 
 namespace NeuralNotebooks.Tests;
 
-/// <summary>Damaged files are read, or rejected with the one documented exception.</summary>
+/// <summary>Reading a damaged file either succeeds or throws the documented exception, never another one.</summary>
 public sealed class DataFileFuzzTests : FolderedTests
 {
     private string Path => Folder.At("file");

@@ -1,6 +1,6 @@
 namespace NeuralNotebooks.Tests;
 
-/// <summary>The updates that browsers use, compared with those in registers.</summary>
+/// <summary>Compares the updates of parameters that are used in browsers with those in vector registers.</summary>
 public class BlockUpdateTests
 {
     [Theory]

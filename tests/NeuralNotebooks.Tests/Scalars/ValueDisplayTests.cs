@@ -53,7 +53,7 @@ public class ValueDisplayTests
         IEnumerable<Value> circuits =
             from seed in Enumerable.Range(0, 100_000)
             let circuit = RandomValue(new Random(seed), depth: 2)
-            where circuit.Circuit().All(part => part.Data != 0) // whose sign a formula does not show
+            where circuit.Circuit().All(part => part.Data != 0) // a formula does not show the sign of 0
             select circuit;
         Assert.All(
             circuits.GroupBy(circuit => circuit.Expression().Replace('-', '−')),

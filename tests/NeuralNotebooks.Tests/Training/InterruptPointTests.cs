@@ -1,6 +1,6 @@
 namespace NeuralNotebooks.Tests;
 
-/// <summary>The interrupt point is global to the application, so these run alone.</summary>
+/// <summary>The interrupt point is global to the process, so these tests run alone.</summary>
 [Collection(RunsAlone.Name)]
 public sealed class InterruptPointTests : IDisposable
 {

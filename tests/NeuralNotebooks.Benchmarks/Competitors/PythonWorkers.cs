@@ -1,6 +1,7 @@
 namespace NeuralNotebooks.Benchmarks;
 
-/// <summary>The Python libraries, started on first use; their number of threads is fixed at the start.</summary>
+/// <summary>The workers for the Python libraries. Each is started on first use, one for each number of threads, since a
+/// library cannot change it later.</summary>
 internal sealed class PythonWorkers(string interpreter) : IDisposable
 {
     public const string PyTorch = "PyTorch", NumPy = "NumPy", ScikitLearn = "scikit-learn";
@@ -14,14 +15,14 @@ internal sealed class PythonWorkers(string interpreter) : IDisposable
 
     private readonly Dictionary<(string Library, int Threads), PythonWorker?> _workers = [];
 
-    /// <summary>The versions of those that were started.</summary>
+    /// <summary>The names and versions of the libraries that were started.</summary>
     public IEnumerable<KeyValuePair<string, string>> Versions => _workers.Values.OfType<PythonWorker>()
         .DistinctBy(worker => worker.Name).Select(worker => KeyValuePair.Create(worker.Name, worker.Version));
 
-    /// <summary>Why some are missing.</summary>
+    /// <summary>The libraries that could not be started, each with the reason.</summary>
     public HashSet<string> Missing { get; } = [];
 
-    /// <summary>The available ones of these libraries.</summary>
+    /// <summary>The workers for those of the libraries that are available.</summary>
     public IEnumerable<PythonWorker> Of(int threads, params string[] libraries)
     {
         foreach (string library in libraries)

@@ -48,7 +48,7 @@ public sealed class OptimizerTests
     [Cases("gradient descent", "momentum", "rmsprop", "adam")]
     public void A_network_a_span_and_single_numbers_take_the_same_path_whatever_their_number(string rule)
     {
-        foreach (int inputs in (int[])[.. Enumerable.Range(1, 19), 37])   // 37 numbers fill several registers and a part of one
+        foreach (int inputs in (int[])[.. Enumerable.Range(1, 19), 37])   // 37: several registers and a part of one
         {
             double[] x = [.. Enumerable.Range(1, inputs).Select(i => i - 7.5)], slopes = [.. x, 1];
             Mlp<double> network = new([new(new(1, inputs), new(1, 1), Activation.Identity)]);

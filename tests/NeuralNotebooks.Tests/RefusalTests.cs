@@ -170,7 +170,7 @@ public sealed class RefusalTests
             () => loss.Value(new(1, 2), Matrix.Row(0, double.NaN)),
             () => loss.Gradient(new(1, 2), Matrix.Row(0, double.NaN), new(1, 2)),
             () => loss.Value(new(2, 2), sumsTo1And15),
-        }.ShouldBeApproved($"What the {name} takes");
+        }.ShouldBeApproved($"Shapes and targets of the {name}");
     }
 
     [Fact]

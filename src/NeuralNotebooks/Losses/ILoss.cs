@@ -27,6 +27,7 @@ public interface ILoss<T>
     void Gradient(Matrix<T> output, Matrix<T> target, Matrix<T> destination);
 
     /// <summary>Checks a whole set of targets before training begins.</summary>
+    /// <param name="target">The targets: outputs × examples.</param>
     /// <exception cref="ArgumentException">A target is invalid for this loss; the message says which and what was
     /// expected.</exception>
     void CheckTargets(Matrix<T> target) => Finite.Check(target, nameof(target));

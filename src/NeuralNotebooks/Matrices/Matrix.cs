@@ -18,6 +18,7 @@ public static partial class Matrix
     public static Matrix<double> Column(params ReadOnlySpan<double> entries) => Column<double>(entries);
 
     /// <inheritdoc cref="Column(ReadOnlySpan{double})"/>
+    /// <exception cref="NotSupportedException"><typeparamref name="T"/> is neither float nor double.</exception>
     public static Matrix<T> Column<T>(params ReadOnlySpan<T> entries)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> => new(entries.ToArray(), 0, entries.Length, 1);
 
@@ -25,6 +26,7 @@ public static partial class Matrix
     public static Matrix<double> Row(params ReadOnlySpan<double> entries) => Row<double>(entries);
 
     /// <inheritdoc cref="Row(ReadOnlySpan{double})"/>
+    /// <exception cref="NotSupportedException"><typeparamref name="T"/> is neither float nor double.</exception>
     public static Matrix<T> Row<T>(params ReadOnlySpan<T> entries)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> => new(entries.ToArray(), 0, 1, entries.Length);
 

@@ -162,7 +162,7 @@ public sealed partial class Matrix<TReal>
                 right,
                 leftName,
                 rightName,
-                $"the shapes must be equal, or {rightName} a column of {left.Rows} rows"
+                $"the shapes must be equal, or {rightName} must be a {Shape.Text(left.Rows, 1)} column"
             );
         }
     }

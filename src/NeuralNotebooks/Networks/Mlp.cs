@@ -40,6 +40,7 @@ public static class Mlp
 
     /// <summary>Loads a network written by <see cref="Mlp{T}.Save"/>; numbers are converted if their type in the file
     /// is not <typeparamref name="T"/>.</summary>
+    /// <exception cref="ArgumentException">The path is empty.</exception>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
     /// <exception cref="InvalidDataException">The file is not a safetensors file, is damaged, or holds no
     /// network.</exception>

@@ -104,6 +104,7 @@ public sealed partial class Mlp<T>
 
     /// <summary>Writes the network to a safetensors file, a format that other tools can read too. An existing file is
     /// replaced only after the new one has been written completely.</summary>
+    /// <exception cref="ArgumentException">The path is empty.</exception>
     /// <exception cref="IOException">The file cannot be written.</exception>
     /// <exception cref="UnauthorizedAccessException">Access to the file is denied.</exception>
     public void Save(string path) => MlpFile.Save(this, path);

@@ -27,12 +27,12 @@ internal static class Divergence
                 return (l, $"layer {l} is the first with a number that is not finite: {part}");
         }
         int last = network.Layers.Count - 1;
-        T reach = TensorPrimitives.MaxMagnitude<T>(pass.Output.AsSpan());
+        T largest = TensorPrimitives.MaxMagnitude<T>(pass.Output.AsSpan());
         return (
             last,
             Invariant(
-                $"the loss is {loss}; the layers are still finite, the output of layer {last}, the last, "
-                    + $"reaches {T.Abs(reach):G3}"
+                $"the loss is {loss}, although all numbers in the layers are finite; the largest absolute output of "
+                    + $"layer {last}, the last, is {T.Abs(largest):G3}"
             )
         );
     }

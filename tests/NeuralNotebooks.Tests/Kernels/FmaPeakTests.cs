@@ -29,7 +29,7 @@ public class FmaPeakTests
     }
 
     [Fact]
-    public void A_turn_is_a_multiply_and_an_add_in_each_lane_of_every_sum()
+    public void An_iteration_is_a_multiply_and_an_add_in_each_lane_of_every_sum()
     {
         int sums = AdvSimd.Arm64.IsSupported ? 16 : 12;   // Arm64 starts four multiply-adds in a cycle, others two
         int width = Vector512.IsHardwareAccelerated ? 16 : Vector256.IsHardwareAccelerated ? 8 : 4;

@@ -12,7 +12,7 @@ public sealed class OptimizerTests
     }
 
     [Fact]
-    public void An_optimizer_without_averages_serves_one_network_after_the_other()
+    public void An_optimizer_without_averages_can_be_used_for_several_networks()
     {
         GradientDescent<double> optimizer = new(0.1) { ClipNorm = 1e-3 };
         foreach (int units in (int[])[3, 7])
@@ -25,7 +25,7 @@ public sealed class OptimizerTests
     }
 
     [Fact]
-    public void An_optimizer_with_averages_refuses_parameters_other_than_its_own_until_it_is_reset()
+    public void An_optimizer_with_averages_rejects_parameters_of_another_network_until_it_is_reset()
     {
         Adam<double> optimizer = new(0.1);
         optimizer.Step(new double[2], new double[2]);
@@ -128,7 +128,7 @@ public sealed class OptimizerTests
     [Fact]
     public void A_custom_rule_is_a_loop_over_spans()
     {
-        Trained(new OwnMomentum(0.1)).ShouldBeCloseTo(Trained(new Momentum<double>(0.1)), 1e-14);
+        Trained(new CustomMomentum(0.1)).ShouldBeCloseTo(Trained(new Momentum<double>(0.1)), 1e-14);
 
         static Matrix<double> Trained(Optimizer<double> optimizer)
         {
@@ -139,7 +139,7 @@ public sealed class OptimizerTests
         }
     }
 
-    private sealed class OwnMomentum(double learningRate) : Optimizer<double>(learningRate, averagesGradients: true)
+    private sealed class CustomMomentum(double learningRate) : Optimizer<double>(learningRate, averagesGradients: true)
     {
         protected override void Update(Span<double> w, ReadOnlySpan<double> g, Span<double> V, Span<double> S)
         {

@@ -48,7 +48,7 @@ public class ValueDisplayTests
         }.ShouldBeApproved();
 
     [Fact]
-    public void Circuits_of_one_formula_have_one_value()
+    public void Circuits_with_the_same_formula_have_the_same_value()
     {
         IEnumerable<Value> circuits =
             from seed in Enumerable.Range(0, 100_000)

@@ -16,7 +16,7 @@ public sealed class TrainingStepTests : IDisposable
             { "adam", "softmax" },
             { "adam with decay", "softmax" },
             { "adam with clipping", "softmax" },
-            { "a rule of one's own", "softmax" },
+            { "a custom rule", "softmax" },
             { "adam", "binary" },
             { "adam", "half squared" },
             { "adam", "mean squared" },

@@ -172,7 +172,7 @@ public sealed class ThreadTeamTests : IDisposable
 
     [Theory]
     [Cases(1, 2)]
-    public void More_chunks_than_a_round_can_count_are_refused(int size)
+    public void More_chunks_than_a_round_can_count_are_rejected(int size)
     {
         ThreadTeam.Size = size;
         Assert.Throws<ArgumentOutOfRangeException>(() => ThreadTeam.Run(_ => { }, 65_536));

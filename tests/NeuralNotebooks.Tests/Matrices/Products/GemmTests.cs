@@ -26,12 +26,12 @@ public class GemmTests
 
     [Theory]
     [MemberData(nameof(Stages))]
-    public void Every_stage_computes_the_product_of_finite_and_other_numbers(string stage) =>
+    public void Every_stage_computes_the_product_of_finite_numbers_infinities_and_NaN(string stage) =>
         Prop.ForAll(
                 Products(),
                 product =>
                 {
-                    foreach (Product numbers in (Product[])[product, product with { HasOddNumbers = true }])
+                    foreach (Product numbers in (Product[])[product, product with { HasSpecialNumbers = true }])
                     {
                         Agrees(numbers, Named<float>(stage));
                         Agrees(numbers, Named<double>(stage));
@@ -209,10 +209,10 @@ public class GemmTests
 
     public sealed record Product(int M, int N, int K, bool TransposeA, bool TransposeB, bool Accumulate, int Seed)
     {
-        private static readonly double[] _odd = [double.NaN, double.PositiveInfinity, double.NegativeInfinity, 0];
+        private static readonly double[] _special = [double.NaN, double.PositiveInfinity, double.NegativeInfinity, 0];
 
         /// <summary>Whether a few entries are 0, infinite or NaN.</summary>
-        public bool HasOddNumbers { get; init; }
+        public bool HasSpecialNumbers { get; init; }
 
         public (Matrix<T> A, Matrix<T> B, Matrix<T> C) Make<T>()
             where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
@@ -225,8 +225,9 @@ public class GemmTests
         {
             Matrix<T> numbers = Matrix.Uniform<T>(rows, columns, seed);
             Random random = new(seed);
-            for (int odd = HasOddNumbers && numbers.Count > 0 ? 3 : 0; odd > 0; odd--)
-                numbers[random.Next(rows), random.Next(columns)] = T.CreateChecked(_odd[random.Next(_odd.Length)]);
+            for (int left = HasSpecialNumbers && numbers.Count > 0 ? 3 : 0; left > 0; left--)
+                numbers[random.Next(rows), random.Next(columns)] =
+                    T.CreateChecked(_special[random.Next(_special.Length)]);
             return numbers;
         }
     }

@@ -6,8 +6,7 @@ namespace NeuralNotebooks.Tests;
 public partial class XmlCommentTests
 {
     /// <summary>The tags that the compiler and documentation tools know. They omit unknown tags from their output
-    /// without a
-    /// warning.</summary>
+    /// without a warning.</summary>
     private static readonly string[] _known =
     [
         "c", "code", "content", "example", "exception", "inheritdoc", "item", "list", "para", "param", "paramref",

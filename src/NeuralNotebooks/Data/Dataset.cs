@@ -16,8 +16,8 @@ public sealed partial class Dataset<T>
     /// <param name="features">X: features × examples.</param>
     /// <param name="targets">Y: outputs × examples; for classes, one-hot columns.</param>
     /// <param name="featureNames">A name for each feature.</param>
-    /// <param name="classNames">A name for each class: one for each row of the targets, or two where the targets are
-    /// one row of 0 and 1.</param>
+    /// <param name="classNames">A name for each class: one for each row of the targets, or two if the targets are one
+    /// row of 0 and 1.</param>
     /// <exception cref="ArgumentException">
     /// The numbers of columns differ, a matrix is empty, an entry is NaN or infinite, or the number of names is wrong.
     /// </exception>
@@ -75,9 +75,8 @@ public sealed partial class Dataset<T>
     /// <summary>X: features × examples.</summary>
     /// <remarks>
     /// For a set of images, the first use allocates the matrix; from then on the set uses the matrix instead of the
-    /// bytes. As floats, all images need four times the memory of the bytes; if you need only some of them, take a
-    /// slice:
-    /// <c>set.Slice(0, 100).Features</c> converts only a hundred images.
+    /// bytes. As floats, all images need four times the memory of the bytes. To convert only some of them, take a
+    /// slice: <c>set.Slice(0, 100).Features</c>.
     /// </remarks>
     public Matrix<T> Features => Volatile.Read(ref _features) ?? MakeFeatures();
 
@@ -90,7 +89,7 @@ public sealed partial class Dataset<T>
     /// <summary>The names of the classes, or null.</summary>
     public IReadOnlyList<string>? ClassNames { get; }
 
-    /// <summary>The number of classes: the rows of one-hot targets, or 2 where the targets are one row.</summary>
+    /// <summary>The number of classes: the rows of one-hot targets, or 2 if the targets are one row.</summary>
     public int ClassCount => Math.Max(2, Targets.Rows);
 
     /// <summary>The class of an example: the row of its largest target. If the targets have only one row, the class is
@@ -104,7 +103,8 @@ public sealed partial class Dataset<T>
     /// <summary>The class of every example.</summary>
     public int[] Labels() => [.. Enumerable.Range(0, Count).Select(Label)];
 
-    /// <summary>The images of a set whose <see cref="Features"/> have not been used yet, else null.</summary>
+    /// <summary>The images; null if this is not a set of images, or if its <see cref="Features"/> have been
+    /// used.</summary>
     private ByteFeatures? Bytes => Volatile.Read(ref _features) is null ? _bytes : null;
 
     /// <summary>The shape of X, for messages.</summary>

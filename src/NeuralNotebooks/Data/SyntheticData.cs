@@ -46,8 +46,7 @@ public static class SyntheticData
 
     /// <summary>
     /// Random profiles, each a list of traits that are −1 or 1, with the decision to accept or reject each profile:
-    /// traits × <paramref name="count"/>, one-hot
-    /// targets 2 × <paramref name="count"/>.
+    /// traits × <paramref name="count"/>, one-hot targets 2 × <paramref name="count"/>.
     /// </summary>
     /// <param name="count">The number of profiles.</param>
     /// <param name="traits">The number of traits of a profile.</param>

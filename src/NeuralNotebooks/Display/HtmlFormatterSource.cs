@@ -2,8 +2,8 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace NeuralNotebooks;
 
-/// <summary>The formatter of all types that implement <see cref="IHtml"/>, and also the source that a host gets it
-/// from: it writes the result of <see cref="IHtml.ToHtml"/>.</summary>
+/// <summary>For hosts such as .NET Interactive: the formatter of all types that implement <see cref="IHtml"/>, which
+/// writes the result of <see cref="IHtml.ToHtml"/>. The same object is the source that creates the formatter.</summary>
 /// <remarks>A host creates the source by reflection and calls its members by name, so their names and signatures are
 /// fixed.</remarks>
 [SuppressMessage("Performance", "CA1822", Justification = "A host calls these members by name, on an instance.")]

@@ -43,7 +43,7 @@ internal sealed class CsvTable
 
     /// <summary>Reads a file.</summary>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
-    /// <exception cref="InvalidDataException">It is empty, or a line has a different number of fields than the
+    /// <exception cref="InvalidDataException">The file is empty, or a line has a different number of fields than the
     /// header.</exception>
     public static CsvTable Read(string path)
     {

@@ -26,8 +26,7 @@ internal static class ByteConversion
     /// <summary>Converts whole groups of sixteen bytes, and returns the number of bytes converted.</summary>
     // A division takes as long as ten multiplications, and a batch of images has a hundred thousand bytes. So 1 / 255
     // is represented as a sum of two floats, high + low, which together have twice the precision: x high + x low, with
-    // one
-    // rounding at the end, is the same float as x / 255 for every byte x.
+    // one rounding at the end, is the same float as x / 255 for every byte x.
     [MethodImpl(AggressiveOptimization)]
     private static int ConvertSixteens(ReadOnlySpan<byte> bytes, Span<float> x, ReadOnlySpan<byte> prefetch)
     {

@@ -8,9 +8,9 @@ namespace NeuralNotebooks;
 /// <remarks>
 /// The relative error of adding n numbers one after the other can reach n u, where u is 2⁻²⁴ for float: the float sum
 /// of twenty million ones is 16,777,216. Pairwise summation (N. J. Higham, "The accuracy of floating point summation",
-/// SIAM J. Sci. Comput.
-/// 14(4), 1993) adds up the halves separately, recursively down to short blocks, and its error grows with log n. Here
-/// the sums of the blocks are added in double precision. The order of summation depends only on n.
+/// SIAM J. Sci. Comput. 14(4), 1993) adds up the halves separately, recursively down to short blocks, and its error
+/// grows with log n. Here the sums of the blocks are added in double precision. The order of summation depends only on
+/// n.
 /// </remarks>
 internal static class LongSum
 {

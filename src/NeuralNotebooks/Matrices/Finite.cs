@@ -2,7 +2,7 @@ using System.Numerics.Tensors;
 
 namespace NeuralNotebooks;
 
-/// <summary>Checks that numbers are finite, and where required not negative.</summary>
+/// <summary>Checks that numbers are finite, or finite and not negative.</summary>
 internal static class Finite
 {
     /// <summary>Whether no number is NaN or infinite.</summary>

@@ -90,8 +90,7 @@ public static partial class Matrix
     }
 
     /// <summary>Adjacent columns as a view (Rows × count) that shares its entries with the matrix, such as a mini-batch
-    /// that
-    /// is not copied.</summary>
+    /// that is not copied.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The matrix has no such columns.</exception>
     public static Matrix<T> Columns<T>(this Matrix<T> matrix, int start, int count)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>

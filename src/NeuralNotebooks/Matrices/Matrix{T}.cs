@@ -11,8 +11,8 @@ namespace NeuralNotebooks;
 /// is contiguous in memory and a mini-batch of adjacent examples is a view: <c>X.Columns(start, count)</c> copies
 /// nothing and shares its entries with <c>X</c>.
 /// </para>
-/// <para>Matrices with no rows or no columns are allowed. <c>Equals</c> compares references;
-/// <see cref="IsCloseTo"/> compares entries.</para>
+/// <para>Matrices with no rows or no columns are allowed. <c>Equals</c> compares references; <see cref="IsCloseTo"/>
+/// compares entries.</para>
 /// </remarks>
 [TypeFormatterSource(typeof(HtmlFormatterSource))]
 public sealed partial class Matrix<TReal> : IHtml

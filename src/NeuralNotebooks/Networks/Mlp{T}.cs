@@ -13,8 +13,7 @@ public sealed partial class Mlp<T>
 
     /// <summary>Creates a network from given layers, for example with weights that were calculated by hand.</summary>
     /// <exception cref="ArgumentException">There is no layer, a layer is null, or a layer's number of inputs differs
-    /// from the number of
-    /// units of the layer before.</exception>
+    /// from the number of units of the layer before.</exception>
     public Mlp(IReadOnlyList<Dense<T>> layers)
     {
         ThrowIfNull(layers);
@@ -50,8 +49,7 @@ public sealed partial class Mlp<T>
     /// <summary>Computes the output of the last layer. Each layer stores its X, Z and A, for inspection and for
     /// <see cref="Backward(Matrix{T})"/>.</summary>
     /// <param name="X">Inputs × examples. It is not copied: the backward pass reads it again, so do not change it
-    /// before
-    /// that.</param>
+    /// before that.</param>
     /// <returns>Outputs × examples: a new matrix, owned by the caller.</returns>
     /// <exception cref="ArgumentException">X has the wrong number of rows, no columns, or a NaN or infinite
     /// number.</exception>

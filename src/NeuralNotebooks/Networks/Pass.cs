@@ -52,8 +52,7 @@ internal sealed class Pass<T>
     /// <param name="network">The network.</param>
     /// <param name="examples">m.</param>
     /// <param name="gather">Copies a chunk of the examples into the input just before their forward pass; null if the
-    /// input
-    /// is complete.</param>
+    /// input is complete.</param>
     public Pass(Mlp<T> network, int examples, Action<Chunk>? gather = null)
     {
         (_network, _gather) = (network, gather);

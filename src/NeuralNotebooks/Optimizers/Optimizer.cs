@@ -35,7 +35,7 @@ public abstract class Optimizer<T>
     }
 
     /// <summary>α: the learning rate. A schedule may change it from step to step.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">It is negative, infinite or NaN.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The value is negative, infinite or NaN.</exception>
     public T LearningRate
     {
         get => _learningRate;
@@ -45,7 +45,7 @@ public abstract class Optimizer<T>
     /// <summary>λ: before each step, w ← w − α λ w. In a network only weights decay, not biases. Default: 0.</summary>
     /// <remarks>For plain gradient descent this is equivalent to a penalty λ/2 ‖w‖² in the loss. For the other rules it
     /// is not: it is decoupled weight decay (Loshchilov and Hutter 2019).</remarks>
-    /// <exception cref="ArgumentOutOfRangeException">It is negative, infinite or NaN.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The value is negative, infinite or NaN.</exception>
     public T WeightDecay
     {
         get => _weightDecay;
@@ -54,7 +54,7 @@ public abstract class Optimizer<T>
 
     /// <summary>c: if ‖g‖ &gt; c, where g is the vector of the gradients of all parameters, the step uses g c / ‖g‖
     /// instead of g. Default: null, no clipping.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">It is not a number above 0.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The value is not a number above 0.</exception>
     public T? ClipNorm
     {
         get => _clipNorm;

@@ -75,8 +75,7 @@ internal sealed class FunctionGate(
     }
 
     /// <summary>z = max(x₁, …, xₙ) or min(x₁, …, xₙ): the largest or smallest input receives the whole gradient, the
-    /// others
-    /// none.</summary>
+    /// others none.</summary>
     /// <remarks>
     /// Of several equal inputs, only the first receives the gradient. This is a subgradient: max(x, x) = x has slope 1.
     /// If every input equal to z received the whole gradient, the slope would be 2, which is not a subgradient.

@@ -1,8 +1,7 @@
 namespace NeuralNotebooks;
 
 /// <summary>A number that stores from which values and by which gate it was computed, so that derivatives with respect
-/// to
-/// those values can be computed.</summary>
+/// to those values can be computed.</summary>
 /// <remarks>
 /// <para>
 /// Operators and functions on values build a circuit: each result has references to its <see cref="Gate"/> and its

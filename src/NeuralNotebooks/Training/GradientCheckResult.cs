@@ -18,8 +18,8 @@ public enum GradientCheckVerdict
 
 /// <summary>One entry of a gradient, computed by the backward pass and by central differences.</summary>
 /// <param name="Parameter">The matrix, such as <c>Layers[0].Weights</c>.</param>
-/// <param name="Row">The row in it.</param>
-/// <param name="Column">The column in it.</param>
+/// <param name="Row">The row of the entry, from 0.</param>
+/// <param name="Column">The column of the entry, from 0.</param>
 /// <param name="Analytic">a: the value computed by the backward pass.</param>
 /// <param name="Numeric">n: the value computed by central differences.</param>
 /// <param name="RelativeError">|a − n| / max(|a|, |n|), or 0 if both are so near 0 that rounding of the loss can
@@ -40,7 +40,7 @@ public sealed record GradientCheckEntry(
 /// <summary>The result of checking one matrix.</summary>
 /// <param name="Parameter">The matrix.</param>
 /// <param name="Checked">How many of its entries were checked.</param>
-/// <param name="Kinks">How many of those were left out because a relu unit crossed its kink.</param>
+/// <param name="Kinks">How many of the checked entries were left out because a relu unit crossed its kink.</param>
 /// <param name="Worst">The entry with the largest error; null if all were left out.</param>
 public sealed record GradientCheckPart(string Parameter, int Checked, int Kinks, GradientCheckEntry? Worst);
 
@@ -65,10 +65,10 @@ public sealed class GradientCheckResult : IHtml
     /// <summary>The largest relative error; NaN if every entry was at a kink.</summary>
     public double LargestRelativeError => Worst?.RelativeError ?? double.NaN;
 
-    /// <summary>How many entries were checked.</summary>
+    /// <summary>How many entries were checked in all matrices.</summary>
     public int Checked => Parts.Sum(part => part.Checked);
 
-    /// <summary>How many of those were left out because a relu unit crossed its kink.</summary>
+    /// <summary>How many of the checked entries were left out because a relu unit crossed its kink.</summary>
     public int Kinks => Parts.Sum(part => part.Kinks);
 
     /// <summary>The verdict on the largest relative error.</summary>

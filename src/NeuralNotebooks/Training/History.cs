@@ -6,8 +6,8 @@ namespace NeuralNotebooks;
 /// batch.</param>
 /// <param name="Accuracy">The fraction of the examples classified correctly (0 … 1), with the same weights; null if the
 /// loss is not for classification.</param>
-/// <param name="ValidationLoss">The loss on the validation set at the end of the epoch; null if there is no
-/// such set.</param>
+/// <param name="ValidationLoss">The loss on the validation set at the end of the epoch; null if there is no such
+/// set.</param>
 /// <param name="ValidationAccuracy">The accuracy on the validation set (0 … 1); null if there is no such set, or if the
 /// loss is not for classification.</param>
 /// <param name="LearningRate">The learning rate of the epoch's last step.</param>

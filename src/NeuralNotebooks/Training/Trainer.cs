@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace NeuralNotebooks;
 
-/// <summary>Trains networks by mini-batches.</summary>
+/// <summary>Trains networks with mini-batches.</summary>
 public static class Trainer
 {
     /// <summary>Trains a network. Each epoch uses every example once, in a new random order; the examples are divided
@@ -22,8 +22,7 @@ public static class Trainer
     /// <param name="optimizer">The update rule.</param>
     /// <param name="options">The number of epochs, the size of a batch, and optional settings.</param>
     /// <param name="validation">Examples on which the loss is measured after each epoch; the network does not learn
-    /// from
-    /// them.</param>
+    /// from them.</param>
     /// <param name="cancellation">Ends training before the next batch; the weights stay as the last step left
     /// them.</param>
     /// <returns>The loss and accuracy of each epoch.</returns>

@@ -9,7 +9,7 @@ namespace NeuralNotebooks;
 public sealed record TrainingOptions
 {
     /// <summary>The number of epochs. In each epoch, every example of the training set is used once.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">It is below 1.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The value is below 1.</exception>
     public required int Epochs
     {
         get;
@@ -20,7 +20,7 @@ public sealed record TrainingOptions
 
     /// <summary>The number of examples per step. The last batch of an epoch may have fewer. If the number is larger
     /// than the training set, each batch is the whole set.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">It is below 1.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The value is below 1.</exception>
     public required int BatchSize
     {
         get;

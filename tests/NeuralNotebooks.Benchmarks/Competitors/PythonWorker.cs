@@ -52,8 +52,8 @@ internal sealed class PythonWorker : IDisposable
     /// <param name="module">torch, numpy or sklearn.</param>
     /// <param name="threads">The number of threads for matrix products.</param>
     /// <exception cref="InvalidOperationException">The interpreter or the library is missing.</exception>
-    /// <exception cref="CannotCompareException">The library uses an OpenBLAS whose kernels would make the
-    /// comparison unfair.</exception>
+    /// <exception cref="CannotCompareException">The library uses an OpenBLAS whose kernels would make the comparison
+    /// unfair.</exception>
     public static PythonWorker Start(string interpreter, string module, int threads)
     {
         ProcessStartInfo start = new(

@@ -5,8 +5,7 @@ using System.Reflection;
 namespace NeuralNotebooks.Tests.Display;
 
 /// <summary>Notebook hosts have no reference to the library: they find the HTML of its types by conventions, which
-/// these tests
-/// follow.</summary>
+/// these tests follow.</summary>
 public class DisplayConventionTests
 {
     [Fact]

@@ -3,8 +3,7 @@ using System.Text.Json;
 namespace NeuralNotebooks.Tests;
 
 /// <summary>Expected values, computed with PyTorch (networks, Adam) or with the formulas of the rules in Python (the
-/// other
-/// optimizers).</summary>
+/// other optimizers).</summary>
 internal static class GoldenValues
 {
     private static readonly JsonSerializerOptions _options = new()

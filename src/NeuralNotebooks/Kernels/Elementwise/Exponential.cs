@@ -73,8 +73,7 @@ internal readonly struct Exponential : ILaneFunction
     }
 
     // Evaluated in pairs c + d r, then pairs of these pairs (Estrin's scheme): unlike in Horner's rule, the
-    // multiply-adds of
-    // one stage do not wait for each other.
+    // multiply-adds of one stage do not wait for each other.
     [MethodImpl(AggressiveInlining)]
     private static TVector Q<TSimd, TVector, T>(TVector r, TVector r2)
         where TSimd : ISimd<TVector, T>

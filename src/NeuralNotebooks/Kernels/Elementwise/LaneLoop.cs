@@ -13,8 +13,7 @@ namespace NeuralNotebooks;
 internal static class LaneLoop
 {
     /// <summary>For spans of at least this many registers, stores are aligned: a store that crosses two cache lines
-    /// takes
-    /// twice as long.</summary>
+    /// takes twice as long.</summary>
     private const int ManyRegisters = 32;
 
     /// <summary>destination ← f(source); the two may be the same memory.</summary>

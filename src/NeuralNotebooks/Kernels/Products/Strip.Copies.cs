@@ -17,9 +17,8 @@ internal static partial class Strip<TColumn, T>
 
     /// <summary>Whether tiles can read whole strips of A in place: columns are contiguous, and either close together or
     /// used only a few times.</summary>
-    /// <remarks>Otherwise the strip is copied (transposed, if A is), so that its columns follow each other in memory:
-    /// see
-    /// <see cref="CopyStrip"/>.</remarks>
+    /// <remarks>Otherwise the strip is copied (transposed, if A is), so that its columns follow each other in memory
+    /// (<see cref="CopyStrip"/>).</remarks>
     [MethodImpl(AggressiveInlining)]
     private static bool CanReadInPlace(in Strided<T> a, int uses) =>
         TColumn.Steps == 1

@@ -11,13 +11,16 @@ internal static partial class Strip<TColumn, T>
     // reads the columns of a strip of A and the rows of B. For each p it computes
     //
     //     tile  +=  column p of the strip (in registers)  ·  row p of B (each number broadcast to a register).
+    //
     // The columns of the tile are separate local variables: an array would be in memory instead of registers, which
     // takes four times as long. Two registers by eight columns are 16 independent sums, more than the eight that are
     // needed to hide the latency of a multiply-add (four cycles, on two units). Together with the column of the strip
     // and the number of B they need 19 of the 32 registers of AVX-512 and of Arm64. On processors with 16 registers the
     // tile is three registers by four columns.
+    //
     // The width is a type argument, so that the compiler generates a version for each width, without code for other
     // columns.
+    //
     // The references stay inside their operands: the strips are padded to whole columns, and only whole tiles are
     // stored to C. The kernel is optimized from the first call: unoptimized code (tier 0) takes twenty times as long,
     // and a notebook calls most versions only once.

@@ -36,6 +36,6 @@ internal static class BinaryFormat
     /// the last bits of the sum are the number rounded to an integer.</summary>
     public const float SingleShifter = 12_582_912f;
 
-    /// <summary>3 · 2⁵¹, likewise.</summary>
+    /// <summary>3 · 2⁵¹: the same for double.</summary>
     public const double DoubleShifter = 6_755_399_441_055_744d;
 }

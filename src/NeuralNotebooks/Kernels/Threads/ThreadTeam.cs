@@ -10,8 +10,8 @@ namespace NeuralNotebooks;
 /// the threads of the team spin briefly while they wait for the next, then yield between spins, and after a millisecond
 /// without work they sleep (<see cref="TeamMember"/>). Work is divided into chunks, and each free thread claims the
 /// next chunk, so a thread that starts late, because other programs use the cores, does not block the others. The
-/// caller's thread works too. If another caller is using the team, it computes all chunks alone. The results do not
-/// depend on the number of threads.
+/// caller's thread computes chunks too; while another caller is using the team, it computes all of them. The results do
+/// not depend on the number of threads.
 /// </remarks>
 public static class ThreadTeam
 {
@@ -41,7 +41,7 @@ public static class ThreadTeam
     private static ExceptionDispatchInfo? _failure;
 
     // Upper bits: the number of the round, odd while it is open. Lower bits: the next unclaimed chunk. They change
-    // atomically, so that a late member cannot claim a chunk of a round that it does not know about.
+    // atomically, so that a member which is late for one round cannot claim a chunk of a later round.
     private static long _round;
 
     /// <summary>The number of threads that compute, including the caller's. Default: the number of cores; in a browser

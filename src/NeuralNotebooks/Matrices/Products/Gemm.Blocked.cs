@@ -8,12 +8,9 @@ public static partial class Gemm
     /// <inheritdoc cref="Multiply{T}(Matrix{T}, Matrix{T}, Matrix{T}, bool, bool, bool, string, string, string)"/>
     // Stage 2 reads all of A again for every column of C. A block of A stays in L1 (64 · 64 floats are 16 KB) while all
     // columns of C use it: A is read from memory once instead of n times. In return, C is read and written k / 64
-    // times. By
-    // itself this gains little, since scalar arithmetic is slower than memory. Blocks matter for the vectorized stages:
-    // stage 4
-    // is about seven times as fast, stage 5 thirty times, and without blocks they wait for memory on large matrices.
-    // Stage 6
-    // combines tiles and blocks.
+    // times. By itself this gains little, since scalar arithmetic is slower than memory. Blocks matter for the
+    // vectorized stages: stage 4 is about seven times as fast, stage 5 thirty times, and without blocks they wait for
+    // memory on large matrices. Stage 6 combines tiles and blocks.
     public static void Blocked<T>(
         Matrix<T> A, Matrix<T> B, Matrix<T> destination,
         bool transposeA = false, bool transposeB = false, bool accumulate = false)

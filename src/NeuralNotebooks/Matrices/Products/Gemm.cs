@@ -12,10 +12,9 @@ namespace NeuralNotebooks;
 /// </para>
 /// <para>
 /// With op(A) m × k and op(B) k × n, C is m × n and costs 2 m n k floating-point operations. The order in which an
-/// entry is summed
-/// depends on the shape, the layout and the machine's registers: the same operands give the same bits every time, on
-/// any number of threads. (Stages differ in the last bits: the vector stages round each multiply-add once, the scalar
-/// ones twice, and the fastest ones may sum an entry in a few parts.)
+/// entry is summed depends on the shape, the layout and the machine's registers: the same operands give the same bits
+/// every time, on any number of threads. (Stages differ in the last bits: the vector stages round each multiply-add
+/// once, the scalar ones twice, and the fastest ones may sum an entry in a few parts.)
 /// </para>
 /// <para>Goto and van de Geijn, "Anatomy of High-Performance Matrix Multiplication", ACM TOMS 34(3), 2008.</para>
 /// </remarks>

@@ -7,14 +7,15 @@ namespace NeuralNotebooks;
 /// softmax), as a mean over the m examples.
 /// </summary>
 /// <remarks>
-/// For one column of logits s, with M = max s and a batch of m columns:
+/// For the logits s of one example, with M = max s, and for a batch of m examples:
 /// <code>
 /// p_k = e^(s_k − M) / Σ_j e^(s_j − M)
-/// L   = −Σ_k y_k ln p_k = Σ_k y_k (M − s_k) + ln Σ_j e^(s_j − M)
+/// ℓ   = −Σ_k y_k ln p_k = Σ_k y_k (M − s_k) + ln Σ_j e^(s_j − M)
+/// L   = 1/m Σ ℓ over the examples
 /// ∂L/∂s = (p − y) / m
 /// </code>
-/// The loss of the batch is the mean of L over its columns. Subtracting M does not change p and keeps every exponential
-/// at most 1, so logits of any size cannot overflow.
+/// Subtracting M does not change p and keeps every exponential at most 1, so the exponentials of logits of any size
+/// cannot overflow.
 /// </remarks>
 public sealed class SoftmaxCrossEntropy<T> : ILoss<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>

@@ -5,13 +5,15 @@ namespace NeuralNotebooks;
 /// <remarks>
 /// The initializers differ in the standard deviation, which depends on n, the inputs, and k, the units of the layer:
 /// <code>
-/// He        √(2 / n)         the outputs of successive relu layers have about the same size (He et al. 2015)
-/// Xavier    √(2 / (n + k))   likewise for tanh and linear layers, and for gradients (Glorot and Bengio 2010)
+/// He        √(2 / n)         the outputs of successive relu layers have about the same size
+/// Xavier    √(2 / (n + k))   likewise for tanh and linear layers, and for gradients
 /// Scaled    c / √n
 /// Zeros     0                all units of a layer compute the same, and training does not change that
 /// </code>
 /// Weights are drawn in double precision and then rounded, so with the same seed a float and a double network have the
 /// same initial weights up to rounding.
+/// K. He, X. Zhang, S. Ren, J. Sun, "Delving deep into rectifiers", ICCV 2015; X. Glorot, Y. Bengio, "Understanding the
+/// difficulty of training deep feedforward neural networks", AISTATS 2010.
 /// </remarks>
 public sealed class Initializer
 {

@@ -11,7 +11,8 @@ namespace NeuralNotebooks;
 /// S ← β₂ S + (1 − β₂) g²
 /// w ← w − α V̂ / (√Ŝ + ε)     with V̂ = V / (1 − β₁ᵗ), Ŝ = S / (1 − β₂ᵗ)
 /// </code>
-/// V and S are stored without the correction. ε is outside the root, as in the paper.
+/// V and S are stored without the correction. ε is outside the root, as in the paper: D. P. Kingma, J. Ba, "Adam: a
+/// method for stochastic optimization", ICLR 2015.
 /// </remarks>
 /// <param name="learningRate">α: the learning rate.</param>
 /// <param name="beta1">β₁: the weight of the old value in the average V of the gradients. Default: 0.9.</param>

@@ -21,7 +21,8 @@ public sealed class LearningRateSchedule
     }
 
     /// <summary>The rate falls along half a cosine to f = <paramref name="final"/> times its initial value, slowly at
-    /// the beginning and at the end: the factor is f + (1 − f) (1 + cos πp) / 2 (Loshchilov and Hutter 2017).</summary>
+    /// the beginning and at the end: the factor is f + (1 − f) (1 + cos πp) / 2 (I. Loshchilov, F. Hutter, "SGDR:
+    /// stochastic gradient descent with warm restarts", ICLR 2017).</summary>
     /// <exception cref="ArgumentOutOfRangeException">The final factor is negative, infinite or NaN.</exception>
     public static LearningRateSchedule Cosine(double final = 0)
     {

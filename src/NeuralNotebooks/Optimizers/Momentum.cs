@@ -10,7 +10,8 @@ namespace NeuralNotebooks;
 /// w ← w − α V
 /// </code>
 /// Because of the factor 1 − β, V has the size of a gradient. In books that define V ← β V + g, the same steps need the
-/// learning rate α (1 − β).
+/// learning rate α (1 − β). B. T. Polyak, "Some methods of speeding up the convergence of iteration methods", USSR
+/// Computational Mathematics and Mathematical Physics 4(5), 1964.
 /// </remarks>
 /// <param name="learningRate">α: the learning rate.</param>
 /// <param name="beta">β: the weight of the old value in the average; 0 is plain gradient descent. Default: 0.9.</param>

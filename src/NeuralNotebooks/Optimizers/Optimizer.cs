@@ -44,7 +44,8 @@ public abstract class Optimizer<T>
 
     /// <summary>λ: before each step, w ← w − α λ w. In a network only weights decay, not biases. Default: 0.</summary>
     /// <remarks>For plain gradient descent this is equivalent to a penalty λ/2 ‖w‖² in the loss. For the other rules it
-    /// is not: it is decoupled weight decay (Loshchilov and Hutter 2019).</remarks>
+    /// is not: it is decoupled weight decay (I. Loshchilov, F. Hutter, "Decoupled weight decay regularization", ICLR
+    /// 2019).</remarks>
     /// <exception cref="ArgumentOutOfRangeException">The value is negative, infinite or NaN.</exception>
     public T WeightDecay
     {
@@ -54,6 +55,8 @@ public abstract class Optimizer<T>
 
     /// <summary>c: if ‖g‖ &gt; c, where g is the vector of the gradients of all parameters, the step uses g c / ‖g‖
     /// instead of g. Default: null, no clipping.</summary>
+    /// <remarks>R. Pascanu, T. Mikolov, Y. Bengio, "On the difficulty of training recurrent neural networks", ICML
+    /// 2013.</remarks>
     /// <exception cref="ArgumentOutOfRangeException">The value is not a number above 0.</exception>
     public T? ClipNorm
     {

@@ -10,7 +10,7 @@ namespace NeuralNotebooks;
 /// w ← w − α g / √(S + ε)
 /// </code>
 /// ε is inside the root, as in the lecture notes. So a gradient much smaller than √ε is not scaled up to a step of size
-/// α.
+/// α. T. Tieleman, G. Hinton, "Lecture 6.5 – rmsprop", Coursera: Neural Networks for Machine Learning, 2012.
 /// </remarks>
 /// <param name="learningRate">α: the learning rate.</param>
 /// <param name="beta">β: the weight of the old value in the average. Default: 0.9.</param>

@@ -35,8 +35,8 @@ public sealed partial class Value : IHtml
     }
 
     /// <summary>The number.</summary>
-    /// <exception cref="InvalidOperationException">On setting: the value is the result of a gate, so it depends on the
-    /// gate's inputs.</exception>
+    /// <exception cref="InvalidOperationException">On setting: the value is the result of a gate; set the gate's inputs
+    /// instead, and compute it again.</exception>
     public double Data
     {
         get => _data;

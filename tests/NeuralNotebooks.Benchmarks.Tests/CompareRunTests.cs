@@ -59,7 +59,7 @@ public sealed class CompareRunTests
         "2T", false
     )]
     public void A_filter_requires_all_of_its_words(string filter, bool wanted) =>
-        Assert.Equal(wanted, Of(ProductComparison.Group, threads: 1, filter).Wants(MadeUp.Product().Label));
+        Assert.Equal(wanted, Of(ProductComparison.Group, threads: 1, filter).Wants(SampleReport.Product().Label));
 
     private static CompareOptions Of(string group, int threads, params string[] filters) =>
         new([group], [threads], filters, Rounds: 3, CompetitorWorker.DefaultInterpreter, Output: "unused.json");

@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace NeuralNotebooks.Benchmarks.Tests;
 
-/// <summary>docs/pytorch.md says what PyTorch does; its code asserts it.</summary>
+/// <summary>Checks docs/pytorch.md: the Python code on the page asserts what the page says about PyTorch.</summary>
 public class PyTorchPageTests
 {
     [Fact]

@@ -4,7 +4,7 @@ using NeuralNotebooks.Tests;
 
 namespace NeuralNotebooks.Benchmarks;
 
-/// <summary><c>compare</c>: its arguments.</summary>
+/// <summary>The command <c>compare</c> and its arguments.</summary>
 internal static class CompareCommand
 {
     private static readonly string[] _groups =
@@ -110,7 +110,7 @@ internal static class CompareCommand
         return tokens;
     }
 
-    /// <summary>A new file, named after the time.</summary>
+    /// <summary>The path of a new file, named after the current time.</summary>
     internal static string DefaultOutput() =>
         Path.Combine(Repository.At("artifacts/bench"), Invariant($"{DateTime.UtcNow:yyyy-MM-dd-HHmmss}.json"));
 

@@ -4,8 +4,8 @@ using System.Reflection;
 
 namespace NeuralNotebooks.Benchmarks;
 
-/// <summary>Runs the selected cases: a line for each on the output, progress beside it, and a file of
-/// results.</summary>
+/// <summary>Runs the selected cases. It writes a line for each to the output, its progress to another stream, and the
+/// results to a file.</summary>
 internal sealed class CompareRun(CompareOptions options, TextWriter output, TextWriter progress)
 {
     private static readonly TimeSpan _interruptDelay = TimeSpan.FromSeconds(0.3);
@@ -70,10 +70,10 @@ internal sealed class CompareRun(CompareOptions options, TextWriter output, Text
             }
             return exitCode;
         }
-        catch (ComparisonRefusedException e)
+        catch (CannotCompareException e)
         {
             progress.WriteLine(e.Message);
-            return ExitCode.Refused;
+            return ExitCode.CannotCompare;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -94,7 +94,8 @@ internal sealed class CompareRun(CompareOptions options, TextWriter output, Text
             + $"those of {VectorComparison.Group} run on one thread only.)";
     }
 
-    /// <summary>Runs the cases; what was measured before an interrupt or a failure is kept.</summary>
+    /// <summary>Runs the cases. After an interrupt or a failure, the results measured before it are still
+    /// written.</summary>
     /// <returns>The exit code.</returns>
     private int Measure(ComparisonCase[] cases, bool hasFootprint, CancellationToken cancellation)
     {
@@ -115,8 +116,8 @@ internal sealed class CompareRun(CompareOptions options, TextWriter output, Text
         }
         catch (Exception e) when (e is OperationCanceledException or InvalidOperationException)
         {
-            // Ctrl-C in a terminal also goes to the worker processes, and may have ended one just before it is noticed
-            // here.
+            // Ctrl-C in a terminal also interrupts the worker processes. One of them may have ended just before this
+            // process receives the interrupt, so wait for it.
             bool isInterrupt = cancellation.WaitHandle.WaitOne(_interruptDelay);
             progress.WriteLine(isInterrupt ? "Interrupted." : e.Message);
             return isInterrupt ? ExitCode.Interrupted : ExitCode.Failed;
@@ -131,8 +132,8 @@ internal sealed class CompareRun(CompareOptions options, TextWriter output, Text
     private static string[] VersionOf(Type type) =>
         type.Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+');
 
-    /// <param name="products">Null where no product was compared.</param>
-    /// <param name="workers">Those that were started.</param>
+    /// <param name="products">Null if no product was compared.</param>
+    /// <param name="workers">The workers; only versions of those that were started are included.</param>
     private static Dictionary<string, string> Versions(ProductComparison? products, CompetitorWorkers workers)
     {
         Dictionary<string, string> versions = new() { [".NET"] = $"{Environment.Version}" };

@@ -8,8 +8,8 @@ internal static class ExitCode
     /// <summary>A contender failed, or the results could not be written.</summary>
     public const int Failed = 1;
 
-    /// <summary>There is nothing to compare with, or the comparison would be unfair.</summary>
-    public const int Refused = 2;
+    /// <summary>There is no library to compare with, or the comparison would be unfair.</summary>
+    public const int CannotCompare = 2;
 
     public const int Usage = 64;
     public const int Interrupted = 130;

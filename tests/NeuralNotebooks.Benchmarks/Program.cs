@@ -7,7 +7,7 @@ var trial = new Command(Blis.TrialCommand) { Hidden = true };
 trial.SetAction(_ => Blis.RunTrial(Console.Out));
 var fresh = new Command(FreshProcess.CommandName) { Hidden = true };
 fresh.SetAction(_ => FreshProcess.Run(Console.Out));
-RootCommand root = new("The speed of NeuralNotebooks against its competitors.")
+RootCommand root = new("Compares the speed of NeuralNotebooks with that of other libraries.")
 {
     CompareCommand.Create(),
     ReadmeCommand.Create(),

@@ -1,6 +1,6 @@
 namespace NeuralNotebooks.Tests;
 
-/// <summary>The bytes that some work allocates on its thread.</summary>
+/// <summary>Measures the bytes that an action allocates on the calling thread.</summary>
 internal static class Allocations
 {
     public static long Of(Action work)

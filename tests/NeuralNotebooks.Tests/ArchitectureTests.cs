@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace NeuralNotebooks.Tests;
 
-/// <summary>What makes the library fast stays in one folder.</summary>
+/// <summary>Rules for the structure of the library's sources.</summary>
 public sealed class ArchitectureTests
 {
     private const BindingFlags AllDeclared =
@@ -15,8 +15,8 @@ public sealed class ArchitectureTests
 
     private static readonly string _library = Repository.At("src/NeuralNotebooks");
 
-    /// <summary>A kernel's innermost loops take references and strides one by one: in a struct they would be read from
-    /// memory.</summary>
+    /// <summary>Kernels may have more parameters: their innermost loops take references and strides as separate
+    /// parameters, since fields of a struct would be read from memory.</summary>
     [Fact]
     public void A_method_outside_the_public_API_and_the_kernels_has_at_most_five_parameters()
     {

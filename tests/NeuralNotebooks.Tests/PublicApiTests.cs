@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace NeuralNotebooks.Tests;
 
-/// <summary>The library is a package: what others may call changes on purpose only.</summary>
+/// <summary>The library is published as a package, so each change of its public API must be approved.</summary>
 public class PublicApiTests
 {
     private static readonly SymbolDisplayFormat _asDeclared = new(
@@ -27,7 +27,7 @@ public class PublicApiTests
         ApprovedTexts.Check("PublicApi", "NeuralNotebooks", Declared(library.GlobalNamespace).Trim() + "\n");
     }
 
-    /// <summary>What others may use of a namespace or a type, down to the members.</summary>
+    /// <summary>The public and protected members of a namespace or a type, and of the types in it.</summary>
     private static string Declared(INamespaceOrTypeSymbol whole)
     {
         ISymbol[] visible =

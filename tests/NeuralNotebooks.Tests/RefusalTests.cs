@@ -2,7 +2,7 @@ using System.Reflection;
 
 namespace NeuralNotebooks.Tests;
 
-/// <summary>What the library says to arguments that it cannot take.</summary>
+/// <summary>The exceptions and messages for invalid arguments.</summary>
 public sealed class RefusalTests
 {
     private static readonly Layer[] _layers = [new(6, Activation.Tanh), new(3)];
@@ -170,7 +170,7 @@ public sealed class RefusalTests
             () => loss.Value(new(1, 2), Matrix.Row(0, double.NaN)),
             () => loss.Gradient(new(1, 2), Matrix.Row(0, double.NaN), new(1, 2)),
             () => loss.Value(new(2, 2), sumsTo1And15),
-        }.ShouldBeApproved($"What the {name} takes");
+        }.ShouldBeApproved($"Shapes and targets of the {name}");
     }
 
     [Fact]

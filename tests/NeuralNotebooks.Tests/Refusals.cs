@@ -3,8 +3,8 @@ using System.Runtime.CompilerServices;
 
 namespace NeuralNotebooks.Tests;
 
-/// <summary>Calls that must fail, each written with what it says under every locale, as Refusals.approved.txt has
-/// them.</summary>
+/// <summary>Calls that should throw. Each is written with its exception and message, under a locale with a decimal
+/// comma, and compared with Refusals.approved.txt.</summary>
 internal sealed class Refusals : IEnumerable
 {
     private readonly List<string> _written = [];
@@ -21,7 +21,8 @@ internal sealed class Refusals : IEnumerable
         _written.Add($"{line.Replace("() => ", "")}\n    {said.ReplaceLineEndings("\n    ")}\n");
     }
 
-    /// <summary>What is refused, as the approved text has it: where it is data, it need not be written twice.</summary>
+    /// <summary>The invalid inputs of a test, read from its approved text, if they are JSON: so they need not be
+    /// repeated in the test.</summary>
     public static IEnumerable<string> Approved([CallerMemberName] string fact = "") =>
         ApprovedTexts.In("Refusals")[fact.Replace('_', ' ')].Split('\n').Where(line => line is ['[' or '{', ..]);
 

@@ -1,8 +1,8 @@
 namespace NeuralNotebooks.Tests;
 
 /// <summary>
-/// Tests that run one after the other, when all others have ended: those that count allocations, because a garbage
-/// collection caused by another test would count as an allocation of their thread.
+/// The collection of tests that must not run in parallel with others: they set global state, or count allocations,
+/// which a garbage collection caused by another test would change.
 /// </summary>
 [CollectionDefinition(Name, DisableParallelization = true)]
 public sealed class RunsAlone

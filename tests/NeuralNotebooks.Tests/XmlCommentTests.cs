@@ -5,8 +5,8 @@ namespace NeuralNotebooks.Tests;
 /// <summary>The documentation comments of all sources.</summary>
 public partial class XmlCommentTests
 {
-    /// <summary>The tags that the compiler and documentation tools know. A tag that they do not know is left out of
-    /// what they show, without a warning.</summary>
+    /// <summary>The tags that the compiler and documentation tools know. They omit unknown tags from their output
+    /// without a warning.</summary>
     private static readonly string[] _known =
     [
         "c", "code", "content", "example", "exception", "inheritdoc", "item", "list", "para", "param", "paramref",

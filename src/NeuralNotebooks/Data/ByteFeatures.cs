@@ -1,7 +1,7 @@
 namespace NeuralNotebooks;
 
-/// <summary>Features of greyscale images, kept as the bytes of their file, a quarter of the memory of floats: x = byte
-/// / 255.</summary>
+/// <summary>Features of greyscale images, x = byte / 255, stored as bytes, which need a quarter of the memory of
+/// floats.</summary>
 internal sealed class ByteFeatures
 {
     private readonly byte[] _bytes;
@@ -58,8 +58,8 @@ internal sealed class ByteFeatures
     }
 
     /// <summary>Writes chosen examples as numbers to columns of a matrix from <paramref name="first"/> on.</summary>
-    // Examples in random order are scattered in memory, and reading an image from there takes longer than converting
-    // it. So each is prefetched, line by line, while the fourth before it is converted.
+    // Examples in random order are scattered in memory, and reading an image from memory takes longer than converting
+    // it. So each image is prefetched, a cache line at a time, while the image four places before it is converted.
     public void CopyTo<T>(ReadOnlySpan<int> examples, Matrix<T> features, int first)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
@@ -72,7 +72,7 @@ internal sealed class ByteFeatures
             );
     }
 
-    /// <summary>One example as numbers, each of them byte / 255 rounded once.</summary>
+    /// <summary>Writes one example as numbers, each of them byte / 255, rounded once.</summary>
     public void CopyTo<T>(int example, Span<T> features)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
         ByteConversion.Run(this[example], features, prefetch: this[example]);

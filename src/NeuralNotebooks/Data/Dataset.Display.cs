@@ -7,7 +7,7 @@ public sealed partial class Dataset<T> : IHtml
     public override string ToString() =>
         Invariant($"{Count} examples: features {FeatureShape}, targets {Shape.Of(Targets)}");
 
-    /// <summary>The size, and a table of the first examples.</summary>
+    /// <summary>The size, and an HTML table of the first five examples with up to eight features.</summary>
     public string ToHtml()
     {
         const int shownExamples = 5, shownFeatures = 8;

@@ -4,7 +4,7 @@ namespace NeuralNotebooks;
 public sealed partial class Dataset<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    /// <summary>The examples at the given indices, in that order: a copy.</summary>
+    /// <summary>A set with only the examples at the given indices, in that order; they are copied.</summary>
     /// <exception cref="ArgumentException">No example is chosen.</exception>
     /// <exception cref="ArgumentOutOfRangeException">There is no example at such an index.</exception>
     public Dataset<T> Select(params ReadOnlySpan<int> examples)
@@ -25,14 +25,15 @@ public sealed partial class Dataset<T>
         return columns;
     }
 
-    /// <summary>Adjacent examples: a view without a copy.</summary>
+    /// <summary>A set with only some adjacent examples, as a view: they are not copied.</summary>
     /// <exception cref="ArgumentException">The count is 0.</exception>
     /// <exception cref="ArgumentOutOfRangeException">There are no such examples.</exception>
     public Dataset<T> Slice(int start, int count) => Bytes is ByteFeatures bytes
         ? new(bytes.Slice(start, count), Targets.Columns(start, count), FeatureNames, ClassNames)
         : new(Features.Columns(start, count), Targets.Columns(start, count), FeatureNames, ClassNames);
 
-    /// <summary>The given features only, in that order, such as the two petal measurements of Iris: a copy.</summary>
+    /// <summary>A set with only the given features, in that order, such as the two petal measurements of Iris; they are
+    /// copied.</summary>
     /// <exception cref="ArgumentOutOfRangeException">There is no feature at such an index.</exception>
     public Dataset<T> SelectFeatures(params ReadOnlySpan<int> features)
     {

@@ -1,9 +1,10 @@
 namespace NeuralNotebooks;
 
-/// <summary>Examples with their targets, the outputs a network should give for them. Columns are examples.</summary>
+/// <summary>Examples with their targets, the outputs that a network should compute for them. Columns are
+/// examples.</summary>
 /// <remarks>
-/// The matrices are not copied: the set shares them with the caller. Images are kept as bytes and converted when
-/// needed: batch by batch in training, all of them when <see cref="Features"/> is first used.
+/// The matrices are not copied: the set shares them with the caller. Images are stored as bytes. Training converts them
+/// to numbers batch by batch; the first use of <see cref="Features"/> converts all of them.
 /// </remarks>
 public sealed partial class Dataset<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -11,15 +12,14 @@ public sealed partial class Dataset<T>
     private readonly ByteFeatures? _bytes;
     private Matrix<T>? _features;
 
-    /// <summary>Combines features and targets.</summary>
+    /// <summary>Creates a set from features and targets.</summary>
     /// <param name="features">X: features × examples.</param>
     /// <param name="targets">Y: outputs × examples; for classes, one-hot columns.</param>
     /// <param name="featureNames">A name for each feature.</param>
-    /// <param name="classNames">A name for each class: one for each row of the targets, or two where the targets are
-    /// one row of 0 and 1.</param>
+    /// <param name="classNames">A name for each class: one for each row of the targets, or two if the targets are one
+    /// row of 0 and 1.</param>
     /// <exception cref="ArgumentException">
-    /// The counts of targets and examples differ, there are no examples or features, a number is NaN or infinite, or
-    /// the count of names is wrong.
+    /// The numbers of columns differ, a matrix is empty, an entry is NaN or infinite, or the number of names is wrong.
     /// </exception>
     public Dataset(
         Matrix<T> features,
@@ -51,7 +51,7 @@ public sealed partial class Dataset<T>
         CheckFinite();
     }
 
-    /// <summary>Combines images and targets.</summary>
+    /// <summary>Creates a set from images and targets.</summary>
     internal Dataset(
         ByteFeatures bytes,
         Matrix<T> targets,
@@ -74,8 +74,9 @@ public sealed partial class Dataset<T>
 
     /// <summary>X: features × examples.</summary>
     /// <remarks>
-    /// For a set of images the matrix is allocated on first use and kept; from then on the set uses it.
-    /// All of MNIST then takes four times the memory: <c>set.Slice(0, 100).Features</c> converts only a hundred images.
+    /// For a set of images, the first use allocates the matrix; from then on the set uses the matrix instead of the
+    /// bytes. As floats, all images need four times the memory of the bytes. To convert only some of them, take a
+    /// slice: <c>set.Slice(0, 100).Features</c>.
     /// </remarks>
     public Matrix<T> Features => Volatile.Read(ref _features) ?? MakeFeatures();
 
@@ -88,11 +89,12 @@ public sealed partial class Dataset<T>
     /// <summary>The names of the classes, or null.</summary>
     public IReadOnlyList<string>? ClassNames { get; }
 
-    /// <summary>The number of classes: the rows of one-hot targets, or 2 where the targets are one row.</summary>
+    /// <summary>The number of classes: the rows of one-hot targets, or 2 if the targets are one row.</summary>
     public int ClassCount => Math.Max(2, Targets.Rows);
 
-    /// <summary>The class of an example: the row of its largest target; if the targets are one row, 1 where it is above
-    /// ½, else 0.</summary>
+    /// <summary>The class of an example: the row of its largest target. If the targets have only one row, the class is
+    /// 1 for a target above ½ and 0 otherwise.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such example.</exception>
     public int Label(int example)
     {
         return Targets.Rows == 1 ? (Targets[0, example] > T.CreateChecked(0.5) ? 1 : 0) : Targets.RowOfLargest(example);
@@ -101,14 +103,15 @@ public sealed partial class Dataset<T>
     /// <summary>The class of every example.</summary>
     public int[] Labels() => [.. Enumerable.Range(0, Count).Select(Label)];
 
-    /// <summary>The images of a set whose <see cref="Features"/> have not been used yet, else null.</summary>
+    /// <summary>The images; null if this is not a set of images, or if its <see cref="Features"/> have been
+    /// used.</summary>
     private ByteFeatures? Bytes => Volatile.Read(ref _features) is null ? _bytes : null;
 
-    /// <summary>The size of X, for messages.</summary>
+    /// <summary>The shape of X, for messages.</summary>
     internal string FeatureShape => Shape.Text(FeatureCount, Count);
 
-    /// <summary>Rejects NaN and infinite numbers. Training checks again before it begins: the caller, who shares the
-    /// matrices, may have written to them since.</summary>
+    /// <summary>Throws if a number is NaN or infinite. Training checks this again before it begins, since the caller
+    /// shares the matrices and may have changed them.</summary>
     internal void CheckFinite()
     {
         if (Bytes is null)
@@ -163,7 +166,7 @@ public sealed partial class Dataset<T>
             );
     }
 
-    // Several threads may get here at once: all return the matrix of the first to finish.
+    // Several threads may run this at the same time: all return the matrix of the first that finishes.
     private Matrix<T> MakeFeatures()
     {
         Matrix<T> made = _bytes!.ToMatrix<T>();

@@ -17,7 +17,8 @@ public static class Iris
     public static IReadOnlyList<string> Species { get; } = ["setosa", "versicolor", "virginica"];
 
     /// <summary>Loads the flowers: 4 measurements in cm × 150, with one-hot targets 3 × 150.</summary>
-    /// <param name="path">A file with these columns; null for the flowers inside this library.</param>
+    /// <param name="path">A CSV file with the same columns; null for the data set that is embedded in this
+    /// library.</param>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
     /// <exception cref="InvalidDataException">A column is missing, or a line is malformed.</exception>
     public static Dataset<double> Load(string? path = null) => Load<double>(path);

@@ -1,6 +1,7 @@
 namespace NeuralNotebooks;
 
-/// <summary>Greyscale images, each with a class, kept as bytes: a quarter of the memory of floats.</summary>
+/// <summary>Greyscale images, each with a class, stored as bytes, which need a quarter of the memory of
+/// floats.</summary>
 public sealed class LabelledImages
 {
     private readonly byte[] _pixels, _labels;
@@ -23,7 +24,7 @@ public sealed class LabelledImages
     /// <summary>The names of the classes.</summary>
     public IReadOnlyList<string> ClassNames { get; }
 
-    /// <summary>The class of an image.</summary>
+    /// <summary>The class of an image: 0 … ClassCount − 1.</summary>
     /// <exception cref="ArgumentOutOfRangeException">There is no such image.</exception>
     public int Label(int image) => _labels[Checked(image)];
 
@@ -34,9 +35,10 @@ public sealed class LabelledImages
         return _pixels.AsSpan(Checked(image) * Height * Width, Height * Width);
     }
 
-    /// <summary>All images as examples: each pixel / 255 is a feature, the class a one-hot target.</summary>
-    /// <remarks>The set shares the bytes of the images: training converts them batch by batch, and never copies all of
-    /// them.</remarks>
+    /// <summary>All images as examples: features (pixels × images) in 0 … 1, each a pixel / 255; one-hot targets
+    /// (classes × images).</summary>
+    /// <remarks>The set shares the bytes of the images. Training converts them batch by batch, so it needs no copy of
+    /// all of them.</remarks>
     public Dataset<T> ToDataset<T>()
         where T : unmanaged, IBinaryFloatingPointIeee754<T> => ToDataset<T>(0, Count);
 

@@ -13,17 +13,18 @@ public sealed class Mnist
     /// <summary>The images to train on.</summary>
     public LabelledImages Training { get; }
 
-    /// <summary>The images to test on: once, at the end.</summary>
+    /// <summary>The images to test on. Use them only once, at the end.</summary>
     public LabelledImages Test { get; }
 
     /// <summary>Reads the four MNIST files, gzipped or not.</summary>
     /// <param name="folder">The folder with the files; null for <c>data/mnist</c> in the
     /// folder of this library, in the working directory, or in a parent folder of either.</param>
-    /// <param name="classNames">The names of the classes, for another set in the same format, such as Fashion-MNIST.
-    /// Default: the ten digits.</param>
+    /// <param name="classNames">The names of the classes, for another data set whose files have the same format, such
+    /// as Fashion-MNIST. Default: the ten digits.</param>
     /// <exception cref="FileNotFoundException">A file is missing.</exception>
-    /// <exception cref="DirectoryNotFoundException">The folder is a file.</exception>
-    /// <exception cref="InvalidDataException">A file is damaged, or images and labels do not match.</exception>
+    /// <exception cref="DirectoryNotFoundException"><paramref name="folder"/> is the path of a file.</exception>
+    /// <exception cref="InvalidDataException">A file is damaged, or the numbers of images and labels differ, or a label
+    /// has no class name.</exception>
     public static Mnist Load(string? folder = null, IReadOnlyList<string>? classNames = null) =>
         new(LoadImages(folder, "train", classNames ?? _digits), LoadImages(folder, "t10k", classNames ?? _digits));
 

@@ -1,6 +1,6 @@
 namespace NeuralNotebooks;
 
-/// <summary>Class numbers as columns with a single 1, and back.</summary>
+/// <summary>The one-hot encoding of classes: a column with a single 1.</summary>
 public static class OneHot
 {
     /// <summary>Each label as a column (classes × labels) with 1 in the row of the label and 0 elsewhere.</summary>
@@ -19,7 +19,7 @@ public static class OneHot
         return encoded;
     }
 
-    /// <summary>Rejects a label that is not one of the classes 0 … classes − 1.</summary>
+    /// <summary>Throws if a label is not one of the classes 0 … classes − 1.</summary>
     internal static void CheckLabel(int label, int example, int classes, string name)
     {
         if (label < 0 || label >= classes)

@@ -1,11 +1,11 @@
 namespace NeuralNotebooks;
 
 /// <summary>Shifts and scales each feature to mean 0 and standard deviation 1: x′ = (x − μ) / σ.</summary>
-/// <remarks>μ and σ are taken from the training set and applied to every other set too: new data must not influence
-/// them.</remarks>
+/// <remarks>μ and σ are computed from the training set only and then applied to all sets, since validation and test
+/// data must not influence them.</remarks>
 public static class Standardization
 {
-    /// <summary>Finds μ and σ of each feature of a training set.</summary>
+    /// <summary>Computes μ and σ of each feature of a training set.</summary>
     /// <inheritdoc cref="Fit{T}(Matrix{T})" path="/exception"/>
     public static Standardization<T> Fit<T>(Dataset<T> training)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -14,9 +14,9 @@ public static class Standardization
         return Fit(training.Features);
     }
 
-    /// <summary>Finds μ and σ of each row: σ² is the mean of (x − μ)² over the examples.</summary>
-    /// <exception cref="ArgumentException">There is no example, or a number, or the distance of two of one feature, is
-    /// not finite.</exception>
+    /// <summary>Computes μ and σ of each row: σ² is the mean of (x − μ)² over the examples (columns).</summary>
+    /// <exception cref="ArgumentException">There is no example, an entry is NaN or infinite, or the difference of two
+    /// entries of a row overflows.</exception>
     public static Standardization<T> Fit<T>(Matrix<T> features)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
@@ -38,22 +38,22 @@ public static class Standardization
     {
         T least = row.Min(), most = row.Max();
         if (least == most)
-            return T.Zero;   // where rounding would leave some 10⁻¹⁷
+            return T.Zero;   // the formula below would give about 10⁻¹⁷, because of rounding
         if (!T.IsFinite(most - least))
             throw new ArgumentException(
                 Invariant($"Row {feature} of X goes from {least} to {most}: their distance must be a finite number.")
             );
-        // A power of two changes no digit, and keeps squares from overflowing and from becoming 0.
+        // Scaling by a power of two is exact; it prevents squares from overflowing and from underflowing to 0.
         int exponent = T.ILogB(T.MaxMagnitude(least, most));
         T center = T.ScaleB(μ, -exponent);
         Matrix<T> deviation = row.Map(x => T.ScaleB(x, -exponent) - center);
-        T rounding = deviation.RowMeans()[0, 0];   // μ has been rounded to T
+        T rounding = deviation.RowMeans()[0, 0];   // not exactly 0, since μ was rounded to T
         T variance = deviation.Hadamard(deviation).RowMeans()[0, 0] - rounding * rounding;
         return T.ScaleB(T.Sqrt(variance), exponent);
     }
 }
 
-/// <summary>The means and standard deviations that <see cref="Standardization.Fit{T}(Dataset{T})"/> found.</summary>
+/// <summary>The means and standard deviations that <see cref="Standardization.Fit{T}(Dataset{T})"/> computed.</summary>
 public sealed class Standardization<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
@@ -66,15 +66,16 @@ public sealed class Standardization<T>
     /// <summary>σ: features × 1.</summary>
     public Matrix<T> StandardDeviation { get; }
 
-    /// <summary>The set with standardized features.</summary>
-    /// <exception cref="ArgumentException">It has a different number of features.</exception>
+    /// <summary>A new set with standardized features and the same targets.</summary>
+    /// <exception cref="ArgumentException">The set has a different number of features.</exception>
     public Dataset<T> Apply(Dataset<T> set)
     {
         ThrowIfNull(set);
         return new(Apply(set.Features), set.Targets, set.FeatureNames, set.ClassNames);
     }
 
-    /// <summary>(x − μ) / σ of each entry; a feature that never varied (σ = 0) is only shifted.</summary>
+    /// <summary>(x − μ) / σ for each entry, as a new matrix of the same shape (features × examples). If a feature was
+    /// constant in the training set (σ = 0), only μ is subtracted.</summary>
     /// <exception cref="ArgumentException">The number of rows differs.</exception>
     public Matrix<T> Apply(Matrix<T> features)
     {

@@ -1,6 +1,6 @@
 namespace NeuralNotebooks;
 
-/// <summary>Synthetic sets, each made to show one thing. The same seed gives the same set.</summary>
+/// <summary>Synthetic data sets for demonstrations. The same seed gives the same set.</summary>
 public static class SyntheticData
 {
     /// <summary>Exclusive or: 2 × 4 inputs of 0 and 1, targets 1 × 4 (0, 1, 1, 0). No line separates the two
@@ -45,14 +45,14 @@ public static class SyntheticData
     }
 
     /// <summary>
-    /// Profiles of traits that are −1 or 1, with a decision for each: traits × <paramref name="count"/>, one-hot
-    /// targets 2 × <paramref name="count"/>.
+    /// Random profiles, each a list of traits that are −1 or 1, with the decision to accept or reject each profile:
+    /// traits × <paramref name="count"/>, one-hot targets 2 × <paramref name="count"/>.
     /// </summary>
     /// <param name="count">The number of profiles.</param>
     /// <param name="traits">The number of traits of a profile.</param>
-    /// <param name="rule">The decision on a profile, given its traits; null assigns random labels, so that there is
-    /// nothing to learn.</param>
-    /// <param name="seed">The seed of the profiles and the random decisions.</param>
+    /// <param name="rule">Decides from its traits whether a profile is accepted; null decides at random, so that there
+    /// is nothing to learn.</param>
+    /// <param name="seed">The seed of the profiles and of the random decisions.</param>
     /// <exception cref="ArgumentOutOfRangeException">There are no profiles or no traits.</exception>
     public static Dataset<double> Profiles(
         int count = 200,

@@ -2,12 +2,13 @@ using System.Reflection;
 
 namespace NeuralNotebooks;
 
-/// <summary>Shows a value in the notebook that can be updated in place, if the notebook's host supports that.</summary>
+/// <summary>Shows a value in the notebook, and later replaces it in place by another, if the notebook's host supports
+/// that.</summary>
 /// <remarks>
-/// The library references no host. It looks for two kinds of method in the loaded assemblies: a static
-/// <c>display(object)</c>, or <c>Display(context, object, string[])</c> for a context whose type has a static property
-/// <c>Current</c>. The result of either has a method <c>Update(object)</c>. (In .NET Interactive the first kind exists
-/// too, but since June 2025 its result updates nothing.)
+/// The library has no reference to a host, so it finds the methods by reflection. In the assembly of a host it looks
+/// for one of two static methods: <c>display(object)</c>, or <c>Display(context, object, string[])</c> with a context
+/// whose type has a static property <c>Current</c>. The result of either has a method <c>Update(object)</c>. (.NET
+/// Interactive has the first method too, but since June 2025 the <c>Update</c> of its result has no effect.)
 /// </remarks>
 internal static class HostDisplay
 {
@@ -36,7 +37,8 @@ internal static class HostDisplay
         }
     }
 
-    /// <summary>The two methods of a host as one function; null if the host lacks them.</summary>
+    /// <summary>A function that shows a value in a host and returns an action that replaces it; null if the host has
+    /// neither method.</summary>
     internal static Func<object, Action<object>>? Of(Type host)
     {
         if (host.GetMethod("display", [typeof(object)]) is { } display)

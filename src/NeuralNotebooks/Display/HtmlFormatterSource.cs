@@ -2,9 +2,10 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace NeuralNotebooks;
 
-/// <summary>The formatter that all types of the course share, and its source: it writes a type's own HTML.</summary>
-/// <remarks>A host creates the source by reflection, and calls its members by name, with exactly these
-/// signatures.</remarks>
+/// <summary>For hosts such as .NET Interactive: the formatter of all types that implement <see cref="IHtml"/>, which
+/// writes the result of <see cref="IHtml.ToHtml"/>. The same object is the source that creates the formatter.</summary>
+/// <remarks>A host creates the source by reflection and calls its members by name, so their names and signatures are
+/// fixed.</remarks>
 [SuppressMessage("Performance", "CA1822", Justification = "A host calls these members by name, on an instance.")]
 internal sealed class HtmlFormatterSource
 {

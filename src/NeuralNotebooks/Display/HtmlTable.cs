@@ -6,7 +6,8 @@ namespace NeuralNotebooks;
 
 /// <summary>Writes an HTML table in the text colour of the page, so that it is legible on light and dark
 /// backgrounds.</summary>
-/// <remarks>Colours are only ever a translucent tint behind the text: blue for values, orange for gradients.</remarks>
+/// <remarks>Colours are used only as a translucent tint behind the text: blue for values, orange for
+/// gradients.</remarks>
 internal sealed class HtmlTable
 {
     /// <summary>The tint behind a value: blue.</summary>
@@ -23,8 +24,8 @@ internal sealed class HtmlTable
     private readonly StringBuilder _html = new();
     private bool _rowIsOpen;
 
-    /// <param name="caption">What the table shows: read first by a screen reader, and seen below the table; may be
-    /// empty.</param>
+    /// <param name="caption">What the table shows. A screen reader reads it first; on the screen it is below the table.
+    /// It may be empty.</param>
     public HtmlTable(string caption)
     {
         _html.Append(
@@ -33,14 +34,14 @@ internal sealed class HtmlTable
         );
         if (caption.Length == 0)
             return;
-        string wrapping = caption.Length < LongCaption ? ";white-space:nowrap" : "";   // else as narrow as its table
+        string wrapping = caption.Length < LongCaption ? ";white-space:nowrap" : "";   // a longer one may wrap
         const string style = "caption-side:bottom;text-align:left;color:inherit;opacity:0.75;font-size:85%";
         _html.Append(Invariant($"<caption style=\"{style}{wrapping}\">{Escape(caption)}</caption>"));
     }
 
     /// <summary>
     /// The tint of a signed quantity: blue below 0, none at 0, orange above, strongest at an absolute value of
-    /// <paramref name="largest"/>. Not-a-number and infinity stand out in pink.
+    /// <paramref name="largest"/>. NaN and infinity are pink.
     /// </summary>
     public static string SignedTint(double number, double largest)
     {
@@ -51,7 +52,7 @@ internal sealed class HtmlTable
         return alpha == "0" ? "" : number < 0 ? $"rgba(0,114,178,{alpha})" : $"rgba(213,94,0,{alpha})";
     }
 
-    /// <summary>A row of column headers.</summary>
+    /// <summary>Adds a row of column headers.</summary>
     public void Headers(params IEnumerable<string> headers)
     {
         BeginRow();
@@ -69,13 +70,14 @@ internal sealed class HtmlTable
             Header(header, "row");
     }
 
-    /// <summary>A cell of text.</summary>
+    /// <summary>Adds a cell with text.</summary>
     public void Text(string text) => Cell("left", Escape(text));
 
-    /// <summary>A cell in place of omitted ones.</summary>
+    /// <summary>Adds a cell "…" that stands for omitted cells.</summary>
     public void Gap() => Cell("center", "…");
 
-    /// <summary>A cell with a number, on a tint; where the text is rounded, a tooltip shows all digits.</summary>
+    /// <summary>Adds a cell with a number and a tint behind it. If the text is rounded, a tooltip shows all
+    /// digits.</summary>
     public void Number<T>(T number, string tint = "")
         where T : IBinaryFloatingPointIeee754<T>
     {

@@ -2,8 +2,8 @@ namespace NeuralNotebooks;
 
 /// <summary>A type that displays itself in a notebook.</summary>
 /// <remarks>
-/// Implement it with a public method, which is what Verso looks for, and put
-/// <c>[TypeFormatterSource(typeof(HtmlFormatterSource))]</c> on the class, which is what .NET Interactive looks for.
+/// Implement it with a public method <c>ToHtml</c>, which the notebook host Verso looks for, and put
+/// <c>[TypeFormatterSource(typeof(HtmlFormatterSource))]</c> on the class, which .NET Interactive looks for.
 /// </remarks>
 internal interface IHtml
 {

@@ -1,7 +1,7 @@
 namespace NeuralNotebooks;
 
-/// <summary>Names the type that makes the formatters of a class, for hosts such as .NET Interactive.</summary>
-/// <remarks>Hosts find it by its simple name, so that the library needs no reference to any of them.</remarks>
+/// <summary>Names the type that creates the formatters of a class, for hosts such as .NET Interactive.</summary>
+/// <remarks>A host finds this attribute by its simple name, so the library needs no reference to the host.</remarks>
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Struct, Inherited = true)]
 internal sealed class TypeFormatterSourceAttribute(Type formatterSourceType) : Attribute
 {

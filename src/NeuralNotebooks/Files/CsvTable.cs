@@ -43,7 +43,7 @@ internal sealed class CsvTable
 
     /// <summary>Reads a file.</summary>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
-    /// <exception cref="InvalidDataException">It is empty, or a line has a different number of fields than the
+    /// <exception cref="InvalidDataException">The file is empty, or a line has a different number of fields than the
     /// header.</exception>
     public static CsvTable Read(string path)
     {
@@ -51,7 +51,7 @@ internal sealed class CsvTable
         return new(Path.GetFileName(path), reader);
     }
 
-    /// <summary>Reads a table that is inside this library.</summary>
+    /// <summary>Reads a table that is embedded in this library.</summary>
     public static CsvTable OfLibrary(string name)
     {
         using StreamReader reader = new(typeof(CsvTable).Assembly.GetManifestResourceStream(name)!);
@@ -64,7 +64,7 @@ internal sealed class CsvTable
     public double[] Numbers(string column) => Parse<double>(column, "a number was expected, such as 5.1", field =>
         double.TryParse(field, CultureInfo.InvariantCulture, out double x) && double.IsFinite(x) ? x : null);
 
-    /// <summary>A column of words, each as its index in the list of allowed ones.</summary>
+    /// <summary>A column of words, each converted to its index in the list of allowed words.</summary>
     /// <exception cref="InvalidDataException">There is no such column, or one of its fields is not an allowed
     /// word.</exception>
     public int[] Labels(string column, IReadOnlyList<string> allowed)

@@ -1,13 +1,16 @@
 namespace NeuralNotebooks;
 
-/// <summary>Finds files that are too large for the library in a folder <c>data</c>, wherever the notebook is.</summary>
+/// <summary>Finds data files that are too large to be embedded in the library: they are in a folder
+/// <c>data</c>.</summary>
 internal static class DataFolder
 {
     /// <summary>
     /// The path of <c>data/file</c> in the folder of this library, in the working directory, or in a parent folder of
-    /// either: the kit that notebooks load is below the root of the repository.
+    /// either. (Notebooks load the library from a folder below the root of the repository, which has a folder
+    /// <c>data</c>.)
     /// </summary>
-    /// <exception cref="FileNotFoundException">It is in none of them; the message lists them all.</exception>
+    /// <exception cref="FileNotFoundException">The file is in none of these folders; the message lists
+    /// them.</exception>
     public static string Find(string file) =>
         Find(file, Path.GetDirectoryName(typeof(DataFolder).Assembly.Location) ?? "", Environment.CurrentDirectory);
 

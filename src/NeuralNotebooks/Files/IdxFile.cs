@@ -27,7 +27,7 @@ internal sealed class IdxFile
 
     /// <summary>Reads a file with the given number of dimensions.</summary>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
-    /// <exception cref="InvalidDataException">It is not an IDX file, is cut off, or holds more or less than its header
+    /// <exception cref="InvalidDataException">The file is not an IDX file, is cut off, or is longer than its header
     /// says.</exception>
     public static IdxFile Read(string path, int dimensions)
     {

@@ -35,7 +35,7 @@ internal sealed class SafetensorsFile : IDisposable
 
     /// <summary>Opens a file and checks its header.</summary>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
-    /// <exception cref="InvalidDataException">It is not a safetensors file, or is damaged.</exception>
+    /// <exception cref="InvalidDataException">The file is not a safetensors file, or is damaged.</exception>
     public static SafetensorsFile Open(string path)
     {
         FileStream stream = File.OpenRead(path);
@@ -50,13 +50,16 @@ internal sealed class SafetensorsFile : IDisposable
         }
     }
 
-    /// <summary>A tensor of one or two dimensions as a matrix; one dimension becomes a column.</summary>
+    /// <summary>Reads a tensor of one or two dimensions as a matrix; a tensor of one dimension becomes a
+    /// column.</summary>
     public Matrix<T> Read<T>(SafetensorsEntry entry)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
         entry.Type == "F32" ? Read<float, T>(entry) : Read<double, T>(entry);
 
-    /// <summary>Writes matrices, those named in <paramref name="columns"/> as tensors of one dimension.</summary>
-    /// <remarks>The file is written under a temporary name first, so a failure leaves an old file intact.</remarks>
+    /// <summary>Writes matrices as tensors: of one dimension if named in <paramref name="columns"/>, otherwise of
+    /// two.</summary>
+    /// <remarks>The file is written under a temporary name and then renamed, so a failure does not damage an existing
+    /// file.</remarks>
     public static void Write<T>(
         string path,
         IReadOnlyList<(string Name, Matrix<T> Matrix)> tensors,
@@ -77,7 +80,7 @@ internal sealed class SafetensorsFile : IDisposable
                 stream.Write(length);
                 stream.Write(header);
                 foreach ((_, Matrix<T> matrix) in tensors)
-                    stream.Write(MemoryMarshal.AsBytes(matrix.T.AsSpan()));   // the transpose's columns are the rows
+                    stream.Write(MemoryMarshal.AsBytes(matrix.T.AsSpan()));   // writes row after row
                 stream.Flush(flushToDisk: true);
             }
             File.Move(temporary, path, overwrite: true);
@@ -90,7 +93,7 @@ internal sealed class SafetensorsFile : IDisposable
 
     public void Dispose() => _stream.Dispose();
 
-    /// <summary>The exception to throw if the file's content is not as expected.</summary>
+    /// <summary>Creates the exception for a file whose content is invalid.</summary>
     public InvalidDataException Bad(string what) => new($"{Name}: {what}");
 
     private byte[] ReadHeader()

@@ -6,8 +6,8 @@ namespace NeuralNotebooks;
 /// header.</summary>
 internal sealed record SafetensorsEntry(string Name, string Type, long[] Shape, long Begin, long End);
 
-/// <summary>The header of a safetensors file, read and checked: all tensors are within the file and fill it without gap
-/// or overlap.</summary>
+/// <summary>The header of a safetensors file. It is checked: the tensors fill the file without gaps and
+/// overlaps.</summary>
 /// <remarks>
 /// <code>
 /// {"__metadata__": {"name": "text"}, "tensor": {"dtype": "F32", "shape": [2, 3], "data_offsets": [0, 24]}, …}
@@ -43,7 +43,7 @@ internal sealed class SafetensorsHeader
                     _tensors.Add(property.Name, ReadEntry(property.Name, property.Value, available));
             }
         }
-        // The latter: invalid UTF-8 or UTF-16.
+        // JsonDocument throws InvalidOperationException if a text is not valid UTF-8 or UTF-16.
         catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
             throw new InvalidDataException($"{file}: the header is not valid JSON ({exception.Message})", exception);
@@ -100,7 +100,7 @@ internal sealed class SafetensorsHeader
             numbers =
                 dimension == 0 ? 0
                 : numbers > available ? numbers
-                : numbers * dimension; // stops growing once it is too large
+                : numbers * dimension; // no further factors once it is too large, so that it cannot overflow
         if (numbers * SizeOf(type) != end - begin)
             throw Bad(
                 $"tensor '{name}' of shape [{string.Join(", ", shape)}] and type {type} does not fit the "

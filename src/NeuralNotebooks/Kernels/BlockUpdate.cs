@@ -2,23 +2,25 @@ using System.Numerics.Tensors;
 
 namespace NeuralNotebooks;
 
-/// <summary>Applies a rule to a block of parameters at a time, for .NET's interpreter in browsers.</summary>
+/// <summary>Applies an update rule to a block of parameters at a time: the version for .NET's interpreter in
+/// browsers.</summary>
 /// <remarks>
-/// The interpreter keeps no struct in registers: a formula for one register takes fifty times as long as its
-/// arithmetic. Here each operator of the formula is a loop of <see cref="TensorPrimitives"/> over the block, which the
-/// interpreter does compile. The operations are those of <see cref="ParameterUpdate{TRule, T}"/>, in the same order, so
-/// the results are bit-identical.
+/// The interpreter does not hold structs in registers, so an update formula for one vector register takes fifty times
+/// as long as its arithmetic. Here each operator of the formula is a loop of <see cref="TensorPrimitives"/> over the
+/// block; such loops are compiled by the interpreter's tracing compiler (jiterpreter). The operations are those of
+/// <see cref="ParameterUpdate{TRule, T}"/>, in the same order, so the results are bit-identical.
 /// </remarks>
 internal sealed class BlockUpdate<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     private const int Length = 512;   // 4 KiB of doubles, so that a formula's operands stay in L1
 
-    // Buffers for operands and intermediate results, used in turn: there are more than any rule needs.
+    // Buffers for operands and intermediate results, used in turn; there are more of them than any rule needs.
     private readonly T[][] _buffers = [.. Enumerable.Range(0, 32).Select(_ => new T[Length])];
     private int _next, _count;
 
-    /// <summary>w ← rule(w, g), and the averages likewise. If a rule keeps no average, its span is empty.</summary>
+    /// <summary>w ← rule(w, g); the rule updates its averages V and S too. The span of an average that the rule does
+    /// not have is empty.</summary>
     public void Apply<TRule>(TRule rule, Span<T> w, ReadOnlySpan<T> g, Span<T> V, Span<T> S)
         where TRule : struct, IUpdateRule<T>
     {

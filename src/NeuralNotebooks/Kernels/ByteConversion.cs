@@ -8,8 +8,8 @@ namespace NeuralNotebooks;
 /// <summary>Converts bytes to numbers in 0 … 1: x = byte / 255, rounded once.</summary>
 internal static class ByteConversion
 {
-    /// <summary>Converts bytes, and prefetches those to be converted prefetch.</summary>
-    // Optimized from the first call, as is the method below: tier 0 takes twenty times as long.
+    /// <summary>Converts bytes to numbers, and prefetches other bytes, which a later call will convert.</summary>
+    // Optimized from the first call, as is the method below: unoptimized code (tier 0) takes twenty times as long.
     [MethodImpl(AggressiveOptimization)]
     public static void Run<T>(ReadOnlySpan<byte> bytes, Span<T> x, ReadOnlySpan<byte> prefetch)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -24,9 +24,9 @@ internal static class ByteConversion
     }
 
     /// <summary>Converts whole groups of sixteen bytes, and returns the number of bytes converted.</summary>
-    // A division takes as long as ten multiplications, and a call converts a hundred thousand bytes. So 1 / 255
-    // is kept as a sum of two floats, high + low, which together have twice the precision: x high + x low, with one
-    // rounding at the end, is the same float as x / 255 for every byte x.
+    // A division takes as long as ten multiplications, and a batch of images has a hundred thousand bytes. So 1 / 255
+    // is represented as a sum of two floats, high + low, which together have twice the precision: x high + x low, with
+    // one rounding at the end, is the same float as x / 255 for every byte x.
     [MethodImpl(AggressiveOptimization)]
     private static int ConvertSixteens(ReadOnlySpan<byte> bytes, Span<float> x, ReadOnlySpan<byte> prefetch)
     {

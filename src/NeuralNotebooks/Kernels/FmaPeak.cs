@@ -4,21 +4,21 @@ using System.Runtime.Intrinsics.Arm;
 
 namespace NeuralNotebooks;
 
-/// <summary>The peak of this machine, the upper bound of every matrix product: operations per second when nothing
-/// stalls.</summary>
+/// <summary>Measures the peak floating-point rate of this machine in operations per second, an upper bound for every
+/// matrix product.</summary>
 /// <remarks>
-/// A fused multiply-add, a · b + c, is two operations. A loop of nothing but these, on numbers that stay in registers,
-/// runs at the peak: a product, which has to fetch its numbers as well, can only come near it. What the machine reaches
-/// depends on its clock at that moment, so compare with a peak that was measured in the same run.
+/// A fused multiply-add, a · b + c, counts as two operations. A loop that only executes independent multiply-adds on
+/// registers runs at the peak rate. A matrix product also has to load its numbers from memory, so it is slower. The
+/// peak depends on the current clock frequency, so compare with a peak that was measured in the same run.
 /// S. Williams, A. Waterman, D. Patterson, "Roofline: an insightful visual performance model for multicore
 /// architectures", Communications of the ACM 52(4), 2009.
 /// </remarks>
 public static class FmaPeak
 {
-    /// <summary>The number of sums that the loop keeps in registers.</summary>
+    /// <summary>The number of independent sums in the loop, each in a register.</summary>
     /// <remarks>
-    /// A multiply-add has a latency of four or five cycles, and two can begin in each cycle, unless they wait for the
-    /// result of another: at least ten must be in flight; on Arm64, where four can begin, sixteen.
+    /// A multiply-add has a latency of four or five cycles, and two that do not depend on each other can start in each
+    /// cycle, so at least ten must be in flight. On Arm64 four can start in each cycle, so sixteen are used.
     /// </remarks>
     private static int Sums => AdvSimd.Arm64.IsSupported ? 16 : 12;
 
@@ -27,12 +27,12 @@ public static class FmaPeak
     /// <summary>How long one measurement lasts.</summary>
     private static readonly TimeSpan _sliceDuration = TimeSpan.FromMilliseconds(4);
 
-    /// <summary>Measures the peak, as the best of many short measurements: about a tenth of a second.</summary>
+    /// <summary>Measures the peak: the best of 25 measurements of about 4 milliseconds each.</summary>
     /// <typeparam name="T">float or double.</typeparam>
-    /// <param name="threads">How many threads work at the same time.</param>
+    /// <param name="threads">The number of threads that run the loop at the same time.</param>
     /// <returns>Operations per second of all threads together; 10⁹ of them are a GFLOP/s.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The number of threads is below 1.</exception>
-    /// <exception cref="NotSupportedException">The numbers are neither float nor double.</exception>
+    /// <exception cref="NotSupportedException"><typeparamref name="T"/> is neither float nor double.</exception>
     public static double Measure<T>(int threads = 1)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
@@ -46,7 +46,7 @@ public static class FmaPeak
             / Enumerable.Range(0, Slices).Min(_ => Seconds<T>(iterations, threads));
     }
 
-    /// <summary>How many iterations of the loop take about that long on one thread.</summary>
+    /// <summary>The number of iterations of the loop that take about the given time on one thread.</summary>
     internal static long Iterations<T>(TimeSpan duration)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
@@ -59,7 +59,7 @@ public static class FmaPeak
     internal static double OperationsPerIteration<T>()
         where T : unmanaged, IBinaryFloatingPointIeee754<T> => 2.0 * Sums * WidestRegisters.Lanes<T>();
 
-    /// <summary>The seconds that the slowest of the threads took.</summary>
+    /// <summary>The duration in seconds on the slowest of the threads.</summary>
     internal static double Seconds<T>(long iterations, int threads)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
@@ -92,12 +92,12 @@ public static class FmaPeak
         public readonly ref T Sum = ref sum;
     }
 
-    /// <summary>s ← ½ s + 1 in every lane of every sum: they tend to 2, and never overflow or underflow, which would be
-    /// slower.</summary>
+    /// <summary>s ← ½ s + 1 in every lane of every sum. The sums tend to 2, so they cannot overflow or become
+    /// subnormal; subnormal numbers can be slower.</summary>
     internal readonly struct Loop<T> : IVectorWork<Repeats<T>, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        // Optimized from the first call: what is measured is the processor, not tier 0.
+        // Optimized from the first call: otherwise unoptimized code (tier 0) would be measured.
         [MethodImpl(AggressiveOptimization)]
         public static void Run<TSimd, TVector>(in Repeats<T> iterations)
             where TSimd : ISimd<TVector, T>

@@ -4,19 +4,21 @@ using System.Runtime.InteropServices;
 
 namespace NeuralNotebooks;
 
-/// <summary>Sums of many numbers, accurate enough for a mean and a deviation from it.</summary>
+/// <summary>Sums of many numbers, accurate enough to compute means and standard deviations from them.</summary>
 /// <remarks>
-/// The relative error of a running sum can reach n u, where u is 2⁻²⁴ for float: twenty million ones add up to
-/// 16,777,216. Pairwise summation (N. J. Higham, "The accuracy of floating point summation", SIAM J. Sci. Comput.
-/// 14(4), 1993) adds up the halves separately, down to short blocks, and its error grows with log n. Here it runs in
-/// double precision, and the order depends on n alone.
+/// The relative error of adding n numbers one after the other can reach n u, where u is 2⁻²⁴ for float: the float sum
+/// of twenty million ones is 16,777,216. Pairwise summation (N. J. Higham, "The accuracy of floating point summation",
+/// SIAM J. Sci. Comput. 14(4), 1993) adds up the halves separately, recursively down to short blocks, and its error
+/// grows with log n. Here the sums of the blocks are added in double precision. The order of summation depends only on
+/// n.
 /// </remarks>
 internal static class LongSum
 {
-    /// <summary>How many columns are added up one after the other.</summary>
+    /// <summary>The length of a block of a row sum: the number of columns that are added one after the other.</summary>
     private const int BlockColumns = 256;
 
-    /// <summary>How many numbers are added up in their own precision: at most 128 in each lane of a register.</summary>
+    /// <summary>The length of a block that is added up in the precision of its numbers: at most 128 numbers in each
+    /// lane of a register.</summary>
     private const int BlockLength = 512;
 
     /// <summary>The sum of all numbers.</summary>
@@ -50,7 +52,7 @@ internal static class LongSum
 
     /// <summary>The sum of each row of a column-major matrix over a divisor, rounded to T once.</summary>
     /// <remarks>A row has the same sum, to the last bit, at every position and on every register width.</remarks>
-    // Optimized from the first call, as are the methods below: tier 0 takes twenty times as long.
+    // Optimized from the first call, as are the methods below: unoptimized code (tier 0) takes twenty times as long.
     [MethodImpl(AggressiveOptimization)]
     public static void OfRows<T>(ReadOnlySpan<T> entries, Span<T> sums, double divisor = 1)
         where T : unmanaged, INumberBase<T>
@@ -59,7 +61,7 @@ internal static class LongSum
         Span<double> some = stackalloc double[together];
         for (int row = 0; row < rows; row += together)
         {
-            // The last rows overlap those before.
+            // The last group of rows overlaps the group before it.
             int count = Math.Min(together, rows), first = Math.Min(row, rows - count);
             if (count < together)
             {
@@ -78,7 +80,7 @@ internal static class LongSum
         }
     }
 
-    // As many rows as two registers of doubles have lanes, whose sums stay there while the columns stream past.
+    // Sums as many rows as two registers of doubles have lanes. The sums stay in these registers for all columns.
     [MethodImpl(AggressiveOptimization)]
     private static (Vector<double> Lower, Vector<double> Upper) OfRows<T>(ref T first, nint rows, int columns)
         where T : unmanaged, INumberBase<T>
@@ -92,7 +94,8 @@ internal static class LongSum
             return (lower + otherLower, upper + otherUpper);
         }
 
-        // Two sums of each row, of every other column: one would wait for the latency of its additions.
+        // Two sums for each row, each of every other column: with only one, each addition would wait for the previous
+        // one.
         Vector<double> lower1 = Vector<double>.Zero, upper1 = lower1, lower2 = lower1, upper2 = lower1;
         for (int column = 1; column < columns; column += 2)
         {

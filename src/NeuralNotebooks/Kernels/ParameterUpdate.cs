@@ -3,8 +3,8 @@ using System.Runtime.InteropServices;
 
 namespace NeuralNotebooks;
 
-/// <summary>A rule that updates several adjacent parameters at once. As a struct, it is inlined into the loop that
-/// applies it.</summary>
+/// <summary>An update rule for several adjacent parameters at once. Rules are structs, so that they are inlined into
+/// the loop that applies them.</summary>
 internal interface IUpdateRule<T>
 {
     /// <summary>Returns the new values of parameters w with gradients g, and updates their averages V and S.</summary>
@@ -16,10 +16,11 @@ internal interface IUpdateRule<T>
 internal readonly struct ParameterUpdate<TRule, T> : IVectorWork<ParameterUpdate<TRule, T>.Arguments, T>
     where TRule : struct, IUpdateRule<T> where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    // For browsers, where there is only one thread.
+    // Used only in browsers, where there is only one thread.
     private static BlockUpdate<T>? _blocks;
 
-    /// <summary>w ← rule(w, g), and the averages likewise. If a rule keeps no average, its span is empty.</summary>
+    /// <summary>w ← rule(w, g); the rule updates its averages V and S too. The span of an average that the rule does
+    /// not have is empty.</summary>
     public static void Apply(TRule rule, Span<T> w, ReadOnlySpan<T> g, Span<T> V, Span<T> S)
     {
         if (OperatingSystem.IsBrowser())
@@ -28,10 +29,10 @@ internal readonly struct ParameterUpdate<TRule, T> : IVectorWork<ParameterUpdate
             WidestRegisters.Run<ParameterUpdate<TRule, T>, Arguments, T>(new(rule, w, g, V, S));
     }
 
-    // A square root and a division take about twenty cycles. The processor starts those of the next parameters
-    // meanwhile, but its out-of-order window is limited: so the lengths are checked once, before the loop, and the rare
-    // case is in a separate method. Optimized from the first call, as is the method below: tier 0 takes twenty times as
-    // long.
+    // A square root and a division take about twenty cycles. Meanwhile the processor executes instructions for the next
+    // parameters, but only within its limited out-of-order window. So the loop is kept short: the lengths are checked
+    // once, before it, and the last parameters are updated in a separate method. Optimized from the first call, as is
+    // the method below: unoptimized code (tier 0) takes twenty times as long.
     [MethodImpl(AggressiveOptimization)]
     public static void Run<TSimd, TVector>(in Arguments arguments)
         where TSimd : ISimd<TVector, T>
@@ -83,7 +84,7 @@ internal readonly struct ParameterUpdate<TRule, T> : IVectorWork<ParameterUpdate
             MemoryMarshal.CreateSpan(ref Unsafe.As<TVector, T>(ref lanes), TSimd.Width);
     }
 
-    /// <summary>Updates a register of parameters, from <paramref name="i"/> on.</summary>
+    /// <summary>Updates one register of parameters, from index <paramref name="i"/> on.</summary>
     [MethodImpl(AggressiveInlining)]
     private static void Update<TSimd, TVector>(
         TRule rule,

@@ -4,11 +4,12 @@ using System.Runtime.InteropServices;
 
 namespace NeuralNotebooks;
 
-/// <summary>For columns of logits s and of probabilities y: −Σ y_k ln p_k and (p − y) · scale, with p =
+/// <summary>Computes −Σ y_k ln p_k and (p − y) · scale for columns of logits s and probabilities y, where p =
 /// softmax(s).</summary>
 /// <remarks>
-/// The few classes of one column would leave most of a register empty. So the logits are transposed: a register has one
-/// class of many columns, and sums over the classes go from register to register, in the order of the classes.
+/// A column often has few classes, which would leave most of a register unused. So the logits are transposed: a
+/// register holds the logits of one class for many columns, and a sum over the classes adds registers, in the order of
+/// the classes.
 /// </remarks>
 internal readonly struct SoftmaxKernel<T> : IVectorWork<SoftmaxKernel<T>.Arguments, T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -18,11 +19,12 @@ internal readonly struct SoftmaxKernel<T> : IVectorWork<SoftmaxKernel<T>.Argumen
 
     /// <param name="logits">s: classes × columns.</param>
     /// <param name="targets">y: classes × columns.</param>
-    /// <param name="gradient">Where (p − y) · scale goes, which may be the memory of the logits or the targets.</param>
+    /// <param name="gradient">Receives (p − y) · scale; it may be the same memory as the logits or the targets.</param>
     /// <param name="classes">The number of rows.</param>
     /// <param name="scale">The factor of the gradient.</param>
-    /// <param name="crossEntropy">The sum of −Σ y_k ln p_k of all columns is added to it, in double precision.</param>
-    /// <param name="right">Counts the columns that have their largest logit in the row of the largest target.</param>
+    /// <param name="crossEntropy">Increased by the sum of −Σ y_k ln p_k over all columns, in double precision.</param>
+    /// <param name="right">Increased by the number of columns whose largest logit is in the row of the largest
+    /// target.</param>
     public readonly ref struct Arguments(
         ReadOnlySpan<T> logits,
         ReadOnlySpan<T> targets,
@@ -42,8 +44,8 @@ internal readonly struct SoftmaxKernel<T> : IVectorWork<SoftmaxKernel<T>.Argumen
     }
 
     [SkipLocalsInit]
-    // Optimized from the first call, as are the methods below: tier 0 would run the first columns at a twentieth of the
-    // speed.
+    // Optimized from the first call, as are the methods below: in unoptimized code (tier 0) the first columns would
+    // take twenty times as long.
     [MethodImpl(AggressiveOptimization)]
     public static void Run<TSimd, TVector>(in Arguments arguments)
         where TSimd : ISimd<TVector, T>
@@ -94,17 +96,17 @@ internal readonly struct SoftmaxKernel<T> : IVectorWork<SoftmaxKernel<T>.Argumen
 
     private static void Transpose(ReadOnlySpan<T> columns, Span<T> transposed, int count, int classes, int width)
     {
-        // Only read.
+        // StridedCopy takes a writable span, but only reads its source.
         Span<T> source = MemoryMarshal.CreateSpan(ref MemoryMarshal.GetReference(columns), columns.Length);
         StridedCopy.Run(new Strided<T>(source, classes, count), new Strided<T>(transposed, classes, count, width, 1));
     }
 
     /// <summary>
-    /// s ← s − M for a register of columns, and as a first part of the cross-entropy Σ y_k (M − s_k): the rest is ln Σ
-    /// e^(s_j − M), since the y_k sum to 1. Where a class of probability 0 has the logit −∞, the product would be 0 ·
-    /// ∞: it counts as 0.
+    /// For a register of columns: s ← s − M, where M = max s, and the first part of the cross-entropy, Σ y_k (M − s_k).
+    /// The second part is ln Σ e^(s_j − M), since the y_k sum to 1. If y_k = 0, the product counts as 0, even if the
+    /// logit is −∞, where it would be 0 · ∞.
     /// </summary>
-    /// <returns>How many of the columns, which may be fewer than a register holds, have M in the right class.</returns>
+    /// <returns>The number of columns whose largest logit M is in the row of the largest target.</returns>
     [MethodImpl(AggressiveOptimization)]
     private static int SubtractLargest<TSimd, TVector>(
         Span<T> logits,
@@ -145,12 +147,13 @@ internal readonly struct SoftmaxKernel<T> : IVectorWork<SoftmaxKernel<T>.Argumen
         }
         TSimd.Store(L, ref parts[0]);
 
-        // The padding is all 0, so it counts as right.
+        // Padding lanes are all 0, so they count as right and are subtracted.
         TVector isRight = TSimd.Select(TSimd.AreEqual(classOfM, rightClass), one, zero);
         return int.CreateTruncating(TSimd.Sum(isRight)) - (TSimd.Width - columns);
     }
 
-    /// <summary>Σ_j e^(s_j − M) for a register of columns, and (p − y) · scale in place of the exponentials.</summary>
+    /// <summary>For a register of columns: computes Σ_j e^(s_j − M), and replaces the exponentials by (p − y) ·
+    /// scale.</summary>
     [MethodImpl(AggressiveOptimization)]
     private static void SumAndGradient<TSimd, TVector>(
         Span<T> exponentials,

@@ -12,8 +12,8 @@ namespace NeuralNotebooks;
 ///   =  1/m Σ (max(s, 0) − y s + ln(1 + e^−|s|))
 /// ∂L/∂s = (σ(s) − y) / m
 /// </code>
-/// The second form neither overflows nor takes the logarithm of 0 for a logit of any size. Several outputs are
-/// independent yes-or-no questions, whose losses are summed.
+/// The second form neither overflows nor takes the logarithm of 0 for a logit of any size. If there are several
+/// outputs, each is a separate yes-or-no classification, and their losses are summed.
 /// </remarks>
 public sealed class BinaryCrossEntropy<T> : ILoss<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -47,8 +47,8 @@ public sealed class BinaryCrossEntropy<T> : ILoss<T>
     /// <inheritdoc/>
     public void CheckTargets(Matrix<T> target) => Targets.CheckProbabilities(target);
 
-    /// <summary>The fraction of the labels predicted correctly: s &gt; 0 (σ(s) &gt; ½) where y &gt; ½, else s ≤
-    /// 0.</summary>
+    /// <summary>The fraction of the labels predicted correctly. If y &gt; ½, correct means s &gt; 0, that is σ(s) &gt;
+    /// ½; otherwise it means s ≤ 0.</summary>
     /// <inheritdoc cref="ILoss{T}.Accuracy" path="/exception"/>
     public double? Accuracy(Matrix<T> output, Matrix<T> target)
     {

@@ -7,13 +7,15 @@ namespace NeuralNotebooks;
 /// softmax), as a mean over the m examples.
 /// </summary>
 /// <remarks>
-/// For a column of logits s, with M = max s:
+/// For the logits s of one example, with M = max s, and for a batch of m examples:
 /// <code>
 /// p_k = e^(s_k − M) / Σ_j e^(s_j − M)
-/// L   = −Σ_k y_k ln p_k = Σ_k y_k (M − s_k) + ln Σ_j e^(s_j − M)
+/// ℓ   = −Σ_k y_k ln p_k = Σ_k y_k (M − s_k) + ln Σ_j e^(s_j − M)
+/// L   = 1/m Σ ℓ over the examples
 /// ∂L/∂s = (p − y) / m
 /// </code>
-/// Subtracting M changes nothing in p and keeps every exponential at most 1, so a logit of any size is safe.
+/// Subtracting M does not change p and keeps every exponential at most 1, so the exponentials of logits of any size
+/// cannot overflow.
 /// </remarks>
 public sealed class SoftmaxCrossEntropy<T> : ILoss<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -32,7 +34,7 @@ public sealed class SoftmaxCrossEntropy<T> : ILoss<T>
             for (int k = 0; k < s.Length; k++)
             {
                 sum += double.CreateTruncating(T.Exp(s[k] - M));
-                if (y[k] != T.Zero)   // or a class of probability 0 with the logit −∞ would give 0 · ∞
+                if (y[k] != T.Zero)   // otherwise 0 · ∞ for a class with y_k = 0 and s_k = −∞
                     loss += double.CreateTruncating(y[k] * (M - s[k]));
             }
             L += loss + Math.Log(sum);
@@ -49,8 +51,7 @@ public sealed class SoftmaxCrossEntropy<T> : ILoss<T>
     }
 
     /// <inheritdoc/>
-    /// <remarks>One kernel reads the logits once for all three: the exponentials of the loss are also those of the
-    /// gradient.</remarks>
+    /// <remarks>One kernel computes all three: the loss and the gradient need the same exponentials.</remarks>
     public (T Value, double? Accuracy) ValueAndGradient(Matrix<T> output, Matrix<T> target, Matrix<T> destination)
     {
         Targets.CheckShapes(output, target, destination);
@@ -73,7 +74,7 @@ public sealed class SoftmaxCrossEntropy<T> : ILoss<T>
     /// <inheritdoc/>
     public void CheckTargets(Matrix<T> target) => Targets.CheckDistributions(target);
 
-    /// <summary>The fraction of the examples whose largest logit is that of the right class.</summary>
+    /// <summary>The fraction of the examples whose largest logit is in the row of the largest target.</summary>
     /// <inheritdoc cref="ILoss{T}.Accuracy" path="/exception"/>
     public double? Accuracy(Matrix<T> output, Matrix<T> target) => Targets.FractionCorrect(output, target);
 }

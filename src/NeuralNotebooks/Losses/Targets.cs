@@ -1,6 +1,6 @@
 namespace NeuralNotebooks;
 
-/// <summary>The checks of outputs and targets, with their messages.</summary>
+/// <summary>Checks of outputs and targets, and formulas that several losses share.</summary>
 internal static class Targets
 {
     public static void CheckShapes<T>(Matrix<T> output, Matrix<T> target)
@@ -38,7 +38,7 @@ internal static class Targets
             );
     }
 
-    /// <summary>Labels or probabilities: 0 ≤ y ≤ 1.</summary>
+    /// <summary>Throws unless all targets are labels or probabilities: 0 ≤ y ≤ 1.</summary>
     public static void CheckProbabilities<T>(Matrix<T> target)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
@@ -55,7 +55,8 @@ internal static class Targets
                 );
     }
 
-    /// <summary>Each column one-hot, or probabilities of the classes: between 0 and 1, with the sum 1.</summary>
+    /// <summary>Throws unless each column is one-hot or a probability distribution over the classes: entries between 0
+    /// and 1, with the sum 1.</summary>
     public static void CheckDistributions<T>(Matrix<T> target)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {

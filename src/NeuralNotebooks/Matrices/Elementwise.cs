@@ -1,19 +1,19 @@
 namespace NeuralNotebooks;
 
-/// <summary>Functions applied to each entry of a span, written to another span or to the same one; nothing is
-/// allocated.</summary>
+/// <summary>Functions of each entry x of a span, in place or into another span. Nothing is allocated.</summary>
 /// <remarks>
-/// Source and destination have the same length, and are the same memory or do not overlap. All are for float and
-/// double, and work on whole registers of numbers; an entry's value does not depend on its position in the span. Their
-/// results are within 2 units in the last place of the true value, for every argument (float: exp and log 1.1, sigmoid
-/// 1.9); infinities, NaN and subnormal numbers are handled as IEEE 754 requires. (On a processor without fused
-/// multiply-add, older than 2013, sigmoid of a float may be off by 2, and tanh by 2.1.)
+/// Source and destination have the same length. They are the same memory, or do not overlap. All functions accept float
+/// and double and are vectorized; the result for an entry does not depend on its position in the span. The results are
+/// within 2 units in the last place of the true value, for every argument (float: exp and log 1.1, sigmoid 1.9).
+/// Infinities, NaN and subnormal numbers are handled as IEEE 754 requires. (On a processor without fused multiply-add,
+/// older than 2013, the error for float may reach 2 units for sigmoid and 2.1 for tanh.)
 /// </remarks>
 public static class Elementwise
 {
     /// <summary>destination ← eˣ.</summary>
-    /// <exception cref="ArgumentException">The lengths differ, or the spans overlap in part.</exception>
-    /// <exception cref="NotSupportedException">The numbers are neither float nor double.</exception>
+    /// <exception cref="ArgumentException">The lengths differ, or the spans overlap but are not the same
+    /// memory.</exception>
+    /// <exception cref="NotSupportedException"><typeparamref name="T"/> is neither float nor double.</exception>
     public static void Exp<T>(ReadOnlySpan<T> source, Span<T> destination)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> => Map<Exponential, T>(source, destination);
 

@@ -2,17 +2,17 @@ using System.Numerics.Tensors;
 
 namespace NeuralNotebooks;
 
-/// <summary>Finds numbers that are NaN or infinite, or negative where they must not be, and rejects them.</summary>
+/// <summary>Checks that numbers are finite, or finite and not negative.</summary>
 internal static class Finite
 {
     /// <summary>Whether no number is NaN or infinite.</summary>
     public static bool All<T>(ReadOnlySpan<T> entries)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> => entries.IsEmpty || TensorPrimitives.IsFiniteAll(entries);
 
-    /// <summary>Rejects a matrix with a NaN or infinite number, and reports its position.</summary>
+    /// <summary>Throws if a number of a matrix is NaN or infinite; the message has its position.</summary>
     /// <param name="matrix">Columns are examples.</param>
-    /// <param name="name">What the matrix is called in the message.</param>
-    /// <param name="rowNames">The names of the rows, such as those of the features.</param>
+    /// <param name="name">The name of the matrix in the message.</param>
+    /// <param name="rowNames">The names of the rows, such as the names of the features, for the message.</param>
     /// <exception cref="ArgumentException">A number is NaN or infinite.</exception>
     public static void Check<T>(Matrix<T> matrix, string name, IReadOnlyList<string>? rowNames = null)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -42,7 +42,7 @@ internal static class Finite
         return i;
     }
 
-    /// <summary>Rejects a setting that is negative, infinite or NaN.</summary>
+    /// <summary>Returns a setting; throws if it is negative, infinite or NaN.</summary>
     public static T CheckNotNegative<T>(T value, string parameter, string? name = null)
         where T : IBinaryFloatingPointIeee754<T> => T.IsFinite(value) && value >= T.Zero
             ? value

@@ -4,23 +4,24 @@ public static partial class Matrix
 {
     private delegate void SpanFunction<T>(ReadOnlySpan<T> source, Span<T> destination);
 
-    /// <summary>eᶻ of every entry.</summary>
+    /// <summary>eᶻ for each entry z, as a new matrix of the same shape.</summary>
     public static Matrix<T> Exp<T>(Matrix<T> Z)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> => Apply(Elementwise.Exp, Z);
 
-    /// <summary>ln z of every entry: NaN where it is negative, −∞ where it is 0.</summary>
+    /// <summary>ln z for each entry z, as a new matrix of the same shape: NaN where z is negative, −∞ where it is
+    /// 0.</summary>
     public static Matrix<T> Log<T>(Matrix<T> Z)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> => Apply(Elementwise.Log, Z);
 
-    /// <summary>σ(z) = 1 / (1 + e⁻ᶻ) of every entry.</summary>
+    /// <summary>σ(z) = 1 / (1 + e⁻ᶻ) for each entry z, as a new matrix of the same shape.</summary>
     public static Matrix<T> Sigmoid<T>(Matrix<T> Z)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> => Apply(Elementwise.Sigmoid, Z);
 
-    /// <summary>tanh z of every entry.</summary>
+    /// <summary>tanh z for each entry z, as a new matrix of the same shape.</summary>
     public static Matrix<T> Tanh<T>(Matrix<T> Z)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> => Apply(Elementwise.Tanh, Z);
 
-    /// <summary>relu(z) = max(0, z) of every entry.</summary>
+    /// <summary>relu(z) = max(0, z) for each entry z, as a new matrix of the same shape.</summary>
     public static Matrix<T> Relu<T>(Matrix<T> Z)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> => Apply(Elementwise.Relu, Z);
 

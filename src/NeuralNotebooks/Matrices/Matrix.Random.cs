@@ -2,13 +2,14 @@ namespace NeuralNotebooks;
 
 public static partial class Matrix
 {
-    // No draw is larger: √(2 · 53 ln 2) is 8.57…, since 1 − u is at least 2⁻⁵³.
+    // An upper bound of |NextNormal|: √(2 · 53 ln 2) is 8.57…, since 1 − u is at least 2⁻⁵³.
     private const double MaxNormal = 8.6;
 
-    /// <summary>A matrix of random numbers, uniformly distributed over [low, high). The same seed gives the same
-    /// matrix.</summary>
-    /// <exception cref="ArgumentException"><paramref name="low"/> is above <paramref name="high"/>, or they or their
-    /// distance are not finite.</exception>
+    /// <summary>A matrix (rows × columns) of random numbers, uniformly distributed over [low, high). The same seed
+    /// gives the same matrix.</summary>
+    /// <exception cref="ArgumentException"><paramref name="low"/> is above <paramref name="high"/>; or one of them, or
+    /// their difference, is not a finite number of type <typeparamref name="T"/>.</exception>
+    /// <inheritdoc cref="Zeros{T}" path="/exception"/>
     public static Matrix<T> Uniform<T>(int rows, int columns, int seed, double low = -1, double high = 1)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
@@ -24,18 +25,26 @@ public static partial class Matrix
         return matrix;
     }
 
-    /// <summary>A matrix of normally distributed random numbers. The same seed gives the same matrix.</summary>
+    /// <summary>A matrix (rows × columns) of normally distributed random numbers. The same seed gives the same
+    /// matrix.</summary>
     /// <remarks>
-    /// Logarithm and cosine are those of the system's C runtime: between Windows and Linux an entry may differ in its
-    /// last bit.
+    /// Drawn by the method of G. E. P. Box and M. E. Muller, "A note on the generation of random normal deviates",
+    /// Annals of Mathematical Statistics 29(2), 1958. Its logarithm and cosine come from the C library of the operating
+    /// system, so an entry may differ in its last bit between Windows and Linux.
     /// </remarks>
-    /// <exception cref="ArgumentException">The standard deviation is negative, or the numbers would not all be
-    /// finite.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The standard deviation is negative, infinite or NaN; or a size is
+    /// negative, or the matrix would have more entries than an array can hold.</exception>
+    /// <exception cref="ArgumentException">Some of the numbers would not be finite as type
+    /// <typeparamref name="T"/>.</exception>
+    /// <exception cref="NotSupportedException"><typeparamref name="T"/> is neither float nor double.</exception>
     public static Matrix<T> Normal<T>(int rows, int columns, int seed, double mean = 0, double standardDeviation = 1)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
         Normal<T>(rows, columns, new Random(seed), mean, standardDeviation);
 
-    /// <inheritdoc cref="Normal{T}(int, int, int, double, double)"/>
+    /// <summary>A matrix (rows × columns) of normally distributed random numbers, drawn column by column from a
+    /// generator. The same state of the generator gives the same matrix.</summary>
+    /// <inheritdoc cref="Normal{T}(int, int, int, double, double)" path="/remarks"/>
+    /// <inheritdoc cref="Normal{T}(int, int, int, double, double)" path="/exception"/>
     public static Matrix<T> Normal<T>(
         int rows,
         int columns,

@@ -1,9 +1,11 @@
 namespace NeuralNotebooks;
 
-/// <summary>Makes matrices: from given numbers, of one value, at random, and as parts of another matrix.</summary>
+/// <summary>Creates matrices: from given numbers, with one value in every entry, at random, and as parts of another
+/// matrix.</summary>
 public static partial class Matrix
 {
-    /// <summary>A matrix of the given numbers: each inner pair of braces is a row.</summary>
+    /// <summary>A matrix of the given numbers, with the rows and columns of the array: each inner pair of braces is a
+    /// row. Integers become doubles.</summary>
     public static Matrix<double> Of(double[,] rows) => FromRows<double, double>(rows);
 
     /// <inheritdoc cref="Of(double[,])"/>
@@ -16,6 +18,7 @@ public static partial class Matrix
     public static Matrix<double> Column(params ReadOnlySpan<double> entries) => Column<double>(entries);
 
     /// <inheritdoc cref="Column(ReadOnlySpan{double})"/>
+    /// <exception cref="NotSupportedException"><typeparamref name="T"/> is neither float nor double.</exception>
     public static Matrix<T> Column<T>(params ReadOnlySpan<T> entries)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> => new(entries.ToArray(), 0, entries.Length, 1);
 
@@ -23,16 +26,19 @@ public static partial class Matrix
     public static Matrix<double> Row(params ReadOnlySpan<double> entries) => Row<double>(entries);
 
     /// <inheritdoc cref="Row(ReadOnlySpan{double})"/>
+    /// <exception cref="NotSupportedException"><typeparamref name="T"/> is neither float nor double.</exception>
     public static Matrix<T> Row<T>(params ReadOnlySpan<T> entries)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> => new(entries.ToArray(), 0, 1, entries.Length);
 
     /// <summary>A matrix of zeros: rows × columns.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">A size is negative.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A size is negative, or the matrix would have more entries than an
+    /// array can hold.</exception>
     /// <exception cref="NotSupportedException"><typeparamref name="T"/> is neither float nor double.</exception>
     public static Matrix<T> Zeros<T>(int rows, int columns)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> => new(rows, columns);
 
-    /// <summary>A matrix of ones, such as the u (1 × examples) in Z = W X + b u and ∂L/∂b = δ uᵀ.</summary>
+    /// <summary>A matrix of ones: rows × columns. An example is u (1 × examples) in Z = W X + b u and ∂L/∂b = δ
+    /// uᵀ.</summary>
     /// <inheritdoc cref="Zeros{T}" path="/exception"/>
     public static Matrix<T> Ones<T>(int rows, int columns)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> => Filled(rows, columns, T.One);
@@ -58,11 +64,12 @@ public static partial class Matrix
         return matrix;
     }
 
-    /// <summary>A matrix over an array that the caller owns: <c>rows · columns</c> entries, column after column, from
-    /// <paramref name="offset"/> on.</summary>
+    /// <summary>A matrix whose entries are those of an array: <c>rows · columns</c> entries, column after column,
+    /// beginning at <paramref name="offset"/>.</summary>
     /// <remarks>Nothing is copied: the matrix and the array share their entries.</remarks>
     /// <exception cref="ArgumentException">The array is too short.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">A size is negative.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The offset or a size is negative.</exception>
+    /// <exception cref="NotSupportedException"><typeparamref name="T"/> is neither float nor double.</exception>
     public static Matrix<T> Over<T>(T[] storage, int offset, int rows, int columns)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
@@ -82,8 +89,8 @@ public static partial class Matrix
         return new Matrix<T>(storage, offset, rows, columns);
     }
 
-    /// <summary>Adjacent columns as a view (Rows × count) that shares its entries with the matrix: a mini-batch without
-    /// a copy.</summary>
+    /// <summary>Adjacent columns as a view (Rows × count) that shares its entries with the matrix, such as a mini-batch
+    /// that is not copied.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The matrix has no such columns.</exception>
     public static Matrix<T> Columns<T>(this Matrix<T> matrix, int start, int count)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>

@@ -26,8 +26,8 @@ public sealed partial class Matrix<TReal>
     }
 
     /// <summary>
-    /// The shape and the entries as an HTML table, shaded by sign and size; for a large matrix, only the first eight
-    /// and last two rows and columns.
+    /// The shape and the entries as an HTML table; the larger an entry, the stronger its shade, blue for negative and
+    /// orange for positive numbers. Of a large matrix, only the first eight and last two rows and columns are shown.
     /// </summary>
     public string ToHtml()
     {
@@ -67,7 +67,7 @@ public sealed partial class Matrix<TReal>
     private string TextAt(int row, int column) =>
         row == Gap || column == Gap ? "…" : NumberText.Plain(double.CreateChecked(this[row, column]));
 
-    /// <summary>The largest absolute value of a finite entry, which gets the strongest shade.</summary>
+    /// <summary>The largest absolute value of a finite entry; this entry has the strongest shade.</summary>
     private double LargestFinite()
     {
         TReal largest = TReal.Zero;

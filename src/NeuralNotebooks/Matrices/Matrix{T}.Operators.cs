@@ -6,7 +6,8 @@ namespace NeuralNotebooks;
 public sealed partial class Matrix<TReal>
 {
     /// <summary>The matrix product: (m × k) · (k × n) = m × n.</summary>
-    /// <exception cref="ArgumentException">The columns of left do not equal the rows of right.</exception>
+    /// <exception cref="ArgumentException">The number of columns of left differs from the number of rows of
+    /// right.</exception>
     public static Matrix<TReal> operator *(Matrix<TReal> left, Matrix<TReal> right)
     {
         ThrowIfNull(left);
@@ -16,15 +17,15 @@ public sealed partial class Matrix<TReal>
         return product;
     }
 
-    /// <summary>The sum of two matrices of the same shape, or of a matrix and a column (Rows × 1), added to each of its
-    /// columns.</summary>
+    /// <summary>The sum of two matrices of the same shape. If right is a single column (Rows × 1), it is added to each
+    /// column of left (broadcast).</summary>
     /// <exception cref="ArgumentException">Right has neither the shape of left nor that of one of its
     /// columns.</exception>
     public static Matrix<TReal> operator +(Matrix<TReal> left, Matrix<TReal> right) =>
         Combine(left, right, TensorPrimitives.Add);
 
-    /// <summary>The difference of two matrices of the same shape, or of a matrix and a column (Rows × 1), subtracted
-    /// from every column.</summary>
+    /// <summary>The difference of two matrices of the same shape. If right is a single column (Rows × 1), it is
+    /// subtracted from each column of left (broadcast).</summary>
     /// <exception cref="ArgumentException">Right has neither the shape of left nor that of one of its
     /// columns.</exception>
     public static Matrix<TReal> operator -(Matrix<TReal> left, Matrix<TReal> right) =>
@@ -63,18 +64,25 @@ public sealed partial class Matrix<TReal>
     public static Matrix<TReal> operator -(TReal scalar, Matrix<TReal> matrix) =>
         Apply(matrix, scalar, (x, c, y) => TensorPrimitives.Subtract(c, x, y));
 
-    /// <summary>Adds a matrix of the same shape, or a column (Rows × 1) to each column, in place.</summary>
-    /// <exception cref="ArgumentException">It has neither the shape of this matrix nor that of one of its
+    /// <summary>Adds another matrix to this one in place: a matrix of the same shape, or a column (Rows × 1) that is
+    /// added to each column.</summary>
+    /// <param name="other">The matrix to add: Rows × Columns, or Rows × 1.</param>
+    /// <param name="name">The caller's expression for <paramref name="other"/>, filled in by the compiler for the
+    /// message of an exception.</param>
+    /// <exception cref="ArgumentException">The other matrix has neither the shape of this matrix nor that of one of its
     /// columns.</exception>
     public void Add(Matrix<TReal> other, [CallerArgumentExpression(nameof(other))] string name = "")
     {
         CheckSameOrColumn(this, other, "this matrix", name);
         bool overlaps = AsSpan().Overlaps(other.AsSpan(), out int offset) && (offset != 0 || Columns != other.Columns);
-        // What is added must not change midway.
+        // If the matrices share entries, the addition would overwrite entries of other before they are read: copy it.
         Combine(this, overlaps ? other.Copy() : other, this, TensorPrimitives.Add);
     }
 
-    /// <summary>The entrywise (Hadamard) product A ⊙ B.</summary>
+    /// <summary>The entrywise (Hadamard) product A ⊙ B, as a new matrix of the same shape.</summary>
+    /// <param name="other">B, of the shape of this matrix A.</param>
+    /// <param name="name">The caller's expression for <paramref name="other"/>, filled in by the compiler for the
+    /// message of an exception.</param>
     /// <exception cref="ArgumentException">The shapes differ.</exception>
     public Matrix<TReal> Hadamard(Matrix<TReal> other, [CallerArgumentExpression(nameof(other))] string name = "")
     {
@@ -84,7 +92,7 @@ public sealed partial class Matrix<TReal>
         return result;
     }
 
-    /// <summary>A function of every entry.</summary>
+    /// <summary>f(x) for each entry x, as a new matrix of the same shape.</summary>
     public Matrix<TReal> Map(Func<TReal, TReal> function)
     {
         ThrowIfNull(function);
@@ -95,8 +103,8 @@ public sealed partial class Matrix<TReal>
         return result;
     }
 
-    /// <summary>The transpose, a copy (Columns × Rows), as formulas write it: <c>X.T</c>. In a product,
-    /// <see cref="Gemm"/> needs no such copy.</summary>
+    /// <summary>The transpose as a new matrix, Columns × Rows, with the notation of formulas: <c>X.T</c>.
+    /// <see cref="Gemm"/> multiplies by a transpose without making this copy.</summary>
     public Matrix<TReal> T => Transpose();
 
     /// <inheritdoc cref="T"/>
@@ -154,7 +162,7 @@ public sealed partial class Matrix<TReal>
                 right,
                 leftName,
                 rightName,
-                $"the shapes must be equal, or {rightName} a column of {left.Rows} rows"
+                $"the shapes must be equal, or {rightName} must be a {Shape.Text(left.Rows, 1)} column"
             );
         }
     }

@@ -6,23 +6,26 @@ namespace NeuralNotebooks;
 public sealed partial class Matrix<TReal>
 {
     /// <summary>The sum of all entries.</summary>
+    /// <remarks>All sums and means of this class use pairwise summation in double precision (N. J. Higham, "The
+    /// accuracy of floating point summation", SIAM J. Sci. Comput. 14(4), 1993); only blocks of up to 512 adjacent
+    /// entries are summed in their own precision.</remarks>
     public TReal Sum() => TReal.CreateTruncating(LongSum.Of<TReal>(AsSpan()));
 
-    /// <summary>The mean of all entries; NaN when there are none.</summary>
+    /// <summary>The mean of all entries; NaN if there are none.</summary>
     public TReal Mean() => TReal.CreateTruncating(LongSum.Of<TReal>(AsSpan()) / Count);
 
-    /// <summary>The largest entry; NaN when one entry is.</summary>
+    /// <summary>The largest entry; NaN if any entry is NaN.</summary>
     /// <exception cref="InvalidOperationException">The matrix has no entries.</exception>
     public TReal Max() => TensorPrimitives.Max(NotEmpty());
 
-    /// <summary>The smallest entry; NaN when one entry is.</summary>
+    /// <summary>The smallest entry; NaN if any entry is NaN.</summary>
     /// <exception cref="InvalidOperationException">The matrix has no entries.</exception>
     public TReal Min() => TensorPrimitives.Min(NotEmpty());
 
     /// <summary>The Frobenius norm ‖A‖ = √Σ aᵢⱼ².</summary>
     public TReal Norm() => TReal.CreateTruncating(LongSum.Norm<TReal>(AsSpan()));
 
-    /// <summary>The sum of each row (Rows × 1): δ uᵀ, the gradient of a bias.</summary>
+    /// <summary>The sum of each row (Rows × 1), such as the gradient of the biases, ∂L/∂b = δ uᵀ.</summary>
     public Matrix<TReal> RowSums()
     {
         var sums = new Matrix<TReal>(Rows, 1);
@@ -39,7 +42,8 @@ public sealed partial class Matrix<TReal>
         return sums;
     }
 
-    /// <summary>The mean of each row (Rows × 1): of a feature over the examples.</summary>
+    /// <summary>The mean of each row (Rows × 1). If rows are features, it is the mean of a feature over the
+    /// examples.</summary>
     public Matrix<TReal> RowMeans()
     {
         var means = new Matrix<TReal>(Rows, 1);
@@ -47,9 +51,12 @@ public sealed partial class Matrix<TReal>
         return means;
     }
 
-    /// <summary>The largest |aᵢⱼ − bᵢⱼ|; 0 when there are no entries, NaN when an entry is NaN in only one of
-    /// them.</summary>
-    /// <remarks>Entries that are both NaN, or the same infinity, do not differ.</remarks>
+    /// <summary>The largest |aᵢⱼ − bᵢⱼ|; 0 if there are no entries, NaN if an entry is NaN in only one of the two
+    /// matrices.</summary>
+    /// <remarks>Two entries that are both NaN, or the same infinity, count as equal.</remarks>
+    /// <param name="other">The matrix of the bᵢⱼ, of the shape of this one.</param>
+    /// <param name="name">The caller's expression for <paramref name="other"/>, filled in by the compiler for the
+    /// message of an exception.</param>
     /// <exception cref="ArgumentException">The shapes differ.</exception>
     public TReal MaxAbsoluteDifference(Matrix<TReal> other, [CallerArgumentExpression(nameof(other))] string name = "")
     {
@@ -65,14 +72,14 @@ public sealed partial class Matrix<TReal>
         return largest;
     }
 
-    /// <summary>Whether the shapes are equal and no two entries differ by more than the tolerance.</summary>
+    /// <summary>Whether the shapes are equal and |aᵢⱼ − bᵢⱼ| is at most the tolerance for all entries.</summary>
     public bool IsCloseTo(Matrix<TReal> other, TReal tolerance)
     {
         ThrowIfNull(other);
         return Rows == other.Rows && Columns == other.Columns && MaxAbsoluteDifference(other) <= tolerance;
     }
 
-    /// <summary>The row of the largest entry of a column: the class that scores or one-hot targets stand for. A NaN
+    /// <summary>The row of the largest entry of a column: the class, if the column holds scores or is one-hot. A NaN
     /// counts as the largest.</summary>
     internal int RowOfLargest(int column) => TensorPrimitives.IndexOfMax<TReal>(ColumnSpan(column));
 

@@ -11,8 +11,8 @@ namespace NeuralNotebooks;
 /// is contiguous in memory and a mini-batch of adjacent examples is a view: <c>X.Columns(start, count)</c> copies
 /// nothing and shares its entries with <c>X</c>.
 /// </para>
-/// <para>Matrices with no rows or no columns are allowed. Equality is reference equality: see
-/// <see cref="IsCloseTo"/>.</para>
+/// <para>Matrices with no rows or no columns are allowed. <c>Equals</c> compares references; <see cref="IsCloseTo"/>
+/// compares entries.</para>
 /// </remarks>
 [TypeFormatterSource(typeof(HtmlFormatterSource))]
 public sealed partial class Matrix<TReal> : IHtml
@@ -21,8 +21,9 @@ public sealed partial class Matrix<TReal> : IHtml
     private readonly TReal[] _storage;
     private readonly int _offset;
 
-    /// <summary>Creates a matrix of zeros.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">A size is negative.</exception>
+    /// <summary>Creates a matrix of zeros: rows × columns.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">A size is negative, or the matrix would have more entries than an
+    /// array can hold.</exception>
     /// <exception cref="NotSupportedException"><typeparamref name="TReal"/> is neither float nor double.</exception>
     public Matrix(int rows, int columns)
         : this(SpacedArray.Zeros<TReal>(Shape.Length(rows, columns), out int offset), offset, rows, columns)
@@ -40,7 +41,7 @@ public sealed partial class Matrix<TReal> : IHtml
         Columns = columns;
     }
 
-    /// <summary>Refuses other numbers than float and double.</summary>
+    /// <summary>Throws if the entries would be neither float nor double.</summary>
     internal static void CheckType()
     {
         if (typeof(TReal) != typeof(float) && typeof(TReal) != typeof(double))
@@ -90,7 +91,7 @@ public sealed partial class Matrix<TReal> : IHtml
     /// <exception cref="ArgumentOutOfRangeException">There is no such row.</exception>
     public Matrix<TReal> Row(int row) => this.Rows(row, 1);
 
-    /// <summary>A copy that shares nothing with this matrix.</summary>
+    /// <summary>A copy that shares no entries with this matrix.</summary>
     public Matrix<TReal> Copy()
     {
         Matrix<TReal> copy = new(Rows, Columns);
@@ -110,6 +111,9 @@ public sealed partial class Matrix<TReal> : IHtml
     }
 
     /// <summary>Copies all entries into a matrix of the same shape.</summary>
+    /// <param name="destination">The matrix to write to: Rows × Columns.</param>
+    /// <param name="name">The caller's expression for <paramref name="destination"/>, filled in by the compiler for the
+    /// message of an exception.</param>
     /// <exception cref="ArgumentException">The shapes differ.</exception>
     public void CopyTo(Matrix<TReal> destination, [CallerArgumentExpression(nameof(destination))] string name = "")
     {
@@ -134,14 +138,14 @@ public sealed partial class Matrix<TReal> : IHtml
         return array;
     }
 
-    /// <summary>The matrix, or its transpose, as the kernels see it.</summary>
+    /// <summary>The matrix, or its transpose, in the form that the kernels take: a span with strides.</summary>
     internal Strided<TReal> View(bool transposed = false)
     {
         Strided<TReal> view = new(AsSpan(), Rows, Columns);
         return transposed ? view.Transposed : view;
     }
 
-    /// <summary>The view behind <see cref="Matrix.Columns{TReal}"/>.</summary>
+    /// <summary>The view that <see cref="Matrix.Columns{TReal}"/> returns, without its check of the range.</summary>
     internal Matrix<TReal> ColumnRange(int start, int count) => new(_storage, _offset + start * Rows, Rows, count);
 
     private int IndexOf(int row, int column)

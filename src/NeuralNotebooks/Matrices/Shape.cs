@@ -1,6 +1,7 @@
 namespace NeuralNotebooks;
 
-/// <summary>The messages for shapes that do not match: both operands, both shapes, and the rule.</summary>
+/// <summary>Checks of shapes and indices. A message names both operands, both shapes, and the rule that is
+/// broken.</summary>
 internal static class Shape
 {
     public static string Text(int rows, int columns) => Invariant($"{rows}×{columns}");

@@ -1,6 +1,7 @@
 namespace NeuralNotebooks;
 
-/// <summary>What a layer applies to its preactivations Z, entry by entry: A = g(Z).</summary>
+/// <summary>The activation function g of a layer, which is applied to each entry of its preactivations: A =
+/// g(Z).</summary>
 public enum Activation
 {
     /// <summary>g(z) = z.</summary>
@@ -28,9 +29,10 @@ public enum Activation
 /// </remarks>
 public static class ActivationFunctions
 {
-    /// <summary>Computes a = g(z) entry by entry; a NaN stays NaN.</summary>
-    /// <exception cref="ArgumentException">The two spans differ in length, or overlap in part.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">This is not one of the activations.</exception>
+    /// <summary>Computes a = g(z) entry by entry; the spans may be the same memory. NaN stays NaN.</summary>
+    /// <exception cref="ArgumentException">The spans differ in length, or overlap but are not the same
+    /// memory.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The activation is not defined.</exception>
     public static void Apply<T>(this Activation activation, ReadOnlySpan<T> z, Span<T> a)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
@@ -45,8 +47,11 @@ public static class ActivationFunctions
         }
     }
 
-    /// <summary>Multiplies the incoming gradient by the slope: δ ← δ ⊙ g′(z), with g′ taken from a = g(z).</summary>
-    /// <exception cref="ArgumentException">The two spans differ in length, or overlap in part.</exception>
+    /// <summary>Multiplies a gradient by the derivative, in place: δ ← δ ⊙ g′(z), where g′(z) is computed from a =
+    /// g(z).</summary>
+    /// <exception cref="ArgumentException">The spans differ in length, or overlap but are not the same
+    /// memory.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The activation is not defined.</exception>
     public static void MultiplyByDerivative<T>(this Activation activation, ReadOnlySpan<T> a, Span<T> delta)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
@@ -61,7 +66,7 @@ public static class ActivationFunctions
         }
     }
 
-    /// <summary>Rejects an undefined value of the enumeration.</summary>
+    /// <summary>Throws if the value is not defined in the enumeration.</summary>
     internal static void CheckKnown(Activation activation)
     {
         if (!Enum.IsDefined(activation))

@@ -8,16 +8,16 @@ namespace NeuralNotebooks;
 /// backward   δ = ∂L/∂A ⊙ g′(Z)    k × m        ∂L/∂W = δ Xᵀ   k × n
 ///            ∂L/∂b = δ uᵀ         k × 1        ∂L/∂X = Wᵀ δ   n × m
 /// </code>
-/// where u is a row of m ones, as in the lecture notes. The mean over the batch is already in ∂L/∂A: losses divide by
-/// m.
+/// where u is a row of m ones. The gradients are sums over the batch; the factor 1/m of the mean is already in ∂L/∂A,
+/// since losses divide by m.
 /// </remarks>
 public sealed class Dense<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    /// <summary>Makes a layer from given weights (units × inputs) and biases (units × 1); both are copied.</summary>
+    /// <summary>Creates a layer from given weights (units × inputs) and biases (units × 1); both are copied.</summary>
     /// <exception cref="ArgumentException">There are no units or no inputs, or the biases are not units ×
     /// 1.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">This is not one of the activations.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The activation is not defined.</exception>
     public Dense(Matrix<T> weights, Matrix<T> biases, Activation activation)
     {
         ThrowIfNull(weights);
@@ -47,7 +47,7 @@ public sealed class Dense<T>
     /// <summary>k: the number of units.</summary>
     public int Units => Weights.Rows;
 
-    /// <summary>g: what is applied to the preactivations.</summary>
+    /// <summary>g: the activation function.</summary>
     public Activation Activation { get; }
 
     /// <summary>W: units × inputs.</summary>
@@ -79,10 +79,10 @@ public sealed class Dense<T>
     /// pass.</exception>
     public Matrix<T> Delta => LastPass is { HasDelta: true } pass ? pass.Delta : throw NotYet("backward");
 
-    /// <summary>What the last pass computed in this layer.</summary>
+    /// <summary>The results of the last pass in this layer.</summary>
     internal LayerPass<T>? LastPass { get; set; }
 
-    /// <summary>Z = W X + b u and A = g(Z), for some of the examples.</summary>
+    /// <summary>Computes Z = W X + b u and A = g(Z) for a chunk of the examples.</summary>
     internal void Forward(LayerPass<T> pass, Chunk examples)
     {
         Strided<T> X = Columns(pass.Input, examples),
@@ -93,8 +93,8 @@ public sealed class Dense<T>
         Activation.Apply(Z.Entries, A.Entries);
     }
 
-    /// <summary>Replaces ∂L/∂A in <see cref="LayerPass{T}.Delta"/> with δ = ∂L/∂A ⊙ g′(Z), and computes ∂L/∂X = Wᵀ δ if
-    /// wanted, for some of the examples.</summary>
+    /// <summary>Replaces ∂L/∂A in <see cref="LayerPass{T}.Delta"/> with δ = ∂L/∂A ⊙ g′(Z), and computes ∂L/∂X = Wᵀ δ
+    /// unless <paramref name="inputGradient"/> is null, for a chunk of the examples.</summary>
     internal void Backward(LayerPass<T> pass, Matrix<T>? inputGradient, Chunk examples)
     {
         Strided<T> δ = Columns(pass.Delta, examples);
@@ -105,8 +105,8 @@ public sealed class Dense<T>
             );
     }
 
-    /// <summary>∂L/∂W = δ Xᵀ for some of the inputs, which are columns of W; and, with the first of them, ∂L/∂b = δ
-    /// uᵀ.</summary>
+    /// <summary>Computes ∂L/∂W = δ Xᵀ for a chunk of the inputs, which are adjacent columns of W. The chunk with the
+    /// first input also computes ∂L/∂b = δ uᵀ.</summary>
     internal void Gradients(LayerPass<T> pass, Chunk inputs)
     {
         Strided<T> X = pass.Input.View().Block(inputs.Start, 0, inputs.Count, pass.Input.Columns);
@@ -117,14 +117,16 @@ public sealed class Dense<T>
             LongSum.OfRows<T>(pass.Delta.AsSpan(), BiasGradient.AsSpan());
     }
 
-    /// <summary>Allocates new gradient matrices: those that callers hold are not overwritten.</summary>
+    /// <summary>Allocates new gradient matrices, so that the next pass does not overwrite matrices that callers
+    /// hold.</summary>
     internal void RenewGradients()
     {
         WeightGradient = new(Units, Inputs);
         BiasGradient = new(Units, 1);
     }
 
-    /// <summary>b u: the column b, repeated. Each copy doubles what is there, so few are needed.</summary>
+    /// <summary>b u: writes b to every column. Each copy doubles the filled part, so only about log₂ of the number of
+    /// columns are needed.</summary>
     private static void Repeat(ReadOnlySpan<T> b, Span<T> columns)
     {
         b.CopyTo(columns);

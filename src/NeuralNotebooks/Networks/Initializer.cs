@@ -1,17 +1,19 @@
 namespace NeuralNotebooks;
 
-/// <summary>How the weights of a layer are drawn before training: normally distributed around 0. Biases begin at
-/// 0.</summary>
+/// <summary>How the weights of a layer are initialized: at random, normally distributed with mean 0. Biases are
+/// initialized to 0.</summary>
 /// <remarks>
-/// Only the standard deviation differs, with n inputs and k outputs:
+/// The initializers differ in the standard deviation, which depends on n, the inputs, and k, the units of the layer:
 /// <code>
-/// He        √(2 / n)         keeps the size of the signal through relu layers (He et al. 2015)
-/// Xavier    √(2 / (n + k))   keeps it through tanh and linear layers, forward and backward (Glorot and Bengio 2010)
+/// He        √(2 / n)         the outputs of successive relu layers have about the same size
+/// Xavier    √(2 / (n + k))   likewise for tanh and linear layers, and for gradients
 /// Scaled    c / √n
-/// Zeros     0                every unit of a layer stays equal to its neighbours
+/// Zeros     0                all units of a layer compute the same, and training does not change that
 /// </code>
-/// The draws are made in double precision and then rounded, so that a float and a double network with the same seed
-/// start alike.
+/// Weights are drawn in double precision and then rounded, so with the same seed a float and a double network have the
+/// same initial weights up to rounding.
+/// K. He, X. Zhang, S. Ren, J. Sun, "Delving deep into rectifiers", ICCV 2015; X. Glorot, Y. Bengio, "Understanding the
+/// difficulty of training deep feedforward neural networks", AISTATS 2010.
 /// </remarks>
 public sealed class Initializer
 {
@@ -40,16 +42,16 @@ public sealed class Initializer
         return new(Invariant($"{factor}/√n"), (inputs, _) => factor / Math.Sqrt(inputs));
     }
 
-    /// <summary>The name to show.</summary>
+    /// <summary>The name for display, such as "He".</summary>
     public string Name { get; }
 
-    /// <summary>He for relu, Xavier for the others.</summary>
+    /// <summary>The default for a layer: He for relu, Xavier for the other activations.</summary>
     public static Initializer DefaultFor(Activation activation) => activation == Activation.Relu ? He : Xavier;
 
     /// <summary>Draws the weights of one layer: units × inputs.</summary>
     /// <param name="units">k: the rows.</param>
     /// <param name="inputs">n: the columns.</param>
-    /// <param name="random">Where the draws come from; the same state gives the same weights.</param>
+    /// <param name="random">The random number generator; the same state gives the same weights.</param>
     /// <exception cref="ArgumentOutOfRangeException">A size is negative.</exception>
     public Matrix<T> Draw<T>(int units, int inputs, Random random)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> =>

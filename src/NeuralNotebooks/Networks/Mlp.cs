@@ -3,14 +3,16 @@ namespace NeuralNotebooks;
 /// <summary>Factory methods for multilayer perceptrons.</summary>
 public static class Mlp
 {
-    /// <summary>Makes a network with weights drawn from <paramref name="seed"/> and biases 0.</summary>
+    /// <summary>Creates a network with random weights, which depend on <paramref name="seed"/>, and biases 0.</summary>
     /// <param name="inputs">The number of features of an example.</param>
-    /// <param name="layers">The layers from the first to the last, which gives the output.</param>
-    /// <param name="seed">The same seed gives the same weights, for float and double alike up to rounding.</param>
+    /// <param name="layers">The layers from the first to the last; the units of the last are the outputs.</param>
+    /// <param name="seed">The same seed gives the same weights; those of float and double networks differ only in
+    /// rounding.</param>
     /// <example><c>Mlp.Create&lt;float&gt;(784, [new(128, Activation.Relu), new(10, Activation.Identity)], seed:
     /// 1)</c></example>
-    /// <exception cref="ArgumentException">There is no layer.</exception>
+    /// <exception cref="ArgumentException">There is no layer, or a layer is null.</exception>
     /// <exception cref="ArgumentOutOfRangeException">There is no input, or a layer has no units.</exception>
+    /// <exception cref="NotSupportedException"><typeparamref name="T"/> is neither float nor double.</exception>
     public static Mlp<T> Create<T>(int inputs, IReadOnlyList<Layer> layers, int seed = 0)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
@@ -36,8 +38,9 @@ public static class Mlp
         return new(built);
     }
 
-    /// <summary>Loads a network written by <see cref="Mlp{T}.Save"/>; numbers are converted where the file's type
-    /// differs.</summary>
+    /// <summary>Loads a network written by <see cref="Mlp{T}.Save"/>; numbers are converted if their type in the file
+    /// is not <typeparamref name="T"/>.</summary>
+    /// <exception cref="ArgumentException">The path is empty.</exception>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
     /// <exception cref="InvalidDataException">The file is not a safetensors file, is damaged, or holds no
     /// network.</exception>

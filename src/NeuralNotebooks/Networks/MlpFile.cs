@@ -29,7 +29,7 @@ internal static class MlpFile
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        // What the file holds does not decide on it.
+        // An unsupported T is rejected before the file is read, so the exception does not depend on the file.
         Matrix<T>.CheckType();
         using SafetensorsFile file = SafetensorsFile.Open(path);
         Activation[] activations = ReadActivations(file);

@@ -1,7 +1,7 @@
 namespace NeuralNotebooks;
 
-/// <summary>A multilayer perceptron: fully connected layers, each fed by the one before. Columns are
-/// examples.</summary>
+/// <summary>A multilayer perceptron: fully connected layers, where the input of each layer is the output of the one
+/// before. Columns are examples.</summary>
 /// <remarks>
 /// Layers are counted from 0 in code; <c>Layers[0].Weights</c> is W₁ in the formulas. A network is not thread-safe.
 /// </remarks>
@@ -11,9 +11,9 @@ public sealed partial class Mlp<T>
     private readonly Dense<T>[] _layers;
     private Pass<T>? _lastPass;
 
-    /// <summary>Makes a network from given layers, for example with weights worked out by hand.</summary>
-    /// <exception cref="ArgumentException">There is no layer, or a layer's number of inputs differs from the number of
-    /// units of the layer before.</exception>
+    /// <summary>Creates a network from given layers, for example with weights that were calculated by hand.</summary>
+    /// <exception cref="ArgumentException">There is no layer, a layer is null, or a layer's number of inputs differs
+    /// from the number of units of the layer before.</exception>
     public Mlp(IReadOnlyList<Dense<T>> layers)
     {
         ThrowIfNull(layers);
@@ -40,14 +40,16 @@ public sealed partial class Mlp<T>
     /// <summary>The number of features of an example.</summary>
     public int Inputs => _layers[0].Inputs;
 
-    /// <summary>The number of outputs.</summary>
+    /// <summary>The number of outputs: the units of the last layer.</summary>
     public int Outputs => _layers[^1].Units;
 
-    /// <summary>The number of weights and biases.</summary>
+    /// <summary>The number of weights and biases in all layers.</summary>
     public int ParameterCount { get; }
 
-    /// <summary>Computes the output of the last layer; each layer remembers its Z and A.</summary>
-    /// <param name="X">Inputs × examples. It is kept for the backward pass: do not change it before that.</param>
+    /// <summary>Computes the output of the last layer. Each layer stores its X, Z and A, for inspection and for
+    /// <see cref="Backward(Matrix{T})"/>.</summary>
+    /// <param name="X">Inputs × examples. It is not copied: the backward pass reads it again, so do not change it
+    /// before that.</param>
     /// <returns>Outputs × examples: a new matrix, owned by the caller.</returns>
     /// <exception cref="ArgumentException">X has the wrong number of rows, no columns, or a NaN or infinite
     /// number.</exception>
@@ -70,8 +72,9 @@ public sealed partial class Mlp<T>
     /// <exception cref="InvalidOperationException">There has been no forward pass.</exception>
     public Matrix<T> Backward(Matrix<T> lossGradient) => Backward(lossGradient, inputGradient: true)!;
 
-    /// <summary>Like <see cref="Backward(Matrix{T})"/>, but skips the product for ∂L/∂X and returns null if that is not
-    /// wanted.</summary>
+    /// <summary>Like <see cref="Backward(Matrix{T})"/>, but with <paramref name="inputGradient"/> false it does not
+    /// compute ∂L/∂X and returns null.</summary>
+    /// <inheritdoc cref="Backward(Matrix{T})" path="/exception"/>
     public Matrix<T>? Backward(Matrix<T> lossGradient, bool inputGradient)
     {
         ThrowIfNull(lossGradient);
@@ -93,12 +96,13 @@ public sealed partial class Mlp<T>
         return dX;
     }
 
-    /// <summary>An independent network with equal weights and biases.</summary>
+    /// <summary>A new network with copies of the weights and biases.</summary>
     public Mlp<T> Copy() =>
         new([.. _layers.Select(layer => new Dense<T>(layer.Weights, layer.Biases, layer.Activation))]);
 
-    /// <summary>Writes the network to a safetensors file, which other tools can read too; an existing file is replaced
-    /// only by a complete one.</summary>
+    /// <summary>Writes the network to a safetensors file, a format that other tools can read too. An existing file is
+    /// replaced only after the new one has been written completely.</summary>
+    /// <exception cref="ArgumentException">The path is empty.</exception>
     /// <exception cref="IOException">The file cannot be written.</exception>
     /// <exception cref="UnauthorizedAccessException">Access to the file is denied.</exception>
     public void Save(string path) => MlpFile.Save(this, path);
@@ -120,7 +124,8 @@ public sealed partial class Mlp<T>
             _layers[l].LastPass = pass.Layers[l];
     }
 
-    /// <summary>Allocates new gradient matrices; those that callers hold are not overwritten.</summary>
+    /// <summary>Allocates new gradient matrices, so that the next pass does not overwrite matrices that callers
+    /// hold.</summary>
     internal void RenewGradients()
     {
         foreach (Dense<T> layer in _layers)
@@ -137,7 +142,8 @@ public sealed partial class Mlp<T>
         }
     }
 
-    /// <summary>Rejects an input that does not fit the first layer or is not finite.</summary>
+    /// <summary>Throws if an input does not match the first layer, has no examples, or contains NaN or
+    /// infinity.</summary>
     internal void CheckInput(Matrix<T> X)
     {
         ThrowIfNull(X);

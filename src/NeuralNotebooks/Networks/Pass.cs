@@ -1,6 +1,6 @@
 namespace NeuralNotebooks;
 
-/// <summary>What a forward and a backward pass over m examples compute in one layer.</summary>
+/// <summary>The results of a forward and a backward pass over m examples in one layer.</summary>
 internal sealed class LayerPass<T>(Matrix<T>? input, int units, int examples)
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
@@ -18,23 +18,25 @@ internal sealed class LayerPass<T>(Matrix<T>? input, int units, int examples)
     /// <summary>First ∂L/∂A, then δ = ∂L/∂Z: units × m. Allocated by the first backward pass.</summary>
     public Matrix<T> Delta => _delta ??= new(units, examples);
 
-    /// <summary>Callers keep the old δ: the next backward pass allocates a new one.</summary>
+    /// <summary>Makes the next backward pass allocate a new δ, so that it does not overwrite one that a caller
+    /// holds.</summary>
     public void RenewDelta() => _delta = null;
 
     /// <summary>Whether a backward pass has followed the last forward pass.</summary>
     public bool HasDelta { get; set; }
 }
 
-/// <summary>One forward and one backward pass of a network over m examples: the one path that training and the public
-/// methods share.</summary>
+/// <summary>One forward and one backward pass of a network over m examples. Training and the public methods of
+/// <see cref="Mlp{T}"/> both use it.</summary>
 /// <remarks>
-/// Each part works on a chunk, so that threads can share it:
+/// The work is divided into chunks, which threads process in parallel:
 /// <code>
 /// Forward      chunk of examples    Z = W X + b u, A = g(Z)            from the first layer to the last
 /// Backward     chunk of examples    δ = ∂L/∂A ⊙ g′(Z), ∂L/∂X = Wᵀ δ    from the last layer to the first
 /// Gradients    chunk of inputs      ∂L/∂W = δ Xᵀ, ∂L/∂b = δ uᵀ         of one layer
 /// </code>
-/// A public method takes a new pass, so that no matrix changes under the caller; training reuses one.
+/// A public method creates a new pass, so that matrices which it returned earlier do not change. Training reuses one
+/// pass.
 /// </remarks>
 internal sealed class Pass<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -43,14 +45,14 @@ internal sealed class Pass<T>
     private readonly List<(int Layer, Chunk Inputs)> _gradientChunks = [];
     private readonly Action<Chunk>? _gather;
     private readonly int _chunks;
-    private readonly Action<int> _forward, _backward, _gradients;   // kept, so that a pass allocates nothing
+    private readonly Action<int> _forward, _backward, _gradients;   // stored, so that a pass allocates nothing
     private Matrix<T>? _inputGradient;
     private Action<int, Chunk>? _update;
 
     /// <param name="network">The network.</param>
     /// <param name="examples">m.</param>
-    /// <param name="gather">What brings some of the examples into the input before their forward pass, if they are not
-    /// there yet.</param>
+    /// <param name="gather">Copies a chunk of the examples into the input just before their forward pass; null if the
+    /// input is complete.</param>
     public Pass(Mlp<T> network, int examples, Action<Chunk>? gather = null)
     {
         (_network, _gather) = (network, gather);
@@ -59,8 +61,8 @@ internal sealed class Pass<T>
         for (int l = 0; l < Layers.Length; l++)
             Layers[l] = new(l == 0 ? null : Layers[l - 1].Output, network[l].Units, examples);
 
-        // One chunk for each thread where there is enough to do, and no more: a product copies its left operand once
-        // for each chunk.
+        // One chunk for each thread, if there is enough work. More chunks would cost more copies: a product copies its
+        // left operand for each chunk.
         _chunks = Chunk.CountFor(examples, 2.0 * network.ParameterCount);
         for (int l = 0; l < Layers.Length; l++)
             for (int part = 0, parts = Math.Min(_chunks, network[l].Inputs); part < parts; part++)
@@ -71,7 +73,7 @@ internal sealed class Pass<T>
     /// <summary>m.</summary>
     public int Examples { get; }
 
-    /// <summary>What is computed in each layer.</summary>
+    /// <summary>The results in each layer.</summary>
     public LayerPass<T>[] Layers { get; }
 
     /// <summary>A of the last layer.</summary>
@@ -80,11 +82,11 @@ internal sealed class Pass<T>
     /// <summary>∂L/∂(output of the last layer): where the loss writes its gradient.</summary>
     public Matrix<T> OutputGradient => Layers[^1].Delta;
 
-    /// <summary>Into how many chunks the gradients are divided: one for some inputs of a layer, or a single one where
-    /// threads would cost more than they save.</summary>
+    /// <summary>The number of chunks into which the work on gradients is divided: one for each range of inputs of a
+    /// layer, or a single one if threads would cost more time than they save.</summary>
     private int GradientChunks => _chunks > 1 ? _gradientChunks.Count : 1;
 
-    /// <summary>Z and A of every layer.</summary>
+    /// <summary>Computes Z and A of every layer.</summary>
     public void Forward(Matrix<T> X)
     {
         Layers[0].Input = X;
@@ -93,11 +95,11 @@ internal sealed class Pass<T>
         ThreadTeam.Run(_forward, _chunks);
     }
 
-    /// <summary>δ of every layer, from <see cref="OutputGradient"/>, and then the gradients of weights and
+    /// <summary>Computes δ of every layer, from <see cref="OutputGradient"/>, and then the gradients of weights and
     /// biases.</summary>
-    /// <param name="inputGradient">Where ∂L/∂X goes, if it is wanted.</param>
-    /// <param name="update">Updates the weights of some inputs of a layer as soon as their gradients are known, still
-    /// in the cache.</param>
+    /// <param name="inputGradient">Receives ∂L/∂X; null if it is not needed.</param>
+    /// <param name="update">Updates the weights of a chunk of inputs of a layer as soon as their gradients have been
+    /// computed, while these are in the cache.</param>
     public void Backward(Matrix<T>? inputGradient, Action<int, Chunk>? update = null)
     {
         (_inputGradient, _update) = (inputGradient, update);

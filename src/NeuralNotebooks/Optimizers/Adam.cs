@@ -11,12 +11,13 @@ namespace NeuralNotebooks;
 /// S ← β₂ S + (1 − β₂) g²
 /// w ← w − α V̂ / (√Ŝ + ε)     with V̂ = V / (1 − β₁ᵗ), Ŝ = S / (1 − β₂ᵗ)
 /// </code>
-/// V and S themselves stay uncorrected. ε is outside the root, as in the paper.
+/// V and S are stored without the correction. ε is outside the root, as in the paper: D. P. Kingma, J. Ba, "Adam: a
+/// method for stochastic optimization", ICLR 2015.
 /// </remarks>
-/// <param name="learningRate">α.</param>
-/// <param name="beta1">β₁. Default: 0.9.</param>
-/// <param name="beta2">β₂. Default: 0.999.</param>
-/// <param name="epsilon">ε. Default: 10⁻⁸.</param>
+/// <param name="learningRate">α: the learning rate.</param>
+/// <param name="beta1">β₁: the weight of the old value in the average V of the gradients. Default: 0.9.</param>
+/// <param name="beta2">β₂: the weight of the old value in the average S of their squares. Default: 0.999.</param>
+/// <param name="epsilon">ε: keeps the divisor away from 0. Default: 10⁻⁸.</param>
 /// <exception cref="ArgumentOutOfRangeException">The learning rate or ε is not a number above 0, or a β is not in 0 ≤ β
 /// &lt; 1.</exception>
 public sealed class Adam<T>(T learningRate, T? beta1 = null, T? beta2 = null, T? epsilon = null)
@@ -25,19 +26,19 @@ public sealed class Adam<T>(T learningRate, T? beta1 = null, T? beta2 = null, T?
 {
     private T _correctedRate, _rootCorrection;
 
-    /// <summary>β₁.</summary>
+    /// <summary>β₁: the weight of the old value in the average V of the gradients.</summary>
     public T Beta1 { get; } = CheckAverage(beta1 ?? T.CreateChecked(0.9), nameof(beta1));
 
-    /// <summary>β₂.</summary>
+    /// <summary>β₂: the weight of the old value in the average S of the squared gradients.</summary>
     public T Beta2 { get; } = CheckAverage(beta2 ?? T.CreateChecked(0.999), nameof(beta2));
 
-    /// <summary>ε.</summary>
+    /// <summary>ε: keeps the divisor away from 0.</summary>
     public T Epsilon { get; } = CheckPositive(epsilon ?? T.CreateChecked(1e-8), nameof(epsilon));
 
     private protected override void ComputeStepFactors()
     {
-        // Both corrections depend on the step only, so they are factored out: the fraction then costs one division and
-        // one root.
+        // Both corrections depend only on t, so they are computed once per step; a parameter then costs one division
+        // and one root.
         //     α V̂ / (√Ŝ + ε)  =  (α / (1 − β₁ᵗ)) V / (√S / √(1 − β₂ᵗ) + ε)
         T t = T.CreateChecked(StepCount);
         _correctedRate = LearningRate / (T.One - T.Pow(Beta1, t));

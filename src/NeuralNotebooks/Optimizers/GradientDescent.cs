@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 namespace NeuralNotebooks;
 
 /// <summary>Gradient descent: w ← w − α g.</summary>
-/// <param name="learningRate">α.</param>
+/// <param name="learningRate">α: the learning rate.</param>
 /// <exception cref="ArgumentOutOfRangeException">The learning rate is not a number above 0.</exception>
 public sealed class GradientDescent<T>(T learningRate) : Optimizer<T>(learningRate)
     where T : unmanaged, IBinaryFloatingPointIeee754<T>

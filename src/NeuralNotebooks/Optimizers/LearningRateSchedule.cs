@@ -1,17 +1,18 @@
 namespace NeuralNotebooks;
 
-/// <summary>How the learning rate changes during training: a factor on the optimizer's rate, as a function of the
-/// fraction of all steps that is done.</summary>
+/// <summary>How the learning rate changes during training: a factor of the optimizer's rate, as a function of p, the
+/// fraction of all steps that has been taken (0 … 1).</summary>
 public sealed class LearningRateSchedule
 {
     private readonly Func<double, double> _factor;
 
     private LearningRateSchedule(Func<double, double> factor) => _factor = factor;
 
-    /// <summary>The rate is constant.</summary>
+    /// <summary>The rate is constant: the factor is 1.</summary>
     public static LearningRateSchedule Constant { get; } = new(_ => 1);
 
-    /// <summary>The rate falls linearly to <paramref name="final"/> times its initial value.</summary>
+    /// <summary>The rate falls linearly to f = <paramref name="final"/> times its initial value: the factor is 1 + (f −
+    /// 1) p.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The final factor is negative, infinite or NaN.</exception>
     public static LearningRateSchedule Linear(double final = 0)
     {
@@ -19,8 +20,9 @@ public sealed class LearningRateSchedule
         return new(progress => 1 + (final - 1) * progress);
     }
 
-    /// <summary>The rate falls along half a cosine to <paramref name="final"/> times its initial value: slow, fast,
-    /// slow (Loshchilov and Hutter 2017).</summary>
+    /// <summary>The rate falls along half a cosine to f = <paramref name="final"/> times its initial value, slowly at
+    /// the beginning and at the end: the factor is f + (1 − f) (1 + cos πp) / 2 (I. Loshchilov, F. Hutter, "SGDR:
+    /// stochastic gradient descent with warm restarts", ICLR 2017).</summary>
     /// <exception cref="ArgumentOutOfRangeException">The final factor is negative, infinite or NaN.</exception>
     public static LearningRateSchedule Cosine(double final = 0)
     {
@@ -28,7 +30,7 @@ public sealed class LearningRateSchedule
         return new(progress => final + (1 - final) * (1 + Math.Cos(Math.PI * progress)) / 2);
     }
 
-    /// <summary>A custom schedule: a function from the fraction of the steps that is done, 0 … 1, to the
+    /// <summary>A custom schedule: a function from p, the fraction of the steps that has been taken (0 … 1), to the
     /// factor.</summary>
     public static LearningRateSchedule Of(Func<double, double> factor)
     {
@@ -36,7 +38,7 @@ public sealed class LearningRateSchedule
         return new(factor);
     }
 
-    /// <summary>The factor on the learning rate when <paramref name="progress"/> of all steps are done: 0 before the
-    /// first step, 1 after the last.</summary>
+    /// <summary>The factor of the learning rate after the fraction <paramref name="progress"/> of all steps: 0 before
+    /// the first step, 1 after the last.</summary>
     public double Factor(double progress) => _factor(progress);
 }

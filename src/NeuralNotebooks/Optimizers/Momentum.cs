@@ -9,17 +9,18 @@ namespace NeuralNotebooks;
 /// V ← β V + (1 − β) g
 /// w ← w − α V
 /// </code>
-/// Because of the factor 1 − β, V has the size of a gradient; where a book has V ← β V + g, its α is this one times 1 −
-/// β.
+/// Because of the factor 1 − β, V has the size of a gradient. In books that define V ← β V + g, the same steps need the
+/// learning rate α (1 − β). B. T. Polyak, "Some methods of speeding up the convergence of iteration methods", USSR
+/// Computational Mathematics and Mathematical Physics 4(5), 1964.
 /// </remarks>
-/// <param name="learningRate">α.</param>
-/// <param name="beta">β: how much of the old average stays; 0 is plain gradient descent. Default: 0.9.</param>
+/// <param name="learningRate">α: the learning rate.</param>
+/// <param name="beta">β: the weight of the old value in the average; 0 is plain gradient descent. Default: 0.9.</param>
 /// <exception cref="ArgumentOutOfRangeException">The learning rate is not a number above 0, or β is not in 0 ≤ β &lt;
 /// 1.</exception>
 public sealed class Momentum<T>(T learningRate, T? beta = null) : Optimizer<T>(learningRate, averagesGradients: true)
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    /// <summary>β.</summary>
+    /// <summary>β: the weight of the old value in the average V of the gradients.</summary>
     public T Beta { get; } = CheckAverage(beta ?? T.CreateChecked(0.9), nameof(beta));
 
     internal override bool IsElementwise => true;

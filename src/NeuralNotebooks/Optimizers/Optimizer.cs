@@ -2,14 +2,15 @@ using System.Numerics.Tensors;
 
 namespace NeuralNotebooks;
 
-/// <summary>A rule that changes parameters w by their gradients g = ∂L/∂w, one step after the other.</summary>
+/// <summary>A rule that updates parameters w from their gradients g = ∂L/∂w, step by step.</summary>
 /// <remarks>
-/// A custom rule overrides <see cref="Update"/> and states in the constructor which running averages it keeps for each
-/// parameter. Those begin at 0 and belong to the parameters of the first step: an optimizer with averages is for one
-/// network.
+/// A custom rule overrides <see cref="Update"/> and passes to the base constructor which running averages it needs for
+/// each parameter. The averages start at 0 and belong to the parameters of the first step, so an optimizer with
+/// averages can be used for only one network, until <see cref="Reset"/> is called.
 /// </remarks>
 /// <example>
-/// The path of two numbers: <c>double[] w = [-4, 1]; optimizer.Step(w, [w[0], 25 * w[1]]);</c>
+/// One step for two numbers, with the gradient of L = ½(w₀² + 25w₁²):
+/// <c>double[] w = [-4, 1]; optimizer.Step(w, [w[0], 25 * w[1]]);</c>
 /// </example>
 public abstract class Optimizer<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -17,15 +18,15 @@ public abstract class Optimizer<T>
     private readonly bool _averagesGradients, _averagesSquares;
     private Mlp<T>? _network;
     private (OptimizerState<T> Weights, OptimizerState<T> Biases)[] _layers = [];
-    private OptimizerState<T>? _numbers;   // of parameters in a span
+    private OptimizerState<T>? _numbers;   // for parameters in a span
     private T _learningRate;
     private T _weightDecay;
     private T? _clipNorm;
 
-    /// <summary>Begins at step 0.</summary>
-    /// <param name="learningRate">α.</param>
-    /// <param name="averagesGradients">Whether the rule keeps V, an average of the gradients.</param>
-    /// <param name="averagesSquares">Whether the rule keeps S, an average of their squares.</param>
+    /// <summary>Creates an optimizer that has taken no step.</summary>
+    /// <param name="learningRate">α: the learning rate.</param>
+    /// <param name="averagesGradients">Whether the rule uses V, a running average of the gradients.</param>
+    /// <param name="averagesSquares">Whether the rule uses S, a running average of their squares.</param>
     /// <exception cref="ArgumentOutOfRangeException">The learning rate is not a number above 0.</exception>
     protected Optimizer(T learningRate, bool averagesGradients = false, bool averagesSquares = false)
     {
@@ -33,38 +34,42 @@ public abstract class Optimizer<T>
         (_averagesGradients, _averagesSquares) = (averagesGradients, averagesSquares);
     }
 
-    /// <summary>α, which a schedule may change from step to step.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">It is negative, infinite or NaN.</exception>
+    /// <summary>α: the learning rate. A schedule may change it from step to step.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is negative, infinite or NaN.</exception>
     public T LearningRate
     {
         get => _learningRate;
         set => _learningRate = Finite.CheckNotNegative(value, nameof(LearningRate));
     }
 
-    /// <summary>λ: before each step, w ← w − α λ w. In a network this is for weights only, not for biases.</summary>
-    /// <remarks>For plain gradient descent this is a penalty λ/2 ‖w‖² in the loss; for the others it is decoupled
-    /// (Loshchilov and Hutter 2019).</remarks>
-    /// <exception cref="ArgumentOutOfRangeException">It is negative, infinite or NaN.</exception>
+    /// <summary>λ: before each step, w ← w − α λ w. In a network only weights decay, not biases. Default: 0.</summary>
+    /// <remarks>For plain gradient descent this is equivalent to a penalty λ/2 ‖w‖² in the loss. For the other rules it
+    /// is not: it is decoupled weight decay (I. Loshchilov, F. Hutter, "Decoupled weight decay regularization", ICLR
+    /// 2019).</remarks>
+    /// <exception cref="ArgumentOutOfRangeException">The value is negative, infinite or NaN.</exception>
     public T WeightDecay
     {
         get => _weightDecay;
         init => _weightDecay = Finite.CheckNotNegative(value, nameof(WeightDecay));
     }
 
-    /// <summary>c: where ‖g‖ &gt; c, with g the gradients of all parameters together, the step uses g c / ‖g‖. Null: no
-    /// clipping.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">It is not a number above 0.</exception>
+    /// <summary>c: if ‖g‖ &gt; c, where g is the vector of the gradients of all parameters, the step uses g c / ‖g‖
+    /// instead of g. Default: null, no clipping.</summary>
+    /// <remarks>R. Pascanu, T. Mikolov, Y. Bengio, "On the difficulty of training recurrent neural networks", ICML
+    /// 2013.</remarks>
+    /// <exception cref="ArgumentOutOfRangeException">The value is not a number above 0.</exception>
     public T? ClipNorm
     {
         get => _clipNorm;
         init => _clipNorm = value is T norm ? CheckPositive(norm, nameof(ClipNorm)) : null;
     }
 
-    /// <summary>t: the number of steps taken, which is 1 during the first.</summary>
+    /// <summary>t: the number of steps taken; during the first step it is 1.</summary>
     public int StepCount { get; private set; }
 
-    /// <summary>Changes the weights and biases of a network by the gradients of its last backward pass.</summary>
-    /// <exception cref="ArgumentException">The optimizer keeps averages of another network.</exception>
+    /// <summary>Takes one step: updates the weights and biases of a network from the gradients of its last backward
+    /// pass.</summary>
+    /// <exception cref="ArgumentException">The optimizer has averages, and they belong to another network.</exception>
     public void Step(Mlp<T> network)
     {
         ThrowIfNull(network);
@@ -86,21 +91,21 @@ public abstract class Optimizer<T>
     }
 
     /// <summary>
-    /// Whether the update of a parameter depends only on it and its gradient, so that a step can be taken part by
-    /// part, in any order and as soon as the gradients of a part are known.
+    /// Whether the update of a parameter depends on no other parameter or gradient. If so, a step can be taken part by
+    /// part, in any order, each part as soon as its gradients have been computed.
     /// </summary>
     internal bool CanStepByParts => IsElementwise && _clipNorm is null;
 
-    /// <summary>Begins a step of a network that <see cref="StepPart"/> takes part by part.</summary>
-    /// <exception cref="ArgumentException">The optimizer keeps averages of another network.</exception>
+    /// <summary>Begins a step of a network; <see cref="StepPart"/> then updates its parameters part by part.</summary>
+    /// <exception cref="ArgumentException">The optimizer has averages, and they belong to another network.</exception>
     internal void BeginStepByParts(Mlp<T> network)
     {
-        KeepStatesOf(network);
+        EnsureLayerStates(network);
         BeginStep();
     }
 
-    /// <summary>Updates the weights of some inputs of layer <paramref name="l"/>, which are columns of W, and, with the
-    /// first of them, the biases.</summary>
+    /// <summary>Updates the weights of a chunk of inputs of layer <paramref name="l"/>, which are adjacent columns of
+    /// W. The chunk with the first input also updates the biases.</summary>
     internal void StepPart(Dense<T> layer, int l, Chunk inputs, T clip)
     {
         (OptimizerState<T> weights, OptimizerState<T> biases) = _layers[l];
@@ -113,51 +118,53 @@ public abstract class Optimizer<T>
             UpdateRange(biases, 0, layer.Biases.AsSpan(), layer.BiasGradient.AsSpan(), clip);
     }
 
-    /// <summary>Changes parameters by their gradients: the way to follow the path of a few numbers.</summary>
+    /// <summary>Takes one step: updates parameters in a span from their gradients. It needs no network, so it shows the
+    /// path of a few numbers.</summary>
     /// <exception cref="ArgumentException">The spans differ in length, or the number of parameters has changed since
     /// the first step.</exception>
     public void Step(Span<T> parameters, ReadOnlySpan<T> gradients)
     {
         Elementwise.CheckSpans<T>(parameters, gradients, "parameters", "gradients");
         T clip = _clipNorm is null ? T.One : ClipFactor(LongSum.Norm(gradients));
-        OptimizerState<T> state = KeepStateOf(parameters.Length);
+        OptimizerState<T> state = EnsureState(parameters.Length);
         BeginStep();
         Decay(parameters);
         UpdateRange(state, 0, parameters, gradients, clip);
     }
 
-    /// <summary>Changes one parameter by its gradient.</summary>
+    /// <summary>Takes one step: updates a single parameter from its gradient.</summary>
     /// <inheritdoc cref="Step(Span{T}, ReadOnlySpan{T})" path="/exception"/>
     public void Step(ref T parameter, T gradient) => Step(new Span<T>(ref parameter), new ReadOnlySpan<T>(in gradient));
 
-    /// <summary>Clears the averages and the step count: the next step is the first, for any parameters.</summary>
+    /// <summary>Clears the averages and sets the step count to 0. The next step may be for other parameters.</summary>
     public void Reset()
     {
         (_network, _layers, _numbers) = (null, [], null);
         StepCount = 0;
     }
 
-    /// <summary>The rule: changes parameters w by their gradients g, all of the same length.</summary>
+    /// <summary>The rule: updates parameters w from their gradients g, two spans of the same length.</summary>
     /// <param name="w">The parameters.</param>
     /// <param name="g">Their gradients, after clipping.</param>
-    /// <param name="V">The running average of the gradients, kept from step to step; empty if the rule keeps
+    /// <param name="V">The running average of the gradients, which the rule updates too; empty if the rule has
     /// none.</param>
     /// <param name="S">The running average of their squares, likewise.</param>
     protected abstract void Update(Span<T> w, ReadOnlySpan<T> g, Span<T> V, Span<T> S);
 
-    /// <summary>Whether the rule updates each parameter independently and all of them alike.</summary>
+    /// <summary>Whether the rule updates each parameter independently of the others, and all by the same
+    /// formula.</summary>
     internal virtual bool IsElementwise => false;
 
-    /// <summary>Computes what depends on the number of the step only, before any parameter is updated.</summary>
+    /// <summary>Computes the factors that depend only on the step count, before any parameter is updated.</summary>
     private protected virtual void ComputeStepFactors()
     {
     }
 
-    /// <summary>Checks an argument that must be a number above 0.</summary>
+    /// <summary>Returns an argument; throws unless it is a finite number above 0.</summary>
     private protected static T CheckPositive(T value, string name) =>
         T.IsFinite(value) && value > T.Zero ? value : throw OutOfRange(value, name, "must be a number above 0");
 
-    /// <summary>Checks the weight of an average: 0 ≤ β &lt; 1.</summary>
+    /// <summary>Returns the weight β of the old value in an average; throws unless 0 ≤ β &lt; 1.</summary>
     private protected static T CheckAverage(T value, string name) =>
         value >= T.Zero && value < T.One ? value : throw OutOfRange(value, name, "must lie in 0 ≤ β < 1");
 
@@ -169,16 +176,16 @@ public abstract class Optimizer<T>
             ? T.CreateTruncating(double.CreateTruncating(c) / norm)
             : T.One;
 
-    /// <summary>Begins a step: counts it, and computes what is the same for all of its parameters.</summary>
+    /// <summary>Increments the step count, and computes the factors that are the same for all parameters.</summary>
     private void BeginStep()
     {
         StepCount++;
         ComputeStepFactors();
     }
 
-    /// <summary>Keeps averages for each layer of a network from its first step on; afterwards the network must be the
-    /// same.</summary>
-    private void KeepStatesOf(Mlp<T> network)
+    /// <summary>Allocates the averages for the layers of a network at the first step; throws if they belong to another
+    /// network.</summary>
+    private void EnsureLayerStates(Mlp<T> network)
     {
         if (network == _network)
             return;
@@ -188,8 +195,9 @@ public abstract class Optimizer<T>
         _layers = [.. network.Layers.Select(layer => (StateOf(layer.Weights.Count), StateOf(layer.Units)))];
     }
 
-    /// <summary>Keeps averages for parameters in a span; afterwards their number must be the same.</summary>
-    private OptimizerState<T> KeepStateOf(int parameters)
+    /// <summary>The averages for parameters in a span, allocated at the first step; throws if their number has
+    /// changed.</summary>
+    private OptimizerState<T> EnsureState(int parameters)
     {
         if (_network is not null || (_numbers is not null && _numbers.Length != parameters))
             CheckNoAverages();
@@ -213,7 +221,7 @@ public abstract class Optimizer<T>
             TensorPrimitives.Multiply(w, T.One - _learningRate * _weightDecay, w);
     }
 
-    /// <summary>Updates those parameters of one array that begin at <paramref name="start"/>.</summary>
+    /// <summary>Updates adjacent parameters w of one array, from index <paramref name="start"/> on.</summary>
     private void UpdateRange(OptimizerState<T> state, int start, Span<T> w, ReadOnlySpan<T> g, T clip)
     {
         if (clip != T.One)

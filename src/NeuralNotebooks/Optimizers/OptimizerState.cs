@@ -1,12 +1,12 @@
 namespace NeuralNotebooks;
 
-/// <summary>What an optimizer keeps for one array of parameters between steps.</summary>
+/// <summary>The state of an optimizer for one array of parameters, from step to step.</summary>
 internal sealed class OptimizerState<T>(int length, bool averagesGradients, bool averagesSquares)
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     public int Length { get; } = length;
 
-    /// <summary>V, the running average of the gradients: a column, empty if the rule keeps none.</summary>
+    /// <summary>V, the running average of the gradients: a column, empty if the rule has none.</summary>
     public Matrix<T> V { get; } = new(averagesGradients ? length : 0, 1);
 
     /// <summary>S, the running average of their squares, likewise.</summary>

@@ -1,6 +1,7 @@
 namespace NeuralNotebooks;
 
-/// <summary>z = f(x), with ∂z/∂xᵢ in terms of x and z.</summary>
+/// <summary>A gate for z = f(x₁, …, xₙ), made from two functions: f, and one that computes all ∂z/∂xᵢ from x and
+/// z.</summary>
 internal sealed class FunctionGate(
     string name,
     string symbol,
@@ -56,7 +57,7 @@ internal sealed class FunctionGate(
     }
 
     /// <summary>∂z/∂xᵢ = Π xⱼ over j ≠ i = (product of those before i) · (product of those after i).</summary>
-    // "Out over in", z / xᵢ, is the same where xᵢ ≠ 0, and 0/0 where it is not.
+    // The shorter formula z / xᵢ gives the same if xᵢ ≠ 0, but 0/0 if xᵢ = 0.
     public static void ProductSlopes(ReadOnlySpan<double> x, double z, Span<double> dx)
     {
         double before = 1;
@@ -73,11 +74,11 @@ internal sealed class FunctionGate(
         }
     }
 
-    /// <summary>z = max(x₁, …, xₙ), or min, directs the flow: the winning input receives the whole gradient, the others
-    /// none.</summary>
+    /// <summary>z = max(x₁, …, xₙ) or min(x₁, …, xₙ): the largest or smallest input receives the whole gradient, the
+    /// others none.</summary>
     /// <remarks>
-    /// In a tie the first of the equal inputs wins. That is a subgradient: max(x, x) = x has slope 1. Giving the whole
-    /// gradient to every winner, as the indicator 𝟙[xᵢ = z] would, is not one: the slope would be 2.
+    /// Of several equal inputs, only the first receives the gradient. This is a subgradient: max(x, x) = x has slope 1.
+    /// If every input equal to z received the whole gradient, the slope would be 2, which is not a subgradient.
     /// </remarks>
     public static FunctionGate Extremum(string name, Func<double, double, bool> beats)
     {
@@ -87,7 +88,7 @@ internal sealed class FunctionGate(
             dx[Winner(x)] = 1;
         });
 
-        // NaN wins, so that it is not lost.
+        // An input that is NaN is chosen over any number, so that the result is NaN too.
         int Winner(ReadOnlySpan<double> x)
         {
             if (x.IsEmpty)

@@ -45,14 +45,15 @@ public sealed partial class Value
             : [.. Parents.Take(OperandsShown - 2).Select(Written), "…", Written(Parents[^1], OperandsShown)];
     }
 
-    /// <summary>An operand of this value's gate, in parentheses where its operator or its sign needs them.</summary>
+    /// <summary>The formula of an operand of this value's gate, in parentheses if precedence or a minus sign requires
+    /// them.</summary>
     private string Operand(Value parent, int depth, bool isFirst)
     {
         if (parent.Name is not null)
             return parent.Name;
         if (parent.Gate is null)
         {
-            // A sign binds as a negation does, but needs no parentheses at the start: -3 + x, but (-3)^2 and x − (-3).
+            // A negative number is written in parentheses, as in (-3)^2 and x − (-3), except at the start: -3 + x.
             bool startsOperation = isFirst && Parents.Count > 1;
             string number = parent.Label();
             return number[0] == '-' && Gate!.Precedence > 0 && !startsOperation ? $"({number})" : number;

@@ -23,11 +23,11 @@ public sealed partial class Value
     /// <summary>x₁ · … · xₙ in one gate; 1 for no inputs.</summary>
     public static Value Product(params IEnumerable<Value> inputs) => Of(Gate.Product, inputs);
 
-    /// <summary>The largest of x₁ … xₙ. In a tie the gradient goes to the first of the equal inputs.</summary>
+    /// <summary>The largest of x₁ … xₙ. Of several equal inputs, the first receives the gradient.</summary>
     /// <exception cref="ArgumentException">There are no inputs.</exception>
     public static Value Max(params IEnumerable<Value> inputs) => Of(Gate.Max, inputs);
 
-    /// <summary>The smallest of x₁ … xₙ. In a tie the gradient goes to the first of the equal inputs.</summary>
+    /// <summary>The smallest of x₁ … xₙ. Of several equal inputs, the first receives the gradient.</summary>
     /// <exception cref="ArgumentException">There are no inputs.</exception>
     public static Value Min(params IEnumerable<Value> inputs) => Of(Gate.Min, inputs);
 
@@ -43,9 +43,9 @@ public sealed partial class Value
     /// <summary>eˣ.</summary>
     public static Value Exp(Value x) => Of(Gate.Exp, x);
 
-    /// <summary>ln x; NaN for x &lt; 0, −∞ at 0.</summary>
+    /// <summary>ln x: NaN for x &lt; 0, −∞ for x = 0.</summary>
     public static Value Log(Value x) => Of(Gate.Log, x);
 
-    /// <summary>xⁿ for a number n.</summary>
+    /// <summary>xⁿ for a constant n.</summary>
     public static Value Pow(Value x, double exponent) => Of(Gate.Power(exponent), x);
 }

@@ -1,10 +1,10 @@
 namespace NeuralNotebooks;
 
-/// <summary>A number in a computation that remembers where it came from, so that gradients can flow back to
-/// it.</summary>
+/// <summary>A number that stores from which values and by which gate it was computed, so that derivatives with respect
+/// to those values can be computed.</summary>
 /// <remarks>
 /// <para>
-/// Operators and functions on values build a circuit: each result knows its <see cref="Gate"/> and its
+/// Operators and functions on values build a circuit: each result has references to its <see cref="Gate"/> and its
 /// <see cref="Parents"/>. <see cref="Backward"/> then fills in, for every value of the circuit, the derivative of the
 /// result with respect to it. That is reverse-mode differentiation (Griewank and Walther, "Evaluating Derivatives",
 /// 2008).
@@ -20,7 +20,7 @@ public sealed partial class Value : IHtml
 {
     private double _data;
 
-    /// <summary>Creates an input of a circuit: a number that no gate computed.</summary>
+    /// <summary>Creates an input of a circuit: a number that is not the result of a gate.</summary>
     public Value(double data, string? name = null)
     {
         _data = data;
@@ -35,8 +35,8 @@ public sealed partial class Value : IHtml
     }
 
     /// <summary>The number.</summary>
-    /// <exception cref="InvalidOperationException">On setting: a gate computed the value, so it can only change with
-    /// its inputs.</exception>
+    /// <exception cref="InvalidOperationException">On setting: the value is the result of a gate; set the gate's inputs
+    /// instead, and compute it again.</exception>
     public double Data
     {
         get => _data;
@@ -46,8 +46,10 @@ public sealed partial class Value : IHtml
                 $"{Name ?? "This value"} is the result of a {Gate.Name} gate: set its inputs and compute it again.");
     }
 
-    /// <summary>∂L/∂(this), with L the last result of this value whose <see cref="Backward"/> ran; else 0.</summary>
-    /// <remarks>A pass of another circuit does not change it.</remarks>
+    /// <summary>∂L/∂(this), computed by the last call of <see cref="Backward"/> on a value L that depends on this one;
+    /// 0 before the first call.</summary>
+    /// <remarks>Calling <see cref="Backward"/> on a value that does not depend on this one does not change
+    /// it.</remarks>
     public double Gradient { get; private set; }
 
     /// <summary>The value's name, if it has one.</summary>
@@ -59,10 +61,11 @@ public sealed partial class Value : IHtml
     /// <summary>The inputs of the gate, in order; a value that is used twice is listed twice.</summary>
     public IReadOnlyList<Value> Parents { get; } = [];
 
-    /// <summary>A number is a value: <c>2 * x + 1</c>.</summary>
+    /// <summary>Converts a number to an input of a circuit, as in <c>2 * x + 1</c>.</summary>
     public static implicit operator Value(double data) => new(data);
 
-    /// <summary>The result of a gate: the way to use a custom gate.</summary>
+    /// <summary>Applies a gate to inputs and returns the result. This is how a custom gate is used.</summary>
+    /// <exception cref="ArgumentException">An input is null.</exception>
     public static Value Of(Gate gate, params IEnumerable<Value> inputs)
     {
         ThrowIfNull(gate);
@@ -76,14 +79,15 @@ public sealed partial class Value : IHtml
             : new Value(gate, parents);
     }
 
-    /// <summary>Gives the value a name, and returns it.</summary>
+    /// <summary>Sets the value's name, and returns the value itself.</summary>
     public Value Named(string name)
     {
         Name = name;
         return this;
     }
 
-    /// <summary>∂(this)/∂(parent) for each of the parents: what the gate multiplies an incoming gradient by.</summary>
+    /// <summary>∂(this)/∂(parent) for each parent, in their order: the factors by which the gate multiplies the
+    /// incoming gradient. Empty for an input.</summary>
     public double[] LocalDerivatives()
     {
         var derivatives = new double[Parents.Count];
@@ -108,16 +112,17 @@ public sealed partial class Value : IHtml
         {
             double[] derivatives = value.LocalDerivatives();
             for (int i = 0; i < derivatives.Length; i++)
-                value.Parents[i].Gradient += value.Gradient * derivatives[i];   // +=: paths that meet add up
+                value.Parents[i].Gradient += value.Gradient * derivatives[i];   // +=: a sum over all paths to L
         }
     }
 
-    /// <summary>This value and those that it was computed from, each after its parents (a topological order).</summary>
+    /// <summary>This value and all values that it was computed from, each after its parents (a topological
+    /// order).</summary>
     public IReadOnlyList<Value> Circuit()
     {
         var ordered = new List<Value>();
         var seen = new HashSet<Value>();
-        // An explicit stack: long chains would overflow the call stack.
+        // An explicit stack instead of recursion, which would overflow the call stack on long chains.
         var open = new Stack<(Value Value, bool ParentsDone)>([(this, false)]);
         while (open.TryPop(out var next))
         {

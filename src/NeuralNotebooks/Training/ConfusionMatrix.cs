@@ -12,7 +12,8 @@ public sealed class ConfusionMatrix : IHtml
     private ConfusionMatrix(int[,] counts, IReadOnlyList<string> classNames) =>
         (_counts, ClassNames) = (counts, classNames);
 
-    /// <summary>Evaluates a network on a set.</summary>
+    /// <summary>Counts the true classes of the examples of a set and the classes that a network predicts for
+    /// them.</summary>
     /// <exception cref="ArgumentException">The set does not fit the network.</exception>
     public static ConfusionMatrix Of<T>(Mlp<T> network, Dataset<T> set)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -65,17 +66,21 @@ public sealed class ConfusionMatrix : IHtml
 
     /// <summary>How many examples of class <paramref name="actual"/> were predicted as class
     /// <paramref name="predicted"/>.</summary>
+    /// <exception cref="IndexOutOfRangeException">There is no such class.</exception>
     public int this[int actual, int predicted] => _counts[actual, predicted];
 
-    /// <summary>The fraction of all examples on the diagonal.</summary>
+    /// <summary>The fraction of all examples that were predicted correctly, 0 … 1: the counts on the
+    /// diagonal.</summary>
     public double Accuracy => Classes.Sum(k => _counts[k, k]) / (double)Total;
 
-    /// <summary>Of the examples of a class, the fraction that was recognised; NaN if there are none.</summary>
+    /// <summary>The fraction of the examples of a class that were predicted correctly, 0 … 1; NaN if the class has no
+    /// examples.</summary>
+    /// <exception cref="IndexOutOfRangeException">There is no such class.</exception>
     public double Recall(int label) => _counts[label, label] / (double)Classes.Sum(k => _counts[label, k]);
 
     private IEnumerable<int> Classes => Enumerable.Range(0, ClassNames.Count);
 
-    /// <summary>The accuracy, as a sentence.</summary>
+    /// <summary>The accuracy in percent, and what rows and columns are.</summary>
     public override string ToString() =>
         Invariant($"{100 * Accuracy:0.0} % of {Total} correct; rows: true class, columns: predicted class");
 

@@ -2,15 +2,16 @@ using System.Numerics.Tensors;
 
 namespace NeuralNotebooks;
 
-/// <summary>Where in a network a NaN or infinite number first appears, in the order of the forward pass.</summary>
+/// <summary>Finds where in a network a NaN or infinite number first appears, in the order of the forward
+/// pass.</summary>
 internal static class Divergence
 {
     public static bool ParametersAreFinite<T>(Mlp<T> network)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
         network.Layers.All(layer => Finite.All<T>(layer.Weights.AsSpan()) && Finite.All<T>(layer.Biases.AsSpan()));
 
-    /// <summary>The first layer with such a number and what it is; the last layer where only the loss
-    /// overflowed.</summary>
+    /// <summary>The first layer with a NaN or infinite number, and a sentence about that number; if only the loss is
+    /// not finite, the last layer.</summary>
     public static (int Layer, string Found) Find<T>(Mlp<T> network, Pass<T> pass, double loss)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
@@ -26,12 +27,12 @@ internal static class Divergence
                 return (l, $"layer {l} is the first with a number that is not finite: {part}");
         }
         int last = network.Layers.Count - 1;
-        T reach = TensorPrimitives.MaxMagnitude<T>(pass.Output.AsSpan());
+        T largest = TensorPrimitives.MaxMagnitude<T>(pass.Output.AsSpan());
         return (
             last,
             Invariant(
-                $"the loss is {loss}; the layers are still finite, the output of layer {last}, the last, "
-                    + $"reaches {T.Abs(reach):G3}"
+                $"the loss is {loss}, although all numbers in the layers are finite; the largest absolute output of "
+                    + $"layer {last}, the last, is {T.Abs(largest):G3}"
             )
         );
     }

@@ -5,8 +5,8 @@ namespace NeuralNotebooks;
 /// <remarks>L. Prechelt, "Early stopping – but when?", Neural Networks: Tricks of the Trade, 1998.</remarks>
 public sealed class EarlyStopping
 {
-    /// <summary>Sets when to stop.</summary>
-    /// <param name="patience">The number of epochs in a row for which the loss may stay above its best value.</param>
+    /// <summary>Creates a rule for early stopping.</summary>
+    /// <param name="patience">Training ends after this number of epochs in a row without a new lowest loss.</param>
     /// <exception cref="ArgumentOutOfRangeException">The patience is below 1.</exception>
     public EarlyStopping(int patience)
     {
@@ -15,7 +15,8 @@ public sealed class EarlyStopping
         Patience = patience;
     }
 
-    /// <summary>The number of epochs in a row for which the loss may stay above its best value.</summary>
+    /// <summary>Training ends after this number of epochs in a row without a new lowest loss on the validation
+    /// set.</summary>
     public int Patience { get; }
 }
 
@@ -27,8 +28,8 @@ internal sealed class BestWeights<T>(Mlp<T> network, EarlyStopping rule)
     private double _loss = double.PositiveInfinity;
     private int _epochsSince;
 
-    /// <summary>Keeps the weights if the loss after an epoch is the best so far; returns whether the patience is
-    /// exhausted.</summary>
+    /// <summary>Saves the weights if the loss after an epoch is the lowest so far; returns whether training should
+    /// end.</summary>
     public bool ShouldStop(double validationLoss)
     {
         if (validationLoss < _loss)

@@ -1,19 +1,19 @@
 namespace NeuralNotebooks;
 
-/// <summary>Compares the gradients of the backward pass with central differences of the loss.</summary>
+/// <summary>Checks the gradients of the backward pass against central differences of the loss.</summary>
 /// <remarks>
-/// For a parameter w with gradient a: n = (L(w + h) − L(w − h)) / 2h, and the relative error is |a − n| / max(|a|,
-/// |n|), with these rules:
+/// For a parameter w with the gradient a of the backward pass, the numeric gradient is n = (L(w + h) − L(w − h)) / 2h,
+/// and the relative error is |a − n| / max(|a|, |n|). These rules apply:
 /// <list type="bullet">
-/// <item>in double precision, with h = 10⁻⁵ (a float network can be checked too, with h = 10⁻² and only as far as its
-/// rounding allows);</item>
-/// <item>gradients near 0 whose difference may be rounding of L alone, ten units in the last place of L over h, agree:
-/// their error is 0;</item>
-/// <item>where a relu unit crosses its kink between w − h and w + h, n is not a slope: the entry is counted as a kink
-/// and left out;</item>
-/// <item>of a large parameter matrix only a random sample of entries is checked.</item>
+/// <item>Networks are checked in double precision, with h = 10⁻⁵. A float network can be checked too, with h = 10⁻²,
+/// but its rounding limits the precision of n.</item>
+/// <item>If both gradients are near 0 and their difference may be due to the rounding of L alone (ten units in the last
+/// place of L, divided by h), the error counts as 0.</item>
+/// <item>If a relu unit crosses its kink between w − h and w + h, n is not a derivative. The entry is counted as a kink
+/// and left out.</item>
+/// <item>Of a large parameter matrix, only a random sample of entries is checked.</item>
 /// </list>
-/// Two forward passes for each entry: use few examples. After the notes of the course CS231n, Stanford.
+/// Each entry takes two forward passes, so use few examples. The rules follow the notes of the course CS231n, Stanford.
 /// </remarks>
 public static class GradientCheck
 {
@@ -48,7 +48,7 @@ public static class GradientCheck
             );
 
         Action? interruptPoint = InterruptPoint.Current;
-        X = X.Copy();   // its entries are changed too
+        X = X.Copy();   // a copy, since the check changes its entries
         Matrix<T> output = network.Forward(X);
         double L = double.CreateChecked(loss.Value(output, Y));
         Matrix<T> dX = network.Backward(loss.Gradient(output, Y));

@@ -6,7 +6,7 @@ public enum GradientCheckVerdict
     /// <summary>The largest relative error is at most 10⁻⁷.</summary>
     Good,
 
-    /// <summary>At most 10⁻⁴: acceptable where activations have kinks, worth a look where they do not.</summary>
+    /// <summary>At most 10⁻⁴: acceptable if activations have kinks; otherwise look for the cause.</summary>
     Acceptable,
 
     /// <summary>Between 10⁻⁴ and 10⁻².</summary>
@@ -16,14 +16,14 @@ public enum GradientCheckVerdict
     Wrong,
 }
 
-/// <summary>One gradient, computed both ways.</summary>
+/// <summary>One entry of a gradient, computed by the backward pass and by central differences.</summary>
 /// <param name="Parameter">The matrix, such as <c>Layers[0].Weights</c>.</param>
-/// <param name="Row">The row in it.</param>
-/// <param name="Column">The column in it.</param>
-/// <param name="Analytic">a: by the backward pass.</param>
-/// <param name="Numeric">n: by central differences.</param>
-/// <param name="RelativeError">|a − n| / max(|a|, |n|), or 0 where both are so near 0 that the rounding of the loss
-/// explains the difference.</param>
+/// <param name="Row">The row of the entry, from 0.</param>
+/// <param name="Column">The column of the entry, from 0.</param>
+/// <param name="Analytic">a: the value computed by the backward pass.</param>
+/// <param name="Numeric">n: the value computed by central differences.</param>
+/// <param name="RelativeError">|a − n| / max(|a|, |n|), or 0 if both are so near 0 that rounding of the loss can
+/// explain the difference.</param>
 public sealed record GradientCheckEntry(
     string Parameter,
     int Row,
@@ -33,14 +33,14 @@ public sealed record GradientCheckEntry(
     double RelativeError
 )
 {
-    /// <summary>The matrix with row and column.</summary>
+    /// <summary>The matrix with row and column, such as <c>Layers[0].Weights[2, 1]</c>.</summary>
     public string Location => $"{Parameter}[{Row}, {Column}]";
 }
 
 /// <summary>The result of checking one matrix.</summary>
 /// <param name="Parameter">The matrix.</param>
 /// <param name="Checked">How many of its entries were checked.</param>
-/// <param name="Kinks">How many of those were left out because a relu unit crossed its kink.</param>
+/// <param name="Kinks">How many of the checked entries were left out because a relu unit crossed its kink.</param>
 /// <param name="Worst">The entry with the largest error; null if all were left out.</param>
 public sealed record GradientCheckPart(string Parameter, int Checked, int Kinks, GradientCheckEntry? Worst);
 
@@ -65,13 +65,13 @@ public sealed class GradientCheckResult : IHtml
     /// <summary>The largest relative error; NaN if every entry was at a kink.</summary>
     public double LargestRelativeError => Worst?.RelativeError ?? double.NaN;
 
-    /// <summary>How many entries were checked.</summary>
+    /// <summary>How many entries were checked in all matrices.</summary>
     public int Checked => Parts.Sum(part => part.Checked);
 
-    /// <summary>How many of those were left out because a relu unit crossed its kink.</summary>
+    /// <summary>How many of the checked entries were left out because a relu unit crossed its kink.</summary>
     public int Kinks => Parts.Sum(part => part.Kinks);
 
-    /// <summary>What the largest error means.</summary>
+    /// <summary>The verdict on the largest relative error.</summary>
     public GradientCheckVerdict Verdict => VerdictOf(LargestRelativeError);
 
     /// <summary>The verdict in one sentence.</summary>

@@ -2,15 +2,16 @@ namespace NeuralNotebooks;
 
 /// <summary>The results of one epoch of training.</summary>
 /// <param name="Epoch">The epoch, from 1.</param>
-/// <param name="Loss">The mean loss over the examples, each at the weights before the step of its batch.</param>
-/// <param name="Accuracy">The fraction of the examples classified correctly, likewise; null where the loss is not about
-/// classes.</param>
-/// <param name="ValidationLoss">The loss on the validation set at the end of the epoch; null without such a
+/// <param name="Loss">The mean loss over the examples, each computed with the weights before the step of its
+/// batch.</param>
+/// <param name="Accuracy">The fraction of the examples classified correctly (0 … 1), with the same weights; null if the
+/// loss is not for classification.</param>
+/// <param name="ValidationLoss">The loss on the validation set at the end of the epoch; null if there is no such
 /// set.</param>
-/// <param name="ValidationAccuracy">The accuracy on the validation set; null without such a set, or where the loss is
-/// not about classes.</param>
+/// <param name="ValidationAccuracy">The accuracy on the validation set (0 … 1); null if there is no such set, or if the
+/// loss is not for classification.</param>
 /// <param name="LearningRate">The learning rate of the epoch's last step.</param>
-/// <param name="Seconds">The time the epoch took, validation included.</param>
+/// <param name="Seconds">The duration of the epoch in seconds, including validation.</param>
 public sealed record EpochResult(
     int Epoch,
     double Loss,
@@ -21,7 +22,8 @@ public sealed record EpochResult(
     double Seconds
 )
 {
-    /// <summary>The same names and numbers as the columns of <see cref="History.ToHtml"/>.</summary>
+    /// <summary>The result as one line of text, with the names and numbers of the columns of
+    /// <see cref="History.ToHtml"/>.</summary>
     public override string ToString() =>
         string.Join(
             ", ",
@@ -33,7 +35,7 @@ public sealed record EpochResult(
             ]
         );
 
-    /// <summary>The columns to show: fractions as percentages, missing values as null.</summary>
+    /// <summary>The columns for display: fractions as percentages, missing values as null.</summary>
     internal IEnumerable<(string Name, double? Value)> Columns =>
         [
             ("loss", Loss),
@@ -66,10 +68,10 @@ public sealed class History : IHtml
     /// <summary>Whether early stopping ended the training before its last epoch.</summary>
     public bool StoppedEarly { get; internal set; }
 
-    /// <summary>The total time of all epochs.</summary>
+    /// <summary>The total duration of all epochs in seconds.</summary>
     public double Seconds => _epochs.Sum(epoch => epoch.Seconds);
 
-    /// <summary>A table with a row for each epoch, with the middle ones left out if there are many.</summary>
+    /// <summary>An HTML table with a row for each epoch; of more than 17, the first and the last eight.</summary>
     public string ToHtml()
     {
         const int shownAtEachEnd = 8;
@@ -103,7 +105,7 @@ public sealed class History : IHtml
         return table.ToString();
     }
 
-    /// <summary>The number of epochs, their time, and the last loss.</summary>
+    /// <summary>The number of epochs, their duration, and the last loss.</summary>
     public override string ToString() =>
         _epochs.Count == 0
             ? "No epoch has ended"

@@ -6,9 +6,9 @@ namespace NeuralNotebooks;
 /// Trainer.Fit(network, trainingSet, loss, optimizer,
 ///     new() { Epochs = 5, BatchSize = 128, Progress = new LiveProgress() });
 /// </code>
-/// It updates a few times per second, however short the batches are. When training has ended, it shows nothing that
-/// depends on the machine's speed. In a host that cannot update its output, and in a standalone program, nothing is
-/// shown.
+/// The output is updated at most once in 150 milliseconds, even if batches are shorter. The final output contains no
+/// times, so it is the same on every machine. In a host that cannot update its output, and in a standalone program,
+/// nothing is shown.
 /// </remarks>
 public sealed class LiveProgress : IProgress<TrainingProgress>
 {
@@ -22,7 +22,8 @@ public sealed class LiveProgress : IProgress<TrainingProgress>
     private long _start, _lastUpdate;
     private double _lossSum;
 
-    /// <summary>Shows the progress of one training run after the other, each in its own place.</summary>
+    /// <summary>Creates a progress display. If several training runs use it one after the other, each gets a new
+    /// progress bar.</summary>
     public LiveProgress()
         : this(HostDisplay.Show, TimeProvider.System)
     {
@@ -36,8 +37,8 @@ public sealed class LiveProgress : IProgress<TrainingProgress>
         _latest = value;
         _lossSum = value.Batch == 1 ? value.Loss : _lossSum + value.Loss;
         long now = _clock.GetTimestamp();
-        // A run that was interrupted or failed leaves its bar as it was; the first batch of the next run gets a new
-        // one.
+        // After a run that failed or was interrupted, its bar stays as it was, and the first batch of the next run adds
+        // a new bar.
         if (!_hasStarted || value is { Epoch: 1, Batch: 1 })
         {
             (_hasStarted, _start, _lastUpdate) = (true, now, now);
@@ -51,7 +52,7 @@ public sealed class LiveProgress : IProgress<TrainingProgress>
         }
     }
 
-    /// <summary>Training has ended, perhaps before the last epoch.</summary>
+    /// <summary>Shows the final state: training has ended, perhaps before the last epoch.</summary>
     internal void End()
     {
         if (_hasStarted)

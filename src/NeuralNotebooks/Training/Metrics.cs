@@ -1,13 +1,13 @@
 namespace NeuralNotebooks;
 
-/// <summary>How well a network does on a set of examples.</summary>
+/// <summary>Predictions of a network for a set of examples, and measures of how good they are.</summary>
 public static class Metrics
 {
     private const int ExamplesAtOnce = 512;
 
     /// <summary>The class that the network predicts for each example: the row of the largest output.</summary>
-    /// <remarks>A single output represents two classes: 1 if it is above 0 (or, where it is a sigmoid unit, above ½),
-    /// else 0.</remarks>
+    /// <remarks>A single output represents two classes: class 1 if it is above 0 (above ½ for a sigmoid unit),
+    /// otherwise class 0.</remarks>
     /// <param name="network">The network.</param>
     /// <param name="X">Inputs × examples.</param>
     /// <returns>A class for each example, counted from 0.</returns>
@@ -59,7 +59,8 @@ public static class Metrics
     public static double Accuracy<T>(Matrix<T> output, Matrix<T> target)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> => Targets.FractionCorrect(output, target);
 
-    /// <summary>The loss on a whole set, and the accuracy where the loss is about classes.</summary>
+    /// <summary>The mean loss over a whole set, and the accuracy (0 … 1), which is null if the loss is not for
+    /// classification.</summary>
     /// <exception cref="ArgumentException">The set does not fit the network or the loss.</exception>
     public static (double Loss, double? Accuracy) Evaluate<T>(Mlp<T> network, Dataset<T> set, ILoss<T> loss)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -76,8 +77,8 @@ public static class Metrics
         return (mean.Loss, mean.Accuracy);
     }
 
-    /// <summary>The outputs for some examples at a time, so that a large set needs little memory; each output is valid
-    /// until the next.</summary>
+    /// <summary>The outputs for at most 512 examples at a time, so that a large set needs little memory. The next
+    /// output overwrites the previous one.</summary>
     private static IEnumerable<(int Start, Matrix<T> Output)> Outputs<T>(Mlp<T> network, Dataset<T> set)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
@@ -90,7 +91,7 @@ public static class Metrics
             int examples = Math.Min(ExamplesAtOnce, set.Count - start);
             if (pass?.Examples != examples)
                 pass = new(network, examples);
-            // The layers do not remember this pass: they keep their last forward pass.
+            // This pass is not stored in the layers, so their properties still show the last Forward of the caller.
             pass.Forward(set.FeaturesOf(start, examples, ref buffer));
             yield return (start, pass.Output);
         }

@@ -1,7 +1,7 @@
 namespace NeuralNotebooks;
 
-/// <summary>Divides a training set into batches in a new random order each epoch, through one buffer: nothing is
-/// allocated after the start.</summary>
+/// <summary>Divides a training set into batches, in a new random order in each epoch. All batches use the same buffers,
+/// so nothing is allocated after the start.</summary>
 internal sealed class MiniBatches<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
@@ -25,11 +25,11 @@ internal sealed class MiniBatches<T>
     /// <summary>The number of batches of an epoch; the last may be smaller than the others.</summary>
     public int Count { get; }
 
-    /// <summary>Begins an epoch: every example comes once, in a new order.</summary>
+    /// <summary>Begins an epoch, in which every example is used once, in a new order.</summary>
     public void Shuffle() => _random.Shuffle(_order);
 
-    /// <summary>Begins batch <paramref name="index"/> of this epoch. Its forward pass gathers the examples, in buffers
-    /// that the next batch reuses.</summary>
+    /// <summary>Begins batch <paramref name="index"/> of this epoch. Its forward pass copies the examples to buffers,
+    /// which the next batch reuses.</summary>
     public MiniBatch<T> Begin(int index)
     {
         MiniBatch<T> batch = index == Count - 1 ? _last : _full;

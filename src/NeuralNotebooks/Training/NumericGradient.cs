@@ -1,18 +1,18 @@
 namespace NeuralNotebooks;
 
-/// <summary>The gradient by finite differences: each entry of a matrix is moved up and down by h, and f is evaluated at
-/// both.</summary>
+/// <summary>The gradient by finite differences: f is evaluated with each entry of a matrix increased and decreased by
+/// h.</summary>
 /// <remarks>
-/// (f(θ + h) − f(θ − h)) / 2h, entry by entry: a central difference. It knows nothing about layers, so it can check any
-/// formula. Two calls of f for each entry.
+/// The formula is (f(θ + h) − f(θ − h)) / 2h for each entry, the central difference, whose error is proportional to h².
+/// It uses only values of f, so it can check the gradient of any function. It calls f twice for each entry.
 /// </remarks>
 public static class NumericGradient
 {
-    /// <summary>∂f/∂θ at <paramref name="at"/>, in its shape. The matrix itself is not changed: f gets
-    /// copies.</summary>
+    /// <summary>∂f/∂θ at the point θ = <paramref name="at"/>, as a new matrix of the same shape. The matrix
+    /// <paramref name="at"/> is not changed: f is called with copies.</summary>
     /// <param name="at">θ.</param>
     /// <param name="f">The function, such as the loss as a function of one layer's weights.</param>
-    /// <param name="h">How far each entry is moved.</param>
+    /// <param name="h">The step by which each entry is increased and decreased.</param>
     public static Matrix<double> Of(Matrix<double> at, Func<Matrix<double>, double> f, double h = 1e-5)
     {
         ThrowIfNull(at);

@@ -9,7 +9,7 @@ internal struct RunningMean
 
     public readonly double Loss => _lossSum / _examples;
 
-    /// <summary>Null where the loss is not about classes.</summary>
+    /// <summary>Null if the loss is not for classification.</summary>
     public readonly double? Accuracy => _hasNoClasses ? null : _correctSum / _examples;
 
     public void Add(double loss, double? accuracy, int examples)

@@ -2,7 +2,7 @@ using System.Collections;
 
 namespace NeuralNotebooks;
 
-/// <summary>The results of several runs of one experiment: their mean, their spread, and each of them.</summary>
+/// <summary>The results of several runs of one experiment, with their mean and standard deviation.</summary>
 [TypeFormatterSource(typeof(HtmlFormatterSource))]
 public sealed class Sample : IReadOnlyList<double>, IHtml
 {
@@ -10,7 +10,7 @@ public sealed class Sample : IReadOnlyList<double>, IHtml
 
     private Sample(double[] values) => _values = values;
 
-    /// <summary>Makes a sample of the results.</summary>
+    /// <summary>Creates a sample from the results.</summary>
     /// <exception cref="ArgumentException">There are no values.</exception>
     public static Sample Of(IEnumerable<double> values)
     {
@@ -24,13 +24,14 @@ public sealed class Sample : IReadOnlyList<double>, IHtml
     /// <summary>The number of runs, n.</summary>
     public int Count => _values.Length;
 
-    /// <summary>The results in the order of the seeds.</summary>
+    /// <summary>The result of one run, counted from 0 in the order in which the results were passed.</summary>
+    /// <exception cref="IndexOutOfRangeException">There is no such run.</exception>
     public double this[int index] => _values[index];
 
     /// <summary>x̄ = 1/n Σ xᵢ.</summary>
     public double Mean => _values.Average();
 
-    /// <summary>s = √(1/(n − 1) Σ (xᵢ − x̄)²): how far a single run typically is from the mean; 0 for one
+    /// <summary>s = √(1/(n − 1) Σ (xᵢ − x̄)²): the typical distance of a single run from the mean; 0 for one
     /// run.</summary>
     public double StandardDeviation
     {
@@ -41,7 +42,7 @@ public sealed class Sample : IReadOnlyList<double>, IHtml
         }
     }
 
-    /// <summary>s/√n: how far the mean itself may be off.</summary>
+    /// <summary>s/√n: the typical distance of x̄ from the mean of infinitely many runs.</summary>
     public double StandardError => StandardDeviation / Math.Sqrt(Count);
 
     /// <summary>The smallest result.</summary>
@@ -55,7 +56,7 @@ public sealed class Sample : IReadOnlyList<double>, IHtml
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-    /// <summary>Mean ± standard deviation, smallest, largest and number of runs.</summary>
+    /// <summary>Mean ± standard deviation, number of runs, smallest and largest result, as HTML.</summary>
     public string ToHtml() => $"<span class=\"nn-sample\">{this}</span>";
 
     /// <inheritdoc/>

@@ -2,31 +2,35 @@ using System.Diagnostics;
 
 namespace NeuralNotebooks;
 
-/// <summary>Trains networks by mini-batches.</summary>
+/// <summary>Trains networks with mini-batches.</summary>
 public static class Trainer
 {
-    /// <summary>Trains a network: each epoch takes every example once, in batches in a new random order, with one step
-    /// after each batch.</summary>
+    /// <summary>Trains a network. Each epoch uses every example once, in a new random order; the examples are divided
+    /// into batches, and each batch is one step of the optimizer.</summary>
     /// <remarks>
     /// One step is
     /// <code>
     /// forward → loss and ∂L/∂output → backward (without ∂L/∂X) → optimizer
     /// </code>
-    /// Memory is allocated before the first step; after it, a step allocates nothing. The optimizer keeps its averages,
-    /// so that a second call continues where the first ended; its learning rate is restored.
+    /// Memory is allocated before the first step; a step allocates nothing. The optimizer's averages are not cleared at
+    /// the end, so a second call with the same network and optimizer continues where the first ended. Its learning
+    /// rate, which a schedule changes, is restored.
     /// </remarks>
     /// <param name="network">The network; its weights change.</param>
     /// <param name="trainingSet">The examples to learn from.</param>
     /// <param name="loss">What to minimize.</param>
     /// <param name="optimizer">The update rule.</param>
-    /// <param name="options">The number of epochs, the size of a batch, and what may be left at its default.</param>
-    /// <param name="validation">Examples on which the loss is measured, without learning from them.</param>
-    /// <param name="cancellation">Ends training after a batch; the network keeps the weights that it has then.</param>
+    /// <param name="options">The number of epochs, the size of a batch, and optional settings.</param>
+    /// <param name="validation">Examples on which the loss is measured after each epoch; the network does not learn
+    /// from them.</param>
+    /// <param name="cancellation">Ends training before the next batch; the weights stay as the last step left
+    /// them.</param>
     /// <returns>The loss and accuracy of each epoch.</returns>
     /// <exception cref="ArgumentException">A set does not fit the network or the loss, or holds a NaN or infinite
-    /// number; or there is early stopping without a validation set.</exception>
-    /// <exception cref="TrainingDivergedException">A weight or a loss, on the validation set too, is NaN or infinite;
-    /// the exception has the epoch, batch and layer.</exception>
+    /// number; or early stopping is set and there is no validation set; or the optimizer has averages of another
+    /// network.</exception>
+    /// <exception cref="TrainingDivergedException">A weight, or the loss on a batch or on the validation set, is NaN or
+    /// infinite. The exception names the epoch, batch and layer.</exception>
     /// <exception cref="OperationCanceledException">Training was cancelled.</exception>
     public static History Fit<T>(
         Mlp<T> network,
@@ -109,7 +113,7 @@ public static class Trainer
         loss.CheckTargets(set.Targets);
     }
 
-    /// <summary>State of one training run.</summary>
+    /// <summary>The state of one training run.</summary>
     private sealed class Training<T>(
         TrainingStep<T> step,
         MiniBatches<T> batches,
@@ -121,10 +125,10 @@ public static class Trainer
 
         public History History { get; } = new();
 
-        /// <summary>The initial learning rate, which a schedule changes.</summary>
+        /// <summary>The learning rate at the start, to which a schedule applies its factors.</summary>
         public T LearningRate { get; } = step.Optimizer.LearningRate;
 
-        /// <summary>Takes every example once, and returns the mean loss and accuracy.</summary>
+        /// <summary>Trains on every example once, and returns the mean loss and accuracy.</summary>
         public RunningMean RunEpoch(int epoch, CancellationToken cancellation)
         {
             RunningMean mean = default;

@@ -4,12 +4,12 @@ namespace NeuralNotebooks;
 
 /// <summary>A progress bar for training.</summary>
 /// <param name="Progress">The progress.</param>
-/// <param name="Loss">The mean loss of this epoch's batches up to now.</param>
+/// <param name="Loss">The mean loss of the batches of this epoch so far.</param>
 /// <param name="TimeLeft">The estimated time left; null if it is not shown.</param>
 [TypeFormatterSource(typeof(HtmlFormatterSource))]
 internal sealed record TrainingBar(TrainingProgress Progress, double Loss, TimeSpan? TimeLeft) : IHtml
 {
-    /// <summary>The bar and, below it, the same as text.</summary>
+    /// <summary>The bar and, below it, the progress as text.</summary>
     public string ToHtml()
     {
         string percent = (100 * Progress.Part).ToString("0.#", CultureInfo.InvariantCulture);

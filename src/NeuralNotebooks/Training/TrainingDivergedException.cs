@@ -27,8 +27,8 @@ public sealed class TrainingDivergedException : ArithmeticException
     /// <summary>The batch in that epoch, from 1.</summary>
     public int Batch { get; }
 
-    /// <summary>The first layer with a NaN or infinite number, from 0 as in <c>network.Layers</c>; the last one where
-    /// only the loss overflowed.</summary>
+    /// <summary>The first layer with a NaN or infinite number, from 0 as in <c>network.Layers</c>; the last one if only
+    /// the loss is not finite.</summary>
     public int Layer { get; }
 
     /// <summary>The completed epochs.</summary>

@@ -8,8 +8,8 @@ namespace NeuralNotebooks;
 /// </example>
 public sealed record TrainingOptions
 {
-    /// <summary>The number of times that every example is used.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">It is below 1.</exception>
+    /// <summary>The number of epochs. In each epoch, every example of the training set is used once.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is below 1.</exception>
     public required int Epochs
     {
         get;
@@ -18,9 +18,9 @@ public sealed record TrainingOptions
             : throw new ArgumentOutOfRangeException(nameof(Epochs), value, "Training takes at least one epoch.");
     }
 
-    /// <summary>The examples per step; the last batch of an epoch has the rest. Larger than the set means all of
-    /// it.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">It is below 1.</exception>
+    /// <summary>The number of examples per step. The last batch of an epoch may have fewer. If the number is larger
+    /// than the training set, each batch is the whole set.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is below 1.</exception>
     public required int BatchSize
     {
         get;
@@ -29,19 +29,19 @@ public sealed record TrainingOptions
             : throw new ArgumentOutOfRangeException(nameof(BatchSize), value, "A batch has at least one example.");
     }
 
-    /// <summary>The same seed gives the same order of examples. Default: 0.</summary>
+    /// <summary>The seed for the order of the examples: the same seed gives the same order. Default: 0.</summary>
     public int Seed { get; init; }
 
-    /// <summary>How the learning rate changes; null, the default: it stays constant.</summary>
+    /// <summary>How the learning rate changes. Default: null, it stays constant.</summary>
     public LearningRateSchedule? Schedule { get; init; }
 
-    /// <summary>When to stop before the last epoch; it needs a validation set. Null, the default: never.</summary>
+    /// <summary>When to stop before the last epoch; this requires a validation set. Default: null, never.</summary>
     public EarlyStopping? EarlyStopping { get; init; }
 
-    /// <summary>Called after every batch, on the thread that trains; a <see cref="LiveProgress"/> shows the progress in
-    /// the notebook.</summary>
+    /// <summary>Receives the progress after every batch, on the thread that trains; a <see cref="LiveProgress"/> shows
+    /// it in the notebook. Default: null.</summary>
     public IProgress<TrainingProgress>? Progress { get; init; }
 
-    /// <summary>Called at the end of each epoch, for example to record the weights.</summary>
+    /// <summary>Called at the end of each epoch, for example to record the weights. Default: null.</summary>
     public Action<EpochResult>? AfterEpoch { get; init; }
 }

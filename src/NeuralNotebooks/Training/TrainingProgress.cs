@@ -8,6 +8,6 @@ namespace NeuralNotebooks;
 /// <param name="Loss">The loss on this batch before its step.</param>
 public readonly record struct TrainingProgress(int Epoch, int Epochs, int Batch, int Batches, double Loss)
 {
-    /// <summary>The fraction of all batches that is done: 0 … 1.</summary>
+    /// <summary>The fraction of the batches of all epochs that have been processed: 0 … 1.</summary>
     public double Part => ((Epoch - 1) * (double)Batches + Batch) / ((double)Epochs * Batches);
 }

@@ -1,15 +1,15 @@
 namespace NeuralNotebooks;
 
-/// <summary>The training step: takes a batch and updates the network.</summary>
+/// <summary>One step of training: updates the network from one batch.</summary>
 /// <remarks>
 /// <code>
 /// chunks of examples    gather X → Z → A → …          Pass.Forward
 /// all examples          L, ∂L/∂output                 loss
 /// chunks of examples    δ of every layer              Pass.Backward
-/// chunks of inputs      ∂L/∂W, ∂L/∂b → optimizer      Pass.Backward, in a round of its own
+/// chunks of inputs      ∂L/∂W, ∂L/∂b → optimizer      Pass.Backward, after δ of all layers
 /// </code>
-/// How a number is summed does not depend on how the chunks are cut, so the same seed gives the same bits on any number
-/// of threads.
+/// The order of summation does not depend on how the work is divided into chunks, so the same seed gives the same bits
+/// on any number of threads.
 /// </remarks>
 internal sealed class TrainingStep<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -28,8 +28,9 @@ internal sealed class TrainingStep<T>
 
     public Optimizer<T> Optimizer { get; }
 
-    /// <summary>Takes one step. A loss that is not finite is returned before it changes any weight.</summary>
-    /// <returns>The loss on the batch before the step, and the accuracy if the loss is about classes.</returns>
+    /// <summary>Takes one step. If the loss is not finite, it is returned and no weight changes.</summary>
+    /// <returns>The loss on the batch before the step, and the accuracy, or null if the loss is not for
+    /// classification.</returns>
     public (double Loss, double? Accuracy) Take(MiniBatch<T> batch)
     {
         Pass<T> pass = batch.Pass;
@@ -38,8 +39,8 @@ internal sealed class TrainingStep<T>
         (T L, double? accuracy) = Loss.ValueAndGradient(pass.Output, batch.Targets, pass.OutputGradient);
         if (T.IsFinite(L))
         {
-            // Part by part if the optimizer allows it, while the gradients are in the cache; otherwise it needs all of
-            // them first.
+            // If the optimizer allows it, weights are updated part by part while their gradients are in the cache;
+            // otherwise after all gradients have been computed.
             bool byParts = Optimizer.CanStepByParts;
             if (byParts)
                 Optimizer.BeginStepByParts(Network);

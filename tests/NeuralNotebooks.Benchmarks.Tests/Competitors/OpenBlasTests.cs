@@ -11,17 +11,17 @@ public class OpenBlasTests
         "", true, false,
         "Haswell", false, true
     )]
-    public void A_core_without_512_bit_vectors_is_refused_with_advice_where_the_machine_has_them(
+    public void A_core_without_512_bit_vectors_is_rejected_with_advice_if_the_machine_has_them(
         string core,
         bool hasAvx512,
         bool isFair
     )
     {
-        string? refusal = OpenBlas.Refusal(core, hasAvx512);
+        string? reason = OpenBlas.ReasonNotToCompare(core, hasAvx512);
 
-        Assert.Equal(isFair, refusal is null);
+        Assert.Equal(isFair, reason is null);
         if (!isFair)
-            refusal.ShouldContain($"the core {core} ", "OPENBLAS_CORETYPE=SKYLAKEX");
+            reason.ShouldContain($"the core {core} ", "OPENBLAS_CORETYPE=SKYLAKEX");
     }
 
     [Fact]

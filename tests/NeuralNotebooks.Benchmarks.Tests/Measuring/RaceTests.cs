@@ -4,7 +4,8 @@ public class RaceTests
 {
     private readonly List<(string Name, long Repetitions)> _log = [];
 
-    /// <summary>A contender whose clock is made up: a millisecond for each time.</summary>
+    /// <summary>A contender that does nothing and reports an invented duration: by default a millisecond per
+    /// repetition.</summary>
     private Contender FakeContender(string name, double secondsEach = 1e-3) =>
         new(
             name,

@@ -2,19 +2,19 @@ namespace NeuralNotebooks.Benchmarks.Tests;
 
 public class ReadmeTests
 {
-    // Two threads shared one core in the first race, so its peak is not that of the machine; 16³ was not measured on
-    // one thread, and BLIS not at all.
-    private static readonly Report _report = MadeUp.Report(
-        MadeUp.Product(theirs: 50),
-        MadeUp.Product(name: "64³", theirs: 200),
-        MadeUp.Product(threads: 2, ours: 180),
-        MadeUp.Product(threads: 2, name: "64³") with
+    // As if two threads had shared a core in the first race with two threads: its peak is below that of the machine.
+    // 16³ was not measured on one thread, and BLIS not at all.
+    private static readonly Report _report = SampleReport.Report(
+        SampleReport.Product(theirs: 50),
+        SampleReport.Product(name: "64³", theirs: 200),
+        SampleReport.Product(threads: 2, ours: 180),
+        SampleReport.Product(threads: 2, name: "64³") with
         {
             Rates = [new(Comparison.OurName, 150, 150), new(Contender.PeakName, 200, 200)],
         },
-        MadeUp.Product(threads: 2, name: "16³", theirs: 100),
-        MadeUp.Product(precision: "fp64"),
-        MadeUp.Training()
+        SampleReport.Product(threads: 2, name: "16³", theirs: 100),
+        SampleReport.Product(precision: "fp64"),
+        SampleReport.Training()
     );
 
     [Fact]

@@ -7,7 +7,7 @@ public class TrainingCaseTests
     {
         TrainingCase trained = TrainingCase.All.Single(one => one is { Layers: [784, 128, 10] });
 
-        // Forward and weight gradient of 784 × 128; these and the input gradient of 128 × 10.
+        // Layer 784 → 128: forward and weight gradient. Layer 128 → 10: these two and the input gradient.
         Assert.Equal(2 * (2 * 784 * 128) + 3 * (2 * 128 * 10), trained.OperationsPerExample);
     }
 

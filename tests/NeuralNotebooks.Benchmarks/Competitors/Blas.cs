@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace NeuralNotebooks.Benchmarks;
 
-/// <summary>A library with the C interface of BLAS, loaded while the program runs.</summary>
+/// <summary>A library with the C interface of BLAS, which is loaded at run time.</summary>
 internal abstract unsafe class Blas
 {
     private const int ColumnMajor = 102, AsItIs = 111, Transposed = 112;
@@ -16,7 +16,7 @@ internal abstract unsafe class Blas
         _dgemm = Export("cblas_dgemm");
     }
 
-    /// <summary>The kernels in use, such as SkylakeX.</summary>
+    /// <summary>The name of the kernels that the library uses on this machine (its "core"), such as SkylakeX.</summary>
     public string Core { get; protected init; } = "";
 
     /// <summary>The version, such as 0.3.21.</summary>
@@ -37,11 +37,11 @@ internal abstract unsafe class Blas
     /// <exception cref="EntryPointNotFoundException">The library has no such function.</exception>
     protected nint Export(string name) => NativeLibrary.GetExport(_handle, name);
 
-    /// <summary>What a function without parameters returns, a C string.</summary>
+    /// <summary>The result of a function that has no parameters and returns a C string.</summary>
     protected string Text(string function) =>
         Marshal.PtrToStringUTF8(((delegate* unmanaged<nint>)Export(function))()) ?? "";
 
-    /// <summary>C ← op(A) · op(B), with the matrices in place: in pinned memory, column-major.</summary>
+    /// <summary>C ← op(A) · op(B). The matrices are column-major and in pinned memory, so nothing is copied.</summary>
     public void Multiply<T>(Product<T> product)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {

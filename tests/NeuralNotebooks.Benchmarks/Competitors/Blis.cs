@@ -3,10 +3,10 @@ using System.Runtime.InteropServices;
 
 namespace NeuralNotebooks.Benchmarks;
 
-/// <summary>BLIS, on the faster of the kernels that fit this machine.</summary>
+/// <summary>The library BLIS, with those of its kernels that are fastest on this machine.</summary>
 internal sealed unsafe class Blis : Blas
 {
-    /// <summary>The hidden command that measures BLIS in a process of its own.</summary>
+    /// <summary>The hidden command that measures BLIS in a separate process.</summary>
     public const string TrialCommand = "blis-trial";
 
     private const string ArchitectureVariable = "BLIS_ARCH_TYPE";
@@ -30,8 +30,9 @@ internal sealed unsafe class Blis : Blas
 
     /// <summary>Loads the library, or returns null if there is none.</summary>
     /// <remarks>
-    /// It does not know processors newer than itself: on some its own choice is best, on others the kernels with
-    /// 512-bit vectors must be requested. So both are tried.
+    /// BLIS chooses kernels by the model of the processor, and does not know processors that are newer than itself. On
+    /// some of them its choice is the fastest; on others the kernels with 512-bit vectors must be requested. So both
+    /// are measured.
     /// </remarks>
     public static Blis? Load()
     {
@@ -45,13 +46,14 @@ internal sealed unsafe class Blis : Blas
     public void UseThreads(int threads) =>
         ((delegate* unmanaged<long, void>)Export("bli_thread_set_num_threads"))(threads);
 
-    /// <summary>Operations per second of double products with these kernels, the geometric mean over some sizes, in
-    /// another process: a process chooses its kernels once.</summary>
+    /// <summary>The operations per second of products of doubles with these kernels, as the geometric mean over some
+    /// sizes; 0 if they are not available. Measured in another process, since BLIS chooses its kernels only once per
+    /// process.</summary>
     private static double Trial(string? architecture)
     {
-        (int exitCode, string output, _) = OwnProcess.Run(TrialCommand, ArchitectureVariable, architecture);
+        (int exitCode, string output, _) = ChildProcess.Run(TrialCommand, ArchitectureVariable, architecture);
 
-        // It exits if the library is missing or lacks these kernels.
+        // The process fails if there is no BLIS, or if it does not have these kernels.
         return
             exitCode == 0
             && double.TryParse(output, NumberStyles.Float, CultureInfo.InvariantCulture, out double rate)
@@ -59,7 +61,7 @@ internal sealed unsafe class Blis : Blas
             : 0;
     }
 
-    /// <summary>Runs <see cref="TrialCommand"/>.</summary>
+    /// <summary>The implementation of <see cref="TrialCommand"/>.</summary>
     public static int RunTrial(TextWriter output)
     {
         nint handle = LoadFirst(_names);

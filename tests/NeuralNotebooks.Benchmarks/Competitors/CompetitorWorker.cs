@@ -5,17 +5,18 @@ using System.Text.Json.Nodes;
 
 namespace NeuralNotebooks.Benchmarks;
 
-/// <summary>A library in a process of its own, idle between its turns: it reads requests and writes answers, each a
-/// line of JSON, which <c>python/worker.py</c> describes.</summary>
+/// <summary>A library in a separate process, which is idle while other contenders are measured. It reads requests and
+/// writes answers, each a line of JSON; <c>python/worker.py</c> describes them.</summary>
 internal sealed class CompetitorWorker : IDisposable
 {
-    /// <summary>How long to wait for the last output of a process that has ended.</summary>
+    /// <summary>The maximum time to wait for the last output of a process that has ended.</summary>
     private static readonly TimeSpan _timeout = TimeSpan.FromSeconds(2);
 
     private readonly Process _process;
     private readonly Task<string> _error;
 
-    /// <summary>Debian's interpreter first: its packages are installed for that one.</summary>
+    /// <summary>The interpreter in /usr/bin if there is one, since Debian installs its Python packages for that
+    /// one.</summary>
     public static string DefaultInterpreter { get; } = File.Exists("/usr/bin/python3") ? "/usr/bin/python3" : "python3";
 
     private CompetitorWorker(Process process, string program)
@@ -35,8 +36,8 @@ internal sealed class CompetitorWorker : IDisposable
         (Name, Version) = ($"{hello["name"]}", $"{hello["version"]}");
         if ((string?)hello["core"] is { } core)
         {
-            if (OpenBlas.Refusal(core, Avx512F.IsSupported) is { } refusal)
-                throw new ComparisonRefusedException($"{Name}: {refusal}");
+            if (OpenBlas.ReasonNotToCompare(core, Avx512F.IsSupported) is { } unfair)
+                throw new CannotCompareException($"{Name}: {unfair}");
             Version += $" with OpenBLAS on its core {core}";
         }
     }
@@ -44,15 +45,15 @@ internal sealed class CompetitorWorker : IDisposable
     /// <summary>The library's name, such as PyTorch.</summary>
     public string Name { get; }
 
-    /// <summary>Its version, and the core of OpenBLAS that it runs on.</summary>
+    /// <summary>The library's version and, if it uses OpenBLAS, the core of OpenBLAS.</summary>
     public string Version { get; }
 
     /// <summary>Starts a worker.</summary>
     /// <param name="start">The program and its arguments.</param>
-    /// <param name="threads">The threads of OpenBLAS, which computes the matrix products of the Python
+    /// <param name="threads">The number of threads of OpenBLAS, which computes the matrix products of the Python
     /// libraries.</param>
-    /// <exception cref="InvalidOperationException">There is no such library.</exception>
-    /// <exception cref="ComparisonRefusedException">It runs on an OpenBLAS that would make the comparison
+    /// <exception cref="InvalidOperationException">The program or the library is missing.</exception>
+    /// <exception cref="CannotCompareException">The library uses an OpenBLAS whose kernels would make the comparison
     /// unfair.</exception>
     public static CompetitorWorker Start(ProcessStartInfo start, int threads)
     {
@@ -62,8 +63,8 @@ internal sealed class CompetitorWorker : IDisposable
         foreach ((string name, string? value) in NativeEnvironment.ForOpenBlas(threads, Avx512F.IsSupported))
             start.Environment[name] = value;
 
-        // PyTorch's products run on the threads of OpenBLAS. OpenMP threads beside them, on the same cores, make it two
-        // to four times slower: one is its fastest setting.
+        // PyTorch's matrix products run on the threads of OpenBLAS. With additional OpenMP threads on the same cores,
+        // PyTorch is two to four times slower, so its fastest setting is one OpenMP thread.
         start.Environment["OMP_NUM_THREADS"] = "1";
 
         Process? process = null;
@@ -84,8 +85,8 @@ internal sealed class CompetitorWorker : IDisposable
         }
     }
 
-    /// <summary>The worker as a contender for some work.</summary>
-    /// <remarks>The contender throws an <see cref="InvalidOperationException"/> where the worker has ended.</remarks>
+    /// <summary>A contender that sends requests for the given work to this worker.</summary>
+    /// <remarks>If the worker has ended, the contender throws an <see cref="InvalidOperationException"/>.</remarks>
     public Contender Contender(string kind, object arguments, double amount = 1) =>
         new(
             Name,
@@ -103,20 +104,20 @@ internal sealed class CompetitorWorker : IDisposable
                 }
                 catch (IOException)
                 {
-                    // The pipe is closed, so there will be no answer.
+                    // The pipe is closed: reading the answer below fails and reports the error.
                 }
                 return
                     _process.StandardOutput.ReadLine() is { } line
                     && (double?)Parsed(line)?["seconds"] is { } seconds
                     ? seconds
                     : throw new InvalidOperationException(
-                        $"{Name} has ended in the middle of {kind} {JsonSerializer.Serialize(arguments)}: "
+                        $"{Name} has ended while it ran {kind} {JsonSerializer.Serialize(arguments)}: "
                             + $"{LastError()}"
                     );
             }
         );
 
-    /// <summary>The last line of a Python traceback names the error.</summary>
+    /// <summary>The last line of the error output, which names the error in a Python traceback.</summary>
     private string LastError() =>
         _error.Wait(_timeout) ? _error.Result.TrimEnd().Split('\n')[^1].Trim() : "";
 
@@ -134,14 +135,14 @@ internal sealed class CompetitorWorker : IDisposable
 
     public void Dispose()
     {
-        // It exits at the end of its input.
+        // The worker exits when its input ends.
         try
         {
             _process.StandardInput.Close();
         }
         catch (IOException)
         {
-            // It has already ended without reading a request.
+            // The worker has already ended, without reading its last request.
         }
         if (!_process.WaitForExit(TimeSpan.FromSeconds(5)))
             _process.Kill();

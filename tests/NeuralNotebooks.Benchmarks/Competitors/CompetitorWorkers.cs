@@ -3,8 +3,8 @@ using NeuralNotebooks.Tests;
 
 namespace NeuralNotebooks.Benchmarks;
 
-/// <summary>The libraries that run in processes of their own: those of Python, and TorchSharp. They are started when
-/// they are first used, each with a fixed number of threads.</summary>
+/// <summary>The workers for the Python libraries and for TorchSharp. Each is started on first use, one for each number of
+/// threads, since a library cannot change it later.</summary>
 /// <param name="python">The Python that has the libraries.</param>
 internal sealed class CompetitorWorkers(string python) : IDisposable
 {
@@ -19,14 +19,14 @@ internal sealed class CompetitorWorkers(string python) : IDisposable
 
     private readonly Dictionary<(string Library, int Threads), CompetitorWorker?> _workers = [];
 
-    /// <summary>The versions of those that were started.</summary>
+    /// <summary>The names and versions of the libraries that were started.</summary>
     public IEnumerable<KeyValuePair<string, string>> Versions => _workers.Values.OfType<CompetitorWorker>()
         .DistinctBy(worker => worker.Name).Select(worker => KeyValuePair.Create(worker.Name, worker.Version));
 
-    /// <summary>Why some are missing.</summary>
+    /// <summary>The libraries that could not be started, each with the reason.</summary>
     public HashSet<string> Missing { get; } = [];
 
-    /// <summary>The available ones of these libraries.</summary>
+    /// <summary>The workers for those of the libraries that are available.</summary>
     public IEnumerable<CompetitorWorker> Of(int threads, params string[] libraries)
     {
         foreach (string library in libraries)
@@ -48,7 +48,7 @@ internal sealed class CompetitorWorkers(string python) : IDisposable
         }
     }
 
-    /// <summary>The program that has a library; that of TorchSharp is built when it is first needed.</summary>
+    /// <summary>The program that runs a library. The one for TorchSharp is built when it is first started.</summary>
     internal ProcessStartInfo Program(string library, int threads) =>
         library == TorchSharp
             ? new(

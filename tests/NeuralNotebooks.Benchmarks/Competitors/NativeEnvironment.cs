@@ -2,13 +2,14 @@ using System.Runtime.InteropServices;
 
 namespace NeuralNotebooks.Benchmarks;
 
-/// <summary>The environment that C libraries see: on Linux .NET's own is a copy.</summary>
+/// <summary>Sets environment variables for C libraries too: except on Windows, <see cref="Environment"/> changes only a
+/// copy that .NET holds.</summary>
 internal static partial class NativeEnvironment
 {
     /// <summary>The environment in which the BLAS libraries and PyTorch are fastest.</summary>
     /// <remarks>
-    /// OPENBLAS_CORETYPE overrides the core that OpenBLAS detects, and some environments name an old one.
-    /// A preset L2 size would spoil its blocking.
+    /// OPENBLAS_CORETYPE overrides the core that OpenBLAS detects, and on some machines it is set to an old one. If
+    /// OPENBLAS_L2_SIZE is set to a wrong size, the block sizes of OpenBLAS are wrong too.
     /// </remarks>
     public static IReadOnlyDictionary<string, string?> ForOpenBlas(int threads, bool hasAvx512) =>
         new Dictionary<string, string?>
@@ -19,8 +20,8 @@ internal static partial class NativeEnvironment
             ["OPENBLAS_THREAD_TIMEOUT"] = null,
         };
 
-    /// <summary>Sets variables, or removes those that are null; must run before the library is loaded, which reads them
-    /// once.</summary>
+    /// <summary>Sets variables, and removes those whose value is null. Call it before the library is loaded, since a
+    /// library reads them only once.</summary>
     public static void Apply(IReadOnlyDictionary<string, string?> variables)
     {
         foreach ((string name, string? value) in variables)

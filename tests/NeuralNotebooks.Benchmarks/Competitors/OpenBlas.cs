@@ -2,7 +2,7 @@ using System.Runtime.Intrinsics.X86;
 
 namespace NeuralNotebooks.Benchmarks;
 
-/// <summary>OpenBLAS, on the core that is right for this machine.</summary>
+/// <summary>The library OpenBLAS, with the kernels (its "core") that suit this machine.</summary>
 internal sealed unsafe class OpenBlas : Blas
 {
     /// <summary>The value of OPENBLAS_CORETYPE for the kernels with 512-bit vectors.</summary>
@@ -19,34 +19,34 @@ internal sealed unsafe class OpenBlas : Blas
         Version = config.Split(' ') is [_, var version, ..] ? version : config;
     }
 
-    /// <summary>Loads the library and checks its core.</summary>
-    /// <exception cref="ComparisonRefusedException">There is no OpenBLAS, or one that would make the comparison
+    /// <summary>Loads the library, and checks that its kernels are the right ones for this machine.</summary>
+    /// <exception cref="CannotCompareException">There is no OpenBLAS, or its kernels would make the comparison
     /// unfair.</exception>
     public static OpenBlas Load(int maxThreads)
     {
         NativeEnvironment.Apply(NativeEnvironment.ForOpenBlas(maxThreads, Avx512F.IsSupported));
         nint handle = LoadFirst("libopenblas.so.0", "libopenblas", "openblas");
         if (handle == 0)
-            throw new ComparisonRefusedException(
+            throw new CannotCompareException(
                 "There is no OpenBLAS (libopenblas.so.0) for gemm to compare with. On Debian and Ubuntu: apt "
                     + "install libopenblas0-pthread. The other groups do not need it."
             );
         OpenBlas openBlas = new(handle);
-        if (Refusal(openBlas.Core, Avx512F.IsSupported) is { } refusal)
-            throw new ComparisonRefusedException(refusal);
+        if (ReasonNotToCompare(openBlas.Core, Avx512F.IsSupported) is { } unfair)
+            throw new CannotCompareException(unfair);
         return openBlas;
     }
 
     /// <summary>Why a comparison with this core would be unfair, or null if it is fair.</summary>
     /// <param name="core">What openblas_get_corename returns.</param>
     /// <param name="hasAvx512">Whether the machine has 512-bit vectors.</param>
-    public static string? Refusal(string core, bool hasAvx512) =>
+    public static string? ReasonNotToCompare(string core, bool hasAvx512) =>
         !hasAvx512 || _avx512.Contains(core, StringComparer.OrdinalIgnoreCase)
             ? null
-            : $"OpenBLAS runs its kernels for the core {core} on a machine with AVX-512, where its own would "
-                + $"be up to twice as fast: the comparison would be unfair. "
+            : $"OpenBLAS runs its kernels for the core {core} on a machine with AVX-512, where kernels for "
+                + $"AVX-512 are up to twice as fast: the comparison would be unfair. "
                 + $"It must run those of {string.Join(" or ", _avx512)}: set "
-                + $"OPENBLAS_CORETYPE={Avx512CoreType}, and take an OpenBLAS that was built with DYNAMIC_ARCH.";
+                + $"OPENBLAS_CORETYPE={Avx512CoreType}, and install an OpenBLAS that was built with DYNAMIC_ARCH.";
 
     public void UseThreads(int threads) =>
         ((delegate* unmanaged<int, void>)Export("openblas_set_num_threads"))(threads);

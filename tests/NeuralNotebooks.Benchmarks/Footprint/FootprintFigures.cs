@@ -1,6 +1,7 @@
 namespace NeuralNotebooks.Benchmarks;
 
-/// <summary>The first epoch in a fresh process, the memory that it takes, and what a step allocates.</summary>
+/// <summary>Figures of training in a new process: the speed of the first epoch, the peak memory, and the bytes that a
+/// step allocates.</summary>
 internal static class FootprintFigures
 {
     public const string Group = "footprint";
@@ -26,7 +27,8 @@ internal static class FootprintFigures
     {
         string where = $"MNIST 784-128-10, {Comparison.ThreadsText(threads)}";
 
-        // Both parts of a ratio from the same process would count its disturbances twice.
+        // The shortest times of all processes are compared, since other programs may have slowed down some of the
+        // processes.
         yield return new(
             $"{where}: first epoch in a fresh process, share of the steady rate",
             runs.Min(run => run.SteadyEpoch) / runs.Min(run => run.FirstEpoch),

@@ -4,23 +4,25 @@ using System.Text.Json;
 
 namespace NeuralNotebooks.Benchmarks;
 
-/// <summary>What only a process that has just started can tell about training MNIST 784-128-10.</summary>
-/// <param name="FirstEpoch">The seconds of the first training run of one epoch, when nothing is compiled yet.</param>
-/// <param name="SteadyEpoch">The seconds of the shortest run after it.</param>
-/// <param name="PeakMebibytes">The peak memory of the process until the end of the first run; 0 where the system
-/// does not report it.</param>
-/// <param name="BytesPerStep">What is allocated between the tenth and the last step of an epoch, for each step.</param>
+/// <summary>Measurements of training MNIST 784-128-10 in a process that has just started.</summary>
+/// <param name="FirstEpoch">The seconds of the first training run of one epoch, before any code has been
+/// compiled.</param>
+/// <param name="SteadyEpoch">The seconds of the shortest of the later runs.</param>
+/// <param name="PeakMebibytes">The peak memory of the process until the end of the first run; 0 if the system does not
+/// report it.</param>
+/// <param name="BytesPerStep">The bytes per step that are allocated between the tenth and the last step of an
+/// epoch.</param>
 internal sealed record FreshProcess(double FirstEpoch, double SteadyEpoch, double PeakMebibytes, double BytesPerStep)
 {
-    /// <summary>The hidden command that measures itself.</summary>
+    /// <summary>The hidden command that measures the process in which it runs.</summary>
     public const string CommandName = "fresh-process";
 
     private const int LaterEpochs = 6;
 
-    /// <summary>Starts a process and waits for what it measures.</summary>
+    /// <summary>Starts a process and returns its measurements.</summary>
     public static FreshProcess Measure(int threads)
     {
-        (int exitCode, string output, string error) = OwnProcess.Run(
+        (int exitCode, string output, string error) = ChildProcess.Run(
             CommandName,
             ThreadTeam.SizeVariable,
             threads.ToString(CultureInfo.InvariantCulture)
@@ -30,7 +32,7 @@ internal sealed record FreshProcess(double FirstEpoch, double SteadyEpoch, doubl
             : throw new InvalidOperationException($"Training in a fresh process failed: {error}");
     }
 
-    /// <summary>Runs <see cref="CommandName"/>.</summary>
+    /// <summary>The implementation of <see cref="CommandName"/>.</summary>
     public static int Run(TextWriter output)
     {
         TrainingRun run = new(TrainingCase.All.Single(one => one is { Data: "mnist", Layers: [_, 128, _] }));
@@ -42,7 +44,7 @@ internal sealed record FreshProcess(double FirstEpoch, double SteadyEpoch, doubl
         return ExitCode.Passed;
     }
 
-    /// <summary>Records what the process has allocated after the tenth and after the last step.</summary>
+    /// <summary>Records how many bytes the process has allocated after the tenth and after the last step.</summary>
     private sealed class AllocationWatch : IProgress<TrainingProgress>
     {
         private const int FirstStep = 10;

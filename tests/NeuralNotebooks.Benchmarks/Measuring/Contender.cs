@@ -2,13 +2,13 @@ using System.Diagnostics;
 
 namespace NeuralNotebooks.Benchmarks;
 
-/// <summary>A participant in a <see cref="Race"/>.</summary>
-/// <param name="Name">What it is called in the results.</param>
-/// <param name="Amount">How much the work is, in the unit of the results.</param>
-/// <param name="Seconds">Does the work the given number of times and returns the seconds it took.</param>
+/// <summary>An implementation whose speed is measured in a <see cref="Race"/>.</summary>
+/// <param name="Name">Its name in the results.</param>
+/// <param name="Amount">The amount of work of one repetition, in the unit of the results, such as GFLOP.</param>
+/// <param name="Seconds">Does the work the given number of times and returns its duration in seconds.</param>
 internal sealed record Contender(string Name, double Amount, Func<long, double> Seconds)
 {
-    /// <summary>Work that is timed from outside.</summary>
+    /// <summary>A contender for an action, whose duration is measured here.</summary>
     public static Contender Of(string name, double amount, Action work) =>
         new(
             name,
@@ -22,8 +22,9 @@ internal sealed record Contender(string Name, double Amount, Func<long, double> 
             }
         );
 
-    /// <summary>The loop of <see cref="FmaPeak"/>: what the machine can do at the moment, in GFLOP.</summary>
-    /// <param name="threads">How many threads work.</param>
+    /// <summary>A contender for the loop of <see cref="FmaPeak"/>, whose rate is the current peak of the machine in
+    /// GFLOP/s.</summary>
+    /// <param name="threads">The number of threads that run the loop.</param>
     public static Contender Peak<T>(int threads)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
         new(

@@ -2,37 +2,37 @@ using System.Runtime.CompilerServices;
 
 namespace NeuralNotebooks.Benchmarks;
 
-/// <summary>Times contenders in turn, in short slices, so that disturbances and changes of the clock rate affect all of
-/// them.</summary>
+/// <summary>Measures several contenders in turn, in short slices of time, so that other programs and changes of the
+/// clock frequency affect all of them alike.</summary>
 internal sealed record Race
 {
     // Tiered compilation starts when nothing new has been called for a tenth of a second.
     private static readonly TimeSpan _compilerDelay = TimeSpan.FromMilliseconds(200);
 
-    /// <summary>How many slices each contender gets.</summary>
+    /// <summary>The number of slices for each contender.</summary>
     public int Rounds { get; init; } = 15;
 
-    /// <summary>How long a slice is; work that takes longer is done once.</summary>
+    /// <summary>The duration of a slice; work that takes longer is done once.</summary>
     public TimeSpan Slice { get; init; } = TimeSpan.FromMilliseconds(4);
 
-    /// <summary>How often the work is done in a slice; null for as often as it fits.</summary>
+    /// <summary>The number of times that the work is done in a slice; null for as often as it fits.</summary>
     public long? Repetitions { get; init; }
 
     /// <summary>
-    /// A pause before each slice. The threads of a library keep spinning for a while after its work: without a
-    /// pause they would slow down the next contender.
+    /// A pause before each slice. The threads of some libraries spin for a while after their work; without a pause they
+    /// would slow down the next contender.
     /// </summary>
     public TimeSpan Rest { get; init; } = TimeSpan.Zero;
 
     /// <summary>
-    /// How long each contender warms up. Hot code is recompiled in the background (tiered compilation): work that is
-    /// measured for the first time in a process needs a few tenths of a second for that.
+    /// The duration for which each contender runs before it is measured. .NET recompiles frequently called code in the
+    /// background (tiered compilation), which takes a few tenths of a second.
     /// </summary>
     public TimeSpan WarmUp { get; init; } = TimeSpan.Zero;
 
-    /// <summary>Runs the race.</summary>
+    /// <summary>Measures all contenders.</summary>
     /// <returns>The rates, in the order of the contenders.</returns>
-    /// <exception cref="OperationCanceledException">It was cancelled between two slices.</exception>
+    /// <exception cref="OperationCanceledException">The race was cancelled; it ends before the next slice.</exception>
     public IReadOnlyList<Rate> Run(IReadOnlyList<Contender> contenders, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(contenders);
@@ -48,7 +48,8 @@ internal sealed record Race
                 if (Rest > TimeSpan.Zero)
                     Thread.Sleep(Rest);
 
-                // An untimed run first: the caches hold the previous contender's data, and threads must wake up.
+                // First a run that is not measured: the caches contain the previous contender's data, and threads may
+                // be asleep.
                 if (repetitions[i] > 1)
                     Seconds(contenders[i], Math.Max(1, repetitions[i] / 8), round);
                 seconds[i].Add(Seconds(contenders[i], repetitions[i], round) / repetitions[i]);
@@ -58,14 +59,14 @@ internal sealed record Race
     }
 
     /// <summary>Runs a slice at one of four stack offsets.</summary>
-    /// <remarks>Where a thread's stack begins is random. Code that spills 512-bit registers takes up to three times as
-    /// long if they straddle two cache lines.</remarks>
+    /// <remarks>The address of a thread's stack is random. Code that stores 512-bit registers on the stack takes up to
+    /// three times as long if each of them crosses two cache lines. So slices run at all four alignments.</remarks>
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static double Seconds(Contender contender, long repetitions, int round)
     {
         const int Alignment = 16, Places = 4;
         Span<byte> above = stackalloc byte[Alignment * (1 + round % Places)];
-        above.Clear(); // Used, so that it is not optimized away.
+        above.Clear(); // Written to, so that the compiler does not remove it.
         return contender.Seconds(repetitions);
     }
 
@@ -90,15 +91,15 @@ internal sealed record Race
                 double seconds = contender.Seconds(repetitions);
                 total += seconds;
 
-                // The work has become faster since it was calibrated.
+                // The work has become much faster since it was calibrated, for example because it has been recompiled.
                 if (Repetitions is null && seconds < Slice.TotalSeconds / 4)
                     repetitions = Calibrate(contender, cancellation);
             }
         }
     }
 
-    /// <summary>How often the work fits into a slice. Calibration runs for several slices, and so warms up as
-    /// well.</summary>
+    /// <summary>The number of times that the work fits into a slice. Calibration takes several slices, so it also warms
+    /// up the contender.</summary>
     private long Calibrate(Contender contender, CancellationToken cancellation)
     {
         const int WarmUpSlices = 5;
@@ -112,7 +113,8 @@ internal sealed record Race
             if (repetitions == 1 && seconds > 2 * Slice.TotalSeconds && contender.Seconds(1) > 2 * Slice.TotalSeconds)
                 return repetitions;
 
-            // The first calls run unoptimized code and take much longer, so the number grows step by step.
+            // The first calls run unoptimized code and take much longer, so the number of repetitions is increased step
+            // by step.
             if (seconds < Slice.TotalSeconds / 2)
                 repetitions = Math.Min(
                     16 * repetitions,

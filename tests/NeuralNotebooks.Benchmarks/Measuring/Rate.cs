@@ -2,21 +2,21 @@ using System.Text.Json.Serialization;
 
 namespace NeuralNotebooks.Benchmarks;
 
-/// <summary>How much a contender does in a second.</summary>
+/// <summary>The amount of work that a contender does per second.</summary>
 /// <remarks>
-/// A disturbance only makes a slice longer. The best is therefore closest to what the code can do, and the spread
-/// between the best and the median shows how disturbed the machine was.
+/// Other programs can only make a slice longer. The best slice is therefore closest to the speed of the code, and the
+/// spread between the best and the median shows how much other programs have disturbed the measurement.
 /// </remarks>
-/// <param name="Name">The contender.</param>
-/// <param name="Best">In the best slice.</param>
-/// <param name="Median">In the median slice.</param>
+/// <param name="Name">The name of the contender.</param>
+/// <param name="Best">The rate in the best slice.</param>
+/// <param name="Median">The rate in the median slice.</param>
 internal sealed record Rate(string Name, double Best, double Median)
 {
-    /// <summary>How far the median is below the best.</summary>
+    /// <summary>The relative difference between the best rate and the median.</summary>
     [JsonIgnore]
     public double Spread => Best / Median - 1;
 
-    /// <summary>The rate in one or more slices, of which each takes these seconds for doing the work once.</summary>
+    /// <summary>The rate of a contender, from the seconds that one repetition of the work took in each slice.</summary>
     internal static Rate Of(Contender contender, IEnumerable<double> secondsOfSlices)
     {
         double[] sorted = [.. secondsOfSlices.Order()];

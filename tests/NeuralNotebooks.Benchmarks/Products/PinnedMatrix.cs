@@ -2,8 +2,8 @@ using System.Runtime.CompilerServices;
 
 namespace NeuralNotebooks.Benchmarks;
 
-/// <summary>A pinned matrix, whose address a C library can use; aligned to a cache line, since the time of a small
-/// product depends on its alignment.</summary>
+/// <summary>A matrix in pinned memory, so that a C library can use its address. It is aligned to a cache line, since
+/// the time of a small product depends on the alignment of its operands.</summary>
 internal sealed unsafe class PinnedMatrix<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {

@@ -1,6 +1,6 @@
 namespace NeuralNotebooks.Benchmarks;
 
-/// <summary>The matrices of one product C ← op(A) · op(B): the same for all contenders.</summary>
+/// <summary>The matrices of one product C ← op(A) · op(B), which all contenders use.</summary>
 internal sealed class Product<T>(ProductShape shape)
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {

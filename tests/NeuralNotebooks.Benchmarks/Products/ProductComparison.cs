@@ -1,26 +1,27 @@
 namespace NeuralNotebooks.Benchmarks;
 
-/// <summary>The matrix product against OpenBLAS and BLIS, and against the peak of the machine.</summary>
+/// <summary>Compares the matrix product with OpenBLAS and BLIS, and with the peak of the machine.</summary>
 internal sealed class ProductComparison(CompareOptions options)
 {
     public const string Group = "gemm", OpenBlasName = "OpenBLAS", BlisName = "BLIS";
 
-    /// <summary>The threads of OpenBLAS keep spinning for 2²⁶ clock cycles, some 25 ms.</summary>
+    /// <summary>A pause before each slice: after a product, the threads of OpenBLAS spin for 2²⁶ clock cycles, about 25
+    /// ms.</summary>
     private static readonly TimeSpan _multiThreadedRest = TimeSpan.FromMilliseconds(45);
 
     private static readonly TimeSpan _warmUp = TimeSpan.FromSeconds(0.4);
 
-    // Loaded on first use: training and vectors do not need them.
+    // Loaded on first use, since the other groups do not need them.
     private readonly Lazy<OpenBlas> _openBlas = new(() => OpenBlas.Load(options.Threads.Max()));
     private readonly Lazy<Blis?> _blis = new(Blis.Load);
 
     private readonly HashSet<Type> _warm = [];
 
-    /// <exception cref="ComparisonRefusedException">There is no OpenBLAS, or one that would make the comparison
+    /// <exception cref="CannotCompareException">There is no OpenBLAS, or its kernels would make the comparison
     /// unfair.</exception>
     public OpenBlas OpenBlas => _openBlas.Value;
 
-    /// <summary>Null where there is none.</summary>
+    /// <summary>The library BLIS; null if it is not installed.</summary>
     public Blis? Blis => _blis.Value;
 
     public IEnumerable<ComparisonCase> Cases() =>
@@ -71,7 +72,7 @@ internal sealed class ProductComparison(CompareOptions options)
         OpenBlas.Multiply(product);
         double difference = double.CreateChecked(ours.MaxAbsoluteDifference(product.C.Matrix));
 
-        // Each entry is a sum of k products of numbers in −1 … 1, which the two sum in different orders.
+        // Each entry is a sum of k products of numbers in −1 … 1; the two libraries add them in different orders.
         if (!(difference <= 4 * product.Shape.K * double.CreateChecked(T.BitIncrement(T.One) - T.One)))
             throw new InvalidOperationException(
                 Invariant($"The product {product.Shape.Text} by Gemm and that by OpenBLAS differ by {difference}.")

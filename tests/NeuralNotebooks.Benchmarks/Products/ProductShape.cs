@@ -1,6 +1,6 @@
 namespace NeuralNotebooks.Benchmarks;
 
-/// <summary>A product C ← op(A) · op(B), m × k by k × n.</summary>
+/// <summary>The sizes of a product C ← op(A) · op(B), where op(A) is m × k and op(B) is k × n.</summary>
 internal sealed record ProductShape(
     string Name,
     int M,
@@ -12,7 +12,7 @@ internal sealed record ProductShape(
 {
     public double Operations => 2.0 * M * N * K;
 
-    /// <summary>The sizes and what is transposed, as in BLAS: N for not transposed, T for transposed.</summary>
+    /// <summary>The sizes, and for A and B whether they are transposed, as in BLAS: N for no, T for yes.</summary>
     public string Text =>
         Invariant($"{M}×{K}·{K}×{N} {(TransposeA ? 'T' : 'N')}{(TransposeB ? 'T' : 'N')}");
 
@@ -28,7 +28,8 @@ internal sealed record ProductShape(
 
     public static ProductShape Square(int n) => new(Invariant($"{n}³"), n, n, n);
 
-    /// <summary>Forward W X, weight gradient δ Aᵀ, input gradient Wᵀ δ, for a batch of 128.</summary>
+    /// <summary>The three products of a layer for a batch of 128: forward W X, weight gradient δ Aᵀ (A: the layer's
+    /// input), input gradient Wᵀ δ.</summary>
     private static IEnumerable<ProductShape> Layer(int outputs, int inputs)
     {
         const int Batch = 128;

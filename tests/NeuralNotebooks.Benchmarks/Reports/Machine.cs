@@ -3,12 +3,12 @@ using System.Runtime.Intrinsics;
 
 namespace NeuralNotebooks.Benchmarks;
 
-/// <summary>Where the numbers come from.</summary>
-/// <param name="Cpu">The model, as the system names it.</param>
-/// <param name="Cores">How many cores this process may use.</param>
-/// <param name="VectorBits">The widest vectors that the library uses here.</param>
-/// <param name="OperatingSystem">The system.</param>
-/// <param name="Architecture">Such as X64.</param>
+/// <summary>The machine on which the results were measured.</summary>
+/// <param name="Cpu">The model of the processor, as the system reports it.</param>
+/// <param name="Cores">The number of cores that this process may use.</param>
+/// <param name="VectorBits">The width in bits of the widest vector registers that the library uses.</param>
+/// <param name="OperatingSystem">The operating system and its version.</param>
+/// <param name="Architecture">The architecture of the process, such as X64.</param>
 internal sealed record Machine(string Cpu, int Cores, int VectorBits, string OperatingSystem, string Architecture)
 {
     /// <summary>The machine that this process runs on.</summary>
@@ -19,7 +19,8 @@ internal sealed record Machine(string Cpu, int Cores, int VectorBits, string Ope
         System.Runtime.InteropServices.RuntimeInformation.OSDescription.Split(" #")[0],
         System.Runtime.InteropServices.RuntimeInformation.ProcessArchitecture.ToString());
 
-    /// <summary>The model name, with family and model number where the name alone is ambiguous ("AMD EPYC").</summary>
+    /// <summary>The model name and, if they are known, the family and model number, since a name such as "AMD EPYC" is
+    /// ambiguous.</summary>
     internal static string CpuModel(string cpuInfo)
     {
         Dictionary<string, string> fields = cpuInfo.Split('\n').TakeWhile(line => line.Length > 0)
@@ -27,7 +28,7 @@ internal sealed record Machine(string Cpu, int Cores, int VectorBits, string Ope
             .Where(parts => parts.Length == 2)
             .GroupBy(parts => parts[0])
             .ToDictionary(group => group.Key, group => group.First()[1]);
-        if (!fields.TryGetValue("model name", out string? name)) // Linux on Arm has numbers only.
+        if (!fields.TryGetValue("model name", out string? name)) // Linux on Arm reports only numbers.
             return
                 fields.TryGetValue("CPU implementer", out string? maker)
                 && fields.TryGetValue("CPU part", out string? part)

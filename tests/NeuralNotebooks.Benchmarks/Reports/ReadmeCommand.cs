@@ -3,10 +3,10 @@ using NeuralNotebooks.Tests;
 
 namespace NeuralNotebooks.Benchmarks;
 
-/// <summary><c>readme</c>: writes the results into README.md and docs/speed.md.</summary>
+/// <summary>The command <c>readme</c>, which writes the results into README.md and docs/speed.md.</summary>
 internal static class ReadmeCommand
 {
-    /// <summary>The tables stand between these lines.</summary>
+    /// <summary>The lines before and after the tables in each document.</summary>
     public const string Begin = "<!-- speed: written from tests/NeuralNotebooks.Benchmarks/results -->",
         End = "<!-- /speed -->";
 
@@ -19,9 +19,10 @@ internal static class ReadmeCommand
         return command;
     }
 
-    /// <summary>Each document with the tables of these results, one file for each processor, by its path.</summary>
-    /// <exception cref="InvalidDataException">There are no results, a file holds something else, or there is no place
-    /// for the tables.</exception>
+    /// <summary>The text of each document with the tables of these results, by the document's path. There is one file
+    /// of results for each processor.</summary>
+    /// <exception cref="InvalidDataException">There are no results, a file is not a file of results, or a document does
+    /// not have the lines between which the tables are written.</exception>
     internal static IReadOnlyDictionary<string, string> Documents(string root, string results)
     {
         Report[] reports =
@@ -44,7 +45,7 @@ internal static class ReadmeCommand
                 );
     }
 
-    /// <summary>Writes the tables into the documents; where that is not possible, reports why and changes
+    /// <summary>Writes the tables into the documents. If that is not possible, it writes the reason and changes
     /// nothing.</summary>
     internal static int Run(string root, string results, TextWriter error)
     {

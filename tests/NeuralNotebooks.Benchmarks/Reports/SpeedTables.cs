@@ -48,8 +48,8 @@ internal static class SpeedTables
         ),
     ];
 
-    /// <summary>README's table: the ratios to the best-known competitors over all cases of a section, the geometric
-    /// mean, and the smallest and largest.</summary>
+    /// <summary>The table of README.md: for the best-known competitors, the geometric mean of the ratios over all cases
+    /// of a section, with the smallest and the largest ratio.</summary>
     public static string Headline(IReadOnlyList<Report> reports)
     {
         (string Head, Comparison[] Cases)[] columns =
@@ -70,7 +70,7 @@ internal static class SpeedTables
         );
     }
 
-    /// <summary>A chapter of docs/speed.md.</summary>
+    /// <summary>The section of docs/speed.md for one report.</summary>
     public static string Of(Report report)
     {
         StringBuilder text = new(
@@ -97,7 +97,8 @@ internal static class SpeedTables
         {
             string ours = $"{Comparison.ThreadsText(threads)}, {cases[0].Unit}";
             columns.Add((ours, threads, one => Comparison.Number(one.Ours.Best)));
-            // The FLOP bound of training is that of its own race; on several threads the scheduler spoils some of them.
+            // The FLOP bound of training is measured separately in each race. With several threads it is wrong in some
+            // races, because of the scheduler (see Share), so it is shown for one thread only.
             if (section.Bound is { } bound && (threads == 1 || bound == Contender.PeakName))
                 columns.Add(($"of the {bound}", threads, one => Text(Share(one, bound, cases), "0%")));
             foreach (string other in section.Others.Where(other => cases.Any(one => one.Ratio(other) is not null)))
@@ -116,7 +117,8 @@ internal static class SpeedTables
         );
     }
 
-    /// <summary>Names on the left, numbers on the right.</summary>
+    /// <summary>A Markdown table: the first column is left-aligned, the others, with numbers, are
+    /// right-aligned.</summary>
     private static string Table(IReadOnlyList<string> head, IEnumerable<IEnumerable<string>> rows)
     {
         string alignment = string.Concat(head.Skip(1).Select(_ => "--:|"));
@@ -135,8 +137,8 @@ internal static class SpeedTables
         static string Short(double ratio) => Text(ratio, ratio < 10 ? "0.00" : "0");
     }
 
-    // The scheduler may leave two threads on one core for a whole race; the peak of that race is then half of the
-    // machine's.
+    // The scheduler may run two threads on the same core during a whole race. The peak measured in that race is then
+    // half of the machine's, so for several threads the largest peak of all races is used.
     private static double? Share(Comparison comparison, string bound, Comparison[] cases) =>
         comparison.Threads == 1
             ? comparison.Ratio(bound)
@@ -146,7 +148,8 @@ internal static class SpeedTables
     private static string Text(double? number, string format) =>
         number?.ToString(format, CultureInfo.InvariantCulture) ?? NotMeasured;
 
-    /// <summary>Cases of one group and precision: ours beside others and, in percent, a bound.</summary>
+    /// <summary>A table of docs/speed.md: the cases of one group and precision, with our rates, the ratios to other
+    /// contenders, and our rates in percent of an upper bound.</summary>
     private sealed record Section(
         string Title,
         string Group,

@@ -1,6 +1,6 @@
 namespace NeuralNotebooks.Benchmarks;
 
-/// <summary>1,797 digits of 8 × 8 pixels, the size of scikit-learn's data set of digits.</summary>
+/// <summary>1,797 digits of 8 × 8 pixels, made from MNIST in the size of scikit-learn's data set of digits.</summary>
 internal static class SmallDigits
 {
     private const int Count = 1797, Side = 8, Block = 3, Margin = 2;

@@ -1,13 +1,13 @@
 namespace NeuralNotebooks.Benchmarks;
 
 /// <summary>A training run whose speed is measured.</summary>
-/// <param name="Name">What it is called in the results.</param>
+/// <param name="Name">Its name in the results.</param>
 /// <param name="Data">iris, digits or mnist.</param>
-/// <param name="Layers">The inputs of the network, then the units of each layer: Relu between them, softmax with
-/// cross-entropy at the end.</param>
-/// <param name="Batch">The examples per step.</param>
-/// <param name="UsesAdam">Adam, or plain gradient descent.</param>
-/// <param name="Epochs">The epochs of one run: enough for a measurable time.</param>
+/// <param name="Layers">The number of inputs of the network, then the units of each layer. Hidden layers use relu; the
+/// loss is softmax cross-entropy.</param>
+/// <param name="Batch">The number of examples per step.</param>
+/// <param name="UsesAdam">Whether the optimizer is Adam; otherwise plain gradient descent.</param>
+/// <param name="Epochs">The number of epochs of one run, enough for a measurable time.</param>
 internal sealed record TrainingCase(
     string Name,
     string Data,
@@ -17,7 +17,8 @@ internal sealed record TrainingCase(
     int Epochs
 )
 {
-    /// <summary>The five cases: overhead dominates in the first, the matrix product in the last.</summary>
+    /// <summary>The five cases. The time of the first is mostly overhead, that of the last mostly matrix
+    /// products.</summary>
     public static IReadOnlyList<TrainingCase> All { get; } =
     [
         new("Iris, full batch", "iris", [4, 16, 3], 150, UsesAdam: false, Epochs: 1000),
@@ -27,15 +28,16 @@ internal sealed record TrainingCase(
         new("MNIST, 800 units", "mnist", [784, 800, 10], 128, UsesAdam: true, Epochs: 1),
     ];
 
-    /// <summary>Layers, batch and optimizer in short.</summary>
+    /// <summary>Layers, batch and optimizer as a short text.</summary>
     public string Text =>
         Invariant(
             $"{string.Join('-', Layers)}, batch {Batch}, {(UsesAdam ? "Adam" : "gradient descent")}"
         );
 
     /// <summary>
-    /// The operations of the matrix products for one example: forward W X, weight gradient δ Aᵀ, and Wᵀ δ for all
-    /// layers but the first. No implementation could compute them faster than at the machine's peak.
+    /// The floating-point operations of the matrix products for one example: forward W X and weight gradient δ Aᵀ for
+    /// each layer, and input gradient Wᵀ δ for all layers but the first. The machine's peak is an upper bound for their
+    /// speed.
     /// </summary>
     public double OperationsPerExample =>
         Enumerable.Range(0, Layers.Count - 1).Sum(l => 2.0 * Layers[l] * Layers[l + 1] * (l == 0 ? 2 : 3));

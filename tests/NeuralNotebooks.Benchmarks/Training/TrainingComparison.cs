@@ -1,7 +1,7 @@
 namespace NeuralNotebooks.Benchmarks;
 
-/// <summary>Whole training runs against PyTorch, TorchSharp, NumPy and scikit-learn, and against what the peak of the
-/// machine would allow.</summary>
+/// <summary>Compares whole training runs with PyTorch, TorchSharp, NumPy and scikit-learn, and with the upper bound that
+/// follows from the peak of the machine.</summary>
 internal sealed class TrainingComparison(CompetitorWorkers workers, CompareOptions options)
 {
     public const string Group = "train", BoundName = "FLOP bound";
@@ -50,7 +50,7 @@ internal sealed class TrainingComparison(CompetitorWorkers workers, CompareOptio
                 repetitions => FmaPeak.Seconds<float>(repetitions * iterations, threads)
             ),
         ];
-        // One run of the larger cases takes a second: a third of the rounds is enough.
+        // One run of the MNIST cases takes about a second, so they have only a third of the rounds.
         int rounds = trainingCase.Data == "mnist" ? Math.Max(3, options.Rounds / 3) : options.Rounds;
         Race race = new()
         {

@@ -2,19 +2,20 @@ using System.Diagnostics;
 
 namespace NeuralNotebooks.Benchmarks;
 
-/// <summary>Trains a case repeatedly, each time from the start.</summary>
+/// <summary>Trains the network of a case repeatedly, each time with new weights.</summary>
 internal sealed class TrainingRun(TrainingCase trainingCase)
 {
     private readonly Dataset<float> _examples = trainingCase.Load();
 
-    /// <summary>The number of examples that one run learns from: all of them in each epoch.</summary>
+    /// <summary>The number of examples that one run processes: the size of the set times the epochs.</summary>
     public double Examples => (double)_examples.Count * trainingCase.Epochs;
 
-    /// <summary>The share of the examples that the last network classified correctly in its last epoch.</summary>
+    /// <summary>The fraction of the examples that the network of the last run classified correctly in its last
+    /// epoch.</summary>
     public double Accuracy { get; private set; }
 
-    /// <summary>The seconds of the given number of runs, including the allocation of batches but not the creation of
-    /// the network.</summary>
+    /// <summary>The duration of the given number of runs in seconds, including the allocation of batches but not the
+    /// creation of the network.</summary>
     public double Seconds(
         long repetitions,
         IProgress<TrainingProgress>? progress = null,

@@ -2,14 +2,15 @@ using System.Numerics.Tensors;
 
 namespace NeuralNotebooks.Benchmarks;
 
-/// <summary>Elementwise functions on one thread against TensorPrimitives, PyTorch and NumPy.</summary>
+/// <summary>Compares elementwise functions, sums and dot products on one thread with TensorPrimitives, PyTorch and
+/// NumPy.</summary>
 internal sealed class VectorComparison(CompetitorWorkers workers, CompareOptions options)
 {
     public const string Group = "elementwise", TensorPrimitivesName = "TensorPrimitives";
 
     private const int Classes = 10;
 
-    // One that fits in L2, and one that does not.
+    // The operands of the first length fit in L2, those of the second do not.
     private static readonly int[] _lengths = [16_380, 262_140];
 
     public IEnumerable<ComparisonCase> Cases() =>
@@ -39,7 +40,7 @@ internal sealed class VectorComparison(CompetitorWorkers workers, CompareOptions
         return race.Run(contenders, cancellation);
     }
 
-    /// <summary>The functions by this library and by TensorPrimitives.</summary>
+    /// <summary>The functions, each as a call of this library and as one of TensorPrimitives.</summary>
     private static (string Name, Action Ours, Action Theirs)[] Functions(int length)
     {
         Matrix<float> column = Matrix.Uniform<float>(length, 1, seed: 1, low: -2, high: 2),

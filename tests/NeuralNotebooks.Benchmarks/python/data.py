@@ -1,4 +1,4 @@
-"""The examples of the repository's data folder: the same, in the same form, as the C# side trains on."""
+"""Reads the examples of the repository's data folder, prepared as for the C# contender."""
 import csv
 import functools
 import gzip
@@ -10,7 +10,7 @@ FOLDER = next(folder / "data" for folder in pathlib.Path(__file__).resolve().par
 
 
 def idx(name):
-    """A file of MNIST: a header of four bytes, the last of which is the number of dimensions, their sizes, and the bytes."""
+    """Reads a file of MNIST: four bytes, the last of them the number of dimensions, then their sizes, then the entries."""
     content = gzip.open(FOLDER / "mnist" / (name + ".gz")).read()
     dimensions = content[3]
     sizes = np.frombuffer(content, ">i4", count=dimensions, offset=4)
@@ -23,7 +23,7 @@ def mnist():
 
 
 def digits():
-    """1,797 digits of 8 × 8: the middle 24 × 24 pixels of MNIST in blocks of 3 × 3."""
+    """1,797 digits of 8 × 8 pixels: the middle 24 × 24 pixels of MNIST images, averaged in blocks of 3 × 3."""
     count = 1797
     middle = idx("train-images-idx3-ubyte")[:count, 2:26, 2:26].astype(np.float32) / 255
     small = middle.reshape(count, 8, 3, 8, 3).mean(axis=(2, 4)).reshape(count, 64)
@@ -43,5 +43,5 @@ def iris():
 
 @functools.lru_cache(maxsize=1)
 def load(name):
-    """Examples in rows, and the number of the class of each."""
+    """Returns the examples (one in each row) and their class numbers."""
     return {"mnist": mnist, "digits": digits, "iris": iris}[name]()

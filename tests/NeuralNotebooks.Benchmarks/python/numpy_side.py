@@ -1,4 +1,4 @@
-"""NumPy, written for speed: in place, without copies where possible."""
+"""The NumPy contender, written for speed: operations are in place, without copies where possible."""
 import time
 
 import numpy as np
@@ -28,7 +28,7 @@ def adam(parameters, gradients, m, v, step):
 
 
 def gradients_of(x, y, weights, biases):
-    """Forward, softmax with cross-entropy, backward: the gradients of the weights, then those of the biases."""
+    """Forward and backward pass with softmax cross-entropy: the gradients of the weights, then those of the biases."""
     last = len(weights) - 1
     outputs = [x]
     for i, (w, b) in enumerate(zip(weights, biases)):

@@ -1,4 +1,4 @@
-"""scikit-learn's MLPClassifier."""
+"""The scikit-learn contender: MLPClassifier."""
 import time
 import warnings
 
@@ -9,7 +9,7 @@ from data import load
 
 NAME = "scikit-learn"
 VERSION = sklearn.__version__
-warnings.filterwarnings("ignore")  # that so few epochs do not converge
+warnings.filterwarnings("ignore")  # such as the warning that training has not converged after so few epochs
 
 
 def training(data, layers, batch, optimizer, epochs):

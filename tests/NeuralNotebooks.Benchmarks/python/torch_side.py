@@ -1,4 +1,4 @@
-"""PyTorch. Its matrix products run on the threads of OpenBLAS, everything else on OpenMP's (OMP_NUM_THREADS)."""
+"""The PyTorch contender. Products run on the threads of OpenBLAS, other operations on those of OpenMP (OMP_NUM_THREADS)."""
 import os
 import time
 

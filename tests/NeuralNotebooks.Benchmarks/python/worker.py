@@ -1,13 +1,13 @@
-"""Does work for the compare program, which takes the time of several libraries in turn.
+"""Runs one Python library for the command compare, which measures several libraries in turn.
 
 usage: worker.py torch|numpy|sklearn
 
-The first line of output says which library this is, or why it cannot be compared. After that each line of input is a
-request and each line of output its answer, both JSON:
+The first line of output names the library and its version, or says why it cannot be compared. After that, each line of
+input is a request, and a line of output is its response. All lines are JSON, for example:
     {"train": {"data": "mnist", "layers": [784, 128, 10], "batch": 128, "optimizer": "adam", "epochs": 1}, "repetitions": 1}
     {"vector": {"function": "exp", "length": 262144}, "repetitions": 100}
     → {"seconds": 0.21}
-Threads and the core of OpenBLAS are set by the environment.
+Environment variables set the number of threads and the core of OpenBLAS.
 """
 import ctypes
 import importlib
@@ -18,11 +18,11 @@ import time
 
 
 def core_of_openblas():
-    """The kernels that OpenBLAS runs in this process, or None if no system OpenBLAS is loaded."""
+    """The name of the kernels that OpenBLAS uses in this process, or None if no system OpenBLAS is loaded."""
     try:
         with open("/proc/self/maps", encoding="utf-8") as maps:
             paths = {line.split()[-1] for line in maps if "libopenblas" in line}
-    except FileNotFoundError:  # only Linux has it
+    except FileNotFoundError:  # only Linux has this file
         return None
     for path in paths:
         library = ctypes.CDLL(path)
@@ -42,10 +42,10 @@ def timed(work, repetitions):
 
 
 def main():
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for compare, which closes the input
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is handled by compare, which then closes the input
     name = sys.argv[1]
     answers = sys.stdout
-    sys.stdout = sys.stderr  # what a library prints must not be taken for an answer
+    sys.stdout = sys.stderr  # a text that a library prints must not be read as a response
     try:
         library = importlib.import_module(name + "_side")
     except ImportError as error:

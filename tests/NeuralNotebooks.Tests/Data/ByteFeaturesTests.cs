@@ -2,7 +2,7 @@ namespace NeuralNotebooks.Tests;
 
 public sealed class ByteFeaturesTests
 {
-    // 19 bytes per image: a group of sixteen and three more.
+    // 19 bytes per image: the conversion processes sixteen at once, and three are left.
     private const int Pixels = 19, Images = 60;
 
     private static readonly LabelledImages _images = RandomImages(Pixels, Images);

@@ -27,7 +27,7 @@ public sealed class DataFilesTests : FolderedTests
     }
 
     [Fact]
-    public void A_malformed_table_is_refused_with_line_column_and_what_was_expected()
+    public void A_malformed_table_is_rejected_with_line_column_and_what_was_expected()
     {
         new Refusals
         {
@@ -101,7 +101,7 @@ public sealed class DataFilesTests : FolderedTests
     }
 
     [Fact]
-    public void A_gzipped_file_cut_off_anywhere_is_refused()
+    public void A_gzipped_file_cut_off_anywhere_is_rejected()
     {
         byte[] whole = Pack(Idx([200], [.. Enumerable.Range(0, 200).Select(i => (byte)(i * i))]));
         for (int length = 0; length < whole.Length - 9; length++)   // the last 8 bytes are gzip's checksum and length
@@ -131,7 +131,7 @@ public sealed class DataFilesTests : FolderedTests
         int.MaxValue, // more than any array can hold
         1000 // a gigabyte, which could be allocated
     )]
-    public void An_absurd_size_is_refused_before_anything_is_allocated(int size)
+    public void An_absurd_size_is_rejected_before_anything_is_allocated(int size)
     {
         byte[] plain = Idx([size, size, size], new byte[50]);
         foreach (byte[] file in (byte[][])[plain, Pack(plain)])
@@ -156,7 +156,7 @@ public sealed class DataFilesTests : FolderedTests
     }
 
     [Fact]
-    public void Labels_that_do_not_fit_the_images_or_the_classes_are_refused()
+    public void Labels_that_do_not_fit_the_images_or_the_classes_are_rejected()
     {
         new Refusals
         {

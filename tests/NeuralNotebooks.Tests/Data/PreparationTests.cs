@@ -38,7 +38,7 @@ public sealed class PreparationTests
     }
 
     [Fact]
-    public void Features_are_standardized_alike_wherever_their_zero_is() => Prop.ForAll(
+    public void Adding_a_constant_to_a_feature_does_not_change_its_standardized_values() => Prop.ForAll(
         Gen.Choose(-128, 128).Select(i => i / 16f).ArrayOf().Where(x => x.Distinct().Count() > 1).ToArbitrary(),
         Gen.Choose(-65_536, 65_536).ToArbitrary(),
         (x, shift) =>
@@ -52,7 +52,7 @@ public sealed class PreparationTests
         }).QuickCheckThrowOnFailure();
 
     [Fact]
-    public void Numbers_whose_squares_are_beyond_the_type_are_standardized_too()
+    public void Numbers_whose_squares_overflow_or_underflow_are_standardized_too()
     {
         double[] features = [-1, 1, 3, 5];
         Assert.All((double[])[1e-300, 1e-160, 1e154, 1e300], unit => Check<double>(unit));
@@ -104,7 +104,7 @@ public sealed class PreparationTests
     }
 
     [Fact]
-    public void A_constant_whose_deviation_is_only_rounding_does_not_blow_up_other_data()
+    public void A_constant_whose_deviation_is_only_rounding_does_not_magnify_other_data()
     {
         Standardization<double> standardization = Standardization.Fit(Matrix.Filled(1, 10, 0.1));
         Assert.Equal(0, standardization.StandardDeviation[0, 0]);

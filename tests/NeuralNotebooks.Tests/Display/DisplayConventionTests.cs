@@ -4,7 +4,8 @@ using System.Reflection;
 
 namespace NeuralNotebooks.Tests.Display;
 
-/// <summary>Plays the role of the hosts, which know the library's types only by convention.</summary>
+/// <summary>Notebook hosts have no reference to the library: they find the HTML of its types by conventions, which
+/// these tests follow.</summary>
 public class DisplayConventionTests
 {
     [Fact]

@@ -4,8 +4,8 @@ using System.Xml.Linq;
 
 namespace NeuralNotebooks.Tests;
 
-/// <summary>Things with the code that makes them, as text and as HTML: a line for each row of a table, with what a cell
-/// shows, [its tooltip] and {its colour}.</summary>
+/// <summary>Objects, each written as the expression that creates it, as text, and as the rows of its HTML table. A row
+/// is one line with the text, [the tooltip] and {the colour} of each cell.</summary>
 internal sealed class Shown(bool asHtml = true) : IEnumerable
 {
     private readonly List<(string Code, object Thing)> _things = [];
@@ -15,7 +15,7 @@ internal sealed class Shown(bool asHtml = true) : IEnumerable
 
     public IEnumerator GetEnumerator() => _things.GetEnumerator();
 
-    /// <summary>Asserts that all is shown as approved, under every locale.</summary>
+    /// <summary>Asserts that the texts are the approved ones, also under a locale with a decimal comma.</summary>
     public void ShouldBeApproved([CallerMemberName] string fact = "")
     {
         string text = Text();

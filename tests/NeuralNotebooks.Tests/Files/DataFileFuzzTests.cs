@@ -2,13 +2,13 @@ using System.Text;
 
 namespace NeuralNotebooks.Tests;
 
-/// <summary>Damaged files are read, or rejected with the one documented exception.</summary>
+/// <summary>Reading a damaged file either succeeds or throws the documented exception, never another one.</summary>
 public sealed class DataFileFuzzTests : FolderedTests
 {
     private string Path => Folder.At("file");
 
     [Fact]
-    public void A_damaged_table_is_refused_or_read()
+    public void A_damaged_table_is_rejected_or_read()
     {
         byte[] valid = Encoding.UTF8.GetBytes("a,b,species\n1,2.5,setosa\n-3e-2,4,virginica\n");
         Fuzz.Run(random => Read(random, valid, path =>
@@ -19,7 +19,7 @@ public sealed class DataFileFuzzTests : FolderedTests
     }
 
     [Fact]
-    public void A_damaged_array_of_bytes_is_refused_or_read()
+    public void A_damaged_array_of_bytes_is_rejected_or_read()
     {
         byte[] valid = DataFilesTests.Idx([2, 2, 3], [.. Enumerable.Range(0, 12).Select(i => (byte)i)]);
         Fuzz.Run(random =>
@@ -36,7 +36,7 @@ public sealed class DataFileFuzzTests : FolderedTests
     }
 
     [Fact]
-    public void A_damaged_network_is_refused_or_read()
+    public void A_damaged_network_is_rejected_or_read()
     {
         Mlp.Create<float>(3, [new Layer(2, Activation.Tanh), new Layer(1)], seed: 1).Save(Path);
         byte[] valid = File.ReadAllBytes(Path);

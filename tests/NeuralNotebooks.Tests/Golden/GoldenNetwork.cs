@@ -1,6 +1,6 @@
 namespace NeuralNotebooks.Tests;
 
-/// <summary>A network with everything that one forward and one backward pass compute; matrices are arrays of
+/// <summary>A network with the expected results of one forward and one backward pass; matrices are arrays of
 /// rows.</summary>
 internal sealed record GoldenNetwork(
     string[] Activations,

@@ -2,8 +2,8 @@ using System.Text.Json;
 
 namespace NeuralNotebooks.Tests;
 
-/// <summary>Values that PyTorch computed (networks, Adam), or that come from the rules' formulas (the other
-/// optimizers).</summary>
+/// <summary>Expected values, computed with PyTorch (networks, Adam) or with the formulas of the rules in Python (the
+/// other optimizers).</summary>
 internal static class GoldenValues
 {
     private static readonly JsonSerializerOptions _options = new()

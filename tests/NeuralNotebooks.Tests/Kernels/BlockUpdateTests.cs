@@ -1,11 +1,11 @@
 namespace NeuralNotebooks.Tests;
 
-/// <summary>The updates that browsers use, compared with those in registers.</summary>
+/// <summary>Compares the updates of parameters that are used in browsers with those in vector registers.</summary>
 public class BlockUpdateTests
 {
     [Theory]
     [Cases(1, 5, 67, 512, 1025, 1300)]
-    public void Parameters_get_the_bits_that_registers_give_them(int length)
+    public void Blocks_and_registers_give_the_same_bits(int length)
     {
         Check<double>(length);
         Check<float>(length);
@@ -29,8 +29,8 @@ public class BlockUpdateTests
         var blocks = new BlockUpdate<T>();
         for (int step = 0; step < 3; step++)
         {
-            ParameterUpdate<Everything<T>, T>.Apply(new(), expectedW, g, expectedV, expectedS);
-            blocks.Apply(new Everything<T>(), w, g, V, S);
+            ParameterUpdate<AdamUpdate<T>, T>.Apply(new(), expectedW, g, expectedV, expectedS);
+            blocks.Apply(new AdamUpdate<T>(), w, g, V, S);
         }
 
         Assert.Equal(expectedW, w);
@@ -39,7 +39,7 @@ public class BlockUpdateTests
     }
 
     /// <summary>Adam's formula, which uses every operator.</summary>
-    private readonly struct Everything<T> : IUpdateRule<T>
+    private readonly struct AdamUpdate<T> : IUpdateRule<T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         public TLanes Update<TLanes>(TLanes w, TLanes g, ref TLanes V, ref TLanes S)

@@ -9,8 +9,8 @@ public class FmaPeakTests
     [Cases(0, 1, 10, 1_000)]
     public void The_loop_does_each_iteration_on_every_width(int iterations)
     {
-        // Each sum s ← ½ s + 1 begins at 1, so after n iterations it is 2 − 2⁻ⁿ; the last four stay there, except on
-        // Arm. The last lines add up s₀ s₁ + s₂ s₃ + ….
+        // Each of the 16 sums starts at 1, so after n iterations s ← ½ s + 1 it is 2 − 2⁻ⁿ. Except on Arm64, the loop
+        // leaves out the last four, which stay 1. The result is s₀ s₁ + s₂ s₃ + … + s₁₄ s₁₅.
         double s = 2 - Math.Pow(2, -iterations), expected = 6 * s * s + 2 * (AdvSimd.Arm64.IsSupported ? s * s : 1);
 
         Assert.Equal(expected, Loop<Simd128<double>, Vector128<double>, double>(iterations), 12);
@@ -29,9 +29,9 @@ public class FmaPeakTests
     }
 
     [Fact]
-    public void A_turn_is_a_multiply_and_an_add_in_each_lane_of_every_sum()
+    public void An_iteration_is_a_multiply_and_an_add_in_each_lane_of_every_sum()
     {
-        int sums = AdvSimd.Arm64.IsSupported ? 16 : 12;   // Arm64 begins four multiply-adds in a cycle, others two
+        int sums = AdvSimd.Arm64.IsSupported ? 16 : 12;   // Arm64 starts four multiply-adds in a cycle, others two
         int width = Vector512.IsHardwareAccelerated ? 16 : Vector256.IsHardwareAccelerated ? 8 : 4;
 
         Assert.Equal(2 * sums * width, FmaPeak.OperationsPerIteration<float>());

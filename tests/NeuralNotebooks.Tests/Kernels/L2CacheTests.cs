@@ -3,7 +3,7 @@ namespace NeuralNotebooks.Tests;
 public class L2CacheTests
 {
     [Fact]
-    public void Its_size_is_the_one_that_Linux_reports()
+    public void The_size_is_the_one_that_Linux_reports()
     {
         const string size = "/sys/devices/system/cpu/cpu0/cache/index2/size";
         Assert.SkipUnless(File.Exists(size), "Linux shows the caches of processors; this system does not.");
@@ -21,7 +21,7 @@ public class L2CacheTests
         16, 8, 2048, 256,
         32, 4, 16384, 512
     )]
-    public void A_block_fills_three_eighths_of_it_and_has_eight_to_sixteen_strips(
+    public void A_block_fills_three_eighths_of_L2_and_has_eight_to_sixteen_strips(
         int height,
         int bytes,
         int kilobytes,

@@ -2,7 +2,7 @@ namespace NeuralNotebooks.Tests;
 
 public sealed class LossTests
 {
-    /// <summary>Every loss, and how targets that it takes are made of normal numbers.</summary>
+    /// <summary>Every loss, with a function that turns normally distributed numbers into valid targets.</summary>
     internal static readonly (string Name, ILoss<double> Loss, Func<Matrix<double>, Matrix<double>> Targets)[] All =
     [
         ("half squared error", new HalfSquaredError<double>(), noise => noise),

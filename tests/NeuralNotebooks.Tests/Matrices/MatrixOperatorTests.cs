@@ -7,7 +7,7 @@ public class MatrixOperatorTests
     {
         Matrix<double> A = Matrix.Of(new[,] { { 1, 2 }, { 3, 4 } }), B = 10 * A, b = Matrix.Column(10, 20);
         Matrix<double> noRows = new(0, 3), noColumns = new(2, 0);
-        new Shown(asHtml: false)   // at the end, so the operands stay as they are
+        new Shown(asHtml: false)   // texts are made at the end: no operation may change A or B
         {
             A,
             B,

@@ -4,7 +4,7 @@ public class MatrixReductionTests
 {
     private static readonly Matrix<double> _x = Matrix.Of(new[,] { { 1, 2, 3 }, { 4, 5, -6 } });
 
-    /// <summary>Rows × columns of integers, which a long adds up exactly.</summary>
+    /// <summary>Matrices of integers, column after column: their sums are exact in a long.</summary>
     private static Arbitrary<(int Rows, long[] Entries)> Integers() =>
         (from rows in Gen.Choose(1, 20)
          from columns in Gen.Choose(0, 1_500)
@@ -49,7 +49,8 @@ public class MatrixReductionTests
         Assert.Equal(1, tenths.Norm() / (0.1f * Math.Sqrt(Count / 2)), 1e-7);
     }
 
-    // Three rows are added up one by one, nine in registers. A product is rounded once.
+    // Three rows are added up by scalar code, nine in vector registers. The expected sum is a product, which is rounded
+    // once.
     [Theory]
     [Cases(3, 9)]
     public void A_long_sum_of_doubles_stays_accurate(int rows)

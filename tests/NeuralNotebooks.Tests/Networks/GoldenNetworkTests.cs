@@ -1,7 +1,7 @@
 namespace NeuralNotebooks.Tests;
 
-/// <summary>Networks of several depths, activations and losses, against PyTorch's automatic differentiation in double
-/// precision.</summary>
+/// <summary>Compares networks of several depths, activations and losses with PyTorch's automatic differentiation in
+/// double precision.</summary>
 public sealed class GoldenNetworkTests
 {
     private const double Tolerance = 1e-12;
@@ -39,8 +39,8 @@ public sealed class GoldenNetworkTests
         AssertEqual("dX", golden.DX, dX);
     }
 
-    /// <summary>Differences are relative to the largest entry: that of an entry that is a sum near 0 is no smaller than
-    /// those of its terms.</summary>
+    /// <summary>Differences are relative to the largest entry of the matrix: an entry near 0 may be a sum of larger
+    /// terms, and then has the rounding errors of these terms.</summary>
     private static void AssertEqual(string name, double[][] expected, Matrix<double> actual)
     {
         Matrix<double> golden = GoldenValues.ToMatrix(expected);

@@ -84,7 +84,7 @@ public sealed class MlpFileTests : FolderedTests
     }
 
     [Fact]
-    public void Any_file_cut_off_anywhere_is_refused()
+    public void Any_file_cut_off_anywhere_is_rejected()
     {
         byte[] whole = Safetensors(OneUnit, new byte[12]);
         for (int length = 0; length < whole.Length; length++)
@@ -95,7 +95,7 @@ public sealed class MlpFileTests : FolderedTests
     }
 
     [Fact]
-    public void An_absurd_header_length_is_refused_before_anything_is_allocated()
+    public void An_absurd_header_length_is_rejected_before_anything_is_allocated()
     {
         byte[] bytes = Safetensors(OneUnit, new byte[12]);
         BinaryPrimitives.WriteUInt64LittleEndian(bytes, ulong.MaxValue);
@@ -107,7 +107,7 @@ public sealed class MlpFileTests : FolderedTests
     }
 
     [Fact]
-    public void A_header_that_is_wrong_is_refused_with_what_was_found()
+    public void A_wrong_header_is_rejected_with_what_was_found()
     {
         Refusals refusals = new();
         string[] headers = [.. Refusals.Approved()];
@@ -131,7 +131,7 @@ public sealed class MlpFileTests : FolderedTests
         """{"ÿ":{"dtype":"F32","shape":[1],"data_offsets":[0,4]}}""",   // the byte 0xFF, which is not UTF-8
         """{"a":{"dtype":"ÿ","shape":[1],"data_offsets":[0,4]}}""",
         """{"__metadata__":{"a":"ÿ"}}""")]
-    public void A_header_that_is_not_valid_JSON_or_unicode_is_refused(string header)
+    public void A_header_that_is_not_valid_JSON_or_unicode_is_rejected(string header)
     {
         string path = Folder.File("n", Safetensors(header, new byte[4]));
         Assert.Throws<InvalidDataException>(() => Mlp.Load<float>(path)).Message.ShouldStartWith(
@@ -140,7 +140,7 @@ public sealed class MlpFileTests : FolderedTests
 
     [Theory]
     [Cases(65_536, 46_341)]
-    public void A_tensor_with_more_numbers_than_a_matrix_holds_is_refused_with_a_message(long size)
+    public void A_tensor_with_more_numbers_than_a_matrix_holds_is_rejected_with_a_message(long size)
     {
         byte[] header = Encoding.UTF8.GetBytes(
             Invariant(

@@ -10,7 +10,7 @@ public sealed class MlpTests
     ];
 
     [Fact]
-    public void What_a_pass_has_computed_never_changes()
+    public void Matrices_that_a_pass_has_returned_do_not_change_later()
     {
         Mlp<double> network = Mlp.Create<double>(2, [new(3, Activation.Tanh), new(2)], seed: 1);
         Dense<double> hidden = network.Layers[0];

@@ -1,7 +1,7 @@
 namespace NeuralNotebooks.Tests;
 
-/// <summary>Paths of 100 steps over three functions of two parameters, against PyTorch (Adam) and the rules' formulas
-/// in Python.</summary>
+/// <summary>Compares paths of 100 steps on three functions of two parameters with expected paths, computed with PyTorch
+/// (Adam) or with the formulas of the rules in Python.</summary>
 public sealed class GoldenPathTests
 {
     private const double Tolerance = 1e-10;

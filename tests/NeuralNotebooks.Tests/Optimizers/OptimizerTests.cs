@@ -12,7 +12,7 @@ public sealed class OptimizerTests
     }
 
     [Fact]
-    public void An_optimizer_without_averages_serves_one_network_after_the_other()
+    public void An_optimizer_without_averages_can_be_used_for_several_networks()
     {
         GradientDescent<double> optimizer = new(0.1) { ClipNorm = 1e-3 };
         foreach (int units in (int[])[3, 7])
@@ -25,7 +25,7 @@ public sealed class OptimizerTests
     }
 
     [Fact]
-    public void An_optimizer_with_averages_refuses_parameters_other_than_its_own_until_it_is_reset()
+    public void An_optimizer_with_averages_rejects_parameters_of_another_network_until_it_is_reset()
     {
         Adam<double> optimizer = new(0.1);
         optimizer.Step(new double[2], new double[2]);
@@ -48,7 +48,7 @@ public sealed class OptimizerTests
     [Cases("gradient descent", "momentum", "rmsprop", "adam")]
     public void A_network_a_span_and_single_numbers_take_the_same_path_whatever_their_number(string rule)
     {
-        foreach (int inputs in (int[])[.. Enumerable.Range(1, 19), 37])   // 37: several registers and a rest
+        foreach (int inputs in (int[])[.. Enumerable.Range(1, 19), 37])   // 37: several registers and a part of one
         {
             double[] x = [.. Enumerable.Range(1, inputs).Select(i => i - 7.5)], slopes = [.. x, 1];
             Mlp<double> network = new([new(new(1, inputs), new(1, 1), Activation.Identity)]);
@@ -128,7 +128,7 @@ public sealed class OptimizerTests
     [Fact]
     public void A_custom_rule_is_a_loop_over_spans()
     {
-        Trained(new OwnMomentum(0.1)).ShouldBeCloseTo(Trained(new Momentum<double>(0.1)), 1e-14);
+        Trained(new CustomMomentum(0.1)).ShouldBeCloseTo(Trained(new Momentum<double>(0.1)), 1e-14);
 
         static Matrix<double> Trained(Optimizer<double> optimizer)
         {
@@ -139,7 +139,7 @@ public sealed class OptimizerTests
         }
     }
 
-    private sealed class OwnMomentum(double learningRate) : Optimizer<double>(learningRate, averagesGradients: true)
+    private sealed class CustomMomentum(double learningRate) : Optimizer<double>(learningRate, averagesGradients: true)
     {
         protected override void Update(Span<double> w, ReadOnlySpan<double> g, Span<double> V, Span<double> S)
         {

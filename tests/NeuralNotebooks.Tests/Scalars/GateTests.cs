@@ -1,11 +1,11 @@
 namespace NeuralNotebooks.Tests.Scalars;
 
-/// <summary>The derivative of every gate against central differences, (f(x + h) − f(x − h)) / 2h.</summary>
+/// <summary>Compares the derivative of every gate with central differences, (f(x + h) − f(x − h)) / 2h.</summary>
 public class GateTests
 {
     private const double H = 1e-5;
 
-    // Inputs away from kinks, poles and overflow, and in any order of size.
+    // Each gate with the range of its inputs, which contains no pole and no overflow.
     public static TheoryData<Gate, double, double> Gates =>
         new()
         {

@@ -48,12 +48,12 @@ public class ValueDisplayTests
         }.ShouldBeApproved();
 
     [Fact]
-    public void Circuits_of_one_formula_have_one_value()
+    public void Circuits_with_the_same_formula_have_the_same_value()
     {
         IEnumerable<Value> circuits =
             from seed in Enumerable.Range(0, 100_000)
             let circuit = RandomValue(new Random(seed), depth: 2)
-            where circuit.Circuit().All(part => part.Data != 0) // whose sign a formula does not show
+            where circuit.Circuit().All(part => part.Data != 0) // a formula does not show the sign of 0
             select circuit;
         Assert.All(
             circuits.GroupBy(circuit => circuit.Expression().Replace('-', '−')),

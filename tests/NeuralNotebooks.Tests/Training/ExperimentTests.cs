@@ -11,7 +11,7 @@ public class ExperimentTests
     }
 
     [Fact]
-    public void A_remembered_experiment_runs_once_for_each_setting_however_many_threads_ask()
+    public void A_cached_experiment_runs_once_for_each_setting_even_if_several_threads_call_it()
     {
         int runs = 0;
         Func<(int Units, int Seed), int> units = Experiment.Remember(((int Units, int Seed) setting) =>
@@ -35,14 +35,14 @@ public class ExperimentTests
     }
 
     [Fact]
-    public void What_was_stopped_is_not_remembered()
+    public void An_interrupted_run_is_not_cached()
     {
-        int asked = 0;
+        int calls = 0;
         Func<int, int> twice = Experiment.Remember((int x) =>
-            asked++ == 0 ? throw new OperationCanceledException() : 2 * x);
+            calls++ == 0 ? throw new OperationCanceledException() : 2 * x);
 
         Assert.Throws<OperationCanceledException>(() => twice(3));
         Assert.Equal([6, 6], [twice(3), twice(3)]);
-        Assert.Equal(2, asked);
+        Assert.Equal(2, calls);
     }
 }

@@ -1,6 +1,6 @@
 namespace NeuralNotebooks.Tests;
 
-/// <summary>The interrupt point is global to the application, so these run alone.</summary>
+/// <summary>The interrupt point is global to the process, so these tests run alone.</summary>
 [Collection(RunsAlone.Name)]
 public sealed class InterruptPointTests : IDisposable
 {
@@ -9,7 +9,7 @@ public sealed class InterruptPointTests : IDisposable
     public void Dispose() => AppDomain.CurrentDomain.SetData(Name, null);
 
     [Fact]
-    public void Training_asks_before_each_batch_and_stops_with_the_weights_of_that_moment()
+    public void Training_can_be_interrupted_before_each_batch_and_keeps_the_weights_of_the_last_step()
     {
         Mlp<double> network = Mlp.Create<double>(2, [new(2)], seed: 1), stepped = network.Copy();
         Dataset<double> rings = SyntheticData.Rings(40);
@@ -22,7 +22,7 @@ public sealed class InterruptPointTests : IDisposable
     }
 
     [Fact]
-    public void A_gradient_check_asks_before_each_entry_and_leaves_the_weights_as_they_were()
+    public void A_gradient_check_can_be_interrupted_before_each_entry_and_restores_the_weights()
     {
         Mlp<double> network = Mlp.Create<double>(2, [new(2)], seed: 1), before = network.Copy();
         InterruptAfter(calls: 3);

@@ -7,7 +7,7 @@ public class LiveProgressTests
     private int _places;
 
     [Fact]
-    public void It_is_shown_in_one_place_and_updated_a_few_times_per_second()
+    public void Progress_is_shown_in_one_place_and_updated_a_few_times_per_second()
     {
         LiveProgress progress = New();
         for (int batch = 1; batch <= 1000; batch++)
@@ -22,7 +22,7 @@ public class LiveProgressTests
     }
 
     [Fact]
-    public void It_shows_epoch_batch_mean_loss_and_the_time_left()
+    public void Progress_shows_epoch_batch_mean_loss_and_the_time_left()
     {
         LiveProgress progress = New();
         progress.Report(new(2, 5, 1, 4, Loss: 0.25));

@@ -44,7 +44,7 @@ public sealed class MetricsTests
     }
 
     [Fact]
-    public void A_set_of_many_examples_is_evaluated_as_if_at_once()
+    public void A_set_of_many_examples_is_evaluated_as_one_batch()
     {
         Dataset<double> rings = SyntheticData.Rings(count: 1300);
         Mlp<double> network = Mlp.Create<double>(2, [new(3, Activation.Tanh), new(2)], seed: 1);

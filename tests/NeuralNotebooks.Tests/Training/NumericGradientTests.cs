@@ -3,7 +3,7 @@ namespace NeuralNotebooks.Tests;
 public sealed class NumericGradientTests
 {
     [Fact]
-    public void It_has_the_shape_of_its_matrix_and_the_slope_of_each_entry()
+    public void A_numeric_gradient_has_the_shape_of_the_matrix_and_the_slope_of_each_entry()
     {
         Matrix<double> at = Matrix.Of(new double[,] { { 1, -2, 0 }, { 3, 0.5, 4 } });
 

@@ -94,7 +94,7 @@ public sealed class TrainerTests
             validation);
         Assert.Equal(history.Epochs, seen);
         Assert.Equal([0.4, 0.3, 0.2, 0.1], seen.Select(epoch => Math.Round(epoch.LearningRate, 12)));
-        Assert.Equal(0.4, optimizer.LearningRate);   // again
+        Assert.Equal(0.4, optimizer.LearningRate);   // restored
     }
 
     [Fact]

@@ -1,7 +1,7 @@
 namespace NeuralNotebooks.Tests;
 
-/// <summary>The training step against the public passes, and on several threads. The team size is global, so these run
-/// alone.</summary>
+/// <summary>Compares the training step with the public methods of a network, and on several threads. The number of
+/// threads is global, so these tests run alone.</summary>
 [Collection(RunsAlone.Name)]
 public sealed class TrainingStepTests : IDisposable
 {
@@ -16,7 +16,7 @@ public sealed class TrainingStepTests : IDisposable
             { "adam", "softmax" },
             { "adam with decay", "softmax" },
             { "adam with clipping", "softmax" },
-            { "a rule of one's own", "softmax" },
+            { "a custom rule", "softmax" },
             { "adam", "binary" },
             { "adam", "half squared" },
             { "adam", "mean squared" },
@@ -60,7 +60,7 @@ public sealed class TrainingStepTests : IDisposable
         );
     }
 
-    // The test platform's threads allocate now and then, so the smallest of several counts is that of the steps.
+    // Threads of the test platform sometimes allocate too, so the smallest of several counts is taken.
     [Theory]
     [MemberData(nameof(Rules))]
     public void After_the_first_step_a_step_on_two_threads_allocates_nothing(string optimizer, string loss) =>
@@ -153,7 +153,7 @@ public sealed class TrainingStepTests : IDisposable
         return act();
     }
 
-    /// <summary>Weights, losses and accuracies after training with enough work per step to be shared.</summary>
+    /// <summary>Weights, losses and accuracies after training with enough work per step for several threads.</summary>
     private static List<double> Trained<T>(Dataset<T> set, string optimizer, string loss)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {

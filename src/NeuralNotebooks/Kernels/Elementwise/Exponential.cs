@@ -19,7 +19,7 @@ internal readonly struct Exponential : ILaneFunction
     [MethodImpl(AggressiveInlining)]
     public static TVector Begin<TSimd, TVector, T>(TVector x, out TVector n)
         where TSimd : ISimd<TVector, T> =>
-        BeginBounded<TSimd, TVector, T>(TSimd.AtMost(TSimd.Constant(89f, 710), x), out n);   // where eˣ is infinite
+        BeginBounded<TSimd, TVector, T>(TSimd.AtMost(TSimd.Constant(89f, 710), x), out n);   // above, eˣ is infinite
 
     /// <summary>2ⁿ eʳ.</summary>
     [MethodImpl(AggressiveInlining)]
@@ -53,7 +53,7 @@ internal readonly struct Exponential : ILaneFunction
         // x / ln 2, rounded.
         n = TSimd.Subtract(TSimd.MultiplyAdd(x, TSimd.Constant(1.4426950408889634), shifter), shifter);
 
-        // ln 2 in two parts: the first has few enough digits that n times it is exact.
+        // ln 2 is split in two parts. The first has so few digits that its product with n is exact.
         TVector r = TSimd.MultiplyAdd(n, TSimd.Constant(-0.693145751953125f, -0.6931471805598903), x);
         return TSimd.MultiplyAdd(n, TSimd.Constant(-1.4286068203094173e-06f, -5.497923018708371e-14), r);
     }
@@ -61,7 +61,7 @@ internal readonly struct Exponential : ILaneFunction
     [MethodImpl(AggressiveInlining)]
     private static TVector BeginBounded<TSimd, TVector, T>(TVector x, out TVector n)
         where TSimd : ISimd<TVector, T> =>
-        Reduce<TSimd, TVector, T>(TSimd.AtLeast(TSimd.Constant(-104f, -746), x), out n);   // where eˣ is 0
+        Reduce<TSimd, TVector, T>(TSimd.AtLeast(TSimd.Constant(-104f, -746), x), out n);   // below, eˣ is 0
 
     /// <summary>eʳ − 1.</summary>
     [MethodImpl(AggressiveInlining)]
@@ -72,7 +72,8 @@ internal readonly struct Exponential : ILaneFunction
         return TSimd.MultiplyAdd(r2, Q<TSimd, TVector, T>(r, r2), r);
     }
 
-    // In pairs c + d r, then pairs of these (Estrin's scheme): the sums are independent, unlike those of Horner's rule.
+    // Evaluated in pairs c + d r, then pairs of these pairs (Estrin's scheme): unlike in Horner's rule, the
+    // multiply-adds of one stage do not wait for each other.
     [MethodImpl(AggressiveInlining)]
     private static TVector Q<TSimd, TVector, T>(TVector r, TVector r2)
         where TSimd : ISimd<TVector, T>

@@ -8,8 +8,8 @@ namespace NeuralNotebooks;
 /// <code>
 /// tanh |x| = h / (h + 1) = y − y · y/(h + 1)    for y = h and for y = 1
 /// </code>
-/// The right-hand side is used, with the smaller of the two: where |x| is small, the rounding of h + 1 matters little,
-/// and where |x| is large, that of h.
+/// The last form is used, with y = min(h, 1). So the rounding of h + 1 has little effect if |x| is small, and the
+/// rounding of h has little effect if |x| is large.
 /// </remarks>
 internal readonly struct HyperbolicTangent : ILaneFunction, ILaneSlope
 {
@@ -22,7 +22,7 @@ internal readonly struct HyperbolicTangent : ILaneFunction, ILaneSlope
     {
         sign = x;
         TVector size = TSimd.Abs(x);
-        TVector twice = TSimd.AtMost(TSimd.Constant(20f, 40), TSimd.Add(size, size));   // beyond, tanh is 1
+        TVector twice = TSimd.AtMost(TSimd.Constant(20f, 40), TSimd.Add(size, size));   // above, tanh is 1
         return Exponential.HalfOfExpMinusOne<TSimd, TVector, T>(twice);
     }
 

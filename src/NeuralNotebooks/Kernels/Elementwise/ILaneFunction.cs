@@ -1,19 +1,21 @@
 namespace NeuralNotebooks;
 
-/// <summary>A function of one number, written for a whole register of them. The same argument gives the same bits in
-/// every lane.</summary>
+/// <summary>A function f of one number, written for a vector register of several numbers (lanes). The same argument
+/// gives the same bits in every lane.</summary>
 /// <remarks>
-/// A processor starts on the next registers while one still waits for its results, but its out-of-order window is
-/// limited. Where the dependency chain from x to f(x) is long, it fills that window. In two steps the chain is half as
-/// long: the second step of one register overlaps with the first step of the next, which does not depend on it
-/// (software pipelining).
+/// A processor executes instructions for the next register while those for one register wait for results, but only
+/// within its limited out-of-order window. If the dependency chain from x to f(x) is long, it fills that window.
+/// Therefore f can be computed in two steps, each with half the chain: the second step for one register overlaps with
+/// the first step for the next, which does not depend on it (software pipelining).
 /// </remarks>
 internal interface ILaneFunction
 {
-    /// <summary>Whether f(x) is computed in two steps: this pays from about twenty operations on.</summary>
+    /// <summary>Whether f(x) is computed in two steps. This is faster if f takes about twenty operations or
+    /// more.</summary>
     static virtual bool InTwoSteps => false;
 
-    /// <summary>The first step of f(x), with its result in two registers; without a second step, f(x) itself.</summary>
+    /// <summary>The first step of f(x). Its result is in two registers, one of them <paramref name="carry"/>. If there
+    /// is no second step, this returns f(x).</summary>
     static abstract TVector Begin<TSimd, TVector, T>(TVector x, out TVector carry)
         where TSimd : ISimd<TVector, T>;
 
@@ -22,7 +24,7 @@ internal interface ILaneFunction
         where TSimd : ISimd<TVector, T> => first;
 }
 
-/// <summary>The slope of a function a = g(z), in terms of a.</summary>
+/// <summary>The derivative of a function a = g(z), computed from a.</summary>
 internal interface ILaneSlope
 {
     /// <summary>δ g′(z).</summary>

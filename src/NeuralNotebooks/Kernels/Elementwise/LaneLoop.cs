@@ -5,18 +5,18 @@ namespace NeuralNotebooks;
 
 /// <summary>Applies a lane function to a span, a register at a time, in the widest registers of the machine.</summary>
 /// <remarks>
-/// There is no scalar code for the ends: numbers that do not fill a register go through one that overlaps its
-/// neighbour, or that is padded. So a result has the same bits at every position and on every width. All loops are
-/// fully optimized from the first call on: much work on short spans is over before tiered compilation would have
-/// replaced them.
+/// There is no scalar code for numbers at the ends that do not fill a register. They are loaded in a register that
+/// overlaps the neighbouring one or, in a span shorter than a register, is padded. So a result has the same bits at
+/// every position and for every register width. All loops are fully optimized from the first call: many programs end
+/// before tiered compilation would replace unoptimized code.
 /// </remarks>
 internal static class LaneLoop
 {
-    /// <summary>From this many registers on, aligning the stores pays: one that crosses two cache lines takes twice as
-    /// long.</summary>
+    /// <summary>For spans of at least this many registers, stores are aligned: a store that crosses two cache lines
+    /// takes twice as long.</summary>
     private const int ManyRegisters = 32;
 
-    /// <summary>destination ← f(source), which may be the same memory.</summary>
+    /// <summary>destination ← f(source); the two may be the same memory.</summary>
     /// <exception cref="NotSupportedException">The numbers are neither float nor double.</exception>
     public static void Map<TFunction, T>(ReadOnlySpan<T> source, Span<T> destination)
         where TFunction : struct, ILaneFunction
@@ -62,7 +62,8 @@ internal static class LaneLoop
             int start = length < ManyRegisters * width ? 0 : UntilAligned<TVector, T>(ref result);
             int registers = (length - start) / width, last = length - width;
 
-            // Both ends are read before anything is written: in place, their neighbours overlap them.
+            // The first and the last register are read before anything is written: if source and destination are the
+            // same memory, the registers between them overwrite parts of them.
             TVector head = TSimd.Load(ref x),
                 tail = TSimd.Load(ref Unsafe.Add(ref x, last));
             MapRegisters<TFunction, TSimd, TVector, T>(
@@ -115,7 +116,7 @@ internal static class LaneLoop
             if (i == length)
                 return;
 
-            // The rest goes through padded registers.
+            // The remaining numbers are copied to padded registers.
             TVector paddedA = default!, paddedδ = default!;
             ref T restOfA = ref Unsafe.As<TVector, T>(ref paddedA), restOfδ = ref Unsafe.As<TVector, T>(ref paddedδ);
             for (nint k = 0; k < length - i; k++)
@@ -132,8 +133,8 @@ internal static class LaneLoop
         }
     }
 
-    /// <summary>The only place where f is computed, so that it is compiled once. There is at least one
-    /// register.</summary>
+    /// <summary>Computes f for one or more registers. All calls are in this method, so that f is compiled only
+    /// once.</summary>
     [MethodImpl(AggressiveOptimization | NoInlining)]
     private static void MapRegisters<TFunction, TSimd, TVector, T>(ref T x, ref T result, nint registers)
         where TFunction : struct, ILaneFunction
@@ -166,8 +167,8 @@ internal static class LaneLoop
         TSimd.Store(TFunction.Finish<TSimd, TVector, T>(first, carry), ref Unsafe.Add(ref result, end - TSimd.Width));
     }
 
-    /// <summary>How many numbers, fewer than a register holds, precede the next multiple of its size (64 bytes are a
-    /// cache line).</summary>
+    /// <summary>The number of entries from an address to the next multiple of the register size (64 bytes, a cache
+    /// line, for AVX-512).</summary>
     private static int UntilAligned<TVector, T>(ref T number) =>
         (int)(-Unsafe.ByteOffset(ref Unsafe.NullRef<T>(), ref number) & (Unsafe.SizeOf<TVector>() - 1))
         / Unsafe.SizeOf<T>();

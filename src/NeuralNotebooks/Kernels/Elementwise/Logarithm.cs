@@ -23,21 +23,21 @@ internal readonly struct Logarithm : ILaneFunction
     {
         TVector zero = TSimd.Constant(0), infinity = TSimd.Constant(double.PositiveInfinity), normal = x, shift = zero;
 
-        // Where all are normal, nothing needs special treatment.
+        // If all numbers are positive and normal, the special cases are skipped.
         TVector largestSubnormal = TSimd.Constant(1.1754942e-38f, 2.225073858507201e-308);
         bool isRare = !(TSimd.AllLess(largestSubnormal, x) && TSimd.AllLess(x, infinity));
         if (isRare)
         {
             // Subnormal numbers are first scaled to normal ones.
             TVector isTiny = TSimd.LessThan(x, TSimd.Constant(1.17549435e-38f, 2.2250738585072014e-308));
-            // 2²⁵, 2⁵⁴.
+            // By 2²⁵ or 2⁵⁴.
             normal = TSimd.Select(isTiny, TSimd.Multiply(x, TSimd.Constant(33_554_432f, 18_014_398_509_481_984)), x);
             shift = TSimd.Select(isTiny, TSimd.Constant(25f, 54), zero);
         }
         n = TSimd.Subtract(SplitExponent<TSimd, TVector, T>(normal, out TVector m), shift);
         if (isRare)
         {
-            // Where n is infinite or NaN, so is n ln 2 + ln(1 + f).
+            // If n is set to ±∞ or NaN, n ln 2 + ln(1 + f) is ±∞ or NaN too.
             TVector notPositive = TSimd.Select(
                 TSimd.AreEqual(x, zero),
                 TSimd.Constant(double.NegativeInfinity),
@@ -53,12 +53,13 @@ internal readonly struct Logarithm : ILaneFunction
     private static TVector SplitExponent<TSimd, TVector, T>(TVector x, out TVector m)
         where TSimd : ISimd<TVector, T>
     {
-        // Adding bits(1) − bits(√½) makes the exponent field step where m reaches √2; below it is bits(m) − bits(√½).
+        // After adding bits(1) − bits(√½), the exponent field increases by 1 at m = √2; the fraction is bits(m) −
+        // bits(√½).
         TVector bits = TSimd.AddBits(x, TSimd.Bits(SingleOne - SingleRootHalf, DoubleOne - DoubleRootHalf));
         TVector fraction = TSimd.And(bits, TSimd.Bits(SingleFraction, DoubleFraction));
         m = TSimd.AddBits(fraction, TSimd.Bits(SingleRootHalf, DoubleRootHalf));
 
-        // The field, a small integer, becomes a number when placed in the low bits of 2²³ (2⁵²).
+        // The field is a small integer. Inserted in the low bits of 2²³ (2⁵²), it gives the number 2²³ (2⁵²) + field.
         TVector field = TSimd.ShiftBitsRight(bits, SingleFractionBits, DoubleFractionBits);
         TVector number = TSimd.Or(field, TSimd.Bits(SingleInteger, DoubleInteger));
         return TSimd.Subtract(number, TSimd.Constant(SingleIntegerAndBias, DoubleIntegerAndBias));
@@ -73,8 +74,8 @@ internal readonly struct Logarithm : ILaneFunction
         TVector z = TSimd.Multiply(s, s);
         TVector R = TSimd.Multiply(z, Polynomial<TSimd, TVector, T>(z));
 
-        // Added from the smallest part to the largest. ln 2 is in two parts, the first with few enough digits that n
-        // times it is exact.
+        // The parts are added from the smallest to the largest. ln 2 is split in two parts; the first has so few digits
+        // that its product with n is exact.
         TVector small = TSimd.MultiplyAdd(
             n,
             TSimd.Constant(1.4286068203094173e-06f, 5.497923018708371e-14),

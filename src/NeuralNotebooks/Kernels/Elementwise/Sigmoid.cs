@@ -9,10 +9,10 @@ namespace NeuralNotebooks;
 /// eʳ   = (R + r) / (R − r)     with R = r coth(r/2) = 2 + r²/6 − r⁴/360 + …
 /// σ(x) = u / (u + v)           with u = 2ⁿ κ(R + r), v = κ(R − r)
 /// </code>
-/// So one division serves both the exponential and σ, and R, an even function, needs half as many terms as eʳ would: it
-/// is the polynomial in r² that fits best, of degree 2 for float (error of eʳ 3 · 10⁻⁹) and 5 for double (2 · 10⁻¹⁸).
-/// The factor κ = 51/64 cancels out; with it, κ(R ± r) are between 1.3 and 1.9 instead of on both sides of 2, above
-/// which rounding is twice as coarse.
+/// So a single division gives σ, without a separate one for the exponential. R is an even function and needs half as
+/// many terms as eʳ would: it is the polynomial in r² that fits best, of degree 2 for float (error of eʳ 3 · 10⁻⁹) and
+/// 5 for double (2 · 10⁻¹⁸). The factor κ = 51/64 cancels out. It keeps κ(R ± r) between 1.3 and 1.9; without it, these
+/// numbers could exceed 2, above which rounding is twice as coarse.
 /// </remarks>
 internal readonly struct Sigmoid : ILaneFunction, ILaneSlope
 {
@@ -25,8 +25,8 @@ internal readonly struct Sigmoid : ILaneFunction, ILaneSlope
     public static TVector Begin<TSimd, TVector, T>(TVector x, out TVector n)
         where TSimd : ISimd<TVector, T>
     {
-        TVector notLarge = TSimd.AtMost(TSimd.Constant(30f, 50), x); // where σ is 1
-        // Where u is 0.
+        TVector notLarge = TSimd.AtMost(TSimd.Constant(30f, 50), x); // above, σ is 1
+        // Below, u is 0.
         return Exponential.Reduce<TSimd, TVector, T>(TSimd.AtLeast(TSimd.Constant(-110f, -760), notLarge), out n);
     }
 
@@ -34,7 +34,8 @@ internal readonly struct Sigmoid : ILaneFunction, ILaneSlope
     public static TVector Finish<TSimd, TVector, T>(TVector r, TVector n)
         where TSimd : ISimd<TVector, T>
     {
-        // R + r as R − r and 2r: then the rounding error of R − r is in both, and nearly cancels.
+        // R + r is computed as (R − r) + 2r, so that u and v have the same rounding error of R − r, which nearly
+        // cancels.
         TVector v = TSimd.MultiplyAdd(r, TSimd.Constant(-κ), TimesR<TSimd, TVector, T>(TSimd.Multiply(r, r)));
         TVector u = TSimd.Scale(TSimd.MultiplyAdd(r, TSimd.Constant(2 * κ), v), n);
         return TSimd.Divide(u, TSimd.Add(u, v));

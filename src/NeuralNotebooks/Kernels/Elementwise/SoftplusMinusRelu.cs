@@ -14,7 +14,7 @@ internal readonly struct SoftplusMinusRelu : ILaneFunction
         TVector zero = TSimd.Constant(0), one = TSimd.Constant(1);
         TVector e = Exponential.OfBounded<TSimd, TVector, T>(TSimd.CopySign(x, TSimd.Constant(-1)));
 
-        // From √2 on, 1 + e = 2 (1 + (e − 1)/2).
+        // If 1 + e > √2, it is split as 1 + e = 2 (1 + (e − 1)/2), since the logarithm below is for factors up to √2.
         TVector isLarge = TSimd.LessThan(TSimd.Constant(0.41421356237309503), e);
         TVector f = TSimd.Select(isLarge, TSimd.Multiply(TSimd.Subtract(e, one), TSimd.Constant(0.5)), e);
         return Logarithm.Finish<TSimd, TVector, T>(f, TSimd.Select(isLarge, one, zero));

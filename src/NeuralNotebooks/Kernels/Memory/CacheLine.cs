@@ -16,24 +16,24 @@ internal static unsafe class CacheLine
 {
     public const int Bytes = 64;
 
-    /// <summary>How many numbers a line holds; a buffer for <see cref="Aligned"/> must be that much longer than what is
-    /// needed.</summary>
+    /// <summary>The number of entries that a line holds. A buffer for <see cref="Aligned"/> must have this many entries
+    /// more than are needed.</summary>
     public static int Of<T>()
         where T : unmanaged => Bytes / sizeof(T);
 
-    /// <summary>Whether memory is currently aligned to a line.</summary>
+    /// <summary>Whether memory currently begins at a cache line.</summary>
     [MethodImpl(AggressiveInlining)]
     public static bool IsAligned<T>(Span<T> memory)
         where T : unmanaged => ((nint)Unsafe.AsPointer(ref MemoryMarshal.GetReference(memory)) & (Bytes - 1)) == 0;
 
-    /// <summary>Pinned memory from its first whole line on.</summary>
+    /// <summary>The part of a pinned buffer that begins at its first cache line.</summary>
     [MethodImpl(AggressiveInlining)]
     public static Span<T> Aligned<T>(Span<T> buffer)
         where T : unmanaged =>
         buffer[(int)((-(nint)Unsafe.AsPointer(ref MemoryMarshal.GetReference(buffer)) & (Bytes - 1)) / sizeof(T))..];
 
-    /// <summary>Prefetches a line that is needed soon: a hint, harmless if the memory has been moved
-    /// meanwhile.</summary>
+    /// <summary>Prefetches a line that is needed soon. This is only a hint, so it does no harm if the garbage collector
+    /// has moved the memory meanwhile.</summary>
     [MethodImpl(AggressiveInlining)]
     public static void Prefetch<T>(ref readonly T prefetch)
         where T : unmanaged

@@ -3,17 +3,17 @@ using System.Runtime.InteropServices;
 
 namespace NeuralNotebooks;
 
-/// <summary>Arrays whose beginnings are offset from each other, to avoid 4K aliasing.</summary>
+/// <summary>Allocates arrays at different offsets within a memory page, to avoid 4K aliasing.</summary>
 /// <remarks>
 /// <para>
 /// Weights, gradients and their averages have the same length and are read and written together. A processor first
-/// compares only the lower twelve bits of a load's address with those of pending stores: where an array begins slightly
-/// after another, modulo 4,096 bytes, a load from one waits for a store to the other. So no two consecutive arrays
-/// begin at about the same offset in a page.
+/// compares only the lower twelve bits of a load's address with those of pending stores. So if one array begins
+/// slightly after another, modulo 4,096 bytes, a load from one waits for a store to the other (4K aliasing). Therefore
+/// arrays that are allocated one after the other begin at different offsets in a page.
 /// </para>
 /// <para>
-/// Large arrays are cache-line aligned too, see <see cref="CacheLine"/>. The garbage collector may move small ones, but
-/// keeps their order.
+/// Large arrays are also aligned to cache lines, see <see cref="CacheLine"/>. The garbage collector may move small
+/// arrays, but does not change their order.
 /// </para>
 /// </remarks>
 internal static class SpacedArray
@@ -25,8 +25,8 @@ internal static class SpacedArray
 
     private static int _count;
 
-    /// <summary>An array of zeros to be used from <paramref name="offset"/> on; it may be longer than
-    /// requested.</summary>
+    /// <summary>An array of zeros, whose entries are to be used from index <paramref name="offset"/> on; it may be
+    /// longer than requested.</summary>
     public static unsafe T[] Zeros<T>(int length, out int offset)
         where T : unmanaged
     {

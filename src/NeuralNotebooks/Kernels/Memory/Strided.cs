@@ -3,11 +3,11 @@ using System.Runtime.InteropServices;
 
 namespace NeuralNotebooks;
 
-/// <summary>A matrix as the kernels see it: entry (row, column) is at <c>row · RowStride + column ·
+/// <summary>A matrix in the form that the kernels take: entry (row, column) is at <c>row · RowStride + column ·
 /// ColumnStride</c>.</summary>
 /// <remarks>
-/// The strides make a transpose free: they are swapped. A column-major matrix has row stride 1; its column stride (the
-/// "leading dimension") is its number of rows or, for a block, that of the whole matrix.
+/// A transpose needs no copy: the strides are swapped. A column-major matrix has row stride 1; its column stride (the
+/// "leading dimension") is its number of rows or, for a block of a larger matrix, the number of rows of that matrix.
 /// </remarks>
 internal readonly ref struct Strided<T>(Span<T> entries, int rows, int columns, int rowStride, int columnStride)
     where T : unmanaged
@@ -30,7 +30,7 @@ internal readonly ref struct Strided<T>(Span<T> entries, int rows, int columns, 
         ? new(default, rows, columns, RowStride, ColumnStride)
         : new(Entries[(row * RowStride + column * ColumnStride)..], rows, columns, RowStride, ColumnStride);
 
-    /// <summary>One column, where columns are contiguous.</summary>
+    /// <summary>One column of a matrix whose columns are contiguous.</summary>
     public Span<T> Column(int column) => Rows == 0 ? default : Entries.Slice(column * ColumnStride, Rows);
 
     /// <summary>Prefetches all entries, in memory order.</summary>

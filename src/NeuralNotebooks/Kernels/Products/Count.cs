@@ -1,12 +1,13 @@
 namespace NeuralNotebooks;
 
-/// <summary>A number as a type, so that the compiler knows it and makes a version of a kernel for it.</summary>
+/// <summary>A number as a type argument: the compiler generates a separate version of a kernel for each
+/// number.</summary>
 internal interface ICount
 {
     static abstract int Value { get; }
 }
 
-/// <summary>The numbers of columns of a tile, and of registers of a column.</summary>
+/// <summary>The numbers that are used as type arguments: columns of a tile, or registers of a column.</summary>
 internal static class Count
 {
     internal readonly struct One : ICount

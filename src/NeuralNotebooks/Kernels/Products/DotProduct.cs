@@ -5,14 +5,14 @@ namespace NeuralNotebooks;
 
 /// <summary>The product of a row and a column: xᵀ y.</summary>
 /// <remarks>
-/// With one sum, each multiply-add would wait four cycles for the one before. Here every lane of four registers has a
-/// partial sum, and these are added up at the end. Their number depends on the layout and the registers, not on
-/// threads, so that the bits are the same on every run.
+/// With a single sum, each multiply-add would wait four cycles for the one before. Here every lane of four registers
+/// holds a partial sum, and the partial sums are added up at the end. Their number depends on the layout and the
+/// register width, not on threads, so the result has the same bits on every run.
 /// </remarks>
 internal readonly struct DotProduct<T> : IVectorWork<Product<T>, T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    // Optimized from the first call: most dot products are computed once.
+    // Optimized from the first call: a program often computes only a few dot products.
     [MethodImpl(AggressiveOptimization)]
     public static void Run<TSimd, TVector>(in Product<T> product)
         where TSimd : ISimd<TVector, T>

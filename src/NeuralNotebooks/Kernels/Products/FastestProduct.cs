@@ -2,18 +2,19 @@ using System.Runtime.CompilerServices;
 
 namespace NeuralNotebooks;
 
-/// <summary>Chooses the kernel of a product by its shape, and whether threads share it.</summary>
+/// <summary>Chooses the kernel for a product by its shape and layout, and decides whether several threads compute
+/// it.</summary>
 internal static class FastestProduct
 {
-    // Handing work over takes a microsecond if the other threads are awake; this much work takes ten or more.
+    // Distributing work takes a microsecond if the other threads are awake; a product of this size takes ten or more.
     private const long MinSharedSize = 96 * 96 * 96;
 
     extension<T>(in Product<T> product)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        /// <summary>The product, shared by threads where that pays.</summary>
-        // Optimized from the first call, as is everything before a kernel: one unoptimized call outlasts a small
-        // product.
+        /// <summary>Computes the product, on several threads if that is faster.</summary>
+        // Optimized from the first call, as is all code that runs before a kernel: one unoptimized call takes longer
+        // than a small product.
         [MethodImpl(AggressiveOptimization)]
         public void Run()
         {
@@ -29,8 +30,8 @@ internal static class FastestProduct
                 product.RunOnThisThread();
         }
 
-        /// <summary>The product on the caller's thread only. How an entry is summed depends neither on the number of
-        /// columns of C nor on where whole tiles of its rows are cut off.</summary>
+        /// <summary>Computes the product on the caller's thread. An entry has the same bits however the columns of C,
+        /// or whole tiles of its rows, are divided into separate products.</summary>
         [MethodImpl(AggressiveOptimization)]
         public void RunOnThisThread()
         {
@@ -44,8 +45,8 @@ internal static class FastestProduct
                 TiledProduct.RegisterTiled(in product);
         }
 
-        // With fewer rows than two registers of Vector<T> have lanes, or ten, much of a register would be idle. If B is
-        // transposed, the columns of Bᵀ fill registers.
+        // If C has ten rows, or fewer than two registers of Vector<T> have lanes, much of each register would be
+        // unused. If the columns of Bᵀ are contiguous, Cᵀ = Bᵀ Aᵀ is computed instead, whose columns fill registers.
         [MethodImpl(AggressiveInlining)]
         private bool TransposingPays() =>
             product.B.ColumnStride == 1
@@ -53,8 +54,9 @@ internal static class FastestProduct
             && (product.M < Vector<T>.Count * 2 || product.M == 10)
             && product.N >= 4 * Vector<T>.Count;
 
-        // Copies pay where they are used often: by many rows, and when B does not fit in L2 beside a strip of A, or the
-        // columns of A are so far apart that copying a few rows of them at a time would touch half a page for each.
+        // Packing is faster if the copies are used often, that is for many rows of A, and one of two conditions holds:
+        // a panel of B does not fit in L2 together with a strip of A; or the columns of A are at least half a page
+        // apart, so that copying only a few rows of A at a time would access a page for every column or two.
         [MethodImpl(AggressiveInlining)]
         private bool PackingPays()
         {

@@ -3,17 +3,18 @@ using System.Runtime.CompilerServices;
 namespace NeuralNotebooks;
 
 /// <summary>An untransposed matrix times one column.</summary>
-/// <remarks>It uses every entry of A once, so nothing is worth keeping in registers: what counts is to read A in memory
-/// order, four columns at a time.</remarks>
+/// <remarks>Every entry of A is used only once, so the speed is that of reading A: it is read in memory order, four
+/// columns at a time.</remarks>
 internal readonly struct MatrixTimesColumn<T> : IVectorWork<Product<T>, T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    // Optimized from the first call, as are the methods below: a single column often comes only once.
+    // Optimized from the first call, as are the methods below: a program often multiplies only a few single columns.
     [MethodImpl(AggressiveOptimization)]
     public static void Run<TSimd, TVector>(in Product<T> product)
         where TSimd : ISimd<TVector, T>
     {
-        // Rows that tiles would sum in parts are summed in parts here too, so that a single column gets the same bits.
+        // Rows that a product in tiles sums in four parts are computed in tiles here too, so that a single column has
+        // the same bits as the same column of a larger product.
         int rest = TiledProduct.RowsInParts(in product, TSimd.Width);
         if (rest > 0)
         {
@@ -55,7 +56,7 @@ internal readonly struct MatrixTimesColumn<T> : IVectorWork<Product<T>, T>
             AddColumn(in product, q, i);
     }
 
-    // As in a register: rounded once where the machine has an instruction for it.
+    // Rounded as in the vector registers: once if the machine has a fused multiply-add, otherwise twice.
     [MethodImpl(AggressiveOptimization)]
     private static void AddColumn(in Product<T> product, int p, int start)
     {

@@ -2,16 +2,16 @@ using System.Runtime.CompilerServices;
 
 namespace NeuralNotebooks;
 
-/// <summary>The buffers that a thread packs blocks and panels into; allocated at its first large product and
-/// kept.</summary>
+/// <summary>The buffers into which a thread packs blocks of A and panels of B. They are allocated at the thread's first
+/// large product and then reused.</summary>
 internal static class PackingBuffers<T>
     where T : unmanaged
 {
     [ThreadStatic]
     private static T[]? _panel, _block;
 
-    /// <summary>A panel of B for the tiles to read: in place, unless its columns are not contiguous or would cause
-    /// conflict misses.</summary>
+    /// <summary>A panel of B with contiguous columns. It is copied if its columns are not contiguous, or are so far
+    /// apart that they would cause conflict misses; otherwise it is read in place.</summary>
     public static Strided<T> Panel(Strided<T> b)
     {
         if (b.RowStride != 1)
@@ -22,7 +22,7 @@ internal static class PackingBuffers<T>
     /// <summary>A buffer for a block of A.</summary>
     public static Span<T> Block(int length) => AtLeast(ref _block, length);
 
-    /// <summary>A copy in memory order, so that contiguous memory is copied in one go.</summary>
+    /// <summary>A copy, made in memory order, so that contiguous memory is copied at once.</summary>
     private static Strided<T> Copy(Strided<T> b)
     {
         // Padded by a cache line, so that no two columns are a power of 2 apart.
@@ -33,7 +33,7 @@ internal static class PackingBuffers<T>
         return new(panel, b.Rows, b.Columns, 1, stride);
     }
 
-    // Pinned, or the garbage collector could move it out of alignment.
+    // Pinned, since the garbage collector could otherwise move the buffer to an address that is not aligned.
     private static Span<T> AtLeast(ref T[]? buffer, int length)
     {
         length += CacheLine.Of<T>();

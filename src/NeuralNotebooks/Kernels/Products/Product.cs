@@ -23,8 +23,8 @@ internal readonly ref struct Product<T>(
     /// <summary>Whether the product is added to C.</summary>
     public readonly bool Accumulate = accumulate;
 
-    /// <summary>Whether this is the transpose of the requested product, whose chunks may be cut anywhere in its
-    /// rows.</summary>
+    /// <summary>Whether this is the transpose of the requested product. Its rows are columns of the requested one, so
+    /// chunks may begin at any row.</summary>
     public readonly bool IsTransposed = isTransposed;
 
     /// <summary>The same product as Cᵀ = Bᵀ Aᵀ.</summary>
@@ -49,7 +49,7 @@ internal readonly ref struct Product<T>(
     public Product<T> DepthRange(int start, int count) =>
         new(A.Block(0, start, M, count), B.Block(start, 0, count, N), C, Accumulate || start > 0, IsTransposed);
 
-    /// <summary>Clears C unless it is to be added to, for the stages that only ever add.</summary>
+    /// <summary>Clears C unless the product is to be added to it; for stages that always add to C.</summary>
     public void ClearUnlessAccumulating()
     {
         if (Accumulate)

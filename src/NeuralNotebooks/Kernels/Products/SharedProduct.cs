@@ -2,12 +2,12 @@ using System.Runtime.CompilerServices;
 
 namespace NeuralNotebooks;
 
-/// <summary>One product as work for the thread team: each chunk is a part of the columns of C, or of its rows where
-/// there are more of them.</summary>
+/// <summary>Computes one product on several threads: each chunk is a part of the columns of C or, if C has more rows
+/// than columns, of its rows.</summary>
 /// <remarks>
-/// A chunk is a product of its own, so that no thread waits for another's copies; each entry of C is summed in the same
-/// order on any thread. A span cannot be a field of an object, which other threads could see: they see the product on
-/// the stack of the caller, who waits for them.
+/// A chunk is a separate product, so no thread waits for copies that another thread makes. Each entry of C is summed in
+/// the same order on any thread. A <see cref="Product{T}"/> contains spans, so it cannot be a field of an object. The
+/// other threads access it by a pointer to the caller's stack, which is valid because the caller waits for them.
 /// </remarks>
 internal sealed unsafe class SharedProduct<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -15,7 +15,8 @@ internal sealed unsafe class SharedProduct<T>
     // Chunks begin at whole tiles of the widest registers.
     private const int TileColumns = 8, TileRows = 32;
 
-    // As many chunks as threads; twice as many where they stay large, since not all threads may be free.
+    // The number of chunks is the number of threads, or twice as many if chunks then still have at least this many
+    // tiles: if a thread is busy, the others take its chunks.
     private const int MinTilesPerChunk = 8;
 
     [ThreadStatic]
@@ -27,14 +28,15 @@ internal sealed unsafe class SharedProduct<T>
 
     private SharedProduct() => _multiplyChunk = MultiplyChunk;
 
-    /// <summary>Into how many chunks to divide the product; 1 where C is too small to be shared.</summary>
+    /// <summary>The number of chunks into which to divide the product; 1 if C is too small.</summary>
     public static int CountFor(in Product<T> product)
     {
         int tiles = Tiles(in product), threads = ThreadTeam.Size;
         return Math.Min(tiles, tiles >= 2 * threads * MinTilesPerChunk ? 2 * threads : threads);
     }
 
-    // Optimized from the first call, as is the method below: the other threads wait while it is compiled a second time.
+    // Optimized from the first call, as is the method below: tiered compilation would compile it twice while the other
+    // threads wait.
     [MethodImpl(AggressiveOptimization)]
     public static void Run(in Product<T> product, int chunks)
     {

@@ -6,12 +6,12 @@ using System.Runtime.Intrinsics.X86;
 
 namespace NeuralNotebooks;
 
-/// <summary>Copies a matrix to another of the same shape, or chosen columns of it; a transpose, where the strides
-/// differ, goes through 128-bit registers in squares.</summary>
+/// <summary>Copies a matrix to another of the same shape, or chosen columns of it. If the copy is a transpose (the
+/// strides differ), it is made in squares of 4 × 4 floats or 2 × 2 doubles, in 128-bit registers.</summary>
 internal static class StridedCopy
 {
-    // Optimized from the first call, as are the methods below: tier 0 would run the first copies at a twentieth of the
-    // speed.
+    // Optimized from the first call, as are the methods below: in unoptimized code (tier 0) the first copies would take
+    // twenty times as long.
     [MethodImpl(AggressiveOptimization)]
     public static void Run<T>(in Strided<T> from, in Strided<T> to)
         where T : unmanaged
@@ -42,7 +42,7 @@ internal static class StridedCopy
         }
         else if (from.RowStride == 1 && to.RowStride == 1 && rows >= width)
         {
-            // In registers: for a column of a tile, a call to the general copy would take longer.
+            // Copied in registers: for a column as short as that of a tile, a call to Span.CopyTo would take longer.
             for (int j = 0; j < columns; j++)
             {
                 ref T sourceColumn = ref Unsafe.Add(ref source, j * from.ColumnStride);
@@ -68,7 +68,7 @@ internal static class StridedCopy
             source.Slice(columns[j] * rows, rows).CopyTo(destination[(j * rows)..]);
     }
 
-    /// <summary>Copies entry by entry; fast where the columns are longer than the rows.</summary>
+    /// <summary>Copies entry by entry; fast if the columns are longer than the rows.</summary>
     [MethodImpl(AggressiveOptimization | NoInlining)]
     private static void CopyEntries<T>(in Strided<T> from, in Strided<T> to)
         where T : unmanaged
@@ -106,7 +106,7 @@ internal static class StridedCopy
         ZipHigh(a, b).As<double, T>().StoreUnsafe(ref Unsafe.Add(ref destination, destinationColumn));
     }
 
-    // First numbers are interleaved, then pairs of numbers.
+    // Two rounds: first single numbers are interleaved, then pairs of numbers.
     [MethodImpl(AggressiveInlining)]
     private static void Transpose4x4(ref float source, nint sourceColumn, ref float destination, nint destinationColumn)
     {

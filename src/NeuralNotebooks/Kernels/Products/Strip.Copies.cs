@@ -7,30 +7,31 @@ namespace NeuralNotebooks;
 
 internal static partial class Strip<TColumn, T>
 {
-    /// <summary>How many columns ahead a copy prefetches: fewer than the associativity of L1, which is 8 or
+    /// <summary>How many columns ahead a copy prefetches. It is less than the associativity of L1, which is 8 or
     /// 12.</summary>
     private const int PrefetchDistance = 6;
 
-    /// <summary>From this many columns of C on, a copy costs less than misaligned loads.</summary>
+    /// <summary>If C has at least this many columns, a copy of the strip takes less time than misaligned
+    /// loads.</summary>
     private const int ManyUses = 256;
 
-    /// <summary>Whether tiles can read whole strips of A in place: contiguous columns that are close together or used
-    /// only a few times.</summary>
-    /// <remarks>Otherwise the rows are copied, or transposed if A is, so that their columns follow each other: see
-    /// <see cref="CopyStrip"/>.</remarks>
+    /// <summary>Whether tiles can read whole strips of A in place: columns are contiguous, and either close together or
+    /// used only a few times.</summary>
+    /// <remarks>Otherwise the strip is copied (transposed, if A is), so that its columns follow each other in memory
+    /// (<see cref="CopyStrip"/>).</remarks>
     [MethodImpl(AggressiveInlining)]
     private static bool CanReadInPlace(in Strided<T> a, int uses) =>
         TColumn.Steps == 1
         && a.RowStride == 1
         && (uses <= 2 * MaxTileColumns || (FitsTlb(in a) && (uses < ManyUses || CacheLine.IsAligned(a.Entries))));
 
-    // The L1 data TLB holds some 64 entries. Columns on more pages than that are slow to read again and again, even
-    // from L2.
+    // The L1 data TLB holds about 64 entries. If the columns are on more pages than that, reading them repeatedly is
+    // slow, even if they are in L2.
     [MethodImpl(AggressiveInlining)]
     private static bool FitsTlb(in Strided<T> columns) =>
         (long)columns.ColumnStride * columns.Columns * Unsafe.SizeOf<T>() <= 64 * MemoryPage.Bytes;
 
-    /// <summary>The strip as contiguous columns of full height that follow each other.</summary>
+    /// <summary>Copies a strip, so that its columns are contiguous, have full height, and follow each other.</summary>
     [MethodImpl(AggressiveInlining)]
     private static void CopyStrip(in Strided<T> a, Span<T> strip)
     {
@@ -42,8 +43,8 @@ internal static partial class Strip<TColumn, T>
             Transpose(in a, strip);
     }
 
-    // Four columns at a time, row by row. If the strip has fewer rows than it could, other rows fill it up, see
-    // CopyColumns.
+    // The layout for FourSteps: four columns at a time, interleaved row by row. If the strip has fewer rows than its
+    // columns hold, they are filled with other rows or zeros, see CopyColumns.
     [MethodImpl(AggressiveOptimization)]
     private static void CopySteps(in Strided<T> a, Span<T> strip)
     {
@@ -69,8 +70,8 @@ internal static partial class Strip<TColumn, T>
         }
     }
 
-    // If the strip has fewer rows than its columns hold, the values copied below them belong to other rows; the tile
-    // computes with them, but that part of the tile is not used.
+    // If the strip has fewer rows than its columns hold, whole columns are copied nevertheless, with numbers from other
+    // rows of A below the strip's. The tile computes with them, but that part of its result is not used.
     [MethodImpl(AggressiveOptimization)]
     private static void CopyColumns(in Strided<T> a, Span<T> strip)
     {
@@ -94,8 +95,8 @@ internal static partial class Strip<TColumn, T>
         }
     }
 
-    // Rows of Aᵀ are contiguous, and so are columns of the strip, so a copy has to jump in one of them. It transposes
-    // blocks of 16 columns, few enough cache lines that each is complete before it is evicted.
+    // The rows of A are contiguous, and so are the columns of the strip, so a copy cannot access both in memory order.
+    // It transposes blocks of 16 columns: so few cache lines that each is filled before it is evicted.
     [MethodImpl(AggressiveOptimization)]
     private static void Transpose(in Strided<T> a, Span<T> strip)
     {
@@ -110,8 +111,8 @@ internal static partial class Strip<TColumn, T>
         }
     }
 
-    /// <summary>Copies whole strips of A one after the other, in memory order: jumping between pages would miss the
-    /// TLB.</summary>
+    /// <summary>Copies all strips of a block of A to a buffer, one after the other. A is read in memory order, since
+    /// jumping between pages would cause TLB misses.</summary>
     [MethodImpl(AggressiveOptimization)]
     private static void CopyBlock(in Strided<T> a, Span<T> block)
     {

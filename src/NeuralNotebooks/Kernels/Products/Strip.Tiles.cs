@@ -7,21 +7,23 @@ namespace NeuralNotebooks;
 
 internal static partial class Strip<TColumn, T>
 {
-    // The innermost kernel: a tile of C, ten, eight, four, two or one columns of it, stays in registers while depth
-    // columns of a strip of A and depth rows of B stream past. For each p the kernel does
+    // The innermost kernel: a tile of C, with ten, eight, four, two or one columns, stays in registers while the kernel
+    // reads the columns of a strip of A and the rows of B. For each p it computes
     //
     //     tile  +=  column p of the strip (in registers)  ·  row p of B (each number broadcast to a register).
     //
-    // The columns of the tile are named locals: an array of them would live in memory, at a quarter of the speed. Two
-    // registers by eight columns are 16 independent sums, which cover the latency of a multiply-add, four cycles on two
-    // units; with the strip's column and B's number they need 19 of the 32 registers of AVX-512 and of Arm64. On
-    // machines with 16 registers the tile is three registers by four columns.
+    // The columns of the tile are separate local variables: an array would be in memory instead of registers, which
+    // takes four times as long. Two registers by eight columns are 16 independent sums, more than the eight that are
+    // needed to hide the latency of a multiply-add (four cycles, on two units). Together with the column of the strip
+    // and the number of B they need 19 of the 32 registers of AVX-512 and of Arm64. On processors with 16 registers the
+    // tile is three registers by four columns.
     //
-    // The width is a type, so that the compiler makes a version for each, without the columns that it does not have.
+    // The width is a type argument, so that the compiler generates a version for each width, without code for other
+    // columns.
     //
     // The references stay inside their operands: the strips are padded to whole columns, and only whole tiles are
-    // stored to C. The kernel is optimized from the first call: in tier 0 it runs at a twentieth of the speed, and a
-    // notebook calls most versions once.
+    // stored to C. The kernel is optimized from the first call: unoptimized code (tier 0) takes twenty times as long,
+    // and a notebook calls most versions only once.
 
     /// <summary>The number of columns of the next tile: the maximum if that many are left, else 4, 2 or 1; ten where
     /// exactly ten are left.</summary>
@@ -94,7 +96,8 @@ internal static partial class Strip<TColumn, T>
                 }
             }
 
-            // Addresses in the row of B: from each, an addressing mode reaches two more, one or two strides away.
+            // Four addresses in the row of B. The numbers one and two strides after each need no extra registers for
+            // their addresses: the processor computes them in the load (addressing modes).
             ref T left = ref b, middle = ref b, right = ref b, last = ref b;
             if (TWidth.Value > 2)
                 middle = ref Unsafe.Add(ref b, 3 * bColumn);

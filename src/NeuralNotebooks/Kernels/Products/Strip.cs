@@ -3,17 +3,18 @@ using static NeuralNotebooks.TiledProduct;
 
 namespace NeuralNotebooks;
 
-/// <summary>A strip of A, as tall as a column of a tile, times B.</summary>
+/// <summary>Multiplies a strip of A, that is as many rows as a column of a tile holds, by B.</summary>
 internal static partial class Strip<TColumn, T>
     where TColumn : struct, ITileColumn<TColumn, T>
     where T : unmanaged
 {
-    /// <summary>The strip of A from row i on, times B.</summary>
-    /// <param name="product">Of a depth of at most <see cref="MaxDepth"/>.</param>
+    /// <summary>Multiplies the strip of A that begins at row i by B.</summary>
+    /// <param name="product">A product with k at most <see cref="MaxDepth"/>.</param>
     /// <param name="i">The row at which the strip begins.</param>
-    /// <param name="buffer">A buffer for a strip.</param>
-    /// <returns>The number of rows.</returns>
-    // Not inlined: the stack frame of all versions together would be zeroed on each call, slowing small products.
+    /// <param name="buffer">A buffer for a copy of the strip.</param>
+    /// <returns>The number of rows of the strip.</returns>
+    // Not inlined: the caller would have one large stack frame for all versions, and zeroing it on each call would slow
+    // down small products.
     [MethodImpl(AggressiveOptimization | NoInlining)]
     public static int Multiply(in Product<T> product, int i, Span<T> buffer)
     {
@@ -26,14 +27,15 @@ internal static partial class Strip<TColumn, T>
         }
 
         CopyStrip(a.Block(i, 0, rows, a.Columns), buffer);
-        // A matrix that fits in L2 needs no prefetch, which would make small products a quarter slower.
+        // If A fits in L2, the next strip is not prefetched: that would make small products a quarter slower.
         bool isFar = (long)a.Entries.Length * Unsafe.SizeOf<T>() > QuarterOfL2;
         Strided<T> next = a.Block(i + rows, 0, isFar ? Math.Min(TColumn.Height, a.Rows - i - rows) : 0, a.Columns);
         MultiplyTiles(ref buffer[0], TColumn.Height, in product, i, rows, in next);
         return rows;
     }
 
-    /// <summary>Whole strips of A, copied one after the other, times a panel of B.</summary>
+    /// <summary>Multiplies a block of A, which consists of whole strips, by a panel of B; the block is copied
+    /// first.</summary>
     [MethodImpl(AggressiveOptimization)]
     public static void MultiplyBlock(in Product<T> product)
     {
@@ -41,8 +43,8 @@ internal static partial class Strip<TColumn, T>
         Span<T> block = PackingBuffers<T>.Block(product.M * product.K);
         CopyBlock(in product.A, block);
 
-        // All strips are multiplied by eight columns before the next eight: those of B stay in L1, and those of C on
-        // eight pages.
+        // All strips are multiplied by eight columns of B before the next eight. So these columns of B stay in L1, and
+        // the tiles of C are in only eight columns, which are on few pages.
         for (int j = 0; j < product.N; j += MaxTileColumns)
         {
             Product<T> slice = product.ColumnRange(j, Math.Min(MaxTileColumns, product.N - j));
@@ -58,13 +60,13 @@ internal static partial class Strip<TColumn, T>
         }
     }
 
-    /// <summary>A strip of A times B, tile by tile.</summary>
+    /// <summary>Multiplies a strip of A by B, tile by tile.</summary>
     /// <param name="strip">Where the strip begins: as many contiguous columns of TColumn.Height as B has rows.</param>
     /// <param name="stripColumn">The distance between its columns.</param>
-    /// <param name="product">The product of which it is a part.</param>
+    /// <param name="product">The product of which the strip is a part.</param>
     /// <param name="i">The row of C at which the strip begins.</param>
-    /// <param name="rows">How many rows of C it has; those of the strip beyond them are padding.</param>
-    /// <param name="next">The rows of A that are copied next, if any: prefetched meanwhile, a few with each
+    /// <param name="rows">The number of rows of C to compute; further rows of the strip are padding.</param>
+    /// <param name="next">The rows of A that are copied next, if any. They are prefetched meanwhile, a part with each
     /// tile.</param>
     [MethodImpl(AggressiveOptimization)]
     private static void MultiplyTiles(
@@ -95,16 +97,16 @@ internal static partial class Strip<TColumn, T>
         }
     }
 
-    /// <summary>For tiles that extend beyond C, or where C is transposed: they are computed in a buffer, and the part
-    /// inside C is copied to it.</summary>
+    /// <summary>Multiplies a strip by B if its tiles extend below the rows of C, or if C is transposed: a tile is
+    /// computed in a buffer, and the part of it that is in C is copied to C.</summary>
     [SkipLocalsInit]
     [MethodImpl(AggressiveOptimization)]
     private static void MultiplyBuffered(
         ref T strip, nint stripColumn, in Product<T> product, in Strided<T> c)
     {
-        // If C has no other rows, whole columns of a tile may be loaded from it and stored to it: the excess at the end
-        // of a column overwrites the beginning of the next one, which is stored next or, after the last column of the
-        // tile, restored.
+        // If C has only these rows, and its columns follow each other, the tile can be loaded from C and stored to C
+        // without the buffer. The excess at the end of a column then overwrites the beginning of the next column. That
+        // column is stored next or, after the last column of the tile, restored.
         bool mayOverrun = c.RowStride == 1 && c.ColumnStride == c.Rows;
         int rows = c.Rows, n = c.Columns, columns;
         Span<T> tile = stackalloc T[TColumn.Height * TenColumns];
@@ -113,17 +115,17 @@ internal static partial class Strip<TColumn, T>
             columns = NextColumns(n - j);
             if (mayOverrun && (j + columns) * rows + TColumn.Height <= n * rows)
             {
-                TColumn behind = TColumn.Load(ref c[0, j + columns]);
+                TColumn following = TColumn.Load(ref c[0, j + columns]);
                 Tile(in product, j, columns, ref strip, stripColumn, ref c[0, j], c.ColumnStride);
-                behind.Store(ref c[0, j + columns]);
+                following.Store(ref c[0, j + columns]);
                 continue;
             }
 
-            Strided<T> part = c.Block(0, j, rows, columns), beside = new(tile, rows, columns, 1, TColumn.Height);
+            Strided<T> part = c.Block(0, j, rows, columns), buffered = new(tile, rows, columns, 1, TColumn.Height);
             if (product.Accumulate)
-                StridedCopy.Run(in part, in beside);
+                StridedCopy.Run(in part, in buffered);
             Tile(in product, j, columns, ref strip, stripColumn, ref tile[0], TColumn.Height);
-            StridedCopy.Run(in beside, in part);
+            StridedCopy.Run(in buffered, in part);
         }
     }
 }

@@ -4,24 +4,24 @@ using System.Runtime.Intrinsics.X86;
 
 namespace NeuralNotebooks;
 
-/// <summary>One column of a tile, or of a strip of A: the rows that fit in one, two or three vector registers, or a few
-/// of them.</summary>
+/// <summary>One column of a tile of C, or of a strip of A: as many rows as one, two or three vector registers have
+/// lanes, or only a few (<see cref="FourSteps{T}"/>).</summary>
 internal interface ITileColumn<TSelf, T>
     where TSelf : ITileColumn<TSelf, T>
 {
     /// <summary>The number of rows.</summary>
     static abstract int Height { get; }
 
-    /// <summary>How many columns of a tile fit in the registers; exactly <see cref="TiledProduct.TenColumns"/> also fit
-    /// where these are <see cref="TiledProduct.MaxTileColumns"/>.</summary>
+    /// <summary>The maximum number of columns of a tile, so that it fits in the registers. If it is
+    /// <see cref="TiledProduct.MaxTileColumns"/>, a tile of <see cref="TiledProduct.TenColumns"/> fits too.</summary>
     static virtual int TileColumns => TiledProduct.MaxTileColumns;
 
-    /// <summary>How many columns of a strip are multiplied at once.</summary>
+    /// <summary>The number of columns of a strip that are multiplied at once.</summary>
     static virtual int Steps => 1;
 
     static abstract TSelf Load(ref T source);
 
-    /// <summary>The columns of a strip that are multiplied at once.</summary>
+    /// <summary>Loads the columns of a strip that are multiplied at once.</summary>
     static virtual TSelf LoadSteps(ref T strip) => TSelf.Load(ref strip);
 
     void Store(ref T destination);
@@ -30,16 +30,17 @@ internal interface ITileColumn<TSelf, T>
     static abstract TSelf MultiplyAdd(TSelf a, ref T b, TSelf sum);
 }
 
-/// <summary>The columns that fill registers.</summary>
+/// <summary>Columns that fill whole registers of one width.</summary>
 internal static class TileColumn<TSimd, TVector, T>
     where TSimd : ISimd<TVector, T>
 {
-    /// <summary>A column of one, two or three registers; a register that it does not have takes no time.</summary>
-    internal readonly struct Registers<TCount>(TVector top, TVector middle, TVector low)
+    /// <summary>A column of one, two or three registers. The compiler removes the code for registers that a column does
+    /// not have.</summary>
+    internal readonly struct Registers<TCount>(TVector top, TVector middle, TVector bottom)
         : ITileColumn<Registers<TCount>, T>
         where TCount : ICount
     {
-        private readonly TVector _top = top, _middle = middle, _low = low;
+        private readonly TVector _top = top, _middle = middle, _bottom = bottom;
 
         public static int Height => TCount.Value * TSimd.Width;
 
@@ -60,7 +61,7 @@ internal static class TileColumn<TSimd, TVector, T>
             if (TCount.Value > 1)
                 TSimd.Store(_middle, ref Unsafe.Add(ref destination, TSimd.Width));
             if (TCount.Value > 2)
-                TSimd.Store(_low, ref Unsafe.Add(ref destination, 2 * TSimd.Width));
+                TSimd.Store(_bottom, ref Unsafe.Add(ref destination, 2 * TSimd.Width));
         }
 
         [MethodImpl(AggressiveInlining)]
@@ -70,21 +71,21 @@ internal static class TileColumn<TSimd, TVector, T>
             return new(
                 TSimd.MultiplyAdd(a._top, weight, sum._top),
                 TCount.Value > 1 ? TSimd.MultiplyAdd(a._middle, weight, sum._middle) : default!,
-                TCount.Value > 2 ? TSimd.MultiplyAdd(a._low, weight, sum._low) : default!
+                TCount.Value > 2 ? TSimd.MultiplyAdd(a._bottom, weight, sum._bottom) : default!
             );
         }
     }
 }
 
-/// <summary>A column of 4 floats or 2 doubles, for four values of k at once.</summary>
+/// <summary>A column of 4 floats or 2 doubles, which multiplies four columns of a strip at once.</summary>
 /// <remarks>
-/// The last rows of a product would fill a quarter of a 512-bit register. Here each row has four neighbouring lanes,
-/// one for every fourth k, so that four neighbouring entries of B are loaded at once. The four partial sums of a row
-/// are added up when the tile is stored.
+/// The last rows of a product would fill only a quarter of a 512-bit register. Here each row has four adjacent lanes,
+/// each with the partial sum over every fourth p, so that four adjacent entries of B are loaded at once. The four
+/// partial sums of a row are added up when the tile is stored.
 /// </remarks>
-internal readonly struct FourSteps<T>(Vector256<T> top, Vector256<T> low) : ITileColumn<FourSteps<T>, T>
+internal readonly struct FourSteps<T>(Vector256<T> top, Vector256<T> bottom) : ITileColumn<FourSteps<T>, T>
 {
-    private readonly Vector256<T> _top = top, _low = low;
+    private readonly Vector256<T> _top = top, _bottom = bottom;
 
     public static int Height => Vector128<T>.Count;
 
@@ -93,7 +94,7 @@ internal readonly struct FourSteps<T>(Vector256<T> top, Vector256<T> low) : ITil
     [MethodImpl(AggressiveInlining)]
     public static FourSteps<T> Load(ref T source)
     {
-        // Each number in the first lane of its row, and 0, from the last lane, in the other three.
+        // Each number is moved to the first of the four lanes of its row; the other three get a 0 from the last lane.
         Vector512<T> rows = Vector128.LoadUnsafe(ref source).ToVector256().ToVector512();
         rows =
             typeof(T) == typeof(float)
@@ -114,7 +115,7 @@ internal readonly struct FourSteps<T>(Vector256<T> top, Vector256<T> low) : ITil
     [MethodImpl(AggressiveInlining)]
     public void Store(ref T destination)
     {
-        Vector512<T> sums = Vector512.Create(_top, _low);
+        Vector512<T> sums = Vector512.Create(_top, _bottom);
         sums =
             typeof(T) == typeof(float)
                 ? Vector512
@@ -125,13 +126,16 @@ internal readonly struct FourSteps<T>(Vector256<T> top, Vector256<T> low) : ITil
         (halves.GetLower() + halves.GetUpper()).StoreUnsafe(ref destination);
     }
 
-    // By pointer, to memory that the caller pins: only so does one instruction load and broadcast 128 bits.
+    // B is read by pointer, since only then a single instruction loads and broadcasts 128 bits. The caller pins B.
     [MethodImpl(AggressiveInlining)]
     public static unsafe FourSteps<T> MultiplyAdd(FourSteps<T> a, ref T b, FourSteps<T> sum)
     {
         Vector256<T> four = typeof(T) == typeof(double) ? Vector256.LoadUnsafe(ref b)
             : Avx.IsSupported ? Avx.BroadcastVector128ToVector256((float*)Unsafe.AsPointer(ref b)).As<float, T>()
             : Vector256.Create(Vector128.LoadUnsafe(ref b));
-        return new(Simd256<T>.MultiplyAdd(a._top, four, sum._top), Simd256<T>.MultiplyAdd(a._low, four, sum._low));
+        return new(
+            Simd256<T>.MultiplyAdd(a._top, four, sum._top),
+            Simd256<T>.MultiplyAdd(a._bottom, four, sum._bottom)
+        );
     }
 }

@@ -7,16 +7,16 @@ internal static partial class TiledProduct
 {
     /// <summary>A tile of three registers by four columns, for .NET's interpreter in browsers.</summary>
     /// <remarks>
-    /// The interpreter keeps no struct in registers: it would copy three vectors for each multiply-add, which takes
-    /// longer than the arithmetic. Here each vector is a separate local. The sums are those of
-    /// <see cref="Strip{TColumn, T}"/>, in the same order.
+    /// The interpreter does not hold structs in registers: with columns as structs, it would copy three vectors for
+    /// each multiply-add, which takes longer than the arithmetic. Here each vector is a separate local variable. The
+    /// sums are the same as in <see cref="Strip{TColumn, T}"/>, in the same order.
     /// </remarks>
     internal static void InterpretedTile<T>(in Product<T> product, int j, ref T a, nint aColumn, ref T c, nint cColumn)
         where T : unmanaged
     {
         int depth = product.K;
         nint bRow = product.B.RowStride, bColumn = product.B.ColumnStride;
-        int low = Vector128<T>.Count, last = 2 * low;
+        int second = Vector128<T>.Count, third = 2 * second;
         ref T c1 = ref Unsafe.Add(ref c, cColumn),
             c2 = ref Unsafe.Add(ref c1, cColumn),
             c3 = ref Unsafe.Add(ref c2, cColumn);
@@ -38,8 +38,8 @@ internal static partial class TiledProduct
         for (int p = 0; p < depth; p++)
         {
             Vector128<T> x = Vector128.LoadUnsafe(ref a),
-                y = Vector128.LoadUnsafe(ref a, (nuint)low),
-                z = Vector128.LoadUnsafe(ref a, (nuint)last);
+                y = Vector128.LoadUnsafe(ref a, (nuint)second),
+                z = Vector128.LoadUnsafe(ref a, (nuint)third);
             Vector128<T> weight = Vector128.Create(b);
             x0 += x * weight;
             y0 += y * weight;
@@ -68,16 +68,16 @@ internal static partial class TiledProduct
         Store(x2, y2, z2, ref c2);
         Store(x3, y3, z3, ref c3);
 
-        (Vector128<T> Top, Vector128<T> Middle, Vector128<T> Low) Load(ref T column) =>
+        (Vector128<T> Top, Vector128<T> Middle, Vector128<T> Bottom) Load(ref T column) =>
             (Vector128.LoadUnsafe(ref column),
-             Vector128.LoadUnsafe(ref column, (nuint)low),
-             Vector128.LoadUnsafe(ref column, (nuint)last));
+             Vector128.LoadUnsafe(ref column, (nuint)second),
+             Vector128.LoadUnsafe(ref column, (nuint)third));
 
         void Store(Vector128<T> x, Vector128<T> y, Vector128<T> z, ref T column)
         {
             x.StoreUnsafe(ref column);
-            y.StoreUnsafe(ref column, (nuint)low);
-            z.StoreUnsafe(ref column, (nuint)last);
+            y.StoreUnsafe(ref column, (nuint)second);
+            z.StoreUnsafe(ref column, (nuint)third);
         }
     }
 }

@@ -2,20 +2,20 @@ using System.Runtime.CompilerServices;
 
 namespace NeuralNotebooks;
 
-// The columns of a large matrix are far apart, often by a power of 2: each is on a page of its own, and their lines map
-// to the same set of a cache, which is chosen by the lower bits of an address (conflict misses). Packed together, they
-// stay cached: the panel of B in L3 for all blocks of A, the block of A in L2 for the whole panel, eight columns of the
-// panel in L1 for all strips of the block. The copies cost 1/m and 1/n of the work. (Contiguous columns of B that are
-// not a power of 2 apart are read in place.)
+// The columns of a large matrix are far apart, often by a power of 2. Then each column is on a separate page, and cache
+// lines of all columns map to the same set of a cache, since the lower bits of an address select the set (conflict
+// misses). Copied together (packed), the columns stay in the caches: the panel of B in L3 for all blocks of A, the
+// block of A in L2 for the whole panel, eight columns of the panel in L1 for all strips of the block. The copies cost
+// 1/m and 1/n of the work. (Contiguous columns of B whose distance is not a multiple of a page are read in place.)
 internal static partial class TiledProduct
 {
-    /// <summary>How many columns of B are used together: 384 rows of 1,024 floats are 1.5 MB, which fit in
+    /// <summary>The maximum number of columns of a panel of B: 384 rows of 1,024 floats are 1.5 MB, which fit in
     /// L3.</summary>
     private const int PanelColumns = 1024;
 
-    /// <summary>The maximum number of strips in a block: with 1 MB of L2, 256 rows of 384 floats, three eighths of it.
-    /// At least eight, for fewer would read the panel of B too often; at most sixteen, for some virtual machines report
-    /// a cache that is not there.</summary>
+    /// <summary>The maximum number of strips in a block of A, so that the block takes three eighths of L2: with 1 MB,
+    /// 256 rows of 384 floats. It is at least eight, since with fewer the panel of B would be read too often, and at
+    /// most sixteen, since some virtual machines report a larger cache than they have.</summary>
     internal static int MaxStrips(int stripBytes, int cacheBytes) => Math.Clamp(cacheBytes / 8 * 3 / stripBytes, 8, 16);
 
     internal static partial class Strips<TMain, TRemainder, T>

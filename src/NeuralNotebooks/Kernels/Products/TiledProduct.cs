@@ -4,23 +4,24 @@ using System.Runtime.Intrinsics.Arm;
 
 namespace NeuralNotebooks;
 
-/// <summary>The product in tiles of C that stay in registers, with or without copies of the operands for the
+/// <summary>Computes a product in tiles of C that stay in registers, with or without packing the operands for the
 /// caches.</summary>
 internal static partial class TiledProduct
 {
-    /// <summary>The longest part of k that a strip of A covers: eight columns of B of that length are 12 KB of floats,
-    /// a third of L1.</summary>
+    /// <summary>The maximum number of columns of a strip of A; a larger k is divided into several parts. Eight columns
+    /// of B of this length are 12 KB of floats, about a third of L1.</summary>
     public const int MaxDepth = 384;
 
-    /// <summary>A quarter of the 1 MB that Zen 4 and Zen 5 have as L2, where it was chosen: a block of a matrix up to
-    /// this size stays there beside the others.</summary>
+    /// <summary>A quarter of the 1 MB of L2 of Zen 4 and Zen 5, the processors on which this limit was chosen. A part
+    /// of a matrix up to this size stays in L2 together with the other operands.</summary>
     public const int QuarterOfL2 = 256 * 1024;
 
-    /// <summary>The largest number of columns of a tile, unless exactly <see cref="TenColumns"/> are left.</summary>
+    /// <summary>The maximum number of columns of a tile, except that a tile may have <see cref="TenColumns"/> if
+    /// exactly so many are left.</summary>
     public const int MaxTileColumns = 8;
 
-    /// <summary>Ten columns, one for each of ten classes, are so common that they have a tile of their own: A is then
-    /// read once, not twice.</summary>
+    /// <summary>Ten columns are frequent (ten classes), so there is a tile for exactly ten: A is then read once instead
+    /// of twice.</summary>
     public const int TenColumns = 10;
 
     public static void RegisterTiled<T>(in Product<T> product)
@@ -32,20 +33,21 @@ internal static partial class TiledProduct
         WidestRegisters.Run<InTiles<PackedStage, T>, Product<T>, T>(in product);
 
     /// <summary>How many of the last rows are summed in four parts: see <see cref="FourSteps{T}"/>.</summary>
-    /// <param name="product">The whole product, or as many of its rows as fill whole tiles and the rest.</param>
-    /// <param name="width">How many rows fill a register.</param>
+    /// <param name="product">The whole product, or a range of its rows that begins at a tile and ends at a tile or at
+    /// the last row.</param>
+    /// <param name="width">The number of lanes of a register.</param>
     [MethodImpl(AggressiveInlining)]
     public static int RowsInParts<T>(in Product<T> product, int width)
         where T : unmanaged
     {
-        // Sums of fewer products take longer in four parts: the parts have to be added up, too.
+        // For k below 64, four parts take longer, since the parts have to be added up.
         int rest = product.M % width;
         bool inFour =
             product.K >= 64 && product.K % FourSteps<T>.Steps == 0 && product.B.RowStride == 1 && !product.IsTransposed;
         return inFour && width == Vector512<T>.Count && rest <= FourSteps<T>.Height ? rest : 0;
     }
 
-    /// <summary>Whether a product in tiles copies its operands for the caches.</summary>
+    /// <summary>Whether a product in tiles packs its operands for the caches.</summary>
     internal interface ITiledStage
     {
         static abstract bool Packs { get; }
@@ -61,8 +63,8 @@ internal static partial class TiledProduct
         public static bool Packs => true;
     }
 
-    /// <summary>Tiles of two registers by eight columns where there are 32 registers, of three by four where there are
-    /// 16.</summary>
+    /// <summary>Uses tiles of two registers by eight columns on processors with 32 registers, and of three by four on
+    /// processors with 16.</summary>
     internal readonly struct InTiles<TStage, T> : IVectorWork<Product<T>, T>
         where TStage : ITiledStage where T : unmanaged
     {
@@ -85,7 +87,8 @@ internal static partial class TiledProduct
         }
     }
 
-    /// <summary>The strips of A times B: tall ones as long as there are rows for them, then low ones.</summary>
+    /// <summary>Divides A into strips and multiplies them by B: strips as tall as <typeparamref name="TMain"/> while
+    /// enough rows are left, then shorter ones.</summary>
     internal static partial class Strips<TMain, TRemainder, T>
         where TMain : struct, ITileColumn<TMain, T> where TRemainder : struct, ITileColumn<TRemainder, T>
         where T : unmanaged
@@ -103,8 +106,8 @@ internal static partial class TiledProduct
         [MethodImpl(AggressiveOptimization)]
         private static void RegisterTiled(in Product<T> product)
         {
-            // No buffer if every strip is whole and can be read in place: small products are so short that this
-            // matters.
+            // No buffer is allocated if all strips are whole and can be read in place: for small products this saves
+            // noticeable time.
             int rest = product.M % TMain.Height;
             bool isWhole = rest == 0 || rest == TRemainder.Height;
             bool inPlace = isWhole && product.A.RowStride == 1 && product.N <= 2 * MaxTileColumns;
@@ -124,8 +127,8 @@ internal static partial class TiledProduct
         /// Multiplies strip by strip. While enough rows are left, a strip is as tall as <typeparamref name="TMain"/>;
         /// the last one is no taller than it needs to be.
         /// </summary>
-        /// <param name="product">Of a depth of at most <see cref="MaxDepth"/>.</param>
-        /// <param name="buffer">A buffer for a strip, TMain.Height × depth.</param>
+        /// <param name="product">A product with k at most <see cref="MaxDepth"/>.</param>
+        /// <param name="buffer">A buffer for a copy of a strip: TMain.Height × k.</param>
         /// <param name="rowsInParts">How many of the last rows are summed in parts: see
         /// <see cref="RowsInParts"/>.</param>
         [MethodImpl(AggressiveOptimization)]
@@ -152,8 +155,8 @@ internal static partial class TiledProduct
         }
     }
 
-    /// <summary>Divides a length into as few parts as possible, all of the same size but for the last, and returns that
-    /// size; of several, it is a multiple of the step.</summary>
+    /// <summary>Divides a length into as few parts as possible, all of the same size except the last, which may be
+    /// smaller, and returns that size. If there are several parts, the size is a multiple of the step.</summary>
     private static int BlockSize(int length, int max, int step = 1)
     {
         int parts = (length + max - 1) / max;

@@ -19,8 +19,8 @@ internal static class BinaryFormat
     /// <inheritdoc cref="SingleRootHalf"/>
     public const ulong DoubleRootHalf = 0x3FE6_A09E_667F_3BCD;
 
-    /// <summary>The bits of 2²³ and 2⁵²: from there on the last bit of a number is worth 1, so that an integer can be
-    /// inserted as bits.</summary>
+    /// <summary>The bits of 2²³ (float) and 2⁵² (double). In numbers of this size the last bit of the fraction has the
+    /// value 1, so an integer can be added by inserting its bits.</summary>
     public const uint SingleInteger = 0x4B00_0000;
 
     /// <inheritdoc cref="SingleInteger"/>
@@ -32,10 +32,10 @@ internal static class BinaryFormat
     /// <summary>2⁵² and the bias of the exponent.</summary>
     public const double DoubleIntegerAndBias = 4_503_599_627_370_496d + 1023;
 
-    /// <summary>3 · 2²²: a small number added to it is rounded to an integer, which is then in the last bits; negative
-    /// ones too.</summary>
+    /// <summary>3 · 2²²: if a small number, positive or negative, is added to it, the sum is rounded to an integer, and
+    /// the last bits of the sum are the number rounded to an integer.</summary>
     public const float SingleShifter = 12_582_912f;
 
-    /// <summary>3 · 2⁵¹, likewise.</summary>
+    /// <summary>3 · 2⁵¹: the same for double.</summary>
     public const double DoubleShifter = 6_755_399_441_055_744d;
 }

@@ -1,12 +1,13 @@
 namespace NeuralNotebooks;
 
 /// <summary>
-/// A vector register of several numbers ("lanes") that one instruction handles at once. The kernels are written once
-/// for any width; the compiler makes a version of them for each. Every operation acts lane by lane.
+/// The operations on a vector register, which holds several numbers ("lanes") that one instruction processes at once.
+/// The kernels are written once for any register width; the compiler generates a version for each. Unless stated
+/// otherwise, an operation acts on each lane separately.
 /// </summary>
 internal interface ISimd<TVector, T>
 {
-    /// <summary>How many numbers the register holds: 16 floats or 8 doubles in 512 bits.</summary>
+    /// <summary>The number of lanes of the register: 16 floats or 8 doubles in 512 bits.</summary>
     static abstract int Width { get; }
 
     static abstract TVector Load(ref readonly T source);
@@ -16,7 +17,7 @@ internal interface ISimd<TVector, T>
     /// <summary>The same number in every lane.</summary>
     static abstract TVector Broadcast(T value);
 
-    /// <summary>a · b + c, rounded once where the machine has an instruction for it (FMA), else twice.</summary>
+    /// <summary>a · b + c, rounded once if the machine has an instruction for it (FMA), otherwise twice.</summary>
     static abstract TVector MultiplyAdd(TVector a, TVector b, TVector c);
 
     /// <summary>The sum of all lanes, always added in the same order.</summary>
@@ -38,10 +39,10 @@ internal interface ISimd<TVector, T>
 
     static abstract TVector SquareRoot(TVector x);
 
-    /// <summary>The smaller of the two; where <paramref name="x"/> is NaN, NaN.</summary>
+    /// <summary>The smaller of the two; NaN if <paramref name="x"/> is NaN.</summary>
     static abstract TVector AtMost(TVector limit, TVector x);
 
-    /// <summary>The larger of the two; where <paramref name="x"/> is NaN, NaN.</summary>
+    /// <summary>The larger of the two; NaN if <paramref name="x"/> is NaN.</summary>
     static abstract TVector AtLeast(TVector limit, TVector x);
 
     static abstract TVector Abs(TVector x);
@@ -65,7 +66,7 @@ internal interface ISimd<TVector, T>
     /// <remarks>|n| may be up to twice the largest exponent of the type.</remarks>
     static abstract TVector Scale(TVector x, TVector n);
 
-    /// <summary>The same bits in every lane, different ones for float and double.</summary>
+    /// <summary>The same bits in every lane; they differ between float and double.</summary>
     static abstract TVector Bits(uint single, ulong @double);
 
     /// <summary>The sum of the bits as unsigned integers.</summary>

@@ -1,7 +1,7 @@
 namespace NeuralNotebooks;
 
-/// <summary>The lanes of a vector register with the operators of numbers, so that a formula for vectors reads like one
-/// for numbers.</summary>
+/// <summary>Several numbers with the operators of a single number, so that the formula of an update rule for many
+/// parameters reads like the formula for one.</summary>
 internal interface ILanes<TSelf, T>
     where TSelf : ILanes<TSelf, T>
 {
@@ -20,7 +20,7 @@ internal interface ILanes<TSelf, T>
     static abstract TSelf SquareRoot(TSelf a);
 }
 
-/// <summary>A register of one width.</summary>
+/// <summary>Contains <see cref="Lanes"/>: the numbers in a vector register of one width.</summary>
 internal static class Register<TSimd, TVector, T>
     where TSimd : ISimd<TVector, T>
 {

@@ -16,7 +16,7 @@ internal readonly struct Simd128<T> : ISimd<Vector128<T>, T>
 
     public static Vector128<T> Broadcast(T value) => Vector128.Create(value);
 
-    // WebAssembly has no instruction for it, and the software fallback takes 30 ns.
+    // WebAssembly has no fused multiply-add, and the software fallback takes 30 ns.
     [MethodImpl(AggressiveInlining)]
     public static Vector128<T> MultiplyAdd(Vector128<T> a, Vector128<T> b, Vector128<T> c) =>
         PackedSimd.IsSupported ? c + a * b
@@ -63,7 +63,8 @@ internal readonly struct Simd128<T> : ISimd<Vector128<T>, T>
     [MethodImpl(AggressiveInlining)]
     public static Vector128<T> Scale(Vector128<T> x, Vector128<T> n)
     {
-        // In two steps, since 2ⁿ itself may overflow or underflow; the first step is exact.
+        // Multiplied in two steps, by 2^(n/2) and the rest, since 2ⁿ itself may overflow or underflow. The first step
+        // is exact.
         Vector128<T> shifter = Constant(SingleShifter, DoubleShifter);
         Vector128<T> half = MultiplyAdd(n, Constant(0.5), shifter), rest = n - (half - shifter) + shifter;
         return x * PowerOf2(half) * PowerOf2(rest);

@@ -59,7 +59,8 @@ internal readonly struct Simd256<T> : ISimd<Vector256<T>, T>
     [MethodImpl(AggressiveInlining)]
     public static Vector256<T> Scale(Vector256<T> x, Vector256<T> n)
     {
-        // In two steps, since 2ⁿ itself may overflow or underflow; the first step is exact.
+        // Multiplied in two steps, by 2^(n/2) and the rest, since 2ⁿ itself may overflow or underflow. The first step
+        // is exact.
         Vector256<T> shifter = Constant(SingleShifter, DoubleShifter);
         Vector256<T> half = MultiplyAdd(n, Constant(0.5), shifter), rest = n - (half - shifter) + shifter;
         return x * PowerOf2(half) * PowerOf2(rest);

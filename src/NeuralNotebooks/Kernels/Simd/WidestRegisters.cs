@@ -11,18 +11,18 @@ internal interface IVectorWork<TArguments, T>
         where TSimd : ISimd<TVector, T>;
 }
 
-/// <summary>Runs work on the widest registers that the processor has: the one place that chooses.</summary>
+/// <summary>Runs work with the widest vector registers that the processor has.</summary>
 internal static class WidestRegisters
 {
-    /// <summary>How many numbers the widest registers hold.</summary>
+    /// <summary>The number of lanes of the widest registers.</summary>
     public static int Lanes<T>()
         where T : unmanaged =>
         Vector512.IsHardwareAccelerated ? Vector512<T>.Count
         : Vector256.IsHardwareAccelerated ? Vector256<T>.Count
         : Vector128<T>.Count;
 
-    // Optimized from the first call: it runs before every kernel, and in tier 0 its generic lookups cost more than a
-    // small product.
+    // Optimized from the first call: it runs before every kernel, and in unoptimized code (tier 0) its generic lookups
+    // take longer than a small product.
     [MethodImpl(AggressiveOptimization)]
     public static void Run<TWork, TArguments, T>(in TArguments arguments)
         where TWork : IVectorWork<TArguments, T> where TArguments : allows ref struct

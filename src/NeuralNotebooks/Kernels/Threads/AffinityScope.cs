@@ -5,13 +5,14 @@ using System.Runtime.InteropServices;
 
 namespace NeuralNotebooks;
 
-/// <summary>Keeps a thread off the caller's core from the constructor to <see cref="Dispose"/>, on Linux
+/// <summary>Excludes the caller's core from a thread's affinity mask until <see cref="Dispose"/>; on Linux
 /// only.</summary>
 /// <remarks>
 /// Linux often wakes a thread on the core of the thread that wakes it, especially on a virtual machine, where it cannot
-/// tell whether an idle core could start immediately. There the member would wait for the caller, which waits for the
-/// member: a product after a pause took twice as long on virtual machines with two cores of an EPYC (Zen 4 and 5).
-/// Where there is no other core, or the system does not allow it, nothing changes.
+/// tell whether an idle core could start immediately. There the woken thread waits until the caller leaves the core,
+/// while the caller waits for the result of that thread: a product after a pause took twice as long on virtual machines
+/// with two cores of an EPYC (Zen 4 and 5). If there is no other core, or the system does not allow the change, the
+/// mask stays as it is.
 /// </remarks>
 internal readonly partial struct AffinityScope : IDisposable
 {
@@ -27,7 +28,7 @@ internal readonly partial struct AffinityScope : IDisposable
         Cores others = _before;
         int core = GetCore();
         others[core / 64] &= ~(1ul << core);
-        if (SetAffinity(thread, Unsafe.SizeOf<Cores>(), in others) == 0)   // An empty set is an error.
+        if (SetAffinity(thread, Unsafe.SizeOf<Cores>(), in others) == 0)   // An empty set is an error: no change.
             _thread = thread;
     }
 
@@ -46,7 +47,7 @@ internal readonly partial struct AffinityScope : IDisposable
         }
         catch (TypeLoadException)
         {
-            return 0;   // A C library without these functions.
+            return 0;   // The C library does not have these functions.
         }
     }
 
@@ -62,8 +63,8 @@ internal readonly partial struct AffinityScope : IDisposable
     [LibraryImport("libc", EntryPoint = "sched_setaffinity")]
     private static partial int SetAffinity(int thread, nint bytes, in Cores cores);
 
-    /// <summary>A set of cores, a bit for each of the 1,024 that the C library supports: with more, getting the set
-    /// fails.</summary>
+    /// <summary>A set of cores: one bit for each of the 1,024 cores that the C library supports. On a machine with more
+    /// cores, getting the set fails.</summary>
     [InlineArray(16)]
     private struct Cores
     {

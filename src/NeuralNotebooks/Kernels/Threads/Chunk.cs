@@ -1,13 +1,13 @@
 namespace NeuralNotebooks;
 
-/// <summary>A range of adjacent columns of a matrix: one thread's share of the work.</summary>
+/// <summary>A range of adjacent columns of a matrix: a part of the work for one thread.</summary>
 internal readonly record struct Chunk(int Start, int Count)
 {
-    // About 50 microseconds of work: below that, handing a part to another thread costs more than it saves.
+    // About 50 microseconds of work. For less, distributing it to threads takes more time than it saves.
     private const double MinOperations = 4e6;
 
-    /// <summary>Into how many chunks to divide work: one for each thread, or a single one if there is too little of
-    /// it.</summary>
+    /// <summary>The number of chunks into which to divide work: one for each thread, or a single one if there is too
+    /// little work.</summary>
     public static int CountFor(int columns, double operationsPerColumn) =>
         columns * operationsPerColumn < MinOperations ? 1 : Math.Min(columns, ThreadTeam.Size);
 

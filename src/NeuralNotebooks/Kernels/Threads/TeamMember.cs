@@ -3,8 +3,8 @@ using System.Runtime.CompilerServices;
 
 namespace NeuralNotebooks;
 
-/// <summary>A thread of the team: it takes part in rounds, spins briefly for the next one, and then sleeps until it is
-/// woken.</summary>
+/// <summary>A thread of the <see cref="ThreadTeam"/>. It runs chunks of a round, spins briefly while it waits for the
+/// next round, and then sleeps until it is woken.</summary>
 internal sealed class TeamMember
 {
     private const int SpinsBeforeYielding = 2_000;
@@ -17,17 +17,17 @@ internal sealed class TeamMember
     private int _thread;
     private bool _isAsleep;
 
-    /// <param name="index">Its number in the team, where the caller is number 0.</param>
+    /// <param name="index">The index of this thread in the team; the caller has the index 0.</param>
     public TeamMember(int index)
     {
         _index = index;
         new Thread(Serve) { IsBackground = true, Name = $"NeuralNotebooks member {index}" }.Start();
     }
 
-    /// <summary>Whether there is a member that must be woken to take part in a round.</summary>
+    /// <summary>Whether a member is asleep, so that it must be woken to take part in a round.</summary>
     public static bool AnyAsleep => Volatile.Read(ref _asleep) > 0;
 
-    /// <summary>Wakes the member, if it is asleep, for a round that is already open.</summary>
+    /// <summary>Wakes this member if it is asleep; the round is already open.</summary>
     public void Wake()
     {
         if (!Volatile.Read(ref _isAsleep))
@@ -49,7 +49,8 @@ internal sealed class TeamMember
     }
 
     /// <returns>The number of an open round.</returns>
-    // Optimized from the first call: it is called once and then spins, so it would never leave tier 0.
+    // Optimized from the first call: it is called rarely and spins for long, so tiered compilation would not replace
+    // it.
     [MethodImpl(AggressiveOptimization)]
     private long WaitForRoundAfter(long last)
     {
@@ -75,8 +76,9 @@ internal sealed class TeamMember
     {
         lock (_sleepLock)
         {
-            // The caller opens a round first and then looks for sleepers; here the order is reversed: one of the two
-            // sees the other.
+            // The caller opens a round and then checks whether a member is asleep. Here a member marks itself as asleep
+            // and then checks whether a round is open. So at least one of them notices the other, and no wake-up is
+            // lost.
             _isAsleep = true;
             Interlocked.Increment(ref _asleep);
             while (!ThreadTeam.HasOpenRoundAfter(last, out _))

@@ -4,18 +4,19 @@ using System.Runtime.ExceptionServices;
 
 namespace NeuralNotebooks;
 
-/// <summary>The threads that share large work, such as a product.</summary>
+/// <summary>The threads that compute large work in parallel, such as a matrix product.</summary>
 /// <remarks>
-/// A step takes tens of microseconds; waking a sleeping thread takes hundreds. So after each piece of work the members
-/// of the team spin briefly for the next one, then yield between spins, and after a millisecond without work they sleep
-/// (<see cref="TeamMember"/>). Chunks are claimed one after the other by whichever thread is free: a member that comes
-/// late, because other programs need the cores, does not block the others. The caller works too, and does everything
-/// alone while another caller is using the team. The results do not depend on the number of threads.
+/// A step of training takes tens of microseconds; waking a sleeping thread takes hundreds. So after each piece of work
+/// the threads of the team spin briefly while they wait for the next, then yield between spins, and after a millisecond
+/// without work they sleep (<see cref="TeamMember"/>). Work is divided into chunks, and each free thread claims the
+/// next chunk, so a thread that starts late, because other programs use the cores, does not block the others. The
+/// caller's thread computes chunks too; while another caller is using the team, it computes all of them. The results do
+/// not depend on the number of threads.
 /// </remarks>
 public static class ThreadTeam
 {
-    /// <summary>The environment variable that sets <see cref="Size"/> at startup: a number of threads, at most that of
-    /// the cores; 1 for only the caller's.</summary>
+    /// <summary>The name of the environment variable that sets <see cref="Size"/> at startup: the number of threads, at
+    /// most the number of cores; 1 means only the caller's thread.</summary>
     public const string SizeVariable = "NN_NUM_THREADS";
 
     internal const int MaxMembers = 256;
@@ -30,21 +31,22 @@ public static class ThreadTeam
         () => Console.Error
     );
     private static int _started = 1;
-    private static int _taken;
+    private static int _isInUse;
 
-    // The work of a round. It is set before the round is opened, and stays until the round is closed.
+    // A round is one call of Run on several threads. These fields describe it; they are set before the round is opened,
+    // and do not change until it is closed.
     private static Action<int> _work = null!;
-    private static int _chunks, _invited;
+    private static int _chunks, _roundSize;
     private static int _done;
     private static ExceptionDispatchInfo? _failure;
 
     // Upper bits: the number of the round, odd while it is open. Lower bits: the next unclaimed chunk. They change
-    // atomically, so that a late member cannot claim a chunk of a round that it does not know about.
+    // atomically, so that a member which is late for one round cannot claim a chunk of a later round.
     private static long _round;
 
-    /// <summary>How many threads share work, including the caller's. Default: the number of cores; 1 in a
-    /// browser.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">It is not 1 … 256.</exception>
+    /// <summary>The number of threads that compute, including the caller's. Default: the number of cores; in a browser
+    /// always 1.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The number is not in 1 … 256.</exception>
     public static int Size
     {
         get => _size;
@@ -59,19 +61,19 @@ public static class ThreadTeam
         }
     }
 
-    /// <summary>Does chunks 0 … <paramref name="chunks"/> − 1 of the work on all free threads, and returns when all are
+    /// <summary>Runs chunks 0 … <paramref name="chunks"/> − 1 of the work on all free threads, and returns when all are
     /// done.</summary>
     /// <remarks>The first exception of a chunk is rethrown here; with several threads, after all chunks. Nothing is
     /// allocated after the first call.</remarks>
     /// <exception cref="ArgumentOutOfRangeException">There are 65,536 chunks or more.</exception>
-    // Optimized from the first call, as are the methods below: they run in each of the first rounds, while the other
-    // threads wait.
+    // Optimized from the first call, as are the methods below: in the first rounds, the other threads wait while this
+    // code runs.
     [MethodImpl(AggressiveOptimization)]
     internal static void Run(Action<int> work, int chunks)
     {
         ThrowIfGreaterThanOrEqual(chunks, MaxChunks);
         int size = _size;   // read once: another thread may set it meanwhile
-        if (chunks <= 1 || size == 1 || Interlocked.Exchange(ref _taken, 1) == 1)
+        if (chunks <= 1 || size == 1 || Interlocked.Exchange(ref _isInUse, 1) == 1)
         {
             for (int chunk = 0; chunk < chunks; chunk++)
                 work(chunk);
@@ -83,16 +85,16 @@ public static class ThreadTeam
         {
             for (; _started < size; _started++)
                 _members[_started] = new TeamMember(_started);
-            (_work, _chunks, _invited, _done, _failure) = (work, chunks, size, 0, null);
+            (_work, _chunks, _roundSize, _done, _failure) = (work, chunks, size, 0, null);
             long round = (_round >> ChunkBits) + 1;
 
-            // The first chunk is the caller's: so each of two threads gets the same numbers in every step, still in its
-            // cache.
+            // The caller always runs the first chunk. So with two threads, each works on the same part of the data in
+            // every step, which is still in the cache of its core.
             Interlocked.Exchange(ref _round, (round << ChunkBits) + 1);
             if (TeamMember.AnyAsleep)
                 WakeMembers();
 
-            Do(0);
+            RunChunk(0);
             ClaimChunks(round);
             WaitForTheOthers(chunks);
             Interlocked.Exchange(ref _round, (round + 1) << ChunkBits);
@@ -101,13 +103,13 @@ public static class ThreadTeam
         }
         finally
         {
-            Volatile.Write(ref _taken, 0);
+            Volatile.Write(ref _isInUse, 0);
         }
         failure?.Throw();
     }
 
-    /// <summary>Parses the environment variable: an invalid value counts as not set, and one above the number of cores
-    /// is capped, with a note.</summary>
+    /// <summary>The size that the environment variable sets. An invalid value is ignored; a value above the number of
+    /// cores is replaced by that number, and a note is written.</summary>
     internal static int InitialSize(string? variable, int cores, Func<TextWriter> notes)
     {
         cores = OperatingSystem.IsBrowser() ? 1 : Math.Clamp(cores, 1, MaxMembers);
@@ -136,10 +138,11 @@ public static class ThreadTeam
         return round > last && (round & 1) == 1;
     }
 
-    /// <summary>A member runs chunks of a round if its index is less than the size of the team.</summary>
+    /// <summary>Runs chunks of a round on a member, if its index is less than the number of threads of the
+    /// round.</summary>
     internal static void TakePart(int member, long round)
     {
-        if (member < _invited)
+        if (member < _roundSize)
             ClaimChunks(round);
     }
 
@@ -154,18 +157,18 @@ public static class ThreadTeam
                 return;
             if (Interlocked.CompareExchange(ref _round, seen + 1, seen) != seen)
                 continue;
-            Do(chunk);
+            RunChunk(chunk);
         }
     }
 
     [MethodImpl(AggressiveOptimization)]
-    private static void Do(int chunk)
+    private static void RunChunk(int chunk)
     {
         try
         {
             _work(chunk);
         }
-#pragma warning disable CA1031 // Any exception belongs to the caller of Run, not to this thread.
+#pragma warning disable CA1031 // Run rethrows any exception on the thread of its caller.
         catch (Exception exception)
 #pragma warning restore CA1031
         {
@@ -186,12 +189,13 @@ public static class ThreadTeam
         }
     }
 
-    // A round is open: an interrupt of the caller takes effect after it.
+    // If Thread.Interrupt interrupts the caller here, the open round must still be completed. So the interrupt is
+    // repeated and takes effect when the caller blocks the next time.
     private static void WakeMembers()
     {
         try
         {
-            for (int index = 1; index < _invited; index++)
+            for (int index = 1; index < _roundSize; index++)
                 _members[index].Wake();
         }
         catch (ThreadInterruptedException)

@@ -48,7 +48,7 @@ public static partial class Gemm
             + $"overwritten while it is still read: give {c.Name} its own memory";
     }
 
-    /// <summary>An operand with its name for messages.</summary>
+    /// <summary>An operand, and its name for messages.</summary>
     private readonly ref struct Operand<T>(string name, Strided<T> view, bool isTransposed = false)
         where T : unmanaged
     {

@@ -5,8 +5,8 @@ public static partial class Gemm
     /// <summary>Stage 1: the definition, c[i, j] = Σₚ a[i, p] · b[p, j], as three loops. The other stages are tested
     /// against it.</summary>
     /// <inheritdoc cref="Multiply{T}(Matrix{T}, Matrix{T}, Matrix{T}, bool, bool, bool, string, string, string)"/>
-    // The inner loop walks along a row of A. Rows are not contiguous: every step jumps over a whole column, and once
-    // the matrix is larger than the cache every step is a cache miss.
+    // The inner loop reads a row of A. The entries of a row are not contiguous but a whole column apart, so if the
+    // matrix is larger than the cache, every step is a cache miss.
     public static void Naive<T>(
         Matrix<T> A, Matrix<T> B, Matrix<T> destination,
         bool transposeA = false, bool transposeB = false, bool accumulate = false)

@@ -2,8 +2,8 @@ namespace NeuralNotebooks;
 
 public static partial class Gemm
 {
-    /// <summary>Stage 2: the same three loops in the order j, p, i, so that the innermost one runs down contiguous
-    /// columns.</summary>
+    /// <summary>Stage 2: the same three loops in the order j, p, i, so that the innermost one reads and writes
+    /// contiguous columns.</summary>
     /// <inheritdoc cref="Multiply{T}(Matrix{T}, Matrix{T}, Matrix{T}, bool, bool, bool, string, string, string)"/>
     public static void Reordered<T>(
         Matrix<T> A, Matrix<T> B, Matrix<T> destination,
@@ -15,8 +15,8 @@ public static partial class Gemm
         AddProductByColumns(product.A, product.B, product.C);
     }
 
-    // Column j of C is a sum of columns of A, weighted by column j of B. The inner loop adds one of them: its steps are
-    // independent and, when A is not transposed, contiguous in memory.
+    // Column j of C is a sum of columns of A, weighted by column j of B. The inner loop adds one weighted column: its
+    // steps are independent of each other and, if A is not transposed, contiguous in memory.
     private static void AddProductByColumns<T>(Strided<T> a, Strided<T> b, Strided<T> c)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {

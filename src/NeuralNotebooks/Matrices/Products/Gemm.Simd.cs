@@ -4,8 +4,8 @@ namespace NeuralNotebooks;
 
 public static partial class Gemm
 {
-    /// <summary>Stage 4: several rows at once in a vector register, which sums its part of a column of C over all
-    /// p.</summary>
+    /// <summary>Stage 4: vectorized. Several adjacent entries of a column of C are summed at once in a vector register,
+    /// over all p.</summary>
     /// <inheritdoc cref="Multiply{T}(Matrix{T}, Matrix{T}, Matrix{T}, bool, bool, bool, string, string, string)"/>
     public static void Simd<T>(
         Matrix<T> A, Matrix<T> B, Matrix<T> destination,
@@ -16,7 +16,8 @@ public static partial class Gemm
         );
 
     // C is read and written once instead of k times, but every multiply-add waits for the one before it: its latency is
-    // about four cycles, in which the processor could have begun seven others. Stage 5 gives it those.
+    // about four cycles, in which the processor could have started seven others. Stage 5 has enough independent sums to
+    // start them.
     private readonly struct SimdStage<T> : IVectorWork<Product<T>, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
@@ -29,8 +30,8 @@ public static partial class Gemm
             Span<T> column = buffer.AsSpan(product.K * width, width);
             for (int i = 0; i < product.M; i += width)
             {
-                // As many rows as a register holds, copied so that their columns are contiguous; the last strip is
-                // padded with zeros.
+                // A strip has as many rows as a register has lanes. It is copied so that its columns are contiguous;
+                // the last strip is padded with zeros.
                 int rows = Math.Min(width, product.M - i);
                 Array.Clear(buffer);
                 StridedCopy.Run(product.A.Block(i, 0, rows, product.K), new(buffer, rows, product.K, 1, width));

@@ -3,8 +3,8 @@ using System.Runtime.Intrinsics.X86;
 
 namespace NeuralNotebooks.Tests.Matrices;
 
-/// <summary>How close exp, log, sigmoid and tanh are to the true value: within 2 units in the last place,
-/// everywhere.</summary>
+/// <summary>Checks that exp, log, sigmoid and tanh are within about 2 units in the last place of the true value for all
+/// arguments.</summary>
 public class AccuracyTests
 {
     private delegate void Function<T>(ReadOnlySpan<T> source, Span<T> destination);
@@ -116,7 +116,7 @@ public class AccuracyTests
         return Enumerable.Range(0, count).Select(i => low + (high - low) * (i + 0.37) / count);
     }
 
-    // Of either sign and all magnitudes down to the smallest number.
+    // Positive and negative numbers of all magnitudes, down to the smallest.
     private static IEnumerable<double> Tiny() =>
         Enumerable.Range(1, 107).SelectMany(i => new[] { 1.37, -1.61 }, (i, x) => Math.ScaleB(x, -10 * i));
 }

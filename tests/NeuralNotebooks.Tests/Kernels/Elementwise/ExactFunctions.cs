@@ -1,8 +1,8 @@
 namespace NeuralNotebooks.Tests.Matrices;
 
 /// <summary>
-/// exp, log, sigmoid and tanh of any double as integer multiples of 2⁻¹³⁰⁰, by their series: an independent source with
-/// digits to spare even for the smallest doubles.
+/// exp, log, sigmoid and tanh of any double as integer multiples of 2⁻¹³⁰⁰, computed from the series of exp. They are
+/// independent of the library, and have enough digits even for the smallest doubles.
 /// </summary>
 internal static class ExactFunctions
 {
@@ -23,15 +23,15 @@ internal static class ExactFunctions
         return ((e - _one) << FractionBits) / (e + _one);
     }
 
-    /// <summary>y + (x e⁻ʸ − 1) for y = ln x as doubles have it: a step of Newton's method, whose error is the square
-    /// of that of y.</summary>
+    /// <summary>y + (x e⁻ʸ − 1), where y is ln x in double precision: one step of Newton's method, whose error is the
+    /// square of the error of y.</summary>
     public static BigInteger Log(double x)
     {
         double y = Math.Log(x);
         return FromDouble(y) + ((FromDouble(x) * Exp(-y)) >> FractionBits) - _one;
     }
 
-    /// <summary>How far a result is from the exact number, in units in the last place.</summary>
+    /// <summary>The distance of a result from the exact number, in units in the last place.</summary>
     public static double Ulps(double result, BigInteger exact)
     {
         int ulp = Math.Max((int)BigInteger.Abs(exact).GetBitLength() - 1 - FractionBits - 52, -1074);
@@ -48,7 +48,7 @@ internal static class ExactFunctions
             : throw new ArgumentOutOfRangeException(nameof(x));
     }
 
-    /// <summary>(e^(x / 2¹²))^(2¹²), with the series of the former.</summary>
+    /// <summary>(e^(x / 2¹²))^(2¹²), where the inner exponential is computed by its Taylor series.</summary>
     private static BigInteger Exp(BigInteger x)
     {
         const int Halvings = 12;

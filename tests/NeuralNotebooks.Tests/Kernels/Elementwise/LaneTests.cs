@@ -2,7 +2,8 @@ using System.Runtime.Intrinsics;
 
 namespace NeuralNotebooks.Tests.Matrices;
 
-/// <summary>An entry's value depends neither on its position nor on its neighbours nor on the register width.</summary>
+/// <summary>Checks that the result for an entry does not depend on its position, its neighbours or the register
+/// width.</summary>
 public class LaneTests
 {
     [Fact]
@@ -48,7 +49,7 @@ public class LaneTests
         where TFunction : struct, ILaneFunction
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        // The span begins at every offset in a cache line; the entries around it must not change.
+        // The span begins at several offsets in a cache line; the entries before and after it must not change.
         T[] source = Arguments<T>(length), alone = new T[length];
         for (int i = 0; i < length; i++)
             LaneLoop.Map<TFunction, T>(source.AsSpan(i, 1), alone.AsSpan(i, 1));
@@ -98,7 +99,7 @@ public class LaneTests
         }
     }
 
-    // From far below 0, where exp is tiny, to far above.
+    // From about −101, where exp is tiny, to 101.
     private static T[] Arguments<T>(int count)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
         [.. Enumerable.Range(0, count).Select(i => T.CreateChecked((i * 37 % 331 - 165) * 0.613))];

@@ -1,6 +1,7 @@
 namespace NeuralNotebooks.Tests.Threading;
 
-/// <summary>Products that several threads share. They run alone, since they set the number of threads.</summary>
+/// <summary>Products that are computed by several threads. These tests run alone, since they set the number of
+/// threads.</summary>
 [Collection(nameof(ThreadTeamTests))]
 public sealed class SharedProductTests : IDisposable
 {
@@ -52,12 +53,12 @@ public sealed class SharedProductTests : IDisposable
         Matrix<float> A = Matrix.Normal<float>(256, 300, seed: 1),
             B = Matrix.Normal<float>(300, 600, seed: 2),
             C = new(256, 600);
-        // In register tiles, with a rest in a buffer.
+        // Small enough for tiles without packing; the last row does not fill a tile and is computed in a buffer.
         Matrix<float> smallA = Matrix.Normal<float>(33, 300, seed: 3),
             smallB = Matrix.Normal<float>(300, 20, seed: 4),
             smallC = new(33, 20);
         Matrix<float> Z = Matrix.Normal<float>(50, 7, seed: 5);
-        // A thread allocates its buffers when it first gets a chunk that needs them, which need not be at once.
+        // A thread allocates its buffers at the first chunk that needs them, which may be in one of the later calls.
         Assert.Contains(0, Enumerable.Range(0, 20).Select(_ => Allocations.Of(Work)));
 
         void Work()

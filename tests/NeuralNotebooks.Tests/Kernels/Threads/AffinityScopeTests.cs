@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 
 namespace NeuralNotebooks.Tests.Threading;
 
-/// <summary>What the kernel reports about the cores on which a thread may run.</summary>
+/// <summary>Checks which cores a thread may run on, as the Linux kernel reports them.</summary>
 public sealed class AffinityScopeTests
 {
     [Fact]
@@ -32,7 +32,7 @@ public sealed class AffinityScopeTests
             int core = CoresOf(other).Min();
             one[core / 64] = 1ul << core;
             Assert.Equal(0, SetAffinity(other, 128, one));
-            Assert.Equal(0, SetAffinity(0, 128, one)); // The caller's.
+            Assert.Equal(0, SetAffinity(0, 128, one)); // 0 is the calling thread.
             using (new AffinityScope(other))
                 Assert.Equal([core], CoresOf(other));
             Assert.Equal([core], CoresOf(other));
@@ -49,8 +49,8 @@ public sealed class AffinityScopeTests
             Assert.Equal(before, CoresOf(AffinityScope.CurrentThreadId()));
     }
 
-    /// <summary>Runs a check on a new thread with the ID of another new thread, so that what it changes ends with
-    /// them.</summary>
+    /// <summary>Runs a check on a new thread, with the ID of another new thread. Both threads then end, so that changes
+    /// of their affinity do not affect other tests.</summary>
     private static void OnTwoThreads(Action<int> check)
     {
         int number = 0;

@@ -1,6 +1,7 @@
 namespace NeuralNotebooks.Tests.Threading;
 
-/// <summary>These run alone: they set the number of threads and need the team to be free.</summary>
+/// <summary>These tests run alone: they set the number of threads, and no other test may use the team
+/// meanwhile.</summary>
 [Collection(nameof(ThreadTeamTests))]
 [CollectionDefinition(nameof(ThreadTeamTests), DisableParallelization = true)]
 public sealed class ThreadTeamTests : IDisposable
@@ -29,7 +30,7 @@ public sealed class ThreadTeamTests : IDisposable
         for (int round = 0; round < 5; round++)
         {
             Thread.Sleep(20);
-            // The chunks wait for each other: alone, the caller would never get past the first.
+            // Each chunk waits for the other two, so they must run on three threads at the same time.
             using var barrier = new Barrier(3);
             HashSet<int> threads = [];
             ThreadTeam.Run(
@@ -37,7 +38,7 @@ public sealed class ThreadTeamTests : IDisposable
                 {
                     lock (threads)
                         threads.Add(Environment.CurrentManagedThreadId);
-                    Assert.True(barrier.SignalAndWait(TimeSpan.FromSeconds(30)), "The others have not come.");
+                    Assert.True(barrier.SignalAndWait(TimeSpan.FromSeconds(30)), "The other threads have not arrived.");
                 },
                 3
             );
@@ -171,7 +172,7 @@ public sealed class ThreadTeamTests : IDisposable
 
     [Theory]
     [Cases(1, 2)]
-    public void More_chunks_than_a_round_can_count_are_refused(int size)
+    public void More_chunks_than_a_round_can_count_are_rejected(int size)
     {
         ThreadTeam.Size = size;
         Assert.Throws<ArgumentOutOfRangeException>(() => ThreadTeam.Run(_ => { }, 65_536));

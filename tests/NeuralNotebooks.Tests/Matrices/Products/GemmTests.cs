@@ -2,7 +2,7 @@ using System.Runtime.Intrinsics;
 
 namespace NeuralNotebooks.Tests.Matrices;
 
-/// <summary>Every stage of the ladder against the definition, and the laws that hold for all of them.</summary>
+/// <summary>Compares every stage of the matrix product with the definition.</summary>
 public class GemmTests
 {
     public delegate void Stage<T>(
@@ -26,12 +26,12 @@ public class GemmTests
 
     [Theory]
     [MemberData(nameof(Stages))]
-    public void Every_stage_computes_the_product_of_finite_and_other_numbers(string stage) =>
+    public void Every_stage_computes_the_product_of_finite_numbers_infinities_and_NaN(string stage) =>
         Prop.ForAll(
                 Products(),
                 product =>
                 {
-                    foreach (Product numbers in (Product[])[product, product with { HasOddNumbers = true }])
+                    foreach (Product numbers in (Product[])[product, product with { HasSpecialNumbers = true }])
                     {
                         Agrees(numbers, Named<float>(stage));
                         Agrees(numbers, Named<double>(stage));
@@ -47,13 +47,13 @@ public class GemmTests
         3, 0, 2,
         3, 2, 0,
         1, 1, 1,
-        1, 1, 700, // a dot product
-        300, 1, 257, // a matrix times a column
+        1, 1, 700, // computed as a dot product
+        300, 1, 257, // computed as a matrix times a column
         33, 7, 257, // one more than a tile of rows, with tiles of 4, 2 and 1 columns
         33, 9, 385, // one more than a tile of rows, of columns, and the depth of a strip
         65, 505, 130, // one more than tiles of rows and of columns
         34, 18, 388, // last rows in four parts, in two parts of k
-        17, 11, 64, // the least for four parts, in a strip that is not full
+        17, 11, 64, // the smallest k for four parts, in a strip that is not full
         96, 12, 512, // whole tiles only
         10, 70, 40, // fewer rows than a register holds: transposed where B is transposed
         545, 20, 300, // more than one block of A, plus a row
@@ -98,10 +98,10 @@ public class GemmTests
     /// <summary>Compares with the definition in double. Non-finite entries must be the same; the rest may differ by k +
     /// 1 roundings.</summary>
     /// <remarks>
-    /// |ĉ − c| ≤ γ (|c₀| + Σₚ |a[i, p]| |b[p, j]|) with γ = (k + 1) u / (1 − (k + 1) u), in any order, with each
-    /// multiply-add rounded once or twice; u is half of the distance from 1 to the next number. The definition in
-    /// double is as far from c. N. J. Higham, "Accuracy and Stability of Numerical Algorithms", 2nd edition, section
-    /// 3.5.
+    /// A computed entry ĉ satisfies |ĉ − c| ≤ γ (|c₀| + Σₚ |a[i, p]| |b[p, j]|) with γ = (k + 1) u / (1 − (k + 1) u),
+    /// in any order of summation, with each multiply-add rounded once or twice; u is half of the distance from 1 to the
+    /// next number. The reference, computed in double, has such an error too, so both bounds are added. N. J. Higham,
+    /// "Accuracy and Stability of Numerical Algorithms", 2nd edition, section 3.5.
     /// </remarks>
     private static void Agrees<T>(Product product, params Stage<T>[] stages)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -131,7 +131,7 @@ public class GemmTests
             + Roundings(product.K + 1, Math.Pow(2, -53));
         foreach (Stage<T> stage in stages)
         {
-            // C is a view, whose neighbours stay untouched.
+            // C is a view of some columns; the columns on either side must not change.
             Matrix<T> storage = Matrix.Uniform<T>(product.M, product.N + 2, seed: 1),
                 untouched = storage.Copy(),
                 C = storage.Columns(1, product.N);
@@ -171,7 +171,7 @@ public class GemmTests
                 Run(stage, new Product<T>(A.View(transposeA), B.View(transposeB), C.View(), accumulate)),
         };
 
-    // Every machine runs every width: one that it lacks is emulated with narrower registers.
+    // All widths can be tested on every machine: .NET emulates registers that the processor does not have.
     private static void Run<T>(string width, Product<T> operands)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
@@ -196,7 +196,7 @@ public class GemmTests
 
     private static Arbitrary<Product> Products()
     {
-        // A single row, a single column and both at once have kernels of their own.
+        // Sizes of 1 are frequent, since products with a single row, a single column, or both have special kernels.
         Gen<int> size = Gen.OneOf(Gen.Constant(1), Gen.Choose(0, 8), Gen.Choose(0, 70));
         return (from m in size
                 from n in size
@@ -208,10 +208,10 @@ public class GemmTests
 
     public sealed record Product(int M, int N, int K, bool TransposeA, bool TransposeB, bool Accumulate, int Seed)
     {
-        private static readonly double[] _odd = [double.NaN, double.PositiveInfinity, double.NegativeInfinity, 0];
+        private static readonly double[] _special = [double.NaN, double.PositiveInfinity, double.NegativeInfinity, 0];
 
-        /// <summary>Whether a few entries are zero, infinite or not a number.</summary>
-        public bool HasOddNumbers { get; init; }
+        /// <summary>Whether a few entries are 0, infinite or NaN.</summary>
+        public bool HasSpecialNumbers { get; init; }
 
         public (Matrix<T> A, Matrix<T> B, Matrix<T> C) Make<T>()
             where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
@@ -224,8 +224,9 @@ public class GemmTests
         {
             Matrix<T> numbers = Matrix.Uniform<T>(rows, columns, seed);
             Random random = new(seed);
-            for (int odd = HasOddNumbers && numbers.Count > 0 ? 3 : 0; odd > 0; odd--)
-                numbers[random.Next(rows), random.Next(columns)] = T.CreateChecked(_odd[random.Next(_odd.Length)]);
+            for (int left = HasSpecialNumbers && numbers.Count > 0 ? 3 : 0; left > 0; left--)
+                numbers[random.Next(rows), random.Next(columns)] =
+                    T.CreateChecked(_special[random.Next(_special.Length)]);
             return numbers;
         }
     }

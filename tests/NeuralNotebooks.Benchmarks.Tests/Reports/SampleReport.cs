@@ -1,7 +1,7 @@
 namespace NeuralNotebooks.Benchmarks.Tests;
 
-/// <summary>A report whose numbers are easy to follow.</summary>
-internal static class MadeUp
+/// <summary>A report with invented results, whose ratios are easy to calculate.</summary>
+internal static class SampleReport
 {
     public static Comparison Product(
         int threads = 1,

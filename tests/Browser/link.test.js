@@ -187,7 +187,7 @@ describe('a page that something comes to', { skip: missing }, () => {
     await tab.chooseFiles(() => tab.click('[data-nn-open]'), { 'data.csv': 'other' });
     await tab.says(words);
     await tab.button('Undo').click();
-    await tab.says('gone again');
+    await tab.says('Undone.');
     await tab.run(2, '1,2,3');
 
     await tab.go(course.host.address + 'playground.html' + linkTo(JSON.stringify([{ cell: 'kit', source: reads }])));

@@ -323,7 +323,7 @@ describe('the course site in a browser', { skip: missing }, () => {
     }
   });
 
-  test('each answer of the course is hidden until the reader has guessed, but interactive figures are not', async () => {
+  test('each answer of the course is hidden until the reader has guessed; interactive figures are not', async () => {
     for (const name of pages.filter(one => /^\d/.test(one))) {
       const page = await open(name, { answersWait: true, javaScriptEnabled: false });
       const seen = await page.evaluate(() => {

@@ -79,7 +79,7 @@ internal sealed class PageOutputSink(string id) : IOutputSink
         : error.Message.Contains("AsParallel")
             ? "A page has one thread: leave .AsParallel() out."
         : error.Message.Contains("Cannot wait on monitors")
-            ? "A page has one thread, which cannot block until another one has finished: await the task."
+            ? "A page has only one thread, which cannot block on a task that it has to run itself: await the task."
         : "";
 
     private void LeftOut(string sentence) => PageCalls.Emit(id, "stream", "stderr", ["\n" + sentence + "\n"]);

@@ -183,7 +183,7 @@ public static class CourseSite
         select new SiteProblem(
             Path.GetFileName(page.Notebook),
             "the live page",
-            $"it has no {data.Key}: put {data.Value} into the course's folder, and make the site again"
+            $"it has no {data.Key}: put {data.Value} into the course's folder, and build the site again"
         );
 
     private static IEnumerable<SiteProblem> DeadAnchors(

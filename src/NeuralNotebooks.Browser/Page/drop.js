@@ -17,7 +17,7 @@ export async function listen(frame) {
   };
   const onchange = () => { take(field.files); field.value = ''; };
   const field = make('input', { type: 'file', multiple: true, hidden: true, onchange });
-  const title = 'A notebook, or files that cells read by their names; or drop them on this page';
+  const title = 'Open a notebook, or files that cells can read by name; or drop them on this page';
   const choose = button('Open files', { className: 'tool', title, onclick: () => field.click() }, { nnOpen: '' });
   frame.controls.more.before(choose, field);
   addEventListener('dragover', event => { if (event.dataTransfer?.types.includes('Files')) event.preventDefault(); });

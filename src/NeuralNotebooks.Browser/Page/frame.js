@@ -122,7 +122,7 @@ export class Frame {
         && 'This browser cannot store your work in this window: download it before you close the window.',
       this.passing && 'Changes are not kept here.',
       !isSecureContext
-        && 'Plain http: two tabs can overwrite the same work, cells cannot ask for a line, and Stop loses variables.',
+        && 'Plain http: two tabs can overwrite the same work, cells cannot read input, and Stop loses variables.',
       this.readOnly && 'Read-only: this notebook is open in another tab, where it can be edited.',
     ];
     this.#bar.querySelector('.nn-keys')?.remove();

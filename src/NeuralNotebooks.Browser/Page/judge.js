@@ -31,7 +31,7 @@ async function judge({ session, state, start, frame }, name, text) {
   try {
     // A cell that ends the session, or does not end, would do so again.
     const judges = !frame.cells.some(cell => cell.isEndless);
-    state.take('judge', 'Judging by the rules of grading, without the hidden tests; Stop goes on without it');
+    state.take('judge', 'Judging by the rules of grading, without the hidden tests; Stop skips this');
     const late = setTimeout(() => session.end(), maxTime);
     const judged = judges && (await session.handIn(name, text, true));
     clearTimeout(late);

@@ -36,7 +36,7 @@ function lazily(load) {
       loaded = undefined;
       if (bar) {
         root.dataset.nnLive = 'failed';
-        say('C# could not be loaded: is there a connection? Run again to try once more.');
+        say('C# could not be loaded: check the network connection. Run again to try once more.');
       }
       throw error;
     }));

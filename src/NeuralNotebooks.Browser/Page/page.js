@@ -106,7 +106,7 @@ export class Page {
       turns.stop();
       runner.drop();
     }
-    if (was === 'judging' || state.take('end', 'Stopped. Outputs are as they were.')) return session.end();
+    if (was === 'judging' || state.take('end', 'Stopped. Outputs have not changed.')) return session.end();
     if (!session.busy) return;
     frame.say('Stopping');
     await session.stop();

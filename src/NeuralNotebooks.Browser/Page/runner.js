@@ -68,7 +68,7 @@ export class Runner {
     if (!(await start.ready())) this.drop();
     for (let cell; (cell = this.#waiting.shift()) !== undefined;) {
       if (cell.removed) continue;
-      state.take(event, `Running cell ${cell.number}${goesOn ? '; Stop goes on without it' : ''}`);
+      state.take(event, `Running cell ${cell.number}${goesOn ? '; Stop skips this cell' : ''}`);
       ran.push(cell);
       const late = maxTime && setTimeout(() => session.stop(), maxTime);
       const isGood = await this.execute(cell);

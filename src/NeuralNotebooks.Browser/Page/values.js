@@ -16,7 +16,7 @@ export function offer(cell) {
   if (cell.valuesSwitch || cell.element.querySelector('.claims, .import')) return;
   const made = button('=', {
     className: 'tool nn-show-values',
-    title: 'Show values: the next run of this cell shows beside each line what it gave',
+    title: 'Show values: the next run of this cell shows the values of each line beside it',
     ariaLabel: `Show values of cell ${cell.number}`,
     ariaPressed: 'false',
     onclick() {

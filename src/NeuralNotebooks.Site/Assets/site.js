@@ -259,7 +259,7 @@ function openSearch() {
   if (search) return;
   const onerror = () => {
     search = undefined;
-    dialog.querySelector('.search-state').textContent = 'The index of the course could not be loaded.';
+    dialog.querySelector('.search-state').textContent = 'The search index could not be loaded.';
   };
   search = make('script', { src: 'assets/search.js', onerror });
   document.head.append(search);

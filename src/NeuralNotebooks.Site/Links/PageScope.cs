@@ -142,7 +142,7 @@ internal sealed partial class PageScope(string notebook, string page, SiteMap ma
         if (found.IsRefused)
             Refuse($"the image {url} {Refused}");
         else
-            Report($"the image {url} is not there");
+            Report($"the image {url} does not exist");
         return url;
     }
 

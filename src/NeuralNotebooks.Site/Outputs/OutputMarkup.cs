@@ -88,7 +88,7 @@ internal static partial class OutputMarkup
             text is null
             && data.Types.FirstOrDefault(type => type.StartsWith("image/", StringComparison.Ordinal)) is { } broken
         )
-            scope.Report($"an output claims to be {broken} but is not");
+            scope.Report($"an output of the type {broken} is not an image that a page can show");
         return text is null ? "" : $"""<pre class="value">{Html.Escape(TerminalText.Plain(text))}</pre>""";
     }
 

@@ -59,7 +59,7 @@ internal sealed class LiveBundle
                 _without[entry["for"]!.GetValue<string>()] = Path.GetDirectoryName(path)!.Replace('\\', '/');
             else
                 throw new FileNotFoundException(
-                    $"{folder}: live pages need {path} as it was when they were built; install the tool again."
+                    $"{folder}: the file {path} of live pages is missing or has changed; install the tool again."
                 );
         }
 

@@ -71,7 +71,7 @@ public sealed class LivePagesTests : CourseTests
         Assert.Equal(found, Course.Has("live/" + name));
         Assert.Equal(found ? null : "data/mnist", (string?)boot["without"]!["Mnist"]);
         const string missing =
-            "01-page.ipynb, the live page: it has no Mnist: put data/mnist into the course's folder, and make the "
+            "01-page.ipynb, the live page: it has no Mnist: put data/mnist into the course's folder, and build the "
             + "site again";
         Assert.Equal(found ? [] : [missing], Course.Report.Problems.Select(problem => problem.ToString()));
     }
@@ -115,7 +115,7 @@ public sealed class LivePagesTests : CourseTests
         Course.SourceFile("a.dll", "another compiler");
         IOException problem = Assert.Throws<FileNotFoundException>(() => Course.Build(new() { LiveBundle = bundle }));
         Assert.Equal(
-            $"{bundle}: live pages need a.dll as it was when they were built; install the tool again.", problem.Message
+            $"{bundle}: the file a.dll of live pages is missing or has changed; install the tool again.", problem.Message
         );
     }
 

@@ -61,7 +61,8 @@ describe('starting C#', () => {
     assert.deepEqual(said, []);
     start.ready();
     for (let i = 0; i < 8; i++) start.progress(1_000_000);
-    assert.deepEqual(said.slice(1), [0, 25, 50, 75].map(part => `Loading C#: ${part} % of 8.0 MB, downloaded only once`));
+    assert.deepEqual(said.slice(1),
+      [0, 25, 50, 75].map(part => `Loading C#: ${part} % of 8.0 MB, downloaded only once`));
     assert.equal(frame.controls.progress.value, 1);
   });
 });

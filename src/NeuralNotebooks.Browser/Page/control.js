@@ -11,8 +11,8 @@ const controls = output => new Map(
 /** Records the value that the reader has chosen in a control. */
 const choose = (cell, name, value) => { cell.choices = { ...cell.choices, [name]: value }; };
 
-/** @param {(take: () => Cell[]) => Promise<void>} step  runs the cells with moved controls, which the function that it
- * is passed returns, and the cells that depend on them
+/** @param {(take: () => Cell[]) => Promise<void>} step  runs the cells with moved controls and the cells that depend on
+ * them; it calls its argument to get the cells with moved controls
  * @returns a function that makes the controls in a cell's output interactive */
 export function connectControls(step) {
   const moved = new Set();

@@ -58,8 +58,8 @@ const isNewer = (above, cell) =>
 
 /** @param {import('./frame.js').Frame} frame
  * @param {(cells: Cell[]) => void} rerun  runs cells, and before them the cells that have to run first
- * @returns functions: `mark` marks the cells that are out of date, debounced; `of` and `needs` return dependent cells
- * and cells that are needed first */
+ * @returns functions: `mark` marks the cells that are out of date, debounced; `of` adds dependent cells to the given
+ * ones; `needs` returns the cells that have to run before the given ones */
 export function watch(frame, rerun) {
   const { cells, controls } = frame;
   const properties = { className: 'tool', hidden: true, onclick: () => rerun(toRun()) };

@@ -1,4 +1,4 @@
-// The messages of a cell during whose run C# has stopped.
+// The messages that a cell shows if C# has stopped while the cell was running.
 const gone = 'Variables are gone; your code is unchanged.';
 
 export const unanswered = `The cell did not respond, so C# was stopped. ${gone}`;

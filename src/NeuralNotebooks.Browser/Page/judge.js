@@ -1,5 +1,5 @@
 // Hand in: runs every cell in a new session, and goes on after cells that fail, are stopped, or end the session. Then
-// it makes the notebook's text, and finds in another session what in it would not count.
+// it makes the notebook's text, and finds in another session which answers would not count in grading.
 
 /** How long (ms) one cell, and then judging, may take. The limit ends an infinite loop even if the reader does not
  * press Stop. */

@@ -42,7 +42,7 @@ export function hide(cell) {
  * @param {import('./cell.js').Cell} cell */
 export async function show(cell, values) {
   cell.values = values;
-  const { lineValues } = await import('./beside.js');
+  const { lineValues } = await import('./line-values.js');
   // The cell may have been edited or run again while the script was loading.
   if (cell.values === values) cell.editor?.beside(lineValues(values));
 }

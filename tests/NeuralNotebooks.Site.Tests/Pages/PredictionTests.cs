@@ -8,7 +8,7 @@ namespace NeuralNotebooks.Site.Tests;
 public sealed class PredictionTests
 {
     private const string Chart = "<div class=\"nn-picture\" data-nn-picture=\"1\">the chart</div>";
-    private const string Hand = "<div data-nn-interactive=\"1\">the hand</div>";
+    private const string Figure = "<div data-nn-interactive=\"1\">the figure</div>";
 
     [Fact]
     public void An_answer_is_hidden_with_the_text_and_the_cells_that_depend_on_it()
@@ -75,12 +75,12 @@ public sealed class PredictionTests
     {
         string page = Before(
             Text("> **Predict.** How many?"),
-            Code("Circuit.ByHand(L)", Html(Hand)),
+            Code("Circuit.ByHand(L)", Html(Figure)),
             Text("It is five.\n\n## Next")
         );
 
         Assert.Equal(
-            "T Predict How many? Circuit.ByHand(L) the hand I have guessed: show the answer Next#",
+            "T Predict How many? Circuit.ByHand(L) the figure I have guessed: show the answer Next#",
             page
         );
     }

@@ -27,7 +27,7 @@ class RecordedValues {
   text({ name, loop, inLoop, texts, passes, count, notFinite }) {
     const last = loop === null ? texts.length - 1 : inLoop.findLastIndex(pass => pass <= this.#pass(loop));
     if (last < 0) return `${name} –`;
-    // A line in an inner loop, or a condition, has run another number of times than its loop: the text says how often.
+    // A line in an inner loop, or a condition, may not run once in each pass. Then the text also says how often it ran.
     const own = count > 1 && (loop === null || passes[last] !== inLoop[last]);
     const isBad = notFinite && passes[last] >= notFinite.pass;
     const mark = isBad

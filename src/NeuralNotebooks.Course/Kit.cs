@@ -1,6 +1,6 @@
 namespace NeuralNotebooks.Course;
 
-/// <summary>What a notebook may ask about its run.</summary>
+/// <summary>Settings of the run that a notebook can read.</summary>
 public static class Kit
 {
     /// <summary>Set to 1 for a short run: <c>nn run --quick</c>.</summary>
@@ -9,16 +9,16 @@ public static class Kit
     /// <summary>Set to 1 for a run that may take minutes: <c>nn run --full</c>.</summary>
     internal const string FullVariable = "NN_FULL";
 
-    /// <summary>Whether experiments that take minutes run instead of only being quoted.</summary>
+    /// <summary>Whether experiments that take minutes are run; otherwise the notebook only quotes their
+    /// results.</summary>
     public static bool RunsInFull => IsSet(FullVariable);
 
-    /// <summary>Whether experiments take their small size: in the browser, and in a run with <c>--quick</c>.</summary>
+    /// <summary>Whether experiments have their small size: in the browser, and in a run with <c>--quick</c>.</summary>
     public static bool IsLive => OperatingSystem.IsBrowser() || IsSet(QuickVariable);
 
     /// <summary>
-    /// How large an experiment is to be: <c>Kit.Size(full: 500, live: 40)</c>. A page that runs in the browser is some
-    /// twenty
-    /// to fifty times slower, and takes the smaller size.
+    /// The size of an experiment: <c>Kit.Size(full: 500, live: 40)</c>. C# in a browser is some twenty to fifty times
+    /// slower, so a live page uses the smaller size.
     /// </summary>
     /// <param name="full">The size on the user's own computer.</param>
     /// <param name="live">The size in the browser. What the text claims must hold at both.</param>

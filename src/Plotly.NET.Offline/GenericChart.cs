@@ -3,7 +3,8 @@ using NeuralNotebooks;
 namespace Plotly.NET;
 
 /// <summary>A chart of one or several traces. The functions that style it change it and return it.</summary>
-/// <remarks>Unlike the original, it shows itself in every host, by the course's own conventions.</remarks>
+/// <remarks>Unlike the class of Plotly.NET, it is displayed by every notebook host, by the conventions of the other
+/// types of the course.</remarks>
 [TypeFormatterSource(typeof(HtmlFormatterSource))]
 public sealed class GenericChart : IHtml
 {
@@ -16,7 +17,8 @@ public sealed class GenericChart : IHtml
 
     private FigurePart Config { get; }
 
-    /// <summary>All traces on one layout: that of the first chart, which the others' are merged into.</summary>
+    /// <summary>All traces with one layout: the layouts of the other charts are merged into that of the
+    /// first.</summary>
     public static GenericChart combine(IEnumerable<GenericChart> gCharts)
     {
         GenericChart[] charts = [.. gCharts];
@@ -32,7 +34,7 @@ public sealed class GenericChart : IHtml
         return new([.. charts.SelectMany(chart => chart.Traces)], charts[0].Layout, charts[0].Config);
     }
 
-    /// <summary>Merges a layout into the chart's own.</summary>
+    /// <summary>Merges a layout into that of the chart.</summary>
     public static GenericChart addLayout(Layout layout, GenericChart gChart)
     {
         gChart.Layout.Merge(layout);

@@ -17,7 +17,7 @@ public sealed class Layout : DynamicObj.DynamicObj
         return first;
     }
 
-    /// <summary>Prepends annotations, as the original does.</summary>
+    /// <summary>Prepends annotations, as Plotly.NET does.</summary>
     internal void AddAnnotations(IEnumerable<FigurePart> annotations) =>
         SetProperty("annotations", annotations.Concat<object?>(Json["annotations"] as JsonArray ?? []));
 

@@ -2,10 +2,11 @@
 // those of the desktop. Then a reader solves a checkpoint by typing, stops a loop, and returns to the stored work.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { describe, test } from 'node:test';
 import { isNight, patience } from './browser.js';
 import { missing } from './drivers.js';
-import { hosted, notLive, notebook, notebooks } from './live.js';
+import { hosted, notLive, notebook, notebooks, site } from './live.js';
 
 // The cells whose outputs may differ, each with the reason, such as rounding errors.
 const differences = JSON.parse(readFileSync(new URL('differences.json', import.meta.url), 'utf8'));
@@ -32,6 +33,13 @@ function agree(here, there) {
   return here.replace(number, '#') === there.replace(number, '#') && a.length === b.length
     && a.every((value, i) => Math.abs(value - b[i]) <= 1e-6 * Math.max(1, Math.abs(value), Math.abs(b[i])));
 }
+
+test('every cell on the list of differences exists', { skip: notLive }, () => {
+  for (const [name, cells] of Object.entries(differences)) {
+    const page = readFileSync(resolve(site, `${name}.html`), 'utf8');
+    for (const id of Object.keys(cells)) assert.ok(page.includes(`data-nn-cell="${id}"`), `${name} has no cell ${id}`);
+  }
+});
 
 for (const browser of ['chromium', 'firefox', 'webkit'])
   describe(`a reader with ${browser}`, { skip: notLive || missing(browser) }, () => {

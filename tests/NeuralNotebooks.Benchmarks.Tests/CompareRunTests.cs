@@ -62,7 +62,7 @@ public sealed class CompareRunTests
         Assert.Equal(wanted, Of(ProductComparison.Group, threads: 1, filter).Wants(MadeUp.Product().Label));
 
     private static CompareOptions Of(string group, int threads, params string[] filters) =>
-        new([group], [threads], filters, Rounds: 3, PythonWorker.DefaultInterpreter, Output: "unused.json");
+        new([group], [threads], filters, Rounds: 3, CompetitorWorker.DefaultInterpreter, Output: "unused.json");
 
     private static (int ExitCode, string Output, string Error) Run(CompareOptions options)
     {

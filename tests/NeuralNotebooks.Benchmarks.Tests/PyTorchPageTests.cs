@@ -8,7 +8,7 @@ public class PyTorchPageTests
     [Fact]
     public void The_code_of_the_page_runs()
     {
-        PythonWorkerTests.Started("torch").Dispose();
+        CompetitorWorkerTests.Started(CompetitorWorkers.PyTorch).Dispose();
         IEnumerable<string> code = Repository.Read("docs/pytorch.md")
             .ReplaceLineEndings("\n")
             .Split("```python\n")
@@ -16,7 +16,7 @@ public class PyTorchPageTests
             .Select(block => block.Split("```")[0]);
         Assert.NotEmpty(code);
 
-        ProcessStartInfo python = new(PythonWorker.DefaultInterpreter, ["-B", "-c", string.Join('\n', code)])
+        ProcessStartInfo python = new(CompetitorWorker.DefaultInterpreter, ["-B", "-c", string.Join('\n', code)])
         {
             WorkingDirectory = Repository.Root,
         };

@@ -51,8 +51,20 @@ internal static class CompareCommand
         {
             HelpName = "FILE",
             Description = "The Python that has PyTorch, NumPy and scikit-learn.",
-            DefaultValueFactory = _ => PythonWorker.DefaultInterpreter,
+            DefaultValueFactory = _ => CompetitorWorker.DefaultInterpreter,
         };
+        var peers = new Option<string?>("--peers")
+        {
+            HelpName = "FOLDER",
+            Description =
+                "Another Linux system, whose OpenBLAS, BLIS, PyTorch and other libraries are the competitors, such as "
+                + "that of a later Debian. docs/speed.md shows how to make one.",
+        };
+        peers.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<string?>() is { } folder && PeersRoot.Problem(folder) is { } problem)
+                result.AddError($"--peers {folder}: {problem}");
+        });
         Check(output, path => !string.IsNullOrWhiteSpace(path), "FILE must be a path.");
         Check(filter, words => !string.IsNullOrWhiteSpace(words), "WORDS must have a word.");
         CheckNumber(rounds, most: 100_000);
@@ -67,11 +79,14 @@ internal static class CompareCommand
             rounds,
             threads,
             python,
+            peers,
             output,
         };
         command.SetAction(
             (parsed, cancellation) =>
             {
+                if (parsed.GetValue(peers) is { } root)
+                    return Task.FromResult(PeersRoot.Run(root, WithoutPeers(parsed), Console.Error));
                 CompareOptions options = new(
                     parsed.GetValue(groups)!,
                     [.. parsed.GetValue(threads)!.Distinct()],
@@ -85,6 +100,14 @@ internal static class CompareCommand
             }
         );
         return command;
+    }
+
+    /// <summary>The arguments for the run in the other system.</summary>
+    private static IEnumerable<string> WithoutPeers(ParseResult parsed)
+    {
+        List<string> tokens = [.. parsed.Tokens.Select(token => token.Value)];
+        tokens.RemoveRange(tokens.IndexOf("--peers"), 2);
+        return tokens;
     }
 
     /// <summary>A new file, named after the time.</summary>

@@ -26,7 +26,7 @@ internal sealed class CompareRun(CompareOptions options, TextWriter output, Text
                 return ExitCode.Failed;
             }
             ResultFile.Prepare(options.Output);
-            using PythonWorkers workers = new(options.Python);
+            using CompetitorWorkers workers = new(options.Python);
             ProductComparison products = new(options);
             ComparisonCase[] cases =
             [
@@ -133,7 +133,7 @@ internal sealed class CompareRun(CompareOptions options, TextWriter output, Text
 
     /// <param name="products">Null where no product was compared.</param>
     /// <param name="workers">Those that were started.</param>
-    private static Dictionary<string, string> Versions(ProductComparison? products, PythonWorkers workers)
+    private static Dictionary<string, string> Versions(ProductComparison? products, CompetitorWorkers workers)
     {
         Dictionary<string, string> versions = new() { [".NET"] = $"{Environment.Version}" };
         if (products is not null)

@@ -5,7 +5,7 @@ using System.Text.Json.Nodes;
 
 namespace NeuralNotebooks.Classroom.Tests;
 
-/// <summary>Results of a class without a grader: answers as they would be stored.</summary>
+/// <summary>Stored results of a class that tests create without grading.</summary>
 internal sealed class GradedClass : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
@@ -71,7 +71,8 @@ internal sealed class GradedClass : IDisposable
             mistakes
         );
 
-    /// <summary>A task in text: the expected answers, those given, and perhaps a mistake and its answers.</summary>
+    /// <summary>A task from text: the expected answers, the student's answers, and optionally a mistake and its
+    /// answers.</summary>
     public static GradedTask Task(string name, string said, bool isShown = false)
     {
         string[] parts = said.Split(" ~ ");

@@ -3,7 +3,8 @@ namespace NeuralNotebooks.Classroom.Tests;
 /// <summary>Sources for tests, written as their cells.</summary>
 internal static class SourceNotebook
 {
-    /// <summary>The task of the contract's example: 4 points, three probes, of which one has 2 of its own.</summary>
+    /// <summary>A task with 4 points and three probes, one of which has 2 points. The other two share the
+    /// rest.</summary>
     public static readonly string[] ProductGate =
     [
         """

@@ -11,7 +11,7 @@ public class LinspaceTests
     }
 
     [Fact]
-    public void One_number_has_no_two_ends_and_no_factor_leads_through_zero()
+    public void Fewer_than_two_numbers_and_a_logarithmic_range_from_zero_throw()
     {
         Assert.Throws<ArgumentOutOfRangeException>(() => Linspace.Of(0, 1, 1));
         Assert.Throws<ArgumentOutOfRangeException>(() => Linspace.Log(0, 1, 3));

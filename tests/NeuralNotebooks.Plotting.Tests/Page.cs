@@ -5,7 +5,7 @@ using System.Text.RegularExpressions;
 
 namespace NeuralNotebooks.Plotting.Tests;
 
-/// <summary>What a picture writes onto a page, parsed.</summary>
+/// <summary>The HTML of a picture, parsed.</summary>
 internal sealed partial class Page(string html)
 {
     public static Page Of(Picture picture) => new(picture.ToHtml());
@@ -17,7 +17,8 @@ internal sealed partial class Page(string html)
 
     public string Key => KeyPattern().Match(html).Groups[1].Value;
 
-    /// <summary>What the drawing script gets: start, labels, and the frames with what they have in common.</summary>
+    /// <summary>The data of the drawing script: start, labels, the frames, and the properties that they
+    /// share.</summary>
     public JsonElement Drawing => JsonDocument.Parse(DrawingPattern().Match(html).Groups[1].Value).RootElement;
 
     public JsonElement Layout => Frame(0).GetProperty("layout");
@@ -35,11 +36,11 @@ internal sealed partial class Page(string html)
         }
     }
 
-    /// <summary>A frame as the script puts it together.</summary>
+    /// <summary>A frame as the script assembles it.</summary>
     public JsonElement Frame(int index) =>
         JsonSerializer.SerializeToElement(FrameOf(JsonObject.Create(Drawing)!, index));
 
-    /// <summary>The first frame in the course's look, on a wide page and on a narrow one.</summary>
+    /// <summary>The first frame with the course's style, on a wide page and on a narrow one.</summary>
     public JsonElement Styled => JsonDocument.Parse(PlotlyPage.RunScript($$"""
         const style = {{Repository.Read("src/Plotly.NET.Offline/Drawing/style.js")}};
         const figure = () => ({{Frame(0).GetRawText()}});
@@ -110,7 +111,7 @@ internal sealed partial class Page(string html)
         "u2" => BitConverter.ToUInt16(bytes),
         "i2" => BitConverter.ToInt16(bytes),
         "i4" => BitConverter.ToInt32(bytes),
-        // The digits of a float, not those that the double has beyond.
+        // The digits of the float; as a double it would have more.
         "f4" => double.Parse(
             BitConverter.ToSingle(bytes).ToString("R", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture),
         _ => BitConverter.ToDouble(bytes),

@@ -5,7 +5,7 @@ using Chart = Plotly.NET.CSharp.Chart;
 
 namespace Plotly.NET.Offline.Tests;
 
-/// <summary>Behaviour of the original that the golden figures do not show.</summary>
+/// <summary>Behaviour of Plotly.NET that the golden figures do not show.</summary>
 public class FigureTests
 {
     private static readonly double[] _x = [0, 1, 2], _y = [0.5, 1.5, 2.5];
@@ -49,7 +49,7 @@ public class FigureTests
     }
 
     [Fact]
-    public void A_colour_that_cannot_be_is_refused()
+    public void An_invalid_colour_throws()
     {
         Assert.Throws<ArgumentException>(() => Color.fromHex("#12"));
         Assert.Throws<ArgumentOutOfRangeException>(() => Color.fromRGB(0, 256, 0));
@@ -115,7 +115,7 @@ public class FigureTests
     }
 
     [Fact]
-    public void An_annotated_heat_map_with_a_missing_row_of_texts_is_refused() =>
+    public void An_annotated_heat_map_with_a_missing_row_of_texts_throws() =>
         Fails.With<ArgumentException>(
             "2 rows of values and 1 rows of text",
             () => Chart.AnnotatedHeatmap<double, string, string, string>([[1.0], [2.0]], [["1"]]));

@@ -5,7 +5,8 @@ namespace Plotly.NET.Offline.Tests;
 
 /// <summary>
 /// The figures of <c>Golden/figures.json</c> were written by Plotly.NET 6.0.0 from the same expressions.
-/// Its <c>layout.template</c>, the look, is left out of them. A build with <c>PlotlyNet=package</c> asks it again.
+/// They do not contain <c>layout.template</c>, the style. A build with <c>PlotlyNet=package</c> compares them with the
+/// figures of Plotly.NET itself.
 /// </summary>
 public class GoldenFigureTests
 {

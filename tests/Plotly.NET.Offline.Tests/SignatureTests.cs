@@ -23,7 +23,7 @@ public class SignatureTests
     {
         Type ours = typeof(GenericChart).Assembly.GetType(type)
             ?? throw new InvalidOperationException($"{type} is missing.");
-        // What is a property there may be a constant of an enumeration here.
+        // A static property of Plotly.NET may be a constant of an enumeration here.
         IEnumerable<string> written = ours.IsEnum
             ? Enum.GetNames(ours).Select(name => $"static {Name(ours)} get_{name}()")
             : ours.GetMethods(BindingFlags.Public | BindingFlags.Static | BindingFlags.DeclaredOnly)
@@ -38,7 +38,7 @@ public class SignatureTests
             pair => Assert.Equal(pair.First.Optional.Where(pair.Second.Optional.Contains), pair.Second.Optional));
     }
 
-    /// <summary>What a call must write, and the optional parameters, which it names.</summary>
+    /// <summary>The required parameters, and the optional ones, which a call names.</summary>
     private sealed class Signature(string written)
     {
         private readonly string[] _parameters = written[..^1].Split('(')[1].Split(", ");

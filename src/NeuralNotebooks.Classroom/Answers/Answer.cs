@@ -1,6 +1,7 @@
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>The outcome of a probe in a session: a value as plain data, or why there is none.</summary>
+/// <summary>The answer of a session to a probe, which is a hidden test: the value of its expression as plain data, or
+/// the reason why there is no value.</summary>
 [JsonPolymorphic(
     TypeDiscriminatorPropertyName = "is",
     UnknownDerivedTypeHandling = JsonUnknownDerivedTypeHandling.FailSerialization
@@ -16,7 +17,7 @@ public abstract record Answer;
 
 /// <summary>A number of any type.</summary>
 /// <param name="Value">The number.</param>
-/// <param name="IsSingle">Whether it is a <see cref="float"/>, which has a wider tolerance.</param>
+/// <param name="IsSingle">Whether it is a <see cref="float"/>, for which the tolerance is wider.</param>
 public sealed record NumberAnswer(
     [property: JsonNumberHandling(JsonNumberHandling.AllowNamedFloatingPointLiterals)] double Value,
     bool IsSingle = false
@@ -46,10 +47,10 @@ public sealed record MatrixAnswer(
 /// <summary>A record, compared by the names of its members.</summary>
 public sealed record RecordAnswer(IReadOnlyDictionary<string, Answer> Members) : Answer;
 
-/// <summary>There is no value.</summary>
-/// <param name="Reason">Why.</param>
-/// <param name="Detail">The type of the exception, or another detail of the reason.</param>
-/// <param name="Line">The line of the task's own cell where it happened, if known.</param>
+/// <summary>An answer without a value.</summary>
+/// <param name="Reason">Why there is no value.</param>
+/// <param name="Detail">The type of the exception, or another detail that explains the reason.</param>
+/// <param name="Line">The line of the task's cell where it happened, if known.</param>
 public sealed record NoAnswer(NoAnswerReason Reason, string? Detail = null, int? Line = null) : Answer;
 
 /// <summary>Why a probe has no value.</summary>
@@ -61,13 +62,13 @@ public enum NoAnswerReason
     /// <summary>The task's cell does not compile, or the probe does not compile with it.</summary>
     DoesNotCompile,
 
-    /// <summary>The task's cell itself threw, so no probe could be evaluated.</summary>
+    /// <summary>The task's cell threw an exception when it ran, so the probe could not be evaluated.</summary>
     CellFailed,
 
-    /// <summary>It took too long.</summary>
+    /// <summary>The time limit was reached.</summary>
     TimeLimit,
 
-    /// <summary>It used too much memory.</summary>
+    /// <summary>The memory limit was reached.</summary>
     MemoryLimit,
 
     /// <summary>The process ended, or its reply could not be parsed.</summary>
@@ -76,12 +77,12 @@ public enum NoAnswerReason
     /// <summary>The value cannot be compared: it is null or a function, for example.</summary>
     NotAValue,
 
-    /// <summary>The value is larger, or nested deeper, than any answer needs to be.</summary>
+    /// <summary>The value has too many parts, or is nested too deeply, to be an answer.</summary>
     TooLarge,
 
     /// <summary>The answer uses a type or member that answers may not use.</summary>
     Forbidden,
 
-    /// <summary>The submission has no cell for the task, or only the stub.</summary>
+    /// <summary>The submission has no cell for the task, or its cell is still the unchanged stub.</summary>
     NotAnswered,
 }

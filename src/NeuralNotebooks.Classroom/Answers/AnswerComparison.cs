@@ -1,24 +1,25 @@
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>Compares answers as data.</summary>
+/// <summary>Compares the answers of a student with those of the reference solution.</summary>
 /// <remarks>
-/// A number a equals the expected e where |a − e| ≤ max(tolerance · |e|, floor). The floor is for numbers that only
-/// rounding keeps from being 0: if the probe gives none, it is 1e-12 · max(1, largest |e| of the whole value),
-/// thousands of units in the last place of numbers that may have cancelled. ±∞ equals only itself, NaN nothing.
+/// A number a equals the expected e where |a − e| ≤ max(tolerance · |e|, floor). The floor is an absolute tolerance for
+/// numbers that would be 0 without rounding errors. Its default is 1e-12 · max(1, largest |e| of the whole value): a
+/// sum of numbers of that size that cancel has a rounding error of a few units in the last place, far below the floor.
+/// ±∞ equals only itself. NaN equals nothing.
 /// </remarks>
 public static class AnswerComparison
 {
     private const double Tolerance = 1e-6, RelativeFloor = 1e-12;
 
-    // Where the expected number is a float.
+    // For expected numbers of type float.
     private const double SingleTolerance = 1e-4, SingleRelativeFloor = 1e-6;
 
-    /// <summary>How an answer differs from the expected one; null if it does not.</summary>
+    /// <summary>Returns how an answer differs from the expected one, or null if they are equal.</summary>
     /// <param name="expected">The reference's answer.</param>
-    /// <param name="actual">The student's.</param>
+    /// <param name="actual">The student's answer.</param>
     /// <param name="probe">
-    /// Its tolerance and floor, if it has them; else 1e-6 and 1e-12, or 1e-4 and 1e-6 where the expected number is a
-    /// <see cref="float"/>.
+    /// The probe, whose tolerance and floor apply if it sets them. The defaults are 1e-6 and 1e-12, or 1e-4 and 1e-6 if
+    /// the expected number is a <see cref="float"/>.
     /// </param>
     public static Difference? Between(Answer expected, Answer actual, Probe? probe = null)
     {
@@ -38,10 +39,10 @@ public static class AnswerComparison
         return (pairs.Add(first, second) ?? pairs.Compare(probe)) is null;
     }
 
-    /// <summary>Whether an answer can serve as the expected one: it has a value, without NaN.</summary>
+    /// <summary>Whether an answer can serve as the expected one: it is a value that does not contain NaN.</summary>
     public static bool CanBeExpected(Answer answer) => Between(answer, answer) is null;
 
-    /// <summary>The numbers of two answers, side by side.</summary>
+    /// <summary>The corresponding numbers of two answers.</summary>
     private sealed class Pairs
     {
         private readonly List<(double Expected, double Actual, bool IsSingle)> _numbers = [];
@@ -49,7 +50,8 @@ public static class AnswerComparison
 
         public bool IsNaNEqual { get; init; }
 
-        /// <summary>Adds the values of two answers; returns a kind if their structures do not match.</summary>
+        /// <summary>Adds the values of two answers. Returns the kind of difference if their structures do not match,
+        /// else null.</summary>
         public DifferenceKind? Add(Answer expected, Answer actual)
         {
             switch (expected, actual)

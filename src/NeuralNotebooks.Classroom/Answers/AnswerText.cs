@@ -1,6 +1,6 @@
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>An answer as text.</summary>
+/// <summary>Formats an answer as text.</summary>
 public static class AnswerText
 {
     private const int MaxLength = 400, MaxShortItems = 8, MaxShortText = 60, MaxShortDepth = 4;
@@ -12,10 +12,11 @@ public static class AnswerText
         return text.Length > MaxLength ? text[..MaxLength] + " …" : text;
     }
 
-    /// <summary>The text for a page: what is long is told by how it begins.</summary>
+    /// <summary>The text for a page. Of a long text, list or matrix only the beginning is shown.</summary>
     internal static string Short(Answer answer) => Write(answer, isShort: true);
 
-    /// <summary>The same for the teacher: an answer without a value is told by the reason and its detail.</summary>
+    /// <summary>The text for a page that only the teacher sees: if there is no value, it gives the reason and its
+    /// detail.</summary>
     internal static string ShortOrReason(Answer answer) =>
         answer is not NoAnswer none
             ? Short(answer)

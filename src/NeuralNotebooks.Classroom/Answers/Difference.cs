@@ -1,11 +1,12 @@
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>How an answer differs from the expected one, without either value.</summary>
+/// <summary>How an answer differs from the expected one. It contains neither of the two values.</summary>
 /// <param name="Kind">The kind of difference.</param>
 /// <param name="Cause">Why there is no value, if there is none.</param>
 public sealed record Difference(DifferenceKind Kind, NoAnswer? Cause = null)
 {
-    /// <summary>What a student may read: it reveals no value, and no type that the student has declared.</summary>
+    /// <summary>The sentence for the student. It contains no value and no name of a type that the student has declared,
+    /// because code could choose such names to reveal the arguments of a probe.</summary>
     public string Sentence =>
         Cause is null
             ? DifferenceWords.Of(this).Sentence
@@ -14,7 +15,8 @@ public sealed record Difference(DifferenceKind Kind, NoAnswer? Cause = null)
                 .Sentence.Replace(DifferenceWords.Type, TypeOf(Cause))
                 .Replace(DifferenceWords.Place, Place(Cause));
 
-    /// <summary>The name of an exception of the framework or the kit; any other may be the student's own.</summary>
+    /// <summary>The name of an exception type of the framework or the kit. Another type may be declared by the student,
+    /// so its name is not shown.</summary>
     private static string TypeOf(NoAnswer none)
     {
         string name = none.Detail ?? "";

@@ -1,22 +1,23 @@
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>What is said about a kind of difference, or about a reason why there is no value.</summary>
+/// <summary>The texts that explain a kind of difference, or a reason why there is no value.</summary>
 /// <param name="Kind">The kind, or the reason.</param>
-/// <param name="Label">It in one or two words.</param>
-/// <param name="Sentence">It for a student, with holes for an exception and its place.</param>
-/// <param name="Step">What to try next.</param>
+/// <param name="Label">A label of one or two words.</param>
+/// <param name="Sentence">A sentence for a student, with placeholders for an exception's type and place.</param>
+/// <param name="Step">Advice about what the student can try next.</param>
 internal sealed record DifferenceWords(Enum Kind, string Label, string Sentence, string Step)
 {
     public const string Type = "{type}",
         Place = "{place}";
-    private const string Smallest =
+    private const string TrySmallestInput =
         "Call your function with the smallest input that you can think of, and follow it to the line "
         + "that fails: which index, argument or null is not what you assumed there?";
-    private const string Growing =
+    private const string FindGrowingValues =
         "Look for a list that grows in a loop, and for a matrix with rows and columns mixed up: the "
         + "result is no larger than the text says.";
 
-    /// <summary>Differences that hide others come first.</summary>
+    /// <summary>All texts, in the order in which a student should fix the differences: one that hides others, such as
+    /// a compile error, comes before those.</summary>
     private static readonly DifferenceWords[] _all =
     [
         new(
@@ -38,12 +39,12 @@ internal sealed record DifferenceWords(Enum Kind, string Label, string Sentence,
             "the code uses something that is not allowed in an answer",
             "Write the step yourself, with the operations that the text of the task allows."
         ),
-        new(NoAnswerReason.Threw, "exception", $"{Type} was thrown{Place}", Smallest),
+        new(NoAnswerReason.Threw, "exception", $"{Type} was thrown{Place}", TrySmallestInput),
         new(
             NoAnswerReason.CellFailed,
             "exception",
             $"the cell itself failed: {Type} was thrown{Place}",
-            Smallest
+            TrySmallestInput
         ),
         new(
             NoAnswerReason.ProcessEnded,
@@ -58,8 +59,8 @@ internal sealed record DifferenceWords(Enum Kind, string Label, string Sentence,
             "Look for a loop whose condition never becomes false, and for work that is repeated for each "
                 + "entry although it could be done once."
         ),
-        new(NoAnswerReason.MemoryLimit, "memory", "the memory limit was reached", Growing),
-        new(NoAnswerReason.TooLarge, "too large", "the value is far larger than an answer can be", Growing),
+        new(NoAnswerReason.MemoryLimit, "memory", "the memory limit was reached", FindGrowingValues),
+        new(NoAnswerReason.TooLarge, "too large", "the value is far larger than an answer can be", FindGrowingValues),
         new(
             NoAnswerReason.NotAValue,
             "no value",
@@ -112,12 +113,12 @@ internal sealed record DifferenceWords(Enum Kind, string Label, string Sentence,
 
     public static DifferenceWords Of(Enum kind) => _all.FirstOrDefault(words => words.Kind.Equals(kind), _all[0]);
 
-    /// <summary>What to try next, for the difference that has to be fixed first.</summary>
+    /// <summary>Advice about what to try next, for the difference that has to be fixed first.</summary>
     public static string? NextStep(IReadOnlyList<Difference> differences, int passed)
     {
         if (differences.Count == 0)
             return null;
-        // Those that hide nothing are equally urgent.
+        // From Sign on, no kind hides another, so the order among them does not matter.
         int last = Array.IndexOf(_all, Of(DifferenceKind.Sign));
         DifferenceWords first = differences
             .GroupBy(Of)

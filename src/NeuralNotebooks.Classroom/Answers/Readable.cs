@@ -2,12 +2,12 @@ using System.Numerics;
 
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>Numbers and points as people read them.</summary>
+/// <summary>Formats numbers, points and descriptions of values for people.</summary>
 public static class Readable
 {
     private const int MaxDenominator = 99;
 
-    /// <summary>A number in at most five digits, with a true minus sign.</summary>
+    /// <summary>A number with at most five significant digits and a typographic minus sign.</summary>
     public static string Number(double value) =>
         value switch
         {
@@ -17,8 +17,8 @@ public static class Readable
             _ => value.ToString("G5", CultureInfo.InvariantCulture).Replace('E', 'e').Replace('-', '−'),
         };
 
-    /// <summary>Points exactly where two decimals are enough or a small fraction is, else with two decimals: "2.5",
-    /// "4 1/3".</summary>
+    /// <summary>Points such as "2.5" or "4 1/3". They are exact if two decimals or a fraction with a small denominator
+    /// suffice, else rounded to two decimals.</summary>
     public static string Number(Points points)
     {
         decimal rounded = Math.Round(points.Rounded, 2, MidpointRounding.AwayFromZero);
@@ -33,7 +33,7 @@ public static class Readable
     /// <summary>"1 point", "2.5 points".</summary>
     public static string Points(Points points) => $"{Number(points)} {(points == 1 ? "point" : "points")}";
 
-    /// <summary>A text in one line, with the numbers of characters that nobody sees: "ada[U+200B]".</summary>
+    /// <summary>A text in which each invisible character is replaced by its code point: "ada[U+200B]".</summary>
     public static string Visible(string text) =>
         string.Concat(
             text.EnumerateRunes()
@@ -47,14 +47,14 @@ public static class Readable
     /// <summary>"1 probe", "2 probes".</summary>
     public static string Count(int count, string one) => Invariant($"{count} {one}{(count == 1 ? "" : "s")}");
 
-    /// <summary>"12 %"; 0 % if there are none.</summary>
+    /// <summary>A share such as "12 %"; "0 %" if the total is 0.</summary>
     public static string Share(int count, int of) =>
         Invariant($"{(of == 0 ? 0 : Math.Round(100.0 * count / of, MidpointRounding.AwayFromZero))} %");
 
-    /// <summary>A coordinate.</summary>
+    /// <summary>A coordinate of a drawing, with at most two decimals.</summary>
     public static string Place(double value) => value.ToString("0.##", CultureInfo.InvariantCulture);
 
-    /// <summary>What kind of value an answer is.</summary>
+    /// <summary>Describes the kind of value, such as "a 2 × 3 matrix".</summary>
     public static string Form(Answer answer) => answer switch
     {
         NumberAnswer => "a number",

@@ -1,11 +1,11 @@
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>Points from answers alone: no code runs, so a class is regraded in seconds.</summary>
+/// <summary>Computes points from stored answers. It runs no code, so a class is regraded in seconds.</summary>
 public static class Scoring
 {
     /// <summary>Scores the answers to one task.</summary>
     /// <param name="probes">The task's probes.</param>
-    /// <param name="reference">The reference's answer to each of them.</param>
+    /// <param name="reference">The reference solution's answer to each probe.</param>
     /// <param name="mistakes">The answers of known wrong solutions.</param>
     /// <param name="answers">The student's answers.</param>
     public static TaskScore Of(
@@ -24,8 +24,8 @@ public static class Scoring
         return new(points, differences, Explanations(probes, differences, mistakes, answers));
     }
 
-    /// <summary>One number is a multiple of any other: a factor of single numbers shows only in several
-    /// probes.</summary>
+    /// <summary>Finds a common factor of several probes that each return one number. In a single number it cannot be
+    /// seen, because any number is a multiple of any other.</summary>
     private static void MarkCommonFactor(
         IReadOnlyList<Answer> reference,
         IReadOnlyList<Answer> answers,
@@ -50,8 +50,9 @@ public static class Scoring
     }
 
     /// <summary>
-    /// The sentences of the mistakes that explain every lost probe: those that lose exactly these probes, else those
-    /// that also lose others, else two that explain them together.
+    /// Returns the sentences of the mistakes whose answers equal the student's on every lost probe. Preferred are
+    /// mistakes that equal the student's answers on all probes. If no single mistake explains every lost probe, two are
+    /// searched that explain them together.
     /// </summary>
     private static string[] Explanations(
         IReadOnlyList<Probe> probes,
@@ -93,14 +94,16 @@ public static class Scoring
 /// <param name="Answers">Its answer to each probe of its task.</param>
 public sealed record MistakeAnswers(string Sentence, IReadOnlyList<Answer> Answers);
 
-/// <summary>What the answers to a task earned.</summary>
+/// <summary>The score of the answers to a task.</summary>
 /// <param name="Points">The points of the passed probes.</param>
 /// <param name="Differences">For each probe, how the answer differs; null if it passed.</param>
-/// <param name="Mistakes">Sentences of the mistakes that explain all lost probes; several are alternatives.</param>
+/// <param name="Mistakes">Sentences of the mistakes that explain all lost probes. Several are alternatives, or explain
+/// them together.</param>
 public sealed record TaskScore(Points Points, IReadOnlyList<Difference?> Differences, IReadOnlyList<string> Mistakes)
 {
-    /// <summary>How the lost ones differ, as far as a student may see it: code that chooses its exceptions could tell
-    /// the arguments by them, so there are only a few types, and one line.</summary>
+    /// <summary>The differences of the lost probes, with the details that a student may see. Code could reveal the
+    /// arguments of probes by the types and lines of its exceptions, so only a few types and one line are
+    /// shown.</summary>
     internal IEnumerable<Difference> ForStudent()
     {
         HashSet<string?> types = [];
@@ -123,12 +126,12 @@ public sealed record TaskScore(Points Points, IReadOnlyList<Difference?> Differe
 
     private const int MaxTypes = 2;
 
-    /// <summary>Which probes are lost.</summary>
+    /// <summary>The indices of the lost probes.</summary>
     internal int[] Lost => IndexesOfLost(Differences);
 
     internal static int[] IndexesOfLost(IReadOnlyList<Difference?> differences) =>
         [.. Enumerable.Range(0, differences.Count).Where(i => differences[i] is not null)];
 
-    /// <summary>How many probes passed.</summary>
+    /// <summary>The number of probes that passed.</summary>
     public int Passed => Differences.Count(difference => difference is null);
 }

@@ -1,17 +1,17 @@
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>Tests an assignment with its mistakes: the solution must earn all points, and no known wrong answer
-/// may.</summary>
+/// <summary>Checks an assignment: the solution must earn all points, and every known wrong solution must lose
+/// some.</summary>
 /// <param name="judge">Runs the solution, the stubs and the mistakes.</param>
 /// <param name="options">How they are judged.</param>
 public sealed class AssignmentCheck(Judge judge, JudgeOptions options)
 {
     private const int MinProbes = 4;
 
-    /// <summary>What a source forbids or allows although it does not exist. A release cannot tell it, since it holds
-    /// only hashes of the ids.</summary>
+    /// <summary>Finds forbidden or allowed ids in a source that name no existing symbol. This must be checked before
+    /// the release, which contains only hashes of the ids.</summary>
     /// <param name="source">The source.</param>
-    /// <param name="kitScript">The kit to use if the source's folder has none.</param>
+    /// <param name="kitScript">The kit's script to use if the source's folder has none.</param>
     public static IReadOnlyList<SourceProblem> UnknownIds(AssignmentSource source, string? kitScript)
     {
         var problems = new List<SourceProblem>();
@@ -73,7 +73,7 @@ public sealed class AssignmentCheck(Judge judge, JudgeOptions options)
         void Advise(string place, int? line, string sentence) =>
             advice.Add(new SourceProblem(source.Path, place, line, sentence));
 
-        // All of them have ended when this has, and with them their processes.
+        // Completes only after all steps have ended, and with them their processes.
         Task AllAsync(IEnumerable<Func<Task>> steps) =>
             Parallel.ForEachAsync(
                 steps,
@@ -84,7 +84,7 @@ public sealed class AssignmentCheck(Judge judge, JudgeOptions options)
                 },
                 async (step, token) =>
                 {
-                    // If one has failed, the others need not go on.
+                    // The first failure cancels the other steps.
                     using CancellationTokenRegistration end = token.Register(stop.Cancel);
                     await step();
                 }
@@ -116,7 +116,7 @@ public sealed class AssignmentCheck(Judge judge, JudgeOptions options)
             advise(
                 task.Place,
                 null,
-                $"The task {task.Name} has no mistakes, so nothing shows that its probes catch any. Expected "
+                $"The task {task.Name} has no mistakes, so it is not known whether its probes detect any. Expected "
                     + $"cells whose first line is // MISTAKE {task.Name}: the sentence for a student who made it."
             );
         else if (check.CanCompare)

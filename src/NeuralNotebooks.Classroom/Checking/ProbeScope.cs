@@ -1,9 +1,9 @@
 namespace NeuralNotebooks.Classroom;
 
 /// <summary>
-/// Checks what the texts of tasks name: a probe may use the kit, its region's declarations, the source's types and what
-/// the task declares, since anything else may be missing or different in a student's session; and what is forbidden or
-/// allowed must exist.
+/// Checks the names in the texts of tasks. A probe may use the kit, the declarations of its region, the source's types
+/// and the names that the task declares. Other names may be missing or different in a student's session. Forbidden and
+/// allowed ids must name existing symbols.
 /// </summary>
 /// <param name="source">The assignment.</param>
 /// <param name="kitScript">The kit to use if the source's folder has none.</param>
@@ -11,7 +11,7 @@ namespace NeuralNotebooks.Classroom;
 internal sealed class ProbeScope(AssignmentSource source, string? kitScript, Action<string, int?, string> report)
 {
     /// <summary>Checks all tasks.</summary>
-    /// <param name="onlyIds">Whether to check only that what is forbidden or allowed exists.</param>
+    /// <param name="onlyIds">Whether to check only that the forbidden and allowed ids exist.</param>
     public void Check(bool onlyIds = false)
     {
         if (onlyIds && source.Tasks.All(task => task.Forbidden.Count + task.Allowed.Count == 0))
@@ -125,9 +125,9 @@ internal sealed class ProbeScope(AssignmentSource source, string? kitScript, Act
                     report(
                         place,
                         probe.Line,
-                        $"The probe \"{probe.Name}\" uses {foreign.Name}, which another cell declares, so "
-                            + $"that it may be something else for a student. Expected the kit, types, and what "
-                            + $"the task or the hidden tests declare."
+                        $"The probe \"{probe.Name}\" uses {foreign.Name}, which another cell declares. "
+                            + $"In a student's session it may differ. Expected only names of the kit, types, and "
+                            + $"names that the task or the hidden tests declare."
                     );
             }
         }

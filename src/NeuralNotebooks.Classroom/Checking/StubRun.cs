@@ -1,17 +1,17 @@
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>Runs the student's version, unsolved, from top to bottom: only stubs and their callers may fail, with the
-/// stub's own exception.</summary>
+/// <summary>Runs the unsolved student's version from top to bottom. Only stubs and cells that call them may fail, and
+/// only with the stub's exception.</summary>
 /// <param name="source">The assignment.</param>
-/// <param name="options">Which kit it imports, and how long a cell may take.</param>
+/// <param name="options">The kit's script and the time limit of a cell.</param>
 /// <param name="report">Receives errors: the cell, the line, and the sentence.</param>
 internal sealed class StubRun(AssignmentSource source, JudgeOptions options, Action<string, int?, string> report)
 {
     private static readonly string _notWritten = typeof(NotImplementedException).FullName!;
     private static readonly TimeSpan _cellLimit = TimeSpan.FromMinutes(2);
 
-    /// <summary>Runs it, and reports the first cell that fails in another way.</summary>
-    /// <exception cref="JudgeException">It could not be run.</exception>
+    /// <summary>Runs the notebook, and reports the first cell that fails in another way.</summary>
+    /// <exception cref="JudgeException">The notebook could not be run.</exception>
     public async Task RunAsync(CancellationToken cancellation)
     {
         string folder = Directory.CreateTempSubdirectory("nn-check-").FullName;
@@ -51,7 +51,7 @@ internal sealed class StubRun(AssignmentSource source, JudgeOptions options, Act
         options.KitScript
         ?? (Path.Combine(source.Folder, AssignmentFiles.KitScript) is var own && File.Exists(own) ? own : null);
 
-    /// <summary>Writes the notebook and the files beside it.</summary>
+    /// <summary>Writes the notebook and its data files.</summary>
     private string Write(string folder)
     {
         foreach (string file in StudentVersion.Files(source))
@@ -65,8 +65,8 @@ internal sealed class StubRun(AssignmentSource source, JudgeOptions options, Act
         return notebook;
     }
 
-    /// <summary>A stub at the top level of its cell may throw any exception; one that is called must throw
-    /// NotImplementedException.</summary>
+    /// <summary>Whether an exception comes from a stub. In the task's cell any exception is accepted, in other cells
+    /// only NotImplementedException.</summary>
     private static bool IsOfStub(SourceCell cell, RunError error) =>
         error.Name == _notWritten
         || (cell.Role == CellRole.Task && error.Name.EndsWith("Exception", StringComparison.Ordinal));

@@ -1,8 +1,9 @@
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>Checks one task: asks its solution, its stub and its mistakes, and compares them.</summary>
+/// <summary>Checks one task: evaluates its probes with the solution, the stub and the mistakes, and compares the
+/// answers.</summary>
 /// <param name="task">The task.</param>
-/// <param name="trials">Asks them.</param>
+/// <param name="trials">Evaluates the probes.</param>
 /// <param name="report">Receives errors: the cell, the line, and the sentence.</param>
 internal sealed class TaskCheck(AssignmentTask task, Trials trials, Action<string, int?, string> report)
 {
@@ -11,10 +12,11 @@ internal sealed class TaskCheck(AssignmentTask task, Trials trials, Action<strin
 
     public AssignmentTask Task => task;
 
-    /// <summary>Whether the solution has values that others can be compared with.</summary>
+    /// <summary>Whether the solution has a comparable value for every probe.</summary>
     public bool CanCompare { get; private set; }
 
-    /// <summary>Asks the solution: with the numbers of every student, and once more like a student's.</summary>
+    /// <summary>Evaluates the solution with the numbers of several students, and once more under the rules for a
+    /// student's answer.</summary>
     public async Task AskSolutionAsync()
     {
         Trial example = await trials.AskAsync(task.Reference);
@@ -37,7 +39,7 @@ internal sealed class TaskCheck(AssignmentTask task, Trials trials, Action<strin
                     + $"{new Difference(DifferenceKind.NoValue, none).Sentence}{OfStudents(wrong.Length)}."
                 : $"The solution answers the probe \"{task.Probes[i].Name}\" with "
                     + $"NaN{OfStudents(wrong.Length)}, which no answer equals.";
-            // ProbeScope reports compile errors, those of given cells once.
+            // Compile errors are not reported here, since ProbeScope reports them, those of given cells only once.
             if (wrong[0] is not NoAnswer { Reason: NoAnswerReason.DoesNotCompile } and not NoAnswer
                 {
                     Reason: NoAnswerReason.CellFailed,
@@ -49,7 +51,8 @@ internal sealed class TaskCheck(AssignmentTask task, Trials trials, Action<strin
             CompareWith(await trials.AsStudentAsync());
     }
 
-    /// <summary>Compares the solution's answers with those it gives when it is judged like a student's.</summary>
+    /// <summary>Compares the solution's answers with those that it gives when it is judged like a student's
+    /// answer.</summary>
     private void CompareWith(TaskAnswers student)
     {
         string place = task.Place;
@@ -78,7 +81,7 @@ internal sealed class TaskCheck(AssignmentTask task, Trials trials, Action<strin
         }
     }
 
-    /// <summary>Asks the stub and each mistake.</summary>
+    /// <summary>The steps that evaluate the stub and each mistake.</summary>
     public IEnumerable<Func<Task>> Others() =>
         Enumerable
             .Range(0, task.Mistakes.Count)
@@ -93,7 +96,7 @@ internal sealed class TaskCheck(AssignmentTask task, Trials trials, Action<strin
             if (_mistakes[i] is null)
                 continue;
             KnownMistake known = task.Mistakes[i];
-            // Points lost where all students have the same numbers are lost for every student.
+            // If a lost probe has the same numbers for all students, no other students need to be tried.
             Trial mistake = LosesPointsForAllStudents(_mistakes[i]!)
                 ? _mistakes[i]!
                 : await AskOthersAsync(i);
@@ -112,15 +115,15 @@ internal sealed class TaskCheck(AssignmentTask task, Trials trials, Action<strin
                     report(
                         known.Place,
                         1,
-                        $"This mistake answers every probe like the one in {task.Mistakes[j].Place} "
-                            + $"(\"{task.Mistakes[j].Sentence}\"){Over(mistake)}. Expected a probe that tells "
-                            + $"them apart, or one of them only."
+                        $"This mistake has the same answers to all probes as the one in {task.Mistakes[j].Place} "
+                            + $"(\"{task.Mistakes[j].Sentence}\"){Over(mistake)}. Expected a probe that distinguishes "
+                            + $"them, or only one of them."
                     );
             }
         }
     }
 
-    /// <summary>Which probes each mistake fails with the example's numbers.</summary>
+    /// <summary>The probes that each mistake fails with the example's numbers.</summary>
     public MistakeMatrix Matrix() => new(task, [.. task.Mistakes.Select((mistake, i) => Row(mistake, _mistakes[i]))]);
 
     private MistakeRow Row(KnownMistake mistake, Trial? trial)

@@ -1,6 +1,6 @@
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>The answers of a task's solution, or of a mistake, for students with different numbers.</summary>
+/// <summary>The answers of a task's solution or of a mistake, for several students with different numbers.</summary>
 /// <param name="Answers">For each student, the answer to each probe; the first student is the example.</param>
 /// <param name="Notes">The compiler's messages.</param>
 internal sealed record Trial(IReadOnlyList<IReadOnlyList<Answer>> Answers, IReadOnlyList<string> Notes)
@@ -9,12 +9,12 @@ internal sealed record Trial(IReadOnlyList<IReadOnlyList<Answer>> Answers, IRead
     public IReadOnlyList<Answer> Example => Answers[0];
 }
 
-/// <summary>Asks the solution and the mistakes of one task.</summary>
+/// <summary>Evaluates the probes of one task with its solution, its stub and its mistakes.</summary>
 /// <param name="source">The assignment.</param>
 /// <param name="task">The task.</param>
-/// <param name="judge">Asks them.</param>
-/// <param name="options">How, for a student's work; the teacher's is asked without rules.</param>
-/// <param name="cancellation">Stops asking.</param>
+/// <param name="judge">Judges the cells.</param>
+/// <param name="options">The options for a student's work. The teacher's cells are judged without its rules.</param>
+/// <param name="cancellation">Cancels the evaluation.</param>
 internal sealed class Trials(
     AssignmentSource source,
     AssignmentTask task,
@@ -23,7 +23,7 @@ internal sealed class Trials(
     CancellationToken cancellation
 )
 {
-    /// <summary>How many students' numbers are tried.</summary>
+    /// <summary>The number of students whose numbers are tried.</summary>
     public const int Students = 20;
 
     private static readonly string[] _students =
@@ -35,19 +35,19 @@ internal sealed class Trials(
     /// <summary>For each probe, whether its numbers differ from student to student.</summary>
     public IReadOnlyList<bool> Differs { get; } = VariantUse.Of(source, task);
 
-    /// <summary>Asks all probes with the example's numbers.</summary>
+    /// <summary>Evaluates all probes with the example's numbers.</summary>
     public async Task<Trial> AskAsync(string code)
     {
         TaskAnswers example = await AnswersAsync(code, _students[0], task.Probes);
         return new Trial([example.Answers], example.Notes);
     }
 
-    /// <summary>Also asks the probes whose numbers differ between students with other students' numbers.</summary>
-    /// <param name="code">The text that gave <paramref name="example"/>.</param>
+    /// <summary>Evaluates the probes whose numbers differ between students also with other students' numbers.</summary>
+    /// <param name="code">The text whose answers are in <paramref name="example"/>.</param>
     /// <param name="example">Its answers with the example's numbers.</param>
     public async Task<Trial> AskOthersAsync(string code, Trial example)
     {
-        // Code that reaches a limit would take just as long for every student.
+        // Code that reaches a limit would probably reach it for every student, and take as long each time.
         if (!Differs.Contains(true) || example.Answers.Count > 1 || example.Example.Any(IsExpensive))
             return example;
         List<IReadOnlyList<Answer>> all = [example.Example];
@@ -60,8 +60,8 @@ internal sealed class Trials(
         return example with { Answers = all };
     }
 
-    /// <summary>The solution's answers if it is judged like a student's: under the rules, and in a process of its
-    /// own.</summary>
+    /// <summary>The solution's answers if it is judged like a student's answer: with the rules, and in a separate
+    /// process.</summary>
     public Task<TaskAnswers> AsStudentAsync() =>
         judge.AnswerAsync(
             source,

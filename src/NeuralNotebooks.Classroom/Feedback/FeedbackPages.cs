@@ -1,16 +1,16 @@
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>The pages that students get back: <c>OUTPUT/STUDENT/ASSIGNMENT/ASSIGNMENT.html</c>, in nbgrader's
+/// <summary>Writes the feedback pages for students: <c>OUTPUT/STUDENT/ASSIGNMENT/ASSIGNMENT.html</c>, in nbgrader's
 /// layout.</summary>
 public static class FeedbackPages
 {
-    /// <summary>Their default folder, inside that of the results.</summary>
+    /// <summary>The default folder of the pages, inside the folder of the results.</summary>
     public const string DefaultFolder = ReportPage.PagesFolder;
 
-    /// <summary>Writes a page for each submission in a folder of results, even if it could not be graded. Runs no
-    /// submission.</summary>
+    /// <summary>Writes a page for each submission in a folder of results, even if it could not be graded. No submission
+    /// runs.</summary>
     /// <param name="folder">The folder of the results.</param>
-    /// <param name="output">Where the pages are written.</param>
+    /// <param name="output">The folder for the pages.</param>
     /// <returns>The number of pages, and the submissions whose results cannot be read.</returns>
     /// <exception cref="FormatException">A table that the teacher has edited cannot be parsed.</exception>
     public static (int Pages, IReadOnlyList<string> Unreadable) Write(string folder, string output)

@@ -1,7 +1,7 @@
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>The page that a student gets back. It shows neither hidden probes nor their values: only what kind of
-/// difference there is, in an order that does not reveal which is which.</summary>
+/// <summary>The feedback page for a student. It shows neither hidden probes nor their values, but only the kinds of
+/// differences. Their order does not reveal which probe has which difference.</summary>
 internal static class StudentPage
 {
     private const int MaxNotes = 30;
@@ -45,10 +45,9 @@ internal static class StudentPage
         int unmarked = grade.Tasks.Count(task => task.IsUnmarked);
         string waiting = unmarked == 0 ? "" : $", {Readable.Count(unmarked, "task")} not yet marked";
         string penalty =
-            grade.Penalty == default ? "" : $", {Readable.Number(grade.Penalty)} taken off as a penalty";
+            grade.Penalty == default ? "" : $", {Readable.Number(grade.Penalty)} deducted as a penalty";
         string explanation = grade.Tasks.Any(task => task.Task.Probes.Count > 0)
-            ? "A probe calls your code with inputs that stay hidden, and compares what it returns with the right "
-                + "answer."
+            ? "A probe calls your code with hidden inputs, and compares the result with the right answer."
             : "";
         return Markup.Of(
             $"""
@@ -93,7 +92,7 @@ internal static class StudentPage
         string? step = score.Mistakes.Count == 0
             ? DifferenceWords.NextStep(differences, score.Passed)
             : null;
-        // The compiler's messages are from before any of the student's text ran.
+        // Only the compiler's messages are shown. They cannot contain values that the student's code has computed.
         IReadOnlyList<string> notes = task.Answers.Any(answer =>
             answer is NoAnswer { Reason: NoAnswerReason.DoesNotCompile or NoAnswerReason.Forbidden }
         )
@@ -122,7 +121,7 @@ internal static class StudentPage
     {
         (int probes, int passed) = (grade.Task.Probes.Count, grade.Score.Passed);
         if (grade.IsUnmarked)
-            return Markup.Paragraph("Not yet marked: a person reads this answer, and its points are still to come.");
+            return Markup.Paragraph("Not yet marked: a person will read this answer and give it points.");
         if (probes == 0)
             return Markup.Paragraph("Marked by hand.", "sans small soft");
         string part = passed == probes ? "all" : Invariant($"{passed} of");
@@ -178,8 +177,8 @@ internal static class StudentPage
             : Markup.Note("", "About your notebook", notes.Length == 1 ? notes[0] : Markup.List(notes));
     }
 
-    /// <summary>Authors write a source's sentences in any style; on its own line, one begins with a capital and ends
-    /// with a full stop.</summary>
+    /// <summary>Adds a capital letter and a full stop to a sentence of a source, which its author may have written
+    /// without them.</summary>
     private static string Capitalized(string sentence) =>
         sentence.Length == 0
             ? ""

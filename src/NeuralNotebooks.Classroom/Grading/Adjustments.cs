@@ -1,24 +1,24 @@
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>What a teacher has entered in <c>adjust.csv</c>: marks by hand, corrections and penalties; and in
-/// <c>accept.csv</c>: wrong answers that are right after all. Regrading leaves both as they are.</summary>
+/// <summary>The adjustments that a teacher has entered: marks by hand, corrections and penalties in <c>adjust.csv</c>,
+/// and groups of answers to accept as correct in <c>accept.csv</c>. Regrading does not change the two files.</summary>
 /// <remarks>
 /// A row is <c>student,task,points,comment</c>. The task is named as in the source, or as <c>assignment/task</c> if two
-/// assignments have one of that name. Its points replace the task's, or with a sign (<c>+1</c>, <c>-0.5</c>) are added
-/// to them. If the task is an assignment's name or empty, the points, with or without a sign, are a penalty on the
-/// assignment, or on each of the student's.
-/// A row of <c>accept.csv</c> is <c>group,comment</c>: whoever gave the answer of that group earns the probes that it
-/// lost. It must be the same in every lost probe, and a value.
+/// assignments have a task of that name. Points without a sign replace the task's points. Points with a sign
+/// (<c>+1</c>, <c>-0.5</c>) are added to them. If the task is the name of an assignment, the absolute value of the
+/// points is a penalty on that assignment. If the task is empty, it is a penalty on each of the student's assignments.
+/// A row of <c>accept.csv</c> is <c>group,comment</c>: students of that group of equal answers earn the points of the
+/// probes that they lost. A group can be accepted only if every lost probe has a value.
 /// </remarks>
 public sealed class Adjustments
 {
-    /// <summary>The file's name in the folder of the results.</summary>
+    /// <summary>The name of the file with the adjustments, in the folder of the results.</summary>
     public const string FileName = "adjust.csv";
 
-    /// <summary>The name of the file with the groups that are accepted.</summary>
+    /// <summary>The name of the file with the accepted groups of answers.</summary>
     public const string Accepted = "accept.csv";
 
-    /// <summary>The columns of both.</summary>
+    /// <summary>The columns of the two files.</summary>
     internal const string Columns = "student,task,points,comment", AcceptedColumns = "group,comment";
 
     private readonly Adjustment[] _rows;
@@ -45,11 +45,12 @@ public sealed class Adjustments
         (_due, _students) = (DueDates.Read(folder), StudentList.Read(folder));
     }
 
-    /// <summary>Reads the files of a folder; without them, nothing is adjusted.</summary>
+    /// <summary>Reads the files of a folder. Without files, there are no adjustments.</summary>
     /// <exception cref="FormatException">A row cannot be parsed.</exception>
     public static Adjustments Read(string folder) => new(folder);
 
-    /// <summary>The rows that have matched nothing so far, such as misspelt ones.</summary>
+    /// <summary>Messages about rows that have matched no submission so far, for example because of a misspelt
+    /// name.</summary>
     public IEnumerable<string> Unused =>
         _rows
             .Where(row => !_used.Contains(row))
@@ -63,7 +64,7 @@ public sealed class Adjustments
                     )
             );
 
-    /// <summary>A submission's points, adjusted by what the teacher has entered.</summary>
+    /// <summary>Computes a submission's points with the teacher's adjustments.</summary>
     public SubmissionGrade Of(GradedSubmission submission)
     {
         string asWritten = Csv.Text(submission.Student), id = _students[submission.Student].Id;

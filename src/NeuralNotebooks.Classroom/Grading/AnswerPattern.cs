@@ -1,19 +1,19 @@
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>A description of a student's wrong answers to a task: students with equal descriptions gave the same
-/// answer.</summary>
-/// <param name="Relation">What is described.</param>
+/// <summary>A description of a student's wrong answers to a task. Students with equal descriptions form a group of
+/// equal answers.</summary>
+/// <param name="Relation">The relation between the answers and the expected ones that is described.</param>
 /// <param name="Key">A hash of the description, by which the teacher refers to it.</param>
 internal sealed record AnswerPattern(Relation Relation, string Key)
 {
-    /// <summary>Smaller differences between two numbers, relative to the largest expected one, come from
-    /// rounding.</summary>
+    /// <summary>A difference of two numbers below this bound, relative to the largest expected number, counts as a
+    /// rounding error.</summary>
     private const double Rounding = 1e-9;
 
-    /// <summary>Larger answers are not searched for the reference's entries in another order.</summary>
+    /// <summary>The most numbers of an answer in which the expected numbers are searched at other positions.</summary>
     private const int MaxPlaces = 256;
 
-    /// <summary>All descriptions of a task's lost probes; none if nothing is lost.</summary>
+    /// <summary>All descriptions of the answers to a task's lost probes; empty if no probe is lost.</summary>
     public static IReadOnlyList<AnswerPattern> Of(string assignment, GradedTask task, TaskScore score)
     {
         int[] lost = score.Lost;
@@ -42,7 +42,7 @@ internal sealed record AnswerPattern(Relation Relation, string Key)
     public static bool IsAcceptable(TaskScore score) =>
         score.Lost.Length > 0 && score.Differences.All(lost => lost?.Cause is null);
 
-    /// <summary>A hash of the expected answers: different for another variant.</summary>
+    /// <summary>A hash of the expected answers. It differs between variants of a task.</summary>
     public static string HashOf(IReadOnlyList<Answer> reference) =>
         HexHash.Short(
             string.Join(
@@ -51,7 +51,8 @@ internal sealed record AnswerPattern(Relation Relation, string Key)
             )
         );
 
-    /// <summary>The numbers of an answer in order, matrices column by column; null if it holds anything else.</summary>
+    /// <summary>The numbers of an answer in order, those of matrices column by column; null if the answer contains
+    /// other values.</summary>
     private static List<double>? Numbers(Answer answer)
     {
         List<double> numbers = [];
@@ -96,7 +97,8 @@ internal sealed record AnswerPattern(Relation Relation, string Key)
         };
     }
 
-    /// <summary>For each number, its position in the expected answer; null if one is missing there.</summary>
+    /// <summary>For each number, its position among the expected numbers; null if one does not occur among
+    /// them.</summary>
     private static string? Places(List<double> right, List<double> given, double size)
     {
         if (right.Count > MaxPlaces || given.Count > MaxPlaces || given.Count == 0)

@@ -1,9 +1,9 @@
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>Grades the submissions of a class, several at a time, and stores each as soon as it is graded.</summary>
+/// <summary>Grades the submissions of a class in parallel, and stores each result as soon as it is known.</summary>
 /// <param name="sources">The assignments.</param>
 /// <param name="judge">The judge.</param>
-/// <param name="store">Where the results go.</param>
+/// <param name="store">The store for the results.</param>
 /// <param name="options">How it is graded.</param>
 public sealed class ClassGrading(
     IReadOnlyList<AssignmentSource> sources,
@@ -18,10 +18,11 @@ public sealed class ClassGrading(
 
     /// <summary>Grades submissions.</summary>
     /// <param name="submissions">The submissions.</param>
-    /// <param name="progress">Receives each as soon as it is stored, and how many there are.</param>
-    /// <param name="cancellation">Cancels it; what is already stored is kept.</param>
-    /// <returns>What remains in memory of all that was graded.</returns>
-    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    /// <param name="progress">Receives each graded submission as soon as it is stored, and how many are graded so
+    /// far.</param>
+    /// <param name="cancellation">Cancels the grading. Results that are already stored are kept.</param>
+    /// <returns>A summary of each graded submission.</returns>
+    /// <exception cref="OperationCanceledException">The grading was cancelled.</exception>
     public async Task<IReadOnlyList<GradedRun>> RunAsync(
         IEnumerable<Submission> submissions,
         Action<GradedRun, int> progress,
@@ -64,7 +65,7 @@ public sealed class ClassGrading(
     /// <summary>Grades a submission, and stores nothing.</summary>
     /// <param name="submission">The submission.</param>
     /// <param name="stored">Its stored results, reused where still valid; null to start from scratch.</param>
-    /// <param name="cancellation">Ends it.</param>
+    /// <param name="cancellation">Cancels the grading.</param>
     public Task<GradingResult> GradeAsync(
         Submission submission,
         GradedSubmission? stored,
@@ -72,7 +73,7 @@ public sealed class ClassGrading(
     ) => _graders[submission.Assignment].Value.GradeAsync(submission, stored, cancellation);
 }
 
-/// <summary>A submission as it was graded in this run, without its answers, so that a large class fits into
+/// <summary>The summary of a graded submission. It does not contain the answers, so that a large class fits into
 /// memory.</summary>
 /// <param name="Key">The submission.</param>
 /// <param name="Problem">Why it could not be graded; null if it was.</param>

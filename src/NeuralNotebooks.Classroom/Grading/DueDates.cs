@@ -1,11 +1,12 @@
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>When assignments are due, extensions, and what a day costs, from <c>due.csv</c>.</summary>
+/// <summary>Due dates, extensions and penalties for late submissions, from <c>due.csv</c>.</summary>
 /// <remarks>
-/// A row is <c>assignment,student,due,penalty,submitted</c>. Without a student it is for everybody; with one it is an
-/// extension, or gives the time that a platform names. The penalty is for each day begun: points, or a part of the
-/// assignment's such as <c>10%</c>. Times are <c>2026-11-30 23:59 Europe/Berlin</c>; without a zone they are UTC, and a
-/// date alone lasts until its end.
+/// A row is <c>assignment,student,due,penalty,submitted</c>. A row without a student applies to the whole class. A row
+/// with a student grants an extension, or gives the time of submission that a learning platform reports. The penalty is
+/// deducted for each day or part of a day: points, or a percentage of the assignment's points such as <c>10%</c>. Times
+/// are written as <c>2026-11-30 23:59 Europe/Berlin</c>. Without a time zone they are in UTC. A date without a time
+/// means the end of that day.
 /// </remarks>
 public sealed partial class DueDates
 {
@@ -31,11 +32,11 @@ public sealed partial class DueDates
             new($"{path}: expected {expected}, and not {found}.");
     }
 
-    /// <summary>Reads the file of a folder; without one, nothing is due.</summary>
+    /// <summary>Reads the file of a folder. Without a file, no assignment has a due date.</summary>
     /// <exception cref="FormatException">A row cannot be parsed.</exception>
     public static DueDates Read(string folder) => new(folder);
 
-    /// <summary>When a submission was due, what it loses for being late, and the sentence about it.</summary>
+    /// <summary>When a submission was due, its penalty for being late, and a sentence about it.</summary>
     /// <param name="submission">The submission.</param>
     /// <param name="student">The student's id in the table.</param>
     internal (string Due, Points Penalty, string Sentence) Of(GradedSubmission submission, string student)
@@ -53,7 +54,7 @@ public sealed partial class DueDates
                 : each * days;
         return (due, points, $"It was due {due}, and is {Readable.Count(days, "day")} late.");
 
-        // A student's own row comes first.
+        // A row for this student takes precedence over one for the whole class.
         string Find(string column) =>
             _rows
                 .Where(row => row["assignment"] is "" || row["assignment"] == submission.Assignment)

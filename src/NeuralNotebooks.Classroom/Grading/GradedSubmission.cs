@@ -1,16 +1,16 @@
 namespace NeuralNotebooks.Classroom;
 
 /// <summary>
-/// All that grading has found out about a submission, and all that a teacher may see: grades, reports and pages are
-/// made from it, and a regrade needs nothing else. It holds far more than a student's page may show.
+/// All results of grading a submission. Grades, reports and pages are made from them alone, and so is a regrade. They
+/// contain expected values and other details that a student's page must not show.
 /// </summary>
 /// <param name="Student">The student's id.</param>
 /// <param name="Assignment">The assignment's name.</param>
-/// <param name="Timestamp">When it was submitted, according to the submission; empty if it does not say.</param>
-/// <param name="MaxPoints">What the assignment is worth.</param>
-/// <param name="Hashes">What the answers depend on.</param>
+/// <param name="Timestamp">When it was submitted, according to its timestamp.txt; empty if there is none.</param>
+/// <param name="MaxPoints">The points of the assignment.</param>
+/// <param name="Hashes">Hashes of the inputs on which the answers depend.</param>
 /// <param name="Problem">Why it could not be graded; null if it was.</param>
-/// <param name="Notes">What was restored, moved or ignored.</param>
+/// <param name="Notes">Notes about restored, moved or ignored cells and files.</param>
 /// <param name="Tasks">The tasks in the source's order; none if it could not be graded.</param>
 public sealed record GradedSubmission(
     string Student, string Assignment, string Timestamp, Points MaxPoints, GradingHashes Hashes, string? Problem,
@@ -19,11 +19,12 @@ public sealed record GradedSubmission(
     /// <summary>The student's account on the learning platform; null without one.</summary>
     public PlatformUser? User { get; init; }
 
-    /// <summary>Its student and its assignment.</summary>
+    /// <summary>The key of this submission: student and assignment.</summary>
     [JsonIgnore]
     public SubmissionKey Key => new(Student, Assignment);
 
-    /// <summary>A short hash of the answers; null if there are none, or an earlier version has graded them.</summary>
+    /// <summary>A short hash of the answers; null if there are none, or if they were graded by an earlier version
+    /// without digests.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Digest { get; init; }
 
@@ -35,10 +36,11 @@ public sealed record GradedSubmission(
     [JsonIgnore]
     internal string[] StudentNotes => [.. Notes.Where(note => !note.IsForTeacher).Select(note => note.Text)];
 
-    /// <summary>Whether the problem is one of the submission itself.</summary>
+    /// <summary>Whether the submission itself is the cause of the problem.</summary>
     public bool IsProblemOfSubmission { get; init; }
 
-    /// <summary>The problem as the student sees it: one outside the submission may name a hidden probe.</summary>
+    /// <summary>The text of the problem for the student. A problem outside the submission is not described, because its
+    /// text may name a hidden probe.</summary>
     [JsonIgnore]
     public string? StudentProblem =>
         Problem is null || IsProblemOfSubmission
@@ -46,14 +48,15 @@ public sealed record GradedSubmission(
             : "Grading failed, and not because of your notebook. Your teacher sees why.";
 }
 
-/// <summary>What the answers in a store depend on: hexadecimal SHA-256, and the limits as text.</summary>
+/// <summary>The inputs on which stored answers depend: hexadecimal SHA-256 hashes, and the limits as text.</summary>
 /// <param name="Submission">The submitted notebook's file, and its images.</param>
 /// <param name="Source">The teacher's notebook.</param>
 /// <param name="Kit">The kit and the judge.</param>
 /// <param name="Limits">Time, memory and isolation.</param>
 public sealed record GradingHashes(string Submission, string Source, string Kit, string Limits);
 
-/// <summary>A task of a graded submission: the question, and everybody's answers to it.</summary>
+/// <summary>A task of a graded submission, with the answers of the student, of the reference and of known
+/// mistakes.</summary>
 /// <param name="Name">The task's name.</param>
 /// <param name="Points">What it is worth.</param>
 /// <param name="IsByHand">Whether a person marks it; it then has no probes.</param>
@@ -64,9 +67,9 @@ public sealed record GradingHashes(string Submission, string Source, string Kit,
 /// <param name="Reference">The reference's answers, for this student's variant.</param>
 /// <param name="Mistakes">The answers of known wrong solutions, for this student's variant.</param>
 /// <param name="Answers">The student's answers.</param>
-/// <param name="Keys">Hashes of what the answers depend on.</param>
+/// <param name="Keys">Hashes of the inputs on which the answers depend.</param>
 /// <param name="Notes">Messages for teacher and student, such as a compile error with its place.</param>
-/// <param name="Transcript">What the session printed: for the teacher only.</param>
+/// <param name="Transcript">The output that the session printed, which only the teacher sees.</param>
 public sealed record GradedTask(
     string Name,
     Points Points,
@@ -83,32 +86,33 @@ public sealed record GradedTask(
     string Transcript
 )
 {
-    /// <summary>What the hidden region declares beside the probes, with which a lost one is reproduced.</summary>
+    /// <summary>The declarations of the hidden region, which are needed to reproduce a lost probe.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Declarations { get; init; }
 
-    /// <summary>The images that the student's text shows: by its names for them, the names of their files in the store;
-    /// null without any.</summary>
+    /// <summary>The images in the student's text: their names in the text, and the names of their files in the store.
+    /// Null if there are none.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyDictionary<string, string>? Images { get; init; }
 
-    /// <summary>The answers of the reference or of a mistake, by the hash of what they depend on; null if it is
-    /// neither's.</summary>
+    /// <summary>The answers of the reference or of a mistake, found by their key in <see cref="AnswerKeys"/>; null if
+    /// no key is equal.</summary>
     internal IReadOnlyList<Answer>? TeacherAnswers(string key) =>
         key == Keys.Reference
             ? Reference
             : Mistakes.Zip(Keys.Mistakes).FirstOrDefault(mistake => mistake.Second == key).First?.Answers;
 
-    /// <summary>What the answers earned.</summary>
+    /// <summary>Computes the score of the student's answers.</summary>
     public TaskScore Score() => Scoring.Of(Probes, Reference, Mistakes, Answers);
 }
 
-/// <summary>Hashes of what the answers to a task depend on: answers with the same one are not asked again.</summary>
-/// <param name="Student">That of the student's answers; empty if the task is not answered.</param>
-/// <param name="Reference">That of the reference's.</param>
-/// <param name="Mistakes">Those of the mistakes, in their order.</param>
+/// <summary>Hashes of the inputs on which the answers to a task depend. If the hash of stored answers is equal, they
+/// are reused, and no code runs.</summary>
+/// <param name="Student">The hash for the student's answers; empty if the task is not answered.</param>
+/// <param name="Reference">The hash for the reference's answers.</param>
+/// <param name="Mistakes">The hashes for the answers of the mistakes, in their order.</param>
 public sealed record AnswerKeys(string Student, string Reference, IReadOnlyList<string> Mistakes)
 {
-    /// <summary>Those of a task without probes.</summary>
+    /// <summary>The keys of a task without probes.</summary>
     public static AnswerKeys None { get; } = new("", "", []);
 }

@@ -6,7 +6,7 @@ public sealed record GradingOptions : JudgeOptions
     /// <summary>How many submissions are judged at the same time.</summary>
     public int Jobs { get; init; } = Environment.ProcessorCount;
 
-    /// <summary>Whether stored results are reused if nothing that they depend on has changed.</summary>
+    /// <summary>Whether stored results are reused if none of the inputs on which they depend has changed.</summary>
     public bool Resume { get; init; }
 
     /// <summary>Whether judged processes are isolated.</summary>

@@ -47,7 +47,7 @@ public sealed class GradingStore(string path)
                 ).Order(SubmissionKey.Ordinal),
             ];
 
-    /// <summary>The results of a submission; null if there are none that are complete: then it is graded
+    /// <summary>The results of a submission; null if they are missing, incomplete or unreadable, so that it is graded
     /// again.</summary>
     public GradedSubmission? Read(SubmissionKey key)
     {
@@ -56,7 +56,7 @@ public sealed class GradingStore(string path)
         {
             return File.Exists(file)
                 && JsonSerializer.Deserialize<GradedSubmission>(File.ReadAllBytes(file), _layout) is { } read
-                && StoredResults.AreWhole(read, key, image => File.Exists(ImageOf(key, image)))
+                && StoredResults.AreComplete(read, key, image => File.Exists(ImageOf(key, image)))
                     ? read
                     : null;
         }
@@ -70,14 +70,15 @@ public sealed class GradingStore(string path)
     /// <summary>Whether there are results of a submission that cannot be read.</summary>
     public bool IsDamaged(SubmissionKey key) => File.Exists(AnswersOf(key)) && Read(key) is null;
 
-    /// <summary>What to say of results that cannot be read.</summary>
+    /// <summary>The message about results that cannot be read.</summary>
     internal string Damage(SubmissionKey key) => $"{AnswersOf(key)} is damaged. Grade {key.Student} again.";
 
-    /// <summary>Puts aside the results of submissions that are not there any more. If they are back, so are their
-    /// results.</summary>
-    /// <param name="submissions">All that are there.</param>
-    /// <param name="isMissed">Whether those of a student for an assignment would be among them.</param>
-    /// <returns>The submissions whose results were put aside.</returns>
+    /// <summary>Renames the results of submissions that no longer exist, so that they do not count. If such a
+    /// submission exists again, its results are renamed back.</summary>
+    /// <param name="submissions">All submissions that exist.</param>
+    /// <param name="isMissed">Whether a submission would be in the list if it existed: false for one of another
+    /// assignment or outside the graded part of the class.</param>
+    /// <returns>The submissions whose results no longer count.</returns>
     public IReadOnlyList<SubmissionKey> Withdraw(
         IReadOnlyCollection<SubmissionKey> submissions,
         Func<SubmissionKey, bool> isMissed
@@ -106,7 +107,7 @@ public sealed class GradingStore(string path)
     /// <summary>The file of an image of a submission.</summary>
     internal string ImageOf(SubmissionKey key, string name) => Combine(FolderOf(key), Images, name);
 
-    /// <summary>Writes the results of a submission, and the images that are not there yet.</summary>
+    /// <summary>Writes the results of a submission, and the images that are not stored yet.</summary>
     public void Write(GradedSubmission submission)
     {
         foreach (SubmittedImage image in submission.NewImages)
@@ -118,7 +119,7 @@ public sealed class GradingStore(string path)
         string folder = Combine(FolderOf(submission.Key), Images);
         if (Directory.Exists(folder))
             foreach (string file in Directory.EnumerateFiles(folder).Except(ImagesOf(submission)))
-                File.Delete(file); // Of an earlier version of the notebook.
+                File.Delete(file); // It belongs to an earlier version of the notebook.
     }
 
     /// <summary>Copies the results of a submission to another store.</summary>
@@ -140,7 +141,8 @@ public sealed class GradingStore(string path)
             .Distinct()
             .Select(name => ImageOf(submission.Key, name));
 
-    /// <summary>Writes an image whose name is that of its content, so that an existing one stays.</summary>
+    /// <summary>Writes an image. Its name is a hash of its content, so an existing file has the same content and is not
+    /// written again.</summary>
     private static void WriteImage(string path, Action<Stream> copyTo)
     {
         if (File.Exists(path))
@@ -159,7 +161,7 @@ public sealed class GradingStore(string path)
         }
     }
 
-    /// <summary>Writes who is who in results without names.</summary>
+    /// <summary>Writes the file that maps pseudonyms to the students' ids, for anonymous results.</summary>
     public void WriteNames(IEnumerable<string> students) =>
         NamedFile.Write(
             Combine(Path, StudentList.NamesFile),
@@ -171,7 +173,7 @@ public sealed class GradingStore(string path)
             )
         );
 
-    /// <summary>Points as text, exactly.</summary>
+    /// <summary>Stores points as the text of an exact fraction, such as "4/3".</summary>
     private sealed class PointsJson : JsonConverter<Points>
     {
         public override Points Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)

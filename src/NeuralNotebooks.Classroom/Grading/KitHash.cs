@@ -3,8 +3,8 @@ using System.Reflection.PortableExecutable;
 
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>A hash of what a session uses besides notebooks: the kit's libraries, the judge, and the files beside the
-/// source.</summary>
+/// <summary>A hash of the files that a session uses besides notebooks: the kit's libraries, the judge, and the data
+/// files in the source's folder.</summary>
 internal static class KitHash
 {
     /// <summary>The hash, which does not depend on the location of the files.</summary>

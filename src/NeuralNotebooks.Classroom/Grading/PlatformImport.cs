@@ -1,6 +1,6 @@
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>Grades in the columns that learning platforms import.</summary>
+/// <summary>Writes grades in the CSV formats that learning platforms import.</summary>
 /// <param name="students">The class.</param>
 public sealed class PlatformImport(StudentList students)
 {
@@ -8,7 +8,7 @@ public sealed class PlatformImport(StudentList students)
 
     private readonly List<Grade> _grades = [];
 
-    /// <summary>The platforms.</summary>
+    /// <summary>The names of the supported platforms.</summary>
     public static IReadOnlyList<string> Names => [Moodle, Canvas];
 
     internal void Add(SubmissionGrade grade) =>
@@ -85,6 +85,6 @@ public sealed class PlatformImport(StudentList students)
             ? $"{known.FirstName} {known.LastName}".Trim()
             : user?.Name ?? students[student].Id;
 
-    /// <summary>What is kept of a submission's grade.</summary>
+    /// <summary>The parts of a submission's grade that the files contain.</summary>
     private sealed record Grade(SubmissionKey Key, PlatformUser? User, string Score, string Max);
 }

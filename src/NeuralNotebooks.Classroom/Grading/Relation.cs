@@ -1,23 +1,23 @@
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>In what way wrong answers are the same. With different variants the references differ, so the values alone
-/// do not tell.</summary>
+/// <summary>The property that the wrong answers of a group have in common. Equal values are not enough to find equal
+/// errors: students with different variants have different expected values.</summary>
 internal enum Relation
 {
     /// <summary>The same known mistakes explain them.</summary>
     Mistake,
 
-    /// <summary>Their values are the same.</summary>
+    /// <summary>The answers have the same values.</summary>
     Value,
 
-    /// <summary>Every number is the same multiple of the one expected.</summary>
+    /// <summary>The ratios of the numbers to the expected ones are the same.</summary>
     Factor,
 
-    /// <summary>Every number is another one of those expected, or its negative: transposed, swapped,
-    /// repeated.</summary>
+    /// <summary>Every number is one of the expected numbers or its negative, perhaps at another position: for example
+    /// in a transposed matrix.</summary>
     Place,
 
-    /// <summary>Every number differs by the same amount from the one expected.</summary>
+    /// <summary>The differences between the numbers and the expected ones are the same.</summary>
     Offset,
 
     /// <summary>The same probes are lost in the same way.</summary>

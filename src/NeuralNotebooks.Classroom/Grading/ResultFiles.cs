@@ -3,13 +3,13 @@ using System.Xml.Linq;
 
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>The files that are made from a store: grades for people and for platforms. Times are in a separate file, so
-/// that all others are reproducible.</summary>
+/// <summary>Writes the files of grades for people and for learning platforms from the results in a store. Durations are
+/// in a separate file, so that the other files are reproducible.</summary>
 /// <param name="store">The store.</param>
 /// <param name="students">The class.</param>
 public sealed class ResultFiles(GradingStore store, StudentList students)
 {
-    /// <summary>The files' names.</summary>
+    /// <summary>The names of the files with the grades, the JUnit report and each submission's result.</summary>
     public const string Grades = "grades.csv",
         Report = "report.xml",
         Result = "result.json";
@@ -34,16 +34,17 @@ public sealed class ResultFiles(GradingStore store, StudentList students)
     private readonly List<string> _damaged = [];
     private readonly Adjustments _adjustments = Adjustments.Read(store.Path);
 
-    /// <summary>What to report to the teacher after writing them, such as a misspelt task in
-    /// <c>adjust.csv</c>.</summary>
+    /// <summary>Messages for the teacher, such as one about a misspelt task in <c>adjust.csv</c>. They are complete
+    /// after writing the files.</summary>
     public IEnumerable<string> Problems => _adjustments.Unused.Concat(_damaged);
 
     /// <summary>The submissions that could not be graded, with the reason.</summary>
     public IReadOnlyList<string> NotGraded { get; private set; } = [];
 
-    /// <summary>Writes them all.</summary>
-    /// <param name="submissions">Which submissions; those without results are left out.</param>
-    /// <param name="durations">How long they took; existing times are kept for the others.</param>
+    /// <summary>Writes all files.</summary>
+    /// <param name="submissions">The submissions. Those without results are left out.</param>
+    /// <param name="durations">The durations of submissions graded in this run. The others keep the times of the
+    /// existing file.</param>
     /// <param name="platforms">The platforms whose import is written too, from
     /// <see cref="PlatformImport.Names"/>.</param>
     public void Write(
@@ -122,7 +123,7 @@ public sealed class ResultFiles(GradingStore store, StudentList students)
         ];
     }
 
-    /// <summary>Rows without a score for those of the class who have not submitted an assignment.</summary>
+    /// <summary>Rows without a score, for students of the class who have not submitted an assignment.</summary>
     private IEnumerable<(SubmissionKey Key, string[] Values)> Absent(List<(SubmissionKey Key, string[] Values)> rows)
     {
         const int number = 3, max = 10;
@@ -146,7 +147,7 @@ public sealed class ResultFiles(GradingStore store, StudentList students)
         }
     }
 
-    /// <summary>PrairieLearn's format, which students see there.</summary>
+    /// <summary>The result in PrairieLearn's format. PrairieLearn shows it to the student.</summary>
     private static string ResultOf(SubmissionGrade grade)
     {
         GradedSubmission submission = grade.Submission;

@@ -1,9 +1,9 @@
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>One of several parts of a class, by a hash of the students' ids: the same on every machine, no matter who
-/// else submits.</summary>
-/// <param name="Number">From 1.</param>
-/// <param name="Count">How many there are.</param>
+/// <summary>One of several parts of a class, for grading on several machines. A hash of the student's id determines the
+/// part, so all machines agree, and it does not depend on the other students.</summary>
+/// <param name="Number">The number of the part, from 1.</param>
+/// <param name="Count">The number of parts.</param>
 public sealed record Shard(int Number, int Count)
 {
     private const int MaxCount = 10_000;
@@ -17,9 +17,9 @@ public sealed record Shard(int Number, int Count)
     /// <inheritdoc/>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Number}/{Count}");
 
-    /// <summary>Reads <c>2/4</c>, or <c>auto/4</c> for the index that Slurm or Kubernetes has given to this task, plus
-    /// 1.</summary>
-    /// <exception cref="FormatException">It is neither, or there is no such part.</exception>
+    /// <summary>Parses <c>2/4</c>, or <c>auto/4</c>, whose number is the index that Slurm or Kubernetes has set in the
+    /// environment, plus 1.</summary>
+    /// <exception cref="FormatException">The text has another form, or there is no such part.</exception>
     public static Shard Parse(string text, Func<string, string?> environment)
     {
         const string expected = "expected 2/4, for example, or auto/4 under Slurm or Kubernetes.";
@@ -30,7 +30,7 @@ public sealed record Shard(int Number, int Count)
             ? _indexes.Select(environment).FirstOrDefault(value => !string.IsNullOrEmpty(value))
             : which;
         if (!TryParse(index, out int number))
-            throw Problem(isAuto ? $"neither {string.Join(" nor ", _indexes)} says which part this is." : expected);
+            throw Problem(isAuto ? $"neither {string.Join(" nor ", _indexes)} holds the index of a part." : expected);
         if (isAuto)
             number++;
         return number >= 1 && number <= count

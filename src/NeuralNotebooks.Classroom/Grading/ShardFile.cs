@@ -1,8 +1,8 @@
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>The class that a part belongs to: in <c>shard.json</c> beside its results, so that merging can tell what is
-/// missing.</summary>
-/// <param name="Shard">Which part.</param>
+/// <summary>The file <c>shard.json</c> in the folder of a part's results. It lists the submissions of the whole class,
+/// so that merging the parts can find missing results.</summary>
+/// <param name="Shard">The part.</param>
 /// <param name="Submissions">All submissions of the class, as student and assignment.</param>
 public sealed record ShardFile(Shard Shard, IReadOnlyList<SubmissionKey> Submissions)
 {
@@ -10,7 +10,7 @@ public sealed record ShardFile(Shard Shard, IReadOnlyList<SubmissionKey> Submiss
 
     private static readonly JsonSerializerOptions _layout = new() { PropertyNamingPolicy = JsonNamingPolicy.CamelCase };
 
-    /// <summary>Writes it, or removes an earlier one if the whole class is graded.</summary>
+    /// <summary>Writes the file. If the whole class is graded, deletes the file of an earlier run instead.</summary>
     public static void Write(string folder, Shard shard, IEnumerable<SubmissionKey> submissions)
     {
         string path = Path.Combine(folder, FileName);
@@ -23,7 +23,7 @@ public sealed record ShardFile(Shard Shard, IReadOnlyList<SubmissionKey> Submiss
             );
     }
 
-    /// <summary>Reads it; null if the folder has none.</summary>
+    /// <summary>Reads the file; null if the folder has none.</summary>
     /// <exception cref="FormatException">It was not written by this program.</exception>
     public static ShardFile? Read(string folder)
     {

@@ -1,10 +1,11 @@
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>Merges the stores of a class's parts into one, as if the class had been graded as a whole.</summary>
-/// <param name="output">Where it goes.</param>
+/// <summary>Merges the stores of a class's parts into one store with the same content as if the class had been graded
+/// in one run.</summary>
+/// <param name="output">The store for the merged results.</param>
 public sealed class ShardMerge(GradingStore output)
 {
-    /// <summary>The tables beside the results, and their columns.</summary>
+    /// <summary>The tables in the folders of the parts, and their columns.</summary>
     private static readonly (string File, string Columns)[] _tables =
     [
         (ResultFiles.Times, ResultFiles.TimesColumns),
@@ -18,13 +19,14 @@ public sealed class ShardMerge(GradingStore output)
     private readonly List<string> _problems = [], _notes = [];
     private readonly Dictionary<SubmissionKey, string> _merged = [];
 
-    /// <summary>What is missing, or duplicated with different results.</summary>
+    /// <summary>Messages about results that are missing, damaged, or duplicated with different content.</summary>
     public IReadOnlyList<string> Problems => _problems;
 
-    /// <summary>Whether the parts do not belong together, so that nothing was merged.</summary>
+    /// <summary>Whether nothing was merged, because the parts were graded with different sources, kits or
+    /// limits.</summary>
     public bool IsRefused { get; private set; }
 
-    /// <summary>What is duplicated with the same results.</summary>
+    /// <summary>Messages about results that are duplicated with equal content.</summary>
     public IReadOnlyList<string> Notes => _notes;
 
     /// <summary>The merged submissions.</summary>
@@ -80,9 +82,9 @@ public sealed class ShardMerge(GradingStore output)
             MergeTable(file, columns.Split(','), [output.Path, .. folders]);
     }
 
-    /// <summary>Puts the rows of the tables one below the other, sorted by the first column. A row is left out if an
-    /// earlier table has one with the same first two columns: the output's own table comes first, since the teacher may
-    /// have edited it.</summary>
+    /// <summary>Concatenates the rows of the tables, sorted by the first column. A row is left out if an earlier table
+    /// has a row with the same first two columns. The output's existing table comes first, since the teacher may have
+    /// edited it.</summary>
     private static void MergeTable(string file, string[] columns, IEnumerable<string> folders)
     {
         List<string[]> merged = [];
@@ -104,8 +106,8 @@ public sealed class ShardMerge(GradingStore output)
         static string KeyOf(string[] row) => $"{row[0]}\n{row[1]}";
     }
 
-    /// <summary>What the parts' results depend on and do not share, one sentence for each part. What cannot be read is
-    /// a problem of its own.</summary>
+    /// <summary>Returns a sentence for each result that was graded with another source, kit or limits than the first
+    /// result of its assignment. Results that cannot be read are reported as problems.</summary>
     private IEnumerable<string> Different(IReadOnlyList<string> folders)
     {
         var first = new Dictionary<string, (string Folder, GradingHashes Hashes)>();

@@ -1,51 +1,51 @@
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>Checks what was read from a store, once, so that all who use it may rely on it: a file may have been
-/// truncated, edited, or written by another version.</summary>
+/// <summary>Validates results that were read from a store, because a file may have been truncated, edited, or written
+/// by another version. After this check other code can rely on the results.</summary>
 internal static class StoredResults
 {
     /// <summary>Whether results are complete and agree with each other.</summary>
     /// <param name="submission">The results.</param>
     /// <param name="key">The submission whose results they should be.</param>
-    /// <param name="hasImage">Whether there is an image with a name.</param>
-    public static bool AreWhole(GradedSubmission submission, SubmissionKey key, Func<string, bool> hasImage) =>
+    /// <param name="hasImage">Whether the store has an image with a given name.</param>
+    public static bool AreComplete(GradedSubmission submission, SubmissionKey key, Func<string, bool> hasImage) =>
         submission.Key == key
-        && HasNoGap(submission.Notes)
-        && HasNoGap(submission.Tasks)
+        && HasNoNull(submission.Notes)
+        && HasNoNull(submission.Tasks)
         && submission.Tasks.DistinctBy(task => task.Name).Count() == submission.Tasks.Count
-        && submission.Tasks.All(task => IsWhole(task, hasImage))
+        && submission.Tasks.All(task => IsComplete(task, hasImage))
         && (submission.Problem is not null
             || Points.Sum(submission.Tasks.Select(task => task.Points)) == submission.MaxPoints);
 
-    private static bool IsWhole(GradedTask task, Func<string, bool> hasImage) =>
-        HasNoGap(task.Probes)
-        && HasNoGap(task.Mistakes)
-        && HasNoGap(task.Keys.Mistakes)
-        && HasNoGap(task.Notes)
-        && AreWhole(task, task.Reference)
-        && AreWhole(task, task.Answers)
-        && task.Mistakes.All(mistake => AreWhole(task, mistake.Answers))
+    private static bool IsComplete(GradedTask task, Func<string, bool> hasImage) =>
+        HasNoNull(task.Probes)
+        && HasNoNull(task.Mistakes)
+        && HasNoNull(task.Keys.Mistakes)
+        && HasNoNull(task.Notes)
+        && AreComplete(task, task.Reference)
+        && AreComplete(task, task.Answers)
+        && task.Mistakes.All(mistake => AreComplete(task, mistake.Answers))
         && task.Keys.Mistakes.Count <= task.Mistakes.Count
         && (task.Images?.Values ?? []).All(name =>
             name is not null && SubmittedImage.IsFileName(name) && hasImage(name)
         );
 
-    /// <summary>Whether there is an answer to each probe.</summary>
-    private static bool AreWhole(GradedTask task, IReadOnlyList<Answer> answers) =>
-        answers.Count == task.Probes.Count && answers.All(IsWhole);
+    /// <summary>Whether there is a complete answer to each probe.</summary>
+    private static bool AreComplete(GradedTask task, IReadOnlyList<Answer> answers) =>
+        answers.Count == task.Probes.Count && answers.All(IsComplete);
 
-    private static bool IsWhole(Answer? answer) =>
+    private static bool IsComplete(Answer? answer) =>
         answer switch
         {
             null => false,
-            ListAnswer list => list.Items.All(IsWhole),
+            ListAnswer list => list.Items.All(IsComplete),
             MatrixAnswer matrix => matrix.Rows >= 0
                 && matrix.Columns >= 0
                 && (long)matrix.Rows * matrix.Columns == matrix.Entries.Count,
-            RecordAnswer record => record.Members.Values.All(IsWhole),
+            RecordAnswer record => record.Members.Values.All(IsComplete),
             NoAnswer none => Enum.IsDefined(none.Reason),
             _ => true,
         };
 
-    private static bool HasNoGap<T>(IReadOnlyList<T> items) => !items.Any(item => item is null);
+    private static bool HasNoNull<T>(IReadOnlyList<T> items) => !items.Any(item => item is null);
 }

@@ -1,7 +1,7 @@
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>What a student may read about a task: how much passed, how the rest differs, and the likely mistake. No
-/// value, argument or name of a probe.</summary>
+/// <summary>The sentences about a task's result that a student may read: how many probes passed, how the others differ,
+/// and the likely mistake. They contain no value, argument or name of a probe.</summary>
 public static class StudentSentences
 {
     /// <summary>The sentences, in reading order.</summary>

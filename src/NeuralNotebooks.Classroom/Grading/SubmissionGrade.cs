@@ -1,10 +1,10 @@
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>A submission's points, from its answers and from what the teacher has entered.</summary>
+/// <summary>A submission's points, computed from its answers and the teacher's adjustments.</summary>
 /// <param name="Submission">The submission.</param>
 /// <param name="Tasks">Its tasks.</param>
 /// <param name="Penalty">The points deducted, for a late submission for example.</param>
-/// <param name="Comment">What the teacher has written about the penalty.</param>
+/// <param name="Comment">The teacher's comment on the penalty.</param>
 public sealed record SubmissionGrade(
     GradedSubmission Submission,
     IReadOnlyList<TaskGrade> Tasks,
@@ -12,7 +12,7 @@ public sealed record SubmissionGrade(
     string Comment
 )
 {
-    /// <summary>When it was due; empty if the teacher has not said.</summary>
+    /// <summary>When it was due; empty if the teacher has set no due date.</summary>
     public string Due { get; init; } = "";
 
     /// <summary>The sum of the tasks' points; null if the submission could not be graded.</summary>
@@ -25,13 +25,13 @@ public sealed record SubmissionGrade(
 
 /// <summary>A task's points.</summary>
 /// <param name="Task">The task and the answers to it.</param>
-/// <param name="Score">What the answers earned.</param>
-/// <param name="Points">What counts: the score, or what the teacher has entered.</param>
+/// <param name="Score">The score of the answers.</param>
+/// <param name="Points">The points that count: those of the score, adjusted by the teacher.</param>
 /// <param name="IsUnmarked">Whether a person still has to mark it.</param>
-/// <param name="Comment">What the teacher has written about it.</param>
+/// <param name="Comment">The teacher's comment on it.</param>
 public sealed record TaskGrade(GradedTask Task, TaskScore Score, Points Points, bool IsUnmarked, string Comment)
 {
-    /// <summary>The group of equal answers that the teacher has accepted, with this one among them; null if the score
-    /// is that of the probes.</summary>
+    /// <summary>The group of equal answers that contains this answer and that the teacher has accepted; null if there
+    /// is none.</summary>
     public string? AcceptedGroup { get; init; }
 }

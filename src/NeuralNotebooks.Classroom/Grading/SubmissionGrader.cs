@@ -1,6 +1,6 @@
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>Grades submissions of one assignment: reads the answers, and has each task judged.</summary>
+/// <summary>Grades submissions of one assignment: reads the answers, and calls the judge for each task.</summary>
 internal sealed class SubmissionGrader
 {
     private readonly AssignmentSource _source;
@@ -26,10 +26,11 @@ internal sealed class SubmissionGrader
         _tasks = new(source, judge, _teacher, untrusted);
     }
 
-    /// <summary>Grades a submission. Whatever its problem, it is a result: the others are still graded.</summary>
+    /// <summary>Grades a submission. A failure is returned as a result with a problem and not thrown, so that the other
+    /// submissions are still graded.</summary>
     /// <param name="submission">The submission.</param>
     /// <param name="stored">Its stored results, reused where still valid; null to start from scratch.</param>
-    /// <param name="cancellation">Ends it.</param>
+    /// <param name="cancellation">Cancels the grading.</param>
     public async Task<GradingResult> GradeAsync(
         Submission submission,
         GradedSubmission? stored,
@@ -117,8 +118,8 @@ internal sealed class SubmissionGrader
         && stored.Hashes == graded.Hashes
         && stored.Tasks.Select(task => task.Name).SequenceEqual(_source.Tasks.Select(task => task.Name));
 
-    /// <summary>Stored results with what may have changed although the notebook has not, such as the file with the
-    /// time; the same object if nothing has.</summary>
+    /// <summary>Stored results, updated with data that can change while the notebook stays the same, such as the time
+    /// of submission. Returns the same object if nothing has changed.</summary>
     private static GradedSubmission WithNewTime(GradedSubmission stored, GradedSubmission graded)
     {
         GradedSubmission kept = stored with
@@ -130,14 +131,14 @@ internal sealed class SubmissionGrader
         return kept == stored ? stored : kept;
     }
 
-    /// <summary>A task in stored results, if its answers come from the same kit and limits.</summary>
+    /// <summary>A task in stored results; null if they were graded with another kit or other limits.</summary>
     private GradedTask? StoredTask(GradedSubmission? stored, AssignmentTask task) =>
         stored is not null && stored.Hashes.Kit == _hashes.Kit && stored.Hashes.Limits == _hashes.Limits
             ? stored.Tasks.FirstOrDefault(known => known.Name == task.Name)
             : null;
 
-    /// <summary>The work with the id that the notebook gives, if it is another one than its folder's, and the answer
-    /// loses points with the numbers of the folder's.</summary>
+    /// <summary>The work with the student's id that is written in the notebook. Null if that id equals the folder's,
+    /// the task has no variants, or the answer passes all probes with the folder's id.</summary>
     private SubmittedWork? WorkWithOwnId(AssignmentTask task, SubmittedWork work, JudgedTask judged)
     {
         bool losesPoints = judged.Task.Submitted is not null && judged.Task.Score().Passed < task.Probes.Count;
@@ -146,13 +147,14 @@ internal sealed class SubmissionGrader
             : null;
     }
 
-    /// <summary>What happened because the notebook has another id than its folder, which decides.</summary>
+    /// <summary>Notes about a notebook whose student's id differs from that of its folder, which is the one that
+    /// counts.</summary>
     private IEnumerable<SubmissionNote> IdNotes(string student, string? own, List<string> byOwnId)
     {
         if (own is null || (own.Length == 0 && _teacher.Variants.Count == 0))
             yield break;
         string given = own.Length == 0
-            ? "no id, so it has the numbers of the example"
+            ? "no id, so it has the example's numbers"
             : $"the id “{Readable.Visible(own)}”";
         string counts =
             byOwnId.Count == 0
@@ -162,7 +164,7 @@ internal sealed class SubmissionGrader
     }
 }
 
-/// <summary>What grading a submission has given.</summary>
+/// <summary>The result of grading a submission.</summary>
 /// <param name="Submission">The results.</param>
 /// <param name="Duration">How long it took; null if everything was in the store.</param>
 /// <param name="Cpu">The CPU time of the student's code.</param>

@@ -1,10 +1,10 @@
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>Collects all answers to one task: the reference's, the student's, and if these lose points, those of the
-/// known mistakes. Nothing runs whose answers are stored.</summary>
+/// <summary>Collects all answers to one task: those of the reference and of the student and, if the student loses
+/// points, those of the known mistakes. Code whose answers are stored does not run again.</summary>
 /// <param name="source">The assignment.</param>
-/// <param name="judge">Asks the student's cells.</param>
-/// <param name="teacher">Has the teacher's answers.</param>
+/// <param name="judge">Evaluates the probes with the student's cells.</param>
+/// <param name="teacher">Provides the answers of the reference and of the known mistakes.</param>
 /// <param name="options">How a submission is judged.</param>
 internal sealed class TaskGrader(
     AssignmentSource source,
@@ -15,9 +15,9 @@ internal sealed class TaskGrader(
 {
     /// <summary>Grades a task.</summary>
     /// <param name="task">The task.</param>
-    /// <param name="submitted">What was submitted.</param>
-    /// <param name="stored">The task in stored results of the same kit and limits; null without any.</param>
-    /// <param name="cancellation">Ends it.</param>
+    /// <param name="submitted">The submitted notebook.</param>
+    /// <param name="stored">The task in stored results of the same kit and limits; null if there are none.</param>
+    /// <param name="cancellation">Cancels the grading.</param>
     /// <exception cref="JudgeException">Judging failed, and the submission is not the reason.</exception>
     public async Task<JudgedTask> GradeAsync(
         AssignmentTask task,
@@ -34,8 +34,8 @@ internal sealed class TaskGrader(
         string key = isAnswered ? SessionTexts.HashOf(source, work, task, isTrusted: false) : "";
         bool isStored = isAnswered && stored?.Keys.Student == key;
 
-        // The default limit is a multiple of the reference's time: if the student's answer is to be judged, the
-        // reference is judged in this run, too.
+        // The default time limit is a multiple of the reference's CPU time, which is not stored. If the student's
+        // answer has to be judged, the reference is judged in this run, too.
         bool isToBeJudged = isAnswered && !isStored;
         KnownAnswers reference = await teacher.AskAsync(
             new(task, task.Reference, work.Student),
@@ -69,7 +69,7 @@ internal sealed class TaskGrader(
             : new(graded, cpu);
     }
 
-    /// <summary>A task with its probes, none of which is answered yet.</summary>
+    /// <summary>A task whose probes have no answers yet.</summary>
     private static GradedTask Unjudged(AssignmentTask task, SubmittedAnswer? answer) =>
         new(
             task.Name,
@@ -98,7 +98,7 @@ internal sealed class TaskGrader(
         foreach ((Probe probe, Answer answer) in task.Probes.Zip(reference))
             if (!AnswerComparison.CanBeExpected(answer))
                 throw new JudgeException(
-                    $"The assignment's own solution gives no answer to “{probe.Name}” of {task.Name} "
+                    $"The assignment's solution has no valid value for “{probe.Name}” of {task.Name} "
                         + $"for this student ({AnswerText.Of(answer)}): see nn assign check."
                 );
     }
@@ -124,7 +124,8 @@ internal sealed class TaskGrader(
         return graded with { Mistakes = mistakes, Keys = graded.Keys with { Mistakes = keys } };
     }
 
-    /// <summary>The line is shown to the student: it must be one of the cell's, not an arbitrary number.</summary>
+    /// <summary>Removes a line number that does not exist in the cell. The number is shown to the student, and the
+    /// student's code could have chosen it to reveal a value.</summary>
     private static Answer WithoutForeignLine(Answer answer, string cell) =>
         answer is NoAnswer { Line: { } line } none && (line < 1 || line > cell.AsSpan().Count('\n') + 1)
             ? none with

@@ -1,29 +1,29 @@
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>What the teacher's own cells answer: the reference, and each known mistake. A cell is asked once for all
-/// students with the same numbers, and not at all if stored results have its answers.</summary>
+/// <summary>The answers of the teacher's cells: the reference and the known mistakes. Probes are evaluated with a cell
+/// once for each variant, and not at all if stored results contain its answers.</summary>
 /// <param name="source">The assignment.</param>
-/// <param name="judge">Asks them.</param>
+/// <param name="judge">Evaluates the probes with these cells.</param>
 /// <param name="options">How a submission is judged.</param>
 internal sealed class TeacherAnswers(AssignmentSource source, Judge judge, JudgeOptions options)
 {
-    /// <summary>The teacher's own code should terminate; the limit guards against a slip.</summary>
+    /// <summary>The time limit of the reference, in case the teacher's code contains an endless loop.</summary>
     private static readonly TimeSpan _referenceLimit = TimeSpan.FromMinutes(10);
 
-    /// <summary>By the hash of what they depend on: the answers for all students.</summary>
+    /// <summary>The answers of cells without variants, which are the same for all students, by their keys.</summary>
     private readonly ConcurrentDictionary<string, Lazy<Task<TaskAnswers>>> _shared = [];
 
-    /// <summary>The tasks whose numbers differ from student to student.</summary>
+    /// <summary>The tasks with variants, whose numbers differ from student to student.</summary>
     public IReadOnlySet<string> Variants { get; } =
         source
             .Tasks.Where(task => VariantUse.Of(source, task).Contains(true))
             .Select(task => task.Name)
             .ToHashSet();
 
-    /// <summary>The answers of a cell.</summary>
+    /// <summary>Returns the answers of a cell.</summary>
     /// <param name="cell">The cell.</param>
-    /// <param name="stored">The task in stored results, perhaps with these answers; null for none.</param>
-    /// <param name="cancellation">Ends it.</param>
+    /// <param name="stored">The task in stored results, which may contain these answers; null if there is none.</param>
+    /// <param name="cancellation">Cancels the evaluation.</param>
     /// <exception cref="JudgeException">Judging failed.</exception>
     public async Task<KnownAnswers> AskAsync(TeacherCell cell, GradedTask? stored, CancellationToken cancellation)
     {
@@ -55,16 +55,16 @@ internal sealed class TeacherAnswers(AssignmentSource source, Judge judge, Judge
         );
 }
 
-/// <summary>A cell of the teacher's that answers a task.</summary>
+/// <summary>The reference's or a known mistake's cell for a task.</summary>
 /// <param name="Task">The task.</param>
 /// <param name="Code">Its text.</param>
-/// <param name="Student">Whose numbers it is asked with.</param>
+/// <param name="Student">The student's id, from which the variant's numbers are generated.</param>
 /// <param name="ReferenceTime">CPU time of the reference, which determines a mistake's limit; null for the reference
 /// itself.</param>
 internal sealed record TeacherCell(AssignmentTask Task, string Code, string Student, TimeSpan? ReferenceTime = null);
 
-/// <summary>Answers with a hash of what they depend on.</summary>
-/// <param name="Key">The hash.</param>
+/// <summary>Answers with their key, the hash of the inputs on which they depend.</summary>
+/// <param name="Key">The key.</param>
 /// <param name="Answers">One for each probe.</param>
 /// <param name="Cpu">CPU time used; none if they were stored.</param>
 internal sealed record KnownAnswers(string Key, IReadOnlyList<Answer> Answers, TimeSpan Cpu);

@@ -22,7 +22,7 @@ internal sealed class BubblewrapSandbox : LinuxSandbox
             "--hostname",
             "judged",
         ]);
-        // Before the mounts, some of which may be in it.
+        // The tmpfs precedes the other mounts, since some of them may be inside /tmp.
         arguments.AddRange(["--perms", "1777", "--size", Number(SandboxLimits.Disk), "--tmpfs", "/tmp"]);
         var made = new HashSet<string>() { "/", "/tmp" };
         foreach (Mount mount in mounts)
@@ -35,7 +35,7 @@ internal sealed class BubblewrapSandbox : LinuxSandbox
         arguments.AddRange(["--remount-ro", "/dev", "--remount-ro", "/", "--chdir", Notebook, "--"]);
         return arguments;
 
-        // By default, bubblewrap creates a mount's parent folders for its own user only.
+        // Creates the parent folders of a mount, which bubblewrap would make accessible to its own user only.
         void Make(string path)
         {
             if (!made.Add(path))

@@ -1,36 +1,38 @@
 namespace NeuralNotebooks.Classroom;
 
 /// <summary>
-/// A control group that limits a judged process: its memory, also what it shares and no address space shows, and its
-/// processors, whichever of them it chooses to run on. It can be made where the grader may write to the system's
-/// control groups, which is mostly root's.
+/// A Linux control group that limits the memory and the processor time of a judged process. Unlike other limits, it
+/// counts shared memory that is not mapped, and cannot be avoided by choosing another processor. Creating one needs
+/// write access to the system's control groups, which usually only root has.
 /// </summary>
-/// <param name="Folders">Its folders: in version 1 of control groups each limit has one of its own.</param>
+/// <param name="Folders">Its folders: one in version 2 of control groups, one for each limit in version 1.</param>
 internal sealed record ControlGroup(IReadOnlyList<string> Folders)
 {
     private const string Groups = "/sys/fs/cgroup", Own = "/proc/self/cgroup";
 
-    /// <summary>The processor time (µs) in each period of as many, which is the time of one processor.</summary>
+    /// <summary>The length of a period (µs), and also the processor time allowed in it: the time of one
+    /// processor.</summary>
     private const string Period = "100000";
 
-    /// <summary>The files that count what the system has ended: in version 2, and in version 1.</summary>
+    /// <summary>The files that count processes killed for lack of memory, in version 2 and in version 1.</summary>
     private static readonly string[] _events = ["memory.events", "memory.oom_control"];
 
-    /// <summary>Enters the groups that are arguments up to "--", and runs the others.</summary>
+    /// <summary>A shell script that enters the groups given as arguments before "--", and runs the command given after
+    /// it.</summary>
     private const string Script =
         """while [ "$1" != -- ]; do echo $$ > "$1/cgroup.procs" || exit; shift; done; shift; exec "$@" """;
 
-    /// <summary>Whether the system has ended a process of it for its memory.</summary>
+    /// <summary>Whether the system has killed a process of the group for exceeding the memory limit.</summary>
     public bool HasExceeded =>
         Folders.SelectMany(folder => _events.Select(file => Path.Combine(folder, file)))
             .Where(File.Exists)
             .SelectMany(File.ReadLines)
             .Any(line => line.StartsWith("oom_kill ", StringComparison.Ordinal) && line is not [.., ' ', '0']);
 
-    /// <summary>The command prefix that enters it.</summary>
+    /// <summary>The command prefix that enters the group.</summary>
     public IEnumerable<string> Enter => [ProgramFile.Find("sh")!, "-c", Script, "sh", .. Folders, "--"];
 
-    /// <summary>Makes a group with those limits that can be set here; null if none can.</summary>
+    /// <summary>Creates a group with the limits that can be set on this machine; null if none can.</summary>
     public static ControlGroup? Create(SandboxLimits limits)
     {
         string memory = limits.MemoryBytes.ToString(CultureInfo.InvariantCulture);
@@ -38,11 +40,11 @@ internal sealed record ControlGroup(IReadOnlyList<string> Folders)
         return folders.Length > 0 ? new(folders) : null;
     }
 
-    /// <summary>Removes it.</summary>
+    /// <summary>Deletes the group.</summary>
     /// <returns>False if a process is still in it.</returns>
     public bool Delete() => Folders.All(Remove);
 
-    /// <returns>The folder; null if it cannot be made, or has none of the limits.</returns>
+    /// <returns>The folder; null if it cannot be created, or supports none of the limits.</returns>
     private static string? Create(string root, (string File, string Value)[] limits)
     {
         string folder = Path.Combine(root, $"nn-{Guid.NewGuid():N}");
@@ -62,14 +64,16 @@ internal sealed record ControlGroup(IReadOnlyList<string> Folders)
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            // The system does not let us.
+            // The grader has no permission.
         }
         Remove(folder);
         return null;
     }
 
-    /// <summary>Where a group has the limits of the grader's own, too, and the files of its limits with their values:
-    /// in version 2 beside that, since groups with processes have no others in them, and in version 1 in it.</summary>
+    /// <summary>The folders in which groups can be created, and the files of the limits with their values. The folder
+    /// is chosen so that the limits of the grader's group also apply. In version 2 it is the parent of the grader's
+    /// group, since a group with processes cannot contain other groups. In version 1 it is the grader's group
+    /// itself.</summary>
     private static IEnumerable<(string Root, (string File, string Value)[] Limits)> Places(string memory)
     {
         foreach (string[] line in File.Exists(Own) ? File.ReadLines(Own).Select(line => line.Split(':', 3)) : [])

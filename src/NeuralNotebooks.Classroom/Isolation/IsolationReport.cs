@@ -1,21 +1,21 @@
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>What isolates a submission from the rest of the machine.</summary>
+/// <summary>The kind of sandbox that isolates a submission from the rest of the machine.</summary>
 public enum IsolationKind
 {
-    /// <summary>Nothing: a process of the grader's own.</summary>
+    /// <summary>No sandbox: a process of the grader's user.</summary>
     None,
 
     /// <summary>Linux namespaces, created by unshare.</summary>
     Namespaces,
 
-    /// <summary>bubblewrap.</summary>
+    /// <summary>A sandbox created by bubblewrap.</summary>
     Bubblewrap,
 }
 
-/// <summary>What is enforced here, determined by trying to escape.</summary>
+/// <summary>Which limits a sandbox enforces on this machine, tested by trying to escape.</summary>
 /// <param name="Kind">The kind of sandbox.</param>
-/// <param name="Findings">One for each attempt.</param>
+/// <param name="Findings">The outcome of each attempt.</param>
 public sealed record IsolationReport(IsolationKind Kind, IReadOnlyList<IsolationFinding> Findings)
 {
     /// <summary>Whether every attempt that must fail has failed.</summary>
@@ -24,8 +24,8 @@ public sealed record IsolationReport(IsolationKind Kind, IReadOnlyList<Isolation
 }
 
 /// <summary>The outcome of one attempt.</summary>
-/// <param name="Name">What a submission must not reach, such as "the grader's files".</param>
+/// <param name="Name">The resource that a submission must not reach, such as "the grader's files".</param>
 /// <param name="IsEnforced">Whether the attempt failed.</param>
-/// <param name="IsNeeded">Whether grading without it needs <c>--no-isolation</c>.</param>
+/// <param name="IsNeeded">Whether grading needs <c>--no-isolation</c> if the attempt succeeded.</param>
 /// <param name="Detail">What was observed.</param>
 public sealed record IsolationFinding(string Name, bool IsEnforced, bool IsNeeded, string Detail);

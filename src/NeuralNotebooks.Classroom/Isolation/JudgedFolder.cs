@@ -1,19 +1,19 @@
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>What a judged process finds in its working directory: the assignment's files, without notebooks, and the
-/// kit.</summary>
+/// <summary>The files that are visible to a judged process: in its working directory the assignment's files, without
+/// notebooks, and the kit's script; and the folders of the kit's libraries.</summary>
 /// <param name="Files">The files by their paths in the working directory, with slashes.</param>
-/// <param name="KitFolders">Folders with the kit's libraries, visible under their own paths.</param>
+/// <param name="KitFolders">Folders with the kit's libraries. They have the same paths as outside.</param>
 internal sealed record JudgedFolder(IReadOnlyDictionary<string, string> Files, IReadOnlyList<string> KitFolders)
 {
     private const int MaxFiles = 1000;
 
-    /// <summary>Nothing.</summary>
+    /// <summary>No files.</summary>
     public static JudgedFolder Empty { get; } = new(new Dictionary<string, string>(), []);
 
     /// <param name="source">The source's notebook.</param>
-    /// <param name="kitScript">The kit, instead of the one beside the source; null for that one.</param>
-    /// <exception cref="JudgeException">The folder is not an assignment's.</exception>
+    /// <param name="kitScript">The kit's script; null for the one in the source's folder.</param>
+    /// <exception cref="JudgeException">The source's folder has too many files to be that of an assignment.</exception>
     public static JudgedFolder Of(string source, string? kitScript)
     {
         string folder = Path.GetDirectoryName(Path.GetFullPath(source))!;
@@ -23,7 +23,7 @@ internal sealed record JudgedFolder(IReadOnlyDictionary<string, string> Files, I
         if (files.Count > MaxFiles)
             throw new JudgeException(
                 Invariant(
-                    $"{folder} holds {files.Count} files beside the source. Give the assignment a folder of its own."
+                    $"{folder} contains {files.Count} files. Put the assignment into a folder with its files only."
                 )
             );
         string kit =
@@ -36,7 +36,7 @@ internal sealed record JudgedFolder(IReadOnlyDictionary<string, string> Files, I
         return new JudgedFolder(files, AssignmentFiles.LibrariesOf(kit));
     }
 
-    /// <summary>Processes that see the same serve the sources of several folders.</summary>
+    /// <summary>Folders with the same visible files are equal, so that assignments can share processes.</summary>
     public bool Equals(JudgedFolder? other) =>
         Files.Count == other?.Files.Count
         && Files.All(file => other.Files.GetValueOrDefault(file.Key) == file.Value)

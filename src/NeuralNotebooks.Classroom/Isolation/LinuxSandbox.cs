@@ -1,21 +1,22 @@
 namespace NeuralNotebooks.Classroom;
 
 /// <summary>
-/// A process with a file system that holds the framework, the kit and the assignment's files, all read-only, and a
-/// small scratch folder; with its own process space; without a network; and with an environment that reveals nothing of
-/// the grader's.
+/// A sandbox of Linux namespaces. Its file system has only the framework, the kit and the assignment's files, all
+/// read-only, and a small scratch folder. It has a separate process space, no network, and none of the grader's
+/// environment variables.
 /// </summary>
 /// <remarks>
-/// If the grader is root, each process runs as its own unprivileged user, from a range of ids that Linux distributions
-/// leave unused. If the grader is an ordinary user, or a container's root, which may not make the other namespaces, it
-/// runs as that user in its own user namespace, where the kernel counts its threads separately.
+/// If the grader is root, each process runs as a different unprivileged user, with an id from a range that Linux
+/// distributions leave unused. An ordinary user, or root in a container, may not be allowed to create namespaces
+/// directly. Then each process runs as the grader's user in a new user namespace, where the kernel counts its threads
+/// separately.
 /// </remarks>
 internal abstract class LinuxSandbox : Sandbox
 {
-    /// <summary>The working directory.</summary>
+    /// <summary>The working directory in the sandbox.</summary>
     protected const string Notebook = "/notebook";
 
-    /// <summary>Where it may write.</summary>
+    /// <summary>The scratch folder, the only one with write access.</summary>
     private const string Temporary = "/tmp";
 
     private const int SysAdmin = 21; // CAP_SYS_ADMIN.
@@ -32,7 +33,8 @@ internal abstract class LinuxSandbox : Sandbox
 
     private static int _users;
 
-    /// <summary>Whether it may make namespaces without a user namespace: a container's root often may not.</summary>
+    /// <summary>Whether this process may create namespaces without a user namespace. Root in a container often may
+    /// not.</summary>
     protected static bool MayChangeNamespaces { get; } =
         Environment.IsPrivilegedProcess && (Capabilities() & 1L << SysAdmin) != 0;
 
@@ -59,7 +61,7 @@ internal abstract class LinuxSandbox : Sandbox
             user,
             "--no-new-privs",
             "--inh-caps=-all",
-            .. MayChangeNamespaces ? AsOwnUser() : WithoutRights,
+            .. MayChangeNamespaces ? AsOwnUser() : DropPrivileges,
             "--",
         ];
     }
@@ -74,17 +76,17 @@ internal abstract class LinuxSandbox : Sandbox
     /// <inheritdoc/>
     protected sealed override bool HasOwnProcesses => true;
 
-    /// <summary>The arguments of setpriv with which an ordinary user's process drops its capabilities in its user
-    /// namespace.</summary>
-    protected virtual string[] WithoutRights => [];
+    /// <summary>Arguments of setpriv that drop the capabilities of a process in its user namespace, if the grader is
+    /// not root.</summary>
+    protected virtual string[] DropPrivileges => [];
 
     /// <summary>The command prefix that enters the sandbox.</summary>
-    /// <param name="mounts">What is visible in it.</param>
+    /// <param name="mounts">The files and folders that are visible in it.</param>
     /// <param name="scratch">The mount point.</param>
     protected abstract IEnumerable<string> Enter(IReadOnlyList<Mount> mounts, string scratch);
 
-    /// <summary>A program of the system.</summary>
-    /// <exception cref="JudgeException">It is not installed.</exception>
+    /// <summary>The path of a system program.</summary>
+    /// <exception cref="JudgeException">The program is not installed.</exception>
     protected static string Needed(string program) =>
         ProgramFile.Find(program) ?? throw new JudgeException($"{program} is not installed.");
 
@@ -123,7 +125,7 @@ internal abstract class LinuxSandbox : Sandbox
             yield return new Mount(file, $"{Notebook}/{name}");
     }
 
-    /// <summary>The capabilities that this process has; all if the system does not say.</summary>
+    /// <summary>The capabilities of this process; all bits are set if the system does not report them.</summary>
     private static long Capabilities()
     {
         const string status = "/proc/self/status", field = "CapEff:";
@@ -135,7 +137,7 @@ internal abstract class LinuxSandbox : Sandbox
             : long.Parse(line.AsSpan(field.Length).Trim(), NumberStyles.HexNumber, CultureInfo.InvariantCulture);
     }
 
-    /// <summary>The number of a processor that this process may use.</summary>
+    /// <summary>The number of the processor for an index among those that this process may use.</summary>
     private static string Core(int core)
     {
         using Process self = Process.GetCurrentProcess();
@@ -144,9 +146,9 @@ internal abstract class LinuxSandbox : Sandbox
         return Number(allowed[core % allowed.Length]);
     }
 
-    /// <summary>What a sandbox shows.</summary>
+    /// <summary>A file, folder or link that is visible in a sandbox.</summary>
     /// <param name="From">A file or folder, or the target of a link.</param>
-    /// <param name="To">Where it is in the sandbox.</param>
+    /// <param name="To">The path in the sandbox.</param>
     /// <param name="IsLink">Whether it is a symbolic link.</param>
     protected sealed record Mount(string From, string To, bool IsLink = false);
 }

@@ -4,8 +4,9 @@ namespace NeuralNotebooks.Classroom;
 /// up their mounts.</summary>
 internal sealed class NamespaceSandbox : LinuxSandbox
 {
-    /// <summary>Arguments: the folder to mount on, the size of the scratch folder, pairs of from and to (from begins
-    /// with "link:" for a link), "--", the command.</summary>
+    /// <summary>A shell script that sets up the mounts and runs a command. Its arguments are the folder to mount on,
+    /// the size of the scratch folder, pairs of a path outside and its path inside the sandbox (for a link, "link:" and
+    /// its target, and the path), "--", and the command.</summary>
     private const string Script = """
         set -eu
         root=$1 size=$2; shift 2
@@ -21,7 +22,7 @@ internal sealed class NamespaceSandbox : LinuxSandbox
             esac
             if [ -d "$from" ]; then mkdir -p "$to"; else : > "$to"; fi
             mount --bind "$from" "$to"
-            # What a mount forbids already must be said again in a user namespace.
+            # In a user namespace, remounting must repeat the restrictions that the mount already has.
             mount -o remount,bind,ro "$to" 2>/dev/null ||
                 mount -o remount,bind,ro,nosuid,nodev "$to" 2>/dev/null ||
                 mount -o remount,bind,ro,nosuid,nodev,noexec "$to"
@@ -36,14 +37,14 @@ internal sealed class NamespaceSandbox : LinuxSandbox
         mount -o remount,bind,ro /
         umount -l /old
         cd /notebook
-        # This shell stays the namespace's first process, and ends with unshare: a change of user would make the
-        # command forget that.
+        # This shell remains the namespace's first process, and is killed when unshare ends. The command itself would
+        # lose that setting when it changes its user.
         "$@"
         exit $?
         """;
 
-    /// <summary>Without these, it is root in its namespace.</summary>
-    protected override string[] WithoutRights =>
+    /// <summary>Drops the root privileges that the process has in its user namespace.</summary>
+    protected override string[] DropPrivileges =>
         ["--bounding-set=-all", "--securebits=+noroot,+noroot_locked,+no_setuid_fixup,+no_setuid_fixup_locked"];
 
     /// <inheritdoc/>

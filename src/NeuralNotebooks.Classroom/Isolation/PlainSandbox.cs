@@ -1,6 +1,6 @@
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>No sandbox: a process of the grader's own, which can do what the grader can.</summary>
+/// <summary>No sandbox: an ordinary process with the permissions of the grader.</summary>
 internal sealed class PlainSandbox : Sandbox
 {
     private static readonly string[] _needed = ["SystemRoot", "TEMP", "TMP", "TMPDIR"];
@@ -14,7 +14,7 @@ internal sealed class PlainSandbox : Sandbox
     ) => [];
 
     /// <inheritdoc/>
-    protected override string Fill(string scratch, JudgedFolder folder)
+    protected override string PrepareFolder(string scratch, JudgedFolder folder)
     {
         foreach ((string name, string file) in folder.Files)
         {

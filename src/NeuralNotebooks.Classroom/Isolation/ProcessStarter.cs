@@ -1,6 +1,7 @@
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>Starts processes from one thread that never ends: a sandbox dies with the thread that started it.</summary>
+/// <summary>Starts processes from one thread that never ends. Linux kills a sandbox when the thread that has started it
+/// ends (PR_SET_PDEATHSIG).</summary>
 internal static class ProcessStarter
 {
     private static readonly BlockingCollection<Action> _starts = [];

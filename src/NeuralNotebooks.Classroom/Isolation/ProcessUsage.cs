@@ -2,10 +2,10 @@ using Microsoft.Win32.SafeHandles;
 
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>What a process and its descendants have used, as reported by the operating system.</summary>
+/// <summary>The resources that a process and its descendants use, as reported by the operating system.</summary>
 /// <param name="Cpu">CPU time.</param>
 /// <param name="Memory">Memory in use (bytes).</param>
-/// <param name="Threads">How many threads they have.</param>
+/// <param name="Threads">The number of their threads.</param>
 /// <param name="Starved">Total time that their threads have waited for a processor, if the system reports it.</param>
 internal readonly record struct ProcessUsage(TimeSpan Cpu, long Memory, int Threads, TimeSpan Starved)
 {
@@ -40,7 +40,8 @@ internal readonly record struct ProcessUsage(TimeSpan Cpu, long Memory, int Thre
         string[] fields = process.Fields;
         if (fields is [])
             return default; // It has ended.
-        // Fields 11 to 14 are its CPU times and those of its ended children, field 17 is the number of threads.
+        // Fields 11 to 14 are its CPU times and those of its children that have ended. Field 17 is the number of
+        // threads.
         long ticks = fields[11..15].Sum(field => long.Parse(field, CultureInfo.InvariantCulture));
         return process.Children.Aggregate(
             new ProcessUsage(
@@ -53,8 +54,9 @@ internal readonly record struct ProcessUsage(TimeSpan Cpu, long Memory, int Thre
         );
     }
 
-    /// <summary>The size of the files in memory that it has open: what it does not map is not resident. What is sent
-    /// through a socket, and System V's segments, only a control group counts.</summary>
+    /// <summary>The total size of the open files that are stored in memory. They count as resident memory only while
+    /// they are mapped. Data in sockets and System V shared memory are not included; only a control group limits
+    /// them.</summary>
     private static long SharedMemory(LinuxProcess process)
     {
         try
@@ -78,7 +80,8 @@ internal readonly record struct ProcessUsage(TimeSpan Cpu, long Memory, int Thre
         target.StartsWith("/memfd:", StringComparison.Ordinal)
         || target.StartsWith("/dev/shm/", StringComparison.Ordinal);
 
-    /// <summary>The second number of a thread's schedstat; not every kernel has it.</summary>
+    /// <summary>The time that a thread has waited for a processor: the second number in its schedstat, which some
+    /// kernels do not have.</summary>
     private static long RunQueueTicks(string thread) =>
         long.TryParse(
             LinuxProcess.Read($"{thread}/schedstat").Split(' ').ElementAtOrDefault(1),

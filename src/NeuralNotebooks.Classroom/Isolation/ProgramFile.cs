@@ -1,9 +1,9 @@
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>A program of the system.</summary>
+/// <summary>Finds system programs.</summary>
 internal static class ProgramFile
 {
-    /// <summary>The path of a program on the search path, or in a standard folder; null when there is none.</summary>
+    /// <summary>The path of a program on the search path or in a standard folder; null if it is not found.</summary>
     public static string? Find(string name) =>
         (Environment.GetEnvironmentVariable("PATH") ?? "")
             .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)

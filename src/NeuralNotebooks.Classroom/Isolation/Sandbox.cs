@@ -1,15 +1,15 @@
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>How judged processes are started.</summary>
+/// <summary>Prepares the start of judged processes, isolated or not.</summary>
 internal abstract class Sandbox
 {
     /// <summary>The program that runs in a judged process: this assembly.</summary>
     protected static string Program { get; } = typeof(Sandbox).Assembly.Location;
 
-    /// <summary>Whether all of its processes end with the first.</summary>
+    /// <summary>Whether all processes in the sandbox end together with the first one.</summary>
     protected virtual bool HasOwnProcesses => false;
 
-    /// <summary>No sandbox.</summary>
+    /// <summary>Starts processes without a sandbox.</summary>
     public static Sandbox None { get; } = new PlainSandbox();
 
     /// <summary>The sandbox of a kind.</summary>
@@ -21,9 +21,9 @@ internal abstract class Sandbox
     };
 
     /// <summary>Prepares the start of a process.</summary>
-    /// <param name="verb">What it is to do.</param>
-    /// <param name="folder">What it sees.</param>
-    /// <param name="limits">What it may use.</param>
+    /// <param name="verb">The first command-line argument of the program.</param>
+    /// <param name="folder">The files that are visible to it.</param>
+    /// <param name="limits">The limits of its resources.</param>
     /// <param name="core">The index of the processor that it runs on, among those that this process may use.</param>
     public SandboxedStart Prepare(string verb, JudgedFolder folder, SandboxLimits limits, int core)
     {
@@ -41,8 +41,11 @@ internal abstract class Sandbox
             ];
             group = Group(limits);
             string[] command = [.. group?.Enter ?? [], .. program];
-            var start = new ProcessStartInfo(command[0], command[1..]) { WorkingDirectory = Fill(scratch, folder) };
-            // Only what the runtime needs: the rest may hold secrets.
+            var start = new ProcessStartInfo(command[0], command[1..])
+            {
+                WorkingDirectory = PrepareFolder(scratch, folder),
+            };
+            // Only the variables that the runtime needs are set. Others may contain secrets.
             start.Environment.Clear();
             foreach ((string name, string? value) in Settings(limits).Concat(Variables))
                 start.Environment[name] = value;
@@ -59,19 +62,20 @@ internal abstract class Sandbox
     }
 
     /// <summary>The command prefix that enters the sandbox.</summary>
-    /// <param name="folder">What is visible in it.</param>
-    /// <param name="limits">What it may use.</param>
+    /// <param name="folder">The files that are visible in it.</param>
+    /// <param name="limits">The limits of its resources.</param>
     /// <param name="core">The index of its processor.</param>
-    /// <param name="scratch">A folder of the grader's for this process.</param>
+    /// <param name="scratch">A temporary folder for this process.</param>
     protected abstract IEnumerable<string> Enter(JudgedFolder folder, SandboxLimits limits, int core, string scratch);
 
-    /// <summary>What limits its memory beside the runtime, and its processors.</summary>
+    /// <summary>Creates the control group that limits memory and processors; null if there is none.</summary>
     protected virtual ControlGroup? Group(SandboxLimits limits) => null;
 
-    /// <summary>The folder in which the start begins, after it has got what it needs.</summary>
-    protected virtual string Fill(string scratch, JudgedFolder folder) => "/";
+    /// <summary>Puts the visible files into the scratch folder, if the sandbox needs it, and returns the working
+    /// directory of the start.</summary>
+    protected virtual string PrepareFolder(string scratch, JudgedFolder folder) => "/";
 
-    /// <summary>Where a judged process finds its folders.</summary>
+    /// <summary>Environment variables with the paths of the judged process's folders.</summary>
     protected abstract Dictionary<string, string?> Variables { get; }
 
     /// <summary>Settings of the runtime in a judged process.</summary>
@@ -88,8 +92,8 @@ internal abstract class Sandbox
                 CultureInfo.InvariantCulture
             ),
             ["DOTNET_TieredPGO"] = "0",
-            ["DOTNET_EnableWriteXorExecute"] = "0", // Starts faster; hostile code runs here anyway.
-            ["DOTNET_SYSTEM_GLOBALIZATION_INVARIANT"] = "1", // The same on every machine.
+            ["DOTNET_EnableWriteXorExecute"] = "0", // Faster start; it gives no protection from code that runs here.
+            ["DOTNET_SYSTEM_GLOBALIZATION_INVARIANT"] = "1", // Equal results on every machine.
             ["DOTNET_SYSTEM_GLOBALIZATION_PREDEFINED_CULTURES_ONLY"] = "0",
             ["NN_NUM_THREADS"] = "1",
             ["TZ"] = "UTC",
@@ -97,11 +101,12 @@ internal abstract class Sandbox
 }
 
 /// <summary>A process that can be started.</summary>
-/// <param name="Start">How.</param>
-/// <param name="Mark">Identifies its descendants by their environment if they may outlive it; null if they
-/// cannot.</param>
+/// <param name="Start">The command, its environment and its working directory.</param>
+/// <param name="Mark">The value of an environment variable that identifies its descendants, if they may outlive it;
+/// null if they cannot.</param>
 /// <param name="Scratch">The folder to delete when it has ended.</param>
-/// <param name="Group">What limits its memory and processors, if anything can; it is deleted with the folder.</param>
+/// <param name="Group">The control group that limits its memory and processors; null if there is none. It is deleted
+/// together with the folder.</param>
 internal sealed record SandboxedStart(
     ProcessStartInfo Start,
     string? Mark,

@@ -1,23 +1,26 @@
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>What a judged process may use.</summary>
-/// <param name="MemoryMegabytes">Its managed heap; the runtime itself is allowed some more.</param>
-/// <param name="Cpu">CPU time after which the system kills it, if the grader is too busy to; null for none.</param>
+/// <summary>The limits of a judged process's resources.</summary>
+/// <param name="MemoryMegabytes">The limit of its managed heap. The runtime needs memory in addition.</param>
+/// <param name="Cpu">CPU time after which the system kills it, in case a busy grader does not do it in time; null for
+/// no such limit.</param>
 internal sealed record SandboxLimits(int MemoryMegabytes, TimeSpan? Cpu = null)
 {
-    /// <summary>Whether the runtime compiles what runs often once more, which takes processor time, too.</summary>
+    /// <summary>Whether the runtime uses tiered compilation: frequently executed methods are compiled again with
+    /// optimizations, which also takes processor time.</summary>
     public bool MayOptimize { get; init; } = true;
 
-    /// <summary>CPU time in addition to a session's: the runtime's startup, and some until the grader looks.</summary>
+    /// <summary>CPU time in addition to that of a session, for the start of the runtime and until the grader's next
+    /// sample.</summary>
     public static readonly TimeSpan CpuBesideSession = TimeSpan.FromSeconds(10);
 
     /// <summary>Memory (MB) in addition to the managed heap.</summary>
     private const int MemoryBesideHeapMegabytes = 512;
 
-    /// <summary>All of its memory.</summary>
+    /// <summary>The limit of its total memory (bytes).</summary>
     public long MemoryBytes => (MemoryMegabytes + MemoryBesideHeapMegabytes) * 1024L * 1024L;
 
-    /// <summary>Threads of all its processes together.</summary>
+    /// <summary>The limit of threads in all of its processes together.</summary>
     public const int Threads = 256;
 
     /// <summary>Size of its scratch folder (bytes).</summary>

@@ -1,11 +1,11 @@
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>Looks for what an answer must not use, in the judged cell and in whatever it reaches in the student's other
-/// cells.</summary>
-/// <param name="vocabulary">What it may use.</param>
+/// <summary>Finds uses of types and members that an answer must not use, in the judged cell and in all code of the
+/// student's other cells that it calls directly or indirectly.</summary>
+/// <param name="vocabulary">The types and members that it may use.</param>
 /// <param name="judged">The judged cell.</param>
 /// <param name="own">The student's other cells of the session.</param>
-/// <param name="expected">The names that the reference declares: probes use no others.</param>
+/// <param name="expected">The names that the reference declares. Probes call only these.</param>
 internal sealed class AnswerAnalysis(
     AnswerVocabulary vocabulary,
     CSharpCompilation judged,
@@ -18,7 +18,7 @@ internal sealed class AnswerAnalysis(
     private readonly HashSet<SyntaxNode> _reached = [];
     private readonly Queue<SyntaxNode> _toVisit = [];
 
-    /// <summary>The forbidden uses: what each is, and where.</summary>
+    /// <summary>The forbidden uses: the id of what is used, and the place.</summary>
     public IEnumerable<(string Id, FileLinePositionSpan Place)> Find()
     {
         foreach (SyntaxTree tree in _models.Keys)
@@ -36,15 +36,15 @@ internal sealed class AnswerAnalysis(
         {
             foreach ((ISymbol symbol, SyntaxNode place) in UsedSymbols.In(_models[part.SyntaxTree], part))
             {
-                if (vocabulary.Refuses(symbol) is { } id)
+                if (vocabulary.ForbiddenId(symbol) is { } id)
                     yield return (id, Place(place));
                 ReachDeclaration(symbol);
             }
         }
     }
 
-    /// <summary>What takes effect in any compiled cell, whether or not something reaches it: unmanaged code, and what
-    /// runs when an assembly is loaded.</summary>
+    /// <summary>Finds forbidden code that has an effect even if nothing calls it: unmanaged code, and module
+    /// initializers, which run when the assembly is loaded.</summary>
     private (string Id, FileLinePositionSpan Place)? FindUnreached(SyntaxNode root)
     {
         foreach (SyntaxToken token in root.DescendantTokens())
@@ -55,7 +55,7 @@ internal sealed class AnswerAnalysis(
             ISymbol? symbol = _models[root.SyntaxTree].GetSymbolInfo(attribute).Symbol;
             if (
                 symbol?.ContainingType.Name == nameof(ModuleInitializerAttribute)
-                && vocabulary.Refuses(symbol) is { } id
+                && vocabulary.ForbiddenId(symbol) is { } id
             )
                 return (id, Place(attribute));
         }
@@ -65,7 +65,7 @@ internal sealed class AnswerAnalysis(
     private void ReachDeclaration(ISymbol symbol)
     {
         if (symbol is INamedTypeSymbol { IsScriptClass: true })
-            return; // The cell as a whole, which is "this" in its methods.
+            return; // The class of the cell itself, to which "this" refers in its methods.
         foreach (
             SyntaxReference reference in symbol.OriginalDefinition.DeclaringSyntaxReferences.Where(reference =>
                 _models.ContainsKey(reference.SyntaxTree)

@@ -1,13 +1,13 @@
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>How large an answer may be: the judged process keeps to these limits, and the grader enforces
-/// them.</summary>
+/// <summary>The limits on the size of an answer. The judged process checks them when it reads a value. The grader
+/// checks them again in each reply, because that process is untrusted.</summary>
 internal static class AnswerLimits
 {
-    /// <summary>Values within values.</summary>
+    /// <summary>The nesting depth of values.</summary>
     public const int Depth = 16;
 
-    /// <summary>Numbers, truth values, texts and lists in one answer.</summary>
+    /// <summary>The number of numbers, truth values, texts and lists in one answer.</summary>
     public const int Count = 200_000;
 
     /// <summary>Total characters of all texts.</summary>
@@ -16,7 +16,7 @@ internal static class AnswerLimits
     /// <summary>Size of a message with an answer (bytes).</summary>
     public const int Message = 16 * 1024 * 1024;
 
-    /// <summary>Whether what was received can be the answer of a process that keeps to the limits.</summary>
+    /// <summary>Whether a received answer is well-formed and within the limits.</summary>
     public static bool Allow(Answer answer)
     {
         int count = 0, text = 0;

@@ -1,7 +1,7 @@
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>What an answer may use: the language, numbers, strings, collections, LINQ and the kit, less what the task
-/// forbids, plus what it allows.</summary>
+/// <summary>Decides which types and members an answer may use: the language, numbers, strings, collections, LINQ and
+/// the kit, without those that the task forbids, and with those that it allows in addition.</summary>
 internal sealed class AnswerVocabulary(AnswerRules rules)
 {
     private static readonly HashSet<string> _namespaces = Lines(
@@ -30,7 +30,7 @@ internal sealed class AnswerVocabulary(AnswerRules rules)
         """
     );
 
-    /// <summary>Allowed types and members of namespaces that answers may not use otherwise.</summary>
+    /// <summary>Allowed types and members of namespaces that are otherwise forbidden.</summary>
     private static readonly HashSet<string> _exceptions = Lines(
         """
         T:System.Buffers.ArrayPool`1
@@ -71,7 +71,8 @@ internal sealed class AnswerVocabulary(AnswerRules rules)
         """
     );
 
-    /// <summary>Types of the namespace System with which code can find or run what it does not name.</summary>
+    /// <summary>Forbidden types of the namespace System. With them code can find or run other code without naming
+    /// it.</summary>
     private static readonly HashSet<string> _notInSystem = Lines(
         """
         Activator
@@ -98,7 +99,7 @@ internal sealed class AnswerVocabulary(AnswerRules rules)
         """
     );
 
-    /// <summary>Harmless exceptions to these: types and members that only compare or name.</summary>
+    /// <summary>Allowed members of these types, which only compare or return names, and the types themselves.</summary>
     private static readonly HashSet<string> _inSystem = Lines(
         """
         T:System.Type
@@ -121,7 +122,7 @@ internal sealed class AnswerVocabulary(AnswerRules rules)
         """
     );
 
-    /// <summary>What an answer may not use of the kit: known wrong answers, and what writes files.</summary>
+    /// <summary>Forbidden types and members of the kit: known wrong answers, and methods that write files.</summary>
     private static readonly HashSet<string> _notInKit = Lines(
         """
         T:NeuralNotebooks.Course.Check.Mistakes
@@ -133,7 +134,7 @@ internal sealed class AnswerVocabulary(AnswerRules rules)
         """
     );
 
-    /// <summary>What an answer may not use of what is otherwise allowed: it reads or writes the file system.</summary>
+    /// <summary>Forbidden members of otherwise allowed types, because they access the file system.</summary>
     private static readonly HashSet<string> _onFiles = Lines(
         """
         M:System.IO.Path.GetTempFileName
@@ -143,9 +144,9 @@ internal sealed class AnswerVocabulary(AnswerRules rules)
 
     private static HashSet<string> Lines(string text) => [.. text.Split('\n')];
 
-    /// <summary>The documentation-comment id, or another name, of what an answer must not use; null if it may use the
-    /// symbol.</summary>
-    public string? Refuses(ISymbol symbol)
+    /// <summary>The documentation-comment id, or another name, of a forbidden symbol or type argument; null if an
+    /// answer may use the symbol.</summary>
+    public string? ForbiddenId(ISymbol symbol)
     {
         switch (symbol)
         {
@@ -154,25 +155,25 @@ internal sealed class AnswerVocabulary(AnswerRules rules)
             case IPointerTypeSymbol or IFunctionPointerTypeSymbol:
                 return "unsafe";
             case IArrayTypeSymbol array:
-                return Refuses(array.ElementType);
+                return ForbiddenId(array.ElementType);
             case INamedTypeSymbol { TypeArguments: { Length: > 0 } arguments }:
-                return RefusesOne(symbol) ?? RefusesAny(arguments);
+                return ForbiddenIdOfSymbol(symbol) ?? FirstForbiddenId(arguments);
             case IMethodSymbol { TypeArguments: { Length: > 0 } arguments }:
-                return RefusesOne(symbol) ?? RefusesAny(arguments);
+                return ForbiddenIdOfSymbol(symbol) ?? FirstForbiddenId(arguments);
             case INamedTypeSymbol or IMethodSymbol or IPropertySymbol or IFieldSymbol or IEventSymbol:
-                return RefusesOne(symbol);
+                return ForbiddenIdOfSymbol(symbol);
             default:
                 return null; // Locals, parameters, type parameters, namespaces.
         }
     }
 
-    /// <summary>Whether a listed id is that of something which code can use: whether the vocabulary would find
-    /// it.</summary>
+    /// <summary>Whether an id of the source's list of forbidden or allowed ids names an existing symbol, so that the
+    /// vocabulary can match it.</summary>
     public static bool Exists(string listed, Compilation code)
     {
         if (DocumentationCommentId.GetFirstSymbolForDeclarationId(listed, code) is { } exact)
             return Matches(Ids(exact).First(), listed);
-        // Without parameters it stands for all overloads.
+        // The id of a method without parameters stands for all its overloads.
         int dot = listed.LastIndexOf('.');
         return dot > 2
             && !listed.Contains('(')
@@ -181,10 +182,10 @@ internal sealed class AnswerVocabulary(AnswerRules rules)
             && type.GetMembers().Any(member => Matches(Ids(member).First(), listed));
     }
 
-    private string? RefusesAny(IEnumerable<ITypeSymbol> arguments) =>
-        arguments.Select(Refuses).FirstOrDefault(refused => refused is not null);
+    private string? FirstForbiddenId(IEnumerable<ITypeSymbol> arguments) =>
+        arguments.Select(ForbiddenId).FirstOrDefault(id => id is not null);
 
-    private string? RefusesOne(ISymbol symbol)
+    private string? ForbiddenIdOfSymbol(ISymbol symbol)
     {
         if (symbol is IMethodSymbol { ReducedFrom: { } extension })
             symbol = extension;
@@ -224,8 +225,8 @@ internal sealed class AnswerVocabulary(AnswerRules rules)
         return !_notInSystem.Contains(type.Name) || _inSystem.Contains(ids[0]);
     }
 
-    /// <summary>Whether it reads or writes memory without checking that it belongs to an array or a span: methods with
-    /// pointers, and those that take a reference and an offset, whose names say so.</summary>
+    /// <summary>Whether a method accesses memory without bounds checks. Such methods have pointers as parameters or
+    /// results, or take a reference and an offset and have "Unsafe" in their names.</summary>
     private static bool IsUnchecked(ISymbol symbol) =>
         symbol is IMethodSymbol method
         && (

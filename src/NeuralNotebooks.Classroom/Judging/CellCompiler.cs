@@ -1,9 +1,10 @@
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>Compiles one text after another, and caches the source's compiled cells.</summary>
+/// <summary>Compiles texts, each of which can use the declarations of those before it, and caches the source's compiled
+/// cells.</summary>
 /// <param name="folder">The assignment's folder, to which the paths of directives are relative.</param>
 /// <param name="kitScript">The kit to use if the folder has none.</param>
-/// <param name="framework">What texts may use without a library; null for that of this process.</param>
+/// <param name="framework">The framework that the texts refer to; null for that of this process.</param>
 internal sealed class CellCompiler(
     string folder,
     string? kitScript = null,
@@ -13,31 +14,33 @@ internal sealed class CellCompiler(
     /// <summary>The prefix of the assemblies' names.</summary>
     public const string NamePrefix = "cells-";
 
-    /// <summary>A process may run assemblies that several others have compiled, so their names are unique.</summary>
+    /// <summary>The names of the assemblies are unique among all compiler processes, since a runner may load assemblies
+    /// of several of them.</summary>
     private readonly SubmissionCompiler _compiler = new(
         framework ?? FrameworkReferences.OfRuntime,
         $"{NamePrefix}{Guid.NewGuid():N}"
     );
 
     private readonly LibraryLoader _loader = new(framework ?? FrameworkReferences.OfRuntime, new("cells"));
-    // Not the runner's: a page that judges does not load it. Cells that are never run are not compiled here.
+    // The directives of the runner are not added. A page that judges in the browser does not load them, and cells that
+    // are never run are not compiled here.
     private readonly HostDirectives _directives = new() { Scripts = [new(AssignmentFiles.KitScript, kitScript)] };
 
     private readonly SortedSet<string> _libraries = new(StringComparer.Ordinal);
 
-    /// <summary>The state before the first text.</summary>
+    /// <summary>The beginning of each chain of texts, without declarations.</summary>
     public CompiledText Root { get; } = new(null, null, null);
 
     /// <summary>The files of the libraries that the source's cells use.</summary>
     public IReadOnlyList<string> Libraries => [.. _libraries];
 
-    /// <summary>Compiles a text to code.</summary>
-    /// <exception cref="CompileErrorException">It has errors.</exception>
+    /// <summary>Compiles a text to an assembly.</summary>
+    /// <exception cref="CompileErrorException">The text has errors.</exception>
     public CompiledText Compile(CompiledText last, string code, string path, bool isJudged = false)
         => Compile(last, Bind(last, code, path), isJudged, isOptional: false);
 
-    /// <summary>The same for a text that is bound.</summary>
-    /// <exception cref="CompileErrorException">It has errors.</exception>
+    /// <summary>Compiles a text, which is already bound, to an assembly.</summary>
+    /// <exception cref="CompileErrorException">The text has errors.</exception>
     public static CompiledText Compile(
         CompiledText last,
         CSharpCompilation compilation,
@@ -66,8 +69,9 @@ internal sealed class CellCompiler(
     public CSharpCompilation Bind(CompiledText last, string code, string path) =>
         _compiler.Create(code, path, last.Compilation, last.Pending);
 
-    /// <summary>Compiles a cell of the source, with its directives; once after the same cells.</summary>
-    /// <exception cref="SourceFailedException">It has errors.</exception>
+    /// <summary>Compiles a cell of the source and follows its directives. The result is cached, separately for each
+    /// sequence of cells before it.</summary>
+    /// <exception cref="SourceFailedException">The cell has errors.</exception>
     public CompiledText CompileSource(CompiledText last, string code, int number)
     {
         if (last.Next.TryGetValue(code, out CompiledText? known))
@@ -84,10 +88,10 @@ internal sealed class CellCompiler(
         }
     }
 
-    /// <summary>Goes through the source's cells and the student's own between them.</summary>
+    /// <summary>Compiles the source's cells, and adds the student's cells at their places between them.</summary>
     /// <returns>The last text.</returns>
     /// <exception cref="SourceFailedException">A cell of the source has errors.</exception>
-    public CompiledText Along(
+    public CompiledText CompileChain(
         IReadOnlyList<string> source,
         IReadOnlyList<OwnText> own,
         Func<CompiledText, OwnText, CompiledText> addOwn

@@ -1,7 +1,8 @@
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>A compiled text after those before it.</summary>
-/// <param name="compilation">What later texts see of it and those before it; null before the first.</param>
+/// <summary>A compiled text, linked to the texts before it.</summary>
+/// <param name="compilation">The compilation with the declarations of this text and those before it; null before the
+/// first text.</param>
 /// <param name="cell">Its code; null if it has none.</param>
 /// <param name="before">The text before it.</param>
 internal sealed class CompiledText(CSharpCompilation? compilation, CompiledCell? cell, CompiledText? before)
@@ -13,7 +14,7 @@ internal sealed class CompiledText(CSharpCompilation? compilation, CompiledCell?
     /// <summary>References for the next text and those after it.</summary>
     public IReadOnlyList<MetadataReference> Pending { get; init; } = [];
 
-    /// <summary>The cells of the source that have been compiled after this one.</summary>
+    /// <summary>The cells of the source that have been compiled directly after this one, by their code.</summary>
     public Dictionary<string, CompiledText> Next { get; } = new(StringComparer.Ordinal);
 
     /// <summary>The code of this text and those before it, in execution order.</summary>
@@ -23,11 +24,11 @@ internal sealed class CompiledText(CSharpCompilation? compilation, CompiledCell?
         return Cell is null ? earlier : earlier.Append(Cell);
     }
 
-    /// <summary>This text and those before it, as later texts see them.</summary>
+    /// <summary>The compilations of this text and those before it.</summary>
     public IEnumerable<CSharpCompilation> Compilations()
     {
         IEnumerable<CSharpCompilation> earlier = before?.Compilations() ?? [];
-        // What only adds references has the compilation of the text before it.
+        // A text that only adds references has the same compilation as the text before it.
         return Compilation is null || Compilation == before?.Compilation ? earlier : earlier.Append(Compilation);
     }
 }

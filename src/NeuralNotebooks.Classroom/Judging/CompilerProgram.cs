@@ -1,7 +1,7 @@
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>The process that compiles submissions and analyzes what they use. No submission's code ever runs in it, so
-/// it serves many of them.</summary>
+/// <summary>The process that compiles submissions and searches them for forbidden types and members. No submission's
+/// code ever runs in it, so one process compiles many submissions.</summary>
 internal static class CompilerProgram
 {
     /// <summary>The first command-line argument of such a process.</summary>

@@ -2,7 +2,7 @@ using System.Net.Sockets;
 
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>Tries, inside a sandbox, what a submission would have to do to escape.</summary>
+/// <summary>Tries to escape from the sandbox in which this process runs, as a malicious submission would.</summary>
 internal static class EscapeAttempts
 {
     private static readonly TimeSpan _timeout = TimeSpan.FromSeconds(2);
@@ -43,9 +43,9 @@ internal static class EscapeAttempts
             Attempt("more threads than its limit", StartThreads, isNeeded: false),
         ];
 
-    /// <param name="name">What must be out of reach.</param>
+    /// <param name="name">The resource that must be out of reach.</param>
     /// <param name="succeeds">Tries to reach it.</param>
-    /// <param name="isNeeded">Whether grading without it needs <c>--no-isolation</c>.</param>
+    /// <param name="isNeeded">Whether grading needs <c>--no-isolation</c> if the resource can be reached.</param>
     private static IsolationFinding Attempt(string name, Func<bool> succeeds, bool isNeeded = true)
     {
         try
@@ -94,7 +94,7 @@ internal static class EscapeAttempts
                 int.TryParse(Path.GetFileName(folder), NumberStyles.None, CultureInfo.InvariantCulture, out _)
             );
 
-    /// <summary>Whether it is the sandbox's own first process, or this one.</summary>
+    /// <summary>Whether a folder of /proc belongs to the sandbox's first process or to this process.</summary>
     private static bool IsOwn(string folder) =>
         Path.GetFileName(folder) is var id
         && (id == "1" || id == Environment.ProcessId.ToString(CultureInfo.InvariantCulture));

@@ -3,14 +3,15 @@ using System.Net.Sockets;
 
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>Finds out how well submissions are isolated from this machine, by trying to escape.</summary>
+/// <summary>Tests how well submissions are isolated from this machine, by trying to escape from each kind of
+/// sandbox.</summary>
 public static class IsolationCheck
 {
     private const int MemoryMegabytes = 256;
     private static readonly TimeSpan _limit = TimeSpan.FromSeconds(20);
 
     /// <summary>The strongest sandbox that works here, or none, with the outcome of each attempt.</summary>
-    /// <param name="cancellation">Ends it.</param>
+    /// <param name="cancellation">Cancels the test.</param>
     public static async Task<IsolationReport> FindAsync(CancellationToken cancellation)
     {
         if (!OperatingSystem.IsLinux())
@@ -33,8 +34,8 @@ public static class IsolationCheck
         );
     }
 
-    /// <summary>What a process in a sandbox of this kind can reach.</summary>
-    /// <exception cref="JudgeException">It does not start.</exception>
+    /// <summary>Tests which resources a process in a sandbox of this kind can reach.</summary>
+    /// <exception cref="JudgeException">The process does not start.</exception>
     public static async Task<IsolationReport> TryAsync(IsolationKind kind, CancellationToken cancellation)
     {
         string secrets = Directory.CreateTempSubdirectory("nn-secret-").FullName;
@@ -69,7 +70,7 @@ public static class IsolationCheck
         }
         catch (JudgedProcessLostException e)
         {
-            throw new JudgeException($"The attempts to get out ended the process: {e.Reason}. {e.Transcript}", e);
+            throw new JudgeException($"The escape attempts ended the process: {e.Reason}. {e.Transcript}", e);
         }
         finally
         {

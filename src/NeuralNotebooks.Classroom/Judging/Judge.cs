@@ -3,10 +3,12 @@ namespace NeuralNotebooks.Classroom;
 /// <summary>Judges submissions: compiles each task's session in one process, runs it in another, and returns the values
 /// of the probes.</summary>
 /// <remarks>
-/// The process that compiles never runs a submission's code, so it stays warm and serves many. The process that runs a
-/// session is new for each task and never sees the compiler, another task's session, or an expected value.
+/// The process that compiles never runs a submission's code, so it is reused for many submissions. The process that
+/// runs a session is new for each task, and contains neither the compiler, nor another task's session, nor an expected
+/// value.
 /// </remarks>
-/// <param name="isolation">What isolates submissions from the machine. Trusted work runs without it.</param>
+/// <param name="isolation">The kind of sandbox that isolates submissions from the machine. Trusted work runs without
+/// it.</param>
 public sealed class Judge(IsolationKind isolation = IsolationKind.None) : IAsyncDisposable
 {
     private readonly Sandbox _sandbox = Sandbox.Of(isolation);
@@ -46,8 +48,8 @@ public sealed class Judge(IsolationKind isolation = IsolationKind.None) : IAsync
                 AnswerInSlotAsync(slot, new(source, work, task, options), cancellation)
             );
 
-    /// <summary>What the answers of a work use although answers may not: a task's name, and documentation-comment
-    /// ids. They are compiled in the sandbox, and nothing of them runs.</summary>
+    /// <summary>The forbidden types and members that the answers of a work use: for each task its name and
+    /// documentation-comment ids. The answers are compiled in the sandbox, and do not run.</summary>
     /// <exception cref="JudgeException">Judging failed, and the work is not the reason.</exception>
     public async Task<IReadOnlyList<(string Task, IReadOnlyList<string> Ids)>> RefusedAsync(
         AssignmentSource source,
@@ -70,7 +72,7 @@ public sealed class Judge(IsolationKind isolation = IsolationKind.None) : IAsync
             }
             catch (JudgedProcessLostException)
             {
-                // It does not compile, whatever it uses.
+                // The compiler process ended, so it is not known what the answer uses.
             }
             refused.Add((task.Name, ids));
         }
@@ -106,7 +108,7 @@ public sealed class Judge(IsolationKind isolation = IsolationKind.None) : IAsync
     {
         (AssignmentSource source, Work work, AssignmentTask task, JudgeOptions options) = question;
         JudgedPlace runner = RunnerOf(question);
-        await slot.StartAsync(runner); // It warms up while the compiler works.
+        await slot.StartAsync(runner); // The runner starts while the compiler works.
         TaskCompiled compiled;
         try
         {
@@ -137,7 +139,7 @@ public sealed class Judge(IsolationKind isolation = IsolationKind.None) : IAsync
         );
         return await session.AnswerAsync(
             () => slot.Take(runner),
-            options.IsTrusted ? slot.KeepAsync : null,
+            options.IsTrusted ? slot.AddIdleAsync : null,
             cancellation
         );
     }
@@ -148,7 +150,8 @@ public sealed class Judge(IsolationKind isolation = IsolationKind.None) : IAsync
         CancellationToken cancellation
     ) => slot.CompileAsync(SandboxOf(question.Options), FolderOf(question), question.Texts(), cancellation);
 
-    /// <summary>Compiles the teacher's texts, which are few, and asked for one variant after the other.</summary>
+    /// <summary>Compiles texts of the teacher and caches the result, since the same text is used for all
+    /// variants.</summary>
     private async Task<TaskCompiled> CompileOnceAsync(
         JudgingSlot slot,
         TaskQuestion question,
@@ -192,6 +195,6 @@ public sealed class Judge(IsolationKind isolation = IsolationKind.None) : IAsync
 /// <param name="Options">How it is judged.</param>
 internal sealed record TaskQuestion(AssignmentSource Source, Work Work, AssignmentTask Task, JudgeOptions Options)
 {
-    /// <summary>What the compiler is asked.</summary>
+    /// <summary>The request to the compiler.</summary>
     public CompileTask Texts() => SessionTexts.Of(Source, Work, Task, Options.IsTrusted);
 }

@@ -1,9 +1,9 @@
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>Judges in this process, by the same rules: for a page, which has no other and only its reader's own code.
-/// Nothing isolates or limits it.</summary>
+/// <summary>Judges in this process, by the same rules as <see cref="Judge"/>. A page in the browser uses it: it has
+/// only one process, and runs only code of its reader. There are no isolation and no limits.</summary>
 /// <param name="folder">The folder with the kit's script.</param>
-/// <param name="framework">What code may use without a library.</param>
+/// <param name="framework">The framework that the code refers to.</param>
 internal sealed class JudgeInPlace(string folder, FrameworkReferences framework) : IDisposable
 {
     private readonly SessionCompiler _compiler = new(folder, framework);

@@ -1,7 +1,7 @@
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>The grader's questions to a judged process, and its answers: one answer to each question, and nothing
-/// else.</summary>
+/// <summary>A request of the grader to a judged process, or the reply. There is exactly one reply to each
+/// request.</summary>
 [JsonPolymorphic(
     TypeDiscriminatorPropertyName = "type",
     UnknownDerivedTypeHandling = JsonUnknownDerivedTypeHandling.FailSerialization
@@ -17,7 +17,7 @@ namespace NeuralNotebooks.Classroom;
 [JsonDerivedType(typeof(EscapeTried), "tried")]
 internal abstract record JudgeMessage;
 
-/// <summary>The process is warm and waits for a question.</summary>
+/// <summary>From any judged process: it has started and waits for a request.</summary>
 internal sealed record ProcessReady : JudgeMessage;
 
 /// <summary>To the compiler: everything that the session of one task consists of.</summary>
@@ -25,10 +25,10 @@ internal sealed record ProcessReady : JudgeMessage;
 /// tasks.</param>
 /// <param name="Own">The student's other cells above the task, in their order.</param>
 /// <param name="Code">The cell that is judged.</param>
-/// <param name="Reference">The source's own answer, which determines what the task declares.</param>
-/// <param name="Declarations">What the probes share.</param>
-/// <param name="Probes">The expressions.</param>
-/// <param name="Rules">What an answer may use.</param>
+/// <param name="Reference">The reference's answer. Probes can use the names that it declares.</param>
+/// <param name="Declarations">The declarations of the hidden region, which every probe can use.</param>
+/// <param name="Probes">The expressions of the probes.</param>
+/// <param name="Rules">The types and members that an answer may use.</param>
 internal sealed record CompileTask(
     IReadOnlyList<string> Source,
     IReadOnlyList<OwnCell> Own,
@@ -39,18 +39,19 @@ internal sealed record CompileTask(
     AnswerRules Rules
 ) : JudgeMessage
 {
-    /// <summary>The names that the references of earlier tasks declare.</summary>
+    /// <summary>The names that the references of earlier tasks declare. In this session they have the reference's
+    /// value and not the student's.</summary>
     public IReadOnlyList<string> Held { get; init; } = [];
 }
 
-/// <summary>Another cell of the student's.</summary>
+/// <summary>A cell of the student other than the judged one.</summary>
 /// <param name="Number">Its number in the submission.</param>
 /// <param name="Code">Its text.</param>
 /// <param name="SourceAbove">How many of the session's cells from the source are above it.</param>
-/// <param name="Reference">If it answers another task, the source's own answer: what the cell declares with these names
-/// is left out, since the reference holds its place.</param>
-/// <param name="IsGiven">Whether it is a given cell that the student changed: <paramref name="Reference"/> is the
-/// source's text, and only new declarations count.</param>
+/// <param name="Reference">If the cell answers another task, the reference of that task. The cell's declarations of the
+/// same names are left out, because the reference's declarations replace them.</param>
+/// <param name="IsGiven">Whether it is a given cell that the student has changed. Then <paramref name="Reference"/> is
+/// the source's text, and only declarations of new names count.</param>
 internal sealed record OwnCell(
     int Number,
     string Code,
@@ -59,14 +60,14 @@ internal sealed record OwnCell(
     bool IsGiven = false
 );
 
-/// <summary>What an answer may use.</summary>
+/// <summary>The rules for the types and members that an answer may use.</summary>
 /// <param name="IsTrusted">Whether it may use everything, since it is the teacher's.</param>
-/// <param name="Forbidden">Documentation-comment ids of what it must not use.</param>
-/// <param name="Allowed">Ids of what it may use although answers in general may not.</param>
+/// <param name="Forbidden">Documentation-comment ids of types and members that the task forbids.</param>
+/// <param name="Allowed">Ids of types and members that the task allows, although they are forbidden in general.</param>
 internal sealed record AnswerRules(bool IsTrusted, IReadOnlyList<string> Forbidden, IReadOnlyList<string> Allowed);
 
 /// <summary>From the compiler: the session as assemblies.</summary>
-/// <param name="Cells">The cells in execution order, the judged one last; empty when it is refused.</param>
+/// <param name="Cells">The cells in execution order, the judged one last; empty if the task cannot be judged.</param>
 /// <param name="Probes">The probes, in order.</param>
 /// <param name="Libraries">The files of the libraries that they use.</param>
 /// <param name="Refusal">Why the task cannot be judged; null when it can.</param>
@@ -79,13 +80,13 @@ internal sealed record TaskCompiled(
     IReadOnlyList<string> Notes
 ) : JudgeMessage
 {
-    /// <summary>All that the answer uses although answers may not.</summary>
+    /// <summary>The ids of all forbidden types and members that the answer uses.</summary>
     public IReadOnlyList<string> Refused { get; init; } = [];
 }
 
 /// <summary>A compiled text.</summary>
-/// <param name="Id">The name of its assembly: the same for the same text in the same place.</param>
-/// <param name="IsJudged">Whether it is the task's own cell.</param>
+/// <param name="Id">The name of its assembly. The same text after the same cells has the same name.</param>
+/// <param name="IsJudged">Whether it is the cell that answers the task.</param>
 /// <param name="Type">The class of its entry point.</param>
 /// <param name="Method">The method of its entry point.</param>
 /// <param name="Assembly">Its code.</param>
@@ -99,23 +100,24 @@ internal sealed record CompiledCell(
     byte[] Symbols
 )
 {
-    /// <summary>Whether it runs only because it changes variables, and can be left out.</summary>
+    /// <summary>Whether it runs only because it may change variables that the answer uses. The session can also run
+    /// without it.</summary>
     public bool IsOptional { get; init; }
 }
 
 /// <summary>A compiled probe.</summary>
 /// <param name="Cell">Its code; null when there is none.</param>
-/// <param name="Method">The method of the cell that returns its value; null if the value is the cell's own.</param>
+/// <param name="Method">The method of the cell that returns its value; null if the cell itself returns it.</param>
 /// <param name="Refusal">Why there is no code.</param>
 /// <param name="UsesVariables">Whether it reads a variable of the judged cell, which has no value if that cell
 /// failed.</param>
 internal sealed record CompiledProbe(CompiledCell? Cell, string? Method, NoAnswer? Refusal, bool UsesVariables);
 
-/// <summary>To a runner: run these cells as a new session.</summary>
+/// <summary>To a runner: start a new session and run these cells.</summary>
 /// <param name="Cells">The cells.</param>
 /// <param name="Libraries">The files of the libraries that they use.</param>
 /// <param name="Assignment">The assignment's name, from which the variant is derived.</param>
-/// <param name="Student">The student's id, likewise.</param>
+/// <param name="Student">The student's id, from which the variant is derived, too.</param>
 internal sealed record StartSession(
     IReadOnlyList<CompiledCell> Cells,
     IReadOnlyList<string> Libraries,
@@ -123,23 +125,23 @@ internal sealed record StartSession(
     string Student
 ) : JudgeMessage
 {
-    /// <summary>Whether the cells that can be left out do not run.</summary>
+    /// <summary>Whether the optional cells are left out.</summary>
     public bool IsWithoutOptional { get; init; }
 }
 
 /// <summary>From a runner: the cells have run.</summary>
-/// <param name="Failure">What the first failing cell threw; null when none did.</param>
+/// <param name="Failure">The exception of the first cell that failed; null if none did.</param>
 /// <param name="FailedCell">The index of that cell.</param>
 /// <param name="Message">The message of the exception.</param>
 internal sealed record SessionStarted(NoAnswer? Failure, int? FailedCell, string? Message) : JudgeMessage;
 
-/// <summary>To a runner: the values of probes that were compiled together.</summary>
+/// <summary>To a runner: evaluate probes that were compiled together.</summary>
 /// <param name="Cell">Their code.</param>
-/// <param name="Methods">For each probe the method of the cell that returns its value; null if the value is the cell's
-/// own. There are several only if the session is the teacher's.</param>
+/// <param name="Methods">For each probe the method of the cell that returns its value; null if the cell itself returns
+/// it. There are several only in a session with the teacher's code.</param>
 internal sealed record AskProbes(CompiledCell Cell, IReadOnlyList<string?> Methods) : JudgeMessage;
 
-/// <summary>From a runner: the values, in the order of the question.</summary>
+/// <summary>From a runner: the values, in the order of the request.</summary>
 internal sealed record ProbesAnswered(IReadOnlyList<AnsweredProbe> Probes) : JudgeMessage;
 
 /// <summary>A probe's value.</summary>
@@ -147,8 +149,8 @@ internal sealed record ProbesAnswered(IReadOnlyList<AnsweredProbe> Probes) : Jud
 /// <param name="Message">The message of the exception, if there was one.</param>
 internal sealed record AnsweredProbe(Answer Answer, string? Message);
 
-/// <summary>To a runner that has no submission: try to escape.</summary>
-/// <param name="SecretFile">A file of the grader's.</param>
+/// <summary>To a runner without a submission: try to escape from the sandbox.</summary>
+/// <param name="SecretFile">A file of the grader, which the sandbox must hide.</param>
 /// <param name="Port">A port of this machine on which the grader listens.</param>
 /// <param name="DiagnosticSocket">The grader's socket for debuggers; null when it has none.</param>
 internal sealed record TryToEscape(string SecretFile, int Port, string? DiagnosticSocket) : JudgeMessage;

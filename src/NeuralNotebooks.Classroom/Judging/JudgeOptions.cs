@@ -3,18 +3,18 @@ namespace NeuralNotebooks.Classroom;
 /// <summary>How work is judged.</summary>
 public record JudgeOptions
 {
-    /// <summary>Whether the code is the teacher's own, such as the reference and the mistakes: it may use everything,
-    /// and tasks share a process.</summary>
+    /// <summary>Whether the code is the teacher's, such as the reference and the mistakes. Trusted code may use
+    /// everything, is not isolated, and several tasks share a process.</summary>
     public bool IsTrusted { get; init; }
 
-    /// <summary>CPU time for the session of one task; null for the default: 20 times the reference's, but at least 10
-    /// seconds.</summary>
+    /// <summary>The limit of CPU time for the session of one task. Null stands for the default: 20 times the
+    /// reference's CPU time, but at least 10 seconds.</summary>
     public TimeSpan? TimeLimit { get; init; }
 
     /// <summary>CPU time that the reference needed, for the default limit.</summary>
     public TimeSpan ReferenceTime { get; init; }
 
-    /// <summary>CPU time for the session of one task.</summary>
+    /// <summary>The limit of CPU time for the session of one task, with the default applied.</summary>
     internal TimeSpan SessionLimit
     {
         get
@@ -25,9 +25,10 @@ public record JudgeOptions
         }
     }
 
-    /// <summary>The managed heap of a judged process.</summary>
+    /// <summary>The limit of the managed heap of a judged process.</summary>
     public int MemoryMegabytes { get; init; } = 512;
 
-    /// <summary>The kit.csx that sessions import: one without Probe; null for the one beside the source.</summary>
+    /// <summary>The kit.csx that sessions import, which does not define Probe; null for the one in the source's
+    /// folder.</summary>
     public string? KitScript { get; init; }
 }

@@ -1,10 +1,11 @@
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>A judged process, as the grader sees it: asked one question at a time, within limits. It is untrusted; only
-/// its answer is used.</summary>
+/// <summary>The grader's handle of a judged process. It sends one request at a time and enforces the limits while it
+/// waits for the reply. The process is untrusted, so every reply is checked.</summary>
 internal sealed class JudgedProcess : IAsyncDisposable
 {
-    /// <summary>However busy the machine is, at least this fraction of the elapsed time counts.</summary>
+    /// <summary>The smallest fraction of the elapsed time that counts, even if the process has waited for a busy
+    /// processor all the time.</summary>
     private const double MinWallFraction = 0.1;
 
     private const int MaxTranscriptLength = 64 * 1024;
@@ -33,20 +34,21 @@ internal sealed class JudgedProcess : IAsyncDisposable
         _reading = Task.Run(ReadTranscriptAsync);
     }
 
-    /// <summary>What it is for, and what it may see and use.</summary>
+    /// <summary>The program of the process, its sandbox and its limits.</summary>
     public JudgedPlace Place { get; }
 
-    /// <summary>How many questions it has been asked.</summary>
+    /// <summary>The number of requests so far.</summary>
     public int Questions { get; private set; }
 
-    /// <summary>CPU time that it has used since it was ready, including its descendants, as of the last look.</summary>
+    /// <summary>CPU time that it and its descendants have used since it was ready, as of the last sample.</summary>
     public TimeSpan Cpu { get; private set; }
 
-    /// <summary>The time that its answers took, minus the time that it waited for a busy processor.</summary>
+    /// <summary>The elapsed time of all requests, minus the time in which the process waited for a busy
+    /// processor.</summary>
     public TimeSpan Wall { get; private set; }
 
-    /// <summary>Starts a process; it is warm when the first question is answered.</summary>
-    /// <exception cref="JudgeException">It cannot be started.</exception>
+    /// <summary>Starts a process, and returns before it is ready. The first request waits for that.</summary>
+    /// <exception cref="JudgeException">The process cannot be started.</exception>
     public static JudgedProcess Start(JudgedPlace place, int core)
     {
         SandboxedStart start = place.Sandbox.Prepare(place.Verb, place.Folder, place.Limits, core);
@@ -70,7 +72,7 @@ internal sealed class JudgedProcess : IAsyncDisposable
             Stream sending = process.StandardInput.BaseStream;
             sending.Write(Encoding.ASCII.GetBytes(tokens.ForOtherEnd() + "\n"));
             sending.Flush();
-            // Answers from submissions' code have a lower limit.
+            // Replies of a process that runs a submission's code have a lower limit.
             int largest = place.Verb == RunnerProgram.Verb ? AnswerLimits.Message : MessageChannel.MaxMessageBytes;
             var channel = new MessageChannel<JudgeMessage>(
                 process.StandardOutput.BaseStream,
@@ -90,12 +92,12 @@ internal sealed class JudgedProcess : IAsyncDisposable
         }
     }
 
-    /// <summary>Asks a question.</summary>
-    /// <param name="question">The question.</param>
-    /// <param name="cpu">CPU time for the answer.</param>
-    /// <param name="wall">Time for the answer, measured like <see cref="Wall"/>.</param>
-    /// <param name="cancellation">Ends the process.</param>
-    /// <exception cref="JudgedProcessLostException">There is no answer, and the process is gone.</exception>
+    /// <summary>Sends a request and waits for the reply.</summary>
+    /// <param name="question">The request.</param>
+    /// <param name="cpu">The limit of CPU time until the reply.</param>
+    /// <param name="wall">The limit of time until the reply, measured like <see cref="Wall"/>.</param>
+    /// <param name="cancellation">Cancels the request and ends the process.</param>
+    /// <exception cref="JudgedProcessLostException">There is no valid reply, and the process has ended.</exception>
     /// <exception cref="JudgeException">The process never became ready.</exception>
     public async Task<T> AskAsync<T>(JudgeMessage question, TimeSpan cpu, TimeSpan wall, CancellationToken cancellation)
         where T : JudgeMessage
@@ -119,7 +121,7 @@ internal sealed class JudgedProcess : IAsyncDisposable
                     throw new JudgedProcessLostException(NoAnswerReason.TimeLimit);
                 if (usage.Memory > Place.Limits.MemoryBytes)
                     throw new JudgedProcessLostException(NoAnswerReason.MemoryLimit);
-                if (usage.Threads > 2 * SandboxLimits.Threads) // In case no system limit counts them.
+                if (usage.Threads > 2 * SandboxLimits.Threads) // Where the system enforces no limit.
                     throw new JudgedProcessLostException(NoAnswerReason.ProcessEnded);
             }
             return await answer;
@@ -143,17 +145,17 @@ internal sealed class JudgedProcess : IAsyncDisposable
         }
     }
 
-    /// <summary>Samples what it uses. Most questions are answered before the first sample, which costs more than they
-    /// do.</summary>
+    /// <summary>Measures the resources that the process uses. Most replies arrive before the first sample, which takes
+    /// longer than they do.</summary>
     public ProcessUsage SampleUsage()
     {
         ProcessUsage usage = ProcessUsage.Of(_process);
         if (usage.Cpu - _cpuAtStart > Cpu)
-            Cpu = usage.Cpu - _cpuAtStart; // An ended process reports 0.
+            Cpu = usage.Cpu - _cpuAtStart; // A process that has ended reports 0.
         return usage;
     }
 
-    /// <summary>What it has printed since the last call, truncated.</summary>
+    /// <summary>Returns what the process has printed since the last call, truncated.</summary>
     public string TakeTranscript()
     {
         lock (_transcript)
@@ -172,7 +174,7 @@ internal sealed class JudgedProcess : IAsyncDisposable
         await ReadToEndAsync();
         _channel.Dispose();
         _process.Dispose();
-        // Its last processes are still ending.
+        // The group can be deleted only after its last process has ended.
         while (_start.Group?.Delete() == false && !timeout.IsCancellationRequested)
             await Task.Delay(_firstCheck, CancellationToken.None);
         try
@@ -203,13 +205,13 @@ internal sealed class JudgedProcess : IAsyncDisposable
         }
     }
 
-    /// <summary>The time that counts against a limit: the elapsed time, minus the time spent waiting for a processor,
-    /// but at least a fraction.</summary>
+    /// <summary>The time that counts against a limit: the elapsed time minus the time spent waiting for a processor,
+    /// but at least a fixed fraction of the elapsed time.</summary>
     internal static TimeSpan WallOf(TimeSpan elapsed, TimeSpan starved) =>
         TimeSpan.FromTicks(Math.Max((elapsed - starved).Ticks, (MinWallFraction * elapsed).Ticks));
 
-    /// <summary>Sends a message, if there is one, and waits for the answer, on a thread of its own, since the channel
-    /// blocks.</summary>
+    /// <summary>Sends a request, if there is one, and waits for the reply. It runs on a dedicated thread, since reading
+    /// from the channel blocks.</summary>
     private Task<T> ExchangeAsync<T>(JudgeMessage? question)
         where T : JudgeMessage =>
         Task.Factory.StartNew(
@@ -248,7 +250,7 @@ internal sealed class JudgedProcess : IAsyncDisposable
         }
         catch (Exception e) when (e is IOException or ObjectDisposedException)
         {
-            // Treated like the end of the stream.
+            // A broken pipe is treated as the end of the stream.
         }
     }
 
@@ -261,13 +263,13 @@ internal sealed class JudgedProcess : IAsyncDisposable
     }
 }
 
-/// <summary>A judged process ended without an answer.</summary>
+/// <summary>A judged process has ended without a reply.</summary>
 internal sealed class JudgedProcessLostException(NoAnswerReason reason, Exception? cause = null)
-    : Exception("The judged process is gone.", cause)
+    : Exception("The judged process has ended without a reply.", cause)
 {
     /// <summary>Why.</summary>
     public NoAnswerReason Reason { get; } = reason;
 
-    /// <summary>What it printed.</summary>
+    /// <summary>What the process has printed.</summary>
     public string Transcript { get; set; } = "";
 }

@@ -26,21 +26,22 @@ internal sealed class JudgedSession
                     : null;
     }
 
-    /// <summary>What the sessions of this process show goes to the sink from now on.</summary>
+    /// <summary>Sends all output of the sessions of this process to a sink from now on.</summary>
     public static CellExecution BeginCell(IOutputSink sink)
     {
         var execution = new CellExecution(
             0,
             new DirectOutputs(sink),
-            _ => throw new InvalidOperationException("There is nobody to ask.")
+            _ => throw new InvalidOperationException("A submission cannot read input while it is judged.")
         );
         execution.Begin();
         return execution;
     }
 
-    /// <summary>Runs cells as a new session: with new variables, but static members keep their values from an earlier
-    /// session of this process.</summary>
-    /// <remarks>As in a notebook, later cells can use what a failing cell has declared.</remarks>
+    /// <summary>Runs cells as a new session. Its variables are new, but static members keep their values from an
+    /// earlier session of this process.</summary>
+    /// <remarks>As in a notebook, later cells also run after a cell has failed, and can use the variables that it has
+    /// set.</remarks>
     public SessionStarted Begin(StartSession session)
     {
         foreach (string file in session.Libraries)
@@ -52,7 +53,7 @@ internal sealed class JudgedSession
         {
             CompiledCell cell = session.Cells[i];
             if (cell.IsOptional && session.IsWithoutOptional)
-                continue; // No cell that runs uses what it declares.
+                continue; // Cells that are not optional do not use its declarations.
             Assembly assembly = Load(cell);
             if (cell.IsJudged)
                 _judged = assembly;
@@ -62,14 +63,14 @@ internal sealed class JudgedSession
         return failed ?? new SessionStarted(null, null, null);
     }
 
-    /// <summary>The value of a probe.</summary>
+    /// <summary>Evaluates a probe.</summary>
     /// <param name="cell">Its code.</param>
-    /// <param name="method">The method of the cell that returns it; null if it is the cell's own.</param>
+    /// <param name="method">The method of the cell that returns the value; null if the cell itself returns it.</param>
     public AnsweredProbe Ask(CompiledCell cell, string? method)
     {
         try
         {
-            object?[] states = [.. _states]; // A copy: what a probe declares is discarded.
+            object?[] states = [.. _states]; // A copy, so that a probe's declarations are discarded.
             Assembly assembly = Load(cell);
             if (Run(cell, assembly, states, out object? value) is { } exception)
                 return new AnsweredProbe(Describe(exception), Message(exception));
@@ -111,7 +112,7 @@ internal sealed class JudgedSession
         return _loaded[cell.Id] = loaded;
     }
 
-    /// <summary>Tells the kit, if the session uses it, whose variant of which assignment this is.</summary>
+    /// <summary>Sets the assignment and the student in the kit's Variant class, if the session uses the kit.</summary>
     private void SetVariant(StartSession session)
     {
         if (!_libraries.TryGetValue("NeuralNotebooks.Course", out string? file))
@@ -123,8 +124,8 @@ internal sealed class JudgedSession
         variant?.GetProperty("Student")?.SetValue(null, session.Student);
     }
 
-    /// <summary>An exception's nearest type that the framework or a library declares, and its line in the judged
-    /// cell.</summary>
+    /// <summary>Describes an exception by its type and its line in the judged cell. For a type that the student has
+    /// declared, the nearest base type of the framework or a library is used.</summary>
     private NoAnswer Describe(Exception exception)
     {
         while (exception is AggregateException { InnerException: { } inner })
@@ -149,7 +150,8 @@ internal sealed class JudgedSession
         return null;
     }
 
-    /// <summary>An exception's message: the submission's own types compute it, and may throw in turn.</summary>
+    /// <summary>An exception's message. A submission's exception type can override the property, which may throw an
+    /// exception.</summary>
     private static string Message(Exception exception)
     {
         try

@@ -3,17 +3,19 @@ using Microsoft.Win32.SafeHandles;
 
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>A judged process's ends of its channel, which initially uses standard input and output.</summary>
+/// <summary>Sets up the channel in a judged process. The process is started with the channel as its standard input and
+/// output.</summary>
 /// <remarks>
-/// They move to other handles before anything else runs. Then standard input is empty, and standard output goes to
-/// standard error: whatever a submission prints, by any means, is its transcript.
+/// The channel is moved to other handles before any other code runs. Then standard input is empty, and standard output
+/// is redirected to standard error, so that everything a submission prints becomes part of the transcript and cannot
+/// reach the channel.
 /// </remarks>
 internal static partial class JudgedStreams
 {
     private const int DuplicateWithCloseOnExec = 1030, StandardInput = -10, StandardOutput = -11, StandardError = -12;
 
-    /// <summary>The program of a judged process.</summary>
-    /// <param name="serve">What it does on its channel, in a thread of its own.</param>
+    /// <summary>Runs the main loop of a judged process, and returns its exit code.</summary>
+    /// <param name="serve">Handles the requests of the channel. It runs in a new thread.</param>
     /// <param name="stackSize">The size of that thread's stack.</param>
     public static int Serve(Action<MessageChannel<JudgeMessage>> serve, int stackSize)
     {
@@ -21,7 +23,7 @@ internal static partial class JudgedStreams
         var thread = new Thread(() => serve(channel), stackSize);
         thread.Start();
         thread.Join();
-        // Threads that a submission has left behind must not keep the process alive.
+        // Threads that a submission has started must not keep the process alive.
         Environment.Exit(0);
         return 0;
     }
@@ -48,7 +50,7 @@ internal static partial class JudgedStreams
         return (new SafeFileHandle(input, ownsHandle: true), new SafeFileHandle(output, ownsHandle: true));
     }
 
-    /// <summary>On Linux, programs that a cell starts do not inherit the handle.</summary>
+    /// <summary>Duplicates a handle. On Linux the duplicate is not inherited by programs that a cell starts.</summary>
     private static int Duplicate(int handle) =>
         Check(OperatingSystem.IsLinux() ? fcntl(handle, DuplicateWithCloseOnExec, 3) : dup(handle));
 
@@ -65,7 +67,7 @@ internal static partial class JudgedStreams
         return (new SafeFileHandle(input, ownsHandle: true), new SafeFileHandle(output, ownsHandle: true));
     }
 
-    // The C library's own names; libc and kernel32 are in the system's folders.
+    // Functions have the names of the C library. The libraries libc and kernel32 are in the system's folders.
 #pragma warning disable IDE1006, SYSLIB1054, CA5392
     [DllImport("libc", SetLastError = true)]
     private static extern int dup(int handle);

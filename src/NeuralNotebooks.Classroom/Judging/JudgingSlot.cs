@@ -1,18 +1,20 @@
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>The processes in which one work at a time is judged, on one processor: reused compilers, and runners that
-/// are started ahead.</summary>
+/// <summary>The processes of one processor, on which one work at a time is judged: compilers, which are reused, and
+/// runners, which are started before they are needed.</summary>
 /// <param name="core">The processor.</param>
 internal sealed class JudgingSlot(int core) : IAsyncDisposable
 {
-    /// <summary>A compiler is replaced after this many questions, since it retains some compilations.</summary>
+    /// <summary>A compiler process is replaced after this many requests, since the memory for its cached compilations
+    /// grows.</summary>
     private const int QuestionsPerCompiler = 1000;
 
-    /// <summary>Idle processes of each kind. There are several, since a class may be graded in several assignments at
-    /// once.</summary>
+    /// <summary>The most idle processes of each kind. There can be several, since submissions of several assignments
+    /// may be graded at the same time.</summary>
     private const int MaxWaiting = 3;
 
-    /// <summary>The compiler is compiled ahead: optimizing it takes longer than it saves.</summary>
+    /// <summary>The compiler is compiled ahead of time. Optimizing it again at run time would take longer than it
+    /// saves.</summary>
     private static readonly SandboxLimits _compilerLimits = new(MemoryMegabytes: 1024) { MayOptimize = false };
 
     private static readonly TimeSpan _compileLimit = TimeSpan.FromSeconds(20);
@@ -21,7 +23,7 @@ internal sealed class JudgingSlot(int core) : IAsyncDisposable
     private readonly List<JudgedProcess> _waiting = [];
 
     /// <summary>Compiles a task's session.</summary>
-    /// <exception cref="JudgedProcessLostException">The compiler did not survive it.</exception>
+    /// <exception cref="JudgedProcessLostException">The compiler process ended without a result.</exception>
     public async Task<TaskCompiled> CompileAsync(
         Sandbox sandbox,
         JudgedFolder folder,
@@ -30,7 +32,7 @@ internal sealed class JudgingSlot(int core) : IAsyncDisposable
     )
     {
         JudgedProcess compiler = Take(new(CompilerProgram.Verb, sandbox, folder, _compilerLimits));
-        bool isWhole = false;
+        bool hasReplied = false;
         try
         {
             TaskCompiled compiled = await compiler.AskAsync<TaskCompiled>(
@@ -39,31 +41,31 @@ internal sealed class JudgingSlot(int core) : IAsyncDisposable
                 4 * _compileLimit,
                 cancellation
             );
-            isWhole = true;
+            hasReplied = true;
             return compiled;
         }
         catch (JudgedProcessLostException e) when (compiler.Questions > 1 && e.Reason != NoAnswerReason.TimeLimit)
         {
-            // An earlier question may be to blame: ask a new compiler the same question.
+            // An earlier request may be the cause, so the request is repeated with a new compiler process.
             return await CompileAsync(sandbox, folder, question, cancellation);
         }
         finally
         {
-            if (isWhole && compiler.Questions <= QuestionsPerCompiler)
-                await KeepAsync(compiler);
+            if (hasReplied && compiler.Questions <= QuestionsPerCompiler)
+                await AddIdleAsync(compiler);
             else
                 await compiler.DisposeAsync();
         }
     }
 
-    /// <summary>Starts a process, unless one is idle.</summary>
+    /// <summary>Starts a process ahead of its use, unless one is idle.</summary>
     public async Task StartAsync(JudgedPlace place)
     {
         if (!_waiting.Exists(waiting => waiting.Place == place))
-            await KeepAsync(JudgedProcess.Start(place, core));
+            await AddIdleAsync(JudgedProcess.Start(place, core));
     }
 
-    /// <summary>An idle process, or a new one. The caller owns it.</summary>
+    /// <summary>Returns an idle process, or starts a new one. The caller owns it.</summary>
     public JudgedProcess Take(JudgedPlace place)
     {
         if (_waiting.Find(waiting => waiting.Place == place) is not { } idle)
@@ -72,8 +74,8 @@ internal sealed class JudgingSlot(int core) : IAsyncDisposable
         return idle;
     }
 
-    /// <summary>Keeps a process that may be used again.</summary>
-    public async Task KeepAsync(JudgedProcess process)
+    /// <summary>Adds a process to the idle ones. If there are too many of its kind, the oldest is ended.</summary>
+    public async Task AddIdleAsync(JudgedProcess process)
     {
         _waiting.Add(process);
         JudgedProcess[] alike = [.. _waiting.Where(waiting => waiting.Place.Verb == process.Place.Verb)];
@@ -91,12 +93,12 @@ internal sealed class JudgingSlot(int core) : IAsyncDisposable
     }
 }
 
-/// <summary>What a judged process is for, and what it may see and use.</summary>
-/// <param name="Verb">The program.</param>
-/// <param name="Sandbox">Where it runs.</param>
-/// <param name="Folder">What it sees.</param>
-/// <param name="Limits">What it may use.</param>
-/// <param name="Source">The assignment whose code stays in the process; null where none does.</param>
+/// <summary>The program of a judged process, its sandbox and its limits.</summary>
+/// <param name="Verb">The first command-line argument, which selects the program: compiler or runner.</param>
+/// <param name="Sandbox">The sandbox in which it runs.</param>
+/// <param name="Folder">The files that are visible to it.</param>
+/// <param name="Limits">The limits of its resources.</param>
+/// <param name="Source">The assignment whose code stays loaded in the process; null if no code does.</param>
 internal sealed record JudgedPlace(
     string Verb,
     Sandbox Sandbox,

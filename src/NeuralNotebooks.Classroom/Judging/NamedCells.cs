@@ -1,7 +1,7 @@
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>The student's own cells that the session of a task may need, judging by names alone: with false positives,
-/// but without false negatives.</summary>
+/// <summary>Finds the student's cells that the session of a task may need, by comparing names without binding them. It
+/// can find too many cells, but misses none.</summary>
 internal sealed class NamedCells
 {
     public NamedCells(SyntaxNode answer, IReadOnlyList<string> source, IReadOnlyList<OwnText> own)
@@ -12,10 +12,11 @@ internal sealed class NamedCells
         Changing.ExceptWith(Used);
     }
 
-    /// <summary>Those that may declare something that the answer uses, directly or indirectly.</summary>
+    /// <summary>The cells that may declare a name that the answer uses, directly or indirectly.</summary>
     public HashSet<OwnText> Used { get; }
 
-    /// <summary>Others that may change a variable which the answer uses, with what these use.</summary>
+    /// <summary>Other cells that may change a variable which the answer uses, and cells that declare names used by
+    /// them.</summary>
     public HashSet<OwnText> Changing { get; } = [];
 
     private static HashSet<OwnText> ChangingAmong(
@@ -61,7 +62,7 @@ internal sealed class NamedCells
         return named;
     }
 
-    /// <summary>The names, and those that occur in the texts which declare them, directly or indirectly.</summary>
+    /// <summary>The transitive closure: the names, the names in the texts that declare them, and so on.</summary>
     private static HashSet<string> Closure(IEnumerable<string> names, ILookup<string, TextNames> declaring)
     {
         HashSet<string> closure = [.. names];

@@ -1,13 +1,13 @@
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>Which of the student's own cells the session of a task runs: those that declare what the answer uses,
-/// directly or indirectly, and those that change a variable that it uses.</summary>
+/// <summary>Selects the student's cells that run in the session of a task: cells that declare names which the answer
+/// uses, directly or indirectly, and cells that change a variable which it uses.</summary>
 internal sealed class NeededCells
 {
     private readonly HashSet<OwnText> _required = [];
 
-    /// <summary>The cells that run because of the variables that they change, with these variables, and the cells that
-    /// only declare what those use, with an empty text.</summary>
+    /// <summary>The cells that run because they change variables, with the names of these variables; and the cells that
+    /// only declare names used by those, with an empty text.</summary>
     private readonly Dictionary<OwnText, string> _changing = [];
     private readonly List<string> _notes = [];
 
@@ -15,19 +15,19 @@ internal sealed class NeededCells
     {
     }
 
-    /// <summary>Why other cells do not run.</summary>
+    /// <summary>Notes about cells that do not run, with the reason.</summary>
     public IReadOnlyList<string> Notes => _notes;
 
     public bool Contains(OwnText cell) => _required.Contains(cell) || _changing.ContainsKey(cell);
 
-    /// <summary>Whether it can be left out: no cell that must run uses what it declares.</summary>
+    /// <summary>Whether a cell can be left out, because no cell that must run uses its declarations.</summary>
     public bool IsOptional(OwnText cell) => _changing.ContainsKey(cell);
 
-    /// <summary>Whether there is such a cell at a path.</summary>
+    /// <summary>Whether a path is that of a cell that can be left out.</summary>
     public bool IsOptional(string path) => _changing.Keys.Any(cell => cell.Path == path);
 
-    /// <summary>Leaves out all cells that run because of the variables that they change.</summary>
-    /// <returns>The variables.</returns>
+    /// <summary>Removes the cells that run only because they change variables.</summary>
+    /// <returns>The names of these variables.</returns>
     public string LeaveOut()
     {
         string changed = string.Join(", ", _changing.Values.Where(names => names.Length > 0).Distinct());
@@ -35,14 +35,14 @@ internal sealed class NeededCells
         return changed;
     }
 
-    /// <summary>What the student is told about these cells.</summary>
+    /// <summary>Notes for the student about the cells that run because they change variables.</summary>
     public IEnumerable<string> Running() =>
         _changing
             .Where(cell => cell.Value.Length > 0)
             .Select(cell => $"{cell.Key.Path} runs before the answer, because it may change {cell.Value}.");
 
-    /// <summary>Finds them.</summary>
-    /// <param name="compiler">Compiles the cells. Nothing of them runs.</param>
+    /// <summary>Finds the cells that the session needs.</summary>
+    /// <param name="compiler">Compiles the cells. They do not run.</param>
     /// <param name="task">The task.</param>
     /// <param name="own">The student's own cells above it.</param>
     /// <param name="code">The judged cell.</param>
@@ -62,7 +62,7 @@ internal sealed class NeededCells
             }
             catch (SourceFailedException)
             {
-                // Perhaps not without the cells that only change variables.
+                // The second attempt omits the cells that only change variables, which may have caused the error.
             }
         }
         needed._notes.Add(
@@ -82,7 +82,7 @@ internal sealed class NeededCells
     )
     {
         var cells = new Dictionary<string, (OwnText Text, CSharpCompilation Compilation)>();
-        CompiledText last = compiler.Along(task.Source, own, Add);
+        CompiledText last = compiler.CompileChain(task.Source, own, Add);
         CSharpCompilation judged = compiler.Bind(last, code, "task");
         Require(judged, cells, _required);
         if (named.Count > usedByName.Count)
@@ -107,7 +107,8 @@ internal sealed class NeededCells
         }
     }
 
-    /// <summary>Adds the cells that declare what a cell uses, as the compiler resolves each name.</summary>
+    /// <summary>Adds the cells that declare symbols which a cell uses, directly or indirectly, as the compiler has
+    /// bound them.</summary>
     /// <returns>The added cells.</returns>
     private static List<CSharpCompilation> Require(
         CSharpCompilation from,
@@ -158,14 +159,14 @@ internal sealed class NeededCells
                 if (answers.Any(name => !text.Held.Contains(name)))
                     _notes.Add(
                         $"{text.Path} may change {Names(changed)}, and does not run before the answer: the "
-                            + $"assignment's own value of {string.Join(", ", answers.Order(StringComparer.Ordinal))} "
+                            + $"assignment's value of {string.Join(", ", answers.Order(StringComparer.Ordinal))} "
                             + $"is used."
                     );
                 continue;
             }
             _changing.TryAdd(text, Names(changed));
             Use(compilation);
-            // What it needs can be left out with it.
+            // Cells that only this cell needs can be left out together with it.
             var more = new HashSet<OwnText>(_required.Concat(_changing.Keys));
             foreach (CSharpCompilation declaring in Require(compilation, cells, more))
             {
@@ -177,12 +178,12 @@ internal sealed class NeededCells
         void Use(CSharpCompilation cell)
         {
             used.UnionWith(session.UsedVariables(cell.SyntaxTrees[0].GetRoot()));
-            // Another variable of the cell may hold the same object.
+            // Other variables of the cell may refer to the changed object.
             if (session.ChangedVariables(SessionCode.Running(cell)).Overlaps(used))
                 used.UnionWith(SessionCode.ObjectsOf(cell));
         }
 
-        // A cell's own variables are no reason to run it.
+        // A cell need not run because of changes to variables that it declares itself.
         HashSet<ISymbol> Changed(OwnText text, CSharpCompilation cell)
         {
             HashSet<ISymbol> changed = session.ChangedVariables(SessionCode.Running(cell));

@@ -1,6 +1,6 @@
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>Another cell of the student's, as text.</summary>
+/// <summary>The text of a student's cell other than the judged one, and the names in it.</summary>
 internal sealed class OwnText
 {
     private OwnText(OwnCell cell, string code)
@@ -15,24 +15,24 @@ internal sealed class OwnText
     /// <summary>The text for the compiler.</summary>
     public string Code { get; }
 
-    /// <summary>How many of the session's cells from the source are above it.</summary>
+    /// <summary>The number of the session's cells from the source that are above it.</summary>
     public int SourceAbove { get; }
 
     /// <summary>Its path in compiler messages.</summary>
     public string Path { get; }
 
-    /// <summary>Its using directives alone; empty when it has none.</summary>
+    /// <summary>The using directives of the text; empty if it has none.</summary>
     public string Usings { get; }
 
     /// <summary>The names in it.</summary>
     public TextNames Names { get; }
 
-    /// <summary>The names whose place the source's own cell holds; empty for a cell that the source does not
-    /// have.</summary>
+    /// <summary>The names whose declarations are replaced by those of the source's cell; empty for a cell that the
+    /// student has added.</summary>
     public IReadOnlySet<string> Held { get; }
 
-    /// <summary>The cells within the parser's limits. The statements of an answer to another task are a text by
-    /// themselves, below its declarations.</summary>
+    /// <summary>The texts of the cells that are within the parser's limits. An answer to another task becomes two
+    /// texts: its declarations, and below them its statements.</summary>
     public static IReadOnlyList<OwnText> Read(IEnumerable<OwnCell> cells) =>
         [.. cells.Where(cell => CodeLimits.Check(cell.Code) is null).SelectMany(TextsOf)];
 
@@ -56,7 +56,8 @@ internal sealed class OwnText
     private static SyntaxList<MemberDeclarationSyntax> Members(string code) =>
         ((CompilationUnitSyntax)ScriptSyntax.Parse(code).GetRoot()).Members;
 
-    /// <summary>A cell without some of its members; other lines keep their numbers.</summary>
+    /// <summary>Replaces some of a cell's members by spaces, so that the line numbers of the others stay the
+    /// same.</summary>
     private static string Without(string code, Func<MemberDeclarationSyntax, bool> isLeftOut)
     {
         char[] rest = code.ToCharArray();

@@ -1,12 +1,13 @@
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>Compiles the probes of a task after the judged cell: one by one for a student, together for the
-/// teacher.</summary>
+/// <summary>Compiles the probes of a task after the judged cell: one by one for a student's cell, together for a cell
+/// of the teacher.</summary>
 /// <param name="cells">The compiler.</param>
 /// <param name="judged">The judged cell.</param>
 /// <param name="own">The student's other cells of the session.</param>
 /// <param name="task">The task.</param>
-/// <param name="expected">The student's names that a probe may use: those that the reference declares, too.</param>
+/// <param name="expected">The names that the reference declares. A probe may use no other names of the student's
+/// cells.</param>
 internal sealed class ProbeCompiler(
     CellCompiler cells,
     CompiledText judged,
@@ -27,8 +28,8 @@ internal sealed class ProbeCompiler(
     public IReadOnlyList<CompiledProbe> Compile() =>
         (task.Rules.IsTrusted ? CompileTogether() : null) ?? [.. task.Probes.Select(Compile)];
 
-    /// <summary>Compiles the probes together, as methods of one text, which takes about as long as compiling one. The
-    /// declarations run again for each of them, so that none sees what another has changed.</summary>
+    /// <summary>Compiles the probes together, as methods of one text, which takes about as long as compiling one probe.
+    /// The declarations run again for each probe, so that no probe depends on changes made by another.</summary>
     /// <returns>The probes; null if one of them does not compile, or if the declarations have static members, which
     /// would keep their values from probe to probe.</returns>
     private CompiledProbe[]? CompileTogether()
@@ -99,8 +100,8 @@ internal sealed class ProbeCompiler(
         symbol is IFieldSymbol { ContainingType.IsScriptClass: true }
         && symbol.ContainingAssembly.Name == judged.Compilation!.AssemblyName;
 
-    /// <summary>The name at the top level of the student's cell to which a symbol belongs; null for one that is not the
-    /// student's.</summary>
+    /// <summary>The name of the top-level declaration in the student's cells to which a symbol belongs; null if the
+    /// symbol is not declared there.</summary>
     private string? StudentsName(ISymbol symbol)
     {
         while (symbol is IArrayTypeSymbol array)
@@ -110,7 +111,7 @@ internal sealed class ProbeCompiler(
         ISymbol outermost = symbol;
         while (outermost.ContainingType is { IsScriptClass: false } containing)
             outermost = containing;
-        // A delegate has no operators, members or conversions of its own.
+        // The student cannot define operators, members or conversions of a delegate.
         return
             outermost
                 is INamedTypeSymbol { IsScriptClass: true }

@@ -2,8 +2,8 @@ using System.Runtime.ExceptionServices;
 
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>The process in which a submission's code runs: one session, asked one probe after the other. It contains no
-/// compiler.</summary>
+/// <summary>The process in which a submission's code runs: it runs one session and evaluates one probe after the other.
+/// It contains no compiler.</summary>
 internal static class RunnerProgram
 {
     /// <summary>The first command-line argument of such a process.</summary>

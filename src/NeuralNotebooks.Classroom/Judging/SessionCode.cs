@@ -2,8 +2,8 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>Finds what code of a session's cells uses and which variables it may change, following methods into the
-/// cells that declare them.</summary>
+/// <summary>Finds the variables that code of a session's cells uses or may change, including those in methods that it
+/// calls in other cells.</summary>
 /// <param name="cells">The session's cells.</param>
 internal sealed class SessionCode(IEnumerable<CSharpCompilation> cells)
 {
@@ -12,17 +12,17 @@ internal sealed class SessionCode(IEnumerable<CSharpCompilation> cells)
         cell => cell.GetSemanticModel(cell.SyntaxTrees[0])
     );
 
-    /// <summary>What runs when a cell does.</summary>
+    /// <summary>The members of a cell that run when the cell runs: statements and initializers of variables.</summary>
     public static IEnumerable<SyntaxNode> Running(CSharpCompilation cell) =>
         ((CompilationUnitSyntax)cell.SyntaxTrees[0].GetRoot()).Members.Where(TextNames.MayRun);
 
-    /// <summary>A cell's variables that hold objects which can change.</summary>
+    /// <summary>A cell's variables of mutable types.</summary>
     public static IEnumerable<ISymbol> ObjectsOf(CSharpCompilation cell) =>
         cell.ScriptClass!.GetMembers().Where(member =>
             member is IFieldSymbol { IsImplicitlyDeclared: false } field && !VariableUse.IsImmutable(field.Type)
         );
 
-    /// <summary>The variables of cells that code uses.</summary>
+    /// <summary>The cells' variables that code uses, directly or indirectly.</summary>
     public HashSet<ISymbol> UsedVariables(SyntaxNode part) =>
         Reached([part])
             .SelectMany(reached => UsedSymbols.In(_models[reached.SyntaxTree], reached))
@@ -30,7 +30,8 @@ internal sealed class SessionCode(IEnumerable<CSharpCompilation> cells)
             .Where(IsVariable)
             .ToHashSet(SymbolEqualityComparer.Default)!;
 
-    /// <summary>The variables of cells that code assigns, or whose objects it may change.</summary>
+    /// <summary>The cells' variables that code assigns, or whose objects it may change, directly or
+    /// indirectly.</summary>
     public HashSet<ISymbol> ChangedVariables(IEnumerable<SyntaxNode> parts)
     {
         var changed = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
@@ -59,7 +60,8 @@ internal sealed class SessionCode(IEnumerable<CSharpCompilation> cells)
         while (toVisit.TryDequeue(out SyntaxNode? part))
             foreach ((ISymbol symbol, _) in UsedSymbols.In(_models[part.SyntaxTree], part))
             {
-                // The value of a variable is computed when its cell runs, but a function that it holds runs when used.
+                // A variable's initializer runs with its cell and not with this use of the variable. The exception is
+                // a delegate, whose body runs when it is called.
                 if (
                     symbol is INamespaceSymbol or INamedTypeSymbol { IsScriptClass: true }
                     || (symbol is IFieldSymbol { Type.TypeKind: not TypeKind.Delegate } && IsVariable(symbol))

@@ -1,9 +1,9 @@
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>Compiles the session of a task: the source's cells, which it caches, the student's own cells that the task
+/// <summary>Compiles the session of a task: the source's cells, which are cached, the student's cells that the task
 /// needs, the judged cell, and each probe.</summary>
 /// <param name="folder">The assignment's folder, to which the paths of directives are relative.</param>
-/// <param name="framework">What cells may use without a library; null for that of this process.</param>
+/// <param name="framework">The framework that cells refer to; null for that of this process.</param>
 internal sealed class SessionCompiler(string folder, FrameworkReferences? framework = null) : IDisposable
 {
     /// <summary>The detail of an answer if the source itself does not compile.</summary>
@@ -11,8 +11,8 @@ internal sealed class SessionCompiler(string folder, FrameworkReferences? framew
 
     private const int MaxRefused = 50;
 
-    /// <summary>More cells of the student's above an answer do not run: each is compiled after the others, and the time
-    /// grows with the square of their number.</summary>
+    /// <summary>If the student has more cells than this above an answer, none of them runs. Each is compiled after the
+    /// others, and the time grows with the square of their number.</summary>
     private const int MaxOwn = 200;
 
     private readonly CellCompiler _cells = new(folder, framework: framework);
@@ -30,7 +30,7 @@ internal sealed class SessionCompiler(string folder, FrameworkReferences? framew
                 own = OwnText.Read(task.Own);
             else
                 notes.Add(
-                    Invariant($"{task.Own.Count} cells of the student's stand above the answer: with more than ")
+                    Invariant($"{task.Own.Count} cells of the student precede the answer: with more than ")
                         + Invariant($"{MaxOwn}, none of them runs before it.")
                 );
             NeededCells needed = NeededCells.Find(_cells, task, own, code);
@@ -38,7 +38,7 @@ internal sealed class SessionCompiler(string folder, FrameworkReferences? framew
             IReadOnlySet<string> expected = DeclaredNames.Of(task.Reference);
             (CompiledText judged, List<CSharpCompilation> above) = Session();
             (string Id, FileLinePositionSpan Place)[] refused = Refused();
-            // The answer may be right without the cells that only change variables.
+            // If a cell that only changes variables uses something forbidden, the answer is judged without such cells.
             if (Array.FindIndex(refused, use => needed.IsOptional(use.Place.Path)) is >= 0 and var found)
             {
                 notes.Add($"{NotAllowed(refused[found])} Cells that may change {needed.LeaveOut()} are left out.");
@@ -98,8 +98,8 @@ internal sealed class SessionCompiler(string folder, FrameworkReferences? framew
     /// <inheritdoc/>
     public void Dispose() => _cells.Dispose();
 
-    /// <summary>Compiles what is above the judged cell.</summary>
-    /// <returns>The last text of it, and the student's own cells.</returns>
+    /// <summary>Compiles the cells above the judged cell.</summary>
+    /// <returns>The last compiled text, and the compilations of the student's cells.</returns>
     private (CompiledText Last, List<CSharpCompilation> Own) ChainOf(
         CompileTask task,
         NeededCells needed,
@@ -108,14 +108,14 @@ internal sealed class SessionCompiler(string folder, FrameworkReferences? framew
     {
         var compilations = new List<CSharpCompilation>();
         var usings = new List<string>();
-        CompiledText last = _cells.Along(task.Source, own, AddOwn);
+        CompiledText last = _cells.CompileChain(task.Source, own, AddOwn);
         return (AddUsings(last), compilations);
 
         CompiledText AddOwn(CompiledText last, OwnText cell)
         {
             if (needed.Contains(cell))
                 return Add(AddUsings(last), cell.Code, cell.Path, needed.IsOptional(cell));
-            usings.Add(cell.Usings); // Deferred to the student's next cell, to keep the source's cells cached.
+            usings.Add(cell.Usings); // Compiled before the student's next cell: the source's cells stay cached.
             return last;
         }
 
@@ -138,7 +138,7 @@ internal sealed class SessionCompiler(string folder, FrameworkReferences? framew
             }
             catch (CompileErrorException)
             {
-                return last; // Only using directives, which mean nothing here: needed cells have been checked.
+                return last; // These are using directives without effect: needed cells have already been compiled once.
             }
         }
     }

@@ -30,7 +30,7 @@ internal static class SessionTexts
         OwnCell Own(WorkCell cell)
         {
             AssignmentTask? other = source.Tasks.FirstOrDefault(other => other.Name == cell.Task);
-            // An answer stands below the reference that holds its place.
+            // An answer to another task is placed below the reference that replaces it.
             int cells = other is null ? cell.SourceCellsAbove : Above(other.Name).Count() + 1;
             return new OwnCell(
                 cell.Number,
@@ -47,9 +47,9 @@ internal static class SessionTexts
             source.Cells.TakeWhile(cell => cell.Role != CellRole.Task || cell.Task != name);
     }
 
-    /// <summary>A hash of all that the answers to a task depend on, beside the kit and the limits: with the same one,
-    /// nothing is asked again.</summary>
-    /// <remarks>The reference itself is not part of it: it is only compared with the answers.</remarks>
+    /// <summary>A hash of the inputs on which the answers to a task depend, except the kit and the limits. If it has
+    /// not changed, stored answers are reused.</summary>
+    /// <remarks>The reference is not part of the hash, because its values are only compared with the answers.</remarks>
     public static string HashOf(AssignmentSource source, Work work, AssignmentTask task, bool isTrusted)
     {
         CompileTask question = Of(source, work, task, isTrusted) with { Reference = "" };
@@ -57,7 +57,8 @@ internal static class SessionTexts
         return HexHash.Of($"{source.Name}\n{work.Student}\n{text}");
     }
 
-    /// <summary>The code that a cell of the source runs in the session of a later task; null for none.</summary>
+    /// <summary>The code that runs for a cell of the source in the session of a later task; null if none
+    /// does.</summary>
     private static string? TextOf(AssignmentSource source, SourceCell cell) =>
         cell.Role switch
         {

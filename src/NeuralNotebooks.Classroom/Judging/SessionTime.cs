@@ -1,7 +1,8 @@
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>The time that the session of one task may use, over all processes in which it runs.</summary>
-/// <param name="limit">CPU time for all of it; four times as much elapsed time.</param>
+/// <summary>Measures the time that the session of one task uses in all of its processes, and enforces its
+/// limit.</summary>
+/// <param name="limit">The limit of CPU time. The limit of elapsed time is four times as much.</param>
 internal sealed class SessionTime(TimeSpan limit)
 {
     private const int WallPerCpu = 4;
@@ -11,15 +12,15 @@ internal sealed class SessionTime(TimeSpan limit)
     /// <summary>CPU time used so far.</summary>
     public TimeSpan Cpu { get; private set; }
 
-    /// <summary>Whether none is left.</summary>
+    /// <summary>Whether no time is left.</summary>
     public bool IsSpent => Cpu >= limit || _wall >= WallPerCpu * limit;
 
-    /// <summary>Asks a process.</summary>
+    /// <summary>Sends a request to a process and waits for the reply.</summary>
     /// <param name="process">The process.</param>
-    /// <param name="question">The question.</param>
-    /// <param name="fraction">The part of the time that is left which the answer may take.</param>
-    /// <param name="cancellation">Ends the process.</param>
-    /// <exception cref="JudgedProcessLostException">There is no answer, and the process is gone.</exception>
+    /// <param name="question">The request.</param>
+    /// <param name="fraction">The fraction of the remaining time that the request may take.</param>
+    /// <param name="cancellation">Cancels the request and ends the process.</param>
+    /// <exception cref="JudgedProcessLostException">There is no valid reply, and the process has ended.</exception>
     public async Task<T> AskAsync<T>(
         JudgedProcess process,
         JudgeMessage question,
@@ -36,13 +37,14 @@ internal sealed class SessionTime(TimeSpan limit)
         }
         finally
         {
-            // What a starved grader sees too late is not taken from the probes to come.
+            // On a busy machine the grader may notice late that the limit is exceeded. The excess is not subtracted
+            // from the time of later probes.
             Cpu += Smaller(process.Cpu - cpuBefore, cpu);
             _wall += Smaller(process.Wall - wallBefore, wall);
         }
     }
 
-    /// <summary>Adds what a process has used since it was last looked at.</summary>
+    /// <summary>Adds the CPU time that a process has used since the last sample.</summary>
     public void AddRest(JudgedProcess process)
     {
         TimeSpan before = process.Cpu;

@@ -1,15 +1,15 @@
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>Code of a student, in which lines with directives, which only the source may use, are blanked, so that line
-/// numbers stay correct.</summary>
+/// <summary>Removes directives such as <c>#r</c> from a student's code, since only the source may use them. Their lines
+/// become empty, so that line numbers stay the same.</summary>
 internal static partial class StudentText
 {
     public static string WithoutDirectives(string code) => Directive().Replace(code, "");
 
     public static bool HasDirectives(string code) => Directive().IsMatch(LineEnds(code));
 
-    /// <summary>The text for the compiler: what looks like a directive in a string stays, if the parser, which alone
-    /// knows strings, can read the text.</summary>
+    /// <summary>The text for the compiler. If the text is within the parser's limits, it is parsed, so that a line
+    /// inside a string that looks like a directive is not removed.</summary>
     public static string Of(string code)
     {
         if (CodeLimits.Check(code) is not null)
@@ -20,7 +20,7 @@ internal static partial class StudentText
         return string.Join('\n', lines);
     }
 
-    /// <summary>With line ends as in the engine.</summary>
+    /// <summary>The code with <c>\n</c> as line ending, as in the engine.</summary>
     private static string LineEnds(string code) => code.Replace("\r\n", "\n").Replace('\r', '\n');
 
     [GeneratedRegex("""^[ \t]*#(?:r|i|load)(?=[ \t"]).*$|^[ \t]*#!\S.*$""", RegexOptions.Multiline)]

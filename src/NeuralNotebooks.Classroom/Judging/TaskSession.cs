@@ -1,23 +1,27 @@
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>Asks the probes of one task, in a new session whenever one is lost and time is left.</summary>
+/// <summary>Evaluates the probes of one task. If a process ends because of a probe and time is left, it continues with
+/// the next probes in a new session.</summary>
 /// <param name="task">The task.</param>
 /// <param name="compiled">Its session and probes.</param>
-/// <param name="begin">How a session begins.</param>
-/// <param name="limit">CPU time for all of it; four times as much elapsed time.</param>
+/// <param name="begin">The request that starts a session.</param>
+/// <param name="limit">The limit of CPU time. The limit of elapsed time is four times as much.</param>
 internal sealed class TaskSession(AssignmentTask task, TaskCompiled compiled, StartSession begin, TimeSpan limit)
 {
-    /// <summary>A probe may use this fraction of the time that is left, so that later ones have some, too.</summary>
+    /// <summary>The fraction of the remaining time that one probe may use, so that time remains for later
+    /// probes.</summary>
     private const double MaxFractionPerProbe = 1.0 / 3;
 
-    /// <summary>Cells that can be left out may use this fraction, so that the others can start without them.</summary>
+    /// <summary>The fraction of the time in which a session with optional cells must start. If it does not, time
+    /// remains to start without them.</summary>
     private const double MaxFractionWithOptional = 1.0 / 3;
 
     private const int MaxTranscriptLength = 64 * 1024;
 
     private readonly Answer?[] _answers = [.. compiled.Probes.Select(probe => probe.Refusal)];
 
-    /// <summary>Probes whose answers the student sees come first: later code may remember hidden arguments.</summary>
+    /// <summary>The probes in the order of evaluation. Probes whose values are shown to the student come first: code
+    /// that has already run with hidden arguments could return them as the value of a shown probe.</summary>
     private readonly int[] _order =
     [
         .. Enumerable.Range(0, task.Probes.Count).OrderBy(number => task.Probes[number].IsShown ? 0 : 1),
@@ -27,23 +31,25 @@ internal sealed class TaskSession(AssignmentTask task, TaskCompiled compiled, St
     private readonly StringBuilder _transcript = new();
     private readonly SessionTime _time = new(limit);
 
-    /// <summary>How a session begins now.</summary>
+    /// <summary>The request that starts the next session.</summary>
     private StartSession _begin = begin;
 
-    /// <summary>Whether probes that were compiled together are asked together, as the teacher's are until one of their
-    /// processes is lost.</summary>
+    /// <summary>Whether probes that were compiled together, as those of the teacher are, are evaluated by one request.
+    /// This stops when a process has ended during such a request.</summary>
     private bool _isTogether = true;
 
-    /// <summary>Why the session was lost with the cells that can be left out, until the student is told.</summary>
+    /// <summary>Why the process of the session with optional cells ended; null if it did not, or if a note for the
+    /// student has been added.</summary>
     private NoAnswerReason? _lostWithOptional;
 
-    /// <summary>The beginning of a session in which the judged cell itself threw.</summary>
+    /// <summary>The reply to the start of a session in which the judged cell threw an exception; null if it did
+    /// not.</summary>
     private SessionStarted? _failed;
 
-    /// <summary>Asks all probes.</summary>
+    /// <summary>Evaluates all probes.</summary>
     /// <param name="take">Provides a process that has run no submission's code.</param>
-    /// <param name="giveBack">Takes back a process that may run other code, whose output is not part of the transcript;
-    /// null if it may not.</param>
+    /// <param name="giveBack">Takes a process back for reuse with other code, and its output is discarded. Null if
+    /// processes may not be reused.</param>
     /// <param name="cancellation">Stops judging.</param>
     public async Task<TaskAnswers> AnswerAsync(
         Func<JudgedProcess> take,
@@ -68,7 +74,7 @@ internal sealed class TaskSession(AssignmentTask task, TaskCompiled compiled, St
             {
                 if (hasSurvived && giveBack is not null)
                 {
-                    process.TakeTranscript(); // What has come of it does not belong to the next task.
+                    process.TakeTranscript(); // Discarded, since it does not belong to the next task.
                     await giveBack(process);
                 }
                 else
@@ -84,8 +90,8 @@ internal sealed class TaskSession(AssignmentTask task, TaskCompiled compiled, St
         };
     }
 
-    /// <summary>Runs one session to its end, or to the question that it did not survive.</summary>
-    /// <returns>Whether the process survived.</returns>
+    /// <summary>Runs one session until all probes are evaluated or its process ends.</summary>
+    /// <returns>Whether the process is still running.</returns>
     private async Task<bool> RunSessionAsync(JudgedProcess process, CancellationToken cancellation)
     {
         try
@@ -113,7 +119,7 @@ internal sealed class TaskSession(AssignmentTask task, TaskCompiled compiled, St
         return true;
     }
 
-    /// <summary>Runs the cells.</summary>
+    /// <summary>Starts the session and runs its cells.</summary>
     private async Task StartAsync(JudgedProcess process, CancellationToken cancellation)
     {
         SessionStarted started = await _time.AskAsync<SessionStarted>(
@@ -144,7 +150,7 @@ internal sealed class TaskSession(AssignmentTask task, TaskCompiled compiled, St
             MaxFractionPerProbe,
             cancellation
         );
-        // A process that has gone over to the submission may answer with anything, such as a null.
+        // A submission may have taken control of the process, so the reply can be malformed, for example contain null.
         if (
             answered.Probes.Count != numbers.Length
             || !answered.Probes.All(probe => probe is not null && AnswerLimits.Allow(probe.Answer))
@@ -158,7 +164,8 @@ internal sealed class TaskSession(AssignmentTask task, TaskCompiled compiled, St
         }
     }
 
-    /// <summary>The cells did not survive: the next session leaves out those that it can.</summary>
+    /// <summary>Handles a process that ended while it ran the cells. The next session leaves out the optional
+    /// cells.</summary>
     private void LoseStart(JudgedProcessLostException lost)
     {
         if (HasOptional)
@@ -168,13 +175,13 @@ internal sealed class TaskSession(AssignmentTask task, TaskCompiled compiled, St
         }
         else
         {
-            AnswerRest(lost.Reason); // The cells would do the same again.
+            AnswerRest(lost.Reason); // Without optional cells, a new session would end in the same way.
         }
         Append(lost.Transcript);
     }
 
-    /// <summary>Probes did not survive: a single one has its answer, several are asked one by one in the next
-    /// session.</summary>
+    /// <summary>Handles a process that ended while it evaluated probes. A single probe gets the reason as its answer.
+    /// Several probes are evaluated one by one in the next session.</summary>
     private void LoseProbes(int[] numbers, JudgedProcessLostException lost)
     {
         if (numbers is [var number])
@@ -186,7 +193,7 @@ internal sealed class TaskSession(AssignmentTask task, TaskCompiled compiled, St
     /// <summary>The probes that have no answer yet.</summary>
     private IEnumerable<int> Open() => _order.Where(number => _answers[number] is null);
 
-    /// <summary>The same, in groups that are asked with one question.</summary>
+    /// <summary>The probes that have no answer yet, in groups that are evaluated by one request.</summary>
     private int[][] OpenTogether() =>
         [
             .. Open()
@@ -194,12 +201,12 @@ internal sealed class TaskSession(AssignmentTask task, TaskCompiled compiled, St
                 .Select(group => group.ToArray()),
         ];
 
-    /// <summary>Whether the judged cell itself threw.</summary>
+    /// <summary>Whether the judged cell threw an exception.</summary>
     private bool HasFailed(SessionStarted started) => started.FailedCell == _begin.Cells.Count - 1;
 
     private bool HasOptional => !_begin.IsWithoutOptional && _begin.Cells.Any(cell => cell.IsOptional);
 
-    /// <summary>Tells, once, that the session began only without the cells that can be left out.</summary>
+    /// <summary>Adds a note, once, that the session could start only without the optional cells.</summary>
     private void NoteLeftOut()
     {
         if (_lostWithOptional is not { } reason)

@@ -1,10 +1,10 @@
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>The names in a cell, found without binding it: what it declares, and what it may use.</summary>
+/// <summary>The names that a cell declares and that it may use, found without binding the cell.</summary>
 internal sealed class TextNames
 {
-    /// <summary>Names that the compiler looks up without their being written, such as those of a loop or of a query: a
-    /// cell may use them wherever they are declared.</summary>
+    /// <summary>Names of members that the compiler calls although the code does not contain them, for example in a loop
+    /// or a query. Every cell may use them.</summary>
     private static readonly string[] _implicit =
     [
         "Deconstruct", "GetEnumerator", "GetAsyncEnumerator", "GetAwaiter", "GetPinnableReference", "Add", "Slice",
@@ -46,19 +46,20 @@ internal sealed class TextNames
         ];
     }
 
-    /// <summary>The names that it declares, including those of members.</summary>
+    /// <summary>The names that the cell declares, including those of members.</summary>
     public HashSet<string> Declared { get; }
 
-    /// <summary>Those of them that may be variables.</summary>
+    /// <summary>The declared names that may be variables.</summary>
     public HashSet<string> Variables { get; }
 
-    /// <summary>All names in it, and those that are looked up without being written.</summary>
+    /// <summary>All names in the cell, and those of members that the compiler may call implicitly.</summary>
     public HashSet<string> Used { get; }
 
-    /// <summary>Whether something of it runs when the cell does.</summary>
+    /// <summary>Whether the cell has statements or initializers, so that running it has an effect.</summary>
     public bool Runs { get; }
 
-    /// <summary>Whether a member of a cell runs with it: statements and variables' initial values.</summary>
+    /// <summary>Whether a member of a cell may run when the cell runs, as statements and initializers of variables
+    /// do.</summary>
     public static bool MayRun(MemberDeclarationSyntax member) =>
         member is not (BaseMethodDeclarationSyntax or BaseTypeDeclarationSyntax or DelegateDeclarationSyntax);
 

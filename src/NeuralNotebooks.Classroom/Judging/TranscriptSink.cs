@@ -1,6 +1,6 @@
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>Writes the text of what cells show.</summary>
+/// <summary>Writes the outputs of cells as text.</summary>
 internal sealed class TranscriptSink(TextWriter transcript) : IOutputSink
 {
     public void Emit(Output output)

@@ -2,15 +2,15 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>What code uses: what it names, and what the compiler calls for it, such as operators, conversions and
-/// enumerators.</summary>
+/// <summary>Finds the symbols that code uses: those that it names, and those that the compiler calls implicitly, such
+/// as operators, conversions and enumerators.</summary>
 internal static class UsedSymbols
 {
     /// <summary>The symbols that a part of a tree uses, each with its place; a symbol may occur several
     /// times.</summary>
     public static IEnumerable<(ISymbol Symbol, SyntaxNode Place)> In(SemanticModel model, SyntaxNode part)
     {
-        // Using directives alone do nothing.
+        // Using directives have no effect by themselves.
         foreach (SyntaxNode node in part.DescendantNodesAndSelf(node => node is not UsingDirectiveSyntax))
         {
             foreach (ISymbol? symbol in Named(model, node))
@@ -72,8 +72,8 @@ internal static class UsedSymbols
         }
     }
 
-    /// <summary>Extension methods that the compiler calls for a collection expression, but does not name in its
-    /// operation.</summary>
+    /// <summary>Extension methods that the compiler calls for a collection expression. Roslyn's operation does not
+    /// contain them.</summary>
     private static IEnumerable<ISymbol> FoundByName(SemanticModel model, IOperation operation)
     {
         return operation switch

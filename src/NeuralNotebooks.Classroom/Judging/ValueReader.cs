@@ -3,8 +3,8 @@ using System.Numerics;
 
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>Reads a value that a probe returned, in the process that computed it. It runs the value's own code, under
-/// the time limit of the probe.</summary>
+/// <summary>Converts a value that a probe returned to plain data, in the process that computed it. This may run code of
+/// the student, such as property getters, within the time limit of the probe.</summary>
 internal sealed class ValueReader
 {
     private int _count, _text;
@@ -13,8 +13,8 @@ internal sealed class ValueReader
     {
     }
 
-    /// <summary>The value as plain data; <see cref="NoAnswer"/> when it is not comparable, or too large.</summary>
-    /// <exception cref="Exception">What code of the value's own types threw.</exception>
+    /// <summary>The value as plain data; <see cref="NoAnswer"/> if it cannot be compared or is too large.</summary>
+    /// <exception cref="Exception">Code of the value's type threw an exception.</exception>
     public static Answer Read(object? value)
     {
         try
@@ -91,7 +91,8 @@ internal sealed class ValueReader
         BindingFlags.NonPublic | BindingFlags.Static
     )!;
 
-    /// <summary>By reflection, since the kit belongs to the notebook, not to this program.</summary>
+    /// <summary>Reads a matrix by reflection, since the notebook may use another version of the kit than this
+    /// program.</summary>
     private static MatrixAnswer Matrix<T>(ValueReader reader, object matrix)
         where T : INumberBase<T>
     {
@@ -147,7 +148,8 @@ internal sealed class ValueReader
         return new RecordAnswer(read);
     }
 
-    /// <summary>Records and anonymous types: the compiler gives each record a method that prints its members.</summary>
+    /// <summary>Whether a type is a record or an anonymous type. The compiler adds the method PrintMembers to each
+    /// record.</summary>
     private static bool IsRecord(Type type) =>
         type.GetMethod("PrintMembers", BindingFlags.Instance | BindingFlags.NonPublic | BindingFlags.DeclaredOnly)
             is not null

@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>What becomes of a variable where it is used.</summary>
+/// <summary>Decides whether a use of a variable may change it.</summary>
 internal static class VariableUse
 {
     private static readonly HashSet<string> _readingTypes =
@@ -11,8 +11,8 @@ internal static class VariableUse
         "NotebookFunctions", "Enum", "Nullable", "TensorPrimitives",
     ];
 
-    /// <summary>Whether a use may change the variable's value, or the object that it holds: also if the object gets
-    /// another name, or an argument of a method that is not known only to read it.</summary>
+    /// <summary>Whether a use may change the variable's value or the object to which it refers. This is assumed if the
+    /// object is assigned to another variable, or passed to a method that is not known to only read it.</summary>
     public static bool MayChange(IOperation use)
     {
         for (IOperation value = use; value.Parent is { } parent; value = parent)
@@ -25,18 +25,18 @@ internal static class VariableUse
                 case IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol.IsRef: true } }:
                     return true;
                 case ITupleOperation:
-                    continue; // Perhaps the target of an assignment.
+                    continue; // The tuple may be the target of an assignment.
                 case IMemberReferenceOperation member when member.Instance == value:
                 case IArrayElementReferenceOperation element when element.ArrayReference == value:
                 case IImplicitIndexerReferenceOperation indexer when indexer.Instance == value:
-                    continue; // What is done to the part is done to the whole.
+                    continue; // A change of the part changes the whole.
             }
             if (value.Type is null || IsImmutable(value.Type))
                 return false;
             switch (parent)
             {
                 case IConversionOperation:
-                    // A number that has become an object cannot be changed.
+                    // A conversion of a mutable object can refer to the same object.
                     continue;
                 case IInvocationOperation call when call.Instance == value:
                     if (!OnlyReads(call.TargetMethod))
@@ -55,7 +55,7 @@ internal static class VariableUse
                 default:
                     return true;
             }
-            // What a method has read from it, such as one of its elements.
+            // The result of a method, such as an element of a collection, may be a mutable object.
             if (parent.Type is null || IsImmutable(parent.Type) || HoldsOnlyImmutable(parent.Type))
                 return false;
         }

@@ -1,16 +1,17 @@
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>A task that a person marks: its question, the model answer, and for what there are points.</summary>
+/// <summary>A task that a person marks: its question, the model answer, and the rubric.</summary>
 /// <param name="Question">The question, in Markdown.</param>
 /// <param name="Model">The model answer, in Markdown.</param>
-/// <param name="Rubric">What earns points; empty if the model answer does not say.</param>
+/// <param name="Rubric">The criteria with their points; empty if the model answer names none.</param>
 internal sealed partial record HandTask(
     string Question,
     string Model,
     IReadOnlyList<(decimal Points, string Text)> Rubric
 )
 {
-    /// <summary>Shorter lines are not looked for at the beginning of a student's.</summary>
+    /// <summary>The smallest length of a given line that is recognized at the beginning of a longer line of the
+    /// student.</summary>
     private const int MinBeginning = 12;
 
     private string[] Given { get; init; } = [];
@@ -22,10 +23,10 @@ internal sealed partial record HandTask(
         string model = string.Join('\n', lines.Where((_, line) => regions.Any(region => region.Has(line)))).Trim();
         IEnumerable<string> question = lines
             .Where((text, line) =>
-                !regions.Any(region => region.Spans(line)) && !Marking().IsMatch(text)
+                !regions.Any(region => region.Spans(line)) && !TaskMarker().IsMatch(text)
             )
             .Reverse()
-            .SkipWhile(text => Invitation().IsMatch(text))
+            .SkipWhile(text => QuestionEnd().IsMatch(text))
             .Reverse();
         return new(
             string.Join('\n', question),
@@ -51,7 +52,7 @@ internal sealed partial record HandTask(
         };
     }
 
-    /// <summary>What a student has added to the text that was given.</summary>
+    /// <summary>The text that a student has added to the given text.</summary>
     public string AddedTo(string submitted)
     {
         List<string> given = [.. Given];
@@ -74,14 +75,16 @@ internal sealed partial record HandTask(
         }
     }
 
-    /// <summary>"1 point: the slope is tiny", up to the end of the sentence or line.</summary>
+    /// <summary>Matches a criterion of the rubric such as "1 point: the slope is tiny", up to the end of the sentence
+    /// or line.</summary>
     [GeneratedRegex(@"(?<![\w.])(?<points>\d{1,3}(\.\d{1,2})?)\s+points?\s*:\s*(?<text>[^\n]+?)(?=\.(\s|$)|\r?\n|$)")]
     private static partial Regex RubricPoint();
 
     [GeneratedRegex(@"^\s*(<!--|//+)\s*TASK\b")]
-    private static partial Regex Marking();
+    private static partial Regex TaskMarker();
 
-    /// <summary>What ends a question without being a part of it: blank lines, a rule, and where to write.</summary>
+    /// <summary>Matches lines at the end of a question that are not part of it: blank lines, a horizontal rule, and a
+    /// note in parentheses such as *(your answer)*.</summary>
     [GeneratedRegex(@"^\s*(-{3,}|\*\(.*\)\*)?\s*$")]
-    private static partial Regex Invitation();
+    private static partial Regex QuestionEnd();
 }

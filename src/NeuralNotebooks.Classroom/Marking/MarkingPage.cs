@@ -2,23 +2,23 @@ using NeuralNotebooks.Site;
 
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>The page on which a person marks: what students have added to the questions, without their names and in an
-/// order that stays the same, equal texts together. It keeps marks in the browser and writes
-/// <c>adjust.csv</c>.</summary>
+/// <summary>The page on which a person marks. It shows the texts that students have added to the questions, without
+/// their names and in a reproducible order. Equal texts are marked together. The page stores marks in the browser and
+/// writes <c>adjust.csv</c>.</summary>
 /// <param name="store">The results.</param>
-/// <param name="home">The name of the page of all results.</param>
+/// <param name="home">The file name of the page with all results, for a link.</param>
 internal sealed partial class MarkingPage(GradingStore store, string home)
 {
     /// <summary>The page's name.</summary>
     public const string FileName = "marking.html";
 
-    /// <summary>The folder of images for which the page has no room.</summary>
+    /// <summary>The folder of images that are not embedded in the page because of its size.</summary>
     public const string ImageFolder = "marking";
 
     private const int MaxText = 20_000, MaxChoices = 20;
 
-    /// <summary>Beyond this many bytes of images, the others are files beside the page, whose text is in memory several
-    /// times while it is made.</summary>
+    /// <summary>The most bytes of images that are embedded in the page. Further images are separate files, since
+    /// several copies of the page's text are in memory while it is made.</summary>
     private const int MaxImages = 10_000_000;
 
     private static readonly (string Key, string Meaning)[] _keys =
@@ -38,7 +38,7 @@ internal sealed partial class MarkingPage(GradingStore store, string home)
     private readonly StudentList _students = StudentList.Read(store.Path);
     private long _imageBytes;
 
-    /// <summary>Takes the answers of a submission that a person marks.</summary>
+    /// <summary>Adds the answers of a submission that a person has to mark.</summary>
     public void Add(SubmissionGrade grade)
     {
         GradedSubmission submission = grade.Submission;
@@ -102,7 +102,7 @@ internal sealed partial class MarkingPage(GradingStore store, string home)
             <div class="tools"><output class="progress"></output>
             <button type="button" class="save">Save {Adjustments.FileName}</button></div>
             {_tasks.Select(Section)}
-            <details class="help"><summary>Keys, and where marks go</summary>
+            <details class="help"><summary>Keyboard shortcuts, and how marks are saved</summary>
             <p class="sans">{Keys()}</p>
             <p class="sans">Marks stay in this browser. <b>Save {Adjustments.FileName}</b> downloads all of them, with
             every other row of the file; put it into the folder of this page and run <code>nn grade</code> with
@@ -114,7 +114,7 @@ internal sealed partial class MarkingPage(GradingStore store, string home)
             """
         );
 
-    /// <summary>Comments on other answers, which the browser offers.</summary>
+    /// <summary>The comments on other answers, which the browser suggests while the teacher types.</summary>
     private Markup Comments() =>
         Markup.Join(
             "",
@@ -188,7 +188,7 @@ internal sealed partial class MarkingPage(GradingStore store, string home)
             )
         );
 
-    /// <summary>Text within a button.</summary>
+    /// <summary>Text for a button, without paragraphs.</summary>
     private Markup Inline(string markdown) =>
         Markup.Raw(Paragraph().Replace(Prose(markdown).ToString(), ""));
 
@@ -227,12 +227,12 @@ internal sealed partial class MarkingPage(GradingStore store, string home)
             new MarkdownCell("", text) { Fields = new JsonObject { ["attachments"] = images } }
         );
         HashSet<string> files = [.. task.Images?.Values ?? []];
-        return Markup.Raw(Image().Replace(html, image => Room(image, key, files)));
+        return Markup.Raw(Image().Replace(html, image => EmbeddedOrFile(image, key, files)));
     }
 
-    /// <summary>An image in the page if it has room, else as a file beside it. A vector image stays in the page, since
-    /// it could run scripts as a file.</summary>
-    private string Room(Match image, SubmissionKey key, HashSet<string> files)
+    /// <summary>Embeds an image in the page, or writes it to a separate file if the limit is reached. A vector image is
+    /// always embedded, since it could run scripts if it were opened as a file.</summary>
+    private string EmbeddedOrFile(Match image, SubmissionKey key, HashSet<string> files)
     {
         byte[] bytes = Convert.FromBase64String(image.Groups["content"].Value);
         string name = Encoding.UTF8.GetString(bytes),
@@ -240,28 +240,28 @@ internal sealed partial class MarkingPage(GradingStore store, string home)
         if (!files.Contains(name))
         {
             name = $"{HexHash.Of(bytes)}.{extension}";
-            return TakesRoom(bytes.Length) ? image.Value : InFile(name, path => File.WriteAllBytes(path, bytes));
+            return FitsInPage(bytes.Length) ? image.Value : SourceOfFile(name, path => File.WriteAllBytes(path, bytes));
         }
         string file = store.ImageOf(key, name);
         extension = Path.GetExtension(name)[1..];
-        return extension == "svg" || TakesRoom(new FileInfo(file).Length)
+        return extension == "svg" || FitsInPage(new FileInfo(file).Length)
             ? $" src=\"data:image/{(extension == "svg" ? "svg+xml" : extension)};base64,{Content()}\""
-            : InFile(name, path => File.Copy(file, path, overwrite: true));
+            : SourceOfFile(name, path => File.Copy(file, path, overwrite: true));
 
         string Content() => Convert.ToBase64String(File.ReadAllBytes(file));
     }
 
-    private bool TakesRoom(long bytes) => (_imageBytes += bytes) <= MaxImages;
+    private bool FitsInPage(long bytes) => (_imageBytes += bytes) <= MaxImages;
 
-    private string InFile(string name, Action<string> write)
+    private string SourceOfFile(string name, Action<string> write)
     {
         Directory.CreateDirectory(Path.Combine(store.Path, ImageFolder));
         write(Path.Combine(store.Path, ImageFolder, name));
         return $" src=\"{ImageFolder}/{name}\"";
     }
 
-    /// <summary>What the script needs: the students of each card with the marks that they have, and the rows of
-    /// <c>adjust.csv</c> that are no marks of these answers.</summary>
+    /// <summary>The data for the script: the students of each card with their present marks, and the rows of
+    /// <c>adjust.csv</c> that are not marks of these answers.</summary>
     private string Data()
     {
         string[] columns = Adjustments.Columns.Split(',');
@@ -324,7 +324,8 @@ internal sealed partial class MarkingPage(GradingStore store, string home)
     {
         public string Title => $"{Assignment}: {Name}";
 
-        /// <summary>What there are buttons for: the rubric, else whole points.</summary>
+        /// <summary>The choices for which the page has buttons: the criteria of the rubric, else whole
+        /// points.</summary>
         public IEnumerable<(decimal Points, string? Text)> Choices =>
             Task.Rubric.Count > 0
                 ? Task.Rubric.Select(point => (point.Points, (string?)point.Text))
@@ -332,18 +333,18 @@ internal sealed partial class MarkingPage(GradingStore store, string home)
                     .Range(1, (int)Math.Min(Math.Floor(MaxPoints.Rounded), MaxChoices))
                     .Select(points => ((decimal)points, (string?)null));
 
-        /// <summary>A number instead of a name, another one in each task.</summary>
+        /// <summary>A pseudonym of the student, which is different in each task.</summary>
         public string NumberOf(MarkedAnswer answer) =>
             HexHash.Short($"{Assignment}\n{Name}\n{answer.Marks[0].Student}")[..6];
     }
 
-    /// <param name="Key">The same for equal answers.</param>
-    /// <param name="Marks">The students who gave it, with their marks.</param>
-    /// <param name="Content">The answer.</param>
+    /// <param name="Key">The normalized text with the images, which is the same for equal answers.</param>
+    /// <param name="Marks">The students who gave this answer, with their marks.</param>
+    /// <param name="Content">The answer as HTML.</param>
     private sealed record MarkedAnswer(string Key, List<Mark> Marks, Markup Content);
 
     /// <param name="Student">The student's id.</param>
-    /// <param name="Points">What the teacher has given; null for nothing yet.</param>
-    /// <param name="Comment">What the teacher has written.</param>
+    /// <param name="Points">The points; null if the answer is not marked yet.</param>
+    /// <param name="Comment">The teacher's comment.</param>
     private sealed record Mark(string Student, decimal? Points, string Comment);
 }

@@ -1,10 +1,10 @@
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>HTML in an answer that would hide the rest of it from the person who marks: elements that pages do not
-/// show, without an end.</summary>
+/// <summary>Finds HTML in an answer that would hide the rest of the answer from the person who marks: start tags of
+/// elements that are not displayed, and of comments, without an end.</summary>
 internal static partial class UnclosedMarkup
 {
-    /// <summary>The text, in which such a beginning is text itself.</summary>
+    /// <summary>Escapes such start tags, so that they are displayed as text.</summary>
     public static string AsText(string text) =>
         Begin()
             .Replace(

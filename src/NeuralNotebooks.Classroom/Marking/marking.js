@@ -1,5 +1,5 @@
 'use strict';
-// A card is an answer; what several students gave alike is one card, with one mark for all of them.
+// A card shows an answer. Equal answers of several students are one card, whose mark counts for all of them.
 const data = JSON.parse(document.querySelector('script.data').textContent), store = 'marking ' + location.pathname;
 const cards = [...document.querySelectorAll('article')].map((article, i) => ({
   ...data.cards[i],
@@ -16,13 +16,13 @@ let now = 0;
 const isMarked = card => card.mark ? card.mark.points !== null : card.students.every(own => own.points !== null);
 const markOf = card => card.mark ?? { points: null, comment: '', on: [], ...isMarked(card) && card.students[0] };
 
-/** Marks stay in this browser, as long as the file has not been changed since. */
+/** Stores the marks in this browser. They are restored only while the marks in adjust.csv are unchanged. */
 function remember() {
   const kept = Object.fromEntries(cards.filter(card => card.mark).map(({ key, mark, file }) => [key, { mark, file }]));
   try {
     localStorage.setItem(store, JSON.stringify(kept));
   } catch {
-    alert('This browser keeps nothing: save adjust.csv before you close the page.');
+    alert('This browser cannot store marks: save adjust.csv before you close the page.');
   }
 }
 
@@ -30,7 +30,7 @@ function recall() {
   let kept = {};
   try {
     kept = JSON.parse(localStorage.getItem(store) ?? '{}');
-  } catch { /* Without storage, marks last as long as the page. */ }
+  } catch { /* Without storage, marks are lost when the page is closed. */ }
   for (const card of cards) if (kept[card.key]?.file === card.file) card.mark = kept[card.key].mark;
 }
 
@@ -72,7 +72,7 @@ function nextUnmarked() {
 
 const quoted = value => /[",;\r\n]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value;
 
-/** With a byte order mark, by which spreadsheets know that the file is UTF-8. */
+/** Downloads adjust.csv. It begins with a byte order mark, by which spreadsheets recognize UTF-8. */
 function save() {
   const own = cards.flatMap(({ task, mark: given, students }) => students.map(before =>
     [before.student, task, given?.points ?? before.points, given?.comment ?? before.comment]))

@@ -2,12 +2,12 @@ using NeuralNotebooks.Site;
 
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>The frame of the pages that students and teachers read.</summary>
+/// <summary>The common layout of the pages for students and teachers.</summary>
 internal static class ClassroomPage
 {
     private static readonly string _styles = Asset("classroom.css");
 
-    /// <summary>A page; one with a script may have more styles.</summary>
+    /// <summary>The HTML of a page, with optional additional styles and a script.</summary>
     public static string Of(string title, Markup body, string styles = "", string script = "") =>
         StandalonePage.Of(title, body.ToString(), _styles + styles, script);
 

@@ -1,14 +1,14 @@
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>Expected against actual, as a table: the numbers and texts that differ, the largest differences
+/// <summary>A table of expected and actual values: the numbers and texts that differ, the largest differences
 /// first.</summary>
 internal static class DifferenceTable
 {
     private const int MaxRows = 8;
 
     /// <param name="expected">The reference's answer.</param>
-    /// <param name="actual">The student's.</param>
-    /// <param name="probe">Its tolerance and floor.</param>
+    /// <param name="actual">The student's answer.</param>
+    /// <param name="probe">The probe, with its tolerance and floor.</param>
     public static Markup Of(Answer expected, Answer actual, Probe probe)
     {
         Entry[] differing =
@@ -45,8 +45,8 @@ internal static class DifferenceTable
         );
     }
 
-    /// <summary>The numbers and texts within two answers, side by side. Where their structures do not match, the whole
-    /// part is one entry.</summary>
+    /// <summary>Pairs the corresponding numbers and texts of two answers. Parts whose structures do not match are one
+    /// entry.</summary>
     private static IEnumerable<Entry> Entries(string place, Answer expected, Answer actual) =>
         (expected, actual) switch
         {
@@ -76,11 +76,11 @@ internal static class DifferenceTable
 
     /// <param name="Place">Where it is in the answers, such as "row 2, column 0"; empty for a single value.</param>
     /// <param name="Expected">The reference's number or text.</param>
-    /// <param name="Actual">The student's.</param>
+    /// <param name="Actual">The student's number or text.</param>
     private sealed record Entry(string Place, Answer Expected, Answer Actual)
     {
-        /// <summary>How large the difference of two numbers is, without what rounding adds; infinite if one of them is
-        /// NaN, and 0 for anything but numbers.</summary>
+        /// <summary>The absolute difference of two numbers as a key for sorting, in single precision, so that rounding
+        /// errors do not affect the order. It is infinite if one of them is NaN, and 0 for other values.</summary>
         public float Difference =>
             (Expected, Actual) is not (NumberAnswer e, NumberAnswer a) ? 0
             : double.IsNaN(a.Value - e.Value) ? float.PositiveInfinity

@@ -2,9 +2,9 @@ using NeuralNotebooks.Site;
 
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>HTML. What interpolation inserts is escaped as text, unless it is markup itself.</summary>
-/// <remarks>Of submissions' text, invisible characters such as those that reverse its direction are removed, and its
-/// length is limited.</remarks>
+/// <summary>A piece of HTML. Interpolated texts are escaped; interpolated markup is inserted unchanged.</summary>
+/// <remarks>Invisible characters, such as those that reverse the direction of text, are removed from texts, and the
+/// length of texts is limited, since they may come from submissions.</remarks>
 internal readonly partial record struct Markup
 {
     private const int MaxLength = 2_000;
@@ -13,26 +13,26 @@ internal readonly partial record struct Markup
 
     private Markup(string html) => _html = html;
 
-    /// <summary>Whether it shows nothing.</summary>
+    /// <summary>Whether there is no HTML.</summary>
     public bool IsEmpty => string.IsNullOrEmpty(_html);
 
     public static implicit operator Markup(string text) => Text(text);
 
-    /// <summary>HTML with holes: numbers are written as coordinates, texts are escaped.</summary>
+    /// <summary>HTML from an interpolated string: numbers are written as coordinates, texts are escaped.</summary>
     public static Markup Of(Handler html) => new(html.Built());
 
-    /// <summary>HTML of this program's own.</summary>
+    /// <summary>HTML that this program has created, inserted without escaping.</summary>
     public static Markup Raw(string html) => new(html);
 
-    /// <summary>A text, truncated if it is longer.</summary>
+    /// <summary>An escaped text, truncated to a maximum length.</summary>
     public static Markup Text(string text, int maxLength = MaxLength) => new(Html.Escape(Visible(text, maxLength)));
 
-    /// <summary>A sentence, in which `code` and *emphasis* may be marked.</summary>
+    /// <summary>A sentence that may contain `code` and *emphasis* as in Markdown.</summary>
     public static Markup Sentence(string text)
     {
         string[] pieces = Visible(text, MaxLength).Split('`');
         if (pieces.Length % 2 == 0)
-            pieces = [string.Join('`', pieces)]; // A lone backtick is itself.
+            pieces = [string.Join('`', pieces)]; // An unpaired backtick is an ordinary character.
         return new(
             string.Concat(
                 pieces.Select(
@@ -45,14 +45,14 @@ internal readonly partial record struct Markup
         );
     }
 
-    /// <summary>Parts with a separator, which is text.</summary>
+    /// <summary>Parts joined by a separator, which must need no escaping.</summary>
     public static Markup Join(string separator, IEnumerable<Markup> parts) => new(string.Join(separator, parts));
 
-    /// <summary>A paragraph; nothing without content.</summary>
+    /// <summary>A paragraph; empty if there is no content.</summary>
     public static Markup Paragraph(Markup content, string style = "sans soft") =>
         content.IsEmpty ? default : Of($"<p class=\"{style}\">{content}</p>\n");
 
-    /// <summary>A list; nothing without items.</summary>
+    /// <summary>A list; empty if there are no items.</summary>
     public static Markup List(IEnumerable<Markup> items, string style = "")
     {
         Markup all = Join("", items.Select(item => Of($"<li>{item}</li>\n")));
@@ -63,7 +63,7 @@ internal readonly partial record struct Markup
     public static Markup Kinds(IEnumerable<(string Label, Markup Text)> items) =>
         List(items.Select(item => Of($"<span class=\"count\">{item.Label}</span><span>{item.Text}</span>")), "kinds");
 
-    /// <summary>A table that can scroll.</summary>
+    /// <summary>A table in a container that can scroll horizontally.</summary>
     /// <param name="head">The cells of its first row, as HTML.</param>
     /// <param name="rows">The cells of each other row.</param>
     /// <param name="style">Styles in addition to those of all tables.</param>
@@ -76,22 +76,22 @@ internal readonly partial record struct Markup
             """
         );
 
-    /// <summary>A framed note with a label; paragraphs and lists in it are markup already.</summary>
+    /// <summary>A framed note with a label and a paragraph or list.</summary>
     public static Markup Note(string style, string label, Markup content) =>
         Of($"<div class=\"note {style}\"><p class=\"label\">{label}</p>{Block(content)}</div>\n");
 
-    /// <summary>A part of the page that opens on a click.</summary>
+    /// <summary>A part of the page that is expanded by a click.</summary>
     public static Markup Details(Markup summary, Markup content) =>
         Of($"<details><summary>{summary}</summary>\n{content}</details>\n");
 
-    /// <summary>A paragraph, unless it is a block already.</summary>
+    /// <summary>Puts content into a paragraph, unless it is a list.</summary>
     public static Markup Block(Markup content) =>
         content._html?.StartsWith("<ul", StringComparison.Ordinal) == true ? content : Of($"<p>{content}</p>");
 
     /// <inheritdoc/>
     public override string ToString() => _html ?? "";
 
-    /// <summary>A text without invisible characters, truncated if it is longer.</summary>
+    /// <summary>A text without invisible characters, truncated to a maximum length.</summary>
     public static string Visible(string text, int maxLength)
     {
         var visible = new StringBuilder(Math.Min(text.Length, maxLength));
@@ -114,7 +114,7 @@ internal readonly partial record struct Markup
     [GeneratedRegex(@"(?<![\w*])\*(?=\S)([^*]+)(?<=\S)\*(?![\w*])")]
     private static partial Regex Emphasis();
 
-    /// <summary>Fills the holes.</summary>
+    /// <summary>Builds markup from an interpolated string.</summary>
     [InterpolatedStringHandler]
     internal readonly struct Handler(int literalLength, int holes)
     {

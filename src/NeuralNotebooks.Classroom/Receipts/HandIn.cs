@@ -1,17 +1,17 @@
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>What a live page says before its notebook is handed in: the receipt of <see cref="Pretest"/>, judged in the
-/// page's own process.</summary>
+/// <summary>The check that a live page runs before its notebook is submitted: the receipt of <see cref="Pretest"/>,
+/// judged in the page's process.</summary>
 public static class HandIn
 {
     /// <summary>Judges a notebook.</summary>
-    /// <param name="framework">What code may use without a library.</param>
-    /// <param name="path">The notebook's path in the folder of the release; there need be no file.</param>
+    /// <param name="framework">The framework that the code refers to.</param>
+    /// <param name="path">The notebook's path in the folder of the release. The file need not exist.</param>
     /// <param name="notebook">Its text.</param>
-    /// <param name="isJudged">Whether its answers are judged: one that does not end would be the end of the
+    /// <param name="isJudged">Whether its answers are judged. An answer with an endless loop would block the
     /// page.</param>
-    /// <returns>As JSON: a digest, whether the id is missing, the points that would be lost, the tasks, and
-    /// notes. If it cannot be read, a problem.</returns>
+    /// <returns>A JSON object with a digest, whether the id is missing, the points that would be lost, the tasks, and
+    /// notes; or with a problem if the notebook cannot be read.</returns>
     public static async Task<string> RunAsync(
         FrameworkReferences framework,
         string path,

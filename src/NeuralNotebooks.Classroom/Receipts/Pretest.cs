@@ -1,7 +1,7 @@
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>What a student can know before handing in: the notebook is read and its sessions are judged as in grading,
-/// under the same rules, but without hidden probes and with stubs in place of the solutions.</summary>
+/// <summary>Checks a notebook before it is submitted. It is read and judged by the same rules as in grading, but
+/// without hidden probes, and with stubs in place of the solutions.</summary>
 public static class Pretest
 {
     /// <summary>Judges a notebook.</summary>
@@ -9,9 +9,9 @@ public static class Pretest
     /// <param name="notebook">The student's notebook.</param>
     /// <param name="judge">The judge.</param>
     /// <param name="options">How it is judged.</param>
-    /// <param name="cancellation">Ends it.</param>
+    /// <param name="cancellation">Cancels the check.</param>
     /// <exception cref="SubmissionException">It is not a notebook of this assignment.</exception>
-    /// <exception cref="JudgeException">It could not be judged, whatever is in it.</exception>
+    /// <exception cref="JudgeException">Judging failed, and the notebook is not the reason.</exception>
     public static Task<Receipt> RunAsync(
         AssignmentSource assignment,
         byte[] notebook,
@@ -21,7 +21,7 @@ public static class Pretest
     ) =>
         RunAsync(assignment, notebook, (source, work) => judge.AnswerAsync(source, work, options, cancellation));
 
-    /// <summary>The same, wherever the answers are asked.</summary>
+    /// <summary>Judges a notebook with a given function that returns the answers of its work.</summary>
     internal static async Task<Receipt> RunAsync(
         AssignmentSource assignment,
         byte[] notebook,
@@ -73,7 +73,8 @@ public static class Pretest
                 + "the example's."
             : $"The numbers are those of “{Readable.Visible(id)}”.";
 
-    /// <summary>The stub holds the place of the solution for later tasks, unless it declares nothing.</summary>
+    /// <summary>For later tasks the stub replaces the solution. If the stub declares nothing, the student's answer
+    /// does.</summary>
     private static AssignmentTask WithReference(AssignmentTask task, SubmittedWork work) =>
         !task.IsText
         && DeclaredNames.Of(task.Stub).Count == 0
@@ -86,7 +87,7 @@ public static class Pretest
 
     private static IEnumerable<string> ProblemsOf(TaskAnswers answers, IReadOnlyList<Probe> probes)
     {
-        // The first probe asks nothing of the answer.
+        // The first probe is independent of the answer. If it has no value, the session did not run.
         if (answers.Answers[0] is NoAnswer lost)
             return answers.Notes.Count > 0
                 ? answers.Notes
@@ -94,7 +95,7 @@ public static class Pretest
         IEnumerable<string> problems = probes
             .Where((_, i) => answers.Answers[i] is NoAnswer { Reason: NoAnswerReason.DoesNotCompile })
             .Select(probe => $"It cannot be used as the assignment declares it: {probe.Name}");
-        // A stub above it may have failed, which is the right answer when it is graded.
+        // A NotImplementedException can come from a stub of an earlier task, which grading replaces by its solution.
         return answers.Failed is { Failure: { Detail: not "System.NotImplementedException" } failure } failed
             ? problems.Append(
                 $"The cell itself fails{(failure.Line is { } line ? Invariant($" at line {line}") : "")}: "

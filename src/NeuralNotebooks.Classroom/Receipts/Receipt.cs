@@ -1,12 +1,13 @@
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>What grading will read of a submission, found without running any of it: which cells answer which task, and
-/// what is ignored.</summary>
+/// <summary>A receipt lists the parts of a submission that grading will read, without running the submission: the cells
+/// that answer each task, and the parts that are ignored.</summary>
 /// <param name="Student">The student's id.</param>
 /// <param name="Assignment">The assignment's name.</param>
 /// <param name="File">The notebook that counts; empty if there is none.</param>
 /// <param name="Tasks">The tasks, in the assignment's order.</param>
-/// <param name="Notes">What was ignored, restored or moved, and whether the notebook gives another id.</param>
+/// <param name="Notes">Notes about ignored, restored or moved cells, and about another student's id in the
+/// notebook.</param>
 public sealed record Receipt(
     string Student,
     string Assignment,
@@ -15,7 +16,7 @@ public sealed record Receipt(
     IReadOnlyList<string> Notes
 )
 {
-    /// <summary>The file with it, beside the submission's results.</summary>
+    /// <summary>The name of the file with the receipt, in the folder of the submission's results.</summary>
     public const string FileName = "receipt.txt";
 
     private const int MaxListed = 10;
@@ -26,13 +27,13 @@ public sealed record Receipt(
     /// <summary>A short hash of the answers; empty without a notebook.</summary>
     public string Digest { get; private init; } = "";
 
-    /// <summary>Whether there is a cell for the student's id, and nothing in it.</summary>
+    /// <summary>Whether the assignment has a cell for the student's id, but the notebook contains no id.</summary>
     public bool LacksId { get; internal init; }
 
-    /// <summary>Whether the student has submitted nothing.</summary>
+    /// <summary>Whether there is no submission of the student.</summary>
     public bool IsAbsent { get; private init; }
 
-    /// <summary>The points of the tasks that will not count.</summary>
+    /// <summary>The points of the tasks whose answers will not count.</summary>
     public Points Lost => Points.Sum(Tasks.Where(task => !task.Counts).Select(task => task.Points));
 
     /// <summary>The receipt of a submission, and its work if there is any.</summary>
@@ -61,7 +62,7 @@ public sealed record Receipt(
         }
     }
 
-    /// <summary>The same, with what the answers use although they may not.</summary>
+    /// <summary>A copy with a problem for each forbidden symbol that an answer uses.</summary>
     internal Receipt With(RefusedUses refused) =>
         this with
         {
@@ -101,7 +102,7 @@ public sealed record Receipt(
             IsAbsent = work is null,
         };
 
-    /// <summary>It as text, line by line.</summary>
+    /// <summary>The receipt as lines of text.</summary>
     public IEnumerable<string> Lines()
     {
         string who = Student.Length > 0 ? $"{Assignment}, {Student}" : Assignment;
@@ -124,7 +125,7 @@ public sealed record Receipt(
         ];
     }
 
-    /// <summary>Files may have names that look like other lines.</summary>
+    /// <summary>Escapes line breaks, since the name of a file could otherwise add lines to the receipt.</summary>
     private static string OneLine(string text) => Readable.Visible(text);
 
     private static IEnumerable<string> NotesOf(AssignmentSource source, string student, SubmittedWork work)
@@ -139,7 +140,7 @@ public sealed record Receipt(
                 .Select(cell => Invariant($"cell {cell.Number}")),
         ];
         if (own.Length > 0)
-            yield return $"Of other cells ({Listed(own)}) only those count that declare what an answer uses.";
+            yield return $"Other cells ({Listed(own)}) count only if they declare a name that an answer uses.";
         bool hasVariants = source.Tasks.Any(task => VariantUse.Of(source, task).Contains(true));
         if (work.OwnId is { } id && student.Length > 0 && (id.Length > 0 || hasVariants))
             yield return id.Length == 0

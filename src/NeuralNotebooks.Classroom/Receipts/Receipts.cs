@@ -1,25 +1,25 @@
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>The receipts of a class, in the folder of the results: one beside each submission's results, and a page
-/// that shows at once what would be lost. Nothing is run.</summary>
-/// <remarks>An answer that uses what answers may not is compiled to find that out, in a sandbox.</remarks>
+/// <summary>Writes the receipts of a class: a file in the folder of each submission's results, and a page with the
+/// points that would be lost. No submission runs.</summary>
+/// <remarks>Answers are compiled in a sandbox to find forbidden types and members.</remarks>
 public static class Receipts
 {
     /// <summary>The page's name.</summary>
     public const string FileName = "receipts.html";
 
-    /// <summary>The folder with the code of each student in one file, as programs want it that look for
-    /// copies.</summary>
+    /// <summary>The folder with one file of code for each student, the input of programs that detect
+    /// plagiarism.</summary>
     public const string CodeFolder = "code";
 
-    /// <summary>Writes them.</summary>
+    /// <summary>Writes the receipts and the page.</summary>
     /// <param name="folder">The folder of the results.</param>
     /// <param name="sources">The assignments.</param>
     /// <param name="submissions">The submissions.</param>
     /// <param name="students">The class.</param>
-    /// <param name="reports">What belongs to no submission.</param>
-    /// <param name="refused">What answers use although they may not.</param>
-    /// <returns>The receipts, by what they lose.</returns>
+    /// <param name="reports">Messages about files that belong to no submission.</param>
+    /// <param name="refused">The forbidden types and members that answers use.</param>
+    /// <returns>The receipts, those with the most lost points first.</returns>
     public static IReadOnlyList<Receipt> Write(
         string folder,
         IReadOnlyList<AssignmentSource> sources,
@@ -82,7 +82,7 @@ public static class Receipts
                     losing,
                     "submission"
                 )} would lose points whatever the answers are.</p>
-                {(reports.Count == 0 ? default : Markup.Note("bad", "Nobody's", Markup.List(reports.Select(Text))))}
+                {(reports.Count == 0 ? default : Markup.Note("bad", "Problems", Markup.List(reports.Select(Text))))}
                 {refused}
                 {Markup.Table(head, receipts.Select(Row))}
                 </main>
@@ -92,7 +92,8 @@ public static class Receipts
         );
     }
 
-    /// <summary>How many students use what they may not, and how to allow it.</summary>
+    /// <summary>The section about forbidden types and members: how many students use each, and how to allow
+    /// it.</summary>
     private static Markup Refused(IReadOnlyList<AssignmentSource> sources, RefusedUses refused)
     {
         (string Assignment, string Task, string Id, int Students)[] uses = [.. refused.Counts];

@@ -1,15 +1,16 @@
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>What the answers of a class use although answers may not. They are compiled in the sandbox, and nothing of
-/// them runs.</summary>
+/// <summary>The forbidden types and members that the answers of a class use. To find them, the answers are compiled in
+/// the sandbox. They do not run.</summary>
 public sealed class RefusedUses
 {
     private readonly ConcurrentDictionary<(SubmissionKey Submission, string Task), string[]> _ids = [];
 
-    /// <summary>None.</summary>
+    /// <summary>No forbidden uses.</summary>
     public static RefusedUses None { get; } = new();
 
-    /// <summary>How many students use each symbol in their answers to a task, the most frequent first.</summary>
+    /// <summary>The number of students who use each symbol in their answers to a task, the most frequent
+    /// first.</summary>
     internal IEnumerable<(string Assignment, string Task, string Id, int Students)> Counts =>
         _ids.SelectMany(answer =>
                 answer.Value.Select(id => (answer.Key.Submission.Assignment, answer.Key.Task, Id: id))
@@ -19,13 +20,13 @@ public sealed class RefusedUses
             .ThenBy(use => $"{use.Key}", StringComparer.Ordinal)
             .Select(use => (use.Key.Assignment, use.Key.Task, use.Key.Id, use.Value));
 
-    /// <summary>Finds them.</summary>
+    /// <summary>Finds the forbidden uses.</summary>
     /// <param name="sources">The assignments.</param>
     /// <param name="submissions">The submissions; those that cannot be read are left out.</param>
     /// <param name="judge">Compiles the answers.</param>
     /// <param name="options">How the class is graded.</param>
-    /// <param name="cancellation">Ends it.</param>
-    /// <exception cref="JudgeException">An answer could not be compiled, whatever is in it.</exception>
+    /// <param name="cancellation">Cancels the search.</param>
+    /// <exception cref="JudgeException">Judging failed, and no answer is the reason.</exception>
     public static async Task<RefusedUses> FindAsync(
         IReadOnlyList<AssignmentSource> sources,
         IEnumerable<Submission> submissions,
@@ -55,11 +56,12 @@ public sealed class RefusedUses
         return found;
     }
 
-    /// <summary>The documentation-comment ids of what an answer to a task uses.</summary>
+    /// <summary>The documentation-comment ids of the forbidden symbols that an answer to a task uses.</summary>
     internal IReadOnlyList<string> In(SubmissionKey submission, string task) =>
         _ids.GetValueOrDefault((submission, task), []);
 
-    /// <summary>Whether allowing a type allows the other symbol, too.</summary>
+    /// <summary>Whether an id is that of a member of a type, so that allowing the type also allows the
+    /// member.</summary>
     private static bool IsMemberOf(string type, string id) =>
         type.StartsWith("T:", StringComparison.Ordinal)
         && id.Length > 2

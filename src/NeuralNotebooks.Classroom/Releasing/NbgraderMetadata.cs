@@ -1,6 +1,6 @@
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>What nbgrader knows about a cell: its metadata in schema version 3.</summary>
+/// <summary>The metadata of nbgrader for a cell, in schema version 3.</summary>
 /// <param name="GradeId">The cell's id.</param>
 /// <param name="Grade">Whether the cell has points.</param>
 /// <param name="Solution">Whether the student edits it.</param>
@@ -8,10 +8,10 @@ namespace NeuralNotebooks.Classroom;
 /// <param name="Points">The points of a cell that has some.</param>
 internal sealed record NbgraderMetadata(string GradeId, bool Grade, bool Solution, bool Locked, Points? Points = null)
 {
-    /// <summary>Its entry in a cell's metadata.</summary>
+    /// <summary>The name of the entry in a cell's metadata.</summary>
     public const string Name = "nbgrader";
 
-    /// <summary>The id that a cell has; null for none.</summary>
+    /// <summary>The grade_id of a cell; null if it has none.</summary>
     public static string? IdOf(Cell cell) =>
         cell.Metadata[Name] is JsonObject fields
         && fields["grade_id"] is JsonValue value
@@ -31,7 +31,7 @@ internal sealed record NbgraderMetadata(string GradeId, bool Grade, bool Solutio
                 Locked: false,
                 task.IsByHand ? task.Points : null
             ),
-            // If a person marks the task, its points are in its own cell.
+            // If a person marks the task, its points are in the TASK cell.
             CellRole.Tests => new(
                 cell.GradeId!,
                 Grade: true,
@@ -43,7 +43,7 @@ internal sealed record NbgraderMetadata(string GradeId, bool Grade, bool Solutio
             _ => null,
         };
 
-    /// <summary>Writes it into a cell whose text is final.</summary>
+    /// <summary>Writes the metadata into a cell. Its text must be final, since the checksum depends on it.</summary>
     public void Enter(Cell cell)
     {
         var entry = new JsonObject
@@ -80,14 +80,14 @@ internal sealed record NbgraderMetadata(string GradeId, bool Grade, bool Solutio
             + GradeId;
         if (Grade)
             text += Python(Points ?? default);
-#pragma warning disable CA5351 // Not for security: nbgrader compares it.
+#pragma warning disable CA5351 // nbgrader uses MD5 to notice changes, not for security.
         return Convert.ToHexStringLower(MD5.HashData(Encoding.UTF8.GetBytes(text)));
 #pragma warning restore CA5351
     }
 
     private static string Python(bool value) => value ? "True" : "False";
 
-    /// <summary>As Python writes a float: 4.0, 2.5.</summary>
+    /// <summary>Points in the form in which Python writes a float: 4.0, 2.5.</summary>
     private static string Python(Points points) =>
         points.ToString() is var text && text.Contains('.') ? text : text + ".0";
 

@@ -2,8 +2,8 @@ using System.IO.Compression;
 
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>An assignment as students get it: a self-contained folder that opens in every host, and the same as a
-/// zip.</summary>
+/// <summary>An assignment in the form that students get: a self-contained folder that works in every notebook host, and
+/// a zip with the same files.</summary>
 /// <param name="Name">The assignment's name.</param>
 /// <param name="Folder">The folder.</param>
 /// <param name="Zip">The zip.</param>
@@ -13,21 +13,23 @@ public sealed record Release(string Name, string Folder, string Zip, IReadOnlyLi
     /// <summary>nbgrader rejects C# notebooks unless a code stub for C# is configured.</summary>
     private const string Configuration =
         """
-        # For nbgrader, in the course's folder: what replaces a solution in C#.
+        # For nbgrader, in the course's folder: the text that replaces a solution in C#.
         c = get_config()
         c.ClearSolutions.code_stub = {"C#": "// YOUR CODE HERE\nthrow new System.NotImplementedException();"}
 
         """;
 
-    /// <summary>A zip's earliest time, used for every file, so that the same files make the same zip.</summary>
+    /// <summary>The earliest time that a zip can store. Every file has this time, so that the zip is
+    /// reproducible.</summary>
     private static readonly DateTimeOffset _minZipTime = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
-    /// <summary>Writes the release of a source: the same bytes each time. An earlier one is replaced.</summary>
+    /// <summary>Writes the release of a source, and replaces an earlier one. The same source gives the same
+    /// bytes.</summary>
     /// <param name="source">The source.</param>
-    /// <param name="kit">The kit that goes with it.</param>
+    /// <param name="kit">The kit that is copied into the release.</param>
     /// <param name="output">The folder in which <c>release/</c> is created.</param>
-    /// <param name="cancellation">Leaves an earlier release as it is, unless it is being replaced.</param>
-    /// <exception cref="IOException">A file cannot be read or written, or something else is in the place of the
+    /// <param name="cancellation">Cancels the release, until it begins to replace an earlier one.</param>
+    /// <exception cref="IOException">A file cannot be read or written, or the folder exists and is not an earlier
     /// release.</exception>
     public static Release Write(AssignmentSource source, ReleasedKit kit, string output, CancellationToken cancellation)
     {
@@ -64,7 +66,7 @@ public sealed record Release(string Name, string Folder, string Zip, IReadOnlyLi
         }
         File.WriteAllBytes(zip, Zipped(source.Name, files));
         string configuration = Path.Combine(output, "nbgrader_config.py");
-        if (!File.Exists(configuration)) // It may be the course's own.
+        if (!File.Exists(configuration)) // The course may have written one.
             File.WriteAllText(configuration, Configuration);
         return new Release(source.Name, folder, zip, data);
     }

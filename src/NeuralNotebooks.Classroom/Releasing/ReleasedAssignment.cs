@@ -1,7 +1,7 @@
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>What a release knows of its assignment: the notebook as it was handed out, and what answers may not use,
-/// as hashes. With it a student's notebook is read and judged without the source.</summary>
+/// <summary>The description of an assignment in its release: the released notebook, and hashes of the ids that answers
+/// may not use. With it a student's notebook can be checked without the source.</summary>
 public static class ReleasedAssignment
 {
     /// <summary>The file in the release's folder.</summary>
@@ -20,12 +20,13 @@ public static class ReleasedAssignment
         return Encoding.UTF8.GetBytes(released.ToJson());
     }
 
-    /// <summary>The assignment of the release in which a notebook lies. Its probes only ask whether a session gets to
-    /// its end, and whether what the student was to declare can be used as in the stub.</summary>
+    /// <summary>The assignment of the release that contains a notebook. It has no hidden tests. Its probes only check
+    /// that the session runs to its end, and that the names which the student should declare can be used as those of
+    /// the stub.</summary>
     /// <param name="notebook">The student's notebook.</param>
-    /// <returns>Null if no release is around it.</returns>
+    /// <returns>The assignment; null if the notebook is not in the folder of a release.</returns>
     /// <exception cref="NotebookFormatException">The release's file is damaged.</exception>
-    /// <exception cref="IOException">It cannot be read.</exception>
+    /// <exception cref="IOException">The release's file cannot be read.</exception>
     public static AssignmentSource? For(string notebook)
     {
         string file = Path.Combine(Path.GetDirectoryName(Path.GetFullPath(notebook))!, FileName);
@@ -75,7 +76,8 @@ public static class ReleasedAssignment
         string[] Listed(int at) => [.. rules?[at]?.AsArray().Select(id => (string)id!) ?? []];
     }
 
-    /// <summary>What compiles if an answer declares what the stub does; the first always does.</summary>
+    /// <summary>Probes that compile if an answer declares the same names and parameters as the stub. The first probe
+    /// always compiles.</summary>
     private static IEnumerable<Probe> Uses(string stub) =>
         SourceSyntax
             .Parse(stub)

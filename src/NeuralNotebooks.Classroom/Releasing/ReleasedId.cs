@@ -1,7 +1,7 @@
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>A documentation-comment id as a release holds it: students' programs can test for it, and nobody reads
-/// it.</summary>
+/// <summary>The hash of a documentation-comment id in a release. A program can test whether an id is in the list, but
+/// the student cannot read the list.</summary>
 internal static class ReleasedId
 {
     private const string Prefix = "sha256:";

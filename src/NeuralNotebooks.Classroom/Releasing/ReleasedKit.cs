@@ -1,7 +1,7 @@
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>The kit beside a released notebook: the libraries in <c>kit/</c>, and a script that finds them wherever the
-/// folder is.</summary>
+/// <summary>The kit in a release: the libraries in <c>kit/</c>, and a script that refers to them by relative
+/// paths.</summary>
 /// <param name="Folder">The folder of the built kit.</param>
 /// <param name="Library">The file name of the library that the script refers to.</param>
 /// <param name="Usings">The lines after the reference.</param>
@@ -10,7 +10,7 @@ public sealed partial record ReleasedKit(string Folder, string Library, IReadOnl
     /// <summary>The script's file name.</summary>
     public const string Script = "kit.csx";
 
-    /// <summary>The line that identifies scripts written here.</summary>
+    /// <summary>The first line of the script, which identifies the folder of an earlier release.</summary>
     internal const string FirstLine = "// Written by nn assign release. The notebook begins with  #!import kit.csx";
 
     private const string LibraryFolder = "kit", ForVerso = "/* For Verso";
@@ -29,7 +29,8 @@ public sealed partial record ReleasedKit(string Folder, string Library, IReadOnl
                 $"The kit has not been built: there is no {library}. Run  dotnet build  in the repository's folder "
                     + "(without a clone, install nn again)."
             );
-        // using static is for controls and for probes, which students do not write.
+        // Of the using static directives only that for controls is released: the others are for probes, which students
+        // do not write.
         IEnumerable<string> usings = lines.Where(line =>
             (
                 line.StartsWith("using ", StringComparison.Ordinal)
@@ -38,7 +39,7 @@ public sealed partial record ReleasedKit(string Folder, string Library, IReadOnl
                     || line.EndsWith(".Controls;", StringComparison.Ordinal)
                 )
             )
-            || line == "PackageCharts.Register();" // of a kit with the real Plotly.NET
+            || line == "PackageCharts.Register();" // A kit with the Plotly.NET package needs this call.
         );
         return new ReleasedKit(Path.GetDirectoryName(library)!, Path.GetFileName(library), [.. usings]);
     }
@@ -68,7 +69,8 @@ public sealed partial record ReleasedKit(string Folder, string Library, IReadOnl
             );
     }
 
-    /// <summary>A release's script for a page, where the kit lies as in a clone.</summary>
+    /// <summary>A release's script for a live page, in which the kit has the same relative path as in a clone of the
+    /// repository.</summary>
     internal static byte[] ForPage(string script) =>
         Text([
             script[..script.IndexOf(ForVerso, StringComparison.Ordinal)]

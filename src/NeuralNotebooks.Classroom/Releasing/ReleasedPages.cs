@@ -2,14 +2,14 @@ using NeuralNotebooks.Site;
 
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>Releases as a site of live pages, in which assignments are answered and handed in.</summary>
+/// <summary>Writes releases as a site of live pages, on which students answer and submit assignments.</summary>
 public static class ReleasedPages
 {
     /// <summary>Writes the site.</summary>
     /// <param name="releases">The releases, in the order of the pages.</param>
     /// <param name="folder">The site's folder.</param>
-    /// <param name="liveBundle">What makes pages live.</param>
-    /// <param name="cancellation">Leaves an earlier site as it is.</param>
+    /// <param name="liveBundle">The folder of the files that run C# in the browser.</param>
+    /// <param name="cancellation">Cancels the build. An earlier site then stays unchanged.</param>
     /// <exception cref="IOException">The folder cannot be written.</exception>
     public static SiteReport Write(
         IReadOnlyList<Release> releases,
@@ -31,15 +31,16 @@ public static class ReleasedPages
                     .Zip(releases)
                     .ToDictionary(
                         one => one.First,
-                        one => (IReadOnlyDictionary<string, byte[]>)Beside(one.Second).ToDictionary()
+                        one => (IReadOnlyDictionary<string, byte[]>)SessionFiles(one.Second).ToDictionary()
                     ),
             },
             cancellation
         );
     }
 
-    /// <summary>The files that a page's session finds beside its notebook: the kit itself is in the bundle.</summary>
-    private static IEnumerable<KeyValuePair<string, byte[]>> Beside(Release release)
+    /// <summary>The files that a page's session finds in the notebook's folder. The kit's libraries are not among them,
+    /// since they are in the bundle.</summary>
+    private static IEnumerable<KeyValuePair<string, byte[]>> SessionFiles(Release release)
     {
         foreach (string file in release.DataFiles.Append(ReleasedAssignment.FileName))
             yield return KeyValuePair.Create(file, File.ReadAllBytes(Path.Combine(release.Folder, file)));

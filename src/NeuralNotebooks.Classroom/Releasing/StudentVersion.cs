@@ -1,10 +1,10 @@
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>The notebook that students get: without solutions, hidden tests, mistakes, forbidden and allowed ids, and
-/// outputs.</summary>
+/// <summary>The notebook that students get. It does not contain solutions, hidden tests, mistakes, lists of forbidden
+/// and allowed ids, or outputs.</summary>
 public static class StudentVersion
 {
-    /// <summary>Makes it from a source.</summary>
+    /// <summary>Creates the students' version of a source.</summary>
     public static Notebook Of(AssignmentSource source)
     {
         var notebook = new Notebook(source.Notebook.Metadata.DeepClone().AsObject());
@@ -18,7 +18,8 @@ public static class StudentVersion
         return notebook;
     }
 
-    /// <summary>The files that go with it: a file that only hidden tests name does not.</summary>
+    /// <summary>The data files that are released with the notebook. A file that only hidden tests name is not
+    /// released.</summary>
     internal static IReadOnlyList<string> Files(AssignmentSource source) =>
         AssignmentFiles.Beside(source.Path, string.Join('\n', Of(source).Cells.Select(cell => cell.Source)));
 
@@ -29,8 +30,8 @@ public static class StudentVersion
         _ => cell.Cell.Source,
     };
 
-    /// <summary>A cell with nothing from the source except its id, its metadata and the images that the text
-    /// shows.</summary>
+    /// <summary>A cell with the given text. From the source it has only the id, the metadata, and the attachments that
+    /// the text shows.</summary>
     private static Cell Cell(SourceCell cell, string text)
     {
         JsonObject metadata = cell.Cell.Metadata.DeepClone().AsObject();

@@ -13,24 +13,24 @@ internal sealed record WrongAnswer(
 );
 
 /// <summary>Students who gave the same wrong answer.</summary>
-/// <param name="Pattern">What they have in common.</param>
+/// <param name="Pattern">The description that their answers have in common.</param>
 /// <param name="Answers">Their answers.</param>
 internal sealed record AnswerGroup(AnswerPattern Pattern, IReadOnlyList<WrongAnswer> Answers)
 {
-    /// <summary>Whether different answers are expected of them.</summary>
+    /// <summary>Whether the expected answers of these students differ, because they have different variants.</summary>
     public bool IsAcrossVariants => HasVariants(Answers);
 
-    /// <summary>The sentences of the mistakes that explain the answer of one of them.</summary>
+    /// <summary>The sentences of all mistakes that explain an answer of the group.</summary>
     public IReadOnlyList<string> Mistakes { get; } =
     [.. Answers.SelectMany(answer => answer.Mistakes).Distinct(StringComparer.Ordinal)];
 
     /// <summary>Groups the wrong answers to a task, the largest group first.</summary>
     /// <remarks>
-    /// An answer has several descriptions: the mistakes that explain it, its values, and their relations to the
-    /// student's own reference, which stay the same where the variant does not. The description that most answers share
-    /// forms the first group, and so on; one that holds across variants comes before one that only students of the same
-    /// variant share. Answers that share no more than the kinds of their differences are a group where the variants
-    /// differ, and nobody with the same variant gave another answer.
+    /// An answer has several descriptions: the mistakes that explain it, its values, and the relations of its values to
+    /// the expected ones, which can be equal even if the variants differ. The groups are formed greedily: the
+    /// description that most of the remaining answers share forms the next group. Descriptions shared by several
+    /// variants come before those shared only within one variant. Answers that share only the kinds of their
+    /// differences form a group if their variants differ, and if all of them with the same variant have equal values.
     /// </remarks>
     /// <param name="answers">The wrong answers.</param>
     public static IReadOnlyList<AnswerGroup> Of(IReadOnlyList<WrongAnswer> answers)

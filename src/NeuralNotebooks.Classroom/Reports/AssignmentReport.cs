@@ -1,7 +1,7 @@
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>A class's results in one assignment, collected submission by submission, without the answers, so that a
-/// large class fits into memory.</summary>
+/// <summary>A class's results in one assignment, collected from one submission after the other. It does not store the
+/// answers, so that a large class fits into memory.</summary>
 /// <param name="name">The assignment's name.</param>
 internal sealed class AssignmentReport(string name)
 {
@@ -11,13 +11,13 @@ internal sealed class AssignmentReport(string name)
 
     public IReadOnlyList<TaskReport> Tasks => _tasks;
 
-    /// <summary>The students who were graded, with the points of each task.</summary>
+    /// <summary>The graded students, with the points of each task.</summary>
     public List<StudentRow> Students { get; } = [];
 
     /// <summary>The students whose submissions could not be graded, and why.</summary>
     public List<(string Student, string Problem)> Unread { get; } = [];
 
-    /// <summary>Notes for the teacher only, for example about another id in the notebook.</summary>
+    /// <summary>Notes for the teacher only, for example about several folders of one student.</summary>
     public List<(string Student, string Note)> Notes { get; } = [];
 
     public Points MaxScore { get; private set; }

@@ -1,7 +1,7 @@
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>The teacher's pages of a folder of results: <c>index.html</c>, <c>marking.html</c> for tasks that are
-/// marked by hand, and the lost probes of each submission.</summary>
+/// <summary>Writes the teacher's pages of a folder of results: <c>index.html</c>, <c>marking.html</c> for tasks that
+/// are marked by hand, and pages with the lost probes of each submission.</summary>
 public static class ClassReport
 {
     /// <summary>The page's name.</summary>
@@ -10,7 +10,7 @@ public static class ClassReport
     /// <summary>The name of the page on which a person marks.</summary>
     public const string Marking = MarkingPage.FileName;
 
-    /// <summary>Writes them. Runs no submission.</summary>
+    /// <summary>Writes the pages. No submission runs.</summary>
     /// <param name="folder">The folder of the results.</param>
     /// <exception cref="FormatException">A table that the teacher has edited cannot be parsed.</exception>
     public static void Write(string folder)
@@ -33,8 +33,9 @@ public static class ClassReport
 
     /// <summary>The assignments of a folder, read submission by submission.</summary>
     /// <param name="store">The folder.</param>
-    /// <param name="adjustments">What the teacher has entered.</param>
-    /// <param name="each">Receives each submission's grade; it holds too much to keep all of them.</param>
+    /// <param name="adjustments">The teacher's adjustments.</param>
+    /// <param name="each">Called with each submission's grade. The grades of all submissions would not fit into
+    /// memory.</param>
     private static List<AssignmentReport> Read(
         GradingStore store,
         Adjustments adjustments,

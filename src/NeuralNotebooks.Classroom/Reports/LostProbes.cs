@@ -1,26 +1,28 @@
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>For a dispute: the lost probes of a submission, each as a cell that reproduces it. For the teacher only, so
-/// it is not in the folder of the students' pages.</summary>
+/// <summary>A page for the teacher with the lost probes of a submission, each with a cell that reproduces it, for
+/// example when a student objects to a grade. It shows hidden tests, so it is not in the folder of the students'
+/// pages.</summary>
 internal static class LostProbes
 {
-    /// <summary>The folder of the pages in that of the results: <c>lost/STUDENT/ASSIGNMENT.html</c>.</summary>
+    /// <summary>The folder of the pages, inside the folder of the results:
+    /// <c>lost/STUDENT/ASSIGNMENT.html</c>.</summary>
     private const string Folder = "lost";
 
     private const int MaxCode = 20_000, MaxValue = 240;
 
-    /// <summary>A link from the teacher's page.</summary>
+    /// <summary>The link to the page, for the teacher's report.</summary>
     public static Markup Link(string student, string assignment)
     {
         string path = string.Join('/', new[] { Folder, student, $"{assignment}.html" }.Select(Uri.EscapeDataString));
         return Markup.Of($"""<a href="{path}">lost probes as cells</a>""");
     }
 
-    /// <summary>Where the page of a submission is, if it has one.</summary>
+    /// <summary>The path of a submission's page, which may not exist.</summary>
     public static string PathOf(GradingStore store, string student, string assignment) =>
         Path.Combine(store.Path, Folder, student, $"{assignment}.html");
 
-    /// <summary>Writes the page, or removes it if nothing is lost.</summary>
+    /// <summary>Writes the page, or deletes it if no probe is lost.</summary>
     public static void Write(GradingStore store, SubmissionGrade grade)
     {
         GradedSubmission submission = grade.Submission;
@@ -35,10 +37,11 @@ internal static class LostProbes
             File.Delete(path);
     }
 
-    /// <summary>A cell that shows what the student's cell answers to a probe, below what was expected.</summary>
+    /// <summary>The code of a cell that prints the expected value of a probe and the value of the student's
+    /// cell.</summary>
     /// <param name="task">The task.</param>
     /// <param name="probe">The probe's index.</param>
-    /// <param name="where">Whose answer to what it is.</param>
+    /// <param name="where">The student, the assignment and the task, for the comment in the first line.</param>
     public static string Cell(GradedTask task, int probe, string where)
     {
         Probe asked = task.Probes[probe];
@@ -54,7 +57,7 @@ internal static class LostProbes
         return string.Join('\n', parts.Where(part => part.Length > 0));
     }
 
-    /// <summary>An answer in short, of limited length.</summary>
+    /// <summary>An answer as text of limited length.</summary>
     public static Markup Value(Answer answer) => Markup.Text(AnswerText.ShortOrReason(answer), MaxValue);
 
     private static string Of(GradedSubmission submission, TaskGrade[] lost) =>
@@ -63,13 +66,13 @@ internal static class LostProbes
             Markup.Of(
                 $"""
                 <main>
-                <p class="meta">For the teacher: this page shows what no student may see</p>
+                <p class="meta">For the teacher only: this page shows hidden tests and expected values</p>
                 <h1>{submission.Assignment} of {Markup.Text(submission.Student, 100)}: lost probes</h1>
                 <p class="sans">Each cell shows what is expected and what the student’s code returns. Open the
                 source of {submission.Assignment}, enter <code>{Markup.Text(submission.Student, 100)}</code> as the
-                student’s id if it asks for one, run the cells above the task, and paste the cell below them; if it
-                uses what another of the student’s cells declares, run that one before it. It runs without a sandbox:
-                read it first.</p>
+                student’s id if it has a cell for one, run the cells above the task, and paste the cell below them. If
+                it uses a name that another of the student’s cells declares, run that cell first. The code runs without
+                a sandbox: read it before you run it.</p>
                 {lost.Select(task => Section(submission, task))}
                 </main>
 

@@ -3,7 +3,7 @@ namespace NeuralNotebooks.Classroom;
 /// <summary>The table of an assignment on the teacher's page: below each task the groups of equal wrong answers, with
 /// their share of the class and the mistake that explains them.</summary>
 /// <param name="report">The assignment.</param>
-/// <param name="anchor">Its part of the page.</param>
+/// <param name="anchor">The HTML id of its section.</param>
 /// <param name="store">The results.</param>
 internal sealed class MistakeTable(AssignmentReport report, string anchor, GradingStore store)
 {
@@ -20,7 +20,7 @@ internal sealed class MistakeTable(AssignmentReport report, string anchor, Gradi
             "table mistakes"
         );
 
-    /// <summary>The names of students; many are folded.</summary>
+    /// <summary>The names of students, collapsed if there are many.</summary>
     public static Markup Students(IEnumerable<string> students)
     {
         Markup[] all = [.. students.Select(student => Markup.Text(student, 100))];
@@ -115,13 +115,14 @@ internal sealed class MistakeTable(AssignmentReport report, string anchor, Gradi
         return Markup.Of(
             $"""
             {sentence} <span class="soft">· group <code>{group.Pattern.Key}</code></span>
-            {(sample is null ? default : Markup.Details("What they answered", Answers(group, sample)))}
+            {(sample is null ? default : Markup.Details("Answer of one student", Answers(group, sample)))}
             {Students(group.Answers.Select(answer => answer.Student))} · {LostProbes.Link(first, report.Name)}
             """
         );
     }
 
-    /// <summary>The answers of one of them: where the variants are equal, all of them have the same.</summary>
+    /// <summary>The answers of one student of the group. Those of other students with the same variant are
+    /// equal.</summary>
     private static Markup Answers(AnswerGroup group, GradedTask sample)
     {
         int[] lost = sample.Score().Lost;
@@ -151,9 +152,9 @@ internal sealed class MistakeTable(AssignmentReport report, string anchor, Gradi
                 Relation.Mistake => "The others have other variants; the mistake is the same.",
                 Relation.Value => "The others gave the same values, although other values were expected of them.",
                 Relation.Factor =>
-                    "The others have other variants: their numbers are the same multiples of what is expected of them.",
+                    "The others have other variants: their numbers are the same multiples of the expected ones.",
                 Relation.Place =>
-                    "The others have other variants: their numbers are the same entries of what is expected of them.",
+                    "The others have other variants: their numbers are the same entries of the expected ones.",
                 Relation.Offset =>
                     "The others have other variants: their numbers differ by the same amounts from what is "
                         + "expected of them.",

@@ -1,19 +1,20 @@
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>What a probe says about a class: whether those who solve it are also better in the rest.</summary>
-/// <param name="Discrimination">The correlation of solving it with the points for everything else (point-biserial);
-/// null where all solve it, or none, or all have the same points.</param>
-/// <param name="Advice">What a teacher may do about it; null for nothing.</param>
+/// <summary>How well a probe distinguishes between the students of a class: whether students who pass it also have more
+/// points elsewhere.</summary>
+/// <param name="Discrimination">The point-biserial correlation between passing the probe and the points for everything
+/// else. Null if all students pass it, none does, or all have the same points elsewhere.</param>
+/// <param name="Advice">Advice for the teacher; null if there is none.</param>
 /// <remarks>Source: F. M. Lord, M. R. Novick, Statistical Theories of Mental Test Scores, 1968.</remarks>
 internal sealed record ProbeQuality(double? Discrimination, string? Advice)
 {
-    /// <summary>With fewer students the numbers say nothing.</summary>
+    /// <summary>With fewer students than this the correlation is not meaningful.</summary>
     public const int MinStudents = 10;
 
-    /// <summary>Below this a question is usually called poor.</summary>
+    /// <summary>A test item with a discrimination below this is usually called poor.</summary>
     private const double Poor = 0.2;
 
-    /// <summary>The quality of each probe of an assignment; null where too few students were asked.</summary>
+    /// <summary>The quality of each probe of an assignment; null if too few students have answers to it.</summary>
     public static IReadOnlyList<ProbeQuality?> Of(IReadOnlyList<ProbeReport> probes) =>
         [.. probes.Select((probe, i) => probe.Total < MinStudents ? null : Of(probe, [.. probes.Take(i)]))];
 
@@ -25,23 +26,23 @@ internal sealed record ProbeQuality(double? Discrimination, string? Advice)
         );
         string? advice =
             probe.Passed == probe.Total
-                ? "Everybody passes it, so that it tells nobody apart: keep it as encouragement, or ask for more."
+                ? "Everybody passes it, so it does not distinguish students: make it harder, or keep it to encourage."
             : probe.Passed == 0
                 ? "Nobody passes it: compare its expected value with the task's text."
             : before.FirstOrDefault(other => AlwaysAgrees(probe, other)) is { } twin
-                ? $"Whoever passes “{twin.Probe.Name}” passes it too, and nobody else: one of the two can go, or "
-                    + "ask for something that only one of them shows."
+                ? $"The same students pass it and “{twin.Probe.Name}”: remove one of the two, or change one so that "
+                    + "it tests something else."
             : discrimination < -2 * StandardError(probe)
-                ? "Those who pass it have fewer points elsewhere: its expected value may be wrong, or the task "
+                ? "Students who pass it have fewer points elsewhere: its expected value may be wrong, or the task "
                     + "ambiguous."
             : discrimination < Poor - StandardError(probe)
-                ? "Those who pass it are not better elsewhere: it may be passed by luck, or ask for something else "
-                    + "than the assignment."
+                ? "Students who pass it are not better elsewhere: it may be passed by chance, or test something other "
+                    + "than the rest of the assignment."
             : null;
         return new(discrimination, advice);
     }
 
-    /// <summary>That of a correlation of 0.</summary>
+    /// <summary>The standard error of a correlation coefficient whose true value is 0.</summary>
     private static double StandardError(ProbeReport probe) => 1 / Math.Sqrt(probe.Total);
 
     private static bool AlwaysAgrees(ProbeReport one, ProbeReport other) =>

@@ -1,21 +1,21 @@
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>The teacher's page.</summary>
+/// <summary>The teacher's report on a class: its results in each assignment.</summary>
 internal static class ReportPage
 {
-    /// <summary>Where the students' pages are, unless the teacher has named another folder.</summary>
+    /// <summary>The default folder of the students' pages.</summary>
     public const string PagesFolder = "feedback";
 
     private const int MaxNotes = 50;
 
-    /// <summary>What a teacher can do for a whole group.</summary>
+    /// <summary>Help text about the actions for a whole group of answers.</summary>
     private static readonly Markup _help = Markup.Of(
         $"""
-        <p class="sans small soft">One sentence for all of a group: copy the cell of one of them into the source, into a
-        cell whose first line is <code>// MISTAKE</code> with the task and the sentence, and grade again with
-        <code>--resume</code>. If an answer is right after all, a line with the group’s number in
-        <code>{Adjustments.Accepted}</code> (first line: <code>{Adjustments.AcceptedColumns}</code>) earns all of them
-        its probes.</p>
+        <p class="sans small soft">To show all students of a group the same sentence, copy the cell of one of them into
+        the source, below a first line <code>// MISTAKE</code> with the task and the sentence, and grade again with
+        <code>--resume</code>. To accept the answer of a group as right, add a line with the group’s number to
+        <code>{Adjustments.Accepted}</code> (first line: <code>{Adjustments.AcceptedColumns}</code>): its students get
+        the points of the probes that they lost.</p>
 
         """
     );
@@ -31,7 +31,7 @@ internal static class ReportPage
             Markup.Of(
                 $"""
                 <main class="wide">
-                <p class="meta">For the teacher: this page shows what no student may see</p>
+                <p class="meta">For the teacher only: this page shows hidden tests and expected values</p>
                 <h1>Results</h1>
                 {(assignments.Count == 0 ? Markup.Block("Nothing has been graded yet.") : default)}
                 {(assignments.Count > 1 ? links : default)}
@@ -68,7 +68,7 @@ internal static class ReportPage
         );
     }
 
-    /// <summary>Which submissions were not graded, and what only the teacher reads about the others.</summary>
+    /// <summary>The submissions that were not graded, and notes about the others that only the teacher sees.</summary>
     private static Markup Notes(AssignmentReport report)
     {
         IEnumerable<(string, Markup)> Rows(string label, IEnumerable<(string Student, string Text)> entries) =>

@@ -2,7 +2,7 @@ namespace NeuralNotebooks.Classroom;
 
 /// <summary>A class's results in one task.</summary>
 /// <param name="assignment">The name of its assignment.</param>
-/// <param name="task">The task, as one student was asked it.</param>
+/// <param name="task">The task from one student's results.</param>
 internal sealed class TaskReport(string assignment, GradedTask task)
 {
     public string Name { get; } = task.Name;
@@ -16,10 +16,10 @@ internal sealed class TaskReport(string assignment, GradedTask task)
     /// <summary>The points of each student.</summary>
     public List<Points> Points { get; } = [];
 
-    /// <summary>How many answers a person still has to mark.</summary>
+    /// <summary>The number of answers that a person still has to mark.</summary>
     public int Unmarked { get; private set; }
 
-    /// <summary>How many have no answer at all.</summary>
+    /// <summary>The number of students without an answer.</summary>
     public int Unanswered { get; private set; }
 
     /// <summary>The wrong answers.</summary>
@@ -30,7 +30,7 @@ internal sealed class TaskReport(string assignment, GradedTask task)
 
     /// <param name="student">The student.</param>
     /// <param name="grade">The student's points for this task.</param>
-    /// <param name="elsewhere">Those for the other tasks.</param>
+    /// <param name="elsewhere">The student's points for the other tasks.</param>
     public void Add(string student, TaskGrade grade, double elsewhere)
     {
         Points.Add(grade.Points);
@@ -68,10 +68,11 @@ internal sealed class ProbeReport(Probe probe)
     /// <summary>Whether each student passed it, and the student's points for everything else.</summary>
     public IReadOnlyDictionary<string, ProbeResult> Results => _results;
 
-    /// <summary>How many answers passed.</summary>
+    /// <summary>The number of answers that passed.</summary>
     public int Passed => _results.Values.Count(result => result.HasPassed);
 
-    /// <summary>How many students were asked: the assignment may have changed between two submissions.</summary>
+    /// <summary>The number of students whose results contain the probe. Some may not, if the assignment has changed
+    /// between two runs of grading.</summary>
     public int Total => _results.Count;
 
     /// <summary>How the other answers differ, the most frequent first.</summary>

@@ -1,7 +1,7 @@
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>The files that belong to an assignment beside its notebook: students get them, and judged processes see
-/// them.</summary>
+/// <summary>Finds the data files of an assignment. Students get them, and they are visible to judged
+/// processes.</summary>
 internal static class AssignmentFiles
 {
     /// <summary>The script that imports the kit; every folder has its own.</summary>
@@ -16,15 +16,15 @@ internal static class AssignmentFiles
     };
 
     /// <summary>
-    /// The paths beside a source, with slashes, in order: the files that it names, or whose folder it names, except
-    /// notebooks, the kit's script and hidden files. Folders that contain notebooks or grades are not data: they hold
-    /// submissions, releases or results.
+    /// The data files in a source's folder, as sorted relative paths with slashes: the files that the source's text
+    /// names, or whose folder it names, except notebooks, the kit's script and hidden files. Folders that contain
+    /// notebooks or grades are left out, since they hold submissions, releases or results.
     /// </summary>
     /// <param name="source">The source's notebook.</param>
     public static IReadOnlyList<string> Beside(string source) =>
         Beside(source, File.Exists(source) ? File.ReadAllText(source) : "");
 
-    /// <summary>The same, if the source had another text, such as the one that students get.</summary>
+    /// <summary>The data files that another text names, such as the students' version of the source.</summary>
     public static IReadOnlyList<string> Beside(string source, string text)
     {
         string folder = Path.GetDirectoryName(Path.GetFullPath(source))!;

@@ -4,7 +4,7 @@ namespace NeuralNotebooks.Classroom;
 /// made.</summary>
 /// <param name="Path">The file.</param>
 /// <param name="Name">The assignment's name: that of the file without its extension.</param>
-/// <param name="Notebook">The document as it is.</param>
+/// <param name="Notebook">The unchanged notebook.</param>
 /// <param name="Cells">Its cells, in order, with their roles in the assignment.</param>
 /// <param name="Tasks">Its tasks, in order.</param>
 public sealed record AssignmentSource(
@@ -18,14 +18,14 @@ public sealed record AssignmentSource(
     /// <summary>The folder of the file.</summary>
     public string Folder => System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(Path))!;
 
-    /// <summary>What its tasks are worth.</summary>
+    /// <summary>The sum of its tasks' points.</summary>
     public Points MaxPoints => Points.Sum(Tasks.Select(task => task.Points));
 }
 
 /// <summary>A cell of the source.</summary>
 /// <param name="Cell">The cell, markers included.</param>
-/// <param name="Role">What it is for.</param>
-/// <param name="Task">The name of the task that it belongs to; null for given cells and the student's.</param>
+/// <param name="Role">Its role in the assignment.</param>
+/// <param name="Task">The name of the task that it belongs to; null for given cells and the STUDENT cell.</param>
 /// <param name="GradeId">Its id in nbgrader's metadata; null for cells that no student gets, and for the STUDENT
 /// cell.</param>
 public sealed record SourceCell(Cell Cell, CellRole Role, string? Task, string? GradeId)
@@ -34,11 +34,11 @@ public sealed record SourceCell(Cell Cell, CellRole Role, string? Task, string? 
     /// separately.</summary>
     public string Place { get; init; } = "";
 
-    /// <summary>Whether students get it.</summary>
+    /// <summary>Whether the release contains it.</summary>
     public bool IsReleased => Role is not (CellRole.Mistake or CellRole.Forbidden or CellRole.Allowed);
 }
 
-/// <summary>What a cell of an assignment is for.</summary>
+/// <summary>The role of a cell in an assignment.</summary>
 public enum CellRole
 {
     /// <summary>Prose or code that the student is given.</summary>
@@ -56,10 +56,10 @@ public enum CellRole
     /// <summary>A wrong solution, never released.</summary>
     Mistake,
 
-    /// <summary>What an answer must not use, never released.</summary>
+    /// <summary>Types and members that an answer must not use, never released.</summary>
     Forbidden,
 
-    /// <summary>What an answer to this task may use although answers in general may not, never released.</summary>
+    /// <summary>Types and members that are forbidden in general, but allowed in this task, never released.</summary>
     Allowed,
 }
 
@@ -70,12 +70,12 @@ public enum CellRole
 /// <param name="IsText">Whether it is a Markdown cell.</param>
 /// <param name="Reference">The cell with the solution.</param>
 /// <param name="Stub">The cell as the student gets it.</param>
-/// <param name="Declarations">What the hidden region declares besides its probes, re-run for each of them.</param>
+/// <param name="Declarations">The declarations of the hidden region, which run again for each probe.</param>
 /// <param name="Probes">The probes, in order.</param>
 /// <param name="Mistakes">Known wrong solutions.</param>
-/// <param name="Forbidden">Documentation-comment ids of what an answer must not use.</param>
-/// <param name="Allowed">Documentation-comment ids that this source allows although answers in general may not use
-/// them.</param>
+/// <param name="Forbidden">Documentation-comment ids of types and members that an answer must not use.</param>
+/// <param name="Allowed">Documentation-comment ids of types and members that are forbidden in general, but allowed in
+/// this task.</param>
 public sealed record AssignmentTask(
     string Name,
     Points Points,
@@ -99,7 +99,7 @@ public sealed record AssignmentTask(
 
 /// <summary>A hidden test: an expression whose value in the student's session must equal that in the
 /// reference's.</summary>
-/// <param name="Name">What the teacher calls it.</param>
+/// <param name="Name">Its name, which only the teacher sees.</param>
 /// <param name="Expression">The expression.</param>
 /// <param name="Points">What it is worth, shares included.</param>
 /// <param name="Tolerance">The largest relative difference of a number; null for the default.</param>
@@ -112,7 +112,8 @@ public sealed record Probe(
     bool IsShown = false
 )
 {
-    /// <summary>The difference that no number's tolerance falls below; null for the default.</summary>
+    /// <summary>The absolute tolerance: the allowed difference of a number is at least this. Null for the
+    /// default.</summary>
     public double? Floor { get; init; }
 
     /// <summary>Its line in the TESTS cell, from 1.</summary>
@@ -121,7 +122,7 @@ public sealed record Probe(
 
 /// <summary>An executable wrong answer to a task.</summary>
 /// <param name="Sentence">The sentence for a student who made this mistake.</param>
-/// <param name="Code">The cell's code, its first line blank instead of the marker.</param>
+/// <param name="Code">The cell's code, in which the marker's line is empty.</param>
 public sealed record KnownMistake(string Sentence, string Code)
 {
     /// <summary>The cell in messages.</summary>

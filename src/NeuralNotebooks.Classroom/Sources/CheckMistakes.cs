@@ -3,18 +3,19 @@ using System.Runtime.Loader;
 
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>The known mistakes of the course's checks, read from the kit: a source can adopt them.</summary>
+/// <summary>Reads the known mistakes of the course's checks from the kit. A source can use them as mistakes of its
+/// tasks.</summary>
 internal static class CheckMistakes
 {
     private const string Library = "NeuralNotebooks.Course.dll", Catalogue = "NeuralNotebooks.Course.Check+Mistakes";
 
-    /// <summary>A mistake as written in a source's code. Every host can run that code, with the first
+    /// <summary>The expression by which a source's code refers to a mistake. Every host can run the cell with the first
     /// mistake.</summary>
     public static string Expression(string check, int index) =>
         Invariant($"Mistakes.{check}[{index}]");
 
-    /// <summary>The checks of the kit that a source uses whose mistakes can be adopted, and for each the sentences for
-    /// students who made them, in order. Without a kit there are none.</summary>
+    /// <summary>The checks that have known mistakes, in the kit that a source uses, with the sentences of these
+    /// mistakes in order. Empty if there is no kit.</summary>
     /// <param name="folder">The source's folder.</param>
     public static IReadOnlyDictionary<string, string[]> InKitOf(string folder)
     {
@@ -28,8 +29,8 @@ internal static class CheckMistakes
         return libraries is null ? new Dictionary<string, string[]>() : Read(libraries);
     }
 
-    /// <summary>Loads the library from a copy in memory, so that the next build can replace it, and unloads
-    /// it.</summary>
+    /// <summary>Reads the mistakes by reflection. The library is loaded from a copy in memory, so that a build can
+    /// replace its file, and unloaded afterwards.</summary>
     private static Dictionary<string, string[]> Read(string libraries)
     {
         var context = new AssemblyLoadContext("kit", isCollectible: true);

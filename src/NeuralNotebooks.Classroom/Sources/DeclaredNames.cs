@@ -1,7 +1,7 @@
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>Names that cells declare and use. A teacher's text is parsed; a student's is only searched, since only the
-/// sandbox may parse it.</summary>
+/// <summary>Finds the names that cells declare. A teacher's text is parsed. A student's text is only split into tokens,
+/// since it may be parsed only in the sandbox.</summary>
 internal static class DeclaredNames
 {
     private static readonly string[] _notTypes =
@@ -9,10 +9,10 @@ internal static class DeclaredNames
         "return", "new", "await", "throw", "in", "is", "as", "case", "else", "not",
     ];
 
-    /// <summary>What a cell of the source declares for the cells below it.</summary>
+    /// <summary>The names that a cell of the source declares for the cells below it.</summary>
     public static IReadOnlySet<string> Of(string code) => SourceSyntax.Parse(code).Members.SelectMany(Of).ToHashSet();
 
-    /// <summary>What a member of a cell declares for the cells below it.</summary>
+    /// <summary>The names that a member of a cell declares for the cells below it.</summary>
     public static IEnumerable<string> Of(MemberDeclarationSyntax member) =>
         member switch
         {
@@ -36,11 +36,11 @@ internal static class DeclaredNames
                 .Select(variable => variable.Identifier.ValueText),
         };
 
-    /// <summary>Whether a text looks as if it declared a name: after a type or a modifier, before parameters, a value
-    /// or a body, and not in a comment.</summary>
+    /// <summary>Whether a text seems to declare a name: the name occurs outside comments, after a type or a modifier,
+    /// and before parameters, a value or a body.</summary>
     public static bool MayDeclare(string code, string name) => Uses(code, name).Any(use => use.IsDeclared);
 
-    /// <summary>Whether a text looks as if it gave a declared name a value.</summary>
+    /// <summary>Whether a text seems to assign a value to a declared name.</summary>
     public static bool MayAssign(string code, string name) => Uses(code, name).Any(use => use.IsAssigned);
 
     private static IEnumerable<(bool IsDeclared, bool IsAssigned)> Uses(string code, string name)

@@ -1,7 +1,7 @@
 namespace NeuralNotebooks.Classroom;
 
 /// <summary>The parsed hidden regions of a TESTS cell.</summary>
-/// <param name="Declarations">What they declare, on the same lines as in the cell.</param>
+/// <param name="Declarations">Their declarations, on the same lines as in the cell.</param>
 /// <param name="Probes">The probes.</param>
 internal sealed record HiddenTests(string Declarations, IReadOnlyList<Probe> Probes)
 {
@@ -9,13 +9,14 @@ internal sealed record HiddenTests(string Declarations, IReadOnlyList<Probe> Pro
         """Expected Probe("name", value); with points, tolerance, floor and shown as constants where they are given.""";
     private static readonly string[] _parameters = ["name", "value", "points", "tolerance", "shown", "floor"];
 
-    /// <summary>Those of a task without tests.</summary>
+    /// <summary>The hidden tests of a task that has none.</summary>
     public static HiddenTests None { get; } = new("", []);
 
-    /// <param name="text">The cell's text, with all but the hidden lines blanked.</param>
-    /// <param name="points">What the task is worth: probes without points of their own share the remainder equally.
-    /// Null if it does not say.</param>
-    /// <param name="report">Receives problems, with the number of the line if they concern one.</param>
+    /// <param name="text">The cell's text, in which all lines outside the hidden regions are empty.</param>
+    /// <param name="points">The points of the task, or null if they are unknown. Probes without points share equally
+    /// what the others leave.</param>
+    /// <param name="report">Receives problems, with the number of the line, or null if they concern no particular
+    /// line.</param>
     public static HiddenTests Read(string text, Points? points, Action<int?, string> report)
     {
         CompilationUnitSyntax root = SourceSyntax.Parse(text);
@@ -48,8 +49,8 @@ internal sealed record HiddenTests(string Declarations, IReadOnlyList<Probe> Pro
             {
                 report(
                     LineOf(member.GetLocation()),
-                    $"A hidden region has probes and declarations only, and this statement is neither: move "
-                        + $"it into a function or an initializer. {Expected}"
+                    $"A hidden region may contain only probes and declarations. Move this statement into a function "
+                        + $"or an initializer. {Expected}"
                 );
             }
         }
@@ -59,7 +60,7 @@ internal sealed record HiddenTests(string Declarations, IReadOnlyList<Probe> Pro
         )
             report(
                 LineOf(call.GetLocation()),
-                $"A probe is a statement of its own at the top level of the region. {Expected}"
+                $"A probe must be a separate statement at the top level of the region. {Expected}"
             );
         string rest = new(declarations);
         return new(string.IsNullOrWhiteSpace(rest) ? "" : rest.TrimEnd(), Shared(probes, points, report));
@@ -89,7 +90,7 @@ internal sealed record HiddenTests(string Declarations, IReadOnlyList<Probe> Pro
         ];
     }
 
-    /// <summary>The lines on which a text that students get has probes.</summary>
+    /// <summary>The lines of a text with calls of Probe, which must not be in the students' version.</summary>
     public static IEnumerable<int> LinesWithProbes(string text)
         => text.Contains("Probe")
             ? Calls(SourceSyntax.Parse(text)).Select(call => LineOf(call.GetLocation())) : [];
@@ -102,8 +103,8 @@ internal sealed record HiddenTests(string Declarations, IReadOnlyList<Probe> Pro
     private static bool IsProbe(InvocationExpressionSyntax call) =>
         call.Expression is IdentifierNameSyntax { Identifier.Text: "Probe" };
 
-    /// <summary>Whether a statement declares something, such as <c>var (a, b) = …;</c>: no other declarations are
-    /// statements in a script.</summary>
+    /// <summary>Whether a statement is a declaration, such as <c>var (a, b) = …;</c>. Most other declarations in a
+    /// script are members and not statements.</summary>
     private static bool IsDeclaration(StatementSyntax statement) =>
         statement is LocalDeclarationStatementSyntax or LocalFunctionStatementSyntax or EmptyStatementSyntax
         || statement

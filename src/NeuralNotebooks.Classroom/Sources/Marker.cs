@@ -1,14 +1,14 @@
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>The first line of a cell that is not merely given: it says what the cell is for.</summary>
-/// <param name="Role">What the cell is for.</param>
+/// <summary>The first line of a cell, which determines the cell's role in the assignment.</summary>
+/// <param name="Role">The role.</param>
 /// <param name="Task">The task's name.</param>
 /// <param name="Problem">What is wrong with the line; null if nothing is.</param>
 internal sealed partial record Marker(CellRole Role, string? Task = null, string? Problem = null)
 {
     private const string Name = "[A-Za-z0-9_-]+";
 
-    /// <summary>What a task is worth.</summary>
+    /// <summary>The points of a task.</summary>
     public Points Points { get; private init; }
 
     /// <summary>Whether a person marks the task.</summary>
@@ -17,14 +17,14 @@ internal sealed partial record Marker(CellRole Role, string? Task = null, string
     /// <summary>The sentence of a mistake.</summary>
     public string Sentence { get; private init; } = "";
 
-    /// <summary>The check whose known mistakes are meant, such as <c>SigmoidGate</c>; null for a mistake of the
-    /// source's own.</summary>
+    /// <summary>The check of the course whose known mistakes the cell adopts, such as <c>SigmoidGate</c>; null if the
+    /// cell contains the mistake itself.</summary>
     public string? Check { get; private init; }
 
     /// <summary>The numbers, from 1, of the check's mistakes that are left out.</summary>
     public IReadOnlyList<int> Without { get; private init; } = [];
 
-    /// <summary>Reads a cell's first line; given cells have no marker word.</summary>
+    /// <summary>Reads a cell's first line. A cell without a marker word is a given cell.</summary>
     public static Marker Of(Cell cell)
     {
         string line = cell.Source.Split('\n')[0];
@@ -88,7 +88,7 @@ internal sealed partial record Marker(CellRole Role, string? Task = null, string
                 role != CellRole.Task ? null
                 : isText && !marker.IsByHand
                     ? $"A task in a Markdown cell has no probes, so a person marks it. Expected {task}."
-                : marker.Points == default(Points) ? "A task is worth more than 0 points."
+                : marker.Points == default(Points) ? "A task must be worth more than 0 points."
                 : null,
         };
     }

@@ -6,7 +6,7 @@ namespace NeuralNotebooks.Classroom;
 /// points.</summary>
 public readonly record struct Points : IComparable<Points>
 {
-    private readonly BigInteger _denominatorLess1; // So that the default value is 0 / 1.
+    private readonly BigInteger _denominatorLess1; // The default value of the struct is then 0 / 1.
 
     /// <param name="numerator">The numerator.</param>
     /// <param name="denominator">The denominator, not 0.</param>
@@ -32,11 +32,11 @@ public readonly record struct Points : IComparable<Points>
         }
     }
 
-    /// <summary>The fraction of the most points, rounded to four decimals; 0 of 0.</summary>
+    /// <summary>The points as a fraction of the maximum, rounded to four decimals; 0 if the maximum is 0.</summary>
     public decimal Of(Points max) =>
         max > 0 ? new Points(Numerator * max.Denominator, Denominator * max.Numerator).Rounded : 0;
 
-    /// <summary>Points in all.</summary>
+    /// <summary>The sum of points.</summary>
     public static Points Sum(IEnumerable<Points> points) =>
         points.Aggregate(default(Points), (sum, more) => sum + more);
 
@@ -47,7 +47,7 @@ public readonly record struct Points : IComparable<Points>
         return new(new BigInteger(points * (decimal)scale), scale);
     }
 
-    /// <summary>The nearest floating-point number, for pictures.</summary>
+    /// <summary>A floating-point approximation, for drawings.</summary>
     public static explicit operator double(Points points) => (double)points.Numerator / (double)points.Denominator;
 
     /// <summary>The sum.</summary>

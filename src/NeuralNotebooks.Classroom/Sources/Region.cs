@@ -1,6 +1,6 @@
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>Lines of a cell that no student gets: from a line BEGIN … to the line END …</summary>
+/// <summary>Lines of a cell that are not released to students: from a line BEGIN … to the line END …</summary>
 /// <param name="Kind">SOLUTION or HIDDEN TESTS.</param>
 /// <param name="Begin">The index of the first line, which has the marker.</param>
 /// <param name="End">The index of the last line, which has the marker.</param>
@@ -17,7 +17,7 @@ internal sealed partial record Region(string Kind, int Begin, int End)
     /// <summary>The lines of a text.</summary>
     public static string[] Lines(string text) => text.Replace("\r\n", "\n").Split('\n');
 
-    /// <summary>A TESTS cell as students get it.</summary>
+    /// <summary>The text of a TESTS cell in the students' version.</summary>
     public static string WithoutHiddenTests(string text)
     {
         string[] lines = Lines(text);
@@ -29,7 +29,8 @@ internal sealed partial record Region(string Kind, int Begin, int End)
     /// <summary>The regions of a cell.</summary>
     /// <param name="lines">The cell's lines.</param>
     /// <param name="isText">Whether it is a Markdown cell.</param>
-    /// <param name="report">Receives problems, with the number of the line; null where they have been reported.</param>
+    /// <param name="report">Receives problems, with the number of the line; null if they have been reported
+    /// before.</param>
     public static IReadOnlyList<Region> Find(string[] lines, bool isText, Action<int?, string>? report = null)
     {
         var regions = new List<Region>();
@@ -42,7 +43,7 @@ internal sealed partial record Region(string Kind, int Begin, int End)
                 if (Mention().IsMatch(lines[i]) || (!isText && CommentedMention().IsMatch(lines[i])))
                     report?.Invoke(
                         i + 1,
-                        $"A region's marker stands alone on its line. Expected {Written("BEGIN", Solution)}, "
+                        $"A region's marker must stand alone on its line. Expected {Written("BEGIN", Solution)}, "
                             + $"{Written("END", Solution)} or the same with {HiddenTests}."
                     );
                 continue;
@@ -53,7 +54,7 @@ internal sealed partial record Region(string Kind, int Begin, int End)
                 if (open is { } outer)
                     report?.Invoke(
                         i + 1,
-                        $"Regions do not nest: {outer.Kind}, begun in line {outer.Line}, has not ended. "
+                        $"Regions cannot be nested: {outer.Kind}, begun in line {outer.Line}, has not ended. "
                             + $"Expected {Written("END", outer.Kind)} before this line."
                     );
                 open = (kind, i + 1);
@@ -65,7 +66,7 @@ internal sealed partial record Region(string Kind, int Begin, int End)
             }
             else
             {
-                report?.Invoke(i + 1, $"Nothing ends here. Expected {Written("BEGIN", kind)} above this line.");
+                report?.Invoke(i + 1, $"This END has no BEGIN. Expected {Written("BEGIN", kind)} above this line.");
             }
         }
         if (open is { } unclosed)

@@ -1,10 +1,10 @@
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>What is wrong with a source, and where.</summary>
+/// <summary>A problem in a source, with its place.</summary>
 /// <param name="Path">The notebook's file.</param>
 /// <param name="Cell">The cell, such as "cell 7"; null if it concerns the whole notebook.</param>
-/// <param name="Line">The line in the cell, from 1, if it concerns one.</param>
-/// <param name="Sentence">What is wrong, and what was expected.</param>
+/// <param name="Line">The line in the cell, from 1; null if it concerns no particular line.</param>
+/// <param name="Sentence">A description of the problem and of what was expected.</param>
 public sealed record SourceProblem(string Path, string? Cell, int? Line, string Sentence)
 {
     /// <summary>The whole message, which begins with the place.</summary>
@@ -15,7 +15,7 @@ public sealed record SourceProblem(string Path, string? Cell, int? Line, string 
         + $": {Sentence}";
 }
 
-/// <summary>A notebook cannot be used as the source of an assignment: all that is wrong with it.</summary>
+/// <summary>A notebook cannot be used as the source of an assignment. The exception lists all problems.</summary>
 public sealed class SourceException(IReadOnlyList<SourceProblem> problems) : Exception(string.Join('\n', problems))
 {
     /// <summary>The problems, in the notebook's order.</summary>

@@ -14,7 +14,7 @@ public sealed class SourceReader
     private SourceReader(string path, Notebook notebook) => (_path, _notebook) = (path, notebook);
 
     /// <summary>Reads a source.</summary>
-    /// <exception cref="SourceException">It is not a source, or has errors: lists all of them.</exception>
+    /// <exception cref="SourceException">The notebook is not a source, or has errors.</exception>
     /// <exception cref="NotebookFormatException">The file is not a notebook.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
     public static AssignmentSource Read(string path) => new SourceReader(path, Notebook.Read(path)).Read();
@@ -122,8 +122,8 @@ public sealed class SourceReader
             Report(second, 1, "The notebook has a STUDENT cell already. Expected one.");
     }
 
-    /// <summary>Checks that solutions are in tasks, hidden tests in TESTS cells, and probes in hidden tests; the last
-    /// unless something else is wrong with the cell.</summary>
+    /// <summary>Checks that solutions are in tasks, hidden tests in TESTS cells, and probes in hidden tests. Probes are
+    /// checked only if the cell has no other problem.</summary>
     private void CheckRegions(SourceCell cell)
     {
         string? allowed = cell switch
@@ -154,7 +154,7 @@ public sealed class SourceReader
             Report(
                 cell,
                 line,
-                "A probe stands outside the hidden tests. Expected it between // BEGIN HIDDEN TESTS and // "
+                "A probe is outside the hidden tests. Expected it between // BEGIN HIDDEN TESTS and // "
                     + "END HIDDEN TESTS of a TESTS cell."
             );
     }
@@ -207,7 +207,7 @@ public sealed class SourceReader
         };
     }
 
-    /// <summary>The mistakes of a cell: its own, or those of a check.</summary>
+    /// <summary>The mistakes of a cell: the one in its code, or those of a check of the course.</summary>
     private IEnumerable<KnownMistake> Mistakes(SourceCell cell)
     {
         var marker = Marker.Of(cell.Cell);
@@ -221,7 +221,7 @@ public sealed class SourceReader
             Report(
                 cell,
                 1,
-                $"Check.{check} has no mistakes that can be taken. Expected one of {string.Join(", ", known)}."
+                $"Check.{check} has no mistakes that a task can adopt. Expected one of {string.Join(", ", known)}."
             );
             return [];
         }
@@ -257,7 +257,7 @@ public sealed class SourceReader
     private HiddenTests Tests(SourceCell task, SourceCell cell, Marker marker)
     {
         if (_cells.IndexOf(cell) < _cells.IndexOf(task))
-            Report(cell, 1, $"The tests stand above their task. Expected them below {task.Place}.");
+            Report(cell, 1, $"The tests are above their task. Expected them below {task.Place}.");
         string[] lines = Region.Lines(cell.Cell.Source);
         IReadOnlyList<Region> regions = Region.Find(lines, isText: false);
         var tests = HiddenTests.Read(

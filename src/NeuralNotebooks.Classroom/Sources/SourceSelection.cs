@@ -1,11 +1,11 @@
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>The sources that paths select.</summary>
-/// <param name="Sources">Those that could be read.</param>
-/// <param name="Problems">The problems of the others.</param>
+/// <summary>The sources at the paths of a command line.</summary>
+/// <param name="Sources">The sources that could be read.</param>
+/// <param name="Problems">The problems of sources that could not be read.</param>
 /// <param name="NotFound">Paths that do not exist.</param>
-/// <param name="NoAssignments">Named notebooks without a task, files that are not notebooks, and folders without
-/// sources, with the reason.</param>
+/// <param name="NoAssignments">Messages about named notebooks without a task, files that are not notebooks, and folders
+/// without sources.</param>
 public sealed record SourceSelection(
     IReadOnlyList<AssignmentSource> Sources,
     IReadOnlyList<SourceProblem> Problems,
@@ -14,8 +14,8 @@ public sealed record SourceSelection(
 )
 {
     /// <summary>
-    /// Reads the notebooks that are named, and those in a folder or, if it has none, in its subfolders. A folder's
-    /// notebooks without tasks are skipped.
+    /// Reads notebooks. For a folder, the notebooks in it are read; if there are none, those in its subfolders.
+    /// Notebooks without tasks in a folder are skipped.
     /// </summary>
     public static SourceSelection Of(IEnumerable<string> paths)
     {

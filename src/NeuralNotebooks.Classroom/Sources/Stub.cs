@@ -1,6 +1,6 @@
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>A task's cell as the student gets it.</summary>
+/// <summary>Creates the text of a task's cell in the students' version.</summary>
 internal static partial class Stub
 {
     /// <summary>The cell's lines with each solution replaced by the stub in its STUB lines, or by the
@@ -31,7 +31,7 @@ internal static partial class Stub
         return string.Join('\n', stub);
     }
 
-    /// <summary>A STUB line, which belongs inside a solution: its text replaces the solution.</summary>
+    /// <summary>Matches a STUB line, which must be inside a solution. Its text replaces the solution.</summary>
     public static Regex Line(bool isText) => isText ? TextLine() : CodeLine();
 
     [GeneratedRegex(@"^(?<indent>\s*)//+\s*STUB(?: (?<text>.*))?$")]

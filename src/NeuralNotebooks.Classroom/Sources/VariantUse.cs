@@ -1,6 +1,7 @@
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>Which probes of a task differ from student to student: the others are asked once.</summary>
+/// <summary>Finds the probes of a task whose answers may differ from student to student. For the others the reference
+/// needs to be evaluated only once.</summary>
 internal static class VariantUse
 {
     private const string Variant = "Variant";
@@ -17,7 +18,7 @@ internal static class VariantUse
                 .SelectMany(code => SourceSyntax.Parse(code).Members)
                 .Select(member => (DeclaredNames.Of(member).ToArray(), NamesIn(member))),
         ];
-        // The variant, and what is declared with it, directly or indirectly.
+        // The class Variant, and all names whose declarations use it directly or indirectly.
         var dependent = new HashSet<string> { Variant };
         int before;
         do
@@ -28,7 +29,7 @@ internal static class VariantUse
             );
         } while (dependent.Count > before);
         bool Uses(string code) => NamesIn(SourceSyntax.Parse(code)).Overlaps(dependent);
-        // A statement that declares nothing may change anything.
+        // A statement that declares nothing may change any variable.
         bool everywhere =
             members.Any(member => member.Declared.Length == 0 && member.Used.Overlaps(dependent))
             || Uses(task.Reference)

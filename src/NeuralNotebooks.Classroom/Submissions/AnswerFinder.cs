@@ -2,12 +2,12 @@ namespace NeuralNotebooks.Classroom;
 
 /// <summary>Finds the cells of a submitted notebook that answer a task.</summary>
 /// <param name="cells">The notebook's cells.</param>
-/// <param name="note">Receives a sentence about each answer that is not simply in its own cell.</param>
+/// <param name="note">Receives a sentence about each answer that was not found in exactly the task's cell.</param>
 internal sealed class AnswerFinder(IReadOnlyList<SubmittedCell> cells, Action<string> note)
 {
-    /// <summary>Of the task's cells that differ from the stub, the last that declares what the task requires; else the
-    /// last other cell that does; else the last of the task's cells. What the student's cells directly below it add
-    /// belongs to it.</summary>
+    /// <summary>Finds the answer to a task. It is the last of the task's cells that differs from the stub and declares
+    /// the names that the task requires; else the last other cell that declares them; else the last of the task's
+    /// cells. Cells that the student has added directly below it and that complete it are part of the answer.</summary>
     /// <returns>The answer; null if there is none.</returns>
     public FoundAnswer? Find(AssignmentTask task)
     {
@@ -47,7 +47,8 @@ internal sealed class AnswerFinder(IReadOnlyList<SubmittedCell> cells, Action<st
     private static bool DeclaresAll(SubmittedCell cell, IReadOnlySet<string> names) =>
         names.Count > 0 && names.All(name => DeclaredNames.MayDeclare(cell.Cell.Source, name));
 
-    /// <summary>The names that both the stub and the solution declare, else all of the solution's.</summary>
+    /// <summary>The names that both the stub and the solution declare; if there are none, all names that the solution
+    /// declares.</summary>
     private static IReadOnlySet<string> RequiredNames(AssignmentTask task)
     {
         IReadOnlySet<string> all = DeclaredNames.Of(task.Reference);
@@ -55,11 +56,12 @@ internal sealed class AnswerFinder(IReadOnlyList<SubmittedCell> cells, Action<st
         return given.Count > 0 ? given : all;
     }
 
-    /// <summary>The student's own cells directly below a cell.</summary>
+    /// <summary>The cells that the student has added directly below a cell.</summary>
     private IEnumerable<SubmittedCell> Below(SubmittedCell cell) =>
         cells.SkipWhile(above => above != cell).Skip(1).TakeWhile(below => below.Of is null);
 
-    /// <summary>Whether a cell below the answer's first one declares what that lacks, or gives it a value.</summary>
+    /// <summary>Whether a cell below the answer's first cell declares a required name that the first cell does not
+    /// declare, or assigns a value to a required name.</summary>
     private static bool Continues(
         AssignmentTask task,
         IReadOnlySet<string> names,
@@ -100,13 +102,13 @@ internal sealed class AnswerFinder(IReadOnlyList<SubmittedCell> cells, Action<st
 
 /// <summary>The cells of a submitted notebook that answer a task.</summary>
 /// <param name="Task">The task.</param>
-/// <param name="Cells">The cells, of which the later ones continue the first.</param>
+/// <param name="Cells">The cells. The answer begins in the first one and continues in the others.</param>
 internal sealed record FoundAnswer(AssignmentTask Task, IReadOnlyList<SubmittedCell> Cells)
 {
     /// <summary>The text of all cells.</summary>
     public string Text => string.Join("\n\n", Cells.Select((cell, i) => Attached.TextOf(cell.Cell, i)));
 
-    /// <summary>It with its images.</summary>
+    /// <summary>The answer with its text, its place and its images.</summary>
     public SubmittedAnswer With(ImageLimit images) =>
         new(
             Text,

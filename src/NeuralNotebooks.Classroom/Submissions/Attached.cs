@@ -1,14 +1,15 @@
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>The images of an answer in Markdown: those that its cells carry, and files beside the notebook. Jupyter
-/// calls each one <c>image.png</c>, so the names of later cells have a number.</summary>
+/// <summary>The images of an answer in Markdown: attachments of its cells, and files in the notebook's folder. In
+/// Jupyter, attachments of different cells often have the same name <c>image.png</c>, so those of later cells get a
+/// number as prefix.</summary>
 internal static partial class Attached
 {
     private const string Scheme = "attachment:", Svg = "image/svg+xml";
 
     private static readonly string[] _types = ["image/png", "image/jpeg", "image/gif", "image/webp", Svg];
 
-    /// <summary>The images that cells carry, by name.</summary>
+    /// <summary>The attached images of cells, by name.</summary>
     public static Dictionary<string, SubmittedImage> Of(IReadOnlyList<Cell> cells, ImageLimit limit)
     {
         var all = new Dictionary<string, SubmittedImage>();
@@ -26,7 +27,8 @@ internal static partial class Attached
         static void Write(Stream target, byte[] content) => target.Write(content, 0, content.Length);
     }
 
-    /// <summary>The image of a type; null if there is none, or it is not what its type says.</summary>
+    /// <summary>The content of the image with a MIME type; null if there is none, or its encoding does not fit the
+    /// type.</summary>
     private static byte[]? Decoded(MimeBundle bundle, string type)
     {
         if (bundle.Text(type) is not { Length: > 0 } text)
@@ -37,14 +39,14 @@ internal static partial class Attached
         return Convert.TryFromBase64String(text, bytes, out int length) && length > 0 ? bytes[..length] : null;
     }
 
-    /// <summary>The text of a cell, with the names that its images have among all of the answer.</summary>
+    /// <summary>The text of a cell, in which each attachment has the name that is unique within the answer.</summary>
     public static string TextOf(Cell cell, int index) =>
         NamesIn(cell).Aggregate(
             cell.Source,
             (text, name) => text.Replace(Scheme + name, Scheme + Numbered(name, index), StringComparison.Ordinal)
         );
 
-    /// <summary>A work whose texts also show the images beside the notebook that they name.</summary>
+    /// <summary>Adds the image files to which the texts of a work refer by relative paths.</summary>
     public static SubmittedWork WithFiles(
         SubmittedWork work,
         AssignmentSource source,

@@ -1,11 +1,12 @@
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>Tables as spreadsheets and learning platforms read and write them (RFC 4180).</summary>
+/// <summary>Reads and writes tables in the CSV format (RFC 4180) of spreadsheets and learning platforms.</summary>
 internal static partial class Csv
 {
     /// <summary>Reads the rows of a file as values by the names in its first line; columns are separated by commas,
-    /// semicolons or tabs. A file that is not there has no rows.</summary>
-    /// <exception cref="FormatException">A required column is missing, or its letters cannot be read.</exception>
+    /// semicolons or tabs. If the file does not exist, there are no rows.</summary>
+    /// <exception cref="FormatException">A required column is missing, or the file is not in UTF-8 or
+    /// UTF-16.</exception>
     public static IReadOnlyList<CsvRow> Read(
         string path,
         params ReadOnlySpan<string> columns
@@ -35,8 +36,8 @@ internal static partial class Csv
         ];
     }
 
-    /// <summary>The text of a table. Which other encoding a file may have cannot be told for sure, so it is refused:
-    /// students read what is in it.</summary>
+    /// <summary>The text of a table. A file in another encoding is rejected, because the encoding cannot be detected
+    /// reliably, and students would see wrong letters in their names and in the teacher's comments.</summary>
     /// <exception cref="FormatException">It is neither UTF-8 nor UTF-16 with a byte order mark.</exception>
     public static string ReadText(string path)
     {
@@ -54,8 +55,8 @@ internal static partial class Csv
         );
     }
 
-    /// <summary>What is left of a letter in another encoding; or how UTF-8 looks to a program that takes it for
-    /// Windows-1252.</summary>
+    /// <summary>Matches the replacement character or NUL that remains of a letter in another encoding, and the
+    /// sequences that result when UTF-8 is decoded as Windows-1252.</summary>
     [GeneratedRegex(@"[\uFFFD\0]|(?<misread>Ã[\u0080-\u00BF€‚ƒ„…†‡ˆ‰Š‹Œ‘’“”•–—˜™š›œžŸŽ]|Â[\u00A0-\u00BF]|â€.?)")]
     private static partial Regex BrokenLetter();
 
@@ -70,8 +71,8 @@ internal static partial class Csv
         return text.ToString();
     }
 
-    /// <summary>Text of a student or of the platform, of which a spreadsheet must interpret nothing as a formula, even
-    /// if it separates columns at semicolons.</summary>
+    /// <summary>Escapes text of a student or of the platform so that no spreadsheet interprets a part of it as a
+    /// formula, even if the spreadsheet separates columns at semicolons.</summary>
     public static string Text(string value) =>
         FormulaBegin().Replace(string.Concat(value.Select(c => char.IsControl(c) ? ' ' : c)).Trim(), "$0'");
 
@@ -106,7 +107,7 @@ internal static partial class Csv
 
 /// <summary>A row of a table.</summary>
 /// <param name="names">The names of the columns.</param>
-/// <param name="values">Its values, of which the last may be missing.</param>
+/// <param name="values">Its values. There may be fewer values than columns.</param>
 internal sealed class CsvRow(string[] names, IReadOnlyList<string> values)
 {
     /// <summary>The value in a column, trimmed; empty if there is none.</summary>

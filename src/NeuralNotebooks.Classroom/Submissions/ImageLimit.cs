@@ -1,18 +1,18 @@
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>Takes the images of a submission up to a size in all: photos straight from ten phones would fill the memory
-/// of the grader and of the browser in which a person marks.</summary>
+/// <summary>Limits the total size of a submission's images. Without a limit, many photos in full size would exhaust the
+/// memory of the grader and of the browser in which a person marks.</summary>
 /// <param name="note">Receives a sentence about each image that is left out.</param>
 internal sealed class ImageLimit(Action<string> note)
 {
-    /// <summary>More than enough for twenty scanned pages.</summary>
+    /// <summary>The most bytes of all images of a submission, enough for about twenty scanned pages.</summary>
     public const int MaxBytes = 20_000_000;
 
     private readonly HashSet<string> _known = [];
     private long _bytes;
 
-    /// <summary>An image; null, with a note, if it is too large or cannot be read.</summary>
-    /// <param name="name">What the notebook calls it.</param>
+    /// <summary>Adds an image. Returns null, and writes a note, if it is too large or cannot be read.</summary>
+    /// <param name="name">Its name in the notebook.</param>
     /// <param name="type">Its type, such as png.</param>
     /// <param name="copyTo">Writes its content to a stream.</param>
     public SubmittedImage? Add(string name, string type, Action<Stream> copyTo)
@@ -25,7 +25,7 @@ internal sealed class ImageLimit(Action<string> note)
         }
         catch (SubmissionException e)
         {
-            note($"The image {name} is left out, and nobody sees it: {e.Message}");
+            note($"The image {name} is left out of the answer: {e.Message}");
             return null;
         }
         string file = $"{content.Hash()}.{type}";
@@ -34,7 +34,7 @@ internal sealed class ImageLimit(Action<string> note)
         return new(file, copyTo);
     }
 
-    /// <summary>Hashes and counts what is written, and keeps nothing.</summary>
+    /// <summary>Hashes and counts the bytes that are written, and stores none of them.</summary>
     private sealed class CountedStream(HashAlgorithm hash, long max) : CryptoStream(Null, hash, CryptoStreamMode.Write)
     {
         public long Count { get; private set; }
@@ -43,8 +43,8 @@ internal sealed class ImageLimit(Action<string> note)
         {
             if ((Count += count) > max)
                 throw new SubmissionException(
-                    Invariant($"the images of a submission may have {MaxBytes / 1_000_000} MB in all, and with it ")
-                        + "they have more. Save photos in a smaller size, and submit again."
+                    Invariant($"the images of a submission may have {MaxBytes / 1_000_000} MB in all, and this one ")
+                        + "exceeds the limit. Save photos in a smaller size, and submit again."
                 );
             base.Write(buffer, offset, count);
         }

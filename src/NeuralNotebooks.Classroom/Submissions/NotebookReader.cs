@@ -1,17 +1,18 @@
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>Reads a submitted notebook: which cells answer which task, what other code is the student's, and what is
-/// restored or ignored.</summary>
+/// <summary>Reads a submitted notebook. It finds the cells that answer each task and the student's other code, and
+/// notes which cells are restored from the assignment or ignored.</summary>
 /// <param name="source">The assignment.</param>
-/// <param name="student">The id from which the numbers are made.</param>
+/// <param name="student">The student's id, from which the variant's numbers are generated.</param>
 internal sealed class NotebookReader(AssignmentSource source, string student)
 {
-    /// <summary>More characters than anybody writes: what is beyond them is ignored before it is searched.</summary>
+    /// <summary>The most characters of all code cells and of all text cells. Cells beyond the limit are ignored before
+    /// any search in them, which would take too long.</summary>
     private const int MaxCode = 1_000_000, MaxText = 10_000_000;
 
     private readonly List<SubmissionNote> _notes = [];
 
-    /// <exception cref="SubmissionException">It is not a notebook, or not one of this assignment.</exception>
+    /// <exception cref="SubmissionException">The file is not a notebook of this assignment.</exception>
     public SubmittedWork Read(byte[] content)
     {
         Notebook notebook = Parse(content);
@@ -54,7 +55,7 @@ internal sealed class NotebookReader(AssignmentSource source, string student)
             string repaired = NotebookText.WithoutNaN(text);
             return repaired != text
                 ? Parse(Encoding.UTF8.GetBytes(repaired))
-                : throw new SubmissionException($"It is not a notebook that can be read: {e.What}.");
+                : throw new SubmissionException($"It is not a readable notebook: {e.What}.");
         }
     }
 
@@ -119,7 +120,7 @@ internal sealed class NotebookReader(AssignmentSource source, string student)
             Note($"Lines such as #r, #i, #load and #!import are ignored, in {string.Join(", ", places)}.");
     }
 
-    /// <summary>What tells the answers of one notebook from those of another.</summary>
+    /// <summary>The texts and image hashes from which the digest of the answers is computed.</summary>
     private IEnumerable<string> DigestedTexts(Dictionary<string, SubmittedAnswer> answers, WorkCell[] own) =>
         source
             .Tasks.SelectMany(task => new[] { task.Name, answers.GetValueOrDefault(task.Name)?.Text ?? "" })

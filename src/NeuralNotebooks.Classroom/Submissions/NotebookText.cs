@@ -1,10 +1,11 @@
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>The text of a submitted notebook, with repairs that change no answer: not every program writes JSON as it
-/// is defined.</summary>
+/// <summary>The text of a submitted notebook. Some programs write invalid JSON, which is repaired without changing an
+/// answer.</summary>
 internal static partial class NotebookText
 {
-    /// <summary>Decodes a file: UTF-16 if it begins like that, else UTF-8.</summary>
+    /// <summary>Decodes a file as UTF-16 if its first bytes look like UTF-16, else as UTF-8. Unpaired surrogates are
+    /// replaced.</summary>
     public static string Of(byte[] content)
     {
         Encoding encoding = content switch
@@ -19,11 +20,11 @@ internal static partial class NotebookText
             : text;
     }
 
-    /// <summary>The text with null in place of the numbers that Python writes and JSON does not have.</summary>
+    /// <summary>The text with null in place of NaN and Infinity, which Python writes and JSON does not allow.</summary>
     public static string WithoutNaN(string text) =>
         NotANumber().Replace(text, found => found.Groups["number"].Success ? "null" : found.Value);
 
-    /// <summary>A character beyond the first 65,536, half of one, or another escape.</summary>
+    /// <summary>A surrogate pair, an unpaired surrogate (the group <c>half</c>), or another escape sequence.</summary>
     [GeneratedRegex(
         @"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|(?<half>\\u[dD][89a-fA-F][0-9a-fA-F]{2})|\\."
     )]

@@ -1,10 +1,10 @@
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>The student's own code in a submitted notebook, as the judge gets it: the answers, and other cells that are
-/// neither the source's nor stubs.</summary>
+/// <summary>Collects the student's code in a submitted notebook for the judge: the answers, and other cells that are
+/// neither unchanged cells of the source nor stubs.</summary>
 /// <param name="source">The assignment.</param>
 /// <param name="cells">The notebook's cells.</param>
-/// <param name="answers">Those that answer tasks.</param>
+/// <param name="answers">The cells that answer tasks.</param>
 internal sealed partial class OwnCells(
     AssignmentSource source,
     IReadOnlyList<SubmittedCell> cells,
@@ -25,14 +25,15 @@ internal sealed partial class OwnCells(
         }
     }
 
-    /// <summary>The ids that the notebook gives in cells for the student's id.</summary>
+    /// <summary>The ids that are assigned to <c>Variant.Student</c> in the notebook's STUDENT cells.</summary>
     public static IEnumerable<string> IdsIn(IEnumerable<SubmittedCell> cells) =>
         cells
             .Where(cell => cell.Of?.Role == CellRole.Student)
             .SelectMany(cell => StudentLine().Matches(cell.Cell.Source))
             .Select(match => match.Groups["id"].Value.Trim());
 
-    /// <summary>The cell as the judge gets it; null for cells restored from the source, and for stubs.</summary>
+    /// <summary>The cell in the form that the judge reads; null for cells that are restored from the source, and for
+    /// stubs.</summary>
     private WorkCell? ToWork(SubmittedCell cell)
     {
         if (answers.FirstOrDefault(answer => answer.Cells.Contains(cell)) is { } answer)
@@ -43,7 +44,8 @@ internal sealed partial class OwnCells(
             return null;
         if (cell is { Of.Role: CellRole.Given, IsAsGiven: true })
             return null;
-        // The other part of a split cell, or an earlier attempt, counts as one of the student's own cells.
+        // A cell of a task that is not the answer, such as an earlier attempt or a part of a split cell, counts as a
+        // cell that the student has added.
         string code = cell.Of is { Role: CellRole.Student }
             ? StudentLine().Replace(cell.Cell.Source, "")
             : cell.Cell.Source;
@@ -53,7 +55,7 @@ internal sealed partial class OwnCells(
         code = StudentText.WithoutDirectives(code);
         if (isStub || string.IsNullOrWhiteSpace(code))
             return null;
-        // What a student has added to a given cell, such as a using directive, stands below it.
+        // Code that a student has added to a given cell, such as a using directive, runs after the given cell.
         string? given = cell.Of is { Role: CellRole.Given } ? cell.Of.Cell.Source : null;
         return new(cell.Number, code, null) { Given = given };
     }

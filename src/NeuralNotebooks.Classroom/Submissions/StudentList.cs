@@ -7,10 +7,10 @@ public sealed class StudentList
     /// <summary>The file's name.</summary>
     public const string FileName = "students.csv";
 
-    /// <summary>The file in a folder of results without names that says who is who.</summary>
+    /// <summary>The file that maps pseudonyms to the students' ids, in a folder of anonymous results.</summary>
     public const string NamesFile = "names.csv";
 
-    /// <summary>The columns of both.</summary>
+    /// <summary>The columns of the two files.</summary>
     internal const string Columns = "id,last_name,first_name,email,folder,group", NamesColumns = "student,id";
 
     /// <summary>An empty list.</summary>
@@ -41,7 +41,7 @@ public sealed class StudentList
     }
 
     /// <summary>Reads the files of a folder.</summary>
-    /// <exception cref="FormatException">It has no column id, or two students have the same id or folder.</exception>
+    /// <exception cref="FormatException">A column is missing, or two students have the same id or folder.</exception>
     public static StudentList Read(string folder)
     {
         string path = Path.Combine(folder, FileName);
@@ -63,14 +63,14 @@ public sealed class StudentList
         );
     }
 
-    /// <summary>The student with an id, or whose results have it in place of a name; without names if the list has none
-    /// with this id.</summary>
+    /// <summary>The student with an id or pseudonym. If the list does not contain the id, the result has no
+    /// names.</summary>
     public Student this[string id] =>
         _names.GetValueOrDefault(id, id) is var own && _byId.TryGetValue(own, out Student? student)
             ? student
             : new(own, "", "", "", "");
 
-    /// <summary>What stands for each student in results without names.</summary>
+    /// <summary>The student's id for each pseudonym of anonymous results.</summary>
     public IReadOnlyDictionary<string, string> Names => _names;
 
     /// <summary>The other members of a student's group.</summary>
@@ -79,13 +79,13 @@ public sealed class StudentList
             ? Ids.Where(other => other != id && _byId[other].Group == group)
             : [];
 
-    /// <summary>The ids, ordinally.</summary>
+    /// <summary>The ids of all students, in ordinal order.</summary>
     public IEnumerable<string> Ids => _byId.Keys.Order(StringComparer.Ordinal);
 
-    /// <summary>Whether somebody is missing in the list, if there is one.</summary>
+    /// <summary>Whether the list has students but not this one.</summary>
     public bool Lacks(string id) => _byId.Count > 0 && !_byId.ContainsKey(id);
 
-    /// <summary>The id of the student with the first of these folder names; null if nobody has any.</summary>
+    /// <summary>The id of the student whose folder has the first known of these names; null if none is known.</summary>
     public string? IdOf(params IEnumerable<string> folders) =>
         folders.Select(_byFolder.GetValueOrDefault).FirstOrDefault(student => student is not null)?.Id;
 }
@@ -95,7 +95,7 @@ public sealed class StudentList
 /// <param name="LastName">The last name.</param>
 /// <param name="FirstName">The first name.</param>
 /// <param name="Email">The address.</param>
-/// <param name="Folder">What the learning platform calls the student's folder.</param>
+/// <param name="Folder">The name of the student's folder on the learning platform.</param>
 public sealed record Student(string Id, string LastName, string FirstName, string Email, string Folder)
 {
     /// <summary>Students of the same group submit together; empty for none.</summary>

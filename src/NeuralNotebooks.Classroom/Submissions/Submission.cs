@@ -1,37 +1,37 @@
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>What a student has submitted for an assignment.</summary>
-/// <param name="Student">The student's id, which can be a folder's name.</param>
+/// <summary>The files that a student has submitted for an assignment.</summary>
+/// <param name="Student">The student's id, in a form that is a valid name of a folder.</param>
 /// <param name="Assignment">The assignment's name.</param>
 public sealed record Submission(string Student, string Assignment)
 {
     private const string TimestampFile = "timestamp.txt";
     private const int MaxTimestamp = 64, MaxOthers = 5, MaxNotebooks = 10;
 
-    /// <summary>What else was found beside the notebook.</summary>
+    /// <summary>Notes about the submitted files, such as one that the kit is ignored.</summary>
     public IReadOnlyList<SubmissionNote> Notes { get; private init; } = [];
 
-    /// <summary>Its student and its assignment.</summary>
+    /// <summary>The key of this submission: student and assignment.</summary>
     public SubmissionKey Key => new(Student, Assignment);
 
     /// <summary>The student's account on the learning platform; null without one.</summary>
     public PlatformUser? User { get; private init; }
 
-    /// <summary>Who has submitted it, for a student of the same group.</summary>
+    /// <summary>The student who has submitted it: a student of the same group, or this student.</summary>
     public string SubmittedBy
     {
         get => field ?? Student;
         private init;
     }
 
-    /// <summary>The id from which the numbers are made.</summary>
+    /// <summary>The student's id from which the variant's numbers are generated.</summary>
     public string Id
     {
         get => field ?? SubmittedBy;
         private init;
     }
 
-    /// <summary>The same without a name.</summary>
+    /// <summary>A copy with pseudonyms instead of the students' ids, for anonymous grading.</summary>
     public Submission Blind() =>
         this with
         {
@@ -41,38 +41,38 @@ public sealed record Submission(string Student, string Assignment)
             User = null,
         };
 
-    /// <summary>What stands for a student in results without names.</summary>
+    /// <summary>The pseudonym of a student in anonymous results.</summary>
     public static string PseudonymOf(string student) =>
         "s-" + HexHash.Short(student);
 
-    /// <summary>Why it cannot be graded, whatever is in it; null if it can.</summary>
+    /// <summary>Why it cannot be graded, regardless of the files' contents; null if it can.</summary>
     private string? Problem { get; init; }
 
-    /// <summary>The files, ordinally by path.</summary>
+    /// <summary>The files, sorted by path in ordinal order.</summary>
     private IReadOnlyList<SubmittedFile> Files { get; init; } = [];
 
     private SubmittedFile? Time { get; init; }
 
-    /// <summary>The files that grading does not read, if this notebook counts; those of a kit are not
-    /// listed.</summary>
+    /// <summary>The files that grading ignores if a given notebook is graded. Files of a kit are not listed.</summary>
     internal IEnumerable<string> Ignored(string notebook) =>
         Files
             .Where(file => file != Time && !file.IsFolder && !file.Path.Contains("/kit/"))
             .Where(file => file.Problem is null && file.Name != "kit.csx" && !file.IsZip && file.Path != notebook)
             .Select(file => file.Name);
 
-    /// <summary>When it was submitted, according to nbgrader's <c>timestamp.txt</c>, else empty: students can write
-    /// such a file on learning platforms.</summary>
+    /// <summary>When it was submitted, according to nbgrader's <c>timestamp.txt</c>. Empty for submissions from a
+    /// learning platform, where students could upload such a file themselves.</summary>
     public string Timestamp =>
         Encoding.UTF8.GetString(Time?.TryRead() ?? []).Split('\n')[0].Trim() is { Length: <= MaxTimestamp } text
             ? text
             : "";
 
     /// <summary>
-    /// The notebooks, the likeliest first: with the assignment's name, then its last copy, then the last one outside
-    /// the kit's folder, each in the highest folder; after them those in the last zip.
+    /// The notebooks, the most probable answer first: notebooks with the assignment's name, then numbered copies, then
+    /// others outside the kit's folder. Among equals the notebook in the highest folder comes first. The notebooks of
+    /// the last zip follow.
     /// </summary>
-    /// <exception cref="SubmissionException">There is none, or the zip cannot be read.</exception>
+    /// <exception cref="SubmissionException">There is no notebook, or the zip cannot be read.</exception>
     internal IReadOnlyList<SubmittedFile> Notebooks()
     {
         if (Problem is not null)
@@ -85,7 +85,7 @@ public sealed record Submission(string Student, string Assignment)
         }
         catch (SubmissionException) when (notebooks.Length > 0)
         {
-            // The notebook beside it is enough.
+            // The unreadable zip is not needed, since there is a notebook outside it.
         }
         if (notebooks.Length > 0)
             return notebooks;
@@ -103,9 +103,9 @@ public sealed record Submission(string Student, string Assignment)
         );
     }
 
-    /// <summary>The files that were submitted with a notebook, by their paths relative to it; none if they cannot be
-    /// read.</summary>
-    internal IReadOnlyDictionary<string, SubmittedFile> Beside(SubmittedFile notebook)
+    /// <summary>The files in the notebook's folder and its subfolders, by their paths relative to that folder; empty if
+    /// they cannot be read.</summary>
+    internal IReadOnlyDictionary<string, SubmittedFile> FilesNextTo(SubmittedFile notebook)
     {
         string folder = notebook.Path[..^notebook.Name.Length];
         try
@@ -125,14 +125,14 @@ public sealed record Submission(string Student, string Assignment)
     }
 
     /// <summary>
-    /// The submissions in a folder or zip: <c>STUDENT/ASSIGNMENT/NOTEBOOK.ipynb</c>, which is nbgrader's layout, or
-    /// with the names that Moodle and Canvas give to folders and files. They are sorted by assignment, then student,
-    /// ordinally.
+    /// Finds the submissions in a folder or zip, in nbgrader's layout <c>STUDENT/ASSIGNMENT/NOTEBOOK.ipynb</c> or with
+    /// the names of Moodle's and Canvas's downloads. They are sorted by assignment, then by student, in ordinal order.
     /// </summary>
     /// <param name="path">The folder or zip.</param>
     /// <param name="assignments">The names of the assignments that are graded.</param>
     /// <param name="students">The class.</param>
-    /// <param name="report">Receives what belongs to no submission, and submissions of nobody in the class.</param>
+    /// <param name="report">Receives a message for each file that belongs to no submission, and for each submission
+    /// whose student is not in the class.</param>
     /// <exception cref="InvalidDataException">The file is not a zip.</exception>
     public static IReadOnlyList<Submission> FindAll(
         string path,
@@ -164,8 +164,9 @@ public sealed record Submission(string Student, string Assignment)
             [
                 .. found.Keys.Where(place => $"{place.Parent}/".StartsWith(own, StringComparison.Ordinal)),
             ];
+            // A folder with most of the submissions is not a student's folder, but that of the class.
             if (2 * inside.Length > found.Count)
-                continue; // It encloses the class.
+                continue;
             foreach (SubmissionPlace place in inside)
             {
                 reports.Add($"{found[place][0].Path}: it is in another student's folder, and is ignored.");
@@ -173,7 +174,8 @@ public sealed record Submission(string Student, string Assignment)
             }
         }
 
-        foreach (SubmissionPlace place in PlacedByAnother([.. found.Keys.Where(own => own.User is null)], students))
+        SubmissionPlace[] inFolders = [.. found.Keys.Where(place => place.User is null)];
+        foreach (SubmissionPlace place in InsideFoldersOfOthers(inFolders, students))
         {
             reports.Add($"{found[place][0].Path}: it is in another student's folder, and is ignored.");
             found.Remove(place);
@@ -192,10 +194,10 @@ public sealed record Submission(string Student, string Assignment)
             reports.Add(
                 $"{StudentList.FileName}: the folder of {shared.Key} fits several accounts, "
                     + $"{string.Join(", ", shared.Select(user => $"{user.Name}_{user.Id}").Order())}: none of them is "
-                    + $"taken for {shared.Key}. Expected the name with the number."
+                    + $"assigned to {shared.Key}. Expected the folder's name with the number."
             );
         foreach (SubmissionPlace place in found.Keys.Where(place => students.Lacks(StudentOf(place))))
-            reports.Add($"{StudentOf(place)}: {StudentList.FileName} has nobody with this id or folder.");
+            reports.Add($"{StudentOf(place)}: {StudentList.FileName} has no student with this id or folder.");
         foreach (string line in reports)
             report(line);
         Submission[] all =
@@ -211,9 +213,10 @@ public sealed record Submission(string Student, string Assignment)
         ];
     }
 
-    /// <summary>Those in a folder beside students' folders, m/yan/A1 beside ada/A1: m has made it, unless the list of
-    /// students has no m, or the folder encloses most of the class.</summary>
-    private static SubmissionPlace[] PlacedByAnother(SubmissionPlace[] places, StudentList students) =>
+    /// <summary>Finds submissions inside another student's folder. For example, m/yan/A1 was uploaded by the student m
+    /// if ada/A1 also exists, unless the list of students has no m, or the folder m contains most of the
+    /// class.</summary>
+    private static SubmissionPlace[] InsideFoldersOfOthers(SubmissionPlace[] places, StudentList students) =>
         [
             .. from place in places
             let above = places
@@ -232,8 +235,8 @@ public sealed record Submission(string Student, string Assignment)
             select place,
         ];
 
-    /// <summary>What counts for students of a group who have not submitted themselves: the last that one of the others
-    /// has.</summary>
+    /// <summary>The submissions for students of a group who have not submitted anything themselves: the latest
+    /// submission of the group's other members.</summary>
     private static IEnumerable<Submission> OfPartners(Submission[] own, StudentList students) =>
         own.OrderByDescending(submission => submission.Timestamp, StringComparer.Ordinal)
             .ThenBy(submission => submission.Student, StringComparer.Ordinal)
@@ -257,8 +260,8 @@ public sealed record Submission(string Student, string Assignment)
             .DistinctBy(submission => submission.Key)
             .Where(submission => !own.Any(known => known.Key == submission.Key));
 
-    /// <summary>The submission that a file belongs to. A folder that cannot be opened may hold one of each
-    /// assignment.</summary>
+    /// <summary>The submission to which a file belongs. A folder whose name is not UTF-8 cannot be opened, so it counts
+    /// as a submission of every assignment.</summary>
     private static SubmissionPlace[] PlacesOf(SubmittedFile file, IReadOnlyCollection<string> assignments) =>
         SubmissionPlace.Of(file.Path, assignments) is { } place ? [place]
         : file.Problem is not null && file.IsFolder && file.Name.Contains(SubmittedFile.NotUtf8)
@@ -270,7 +273,8 @@ public sealed record Submission(string Student, string Assignment)
         IReadOnlyList<KeyValuePair<SubmissionPlace, List<SubmittedFile>>> places
     )
     {
-        // Students can make folders in their own: of several, the highest counts, and of those the last.
+        // Students can create folders inside their folder. Of several folders the one nearest the root counts, and of
+        // several on that level the last one.
         (SubmissionPlace place, List<SubmittedFile> all) = places
             .OrderByDescending(entry => entry.Key.Folder.Count(c => c == '/'))
             .ThenBy(entry => entry.Key.Folder, StringComparer.Ordinal)

@@ -1,10 +1,10 @@
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>Who submitted which assignment, according to a path. The first folder or file that names both decides:
-/// everything below it was made by that student.</summary>
-/// <param name="Name">What the student is called there.</param>
+/// <summary>The student and the assignment that a path names. They are taken from the first folder or file, from the
+/// root, that names both: everything below it was made by that student, who could choose any name.</summary>
+/// <param name="Name">The student's name in the path.</param>
 /// <param name="Assignment">The assignment's name.</param>
-/// <param name="Parent">The folder in which students' folders or files lie.</param>
+/// <param name="Parent">The folder that contains the students' folders or files.</param>
 /// <param name="Folder">The submission's folder; empty if files of several students lie side by side.</param>
 /// <param name="User">The account on the learning platform; null in nbgrader's layout.</param>
 internal sealed partial record SubmissionPlace(
@@ -17,8 +17,9 @@ internal sealed partial record SubmissionPlace(
 {
     private const int MaxIdBytes = 120, MaxKeptBytes = 80;
 
-    /// <summary>What the column folder of the class list may call the student, the most exact first. Users choose what
-    /// they are called: a name that looks like the number or the folder of another one counts for nothing.</summary>
+    /// <summary>The texts by which the column <c>folder</c> of the class list can identify the student, the most exact
+    /// one first. Users choose their display names, so one that looks like another user's number or folder is left
+    /// out.</summary>
     public IEnumerable<string> Names =>
         User is null ? [Name]
         : [
@@ -28,7 +29,8 @@ internal sealed partial record SubmissionPlace(
             .. LikeExact().IsMatch(User.Name) ? Array.Empty<string>() : [User.Name],
         ];
 
-    /// <summary>Ends as exact forms do: 1234, Ada Lovelace_1234, Ada Lovelace_1234_assignsubmission_file_.</summary>
+    /// <summary>Matches names that end like a number or a folder: 1234, Ada Lovelace_1234, Ada
+    /// Lovelace_1234_assignsubmission_file_.</summary>
     [GeneratedRegex(@"(^|_)\d+(_assignsubmission_file_?)?$")]
     private static partial Regex LikeExact();
 
@@ -60,18 +62,19 @@ internal sealed partial record SubmissionPlace(
         }
     }
 
-    /// <summary>A name that platforms and hosts have numbered, such as A1-gates-2, A1-gates (1) or A1-gates-Copy1,
-    /// without the number.</summary>
+    /// <summary>Removes the number of a copy, as in A1-gates-2, A1-gates (1) or A1-gates-Copy1, which platforms and
+    /// browsers add to a name.</summary>
     public static string WithoutCopyNumber(string name) => CopyNumber().Replace(name, "");
 
-    /// <summary>Whether a file is called like a notebook, to whose name some browsers add an extension.</summary>
+    /// <summary>Whether a file has the name of a notebook. Some browsers append an extension, as in
+    /// <c>A1.ipynb.json</c>.</summary>
     public static bool IsNotebook(string file) =>
         Extension().Match(file).Value.StartsWith(".ipynb", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The name of a file without its extensions.</summary>
     public static string StemOf(string file) => Extension().Replace(file, "");
 
-    /// <summary>A name in the normal form C, which macOS does not use for files.</summary>
+    /// <summary>A name in Unicode normalization form C. Names of files from macOS can have another form.</summary>
     public static string Normalized(string name)
     {
         try
@@ -80,11 +83,12 @@ internal sealed partial record SubmissionPlace(
         }
         catch (ArgumentException)
         {
-            return name; // It has characters that Unicode excludes.
+            return name; // It contains an unpaired surrogate.
         }
     }
 
-    /// <summary>The id as a folder's name that is valid on any system and belongs to no other id.</summary>
+    /// <summary>Converts an id to a folder's name that is valid on any system. Different ids have different
+    /// names.</summary>
     public static string SafeId(string id)
     {
         id = Normalized(id).Trim();
@@ -95,7 +99,7 @@ internal sealed partial record SubmissionPlace(
         {
             bool isAllowed =
                 !Rune.IsControl(rune)
-                && Rune.GetUnicodeCategory(rune) != UnicodeCategory.Format // Nobody sees them.
+                && Rune.GetUnicodeCategory(rune) != UnicodeCategory.Format // Invisible characters.
                 && !"/\\:*?\"<>|".Contains(rune.ToString(), StringComparison.Ordinal)
                 && (safe.Length > 0 || rune.Value != '.');
             isSafe &= isAllowed;
@@ -115,11 +119,12 @@ internal sealed partial record SubmissionPlace(
             ?? (assignments.Count == 1 ? assignments.Single() : null);
     }
 
-    /// <summary>Ada Lovelace_1234_assignsubmission_file_ as a folder, or before the file's name.</summary>
+    /// <summary>Moodle's name of a student's folder, Ada Lovelace_1234_assignsubmission_file_, or the same as a prefix
+    /// of a file's name.</summary>
     [GeneratedRegex(@"^(?<name>.+?)_(?<id>\d+)_assignsubmission_file(_(?<file>.+)?)?$")]
     private static partial Regex Moodle();
 
-    /// <summary>lovelaceada_LATE_1234_5678_A1-gates.ipynb.</summary>
+    /// <summary>Canvas's name of a submitted file: lovelaceada_LATE_1234_5678_A1-gates.ipynb.</summary>
     [GeneratedRegex(@"^(?<name>[^_]+)(_LATE)?_(?<id>\d+)_\d+_(?<file>.+)$")]
     private static partial Regex Canvas();
 
@@ -129,8 +134,8 @@ internal sealed partial record SubmissionPlace(
     [GeneratedRegex(@"(\.ipynb(\.(json|txt))?|\.[^.]+)$", RegexOptions.IgnoreCase)]
     private static partial Regex Extension();
 
-    /// <summary>The folder of the results holds tables, pages, and folders of pages and images beside students'
-    /// folders.</summary>
+    /// <summary>Matches the names of tables, pages and other folders in the folder of the results, which a student's
+    /// folder must not have.</summary>
     [GeneratedRegex(@"^(code|feedback|lost|marking)$|\.(csv|html|json|xml)$", RegexOptions.IgnoreCase)]
     private static partial Regex ResultFile();
 }

@@ -8,14 +8,14 @@ internal sealed partial record SubmittedCell(Cell Cell, int Number)
 {
     private const int MaxMarker = 200;
 
-    /// <summary>The cell of the source; null for a cell of the student's own.</summary>
+    /// <summary>The cell of the source; null for a cell that the student has added.</summary>
     public SourceCell? Of { get; private init; }
 
-    /// <summary>Where it is, in sentences: "cell 7".</summary>
+    /// <summary>Where it is, for use in a sentence: "cell 7".</summary>
     public string Place =>
         Cell is CodeCell ? Invariant($"cell {Number}") : Invariant($"a text cell below cell {Number}");
 
-    /// <summary>Whether it is a given cell of the source or one of tests, with the text that students got.</summary>
+    /// <summary>Whether it still has the text that was released to students, apart from white space.</summary>
     public bool IsAsGiven => Of is not null && !AreDifferent(Cell.Source, StudentVersion.TextOf(Of, null));
 
     /// <summary>The cells of a notebook. Each is matched to the source's cell with its grade_id, else its id, else its
@@ -60,7 +60,8 @@ internal sealed partial record SubmittedCell(Cell Cell, int Number)
         return missing.Length == 0 ? cells : [.. cells.SelectMany(cell => cell.Split(missing, released))];
     }
 
-    /// <summary>A cell into which others were merged: each begins at the first line of a task without a cell.</summary>
+    /// <summary>Splits a cell into which the student has merged others, at each first line of a task whose cell is
+    /// missing.</summary>
     private IEnumerable<SubmittedCell> Split(string[] missing, SourceCell[] released)
     {
         string code = Cell.Source;
@@ -76,7 +77,7 @@ internal sealed partial record SubmittedCell(Cell Cell, int Number)
             ];
         if (starts.Length == 0)
             return [this];
-        // Other lines keep their numbers.
+        // Empty lines replace the text before the part, so that its line numbers stay the same.
         string From(int start, int end) => new string('\n', code.AsSpan(..start).Count('\n')) + code[start..end];
         return starts
             .Select(
@@ -93,7 +94,7 @@ internal sealed partial record SubmittedCell(Cell Cell, int Number)
             .Prepend(this with { Cell = new CodeCell(Cell.Id, code[..starts[0].Start]) });
     }
 
-    /// <summary>Whether what follows a text is code, and neither in a comment nor in a string.</summary>
+    /// <summary>Whether the position after a text is in code, and not in a comment or string.</summary>
     private static bool IsCode(string before)
     {
         var tokens = new CodeTokens(before + "\nx");

@@ -2,24 +2,25 @@ using System.IO.Compression;
 
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>A submitted file, in a folder or in a zip. Nothing is unpacked, and no link is followed.</summary>
-/// <param name="Path">Its path in the folder or zip, with slashes; a folder's ends in one.</param>
-/// <param name="Use">Opens it, and calls an action with its content.</param>
+/// <summary>A submitted file or folder, in a folder or in a zip. Zips are read without unpacking them to disk, and
+/// symbolic links are not followed.</summary>
+/// <param name="Path">Its path in the folder or zip, with slashes. The path of a folder ends in a slash.</param>
+/// <param name="Use">Opens the file, and calls an action with the stream of its content.</param>
 internal sealed record SubmittedFile(string Path, Action<Action<Stream>> Use)
 {
-    /// <summary>More files than any submission has.</summary>
+    /// <summary>The most files of a submission.</summary>
     public const int MaxFiles = 10_000;
 
-    /// <summary>What the system's name for a file has where it is not UTF-8.</summary>
+    /// <summary>The replacement character, which .NET puts into the name of a file that is not valid UTF-8.</summary>
     public const char NotUtf8 = '\uFFFD';
 
-    /// <summary>More than any notebook with pictures has; larger files are not read to the end.</summary>
+    /// <summary>The largest size of a file. Reading a larger file stops at this size.</summary>
     private const int MaxBytes = 50_000_000;
 
-    /// <summary>As deep as any layout goes, plus enclosing folders.</summary>
+    /// <summary>The largest depth of folders: enough for every known layout inside a few enclosing folders.</summary>
     private const int MaxDepth = 8;
 
-    /// <summary>Why it is not read; null if it is.</summary>
+    /// <summary>Why it cannot be read; null if it can.</summary>
     public string? Problem { get; private init; }
 
     /// <summary>The name without its folders.</summary>
@@ -35,10 +36,10 @@ internal sealed record SubmittedFile(string Path, Action<Action<Stream>> Use)
     /// <exception cref="InvalidDataException">The file is not a zip.</exception>
     public static IEnumerable<SubmittedFile> Of(string path) =>
         (Directory.Exists(path) ? InFolder(new DirectoryInfo(path), "", 0) : Entries(() => ZipFile.OpenRead(path)))
-            .Where(file => !IsClutter(file.Path));
+            .Where(file => !IsSystemFile(file.Path));
 
-    /// <summary>The files of a submitted zip, ordinally by path.</summary>
-    /// <exception cref="SubmissionException">It is not a zip, is too large, or cannot be read.</exception>
+    /// <summary>The files of a submitted zip, sorted by path in ordinal order.</summary>
+    /// <exception cref="SubmissionException">The file is not a zip, is too large, or cannot be read.</exception>
     public IReadOnlyList<SubmittedFile> Unzip()
     {
         byte[] content = Read();
@@ -52,7 +53,7 @@ internal sealed record SubmittedFile(string Path, Action<Action<Stream>> Use)
             ];
             return files.Length > MaxFiles
                 ? throw new SubmissionException(Invariant($"There are more than {MaxFiles} files in {Name}."))
-                : [.. files.Where(file => !IsClutter(file.Path))];
+                : [.. files.Where(file => !IsSystemFile(file.Path))];
         }
         catch (Exception e) when (e is IOException or InvalidDataException)
         {
@@ -69,7 +70,7 @@ internal sealed record SubmittedFile(string Path, Action<Action<Stream>> Use)
         return content.ToArray();
     }
 
-    /// <summary>Copies the content, of which no more than a buffer is in memory.</summary>
+    /// <summary>Copies the content through a buffer, so that it need not fit into memory.</summary>
     /// <exception cref="SubmissionException">It is too large, or cannot be read.</exception>
     public void CopyTo(Stream target)
     {
@@ -183,7 +184,7 @@ internal sealed record SubmittedFile(string Path, Action<Action<Stream>> Use)
         use(stream);
     }
 
-    private static bool IsClutter(string path) =>
+    private static bool IsSystemFile(string path) =>
         path.Split('/')
             .Any(part => part is "__MACOSX" or ".ipynb_checkpoints" || part.StartsWith("._", StringComparison.Ordinal));
 }

@@ -5,7 +5,7 @@ namespace NeuralNotebooks.Classroom;
 /// <param name="CopyTo">Writes its content to a stream.</param>
 public sealed partial record SubmittedImage(string FileName, Action<Stream> CopyTo)
 {
-    /// <summary>Whether a text is the name of an image's file, which leads to no other folder.</summary>
+    /// <summary>Whether a text is a valid name of an image's file. Such a name cannot lead to another folder.</summary>
     internal static bool IsFileName(string name) => Name().IsMatch(name);
 
     [GeneratedRegex(@"^[0-9a-f]{64}\.(png|jpeg|gif|webp|svg)\z")]

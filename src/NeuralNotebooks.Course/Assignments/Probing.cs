@@ -6,16 +6,17 @@ using System.Runtime.CompilerServices;
 namespace NeuralNotebooks.Course;
 
 /// <summary>
-/// Probes of an assignment outside a grader, where there is nothing to compare with: they show their values.
+/// Probes of an assignment when it is not graded: there is nothing to compare with, so they only print their values.
 /// </summary>
 public static class Probing
 {
     private const int MaxItems = 20, MaxDepth = 4;
 
-    /// <summary>Shows the name and the value. A grader takes the other arguments from the text.</summary>
-    /// <param name="name">What the teacher calls the probe.</param>
+    /// <summary>Prints the name and the value. A grader reads the other arguments from the source code of the
+    /// call.</summary>
+    /// <param name="name">The name of the probe.</param>
     /// <param name="value">The value that is graded.</param>
-    /// <param name="points">What it is worth.</param>
+    /// <param name="points">The points for the right value.</param>
     /// <param name="tolerance">The largest difference that counts as equal.</param>
     /// <param name="shown">Whether the student sees both values.</param>
     public static void Probe<T>(string name, T value, double points = 0, double tolerance = 0, bool shown = false)

@@ -4,9 +4,8 @@ using System.Text;
 namespace NeuralNotebooks.Course;
 
 /// <summary>
-/// The numbers of an assignment that differ from student to student. Each follows from the assignment, the student's id
-/// and a name, so it is
-/// the same in every host and version, and asking twice gives the same value.
+/// The numbers of an assignment that differ from student to student. Each is computed from the assignment, the
+/// student's id and a name, so it is the same in every host and version, and in every call.
 /// </summary>
 public static class Variant
 {
@@ -23,7 +22,7 @@ public static class Variant
     /// <summary>
     /// An integer from <paramref name="min"/> to <paramref name="max"/>, both included, each equally likely.
     /// </summary>
-    /// <param name="name">What it is called in the assignment.</param>
+    /// <param name="name">The name of the number in the assignment.</param>
     /// <param name="min">The smallest.</param>
     /// <param name="max">The largest.</param>
     /// <exception cref="ArgumentException"><paramref name="max"/> is less than <paramref name="min"/>.</exception>
@@ -37,8 +36,8 @@ public static class Variant
     }
 
     /// <summary>One of <paramref name="choices"/>, each equally likely.</summary>
-    /// <param name="name">What it is called in the assignment.</param>
-    /// <param name="choices">What there is to choose from.</param>
+    /// <param name="name">The name of the number in the assignment.</param>
+    /// <param name="choices">The values to choose from.</param>
     /// <exception cref="ArgumentException">There is nothing to choose from.</exception>
     public static T Choice<T>(string name, params T[] choices)
         => choices.Length == 0
@@ -47,9 +46,9 @@ public static class Variant
             : choices[Numbers(name).Below((ulong)choices.Length)];
 
     /// <summary>
-    /// A matrix with independent entries of mean 0 and variance 1, normally distributed, made column by column.
+    /// A matrix of independent, normally distributed entries with mean 0 and variance 1, generated column by column.
     /// </summary>
-    /// <param name="name">What it is called in the assignment.</param>
+    /// <param name="name">The name of the number in the assignment.</param>
     /// <param name="rows">The number of rows.</param>
     /// <param name="columns">The number of columns.</param>
     public static M Normal(string name, int rows, int columns)

@@ -4,13 +4,12 @@ using System.Numerics;
 namespace NeuralNotebooks.Course;
 
 /// <summary>
-/// Random numbers for <see cref="Variant"/>: xoshiro256**, which must never change: students' numbers would change with
-/// it.
+/// Random numbers for <see cref="Variant"/> by xoshiro256**. The generator must never be changed, since the students'
+/// numbers would change with it.
 /// </summary>
 /// <remarks>
 /// Only sums, products, quotients and square roots are used, which round identically on every processor; <see
-/// cref="Math.Log(double)"/>
-/// may differ in its last bit.
+/// cref="Math.Log(double)"/> may differ in its last bit.
 /// </remarks>
 internal sealed class VariantNumbers
 {

@@ -22,22 +22,22 @@ public static partial class Check
         Parts = c => c.Adam,
     };
 
-    /// <summary>Notebook 06: Adam, written as a class of its own.</summary>
+    /// <summary>Notebook 06: Adam, written as a class.</summary>
     /// <param name="create">From α, β₁, β₂ and ε to a new optimizer.</param>
     public static Verdict Adam(Func<double, double, double, double, Optimizer<double>>? create) =>
         _adam.Judge(create, c => create!(c.α, c.β1, c.β2, c.ε) is { } optimizer ? c.Path(optimizer) : null);
 
     /// <summary>A function with the wrong signature: the verdict shows the expected one.</summary>
-    public static Verdict Adam(Delegate? create) => _adam.Refuse(create);
+    public static Verdict Adam(Delegate? create) => _adam.WrongSignature(create);
 }
 
 /// <summary>Some steps of Adam with several parameters, whose gradients are given.</summary>
 /// <param name="Start">w before the first step.</param>
 /// <param name="Gradients">g of all parameters, for each step.</param>
 /// <param name="α">The rate.</param>
-/// <param name="β1">How much of the old V stays.</param>
-/// <param name="β2">How much of the old S stays.</param>
-/// <param name="ε">What keeps the denominator above 0.</param>
+/// <param name="β1">The weight of the old V in the new one.</param>
+/// <param name="β2">The weight of the old S in the new one.</param>
+/// <param name="ε">The number that keeps the denominator above 0.</param>
 /// <param name="LastRate">α of the last step, as a schedule would change it; null for a constant rate.</param>
 internal sealed record AdamCase(
     double[] Start, double[][] Gradients, double α, double β1, double β2, double ε, double? LastRate = null)
@@ -45,7 +45,8 @@ internal sealed record AdamCase(
     /// <summary>α in step t.</summary>
     public double RateIn(int t) => t == Gradients.Length ? LastRate ?? α : α;
 
-    /// <summary>The parameters after each step, steps × parameters, with something changed in each.</summary>
+    /// <summary>The parameters after each step, steps × parameters. The function may change the formulas of each
+    /// step.</summary>
     public M Path(Func<AdamStep, AdamStep> change)
     {
         double[] V = new double[Start.Length], S = new double[Start.Length];
@@ -70,14 +71,14 @@ internal sealed record AdamCase(
         optimizer.Step(w, Gradients[t - 1]);
     });
 
-    /// <summary>The path, with mistakes in a step, which are made in every step.</summary>
+    /// <summary>The path, with the mistakes in the formulas of a step. A mistake is made in every step.</summary>
     public Part<AdamCase> Steps => new("w", c => c.Path(s => s))
     {
         new AdamStep(this, t: 1, i: 0, g: 0).Wrong.Select((one, k) =>
             new Mistake(one.Sentence, () => Path(s => s.Wrong[k].Changed), one.State)),
     };
 
-    /// <summary>The path, with mistakes in what the optimizer is given, too.</summary>
+    /// <summary>The path, with the mistakes in the formulas, and with mistakes in the use of the arguments.</summary>
     public Part<AdamCase>[] Adam => [new("w", c => c.Path(s => s))
     {
         Steps,
@@ -106,8 +107,7 @@ internal sealed record AdamCase(
 
 /// <summary>
 /// Step t of parameter i: V ← β₁V + (1 − β₁)g, S ← β₂S + (1 − β₂)g², V̂ = V/(1 − β₁ᵗ), Ŝ = S/(1 − β₂ᵗ), w ← w − αV̂/(√Ŝ
-/// + ε).
-/// Each number of these formulas can be changed.
+/// + ε). Each number of these formulas can be changed.
 /// </summary>
 internal sealed record AdamStep(AdamCase Case, int t, int i, double g)
 {
@@ -131,7 +131,7 @@ internal sealed record AdamStep(AdamCase Case, int t, int i, double g)
 
     public Func<double, double> Root { get; init; } = Sqrt;
 
-    // Where mistakes put something that the formulas do not have: a divisor of what is stored, an ε elsewhere.
+    // Used by mistakes only: divisors of the stored V and S, and an ε inside the root or added to the step.
     public double KeptV { get; init; } = 1;
 
     public double KeptS { get; init; } = 1;

@@ -18,7 +18,7 @@ public static partial class Check
         _intensity.Judge(intensity, c => intensity!(c.m, c.k, c.n));
 
     /// <summary>A function with the wrong signature: the verdict shows the expected one.</summary>
-    public static Verdict Intensity(Delegate? intensity) => _intensity.Refuse(intensity);
+    public static Verdict Intensity(Delegate? intensity) => _intensity.WrongSignature(intensity);
 
     private static readonly Exercise<ArrayProduct> _columnMajorProduct = _intensity with
     {
@@ -39,7 +39,7 @@ public static partial class Check
         _columnMajorProduct.Judge(product, c => ArrayProduct.AsMatrix(product!(c.A, c.B, c.m, c.k, c.n), c.m, c.n));
 
     /// <summary>A function with the wrong signature: the verdict shows the expected one.</summary>
-    public static Verdict ColumnMajorProduct(Delegate? product) => _columnMajorProduct.Refuse(product);
+    public static Verdict ColumnMajorProduct(Delegate? product) => _columnMajorProduct.WrongSignature(product);
 
     private static readonly Exercise<ArrayProduct> _transposedProduct = _columnMajorProduct with
     {
@@ -60,7 +60,7 @@ public static partial class Check
         _transposedProduct.Judge(backward, c => ArrayProduct.AsMatrix(backward!(c.A, c.B, c.m, c.k, c.n), c.k, c.n));
 
     /// <summary>A function with the wrong signature: the verdict shows the expected one.</summary>
-    public static Verdict TransposedProduct(Delegate? backward) => _transposedProduct.Refuse(backward);
+    public static Verdict TransposedProduct(Delegate? backward) => _transposedProduct.WrongSignature(backward);
 }
 
 /// <summary>Two matrices as plain arrays, stored by columns, as notebook 07 multiplies them.</summary>

@@ -24,7 +24,7 @@ public static partial class Check
                 [(n, h)] =
                     "This is the transpose. In this course W is outputs × inputs: one row for each hidden unit, "
                         + "one column for each feature.",
-                [(h, m)] = "Weights do not know the batch: the same W₁ serves one example or a thousand.",
+                [(h, m)] = "Weights do not depend on the batch: W₁ is the same for one example or a thousand.",
                 [(h, n + 1)] = "One column too many: the bias is not kept in W₁ here, it has a vector of its own.",
             }),
             new("Z", Z, (h, m),

@@ -18,7 +18,7 @@ public static partial class Check
         _blocks.Judge(blocks, c => blocks!(c.n, c.size) is { } cut ? (Starts(cut), Lengths(cut)) : null);
 
     /// <summary>A function with the wrong signature: the verdict shows the expected one.</summary>
-    public static Verdict Blocks(Delegate? blocks) => _blocks.Refuse(blocks);
+    public static Verdict Blocks(Delegate? blocks) => _blocks.WrongSignature(blocks);
 
     private static M Starts((int start, int length)[] blocks) => Matrices.Column(blocks.Select(block => block.start));
 
@@ -36,7 +36,7 @@ public static partial class Check
             new("The column of lengths", c => Lengths(c.Right)) { WrongBlocks },
         ];
 
-        /// <summary>They show in the starts or in the lengths.</summary>
+        /// <summary>Mistakes that affect the starts or the lengths.</summary>
         private Changes<BlockCase> WrongBlocks => new()
         {
             { "The last block is missing: where size does not divide n, a shorter block is left at the end.",

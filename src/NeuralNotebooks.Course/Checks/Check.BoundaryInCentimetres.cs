@@ -20,7 +20,7 @@ public static partial class Check
         _boundary.Judge(boundary, u => boundary!(u.w, u.b, u.μ, u.σ));
 
     /// <summary>A function with the wrong signature: the verdict shows the expected one.</summary>
-    public static Verdict BoundaryInCentimetres(Delegate? boundary) => _boundary.Refuse(boundary);
+    public static Verdict BoundaryInCentimetres(Delegate? boundary) => _boundary.WrongSignature(boundary);
 
     /// <summary>A unit of one standardized feature x′ = (x − μ)/σ.</summary>
     private sealed record StandardizedUnit(double w, double b, double μ, double σ)

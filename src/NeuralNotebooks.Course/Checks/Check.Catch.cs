@@ -9,7 +9,7 @@ public static partial class Check
     public static Verdict CatchSigmoid(Func<Func<double, double, double>, bool>? test)
     {
         bool isCalled = false, isStarter = false;
-        Verdict verdict = test is null ? CatchSigmoid((Delegate?)null) : Hunt.Judge(
+        Verdict verdict = test is null ? CatchSigmoid((Delegate?)null) : MutationTest.Judge(
             candidate =>
             {
                 bool isAccepted = test(candidate);
@@ -38,7 +38,7 @@ public static partial class Check
         ArgumentNullException.ThrowIfNull(X);
         ArgumentNullException.ThrowIfNull(y);
         TwoLayerBatch batch = TwoLayerBatch.OfTheNotebook() with { X = X, Y = y };
-        return Matrices.IsZero(X) && Matrices.IsZero(y) ? Verdict.NotBegun() : Hunt.Judge(
+        return Matrices.IsZero(X) && Matrices.IsZero(y) ? Verdict.NotBegun() : MutationTest.Judge(
             () => batch,
             b => [.. b.HiddenLayer, b.OutputLayer[0]],
             "There are errors to send back, and m is no other number that a pass could divide by.");
@@ -61,7 +61,7 @@ public static partial class Check
                 $"{units.Length} sizes are {units.Length - 1} layers, and you gave "
                     + $"{Readable.Count(activations.Length, "activation")}. The input has none.")
             : !(alpha > 0) ? Verdict.CouldNotBeChecked("α must be above 0: without a step nothing can be compared.")
-            : Hunt.Judge(
+            : MutationTest.Judge(
                 () => DeepBatch.Of(units, activations, examples, alpha, key: 141),
                 b => [b.WholePass],
                 "No layer of one unit, no slope that is 1 everywhere, an m that is no other size, an α other than 1.");
@@ -74,7 +74,7 @@ public static partial class Check
         flower < 0 ? Verdict.NotBegun()
         : flower >= 150 ? Verdict.CouldNotBeChecked("There are 150 flowers: 0 to 149.")
         : !(η > 0) ? Verdict.CouldNotBeChecked("η must be above 0: without a step nothing can be compared.")
-        : Hunt.Judge(
+        : MutationTest.Judge(
             () => new SgdCase(SoftmaxBatch.OfFlowers(flower), η),
             c => c.Parts,
             "A flower that switches a unit on, an answer that is not yet certain, and a rate other than 1.");
@@ -87,7 +87,7 @@ public static partial class Check
         return gradients.All(step => step is null || step.All(g => g == 0)) ? Verdict.NotBegun()
             : gradients.Any(step => step?.Length != gradients[0]?.Length) ? Verdict.CouldNotBeChecked(
                 "Every step needs a gradient for each parameter: all rows have the same length.")
-            : Hunt.Judge(
+            : MutationTest.Judge(
                 () => new AdamCase(new double[gradients[0].Length], gradients, 0.1, 0.9, 0.999, 1e-8),
                 c => [c.Steps],
                 "Several steps, a change of size and sign, two parameters that differ, a gradient small enough for ε.");

@@ -25,12 +25,12 @@ public static partial class Check
         _choose.Judge(choose, c => choose!(c.Validation, c.Test));
 
     /// <summary>A function with the wrong signature: the verdict shows the expected one.</summary>
-    public static Verdict Choose(Delegate? choose) => _choose.Refuse(choose);
+    public static Verdict Choose(Delegate? choose) => _choose.WrongSignature(choose);
 
     /// <summary>Errors of some settings, several seeds each.</summary>
     private sealed record Trials(double[][] Validation, double[][] Test)
     {
-        /// <summary>What is compared of the seeds' errors.</summary>
+        /// <summary>From the errors of the seeds to the number that is compared.</summary>
         public Func<double[], double> Value { get; init; } = runs => runs.Average();
 
         /// <summary>Whether a setting with a NaN is compared, too.</summary>
@@ -57,7 +57,7 @@ public static partial class Check
                     Enumerable.Range(0, Validation.Length).Aggregate((best, i) =>
                         Validation[i].Average() < Validation[best].Average() ? i : best) },
                 { "This setting has the *largest* error.", this with { Value = runs => -runs.Average() } },
-                { "The median forgets the bad seed: a setting that fails once in four runs is not the best.",
+                { "The median ignores the bad seed: a setting that fails once in four runs is not the best.",
                     this with { Value = runs => runs.Order().ElementAt(runs.Length / 2) } },
             },
             new("The report", c => c.Test[c.Chosen].Average())

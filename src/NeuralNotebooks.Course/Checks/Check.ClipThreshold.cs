@@ -23,7 +23,7 @@ public static partial class Check
         _clipThreshold.Judge(threshold, c => threshold!(c.Norms, c.Share));
 
     /// <summary>A function with the wrong signature: the verdict shows the expected one.</summary>
-    public static Verdict ClipThreshold(Delegate? threshold) => _clipThreshold.Refuse(threshold);
+    public static Verdict ClipThreshold(Delegate? threshold) => _clipThreshold.WrongSignature(threshold);
 
     /// <summary>The lengths of some gradients, and the share that may be clipped.</summary>
     private sealed record GradientNorms(double[] Norms, double Share)
@@ -40,7 +40,7 @@ public static partial class Check
             { "One too far down: more than the share would be clipped.", At(Last - Allowed - 1) },
             { "One too far up: a smaller length clips no more than the share, too.", At(Last - Allowed + 1) },
             { "You counted from the short end: so many would *not* be clipped.", At(Allowed) },
-            { "The lengths are not sorted: this is the place where it would stand if they were.",
+            { "The lengths are not sorted: the index is right, but for sorted lengths.",
                 Norms[Last - Allowed] },
             { "The longest of all: nothing is ever clipped.", At(Last) },
             { "The mean says nothing about how many are longer: one huge gradient moves it.", Norms.Average() },

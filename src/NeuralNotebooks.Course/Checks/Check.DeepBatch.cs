@@ -37,8 +37,7 @@ public static partial class Check
     /// <summary>Notebook 04: the whole backward pass through N layers, and one step of gradient descent.</summary>
     /// <param name="learn">
     /// From W, b, A (A[0] is X) and G = g′(Z), each indexed by layer, y and α: the new W and b. The loss is 1/m Σ
-    /// ½‖A[N] − y‖².
-    /// The verdict is on the gradients that the step used: (W before − W after) / α.
+    /// ½‖A[N] − y‖². The verdict is on the gradients that the step used: (W before − W after) / α.
     /// </param>
     public static Verdict BackwardPass(Func<M[], M[], M[], M[], M, double, (M[] W, M[] b)>? learn) =>
         _backwardPass.Judge(learn, b => UsedGradients(learn!, b));
@@ -53,7 +52,7 @@ public static partial class Check
     }
 
     /// <summary>A function with the wrong signature: the verdict shows the expected one.</summary>
-    public static Verdict BackwardPass(Delegate? learn) => _backwardPass.Refuse(learn);
+    public static Verdict BackwardPass(Delegate? learn) => _backwardPass.WrongSignature(learn);
 
     private static Exercise<DeepBatch> RepairExercise => _backwardPass with
     {
@@ -70,7 +69,7 @@ public static partial class Check
         RepairExercise.Judge(learn, b => UsedGradients(learn!, b));
 
     /// <summary>A function with the wrong signature: the verdict shows the expected one.</summary>
-    public static Verdict RepairedPass(Delegate? learn) => RepairExercise.Refuse(learn);
+    public static Verdict RepairedPass(Delegate? learn) => RepairExercise.WrongSignature(learn);
 
     /// <summary>The starter of the notebook: the first layer never learns, biases are averaged, and δ goes back through
     /// the new weights.</summary>
@@ -89,7 +88,7 @@ public static partial class Check
 /// </summary>
 internal sealed record DeepBatch(M[] W, M[] B, M[] A, M[] G, M Y, double α)
 {
-    /// <summary>What is judged: the weights of some layers, each followed by the biases.</summary>
+    /// <summary>The parts that are judged: the weights of some layers, each followed by the biases.</summary>
     private static readonly string[] _partNames =
         ["∂L/∂W[N]", "∂L/∂b[N]", "∂L/∂W[N−1]", "∂L/∂b[N−1]", "∂L/∂W[1]", "∂L/∂b[1]"];
 
@@ -114,10 +113,10 @@ internal sealed record DeepBatch(M[] W, M[] B, M[] A, M[] G, M Y, double α)
     /// <summary>From l and δ[l]: ∂L/∂b[l].</summary>
     public Func<int, M, M> Bias { get; init; } = (_, δ) => δ.RowSums();
 
-    /// <summary>From W[l] or b[l] and its gradient: what the step seems to have used.</summary>
+    /// <summary>From W[l] or b[l] and its gradient: the gradient that the step seems to have used.</summary>
     public Func<M, M, M> Used { get; init; } = (_, gradient) => gradient;
 
-    /// <summary>∂L/∂A[l] through weights that have made their step already.</summary>
+    /// <summary>∂L/∂A[l] through weights that have been updated already.</summary>
     public M BackThroughNewWeights(int l, M[] δ) => (W[l + 1] - α * δ[l + 1] * A[l].T).T * δ[l + 1];
 
     /// <summary>The gradient of each part.</summary>
@@ -147,7 +146,7 @@ internal sealed record DeepBatch(M[] W, M[] B, M[] A, M[] G, M Y, double α)
         [.. new[] { Layers, Layers - 1, 1 }.SelectMany(l =>
             new[] { W?.ElementAtOrDefault(l), b?.ElementAtOrDefault(l) })];
 
-    /// <summary>A network and a batch with numbers from −1 to 1: the same for the same key.</summary>
+    /// <summary>A network and a batch with random numbers from −1 to 1. The key is the seed.</summary>
     public static DeepBatch Of(int[] units, Activation[] activations, int examples, double α, int key)
     {
         M none = Matrix.Zeros<double>(0, 0);
@@ -171,7 +170,8 @@ internal sealed record DeepBatch(M[] W, M[] B, M[] A, M[] G, M Y, double α)
     public Part<DeepBatch> WholePass =>
         new("∇L", b => Matrix.Column([.. b.Gradients().SelectMany(Matrices.Entries)])) { WrongPass };
 
-    /// <summary>Those that need equal shapes apply only there.</summary>
+    /// <summary>The mistakes of the pass. Some of them give matrices of valid shapes only where layers have equal
+    /// sizes; they are skipped elsewhere.</summary>
     private Changes<DeepBatch> WrongPass => new()
     {
         { "You forgot to divide by m, the number of examples: the loss is a mean. 1/m is applied once, at δ[N].",

@@ -34,12 +34,12 @@ public static partial class Check
         _diagnosis.Judge(diagnose, run => diagnose!(run.Training, run.Validation));
 
     /// <summary>A function with the wrong signature: the verdict shows the expected one.</summary>
-    public static Verdict Diagnosis(Delegate? diagnose) => _diagnosis.Refuse(diagnose);
+    public static Verdict Diagnosis(Delegate? diagnose) => _diagnosis.WrongSignature(diagnose);
 
-    /// <summary>The losses of a run, and what can be seen in them.</summary>
+    /// <summary>The losses of a run, and the properties on which the diagnosis depends.</summary>
     private sealed record TrainedRun(string Name, double[] Training, double[] Validation)
     {
-        // True for a NaN, too.
+        // Also true if a loss is NaN.
         public bool Explodes { get; init; } = !(Training[^1] <= Training[0]);
 
         public bool Overfits { get; init; } = Validation[^1] > 1.2 * Validation.Min();
@@ -50,13 +50,13 @@ public static partial class Check
 
         public Part<TrainedRun>[] Parts => [new("The diagnosis", run => run.Diagnosis)
         {
-            { "A comparison with NaN is always false, so this run slipped through. Ask `double.IsNaN` first.",
+            { "A comparison with NaN is always false, so this run was not found. Test with `double.IsNaN` first.",
                 this with { Explodes = Training[^1] > Training[0] } },
             { "A gap between the curves is no overfitting yet. Has the validation loss *risen* from its lowest value?",
                 this with { Overfits = Validation[^1] > 1.4 * Training[^1] } },
-            { "Validation losses are noisy: a rise of a hair is not overfitting.",
+            { "Validation losses are noisy: a tiny rise is not overfitting.",
                 this with { Overfits = Validation[^1] > Validation.Min() } },
-            { "One bad step can be made good. Look at where the training loss *ends*.",
+            { "A run can recover from one bad step. Look at where the training loss *ends*.",
                 this with { Explodes = Training.Max() > Training[0] } },
             { "A run that hardly moves was called fine. How much of the first loss is left?",
                 this with { Slow = false } },

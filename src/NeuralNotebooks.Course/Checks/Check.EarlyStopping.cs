@@ -25,7 +25,7 @@ public static partial class Check
         _earlyStopping.Judge(epochToKeep, c => epochToKeep!(c.Losses, c.Patience));
 
     /// <summary>A function with the wrong signature: the verdict shows the expected one.</summary>
-    public static Verdict EarlyStopping(Delegate? epochToKeep) => _earlyStopping.Refuse(epochToKeep);
+    public static Verdict EarlyStopping(Delegate? epochToKeep) => _earlyStopping.WrongSignature(epochToKeep);
 
     /// <summary>The validation loss after each epoch of a training run, and the rule of early stopping.</summary>
     private sealed record ValidationCourse(double[] Losses, int Patience)

@@ -9,7 +9,8 @@ public static partial class Check
         Cases = () => [EpochCase.Of(7, 3, 1), EpochCase.Of(6, 2, 2), EpochCase.Of(5, 8, 3)],
         Describe = c => $"for {c.Data.Count} examples in batches of {c.Size}",
         Starter = c => (c.W, c.b),
-        Praise = "Every example was used once, in its order, and every batch met the weights that the last one left.",
+        Praise = "Every example was used once, in the given order, and each batch used the weights that the batch "
+            + "before it had left.",
         FailsLater = "The last batch may be smaller than `size`, and a batch may be larger than the data.",
         Parts = c => c.Epoch,
     };
@@ -20,7 +21,7 @@ public static partial class Check
         _epoch.Judge(epoch, c => epoch!(c.W, c.b, c.Data, c.Order, c.Size, c.α));
 
     /// <summary>A function with the wrong signature: the verdict shows the expected one.</summary>
-    public static Verdict Epoch(Delegate? epoch) => _epoch.Refuse(epoch);
+    public static Verdict Epoch(Delegate? epoch) => _epoch.WrongSignature(epoch);
 }
 
 /// <summary>A layer with softmax, data, and the batches of an epoch.</summary>

@@ -11,15 +11,15 @@ public static partial class Check
         Parts = c => c.Parts,
     };
 
-    /// <summary>Notebook 06: the ε inside the root that gives the same step as another outside.</summary>
+    /// <summary>Notebook 06: the ε inside the root that gives the same step as another ε outside.</summary>
     /// <param name="inside">From a steady gradient and the ε outside.</param>
     public static Verdict EpsilonInside(Func<double, double, double>? inside) =>
         _epsilonInside.Judge(inside, c => inside!(c.g, c.Outside));
 
     /// <summary>A function with the wrong signature: the verdict shows the expected one.</summary>
-    public static Verdict EpsilonInside(Delegate? inside) => _epsilonInside.Refuse(inside);
+    public static Verdict EpsilonInside(Delegate? inside) => _epsilonInside.WrongSignature(inside);
 
-    /// <summary>A gradient that has been the same for long, so that S is its square.</summary>
+    /// <summary>A gradient that has been constant for so many steps that S is its square.</summary>
     private sealed record SteadyGradient(double g, double Outside)
     {
         public double S => g * g;

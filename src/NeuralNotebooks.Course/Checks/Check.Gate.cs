@@ -3,13 +3,14 @@ namespace NeuralNotebooks.Course;
 public static partial class Check
 {
     /// <summary>
-    /// The backward pass of any gate z = f(x₁, …, xₙ), against the central differences of its forward pass.
+    /// Compares the backward pass of any gate z = f(x₁, …, xₙ) with the central differences of its forward pass.
     /// </summary>
     /// <param name="forward">f.</param>
     /// <param name="backward">
     /// From the inputs and dz, the gradient that arrives, to one gradient for each input.
     /// </param>
-    /// <param name="inputs">Where to try it. f must have a slope there: no ties, no kinks.</param>
+    /// <param name="inputs">The points at which the gate is checked. f must be differentiable there: no ties, no
+    /// kinks.</param>
     public static Verdict Gate(
         Func<double[], double> forward, Func<double[], double, double[]?> backward, params double[][] inputs)
     {

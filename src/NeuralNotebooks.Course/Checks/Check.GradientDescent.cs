@@ -23,14 +23,14 @@ public static partial class Check
         );
 
     /// <summary>A function with the wrong signature: the verdict shows the expected one.</summary>
-    public static Verdict GradientDescent(Delegate? lossAfter) => _gradientDescent.Refuse(lossAfter);
+    public static Verdict GradientDescent(Delegate? lossAfter) => _gradientDescent.WrongSignature(lossAfter);
 
     /// <summary>Some steps of gradient descent on the network of notebook 03.</summary>
     private sealed record DescentCase(int Steps, double α)
     {
         public TwoLayerBatch Start { get; } = TwoLayerBatch.OfTheNotebook();
 
-        /// <summary>What is kept of a step, from the network before and after it.</summary>
+        /// <summary>The network that the next step starts from, given the network before and after a step.</summary>
         public Func<TwoLayerBatch, TwoLayerBatch, TwoLayerBatch> Then { get; init; } = (_, now) => now;
 
         public double Loss => Enumerable.Range(0, Steps).Aggregate(Start, (old, _) => Then(old, old.Moved(α))).Loss;

@@ -32,9 +32,9 @@ public static partial class Check
         _gradientMistake.Judge(mistake, suspect => mistake!(suspect.Yours, suspect.Numeric, suspect.Examples));
 
     /// <summary>A function with the wrong signature: the verdict shows the expected one.</summary>
-    public static Verdict GradientMistake(Delegate? mistake) => _gradientMistake.Refuse(mistake);
+    public static Verdict GradientMistake(Delegate? mistake) => _gradientMistake.WrongSignature(mistake);
 
-    /// <summary>A gradient, and what nudging says.</summary>
+    /// <summary>A gradient, and the numeric one by central differences.</summary>
     private sealed record Suspect(string Name, M Yours, M Numeric, int Examples)
     {
         public static M Right => Matrix.Row(1.5, 1, 4, 2.5);

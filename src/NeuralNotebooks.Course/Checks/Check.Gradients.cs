@@ -2,7 +2,7 @@ namespace NeuralNotebooks.Course;
 
 public static partial class Check
 {
-    /// <summary>Gradients of any function, one after the other, against its central differences.</summary>
+    /// <summary>Compares gradients of any function, one after the other, with its central differences.</summary>
     /// <param name="parts">
     /// For each: its name, the function as a function of this one matrix, the point, and the gradient to be judged, in
     /// the shape of the point.

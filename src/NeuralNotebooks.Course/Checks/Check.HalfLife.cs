@@ -11,15 +11,16 @@ public static partial class Check
         Parts = c => c.Parts,
     };
 
-    /// <summary>Notebook 09: the steps after which decay has left half of a weight without a gradient.</summary>
+    /// <summary>Notebook 09: the number of steps after which weight decay has halved a weight without a
+    /// gradient.</summary>
     /// <param name="halfLife">From α and λ.</param>
     public static Verdict HalfLife(Func<double, double, int>? halfLife) =>
         _halfLife.Judge(halfLife, c => halfLife!(c.α, c.λ));
 
     /// <summary>A function with the wrong signature: the verdict shows the expected one.</summary>
-    public static Verdict HalfLife(Delegate? halfLife) => _halfLife.Refuse(halfLife);
+    public static Verdict HalfLife(Delegate? halfLife) => _halfLife.WrongSignature(halfLife);
 
-    /// <summary>A weight whose gradient is 0, and the part of it that decay takes in a step.</summary>
+    /// <summary>A weight whose gradient is 0, and the part of it that weight decay subtracts in a step.</summary>
     private sealed record IdleWeight(double α, double λ)
     {
         public double Part { get; init; } = α * λ;

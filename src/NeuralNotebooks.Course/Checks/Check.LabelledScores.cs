@@ -23,7 +23,7 @@ public static partial class Check
         _negativeLogLikelihood.Judge(loss, b => loss!(b.Scores, b.Labels));
 
     /// <summary>A function with the wrong signature: the verdict shows the expected one.</summary>
-    public static Verdict NegativeLogLikelihood(Delegate? loss) => _negativeLogLikelihood.Refuse(loss);
+    public static Verdict NegativeLogLikelihood(Delegate? loss) => _negativeLogLikelihood.WrongSignature(loss);
 
     private static LabelledScores Probabilities(int classes, int examples) => new(
         NeuralNotebooks.Softmax.Of(Matrix.Uniform<double>(classes, examples, seed: 6, low: -2, high: 2)),
@@ -45,7 +45,7 @@ public static partial class Check
         _errorRate.Judge(errorRate, b => errorRate!(b.Scores, b.Labels));
 
     /// <summary>A function with the wrong signature: the verdict shows the expected one.</summary>
-    public static Verdict ErrorRate(Delegate? errorRate) => _errorRate.Refuse(errorRate);
+    public static Verdict ErrorRate(Delegate? errorRate) => _errorRate.WrongSignature(errorRate);
 
     private static readonly Exercise<LabelledScores> _confidentMistakes = _errorRate with
     {
@@ -65,7 +65,7 @@ public static partial class Check
 
     /// <summary>A function with the wrong signature: the verdict shows the expected one.</summary>
     public static Verdict ConfidentMistakes(Delegate? confidentMistakes) =>
-        _confidentMistakes.Refuse(confidentMistakes);
+        _confidentMistakes.WrongSignature(confidentMistakes);
 }
 
 /// <summary>A network's scores for some images, one column each, and the images' labels.</summary>
@@ -95,7 +95,7 @@ internal sealed record LabelledScores(M Scores, int[] Labels)
     /// <summary>−ln of the probability of the truth.</summary>
     public double CostOf(int j) => -Log(OfTruth(j));
 
-    /// <summary>Their mean.</summary>
+    /// <summary>The mean of −ln of the probabilities of the truth.</summary>
     public double Cost => All.Average(CostOf);
 
     public double MeanOfTruth(Func<double, double> f) => All.Average(j => f(OfTruth(j)));
@@ -103,7 +103,7 @@ internal sealed record LabelledScores(M Scores, int[] Labels)
     /// <summary>The same with probabilities in place of scores.</summary>
     public LabelledScores AsProbabilities() => this with { Scores = Softmax.Of(Scores) };
 
-    /// <summary>The scores as seen by a search that leaves out a class.</summary>
+    /// <summary>The scores without those of one class, for a search that leaves out this class.</summary>
     public LabelledScores WithoutClass(int left) => this with
     {
         Scores = Matrices.Of(Scores.Rows, Examples, (k, j) => k == left ? double.NegativeInfinity : Scores[k, j]),
@@ -114,7 +114,8 @@ internal sealed record LabelledScores(M Scores, int[] Labels)
         [.. Enumerable.Range(0, examples).Select(j => (2 * j + 1) % classes)];
 
     /// <summary>
-    /// Random scores; every third column is given the right class, so that there is a mixture of right and wrong.
+    /// Random scores. The label of every third column is the class with the largest score, so that some answers are
+    /// right and some are wrong.
     /// </summary>
     private static LabelledScores Random(int classes, int examples, int seed)
     {

@@ -17,7 +17,7 @@ public static partial class Check
         _largestBlock.Judge(largestBlock, c => largestBlock!(c.Bytes, c.PerNumber));
 
     /// <summary>A function with the wrong signature: the verdict shows the expected one.</summary>
-    public static Verdict LargestBlock(Delegate? largestBlock) => _largestBlock.Refuse(largestBlock);
+    public static Verdict LargestBlock(Delegate? largestBlock) => _largestBlock.WrongSignature(largestBlock);
 
     /// <summary>A cache and a type of number: three blocks of PerBlock numbers fill it.</summary>
     private sealed record CacheCase(int Bytes, int PerNumber)

@@ -20,7 +20,7 @@ public static partial class Check
         _largestStableRate.Judge(largestRate, f => largestRate!(f.a, f.b, f.c));
 
     /// <summary>A function with the wrong signature: the verdict shows the expected one.</summary>
-    public static Verdict LargestStableRate(Delegate? largestRate) => _largestStableRate.Refuse(largestRate);
+    public static Verdict LargestStableRate(Delegate? largestRate) => _largestStableRate.WrongSignature(largestRate);
 
     /// <summary>
     /// f(x, y) = ½(a x² + 2b xy + c y²), whose Hessian is [a b; b c]: λ_max = (a + c)/2 + √(((a − c)/2)² + b²).

@@ -21,7 +21,7 @@ public static partial class Check
         _backwardStep.Judge(stepBack, l => stepBack!(l.NextDelta, l.NextWeights, l.Z, l.A, l.SlopeAt));
 
     /// <summary>A function with the wrong signature: the verdict shows the expected one.</summary>
-    public static Verdict BackwardStep(Delegate? stepBack) => _backwardStep.Refuse(stepBack);
+    public static Verdict BackwardStep(Delegate? stepBack) => _backwardStep.WrongSignature(stepBack);
 
     private static readonly Exercise<LayerBatch> _unitGradient = _backwardStep with
     {
@@ -49,7 +49,7 @@ public static partial class Check
         });
 
     /// <summary>A function with the wrong signature: the verdict shows the expected one.</summary>
-    public static Verdict UnitGradient(Delegate? unitGradient) => _unitGradient.Refuse(unitGradient);
+    public static Verdict UnitGradient(Delegate? unitGradient) => _unitGradient.WrongSignature(unitGradient);
 
     private static readonly Exercise<LayerBatch> _sheetStep = _unitGradient with
     {
@@ -72,12 +72,12 @@ public static partial class Check
         _sheetStep.Judge(sheetStep, l => sheetStep!(l.NextDelta, l.NextWeights.T, l.Z, l.A, l.SlopeAt));
 
     /// <summary>A function with the wrong signature: the verdict shows the expected one.</summary>
-    public static Verdict SheetStep(Delegate? sheetStep) => _sheetStep.Refuse(sheetStep);
+    public static Verdict SheetStep(Delegate? sheetStep) => _sheetStep.WrongSignature(sheetStep);
 }
 
 /// <summary>
-/// A layer l in the middle of a network, and what arrives from layer l + 1: a case for the checks of notebooks 04 and
-/// 10.
+/// A layer l in the middle of a network, and the gradient that arrives from layer l + 1: a case for the checks of
+/// notebooks 04 and 10.
 /// </summary>
 internal sealed record LayerBatch(Activation Activation, M Z, M NextWeights, M NextDelta)
 {

@@ -20,7 +20,7 @@ public static partial class Check
         _leakyScale.Judge(scale, u => scale!(u.a, u.n));
 
     /// <summary>A function with the wrong signature: the verdict shows the expected one.</summary>
-    public static Verdict LeakyScale(Delegate? scale) => _leakyScale.Refuse(scale);
+    public static Verdict LeakyScale(Delegate? scale) => _leakyScale.WrongSignature(scale);
 
     /// <summary>
     /// A unit whose activation is z above zero and a z below, which keeps half of 1 + a² of the mean square.

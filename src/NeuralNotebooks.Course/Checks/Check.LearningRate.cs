@@ -4,15 +4,16 @@ public static partial class Check
 {
     private const int TourEpochs = 50, TourSeeds = 5;
 
-    // The accuracy that the tour's own rate reaches, and that rate: a wrong one is either too large or too small.
+    // The accuracies at which a rate is correct or almost correct, and the rates of the notebook and of its starter. A
+    // rate that is not correct is too large or too small, compared with that of the notebook.
     private const double MinAccuracy = 0.95, MinAlmostAccuracy = 0.9, TourRate = 0.02, StarterRate = 0.0001;
 
     private const string TooLarge =
         "The rate is too large: each step jumps over the valley that it should walk down into. Try a tenth of it.";
 
     private const string TooSmall =
-        "The rate is too small: the steps lead downhill, but so slowly that the lesson ends first. Try ten times "
-            + "as much. (To know nothing costs ln 3 = 1.10.)";
+        "The rate is too small: the steps lead downhill, but so slowly that training ends too early. Try ten "
+            + "times as much. (A network that only guesses has the loss ln 3 = 1.10.)";
 
     /// <summary>
     /// Notebook 00: a learning rate with which the tour's network learns the petals of Iris. It trains from five seeds

@@ -33,7 +33,7 @@ public static partial class Check
         _logisticDescent.Judge(train, d => train!(d.w, d.b, d.X, d.Y, d.α, d.Steps));
 
     /// <summary>A function with the wrong signature: the verdict shows the expected one.</summary>
-    public static Verdict LogisticDescent(Delegate? train) => _logisticDescent.Refuse(train);
+    public static Verdict LogisticDescent(Delegate? train) => _logisticDescent.WrongSignature(train);
 }
 
 /// <summary>
@@ -42,14 +42,14 @@ public static partial class Check
 /// </summary>
 internal sealed record UnitDescent(double w, double b, M X, M Y, double α, int Steps)
 {
-    /// <summary>From s to what the slopes are means of.</summary>
+    /// <summary>From s to the errors p − y, of which the slopes are means.</summary>
     public Func<M, M> Error { get; init; } = s => Matrix.Sigmoid(s) - Y;
 
     public Func<M, double> ForW { get; init; } = error => error.Hadamard(X).Mean();
 
     public Func<M, double> ForB { get; init; } = error => error.Mean();
 
-    /// <summary>What is kept of a step, from the parameters before and after it.</summary>
+    /// <summary>The parameters that the next step starts from, given those before and after a step.</summary>
     public Func<(double w, double b), (double w, double b), (double w, double b)> Then { get; init; } =
         (_, now) => now;
 

@@ -5,7 +5,7 @@ public static partial class Check
     private static readonly Exercise<LabelledLogits> _logisticLoss = new()
     {
         Expected = "(double loss, Matrix<double> ds) LogisticLoss(Matrix<double> s, Matrix<double> y)",
-        // Those that break a naive form: ±40, where σ rounds to 1, and ±800, where e^s overflows.
+        // Among them logits at which a naive form fails: ±40, where σ rounds to 1, and ±800, where e^s overflows.
         Cases = () =>
         [
             new(Matrix.Row(2, -1, 0.5), Matrix.Row(1, 0, 0), "for the logits 2, −1, 0.5"),
@@ -34,7 +34,7 @@ public static partial class Check
         _crossEntropy.Judge(loss, b => loss!(b.S, b.Y));
 
     /// <summary>A function with the wrong signature: the verdict shows the expected one.</summary>
-    public static Verdict CrossEntropy(Delegate? loss) => _crossEntropy.Refuse(loss);
+    public static Verdict CrossEntropy(Delegate? loss) => _crossEntropy.WrongSignature(loss);
 
     /// <summary>Notebook 02: the mean binary cross-entropy of a batch, and ∂L/∂s, from logits of any size.</summary>
     /// <param name="loss">From s (1 × m) and y (1 × m, each 0 or 1).</param>
@@ -42,7 +42,7 @@ public static partial class Check
         _logisticLoss.Judge(loss, b => loss!(b.S, b.Y));
 
     /// <summary>A function with the wrong signature: the verdict shows the expected one.</summary>
-    public static Verdict LogisticLoss(Delegate? loss) => _logisticLoss.Refuse(loss);
+    public static Verdict LogisticLoss(Delegate? loss) => _logisticLoss.WrongSignature(loss);
 }
 
 /// <summary>Logits s with their labels y, as the checks of notebook 02 use them: both 1 × m.</summary>
@@ -105,7 +105,7 @@ internal sealed record LabelledLogits(M S, M Y, string Situation)
 /// <summary>A logit with its label, and its loss max(s, 0) − ys + ln(1 + e^−|s|).</summary>
 internal sealed record Logit(double s, double y)
 {
-    // The usual ones of programs.
+    // Values of ε that programs commonly use.
     private static readonly double[] _epsilons = [1e-15, 1e-16, 1e-12, 1e-10, 1e-9, 1e-8, 1e-7];
 
     public double Positive { get; init; } = Max(s, 0);
@@ -116,10 +116,10 @@ internal sealed record Logit(double s, double y)
 
     public double p => 1 / (1 + Exp(-s));
 
-    /// <summary>−(y ln ŷ + (1 − y) ln(1 − ŷ)), as it stands.</summary>
+    /// <summary>−(y ln ŷ + (1 − y) ln(1 − ŷ)), computed literally, with all rounding errors.</summary>
     public double Naive => CrossEntropy(p, 1 - p);
 
-    /// <summary>−(y/ŷ − (1 − y)/(1 − ŷ)) ŷ(1 − ŷ), as it stands.</summary>
+    /// <summary>−(y/ŷ − (1 − y)/(1 − ŷ)) ŷ(1 − ŷ), computed literally, with all rounding errors.</summary>
     public double ByChainRule => -(y / p - (1 - y) / (1 - p)) * (p * (1 - p));
 
     /// <summary>

@@ -9,7 +9,7 @@ public static partial class Check
             [new([3, -1, 7, 2], 2), new([5, 1], -1.5), new([-3, -1, -2], 4), new([2, 2], 3),
             new([-6, 1, 0.5, 1, 1], 0.5), new([0.5, 3], -2)],
         Describe = max => $"for x = ({max.Inputs}), dz = {max.dz}",
-        Praise = "The winner takes it all, for any number of inputs, for negative ones and at a tie.",
+        Praise = "The winner gets the whole gradient, for any number of inputs, for negative ones and at a tie.",
         Parts = max => max.Parts,
     };
 
@@ -24,7 +24,7 @@ public static partial class Check
         _maxGate.Judge(backward, max => backward!(max.Inputs, max.dz));
 
     /// <summary>A function with the wrong signature: the verdict shows the expected one.</summary>
-    public static Verdict MaxGate(Delegate? backward) => _maxGate.Refuse(backward);
+    public static Verdict MaxGate(Delegate? backward) => _maxGate.WrongSignature(backward);
 
     /// <summary>The inputs of a max gate, and the gradient that arrives at its output.</summary>
     private sealed record MaxCase(double[] Inputs, double dz)

@@ -12,13 +12,14 @@ public static partial class Check
         Parts = c => c.Parts,
     };
 
-    /// <summary>Notebook 06: how many of the latest gradients hold a part of an average's weight.</summary>
+    /// <summary>Notebook 06: how many of the latest gradients together have a given part of the weight in an
+    /// average.</summary>
     /// <param name="memory">From β and the part to the number of gradients.</param>
     public static Verdict Memory(Func<double, double, int>? memory) =>
         _memory.Judge(memory, c => memory!(c.β, c.Weight));
 
     /// <summary>A function with the wrong signature: the verdict shows the expected one.</summary>
-    public static Verdict Memory(Delegate? memory) => _memory.Refuse(memory);
+    public static Verdict Memory(Delegate? memory) => _memory.WrongSignature(memory);
 
     /// <summary>The weights (1 − β)βᵏ, and a part of their sum.</summary>
     private sealed record FadingWeights(double β, double Weight)

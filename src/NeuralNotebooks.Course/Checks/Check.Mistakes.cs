@@ -5,10 +5,9 @@ namespace NeuralNotebooks.Course;
 public static partial class Check
 {
     /// <summary>
-    /// The known mistakes of checks on one function with one result, by the check's name: an assignment's source takes
-    /// them for its own with
-    /// <c>// MISTAKES task: Check.SigmoidGate</c>. No answer may use them: a wrong value is often one step away from
-    /// the right one.
+    /// The known mistakes of checks on one function with one result, by the check's name. The source of an assignment
+    /// includes them by <c>// MISTAKES task: Check.SigmoidGate</c>. Answers must not call them: a wrong value is often
+    /// one step away from the right one.
     /// </summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public static class Mistakes

@@ -21,7 +21,7 @@ public static partial class Check
         _pixelFeatures.Judge(features, c => features!(c.Images));
 
     /// <summary>A function with the wrong signature: the verdict shows the expected one.</summary>
-    public static Verdict PixelFeatures(Delegate? features) => _pixelFeatures.Refuse(features);
+    public static Verdict PixelFeatures(Delegate? features) => _pixelFeatures.WrongSignature(features);
 
     /// <summary>The bytes of some images.</summary>
     private sealed record ImagesCase(byte[][] Images)

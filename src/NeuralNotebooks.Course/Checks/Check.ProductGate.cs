@@ -22,7 +22,7 @@ public static partial class Check
         _productGate.Judge(backward, p => backward!(p.Inputs[0], p.Inputs[1], p.Inputs[2], p.dz));
 
     /// <summary>A function with the wrong signature: the verdict shows the expected one.</summary>
-    public static Verdict ProductGate(Delegate? backward) => _productGate.Refuse(backward);
+    public static Verdict ProductGate(Delegate? backward) => _productGate.WrongSignature(backward);
 
     /// <summary>Three inputs of a × gate, and the gradient that arrives at its output.</summary>
     private sealed record ProductCase(double[] Inputs, double dz)

@@ -16,8 +16,8 @@ public static partial class Check
             $"for {l.W.Rows} {l.Activation.ToString().ToLowerInvariant()} units with {l.W.Columns} inputs",
         FailsLater = "The shapes fit by luck where a layer has as many inputs as units. Write the shape under every "
             + "factor: (1 × d)(d × inputs).",
-        Praise = "The row, the weights and the bias, for a tanh, a σ and a relu layer. Lying down or standing up, "
-            + "it is the same δ.",
+        Praise = "The row, the weights and the bias, for a tanh, a σ and a relu layer. As a row or as a "
+            + "column, it is the same δ.",
         Parts = l => l.RowStep,
     };
 
@@ -31,7 +31,7 @@ public static partial class Check
         _rowStep.Judge(rowStep, l => rowStep!(l.Row, l.S, l.W, l.H, s => LayerBatch.SlopeAt(l.Activation, s)));
 
     /// <summary>A function with the wrong signature: the verdict shows the expected one.</summary>
-    public static Verdict RowStep(Delegate? rowStep) => _rowStep.Refuse(rowStep);
+    public static Verdict RowStep(Delegate? rowStep) => _rowStep.WrongSignature(rowStep);
 }
 
 /// <summary>

@@ -31,7 +31,7 @@ public static partial class Check
         _rowsAsExamples.Judge(translate, r => translate!(r.Rows, r.Input));
 
     /// <summary>A function with the wrong signature: the verdict shows the expected one.</summary>
-    public static Verdict RowsAsExamples(Delegate? translate) => _rowsAsExamples.Refuse(translate);
+    public static Verdict RowsAsExamples(Delegate? translate) => _rowsAsExamples.WrongSignature(translate);
 
     /// <summary>A layer's error signal and input with examples in rows, of a loss that sums over them.</summary>
     private sealed record RowBatch(M Rows, M Input)

@@ -23,9 +23,9 @@ public static partial class Check
         _sgdStep.Judge(step, c => step!(c.Batch.W1, c.Batch.B1, c.Batch.W2, c.Batch.B2, c.Batch.X, c.Batch.Y, c.η));
 
     /// <summary>A function with the wrong signature: the verdict shows the expected one.</summary>
-    public static Verdict SgdStep(Delegate? step) => _sgdStep.Refuse(step);
+    public static Verdict SgdStep(Delegate? step) => _sgdStep.WrongSignature(step);
 
-    /// <summary>A batch of one, the rate, and the weights at which the gradients are taken.</summary>
+    /// <summary>A batch of one example, the rate, and the weights at which the gradients are computed.</summary>
     private sealed record SgdCase(SoftmaxBatch Batch, double η)
     {
         public TwoLayerBatch At { get; init; } = Batch;

@@ -20,10 +20,10 @@ public static partial class Check
         _sigmoidGate.Judge(backward, c => backward!(c.z, c.dz));
 
     /// <summary>A function with the wrong signature: the verdict shows the expected one.</summary>
-    public static Verdict SigmoidGate(Delegate? backward) => _sigmoidGate.Refuse(backward);
+    public static Verdict SigmoidGate(Delegate? backward) => _sigmoidGate.WrongSignature(backward);
 
     /// <summary>
-    /// The output of a σ gate, the gradient that arrives there, and what a second σ would make of the output.
+    /// The output of a σ gate, the gradient that arrives there, and σ of the output, which some mistakes use.
     /// </summary>
     private sealed record SigmoidCase(double z, double dz)
     {

@@ -21,7 +21,7 @@ public static partial class Check
         _softmax.Judge(softmax, o => softmax!(o.Numbers));
 
     /// <summary>A function with the wrong signature: the verdict shows the expected one.</summary>
-    public static Verdict Softmax(Delegate? softmax) => _softmax.Refuse(softmax);
+    public static Verdict Softmax(Delegate? softmax) => _softmax.WrongSignature(softmax);
 
     /// <summary>Some scores, and their powers of e, shifted by the largest.</summary>
     private sealed record Scores(double[] Numbers)

@@ -23,7 +23,7 @@ public static partial class Check
         _firstLayer.Judge(firstLayer, b => firstLayer!(b.Delta2, b.W2, b.Ha, b.X));
 
     /// <summary>A function with the wrong signature: the verdict shows the expected one.</summary>
-    public static Verdict FirstLayerGradients(Delegate? firstLayer) => _firstLayer.Refuse(firstLayer);
+    public static Verdict FirstLayerGradients(Delegate? firstLayer) => _firstLayer.WrongSignature(firstLayer);
 }
 
 /// <summary>
@@ -80,8 +80,8 @@ internal sealed record SoftmaxBatch(M X, M Y, M W1, M B1, M W2, M B2) : TwoLayer
     public static SoftmaxBatch AtTheKink() => OfTheNotebook(flowers: 5) with { B1 = Matrix.Column(-4.7, -1.5) };
 
     /// <summary>
-    /// A network of other sizes with arbitrary numbers: what is right only for one shape, or by coincidence, fails
-    /// here.
+    /// A network of other sizes with arbitrary numbers, for which a formula that is right only for one shape, or by
+    /// coincidence, fails.
     /// </summary>
     public static SoftmaxBatch OfOtherSizes(int features, int hidden, int classes, int examples) => new(
         X: Matrix.Uniform<double>(features, examples, seed: 1),

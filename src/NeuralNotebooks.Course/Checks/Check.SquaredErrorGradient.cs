@@ -22,7 +22,7 @@ public static partial class Check
         _squaredErrorGradient.Judge(gradient, b => gradient!(b.W, b.B, b.X, b.Y));
 
     /// <summary>A function with the wrong signature: the verdict shows the expected one.</summary>
-    public static Verdict SquaredErrorGradient(Delegate? gradient) => _squaredErrorGradient.Refuse(gradient);
+    public static Verdict SquaredErrorGradient(Delegate? gradient) => _squaredErrorGradient.WrongSignature(gradient);
 }
 
 /// <summary>
@@ -46,7 +46,7 @@ internal sealed record UnitBatch(M W, M B, M X, M Y)
     /// <summary>With another factor in ∂L/∂s.</summary>
     public UnitBatch Times(double factor) => this with { Delta = factor * Delta };
 
-    /// <summary>The same, where only one example counts.</summary>
+    /// <summary>The same batch with a single example.</summary>
     public UnitBatch Only(int example) => this with { X = X.Column(example), Delta = Delta.Column(example) };
 
     /// <summary>Petal length and width of four flowers, and a first guess of the line.</summary>
@@ -54,7 +54,7 @@ internal sealed record UnitBatch(M W, M B, M X, M Y)
         W: Matrix.Row(0.5), B: Matrix.Column(-1.0), X: Matrix.Row(1.4, 4.7, 6.0, 5.1),
             Y: Matrix.Row(0.2, 1.4, 2.5, 1.9));
 
-    /// <summary>Arbitrary numbers: what is right only by coincidence fails here.</summary>
+    /// <summary>Arbitrary numbers, for which a formula that is right only by coincidence fails.</summary>
     public static UnitBatch OfOtherSizes(int features, int examples) => new(
         W: Matrix.Uniform<double>(1, features, seed: 1, low: -2, high: 2),
         B: Matrix.Uniform<double>(1, 1, seed: 2, low: 1, high: 3),
@@ -94,7 +94,7 @@ internal sealed record UnitBatch(M W, M B, M X, M Y)
         },
     ];
 
-    /// <summary>In ∂L/∂s = (s − y)/m.</summary>
+    /// <summary>Mistakes in ∂L/∂s = (s − y)/m.</summary>
     private Changes<UnitBatch> WrongUnitDelta => new()
     {
         { "You forgot to divide by m, the number of examples: the loss is a mean, not a sum.", Times(Examples) },

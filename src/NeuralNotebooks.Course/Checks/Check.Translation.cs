@@ -23,7 +23,7 @@ public static partial class Check
         _translation.Judge(preactivation, l => preactivation!(l.w, l.A));
 
     /// <summary>A function with the wrong signature: the verdict shows the expected one.</summary>
-    public static Verdict Translation(Delegate? preactivation) => _translation.Refuse(preactivation);
+    public static Verdict Translation(Delegate? preactivation) => _translation.WrongSignature(preactivation);
 
     /// <summary>
     /// One layer in the letters of the delta notes: w_ij leads from unit i to unit j, and there is no bias.

@@ -33,7 +33,7 @@ public static partial class Check
         _outputLayer.Judge(backward, b => backward!(b.Prediction, b.Y, b.A));
 
     /// <summary>A function with the wrong signature: the verdict shows the expected one.</summary>
-    public static Verdict OutputLayer(Delegate? backward) => _outputLayer.Refuse(backward);
+    public static Verdict OutputLayer(Delegate? backward) => _outputLayer.WrongSignature(backward);
 
     private static readonly Exercise<TwoLayerBatch> _hiddenLayer = _outputLayer with
     {
@@ -55,7 +55,7 @@ public static partial class Check
         _hiddenLayer.Judge(backward, b => backward!(b.Delta2, b.W2, b.A, b.X));
 
     /// <summary>A function with the wrong signature: the verdict shows the expected one.</summary>
-    public static Verdict HiddenLayer(Delegate? backward) => _hiddenLayer.Refuse(backward);
+    public static Verdict HiddenLayer(Delegate? backward) => _hiddenLayer.WrongSignature(backward);
 }
 
 /// <summary>
@@ -120,8 +120,8 @@ internal record TwoLayerBatch(M X, M Y, M W1, M B1, M W2, M B2)
     }
 
     /// <summary>
-    /// A network of other sizes with arbitrary numbers: what is right only for one shape, or by coincidence, fails
-    /// here.
+    /// A network of other sizes with arbitrary numbers, for which a formula that is right only for one shape, or by
+    /// coincidence, fails.
     /// </summary>
     public static TwoLayerBatch OfSizes(int features, int hidden, int outputs, int examples) => new(
         X: RandomMatrix(features, examples, 1),
@@ -131,7 +131,7 @@ internal record TwoLayerBatch(M X, M Y, M W1, M B1, M W2, M B2)
         W2: RandomMatrix(outputs, hidden, 5),
         B2: RandomMatrix(outputs, 1, 6));
 
-    /// <summary>Numbers from −1 to 1 with two decimals: the same for the same key.</summary>
+    /// <summary>Random numbers from −1 to 1 with two decimals. The key is the seed.</summary>
     public static M RandomMatrix(int rows, int columns, int key)
     {
         var random = new Random(key);
@@ -163,7 +163,7 @@ internal record TwoLayerBatch(M X, M Y, M W1, M B1, M W2, M B2)
         },
     ];
 
-    /// <summary>In δ₂ = ∂L/∂ŷ = 2/m (ŷ − y).</summary>
+    /// <summary>Mistakes in δ₂ = ∂L/∂ŷ = 2/m (ŷ − y).</summary>
     private Changes<TwoLayerBatch> WrongDelta2 => new()
     {
         { "You forgot to divide by m, the number of examples: the loss is a mean.", Times(Examples) },

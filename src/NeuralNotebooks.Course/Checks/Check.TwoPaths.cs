@@ -19,7 +19,7 @@ public static partial class Check
         _twoPaths.Judge(circuit, c => circuit!(c.x, c.y, c.z));
 
     /// <summary>A function with the wrong signature: the verdict shows the expected one.</summary>
-    public static Verdict TwoPaths(Delegate? circuit) => _twoPaths.Refuse(circuit);
+    public static Verdict TwoPaths(Delegate? circuit) => _twoPaths.WrongSignature(circuit);
 
     /// <summary>Inputs of the circuit, and its two inner values.</summary>
     private sealed record TwoPathsCase(double x, double y, double z)

@@ -2,7 +2,7 @@ namespace NeuralNotebooks.Course;
 
 public static partial class Check
 {
-    /// <summary>Rows of numbers, one after the other, against the right ones.</summary>
+    /// <summary>Compares rows of numbers, one after the other, with the right numbers.</summary>
     /// <param name="parts">For each: its name, the right numbers, and those to be judged.</param>
     public static Verdict Values(params (string Name, double[] Right, Func<IEnumerable<double>?> Yours)[] parts)
     {
@@ -17,6 +17,6 @@ public static partial class Check
         }.Judge(_ => parts.Select(part => part.Yours() is { } values ? Row([.. values]) : null).ToArray());
     }
 
-    /// <summary>The numbers as a row; null where there are none, since no matrix has zero columns.</summary>
+    /// <summary>The numbers as a row; null for an empty array, since a matrix cannot have zero columns.</summary>
     private static M? Row(double[] values) => values.Length == 0 ? null : Matrix.Row(values);
 }

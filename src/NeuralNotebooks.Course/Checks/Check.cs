@@ -2,8 +2,7 @@ namespace NeuralNotebooks.Course;
 
 /// <summary>
 /// The checkpoints of the course. A check takes the student's value or function, compares it with the right one on
-/// several cases,
-/// and names the likely mistake. It never throws, and returns even if the function does not.
+/// several cases, and names the likely mistake. It never throws, and it returns even if the function does not.
 /// </summary>
 /// <remarks>
 /// Only infinite recursion is fatal: a stack overflow ends the process, and with it the kernel.

@@ -1,9 +1,8 @@
 namespace NeuralNotebooks.Course;
 
 /// <summary>
-/// A notebook's own assertion, below the text that claims it. Where it holds it shows one line; where it does not it
-/// throws,
-/// so that running a notebook tests what the notebook says.
+/// An assertion of a notebook about a claim in its text. If the claim holds, it is shown as one line; otherwise it
+/// throws, so that running a notebook tests its text.
 /// </summary>
 [TypeFormatterSource(typeof(HtmlFormatterSource))]
 public sealed class Claim : IHtml
@@ -20,12 +19,12 @@ public sealed class Claim : IHtml
     {
     }
 
-    /// <summary>One line for each thing that was claimed.</summary>
+    /// <summary>One line for each claim.</summary>
     public IReadOnlyList<string> Lines => [.. _lines.Select(line => line.Text)];
 
     /// <summary>
-    /// The same claim about what a known mistake gives. It holds, but is shown with a cross: a reader should not take
-    /// its number for the right one.
+    /// The same claim, about the result of a known mistake. It holds, but is shown with a cross, so that a reader does
+    /// not take its number for the right one.
     /// </summary>
     public Claim AsMistake() => new([.. _lines.Select(line => line with { IsMistake = true })]);
 

@@ -4,14 +4,14 @@ using System.Text.RegularExpressions;
 namespace NeuralNotebooks.Course;
 
 /// <summary>
-/// The text of a claim that holds: the notebook's sentence, with the value where the sentence lacks it.
+/// The text of a claim that holds: the notebook's sentence, followed by the value if the sentence does not contain it.
 /// </summary>
 internal static partial class ClaimText
 {
-    // No more numbers than can be read one by one, and more than three only where they are short.
+    // The largest count of numbers that are listed; more than three are listed only if they are short.
     private const int MaxNumbers = 12, MaxLongNumbers = 3;
 
-    // A smaller difference is rounding error, and the claimed value is shown.
+    // A smaller relative difference is taken for a rounding error: the claimed value is shown.
     private const double Rounding = 1e-6;
 
     private const double RoundingSlack = 1 + 1e-9;

@@ -2,12 +2,11 @@ using System.Text.RegularExpressions;
 
 namespace NeuralNotebooks.Course;
 
-/// <summary>Runs a student's code: what it returns, or why it returned nothing.</summary>
+/// <summary>Runs a student's code, and returns its result or the verdict on its failure.</summary>
 /// <remarks>
 /// Code that never returns is abandoned on its thread, and the verdict says so: aborting a thread
-/// (<c>ControlledExecution</c>) ends the whole process if the thread is in a library's code. Infinite recursion is not
-/// caught: a stack
-/// overflow always ends a .NET process.
+/// (<c>ControlledExecution</c>) ends the whole process if the thread is in a library's code. Infinite recursion cannot
+/// be caught: a stack overflow always ends a .NET process.
 /// </remarks>
 internal static partial class Attempt
 {
@@ -22,8 +21,8 @@ internal static partial class Attempt
         Exception? thrown = null;
         if (OperatingSystem.IsBrowser())
         {
-            // There are no threads, so no time limit: the reader stops an endless loop, and that cancellation is
-            // rethrown.
+            // A browser has no threads, so there is no time limit. A reader who stops an endless loop cancels the run:
+            // that exception is rethrown.
             RunCode();
             if (thrown is OperationCanceledException)
             {
@@ -64,7 +63,7 @@ internal static partial class Attempt
         }
         finally
         {
-            // Wakes code that waits, even if this thread itself is interrupted.
+            // Interrupts code that waits, even if this thread itself is interrupted.
             if (!ended)
             {
                 thread.Interrupt();

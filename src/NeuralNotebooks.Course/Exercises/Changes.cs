@@ -1,7 +1,8 @@
 namespace NeuralNotebooks.Course;
 
 /// <summary>
-/// Mistakes that show in several values: what to say, and the case with something changed. Likelier ones come first.
+/// Mistakes that affect several parts of an answer: the sentence to the student, and the case with the mistake made in
+/// it. Likelier ones come first.
 /// </summary>
 internal sealed class Changes<T> : List<(string Sentence, T Changed, VerdictState State)>
 {

@@ -4,27 +4,27 @@ using System.Runtime.CompilerServices;
 namespace NeuralNotebooks.Course;
 
 /// <summary>
-/// A checkpoint: cases to try, the right answer for each, and the known ways to get it wrong.
-/// The parts of an answer are judged in order, so that a later part is not blamed for an earlier one.
+/// A checkpoint: cases to try, the right answer for each, and the known ways to get it wrong. The parts of an answer
+/// are judged in order, so that a later part is not blamed for an earlier one.
 /// </summary>
 internal sealed record Exercise<TCase>
 {
     /// <summary>
-    /// Creates the cases anew, so that code which changes its inputs harms only itself. The first is the notebook's
-    /// example.
+    /// Creates new objects for the cases on each call, so that code which changes its inputs does not change those of
+    /// the check. The first case is the notebook's example.
     /// </summary>
     public required Func<IReadOnlyList<TCase>> Cases { get; init; }
 
-    /// <summary>What a case is called in a sentence: "for a batch of 5 examples".</summary>
+    /// <summary>Describes a case within a sentence: "for a batch of 5 examples".</summary>
     public required Func<TCase, Sentence> Describe { get; init; }
 
     /// <summary>The parts of the answer for a case, in the order in which they are judged.</summary>
     public required Func<TCase, IReadOnlyList<Part<TCase>>> Parts { get; init; }
 
-    /// <summary>The first line of the starter, for a function with another signature.</summary>
+    /// <summary>The first line of the starter, which the verdict on a function with another signature quotes.</summary>
     public string Expected { get; init; } = "";
 
-    /// <summary>What the notebook's starter returns; null where that is zero in the shapes of the first case.</summary>
+    /// <summary>The result of the notebook's starter; null if it is zero, in the shapes of the first case.</summary>
     public Func<TCase, object>? Starter { get; init; }
 
     /// <summary>The message when everything is correct.</summary>
@@ -35,35 +35,37 @@ internal sealed record Exercise<TCase>
     /// </summary>
     public string? FailsLater { get; init; }
 
-    /// <summary>What zeros everywhere can mean besides "as in the starter"; null if nothing else.</summary>
+    /// <summary>Another reason why all results may be zero, besides that the starter is unchanged; null if there is
+    /// none.</summary>
     public string? IfZero { get; init; }
 
     /// <summary>The likely cause of an exception in this exercise; null for the general explanation.</summary>
     public Func<Exception, string?> IfThrown { get; init; } = _ => null;
 
     /// <summary>
-    /// Whether code for this exercise is likely to have a <c>1 / m</c> in it, which is 0 in integer division. A case
-    /// has m = 1, so that this is not taken for the starter.
+    /// Whether code for this exercise is likely to have a <c>1 / m</c> in it, which is 0 in integer division. One case
+    /// has m = 1, so that integer division is not taken for the starter.
     /// </summary>
     public bool HasMean { get; init; }
 
-    /// <summary>For all cases together; long enough for a slow, busy machine.</summary>
+    /// <summary>The time limit for all cases together; long enough for a slow, busy machine.</summary>
     public TimeSpan TimeLimit { get; init; } = TimeSpan.FromSeconds(10);
 
-    /// <summary>How far an entry may be off, as a part of the largest one: for derivatives found by nudging.</summary>
+    /// <summary>The allowed error of an entry, as a part of the largest entry. It is larger for derivatives by central
+    /// differences.</summary>
     public double Floor { get; init; } = Difference.Rounding;
 
     private const string ChangedInputs =
         " One more thing: your function has overwritten its inputs. The caller may still need them; work on a copy.";
 
-    /// <summary>Judges what a function answers.</summary>
+    /// <summary>Judges a student's function.</summary>
     /// <param name="function">The student's function, or null.</param>
-    /// <param name="ask">What the function answers for a case; not called where there is none.</param>
-    public Verdict Judge(Delegate? function, Func<TCase, object?> ask) =>
-        function is null ? Refuse(null) : Judge(ask);
+    /// <param name="call">Calls the function for a case; not called if the function is null.</param>
+    public Verdict Judge(Delegate? function, Func<TCase, object?> call) =>
+        function is null ? WrongSignature(null) : Judge(call);
 
-    /// <summary>The verdict on a function with another signature, or on none.</summary>
-    public Verdict Refuse(Delegate? function) => Signature.Differs(function, Expected);
+    /// <summary>The verdict on a function with another signature, or on null.</summary>
+    public Verdict WrongSignature(Delegate? function) => Signature.Differs(function, Expected);
 
     /// <summary>The known mistakes as wrong answers, each a function with the signature that the check takes.</summary>
     /// <param name="form">Makes such a function from one that computes the wrong value for a case.</param>
@@ -71,7 +73,7 @@ internal sealed record Exercise<TCase>
         [.. Parts(Cases()[0])[0].Select((mistake, k) =>
             new WrongAnswer<TFunction>(mistake.Sentence, form(input => Parts(input)[0][k].Wrong())))];
 
-    /// <summary>Tries the answer in every case. Never throws, whatever the answer does.</summary>
+    /// <summary>Calls the answer for every case. Never throws, whatever the answer does.</summary>
     /// <param name="answer">
     /// From a case to a number, an array or a matrix; for several parts to a tuple or an array of them.
     /// </param>
@@ -92,15 +94,15 @@ internal sealed record Exercise<TCase>
             answers.Add(values);
         }
 
-        // Results from before a failure are judged first: their mistake is more telling.
+        // The results before a failure are judged first, since a mistake in them explains more.
         Verdict? wrong = JudgeAnswers([.. cases.Take(answers.Count)], answers);
         Verdict verdict = (wrong is not null && IsStarter(cases, answers)
                 ? Verdict.NotBegun($"{Verdict.StillTheStarter} {IfZero}".TrimEnd())
                 : wrong)
             ?? (answers.Count == 0 ? failure : failure?.OnlyIn(Describe(cases[answers.Count]).ToString(), FailsLater))
             ?? Verdict.Correct(AreUnchanged(given) ? Praise : Praise + ChangedInputs);
-        bool askAgain = answers.Count > 0 && clock.Elapsed < TimeLimit / 2;
-        return askAgain && !AreAlike(Try(answer, Cases()[0], TimeLimit - clock.Elapsed).Values, answers[0])
+        bool callAgain = answers.Count > 0 && clock.Elapsed < TimeLimit / 2;
+        return callAgain && !AreAlike(Try(answer, Cases()[0], TimeLimit - clock.Elapsed).Values, answers[0])
             ? verdict.NotRepeatable()
             : verdict.InSteps();
     }
@@ -118,7 +120,8 @@ internal sealed record Exercise<TCase>
             : cases.Zip(answers).All(pair => AreAlike(pair.Second, Values(Starter(pair.First))));
     }
 
-    /// <summary>Whether the right formulas give the same for these cases as for fresh ones.</summary>
+    /// <summary>Whether the student's code has left the cases unchanged: the right formulas give the same values for
+    /// them as for new ones.</summary>
     private bool AreUnchanged(IReadOnlyList<TCase> given)
     {
         try

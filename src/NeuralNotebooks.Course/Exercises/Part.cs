@@ -27,11 +27,11 @@ internal sealed class Part<TCase>(string name, Func<TCase, M> right) : List<Mist
 
     public void Add(string sentence, M wrong, VerdictState state = Almost) => Add(sentence, () => wrong, state);
 
-    /// <summary>A value whose shapes do not fit in every case.</summary>
+    /// <summary>A value that cannot be computed in every case, since its shapes do not always fit.</summary>
     public void Add(string sentence, Func<M> wrong, VerdictState state = Almost) =>
         Add(new Mistake(sentence, wrong, state));
 
-    /// <summary>Mistakes that show in several parts.</summary>
+    /// <summary>Mistakes that affect several parts.</summary>
     public void Add(Changes<TCase> changes) => changes.ForEach(one => Add(one.Sentence, one.Changed, one.State));
 
     public void Add(IEnumerable<Mistake> mistakes) => AddRange(mistakes);

@@ -1,14 +1,14 @@
 namespace NeuralNotebooks.Course;
 
 /// <summary>
-/// Judges one part of an answer over all cases: is it there, is its shape right, are its numbers right, and which
-/// mistake explains it.
+/// Judges one part of an answer over all cases: whether it is there, whether its shape and its numbers are right, and
+/// which mistake explains it.
 /// </summary>
-/// <param name="exercise">What the part belongs to.</param>
-/// <param name="cases">The cases that were answered.</param>
+/// <param name="exercise">The exercise of the part.</param>
+/// <param name="cases">The cases for which there is an answer.</param>
 /// <param name="parts">The part in each of them.</param>
 /// <param name="right">Its right value in each of them.</param>
-/// <param name="yours">What was answered; null where there is no value.</param>
+/// <param name="yours">The answers; null for a missing value.</param>
 internal sealed class PartJudge<TCase>(
     Exercise<TCase> exercise, IReadOnlyList<TCase> cases, Part<TCase>[] parts, M[] right, M?[] yours)
 {
@@ -93,8 +93,8 @@ internal sealed class PartJudge<TCase>(
     }
 
     /// <summary>
-    /// An explanation for this case alone, if no mistake explains all: a division by zero, integer division in a mean,
-    /// or a size hard-coded from the first case.
+    /// An explanation for this case alone, if no mistake explains all cases: a division by zero, integer division in a
+    /// mean, or a size hard-coded from the first case.
     /// </summary>
     private string? OnlyHere(M value, M expected, int at)
     {

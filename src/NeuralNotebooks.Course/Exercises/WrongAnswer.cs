@@ -1,6 +1,6 @@
 namespace NeuralNotebooks.Course;
 
-/// <summary>A known mistake of a check, to be run.</summary>
+/// <summary>A known mistake of a check, as a function that can be called.</summary>
 /// <param name="Sentence">The message to a student who made it.</param>
-/// <param name="Function">What such a student wrote.</param>
+/// <param name="Function">A function with this mistake.</param>
 public sealed record WrongAnswer<T>(string Sentence, T Function);

@@ -2,37 +2,70 @@ using System.Diagnostics;
 
 namespace NeuralNotebooks.Course;
 
-/// <summary>Times work, where the text is about speed.</summary>
+/// <summary>Measures how long code takes, for notebooks about speed.</summary>
 public static class Measure
 {
-    /// <summary>A clock has steps: a run is repeated until it fills many of them.</summary>
-    private const double ShortestRun = 0.002;
+    /// <summary>
+    /// The shortest time that is read from the clock, in seconds: work that takes less is repeated, since the clock has
+    /// a limited resolution.
+    /// </summary>
+    private const double ShortestReading = 0.002;
 
-    /// <summary>The seconds in which short work is tried again and again; long work is tried twice.</summary>
-    private const double Long = 0.02;
+    /// <summary>The time in seconds for which each piece of work is measured; longer work is measured twice.</summary>
+    private const double TimeForEach = 0.02;
 
-    /// <summary>The shortest time of several runs, in seconds, after one run without the clock.</summary>
+    private const int MinRounds = 2;
+
+    /// <summary>
+    /// The time of one run of some work, in seconds: the shortest of several measurements, after a run that is not
+    /// measured.
+    /// </summary>
     /// <remarks>Other programs can make a run slower, never faster: so the shortest is the least disturbed.</remarks>
     public static double Seconds(Action work)
     {
         ArgumentNullException.ThrowIfNull(work);
-        work(); // The compiler and the caches warm up.
-        double best = double.PositiveInfinity;
-        Stopwatch whole = Stopwatch.StartNew();
-        for (int run = 0; run < 2 || whole.Elapsed.TotalSeconds < Long; run++)
+        return Seconds([work])[0];
+    }
+
+    /// <summary>
+    /// The times of several pieces of work that are to be compared, each as by <see cref="Seconds(Action)"/>. They are
+    /// measured in turns, so that a time at which the machine is busy affects all of them.
+    /// </summary>
+    /// <returns>The seconds for each piece of work, in the order of the arguments.</returns>
+    public static double[] Seconds(params Action[] actions)
+    {
+        ArgumentNullException.ThrowIfNull(actions);
+        foreach (Action action in actions)
         {
-            int times = 0;
-            Stopwatch clock = Stopwatch.StartNew();
-            do
-            {
-                work();
-                times++;
-            }
-            while (clock.Elapsed.TotalSeconds < ShortestRun);
-            best = Min(best, clock.Elapsed.TotalSeconds / times);
+            action(); // Not measured: this run is slower, since the code is compiled and the caches are filled.
         }
 
-        return best;
+        var shortest = new double[actions.Length];
+        Array.Fill(shortest, double.PositiveInfinity);
+        Stopwatch total = Stopwatch.StartNew();
+        for (int round = 0; round < MinRounds || total.Elapsed.TotalSeconds < TimeForEach * actions.Length; round++)
+        {
+            for (int k = 0; k < actions.Length; k++)
+            {
+                shortest[k] = Min(shortest[k], MeanSeconds(actions[k]));
+            }
+        }
+
+        return shortest;
+    }
+
+    /// <summary>The mean time of runs that together take at least <see cref="ShortestReading"/>.</summary>
+    private static double MeanSeconds(Action work)
+    {
+        int runs = 0;
+        Stopwatch clock = Stopwatch.StartNew();
+        do
+        {
+            work();
+            runs++;
+        }
+        while (clock.Elapsed.TotalSeconds < ShortestReading);
+        return clock.Elapsed.TotalSeconds / runs;
     }
 
     /// <summary>

@@ -4,19 +4,19 @@ namespace NeuralNotebooks.Course;
 internal sealed record Difference(int Row, int Column, double Actual, double Expected, bool IsNumber)
 {
     /// <summary>
-    /// A part of the largest expected entry that counts as 0: what rounding leaves of terms that cancel.
+    /// Differences below this part of the largest expected entry count as 0: terms that cancel leave a rounding error.
     /// </summary>
     public const double Rounding = 1e-12;
 
-    /// <summary>The same where the sum was made in single precision.</summary>
+    /// <summary>The same for sums in single precision.</summary>
     public const double SinglePrecision = 1e-7;
 
-    /// <summary>What a derivative found by nudging is off by.</summary>
+    /// <summary>The same for derivatives by central differences.</summary>
     public const double Nudging = 1e-8;
 
     /// <summary>
-    /// A part of the expected entry: tolerant of another order of operations and of single precision, and far below
-    /// what a mistake does.
+    /// The allowed difference as a part of the expected entry: above the effect of another order of operations or of
+    /// single precision, and far below that of a mistake.
     /// </summary>
     private const double Tolerance = 1e-6;
 
@@ -24,9 +24,9 @@ internal sealed record Difference(int Row, int Column, double Actual, double Exp
     public static Difference? First(M actual, M expected, double floor = Rounding) =>
         All(actual, expected, floor).FirstOrDefault();
 
-    /// <summary>All of them, row by row.</summary>
-    /// <param name="actual">What was computed.</param>
-    /// <param name="expected">What is right.</param>
+    /// <summary>All differences, row by row.</summary>
+    /// <param name="actual">The computed matrix.</param>
+    /// <param name="expected">The right matrix.</param>
     /// <param name="floor">The part of the largest expected entry that counts as 0.</param>
     public static IEnumerable<Difference> All(M actual, M expected, double floor)
     {

@@ -3,7 +3,7 @@ namespace NeuralNotebooks.Course;
 /// <summary>Numbers from one to another, to draw a curve over: <c>Linspace.Of(-10, 10, 201)</c>.</summary>
 public static class Linspace
 {
-    /// <summary><paramref name="count"/> numbers, equally far apart, with both ends among them.</summary>
+    /// <summary><paramref name="count"/> evenly spaced numbers, both ends included.</summary>
     /// <exception cref="ArgumentOutOfRangeException">There are fewer than two.</exception>
     public static double[] Of(double from, double to, int count)
     {
@@ -11,7 +11,8 @@ public static class Linspace
         return [.. Enumerable.Range(0, count - 1).Select(i => from + (to - from) * i / (count - 1)), to];
     }
 
-    /// <summary>The same where each is a constant times the one before: 0.001, 0.01, 0.1.</summary>
+    /// <summary>Numbers of which each is a constant times the one before, both ends included: 0.001, 0.01,
+    /// 0.1.</summary>
     /// <exception cref="ArgumentOutOfRangeException">There are fewer than two, or an end is not positive.</exception>
     public static double[] Log(double from, double to, int count)
     {

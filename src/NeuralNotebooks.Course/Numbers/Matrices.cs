@@ -1,13 +1,13 @@
 namespace NeuralNotebooks.Course;
 
-/// <summary>Matrix operations that judging needs.</summary>
+/// <summary>Matrix operations that the checks need.</summary>
 internal static class Matrices
 {
     public static bool SameShape(M a, M b) => (a.Rows, a.Columns) == (b.Rows, b.Columns);
 
     public static bool IsZero(M matrix) => Entries(matrix).All(entry => entry == 0);
 
-    /// <summary>c with value = c · right in all entries of all pairs, or null where there is none.</summary>
+    /// <summary>The number c with value = c · right in all entries of all pairs, or null if there is none.</summary>
     public static double? CommonFactor(IReadOnlyList<M> values, IReadOnlyList<M> right)
     {
         if (!values.Zip(right).All(pair => SameShape(pair.First, pair.Second)))

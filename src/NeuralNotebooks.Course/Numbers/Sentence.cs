@@ -13,7 +13,7 @@ public readonly struct Sentence
 {
     private readonly StringBuilder _text;
 
-    /// <summary>What the compiler calls for an interpolated string.</summary>
+    /// <summary>Called by the compiler for an interpolated string.</summary>
     public Sentence(int literalLength, int formattedCount) => _text = new(literalLength + 8 * formattedCount);
 
     /// <summary>The sentence as text, for the captions and names of a picture: <c>Sentence.Of($"{count} images")</c>.
@@ -34,7 +34,7 @@ public readonly struct Sentence
     /// <summary>Numbers, with commas between them.</summary>
     public void AppendFormatted(double[] values) => AppendLiteral(string.Join(", ", values.Select(Readable.Number)));
 
-    /// <summary>Anything else, or a number in the format that is asked for.</summary>
+    /// <summary>Any other value, or a number in a given format.</summary>
     public void AppendFormatted<T>(T value, int alignment = 0, string? format = null) =>
         _text.AppendFormat(CultureInfo.InvariantCulture, $"{{0,{alignment}:{format}}}", value);
 

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace NeuralNotebooks.Course;
 
-/// <summary>Numbers side by side: <c>Show.Table(["", "w", "b"], ["after 10 steps", 0.42, -0.31])</c>.</summary>
+/// <summary>A table of numbers: <c>Show.Table(["", "w", "b"], ["after 10 steps", 0.42, -0.31])</c>.</summary>
 [TypeFormatterSource(typeof(HtmlFormatterSource))]
 public sealed class Show : IHtml
 {
@@ -12,7 +12,7 @@ public sealed class Show : IHtml
     private Show(string[] header, object[][] rows) => (_header, _rows) = (header, rows);
 
     /// <summary>A table of named rows.</summary>
-    /// <param name="header">What the columns hold; the first one has the names.</param>
+    /// <param name="header">The headings of the columns; the first column has the names.</param>
     /// <param name="rows">A name, and numbers or words.</param>
     /// <exception cref="ArgumentException">A row is shorter or longer than the header.</exception>
     public static Show Table(string[] header, params IEnumerable<object[]> rows)

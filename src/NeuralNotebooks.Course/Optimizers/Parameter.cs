@@ -10,12 +10,12 @@ public sealed class Parameter
     public double g { get; internal set; }
 
     /// <summary>
-    /// V: an average of its gradients, if the rule keeps one; 0 before the first step, and what the rule left in it
-    /// after that.
+    /// V: an average of the gradients, if the rule uses one. It is 0 before the first step, and keeps the value that
+    /// the rule sets.
     /// </summary>
     public double V { get; set; }
 
-    /// <summary>S: an average of their squares, likewise.</summary>
+    /// <summary>S: an average of the squared gradients, if the rule uses one; stored like V.</summary>
     public double S { get; set; }
 
     /// <summary>t: the number of the step, 1 in the first.</summary>

@@ -1,6 +1,6 @@
 namespace NeuralNotebooks.Course;
 
-/// <summary>What one optimizer reaches at several learning rates.</summary>
+/// <summary>The losses that one optimizer reaches at several learning rates.</summary>
 /// <param name="Points">The rates, with the loss of each run.</param>
 public sealed record Sweep(IEnumerable<(double Rate, IEnumerable<double> Losses)> Points)
 {

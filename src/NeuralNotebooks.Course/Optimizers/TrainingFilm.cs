@@ -10,7 +10,7 @@ public sealed class TrainingFilm(Mlp<double> network, params int[] epochs)
 {
     private readonly List<(string Label, Mlp<double> Network)> _frames = [("before training", network.Copy())];
 
-    /// <summary>The moments in the order in which they came, each with a label such as "epoch 10".</summary>
+    /// <summary>The copies in the order of training, each with a label such as "epoch 10".</summary>
     public IReadOnlyList<(string Label, Mlp<double> Network)> Frames => _frames;
 
     /// <summary>The network as it was before training.</summary>

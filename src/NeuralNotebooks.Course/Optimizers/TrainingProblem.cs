@@ -1,6 +1,6 @@
 namespace NeuralNotebooks.Course;
 
-/// <summary>What optimizers are compared on: a network that is trained on a set for some epochs.</summary>
+/// <summary>A task on which optimizers are compared: a network that is trained on a set for some epochs.</summary>
 /// <param name="Set">The examples.</param>
 /// <param name="Layers">The layers of the network.</param>
 /// <param name="Loss">The loss.</param>
@@ -13,7 +13,7 @@ public sealed record TrainingProblem(Dataset<double> Set, IReadOnlyList<Layer> L
     /// The loss over the whole set at the end of training, for each of several rates and for each of the seeds 1 …
     /// <paramref name="seeds"/>.
     /// </summary>
-    /// <param name="rule">An optimizer for a rate.</param>
+    /// <param name="rule">Creates an optimizer with a learning rate.</param>
     /// <param name="rates">The rates.</param>
     /// <param name="seeds">The number of seeds, which set the initial weights and the order of the examples.</param>
     /// <returns>The losses at each rate; the loss of a run that diverged is infinite.</returns>
@@ -21,8 +21,9 @@ public sealed record TrainingProblem(Dataset<double> Set, IReadOnlyList<Layer> L
         new([.. rates.Select(rate =>
             (rate, Experiment.Repeat(seeds, seed => LossAfter(rule(rate), seed)).AsEnumerable()))]);
 
-    /// <summary>The runs of several rules, each at a rate of its own.</summary>
-    /// <param name="rules">An optimizer for a rate, and the rate.</param>
+    /// <summary>Runs several rules, each with its learning rate.</summary>
+    /// <param name="rules">For each rule, a function that creates an optimizer with a learning rate, and that
+    /// rate.</param>
     /// <param name="seeds">
     /// The number of seeds, which set the initial weights and the order of the examples: the same for all rules.
     /// </param>

@@ -4,12 +4,12 @@ namespace NeuralNotebooks.Course;
 public static class Walk
 {
     /// <summary>
-    /// Where an optimizer is after 0, 1, …, <paramref name="steps"/> steps. It is reset first: its averages are
-    /// cleared.
+    /// The points that an optimizer reaches after 0, 1, …, <paramref name="steps"/> steps. Its averages are cleared
+    /// first.
     /// </summary>
     /// <param name="optimizer">The optimizer.</param>
     /// <param name="gradient">(∂f/∂x, ∂f/∂y) at a point.</param>
-    /// <param name="start">Where it begins.</param>
+    /// <param name="start">The first point.</param>
     /// <param name="steps">How many steps it takes.</param>
     public static (double X, double Y)[] Path(Optimizer<double> optimizer, Func<double, double, double[]> gradient,
         (double X, double Y) start, int steps)
@@ -30,27 +30,27 @@ public static class Walk
         return path;
     }
 
-    /// <summary>The first step that ends within <paramref name="distance"/> of a goal; −1 where none does.</summary>
+    /// <summary>The first step that ends within <paramref name="distance"/> of a goal; −1 if none does.</summary>
     public static int FirstWithin(IEnumerable<(double X, double Y)> path, (double X, double Y) goal,
         double distance = 0.05) =>
         Array.FindIndex([.. path], point => Distance(point, goal) < distance);
 
-    /// <summary>The step from which on a path stays within <paramref name="distance"/> of a goal; one after its last
-    /// where it does not.</summary>
+    /// <summary>The step from which on a path stays within <paramref name="distance"/> of a goal; the number of the
+    /// last step + 1 if it ends outside.</summary>
     public static int StaysFrom(IEnumerable<(double X, double Y)> path, (double X, double Y) goal,
         double distance = 0.05) =>
         1 + Array.FindLastIndex([.. path], point => !(Distance(point, goal) < distance));
 
-    /// <summary>The length of the way from one point straight to another.</summary>
+    /// <summary>The Euclidean distance between two points.</summary>
     public static double Distance((double X, double Y) from, (double X, double Y) to) =>
         double.Hypot(to.X - from.X, to.Y - from.Y);
 
     /// <summary>
-    /// The paths of several optimizers from one start, with their names: what <c>Plot.Trajectories</c> draws.
+    /// The paths of several optimizers from one start, with their names, as <c>Plot.Trajectories</c> takes them.
     /// </summary>
     /// <param name="racers">Names and optimizers.</param>
     /// <param name="gradient">(∂f/∂x, ∂f/∂y) at a point.</param>
-    /// <param name="start">Where all of them begin.</param>
+    /// <param name="start">The first point of all paths.</param>
     /// <param name="steps">How many steps each takes.</param>
     public static (string Name, IEnumerable<(double X, double Y)> Points)[] Race(
         IEnumerable<(string Name, Optimizer<double> Optimizer)> racers, Func<double, double, double[]> gradient,

@@ -14,10 +14,10 @@ namespace NeuralNotebooks.Course;
 public sealed record OptimizerPath(string Function, string Rule, double LearningRate, M Path, double Beta = 0,
     double Beta1 = 0, double Beta2 = 0, double Epsilon = 0)
 {
-    /// <summary>Where the path begins.</summary>
+    /// <summary>The first point of the path.</summary>
     public (double X, double Y) Start => (Path[0, 0], Path[0, 1]);
 
-    /// <summary>How many steps it has.</summary>
+    /// <summary>The number of steps.</summary>
     public int Steps => Path.Rows - 1;
 
     /// <summary>The library's optimizer with the same rule and settings.</summary>

@@ -13,13 +13,14 @@ internal static class ReferenceFile
     };
 
     /// <summary>The path of a file in the folder.</summary>
-    /// <exception cref="FileNotFoundException">It is not there.</exception>
+    /// <exception cref="FileNotFoundException">The file does not exist.</exception>
     public static string Find(string name) => DataFolder.Find(Path.Combine("torch", name));
 
     /// <summary>The file as a whole.</summary>
     /// <param name="path">Its path.</param>
-    /// <param name="contents">What it must hold, for the error: "a network with PyTorch's values".</param>
-    /// <exception cref="InvalidDataException">It holds something else.</exception>
+    /// <param name="contents">A description of the expected contents for the error message: "a network with PyTorch's
+    /// values".</param>
+    /// <exception cref="InvalidDataException">The file has other contents.</exception>
     public static TContents Read<TContents>(string path, string contents)
         where TContents : class
     {

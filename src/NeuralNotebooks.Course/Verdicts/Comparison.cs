@@ -1,14 +1,14 @@
 namespace NeuralNotebooks.Course;
 
 /// <summary>
-/// A student's matrix beside the expected one, of the same shape, with the entries marked that differ.
+/// A student's matrix and the expected one, of the same shape, side by side. Entries that differ are marked.
 /// </summary>
 internal sealed class Comparison(M yours, M expected, double floor)
 {
     // A larger matrix would push the message off the screen.
     private const int MaxEntries = 40;
 
-    // By shape as well as by colour, for readers who cannot distinguish the colours.
+    // Marks an entry by a frame as well as by a colour, for readers who cannot distinguish the colours.
     public const string Marked = "font-weight:700;box-shadow:inset 0 0 0 2px #d55e00;border-radius:3px";
 
     /// <summary>

@@ -4,10 +4,9 @@ using System.Text.RegularExpressions;
 namespace NeuralNotebooks.Course;
 
 /// <summary>
-/// A checkpoint's judgement of an answer: a card in a notebook, plain text elsewhere.
-/// Immutable.
+/// A checkpoint's judgement of an answer: a card in a notebook, plain text elsewhere. Immutable.
 /// </summary>
-/// <remarks>Texts may hold <c>`code`</c> between back-ticks.</remarks>
+/// <remarks>Texts may contain <c>`code`</c> between back-ticks.</remarks>
 [TypeFormatterSource(typeof(HtmlFormatterSource))]
 public sealed partial record Verdict : IHtml
 {
@@ -20,11 +19,11 @@ public sealed partial record Verdict : IHtml
     /// <summary>The state of the answer.</summary>
     public VerdictState State { get; private init; }
 
-    /// <summary>One or two sentences on what was seen.</summary>
+    /// <summary>One or two sentences about the answer.</summary>
     public string Message { get; private init; }
 
     /// <summary>
-    /// The first entry that differs, both ways: "[1, 0]: yours −1, expected −0.75", with the indices of code.
+    /// The first entry that differs, with both values: "[1, 0]: yours −1, expected −0.75". Indices begin at 0.
     /// </summary>
     public string? FirstDifference { get; private init; }
 
@@ -34,10 +33,10 @@ public sealed partial record Verdict : IHtml
     /// <summary>How often each verdict was given in this session.</summary>
     private static readonly ConcurrentDictionary<(string Message, string Mistake), int> _given = new();
 
-    /// <summary>How much of the likely mistake is told: 1 nothing, 2 its kind, 3 all of it.</summary>
+    /// <summary>How much of the likely mistake is shown: 1 nothing, 2 its kind, 3 all of it.</summary>
     private int Step { get; init; } = 3;
 
-    /// <summary>What is told of the likely mistake; null if nothing.</summary>
+    /// <summary>The part of the likely mistake that is shown; null if nothing is.</summary>
     internal string? Hint => Step switch
     {
         1 => null,
@@ -45,7 +44,7 @@ public sealed partial record Verdict : IHtml
         _ => LikelyMistake,
     };
 
-    /// <summary>How to be told more; null where all is told.</summary>
+    /// <summary>How the student can see more of the hint; null if all of it is shown.</summary>
     internal string? More => Hint == LikelyMistake ? null
         : Step == 1 ? "Run the cell again to be told what kind of mistake it is."
         : "Run the cell again to be told how to correct it.";
@@ -53,13 +52,13 @@ public sealed partial record Verdict : IHtml
     /// <summary>The verdict in a word or two.</summary>
     internal string Heading { get; private init; }
 
-    /// <summary>HTML that shows what the message says; may be empty.</summary>
+    /// <summary>HTML that illustrates the message; may be empty.</summary>
     internal string Figure { get; init; } = "";
 
-    /// <summary>What the hint is called.</summary>
+    /// <summary>The label of the hint.</summary>
     internal string Label { get; private init; } = "Likely mistake";
 
-    /// <summary>True where the answer is right.</summary>
+    /// <summary>Whether the answer is right.</summary>
     public bool IsCorrect => State == VerdictState.Correct;
 
     /// <summary>The answer is right.</summary>
@@ -73,7 +72,7 @@ public sealed partial record Verdict : IHtml
     public static Verdict NotYet(string message, string? firstDifference = null, string? likelyMistake = null) =>
         Wrong(isNear: false, message, firstDifference, likelyMistake);
 
-    /// <summary>The answer is not right, but for <paramref name="isNear"/> except for one thing.</summary>
+    /// <summary>The answer is wrong; with <paramref name="isNear"/> it is right except for one thing.</summary>
     internal static Verdict Wrong(bool isNear, string message, string? firstDifference, string? likelyMistake) =>
         new(isNear ? VerdictState.Almost : VerdictState.NotYet, message)
         {
@@ -85,11 +84,11 @@ public sealed partial record Verdict : IHtml
     internal static Verdict NotBegun(string message = StillTheStarter) =>
         new(VerdictState.NotYet, message) { Heading = "Not begun" };
 
-    /// <summary>There was nothing to compare.</summary>
+    /// <summary>The answer gave no value that could be compared.</summary>
     public static Verdict CouldNotBeChecked(string message, string? likelyMistake = null) =>
         new(VerdictState.CouldNotBeChecked, message) { LikelyMistake = likelyMistake };
 
-    /// <summary>The same verdict, preceded by what is already right.</summary>
+    /// <summary>The same verdict, preceded by the names of the parts that are right.</summary>
     internal Verdict After(IEnumerable<string> right)
     {
         string[] names = [.. right];
@@ -102,8 +101,9 @@ public sealed partial record Verdict : IHtml
         return this with { Message = praise + Message };
     }
 
-    /// <summary>The verdict on a test: which mistakes it accepted, by number; the first one is told in steps.</summary>
-    internal static Verdict OfHunt(string[] sentences, bool[] accepted, string praise)
+    /// <summary>The verdict on a test: the numbers of the mistakes that it accepted, and for the first of them its
+    /// sentence, in steps.</summary>
+    internal static Verdict OfMutationTest(string[] sentences, bool[] accepted, string praise)
     {
         int[] alive = [.. Enumerable.Range(0, accepted.Length).Where(i => accepted[i])];
         string message = $"{accepted.Length - alive.Length} of {accepted.Length} mistakes are caught";
@@ -113,14 +113,14 @@ public sealed partial record Verdict : IHtml
             : Wrong(isNear: alive.Length < 3, $"{message}. Alive: {numbers}.", null, sentences[alive[0]]);
         return verdict.InSteps() with
         {
-            Figure = VerdictCard.Hunted(accepted),
-            Label = $"Number {numbers.Split(',')[0]} would be told",
+            Figure = VerdictCard.Mutants(accepted),
+            Label = $"Sentence for mistake {numbers.Split(',')[0]}",
         };
     }
 
     /// <summary>The same verdict for a failure in a later case, when the first case passed.</summary>
     /// <param name="situation">The later case in words.</param>
-    /// <param name="likelyMistake">The likely cause, if the exercise knows one.</param>
+    /// <param name="likelyMistake">The likely cause; null if none is known.</param>
     internal Verdict OnlyIn(string situation, string? likelyMistake) => this with
     {
         Heading = VerdictCard.Look(State).Heading,
@@ -140,8 +140,9 @@ public sealed partial record Verdict : IHtml
     };
 
     /// <summary>
-    /// The same verdict, told in steps: where the answer is wrong; when it is given a second time in this session, also
-    /// what kind of mistake it is; then how to correct it. What could not be checked is explained at once.
+    /// The same verdict, with a hint in steps. The first time it only says where the answer is wrong; the second time
+    /// in a session also what kind of mistake it is; then how to correct it. A verdict that the answer could not be
+    /// checked is explained at once.
     /// </summary>
     internal Verdict InSteps() => LikelyMistake is null || State == VerdictState.CouldNotBeChecked
         ? this

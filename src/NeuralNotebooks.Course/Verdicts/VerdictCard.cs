@@ -20,8 +20,8 @@ internal static class VerdictCard
             + $"{Line(verdict.Label, verdict.Hint)}{verdict.Figure}{Line("More", verdict.More)}</div>";
     }
 
-    /// <summary>All mistakes by number, those that were accepted framed.</summary>
-    public static string Hunted(bool[] accepted)
+    /// <summary>The numbers of all mistakes. Those that the test accepted are alive, and have a frame.</summary>
+    public static string Mutants(bool[] accepted)
     {
         IEnumerable<string> mistakes = accepted.Select((isAlive, i) =>
             $"<span style=\"padding:0 .45rem;{(isAlive ? Comparison.Marked : "opacity:.75")}\">{i + 1}&nbsp;"

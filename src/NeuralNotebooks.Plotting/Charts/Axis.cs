@@ -14,13 +14,13 @@ internal sealed class Axis(JsonObject json) : FigurePart(json)
         set => this["title"] = value.Length > 0 ? new JsonObject { ["text"] = Verbatim(value) } : null;
     }
 
-    /// <summary>From one end to the other; on a logarithmic axis their logarithms.</summary>
+    /// <summary>The first and the last value on the axis; on a logarithmic axis their base-10 logarithms.</summary>
     public Interval Range { set => this["range"] = Numbers(value.From, value.To); }
 
-    /// <summary>The part of the picture that the axis takes.</summary>
+    /// <summary>The part of the picture's width or height that the axis occupies, as fractions from 0 to 1.</summary>
     public Interval Domain { init => this["domain"] = Numbers(value.From, value.To); }
 
-    /// <summary>Where the axis is labelled, and how.</summary>
+    /// <summary>The positions of the tick labels, and their texts.</summary>
     public IEnumerable<(double Place, string Label)> Ticks
     {
         set
@@ -30,7 +30,7 @@ internal sealed class Axis(JsonObject json) : FigurePart(json)
         }
     }
 
-    /// <summary>Names instead of the numbers 0, 1, ….</summary>
+    /// <summary>Names as the tick labels at 0, 1, ….</summary>
     public IEnumerable<string>? Names
     {
         init
@@ -50,7 +50,7 @@ internal sealed class Axis(JsonObject json) : FigurePart(json)
         ["type"] = logarithmic ? "log" : null,
     };
 
-    /// <summary>The same axis at another place.</summary>
+    /// <summary>A copy of the axis for another part of the picture.</summary>
     public Axis Copy(Interval domain, string anchor) =>
         new(Json.DeepClone().AsObject()) { Domain = domain, ["anchor"] = anchor };
 

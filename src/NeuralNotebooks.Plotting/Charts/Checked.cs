@@ -5,7 +5,7 @@ namespace NeuralNotebooks.Plotting;
 /// <summary>Validates the arguments of a plot and returns them as arrays of numbers.</summary>
 internal static class Checked
 {
-    /// <summary>Finite numbers, at least one. Where gaps are allowed, NaN is one.</summary>
+    /// <summary>At least one number, all of them finite. Where gaps are allowed, NaN stands for a gap.</summary>
     public static double[] Numbers(
         IEnumerable<double>? values, string what, bool positive = false, bool gaps = false)
     {
@@ -14,19 +14,19 @@ internal static class Checked
         double[] numbers = [.. values];
         if (numbers.Length == 0)
             throw new ArgumentException($"{what} is empty: a plot needs at least one number.", nameof(values));
-        int refused = Array.FindIndex(numbers, number =>
+        int invalid = Array.FindIndex(numbers, number =>
             double.IsNaN(number) ? !gaps : double.IsInfinity(number) || (positive && number <= 0));
-        if (refused >= 0)
+        if (invalid >= 0)
             throw new ArgumentException(
-                $"{what} is {NumberText.Plain(numbers[refused])} at index {refused}: "
-                + (double.IsFinite(numbers[refused]) ? "a logarithmic axis shows only positive numbers."
+                $"{what} is {NumberText.Plain(numbers[invalid])} at index {invalid}: "
+                + (double.IsFinite(numbers[invalid]) ? "a logarithmic axis shows only positive numbers."
                     : "a plot shows finite numbers."), nameof(values));
         return !numbers.All(double.IsNaN)
             ? numbers
             : throw new ArgumentException($"{what} contains only NaN: there is no line to draw.", nameof(values));
     }
 
-    /// <summary>The rows of a matrix with finite entries, at least one.</summary>
+    /// <summary>The rows of a matrix that has at least one entry and only finite ones.</summary>
     public static double[][] Rows<T>(Matrix<T>? matrix, string name)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
@@ -48,7 +48,7 @@ internal static class Checked
         }
     }
 
-    /// <summary>As many x as y, all of them finite.</summary>
+    /// <summary>Finite coordinates of points, as many x as y.</summary>
     public static (double[] X, double[] Y) Points(IEnumerable<double>? x, IEnumerable<double>? y, string what)
     {
         double[] xs = Numbers(x, $"{what} x"), ys = Numbers(y, $"{what} y");
@@ -57,15 +57,15 @@ internal static class Checked
                 $"There are {xs.Length} values of x and {ys.Length} of y: a point needs both.", nameof(y));
     }
 
-    /// <summary>From the smallest to the largest number and a part of that beyond both, 1 where they are
-    /// equal.</summary>
+    /// <summary>The interval from the smallest to the largest number, longer at both ends by a part of its length, or
+    /// by 1 where all numbers are equal.</summary>
     public static Interval Around(IEnumerable<double> values, double part)
     {
         Interval range = Intervals.Of(values);
         return range.Length > 0 ? range.Widened(part) : (range.From - 1, range.To + 1);
     }
 
-    /// <summary>From a smaller to a larger finite number.</summary>
+    /// <summary>The range, if it goes from a smaller to a larger finite number.</summary>
     public static Interval Range(Interval range, [CallerArgumentExpression(nameof(range))] string name = "") =>
         double.IsFinite(range.From) && double.IsFinite(range.To) && range.From < range.To
             ? range
@@ -73,8 +73,8 @@ internal static class Checked
                 $"The range from {NumberText.Plain(range.From)} to {NumberText.Plain(range.To)} is empty: it must go "
                 + $"from a smaller to a larger number.", name);
 
-    /// <summary>At least one item.</summary>
-    public static TItem[] Some<TItem>(IEnumerable<TItem>? items, string what)
+    /// <summary>The items as an array, if there is at least one.</summary>
+    public static TItem[] NotEmpty<TItem>(IEnumerable<TItem>? items, string what)
     {
         TItem[] all = [.. items ?? []];
         return all.Length > 0 ? all : throw new ArgumentException($"There are no {what} to draw.", nameof(items));

@@ -1,7 +1,7 @@
 namespace NeuralNotebooks.Plotting;
 
-/// <summary>What a point of a loss surface means: data, and the curve that its two parameters draw through
-/// them.</summary>
+/// <summary>Data, and a model of them with two parameters: each point of its loss surface is one curve through the
+/// data.</summary>
 /// <param name="X">The examples' feature.</param>
 /// <param name="Y">What is to be predicted.</param>
 /// <param name="Curve">The prediction for the parameters of the surface, in their order, and a feature: <c>(w, b, x)
@@ -17,7 +17,7 @@ public sealed record FitData(
 
     private const int CurvePoints = 60, NarrowHeight = 760;
 
-    /// <summary>The data, to be put beside the paths on their surface.</summary>
+    /// <summary>The chart of the data, for a place beside the loss surface.</summary>
     internal Panel ToPanel() => new(this, Checked.Points(X, Y, "The data's"));
 
     /// <summary>The data beside a surface, the same in all frames.</summary>
@@ -54,13 +54,14 @@ public sealed record FitData(
             return figure with { Traces = [.. figure.Traces, _points, .. curves], Narrow = narrow };
         }
 
-        // A line that explodes leaves the picture; farther away its direction no longer changes.
+        // Clamped, since the curve of a diverging path can have huge values. 100 heights outside the picture are
+        // enough: farther away the visible part of the curve looks the same.
         private double Height(double value) =>
             double.IsFinite(value)
                 ? Math.Round(_y.Widened(100).Clamp(value), 4)
                 : double.NaN;
 
-        // The part of the picture that the axes of the surface and those of the data take.
+        // Gives the axes of the surface and those of the data their parts of the picture.
         private void SetAxes(
             Layout layout, Layout surface, (Interval Surface, Interval Data) x, (Interval Surface, Interval Data) y)
         {

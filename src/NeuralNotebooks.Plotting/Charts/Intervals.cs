@@ -1,6 +1,6 @@
 namespace NeuralNotebooks.Plotting;
 
-/// <summary>What is done with the numbers from one to another.</summary>
+/// <summary>Operations on intervals of numbers.</summary>
 internal static class Intervals
 {
     extension(Interval range)
@@ -15,10 +15,10 @@ internal static class Intervals
         public double Clamp(double value) => Math.Clamp(value, range.From, range.To);
     }
 
-    /// <summary>Numbers from one to another at equal distances, both ends included.</summary>
+    /// <summary>Evenly spaced numbers from one to another, both included.</summary>
     public static double[] EvenlySpaced(double from, double to, int count) =>
         [.. Enumerable.Range(0, count).Select(i => from + ((to - from) * i / (count - 1)))];
 
-    /// <summary>From the smallest to the largest number.</summary>
+    /// <summary>The interval from the smallest to the largest number.</summary>
     public static Interval Of(IEnumerable<double> values) => (values.Min(), values.Max());
 }

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace NeuralNotebooks.Plotting;
 
-/// <summary>What belongs to no single trace: axes, legend, texts, margins.</summary>
+/// <summary>The parts of a figure that belong to no single trace: axes, legend, texts, margins.</summary>
 internal sealed class Layout(JsonObject json) : FigurePart(json)
 {
     public Layout() : this([]) { }
@@ -36,9 +36,9 @@ internal sealed class Layout(JsonObject json) : FigurePart(json)
     }
 
     /// <summary>
-    /// Named axes with fixed ranges. One unit is as long on both where that makes neither side more than a number of
-    /// times as long as
-    /// the other: then circles are round, and a step of descent is seen to be perpendicular to the contours.
+    /// Named axes with fixed ranges. They have equal scales, unless that made one side more than
+    /// <paramref name="maxStretch"/> times as long as the other. With equal scales circles are round, and steps of
+    /// descent are perpendicular to the contours.
     /// </summary>
     public static Layout Plane(
         string xName, Interval x, string yName, Interval y, double maxStretch = 0)
@@ -48,18 +48,18 @@ internal sealed class Layout(JsonObject json) : FigurePart(json)
             ? new() { XAxis = new(xName) { Range = x }, YAxis = new(yName) { Range = y } }
             : new()
             {
-                // Equal scales make an axis shorter, instead of showing more.
+                // For equal scales, plotly.js then makes an axis shorter instead of extending its range.
                 XAxis = new(xName) { Range = x, ["constrain"] = "domain" },
                 YAxis = new(yName) { Range = y, ["constrain"] = "domain", ["scaleanchor"] = "x" },
             };
     }
 
-    /// <summary>The axes of a panel, by its number from 0.</summary>
+    /// <summary>Sets the axes of a panel. Panels are numbered from 0.</summary>
     public void SetAxes(int panel, Axis x, Axis y) =>
         (this[Axis.Id("xaxis", panel)], this[Axis.Id("yaxis", panel)]) = (x, y);
 
-    /// <summary>Panels row by row, each on its own pair of axes; the gaps are fractions of a panel with its
-    /// gap.</summary>
+    /// <summary>Arranges panels row by row, each with a pair of axes. A gap is a fraction of the width or height of a
+    /// panel together with its gap.</summary>
     public void SetGrid(int rows, int columns, double xGap, double yGap) => this["grid"] = new JsonObject
     {
         ["rows"] = rows,
@@ -74,7 +74,7 @@ internal sealed class Layout(JsonObject json) : FigurePart(json)
 /// <param name="text">The text, in the markup of plotly.js.</param>
 internal sealed class Annotation(string text) : FigurePart(new() { ["text"] = text, ["showarrow"] = false })
 {
-    /// <summary>Where it is; a fraction of the picture where it is on paper.</summary>
+    /// <summary>The position: a value of the axis, or with <c>OnPaper</c> a fraction of the picture.</summary>
     public (double Place, bool OnPaper, string Anchor) X
     {
         init => (this["x"], this["xref"], this["xanchor"]) =

@@ -12,7 +12,8 @@ internal sealed record LineAxes(string X, string Y, bool LogX, bool LogY)
             _ => $"{Y} over {X}",
         };
 
-    /// <summary>A figure on these axes; the page's script names few lines at their ends.</summary>
+    /// <summary>A figure on these axes. If it has few lines, the page's script writes each name at the end of its
+    /// line.</summary>
     public Figure ToFigure(IEnumerable<Trace> traces) =>
         new([.. traces], new Layout { XAxis = Axis.Scaled(LogX, X), YAxis = Axis.Scaled(LogY, Y) });
 }

@@ -10,8 +10,8 @@ internal sealed class LineSeries
     /// <param name="y">Its y values; NaN is a gap.</param>
     /// <param name="axes">The axes; a logarithmic one shows only positive numbers.</param>
     /// <param name="where">Added to the name in error messages.</param>
-    /// <exception cref="ArgumentException">The series is empty, all gaps, has more values on one axis than on the
-    /// other, or a value that an axis cannot show.</exception>
+    /// <exception cref="ArgumentException">The series is empty, contains only gaps, has different numbers of x and y
+    /// values, or has a value that an axis cannot show.</exception>
     public LineSeries(string name, IEnumerable<double> x, IEnumerable<double> y, LineAxes axes, string where = "")
     {
         Name = name;

@@ -26,7 +26,7 @@ internal sealed class PanelGrid(LineAxes axes)
         _titles.Add(title);
     }
 
-    /// <param name="shown">The range of the vertical axes, in their own units, if it is not to follow from the
+    /// <param name="shown">The range of the vertical axes, as <see cref="Axis.Range"/> takes it; null for that of the
     /// data.</param>
     public Figure ToFigure(Interval? shown = null)
     {
@@ -82,6 +82,6 @@ internal sealed class PanelGrid(LineAxes axes)
         return (layout, area + Top + Bottom);
     }
 
-    // Linear even where the data look like dates or categories.
+    // The type is set, since plotly.js would otherwise take some data for dates or categories.
     private static Axis Scale(bool logarithmic) => logarithmic ? Axis.Scaled(logarithmic) : Axis.Linear();
 }

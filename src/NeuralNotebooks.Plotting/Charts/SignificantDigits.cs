@@ -1,6 +1,6 @@
 namespace NeuralNotebooks.Plotting;
 
-/// <summary>Rounding by the number of digits, whatever the size of a number.</summary>
+/// <summary>Rounding to a number of significant digits.</summary>
 internal static class SignificantDigits
 {
     public static double Round(double value, int digits) => value == 0 ? 0

@@ -1,10 +1,10 @@
 namespace NeuralNotebooks.Plotting;
 
-/// <summary>Labels of examples that coincide, stacked so that they can be counted.</summary>
+/// <summary>Heights of labelled examples: those that coincide are stacked, so that a reader can count them.</summary>
 internal static class StackedLabels
 {
-    /// <summary>Labels at one place, the first where it is, each further one a little farther from the other
-    /// label.</summary>
+    /// <summary>Of the examples with the same place and label, the first is drawn at its label, and each further one a
+    /// little farther away from the other label.</summary>
     public static double[] Of(double[] places, double[] labels)
     {
         if (labels.Distinct().Count() != 2)

@@ -9,10 +9,11 @@ internal sealed class Sweep
     // The rate with the smallest mean among those at which nothing diverged, if there is one.
     private readonly Runs? _best;
 
-    /// <summary>What the runs at a rate reached.</summary>
+    /// <summary>The results of all runs at one rate.</summary>
     private sealed record Runs(double Rate, double[] Converged, int Diverged)
     {
-        /// <summary>A mean over the runs that are left would flatter a rate at which others diverged.</summary>
+        /// <summary>The mean loss; NaN if a run diverged, since a mean over the other runs alone would make the rate
+        /// look better than it is.</summary>
         public double Mean => Diverged == 0 ? Converged.Average() : double.NaN;
 
         public string Share => $"{Diverged} of {Diverged + Converged.Length}";
@@ -27,13 +28,13 @@ internal sealed class Sweep
         _rates = [.. given.OrderBy(one => one.Rate).Select(one =>
         {
             string where = $"losses of '{optimizer}' at rate {NumberText.Plain(one.Rate)}";
-            double[] losses = Checked.Some(one.Losses, where);
+            double[] losses = Checked.NotEmpty(one.Losses, where);
             double[] converged = [.. losses.Where(loss => double.IsFinite(loss) && loss <= limit)];
-            int refused = Array.FindIndex(losses, loss => logarithmic && double.IsFinite(loss) && loss <= 0);
-            return refused < 0
+            int invalid = Array.FindIndex(losses, loss => logarithmic && double.IsFinite(loss) && loss <= 0);
+            return invalid < 0
                 ? new Runs(one.Rate, converged, losses.Length - converged.Length)
                 : throw new ArgumentException(
-                    $"Among the {where} is {NumberText.Plain(losses[refused])}: a logarithmic axis shows only "
+                    $"Among the {where} is {NumberText.Plain(losses[invalid])}: a logarithmic axis shows only "
                     + $"positive numbers.", nameof(given));
         })];
         _best = _rates.Where(rate => rate.Diverged == 0).MinBy(rate => rate.Mean);
@@ -46,7 +47,8 @@ internal sealed class Sweep
     public string PanelTitle() => _best is { } best ? $"{_optimizer}: best at {NumberText.Html(best.Rate)}"
         : $"{_optimizer}: no rate at which all runs converge";
 
-    /// <summary>Points, means, the ring, and crosses at a height of their own.</summary>
+    /// <summary>A point for each run, the line of means, a ring around the best rate, and at the height
+    /// <paramref name="edge"/> a cross for each rate at which a run diverged.</summary>
     public IEnumerable<Trace> Layers(double edge)
     {
         Point[] runs =

@@ -3,7 +3,7 @@ using static NeuralNotebooks.Plotting.FigureValues;
 
 namespace NeuralNotebooks.Plotting;
 
-/// <summary>A series of a figure: its data, and how they are drawn.</summary>
+/// <summary>A series of a figure: its data, and the way they are drawn.</summary>
 internal class Trace(JsonObject json) : FigurePart(json)
 {
     public Trace(string type) : this(new JsonObject { ["type"] = type }) { }
@@ -14,7 +14,7 @@ internal class Trace(JsonObject json) : FigurePart(json)
 
     public IEnumerable<double> Y { init => this["y"] = Numbers(value); }
 
-    /// <summary>Both at once.</summary>
+    /// <summary>Sets X and Y.</summary>
     public IEnumerable<Point> Points
     {
         init => (X, Y) = (value.Select(point => point.X), value.Select(point => point.Y));
@@ -32,7 +32,7 @@ internal class Trace(JsonObject json) : FigurePart(json)
 
     public Marker Marker { init => this["marker"] = value; }
 
-    /// <summary>What is shown under the pointer; nothing where it is empty.</summary>
+    /// <summary>The template of the text that is shown at the pointer; if it is empty, none is shown.</summary>
     public string Hover
     {
         set => this[value.Length > 0 ? "hovertemplate" : "hoverinfo"] = value.Length > 0 ? value : "skip";

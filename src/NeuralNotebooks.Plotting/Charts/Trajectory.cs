@@ -49,15 +49,15 @@ internal sealed class Trajectory
     /// <summary>Where the path is at a step; at its end once it has ended.</summary>
     public Point At(int step) => _points[Math.Min(step, LastStep)];
 
-    /// <summary>Where the path is outside the picture at a step: the step at which it left.</summary>
+    /// <summary>If the path is outside the picture at a step: the step at which it left. Otherwise null.</summary>
     public int? ExitStep(int step)
     {
         int at = Math.Min(step, LastStep), inside = Array.FindLastIndex(_points, at, IsInside);
         return inside == at ? null : inside + 1;
     }
 
-    /// <summary>The point that moves: where the path is at a step or, if that is outside, where it left the picture;
-    /// none if it was never inside.</summary>
+    /// <summary>The moving point: the position of the path at a step or, if that is outside the picture, the place
+    /// where the path left it. No point if the path was never inside.</summary>
     public IEnumerable<Point> Head(int frame, int step)
     {
         int last = Corners(frame) - 1;
@@ -88,8 +88,8 @@ internal sealed class Trajectory
         }
     }
 
-    /// <summary>Adds the visible part of one step; a step from outside to outside may cross the picture, but such
-    /// oscillations would hide the rest.</summary>
+    /// <summary>Adds the visible part of one step. A step between two points outside is left out, even if it crosses
+    /// the picture: the many lines of a diverging oscillation would hide the rest.</summary>
     private void AddSegment(List<Point> line, Point start, Point end)
     {
         if ((!IsInside(start) && !IsInside(end)) || double.IsNaN(start.X + start.Y + end.X + end.Y))
@@ -107,7 +107,7 @@ internal sealed class Trajectory
     /// <summary>Where a segment from inside leaves the picture, a little beyond its edge.</summary>
     private Point Cut(Point inside, Point outside)
     {
-        // Far beyond the edge is far enough for a direction.
+        // Clamped, since an infinite end has no direction. A million widths away the direction is exact enough.
         double dx = _x.Widened(1e6).Clamp(outside.X) - inside.X, dy = _y.Widened(1e6).Clamp(outside.Y) - inside.Y;
         double part = Math.Min(Part(inside.X, dx, _x), Part(inside.Y, dy, _y));
         return part == 1 ? outside : (inside.X + (part * dx), inside.Y + (part * dy));
@@ -156,7 +156,7 @@ internal sealed class Trajectory
         return Math.Sqrt((across * across) + (up * up));
     }
 
-    // To a fraction of a pixel.
+    // Rounds to a fraction of a pixel.
     private static double Rounded(double value, Interval range) =>
         Math.Round(value, Math.Clamp(4 - (int)Math.Floor(Math.Log10(range.Length)), 0, 15));
 }

@@ -1,9 +1,9 @@
 namespace NeuralNotebooks.Plotting;
 
-/// <summary>What a picture of paths on a surface shows besides them.</summary>
+/// <summary>Options for a picture of paths on a surface.</summary>
 public sealed record TrajectoryOptions
 {
-    /// <summary>Where a star shows the minimum.</summary>
+    /// <summary>The minimum, which is marked by a star; none is drawn if it is null.</summary>
     public Point? Minimum { get; init; }
 
     /// <summary>What the first variable is, with its unit.</summary>
@@ -15,7 +15,7 @@ public sealed record TrajectoryOptions
     /// <summary>Whether the contours are those of log₁₀ f, for functions that grow steeply.</summary>
     public bool Logarithmic { get; init; }
 
-    /// <summary>Where f is the loss of a model with two parameters: its data, shown beside the contours with the curve
-    /// of each path.</summary>
+    /// <summary>The data of the model, if f is the loss of a model with two parameters. They are shown beside the
+    /// contours, with the curve of each path.</summary>
     public FitData? Fit { get; init; }
 }

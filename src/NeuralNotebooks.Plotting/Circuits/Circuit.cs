@@ -3,19 +3,16 @@ namespace NeuralNotebooks.Plotting;
 /// <summary>Pictures of circuits: how a <see cref="Value"/> was computed, with the value above each wire and the
 /// gradient below.</summary>
 /// <remarks>
-/// Each input of a gate shows its local derivative, the factor by which an arriving gradient is multiplied there. A
-/// value that is used
-/// several times shows each use's share at that use, and their sum at its source. Circuits of up to about 60 values are
-/// drawn in full;
-/// of a larger one, the part nearest to the result.
+/// Each input of a gate shows its local derivative, the factor by which the arriving gradient is multiplied. If several
+/// gates use a value, each of them shows its contribution to the gradient, and the value shows their sum. Circuits of
+/// up to about 60 values are drawn in full, larger ones only near the result.
 /// </remarks>
 public static class Circuit
 {
     /// <summary>A picture of a circuit: <c>loss.Backward(); Circuit.Of(loss)</c>.</summary>
     /// <param name="result">
-    /// The value that the circuit computes. The gradients are those that the values carry, so they are of the result
-    /// whose
-    /// <see cref="Value.Backward"/> ran last; as long as all of them are 0, none are drawn.
+    /// The value that the circuit computes. The gradients drawn are those stored in the values by the last call of
+    /// <see cref="Value.Backward"/>; if all of them are 0, none are drawn.
     /// </param>
     public static Picture Of(Value result)
     {
@@ -26,8 +23,8 @@ public static class Circuit
             .WithCaption($"{CircuitInWords.Title(circuit)}.{CircuitInWords.Condensed(circuit)}");
     }
 
-    /// <summary>A picture that the reader plays: values flow forward gate by gate, then gradients flow back, each step
-    /// with a sentence.</summary>
+    /// <summary>A picture with steps that the reader plays: values flow forward gate by gate, then gradients flow back,
+    /// each step with a sentence.</summary>
     /// <param name="result">The value that the circuit computes. The gradients are its derivatives;
     /// <see cref="Value.Backward"/> need not have run, and is not run.</param>
     public static Picture Play(Value result)
@@ -40,8 +37,8 @@ public static class Circuit
             .WithCaption(Caption(circuit));
     }
 
-    /// <summary>A circuit whose inputs the reader drags: values and gradients follow, and beside each gradient stands
-    /// the slope that nudging the input measures.</summary>
+    /// <summary>A circuit whose inputs the reader drags. Values and gradients are computed anew, and a table compares
+    /// each gradient with the slope that central differences measure.</summary>
     /// <param name="result">The value that the circuit computes. The gradients are its derivatives;
     /// <see cref="Value.Backward"/> need not have run, and is not run.</param>
     /// <exception cref="ArgumentException">The circuit has no named input, more than 24 values, or a gate other than

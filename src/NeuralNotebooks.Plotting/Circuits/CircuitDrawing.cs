@@ -9,17 +9,18 @@ internal sealed class CircuitDrawing(IReadOnlyList<CircuitGraph> frames, Circuit
     // A small circuit fills its page, up to this size.
     private const double MaxScale = 1.5;
 
-    // A drawing in its own file illustrates a page of text.
+    // A drawing in a separate file is larger, since it illustrates a page of text.
     private const double StandaloneScale = 1.25;
 
     private readonly CircuitGeometry _geometry = new(frames);
 
-    /// <summary>Whether the inputs have handles, and every number is a part that follows them.</summary>
+    /// <summary>Whether the reader can drag the inputs: they have handles, and the page's script updates every
+    /// number.</summary>
     public bool IsMovable { get; init; }
 
     private CircuitGraph Shown => frames[^1];
 
-    /// <param name="standalone">Whether the drawing is a file of its own.</param>
+    /// <param name="standalone">Whether the drawing is a separate file.</param>
     public string ToSvg(bool standalone = false)
     {
         (double width, double height) = DrawingSteps.Size(_geometry.Width, _geometry.Height, steps is not null);
@@ -82,7 +83,8 @@ internal sealed class CircuitDrawing(IReadOnlyList<CircuitGraph> frames, Circuit
         return drawn + string.Concat(part.Inputs.Select(Port));
     }
 
-    /// <summary>A tinted field over the number of an input, with arrows on both sides, and room for a finger.</summary>
+    /// <summary>A tinted field over the number of an input, with arrows on both sides, in an invisible area as large as
+    /// a finger.</summary>
     private string Handle(CircuitPart part)
     {
         const int Top = -21, Height = 27, Arrow = 5, Above = -27, Finger = 50, Beside = 24;
@@ -124,10 +126,11 @@ internal sealed class CircuitDrawing(IReadOnlyList<CircuitGraph> frames, Circuit
             shown => shown.Inputs[wire.Port].ContributionText, steps?.PassesBackAt(wire.To) ?? 0);
     }
 
-    /// <summary>A place for a text.</summary>
-    /// <param name="Kind">Which look it has: v(alue), g(radient), l(ocal derivative), n(ame) or s(ymbol).</param>
-    /// <param name="At">Where it is anchored.</param>
-    /// <param name="Anchor">Which end of the text is there.</param>
+    /// <summary>The style and the place of a text.</summary>
+    /// <param name="Kind">The kind of text, which selects its style: v(alue), g(radient), l(ocal derivative), n(ame) or
+    /// s(ymbol).</param>
+    /// <param name="At">The anchor point.</param>
+    /// <param name="Anchor">The part of the text at the anchor point: its start, middle or end.</param>
     /// <param name="Size">The size of the font.</param>
     private readonly record struct Label(string Kind, Point At, string Anchor, double Size)
     {
@@ -138,8 +141,8 @@ internal sealed class CircuitDrawing(IReadOnlyList<CircuitGraph> frames, Circuit
 
     private static string Text(Label label, string text) => $"<text {label.Attributes}>{SvgText.Encode(text)}</text>";
 
-    /// <summary>A number of each frame; where they differ, the one of the last frame is drawn, and marked with
-    /// all.</summary>
+    /// <summary>A number, drawn as it is in the last frame. If it differs between frames, an attribute lists the
+    /// numbers of all frames.</summary>
     private string Number(
         Label label, CircuitPart part, Func<CircuitPart, string> text, int step = 0, string name = "")
     {

@@ -1,9 +1,9 @@
 namespace NeuralNotebooks.Plotting;
 
-/// <summary>What is drawn of a circuit: its parts, each after those that it uses, with all numbers.</summary>
+/// <summary>The parts of a circuit that are drawn, with all numbers, in topological order.</summary>
 internal sealed class CircuitGraph
 {
-    // Up to this many there is room for formulas and four digits.
+    // A circuit of at most this many values has room for formulas, and for numbers with four digits.
     private const int FewValues = 24;
 
     private readonly Dictionary<Value, double>? _gradients;
@@ -34,7 +34,7 @@ internal sealed class CircuitGraph
     /// <summary>What the circuit computes.</summary>
     public CircuitPart Result => Parts[^1];
 
-    /// <summary>The gates of the whole circuit.</summary>
+    /// <summary>The number of gates of the whole circuit, including those that are not drawn.</summary>
     public int Gates { get; }
 
     public bool IsCondensed { get; }
@@ -47,15 +47,16 @@ internal sealed class CircuitGraph
     public IEnumerable<CircuitPart> Of(params CircuitPartKind[] kinds) =>
         Parts.Where(part => kinds.Contains(part.Kind));
 
-    /// <summary>The gradients that the values carry; none where <see cref="Value.Backward"/> has not run, so that all
-    /// of them are 0.</summary>
+    /// <summary>The circuit with the gradients that are stored in its values; without gradients if all of them are 0,
+    /// because <see cref="Value.Backward"/> has not run.</summary>
     public static CircuitGraph WithGradientsOfValues(Value result)
     {
         Dictionary<Value, double> gradients = result.Circuit().ToDictionary(value => value, value => value.Gradient);
         return new(result, gradients.Values.All(gradient => gradient == 0) ? null : gradients);
     }
 
-    /// <summary>The derivatives of this result; what the values carry stays as it is.</summary>
+    /// <summary>The circuit with the derivatives of this result. The gradients stored in the values are not
+    /// changed.</summary>
     public static CircuitGraph WithGradientsOfResult(Value result)
     {
         IReadOnlyList<Value> all = result.Circuit();
@@ -70,7 +71,8 @@ internal sealed class CircuitGraph
         return new(result, gradients);
     }
 
-    /// <summary>Whether the same gates are joined in the same way, so that one drawing serves both.</summary>
+    /// <summary>Whether both circuits have the same gates, connected in the same way, so that one drawing fits
+    /// both.</summary>
     public bool HasSameStructure(CircuitGraph other)
     {
         static IEnumerable<string> Plan(CircuitGraph circuit) => circuit.Parts.Select(part =>

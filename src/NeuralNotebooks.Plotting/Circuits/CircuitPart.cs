@@ -3,10 +3,10 @@ using System.Text.RegularExpressions;
 
 namespace NeuralNotebooks.Plotting;
 
-/// <summary>What is drawn at the beginning of a wire.</summary>
+/// <summary>The kinds of parts at which a wire begins.</summary>
 internal enum CircuitPartKind
 {
-    /// <summary>A value that no gate has made, with a name.</summary>
+    /// <summary>A named value that is not the output of a gate.</summary>
     Input,
 
     /// <summary>A number without a name.</summary>
@@ -15,15 +15,15 @@ internal enum CircuitPartKind
     /// <summary>A gate with its inputs.</summary>
     Gate,
 
-    /// <summary>A value whose own circuit is not drawn.</summary>
+    /// <summary>A value that gates compute which are not drawn.</summary>
     Folded,
 
-    /// <summary>Several inputs of one wide gate together.</summary>
+    /// <summary>Several inputs of one gate, drawn as one.</summary>
     Bundle,
 }
 
-/// <summary>A value of a circuit with what is drawn of it: an input, or a gate and the wire that leaves it.</summary>
-/// <param name="kind">What it is.</param>
+/// <summary>A part of a circuit as it is drawn: an input or a gate, and the wire that leaves it.</summary>
+/// <param name="kind">The kind of part.</param>
 /// <param name="value">The value on the wire that leaves the part; null for a bundle, which has several.</param>
 internal sealed partial class CircuitPart(CircuitPartKind kind, Value? value)
 {
@@ -31,7 +31,7 @@ internal sealed partial class CircuitPart(CircuitPartKind kind, Value? value)
 
     public CircuitPartKind Kind => kind;
 
-    /// <summary>Its place among the parts of its circuit.</summary>
+    /// <summary>The part's index in <see cref="CircuitGraph.Parts"/>.</summary>
     public int Number { get; set; }
 
     public Value? Value => value;
@@ -40,8 +40,8 @@ internal sealed partial class CircuitPart(CircuitPartKind kind, Value? value)
 
     public string? Name => value?.Name;
 
-    /// <summary>The name that stands before the number; those of inputs and of the result stand beside the
-    /// circuit.</summary>
+    /// <summary>The name that is written before the number on the wire; null for inputs and the result, whose names are
+    /// written at the left and the right of the circuit.</summary>
     public string? NameOnWire => kind == CircuitPartKind.Input || Uses.Count == 0 ? null : Name;
 
     /// <summary>Whether the part is in a large circuit, where texts are short.</summary>
@@ -141,7 +141,7 @@ internal sealed record CircuitWire(CircuitPart From, CircuitPart To, int Port, d
         : !To.IsTerse && Formula is { } formula ? $"· {formula} = {To.Text(derivative)}"
         : $"· {To.Text(derivative)}";
 
-    /// <summary>The derivative in letters; null where the number says as much.</summary>
+    /// <summary>The derivative as a short formula; null if there is none, or it would only repeat the number.</summary>
     public string? Formula
     {
         get

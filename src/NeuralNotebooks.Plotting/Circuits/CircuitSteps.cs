@@ -1,7 +1,7 @@
 namespace NeuralNotebooks.Plotting;
 
 /// <summary>A circuit step by step: the inputs, gate after gate forward, the gradient 1 at the result, gate after gate
-/// backward, and all at rest.</summary>
+/// backward, and the finished picture.</summary>
 internal sealed class CircuitSteps
 {
     private const int MaxNamedInputs = 3;
@@ -41,11 +41,11 @@ internal sealed class CircuitSteps
     /// <summary>The step in which the value of a part is known.</summary>
     public int ValueAt(CircuitPart part) => _forward.GetValueOrDefault(part);
 
-    /// <summary>The step in which the gate passes its gradient on.</summary>
+    /// <summary>The step in which the gate passes its gradient back to its inputs.</summary>
     public int PassesBackAt(CircuitPart gate) => _backward[gate];
 
-    /// <summary>The step in which the gradient of a part is complete: when the last gate that uses it has passed its
-    /// own on.</summary>
+    /// <summary>The step in which the gradient of a part is complete: when the last of the gates that use the part has
+    /// passed its gradient back.</summary>
     public int GradientAt(CircuitPart part) => part.Uses.Count == 0 ? _turn : part.Uses.Max(use => _backward[use.To]);
 
     private static string Beginning(CircuitGraph circuit) => Listed(
@@ -67,7 +67,7 @@ internal sealed class CircuitSteps
     private static string Computation(CircuitPart gate)
     {
         Value value = gate.Value!;
-        // A function has parentheses of its own.
+        // The formula of a function has parentheses around its argument already.
         bool isFunction = gate.Gate!.Formula([.. value.Parents.Select(_ => "x")]).EndsWith(')');
         Func<double, string> number = isFunction ? NumberText.Html : SvgText.Factor;
         string numbers = value.Parents.Count <= 4
@@ -93,7 +93,8 @@ internal sealed class CircuitSteps
         return string.Join("; ", said) + (more > 0 ? $"; {more} more likewise" : "");
     }
 
-    /// <summary>For a value used several times: its total so far, or that more is to come.</summary>
+    /// <summary>For a value that several gates use: its total gradient after the last contribution, and before that a
+    /// note that more will come.</summary>
     private static string Total(CircuitWire wire)
     {
         CircuitPart from = wire.From;

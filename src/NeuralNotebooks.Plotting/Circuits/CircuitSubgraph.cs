@@ -1,16 +1,15 @@
 namespace NeuralNotebooks.Plotting;
 
-/// <summary>Which part of a circuit is drawn: all of a small one; of a large one, what is nearest to its
+/// <summary>The part of a circuit that is drawn: a small circuit completely, a large one only near its
 /// result.</summary>
 /// <remarks>
-/// Gates are opened one after another in the order of their distance from the result, as long as what they add fits. A
-/// gate that stays
-/// closed is a box with the value and the gradient of its wire. Of a gate with very many inputs the first few and the
-/// last are drawn.
+/// Gates are opened, that is, drawn with their inputs, in the order of their distance from the result, as long as there
+/// is room for the inputs. A gate that is not opened is a box with the value and the gradient of its wire. Of a gate
+/// with very many inputs only the first few and the last are drawn.
 /// </remarks>
 internal sealed class CircuitSubgraph
 {
-    // The most that a reader can take in; of a larger circuit fewer are shown.
+    // A circuit with more than MaxParts values would be too much for a reader: it is condensed to MaxPartsCondensed.
     private const int MaxParts = 60, MaxPartsCondensed = 30;
 
     private const int WideGate = 8, FirstInputs = 4;
@@ -44,7 +43,7 @@ internal sealed class CircuitSubgraph
 
     public bool IsCondensed { get; }
 
-    /// <summary>Whether the value has a part of its own.</summary>
+    /// <summary>Whether the value is drawn.</summary>
     public bool Shows(Value value) => _shown.Contains(value);
 
     /// <summary>Whether the gate is drawn with its inputs.</summary>

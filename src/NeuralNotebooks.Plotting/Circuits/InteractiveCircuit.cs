@@ -9,7 +9,7 @@ internal static class InteractiveCircuit
 
     private static readonly Interval _numbers = (-10, 10);
 
-    // What circuit.js can compute.
+    // The gates that circuit.js can compute.
     private static readonly string[] _symbols = ["+", "×", "−", "max", "relu", "σ", "tanh"];
 
     /// <exception cref="ArgumentException">The circuit has more than 24 values, no input, or another gate.</exception>
@@ -19,16 +19,16 @@ internal static class InteractiveCircuit
         Value[] inputs = [.. all.Where(value => value.Gate is null && value.Name is not null)];
         if (all.Count > MaxValues || inputs.Length == 0)
             throw new ArgumentException(
-                $"The circuit has {all.Count} values and {inputs.Length} named inputs: by hand at most "
-                + $"{MaxValues} values are moved, and at least one input.", nameof(result));
+                $"The circuit has {all.Count} values and {inputs.Length} named inputs: a circuit to drag has at most "
+                + $"{MaxValues} values and at least one named input.", nameof(result));
         Gate? other = all.Select(value => value.Gate).FirstOrDefault(
             gate => gate is not null && !_symbols.Contains(gate.Symbol));
         if (other is not null)
             throw new ArgumentException(
-                $"A {other.Name} gate cannot be moved by hand; those that can are {string.Join(' ', _symbols)}.",
+                $"A circuit to drag cannot have a {other.Name} gate; it can have {string.Join(' ', _symbols)}.",
                 nameof(result));
 
-        // Room for numbers of six characters.
+        // The numbers of this second frame have up to six characters, so that the drawing has room for as many.
         CircuitGraph shown = CircuitGraph.WithGradientsOfResult(result),
             wide = CircuitGraph.WithGradientsOfResult(At(result, input => input == inputs[^1] ? 8.9 : -3.7));
         CircuitDrawing drawing = new([wide, shown]) { IsMovable = true };

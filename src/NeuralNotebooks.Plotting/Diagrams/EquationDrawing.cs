@@ -8,17 +8,17 @@ internal sealed class EquationDrawing((string Sign, string Name, Matrix<double> 
     private const double CellHeight = 27, Gap = 2, Bracket = 5, SignWidth = 34, Top = 30, Bottom = 26,
         CharacterWidth = 7.4, FunctionCharacterWidth = 12;
 
-    // The rounding error of a zero beside entries of ordinary size: it is shown as 0.
+    // A number below this part of the largest entry is taken for a rounding error.
     private const double Rounding = 1e-13;
 
     private readonly double _height = Top + (terms.Max(term => term.Matrix.Rows) * (CellHeight + Gap)) + Bottom;
 
     private double Middle => Top + ((_height - Top - Bottom) / 2);
 
-    /// <summary>Where the entries of each matrix are, once it is drawn.</summary>
+    /// <summary>The positions of the entries of each matrix that has been drawn.</summary>
     public List<Grid> Grids { get; } = [];
 
-    /// <param name="overlay">What is drawn over the matrices.</param>
+    /// <param name="overlay">SVG that is drawn over the matrices, made from their grids.</param>
     public string ToSvg(Func<List<Grid>, string>? overlay = null)
     {
         StringBuilder drawing = new();
@@ -45,7 +45,8 @@ internal sealed class EquationDrawing((string Sign, string Name, Matrix<double> 
 
     /// <summary>A number with three significant digits: an equation should be readable at a glance.</summary>
     /// <param name="value">The number.</param>
-    /// <param name="largest">The largest entry of its matrix: what is far below it is a zero, and rounding.</param>
+    /// <param name="largest">The largest absolute entry of its matrix. A number that is far smaller is a rounding error
+    /// of 0, and shown as 0.</param>
     public static string Shown(double value, double largest) =>
         NumberText.Html(Math.Abs(value) < Rounding * largest ? 0 : SignificantDigits.Round(value, 3));
 
@@ -111,7 +112,7 @@ internal sealed class EquationDrawing((string Sign, string Name, Matrix<double> 
              fill-opacity="0" stroke="{Palette.Drawn(colour)}" stroke-width="3"/></g>
             """);
 
-        /// <summary>The field of all entries, where a pointer chooses one.</summary>
+        /// <summary>The area of all entries, in which a pointer selects one.</summary>
         public string Field(string part) => JoinLines($"""
             <rect data-nn-panel="{part}" x="{first.X - cell / 2:0.#}" y="{first.Y - CellHeight / 2:0.#}"
              width="{matrix.Columns * (cell + Gap):0.#}" height="{matrix.Rows * (CellHeight + Gap):0.#}"

@@ -1,19 +1,20 @@
 namespace NeuralNotebooks.Plotting;
 
-/// <summary>Units as circles, layers as columns, weights as arrows. Colours derive from the page's, so that it is
-/// readable on light and dark backgrounds.</summary>
+/// <summary>A network as a drawing: units as circles, layers as columns, weights as arrows. Colours are mixed with the
+/// page's text colour, so that they are readable on light and dark backgrounds.</summary>
 /// <param name="layers">The names of the units.</param>
 /// <param name="weights">W of each layer, or null.</param>
 /// <param name="deltas">One number for each unit after the features, or null.</param>
-/// <param name="steps">If it is played: the order in which everything appears. Colours then mean value and gradient, so
-/// arrows have none.</param>
+/// <param name="steps">The order in which everything appears; null if there are no steps. With steps, colours mean
+/// value and gradient, so arrows have no colour.</param>
 internal sealed class NetworkDiagram(
     LayerNames layers, Matrices? weights,
     IReadOnlyList<double[]>? deltas = null, NetworkSteps? steps = null)
 {
     private const double Radius = 15, Margin = 26, CharacterWidth = 7.6, MaxScale = 1.25;
 
-    // With more arrows than this the numbers would overlap; rows that are further apart have room for some more.
+    // The largest numbers of weights and of δs that are written: more of them would overlap. Above the second limit the
+    // rows are farther apart.
     private const int MaxNumbers = 14, MaxNumbersInNarrowRows = 12, MaxDeltas = 24;
 
     private const string Halo = "stroke=\"var(--ground,Canvas)\" stroke-width=\"4\" paint-order=\"stroke\"";
@@ -60,7 +61,8 @@ internal sealed class NetworkDiagram(
                 double opacity = steps is not null ? 0.45 : W is null ? 0.5 : 0.85;
                 Point start = Towards(Place(layer - 1, from), Place(layer, to), Radius);
                 Point end = Towards(Place(layer, to), Place(layer - 1, from), Radius + 3);
-                // A weight works when its unit computes, and again when the unit before it gathers its δ.
+                // An arrow is highlighted when the unit at its end is computed, and when the δ of the unit at its start
+                // is computed.
                 (int, int)? at = steps is null ? null : (steps.ForwardAt(layer, to), steps.BackwardAt(layer - 1, from));
                 string number = weight is { } written && Numbers(weights) <= MaxNumbers
                     ? Number(start, end, written, color) : "";
@@ -111,7 +113,7 @@ internal sealed class NetworkDiagram(
         string drawn = $"{tint} {edge}/>";
         if (steps is not null && layer > 0)
         {
-            // The unit's background is always visible, the colour of its δ from its step on.
+            // The unit's background is always visible; the colour of its δ appears in its step.
             (int, int) at = (steps.ForwardAt(layer, unit), backward);
             drawn = JoinLines($"""
                 <g{DrawingSteps.Firing(at)}><circle class="nn-k" {circle} fill="var(--ground,Canvas)"
@@ -148,7 +150,7 @@ internal sealed class NetworkDiagram(
             """);
     }
 
-    // The number of a unit stands below it, the name of the next one above that.
+    // A row needs more room if a number stands below each unit, above the name of the next unit.
     private static double RowHeight(Matrices? weights, IReadOnlyList<double[]>? deltas) =>
         deltas is not null || Numbers(weights) is > MaxNumbersInNarrowRows and <= MaxNumbers ? 84 : 60;
 
@@ -161,8 +163,8 @@ internal sealed class NetworkDiagram(
         layers[layer].Select((name, unit) => name.Length + (steps is null ? 0 : Equals(steps, layer, unit).Length))
             .Max() * CharacterWidth;
 
-    /// <summary>Without δ a grey unit; with it blue below 0, the background at 0, orange above, on one scale for all
-    /// layers.</summary>
+    /// <summary>Grey for a unit without δ. With δ: blue below 0, the background at 0, orange above, on one scale for
+    /// all layers.</summary>
     private (string Colour, double Opacity) Fill(bool isFeature, double? delta) => delta is { } number
         ? (number < 0 ? Palette.Blue : Palette.Orange, _largestDelta == 0 ? 0 : Math.Abs(number) / _largestDelta)
         : ("currentColor", isFeature ? 0.05 : 0.14);
@@ -174,7 +176,7 @@ internal sealed class NetworkDiagram(
             + (unit - (layers[layer].Count - 1) / 2.0) * _rowHeight * (
                 layers[layer].Count < layers[0].Count ? 1.5 : 1));
 
-    /// <summary>The point at a distance from one centre on the way to another.</summary>
+    /// <summary>The point at a distance from one centre, in the direction of another.</summary>
     private static Point Towards(Point from, Point to, double distance)
     {
         double length = double.Hypot(to.X - from.X, to.Y - from.Y);

@@ -1,10 +1,10 @@
 namespace NeuralNotebooks.Plotting;
 
-/// <summary>One example on its way through a network: unit after unit forward, then δ unit after unit back, each step
-/// with a sentence.</summary>
+/// <summary>The steps of one example through a network: unit after unit forward, then δ unit after unit backward, each
+/// step with a sentence.</summary>
 internal sealed class NetworkSteps
 {
-    // A sum of more terms is given by its result alone.
+    // Of a sum with more terms only the result is written.
     private const int MaxTerms = 4;
 
     private readonly LayerNames _names;
@@ -12,7 +12,7 @@ internal sealed class NetworkSteps
     private readonly Dictionary<(int Layer, int Unit), int> _forward = [], _backward = [];
 
     /// <param name="names">The names of the units, from the features to the outputs.</param>
-    /// <param name="network">A network that has gone forward and back with one example.</param>
+    /// <param name="network">A network after a forward and a backward pass with one example.</param>
     public NetworkSteps(LayerNames names, Mlp<double> network)
     {
         (_names, _layers) = (names, network.Layers);
@@ -45,7 +45,7 @@ internal sealed class NetworkSteps
     /// <summary>The step in which the δ of a unit is known; after the last one for a feature, which has none.</summary>
     public int BackwardAt(int layer, int unit) => _backward.GetValueOrDefault((layer, unit), Sentences.Count);
 
-    /// <summary>What a unit passes on.</summary>
+    /// <summary>The output of a unit; for layer 0 the feature.</summary>
     public double Value(int layer, int unit) => layer == 0 ? _layers[0].Input[unit, 0]
         : _layers[layer - 1].Output[unit, 0];
 

@@ -1,9 +1,10 @@
 namespace NeuralNotebooks.Plotting;
 
-/// <summary>A drawing as a film: everything stands in it, and a script shows what belongs to a step.</summary>
+/// <summary>A drawing with steps: it contains the parts of all steps, and a script shows those of the current
+/// step.</summary>
 internal static class DrawingFilm
 {
-    /// <summary>A film of what happens in each step, with a sentence for each.</summary>
+    /// <summary>A film with a sentence for each step.</summary>
     public static Func<string, string> Of(List<string> sentences, string drawing)
     {
         string list = string.Concat(sentences.Select(sentence => $"<li>{SvgText.Encode(sentence)}</li>"));
@@ -18,12 +19,12 @@ internal static class DrawingFilm
     }
 
     /// <param name="film">The steps.</param>
-    /// <param name="drawing">An SVG whose parts are marked by
-    /// <see cref="DrawingSteps"/>, or have a text for each step in <c>data-nn-number</c>.</param>
-    /// <param name="words">What follows the buttons.</param>
+    /// <param name="drawing">An SVG whose parts are marked by <see cref="DrawingSteps"/>, or have a text for each step
+    /// in <c>data-nn-number</c>.</param>
+    /// <param name="words">The HTML below the buttons.</param>
     public static Func<string, string> Of(Film film, string drawing, string words = "")
     {
-        // The key is made from the content, so that nothing random changes a committed page.
+        // The key is a hash of the content: a random one would change a committed page whenever it is built.
         string key = PageScript.Key(drawing.Replace(DrawingSteps.Key, "") + film.LabelsAsJson);
         Func<string, string> svg = SvgDrawing.Of(drawing.Replace(DrawingSteps.Key, key));
         return alternativeText => JoinLines($"""

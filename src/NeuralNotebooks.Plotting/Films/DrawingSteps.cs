@@ -1,49 +1,49 @@
 namespace NeuralNotebooks.Plotting;
 
 /// <summary>
-/// The steps of a drawing, embedded in it. The page's script reads the attributes; where no script runs, a click on the
-/// drawing's own
-/// button begins an animation (SMIL) that hides what is not yet known.
+/// The steps of a drawing, as attributes and elements in it. The page's script reads the attributes. Where no script
+/// runs, a click on a button in the drawing starts an animation (SMIL), which hides each part until its step.
 /// </summary>
 internal static class DrawingSteps
 {
-    // The room for the button and the sentence.
+    // The height that is added for the button and the sentence, and the width that a sentence needs.
     private const double Height = 48, MinWidth = 560;
 
     private const double Seconds = 1.5, SentenceSize = 13;
 
-    /// <summary>Stands for what identifies the drawing on its page; no text of a drawing has it.</summary>
+    /// <summary>A placeholder for the identifier of the drawing on its page; no text of a drawing contains
+    /// it.</summary>
     public const string Key = "<key>";
 
     // Without a hyphen: in an animation's begin attribute it would be a minus sign.
     private const string Id = "nnplay" + Key;
 
-    /// <summary>The size of a drawing, with the button and the sentences if it is played.</summary>
+    /// <summary>The size of a drawing; if it has steps, with room for the button and the sentences.</summary>
     public static (double Width, double Height) Size(double width, double height, bool isPlayed) =>
         isPlayed ? (Math.Max(width, MinWidth), height + Height) : (width, height);
 
     /// <summary>The attribute of a text that appears in a step.</summary>
     public static string Appearing(int step) => step == 0 ? "" : $" data-nn-at=\"{step}\"";
 
-    /// <summary>The element that hides such a text until then.</summary>
+    /// <summary>The element that hides a text until its step where no script runs.</summary>
     public static string Hiding(int step) => step == 0 ? ""
         : Invariant(
             $"<set attributeName=\"visibility\" to=\"hidden\" begin=\"{Id}.click\" dur=\"{step * Seconds:0.#}s\"/>");
 
-    /// <summary>The attributes of a part that is highlighted in two steps: when it computes, and when its gradient
-    /// flows back.</summary>
+    /// <summary>The attributes of a part that is highlighted in two steps: in the forward pass and in the backward
+    /// pass.</summary>
     public static string Firing((int Forward, int Backward)? at) => at is not var (forward, backward) ? ""
         : $" data-nn-fires=\"{forward}\" data-nn-returns=\"{backward}\"";
 
-    /// <summary>The elements that highlight it where no script runs.</summary>
+    /// <summary>The elements that highlight such a part where no script runs.</summary>
     public static string Flashes((int Forward, int Backward)? at) => at is not var (forward, backward) ? ""
         : Flash(forward, Palette.Blue) + Flash(backward, Palette.Orange);
 
-    /// <summary>A button and, while it plays, the sentence of each step.</summary>
-    /// <param name="sentences">What happens in each step; null if the drawing is not played.</param>
-    /// <param name="own">The width of the drawing alone: with scripts the sentences are outside the drawing, and it
-    /// needs no more.</param>
-    /// <param name="top">The height of the drawing alone.</param>
+    /// <summary>The Play button, and the sentence of each step, which is visible while the animation runs.</summary>
+    /// <param name="sentences">A sentence for each step; null if the drawing has no steps.</param>
+    /// <param name="own">The width of the drawing without the sentences. A page with scripts shows them below the
+    /// drawing, and gives it this width.</param>
+    /// <param name="top">The height of the drawing without the button and the sentences.</param>
     public static string Controls(List<string>? sentences, double own, double top)
     {
         if (sentences is null)
@@ -78,7 +78,8 @@ internal static class DrawingSteps
          dur="{Seconds}s"/>
         """);
 
-    /// <summary>Two lines at most; what does not fit ends in "…" (the whole text is below the drawing).</summary>
+    /// <summary>At most two lines. A sentence that does not fit is cut off with "…"; the list below the drawing has all
+    /// of it.</summary>
     private static List<string> Lines(string sentence, double width)
     {
         List<string> lines = [];

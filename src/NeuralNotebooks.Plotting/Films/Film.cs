@@ -2,16 +2,16 @@ using System.Text.Json;
 
 namespace NeuralNotebooks.Plotting;
 
-/// <summary>A recorded run, of which the page shows one step at a time: the names of the steps, and the controls that
-/// go through them. Circuits, networks and charts have the same.</summary>
-/// <param name="Name">What the slider is called.</param>
-/// <param name="Labels">What each step is called. The film begins at the last, which shows most.</param>
+/// <summary>The steps of a picture, of which the page shows one at a time: their names, and the controls that select
+/// one. Circuits, networks and charts have the same controls.</summary>
+/// <param name="Name">The name of the slider.</param>
+/// <param name="Labels">The name of each step. The film starts at the last step, which shows the most.</param>
 internal sealed record Film(string Name, string[] Labels)
 {
-    /// <summary>The slider and Play, under a chart.</summary>
+    /// <summary>The Play button and the slider, below a chart.</summary>
     public string Controls => PageControls.Row("data-nn-frames", Go("play", "Play", "▶") + Slider);
 
-    /// <summary>The same with buttons for single steps, under a drawing.</summary>
+    /// <summary>The same with buttons for single steps, below a drawing.</summary>
     public string StepControls => PageControls.Row(
         "data-nn-controls",
         Go("first", "First step", "«") + Go("back", "Step back", "‹") + Go("play", "Play", "▶")

@@ -1,5 +1,5 @@
-// Shows the steps of a drawing, or its frames. Everything is in the page already: the script only hides, shows and
-// renames.
+// Shows the steps or the frames of a drawing. The page contains all of them already: the script only hides and shows
+// parts, and changes texts.
 (function (film, key, labels) {
   'use strict';
 
@@ -11,13 +11,13 @@
     var sentences = find('li').map(item => item.textContent);
     var numbers = find('[data-nn-number]'), parts = find('[data-nn-at]'), gates = find('[data-nn-fires]');
 
-    // The drawing's own button and its animation are for pages without scripts.
-    find('[data-nn-smil]').forEach(own => {
-      var width = own.getAttribute('data-nn-width'), height = own.getAttribute('data-nn-smil');
+    // Removes the button and the animations in the drawing, which are for pages without scripts.
+    find('[data-nn-smil]').forEach(fallback => {
+      var width = fallback.getAttribute('data-nn-width'), height = fallback.getAttribute('data-nn-smil');
       svg.setAttribute('viewBox', '0 0 ' + width + ' ' + height);
       svg.setAttribute('width', width);
       svg.setAttribute('height', height);
-      own.remove();
+      fallback.remove();
     });
     find('set').forEach(animation => { animation.remove(); });
 
@@ -40,11 +40,11 @@
     show(labels.length - 1);
   }
 
-  // Output may reach the page after its script: poll for a while.
-  var asked = 0;
+  // Some hosts run the script before the output is in the page: poll for up to five seconds.
+  var attempts = 0;
   (function attempt() {
     var hosts = document.querySelectorAll('[data-nn-steps="' + key + '"]:not([data-nn-ready])');
     hosts.forEach(connect);
-    if (hosts.length === 0 && asked++ < 100) setTimeout(attempt, 50);
+    if (hosts.length === 0 && attempts++ < 100) setTimeout(attempt, 50);
   })();
 })

@@ -1,13 +1,12 @@
 namespace NeuralNotebooks.Plotting;
 
-/// <summary>A network whose weights take a byte each: a scale for every unit, and whole numbers from −127 to
-/// 127.</summary>
+/// <summary>A network with quantized weights: a byte for each weight, an integer from −127 to 127, and a scale for each
+/// unit.</summary>
 internal sealed class CompactNetwork
 {
     private readonly List<object> _layers = [];
 
-    /// <exception cref="ArgumentException">The hidden units are not ReLU, or the last ones have an
-    /// activation.</exception>
+    /// <exception cref="ArgumentException">A hidden layer is not ReLU, or the last layer has an activation.</exception>
     public CompactNetwork(Mlp<float> network)
     {
         List<Dense<float>> layers = [];
@@ -16,8 +15,8 @@ internal sealed class CompactNetwork
             Activation expected = layers.Count == network.Layers.Count - 1 ? Activation.Identity : Activation.Relu;
             if (layer.Activation != expected)
                 throw new ArgumentException(
-                    $"Layer {layers.Count + 1} has the activation {layer.Activation}: a network that is "
-                    + "shown by hand has ReLU units and a last layer without an activation.", nameof(network));
+                    $"Layer {layers.Count + 1} has the activation {layer.Activation}: this figure "
+                    + "needs ReLU units and a last layer without an activation.", nameof(network));
             layers.Add(Add(layer));
         }
         Network = new([.. layers]);

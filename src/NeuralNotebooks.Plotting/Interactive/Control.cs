@@ -2,15 +2,17 @@ using System.Text.Json.Nodes;
 
 namespace NeuralNotebooks.Plotting;
 
-/// <summary>A control that a cell shows: in words, with what a page needs to make it move.</summary>
+/// <summary>A control that a cell shows: its value as text, and a description from which a live page makes an input
+/// field.</summary>
 /// <param name="name">Its name.</param>
-/// <param name="value">Its present value, in words.</param>
-/// <param name="field">What a page makes of it.</param>
+/// <param name="value">Its current value as text.</param>
+/// <param name="field">The input field that a live page makes: its kind, its value and its limits.</param>
 [TypeFormatterSource(typeof(HtmlFormatterSource))]
 internal sealed class Control(string name, string value, JsonObject field) : IHtml
 {
-    /// <summary>The host's part in <c>AppContext</c>: given a control's name, and what makes the control of the
-    /// reader's choice (null before the first), it shows the control.</summary>
+    /// <summary>The name under which a host with controls stores an action in <c>AppContext</c>. The action shows a
+    /// control, given its name and a function that makes the control from the reader's choice (null before the first
+    /// choice).</summary>
     public const string Host = "NeuralNotebooks.Controls";
 
     /// <inheritdoc/>
@@ -21,8 +23,8 @@ internal sealed class Control(string name, string value, JsonObject field) : IHt
     /// <summary>The control in words, such as <c>α = 0.5</c>.</summary>
     public override string ToString() => $"{name} = {value}";
 
-    /// <summary>Shows a control and returns its value. A host without controls gets the start value, in
-    /// words.</summary>
+    /// <summary>Shows a control and returns its value. In a host without controls the start value is printed as
+    /// text.</summary>
     public static T Show<T>(string name, Func<string?, (T Value, string Words, JsonObject Field)> make)
     {
         T value = default!;

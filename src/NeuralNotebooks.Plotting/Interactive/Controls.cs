@@ -5,17 +5,17 @@ using static NeuralNotebooks.NumberText;
 namespace NeuralNotebooks.Plotting;
 
 /// <summary>
-/// Controls that code reads, such as <c>double α = Slider("α", 0, 1);</c>. On a page that runs, moving one runs
-/// its cell again, and the cells that read what that declares. Elsewhere it has its start value.
+/// Controls that code reads, such as <c>double α = Slider("α", 0, 1);</c>. On a live page, a change of a control runs
+/// its cell again, and then the cells that use variables of this cell. Elsewhere a control has its start value.
 /// </summary>
 public static class Controls
 {
-    /// <summary>A number that the reader slides.</summary>
-    /// <param name="name">What stands beside it.</param>
+    /// <summary>A slider for a number.</summary>
+    /// <param name="name">The label.</param>
     /// <param name="from">The least value.</param>
     /// <param name="to">The largest value.</param>
-    /// <param name="start">Its value at first; the middle where it is left out.</param>
-    /// <param name="step">How far a key moves it; about a hundredth of the way where it is left out.</param>
+    /// <param name="start">The start value; the middle if it is omitted.</param>
+    /// <param name="step">The distance between two positions; about a hundredth of the range if it is omitted.</param>
     /// <exception cref="ArgumentException">An end is not a finite number, <paramref name="from"/> is not below
     /// <paramref name="to"/>, or too close to it, the start lies outside of them, or the step is not between a
     /// billionth of their distance and all of it.</exception>
@@ -23,28 +23,31 @@ public static class Controls
     {
         CheckName(name, "slider");
         if (!double.IsFinite(from) || !double.IsFinite(to) || !double.IsFinite(to - from))
-            throw Refused(
+            throw InvalidSlider(
                 name,
                 $"goes from {Plain(from)} to {Plain(to)}: both ends, and their distance, must be finite numbers");
         if (from >= to)
-            throw Refused(name, $"goes from {Plain(from)} to {Plain(to)}: the first must be less than the second");
-        // Positions are texts of 12 digits, a hundredth of the way apart.
+            throw InvalidSlider(
+                name, $"goes from {Plain(from)} to {Plain(to)}: the first must be less than the second");
+        // Positions are about a hundredth of the range apart, and are written with 12 digits, which must distinguish
+        // them.
         if (to - from < Math.Max(1e-9 * Math.Max(Math.Abs(from), Math.Abs(to)), 1e-300))
-            throw Refused(
+            throw InvalidSlider(
                 name, $"goes from {Plain(from)} to {Plain(to)}: they are too close for the positions between them");
         if (start is { } first && !(first >= from && first <= to))
-            throw Refused(
+            throw InvalidSlider(
                 name, $"starts at {Plain(first)}: the start must lie between {Plain(from)} and {Plain(to)}");
         if (step is { } size && !(size > 0 && size <= to - from))
-            throw Refused(
+            throw InvalidSlider(
                 name, $"has the step {Plain(size)}: a step must be above 0, and at most {Plain(to - from)}");
         if (step is { } fine && fine < 1e-9 * (to - from))
-            throw Refused(
+            throw InvalidSlider(
                 name, $"has the step {Plain(fine)}: a step must be at least {Plain(1e-9 * (to - from))}, a billionth "
                     + "of the way");
         double grid = step ?? RoundStep((to - from) / 100);
-        double begin = start ?? Tidy(from + Math.Floor((to - from) / 2 / grid + 1e-9) * grid);
-        // A choice is the text of a number, rounded, which may lie a little beyond an end such as π.
+        double begin = start ?? Rounded(from + Math.Floor((to - from) / 2 / grid + 1e-9) * grid);
+        // A page sends its choice as a rounded number, which may lie slightly outside a range whose end is a number
+        // such as π.
         double slack = 1e-9 * Math.Max(Math.Abs(from), Math.Abs(to));
         return Control.Show(name, choice =>
         {
@@ -54,10 +57,10 @@ public static class Controls
                 && chosen <= to + slack
                     ? Math.Clamp(chosen, from, to)
                     : begin;
-            return (value, Words(value), new JsonObject
+            return (value, Written(value), new JsonObject
             {
                 ["kind"] = "range",
-                ["value"] = Words(value),
+                ["value"] = Written(value),
                 ["min"] = from,
                 ["max"] = to,
                 ["step"] = grid,
@@ -65,8 +68,8 @@ public static class Controls
         });
     }
 
-    /// <summary>One of several values; the first at first.</summary>
-    /// <param name="name">What stands beside it.</param>
+    /// <summary>A list of values from which the reader picks one. The start value is the first.</summary>
+    /// <param name="name">The label.</param>
     /// <param name="values">The values, with different texts.</param>
     /// <exception cref="ArgumentException">There are none, or two have the same text.</exception>
     public static T Pick<T>(string name, params T[] values)
@@ -91,9 +94,9 @@ public static class Controls
         });
     }
 
-    /// <summary>Yes or no.</summary>
-    /// <param name="name">What stands beside it.</param>
-    /// <param name="start">Whether it is ticked at first.</param>
+    /// <summary>A tick box.</summary>
+    /// <param name="name">The label.</param>
+    /// <param name="start">Whether it is ticked at the start.</param>
     public static bool Tick(string name, bool start = false)
     {
         CheckName(name, "tick box");
@@ -105,10 +108,10 @@ public static class Controls
         });
     }
 
-    /// <summary>A field of 28 × 28 pixels to draw a digit into, as a column of X.</summary>
-    /// <param name="name">What stands beside it.</param>
-    /// <param name="start">The image at first, 784 × 1; an empty one where it is left out.</param>
-    /// <returns>784 × 1, the rows of the image from the top, from 0 for paper to 1 for ink. What is drawn is moved so
+    /// <summary>A field of 28 × 28 pixels in which the reader draws a digit. Its value is a column of X.</summary>
+    /// <param name="name">The label.</param>
+    /// <param name="start">The image at the start, 784 × 1; an empty one if it is omitted.</param>
+    /// <returns>784 × 1, the rows of the image from the top, from 0 for paper to 1 for ink. The drawing is moved so
     /// that its centre of mass is in the middle, as in MNIST.</returns>
     /// <exception cref="ArgumentException">The start has another shape, or an entry outside of 0 to 1.</exception>
     public static Matrix<float> DrawDigit(string name, Matrix<float>? start = null)
@@ -136,19 +139,19 @@ public static class Controls
                 nameof(name));
     }
 
-    private static ArgumentException Refused(string name, string why) => new($"The slider \"{name}\" {why}.");
+    private static ArgumentException InvalidSlider(string name, string why) => new($"The slider \"{name}\" {why}.");
 
-    /// <summary>As a page writes it, too: a choice and the words for it are equal.</summary>
-    private static string Words(double number) => Tidy(number).ToString("R", CultureInfo.InvariantCulture);
+    /// <summary>The number as a page writes it, so that a choice and its text are equal.</summary>
+    private static string Written(double number) => Rounded(number).ToString("R", CultureInfo.InvariantCulture);
 
-    /// <summary>Without the last digits, which sums of steps leave behind.</summary>
-    private static double Tidy(double number) =>
+    /// <summary>Rounded to 12 digits, which removes the rounding errors of sums of steps.</summary>
+    private static double Rounded(double number) =>
         double.Parse(number.ToString("G12", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
 
     /// <summary>The largest of 1, 2 and 5 times a power of ten that is not above a number.</summary>
     private static double RoundStep(double most)
     {
         double power = Math.Pow(10, Math.Floor(Math.Log10(most) + 1e-9));
-        return Tidy(power * (most / power >= 5 - 1e-9 ? 5 : most / power >= 2 - 1e-9 ? 2 : 1));
+        return Rounded(power * (most / power >= 5 - 1e-9 ? 5 : most / power >= 2 - 1e-9 ? 2 : 1));
     }
 }

@@ -1,12 +1,13 @@
 namespace NeuralNotebooks.Plotting;
 
-/// <summary>Layers of equal size without biases, whose random weights have one scale: s/√n.</summary>
+/// <summary>A deep network: layers of n units without biases, with random weights of the standard deviation
+/// s/√n.</summary>
 internal sealed class DeepDeltas
 {
-    /// <summary>The smallest power of ten that is told from 0.</summary>
+    /// <summary>log₁₀ of the smallest size that is distinguished from 0.</summary>
     public const double Lowest = -40;
 
-    // Weights of two decimals are short on the page.
+    // Weights are rounded to hundredths, which take little space on the page.
     private const double Unit = 100;
 
     private readonly Matrix<double>[] _weights;
@@ -36,7 +37,7 @@ internal sealed class DeepDeltas
         examples = _input.Columns,
         unit = Unit,
         lowest = Lowest,
-        // Rows as they are written; columns of examples one after the other.
+        // The weights row by row, the batches column by column.
         weights = _weights.Select(weights => Whole(weights.T)),
         input = Whole(_input),
         gradient = Whole(_gradient),

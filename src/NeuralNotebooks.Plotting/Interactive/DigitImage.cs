@@ -21,7 +21,7 @@ internal static class DigitImage
                 + "a pixel is between 0 and 1.", nameof(column));
     }
 
-    /// <summary>What a page has sent; null if it is no image.</summary>
+    /// <summary>The image that a page has sent as text; null if the text is not an image.</summary>
     public static byte[]? Parse(string? text)
     {
         byte[] bytes = new byte[Pixels];

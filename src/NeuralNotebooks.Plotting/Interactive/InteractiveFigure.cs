@@ -2,43 +2,45 @@ using System.Text.Json;
 
 namespace NeuralNotebooks.Plotting;
 
-/// <summary>A drawing with handles that the reader drags. It stands in the page in its start state; a script makes its
-/// handles movable and draws what depends on them.</summary>
+/// <summary>A drawing with handles that the reader drags. The page contains it in its start state. A script makes the
+/// handles movable, and redraws the parts that depend on them.</summary>
 /// <remarks>
-/// The drawing marks its parts with <c>data-nn-part</c>. <c>interactive.js</c> asks the figure's own script, a function
-/// of the numbers that the handles hold, for the text or the attributes of each.
+/// The parts of the drawing have the attribute <c>data-nn-part</c>. Each kind of figure has a script, which is a
+/// function from the numbers of the handles to the text or the attributes of each part. <c>interactive.js</c> calls it
+/// after each move.
 /// </remarks>
-/// <param name="script">The file with the figure's own function, such as "line.js".</param>
-/// <param name="data">What the function needs, as an object of JSON.</param>
-/// <param name="drawings">Drawings that stand beside each other, or on a narrow page below each other.</param>
+/// <param name="script">The file with this function, such as "line.js".</param>
+/// <param name="data">The data that the function needs; they are written as JSON.</param>
+/// <param name="drawings">Drawings side by side, or on a narrow page one below the other.</param>
 internal sealed class InteractiveFigure(string script, object data, IReadOnlyList<string> drawings)
 {
-    /// <summary>The numbers that the handles hold at first.</summary>
+    /// <summary>The numbers of the handles at the start.</summary>
     public required object Start { get; init; }
 
     /// <summary>Each number that a handle changes, and each that is drawn, with its axis.</summary>
     public required IEnumerable<(string Name, PixelAxis Axis)> Axes { get; init; }
 
-    /// <summary>The part that is a handle, what a screen reader calls it, and the numbers that it moves to the right
-    /// and, or not, upwards.</summary>
+    /// <summary>The handles: the name of the part, the label for screen readers, the number that changes when the
+    /// handle moves to the right, and the one that changes when it moves upwards, or null.</summary>
     public required IEnumerable<(string Part, string Name, string X, string? Y)> Handles { get; init; }
 
-    /// <summary>Whether pointing is enough to bring a handle to a place.</summary>
+    /// <summary>Whether the handle follows the pointer without being dragged.</summary>
     public bool FollowsPointer { get; init; }
 
-    /// <summary>The list of points in which a handle that is a pen leaves its trail; null where it was
-    /// lifted.</summary>
+    /// <summary>If the handle is a pen: the name of the list of points that it has drawn, in which null begins a new
+    /// line.</summary>
     public string? Trail { get; init; }
 
-    /// <summary>What stands below the drawings.</summary>
+    /// <summary>HTML that follows the drawings.</summary>
     public string Below { get; init; } = "";
 
-    /// <summary>Buttons: the name of what the script calls <c>go</c>, and the label.</summary>
+    /// <summary>Buttons: a name in the object <c>go</c> that the figure's script returns, and the label. A click sets
+    /// the numbers that <c>go</c> has under this name.</summary>
     public IEnumerable<(string Go, string Label)> Buttons { get; init; } = [];
 
     public string ToHtml(string alternativeText)
     {
-        // Its encoder writes < as \u003C, so that nothing can close the element.
+        // The serializer writes < as \u003C, so that no text can close the script element.
         string json = JsonSerializer.Serialize(new
         {
             own = data,

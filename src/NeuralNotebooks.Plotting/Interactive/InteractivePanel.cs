@@ -2,12 +2,12 @@ using System.Text;
 
 namespace NeuralNotebooks.Plotting;
 
-/// <summary>Two axes as SVG, and what is drawn between them.</summary>
+/// <summary>A chart as SVG: two axes, and parts that are drawn between them.</summary>
 internal sealed class InteractivePanel(string xTitle, Interval x, string yTitle, Interval y, double step = 1)
 {
     private const int Width = 360, Height = 310, Left = 46, Right = 350, Top = 26, Bottom = 272;
 
-    // As wide as a finger.
+    // A handle reacts in a circle as wide as a finger.
     private const int GripRadius = 22;
 
     private readonly StringBuilder _inside = new(), _above = new();
@@ -24,7 +24,7 @@ internal sealed class InteractivePanel(string xTitle, Interval x, string yTitle,
     /// <summary>A line through points, as the data of a path.</summary>
     public string Line(IEnumerable<Point> points) => "M" + string.Join('L', points.Select(Place));
 
-    /// <summary>Adds what is cut off at the axes.</summary>
+    /// <summary>Adds SVG that is clipped at the axes.</summary>
     public InteractivePanel Draw(string svg)
     {
         _inside.Append(svg);
@@ -42,7 +42,7 @@ internal sealed class InteractivePanel(string xTitle, Interval x, string yTitle,
             <circle r="5" fill="{Palette.Drawn(Palette.Blue)}"/></g>
             """));
 
-    /// <summary>Adds a handle, and lets a tap on the panel bring it there.</summary>
+    /// <summary>Adds a handle. A tap on the panel moves it there.</summary>
     public InteractivePanel Handle(string part, Point point, string colour = Palette.Blue)
     {
         _panel = $" data-nn-panel=\"{part}\"";
@@ -65,7 +65,7 @@ internal sealed class InteractivePanel(string xTitle, Interval x, string yTitle,
             <text x="{Left - 6}" y="{Y.Place(tick) + 4}">{Label(tick)}</text>
             """));
         string place = $"x=\"{Left}\" y=\"{Top}\" width=\"{Right - Left}\" height=\"{Bottom - Top}\"";
-        // A drawing inside the drawing cuts off what leaves it.
+        // The inner svg element clips its content.
         return JoinLines($"""
             <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {Width} {Height}" width="{Width}"
              height="{Height}" font-family="system-ui,'DejaVu Sans',sans-serif" font-size="12"

@@ -1,6 +1,6 @@
 namespace NeuralNotebooks.Plotting;
 
-/// <summary>Numbers below a figure that follow its handles.</summary>
+/// <summary>A table of numbers below a figure, which change with its handles.</summary>
 internal sealed class InteractiveTable(params IReadOnlyList<string> header)
 {
     private const string Cell =
@@ -8,13 +8,13 @@ internal sealed class InteractiveTable(params IReadOnlyList<string> header)
 
     private string _rows = "";
 
-    /// <summary>Adds a row of numbers, each with the part that it is.</summary>
+    /// <summary>Adds a row of numbers, each of which is a part that the figure's script updates.</summary>
     /// <param name="name">The name of the row.</param>
-    /// <param name="own">The part that the name is; empty where it stays.</param>
-    /// <param name="numbers">The parts, and what they are at first.</param>
-    public void Row(string name, string own, params IEnumerable<(string Part, double Number)> numbers)
+    /// <param name="namePart">If the name changes as well: the name of its part. Otherwise empty.</param>
+    /// <param name="numbers">The names of the parts, and their start values.</param>
+    public void Row(string name, string namePart, params IEnumerable<(string Part, double Number)> numbers)
     {
-        string mark = own.Length == 0 ? "" : $" data-nn-part=\"{own}\"";
+        string mark = namePart.Length == 0 ? "" : $" data-nn-part=\"{namePart}\"";
         IEnumerable<string> cells = numbers.Select(cell =>
             $"<td data-nn-part=\"{cell.Part}\" style=\"{Cell}\">{NumberText.Html(cell.Number)}</td>");
         _rows += JoinLines($"""

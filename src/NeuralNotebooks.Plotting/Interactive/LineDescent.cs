@@ -22,18 +22,18 @@ internal sealed class LineDescent
 
     public double MeanSquare { get; }
 
-    /// <summary>(w, b) of the least loss.</summary>
+    /// <summary>(w, b) at which the loss is smallest.</summary>
     public Point Best { get; }
 
-    /// <summary>The loss and its slopes at (w, b).</summary>
-    public (double Loss, double Dw, double Db) Look(Point at)
+    /// <summary>The loss at (w, b), and its derivatives.</summary>
+    public (double Loss, double Dw, double Db) LossAt(Point at)
     {
         Mlp<double> unit = UnitOf(at);
         double loss = Backward(unit);
         return (loss, unit.Layers[0].WeightGradient[0, 0], unit.Layers[0].BiasGradient[0, 0]);
     }
 
-    /// <summary>Where descent is after 0, 1, … steps.</summary>
+    /// <summary>(w, b) after 0, 1, … steps of gradient descent.</summary>
     public Point[] Path(Point start, int steps)
     {
         Mlp<double> unit = UnitOf(start);

@@ -1,9 +1,9 @@
 namespace NeuralNotebooks.Plotting;
 
-/// <summary>Numbers along a line of pixels.</summary>
+/// <summary>An axis: numbers and their positions in pixels.</summary>
 /// <param name="Title">What the numbers are.</param>
 /// <param name="Values">The first and last number.</param>
-/// <param name="Pixels">Where these lie.</param>
+/// <param name="Pixels">The positions of these two numbers.</param>
 /// <param name="Step">How far an arrow key moves a handle.</param>
 internal sealed record PixelAxis(string Title, Interval Values, Interval Pixels, double Step = 1)
 {
@@ -11,7 +11,7 @@ internal sealed record PixelAxis(string Title, Interval Values, Interval Pixels,
 
     private static readonly double[] _steps = [1, 2, 5, 10, 20, 50, 100];
 
-    /// <summary>Where a number lies, to a tenth of a pixel.</summary>
+    /// <summary>The position of a number, rounded to a tenth of a pixel.</summary>
     public double Place(double value) => Math.Round(
         Pixels.From + (value - Values.From) / Values.Length * Pixels.Length, 1);
 

@@ -1,9 +1,10 @@
-// A circuit at the numbers of its inputs: values forward, gradients back, and each input's slope by nudging it.
+// Computes a circuit from the numbers of its inputs: values forward, gradients backward, and for each input its slope
+// by central differences.
 (function (data, at, tools) {
   'use strict';
   var { parts } = data, { text } = tools, nudge = 1e-5, last = parts.length - 1, shown = {}, inWords = [];
 
-  // Forward, and the derivative by input i of a gate with the inputs x and the output z.
+  // For each gate: its output for the inputs x, and the derivative of its output z with respect to input i.
   var gates = {
     '+': [x => x.reduce((a, b) => a + b), () => 1],
     '×': [x => x.reduce((a, b) => a * b), (x, z, i) => x.reduce((a, b, j) => j === i ? a : a * b, 1)],
@@ -25,7 +26,7 @@
   }
 
   var values = forward(), slopes = [], gradients = values.map((_, k) => k === last ? 1 : 0);
-  // What each use of a value adds to its gradient, in the order of the gates.
+  // The contributions to the gradient of each value, one from each gate that uses it, in the order of the gates.
   var shares = values.map(() => []);
   for (var k = last; k >= 0; k--) {
     var part = parts[k], inputs = part.inputs.map(i => values[i]);

@@ -1,10 +1,11 @@
-// Layers of random weights times s/√n: a batch goes forward, δ comes back, and the size of δ at each layer is drawn.
+// A forward and a backward pass of a batch through layers of random weights times s/√n; the size of δ at each layer is
+// drawn.
 (function (data, at, tools) {
   'use strict';
   var { units, unit, lowest, weights } = data, { axes, text, line, spot } = tools;
   var last = weights.length, factor = at.s / Math.sqrt(units) / unit;
 
-  // A function and its slope, given its result.
+  // The activation function, and its derivative as a function of its output.
   var [g, slope] = {
     'σ': [z => 1 / (1 + Math.exp(-z)), a => a * (1 - a)],
     tanh: [Math.tanh, a => 1 - a * a],
@@ -37,7 +38,7 @@
     norms.unshift(Math.hypot(...delta.flat()));
   }
 
-  // A δ of 0 lies below the picture.
+  // A δ of 0 is drawn below the visible part of the axis.
   var sizes = norms.map(norm => Math.max(lowest, Math.log10(norm / norms[last - 1]))), ratio = Math.pow(10, sizes[0]);
   return {
     parts: {

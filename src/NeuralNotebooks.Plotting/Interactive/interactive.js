@@ -1,9 +1,9 @@
-// Makes the handles of a figure movable by mouse, finger and keyboard. The figure stands in the page already, in its
-// start state. "figure" is a function of the numbers that the handles hold: it says how every other part looks.
+// Makes the handles of a figure movable by mouse, finger and keyboard. The page contains the figure in its start state.
+// "figure" is a function from the numbers of the handles to the text or the attributes of each part.
 (function (figure, key, data) {
   'use strict';
 
-  // As in the drawing: four significant digits and a true minus sign.
+  // The format of the numbers in the drawing: four significant digits and a true minus sign.
   function text(number) {
     var size = Math.abs(number);
     if (!isFinite(number)) return isNaN(number) ? 'NaN' : number > 0 ? '∞' : '−∞';
@@ -14,13 +14,13 @@
     return written.replace(/-/g, '−');
   }
 
-  // Where a number lies on an axis, in pixels.
+  // The position of a number on an axis, in pixels.
   function place(axis, number) {
     var part = (number - axis.from) / (axis.to - axis.from);
     return Math.round(10 * (axis.low + part * (axis.high - axis.low))) / 10;
   }
 
-  // A line through the points that two axes give for x and y.
+  // The path of a line through points, given by their x and y on two axes.
   function line(xAxis, xs, yAxis, ys) {
     return 'M' + xs.map((x, i) => place(xAxis, x) + ' ' + place(yAxis, ys[i])).join('L');
   }
@@ -35,7 +35,7 @@
 
   function connect(host) {
     var at = Object.assign({}, data.start), now;
-    // JupyterLab would take the arrow keys for its own.
+    // Otherwise JupyterLab would handle the arrow keys as its shortcuts.
     set(host, { 'data-nn-ready': '', 'data-lm-suppress-shortcuts': 'true' });
     host.querySelector('[role=img]').setAttribute('role', 'group');
 
@@ -43,7 +43,7 @@
       return [...host.querySelectorAll('[data-nn-part="' + name + '"]')];
     }
 
-    // A part is a number, a text, or some attributes.
+    // The function returns a number, a text or attributes for each part.
     function draw() {
       now = figure(data.own, at, { axes: data.axes, text, place, line, spot });
       Object.keys(now.parts).forEach(name => {
@@ -58,7 +58,8 @@
       });
     }
 
-    // Numbers on the grid of the axis are short, and a key reaches the same ones as a finger.
+    // Rounds to a multiple of the axis's step: such numbers are short, and the keyboard reaches the same ones as a
+    // pointer.
     function moveTo(variable, number) {
       var axis = data.axes[variable], inside = Math.max(axis.from, Math.min(axis.to, number));
       at[variable] = +(Math.round(inside / axis.step) * axis.step).toPrecision(12);
@@ -69,7 +70,8 @@
       var directions = ['x', 'y'].filter(direction => own[direction]);
       function axis(direction) { return data.axes[own[direction]]; }
 
-      // The number to the right, and the one upwards, where the pointer is.
+      // The numbers at the position of the pointer: first the one of the horizontal axis, then the one of the vertical
+      // axis.
       function pointed(event) {
         var point = new DOMPoint(event.clientX, event.clientY).matrixTransform(svg.getScreenCTM().inverse());
         return directions.map(direction => {
@@ -78,14 +80,15 @@
         });
       }
 
-      // To the pointer, or as far from it as when it took hold of the handle.
+      // Moves the handle to the pointer or, while it is dragged, to the distance from the pointer that it had at the
+      // start.
       function bring(event, distances) {
         pointed(event).forEach((number, i) => {
           moveTo(own[directions[i]], number + (distances ? distances[i] : 0));
         });
       }
 
-      // A pen leaves a trail: points, and null where it was put down anew.
+      // Adds the position of a pen to its list of points, after a null if the pen was put down anew.
       function trace(anew) {
         if (data.trail) at[data.trail] = at[data.trail].concat(anew ? [null] : [], [[at[own.x], at[own.y]]]);
       }
@@ -111,7 +114,7 @@
 
       handle.addEventListener('keydown', event => {
         var far = event.shiftKey ? 10 : 1, vertical = own.y || own.x;
-        // Up is where the numbers grow, except along the rows of a matrix.
+        // The key Up increases a number, except for the row of a matrix, which is counted from the top.
         var up = own.y && axis('y').high > axis('y').low ? -1 : 1;
         var move = {
           ArrowRight: [own.x, far], ArrowLeft: [own.x, -far],
@@ -128,7 +131,7 @@
         draw();
       });
 
-      // A tap beside the handle brings it there.
+      // A tap on the panel moves the handle there.
       host.querySelectorAll('[data-nn-panel="' + name + '"]').forEach(panel => {
         panel.addEventListener('click', event => {
           bring(event);
@@ -142,7 +145,7 @@
         role: 'slider', tabindex: '0', 'aria-label': own.name, 'aria-valuemin': axis('x').from,
         'aria-valuemax': axis('x').to
       });
-      // A finger on the handle moves it; beside it the finger scrolls the page. (Chromium ignores touch-action here.)
+      // A finger on the handle moves it and does not scroll the page. (Chromium ignores touch-action here.)
       handle.addEventListener('touchstart', event => { event.preventDefault(); }, { passive: false });
       handle.style.cursor = data.trail ? 'crosshair' : directions.length === 2 ? 'move' : 'ew-resize';
     }
@@ -159,11 +162,11 @@
     draw();
   }
 
-  // Output may reach the page after its script: poll for a while.
-  var asked = 0;
+  // Some hosts run the script before the output is in the page: poll for up to five seconds.
+  var attempts = 0;
   (function attempt() {
     var hosts = document.querySelectorAll('[data-nn-interactive="' + key + '"]:not([data-nn-ready])');
     hosts.forEach(connect);
-    if (hosts.length === 0 && asked++ < 100) setTimeout(attempt, 50);
+    if (hosts.length === 0 && attempts++ < 100) setTimeout(attempt, 50);
   })();
 })

@@ -1,5 +1,5 @@
-// A line wx + b through points, and (w, b) as a point of the bowl: the squared errors, L = mean of ½(y − wx − b)²,
-// its slopes, and the path of gradient descent from here.
+// A line wx + b through points, and (w, b) as a point of the loss surface: the squared errors, L = mean of ½(y − wx −
+// b)², its derivatives, and the path of gradient descent that starts at (w, b).
 (function (data, at, tools) {
   'use strict';
   var { x, y, rate, steps } = data, { axes, text, place, line, spot } = tools, m = x.length;

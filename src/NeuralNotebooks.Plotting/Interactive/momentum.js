@@ -1,4 +1,5 @@
-// Momentum with a rate α and an average β in a ravine ½(λ₁x² + λ₂y²): its path, and what a step leaves along x and y.
+// Momentum with the learning rate α and the averaging factor β on ½(λ₁x² + λ₂y²): its path, and the factors by which a
+// step reduces the distances along x and y.
 (function (data, at, tools) {
   'use strict';
   var { curvatures, from, steps, far } = data, { axes, text, line, spot } = tools, { alpha, beta } = at;
@@ -13,7 +14,7 @@
     path.push(p.slice());
   }
 
-  // The larger root of r² − tr + β = 0; where it is complex, the path swings and its size is √β.
+  // The larger root of r² − tr + β = 0. If the roots are complex, the path oscillates, and their absolute value is √β.
   var [gentle, steep] = curvatures.map(curvature => {
     var t = 1 + beta - (1 - beta) * alpha * curvature, root = t * t - 4 * beta;
     return root < 0 ? Math.sqrt(beta) : (Math.abs(t) + Math.sqrt(root)) / 2;

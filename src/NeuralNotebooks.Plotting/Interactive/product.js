@@ -1,5 +1,5 @@
-// One entry of a matrix product: its row of the left matrix, its column of the right one, and their products, each in a
-// colour of its own.
+// One entry of a matrix product: its row of the left matrix, its column of the right one, and their products, each in
+// another colour.
 (function (data, at, tools) {
   'use strict';
   var { left, right } = data, { axes, text, spot } = tools, { row, column } = at, parts = { sum: 0 }, words = [];

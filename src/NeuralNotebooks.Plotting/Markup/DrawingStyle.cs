@@ -1,17 +1,16 @@
 namespace NeuralNotebooks.Plotting;
 
-/// <summary>The look of circuits and of networks that are played. Colours follow the page's text colour, so that a
-/// drawing fits light and dark backgrounds in every host.</summary>
+/// <summary>The style of drawings of circuits, and of networks with steps. Colours follow the page's text colour, so
+/// that a drawing fits light and dark backgrounds in every host.</summary>
 internal static class DrawingStyle
 {
     /// <summary>The style element of a drawing; if a host strips it, the drawing's attributes still give a readable
     /// picture.</summary>
     /// <remarks>
-    /// Classes begin with "nn-", since pages have rules for short ones, such as those of highlighted code.
-    /// The property <c>--nn-dark</c> is 1 where the text is light (a dark background) and 0 elsewhere: it moves each
-    /// channel from the course's colour, dark enough for a number,
-    /// on a light background to its counterpart on a dark one. Browsers that cannot compute with a colour mix it with
-    /// that of the text.
+    /// Class names begin with "nn-", since pages have style rules for short names, such as those of highlighted code.
+    /// The property <c>--nn-dark</c> is 1 where the text is light (a dark background) and 0 elsewhere. Each channel of
+    /// a colour is computed from it: the channel of the course's colour for light backgrounds, or of its counterpart
+    /// for dark ones. Browsers that cannot compute with channels mix the colour with the text colour.
     /// </remarks>
     public static readonly string Element =
         $"<style>.nn-drawing{{--nn-dark:clamp(0,(2*r + 5*g + b - "
@@ -25,7 +24,7 @@ internal static class DrawingStyle
             + ".nn-returns .nn-k{stroke:var(--nn-gradient);stroke-width:3;stroke-opacity:1}"
         + ".nn-drawing [role=button]:focus-visible{outline:2px solid currentColor}</style>";
 
-    /// <summary>For a drawing in its own file, where there is no page to inherit the text colour from.</summary>
+    /// <summary>For a drawing in a separate file, which inherits no text colour from a page.</summary>
     public const string Standalone =
         "<style>:root{color:#1f2430}@media (prefers-color-scheme:dark){:root{color:#e6e9ef}}</style>";
 

@@ -1,12 +1,13 @@
 namespace NeuralNotebooks.Plotting;
 
-/// <summary>Places along a line that keep their order and their distances.</summary>
+/// <summary>Places items along a line, in a given order and with minimum distances.</summary>
 internal static class IsotonicRegression
 {
     /// <summary>The places that make Σ weight · (place − wanted)² smallest while neighbours keep their
     /// distance.</summary>
     /// <remarks>
-    /// With the distances subtracted, "at its distance from the one before" becomes "not less than the one before":
+    /// With the distances subtracted, the condition "at least at this distance from the item before" becomes "not less
+    /// than the item before":
     /// isotonic regression, solved by pooling adjacent violators (Barlow et al., "Statistical Inference under Order
     /// Restrictions", 1972).
     /// </remarks>

@@ -2,13 +2,13 @@ using System.Runtime.CompilerServices;
 
 namespace NeuralNotebooks.Plotting;
 
-/// <summary>Markup that is written over several lines to be read, and joined to one line.</summary>
+/// <summary>Joins markup that the source writes over several lines into one line.</summary>
 internal static class JoinedLines
 {
-    /// <summary>The text without the line breaks of the source; those of its values stay. Numbers are written in the
-    /// invariant culture.</summary>
-    /// <remarks>Nothing takes the place of a line break: a line that goes on with an attribute or a word begins with a
-    /// space.</remarks>
+    /// <summary>The text without the line breaks of the source. Line breaks in interpolated values are kept. Numbers
+    /// are written in the invariant culture.</summary>
+    /// <remarks>A line break is removed without a replacement: a line that continues with an attribute or a word must
+    /// begin with a space.</remarks>
     public static string JoinLines(Handler lines) => lines.Finish();
 
     [InterpolatedStringHandler]

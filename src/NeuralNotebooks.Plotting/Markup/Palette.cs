@@ -20,7 +20,7 @@ internal static class Palette
     /// <summary>The colour of the page behind the picture: the middle of a diverging scale.</summary>
     public const string Ground = "#ffffff";
 
-    /// <summary>The high end of a scale that stays behind the lines drawn on it; its low end is the page.</summary>
+    /// <summary>The high end of a grey scale on which lines are drawn; its low end is the background.</summary>
     public const string Slope = "#aab4c3";
 
     /// <summary>The colour of the page's text.</summary>
@@ -57,8 +57,8 @@ internal static class Palette
     /// <summary>Black or white, whichever is more readable on a partly opaque colour.</summary>
     public static string TextOn(string colour, double part) => Invariant($"on {colour} {part:0.##}");
 
-    /// <summary>A colour in a drawing that no script recolours: mixed with the page's ink it is darker on a light page
-    /// and lighter on a dark one.</summary>
+    /// <summary>A colour for a drawing whose colours no script changes: mixed with the page's text colour, it is darker
+    /// on a light page and lighter on a dark one.</summary>
     public static string Drawn(string colour) => $"color-mix(in srgb, {colour} 72%, currentColor)";
 
     /// <summary>The symbol of a class, for readers who cannot distinguish the colours.</summary>

@@ -6,8 +6,7 @@ namespace NeuralNotebooks.Plotting;
 /// <summary>Writes small images as PNG data URLs, which every host shows.</summary>
 /// <remarks>
 /// Portable Network Graphics (PNG) Specification, W3C: a signature, then chunks of length, type, data and checksum.
-/// Here a pixel is
-/// an index into a palette of at most 256 colours, one byte each.
+/// Here each pixel is one byte, an index into a palette of at most 256 colours.
 /// </remarks>
 internal static class Png
 {

@@ -6,10 +6,10 @@ namespace NeuralNotebooks.Plotting;
 /// <summary>Text in a drawing: how much room it takes, and how it is written into XML.</summary>
 internal static class SvgText
 {
-    // The widest of the fonts behind "system-ui": too much room looks better than too little.
+    // Widths in the widest of the fonts behind "system-ui": too much room looks better than too little.
     private const double DigitWidth = 0.64, LetterWidth = 0.62, NarrowWidth = 0.36, WideWidth = 1.02;
 
-    /// <summary>The width in pixels, estimated: a drawing is made where no fonts are known.</summary>
+    /// <summary>An estimate of the width in pixels: the reader's fonts are not known when a drawing is made.</summary>
     public static double Width(string text, double fontSize)
     {
         double width = 0;

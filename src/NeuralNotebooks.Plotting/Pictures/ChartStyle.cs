@@ -4,7 +4,7 @@ using Plotly.NET.CSharp;
 namespace NeuralNotebooks.Plotting;
 
 /// <summary>Styles for a chart that Plotly.NET has for F# only, or with type arguments that C# cannot infer.</summary>
-/// <remarks>Each changes the chart and returns it, as Plotly.NET's own do.</remarks>
+/// <remarks>Each method changes the chart and returns it, like the methods of Plotly.NET.</remarks>
 public static class ChartStyle
 {
     /// <summary>Puts a title above the chart.</summary>
@@ -23,14 +23,14 @@ public static class ChartStyle
         return chart;
     }
 
-    /// <summary>Gives the x axis a title, and a range if it is not to follow from the data.</summary>
+    /// <summary>Gives the x axis a title, and a range; without one the range follows from the data.</summary>
     public static GenericChart WithXAxisStyle(
         this GenericChart chart,
         string title,
         (double From, double To)? MinMax = null
     ) => chart.WithXAxisStyle<double, double, string>(TitleText: title, MinMax: Range(MinMax));
 
-    /// <summary>Gives the y axis a title, and a range if it is not to follow from the data.</summary>
+    /// <summary>Gives the y axis a title, and a range; without one the range follows from the data.</summary>
     public static GenericChart WithYAxisStyle(
         this GenericChart chart,
         string title,

@@ -2,14 +2,14 @@ using System.Reflection;
 
 namespace NeuralNotebooks.Plotting;
 
-/// <summary>Tells the notebook host that runs this process how a type without a convention for it is shown. Hosts are
-/// found by the names of their members: none is referenced.</summary>
+/// <summary>Registers an HTML formatter for a type with the notebook host that runs this process. Hosts are found by
+/// reflection, since none is referenced.</summary>
 internal static class HostFormatters
 {
     private const BindingFlags Hidden = BindingFlags.NonPublic | BindingFlags.Static | BindingFlags.Instance;
 
     /// <param name="type">The type.</param>
-    /// <param name="html">Its value as HTML.</param>
+    /// <param name="html">Formats a value of the type as HTML.</param>
     public static void Register(Type type, Func<object, string> html)
     {
         RegisterWithInteractive(type, html);
@@ -21,8 +21,8 @@ internal static class HostFormatters
             ?.GetMethod("Register", [typeof(Type), typeof(Action<object, TextWriter>), typeof(string)])
             ?.Invoke(null, [type, (Action<object, TextWriter>)((value, to) => to.Write(html(value))), "text/html"]);
 
-    /// <summary>Verso asks its extensions. Its host is known to what displays the values of the cell that
-    /// runs.</summary>
+    /// <summary>Verso formats values by extensions. The object that displays the values of the running cell has a field
+    /// with the host, which loads extensions.</summary>
     private static void RegisterWithVerso(Type type, Func<object, string> html)
     {
         const string Abstractions = "Verso.Abstractions";
@@ -34,7 +34,7 @@ internal static class HostFormatters
             return;
         VersoFormatter ours = (VersoFormatter)DispatchProxy.Create(formatter, typeof(VersoFormatter));
         (ours.Type, ours.Html) = (type, html);
-        // The kit may be imported twice, and a host refuses an extension that it has.
+        // The kit may be imported twice, and the host rejects an extension that it has loaded already.
         object problems = host.GetType().GetMethod("ValidateExtension")!.Invoke(host, [ours])!;
         if (!((System.Collections.IEnumerable)problems).GetEnumerator().MoveNext())
             ((Task)host.GetType().GetMethod("LoadExtensionAsync")!.Invoke(host, [ours])!).GetAwaiter().GetResult();
@@ -44,7 +44,7 @@ internal static class HostFormatters
         Array.Find(AppDomain.CurrentDomain.GetAssemblies(), loaded => loaded.GetName().Name == assembly)
             ?.GetType($"{assembly}.{name}");
 
-    /// <summary>Implements the interface that Verso asks, IDataFormatter.</summary>
+    /// <summary>Implements Verso's interface IDataFormatter.</summary>
     internal class VersoFormatter : DispatchProxy
     {
         public Type Type { get; set; } = typeof(object);
@@ -57,14 +57,14 @@ internal static class HostFormatters
             "get_Name" => "Charts of Plotly.NET",
             "get_Version" => "1.0.0",
             "get_SupportedTypes" => new[] { Type },
-            // Before the formatter of F# types, which shows a tree.
+            // A higher priority than that of the formatter for F# types, which shows a tree.
             "get_Priority" => 100,
             "CanFormat" => Type.IsInstanceOfType(args![0]),
             "FormatAsync" => Output(targetMethod.ReturnType.GenericTypeArguments[0], Html(args![0]!)),
             _ => targetMethod.ReturnType == typeof(Task) ? Task.CompletedTask : null,
         };
 
-        /// <summary>A finished task with the host's own type of output.</summary>
+        /// <summary>A completed task with an object of Verso's output type.</summary>
         private static object Output(Type type, string html) => typeof(Task).GetMethod(nameof(Task.FromResult))!
             .MakeGenericMethod(type).Invoke(null, [type.GetMethod("Html", [typeof(string)])!.Invoke(null, [html])])!;
     }

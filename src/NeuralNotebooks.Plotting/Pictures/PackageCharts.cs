@@ -4,14 +4,14 @@ using Chart = Plotly.NET.CSharp.Chart;
 
 namespace NeuralNotebooks.Plotting;
 
-/// <summary>What charts of the real Plotly.NET need to look like those of the offline one, in every host.</summary>
+/// <summary>Gives charts of the real Plotly.NET the look that they have with Plotly.NET.Offline, in every
+/// host.</summary>
 /// <remarks>
 /// Only a build with <c>PlotlyNet=package</c> has this class, and its kit calls it at the start of a notebook.
 /// </remarks>
 public static class PackageCharts
 {
-    /// <summary>Gives charts the look of the course, and tells hosts that have no convention for them how they are
-    /// shown.</summary>
+    /// <summary>Gives charts the look of the course, and registers an HTML formatter for them with the host.</summary>
     /// <exception cref="InvalidOperationException">Plotly.NET cannot draw in this host; the message says
     /// why.</exception>
     public static void Register()
@@ -29,7 +29,8 @@ public static class PackageCharts
             typeof(GenericChart), chart => ChartDrawing.OfChart(GenericChart.toJson((GenericChart)chart)));
     }
 
-    // What it calls is looked for when it begins: in a method of its own, that fails where it is caught.
+    // The types that a method uses are loaded when it starts: if this method cannot start, its caller catches the
+    // exception.
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static void DrawOne()
     {

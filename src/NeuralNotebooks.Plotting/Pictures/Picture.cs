@@ -3,14 +3,12 @@ using Plotly.NET;
 namespace NeuralNotebooks.Plotting;
 
 /// <summary>
-/// A picture that shows itself in a notebook and on a page: a chart, several charts as frames with a slider, or an SVG
-/// drawing;
-/// with a title, a caption, and a sentence that describes it.
+/// A picture for a notebook and a page: a chart, several charts as frames with a slider, or an SVG drawing. It has a
+/// title, a caption, and an alternative text.
 /// </summary>
 /// <remarks>
-/// A picture does not change: the methods <c>With…</c> return another one. It takes a chart's figure when it is made,
-/// so that a chart
-/// may be changed afterwards. It needs no network if the build included plotly.js.
+/// A picture is immutable: the methods <c>With…</c> return a changed copy. It copies a chart when it is made, so that
+/// later changes of the chart do not affect it. It needs no network if the build included plotly.js.
 /// </remarks>
 [TypeFormatterSource(typeof(HtmlFormatterSource))]
 public sealed record Picture : IHtml
@@ -32,7 +30,8 @@ public sealed record Picture : IHtml
 
     /// <summary>A picture of a chart.</summary>
     /// <param name="chart">The chart, as it is now.</param>
-    /// <param name="alternativeText">What is seen; made from the names of series and axes where it is left out.</param>
+    /// <param name="alternativeText">The alternative text; if it is omitted, it is made from the names of series and
+    /// axes.</param>
     public static Picture Of(GenericChart chart, string? alternativeText = null)
     {
         ArgumentNullException.ThrowIfNull(chart);
@@ -42,7 +41,8 @@ public sealed record Picture : IHtml
     /// <summary>Charts as frames that the reader goes through with a slider, or plays.</summary>
     /// <param name="frames">A label for each frame, such as "epoch 10", and its chart. Fixed axis ranges keep the
     /// frames comparable.</param>
-    /// <param name="alternativeText">What is seen; made from the first and last label where it is left out.</param>
+    /// <param name="alternativeText">The alternative text; if it is omitted, it is made from the first and last
+    /// label.</param>
     /// <exception cref="ArgumentException">There are no frames.</exception>
     public static Picture OfFrames(
         IEnumerable<(string Label, GenericChart Chart)> frames, string? alternativeText = null)
@@ -74,7 +74,7 @@ public sealed record Picture : IHtml
         return this with { AlternativeText = alternativeText };
     }
 
-    /// <summary>A figure element with the picture and all that it needs to draw itself. All colours come from the
+    /// <summary>An HTML figure element with the picture and the scripts that draw it. Colours follow those of the
     /// page.</summary>
     public string ToHtml() => PictureFrame.Of(Title, _content(AlternativeText), Caption);
 

@@ -2,7 +2,7 @@ namespace NeuralNotebooks.Plotting;
 
 public static partial class Plot
 {
-    // Points of the common grid for runs that have their own x values.
+    // The number of points of the common grid for runs with different x values.
     private const int CommonPoints = 120;
 
     /// <summary>The mean of several runs as a line and a band from the smallest to the largest: <c>Plot.Bands([("Adam",
@@ -22,23 +22,23 @@ public static partial class Plot
         string title = "", bool logY = false, int first = 0)
     {
         LineAxes axes = new(x, y, LogX: false, logY);
-        Band[] bands = [.. Checked.Some(series, "series").Select(one =>
+        Band[] bands = [.. Checked.NotEmpty(series, "series").Select(one =>
         {
             double[][] runs =
-                [.. Checked.Some(one.Runs, $"runs of '{one.Name}'")
+                [.. Checked.NotEmpty(one.Runs, $"runs of '{one.Name}'")
                 .Select((run, i) => Checked.Numbers(run, RunName(one.Name, i), positive: logY))];
-            int stranger = Array.FindIndex(runs, run => run.Length != runs[0].Length);
-            if (stranger >= 0)
+            int other = Array.FindIndex(runs, run => run.Length != runs[0].Length);
+            if (other >= 0)
                 throw new ArgumentException(
-                    $"{RunName(one.Name, stranger)} has {runs[stranger].Length} values and run 0 has "
+                    $"{RunName(one.Name, other)} has {runs[other].Length} values and run 0 has "
                     + $"{runs[0].Length}: the runs of a band must have the same length.", nameof(series));
             return new Band(one.Name, [.. Enumerable.Range(first, runs[0].Length).Select(i => (double)i)], runs, axes);
         })];
         return BandsPicture(bands, axes).WithTitle(title);
     }
 
-    /// <summary>The same for runs that each have their own x values, such as the seconds at which they were
-    /// measured.</summary>
+    /// <summary>The mean of several runs as a line and a band from the smallest to the largest, for runs with different
+    /// x values, such as the seconds at which the values were measured.</summary>
     /// <param name="series">A name and the runs of each series: x values that do not decrease, and the y at
     /// each.</param>
     /// <param name="x">Label of the horizontal axis, with its unit.</param>
@@ -49,16 +49,17 @@ public static partial class Plot
     /// Each run is interpolated linearly on a common grid, from the latest start to the earliest end of a run:
     /// only there does every run have a value.
     /// </remarks>
-    /// <exception cref="ArgumentException">As above, or a run has more x than y values, x values that decrease, or no
-    /// common range with the others.</exception>
+    /// <exception cref="ArgumentException">There is no series or no run, a run is empty or has a value that the axis
+    /// cannot show, a run does not have as many x as y values or its x values decrease, or the runs have no common
+    /// range of x.</exception>
     public static Picture Bands(
         IEnumerable<(string Name, IEnumerable<(double[] X, double[] Y)> Runs)> series, string x = "time (s)",
         string y = "value", string title = "", bool logY = false)
     {
         LineAxes axes = new(x, y, LogX: false, logY);
         Band[] bands =
-            [.. Checked.Some(series, "series")
-            .Select(one => OnCommonGrid(one.Name, [.. Checked.Some(one.Runs, $"runs of '{one.Name}'")], axes))];
+            [.. Checked.NotEmpty(series, "series")
+            .Select(one => OnCommonGrid(one.Name, [.. Checked.NotEmpty(one.Runs, $"runs of '{one.Name}'")], axes))];
         return BandsPicture(bands, axes).WithTitle(title);
     }
 

@@ -10,23 +10,24 @@ public static partial class Plot
         ("ReLU", Activation.Relu, Palette.Green, "relu"),
     ];
 
-    /// <summary>Deep networks whose weights the reader scales: the size of δ at each layer follows.</summary>
+    /// <summary>An interactive figure of deep networks: the reader drags the scale of the weights, and sees the size of
+    /// δ at each layer.</summary>
     /// <param name="layers">The number of layers.</param>
     /// <param name="units">The units of each layer, n.</param>
     /// <param name="examples">The examples of the batch.</param>
-    /// <param name="seed">Of the weights, the batch and ∂L/∂(output), all of them normal.</param>
-    /// <param name="activation">The activation at first: sigmoid, tanh or relu.</param>
-    /// <param name="scale">s at first, from 0.5 to 4: weights have the standard deviation s/√n.</param>
-    /// <exception cref="ArgumentException">There are fewer than two layers, or the page would have to hold more than
-    /// 20,000 weights.</exception>
+    /// <param name="seed">The seed of the weights, the batch and ∂L/∂(output), which are normally distributed.</param>
+    /// <param name="activation">The activation at the start: sigmoid, tanh or relu.</param>
+    /// <param name="scale">s at the start, from 0.5 to 4: weights have the standard deviation s/√n.</param>
+    /// <exception cref="ArgumentException">There are fewer than two layers, or more than 20,000 weights, which the page
+    /// contains.</exception>
     public static Picture DeltasByHand(
         int layers = 20, int units = 16, int examples = 8, int seed = 1, Activation activation = Activation.Sigmoid,
         double scale = 1)
     {
         if (layers < 2 || units < 1 || examples < 1 || (long)layers * units * units > 20_000)
             throw new ArgumentException(
-                Invariant($"{layers} layers of {units} units and {examples} examples: by hand there are at least two ")
-                + "layers, and at most 20,000 weights.", nameof(layers));
+                Invariant($"{layers} layers of {units} units and {examples} examples: this figure needs at least two ")
+                + "layers and at most 20,000 weights.", nameof(layers));
         (string name, _, _, _) = Array.Find(_deepActivations, known => known.Activation == activation);
         if (name is null)
             throw new ArgumentException($"{activation} is not one of σ, tanh and ReLU.", nameof(activation));
@@ -70,9 +71,9 @@ public static partial class Plot
             Buttons = _deepActivations.Select(known => (known.Go, known.Name)),
         };
         return Picture.Of(figure.ToHtml,
-            $"Left: how large δ is at layer 1 beside layer {layers}, over the weight scale s, for σ, tanh and ReLU; a "
-            + $"point at s = {NumberText.Html(scale)} on the curve of {name}, where it is {NumberText.Html(ratio)}. "
-            + $"Right: the size of δ at each of the {layers} layers there.")
+            $"Left: the size of δ at layer 1, divided by that at layer {layers}, over the weight scale s, for σ, tanh "
+            + $"and ReLU; a point at s = {NumberText.Html(scale)} on the curve of {name}, where the quotient is "
+            + $"{NumberText.Html(ratio)}. Right: the size of δ at each of the {layers} layers for this s.")
             .WithCaption($"{layers} layers of {units} units, weights of standard deviation s/√n. "
                 + "Drag the point, tap beside it, or use the arrow keys.");
     }

@@ -8,9 +8,9 @@ public static partial class Plot
     /// it.</summary>
     /// <param name="network">From 784 pixels between 0 and 1, the rows of the image from the top, through ReLU units to
     /// ten scores.</param>
-    /// <param name="example">The image that is there at first, 784 × 1.</param>
+    /// <param name="example">The image at the start, 784 × 1.</param>
     /// <param name="title">The title.</param>
-    /// <remarks>On the page the weights are rounded to a byte each. What is drawn is moved so that its centre of mass
+    /// <remarks>On the page the weights are rounded to one byte each. The drawing is moved so that its centre of mass
     /// is in the middle, as in MNIST.</remarks>
     /// <exception cref="ArgumentException">The network or the example has another shape, or the network other
     /// activations.</exception>

@@ -2,26 +2,6 @@ namespace NeuralNotebooks.Plotting;
 
 public static partial class Plot
 {
-    /// <summary>One bar for each named value, with the value on it.</summary>
-    /// <exception cref="ArgumentException">There are no bars, or a value is not finite.</exception>
-    public static Picture Bars(IEnumerable<(string Name, double Value)> bars, string y = "value", string title = "")
-    {
-        (string Name, double Value)[] all = Checked.Some(bars, "bars");
-        double[] values = Checked.Numbers(all.Select(bar => bar.Value), "The bars' value");
-        Trace trace = new("bar")
-        {
-            ["x"] = FigureValues.Texts(all.Select(bar => FigureValues.Verbatim(bar.Name))),
-            Y = values,
-            Marker = new(Palette.Of(0)),
-            Labels = values.Select(NumberText.Html),
-            ["textposition"] = "auto",
-            ["insidetextfont"] = new Font(14, Palette.TextOn(Palette.Blue, 1)),
-        };
-        Figure figure = new([trace], new Layout { XAxis = new() { ShowGrid = false }, YAxis = new(y) });
-        string named = string.Join(", ", all.Select(bar => $"{bar.Name} {NumberText.Plain(bar.Value)}"));
-        return Picture.Of(figure, $"Bar chart of {y}: {named}.").WithTitle(title);
-    }
-
     /// <summary>Each value of each group as a point, and a line at each group's mean: accuracies over 20 splits,
     /// say.</summary>
     /// <exception cref="ArgumentException">There are no groups, one is empty, or a value is not finite.</exception>
@@ -29,7 +9,7 @@ public static partial class Plot
         IEnumerable<(string Name, IEnumerable<double> Values)> groups, string y = "value", string title = "")
     {
         (string Name, double[] Values)[] all =
-            [.. Checked.Some(groups, "groups")
+            [.. Checked.NotEmpty(groups, "groups")
             .Select(group => (group.Name, Checked.Numbers(group.Values, $"The group '{group.Name}'")))];
         List<Trace> traces = [];
         for (int k = 0; k < all.Length; k++)

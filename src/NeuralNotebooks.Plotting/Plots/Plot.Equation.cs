@@ -2,7 +2,7 @@ namespace NeuralNotebooks.Plotting;
 
 public static partial class Plot
 {
-    // Larger matrices are heat maps: their numbers would not fit.
+    // The numbers of larger matrices would not fit; a heat map can show them.
     private const int MaxEquationSize = 12;
 
     /// <summary>
@@ -20,7 +20,7 @@ public static partial class Plot
     /// </exception>
     public static Picture Equation(params IReadOnlyList<(string Sign, string Name, Matrix<double> Matrix)> terms)
     {
-        (string Sign, string Name, Matrix<double> Matrix)[] all = Checked.Some(terms, "terms");
+        (string Sign, string Name, Matrix<double> Matrix)[] all = Checked.NotEmpty(terms, "terms");
         foreach ((_, string name, Matrix<double> matrix) in all)
         {
             Checked.Rows(matrix, name);

@@ -12,9 +12,10 @@ public static partial class Plot
     /// not finite.</param>
     /// <param name="xName">Label of the horizontal axis, with its unit.</param>
     /// <param name="yName">Label of the vertical axis, with its unit.</param>
-    /// <param name="boundary">Where a dotted line marks the place at which a rule changes its answer.</param>
-    /// <remarks>Points of two labels, 0 and 1, that coincide are stacked outwards, where no curve between the labels
-    /// runs, so that they can be counted.</remarks>
+    /// <param name="boundary">The x at which a rule changes its answer, marked by a dotted line; null for no
+    /// line.</param>
+    /// <remarks>If all y are one of two labels, such as 0 and 1, points that coincide are stacked, away from the other
+    /// label, so that a reader can count them.</remarks>
     /// <exception cref="ArgumentException">There are no points, one is not finite, there are more values on one axis
     /// than on the other, or a curve is finite nowhere.</exception>
     public static Picture Fit(
@@ -55,7 +56,8 @@ public static partial class Plot
         string drawn = all.Length == 0 ? ""
             : " With " + string.Join("; ", all.Select(curve =>
                 $"{curve.Name}, {MeanDistance(curve.Curve, places, values)}")) + ".";
-        // Beyond the labels a number would say nothing about the points that are stacked there.
+        // The axis has numbers only between the two labels: stacked points are drawn beyond them, but have the value of
+        // their label.
         Layout layout = new(xName, yName);
         if (!stacked.SequenceEqual(values))
         {

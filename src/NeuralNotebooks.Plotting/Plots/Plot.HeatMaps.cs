@@ -4,24 +4,23 @@ namespace NeuralNotebooks.Plotting;
 
 public static partial class Plot
 {
-    // Numbers are written into cells up to this many rows or columns.
+    // Cells contain their numbers if the matrix has at most this many rows and columns.
     private const int MaxSizeWithNumbers = 12;
 
-    // Pixels of a cell that holds a count, and of the names beside it.
+    // The width in pixels of a cell that contains a count, and of the names at the left.
     private const int CountWidth = 44, CountMargin = 90;
 
-    // Maps that need more than this wrap onto several lines.
+    // The width in pixels of a page: wider maps are wrapped onto several lines.
     private const int PageWidth = 690;
 
     /// <summary>
-    /// A matrix as coloured cells: blue below zero, orange above, the number in each cell of a small one. The colours
-    /// of a matrix without
-    /// negative entries begin at zero.
+    /// A matrix as coloured cells: blue below zero, orange above. The cells of a small matrix contain their numbers.
+    /// The colour scale of a matrix without negative entries begins at zero.
     /// </summary>
     /// <param name="matrix">The matrix; its first row is drawn on top, as it is written.</param>
     /// <param name="title">The title.</param>
-    /// <param name="rows">Names of the rows, such as those of the neurons; numbers where left out.</param>
-    /// <param name="columns">Names of the columns, such as those of the features.</param>
+    /// <param name="rows">Names of the rows, such as those of the neurons; their numbers if omitted.</param>
+    /// <param name="columns">Names of the columns, such as those of the features; their numbers if omitted.</param>
     /// <param name="logarithmic">Whether colours follow the logarithm of the entries, for sizes over several powers of
     /// ten; cells with 0 stay empty.</param>
     /// <exception cref="ArgumentException">The matrix is empty, has an entry that is not finite, or the names do not
@@ -46,8 +45,8 @@ public static partial class Plot
         where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
         SideBySide(matrices.Select(map => new NamedCells(map.Name, Checked.Rows(map.Matrix, map.Name), null, null)));
 
-    /// <summary>The same with names of rows and columns: <c>Plot.HeatMaps(("before", W, units, features), ("after", V,
-    /// units, features))</c>.</summary>
+    /// <summary>Matrices side by side on one colour scale, with names of rows and columns: <c>Plot.HeatMaps(("before",
+    /// W, units, features), ("after", V, units, features))</c>.</summary>
     /// <remarks>Row names equal to those of the map to the left are not repeated.</remarks>
     /// <exception cref="ArgumentException">There is no matrix, one is empty or has an entry that is not finite, or
     /// names do not fit its shape.</exception>
@@ -59,7 +58,7 @@ public static partial class Plot
 
     private static Picture SideBySide(IEnumerable<NamedCells> matrices)
     {
-        NamedCells[] maps = Checked.Some(matrices, "matrices");
+        NamedCells[] maps = Checked.NotEmpty(matrices, "matrices");
         const double XGap = 0.12, YGap = 0.32;
         int lines = (int)Math.Ceiling(maps.Length / Math.Max(1.0, Math.Floor((double)PageWidth / MapWidth(maps))));
         int perLine = (int)Math.Ceiling(maps.Length / (double)lines);
@@ -201,7 +200,7 @@ public static partial class Plot
         };
     }
 
-    // As many significant digits as fit; a small number keeps at least its first.
+    // As many significant digits as fit, and at least the first one of a small number.
     private static string InCell(double value, int digits)
     {
         if (digits > 3 || value == 0)
@@ -225,7 +224,8 @@ public static partial class Plot
                 $"There are {names.Count} {what} names and {count} {what}s.", nameof(names));
     }
 
-    /// <summary>The count of each class taken for each: right in blue along the diagonal, wrong in orange.</summary>
+    /// <summary>The number of examples for each pair of true and predicted class: correct ones in blue along the
+    /// diagonal, mistakes in orange.</summary>
     public static Picture ConfusionMatrix(ConfusionMatrix confusion, string title = "Confusion matrix")
     {
         ArgumentNullException.ThrowIfNull(confusion);

@@ -4,17 +4,16 @@ namespace NeuralNotebooks.Plotting;
 
 public static partial class Plot
 {
-    /// <summary>Where a network with two units in its last hidden layer puts each example, and the lines with which its
-    /// output layer divides that plane.</summary>
+    /// <summary>The outputs of the last hidden layer, which has two units, as a point for each example, and the lines
+    /// with which the output layer divides that plane.</summary>
     /// <exception cref="ArgumentException">The last hidden layer does not have two units, or the network's inputs do
     /// not match the set's features.</exception>
     public static Picture HiddenSpace<T>(Mlp<T> network, Dataset<T> set, string title = "")
         where T : unmanaged, IBinaryFloatingPointIeee754<T> => HiddenSpace([("the hidden layer", network)], set, title);
 
     /// <summary>
-    /// Where a network with two units in its last hidden layer puts each example, and the lines with which its output
-    /// layer divides that plane;
-    /// a frame for each moment of training.
+    /// The outputs of the last hidden layer, which has two units, as a point for each example, and the lines with which
+    /// the output layer divides that plane; a frame for each snapshot of training.
     /// </summary>
     /// <param name="frames">A label, such as "epoch 10", and a snapshot of the network, as <see cref="Mlp{T}.Copy"/>
     /// takes it.</param>
@@ -29,7 +28,7 @@ public static partial class Plot
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         ArgumentNullException.ThrowIfNull(set);
-        (string Label, Mlp<T> Network)[] moments = Checked.Some(frames, "frames");
+        (string Label, Mlp<T> Network)[] moments = Checked.NotEmpty(frames, "frames");
         double[][][] hidden = [.. moments.Select(moment => HiddenOutputs(moment.Label, moment.Network, set))];
         Interval x = Checked.Around(hidden.SelectMany(rows => rows[0]), 0.1),
             y = Checked.Around(hidden.SelectMany(rows => rows[1]), 0.1);
@@ -75,7 +74,7 @@ public static partial class Plot
         Dense<T> output, Interval x, Interval y)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        // One output unit is a score against zero.
+        // One output unit is the score of class 1; the score of class 0 is then zero.
         Score[] scores = [.. Enumerable.Range(0, output.Units).Select(k =>
             (double.CreateChecked(output.Weights[k, 0]), double.CreateChecked(output.Weights[k, 1]),
                 double.CreateChecked(output.Biases[k, 0])))];

@@ -5,7 +5,7 @@ public static partial class Plot
     // The displayed width of an image, in CSS pixels.
     private const int CaptionedTile = 76, PlainTile = 58, LargeTile = 116, FewTiles = 12;
 
-    // The number of colours for weights: smooth to the eye, and a short file.
+    // The number of colours for weights: enough to look smooth, and few enough for a small file.
     private const int WeightColours = 63;
 
     /// <summary>Grey images, one for each column: <c>Plot.Images(set.Features.Columns(0, 20), 28, 28)</c>.</summary>

@@ -7,7 +7,7 @@ public static partial class Plot
     public static Picture LearningCurves(History history, string title = "Learning curves")
     {
         ArgumentNullException.ThrowIfNull(history);
-        EpochResult[] epochs = Checked.Some(history.Epochs, "epochs");
+        EpochResult[] epochs = Checked.NotEmpty(history.Epochs, "epochs");
         List<Trace> traces =
             [.. Curves(epochs, 0, ("training", epoch => epoch.Loss), ("validation", epoch => epoch.ValidationLoss))];
         Layout layout = new("epoch", "loss");

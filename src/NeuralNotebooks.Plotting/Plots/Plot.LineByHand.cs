@@ -6,16 +6,16 @@ public static partial class Plot
 
     private const double Room = 0.4;
 
-    /// <summary>A line through points that the reader drags as a point (w, b) of the loss surface: the squared errors,
-    /// the loss, its slopes and the path of gradient descent follow.</summary>
+    /// <summary>An interactive figure of a line through points: the reader drags (w, b) on the loss surface, and sees
+    /// the line, the squared errors, the loss, its derivatives and the path of gradient descent.</summary>
     /// <param name="x">The points' x.</param>
     /// <param name="y">The points' y.</param>
     /// <param name="ranges">The ranges of the slope w and of the height b at x = 0.</param>
-    /// <param name="learningRate">That of gradient descent.</param>
-    /// <param name="start">Where (w, b) is at first; (0, 0) if it is left out.</param>
+    /// <param name="learningRate">The learning rate of gradient descent.</param>
+    /// <param name="start">(w, b) at the start; (0, 0) if it is omitted.</param>
     /// <param name="names">What x and y are, with their units.</param>
-    /// <remarks>The loss is <see cref="HalfSquaredError{T}"/>. On each contour it exceeds the least loss four times as
-    /// far as on the next one inwards.</remarks>
+    /// <remarks>The loss is <see cref="HalfSquaredError{T}"/>. On each contour, the difference to the smallest loss is
+    /// four times that on the next contour inwards.</remarks>
     /// <exception cref="ArgumentException">There are not as many x as y, a number is not finite, a range is empty, or
     /// all x are equal, so that no line is the best.</exception>
     public static Picture LineByHand(
@@ -50,7 +50,7 @@ public static partial class Plot
         InteractiveTable table = new("", "w", "b", "loss", "∂L/∂w", "∂L/∂b");
         foreach ((string name, string suffix, Point p) in new[] { ("here", "", at), ("next", "-next", path[1]) })
         {
-            (double loss, double dw, double db) = descent.Look(p);
+            (double loss, double dw, double db) = descent.LossAt(p);
             table.Row(name, "", ("w" + suffix, p.X), ("b" + suffix, p.Y), ("loss" + suffix, loss), ("dw" + suffix, dw),
                 ("db" + suffix, db));
         }
@@ -65,7 +65,7 @@ public static partial class Plot
         };
         return Picture.Of(figure.ToHtml,
             $"Left: contours of the loss over w and b, a point at {InWords(at)}, and the path of gradient descent from "
-            + $"there. The least loss, {NumberText.Html(descent.Look(descent.Best).Loss)}, is at "
+            + $"there. The least loss, {NumberText.Html(descent.LossAt(descent.Best).Loss)}, is at "
             + $"{InWords(descent.Best)}. Right: {yName} over {xName}, {xs.Length} points, the line that the point on "
             + "the left stands for, and the squares of its errors.")
             .WithCaption("Drag the blue point, tap beside it, or move it with the arrow keys.");
@@ -77,8 +77,8 @@ public static partial class Plot
         double m11 = Math.Sqrt(descent.MeanSquare), m21 = descent.Mean / m11, m22 = Math.Sqrt(1 - m21 * m21);
         Interval w = bowl.X.Values, b = bowl.Y.Values;
         double highest = new Point[] { (w.From, b.From), (w.From, b.To), (w.To, b.From), (w.To, b.To) }
-            .Max(corner => descent.Look(corner).Loss);
-        double radius = Math.Sqrt(2 * (highest - descent.Look(descent.Best).Loss));
+            .Max(corner => descent.LossAt(corner).Loss);
+        double radius = Math.Sqrt(2 * (highest - descent.LossAt(descent.Best).Loss));
         (double x, double y) = (bowl.X.Scale, bowl.Y.Scale);
         for (int k = 0; k < DrawnContours; k++, radius /= 2)
             bowl.Draw(JoinLines($"""

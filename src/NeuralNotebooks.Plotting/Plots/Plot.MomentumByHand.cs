@@ -4,24 +4,25 @@ public static partial class Plot
 {
     private const int RavineSteps = 60, MapColumns = 152, MapRows = 123;
 
-    // A path that is this far outside the picture does not come back.
+    // A path that is this far away diverges: the rest of it is not drawn.
     private const double FarAway = 1000, LargestBeta = 0.8;
 
-    // What a step leaves, from the best to 1: blue to the ground of a light page; beyond it the path explodes.
+    // The colours of the map: from dark blue, where a step reduces the distance most, to almost white at the factor 1.
+    // The last colour is for larger factors, at which the path diverges.
     private static readonly byte[] _mapColours =
     [
         8, 48, 84, 14, 66, 110, 24, 86, 136, 42, 108, 158, 70, 132, 178, 104, 156, 196, 140, 180, 212, 176, 204, 226,
         210, 224, 238, 238, 243, 248, 246, 214, 190,
     ];
 
-    /// <summary>Momentum in a ravine f = ½(λ₁x² + λ₂y²), whose rate α and average β the reader drags as a point on a
-    /// map of what a step leaves; beside it the path follows.</summary>
+    /// <summary>An interactive figure of Momentum on f = ½(λ₁x² + λ₂y²): the reader drags the learning rate α and the
+    /// averaging factor β on a map of the factor by which a step reduces the distance, and sees the path.</summary>
     /// <param name="curvatures">λ₁ of the gentle direction and λ₂ of the steep one.</param>
-    /// <param name="from">Where the path begins.</param>
-    /// <param name="start">α and β at first; the best rate without an average if they are left out.</param>
+    /// <param name="from">The first point of the path.</param>
+    /// <param name="start">α and β at the start; the best rate without averaging (β = 0) if they are omitted.</param>
     /// <param name="title">The title.</param>
-    /// <remarks>The best that plain descent leaves in a step is (κ − 1)/(κ + 1) with κ = λ₂/λ₁, and the best that
-    /// Momentum leaves is (√κ − 1)/(√κ + 1).</remarks>
+    /// <remarks>The smallest factor of plain descent is (κ − 1)/(κ + 1) with κ = λ₂/λ₁, and that of Momentum is (√κ −
+    /// 1)/(√κ + 1).</remarks>
     /// <exception cref="ArgumentException">The curvatures are not positive and increasing.</exception>
     public static Picture MomentumByHand(
         (double Gentle, double Steep) curvatures, Point from, (double Alpha, double Beta)? start = null,
@@ -33,17 +34,19 @@ public static partial class Plot
                 $"The curvatures are {NumberText.Plain(gentle)} and {NumberText.Plain(steep)}: they must be positive, "
                 + "the gentle one first.", nameof(curvatures));
         (double Alpha, double Beta) at = start ?? (2 / (gentle + steep), 0);
-        // Beyond nine times the limit of plain descent, every β explodes that the map shows.
+        // Up to nine times the largest stable rate of plain descent, 2/λ₂: beyond it Momentum diverges for every β of
+        // the map.
         InteractivePanel map = new("learning rate α", (0.125 / steep, 18.75 / steep), "β", (0, LargestBeta), 0.005),
             ravine = new(
                 "x", (-1.15 * Math.Abs(from.X), 1.15 * Math.Abs(from.X)), "y",
                 (-1.6 * Math.Abs(from.Y), 1.6 * Math.Abs(from.Y)));
         Point[] path = RavinePath(curvatures, from, at);
         double kappa = steep / gentle, root = Math.Sqrt(kappa), best = (root - 1) / (root + 1);
-        double Slower((double, double) point) => Math.Max(Leaves(point, gentle), Leaves(point, steep));
+        double SlowerFactor((double, double) point) =>
+            Math.Max(ConvergenceFactor(point, gentle), ConvergenceFactor(point, steep));
 
         map.Draw(JoinLines($"""
-            <image href="{RavineMap(map, best, Slower)}" x="{map.X.Pixels.From}" y="{map.Y.Pixels.To}"
+            <image href="{RavineMap(map, best, SlowerFactor)}" x="{map.X.Pixels.From}" y="{map.Y.Pixels.To}"
              width="{map.X.Pixels.To - map.X.Pixels.From}" height="{map.Y.Pixels.From - map.Y.Pixels.To}"
              preserveAspectRatio="none"/>
             """));
@@ -64,8 +67,9 @@ public static partial class Plot
             .DrawDot("end", path[^1]);
 
         InteractiveTable table = new("", "α", "β", "along x", "along y", "slower");
-        table.Row("a step leaves", "", ("alpha", at.Alpha), ("beta", at.Beta), ("gentle", Leaves(at, gentle)),
-            ("steep", Leaves(at, steep)), ("slower", Slower(at)));
+        table.Row("a step leaves", "", ("alpha", at.Alpha), ("beta", at.Beta),
+            ("gentle", ConvergenceFactor(at, gentle)), ("steep", ConvergenceFactor(at, steep)),
+            ("slower", SlowerFactor(at)));
         InteractiveFigure figure = new("momentum.js",
             new
             {
@@ -82,8 +86,8 @@ public static partial class Plot
             Below = table.ToHtml(),
         };
         return Picture.Of(figure.ToHtml,
-            $"Left: a map of α and β, darker where a step of Momentum leaves less. At {InWords(at)} lies a point; "
-            + $"there it leaves {NumberText.Html(Slower(at))}. Right: the path of "
+            $"Left: a map of α and β, darker where a step of Momentum leaves a smaller part of the distance. A point "
+            + $"is at {InWords(at)}, where a step leaves {NumberText.Html(SlowerFactor(at))}. Right: the path of "
             + $"{path.Length - 1} steps from {InWords(from)} in the ravine of curvatures {NumberText.Html(gentle)} "
             + $"along x and {NumberText.Html(steep)} along y.")
             .WithTitle(title)
@@ -93,8 +97,9 @@ public static partial class Plot
                 + $"{NumberText.Html(best)}. Drag the point, tap beside it, or use the arrow keys.");
     }
 
-    /// <summary>What a step leaves in the long run of a direction.</summary>
-    internal static double Leaves((double Alpha, double Beta) at, double curvature)
+    /// <summary>The factor by which a step finally multiplies the distance along a direction of this
+    /// curvature.</summary>
+    internal static double ConvergenceFactor((double Alpha, double Beta) at, double curvature)
     {
         double t = 1 + at.Beta - (1 - at.Beta) * at.Alpha * curvature, root = t * t - 4 * at.Beta;
         return root < 0 ? Math.Sqrt(at.Beta) : (Math.Abs(t) + Math.Sqrt(root)) / 2;

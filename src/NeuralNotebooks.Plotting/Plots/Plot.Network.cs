@@ -9,15 +9,13 @@ public static partial class Plot
     /// ["ŷ"]])</c>.</summary>
     /// <param name="layers">The names of the units, from the features to the outputs.</param>
     /// <param name="weights">
-    /// W of each layer (its units × the units before it): the width of an arrow then shows the size of its weight, blue
-    /// where it is negative,
-    /// orange where it is positive, with its value if there are few arrows.
+    /// W of each layer (its units × the units before it). Then the width of an arrow shows the size of its weight, its
+    /// colour the sign (blue is negative, orange positive), and if there are few arrows, each has its value.
     /// </param>
     /// <param name="deltas">
-    /// δ = ∂L/∂Z of each layer (its units × examples): units are then filled blue where δ is negative, orange where it
-    /// is positive, more
-    /// strongly the larger it is, with its value if there are few units. For several examples it is the mean of |δ|,
-    /// since signs would cancel.
+    /// δ = ∂L/∂Z of each layer (its units × examples). Then the colour of a unit shows the sign of its δ (blue is
+    /// negative, orange positive) and its strength the size, and if there are few units, each has its value. For
+    /// several examples the mean of |δ| is shown, since signs would cancel.
     /// </param>
     /// <exception cref="ArgumentException">There are fewer than two layers, a layer without units, or a W or δ of
     /// another shape.</exception>
@@ -35,14 +33,14 @@ public static partial class Plot
         return picture.WithCaption((ArrowColours(weights) + DeltaColours(deltas)).TrimStart());
     }
 
-    /// <summary>A network that the reader plays: one example flows forward unit by unit, then δ flows back, each step
-    /// with a sentence.</summary>
+    /// <summary>A network with steps that the reader plays: one example flows forward unit by unit, then δ flows back,
+    /// each step with a sentence.</summary>
     /// <param name="layers">The names of the units, from the features to the outputs.</param>
     /// <param name="network">The network, after <see cref="Mlp{T}.Forward"/> with one example and
-    /// <see cref="Mlp{T}.Backward(Matrix{T})"/>: what these left in its layers is shown.</param>
+    /// <see cref="Mlp{T}.Backward(Matrix{T})"/>: the values that these passes stored in its layers are shown.</param>
     /// <exception cref="ArgumentException">The names do not fit the network, there are more than 40 units, or its last
     /// pass was of several examples.</exception>
-    /// <exception cref="InvalidOperationException">The network has not gone forward and back.</exception>
+    /// <exception cref="InvalidOperationException">No forward and backward pass has run yet.</exception>
     public static Picture Backpropagation(LayerNames layers, Mlp<double> network)
     {
         CheckLayers(layers);

@@ -2,13 +2,13 @@ namespace NeuralNotebooks.Plotting;
 
 public static partial class Plot
 {
-    // Two features of one kind, such as those of the rings, have ranges of about the same length.
+    // Axes have equal scales if their lengths differ by at most this factor, as for two features of one kind.
     private const double AlmostSquare = 1.2;
 
     // The grid on which a network is evaluated: fine enough to look like a curve, small enough for a page.
     private const int Resolution = 180;
 
-    // Coarser than a single map: the page holds every frame.
+    // Coarser than that of a single map, since the page contains all frames.
     private const int FrameResolution = 80;
 
     /// <summary>The examples of a set as points over two of their features, one colour and symbol for each
@@ -22,14 +22,14 @@ public static partial class Plot
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         ClassPoints points = ClassPoints.Of(set, horizontal, vertical);
-        // Equal scales as for regions, so that a ring is round, and the points stay where they are when a network is
-        // drawn behind them.
+        // The axes are those of the decision regions: rings are round, and the points have the same positions in both
+        // pictures.
         (double[] xs, double[] ys) = points.Grid(2);
         Figure figure = new([.. points.Traces()], points.Plane(xs, ys, AlmostSquare));
         return Picture.Of(figure, points.Description()).WithTitle(title);
     }
 
-    /// <summary>The class that a network gives to each point of a plane of two features, and the examples on it;
+    /// <summary>The class that a network predicts at each point of a plane of two features, and the examples;
     /// misclassified examples are ringed.</summary>
     /// <param name="network">The network; its inputs are the set's features.</param>
     /// <param name="set">The examples. Features beyond the two of the plane are held at their means, and the picture
@@ -61,7 +61,7 @@ public static partial class Plot
         string title = "")
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        (string Label, Mlp<T> Network)[] moments = Checked.Some(frames, "frames");
+        (string Label, Mlp<T> Network)[] moments = Checked.NotEmpty(frames, "frames");
         (string Label, (Figure Figure, string Words) Map)[] figures =
             [.. moments.Select(moment =>
                 (moment.Label, Regions(moment.Network, set, horizontal, vertical, FrameResolution)))];
@@ -111,7 +111,7 @@ public static partial class Plot
         return (new(traces, layout), $"{points.Description()}{rings}{held}");
     }
 
-    /// <summary>Every point of the grid as a column, row by row, with the other features at their means.</summary>
+    /// <summary>The points of the grid as columns, row by row, with the other features at their means.</summary>
     private static (Matrix<T> Points, string Held) Plane<T>(
         Dataset<T> set, int horizontal, int vertical, double[] xs, double[] ys)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -134,10 +134,10 @@ public static partial class Plot
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         int[] given = Metrics.Classify(network, points);
-        int stranger = Array.FindIndex(given, k => k >= classes);
-        return stranger < 0 ? given
+        int unknown = Array.FindIndex(given, k => k >= classes);
+        return unknown < 0 ? given
             : throw new ArgumentException(
-                $"The network returned class {given[stranger]}: the set has the classes 0 … {classes - 1}.",
+                $"The network returned class {given[unknown]}: the set has the classes 0 … {classes - 1}.",
                 nameof(network));
     }
 }

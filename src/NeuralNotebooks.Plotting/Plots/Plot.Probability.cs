@@ -4,7 +4,7 @@ namespace NeuralNotebooks.Plotting;
 
 public static partial class Plot
 {
-    // Steps of p between two colours; every second step has a line.
+    // The step of p from one colour to the next; there is a line at every second step.
     private const double ProbabilityStep = 0.1;
 
     // Fine enough for smooth contours of smooth functions.
@@ -12,12 +12,12 @@ public static partial class Plot
 
     /// <summary>The probability of class 1 over a plane of two features as contours, the line p = ½, and the examples
     /// of both classes.</summary>
-    /// <param name="probability">p of the two features, in the order horizontal, vertical.</param>
+    /// <param name="probability">p as a function of the horizontal and the vertical feature.</param>
     /// <param name="set">The examples, of two classes.</param>
     /// <param name="horizontal">The feature on the horizontal axis.</param>
     /// <param name="vertical">The feature on the vertical axis.</param>
     /// <param name="title">The title.</param>
-    /// <exception cref="ArgumentException">The set does not have two classes, or the function gives a number that is
+    /// <exception cref="ArgumentException">The set does not have two classes, or the function returns a number that is
     /// not a probability.</exception>
     /// <exception cref="ArgumentOutOfRangeException">There is no such feature.</exception>
     public static Picture Probability(

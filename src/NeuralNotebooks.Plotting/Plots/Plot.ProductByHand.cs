@@ -4,12 +4,12 @@ public static partial class Plot
 {
     private static readonly string[] _termColours = [Palette.Blue, Palette.Orange, Palette.Green, Palette.Pink];
 
-    /// <summary>A matrix product in which the reader points at an entry of the result: its products light up in both
-    /// factors, each in a colour of its own.</summary>
+    /// <summary>An interactive figure of a matrix product: the reader points at an entry of the result, and the factors
+    /// of its products are outlined, each product in another colour.</summary>
     /// <param name="left">Name and matrix of the left factor.</param>
     /// <param name="right">Name and matrix of the right factor.</param>
     /// <param name="result">The name of the product.</param>
-    /// <param name="entry">Row and column, from 0, of the entry that is pointed at first.</param>
+    /// <param name="entry">Row and column, from 0, of the entry that is selected at the start.</param>
     /// <exception cref="ArgumentException">The shapes do not fit, a matrix has fewer than two or more than 12 rows or
     /// columns, an entry is the sum of more than four products, or the first entry is outside.</exception>
     public static Picture ProductByHand(
@@ -21,7 +21,8 @@ public static partial class Plot
             Checked.Rows(matrix, name);
             if (Math.Min(matrix.Rows, matrix.Columns) < 2 || Math.Max(matrix.Rows, matrix.Columns) > MaxEquationSize)
                 throw new ArgumentException(
-                    $"{name} is {Shape.Of(matrix)}: by hand a factor has from 2 to {MaxEquationSize} rows and columns.",
+                    $"{name} is {Shape.Of(matrix)}: a factor in this figure has from 2 to "
+                    + $"{MaxEquationSize} rows and columns.",
                     nameof(left));
         }
         if (left.Matrix.Columns > _termColours.Length)

@@ -2,13 +2,14 @@ namespace NeuralNotebooks.Plotting;
 
 public static partial class Plot
 {
-    /// <summary>What each optimizer reaches at each learning rate: a panel for each optimizer, a point for each seed,
-    /// the mean as a line, the best rate ringed, and what diverged at the top.</summary>
+    /// <summary>The loss that each optimizer reaches at each learning rate: a panel for each optimizer, a point for
+    /// each seed, the mean as a line, a ring around the best rate, and a cross at the top for each rate at which a run
+    /// diverged.</summary>
     /// <param name="sweeps">A name for each optimizer, and the loss that each seed reached at each rate: smaller is
     /// better.</param>
-    /// <param name="y">What was measured, with its unit.</param>
+    /// <param name="y">Label of the vertical axes, with the unit.</param>
     /// <param name="title">The title.</param>
-    /// <param name="x">What the rates are called.</param>
+    /// <param name="x">Label of the horizontal axes.</param>
     /// <param name="logY">Whether the vertical axes are logarithmic.</param>
     /// <param name="limit">A loss above this has diverged, as have infinity and NaN.</param>
     /// <remarks>The best rate is the one with the smallest mean among those at which no seed diverged.</remarks>
@@ -20,9 +21,9 @@ public static partial class Plot
         double limit = double.PositiveInfinity)
     {
         Sweep[] all =
-            [.. Checked.Some(sweeps, "optimizers")
+            [.. Checked.NotEmpty(sweeps, "optimizers")
             .Select(sweep =>
-            new Sweep(sweep.Optimizer, Checked.Some(sweep.Rates, $"rates of '{sweep.Optimizer}'"), limit, logY))];
+            new Sweep(sweep.Optimizer, Checked.NotEmpty(sweep.Rates, $"rates of '{sweep.Optimizer}'"), limit, logY))];
         double[] losses =
             [.. all.SelectMany(sweep => sweep.Converged),
             .. double.IsFinite(limit) && !all.Any(sweep => sweep.Converged.Any()) ? [limit] : Array.Empty<double>()];
@@ -46,8 +47,8 @@ public static partial class Plot
                     + $"with the smallest mean.{upwards}");
     }
 
-    /// <summary>The range of the axis, in its own units, and the value of the crosses: above all others, just below the
-    /// edge.</summary>
+    /// <summary>The range of the axis (of logarithms on a logarithmic axis), and the value at which crosses are drawn:
+    /// above all others, just below the edge.</summary>
     private static (double From, double To, double Edge) Span(double low, double high, bool logarithmic, bool crosses)
     {
         if (logarithmic)

@@ -2,17 +2,15 @@ namespace NeuralNotebooks.Plotting;
 
 public static partial class Plot
 {
-    /// <summary>The attainable speed by operations per byte, and the measured speed of some work: both axes
-    /// logarithmic.</summary>
+    /// <summary>A roofline chart: the attainable speed over the operations per byte, and the measured speed of some
+    /// pieces of work, on logarithmic axes.</summary>
     /// <remarks>
-    /// No work is faster than the processor computes (the flat roof) or than a memory delivers its numbers (the
-    /// slopes):
+    /// The speed is limited by the peak of the processor (the flat roof) and by the bandwidth of a memory (the slopes):
     /// <code>
     /// speed ≤ min(peak, intensity · bandwidth)
     /// </code>
     /// S. Williams, A. Waterman, D. Patterson, "Roofline: an insightful visual performance model for multicore
-    /// architectures",
-    /// Communications of the ACM 52(4), 2009.
+    /// architectures", Communications of the ACM 52(4), 2009.
     /// </remarks>
     /// <param name="peak">The peak of the processor, in GFLOP/s.</param>
     /// <param name="memories">A name and the bandwidth in GB/s of each memory.</param>
@@ -23,8 +21,8 @@ public static partial class Plot
         double peak, IEnumerable<(string Name, double Bandwidth)> memories,
         IEnumerable<(string Name, double Intensity, double Speed)> work, string title = "Roofline")
     {
-        (string Name, double Bandwidth)[] slopes = [.. Checked.Some(memories, "memories")];
-        (string Name, double Intensity, double Speed)[] points = [.. Checked.Some(work, "pieces of work")];
+        (string Name, double Bandwidth)[] slopes = [.. Checked.NotEmpty(memories, "memories")];
+        (string Name, double Intensity, double Speed)[] points = [.. Checked.NotEmpty(work, "pieces of work")];
         Checked.Numbers([peak], "The peak", positive: true);
         Checked.Numbers(slopes.Select(slope => slope.Bandwidth), "The bandwidth", positive: true);
         Checked.Numbers(points.Select(point => point.Intensity), "The intensity", positive: true);

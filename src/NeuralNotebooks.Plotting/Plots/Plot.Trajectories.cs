@@ -5,10 +5,11 @@ public static partial class Plot
     // Enough for a smooth movement, few enough for a small page.
     private const int MaxFrames = 56;
 
-    // A picture of contours with equal scales may be this many times as wide as high, or as high as wide.
+    // Axes have equal scales if neither becomes more than this many times as long as the other.
     private const double MaxStretch = 2.5;
 
-    // Pixels for a line of the legend, where its texts are too long to fit beside each other.
+    // The height in pixels of a line of the legend, and its font size on a narrow page: the texts of the legend are too
+    // long to fit side by side.
     private const int LegendRow = 19, NarrowLegendSize = 10;
 
     /// <summary>Contours of a function with the paths of several optimizers, and a slider that moves all of them
@@ -19,8 +20,8 @@ public static partial class Plot
     /// <param name="paths">Named paths; their first points are step 0. A path may leave the picture, or become
     /// infinite: it is drawn to the edge, and the legend says when it left.</param>
     /// <param name="options">The minimum, names of the variables, logarithmic contours, the data of a fit.</param>
-    /// <remarks>Of many steps the slider has the first ones and then fewer and fewer, each a constant factor later than
-    /// the one before.</remarks>
+    /// <remarks>If there are many steps, the slider shows the first ones, and then only some, each a constant factor
+    /// later than the one before.</remarks>
     /// <exception cref="ArgumentException">There is no path, one is empty or does not begin at a finite point, a range
     /// is empty, or the function is not finite everywhere in it.</exception>
     public static Picture Trajectories(
@@ -30,20 +31,20 @@ public static partial class Plot
         TrajectoryOptions shown = options ?? new();
         ContourField field = new(f, x, y, shown.Logarithmic);
         (string Name, Point[] Points)[] given =
-            [.. Checked.Some(paths, "paths").Select(path => (path.Name, CheckedPath(path)))];
+            [.. Checked.NotEmpty(paths, "paths").Select(path => (path.Name, CheckedPath(path)))];
         int[] steps = ChosenSteps(given.Max(path => path.Points.Length) - 1);
         Trajectory[] lines = [.. given.Select(path => new Trajectory(path.Name, path.Points, x, y, steps))];
 
         Trace contours = field.Contours();
         FitData.Panel? panel = shown.Fit?.ToPanel();
         string[][] legends = [.. steps.Select(step => lines.Select(line => Legend(line, step, f)).ToArray())];
-        // Entries of one width stay where they are while their numbers change.
+        // All entries of the legend have the same width, so that they do not move when their numbers change.
         int entry = 20 + (7 * legends.Max(texts => texts.Max(text => text.Length))),
             legendRows = LegendRow * (lines.Length + 1);
         (string, Figure)[] frames = [.. steps.Select((step, frame) =>
         {
             Layout layout = Layout.Plane(shown.XName, x, shown.YName, y, panel is null ? MaxStretch : 0);
-            // The data beside the contours take the place of the colour bar.
+            // With the data at their side, the contours have no colour bar.
             layout["coloraxis"] = field.ColorAxis(isShown: panel is null);
             layout.Legend = LegendOf(entry);
             IEnumerable<Trace> drawn = TrajectoryTraces(lines, legends[frame], frame, step, shown.Minimum);
@@ -71,7 +72,7 @@ public static partial class Plot
 
     private static Point[] CheckedPath((string Name, IEnumerable<Point> Points) path)
     {
-        Point[] points = Checked.Some(path.Points, $"points of the path '{path.Name}'");
+        Point[] points = Checked.NotEmpty(path.Points, $"points of the path '{path.Name}'");
         return double.IsFinite(points[0].X) && double.IsFinite(points[0].Y)
             ? points
             : throw new ArgumentException(
@@ -79,8 +80,8 @@ public static partial class Plot
                 + $"{NumberText.Plain(points[0].Y)}): a path begins at a finite point.", nameof(path));
     }
 
-    /// <summary>All steps if they are few; else the first ones, and then each later by the smallest factor that keeps
-    /// them few.</summary>
+    /// <summary>All steps if there are at most <see cref="MaxFrames"/>. Otherwise the first ones, and then each a
+    /// factor later: the smallest factor with which there are at most that many.</summary>
     internal static int[] ChosenSteps(int last)
     {
         for (double factor = 1; ; factor += 0.005)
@@ -114,7 +115,7 @@ public static partial class Plot
             }),
         .. minimum is not { } lowest ? Array.Empty<Trace>()
             : [new PointTrace([lowest], new(Palette.Ink, 14, "star")) { Name = "minimum", ShowLegend = true }],
-        // Heads last, on top of everything.
+        // The moving points last, so that they are drawn on top of everything.
         .. lines.Select((line, k) =>
         {
             string symbol = line.ExitStep(step) is null ? Palette.Symbol(k) : "x";

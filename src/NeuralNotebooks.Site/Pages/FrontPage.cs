@@ -195,8 +195,8 @@ internal sealed class FrontPage(PageScope scope, SiteMap map, IReadOnlyList<Note
 
         IEnumerable<Output> shown = cell.Outputs.Where(output => output is DisplayData or ExecuteResult);
         string picture = StillImage.InPlaceOf(OutputMarkup.Of(shown, scope));
-        bool runs = withCode && page.IsLive && CodeMarkup.IsCSharp(cell.Language ?? page.Document.Language ?? "csharp");
-        string code = runs ? CodeMarkup.Of(cell.Source, "csharp", scope) : "";
+        bool runs = withCode && page.CanRun(cell);
+        string code = runs ? CodeMarkup.Of(cell.Source, page.LanguageOf(cell), scope) : "";
         string address = runs ? $" data-nn-try=\"{SiteMap.Address(page.File)}?cell={Html.Escape(cell.Id)}\"" : "";
         return $"<figure class=\"shown\"{address}>{code}{picture}<figcaption>{Words(image)}</figcaption></figure>\n";
     }

@@ -15,9 +15,7 @@ internal static class IndexTemplate
             <main id="main" tabindex="-1">
             <div class="head"><div>
             {front.Lead}{Start(pages)}</div>
-            {front.Picture}<div>
-            {front.Head}</div>
-            </div>
+            {front.Picture}{(front.Head.Length == 0 ? "" : $"<div>\n{front.Head}</div>\n")}</div>
             <div class="front">
             {front.Sections}</div>
             {(

@@ -36,15 +36,13 @@ internal sealed partial class NotebookPage
                 AddOrShowSource(cell, () => AddCode(code, codeCells));
             }
         }
+    }
 
-        _article.Close(ArticlePart.Checkpoint);
+    /// <summary>Inserts the notebook's name above an article without a title of its own.</summary>
+    private void AddMissingTitle()
+    {
         if (Scope.Headings.All(heading => heading.Level > 1))
-        {
-            string title = $"<h1>{TitleMarkup}</h1>\n";
-            _article.Insert(0, title);
-            for (int i = 0; i < _skips.Count; i++)
-                _skips[i] = (_skips[i].At + title.Length, _skips[i].Heading);
-        }
+            _article.Insert(0, $"<h1>{TitleMarkup}</h1>\n");
     }
 
     /// <summary>Adds a cell; one that cannot be rendered is undone, and shown as it is written.</summary>

@@ -10,8 +10,7 @@ internal sealed partial class NotebookPage
     private void AddCode(CodeCell cell, int number)
     {
         string outputs = OutputMarkup.Of(cell.Outputs, Scope);
-        string language = cell.Language ?? Document.Language ?? "csharp";
-        bool live = IsLive && CodeMarkup.IsCSharp(language);
+        bool live = CanRun(cell);
         if (string.IsNullOrWhiteSpace(cell.Source) && outputs.Length == 0 && !live)
             return;
 
@@ -21,7 +20,8 @@ internal sealed partial class NotebookPage
         bool checks = outputs.Contains("data-verdict=");
         Verdicts += checks ? 1 : 0;
         string? claims = ClaimCell.Summary(cell);
-        bool waits = Waits(cell, outputs, claims is not null, mustBeSeen: failed || checks);
+        var names = CodeNames.Of(cell.Source);
+        bool waits = Waits(cell, names, outputs, claims is not null, mustBeSeen: failed || checks);
         if (_checkpoint is { IsJudged: true })
             EndCheckpoint();
         if (_checkpoint is not null && checks)
@@ -31,8 +31,8 @@ internal sealed partial class NotebookPage
         string which = live
             ? $" data-nn-cell=\"{Html.Escape(cell.Id)}\"{(cell.MayFail ? " data-nn-may-fail=\"\"" : "")}"
             : "";
-        bool joins = _control.Overlaps(CodeNames.Of(cell.Source).Uses) && outputs.Length > 0 && !failed;
-        _control = Prediction.Moves(outputs) ? CodeNames.Of(cell.Source).Gives : [];
+        bool joins = _control.Overlaps(names.Uses) && outputs.Length > 0 && !failed;
+        _control = Prediction.Moves(outputs) ? names.Gives : [];
         string kind = (failed ? " failed" : "") + (checks ? " judge" : "") + (joins ? " joins" : "");
         _article.Open(ArticlePart.Figure, $"<figure class=\"cell{kind}\" id=\"{id}\"{which}>\n");
 
@@ -45,7 +45,7 @@ internal sealed partial class NotebookPage
         string? fold = line ?? (joins ? "<details class=\"code-fold\"><summary>Code</summary>\n" : null);
         _article.Append(fold ?? "");
         if (live || !string.IsNullOrWhiteSpace(cell.Source))
-            _article.Append(CodeMarkup.Of(cell.Source, language, Scope) + "\n");
+            _article.Append(CodeMarkup.Of(cell.Source, LanguageOf(cell), Scope) + "\n");
         _article.Append(line is null ? tools : "");
         _article.Append(joins && line is null ? "</details>\n" : "");
         if (live || outputs.Length > 0)
@@ -61,11 +61,11 @@ internal sealed partial class NotebookPage
 
     /// <summary>Whether a cell's output waits as the answer to a prompt. Places the cell, too: what reads an answer
     /// waits with it.</summary>
-    private bool Waits(CodeCell cell, string outputs, bool claims, bool mustBeSeen)
+    private bool Waits(CodeCell cell, CodeNames names, string outputs, bool claims, bool mustBeSeen)
     {
         if (mustBeSeen)
             _prediction.End();
-        bool waits = _prediction.Take(cell, outputs, claims);
+        bool waits = _prediction.Take(cell, names, outputs, claims);
         if (waits)
             _article.Open(ArticlePart.Prediction, "<div class=\"prediction\">\n");
         else if (_prediction.Stage == PredictionStage.Waits && !_article.IsOpen(ArticlePart.Reading))

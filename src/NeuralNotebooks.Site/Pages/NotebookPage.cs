@@ -32,6 +32,7 @@ internal sealed partial class NotebookPage
         Scope.Try("the rest of the notebook cannot be rendered", AddCells);
         _article.Close(ArticlePart.Checkpoint);
         AddSkips();
+        AddMissingTitle();
     }
 
     public string Notebook { get; }
@@ -61,6 +62,12 @@ internal sealed partial class NotebookPage
     public string? Duration { get; private set; }
 
     public string Body => _article.Html;
+
+    /// <summary>The language of a cell: its own, else the notebook's.</summary>
+    public string LanguageOf(CodeCell cell) => cell.Language ?? Document.Language ?? "csharp";
+
+    /// <summary>Whether a reader can run a cell on its page.</summary>
+    public bool CanRun(CodeCell cell) => IsLive && CodeMarkup.IsCSharp(LanguageOf(cell));
 
     public IReadOnlyList<SearchSection> Sections => _sections;
 

@@ -55,15 +55,15 @@ internal sealed class Prediction
 
     /// <summary>Records the next code cell.</summary>
     /// <param name="cell">The cell.</param>
+    /// <param name="names">The names that the cell declares and uses.</param>
     /// <param name="outputs">The cell's outputs as HTML.</param>
     /// <param name="claims">Whether the cell only checks claims of the text. Such a cell does not end the
     /// answer.</param>
     /// <returns>Whether the cell's output is the answer and has to be hidden.</returns>
-    public bool Take(CodeCell cell, string outputs, bool claims)
+    public bool Take(CodeCell cell, CodeNames names, string outputs, bool claims)
     {
         if (Stage == PredictionStage.None)
             return false;
-        var names = CodeNames.Of(cell.Source);
         if (Stage == PredictionStage.Waits && !claims && !names.Uses.Overlaps(_names))
         {
             End();

@@ -15,13 +15,10 @@ internal static partial class StillImage
 
     /// <summary>Whether the HTML is a single figure with a place for its still.</summary>
     public static bool HasPlace(string html) =>
-        Figure().IsMatch(html) && Frame().Count(html) <= 1
+        html.Contains("nn-picture", StringComparison.Ordinal) && Frame().Count(html) <= 1
         && Place().Matches(html).Count(place => !IsScript(place)) == 1;
 
     private static bool IsScript(Match place) => place.ValueSpan.StartsWith("<script", StringComparison.Ordinal);
-
-    [GeneratedRegex("nn-picture")]
-    private static partial Regex Figure();
 
     [GeneratedRegex("class=\"nn-picture\"")]
     private static partial Regex Frame();

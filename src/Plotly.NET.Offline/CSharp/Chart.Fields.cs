@@ -57,7 +57,7 @@ public static partial class Chart
         GenericChart.Of(new("contour")
         {
             Name, ShowLegend, Opacity, X, Y, { zData, "z" },
-            // The width that the original gives the lines between the contours, whatever it is asked for.
+            // Plotly.NET sets the width of the lines between contours to 0, whatever the arguments are.
             { TraceParts.Line(ContourLinesColor, width: 0.0), "line" },
             ColorScale, ShowScale, ReverseScale,
             {

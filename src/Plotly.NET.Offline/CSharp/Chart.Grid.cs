@@ -2,7 +2,7 @@ using static Plotly.NET.StyleParam;
 
 namespace Plotly.NET.CSharp;
 
-/// <summary>Several charts in one: on the same axes, or beside each other.</summary>
+/// <summary>Several charts in one: on the same axes, or side by side.</summary>
 public static partial class Chart
 {
     public static GenericChart Combine(IEnumerable<GenericChart> gCharts) => GenericChart.combine(gCharts);

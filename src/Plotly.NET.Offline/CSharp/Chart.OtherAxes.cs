@@ -2,8 +2,8 @@ using static Plotly.NET.StyleParam;
 
 namespace Plotly.NET.CSharp;
 
-/// <summary>Charts on axes that are not a plane's: the whole of plotly.js draws them, which a page loads over the
-/// network.</summary>
+/// <summary>Charts in three dimensions and in polar coordinates. They need the complete plotly.js, which a page loads
+/// over the network.</summary>
 public static partial class Chart
 {
     public static GenericChart Surface<ZType, XType, YType, TextType>(

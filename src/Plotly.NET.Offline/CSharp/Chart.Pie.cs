@@ -2,7 +2,7 @@ using static Plotly.NET.StyleParam;
 
 namespace Plotly.NET.CSharp;
 
-/// <summary>Shares of a whole.</summary>
+/// <summary>Pie charts.</summary>
 public static partial class Chart
 {
     public static GenericChart Pie<ValuesType, LabelsType, TextType>(

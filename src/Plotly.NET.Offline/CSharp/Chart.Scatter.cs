@@ -47,7 +47,7 @@ public static partial class Chart
             Name, ShowLegend, Opacity, Text, MultiText, TextPosition, MarkerColor, default, MarkerSymbol, LineColor,
             LineWidth, LineDash, Fill, FillColor);
 
-    /// <summary>Texts are drawn if they have a position.</summary>
+    /// <summary>Texts are drawn if their position is set.</summary>
     private static Mode TextMode(Optional<TextPosition> position) =>
         position.IsSome ? StyleParam.Mode.Text : StyleParam.Mode.None;
 

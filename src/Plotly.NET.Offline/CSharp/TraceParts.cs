@@ -2,7 +2,7 @@ using static Plotly.NET.StyleParam;
 
 namespace Plotly.NET.CSharp;
 
-/// <summary>Marker and line of a trace from the many arguments that describe them.</summary>
+/// <summary>Makes the marker and the line of a trace from the arguments that describe them.</summary>
 internal static class TraceParts
 {
     public static FigurePart Marker(

@@ -8,16 +8,17 @@ namespace NeuralNotebooks;
 /// it.</summary>
 /// <remarks>
 /// This folder is compiled into every assembly that draws charts: Plotly.NET.Offline, NeuralNotebooks.Plotting, and for
-/// charts of the real Plotly.NET the Runner. They come from different folders, and perhaps from different versions.
+/// charts of the real Plotly.NET the Runner. These assemblies may be loaded from different folders, and in different
+/// versions.
 /// </remarks>
 internal static class ChartDrawing
 {
     private const int DefaultHeight = 420;
 
-    /// <summary>A chart that is no picture, with its title.</summary>
-    /// <param name="json">What Plotly.NET writes of it.</param>
-    /// <param name="library">The element with plotly.js for the picture of a key; if null, that of the first picture
-    /// of a session includes it.</param>
+    /// <summary>Draws a chart of Plotly.NET with its title.</summary>
+    /// <param name="json">The JSON that Plotly.NET writes for the chart.</param>
+    /// <param name="library">Makes the script element with plotly.js, given the key of the picture; if null, the first
+    /// picture of a session includes plotly.js.</param>
     public static string OfChart(string json, Func<string, string>? library = null)
     {
         Figure figure = Figure.Of(json);
@@ -26,9 +27,9 @@ internal static class ChartDrawing
 
     /// <summary>The content of a picture, given its alternative text.</summary>
     /// <param name="frames">The figures, at least one.</param>
-    /// <param name="labels">What each frame is called, if there are several.</param>
-    /// <param name="controls">What goes through them.</param>
-    /// <param name="library">As for a chart.</param>
+    /// <param name="labels">The name of each frame, if there are several.</param>
+    /// <param name="controls">The HTML of the controls that select a frame.</param>
+    /// <param name="library">As in <see cref="OfChart"/>.</param>
     public static Func<string, string> Of(
         Figure[] frames, string[]? labels = null, string controls = "", Func<string, string>? library = null)
     {
@@ -36,12 +37,12 @@ internal static class ChartDrawing
         foreach (Figure figure in frames)
             figure.Layout["height"] = height;
         JsonObject drawing = PackedFrames.Of(frames);
-        // Without the slider, on paper say, the reader sees the last frame.
+        // The last frame is shown first: it is also the frame of a printed page, which has no slider.
         drawing["start"] = frames.Length - 1;
         drawing["labels"] = new JsonArray([.. (labels ?? [""]).Select(label => (JsonNode)label)]);
         if (frames[0].Config is { } config)
             drawing["config"] = config;
-        // Its encoder writes < as \u003C, so that no text can close the script element.
+        // The serializer writes < as \u003C, so that no text can close the script element.
         string json = drawing.ToJsonString(JsonSerializerOptions.Default), key = PageScript.Key(json);
         string size = string.Create(
             CultureInfo.InvariantCulture, $"min-height:{height}px;min-width:{width}px;width:100%");

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace NeuralNotebooks;
 
-/// <summary>What a chart shows, in words, for who does not see it: its kind, its axes, its series with their
+/// <summary>Describes a chart for a reader who cannot see it: its kind, its axes, its series with their
 /// numbers.</summary>
 internal static class ChartInWords
 {
@@ -23,7 +23,7 @@ internal static class ChartInWords
             : char.ToUpperInvariant(sentence[0]) + sentence[1..] + ".";
     }
 
-    /// <summary>Where a line begins and ends, and its lowest and highest point where these lie between. NaN is a
+    /// <summary>Describes where a line begins and ends, and its lowest and highest points if they lie between. NaN is a
     /// gap.</summary>
     public static string Line(string name, IReadOnlyList<double> x, IReadOnlyList<double> y)
     {
@@ -83,8 +83,8 @@ internal static class ChartInWords
         };
     }
 
-    /// <summary>The name of a trace and its numbers: the course of a line, each of a few bars, otherwise the range of
-    /// the heights, or of what they are the distribution of.</summary>
+    /// <summary>The name of a trace and its numbers: the course of a line, the values of a few bars, and otherwise the
+    /// range of the values.</summary>
     private static string Series(JsonObject trace)
     {
         string? type = Text(trace["type"]), name = Text(trace["name"]);

@@ -4,16 +4,16 @@ namespace NeuralNotebooks;
 
 /// <summary>Traces and their layout, in the schema of plotly.js.</summary>
 /// <param name="Traces">The traces, in drawing order. Figures may share them.</param>
-/// <param name="Layout">What belongs to no single trace.</param>
+/// <param name="Layout">The parts that belong to no single trace.</param>
 internal sealed record Figure(IReadOnlyList<FigurePart> Traces, FigurePart Layout)
 {
-    // The size that Plotly.NET gives a chart that asks for none.
+    // The width and the height that Plotly.NET writes if none is set.
     private const int DefaultSize = 600;
 
     /// <summary>The title, which the page writes above the drawing.</summary>
     public string Title { get; init; } = "";
 
-    /// <summary>The height in pixels; null where the figure asks for none.</summary>
+    /// <summary>The height in pixels; null for the default height.</summary>
     public int? Height { get; init; }
 
     /// <summary>The width in pixels below which the picture scrolls instead of shrinking; 0 where it can
@@ -23,11 +23,11 @@ internal sealed record Figure(IReadOnlyList<FigurePart> Traces, FigurePart Layou
     /// <summary>Changes of the layout on a narrow page, such as a phone's; null where there are none.</summary>
     public FigurePart? Narrow { get; init; }
 
-    /// <summary>Options of plotly.js beside the course's own; null where there are none.</summary>
+    /// <summary>Options of plotly.js that override those of the course; null if there are none.</summary>
     public JsonObject? Config { get; init; }
 
     /// <summary>The figure of a chart.</summary>
-    /// <param name="json">What Plotly.NET writes of it: data, layout, and perhaps config.</param>
+    /// <param name="json">The JSON that Plotly.NET writes for the chart: data, layout, and perhaps config.</param>
     public static Figure Of(string json)
     {
         JsonObject figure = JsonNode.Parse(json)!.AsObject(), layout = figure["layout"]!.AsObject();
@@ -52,7 +52,8 @@ internal sealed record Figure(IReadOnlyList<FigurePart> Traces, FigurePart Layou
     /// <summary>A sentence that names the kind of chart, its axes and its series with their numbers.</summary>
     public string Description() => ChartInWords.Of([.. Traces.Select(trace => trace.Json)], Layout.Json);
 
-    /// <summary>Plotly.NET writes "NaN" for a gap in a line, which plotly.js may interpret as a category.</summary>
+    /// <summary>Replaces "NaN" by null. Plotly.NET writes "NaN" for a gap in a line, which plotly.js may interpret as a
+    /// category.</summary>
     private static void LeaveGaps(JsonNode? values)
     {
         if (values is not JsonArray list)
@@ -65,7 +66,8 @@ internal sealed record Figure(IReadOnlyList<FigurePart> Traces, FigurePart Layou
         }
     }
 
-    /// <summary>The title; one with markup stays in the layout, since plotly.js writes that.</summary>
+    /// <summary>Removes the title from the layout and returns it. A title with markup stays in the layout, since
+    /// plotly.js must interpret it.</summary>
     private static string TakeTitle(JsonObject layout)
     {
         if (layout["title"] is not JsonObject title || (string?)title["text"] is not { } text

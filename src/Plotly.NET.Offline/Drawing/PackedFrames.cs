@@ -5,12 +5,11 @@ namespace NeuralNotebooks;
 
 /// <summary>Frames as JSON without repetition; <c>chart.js</c> expands them.</summary>
 /// <remarks>
-/// <c>shared</c> holds the properties of each trace, by index, and of the layout that are equal in all frames; each
-/// frame holds the others.
-/// <c>lists</c> holds each long list of numbers once, as a <see cref="TypedArray"/>: <c>{"list": 3, "first": 12}</c>
-/// stands for the first twelve numbers of list 3, so that a line that grows from frame to frame is written once.
-/// Frames as plotly.js reads them, with their numbers as typed arrays, made the page of notebook 06 larger by 30 %
-/// (1.32 MB for 1.01 MB; with gzip 286 KB for 266 KB): hence this form.
+/// <c>shared</c> has the properties of each trace, by index, and of the layout that are equal in all frames; each frame
+/// has the other properties. <c>lists</c> has each long list of numbers once, as a <see cref="TypedArray"/>:
+/// <c>{"list": 3, "first": 12}</c> stands for the first twelve numbers of list 3, so that a line that grows from frame
+/// to frame is written once. Frames as plotly.js reads them, with their numbers as typed arrays, made the page of
+/// notebook 06 larger by 30 % (1.32 MB for 1.01 MB; with gzip 286 KB for 266 KB): hence this form.
 /// </remarks>
 internal sealed class PackedFrames
 {
@@ -26,7 +25,7 @@ internal sealed class PackedFrames
     public static JsonObject Of(Figure[] frames)
     {
         PackedFrames packed = new();
-        // From the last frame on: what grows from frame to frame is whole there.
+        // The last frame first: a list that grows from frame to frame is complete there.
         foreach (Figure frame in frames.Reverse())
         {
             foreach (JsonNode? part in (FigurePart?[])[.. frame.Traces, frame.Layout, frame.Narrow])
@@ -59,8 +58,8 @@ internal sealed class PackedFrames
             own[k][name] = rest[k];
     }
 
-    /// <summary>The properties that are equal in all, and the remaining ones of each; not every frame has the
-    /// part.</summary>
+    /// <summary>The properties that are equal in all parts, and the remaining properties of each; null stands for a
+    /// frame without the part.</summary>
     private (JsonObject Common, JsonObject?[] Own) Split(IEnumerable<FigurePart?> parts)
     {
         Dictionary<string, string>?[] all =

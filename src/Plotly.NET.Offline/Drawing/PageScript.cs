@@ -5,28 +5,29 @@ using System.Text;
 namespace NeuralNotebooks;
 
 /// <summary>
-/// The scripts that pictures include: functions of a part, such as the film, which goes through steps, of a key,
-/// which finds the picture in the page, and of what it shows. An output holds all that it needs, since it may be the
-/// only one that a reader runs.
+/// The scripts that pictures include. Each script is a function. Its first arguments are functions of other files, such
+/// as film.js; then follow the key, by which it finds the picture in the page, and the data of the picture. Each output
+/// contains all scripts that it needs, since a reader may run only one cell.
 /// </summary>
 internal static class PageScript
 {
-    /// <summary>The part that waits for plotly.js, which charts outside of pictures have too.</summary>
+    /// <summary>The name of the function that waits for plotly.js, <see cref="PlotlyLibrary.WhenReady"/>; it is not in
+    /// a file.</summary>
     public const string PlotlyReady = "plotly";
 
     private static readonly ConcurrentDictionary<string, (string Name, string Element)> _functions = new();
 
-    /// <summary>A key made from the content: equal pictures may be on a page twice, and nothing random changes a
-    /// committed page.</summary>
+    /// <summary>A hash of the content: a random key would change a committed page whenever it is built. Equal pictures
+    /// have the same key, and may be on a page twice.</summary>
     public static string Key(string content) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(content)))[..16];
 
-    /// <summary>The elements with the function and with its call. A page of many pictures may keep the first of equal
-    /// functions only.</summary>
+    /// <summary>The script elements with the function and with its call. A page of many pictures may remove all but the
+    /// first of equal functions.</summary>
     /// <param name="key">The key of the picture.</param>
-    /// <param name="json">What it shows; without a &lt; that could end the element.</param>
+    /// <param name="json">The data of the picture, without a &lt; that could close the element.</param>
     /// <param name="file">The name of the file, such as "chart.js".</param>
-    /// <param name="parts">The files with the functions that it is given first, such as "film.js".</param>
+    /// <param name="parts">The files with the functions that are its first arguments, such as "film.js".</param>
     public static string Elements(string key, string json, string file, params string[] parts)
     {
         (string name, string element) =

@@ -1,23 +1,23 @@
 namespace NeuralNotebooks;
 
-/// <summary>plotly.js as a script element: inlined from the file beside this assembly, or loaded over the network if
+/// <summary>plotly.js as a script element: inlined from the file next to this assembly, or loaded over the network if
 /// the build had no npm.</summary>
 /// <remarks>
-/// A page needs it once, and it is 1.5 MB: the first picture of a session includes it, and again when its cell is
-/// rerun.
-/// The element holds nothing else, so that a site can replace it by one shared file.
+/// plotly.js has 1.5 MB and is needed once on a page: only the first picture of a session includes it, also when its
+/// cell is run again. The element contains nothing else, so that a site can replace it by one shared file.
 /// </remarks>
 internal static class PlotlyLibrary
 {
     /// <summary>The version in <c>PlotlyJs/package.json</c>.</summary>
     public const string Version = "4.1.1";
 
-    /// <summary>A function of the page: it calls <c>draw</c> as soon as plotly.js is there and can draw traces of some
-    /// types, and <c>tell</c> with a sentence on what is missing.</summary>
+    /// <summary>A JavaScript function. It calls <c>draw</c> as soon as plotly.js is loaded and can draw traces of the
+    /// given types. If that fails, it calls <c>tell</c> with a sentence that says what is missing.</summary>
     /// <remarks>
-    /// plotly.js may load after the first chart; a site says itself when it has come, other pages are polled. The file
-    /// beside this assembly draws in a plane: for other types of traces the whole of plotly.js is loaded over the
-    /// network, once for a page. The list of common types saves asking for the schema, which takes long.
+    /// plotly.js may be loaded after the first chart: a site has a promise for it, <c>nnPlotly.ready</c>; other pages
+    /// are polled. The file next to this assembly contains only charts in a plane: for other types of traces the
+    /// complete plotly.js is loaded over the network, once for a page. The list of common types avoids a call for the
+    /// schema, which takes long.
     /// </remarks>
     public const string WhenReady =
         $$"""
@@ -64,7 +64,7 @@ internal static class PlotlyLibrary
     private static readonly Lazy<string> _element =
         new(() => ElementFrom(Path.GetDirectoryName(typeof(PlotlyLibrary).Assembly.Location)));
 
-    /// <summary>The element for the picture that carries the library, and nothing for every other.</summary>
+    /// <summary>The element for the first picture of the process, and an empty text for every other picture.</summary>
     /// <param name="pictureKey">Identifies the picture.</param>
     /// <param name="folder">The folder of the file, if not this assembly's.</param>
     public static string ElementFor(string pictureKey, string? folder = null) =>
@@ -86,7 +86,8 @@ internal static class PlotlyLibrary
                 + $"charset=\"utf-8\"></script>";
     }
 
-    /// <summary>Whether the picture is the first of the process that asked, whichever assembly has drawn it.</summary>
+    /// <summary>Whether the picture is the first one for which this method was called in this process. Its key is
+    /// stored in <see cref="AppContext"/>, since several assemblies draw pictures.</summary>
     internal static bool IsFirst(string key, string memory = "NeuralNotebooks.FirstPicture")
     {
         if (AppContext.GetData(memory) is not string first)

@@ -3,15 +3,16 @@ using System.Text.Json.Nodes;
 
 namespace NeuralNotebooks;
 
-/// <summary>A list of numbers, or rows of them, as plotly.js reads it from JSON: a type, and the numbers' bytes in
+/// <summary>A list or a matrix of numbers as plotly.js reads it from JSON: a type, and the bytes of the numbers in
 /// base64, which are shorter than their digits.</summary>
 internal static class TypedArray
 {
-    // The error of a float that nobody sees, as a part of the range of the numbers; and its smallest and largest size.
+    // Numbers are stored as floats if the rounding error is at most this part of their range, which is invisible, and
+    // if their absolute values lie between these limits.
     private const double AllowedError = 1e-6, MinFloat = 1e-30, MaxFloat = 1e30;
 
-    // Colours and contours of a field are the same with 65535 steps between its smallest and largest number, which take
-    // half the bytes. A smaller field saves too little.
+    // A large matrix of heights (a field) is stored in 65535 steps from its smallest to its largest number: colours and
+    // contours are the same as with floats, in half the bytes. A smaller matrix would save too little.
     private const int MinField = 1000, Gap = ushort.MaxValue;
 
     private static readonly (string Type, double Min, double Max, Func<double, byte[]> Bytes)[] _integers =
@@ -42,7 +43,7 @@ internal static class TypedArray
         return array.ToJsonString().Length < list.ToJsonString().Length ? array : list;
     }
 
-    /// <summary>Numbers as steps from the smallest.</summary>
+    /// <summary>The numbers as multiples of a step above the smallest one.</summary>
     private static JsonObject Field(double[] numbers)
     {
         double low = numbers.Where(double.IsFinite).Min(), high = numbers.Where(double.IsFinite).Max();

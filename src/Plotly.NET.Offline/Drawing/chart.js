@@ -1,5 +1,5 @@
-// Draws one picture of a page once plotly.js is there and can draw its traces: before this script, after it, or when
-// the reader runs another cell.
+// Draws one picture of a page as soon as plotly.js is loaded and can draw its traces. plotly.js may be loaded before
+// this script, after it, or when the reader runs another cell.
 (function (style, film, whenReady, key, picture) {
   'use strict';
 
@@ -9,7 +9,8 @@
     '#0072b2': '#56b4e9', '#d55e00': '#e69f00', '#009e73': '#2fc79b', '#cc79a7': '#e0a3c5',
     '#8c6d00': '#f0e442', '#ffffff': '#14171d', '#aab4c3': '#475263'
   };
-  // Where a text has a colour of the course, on a light background: darker, so that the contrast is above 4.5.
+  // Colours for texts on a light background, in place of the colours of the course: darker, so that the contrast is
+  // above 4.5.
   var asText = { '#d55e00': '#b85000', '#009e73': '#007f5c', '#cc79a7': '#a9527f' };
   var colourway = ['#0072b2', '#d55e00', '#009e73', '#cc79a7', '#8c6d00', 'var(--ink)'];
   var family = 'system-ui, "DejaVu Sans", sans-serif', narrowWidth = 520;
@@ -59,7 +60,7 @@
   function decoded(list) {
     if (!list.bdata) return list;
     var numbers = new arrays[list.dtype](Uint8Array.from(atob(list.bdata), sign => sign.charCodeAt(0)).buffer);
-    // A field has steps from its smallest number, and the last step for a gap.
+    // A field has multiples of a step above its smallest number; 65535 stands for a gap.
     if (list.step) numbers = Float64Array.from(numbers, k => (k === 65535 ? NaN : list.from + k * list.step));
     if (!list.shape) return numbers;
     var [rows, width] = list.shape.split(',').map(Number);
@@ -78,7 +79,7 @@
     return lists[name];
   }
 
-  // The part with its lists.
+  // A copy of the part in which references are replaced by lists.
   function withNumbers(part) {
     if (Array.isArray(part)) return part.map(withNumbers);
     if (!part || typeof part !== 'object') return part;
@@ -126,13 +127,13 @@
     };
   }
 
-  // A frame is what all frames share and what is its own.
+  // A frame: the properties that all frames share, with its other properties.
   function frameOf(index, theme, narrow) {
     var own = picture.frames[index], shared = picture.shared;
     var layout = { ...shared.layout, ...own.layout, ...(narrow && shared.narrow), ...(narrow && own.narrow) };
     var data = own.data.map((trace, place) => ({ ...shared.data[place], ...trace }));
     var figure = withNumbers({ data, layout });
-    // A chart with a template of its own keeps that look.
+    // A chart with a template has the style of the template.
     return recoloured(layout.template ? figure : style(figure, narrow), theme);
   }
 
@@ -147,17 +148,18 @@
       var theme = themeOf(host), narrow = isNarrow(), frame = frameOf(index, theme, narrow), layout = frame.layout;
       layout.template = layout.template || (shown.ink === theme.ink ? shown.template : templateFor(theme));
       layout.autosize = true;
-      // In other colours the same lists are drawn anew: plotly.js has lost the levels that it has found for contours.
+      // A new revision makes plotly.js compute the traces again after a change of colours or width. Without it, the
+      // same lists count as unchanged, and contours lose their levels.
       if (picture.frames.length === 1) layout.datarevision = theme.ink + narrow;
       // Zoom and hidden series persist from frame to frame.
       layout.uirevision = 'same';
-      // Until now room was reserved; a narrow page may need less.
+      // The minimum height has reserved room for the drawing; a narrow page may need less.
       if (layout.height) host.style.minHeight = layout.height + 'px';
       shown = { index, ink: theme.ink, narrow, template: layout.template };
       Plotly.react(host, frame.data, layout,
         {
           responsive: true, displaylogo: false, displayModeBar: matchMedia('(hover: hover)').matches ? 'hover' : false,
-          // A figure stays on its page: no button sends it elsewhere.
+          // Without the button that uploads the figure, and some that are not needed.
           modeBarButtonsToRemove: ['sendChartToCloud', 'select2d', 'lasso2d', 'autoScale2d'],
           toImageButtonOptions: { format: 'svg' },
           ...picture.config
@@ -192,7 +194,7 @@
     host.setAttribute('data-nn-drawn', '');
     host.textContent = '';
     show(picture.start);
-    // Its words stand for what is drawn, but not for the buttons beside it.
+    // The label describes the drawing, which screen readers skip; they still reach the buttons of plotly.js.
     host.setAttribute('role', 'figure');
     host.querySelectorAll('.main-svg').forEach(svg => { svg.setAttribute('aria-hidden', 'true'); });
     host.closest('figure').querySelectorAll('[data-nn-frames]').forEach(controls => {
@@ -207,13 +209,13 @@
     return document.querySelectorAll('[data-nn-picture="' + key + '"]:not([data-nn-drawn])');
   }
 
-  // Output may reach the page after its script: poll for a while.
-  var asked = 0;
+  // Some hosts run the script before the output is in the page: poll for up to five seconds.
+  var attempts = 0;
   (function attempt() {
     if (hosts().length > 0)
       whenReady(types, () => { hosts().forEach(draw); }, sentence => {
         hosts().forEach(host => { host.textContent = sentence; });
       });
-    else if (asked++ < 100) setTimeout(attempt, 50);
+    else if (attempts++ < 100) setTimeout(attempt, 50);
   })();
 })

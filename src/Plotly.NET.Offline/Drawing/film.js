@@ -1,5 +1,5 @@
-// Goes through the steps of a film: the slider chooses a step, Play goes from one to the next until the last, and the
-// other buttons go to the step beside, to the first or to the last. "show" draws a step, given its number.
+// Connects the controls of a film: the slider selects a step, Play goes from step to step until the last one, and the
+// other buttons go one step back or forward, or to the first or the last step. "show" draws a step, given its number.
 (function (controls, labels, milliseconds, show) {
   'use strict';
   var slider = controls.querySelector('input'), label = controls.querySelector('output');
@@ -42,7 +42,7 @@
       else if (!isPlaying) begin();
     });
   });
-  // With reduced motion nothing plays by itself.
+  // A reader who prefers reduced motion gets no Play button.
   if (matchMedia('(prefers-reduced-motion: reduce)').matches) play.style.display = 'none';
   controls.style.display = 'flex';
 })

@@ -1,5 +1,6 @@
-// The look of the course's charts: fills in what a figure leaves open, whichever library has made it. Colours are those
-// of a light background; the caller replaces them. "isNarrow" is so on a page of a phone's width.
+// The style of the course's charts: sets the properties that a figure has not set, whichever library has made it.
+// Colours are those for a light background; the caller replaces them. "isNarrow" is true on a page as narrow as a
+// phone.
 (function (figure, isNarrow) {
   'use strict';
 
@@ -56,8 +57,8 @@
     });
   }
 
-  // A series that names no colour has that of its number, and differs from the others in its dash or symbol too, for
-  // readers who cannot tell the colours apart.
+  // A series without a colour gets the colour of its number, and a dash or symbol that differs from those of the
+  // others, for readers who cannot distinguish the colours.
   function styleSeries() {
     var series = data.filter(trace => /^(scatter|bar|histogram|box|violin)$/.test(kind(trace)) && !trace.isBound);
     var given = series.map(trace => trace.line && trace.line.dash);
@@ -83,7 +84,8 @@
     });
   }
 
-  // Few bars have their numbers on them; distributions lie over each other, and single values beside their box.
+  // If there are few bars, each has its number. Histograms are drawn over each other, and the single values of a box
+  // plot on their box.
   function styleBars() {
     var distributions = data.filter(trace => kind(trace) === 'histogram');
     if (distributions.length > 1 && distributions.length === data.length && layout.barmode === undefined) {
@@ -111,7 +113,7 @@
     });
   }
 
-  // Names of rows and columns are names, even if they look like numbers.
+  // Names of rows and columns are categories, even if they look like numbers.
   function nameCells(map, letter) {
     var names = Array.from(map[letter] || []);
     if (names.length && names.every(name => typeof name === 'string'))
@@ -131,13 +133,13 @@
     return inner(layout, axisName(id));
   }
 
-  // Axes of several panels may have the range of one of them.
+  // The axis whose range this axis has: panels may share the range of one of them.
   function leader(id) {
     return (layout[axisName(id)] || {}).matches || id;
   }
 
-  // A heat map without a scale: blue below zero, orange above, the page's colour at zero. Numbers in its cells, which
-  // are annotations, are black or white, whichever is more readable there.
+  // A heat map without a colour scale: blue below zero, orange above, the page's colour at zero. Numbers in its cells,
+  // which are annotations, are black or white, whichever is more readable there.
   function styleHeatMaps() {
     var maps = data.filter(trace => kind(trace) === 'heatmap');
     maps.forEach(map => {
@@ -150,7 +152,7 @@
           ? { colorscale: [[0, low], [0.5, page], [1, high]], zmin: -size, zmax: size }
           : { colorscale: [[0, page], [1, high]], zmin: 0, zmax: size });
       if (maps.length > 1 || !layout.annotations) return;
-      // Of a named scale the colours are not known here: its cells lie on white, and let it shine through.
+      // The colours of a named scale are not known here: its cells may be translucent, so they are drawn on white.
       if (typeof map.colorscale === 'string') layout.plot_bgcolor = '#fff';
       if (isPlain && map.showscale === undefined) map.showscale = false;
       layout.annotations = layout.annotations.map(note => {
@@ -190,8 +192,8 @@
     return '10' + String(power).replace(/./g, sign => (sign === '-' ? '⁻' : '⁰¹²³⁴⁵⁶⁷⁸⁹'[sign]));
   }
 
-  // Names at the ends of lines in place of a legend: where lines are few and end apart from each other, at the right
-  // edge. A narrow page keeps its legend.
+  // Writes names at the ends of lines instead of a legend, if there are few lines, which end at the right edge and far
+  // enough from each other. A narrow page has a legend.
   function nameLines() {
     var named = data.filter(trace => trace.showlegend !== false && kind(trace) !== 'heatmap');
     if (layout.showlegend !== undefined || layout.annotations && layout.annotations.length || layout.grid) return;
@@ -217,11 +219,11 @@
     }));
     layout.showlegend = false;
     layout.margin = { r: 24 + 9 * Math.max(...named.map(trace => trace.name.length)), ...layout.margin };
-    // A marker at the end is drawn whole, with its name beside it.
+    // Leaves room for a marker at the end of a line, which would be cut off otherwise.
     if (!across.range) across.range = [x[0] - 0.02 * (x[1] - x[0]), x[1] + 0.02 * (x[1] - x[0])];
   }
 
-  // Names that would be closer than a line of text spread around their middle.
+  // Spreads names that would be closer than a line of text around their middle.
   function placeNames(ends) {
     var height = 0.06, groups = [];
     ends.forEach(end => {
@@ -251,7 +253,7 @@
     return ((of.type === 'log' ? Math.log10(value) : value) - from) / (to - from);
   }
 
-  // Most titles are above the drawing, as text of the page; one with markup is part of it.
+  // Most titles are texts of the page, above the drawing; a title with markup is part of the drawing.
   function leaveRoomForTitle() {
     if (layout.title && layout.title.text) layout.margin = { t: 48, ...layout.margin };
   }

@@ -2,8 +2,8 @@ using Plotly.NET;
 
 namespace DynamicObj;
 
-/// <summary>A part of a figure under its name in the original, with properties that are set by name. Each is what its
-/// value was at that moment: unlike in the original, a list that changes later changes no chart.</summary>
+/// <summary>The base class of parts of a figure, under its name in Plotly.NET, with properties that are set by name. A
+/// property is a copy of its value: unlike in Plotly.NET, a later change of a list does not change the chart.</summary>
 public class DynamicObj : FigurePart
 {
     public void SetProperty(string propertyName, object? propertyValue) =>

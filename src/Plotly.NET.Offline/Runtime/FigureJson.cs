@@ -31,7 +31,7 @@ internal static class FigureJson
         _ => throw new ArgumentException($"A chart cannot hold a {value.GetType()}.", nameof(value)),
     };
 
-    // JSON has no other numbers: as the original does, they are written as texts.
+    // JSON has no NaN and no infinity: they are written as texts, as Plotly.NET does.
     private static JsonNode? Number(string text) =>
         text is "NaN" or "Infinity" or "-Infinity" ? text : JsonNode.Parse(text);
 }

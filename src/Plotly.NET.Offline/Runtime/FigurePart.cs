@@ -3,12 +3,12 @@ using System.Text.Json.Nodes;
 
 namespace Plotly.NET;
 
-/// <summary>A part of a figure in the schema of plotly.js: a trace, an axis, a line. What is not set has the default of
-/// plotly.js.</summary>
+/// <summary>A part of a figure in the schema of plotly.js: a trace, an axis, a line. A property that is not set has the
+/// default of plotly.js.</summary>
 /// <param name="json">The properties that are set.</param>
 /// <remarks>
-/// Charts of this project and pictures of the course are made of such parts. With the real Plotly.NET this file is
-/// compiled into NeuralNotebooks.Plotting.
+/// Charts of this project and pictures of the course are made of such parts. In a build with the real Plotly.NET this
+/// file is compiled into NeuralNotebooks.Plotting.
 /// </remarks>
 public class FigurePart(JsonObject json) : IEnumerable<KeyValuePair<string, JsonNode?>>
 {
@@ -35,8 +35,8 @@ public class FigurePart(JsonObject json) : IEnumerable<KeyValuePair<string, Json
     /// <summary>The part as a property of another.</summary>
     public static implicit operator JsonNode?(FigurePart? part) => part?.Json;
 
-    /// <summary>Takes over the properties of another part. Where both have an object under a name, the two are merged;
-    /// where both have a list of parts, theirs are added to ours.</summary>
+    /// <summary>Copies the properties of another part into this one. If both have an object under a name, the two
+    /// objects are merged; if both have a list of parts, the items of the other list are appended.</summary>
     public void Merge(FigurePart other) => Merge(Json, other.Json);
 
     IEnumerator<KeyValuePair<string, JsonNode?>> IEnumerable<KeyValuePair<string, JsonNode?>>.GetEnumerator() =>

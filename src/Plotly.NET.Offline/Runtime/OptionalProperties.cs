@@ -4,9 +4,8 @@ using Plotly.NET.CSharp;
 namespace Plotly.NET;
 
 /// <summary>
-/// Properties from optional arguments: an absent one leaves no trace in the JSON. In plotly.js a property is called as
-/// the parameter is,
-/// in lower case, unless another name is given.
+/// Adds properties from optional arguments; an absent argument adds none. The name of a property is that of the
+/// parameter in lower case, unless another name is given.
 /// </summary>
 internal static class OptionalProperties
 {

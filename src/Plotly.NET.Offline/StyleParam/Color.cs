@@ -15,7 +15,7 @@ public sealed class Color
         Check(r, nameof(r));
         Check(g, nameof(g));
         Check(b, nameof(b));
-        // Opacity with one decimal, as the original writes it.
+        // Opacity with one decimal, as Plotly.NET writes it.
         return new(string.Create(CultureInfo.InvariantCulture, $"rgba({r}, {g}, {b}, {a / 255.0:0.0})"));
     }
 

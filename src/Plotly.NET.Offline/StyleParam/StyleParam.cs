@@ -74,7 +74,7 @@ public static class StyleParam
     internal static string Numbered(string word, int id) => id < 2 ? word
         : word + id.ToString(CultureInfo.InvariantCulture);
 
-    /// <summary>What plotly.js calls a keyword.</summary>
+    /// <summary>The keyword as plotly.js writes it.</summary>
     internal static object InFigure(Enum keyword)
     {
         string name = keyword.ToString();

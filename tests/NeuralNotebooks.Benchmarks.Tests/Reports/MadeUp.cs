@@ -34,7 +34,7 @@ internal static class MadeUp
             "examples/s",
             [
                 new(Comparison.OurName, 2_500_000, 2_400_000),
-                new(PythonWorkers.PyTorch, 100_000, 90_000),
+                new(CompetitorWorkers.PyTorch, 100_000, 90_000),
                 new(TrainingComparison.BoundName, 5_000_000, 5_000_000),
             ]
         );

@@ -29,15 +29,21 @@ internal static class SpeedTables
             "Training, fp32",
             TrainingComparison.Group,
             "fp32",
-            Others: [PythonWorkers.PyTorch, PythonWorkers.NumPy, PythonWorkers.ScikitLearn],
-            BestKnown: [PythonWorkers.PyTorch, PythonWorkers.ScikitLearn],
+            Others:
+            [
+                CompetitorWorkers.PyTorch,
+                CompetitorWorkers.TorchSharp,
+                CompetitorWorkers.NumPy,
+                CompetitorWorkers.ScikitLearn,
+            ],
+            BestKnown: [CompetitorWorkers.PyTorch, CompetitorWorkers.TorchSharp, CompetitorWorkers.ScikitLearn],
             Bound: TrainingComparison.BoundName
         ),
         new(
             "Elementwise functions, fp32",
             VectorComparison.Group,
             "fp32",
-            Others: [VectorComparison.TensorPrimitivesName, PythonWorkers.PyTorch, PythonWorkers.NumPy],
+            Others: [VectorComparison.TensorPrimitivesName, CompetitorWorkers.PyTorch, CompetitorWorkers.NumPy],
             BestKnown: [VectorComparison.TensorPrimitivesName]
         ),
     ];

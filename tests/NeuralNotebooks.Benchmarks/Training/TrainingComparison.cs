@@ -1,8 +1,8 @@
 namespace NeuralNotebooks.Benchmarks;
 
-/// <summary>Whole training runs against PyTorch, NumPy and scikit-learn, and against what the peak of the machine would
-/// allow.</summary>
-internal sealed class TrainingComparison(PythonWorkers workers, CompareOptions options)
+/// <summary>Whole training runs against PyTorch, TorchSharp, NumPy and scikit-learn, and against what the peak of the
+/// machine would allow.</summary>
+internal sealed class TrainingComparison(CompetitorWorkers workers, CompareOptions options)
 {
     public const string Group = "train", BoundName = "FLOP bound";
 
@@ -37,7 +37,12 @@ internal sealed class TrainingComparison(PythonWorkers workers, CompareOptions o
                 repetitions => ours.Seconds(repetitions, cancellation: cancellation)
             ),
             .. workers
-                .Of(threads, PythonWorkers.PyTorch, PythonWorkers.NumPy, PythonWorkers.ScikitLearn)
+                .Of(
+                    threads,
+                    CompetitorWorkers.PyTorch,
+                    CompetitorWorkers.TorchSharp,
+                    CompetitorWorkers.NumPy,
+                    CompetitorWorkers.ScikitLearn)
                 .Select(worker => worker.Contender("train", request, ours.Examples)),
             new(
                 BoundName,

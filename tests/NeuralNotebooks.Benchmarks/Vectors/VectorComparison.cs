@@ -3,7 +3,7 @@ using System.Numerics.Tensors;
 namespace NeuralNotebooks.Benchmarks;
 
 /// <summary>Elementwise functions on one thread against TensorPrimitives, PyTorch and NumPy.</summary>
-internal sealed class VectorComparison(PythonWorkers workers, CompareOptions options)
+internal sealed class VectorComparison(CompetitorWorkers workers, CompareOptions options)
 {
     public const string Group = "elementwise", TensorPrimitivesName = "TensorPrimitives";
 
@@ -32,7 +32,7 @@ internal sealed class VectorComparison(PythonWorkers workers, CompareOptions opt
             Contender.Of(Comparison.OurName, amount, ours),
             Contender.Of(TensorPrimitivesName, amount, theirs),
             .. workers
-                .Of(1, PythonWorkers.PyTorch, PythonWorkers.NumPy)
+                .Of(1, CompetitorWorkers.PyTorch, CompetitorWorkers.NumPy)
                 .Select(worker => worker.Contender("vector", new { function, length }, amount)),
         ];
         Race race = new() { Rounds = options.Rounds, WarmUp = TimeSpan.FromSeconds(0.4) };

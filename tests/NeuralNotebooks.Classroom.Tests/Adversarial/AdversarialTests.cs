@@ -2,13 +2,13 @@ using System.Text.RegularExpressions;
 
 namespace NeuralNotebooks.Classroom.Tests.Adversarial;
 
-/// <summary>Each attack gets exactly what its honest part has earned, with the right message, and does not affect
-/// anybody else.</summary>
+/// <summary>Each attack gets exactly the points of its correct answers and the right message, and does not affect other
+/// submissions.</summary>
 public sealed class AdversarialTests(AttackedClass attacked) : IClassFixture<AttackedClass>
 {
     [Theory]
     [FactsOf(Attacks.Closed)]
-    public Task An_attack_on_an_ordinary_assignment_earns_what_its_honest_part_does(string attack) =>
+    public Task An_attack_on_an_ordinary_assignment_earns_only_the_points_of_its_correct_answers(string attack) =>
         CheckAsync(Attacks.Closed, attack, "A1");
 
     [Theory]
@@ -53,7 +53,7 @@ public sealed class AdversarialTests(AttackedClass attacked) : IClassFixture<Att
         await attacked.EnsureGradedAsync();
         foreach (string attack in Attacks.Today(Attacks.Closed))
         {
-            // The digest of the answers has dashes, too, and an id that the attacker wrote is no secret.
+            // The digest of the answers and the id in the attacker's notebook may be on the page.
             const string own = "<code>[0-9a-f-]{14}</code>|gives the id “[^”]*”";
             string page = Regex.Replace(attacked.Page(Attacks.StudentOf(attack), "A1"), own, "");
             foreach (

@@ -3,8 +3,8 @@ using System.Net.Sockets;
 
 namespace NeuralNotebooks.Classroom.Tests.Adversarial;
 
-/// <summary>Normal submissions graded alone, and again together with attacks: thirty with all of them nightly, three
-/// with eight on other days.</summary>
+/// <summary>Normal submissions that are graded alone, and again together with attacks: nightly thirty submissions with
+/// all attacks, otherwise three submissions with eight attacks.</summary>
 public sealed class AttackedClass : IAsyncLifetime
 {
     private static readonly int _normal = Nightly.IsOn ? 30 : 3;
@@ -26,7 +26,7 @@ public sealed class AttackedClass : IAsyncLifetime
 
     public AttackedClass(SandboxFixture sandbox) => (_judge, _graded) = (sandbox.Judge, new(GradeAsync));
 
-    /// <summary>Whether anybody has connected to the port on which this machine listens.</summary>
+    /// <summary>Whether an attack has connected to the port on which the test listens.</summary>
     public bool IsReached => _listener.Pending();
 
     public GradingStore Alone => new(_folder.At("alone"));
@@ -46,8 +46,8 @@ public sealed class AttackedClass : IAsyncLifetime
         return ValueTask.CompletedTask;
     }
 
-    /// <summary>Grades both classes, once for all tests; skips without a sandbox, because of what the attacks would
-    /// do.</summary>
+    /// <summary>Grades both classes, once for all tests. Skips the test if there is no sandbox, since attacks could do
+    /// harm.</summary>
     public Task EnsureGradedAsync()
     {
         Sandboxes.SkipUnless(IsolationKind.Bubblewrap);

@@ -2,11 +2,12 @@ using System.Globalization;
 
 namespace NeuralNotebooks.Classroom.Tests.Adversarial;
 
-/// <summary>Submissions that try something. Those to an ordinary assignment are closed. Those to one that allows files,
-/// processes, sockets and reflection are open: only the sandbox stops them, and each answers correctly if its attempt
-/// failed.</summary>
-/// <remarks>Lines with &gt; are cells of the attacked task, those with @ other cells, and one with * is the file. One
-/// with $ is what the student's page must say; below are the points: 4 are the other task's.</remarks>
+/// <summary>Submissions that attack the grader. Closed attacks are submissions to an ordinary assignment. Open attacks
+/// are submissions to an assignment that allows files, processes, sockets and reflection, so that only the sandbox
+/// stops them. An open attack answers correctly if its attempt has failed.</summary>
+/// <remarks>In the approved texts, lines with &gt; are cells of the attacked task, lines with @ other cells, and a line
+/// with * is the whole file. A line with $ is a text that the student's page must contain. The points follow, 4 of
+/// which are for the other task.</remarks>
 internal static class Attacks
 {
     public const string Closed = "Adversarial/ClosedAttacks",
@@ -18,17 +19,17 @@ internal static class Attacks
 
     private const string Task = "// TASK scale: 2 points\n";
 
-    /// <summary>The right answer to the task that no attack touches.</summary>
+    /// <summary>The right answer to the other task.</summary>
     private const string Honest =
         "// TASK product: 4 points\ndouble[] Product(double x, double y, double dz) => [dz * y, dz * x];";
 
-    /// <summary>Those that this run tries.</summary>
+    /// <summary>The attacks that this run tries.</summary>
     public static IEnumerable<string> Today(string file) =>
         ApprovedTexts
             .In(file)
             .Keys.Where(fact => Nightly.IsOn || !fact.EndsWith("(nightly)", StringComparison.Ordinal));
 
-    /// <summary>The student who submits one.</summary>
+    /// <summary>The student who submits an attack.</summary>
     public static string StudentOf(string fact) => fact.Split(' ')[0];
 
     /// <summary>The notebook with the code of the attacked task, and the right answer to the other.</summary>
@@ -69,7 +70,7 @@ internal static class Attacks
             }.Aggregate(text, (filled, part) => filled.Replace($"{{{part.Name}}}", part.Text));
     }
 
-    /// <summary>What the attacked task of this assignment allows.</summary>
+    /// <summary>The namespaces and types that the attacked task of the open assignment allows.</summary>
     public const string Allowed = """
         // ALLOWED scale
         // N:System.IO

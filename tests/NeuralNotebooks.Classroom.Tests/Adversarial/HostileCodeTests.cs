@@ -1,7 +1,7 @@
 namespace NeuralNotebooks.Classroom.Tests.Adversarial;
 
-/// <summary>Code that attacks its grader. The task allows what answers may not use, so that the sandbox itself is
-/// tested. What <see cref="Attacks"/> tries in a class is not repeated here.</summary>
+/// <summary>Code that attacks the grader. The task allows symbols that are otherwise forbidden, so that the sandbox
+/// itself is tested. Attacks in <see cref="Attacks"/> are not repeated here.</summary>
 public sealed class HostileCodeTests(SandboxFixture fixture)
 {
     private static readonly TestTask _task = new("f", "double F(double x) => 2 * x;", ["F(0)", "F(2)"])
@@ -59,7 +59,7 @@ public sealed class HostileCodeTests(SandboxFixture fixture)
         "Directory.GetFileSystemEntries(\"/tmp\").Any(entry => !\"{root}/\".StartsWith(entry + \"/\"))",
         "Directory.Exists(\"{root}/notebooks\") || Directory.Exists(\"{home}\")"
     )]
-    public async Task A_session_sees_no_folder_of_the_graders(string look)
+    public async Task A_session_cannot_see_the_folders_of_the_grader(string look)
     {
         Nightly.Only();
         fixture.SkipUnlessAvailable();

@@ -1,13 +1,13 @@
 namespace NeuralNotebooks.Classroom.Tests.Adversarial;
 
-/// <summary>Texts that attack the compiler. None of their code runs where they are compiled.</summary>
+/// <summary>Texts that attack the compiler. Their code does not run in the compiler process.</summary>
 public sealed class HostileTextTests(SandboxFixture fixture)
 {
     [Fact]
     public async Task Nested_overloaded_lambdas_cost_only_their_task()
     {
         fixture.SkipUnlessAvailable();
-        // Each level takes the compiler several times as long as the one inside it.
+        // The compiler needs several times as long for each level as for the one inside it.
         const string Overloads =
             "T M<T>(Func<int, T> f) => f(1);\nT M<T>(Func<string, T> f) => f(\"\");\nT M<T>(Func<double, T> "
             + "f) => f(1.0);\n";
@@ -40,7 +40,7 @@ public sealed class HostileTextTests(SandboxFixture fixture)
         "-", "",
         "new int[1 + ", "].Length"
     )]
-    public async Task Text_nested_100_000_deep_is_refused_with_a_reason(string open, string close)
+    public async Task Text_nested_100_000_deep_is_rejected_with_a_reason(string open, string close)
     {
         fixture.SkipUnlessAvailable();
         string deep =

@@ -2,7 +2,7 @@
 
 namespace NeuralNotebooks.Classroom.Tests.Adversarial;
 
-/// <summary>A judge whose processes run in the sandbox that this machine has; IsolationCheckTests tries both
+/// <summary>A judge whose processes run in the strongest sandbox of this machine. IsolationCheckTests tests both
 /// kinds.</summary>
 public sealed class SandboxFixture() : JudgeFixture(_isolation)
 {

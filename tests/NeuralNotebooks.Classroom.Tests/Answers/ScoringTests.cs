@@ -62,8 +62,9 @@ public class ScoringTests
     public void Points_are_read_as_fractions_where_decimals_are_long(int numerator, int denominator, string text) =>
         Assert.Equal(text, Readable.Number(new Points(numerator, denominator)));
 
-    /// <summary>A line with @ is what is expected, and those with &gt; are mistakes and their answers. Below one with
-    /// $, a student's answers, are how the lost ones differ and the mistakes that explain them.</summary>
+    /// <summary>A line with @ has the expected answers, and lines with &gt; have mistakes and their answers. A line
+    /// with $ has a student's answers. Below it are the differences of the lost probes and the mistakes that explain
+    /// them.</summary>
     [Theory]
     [FactsOf(Facts)]
     public void What_a_student_reads_of_a_score(string fact)

@@ -4,8 +4,8 @@ public sealed class AssignmentCheckTests(JudgeFixture fixture) : FolderedTests
 {
     private const string Facts = "Checking/Checks";
 
-    /// <summary>Lines with &gt; are the cells of a source. Below are the errors, the advice, and for each mistake which
-    /// probes it fails, and what it loses.</summary>
+    /// <summary>Lines with &gt; are the cells of a source. Below are the errors, the advice, and for each mistake the
+    /// probes that it fails and the points that it loses.</summary>
     [Theory]
     [FactsOf(Facts)]
     public async Task What_a_check_finds(string fact)

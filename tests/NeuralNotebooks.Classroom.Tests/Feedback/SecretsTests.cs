@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace NeuralNotebooks.Classroom.Tests.Feedback;
 
-/// <summary>What must never be on a student's page, searched for in pages with every kind of difference.</summary>
+/// <summary>Searches pages with every kind of difference for texts that must never be on a student's page.</summary>
 public sealed partial class SecretsTests : IDisposable
 {
     private readonly GradedClass _class = new();
@@ -56,7 +56,7 @@ public sealed partial class SecretsTests : IDisposable
     }
 
     [Fact]
-    public void Why_the_grader_failed_is_for_the_teacher()
+    public void The_reason_why_grading_failed_is_not_shown_to_students()
     {
         _class.Store.Write(
             _class.Add("ada", "The solution gives no answer to “secret-name”.", []) with
@@ -119,8 +119,7 @@ public sealed partial class SecretsTests : IDisposable
         };
     }
 
-    /// <summary>The page without its style sheet and the names of its colours: what a reader or a search could
-    /// find.</summary>
+    /// <summary>The page without its style sheet and the names of its colours.</summary>
     private static string Text(string page) => Head().Replace(page, "");
 
     [GeneratedRegex("<meta http-equiv.*?/>|<style>.*?</style>", RegexOptions.Singleline)]

@@ -12,8 +12,8 @@ public class AdjustmentsTests : FolderedTests
         new("two", "f(2)", new Points(3, 2)),
     ];
 
-    /// <summary>Lines with @ are files of the teacher's, and those with $ are students and when they submitted. Below
-    /// are the points less the penalty, those of the tasks, and the rows that have matched nothing.</summary>
+    /// <summary>Lines with @ are files of the teacher. Lines with $ are students with their times of submission. Below
+    /// are the points minus the penalty, the points of the tasks, and the rows that have matched nothing.</summary>
     [Theory]
     [FactsOf(Facts)]
     public void What_a_teacher_enters_changes_a_grade(string fact)

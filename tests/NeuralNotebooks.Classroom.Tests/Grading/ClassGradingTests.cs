@@ -22,12 +22,12 @@ public sealed class ClassGradingTests(JudgeFixture fixture) : FolderedTests
         Assert.Equal("4", Score(graded["ada"]).Points.ToString());
         Assert.Equal("3", Score(graded["bob"]).Points.ToString()); // If 1 arrives, forgetting it makes no difference.
         Assert.Equal(["the arriving gradient is forgotten"], Score(graded["bob"]).Mistakes);
-        Assert.Equal("It is not a notebook that can be read: the file is empty.", graded["cy"].Problem);
+        Assert.Equal("It is not a readable notebook: the file is empty.", graded["cy"].Problem);
         Assert.Equivalent(graded["bob"], Store.Read(new("bob", "A1")), strict: true);
     }
 
     [Fact]
-    public async Task What_has_not_changed_is_not_judged_again_although_a_new_time_is_taken()
+    public async Task Unchanged_submissions_are_not_judged_again_but_their_new_time_is_stored()
     {
         Submit("ada", Right);
         Submit("bob", Forgotten);
@@ -90,9 +90,9 @@ public sealed class ClassGradingTests(JudgeFixture fixture) : FolderedTests
     [Theory]
     [Cases(
         "eve", "the id “eve”",
-        "", "no id, so it has the numbers of the example"
+        "", "no id, so it has the example's numbers"
     )]
-    public async Task An_answer_for_another_id_counts_and_everybody_reads_that(string id, string given)
+    public async Task An_answer_for_the_id_in_the_notebook_counts_and_a_note_says_so(string id, string given)
     {
         AssignmentSource source = SourceReader.Read(
             SourceNotebook.Write(

@@ -1,6 +1,6 @@
 namespace NeuralNotebooks.Classroom.Tests.Grading;
 
-/// <summary>Grades answers that show photos which were submitted beside the notebook.</summary>
+/// <summary>Grades answers with photos that were submitted as files in the notebook's folder.</summary>
 public sealed class PhotosTests(JudgeFixture fixture) : FolderedTests
 {
     private const string Text = "<!-- TASK why: 2 points, by hand -->\nWhy?\n";
@@ -46,10 +46,10 @@ public sealed class PhotosTests(JudgeFixture fixture) : FolderedTests
         Assert.Equal(["0.png", "1.png", "2.png"], graded.Tasks[0].Images!.Keys);
         Assert.Equal(
             [
-                "The image 3.png is left out, and nobody sees it: the images of a submission may have 20 MB in all, "
-                    + "and with it they have more. Save photos in a smaller size, and submit again.",
-                "The image 4.png is left out, and nobody sees it: the images of a submission may have 20 MB in all, "
-                    + "and with it they have more. Save photos in a smaller size, and submit again.",
+                "The image 3.png is left out of the answer: the images of a submission may have 20 MB in all, "
+                    + "and this one exceeds the limit. Save photos in a smaller size, and submit again.",
+                "The image 4.png is left out of the answer: the images of a submission may have 20 MB in all, "
+                    + "and this one exceeds the limit. Save photos in a smaller size, and submit again.",
             ],
             graded.StudentNotes.Where(note => note.Contains("image", StringComparison.Ordinal))
         );
@@ -70,7 +70,7 @@ public sealed class PhotosTests(JudgeFixture fixture) : FolderedTests
 
     private void Photo(string name, string content) => Folder.File($"ada/{name}", content);
 
-    /// <summary>Grades what is in the folder ada, with this answer.</summary>
+    /// <summary>Grades the submission in the folder ada, with this answer.</summary>
     private async Task<GradedSubmission> Grade(string answer, bool isZipped = false)
     {
         AssignmentSource source = SourceReader.Read(

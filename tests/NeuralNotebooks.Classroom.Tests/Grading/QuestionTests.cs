@@ -29,7 +29,7 @@ public class QuestionTests
     [InlineData("eight = 8;", "eight = 9;", "half", false)]
     [InlineData("Given = 1", "Given = 2", "half", true)]
     [InlineData("Given = 1", "Given = 2", "quarter", true)]
-    public void A_task_is_asked_again_only_if_something_that_its_answers_depend_on_has_changed(
+    public void A_task_is_judged_again_only_if_an_input_of_its_answers_has_changed(
         string text,
         string replacement,
         string task,

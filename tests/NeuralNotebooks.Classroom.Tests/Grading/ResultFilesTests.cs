@@ -21,7 +21,7 @@ public class ResultFilesTests : FolderedTests
         Assert.Equal(expected, Csv.Text(text));
 
     [Fact]
-    public void Whatever_students_are_called_each_has_a_row_and_a_page()
+    public void Each_student_has_a_row_and_a_page_whatever_the_id_contains()
     {
         using GradedClass graded = new();
         string emoji = string.Concat(Enumerable.Repeat("🧠", 80)), letters = new('x', 300);
@@ -39,7 +39,7 @@ public class ResultFilesTests : FolderedTests
     }
 
     [Fact]
-    public void Those_who_have_not_submitted_have_a_row_without_a_score()
+    public void Students_without_a_submission_have_a_row_without_a_score()
     {
         Folder.File(StudentList.FileName, "id,last_name,first_name,email\nbob,B,Bob,b@x.org\nzoe,Z,Zoe,z@x.org\n");
 
@@ -94,7 +94,7 @@ public class ResultFilesTests : FolderedTests
     }
 
     [Fact]
-    public void Times_are_kept_for_what_was_not_judged_again()
+    public void Submissions_that_are_not_judged_again_keep_their_times()
     {
         GradedSubmission[] graded = [Graded("ada", 1, 2, 3), Graded("bob", 1, 2, 3)];
         static (TimeSpan, TimeSpan) Seconds(double time) => (TimeSpan.FromSeconds(time), TimeSpan.Zero);
@@ -123,7 +123,7 @@ public class ResultFilesTests : FolderedTests
     }
 
     [Fact]
-    public void What_the_teacher_has_entered_beside_the_shards_is_merged_and_the_output_takes_precedence()
+    public void Tables_that_the_teacher_has_edited_are_merged_and_those_of_the_output_take_precedence()
     {
         GradedSubmission[] graded = [Graded("ada", 1, 2, 3), Graded("bob", 1, 2, 3)];
         string[] parts = [Part(new Shard(1, 2), graded), Part(new Shard(2, 2), graded)];
@@ -151,7 +151,7 @@ public class ResultFilesTests : FolderedTests
     }
 
     [Fact]
-    public void Merging_names_what_is_missing_and_what_is_duplicated()
+    public void Merging_reports_missing_and_duplicated_results()
     {
         GradedSubmission[] graded = Students(8);
         Shard second = new(2, 3);
@@ -213,7 +213,7 @@ public class ResultFilesTests : FolderedTests
     }
 
     [Fact]
-    public void Damaged_results_are_named_and_the_others_merged()
+    public void Damaged_results_are_reported_and_the_others_merged()
     {
         Directory.CreateDirectory(Folder.At("1"));
         string part = Part(Shard.Whole, [Graded("ada", 1, 2, 3), Graded("bob", 1, 2, 3)]);
@@ -240,7 +240,7 @@ public class ResultFilesTests : FolderedTests
     }
 
     [Fact]
-    public void Withdrawn_results_are_put_aside_until_the_submission_is_back()
+    public void Results_do_not_count_while_their_submission_is_missing()
     {
         var store = new GradingStore(Folder.Path);
         store.Write(Graded("ada", 1, 2, 3));

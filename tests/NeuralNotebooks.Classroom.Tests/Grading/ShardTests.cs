@@ -10,7 +10,7 @@ public class ShardTests
         "auto/4", "3", "0", 4, 4,
         "auto/60", null, "59", 60, 60
     )]
-    public void Is_counted_from_1_and_auto_from_the_index_of_Slurm_or_Kubernetes(
+    public void The_number_of_a_part_is_given_or_taken_from_the_index_of_Slurm_or_Kubernetes(
         string text,
         string? slurm,
         string? kubernetes,
@@ -22,7 +22,7 @@ public class ShardTests
     [Cases("0/4", "5/4", "1/0", "4", "-1/4", "a/b", "auto", "auto/4")]
     [InlineData("auto/4", "4")]
     [InlineData("auto/4", "x")]
-    public void An_invalid_part_is_refused(string text, string? slurm = null) =>
+    public void An_invalid_part_is_rejected(string text, string? slurm = null) =>
         Assert.Throws<FormatException>(() => Shard.Parse(text, Environment(slurm, null))).Message.ShouldStartWith(
             $"--shard {text}: "
         );

@@ -4,7 +4,7 @@ public sealed class IsolationCheckTests
 {
     [Theory]
     [Cases(IsolationKind.Bubblewrap, IsolationKind.Namespaces)]
-    public async Task A_sandbox_keeps_a_process_from_everything_that_was_tried(IsolationKind kind)
+    public async Task No_escape_attempt_succeeds_in_a_sandbox(IsolationKind kind)
     {
         Sandboxes.SkipUnless(kind);
 
@@ -15,7 +15,7 @@ public sealed class IsolationCheckTests
     }
 
     [Fact]
-    public async Task The_strongest_sandbox_that_works_is_taken()
+    public async Task The_strongest_sandbox_that_works_is_used()
     {
         Sandboxes.SkipUnless(IsolationKind.Bubblewrap);
 

@@ -4,8 +4,8 @@ using System.Text;
 
 namespace NeuralNotebooks.Classroom.Tests;
 
-/// <summary>Made-up assignments, and a judge that asks submissions to them. All tests share it, so its compilers stay
-/// warm.</summary>
+/// <summary>Creates assignments for tests, and a judge. All tests share the judge, so that its compiler processes are
+/// reused.</summary>
 public class JudgeFixture : IAsyncLifetime
 {
     private const string Teacher = "teacher: ";
@@ -58,7 +58,7 @@ public class JudgeFixture : IAsyncLifetime
         );
     }
 
-    /// <summary>The answers of a cell to a task that is its source's only one.</summary>
+    /// <summary>The answers of a cell to the only task of a source.</summary>
     public Task<TaskAnswers> AskAsync(TestTask task, string cell, JudgeOptions? options = null) =>
         AskAsync(options ?? Options, Source([], task), new WorkCell(1, cell, task.Name));
 
@@ -77,10 +77,10 @@ public class JudgeFixture : IAsyncLifetime
             )
         )[^1];
 
-    /// <summary>Checks a dialogue. Lines with * are given cells, those with @ tasks: the name, what is forbidden or
-    /// allowed, the reference, and what the hidden region declares. Those with &gt; are a student's cells, and those
-    /// with $ ask probes to the last task. Below are the answers and the notes; where all is exact, also the details of
-    /// answers without a value, and the transcript.</summary>
+    /// <summary>Checks an approved text. Lines with * are given cells. Lines with @ are tasks: the name, forbidden or
+    /// allowed ids, the reference, and the declarations of the hidden region. Lines with &gt; are a student's cells,
+    /// and lines with $ are probes of the last task. Below are the answers and the notes. If <paramref name="isExact"/>
+    /// is true, the details of answers without a value and the transcript follow.</summary>
     public async Task CheckAsync(string facts, string fact, JudgeOptions options, bool isExact = false)
     {
         StringBuilder said = new();
@@ -114,15 +114,14 @@ public class JudgeFixture : IAsyncLifetime
                 );
                 said.AppendJoin("", answers.Answers.Select(answer => Said(answer, isExact) + "\n"))
                     .AppendJoin("", answers.Notes.Select(note => $"note: {note}\n"))
-                    // What follows is the runtime's.
+                    // The rest is a message of the runtime.
                     .Append(isExact ? answers.Transcript.Split("Stack overflow")[0] : "");
             }
         }
         ApprovedTexts.Check(facts, fact, WithoutRuntimesWords($"{said}"));
     }
 
-    /// <summary>A text without what the runtime itself says of an exception, which its next version may say in other
-    /// words.</summary>
+    /// <summary>A text without the runtime's messages about exceptions, which may differ in its next version.</summary>
     public static string WithoutRuntimesWords(string text) =>
         new Exception[] { new ArgumentException(message: null), new DivideByZeroException() }.Aggregate(
             text,
@@ -172,7 +171,7 @@ public sealed record TestTask(string Name, string Reference, IReadOnlyList<strin
             ];
     }
 
-    /// <summary>It with probes, of which some are shown.</summary>
+    /// <summary>A copy with probes, some of which are shown to students.</summary>
     public TestTask Asked(string[] probes) =>
         this with
         {

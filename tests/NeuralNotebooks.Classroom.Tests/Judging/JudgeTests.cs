@@ -51,7 +51,7 @@ public sealed class JudgeTests(JudgeFixture fixture) : FolderedTests
             Assert.Equal([new NumberAnswer(count)], answers.Answers);
         else
             Assert.Contains(
-                $"{count} cells of the student's stand above the answer: with more than 200, none of them runs "
+                $"{count} cells of the student precede the answer: with more than 200, none of them runs "
                     + "before it.",
                 answers.Notes
             );

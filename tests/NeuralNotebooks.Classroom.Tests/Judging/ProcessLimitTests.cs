@@ -3,7 +3,7 @@ using NeuralNotebooks.Runner;
 
 namespace NeuralNotebooks.Classroom.Tests;
 
-/// <summary>How the system itself limits a judged process.</summary>
+/// <summary>The limits that the operating system enforces on a judged process.</summary>
 public sealed class ProcessLimitTests
 {
     private static readonly TimeSpan _timeout = TimeSpan.FromSeconds(60);
@@ -37,7 +37,7 @@ public sealed class ProcessLimitTests
 
     [Theory]
     [Cases(IsolationKind.Bubblewrap, IsolationKind.None, IsolationKind.Namespaces, Daily = 1)]
-    public async Task Memory_that_no_address_space_shows_counts(IsolationKind kind)
+    public async Task Memory_outside_every_address_space_counts(IsolationKind kind)
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "Other systems have no files in memory.");
         if (kind != IsolationKind.None)
@@ -76,7 +76,7 @@ public sealed class ProcessLimitTests
     }
 
     [Fact]
-    public void A_control_group_has_the_limits_that_can_be_set_and_leaves_nothing()
+    public void A_control_group_sets_the_available_limits_and_can_be_deleted()
     {
         ControlGroup? group = ControlGroup.Create(new SandboxLimits(64));
         Assert.SkipWhen(group is null, "No control group can be made here.");
@@ -109,7 +109,7 @@ public sealed class ProcessLimitTests
         SandboxedStart start = Sandbox
             .Of(kind)
             .Prepare(RunnerProgram.Verb, JudgedFolder.Empty, new SandboxLimits(MemoryMegabytes: 256), core: 0);
-        // They stay open: only the kill ends it.
+        // The streams stay open, so that the process ends only because it is killed.
         start.Start.RedirectStandardInput = start.Start.RedirectStandardOutput = true;
         using Process process = ProcessStarter.Start(start.Start);
         LinuxProcess[] descendants = await DescendantsAsync(
@@ -130,7 +130,7 @@ public sealed class ProcessLimitTests
     [Cases(
         10, 0, 10,
         10, 7, 3,
-        10, 9.5, 1, // At least a tenth counts: it ends eventually, however busy the machine is.
+        10, 9.5, 1, // At least a tenth counts, so that the limit is reached eventually.
         10, 50, 1 // Several threads have waited.
     )]
     public void Time_spent_waiting_for_a_processor_does_not_count_against_the_limit(

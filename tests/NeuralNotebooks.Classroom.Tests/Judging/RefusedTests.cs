@@ -3,7 +3,7 @@ namespace NeuralNotebooks.Classroom.Tests.Judging;
 public sealed class RefusedTests(JudgeFixture fixture) : FolderedTests
 {
     [Fact]
-    public async Task All_that_an_answer_may_not_use_is_listed_although_nothing_runs()
+    public async Task All_forbidden_symbols_in_answers_are_listed_although_nothing_runs()
     {
         string written = Folder.At("written");
         AssignmentSource source = fixture.Source(

@@ -1,6 +1,6 @@
 namespace NeuralNotebooks.Classroom.Tests;
 
-/// <summary>Sandboxes that this machine may or may not have.</summary>
+/// <summary>Skips tests for which this machine has no sandbox.</summary>
 internal static class Sandboxes
 {
     private static readonly Dictionary<IsolationKind, string?> _missing = [];
@@ -18,7 +18,7 @@ internal static class Sandboxes
         }
     }
 
-    /// <summary>Why it does not start, or null; the tests check its isolation.</summary>
+    /// <summary>Why the sandbox does not start; null if it does. Whether it isolates is checked by the tests.</summary>
     private static string? WhyNot(IsolationKind kind)
     {
         if (!OperatingSystem.IsLinux())

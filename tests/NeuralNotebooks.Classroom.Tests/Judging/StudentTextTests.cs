@@ -2,9 +2,10 @@ namespace NeuralNotebooks.Classroom.Tests.Judging;
 
 public sealed class StudentTextTests
 {
-    /// <summary>The parser recurses for each bracket; the stack would overflow and end grading.</summary>
+    /// <summary>The parser recurses for each bracket, so deeply nested brackets would overflow the stack and end the
+    /// process.</summary>
     [Fact]
-    public void A_text_that_the_parser_would_not_survive_loses_its_directives_all_the_same()
+    public void Directives_are_removed_also_from_text_that_would_crash_the_parser()
     {
         string deep = new('(', 60_000);
 

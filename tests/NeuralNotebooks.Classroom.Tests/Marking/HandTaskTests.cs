@@ -1,6 +1,6 @@
 namespace NeuralNotebooks.Classroom.Tests.Marking;
 
-/// <summary>A task that a person marks, whose text students write into.</summary>
+/// <summary>Tests a task that a person marks, with a text into which students write their answers.</summary>
 public sealed class HandTaskTests
 {
     /// <summary>A question with a formula, and a model answer with its rubric.</summary>
@@ -34,7 +34,8 @@ public sealed class HandTaskTests
 
         """;
 
-    /// <summary>With what a student has added to the given text: nothing is empty, none is no answer.</summary>
+    /// <summary>The task with a text that a student has added. The text "nothing" stands for an unchanged cell, and
+    /// "none" for a missing answer.</summary>
     internal static GradedTask Task(string added)
     {
         string? submitted = added switch

@@ -19,7 +19,7 @@ public sealed class MarkingPageTests : IDisposable
     public void Dispose() => _class.Dispose();
 
     [Fact]
-    public void Is_anonymous_and_in_an_order_that_says_nothing_of_the_names()
+    public void Answers_are_anonymous_and_their_order_does_not_reveal_names()
     {
         for (int i = 0; i < 20; i++)
             Add($"student-{i:00}", $"answer {i}");
@@ -130,7 +130,7 @@ public sealed class MarkingPageTests : IDisposable
     }
 
     [Fact]
-    public void Photos_for_which_the_page_has_no_room_are_files_beside_it()
+    public void Photos_beyond_the_limit_of_the_page_are_separate_files()
     {
         const int size = 4_000_000;
         using TemporaryFolder folder = new();
@@ -198,7 +198,7 @@ public sealed class MarkingPageTests : IDisposable
                 .Select(answer => answer[..answer.IndexOf("</div>\n<div class=\"mark\">", StringComparison.Ordinal)]),
         ];
 
-    /// <summary>The page's own tags: all but those within answers, and those of its formulas.</summary>
+    /// <summary>The tags of the page, without those in answers and those of formulas.</summary>
     private static string Tags(string page) =>
         string.Join(
             '\n',

@@ -69,7 +69,7 @@ public sealed class PretestTests : FolderedTests
         "double Twice(double x) => ProductGate(x, 2, 1)[1] * 2;\nvar seen = Twice(1);", null,
         Daily = 4
     )]
-    public async Task What_would_not_count_is_told_with_its_reason(string answer, string? reason)
+    public async Task An_answer_that_would_not_count_is_reported_with_its_reason(string answer, string? reason)
     {
         Receipt receipt = await Run(
             "// TASK rate: 1 point\nvar rate = 1.0;",
@@ -86,7 +86,7 @@ public sealed class PretestTests : FolderedTests
     }
 
     [Fact]
-    public async Task Cells_that_change_what_an_answer_uses_are_told_whether_or_not_they_run()
+    public async Task Notes_name_cells_that_change_variables_of_an_answer_whether_or_not_they_run()
     {
         Receipt receipt = await Run(
             "// TASK rate: 1 point\ndouble rate = 0.1;",
@@ -116,7 +116,7 @@ public sealed class PretestTests : FolderedTests
     }
 
     [Fact]
-    public void Without_a_release_there_is_nothing_to_judge_by() =>
+    public void A_notebook_outside_a_release_has_no_assignment() =>
         Assert.Null(ReleasedAssignment.For(SourceNotebook.Write(Folder, RightGate)));
 
     private async Task<Receipt> Run(params string[] cells)
@@ -130,7 +130,7 @@ public sealed class PretestTests : FolderedTests
             Cancellation
         );
 
-        // A page, which judges in its own process, says the same.
+        // A page, which judges in its process, gives the same result.
         File.Copy(_kit, Path.Combine(_assignment.Folder, "kit.csx"), overwrite: true);
         JsonNode page = JsonNode.Parse(
             await HandIn.RunAsync(FrameworkReferences.OfRuntime, _notebook, notebook)
@@ -144,7 +144,7 @@ public sealed class PretestTests : FolderedTests
             )
         );
 
-        // Unread by a judge, it has the same digest.
+        // Without judging, the digest is the same.
         Assert.Equal(
             receipt.Digest,
             (string?)JsonNode.Parse(

@@ -14,7 +14,7 @@ public sealed class ReceiptTests : FolderedTests
     private string Output => Folder.At("graded");
 
     [Fact]
-    public void It_says_which_cells_answer_which_task_and_what_is_ignored()
+    public void A_receipt_says_which_cells_answer_which_task_and_what_is_ignored()
     {
         Submit("ada/A1/A1.ipynb", "// STUDENT\nVariant.Student = \"bob\";", "int mine = 1;", Answer);
         Submit("ada/A1/A1-old.ipynb", "int empty;", "// TASK product-gate: 4 points\nint old;");
@@ -34,7 +34,7 @@ public sealed class ReceiptTests : FolderedTests
                 "  There are 2 notebooks: A1.ipynb counts.",
                 "  why is not answered: its cell is missing.",
                 "  Given cells were changed or deleted, and are restored from the assignment: product-gate-tests.",
-                "  Of other cells (cell 2) only those count that declare what an answer uses.",
+                "  Other cells (cell 2) count only if they declare a name that an answer uses.",
                 "  The notebook gives the id “bob”, but was submitted by ada.",
                 "  Not read: A1-old.ipynb, photo.png.",
             ],
@@ -43,7 +43,7 @@ public sealed class ReceiptTests : FolderedTests
     }
 
     [Fact]
-    public void The_class_begins_with_those_who_lose_most_and_names_who_is_missing()
+    public void Receipts_begin_with_those_who_lose_most_and_name_missing_students()
     {
         Submit("ada/A1/A1.ipynb", Answer, "<!-- TASK why: 2 points, by hand -->\nIt is so.");
         Submit("bob/A1/A1.ipynb", Answer);
@@ -65,7 +65,7 @@ public sealed class ReceiptTests : FolderedTests
     }
 
     [Fact]
-    public void The_code_of_a_student_is_one_file_for_programs_that_look_for_copies()
+    public void The_code_of_a_student_is_one_file_for_programs_that_detect_plagiarism()
     {
         Submit("ada/A1/A1.ipynb", "int mine = 1;", Answer, _source.Tasks[0].Stub);
 

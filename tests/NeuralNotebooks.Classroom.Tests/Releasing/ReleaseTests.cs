@@ -12,7 +12,7 @@ public sealed class ReleaseTests : FolderedTests
     private string Output => Folder.At("course");
 
     [Fact]
-    public void Nothing_hidden_is_in_any_byte_of_it()
+    public void No_byte_of_a_release_contains_hidden_text()
     {
         string[] hidden =
         [
@@ -65,7 +65,7 @@ public sealed class ReleaseTests : FolderedTests
     }
 
     [Fact]
-    public void Its_live_page_has_texts_to_edit_and_what_its_session_finds_beside_the_notebook()
+    public void Its_live_page_has_editable_texts_and_the_files_for_its_session()
     {
         Release release = Write(
             SourceNotebook.Write(
@@ -106,7 +106,7 @@ public sealed class ReleaseTests : FolderedTests
     }
 
     [Fact]
-    public void It_is_the_same_byte_for_byte_each_time_and_in_each_folder()
+    public void A_release_is_reproducible_byte_for_byte_in_any_folder()
     {
         string source = SourceNotebook.Write(Folder, [.. SourceNotebook.ProductGate, "// reads data/numbers.csv"]);
         Folder.File("A1/data/numbers.csv", "1,2\n");
@@ -119,7 +119,7 @@ public sealed class ReleaseTests : FolderedTests
     }
 
     [Fact]
-    public void Data_files_go_with_it_unless_only_hidden_tests_or_solutions_name_them_or_they_are_gone()
+    public void Data_files_are_released_unless_only_hidden_tests_or_solutions_name_them_or_they_are_missing()
     {
         string source = SourceNotebook.Write(
             Folder,
@@ -153,7 +153,7 @@ public sealed class ReleaseTests : FolderedTests
     }
 
     [Fact]
-    public void Nbgrader_is_told_what_a_stub_is_in_CSharp_unless_the_course_has_a_configuration()
+    public void The_stub_for_CSharp_is_configured_for_nbgrader_unless_the_course_has_a_configuration()
     {
         string source = SourceNotebook.Write(Folder, SourceNotebook.ProductGate);
         Write(source);
@@ -215,7 +215,7 @@ public sealed class ReleaseTests : FolderedTests
     }
 
     [Fact]
-    public void A_kit_that_has_not_been_built_is_named() =>
+    public void A_kit_that_has_not_been_built_is_reported() =>
         Assert.Contains(
             "The kit has not been built",
             Assert

@@ -6,8 +6,8 @@ public class AnswerGroupTests
 {
     private const string Facts = "Reports/Groups";
 
-    /// <summary>Lines with &gt; are what is expected of s0, s1, …, the wrong answer, and perhaps a mistake. Below one
-    /// with $ are the groups.</summary>
+    /// <summary>Lines with &gt; are the expected answers of the students s0, s1, …, the wrong answer, and optionally a
+    /// mistake. Below a line with $ are the groups.</summary>
     [Theory]
     [FactsOf(Facts)]
     public void Equal_wrong_answers_are_groups(string fact)

@@ -12,9 +12,9 @@ public sealed partial class PageTests : IDisposable
     public void Dispose() => _class.Dispose();
 
     /// <summary>
-    /// Lines with @ are files of the teacher's. Those with &gt; are a student's answers to a task: the expected ones,
-    /// the given ones and, if there is one, a mistake's sentence and answers; or a text. A student may also have a note
-    /// for the teacher, or a problem in place of answers. Those with $ name a file for the teacher, or a student; below
+    /// Lines with @ are files of the teacher. Lines with &gt; are a student's answers to a task: the expected answers,
+    /// the student's answers and optionally a mistake's sentence and answers; or a text. A student may also have a note
+    /// for the teacher, or a problem instead of answers. Lines with $ name a file for the teacher, or a student. Below
     /// is the file, or the text of the page with its buttons in brackets, and its data.
     /// </summary>
     [Theory]

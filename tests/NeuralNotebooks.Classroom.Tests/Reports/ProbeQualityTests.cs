@@ -1,10 +1,10 @@
 namespace NeuralNotebooks.Classroom.Tests;
 
-/// <summary>What probes say about a simulated class, of which it is known who can do what.</summary>
+/// <summary>The quality of probes in a simulated class, in which the ability of each student is known.</summary>
 public class ProbeQualityTests
 {
-    /// <summary>The students' ability is normal with σ = 1; a probe is passed by those above its difficulty, with some
-    /// luck.</summary>
+    /// <summary>The students' abilities are normally distributed with σ = 1. A student passes a probe if the ability,
+    /// for some probes plus a random number, exceeds the probe's difficulty.</summary>
     private static readonly double[] _ability = [.. Normal(1).Take(120)];
 
     private static readonly double[] _rest = [.. _ability.Zip(Normal(2), (ability, luck) => 10 + 3 * ability + luck)];
@@ -24,14 +24,15 @@ public class ProbeQualityTests
         ProbeQuality?[] qualities = [.. ProbeQuality.Of(probes)];
 
         Assert.All(qualities, quality => Assert.Null(quality!.Advice));
-        // Where a normal ability is cut at 0, it is √(2/π) = 0.80; luck in the other points makes it less.
+        // If students with an ability above 0 pass, the correlation with a normally distributed ability is √(2/π) =
+        // 0.80. Randomness in the other points reduces it.
         Assert.InRange(qualities[0]!.Discrimination!.Value, 0.7, 0.85);
         Assert.InRange(qualities[2]!.Discrimination!.Value, 0.2, 0.55);
         Assert.InRange((double)probes[1].Passed / probes[1].Total, 0.08, 0.25);
     }
 
     [Fact]
-    public void A_probe_that_teaches_nothing_is_named_with_what_to_do()
+    public void A_probe_that_does_not_distinguish_students_gets_advice()
     {
         string?[] advice =
         [
@@ -54,11 +55,11 @@ public class ProbeQualityTests
         advice[2].ShouldContain("Nobody passes it");
         advice[3].ShouldContain("are not better elsewhere");
         advice[4].ShouldContain("have fewer points elsewhere");
-        advice[5].ShouldContain("Whoever passes “good” passes it too, and nobody else");
+        advice[5].ShouldContain("The same students pass it and “good”");
     }
 
     [Fact]
-    public void Where_all_have_the_same_result_there_is_no_discrimination_and_few_students_say_nothing()
+    public void Without_different_results_or_with_few_students_there_is_no_discrimination()
     {
         Assert.Null(Assert.Single(ProbeQuality.Of([Asked("all", _ => true)]))!.Discrimination);
         Assert.Null(Assert.Single(ProbeQuality.Of([Asked("few", i => i > 4, students: 9)])));

@@ -3,7 +3,7 @@ namespace NeuralNotebooks.Classroom.Tests;
 public sealed class AssignmentFilesTests : FolderedTests
 {
     [Fact]
-    public void Files_beside_the_source_that_it_names_belong_to_the_assignment()
+    public void Files_in_the_folder_of_a_source_that_it_names_belong_to_the_assignment()
     {
         Write("a.csv", "data/b.csv", "kit.csx", ".notes", ".git/config", "data/.hidden");
         Write("solutions.txt", "students.csv");

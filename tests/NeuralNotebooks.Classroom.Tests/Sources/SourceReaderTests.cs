@@ -11,7 +11,7 @@ public partial class SourceReaderTests
     private const string Tests = "// TESTS t\n// BEGIN HIDDEN TESTS\nProbe(\"p\", F(1));\n// END HIDDEN TESTS";
 
     /// <summary>Lines with &gt; are the cells of a source. Below are its cells, its tasks, and the cells that students
-    /// get; or what is wrong with it.</summary>
+    /// get; or its problems.</summary>
     [Theory]
     [FactsOf(Facts)]
     public void What_a_source_says(string fact)
@@ -33,7 +33,7 @@ public partial class SourceReaderTests
     }
 
     [Fact]
-    public void A_source_whose_letters_cannot_all_be_read_is_refused_as_students_would_get_it_without_them()
+    public void A_source_that_is_not_in_UTF_8_is_rejected()
     {
         using var folder = new TemporaryFolder();
         string json = SourceNotebook.Json("# \u00e9", Task, Tests).Replace("\\u00E9", "\u00e9");
@@ -84,7 +84,7 @@ public partial class SourceReaderTests
     private static string OneLine(string text) => text.Replace("\n", "↵");
 
     [Fact]
-    public void The_mistakes_of_a_check_are_taken_with_their_sentences_except_those_that_do_not_apply()
+    public void The_mistakes_of_a_check_are_adopted_with_their_sentences_except_excluded_ones()
     {
         IReadOnlyList<KnownMistake> mistakes = SourceNotebook
             .Read(
@@ -109,7 +109,7 @@ public partial class SourceReaderTests
     [InlineData("// TASK t: 4 points\n// BEGIN SOLUTION\n{0}\n// END SOLUTION", Tests)]
     [InlineData(Task, "// TESTS t\n// BEGIN HIDDEN TESTS\nProbe(\"p\", {0});\n// END HIDDEN TESTS")]
     [InlineData(Task, Tests, "{0}")]
-    public void Code_that_the_parser_may_not_survive_is_a_problem_of_its_cell(params string[] cells)
+    public void Code_beyond_the_limits_of_the_parser_is_a_problem_of_its_cell(params string[] cells)
     {
         string code = new('(', 60_000);
         Assert.Contains(
@@ -123,7 +123,7 @@ public partial class SourceReaderTests
     public void A_notebook_without_tasks_is_not_an_assignment() =>
         Assert.True(Assert.Throws<SourceException>(() => SourceNotebook.Read("int a = 1;")).IsNotAnAssignment);
 
-    /// <summary>What grows with the course.</summary>
+    /// <summary>The lists in messages that change whenever the course gets new checks.</summary>
     [GeneratedRegex(@"(?<=Expected (one of Check\.|a number from 1 to )).*")]
     private static partial Regex Lists();
 }

@@ -47,7 +47,7 @@ public sealed class AnswerDigestTests
     }
 
     [Fact]
-    public void One_changed_character_gives_another()
+    public void One_changed_character_changes_the_digest()
     {
         string[] changed =
         [
@@ -61,7 +61,7 @@ public sealed class AnswerDigestTests
     }
 
     [Fact]
-    public void Another_photo_gives_another()
+    public void Another_photo_changes_the_digest()
     {
         static string WithPhoto(string image)
         {

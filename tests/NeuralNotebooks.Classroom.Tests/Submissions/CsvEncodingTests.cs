@@ -2,7 +2,7 @@ using System.Text;
 
 namespace NeuralNotebooks.Classroom.Tests.Submissions;
 
-/// <summary>What spreadsheets write: students read these letters.</summary>
+/// <summary>Reads files in the encodings that spreadsheets write.</summary>
 public sealed class CsvEncodingTests : FolderedTests
 {
     private const string Table = "student,task,points,comment\nada,why,1,für später – “gut”\n";
@@ -19,7 +19,7 @@ public sealed class CsvEncodingTests : FolderedTests
 
     [Theory]
     [Cases(1252, 1250, 10000)]
-    public void A_file_in_another_encoding_is_refused_with_what_to_do(int codePage)
+    public void A_file_in_another_encoding_is_rejected_with_advice(int codePage)
     {
         byte[] bytes = CodePagesEncodingProvider.Instance.GetEncoding(codePage)!.GetBytes(Table);
 
@@ -32,7 +32,7 @@ public sealed class CsvEncodingTests : FolderedTests
     }
 
     [Fact]
-    public void UTF_16_without_its_mark_is_refused() =>
+    public void UTF_16_without_a_byte_order_mark_is_rejected() =>
         Assert.Throws<FormatException>(() => Comment(Encoding.Unicode.GetBytes(Table))).Message.ShouldContain(
             "line 1: the file is not in UTF-8"
         );
@@ -43,7 +43,7 @@ public sealed class CsvEncodingTests : FolderedTests
         "“gut”", "â€œ",
         "80 °C", "Â°"
     )]
-    public void Letters_that_another_program_has_broken_are_named(string text, string broken)
+    public void Letters_that_another_program_has_decoded_wrongly_are_reported(string text, string broken)
     {
         Encoding misread = CodePagesEncodingProvider.Instance.GetEncoding(1252)!;
         string saved = misread.GetString(Encoding.UTF8.GetBytes($"student,task,points,comment\nada,why,1,{text}\n"));

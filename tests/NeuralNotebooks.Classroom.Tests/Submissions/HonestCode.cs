@@ -1,7 +1,7 @@
 namespace NeuralNotebooks.Classroom.Tests.Submissions;
 
-/// <summary>Ways in which students write a function that doubles a number. § is a number, so that many fit in one
-/// cell.</summary>
+/// <summary>Ways in which students write a function that doubles a number. The character § is replaced by a number, so
+/// that many such functions fit in one cell.</summary>
 internal static class HonestCode
 {
     public static readonly string[] All =
@@ -114,7 +114,7 @@ internal static class HonestCode
         "double F§(double x)\n{\n    // TODO: later\n    ; ; {{ return 2 * x; }}\n}",
     ];
 
-    /// <summary>What the functions use; students write it at the top of a cell.</summary>
+    /// <summary>The using directives for the functions, which students write at the top of a cell.</summary>
     public const string Usings = """
         using System;
         using System.Buffers;

@@ -3,10 +3,10 @@ using System.Text;
 
 namespace NeuralNotebooks.Classroom.Tests.Submissions;
 
-/// <summary>Whatever an honest student does to a notebook, right answers earn full marks.</summary>
+/// <summary>Unusual notebooks of honest students, in which right answers must earn all points.</summary>
 public sealed class HonestOdditiesTests(JudgeFixture fixture) : FolderedTests
 {
-    /// <summary>What becomes of the cell of a task; --- separates cells, and § is the number of the task.</summary>
+    /// <summary>Variants of a task's cell. The text --- separates cells, and § is the number of the task.</summary>
     private static readonly (string Name, string Cells)[] _cells =
     [
         ("an untouched cell", "// TASK t§: 1 point\ndouble F§(double x) => 2 * x;"),
@@ -132,7 +132,7 @@ public sealed class HonestOdditiesTests(JudgeFixture fixture) : FolderedTests
         "ada_7_8_A1-3.ipynb",
         "submitted/ada/A1/A1.ipynb"
     )]
-    public void However_a_notebook_is_submitted_it_counts_and_so_beside_the_original(string files)
+    public void A_solved_notebook_counts_in_any_layout_also_next_to_the_original(string files)
     {
         string[] entries = files.Split(" and ");
         AssignmentSource source = Source(1);
@@ -166,7 +166,8 @@ public sealed class HonestOdditiesTests(JudgeFixture fixture) : FolderedTests
             Add(zip, entry, content);
     }
 
-    /// <summary>The functions, all in one cell, whose values are not twice the argument.</summary>
+    /// <summary>Judges functions that are all in one cell. Returns those whose values are not twice the
+    /// argument.</summary>
     private async Task<string> LostAsync(params string[] functions)
     {
         // Compiling ten calls takes as long as compiling one.

@@ -69,7 +69,7 @@ public sealed class SubmissionTests : FolderedTests
     }
 
     [Fact]
-    public void A_name_that_Unicode_excludes_ends_nothing()
+    public void A_name_with_an_unpaired_surrogate_is_read()
     {
         Assert.Equal("\uFFFEve", One(Zip("\uFFFEve/A1/A1.ipynb")).Student);
     }
@@ -148,7 +148,7 @@ public sealed class SubmissionTests : FolderedTests
 
     [Theory]
     [Cases("grades.csv", "Index.html", "feedback", "a:b", "a*b")]
-    public void An_id_that_cannot_be_a_folder_of_results_gets_one_of_its_own(string name)
+    public void An_id_that_is_not_a_valid_folder_name_is_replaced_by_a_unique_one(string name)
     {
         string id = SubmissionPlace.SafeId(name);
 

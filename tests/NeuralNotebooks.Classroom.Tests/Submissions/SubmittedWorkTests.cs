@@ -50,7 +50,7 @@ public class SubmittedWorkTests : FolderedTests
     }
 
     [Fact]
-    public void A_notebook_that_its_program_has_not_written_as_JSON_defines_it_is_read()
+    public void A_notebook_with_the_invalid_JSON_of_known_programs_is_read()
     {
         string text = Encoding.UTF8.GetString(Notebook(Code(Answer)));
         string nan = "\"outputs\":[{\"output_type\":\"display_data\",\"metadata\":{},"

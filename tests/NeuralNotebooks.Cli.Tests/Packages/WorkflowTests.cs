@@ -44,8 +44,19 @@ public sealed partial class WorkflowTests
         Repository.Read("global.json")
             .ShouldContain("\"rollForward\": \"latestMajor\"");
         Repository.Read(".github/workflows/ci.yml")
-            .ShouldContain("container: mcr.microsoft.com/dotnet/sdk:11.0");
+            .ShouldContain("dotnet-version: 11.0.x");
     }
+
+    [Theory]
+    [MemberData(nameof(Files))]
+    public void Every_container_image_is_pinned_by_digest(string file) =>
+        Assert.All(
+            Repository.Read(file).Split('\n').Where(line => Image().IsMatch(line)),
+            line => Assert.Matches("@sha256:[0-9a-f]{64}$", line)
+        );
+
+    [GeneratedRegex(@"^\s*(container|image): \S")]
+    private static partial Regex Image();
 
     [GeneratedRegex(@"uses: (?<action>[\w/.-]+)@[0-9a-f]{40} # v\d+\.\d+\.\d+$", RegexOptions.Multiline)]
     private static partial Regex Pinned();

@@ -67,11 +67,11 @@ public class VariantTests
         Assert.NotEqual(As("anna", "A1-gates", Sample), As("anna", "A2-logistic", Sample));
 
     [Fact]
-    public void An_empty_range_is_refused_with_both_ends()
+    public void An_empty_range_throws_an_exception_with_both_ends()
         => Fails.With<ArgumentException>("Variant.Integer(\"x\", 3, −2)", () => Variant.Integer("x", 3, -2));
 
     [Fact]
-    public void A_choice_from_nothing_is_refused()
+    public void A_choice_from_no_values_throws()
         => Fails.With<ArgumentException>("Variant.Choice(\"x\")", () => Variant.Choice<int>("x"));
 
     private static int Sample() => Variant.Integer("sample", int.MinValue, int.MaxValue);

@@ -1,8 +1,8 @@
 namespace NeuralNotebooks.Course.Tests;
 
 /// <summary>
-/// Wrong answers that no table of mistakes lists: Answers.approved.txt says what each of them earns. The tables are
-/// tried by <see cref="MistakesTests"/>.
+/// Wrong answers that no table of mistakes lists. Answers.approved.txt has the verdicts on them.
+/// <see cref="MistakesTests"/> tries the tables.
 /// </summary>
 public class AnswersTests
 {
@@ -119,7 +119,7 @@ public class AnswersTests
 
     [Theory]
     [MemberData(nameof(Answers))]
-    public void A_wrong_answer_earns_its_verdict(string answer) =>
+    public void A_wrong_answer_gets_its_verdict(string answer) =>
         ApprovedTexts.Check("Checks/Answers", answer, $"{_answers[answer]().OnStep(3)}\n");
 
     /// <summary>A matrix whose entry [0, 1] is wrong.</summary>

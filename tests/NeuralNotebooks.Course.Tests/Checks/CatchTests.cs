@@ -1,8 +1,8 @@
 namespace NeuralNotebooks.Course.Tests;
 
 /// <summary>
-/// Checkpoints whose answer is a test. Catches.approved.txt says what each of these answers catches, and which mistake
-/// it is told of first.
+/// Checkpoints whose answer is a test. Catches.approved.txt has the verdicts on these tests: the mistakes that they
+/// reject, and the sentence for the first one that they accept.
 /// </summary>
 public class CatchTests
 {
@@ -69,16 +69,16 @@ public class CatchTests
 
     [Theory]
     [MemberData(nameof(Tests))]
-    public void A_test_is_told_what_it_catches(string test) =>
+    public void The_verdict_on_a_test_says_which_mistakes_it_rejects(string test) =>
         ApprovedTexts.Check("Checks/Catches", test, $"{_tests[test]().OnStep(3)}\n");
 
     [Fact]
-    public void What_is_alive_is_told_in_steps()
+    public void The_first_mistake_that_is_alive_is_explained_in_steps()
     {
         string[] told = [.. Enumerable.Range(0, 3).Select(_ => Nudged(0, 4).ToString())];
 
-        told[0].ShouldNotContain("would be told");
-        told[1].ShouldContain("\nNumber 9 would be told: You multiplied by z twice.\n");
+        told[0].ShouldNotContain("Sentence for mistake");
+        told[1].ShouldContain("\nSentence for mistake 9: You multiplied by z twice.\n");
         told[2].ShouldEndWith("twice. The slope is z(1 − z).");
     }
 

@@ -2,7 +2,8 @@ using System.Reflection;
 
 namespace NeuralNotebooks.Course.Tests;
 
-/// <summary>What a student may pass to any check, and what any check says without a table.</summary>
+/// <summary>Tests of all checks with arguments that any of them may get: a function with a wrong signature, and
+/// null.</summary>
 public class EveryCheckTests
 {
     private static IEnumerable<MethodInfo> All =>

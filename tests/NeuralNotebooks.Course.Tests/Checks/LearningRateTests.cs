@@ -18,7 +18,7 @@ public class LearningRateTests
         double.NaN, VerdictState.CouldNotBeChecked, "NaN is not a step length",
         double.PositiveInfinity, VerdictState.CouldNotBeChecked, "∞ is not a step length"
     )]
-    public void A_rate_is_accepted_or_told_what_is_wrong(double rate, VerdictState state, string phrase)
+    public void A_rate_is_correct_or_the_verdict_says_what_is_wrong(double rate, VerdictState state, string phrase)
     {
         Verdict verdict = Check.LearningRate(rate).OnStep(3);
 

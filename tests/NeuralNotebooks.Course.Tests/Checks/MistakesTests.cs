@@ -3,9 +3,10 @@ using System.Reflection;
 namespace NeuralNotebooks.Course.Tests;
 
 /// <summary>
-/// Every known mistake of every check, tried as an answer, and what no table has to list. Mistakes.approved.txt and
-/// General.approved.txt say what each of them earns: the number shows that a table changes what its sentence says. A
-/// mistake is tried in each part of an answer, and is left out where it does not change that part.
+/// Tries every known mistake of every check as an answer, and mistakes that are possible in any check, which no table
+/// lists. Mistakes.approved.txt and General.approved.txt have the verdicts; the first difference in a verdict shows
+/// that the mistake computes what its sentence says. A mistake is tried in each part of an answer, and left out if it
+/// does not change that part.
 /// </summary>
 public class MistakesTests
 {
@@ -18,12 +19,12 @@ public class MistakesTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void Each_mistake_earns_its_sentence_in_a_part_that_it_changes_and_the_right_answer_none(string name) =>
+    public void Each_mistake_gets_its_sentence_in_a_part_that_it_changes_and_the_right_answer_is_correct(string name) =>
         ApprovedTexts.Check("Checks/Mistakes", name, Told(name, nameof(OfTheTable)));
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void What_goes_wrong_everywhere_is_explained_in_general(string name) =>
+    public void Mistakes_that_are_possible_in_any_check_get_a_general_explanation(string name) =>
         ApprovedTexts.Check("Checks/General", name, Told(name, nameof(OfAnyCheck)));
 
     private static string Told(string name, string method)

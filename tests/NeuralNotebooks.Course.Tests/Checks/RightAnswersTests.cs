@@ -3,9 +3,10 @@ using S = NeuralNotebooks.Matrix<float>;
 namespace NeuralNotebooks.Course.Tests;
 
 /// <summary>
-/// Right answers that come from elsewhere: by the library, by a circuit, by another algorithm, in single precision
-/// where terms cancel, in place. Notebooks.Tests runs the solutions of the notebooks and of the assignments, and
-/// another order of operations is but another rounding, which <see cref="MistakesTests"/> tries in every check.
+/// Right answers that are computed in another way than in the check: by the library, by a circuit, by another
+/// algorithm, in single precision where terms cancel, in place. Notebooks.Tests runs the solutions of the notebooks and
+/// of the assignments. Another order of operations only changes the rounding, which <see cref="MistakesTests"/> tries
+/// in every check.
 /// </summary>
 public class RightAnswersTests
 {
@@ -177,10 +178,10 @@ public class RightAnswersTests
 
     [Theory]
     [MemberData(nameof(Answers))]
-    public void An_answer_from_elsewhere_is_right(string answer) =>
+    public void A_right_answer_that_is_computed_in_another_way_is_correct(string answer) =>
         Assert.StartsWith("Correct. ", _answers[answer]().ToString());
 
-    /// <summary>One step on W and b, as notebook 04 asks for it.</summary>
+    /// <summary>One step on W and b, as the checkpoint of notebook 04 expects it.</summary>
     internal static (M[] W, M[] b) Learn(M[] W, M[] b, M[] A, M[] G, M y, double alpha)
     {
         (M[] newW, M[] newB) = ([.. W], [.. b]);
@@ -201,7 +202,7 @@ public class RightAnswersTests
     private static M Each(M s, M y, Func<double, double, double> f) =>
         Matrix.Row([.. Enumerable.Range(0, s.Columns).Select(i => f(s[0, i], y[0, i]))]);
 
-    /// <summary>By the library's own backward pass, not by the formulas of the check.</summary>
+    /// <summary>Gradients by the library's backward pass, not by the formulas of the check.</summary>
     private static IEnumerable<M> Gradients(M W1, M b1, M W2, M b2, M x, M y)
     {
         Mlp<double> network = new([new(W1, b1, Activation.Relu), new(W2, b2, Activation.Identity)]);

@@ -1,6 +1,6 @@
 namespace NeuralNotebooks.Course.Tests;
 
-/// <summary>Verdicts.approved.txt says what any exercise tells of an answer.</summary>
+/// <summary>Verdicts.approved.txt has the verdicts of an exercise on these answers.</summary>
 public class ExerciseTests
 {
     private static Exercise<double> Doubling(double seconds) => new()
@@ -93,7 +93,7 @@ public class ExerciseTests
 
     [Theory]
     [MemberData(nameof(Answers))]
-    public void An_answer_earns_its_verdict(string answer) =>
+    public void An_answer_gets_its_verdict(string answer) =>
         ApprovedTexts.Check("Exercises/Verdicts", answer, $"{_answers[answer]().OnStep(3)}\n");
 
     [Fact]
@@ -113,7 +113,7 @@ public class ExerciseTests
     }
 
     [Fact]
-    public void Code_that_waits_forever_is_woken()
+    public void Code_that_waits_forever_is_interrupted()
     {
         using var woken = new ManualResetEventSlim();
         Verdict verdict = Judge(x =>

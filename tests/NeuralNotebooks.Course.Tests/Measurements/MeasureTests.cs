@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace NeuralNotebooks.Course.Tests;
 
 public class MeasureTests
@@ -11,6 +13,47 @@ public class MeasureTests
 
         Assert.True(runs > 2);
         Assert.True(seconds > 0);
+    }
+
+    [Fact]
+    public void Several_pieces_of_work_are_run_in_turns()
+    {
+        List<char> turns = [];
+
+        Measure.Seconds(() => Run('a'), () => Run('b'));
+
+        // One turn of each without the clock, and at least two with it. In a turn, short work is run many times.
+        Assert.True(turns.Count >= 6);
+        Assert.Equal(string.Concat(Enumerable.Repeat("ab", turns.Count / 2)), string.Concat(turns));
+
+        void Run(char work)
+        {
+            if (turns.Count == 0 || turns[^1] != work)
+            {
+                turns.Add(work);
+            }
+        }
+    }
+
+    /// <summary>Compares with the shortest time that the work can take: on a busy machine it takes longer.</summary>
+    [Fact]
+    public void Each_piece_of_work_has_its_time_in_the_order_of_the_arguments()
+    {
+        double[] seconds = Measure.Seconds(() => { }, () => Wait(0.003), () => Wait(0.005));
+
+        Assert.Equal(3, seconds.Length);
+        Assert.True(seconds[0] > 0);
+        Assert.True(seconds[1] >= 0.003);
+        Assert.True(seconds[2] >= 0.005);
+
+        static void Wait(double duration)
+        {
+            var clock = Stopwatch.StartNew();
+            while (clock.Elapsed.TotalSeconds < duration)
+            {
+                Thread.SpinWait(100);
+            }
+        }
     }
 
     [Fact]

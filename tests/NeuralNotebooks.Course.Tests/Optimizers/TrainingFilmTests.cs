@@ -3,7 +3,7 @@ namespace NeuralNotebooks.Course.Tests;
 public class TrainingFilmTests
 {
     [Fact]
-    public void A_film_has_the_network_before_training_and_a_copy_after_each_epoch_that_was_asked_for()
+    public void A_film_has_the_network_before_training_and_a_copy_after_each_chosen_epoch()
     {
         Dataset<double> iris = Iris.Load();
         var network = Mlp.Create<double>(4, [new(3, Activation.Identity)], seed: 1);

@@ -9,7 +9,7 @@ public class ReferenceFileTests
         "{ \"x\": ", "does not hold a network:",
         "null", "does not hold a network, but null"
     )]
-    public void A_file_of_another_kind_is_refused_with_the_reason(string json, string phrase)
+    public void A_file_with_other_contents_throws_an_exception_with_the_reason(string json, string phrase)
     {
         string file = Path.GetTempFileName();
         try

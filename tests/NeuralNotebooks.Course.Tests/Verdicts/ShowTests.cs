@@ -5,7 +5,7 @@ public class ShowTests
     private static readonly Show _table = Show.Table(["", "w", "steps"], ["a < b", -0.41577, 1000], ["late", 0.0, -3]);
 
     [Fact]
-    public void Numbers_stand_below_one_another_with_four_digits_in_every_locale()
+    public void Numbers_are_aligned_in_columns_with_four_digits_in_every_locale()
     {
         using IDisposable comma = DecimalComma.Begin();
 

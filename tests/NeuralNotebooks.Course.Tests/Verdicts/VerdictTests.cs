@@ -39,7 +39,7 @@ public class VerdictTests
         Verdict.Correct("a ` b").ToHtml().ShouldContain("a ` b");
 
     [Fact]
-    public void Plain_text_has_one_line_for_each_thing_that_is_known() =>
+    public void Plain_text_has_a_line_for_each_part_of_the_verdict() =>
         Assert.Equal("Almost. m\nFirst difference: d\nLikely mistake: l", Verdict.Almost("m", "d", "l").ToString());
 
     [Fact]
@@ -50,7 +50,7 @@ public class VerdictTests
     }
 
     [Fact]
-    public void A_mistake_is_told_in_steps()
+    public void A_mistake_is_explained_in_steps()
     {
         Exercise<double> average = new()
         {
@@ -78,7 +78,7 @@ public class VerdictTests
     }
 
     [Fact]
-    public void The_card_tells_as_much_as_the_text()
+    public void The_card_has_the_contents_of_the_plain_text()
     {
         Verdict verdict = Verdict.Almost("m", "d", "The sign is wrong: subtract.");
 

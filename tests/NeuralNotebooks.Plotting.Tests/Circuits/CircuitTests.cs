@@ -8,7 +8,7 @@ public class CircuitTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void A_circuit_has_its_numbers_and_is_told_step_by_step(string name)
+    public void A_circuit_has_its_numbers_and_a_sentence_for_each_step(string name)
     {
         Value result = TestCircuits.All[name]();
         DrawnCircuit drawn = Drawn(result);
@@ -57,7 +57,8 @@ public class CircuitTests
     {
         Value x = new(3, "x"), s = (x + 1).Named("s");
         (s * x * 2).Backward();
-        // x has 6 through s and 8 beside it: a sum over the wires drawn would be wrong.
+        // The gradient of x is 6 through s and 8 through a gate that is not drawn: a sum over the drawn wires would be
+        // wrong.
         DrawnCircuit drawn = new(Circuit.Of(s));
         Assert.Contains("14", drawn.Gradients);
         Assert.Contains("6", drawn.Gradients);

@@ -35,7 +35,7 @@ public partial class ReadabilityTests
             text.Left >= 0 && text.Top >= 0 && text.Right <= width && text.Bottom <= height, text.Text));
         Assert.All(drawn.Texts, text => Assert.True(DrawnCircuit.Number(text, "font-size") >= 12, text.Value));
 
-        // Who does not see it is told what it shows.
+        // The alternative text describes the circuit.
         Assert.Equal(["title", "desc"], drawn.Svg.Elements().Take(2).Select(element => element.Name.LocalName));
         Assert.Equal(picture.AlternativeText, drawn.Svg.Elements().ElementAt(1).Value);
         picture.AlternativeText.ShouldContain(drawn.Values[^1]);

@@ -3,8 +3,8 @@ using System.Xml.Linq;
 
 namespace NeuralNotebooks.Plotting.Tests;
 
-/// <summary>What equations, networks and circuits draw: Diagrams.approved.txt has the parts and, where they are played,
-/// the steps.</summary>
+/// <summary>Drawings of equations, networks and circuits. Diagrams.approved.txt has their parts and, if they have any,
+/// their steps.</summary>
 public partial class DiagramTests
 {
     private static readonly string[] _attributes =
@@ -36,7 +36,7 @@ public partial class DiagramTests
     }
 
     [Fact]
-    public void A_network_that_has_not_been_backward_cannot_be_played() =>
+    public void A_network_without_a_backward_pass_cannot_be_played() =>
         Assert.Throws<InvalidOperationException>(() => Plot.Backpropagation([["x₁", "x₂"], ["ŷ"]], Samples.Zero(2)));
 
     private static string Described(XElement part)

@@ -5,8 +5,8 @@ using System.Text.RegularExpressions;
 
 namespace NeuralNotebooks.Plotting.Tests;
 
-/// <summary>The images on the page, read as PNG files by the rules of that format: Images.approved.txt has the colour
-/// of each pixel.</summary>
+/// <summary>The images on the page, decoded from PNG by the specification of the format. Images.approved.txt has the
+/// colour of each pixel.</summary>
 public partial class ImagesTests
 {
     // Two images of 2 × 3 pixels, row after row.

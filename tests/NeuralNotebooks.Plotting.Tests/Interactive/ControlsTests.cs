@@ -2,8 +2,8 @@ using static NeuralNotebooks.Plotting.Controls;
 
 namespace NeuralNotebooks.Plotting.Tests;
 
-/// <summary>Controls in a host where the reader has chosen something: Controls.approved.txt has their words, and what a
-/// page makes of them.</summary>
+/// <summary>Controls in a host with a choice of the reader. Controls.approved.txt has their texts, and their
+/// descriptions for a page.</summary>
 public sealed class ControlsTests
 {
     private static readonly Dictionary<string, Func<string>[]> _controls = new()

@@ -5,11 +5,11 @@ using System.Xml.Linq;
 
 namespace NeuralNotebooks.Plotting.Tests;
 
-/// <summary>A figure that moves, as the library drew it for its page, and as its script draws it again in
+/// <summary>An interactive figure as the library draws it for the page, and as its script draws it again in
 /// Node.js.</summary>
 internal sealed partial class DrawnFigure
 {
-    // A page that has the figure and nothing else, and notes what the script does to its parts.
+    // A page with the figure only, which records the changes that the script makes to its parts.
     private const string Page = """
         const drawn = {};
         const element = name => ({

@@ -4,7 +4,7 @@ using static System.FormattableString;
 
 namespace NeuralNotebooks.Plotting.Tests;
 
-/// <summary>Figures with handles. Figures.approved.txt has what some of them say at their start.</summary>
+/// <summary>Figures with handles. Figures.approved.txt has the texts of some of them at the start.</summary>
 public class InteractiveFigureTests
 {
     private static readonly Mlp<float> _digits =
@@ -23,7 +23,7 @@ public class InteractiveFigureTests
 
     [Theory]
     [FactsOf("Interactive/Figures")]
-    public void A_figure_says(string figure)
+    public void A_figure_has_its_texts(string figure)
     {
         Picture picture = _figures[figure]();
         IEnumerable<string> texts = new DrawnFigure(picture).Parts
@@ -62,13 +62,13 @@ public class InteractiveFigureTests
         0.03, 0.2, 1,
         0.3, 0.6, 25
     )]
-    public void What_a_step_leaves_is_what_the_library_s_steps_leave(double alpha, double beta, double curvature)
+    public void The_convergence_factor_is_that_of_the_library_s_steps(double alpha, double beta, double curvature)
     {
         const int Steps = 400;
         Momentum<double> momentum = new(alpha, beta);
         double[] w = [1];
         double largest = 0;
-        // A path that swings passes through zero: its largest of a few steps is its size.
+        // A path that oscillates passes through zero: its size is the largest value in the last few steps.
         for (int step = 0; step < Steps; step++)
         {
             momentum.Step(w, [curvature * w[0]]);
@@ -76,7 +76,7 @@ public class InteractiveFigureTests
                 largest = Math.Max(largest, Math.Abs(w[0]));
         }
 
-        Assert.Equal(Plot.Leaves((alpha, beta), curvature), Math.Pow(largest, 1.0 / Steps), 0.02);
+        Assert.Equal(Plot.ConvergenceFactor((alpha, beta), curvature), Math.Pow(largest, 1.0 / Steps), 0.02);
     }
 
     [Fact]
@@ -89,7 +89,7 @@ public class InteractiveFigureTests
     }
 
     [Fact]
-    public void The_ten_probabilities_add_up_to_all()
+    public void The_ten_probabilities_add_up_to_100_percent()
     {
         DrawnFigure drawn = new(Plot.DigitByHand(_digits, Image(5)));
         double sum = Enumerable.Range(0, 10).Sum(digit =>

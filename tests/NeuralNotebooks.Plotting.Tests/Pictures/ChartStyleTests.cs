@@ -28,7 +28,7 @@ public class ChartStyleTests
         );
 
     [Fact]
-    public void A_readers_own_chart_shows_itself_by_the_conventions_of_every_host()
+    public void A_readers_own_chart_is_displayed_by_the_conventions_of_every_host()
     {
         Assert.SkipWhen(
             typeof(GenericChart).Assembly.GetName().Name == "Plotly.NET",
@@ -44,7 +44,7 @@ public class ChartStyleTests
 
     private static GenericChart Line() => Chart.Line<double, double, string>(_x, _x);
 
-    /// <summary>Compares the layout without what every chart has.</summary>
+    /// <summary>Compares the layout without the properties that every chart has.</summary>
     private static void AssertLayout(string expected, GenericChart chart)
     {
         JsonObject layout = JsonNode.Parse(GenericChart.toFigureJson(chart))!["layout"]!.AsObject();

@@ -1,9 +1,9 @@
 namespace NeuralNotebooks.Plotting.Tests;
 
-/// <summary>What pictures of all kinds have in common: words for those who do not see them, and no locale.</summary>
+/// <summary>Tests of pictures of all kinds: they have an alternative text, and do not depend on the locale.</summary>
 public class EveryPictureTests
 {
-    // The first picture of all carries plotly.js: it must not be one of those that are compared.
+    // The first picture of the process includes plotly.js: it must not be one of those that are compared.
     static EveryPictureTests() => Plot.Lines([("first", [1.0, 2.0])]).ToHtml();
 
     [Theory]

@@ -3,7 +3,7 @@ using Chart = Plotly.NET.CSharp.Chart;
 
 namespace NeuralNotebooks.Plotting.Tests;
 
-/// <summary>Part of a build with <c>PlotlyNet=package</c> only, as what it tests.</summary>
+/// <summary>Compiled only in a build with <c>PlotlyNet=package</c>, like the class that it tests.</summary>
 public class PackageChartsTests
 {
     [Fact]

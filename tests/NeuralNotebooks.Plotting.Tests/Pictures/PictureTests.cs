@@ -114,7 +114,7 @@ public class PictureTests
     }
 
     [Fact]
-    public void A_drawing_stands_in_the_page_as_it_is()
+    public void A_drawing_is_written_to_the_page_unchanged()
     {
         string html = Picture.OfSvg("<svg viewBox=\"0 0 1 1\"></svg>", "A dot.").ToHtml();
 

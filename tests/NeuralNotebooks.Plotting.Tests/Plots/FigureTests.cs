@@ -4,8 +4,8 @@ using System.Text.RegularExpressions;
 
 namespace NeuralNotebooks.Plotting.Tests;
 
-/// <summary>Facts about the figures of plots: Figures.approved.txt says where each is seen. Paths begin at the first
-/// frame, or, after a name and a colon, at the trace of that name.</summary>
+/// <summary>Facts about the figures of plots. Figures.approved.txt has, for each fact, some paths within the figure and
+/// their values. A path begins at the first frame or, after a name and a colon, at the trace of that name.</summary>
 public partial class FigureTests
 {
     [Theory]
@@ -20,7 +20,7 @@ public partial class FigureTests
 
     [Theory]
     [FactsOf("Drawing/Style")]
-    public void What_a_figure_leaves_open_is_filled_in(string fact)
+    public void The_style_sets_properties_that_a_figure_has_not_set(string fact)
     {
         JsonElement styled = Page.Of(Gallery.Of(fact)).Styled;
 
@@ -31,7 +31,7 @@ public partial class FigureTests
         file, fact, string.Concat(
             Path().Matches(ApprovedTexts.In(file)[fact]).Select(path => $"{path} is {Written(At(at, path.Value))}\n")));
 
-    /// <summary>The part of the figure, or nothing where there is none.</summary>
+    /// <summary>The part of the figure as text; empty if there is none.</summary>
     private static JsonElement At(Func<string, JsonElement> at, string path)
     {
         try

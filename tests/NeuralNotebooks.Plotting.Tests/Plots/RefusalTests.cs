@@ -6,7 +6,8 @@ using M = NeuralNotebooks.Matrix<double>;
 
 namespace NeuralNotebooks.Plotting.Tests;
 
-/// <summary>Arguments of which no picture can be made. Refusals.approved.txt has the messages.</summary>
+/// <summary>Arguments of which no picture can be made. Refusals.approved.txt has the messages of the
+/// exceptions.</summary>
 public class RefusalTests
 {
     private static readonly M _column = Matrix.Column(2, -1), _row = Matrix.Row(3, 0.5, 1);
@@ -45,7 +46,7 @@ public class RefusalTests
             () => SmallMultiples([("one", [("a", _x, [1.0])])]),
             () => SmallMultiples([("one", [("a", _x, [1.0, double.NaN, -1])])], logY: true),
         ],
-        ["bars and strips"] = [() => Bars([]), () => Strip([("a", [])])],
+        ["strips"] = [() => Strip([("a", [])])],
         ["heat maps"] =
         [
             () => HeatMap(Matrix.Zeros<double>(0, 3)),
@@ -144,7 +145,7 @@ public class RefusalTests
             () => Circuit.Slider("b", [1], _ => null!),
             () => Circuit.Slider("b", [1, 2], b => b < 2 ? new Value(b, "b") + 1 : new Value(b, "b") * 1),
         ],
-        ["figures that move under the hand"] =
+        ["interactive figures"] =
         [
             () => Circuit.ByHand(Value.Pow(new Value(2, "x"), 2)),
             () => Circuit.ByHand(new Value(2) + 1),
@@ -194,7 +195,7 @@ public class RefusalTests
 
     [Theory]
     [MemberData(nameof(Pictures))]
-    public void What_cannot_be_drawn_is_refused_by_name(string picture) =>
+    public void Arguments_that_cannot_be_drawn_throw_an_exception_with_the_reason(string picture) =>
         ApprovedTexts.Check(
             "Plots/Refusals",
             picture,

@@ -5,7 +5,7 @@ namespace NeuralNotebooks.Plotting.Tests;
 
 public class TrajectoriesTests
 {
-    // The first picture of all carries plotly.js: it must not be one that is measured.
+    // The first picture of the process includes plotly.js: it must not be one whose size is measured.
     static TrajectoriesTests() => Plot.Lines([("first", [1.0, 2.0])]).ToHtml();
 
     private static double Bowl(double x, double y) => (x * x) + (2 * y * y);
@@ -69,7 +69,7 @@ public class TrajectoriesTests
         trace.TryGetProperty("marker", out JsonElement marker) ? $", {marker.Text("symbol")}" : "";
 
     [Fact]
-    public void Of_many_steps_the_first_are_all_shown_and_later_ones_less_and_less_densely() =>
+    public void Of_many_steps_all_early_ones_are_shown_and_fewer_and_fewer_of_the_later_ones() =>
         ApprovedTexts.Check(
             "Plots/Trajectories",
             "Of many steps the first are all shown and later ones less and less densely",

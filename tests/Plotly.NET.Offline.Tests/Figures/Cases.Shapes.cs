@@ -7,7 +7,8 @@ namespace Figures;
 
 internal static partial class Cases
 {
-    /// <summary>What readers draw besides the course: areas, smooth lines, bubbles, shares and violins.</summary>
+    /// <summary>Charts that the course does not use, for data of readers: areas, smooth lines, bubbles, pies and
+    /// violins.</summary>
     private static readonly Dictionary<string, Func<GenericChart>> _shapes = new()
     {
         ["area"] = () => Chart.Area<double, double, string>(x, y),

@@ -5,9 +5,8 @@ namespace Figures;
 /// <summary>Calls whose figures Plotly.NET itself has drawn: <c>Golden/figures.json</c> holds what it
 /// returned.</summary>
 /// <remarks>
-/// The namespace is outside <c>Plotly.NET</c>, where the alias <c>Chart</c> would lose to the original's own type of
-/// that name:
-/// so the same files compile against the original.
+/// The namespace is outside <c>Plotly.NET</c>, in which Plotly.NET has a type <c>Chart</c> that would hide the alias
+/// <c>Chart</c>. So the same files compile against Plotly.NET.
 /// </remarks>
 internal static partial class Cases
 {

@@ -4,8 +4,8 @@ using Chart = Plotly.NET.CSharp.Chart;
 
 namespace Figures;
 
-/// <summary>The data of the cases, and charts that many of them use. Every call makes a chart afresh: styling changes
-/// it.</summary>
+/// <summary>The data of the cases, and charts that many of them use. Every call makes a new chart, since the styling
+/// methods change their chart.</summary>
 internal static class Samples
 {
     public static readonly double[] x = [0, 1, 2, 3], y = [0.5, -1, 2.25, 4], lo = [0, -2, 2, 3], hi = [1, 0, 3, 5];

@@ -14,8 +14,8 @@ internal static class CrossingReduction
     {
         LayeredNode[][]? best = null;
         int fewest = int.MaxValue;
-        // Starts are cheap in a small graph, where few of them could miss the best order; in a large one the first few
-        // do nearly as well as many.
+        // A small graph is sorted fast, so many starting orders are tried. In a large one a few starting orders give
+        // nearly the same result as many.
         int starts = Math.Clamp(1500 / graph.Layers.Sum(layer => layer.Count), 6, 100);
         for (int start = 0; start < starts && fewest > 0; start++)
         {

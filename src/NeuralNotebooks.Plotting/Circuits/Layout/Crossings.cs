@@ -1,6 +1,6 @@
 namespace NeuralNotebooks.Plotting;
 
-/// <summary>How often wires cross.</summary>
+/// <summary>Counts how often wires cross.</summary>
 internal static class Crossings
 {
     public static int Count(LayeredGraph graph) => graph.Layers.Sum(Before);

@@ -1,6 +1,6 @@
 namespace NeuralNotebooks.Plotting;
 
-/// <summary>A part of a circuit as its layout sees it.</summary>
+/// <summary>The properties of a part of a circuit on which the layout depends.</summary>
 /// <param name="Inputs">The indices of the parts whose wires come in, in the order of the gate's inputs; each is less
 /// than the part's own.</param>
 /// <param name="FixedPorts">Whether the inputs keep their order from top to bottom, as those of a difference
@@ -15,7 +15,7 @@ internal sealed class LayeredNode(int layer)
 {
     public int Layer => layer;
 
-    /// <summary>Whether it is such a point.</summary>
+    /// <summary>Whether the node is a point of a long wire, not a part.</summary>
     public bool IsBend { get; init; }
 
     public bool FixedPorts { get; init; }
@@ -46,8 +46,8 @@ internal sealed record LayeredEdge(LayeredNode From, LayeredNode To, int Port)
     /// <summary>How far below the axis of the gate the wire arrives.</summary>
     public double Offset => (Rank - (To.In.Count - 1) / 2.0) * LayeredGraph.PortDistance;
 
-    /// <summary>The height at which the wire arrives: a straight wire rather than even spacing, where the difference is
-    /// small.</summary>
+    /// <summary>The height at which the wire arrives: that of its source if the difference is small, so that the wire
+    /// is straight; otherwise the arriving wires are evenly spaced.</summary>
     public double Arrival => !To.IsBend && Math.Abs(To.Y + Offset - From.Y) < 3 ? From.Y : To.Y + Offset;
 }
 

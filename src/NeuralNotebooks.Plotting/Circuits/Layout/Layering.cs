@@ -9,8 +9,8 @@ internal enum InputPlacement
     /// <summary>Each just before the first gate that needs it: no wire is longer than it has to be.</summary>
     Near,
 
-    /// <summary>As before, but what several gates need is one layer earlier, so that its wires pass between the other
-    /// inputs.</summary>
+    /// <summary>Like <see cref="Near"/>, but an input that several gates use is one layer earlier, so that its wires
+    /// pass between the other inputs.</summary>
     SharedEarlier,
 }
 

@@ -1,7 +1,7 @@
 namespace NeuralNotebooks.Plotting;
 
-/// <summary>Heights: the order of each layer stays, every node has its room, and wires are as straight as that
-/// allows.</summary>
+/// <summary>Places the nodes vertically. The order of each layer is kept, every node gets the room that it needs, and
+/// the wires are as straight as these two conditions allow.</summary>
 internal static class VerticalPlacement
 {
     /// <summary>The gap between two neighbours.</summary>
@@ -34,8 +34,8 @@ internal static class VerticalPlacement
 
     private static double Distance(LayeredNode upper, LayeredNode lower) => upper.Room + Gap + lower.Room;
 
-    /// <summary>The heights in a layer that make Σ weight · (bend of a wire)² smallest while the neighbouring layers
-    /// stay.</summary>
+    /// <summary>Sets the heights in a layer so that Σ weight · (height difference of a wire)² is smallest, while the
+    /// neighbouring layers are fixed.</summary>
     private static void Settle(List<LayeredNode> layer)
     {
         double[] heights = IsotonicRegression.Of([.. layer.Select(Pull)], i => Distance(layer[i - 1], layer[i]));
@@ -60,7 +60,7 @@ internal static class VerticalPlacement
         return (weight, sum);
     }
 
-    /// <summary>One height for all bends of a wire, that of one of its ends where there is room.</summary>
+    /// <summary>Gives all bends of a wire the same height, that of one of its ends where there is room.</summary>
     private static void Straighten(LayeredGraph graph, List<LayeredEdge> wire)
     {
         LayeredNode[] bends = [.. wire.SkipLast(1).Select(edge => edge.To)];

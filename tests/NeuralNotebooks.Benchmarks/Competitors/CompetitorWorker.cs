@@ -5,8 +5,9 @@ using System.Text.Json.Nodes;
 
 namespace NeuralNotebooks.Benchmarks;
 
-/// <summary>A Python library in its own process, idle between its turns.</summary>
-internal sealed class PythonWorker : IDisposable
+/// <summary>A library in a process of its own, idle between its turns: it reads requests and writes answers, each a
+/// line of JSON, which <c>python/worker.py</c> describes.</summary>
+internal sealed class CompetitorWorker : IDisposable
 {
     /// <summary>How long to wait for the last output of a process that has ended.</summary>
     private static readonly TimeSpan _timeout = TimeSpan.FromSeconds(2);
@@ -17,18 +18,18 @@ internal sealed class PythonWorker : IDisposable
     /// <summary>Debian's interpreter first: its packages are installed for that one.</summary>
     public static string DefaultInterpreter { get; } = File.Exists("/usr/bin/python3") ? "/usr/bin/python3" : "python3";
 
-    private PythonWorker(Process process, string interpreter)
+    private CompetitorWorker(Process process, string program)
     {
         (_process, _error) = (process, process.StandardError.ReadToEndAsync());
         string? line = process.StandardOutput.ReadLine();
         if (line is null)
             throw new InvalidOperationException(
                 LastError() is { Length: > 0 } reason
-                    ? $"{interpreter} exited before it was ready ({reason})"
-                    : $"{interpreter} exited before it was ready"
+                    ? $"{program} exited before it was ready ({reason})"
+                    : $"{program} exited before it was ready"
             );
         JsonObject hello = Parsed(line)
-            ?? throw new InvalidOperationException($"{interpreter} is not Python: it printed '{line}'");
+            ?? throw new InvalidOperationException($"{program} does not answer as a worker: it printed '{line}'");
         if ((string?)hello["missing"] is { } missing)
             throw new InvalidOperationException(missing);
         (Name, Version) = ($"{hello["name"]}", $"{hello["version"]}");
@@ -47,23 +48,17 @@ internal sealed class PythonWorker : IDisposable
     public string Version { get; }
 
     /// <summary>Starts a worker.</summary>
-    /// <param name="interpreter">The Python to run.</param>
-    /// <param name="module">torch, numpy or sklearn.</param>
-    /// <param name="threads">The threads for its matrix products.</param>
+    /// <param name="start">The program and its arguments.</param>
+    /// <param name="threads">The threads of OpenBLAS, which computes the matrix products of the Python
+    /// libraries.</param>
     /// <exception cref="InvalidOperationException">There is no such library.</exception>
     /// <exception cref="ComparisonRefusedException">It runs on an OpenBLAS that would make the comparison
     /// unfair.</exception>
-    public static PythonWorker Start(string interpreter, string module, int threads)
+    public static CompetitorWorker Start(ProcessStartInfo start, int threads)
     {
-        ProcessStartInfo start = new(
-            interpreter,
-            ["-B", Path.Combine(AppContext.BaseDirectory, "python", "worker.py"), module]
-        )
-        {
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
+        start.RedirectStandardInput = true;
+        start.RedirectStandardOutput = true;
+        start.RedirectStandardError = true;
         foreach ((string name, string? value) in NativeEnvironment.ForOpenBlas(threads, Avx512F.IsSupported))
             start.Environment[name] = value;
 
@@ -75,11 +70,11 @@ internal sealed class PythonWorker : IDisposable
         try
         {
             process = Process.Start(start)!;
-            return new(process, interpreter);
+            return new(process, start.FileName);
         }
         catch (System.ComponentModel.Win32Exception e)
         {
-            throw new InvalidOperationException($"{interpreter} does not start ({e.Message})", e);
+            throw new InvalidOperationException($"{start.FileName} does not start ({e.Message})", e);
         }
         catch
         {

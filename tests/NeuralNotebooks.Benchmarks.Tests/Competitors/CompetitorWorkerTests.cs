@@ -1,12 +1,14 @@
 namespace NeuralNotebooks.Benchmarks.Tests;
 
-public class PythonWorkerTests
+public class CompetitorWorkerTests
 {
+    private static string Script => Path.Combine(AppContext.BaseDirectory, "python", "worker.py");
+
     [Theory]
-    [Cases("torch", "numpy", "sklearn")]
+    [Cases(CompetitorWorkers.PyTorch, CompetitorWorkers.NumPy, CompetitorWorkers.ScikitLearn)]
     public void A_worker_trains_on_the_data_of_the_repository(string library)
     {
-        using PythonWorker worker = Started(library);
+        using CompetitorWorker worker = Started(library);
         object request = new
         {
             data = "iris",
@@ -22,7 +24,7 @@ public class PythonWorkerTests
     [Fact]
     public void A_worker_that_has_ended_says_why_each_time()
     {
-        using PythonWorker worker = Started("numpy");
+        using CompetitorWorker worker = Started(CompetitorWorkers.NumPy);
         Contender contender = worker.Contender("vector", new { function = "no such function", length = 10 });
 
         Assert.Throws<InvalidOperationException>(() => contender.Seconds(1)).Message.ShouldContain(
@@ -34,11 +36,11 @@ public class PythonWorkerTests
     [Fact]
     public void Missing_libraries_have_the_same_names_as_in_the_versions()
     {
-        using PythonWorkers workers = new("no-such-python");
+        using CompetitorWorkers workers = new("no-such-python");
 
-        Assert.Empty(workers.Of(1, PythonWorkers.PyTorch, PythonWorkers.ScikitLearn));
+        Assert.Empty(workers.Of(1, CompetitorWorkers.PyTorch, CompetitorWorkers.ScikitLearn));
         Assert.Equal(
-            [PythonWorkers.PyTorch, PythonWorkers.ScikitLearn],
+            [CompetitorWorkers.PyTorch, CompetitorWorkers.ScikitLearn],
             workers.Missing.Select(reason => reason.Split(':')[0]).Order(StringComparer.Ordinal)
         );
     }
@@ -48,21 +50,22 @@ public class PythonWorkerTests
         "/usr/bin/python3", "No module named 'no_such_library_side'",
         "no-such-python", "no-such-python does not start",
         "/bin/false", "/bin/false exited before it was ready",
-        "/bin/echo", "/bin/echo is not Python"
+        "/bin/echo", "/bin/echo does not answer as a worker: it printed '-B"
     )]
     public void A_program_without_the_library_is_reported_with_its_reason(string interpreter, string reason)
     {
         Assert.SkipUnless(!Path.IsPathRooted(interpreter) || File.Exists(interpreter), $"There is no {interpreter}.");
 
         Fails.With<InvalidOperationException>(
-            reason, () => PythonWorker.Start(interpreter, "no_such_library", threads: 1));
+            reason, () => CompetitorWorker.Start(new(interpreter, ["-B", Script, "no_such_library"]), threads: 1));
     }
 
-    internal static PythonWorker Started(string library)
+    internal static CompetitorWorker Started(string library)
     {
-        PythonWorker? worker = null;
-        Exception? missing =
-            Record.Exception(() => worker = PythonWorker.Start(PythonWorker.DefaultInterpreter, library, threads: 1));
+        using CompetitorWorkers workers = new(CompetitorWorker.DefaultInterpreter);
+        CompetitorWorker? worker = null;
+        Exception? missing = Record.Exception(
+            () => worker = CompetitorWorker.Start(workers.Program(library, threads: 1), threads: 1));
         Assert.SkipWhen(missing is InvalidOperationException, $"{missing?.Message}");
         return worker!;
     }

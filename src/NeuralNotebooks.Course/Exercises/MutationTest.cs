@@ -1,17 +1,19 @@
 namespace NeuralNotebooks.Course;
 
 /// <summary>
-/// A checkpoint whose answer is a test. It must accept the right formula, and catch the known mistakes in it.
+/// A checkpoint whose answer is a test. As in mutation testing, the test must accept the right formula and reject the
+/// mutants, which are the known mistakes in it. A mutant that the test accepts is alive.
 /// </summary>
-internal static class Hunt
+internal static class MutationTest
 {
     private static readonly TimeSpan _limit = TimeSpan.FromSeconds(10);
 
-    /// <summary>What a student's test catches. To throw is to refuse, except for the right function.</summary>
-    /// <param name="accepts">The test.</param>
+    /// <summary>Judges a student's test, which rejects a function by returning false or by throwing. If it throws for
+    /// the right function, it could not be checked.</summary>
+    /// <param name="accepts">Whether the test accepts a function.</param>
     /// <param name="right">The right function.</param>
     /// <param name="wrong">The known mistakes.</param>
-    /// <param name="praise">What is well chosen where all are caught.</param>
+    /// <param name="praise">The message when all mistakes are rejected: why the test is well chosen.</param>
     public static Verdict Judge<T>(
         Func<T, bool> accepts, T right, IReadOnlyList<WrongAnswer<T>> wrong, string praise)
     {
@@ -21,10 +23,10 @@ internal static class Hunt
         {
             null => failure!,
             [] => Verdict.NotYet(
-                "Your test refuses the right gradient, too.",
+                "Your test rejects the right gradient, too.",
                 likelyMistake: "The tolerance is too small, or what the test compares with is wrong: print both sides.")
                 .InSteps(),
-            _ => Verdict.OfHunt([.. wrong.Select(one => one.Sentence)], accepted, praise),
+            _ => Verdict.OfMutationTest([.. wrong.Select(one => one.Sentence)], accepted, praise),
         };
 
         bool Accepts(T function)
@@ -40,10 +42,11 @@ internal static class Hunt
         }
     }
 
-    /// <summary>What a case catches: every mistake that gives something else there than the right formula.</summary>
+    /// <summary>Judges a case that the student has chosen as a test: it rejects each mistake that gives another value
+    /// there than the right formula.</summary>
     /// <param name="make">Makes the case.</param>
     /// <param name="parts">Its parts, each with its mistakes.</param>
-    /// <param name="praise">What is well chosen where all are caught.</param>
+    /// <param name="praise">The message when all mistakes are rejected: why the test is well chosen.</param>
     public static Verdict Judge<TCase>(Func<TCase> make, Func<TCase, IEnumerable<Part<TCase>>> parts, string praise)
     {
         ((M Right, Mistake Mistake)[]? all, Verdict? failure) = Attempt.Run(

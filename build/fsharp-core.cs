@@ -1,9 +1,9 @@
 #:property PublishAot=false
-// Raises the references of a folder's assemblies to FSharp.Core to the version of the FSharp.Core that is there:
+// Changes the references to FSharp.Core in a folder's assemblies, so that all name the version that is in the folder:
 //   dotnet run build/fsharp-core.cs -- artifacts/kit
-// Plotly.NET asks for FSharp.Core 10.1, but two assemblies that it uses ask for 5.0: a notebook host that contains an
-// FSharp.Core between the two gives them that one, and each call between them and Plotly.NET fails. No code changes,
-// only four numbers in the table of references.
+// Plotly.NET references FSharp.Core 10.1, but two assemblies that it uses reference 5.0. If a notebook host contains a
+// version of FSharp.Core between these two, the two assemblies get that version and Plotly.NET gets 10.1, and each call
+// between them fails. Only the four numbers of a version in the table of references change.
 using System.Buffers.Binary;
 using System.Reflection;
 using System.Reflection.Metadata;

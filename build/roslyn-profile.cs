@@ -1,11 +1,12 @@
 #:project ../src/NeuralNotebooks.Engine/NeuralNotebooks.Engine.csproj
 #:property PublishAot=false
-// Writes build/roslyn.mibc: the methods of the C# compiler that a session's first cells call, for which alone the tool
-// carries machine code (see Tool.targets). To be made anew with another version of the compiler, in the root of a clone
-// that has been built:
+// Writes build/roslyn.mibc, the list of the methods of the C# compiler that the first cells of a session call. Of the
+// compiler's methods, the packed tool has machine code only for these (see Tool.targets). After an update of the
+// compiler, write the list again, in the root of a clone that has been built:
 //   DOTNET_ReadyToRun=0 dotnet run build/roslyn-profile.cs -- build/roslyn.mibc
-// Crossgen2 reads a profile as an assembly: AssemblyDictionary names a method for each assembly of the compiler, and
-// that one loads the tokens of the methods to compile. Generic ones are left to the just-in-time compiler.
+// Crossgen2 reads such a profile as an assembly. Its method AssemblyDictionary names one method for each assembly of
+// the compiler, and that method loads the tokens of the methods to compile. Open generic methods are left out: they are
+// compiled just in time.
 using System.Collections.Concurrent;
 using System.Diagnostics.Tracing;
 using System.Globalization;
@@ -91,7 +92,8 @@ foreach (string name in (string[])["00-start-here", "01-scalar-gates"])
     await RunAsync(course, code.Select(cell => cell.Source));
 }
 
-// What stands for every class where instances of a generic type share their code; crossgen2 knows it by this name.
+// System.__Canon is the type argument that represents all reference types, for which a generic type shares its code.
+// Crossgen2 recognizes it by this name.
 Type canon = AssemblyBuilder.DefineDynamicAssembly(new AssemblyName("System.Private.Canon"), AssemblyBuilderAccess.Run)
     .DefineDynamicModule("canon").DefineType("System.__Canon", TypeAttributes.Public).CreateType();
 var profile = new PersistedAssemblyBuilder(new AssemblyName("roslyn"), typeof(object).Assembly);
@@ -139,7 +141,8 @@ static async Task RunAsync(CSharpSession session, IEnumerable<string> cells)
         await session.ExecuteAsync(cell, i + 1, new Nowhere(), CancellationToken.None);
 }
 
-// As the runtime's events name it: Microsoft.CodeAnalysis.PooledObjects.ArrayBuilder`1[System.__Canon].
+// Finds a type by its name in the runtime's events:
+// Microsoft.CodeAnalysis.PooledObjects.ArrayBuilder`1[System.__Canon].
 Type? Named(string name)
 {
     try
@@ -163,7 +166,7 @@ Type? Named(string name)
 MethodBuilder Method(string name) =>
     module.DefineGlobalMethod(name, MethodAttributes.Public | MethodAttributes.Static, null, null);
 
-/// <summary>What the just-in-time compiler compiles: by type and metadata token.</summary>
+/// <summary>Collects the methods that the just-in-time compiler compiles, by type and metadata token.</summary>
 internal sealed class CompiledMethods : EventListener
 {
     private const EventKeywords JustInTime = (EventKeywords)0x10;
@@ -178,13 +181,13 @@ internal sealed class CompiledMethods : EventListener
 
     protected override void OnEventWritten(EventWrittenEventArgs eventData)
     {
-        // MethodToken and MethodNamespace.
+        // The fifth value is MethodToken, the seventh MethodNamespace, which is the name of the type.
         if (eventData is { EventName: "MethodLoadVerbose_V2", Payload: [_, _, _, _, uint token, _, string type, ..] })
             Methods[(type, (int)token)] = true;
     }
 }
 
-/// <summary>Outputs that nobody reads.</summary>
+/// <summary>Ignores all outputs.</summary>
 internal sealed class Nowhere : IOutputSink
 {
     public void Emit(Output output) { }
@@ -194,7 +197,8 @@ internal sealed class Nowhere : IOutputSink
     public void Clear(bool wait) { }
 }
 
-/// <summary>A static constructor as a static method: as a constructor it would be written with an instance.</summary>
+/// <summary>Wraps a static constructor as a static method. As a constructor, it would be written with the signature of
+/// an instance method.</summary>
 internal sealed class TypeInitializer(ConstructorInfo constructor) : MethodInfo
 {
     public override string Name => constructor.Name;

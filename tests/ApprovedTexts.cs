@@ -6,7 +6,7 @@ using Xunit.v3;
 
 namespace NeuralNotebooks.Tests;
 
-/// <summary>The facts of a file of approved texts, by name: a theory's cases.</summary>
+/// <summary>Provides the names of the facts in a file of approved texts as the cases of a theory.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 internal sealed class FactsOfAttribute(string file) : DataAttribute
 {
@@ -19,14 +19,15 @@ internal sealed class FactsOfAttribute(string file) : DataAttribute
 }
 
 /// <summary>
-/// Files beside the tests, <c>*.approved.txt</c>, that say what is shown. A fact begins with a line "# its name".
-/// After a change that is meant, copy what the failed test has written.
+/// Compares outputs with approved texts, which are in files <c>*.approved.txt</c> next to the tests. A file has several
+/// texts, called facts; each begins with a line "# NAME". A failed test writes a file <c>*.received.txt</c>. If the
+/// change is intended, copy the text from there.
 /// </summary>
 internal static partial class ApprovedTexts
 {
     private static readonly ConcurrentDictionary<string, IReadOnlyDictionary<string, string>> _read = new();
 
-    /// <summary>The text of each fact.</summary>
+    /// <summary>The facts of a file: name → text.</summary>
     public static IReadOnlyDictionary<string, string> In(string file) =>
         _read.GetOrAdd(
             file,
@@ -38,7 +39,8 @@ internal static partial class ApprovedTexts
                     .ToDictionary(fact => fact[0], fact => fact[1].TrimEnd('\n') + "\n")
         );
 
-    /// <summary>Asserts that a fact is as approved; writes it to a file beside the approved one if it is not.</summary>
+    /// <summary>Asserts that a text equals the approved fact. If not, writes it to the file
+    /// <c>*.received.txt</c>.</summary>
     public static void Check(string file, string fact, string actual)
     {
         string approved = In(file).GetValueOrDefault(fact, "");
@@ -51,7 +53,8 @@ internal static partial class ApprovedTexts
         Assert.Equal(approved, actual);
     }
 
-    /// <summary>The lines of a dialogue with their continuations, which begin with "|", but no answers.</summary>
+    /// <summary>The inputs of a dialogue, without the answers. An input is a line and its continuation lines, which
+    /// begin with "|".</summary>
     public static IReadOnlyList<Saying> Said(string file, string fact) =>
         [
             .. Saying()
@@ -73,15 +76,15 @@ internal static partial class ApprovedTexts
     private static partial Regex Saying();
 }
 
-/// <summary>A line of a dialogue: a file (@), a cell (&gt; code, * Markdown) or a command ($).</summary>
-/// <param name="Kind">Its first character.</param>
+/// <summary>An input of a dialogue: a file (@), a cell (&gt; code, * Markdown) or a command ($).</summary>
+/// <param name="Kind">The first character of the line.</param>
 /// <param name="First">The rest of the line.</param>
-/// <param name="More">The lines that continue it, each after a line break.</param>
-/// <param name="Written">All of it as it is written.</param>
+/// <param name="More">The continuation lines, each after a line break.</param>
+/// <param name="Written">The whole text in the file, with its marks.</param>
 internal sealed record Saying(char Kind, string First, string More, string Written)
 {
     public string Text => First + More;
 
-    /// <summary>What a file has: all but the first line.</summary>
+    /// <summary>The content of a file (@): the input without its first line, which is the name.</summary>
     public string Content => More.Length > 0 ? More[1..] : "";
 }

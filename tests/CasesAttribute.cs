@@ -8,7 +8,8 @@ namespace NeuralNotebooks.Tests;
 [AttributeUsage(AttributeTargets.Method)]
 internal class CasesAttribute(params object?[] cases) : DataAttribute
 {
-    /// <summary>How many of the first run every day; <see cref="Nightly"/>, all do.</summary>
+    /// <summary>How many of the cases, from the first on, run in everyday runs. In nightly runs all of them do (see
+    /// <see cref="Nightly"/>).</summary>
     public int Daily { get; set; } = int.MaxValue;
 
     public override ValueTask<IReadOnlyCollection<ITheoryDataRow>> GetData(

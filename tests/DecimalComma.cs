@@ -2,13 +2,13 @@ using System.Globalization;
 
 namespace NeuralNotebooks.Tests;
 
-/// <summary>A locale with a decimal comma for the code of a test. It needs no data of the system's: slim containers
-/// have none.</summary>
+/// <summary>A locale with a decimal comma for the code of a test. It does not need ICU's data, which slim containers do
+/// not have.</summary>
 internal static class DecimalComma
 {
     private static readonly CultureInfo _culture = Culture();
 
-    /// <summary>From now on the current flow's numbers have a comma, until the result is disposed.</summary>
+    /// <summary>Sets the current culture to one with a decimal comma, until the result is disposed.</summary>
     public static IDisposable Begin()
     {
         CultureInfo before = CultureInfo.CurrentCulture;

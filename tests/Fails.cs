@@ -1,9 +1,9 @@
 namespace NeuralNotebooks.Tests;
 
-/// <summary>Checks that an action throws, and what its message says.</summary>
+/// <summary>Asserts that an action throws an exception with a certain message.</summary>
 internal static class Fails
 {
-    /// <summary>The message is this one.</summary>
+    /// <summary>Asserts that the exception has exactly this message.</summary>
     public static void As<T>(string message, Func<object?> action)
         where T : Exception => Assert.Equal(message, Assert.Throws<T>(action).Message);
 
@@ -11,7 +11,7 @@ internal static class Fails
     public static void As<T>(string message, Action action)
         where T : Exception => Assert.Equal(message, Assert.Throws<T>(action).Message);
 
-    /// <summary>The message contains this text.</summary>
+    /// <summary>Asserts that the exception's message contains this text.</summary>
     public static void With<T>(string text, Func<object?> action)
         where T : Exception => Assert.Contains(text, Assert.Throws<T>(action).Message, StringComparison.Ordinal);
 

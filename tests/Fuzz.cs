@@ -3,18 +3,18 @@ using System.Globalization;
 
 namespace NeuralNotebooks.Tests;
 
-/// <summary>Hostile inputs, one for each seed, for a limited time.</summary>
+/// <summary>Runs a check on random hostile inputs, one for each seed, for a limited time.</summary>
 /// <remarks>
 /// <c>NN_FUZZ_SECONDS</c> sets the time of each fuzzer (default: 0.3 s, nightly 10 s); <c>NN_FUZZ_SEED</c> sets the
-/// first seed, such as that of a failure.
+/// first seed, for example to repeat a failure.
 /// </remarks>
 public static class Fuzz
 {
     private static readonly double _seconds = Setting("NN_FUZZ_SECONDS", Nightly.IsOn ? 10 : 0.3);
     private static readonly int _firstSeed = (int)Setting("NN_FUZZ_SEED", 1);
 
-    /// <summary>Runs a check with one generator after the other; an exception fails the test and names the
-    /// seed.</summary>
+    /// <summary>Runs a check with the random number generator of one seed after the other. If it throws, the test fails
+    /// with a message that names the seed.</summary>
     public static void Run(Action<Random> check)
     {
         long start = Stopwatch.GetTimestamp();
@@ -69,10 +69,10 @@ public static class Fuzz
         return [.. bytes];
     }
 
-    /// <summary>One of several.</summary>
+    /// <summary>A random element of a list.</summary>
     public static T Pick<T>(Random random, IReadOnlyList<T> items) => items[random.Next(items.Count)];
 
-    /// <summary>A text of characters that have broken something before.</summary>
+    /// <summary>A random text of characters that have caused errors before.</summary>
     public static string Text(Random random) =>
         string.Concat(
             Enumerable

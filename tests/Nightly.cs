@@ -1,7 +1,7 @@
 namespace NeuralNotebooks.Tests;
 
-/// <summary>Whether all cases of a test run, or those that are enough for everyday.</summary>
-/// <remarks><c>.ci/run --all</c> sets <c>NN_NIGHTLY=1</c>.</remarks>
+/// <summary>Decides whether all cases of a test run, or only those for everyday runs.</summary>
+/// <remarks>All cases run if the environment variable <c>NN_NIGHTLY</c> is 1. <c>.ci/run --all</c> sets it.</remarks>
 internal static class Nightly
 {
     public static bool IsOn { get; } = Environment.GetEnvironmentVariable("NN_NIGHTLY") == "1";
@@ -9,6 +9,6 @@ internal static class Nightly
     /// <summary>Skips a test in everyday runs.</summary>
     public static void Only() => Assert.SkipUnless(IsOn, "It takes long: NN_NIGHTLY=1 runs it.");
 
-    /// <summary>The first of them; all nightly.</summary>
+    /// <summary>The cases to run: the first <paramref name="daily"/> in everyday runs, all in nightly runs.</summary>
     public static IEnumerable<T> All<T>(int daily, IEnumerable<T> cases) => IsOn ? cases : cases.Take(daily);
 }

@@ -5,10 +5,12 @@ using System.Text.RegularExpressions;
 
 namespace NeuralNotebooks.Tests;
 
-/// <summary>The scripts of a chart, run in Node.js as in a page whose plotly.js draws in a plane only.</summary>
+/// <summary>Runs the scripts of a chart in Node.js, as in a page whose plotly.js has only traces for cartesian
+/// axes.</summary>
 internal static partial class PlotlyPage
 {
-    // Notes what is loaded, drawn and said. The script element that a script adds ends as LOADING says.
+    // A page that records which scripts are loaded, which traces are drawn and which messages are shown. If a script
+    // adds a script element, that element fires the event LOADING.
     private const string Page = """
         const loaded = [], drawn = [], said = [], told = {};
         const host = {
@@ -32,17 +34,18 @@ internal static partial class PlotlyPage
         setTimeout(() => console.log(`loaded ${loaded.length}, drawn ${drawn}, said ${said}`), 50);
         """;
 
-    /// <param name="html">The chart.</param>
-    /// <param name="loading">The event of the script element that loads the whole of plotly.js: load or error.</param>
+    /// <summary>Runs the scripts of a chart, and returns what they have loaded, drawn and shown.</summary>
+    /// <param name="html">The HTML of the chart.</param>
+    /// <param name="loading">The event of the script element that loads the complete plotly.js: load or error.</param>
     public static string Run(string html, string loading) =>
         RunScript($"const LOADING = '{loading}';\n{Page}\n{Scripts(html)}").TrimEnd();
 
-    /// <summary>The scripts in the HTML, one after the other.</summary>
+    /// <summary>The scripts in the HTML, joined, without plotly.js itself.</summary>
     public static string Scripts(string html) => string.Join(
         '\n', Script().Matches(html).Where(script => !script.Groups[1].Value.Contains("plotlyjs"))
             .Select(script => script.Groups[2].Value));
 
-    /// <summary>What a script prints in Node.js.</summary>
+    /// <summary>Runs a script in Node.js, and returns what it prints.</summary>
     public static string RunScript(string script)
     {
         string file = Path.GetTempFileName();

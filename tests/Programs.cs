@@ -2,10 +2,10 @@ using System.Diagnostics;
 
 namespace NeuralNotebooks.Tests;
 
-/// <summary>Runs other programs to their end.</summary>
+/// <summary>Runs other programs and waits for their end.</summary>
 internal static class Programs
 {
-    /// <summary>Long: a busy machine is no reason for a test to fail.</summary>
+    /// <summary>The time limit. It is long, so that tests do not fail on a busy machine.</summary>
     private static readonly TimeSpan _watchdog = TimeSpan.FromMinutes(5);
 
     public static (int ExitCode, string Output, string Error) Run(string program, params string[] arguments) =>
@@ -18,7 +18,7 @@ internal static class Programs
         using Process process = Process.Start(start)!;
         Task<string> output = process.StandardOutput.ReadToEndAsync(),
             error = process.StandardError.ReadToEndAsync();
-        // It ends when its pipes do: what it has started may hold them.
+        // The program has finished only when its pipes are closed, since child processes may still have them open.
         if (process.WaitForExit(limit ?? _watchdog) && Task.WaitAll([output, error], _watchdog))
             return (process.ExitCode, output.Result, error.Result);
         process.Kill(entireProcessTree: true);

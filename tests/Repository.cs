@@ -1,11 +1,11 @@
 namespace NeuralNotebooks.Tests;
 
-/// <summary>Where the repository lies that these tests were built from.</summary>
+/// <summary>The repository that these tests were built from.</summary>
 public static class Repository
 {
     public static string Root { get; } = Find();
 
-    /// <summary>The path of what is in it.</summary>
+    /// <summary>The full path of a file or folder in the repository.</summary>
     public static string At(string name) => Path.GetFullPath(Path.Combine(Root, name));
 
     public static string Read(string name) => File.ReadAllText(At(name));
@@ -19,7 +19,7 @@ public static class Repository
         }
         return folder
             ?? throw new DirectoryNotFoundException(
-                $"No folder above {AppContext.BaseDirectory} holds NeuralNotebooks.sln."
+                $"No folder above {AppContext.BaseDirectory} contains NeuralNotebooks.sln."
             );
     }
 }

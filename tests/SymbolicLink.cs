@@ -1,10 +1,10 @@
 namespace NeuralNotebooks.Tests;
 
-/// <summary>Makes symbolic links for a test, or skips it: Windows lets only administrators and developers make
-/// them.</summary>
+/// <summary>Creates symbolic links for a test. If that is not possible, the test is skipped: Windows allows it only to
+/// administrators and in developer mode.</summary>
 internal static class SymbolicLink
 {
-    /// <summary>Makes a link at <paramref name="path"/> to a file or folder.</summary>
+    /// <summary>Creates a link at <paramref name="path"/> to a file or folder.</summary>
     public static void Create(string path, string target)
     {
         try
@@ -16,9 +16,9 @@ internal static class SymbolicLink
         }
         catch (Exception e) when (OperatingSystem.IsWindows() && e is IOException or UnauthorizedAccessException)
         {
-            Assert.Skip($"This account can make no symbolic links: {e.Message}");
+            Assert.Skip($"This account cannot create symbolic links: {e.Message}");
         }
-        // Wine reports success, and makes none.
-        Assert.SkipWhen(OperatingSystem.IsWindows() && !Path.Exists(path), "This system makes no symbolic links.");
+        // Wine reports success, but creates no link.
+        Assert.SkipWhen(OperatingSystem.IsWindows() && !Path.Exists(path), "This system cannot create symbolic links.");
     }
 }

@@ -3,12 +3,12 @@ using System.Text.Json;
 
 namespace NeuralNotebooks.Tests;
 
-/// <summary>A folder for one test, with the notebooks that it needs.</summary>
+/// <summary>A temporary folder for one test, and methods that write files and notebooks into it.</summary>
 public sealed class TemporaryFolder : IDisposable
 {
     public string Path { get; } = Directory.CreateTempSubdirectory("nn-tests-").FullName;
 
-    /// <summary>The path of what is in it, or will be.</summary>
+    /// <summary>The full path of a file or folder in this folder, whether or not it exists.</summary>
     public string At(string name) => System.IO.Path.GetFullPath(System.IO.Path.Combine(Path, name));
 
     public string Read(string name) => System.IO.File.ReadAllText(At(name));
@@ -16,7 +16,8 @@ public sealed class TemporaryFolder : IDisposable
     /// <summary>Writes a C# notebook with these code cells; returns its path.</summary>
     public string Notebook(string name, params string[] cells) => Notebook(name, cells.Select(cell => (">", cell)));
 
-    /// <summary>Writes a C# notebook with one cell of Markdown, run without a process; returns its path.</summary>
+    /// <summary>Writes a C# notebook with one cell of Markdown, which needs no process to run; returns its
+    /// path.</summary>
     public string Prose(string name, string text) => Notebook(name, [("*", text)]);
 
     /// <summary>Writes a C# notebook with cells of code, "&gt;", and Markdown, "*"; returns its path.</summary>
@@ -82,12 +83,12 @@ public sealed class TemporaryFolder : IDisposable
         }
         catch (Exception e) when (OperatingSystem.IsWindows() && e is IOException or UnauthorizedAccessException)
         {
-            // Windows keeps libraries that this process has loaded.
+            // On Windows, libraries that this process has loaded cannot be deleted.
         }
     }
 }
 
-/// <summary>Tests with a folder of their own.</summary>
+/// <summary>The base class of tests that need a temporary folder.</summary>
 public abstract class FolderedTests : IDisposable
 {
     protected TemporaryFolder Folder { get; } = new();

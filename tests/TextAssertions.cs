@@ -1,6 +1,6 @@
 namespace NeuralNotebooks.Tests;
 
-/// <summary>What a text must say, compared letter by letter whatever the culture.</summary>
+/// <summary>Assertions about texts, with ordinal comparison, which does not depend on the culture.</summary>
 internal static class TextAssertions
 {
     public static void ShouldContain(this string? text, params string[] parts) =>

@@ -2,13 +2,13 @@ using System.Runtime.InteropServices.JavaScript;
 
 namespace NeuralNotebooks.Browser;
 
-/// <summary>What the worker's script does for the host.</summary>
+/// <summary>The functions of the worker's script that <see cref="PageHost"/> calls.</summary>
 internal static partial class PageCalls
 {
     /// <summary>The name under which the script has registered its functions.</summary>
     private const string Module = "page";
 
-    /// <summary>Hands an output of a cell to the page.</summary>
+    /// <summary>Sends an output of a cell to the page.</summary>
     /// <param name="cell">The cell's id.</param>
     /// <param name="kind">stream, display, result, error, update or clear.</param>
     /// <param name="name">The stream, the display's id, or the error's name.</param>
@@ -21,7 +21,7 @@ internal static partial class PageCalls
     [JSImport("poll", Module)]
     internal static partial bool Poll();
 
-    /// <summary>Asks the reader for a line. Blocks until it is entered; null if the cell must stop.</summary>
+    /// <summary>Reads a line from the reader. Blocks until it is entered; null if the cell must stop.</summary>
     [JSImport("ask", Module)]
     internal static partial string? Ask(string prompt, bool isPassword);
 }

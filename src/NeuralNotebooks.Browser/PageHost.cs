@@ -7,7 +7,7 @@ using NeuralNotebooks.Runner;
 
 namespace NeuralNotebooks.Browser;
 
-/// <summary>What the worker's script calls: the page's one session.</summary>
+/// <summary>The page's session, and the methods that the worker's script calls.</summary>
 internal static partial class PageHost
 {
     private static FrameworkReferences? _framework;
@@ -29,8 +29,8 @@ internal static partial class PageHost
         });
     }
 
-    /// <summary>What would not count of an assignment's notebook, as JSON.</summary>
-    /// <param name="library">The assembly that judges it, which the page fetches only then.</param>
+    /// <summary>Finds what would not count in the notebook of an assignment, as JSON.</summary>
+    /// <param name="library">The assembly that judges it. The page fetches it only for Hand in.</param>
     /// <param name="name">The notebook's file name.</param>
     /// <param name="notebook">Its text.</param>
     /// <param name="judge">Whether its answers are judged.</param>
@@ -48,13 +48,13 @@ internal static partial class PageHost
         );
 
     /// <summary>Runs a cell to its end and returns the name of its <see cref="CellOutcome"/>.</summary>
-    /// <param name="id">The page's name of it, for its outputs.</param>
-    /// <param name="code">Its text.</param>
-    /// <param name="number">Its number in messages.</param>
-    /// <param name="choices">What the reader has chosen in its controls: name after name, each followed by the
-    /// value.</param>
-    /// <param name="follows">Whether it runs again because a hand has moved a control.</param>
-    /// <param name="showsValues">Whether to show what each of its lines gave.</param>
+    /// <param name="id">The cell's id, under which its outputs are sent to the page.</param>
+    /// <param name="code">The cell's text.</param>
+    /// <param name="number">The cell's number in messages.</param>
+    /// <param name="choices">The values that the reader has chosen in the cell's controls: each control's name,
+    /// followed by its value.</param>
+    /// <param name="follows">Whether the cell runs again because the reader has moved a control.</param>
+    /// <param name="showsValues">Whether to record and show the values of each line.</param>
     [JSExport]
     internal static async Task<string> Run(
         string id,
@@ -81,7 +81,7 @@ internal static partial class PageHost
         }
     }
 
-    /// <summary>Writes a file that cells read by its name, a path from the notebook's folder.</summary>
+    /// <summary>Writes a file that cells can read. Its name is a path relative to the notebook's folder.</summary>
     [JSExport]
     internal static void Put(string name, byte[] content)
     {
@@ -97,11 +97,11 @@ internal static partial class PageHost
         }
     }
 
-    /// <summary>Stops a cell that awaits something. (One that computes polls by itself.)</summary>
+    /// <summary>Stops a cell that awaits a task. (A cell that computes polls whether to stop.)</summary>
     [JSExport]
     internal static void Stop() => _running?.Cancel();
 
-    /// <summary>What the session knows, as JSON.</summary>
+    /// <summary>Answers a question about the session, as JSON.</summary>
     /// <param name="question">complete, problems, inspect (HTML; null when nothing is known), signatures, names or
     /// variables.</param>
     /// <param name="code">The text of a cell.</param>

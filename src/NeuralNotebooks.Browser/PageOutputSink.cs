@@ -4,14 +4,15 @@ using static System.FormattableString;
 
 namespace NeuralNotebooks.Browser;
 
-/// <summary>Hands what a cell shows to the page, as much of it as a page can hold.</summary>
-/// <param name="id">The cell's: what it has left behind may still show something while another one runs.</param>
+/// <summary>Sends the outputs of one cell to the page, up to a limit.</summary>
+/// <param name="id">The cell's id. Each output carries it, since a task that the cell started may still show something
+/// while another cell runs.</param>
 internal sealed class PageOutputSink(string id) : IOutputSink
 {
-    /// <summary>Characters of console text that a cell may show.</summary>
+    /// <summary>The maximum number of characters of console text per cell.</summary>
     private const int MaxText = 1_000_000;
 
-    /// <summary>Characters of the values that a cell may show, in total.</summary>
+    /// <summary>The maximum number of characters of all values of a cell, in total.</summary>
     private const int MaxValueText = 32_000_000;
 
     private long _text, _values;
@@ -71,14 +72,14 @@ internal sealed class PageOutputSink(string id) : IOutputSink
                 Invariant($"The cell has shown more than {MaxValueText} characters of values; the rest is left out."));
     }
 
-    /// <summary>What works elsewhere and not in a page. A type whose assembly the bundle leaves out is known by name
-    /// only, which the compiler reports as CS1069.</summary>
+    /// <summary>A hint for an error that occurs in a page only. If the bundle leaves an assembly out, the compiler
+    /// knows only the names of its types, and reports their use as CS1069.</summary>
     private static string Hint(ErrorOutput error) =>
         error.Name == "CS1069" ? "This page has no such assembly: run the notebook with nn run or in Jupyter."
         : error.Message.Contains("AsParallel")
             ? "A page has one thread: leave .AsParallel() out."
         : error.Message.Contains("Cannot wait on monitors")
-            ? "A page has one thread, which cannot wait for what it has to do itself: await the task."
+            ? "A page has only one thread, which cannot block on a task that it has to run itself: await the task."
         : "";
 
     private void LeftOut(string sentence) => PageCalls.Emit(id, "stream", "stderr", ["\n" + sentence + "\n"]);

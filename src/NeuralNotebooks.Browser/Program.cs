@@ -2,5 +2,5 @@ using System.Runtime.Versioning;
 
 [assembly: SupportedOSPlatform("browser")]
 
-// The page calls the exported methods; there is nothing to do before.
+// The page calls the exported methods of PageHost; Main has nothing to do.
 return 0;

@@ -9,15 +9,15 @@ public static class CourseSite
     /// <summary>Writes one page per notebook, an index and shared assets into
     /// <paramref name="outputFolder"/>.</summary>
     /// <param name="executedNotebooks">Paths of executed notebooks, in reading order.</param>
-    /// <param name="outputFolder">The folder of the site; files in it that an earlier build did not write are left
-    /// alone.</param>
+    /// <param name="outputFolder">The folder of the site. Files in it that no earlier build has written are not
+    /// changed.</param>
     /// <param name="options">Title and the folders where the notebooks were written; the defaults suit any
     /// notebook.</param>
     /// <param name="cancellation">Stops the build; an existing site stays unchanged.</param>
-    /// <returns>What was written, and the problems that a reader of the pages would notice.</returns>
+    /// <returns>The published files, and the problems that a reader of the pages would notice.</returns>
     /// <remarks>A notebook that cannot be read is left out and reported.</remarks>
-    /// <exception cref="IOException">A file cannot be read, the folder cannot be written, or a foreign file would be
-    /// replaced.</exception>
+    /// <exception cref="IOException">A file cannot be read, the folder cannot be written, or a file would be replaced
+    /// that no earlier build has written.</exception>
     public static SiteReport Build(
         IReadOnlyList<string> executedNotebooks,
         string outputFolder,
@@ -93,7 +93,8 @@ public static class CourseSite
         if (playground is not null)
             AddPage(playground, "", null, null);
 
-        // The playground was not executed, so its copy is beside its page and not among the executed notebooks.
+        // The folder notebooks/ has the executed notebooks. The playground was not executed, so its notebook is in the
+        // site's root folder, next to its page.
         void AddPage(NotebookPage page, string place, NotebookPage? previous, NotebookPage? next)
         {
             string copy = place + Path.ChangeExtension(page.File, ".ipynb");
@@ -182,7 +183,7 @@ public static class CourseSite
         select new SiteProblem(
             Path.GetFileName(page.Notebook),
             "the live page",
-            $"it has no {data.Key}: put {data.Value} into the course's folder, and make the site again"
+            $"it has no {data.Key}: put {data.Value} into the course's folder, and build the site again"
         );
 
     private static IEnumerable<SiteProblem> DeadAnchors(

@@ -1,4 +1,5 @@
-// What axe finds on a page against the rules of WCAG 2.1, levels A and AA, and what it leaves open: text in drawings.
+// Checks a page with axe against the rules of WCAG 2.1, levels A and AA, and checks the contrast of text in drawings,
+// which axe leaves out.
 import assert from 'node:assert/strict';
 import { createRequire } from 'node:module';
 
@@ -6,18 +7,19 @@ const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'];
 
 /** @param {import('playwright-core').Page} page
- * @param {object} options  of axe: all rules, unless a page is looked at again */
+ * @param {object} options  options of axe; a second check of the same page needs only some rules */
 export async function accessible(page, options = { runOnly: { type: 'tag', values: tags } }) {
   if (!(await page.evaluate(() => 'axe' in window))) await page.addScriptTag({ path: axe });
   const found = await page.evaluate(async given => {
-    // Most elements of a page are parts of typeset formulas, which have the formula's colour, and its MathML says them;
-    // or of charts and drawings, which are images with words, and whose texts are looked at below.
+    // To save time, the parts of typeset formulas, charts and drawings, which are most elements of a page, are removed
+    // during the check. A formula has one colour and is described by its MathML. Charts and drawings are images with a
+    // description, and the contrast of their texts is checked below.
     const images = '.katex-html, .main-svg, [role=img] > svg:not(:has([role], [tabindex]))';
     const drawn = [...document.querySelectorAll(images)].map(one => [one, [...one.childNodes]]);
     for (const [one] of drawn) one.replaceChildren();
     // A page that was opened from disk cannot read its style sheets.
     const preload = location.protocol !== 'file:';
-    // The prose of a page on a host was looked at when it was opened from disk.
+    // The prose is checked when a page is opened from disk, so it is left out when the page is on a web server.
     const context = preload ? { exclude: ['article > .text'] } : document;
     const { violations } = await window.axe.run(context, { ...given, preload, resultTypes: ['violations'] });
     for (const [one, parts] of drawn) one.append(...parts);
@@ -27,11 +29,12 @@ export async function accessible(page, options = { runOnly: { type: 'tag', value
   assert.deepEqual([...found, ...(await faint(page))], []);
 }
 
-/** The same page in other colours: only contrast can change. */
+/** Checks a page again in other colours: only the contrast can differ. */
 export const accessibleInOtherColours = page =>
   accessible(page, { runOnly: { type: 'rule', values: ['color-contrast'] } });
 
-/** Texts in drawings whose contrast with the page is below 4.5. Those in cells and bars have a ground of their own. */
+/** Finds texts in drawings whose contrast with the page's background is below 4.5. Texts in the cells of heat maps and
+ * in bars have another background, and are left out. */
 const faint = page => page.evaluate(() => {
   const context = document.createElement('canvas').getContext('2d', { willReadFrequently: true });
   const paint = (...layers) => {

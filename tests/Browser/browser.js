@@ -1,4 +1,4 @@
-// Opens pages of the executed course, as `nn run` leaves it, in Chromium, and notes what they complain about.
+// Opens pages of the executed course, as `nn run` writes it, in Chromium, and records their errors.
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
@@ -9,20 +9,19 @@ import { chromium } from 'playwright-core';
 /** The folder of the executed course's site. */
 export const site = resolve(process.env.NN_SITE ?? resolve(import.meta.dirname, '../../artifacts/site'));
 
-/** How many milliseconds a test waits before it fails: a slow machine, with other browsers on it, needs many
- * of them. */
+/** How long (ms) a test waits before it fails. The time is long, for slow machines on which other browsers run, too. */
 export const patience = 240_000;
 
-/** Whether all cases run, also those that take long and seldom find something: `.ci/run --all` sets it. */
+/** Whether all cases run, also those that take long and seldom fail: `.ci/run --all` sets NN_NIGHTLY=1. */
 export const isNight = process.env.NN_NIGHTLY === '1';
 
-/** Why a test is skipped in everyday runs; false nightly. */
+/** The reason why a test is skipped in everyday runs; false in nightly runs. */
 export const nightly = !isNight && 'it takes long: NN_NIGHTLY=1 runs it';
 
-/** The first of these cases; nightly all. */
+/** The cases to run: the first `count` in everyday runs, all in nightly runs. */
 export const daily = (count, cases) => (isNight ? cases : cases.slice(0, count));
 
-/** Where Chromium or Chrome usually lies on Linux, macOS and Windows. */
+/** The usual paths of Chromium, Chrome and Edge on Linux, macOS and Windows. */
 const places = [
   '/usr/bin/chromium',
   '/usr/bin/google-chrome',
@@ -39,10 +38,10 @@ const places = [
 ];
 const executable = process.env.CHROMIUM ?? places.find(place => existsSync(place));
 
-/** Why no browser can be started here; false where one can. */
+/** The reason why no browser can be started; false if one can. */
 export const missingBrowser = !executable && 'there is no Chromium: name one in the environment variable CHROMIUM';
 
-/** Why the site cannot be looked at here; false where it can. */
+/** The reason why the site cannot be tested; false if it can. */
 export const missing = !existsSync(resolve(site, 'index.html'))
   ? `there is no site in ${site}: run the course first`
   : missingBrowser;
@@ -51,11 +50,12 @@ export const pages = missing ? [] : readdirSync(site).filter(name => name.endsWi
 
 const read = file => readFileSync(resolve(site, file), 'utf8');
 
-/** A page with what draws its figures in it. */
+/** The HTML of a page, with the scripts that draw its figures embedded. */
 const whole = name => read(name).replace(/<script type="text\/plain" data-nn-drawing="([^"]+)">/g,
   (_, file) => `<script>${read(file)}`);
 
-/** The pages that have something to look at: a page of a notebook takes seconds to open. */
+/** The pages that contain a text. Tests open only pages with the parts that they test, since opening one takes
+ * seconds. */
 export function pagesWith(text) {
   const found = pages.filter(name => whole(name).includes(text));
   if (!missing && found.length === 0) throw new Error(`the course has no page with ${text}`);
@@ -74,20 +74,20 @@ export const launch = () =>
     ],
   });
 
-/** An empty page, which waits as long as a slow machine needs. */
+/** An empty page with a long time limit, for slow machines. */
 export async function newPage(browser, options) {
   const page = await browser.newPage({ viewport: { width: 1280, height: 900 }, ...options });
   page.setDefaultTimeout(patience);
   return page;
 }
 
-/** What a page answers; undefined while it goes to another one. */
+/** The result of an evaluation in a page; undefined if the page has navigated meanwhile. */
 export const unlessGoing = answer => answer.catch(error => {
   if (!/context was destroyed|because of a navigation/.test(error.message)) throw error;
 });
 
-/** Waits until a check that is made here, not in the page, gives something true, which is returned; otherwise this, or
- * what it says, is wrong. */
+/** Waits until a function, which runs here and not in the page, returns a truthy value, and returns that. After the
+ * timeout it throws an error with the message `wrong`, which may also be a function that returns it. */
 export async function until(check, wrong, timeout = patience) {
   for (const end = Date.now() + timeout; ; await new Promise(done => setTimeout(done, 50))) {
     const value = await check();
@@ -96,11 +96,11 @@ export async function until(check, wrong, timeout = patience) {
   }
 }
 
-/** A page without plotly.js, which takes a second to load. */
+/** The HTML of a page without plotly.js, which takes a second to load. */
 export const withoutPlotly = html => html.replace(/ data-nn-plotly="[^"]*"/, '');
 
-/** A page of nothing but the cells that have a text: prose and other figures take time to lay out and to draw. The
- * functions that other cells bring are used by later ones, too. */
+/** A page with only those cells that contain a text, since prose and other figures take time to lay out and to draw. Of
+ * other cells it keeps the scripts that define functions, since later cells use them, too. */
 function excerpt(name, text) {
   const [head, article, foot] = whole(name).split(/(?<=<article>)|(?=<\/article>)/);
   const parts = article.split(/(?=<figure class="cell|<div class="text")/).map(part =>
@@ -110,7 +110,7 @@ function excerpt(name, text) {
   return (/<div [^>]*data-nn-picture/.test(cells) ? head : withoutPlotly(head)) + cells + foot;
 }
 
-/** Notes what goes wrong in a page, and what it asks other hosts for. */
+/** Records the errors of a page, and its requests to other hosts. */
 export function watch(page, complaints) {
   page.on('pageerror', error => complaints.push(String(error)));
   page.on('console', message => {
@@ -122,11 +122,11 @@ export function watch(page, complaints) {
   page.on('requestfailed', request => complaints.push(`could not load ${request.url()}`));
 }
 
-/** A page with its answers shown, unless they shall wait as they do for a reader. Of its cells, all, or those that
- * have a text.
+/** Opens a page and unfolds its answers, unless `answersWait` is true. With `only`, the page has only the cells that
+ * contain this text.
  * @param {import('playwright-core').Browser} browser
  * @param {string} name
- * @param {string[]} complaints  takes what goes wrong
+ * @param {string[]} complaints  errors of the page are appended to it
  * @param {any} options */
 export async function open(browser, name, complaints, { answersWait = false, only, search = '', ...options } = {}) {
   const page = await newPage(browser, options);
@@ -139,7 +139,8 @@ export async function open(browser, name, complaints, { answersWait = false, onl
   return page;
 }
 
-/** Chromium, as long as the tests of a group run. What a test opens is closed after it, and no page may complain. */
+/** Starts Chromium for a group of tests. Pages that a test opens are closed after it. A test fails if a page has an
+ * error. */
 export function browsing() {
   const own = [], complaints = [];
   let isTesting = false;
@@ -162,7 +163,7 @@ export function browsing() {
   return on;
 }
 
-/** Waits until every figure of a page is drawn, also those that have not come into sight. */
+/** Draws all figures of a page, also those outside the visible part, and waits until they are drawn. */
 export const drawn = async page => {
   await page.evaluate(() => {
     window.nnPlotly?.bring();
@@ -177,7 +178,7 @@ export const drawn = async page => {
       host.querySelector('.main-svg :is(.plot, .hm, .contour, .trace, .points, image)')));
 };
 
-/** Puts an output into the page once more, as a host does: the scripts in its HTML run. */
+/** Inserts an output into the page a second time, as programs that show notebooks do: the scripts in its HTML run. */
 export const putAnew = (page, output) => page.evaluate(html => {
   const host = document.createElement('div');
   host.id = 'anew';

@@ -1,6 +1,6 @@
-// What becomes of a reader's work: as files, in private windows, when the course changes; pages in browsers that lack
-// something; and what a page says while one types, its list of variables, values beside its lines, and what it marks as
-// out of date.
+// Tests how a live page stores a reader's work: in files, in private windows, and when the course changes. Also tests
+// pages in browsers without some features, the assistance of the editor, the list of variables, values beside lines,
+// and the marks of cells that are out of date.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
@@ -12,7 +12,7 @@ import { nightly } from './browser.js';
 import { hosted, missing, notebook, of, site } from './live.js';
 
 describe('a live page', { skip: missing }, () => {
-  // A browser that cannot store anything is good enough for what tests share.
+  // In the page that tests share, the browser cannot store anything.
   const course = hosted(undefined, {
     prepare: () => {
       const refuse = () => { throw new DOMException('denied', 'SecurityError'); };
@@ -23,7 +23,7 @@ describe('a live page', { skip: missing }, () => {
   const restore = (tab, work) =>
     tab.chooseFiles(() => tab.choose('Restore my work from a file'), { 'my-work.json': work });
 
-  test('work goes into files: all of it into one that another browser takes, a notebook into its own', async () => {
+  test('all work can be saved to a file that another browser restores, and a notebook to its own file', async () => {
     const tab = await open(), other = await open();
     await tab.store(2, 'my own work');
     await tab.button('Add a cell').click();
@@ -41,7 +41,7 @@ describe('a live page', { skip: missing }, () => {
     assert.deepEqual(code[1].source, ['my own work']);
   });
 
-  test('the whole page goes back to the course and, undone, to the work, which can be forgotten for good', async () => {
+  test('a page can be reset to the original, the reset can be undone, and all work can be deleted', async () => {
     const tab = await open(), original = await tab.source(2), count = await tab.count();
     await tab.store(2, 'my own work');
     await tab.button('Add a cell').click();
@@ -63,7 +63,7 @@ describe('a live page', { skip: missing }, () => {
     assert.equal(await tab.count(), count);
   });
 
-  test('a long picture is shown whole, and of a long text the beginning and how much is left out', async () => {
+  test('a long picture is shown completely; a long text is cut off, and a note says how much is left out', async () => {
     const drawing = `var comment = new string('é', 2_000_000);
       display("<svg xmlns='http://www.w3.org/2000/svg' width='40' height='30'><!--" + comment + "\\ud800 --></svg>",
         "image/svg+xml");`;
@@ -83,7 +83,7 @@ describe('a live page', { skip: missing }, () => {
     assert.equal(second.outputs[0].data['text/plain'].join('').length, 20_000_000);
   });
 
-  test('work that a full disk did not take is not said to be stored', async () => {
+  test('if the disk is full, the page says that it cannot store work', async () => {
     const tab = await open(notebook('00'), {
       prepare: () => {
         const { put } = IDBObjectStore.prototype;
@@ -98,7 +98,7 @@ describe('a live page', { skip: missing }, () => {
     await tab.says(cannotStore);
   });
 
-  test('another or a damaged file is refused whole, and a restored one can be undone', async () => {
+  test('a wrong or damaged file restores nothing, and restoring a file can be undone', async () => {
     const tab = await open(), name = `notebooks/${notebook('00').replace('.html', '.ipynb')}`;
     const [first, second] = await tab.inCells(cells => cells.map(cell => cell.dataset.nnCell));
     const entry = (cell, source) => ({ notebook: name, cell, source, original: '', added: false, at: 1 });
@@ -122,7 +122,7 @@ describe('a live page', { skip: missing }, () => {
     assert.notEqual(await tab.source(1), 'one');
   });
 
-  test('a browser that cannot store work runs cells, and says so, also after a run', async () => {
+  test('a browser that cannot store work runs cells, and the page says so before and after a run', async () => {
     const tab = await course.shared('6 * 7');
     await tab.says(cannotStore);
     await tab.run(1, '42');
@@ -130,7 +130,7 @@ describe('a live page', { skip: missing }, () => {
     await tab.says(cannotStore);
   });
 
-  test('a cell that ends with an error can be gone to from the bar, and run all goes to it', async () => {
+  test('the bar has a link to a cell that ended with an error, and Run all scrolls to it', async () => {
     const tab = await course.shared('1', '', '', 'int.Parse("no")', '2');
     const shown = is => tab.untilCells((cells, wanted) => {
       const { top, bottom } = cells[3].getBoundingClientRect();
@@ -145,7 +145,7 @@ describe('a live page', { skip: missing }, () => {
     await shown(true);
   });
 
-  test('the digits are fetched for offline use when the reader asks for it, not before', async () => {
+  test('data files are fetched for offline use only when the reader chooses Prepare for offline', async () => {
     const tab = await course.shared('6 * 7');
     const { data } = JSON.parse(readFileSync(resolve(site, 'live/boot.json'), 'utf8'));
     course.host.asked.length = 0;
@@ -158,7 +158,7 @@ describe('a live page', { skip: missing }, () => {
     assert.equal(fetched(), data.length);
   });
 
-  test('an added cell is put below another, moved, deleted, and comes back by Undo and after a reload', async () => {
+  test('an added cell can be moved and deleted, Undo restores it, and it is there after a reload', async () => {
     const tab = await open(), count = await tab.count();
     await tab.store(2, 'second');
     await tab.page.locator(of(2)).getByRole('button', { name: 'Add below' }).click();
@@ -197,7 +197,7 @@ describe('a live page', { skip: missing }, () => {
     await tab.run(3, '42');   // the cells above run again, without the one that had to be stopped
   });
 
-  test('where a page cannot run it shows what was published, and says why', async () => {
+  test('a page that cannot run C# shows the published outputs, and says why', async () => {
     for (const [address, words, prepare] of [
       [course.host.address + notebook('00'), 'too old to run the code of this page', () => {
         WebAssembly.validate = () => false;
@@ -213,13 +213,13 @@ describe('a live page', { skip: missing }, () => {
     }
   });
 
-  test('what makes a page live weighs less before the first Run than the frame that comes with it', () => {
+  test('the scripts and styles before the first Run are small, and smaller than frame.js with its style', () => {
     const [first, frame] = [['live.js', 'live.css'], ['frame.js', 'frame.css']].map(names =>
       names.reduce((sum, name) => sum + gzipSync(readFileSync(resolve(site, 'assets', name))).length, 0));
     assert.ok(first < frame && first < 3400, `${first} bytes before and ${frame} with it, compressed`);
   });
 
-  test('a reader who has worked here before gets the frame with the page, another one does not', async () => {
+  test('frame.js is loaded with the page if the reader has stored work, and otherwise not', async () => {
     course.host.asked.length = 0;
     const tab = await open();
     await tab.page.waitForTimeout(300);
@@ -234,7 +234,7 @@ describe('a live page', { skip: missing }, () => {
     );
   });
 
-  const versions = 'a new version of the course is taken by the next page, while an open one goes on with its own';
+  const versions = 'a new page loads the new version of the course, while an open page goes on with the old version';
   test(versions, { skip: nightly }, async () => {
     const old = await open();
     const keptOld = await old.keeping();
@@ -242,7 +242,7 @@ describe('a live page', { skip: missing }, () => {
     await old.run(1);
     await keptOld();
 
-    // The host has another bundle now: a new version, in which one assembly has another name, and the old file is gone.
+    // The web server now has a new version of the bundle: one assembly has another name, and its old file is missing.
     const boot = JSON.parse(readFileSync(resolve(site, 'live/boot.json'), 'utf8')),
       engine = boot.dotnet.resources.assembly.find(file => file.virtualPath === 'NeuralNotebooks.Engine.dll');
     const before = engine.name, { version } = boot;
@@ -262,10 +262,10 @@ describe('a live page', { skip: missing }, () => {
     assert.deepEqual(
       course.host.asked.filter(address => address.endsWith('.bin')).map(address => address.split('/').pop()),
       [engine.name],
-      'what has not changed is taken from the old version',
+      'unchanged files come from the cache of the old version',
     );
 
-    // The old page has its variables, and can begin anew with what it has kept.
+    // The old page still has its variables, and can start a new session from its cache.
     await old.run(2, '42');
     await old.click('button[data-nn-reset]');
     await old.settled();
@@ -273,7 +273,7 @@ describe('a live page', { skip: missing }, () => {
     const kept = await tab.page.evaluate(async () => (await caches.keys()).map(name => name.split(' ').pop()));
     assert.ok(kept.includes(version) && kept.includes('another'), String(kept));
 
-    // When no page needs it any more, the old version goes.
+    // When no page needs the cache of the old version any more, it is deleted.
     await old.page.close();
     await tab.reload();
     const keptAgain = await tab.keeping();
@@ -292,14 +292,14 @@ describe('a live page', { skip: missing }, () => {
     await tab.press('Control+End');
   }
   const errors = tab => tab.page.locator('.cm-lintRange-error').allTextContents();
-  /** Waits: what is typed slowly has other errors on its way. */
+  /** Waits until exactly these texts are underlined as errors. While a text is typed, other errors may show. */
   const underlined = (tab, ...texts) => tab.until(expected =>
     JSON.stringify([...document.querySelectorAll('.cm-lintRange-error')].map(found => found.textContent)) === expected,
   JSON.stringify(texts));
   const tip = tab => tab.until(() => document.querySelector('.cm-tooltip.nn-tip'))
     .then(() => tab.page.locator('.cm-tooltip.nn-tip').textContent());
 
-  test('loads nothing of what it says while one types before the first Run', async () => {
+  test('before the first Run, the script for errors and signatures is not loaded', async () => {
     course.host.asked.length = 0;
     const tab = await course.open();
     await edit(tab, 2);
@@ -309,7 +309,7 @@ describe('a live page', { skip: missing }, () => {
     assert.deepEqual(course.host.asked.filter(address => /\/lint|\.bin$/.test(address)), []);
   });
 
-  test('colours code whatever its lines end with', async () => {
+  test('code with any kind of line ending is coloured completely', async () => {
     const tab = await course.shared();
     for (const text of ['/* a\r\n b */ 1', '@"a\r\nb"', '"""\r\nb\r\n"""', '// a\u2028b\n1', '/* a\u2028b */ 1']) {
       await tab.setSource(9, text);   // No test has opened an editor there.
@@ -318,7 +318,7 @@ describe('a live page', { skip: missing }, () => {
     }
   });
 
-  test('underlines errors and warnings while one types, and says them by mouse and by keyboard', async () => {
+  test('underlines errors and warnings while the reader types, and shows them by mouse and by keyboard', async () => {
     const tab = await course.shared('double w = 2;', 'double u = 1', 'w');
     await tab.run(1);
     await edit(tab, 2);
@@ -328,7 +328,7 @@ describe('a live page', { skip: missing }, () => {
     await tab.until(() => /CS0029: Cannot implicitly convert type 'string' to 'int'/
       .test(document.querySelector('.cm-tooltip-lint')?.textContent));
     await tab.page.mouse.move(0, 0);
-    await tab.evaluate(() => {   // An announcement is gone again after a moment.
+    await tab.evaluate(() => {   // Records announcements, since each is removed after a moment.
       const region = document.querySelector('.cm-announced');
       new MutationObserver(() => { window.announced += region.textContent; }).observe(region, { childList: true });
     });
@@ -336,7 +336,7 @@ describe('a live page', { skip: missing }, () => {
     assert.match(await tip(tab), /^CS0029: Cannot implicitly convert/);
     await tab.until(() => /CS0029/.test(window.announced));
     const tooltips = () => document.querySelectorAll('.cm-tooltip').length;
-    assert.equal(await tab.evaluate(tooltips), 1, 'F8 says the problem once');
+    assert.equal(await tab.evaluate(tooltips), 1, 'F8 shows the problem once');
     await accessible(tab.page);
     await tab.press('Escape');
     await tab.until(() => !document.querySelector('.nn-tip'));
@@ -346,7 +346,7 @@ describe('a live page', { skip: missing }, () => {
     assert.deepEqual(await errors(tab), []);
   });
 
-  test('a name that a cell above may declare is unknown only once that has run', async () => {
+  test('an unknown name is an error only after all cells above have run, as one may declare it', async () => {
     const untouched = ['', '', '', '', ''];   // Other tests have run these cells.
     const tab = await course.shared(...untouched, 'double p = 2;', 'double q = 3;', 'double r = p + q; int n = "s";');
     await tab.run(6);
@@ -390,7 +390,7 @@ describe('a live page', { skip: missing }, () => {
       .test(document.querySelector('.cm-tooltip-hover')?.textContent));
   });
 
-  test('an error of a directive is said once, with its place and its line', async () => {
+  test('an error of a directive is shown once, with its place and its line', async () => {
     const tab = await course.shared('1;\n#!nothing');
     await tab.run(1);
     const text = await tab.output(1);
@@ -398,11 +398,11 @@ describe('a live page', { skip: missing }, () => {
     assert.match(text, /cell 1, line 2/);
   });
 
-  test('the button for what is out of date moves no text, whether the page is scrolled or not', async () => {
+  test('the button "Run what is out of date" does not move the text when it appears', async () => {
     for (const [width, top] of [[1280, 0], [1280, 300], [390, 0], [390, 300]]) {
       const tab = await open(notebook('00'), { viewport: { width, height: 900 } });
       const original = await tab.source(2);
-      await tab.setSource(2, '1 + 1');   // Loads what marks cells.
+      await tab.setSource(2, '1 + 1');   // Loads the script that marks cells.
       await tab.until(() => document.querySelector('[data-nn-run-out-of-date]:not([hidden])'));
       await tab.setSource(2, original);
       await tab.until(() => document.querySelector('[data-nn-run-out-of-date][hidden]'));
@@ -464,7 +464,8 @@ describe('a live page', { skip: missing }, () => {
     assert.ok(await tab.page.locator('.nn-variables').isHidden());
   });
 
-  /** Looks at the page on a phone in dark, and on a screen in light. */
+  /** Checks the page on a phone in dark colours, and on a large screen in light colours: its width and its
+   * accessibility. */
   async function fits(tab, look = () => {}) {
     for (const [width, colorScheme] of [[390, 'dark'], [1280, 'light']]) {
       await tab.page.setViewportSize({ width, height: 800 });
@@ -475,13 +476,13 @@ describe('a live page', { skip: missing }, () => {
     }
   }
 
-  /** Waits until this stands below the first cells about being out of date. */
+  /** Waits until the notes of the first cells have these texts about being out of date. */
   const marked = (tab, ...expected) =>
     tab.untilCells((cells, ...all) => cells.slice(0, all.length).every((cell, i) =>
       (/out of date[^·]*/.exec(cell.querySelector('.nn-note').textContent)?.[0].trim() ?? '') === all[i]),
     ...expected);
 
-  test('Run first runs what the cell uses and what was edited since, and nothing else', async () => {
+  test('Run first runs edited cells that the cell uses, and no others', async () => {
     const tab = await course.shared('int runs = 0;', 'int old = 1;', 'runs++;', 'old');
     await tab.runAll();
     await tab.setSource(2, 'int renamed = 2;\nint twice = 2 * renamed;');
@@ -492,7 +493,7 @@ describe('a live page', { skip: missing }, () => {
     await tab.run(4, '10');
   });
 
-  test('marks what uses a changed cell, and runs what is out of date as if the whole page had run', async () => {
+  test('cells that use a changed cell are marked, and run with the results of a run of the whole page', async () => {
     const tab = await course.shared('double w = 1;', 'double y = 10 * w;', 'w += 1;', 'y + w', '"alone"');
     await tab.runAll();
     await tab.gives(4, '12');
@@ -512,7 +513,7 @@ describe('a live page', { skip: missing }, () => {
     await rerun();
     await tab.gives(4, '23');
 
-    // What adds to w begins with w's first value again.
+    // Cell 3 adds to w in place, so cell 1, which sets w's initial value, must run before it again.
     await tab.setSource(3, 'w += 2;');
     await tab.until(() => !document.querySelector('[data-nn-run-out-of-date]').hidden);
     await rerun();
@@ -523,7 +524,7 @@ describe('a live page', { skip: missing }, () => {
   const toggle = tab => tab.button('Show values of cell 2');
   const beside = tab => tab.page.locator(`${of(2)} .nn-beside`).allTextContents();
 
-  /** A page whose second cell has run, with values. */
+  /** A page whose second cell has run and shows values. */
   async function withValues(code) {
     const tab = await course.shared('int before = 1;', code);
     await tab.run(1);
@@ -537,7 +538,7 @@ describe('a live page', { skip: missing }, () => {
     return tab;
   }
 
-  test('values stand at the end of each line, and all lines of a loop follow its slider, by keyboard', async () => {
+  test('values are shown at the end of each line, and the slider of a loop chooses the pass, by keyboard', async () => {
     const tab = await withValues(loop);
     await fits(tab, async () => {
       assert.deepEqual(await beside(tab), ['w 1', 'i 4pass 5 of 5', 'w 32', 'many 2 items: [ 1, 2 ]']);
@@ -553,7 +554,7 @@ describe('a live page', { skip: missing }, () => {
     assert.equal(await tab.evaluate(() => document.activeElement.getAttribute('aria-valuetext')), 'pass 2 of 5');
   });
 
-  test('values are neither text nor copied, and go when the text changes', async () => {
+  test('values are not part of the text and not copied, and disappear when the text changes', async () => {
     const tab = await withValues(loop);
     await tab.page.locator(`${of(2)} .cm-content`).click();
     await tab.press('Control+a');
@@ -570,7 +571,7 @@ describe('a live page', { skip: missing }, () => {
     assert.deepEqual(await beside(tab), []);
   });
 
-  test('values mark the first NaN, keep the lines of errors, and are gone when switched off', async () => {
+  test('values mark the first NaN, do not change the lines of errors, and can be switched off', async () => {
     const tab = await withValues('double x = 0;\nx /= x;\nint[] none = [];\nnone[0] = 1;');
     assert.deepEqual(await beside(tab), ['x 0', 'x NaN ⚠ NaN, the first', 'none 0 items: [  ]']);
     await tab.gives(2, /cell 2, line 4/);
@@ -586,7 +587,7 @@ describe('a live page', { skip: missing }, () => {
     assert.deepEqual(await beside(tab), []);
   });
 
-  test('marks after a reload what uses restored work', async () => {
+  test('after a reload, cells that use restored work are marked as out of date', async () => {
     const tab = await course.open(notebook('03'));
     const sources = await tab.inCells(cells => cells.map(cell => cell.nnSource));
     const declares = sources.findIndex(text => text.includes('Mat X = '));

@@ -1,5 +1,5 @@
 // Steps through the circuits and networks of the executed course in Chromium: with the keyboard, with buttons, without
-// scripts, and put into a page anew.
+// scripts, and after an output is inserted into a page a second time.
 import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
 import { browsing, missing, pagesWith, putAnew, until } from './browser.js';
@@ -9,7 +9,7 @@ describe('the circuits of the course in a browser', { skip: missing }, () => {
   const open = (name, options) => course.open(name, { only: '<div data-nn-steps', ...options });
   let page, still, circuit;
 
-  // What a reader does in turn is done in one page, and in one without scripts.
+  // The tests share one page, and one page without scripts.
   before(async () => {
     page = await open(name);
     still = await open(name, { javaScriptEnabled: false });
@@ -26,7 +26,7 @@ describe('the circuits of the course in a browser', { skip: missing }, () => {
   const says = of => of.locator('[data-nn-say]').textContent();
   const lit = of => of.locator('.nn-fires, .nn-returns');
 
-  test('at first everything is there, and the first step shows the inputs alone', async () => {
+  test('at first everything is visible, and the first step shows only the inputs', async () => {
     const all = await circuit.locator('text[data-nn-at]').count();
     assert.equal(await seen(circuit), all);
     await press(circuit, 'first');
@@ -34,7 +34,7 @@ describe('the circuits of the course in a browser', { skip: missing }, () => {
     assert.match(await says(circuit), /^(The i|I)nputs/);
   });
 
-  test('every step shows more, lights its gate and says what happens', async () => {
+  test('every step shows more, highlights its gate and says what happens', async () => {
     const end = await last(circuit), sentences = new Set();
     await press(circuit, 'first');
     let before = 0;
@@ -54,7 +54,7 @@ describe('the circuits of the course in a browser', { skip: missing }, () => {
     assert.equal(await lit(circuit).count(), 0);
   });
 
-  test('on a narrow screen the gate of every step is in sight', async () => {
+  test('on a narrow screen the gate of every step is scrolled into view', async () => {
     await page.setViewportSize({ width: 390, height: 800 });
     await press(circuit, 'last');
     for (let step = (await last(circuit)) - 1; step > 0; step--) {
@@ -101,7 +101,7 @@ describe('the circuits of the course in a browser', { skip: missing }, () => {
     assert.equal(await slider(circuit).inputValue(), stopped);
   });
 
-  test('who wants no motion is offered none, and who prints nothing to press', async () => {
+  test('with reduced motion there is no play button, and in print there are no buttons', async () => {
     const calm = await open(name, { reducedMotion: 'reduce' }), shown = calm.locator('[data-nn-go]:visible');
     assert.ok(await player(calm).locator('[data-nn-go="next"]').isVisible());
     assert.ok(!(await player(calm).locator('[data-nn-go="play"]').isVisible()));
@@ -109,7 +109,7 @@ describe('the circuits of the course in a browser', { skip: missing }, () => {
     assert.equal(await shown.count(), 0);
   });
 
-  /** A click on a drawing without scripts plays it: at first nothing is to be seen but its inputs. */
+  /** Clicks on a drawing without scripts, which plays it. At first only its inputs are visible. */
   async function clicked(drawing, parts) {
     assert.equal(await visible(parts), await parts.count());
     assert.ok(!(await drawing.locator('[data-nn-controls]').isVisible()));
@@ -123,7 +123,7 @@ describe('the circuits of the course in a browser', { skip: missing }, () => {
     await clicked(drawing, drawing.locator('text[data-nn-at]'));
   });
 
-  test('an output that is put into the page anew plays by itself', async () => {
+  test('an output that is inserted into the page a second time plays independently of the first', async () => {
     const output = await still.locator('.nn-picture:has([data-nn-smil])').first().innerHTML();
     const ready = page.locator('[data-nn-ready]'), count = await ready.count();
     await putAnew(page, output);
@@ -135,7 +135,7 @@ describe('the circuits of the course in a browser', { skip: missing }, () => {
     assert.ok((await seen(circuit)) > 0, 'the two share their state');
   });
 
-  test('a network is played by the same buttons: each unit computes once, and each δ comes back once', async () => {
+  test('the same buttons play a network: each unit computes once, and each δ is propagated back once', async () => {
     const of = on => on.locator('[data-nn-steps]:has(circle.nn-k)').first();
     const played = of(await open(network)), parts = played.locator('[data-nn-at]');
     const circles = kind => played.locator(`.${kind} circle`).count();

@@ -1,4 +1,5 @@
-// Makes the class's page and the students' pages of stored answers, some of them hostile, and opens them in Chromium.
+// Makes the pages of a graded class from stored answers, some of them hostile: for the teacher, for marking and for
+// students. Opens them in Chromium.
 import assert from 'node:assert/strict';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -67,7 +68,7 @@ describe('the pages of a graded class', { skip: notBuilt || missingBrowser }, ()
   after(() => browser?.close());
 
   for (const path of ['graded/index.html', marking, 'feedback/ada/A1/A1.html', 'feedback/eve/A1/A1.html'])
-    test(`${path} fits a phone, turns dark, and runs nothing of a submission`, async () => {
+    test(`${path} fits a phone, has dark colours, and runs no script of a submission`, async () => {
       const page = await newPage(browser, { viewport: { width: 390, height: 800 }, colorScheme: 'light' });
       const wrong = [];
       watch(page, wrong);
@@ -94,7 +95,7 @@ describe('the pages of a graded class', { skip: notBuilt || missingBrowser }, ()
       await page.close();
     });
 
-  test('answers are marked by keyboard, kept and saved', async () => {
+  test('marks are entered by keyboard, stored in the browser, and saved to a file', async () => {
     const context = await browser.newContext(), address = pathToFileURL(join(folder, marking)).href;
     const page = await context.newPage(), other = await context.newPage();
     const open = () => page.goto(address);
@@ -107,7 +108,7 @@ describe('the pages of a graded class', { skip: notBuilt || missingBrowser }, ()
       const [download] = await Promise.all([page.waitForEvent('download'), press('s')]);
       return readFileSync(await download.path(), 'utf8');
     };
-    // Chromium may lose what a context without a folder has stored, when no page of it is open for a moment.
+    // The context has no profile on disk: Chromium may lose its stored data if for a moment no page of it is open.
     await other.goto(address);
     await open();
     assert.equal(await shown(), 'Answer 1 of 2');

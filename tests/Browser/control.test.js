@@ -1,4 +1,4 @@
-// Controls that are bound to code: sliders, choices, tick boxes, and a field to draw a digit into.
+// Tests controls that set variables of the code: sliders, lists of choices, check boxes, and a field to draw a digit.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
@@ -9,7 +9,7 @@ import { hosted, missing, notebook, site } from './live.js';
 
 const kit = '#!import kit.csx';
 
-/** Moves a slider, as a hand does: to each of these values in turn. */
+/** Moves a slider to each of these values in turn, as a reader does who drags it. */
 const move = (tab, name, ...values) => tab.evaluate((label, all) => {
   const input = [...document.querySelectorAll('[data-nn-control] input')]
     .find(one => one.closest('[data-nn-control]').dataset.nnControl === label);
@@ -19,10 +19,10 @@ const move = (tab, name, ...values) => tab.evaluate((label, all) => {
   }
 }, name, values);
 
-describe('a control that is bound to code', { skip: missing }, () => {
+describe('a control that sets a variable', { skip: missing }, () => {
   const course = hosted(undefined, { number: '02' });
 
-  /** The page up to its first chart with sliders: what follows takes time to draw. */
+  /** The page up to its first chart with sliders. The rest is left out, since it takes time to draw. */
   function beginning(address) {
     if (!address.endsWith(notebook('02'))) return undefined;
     const html = readFileSync(resolve(site, notebook('02')), 'utf8');
@@ -30,14 +30,14 @@ describe('a control that is bound to code', { skip: missing }, () => {
     return html.slice(0, end) + html.slice(html.indexOf('</article>'));
   }
 
-  /** Controls of one name keep what was chosen: each test has its own. */
+  /** Runs cells in the shared page. Each test uses other names of controls, since a control keeps its value. */
   async function begin(...cells) {
     const tab = await course.shared(kit, ...cells);
     await tab.runAll();
     return tab;
   }
 
-  test('before the first Run a slider is its start value in words and says that Run moves it', async () => {
+  test('before the first Run, a slider is shown as text: its start value, and that Run makes it movable', async () => {
     course.host.rewrite = beginning;
     const tab = await course.page();
     const words = () => tab.evaluate(() => {
@@ -58,7 +58,7 @@ describe('a control that is bound to code', { skip: missing }, () => {
     await tab.settled();
   });
 
-  test('plotly.js comes with the first chart in sight, after Run is there, and once', async () => {
+  test('plotly.js is loaded once: after the Run buttons, when the first chart comes into view', async () => {
     course.host.rewrite = address =>
       address.endsWith(notebook('02')) ? readFileSync(resolve(site, notebook('02')), 'utf8') : undefined;
     course.host.asked.length = 0;
@@ -75,7 +75,7 @@ describe('a control that is bound to code', { skip: missing }, () => {
     assert.equal(fetched().length, 1);
   });
 
-  test('moves by keyboard; its cell and those that read it run again, and nothing else', async () => {
+  test('a slider moves by keyboard; its cell and the cells that use it run again, and no others', async () => {
     const tab = await begin(
       'double α = Slider("α", 0, 1);',
       'double twice = 2 * α;\ntwice',
@@ -98,7 +98,7 @@ describe('a control that is bound to code', { skip: missing }, () => {
     await accessible(tab.page);
   });
 
-  test('while a slow cell runs one position waits, the last', async () => {
+  test('of the positions that a slider passes while a slow cell runs, only the last is run', async () => {
     const tab = await begin(
       'List<double> seen = [];',
       'double β = Slider("β", 0, 1);',
@@ -112,7 +112,7 @@ describe('a control that is bound to code', { skip: missing }, () => {
     await tab.gives(4, /^0\.5 0\.1 0\.9/);
   });
 
-  test('a choice, a tick box and a drawn digit are values, too', async () => {
+  test('a list of choices, a check box and a drawn digit set variables, too', async () => {
     const tab = await begin(
       'string word = Pick("word", "one", "two");\nbool isLoud = Tick("loud");',
       'Matrix<float> digit = DrawDigit("digit");',
@@ -139,7 +139,7 @@ describe('a control that is bound to code', { skip: missing }, () => {
     await accessible(tab.page);
   });
 
-  test('an edited slider keeps a value that is still in its range, and Reset forgets it, and variables', async () => {
+  test('an edited slider keeps a value that is still in its range; Reset clears it and all variables', async () => {
     const tab = await begin('double γ = Slider("γ", 0, 1);', '$"is {γ}"', 'int forgotten = 41;');
     await move(tab, 'γ', '0.9');
     await tab.shows(3, 'is 0.9');
@@ -160,7 +160,7 @@ describe('a control that is bound to code', { skip: missing }, () => {
     await tab.run(4, 'CS0103');
   });
 
-  test('an error stands where it happened, and the slider moves on from it', async () => {
+  test('an error is shown in its cell, and the slider can still be moved', async () => {
     const tab = await begin('double δ = Slider("δ", 0, 1);', 'if (δ > 0.8) throw new Exception("too far");\n"near"');
     await move(tab, 'δ', '0.9');
     await tab.shows(3, 'too far');
@@ -169,7 +169,7 @@ describe('a control that is bound to code', { skip: missing }, () => {
     await tab.shows(3, 'near');
   });
 
-  test('a slow cell that follows is named, can be stopped, and runs again where the hand moves back', async () => {
+  test('a slow cell that follows a slider is named, can be stopped, and runs again after a move back', async () => {
     const tab = await begin('double ε = Slider("ε", 0, 1);', 'while (ε > 0.8) { }\n"near"');
     await move(tab, 'ε', '0.9');
     await tab.says('Running cell 3');
@@ -183,7 +183,7 @@ describe('a control that is bound to code', { skip: missing }, () => {
     assert.doesNotMatch(await tab.output(3), /nterrupted/);
   });
 
-  test('where a control was moved to is kept over a reload, and what reads it is out of date', async () => {
+  test('the value of a control is restored after a reload, and cells that use it are out of date', async () => {
     course.host.rewrite = beginning;
     const tab = await course.open(notebook('02'));
     const [at, reader] = [await tab.numberOf('number-hand'), await tab.numberOf('number-picture')];
@@ -198,13 +198,13 @@ describe('a control that is bound to code', { skip: missing }, () => {
     await tab.run(reader);
     await tab.gives(at, /w\s+0\.31/);
 
-    // Reset forgets it, also for the next visit.
+    // Reset also deletes the stored value.
     await tab.click('button[data-nn-reset]');
     await tab.settled();
     await tab.stored('w = 0.31', false);
   });
 
-  test('a cell that its slider makes end C# runs again where it is moved back', { skip: nightly }, async () => {
+  test('a cell that ends C# with one value of its slider runs again with another one', { skip: nightly }, async () => {
     const tab = await begin('double w = 1;',
       'double ζ = Slider("ζ", 0, 1);\nint Deep(int n) => n > 0 ? Deep(n) + 1 : n;\n$"{w + Deep(ζ > 0.8 ? 1 : 0)}"');
     await move(tab, 'ζ', '0.9');
@@ -216,7 +216,7 @@ describe('a control that is bound to code', { skip: missing }, () => {
     await tab.gives(3, /ζ\s+0\.2/);
   });
 
-  test('Stop also drops the position that waits', async () => {
+  test('Stop also discards the position that is still to be run', async () => {
     const tab = await begin('List<double> seen = [];',
       'double η = Slider("η", 0, 1);\nseen.Add(η);\nwhile (η > 0.8) { }\nstring.Join(" ", seen)');
     await move(tab, 'η', '0.9');
@@ -228,7 +228,7 @@ describe('a control that is bound to code', { skip: missing }, () => {
     await tab.gives(3, /^η\s+0\.1\s*0\.5 (0\.9 )?0\.1\s*$/);
   });
 
-  test('a control stays under the hand when its cell fails before it comes to it', async () => {
+  test('a control can still be moved if its cell fails before it creates the control', async () => {
     const tab = await begin('int runs = 0;',
       'if (runs++ == 1) throw new Exception("too early");\ndouble θ = Slider("θ", 0, 1);\n$"at {θ}"');
     await move(tab, 'θ', '0.9');
@@ -239,7 +239,7 @@ describe('a control that is bound to code', { skip: missing }, () => {
     assert.doesNotMatch(await tab.output(3), /early/);
   });
 
-  test('a displayed value that the cell updates is the updated one after a move, too', async () => {
+  test('after a move, a displayed value that the cell updates shows the updated value', async () => {
     const tab = await begin('double κ = Slider("κ", 0, 1);\nvar shown = display("first");\nshown.Update($"then {κ}");');
     await move(tab, 'κ', '0.9');
     await tab.shows(2, 'then 0.9');

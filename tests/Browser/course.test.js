@@ -1,5 +1,5 @@
-// In each browser that is here: notebooks run whole, every ✓ of the executed site is a ✓, and outputs are those of the
-// desktop; then what a reader does: solve a checkpoint by typing, stop a loop, come back the next day.
+// In each installed browser: notebooks run completely, every ✓ of the executed site is a ✓ there, and outputs equal
+// those of the desktop. Then a reader solves a checkpoint by typing, stops a loop, and returns to the stored work.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
@@ -8,12 +8,13 @@ import { isNight, patience } from './browser.js';
 import { missing } from './drivers.js';
 import { hosted, notLive, notebook, notebooks, site } from './live.js';
 
-// What may differ, with the reason: the last digits of the two machines are not the same.
+// The cells whose outputs may differ, each with the reason, such as rounding errors.
 const differences = JSON.parse(readFileSync(new URL('differences.json', import.meta.url), 'utf8'));
-// For the cells of a notebook; the test has that and the start.
+// The time limit (ms) for the cells of a notebook. The limit of the test also includes the start of C#.
 const limit = 1_200_000;
 
-// The one with which readers begin, which comes last; nightly all in Chromium, and two in other browsers.
+// The notebooks to test, in reverse order: in everyday runs only the first notebook of the course; in nightly runs all
+// in Chromium. Other browsers always run two.
 const pagesOf = browser =>
   notebooks.filter(name => /^00/.test(name) || (isNight && browser === 'chromium')
     || (/^03/.test(name) && browser !== 'chromium')).reverse();
@@ -45,9 +46,9 @@ for (const browser of ['chromium', 'firefox', 'webkit'])
     const pages = pagesOf(browser), course = hosted(undefined, { browser, number: pages[0] });
 
     for (const page of pages)
-      test(`${page} runs whole, and says what it says on the desktop`, { timeout: limit + 2 * patience }, async t => {
+      test(`${page} runs completely, with the desktop's outputs`, { timeout: limit + 2 * patience }, async t => {
         course.host.rewrite = null;   // With all figures.
-        // A later page takes from the first one's profile what makes it live.
+        // Later pages use the same profile, so that C# comes from its cache.
         const tab = await course.page();
         if (page !== pages[0]) await tab.go(course.host.address + page);
         const published = await outputs(tab), begun = Date.now();
@@ -62,8 +63,8 @@ for (const browser of ['chromium', 'firefox', 'webkit'])
         const ticks = text => text.split('✓').length, known = differences[page.replace('.html', '')] ?? {};
         here.forEach((text, i) => {
           const what = all[i] !== 'done' ? all[i]
-            : ticks(text) < ticks(published[i]) ? 'a ✓ of the site is none here'
-            : !(ids[i] in known) && !agree(text, published[i]) ? 'differs, and is not on the list'
+            : ticks(text) < ticks(published[i]) ? 'a ✓ of the site is missing here'
+            : !(ids[i] in known) && !agree(text, published[i]) ? 'differs, and is not in differences.json'
             : null;
           if (what) wrong.push(`${ids[i]}, cell ${i + 1}: ${what}\n  here:  ${text}\n  there: ${published[i]}`);
         });
@@ -71,7 +72,7 @@ for (const browser of ['chromium', 'firefox', 'webkit'])
         assert.equal(await tab.state(), 'ready');
       });
 
-    test('solves a checkpoint by typing, which is ticked in the contents', async () => {
+    test('a checkpoint that is solved by typing is ticked in the contents', async () => {
       const tab = await course.page();
       await tab.go(course.host.address + notebook('00'));
       const number = await tab.numberOf('checkpoint-1');
@@ -91,7 +92,7 @@ for (const browser of ['chromium', 'firefox', 'webkit'])
       assert.equal(await tab.evaluate(() => document.querySelectorAll('.contents .nn-tick').length), 1);
     });
 
-    test('stops a loop, and variables stay', async () => {
+    test('Stop ends a loop, and variables are kept', async () => {
       const tab = await course.page();
       for (const [i, text] of ['int kept = 41;', 'while (true) { }', 'kept + 1'].entries())
         await tab.setSource(i + 1, text);
@@ -102,7 +103,7 @@ for (const browser of ['chromium', 'firefox', 'webkit'])
       await tab.run(3, '42');
     });
 
-    test('finds the work on the index, and on its page again', async () => {
+    test('the index shows the solved checkpoint and a link to continue, the page the stored work', async () => {
       const tab = await course.page();
       await tab.go(course.host.address + 'index.html');
       await tab.until(() => /^✓ 1 of [1-9]/.test(document.querySelector('.notebooks .nn-tick')?.textContent));

@@ -1,4 +1,4 @@
-// Three browsers behind one small interface: open, evaluate, until, click, type, press.
+// Starts Chromium, Firefox or WebKit, and opens tabs that all have the interface of Tab.
 import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -13,7 +13,7 @@ const executables = {
   webkit: found('WEBKIT_DRIVER', '/usr/bin/WebKitWebDriver'),
 };
 
-// WebKit draws on a display; where there is none, on one that nobody sees.
+// WebKit needs a display; without one, it uses a virtual display.
 const virtualDisplay = !process.env.DISPLAY && !process.env.WAYLAND_DISPLAY && found('XVFB_RUN', '/usr/bin/xvfb-run');
 const miniBrowser = found(
   'WEBKIT',
@@ -21,7 +21,7 @@ const miniBrowser = found(
   '/usr/lib/x86_64-linux-gnu/webkit2gtk-4.0/MiniBrowser',
 );
 
-/** Why a browser cannot be started here; false where it can. */
+/** The reason why a browser cannot be started; false if it can. */
 export const missing = name =>
   name === 'chromium' ? missingBrowser
   : !executables[name] || (name === 'webkit' && !miniBrowser)
@@ -44,7 +44,7 @@ const holdWork = async () => {
 class PlaywrightTab extends Tab {
   constructor(page, context) { super(); this.page = page; this.context = context; }
   go(address) { return this.page.goto(address); }
-  // These contexts have no profile on disk: Chromium may lose a database that no page has open for a moment.
+  // These contexts have no profile on disk: Chromium may lose a database if for a moment no page has it open.
   async reload() {
     const other = await this.context.newPage();
     await other.goto(new URL('assets/icon.svg', this.page.url()).href);
@@ -122,8 +122,8 @@ export async function launch(name) {
     const browser = await launchChromium();
     return {
       /** @param {string} address
-       * @param {{ prepare?: () => void, [how: string]: unknown }} options  of the context, and what is done to a
-       * page before its own scripts run */
+       * @param {{ prepare?: () => void, [how: string]: unknown }} options  options of the context; `prepare` runs in a
+       * page before its own scripts */
       async open(address, { prepare, ...options } = {}) {
         const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
         context.setDefaultTimeout(patience);

@@ -1,11 +1,11 @@
-// What eslint looks for beside the types: what is not used, and what is not meant.
+// The rules of eslint, in addition to the types that tsc checks: unused names and likely mistakes.
 import eslint from '@eslint/js';
 
 export default [
   eslint.configs.recommended,
   {
     rules: {
-      'no-undef': 'off', // tsc knows what there is.
+      'no-undef': 'off', // tsc checks this.
       'no-control-regex': 'off', // Terminal text has control characters.
       'no-empty': ['error', { allowEmptyCatch: true }],
       eqeqeq: 'error',

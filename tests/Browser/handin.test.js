@@ -1,4 +1,4 @@
-// Assignments as live pages: answered with the solutions of their sources, handed in, and graded.
+// Tests assignments as live pages: answers them with the solutions of their sources, hands them in, and grades them.
 import assert from 'node:assert/strict';
 import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -10,7 +10,7 @@ import { nn, notBuiltLive, root, temporaryFolder } from './nn.js';
 const sources = join(root, 'assignments/source'), daily = 'A2-logistic-regression';
 const names = isNight ? readdirSync(sources).sort() : [daily];
 
-/** The source's answers: by the cell's id, its text. */
+/** The solutions in an assignment's source: pairs of a cell's id and its text. */
 function solutionsOf(name) {
   const { cells } = JSON.parse(readFileSync(join(sources, name, `${name}.ipynb`), 'utf8'));
   const all = cells.map(cell => [cell.id, [cell.source].flat().join('')]);
@@ -36,7 +36,7 @@ const begin = async tab => {
   await tab.click('[data-nn-hand-in]');
 };
 
-/** What the page says of what is handed in. */
+/** The verdict, the list of problems and the digest that the page shows after Hand in. */
 async function verdictOf(tab) {
   await tab.within(900_000, () => document.querySelector('.nn-handed:not([hidden])'));
   return tab.evaluate(() => ({
@@ -56,7 +56,7 @@ describe('an assignment as a live page', { skip: notBuiltLive || missingBrowser 
   });
   let begun;
 
-  test('names what is not begun, what would not count, what fails, and that the id is missing', async () => {
+  test('lists tasks that are not begun, would not count or fail, and says that the id is missing', async () => {
     const tab = begun = await live.browser.open(`${live.host.address}${daily}.html`);
     const [[first, right], [second, text]] = solutionsOf(daily).code;
     await setCells(tab, [[first, right], [second, `${head(text)}\nthis does not compile`]]);
@@ -71,7 +71,7 @@ describe('an assignment as a live page', { skip: notBuiltLive || missingBrowser 
     await setCells(tab, [[first, `${right}\n`]]);
     assert.ok(await tab.evaluate(() => document.querySelector('.nn-handed').hidden), 'the file lacks the edit');
 
-    // A variant has the numbers of the assignment, as in a folder.
+    // The page's session finds the assignment's variant, as in the assignment's folder.
     const last = await tab.count();
     await tab.inCells(([, ...others]) => {
       for (const cell of others) cell.nnSource = cell === others.at(-1) ? 'Variant.Assignment' : '';
@@ -114,8 +114,8 @@ describe('an assignment as a live page', { skip: notBuiltLive || missingBrowser 
   });
 
   for (const name of names)
-    test(`${name} solved in the page would be graded whole, and has the digest that the page has shown`, async () => {
-      // Everyday in the page of the first test: C# takes long to start.
+    test(`${name} solved in the page would be graded completely, and its receipt has the page's digest`, async () => {
+      // In everyday runs this uses the page of the first test, since C# takes long to start.
       const tab = (name === daily && begun) || await live.open(`${name}.html`);
       const { code, words, student } = solutionsOf(name);
       await setCells(tab, [...code, ...student]);
@@ -145,7 +145,7 @@ describe('an assignment as a live page', { skip: notBuiltLive || missingBrowser 
       }
       if (name !== daily) return;
 
-      // The answers are kept, and without a network they can be handed in as well.
+      // The answers are stored, and can also be handed in without a network.
       await tab.until(async () => {
         const boot = await (await fetch('live/boot.json')).json();
         const judge = boot.data.find(entry => entry.for === '#hand-in');

@@ -1,4 +1,4 @@
-// The first page as a new visitor meets it.
+// Tests the first page of the site, as a new visitor sees it.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
@@ -11,7 +11,7 @@ import { hosted, missing as missingLive } from './live.js';
 describe('the first page', { skip: missing }, () => {
   const course = browsing(), open = options => course.open('index.html', options);
 
-  test('shows a still of what its cell draws: a visitor reads without plotly.js and without C#', async () => {
+  test('shows a static picture of its cell, and loads neither plotly.js nor C#', async () => {
     const page = await newPage(course.browser), asked = [];
     page.on('request', request => asked.push(request.url()));
     await page.goto(pathToFileURL(resolve(site, 'index.html')).href, { waitUntil: 'networkidle' });
@@ -32,7 +32,7 @@ describe('the first page', { skip: missing }, () => {
     assert.ok(levels.every((level, i) => i === 0 ? level === 1 : level <= levels[i - 1] + 1), levels.join(' '));
   });
 
-  test('weighs at most 150 kB as hosts send it, compressed, with the pictures of all cards', async () => {
+  test('has at most 150 kB, compressed, with the pictures of all notebooks', async () => {
     const page = await newPage(course.browser), loaded = new Set();
     page.on('request', request => loaded.add(request.url()));
     await page.goto(pathToFileURL(resolve(site, 'index.html')).href, { waitUntil: 'networkidle' });
@@ -51,7 +51,7 @@ describe('the cell of the first page', { skip: missing || missingLive }, () => {
   const inFrame = (tab, selector) => tab.page.frameLocator('.shown > iframe').locator(selector);
   const framed = tab => inFrame(tab, '[data-nn-shown]');
 
-  test('runs in its place, when a reader presses Run', async () => {
+  test('runs in the page when a reader presses Run', async () => {
     const tab = await course.open('index.html');
     await tab.click('[data-nn-try] > .button');
     await framed(tab).and(inFrame(tab, '[data-nn-state="done"]')).waitFor({ timeout: 120_000 });
@@ -62,7 +62,7 @@ describe('the cell of the first page', { skip: missing || missingLive }, () => {
     assert.equal(await tab.state(), undefined, 'the first page itself starts no C#');
   });
 
-  test('opens for changes, and waits, when its code is pressed', async () => {
+  test('becomes editable, and does not run, when a reader clicks on its code', async () => {
     const tab = await course.open('index.html');
     await tab.click('[data-nn-try] pre.code');
     await framed(tab).waitFor();

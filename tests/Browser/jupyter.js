@@ -1,4 +1,4 @@
-// Starts a Jupyter Notebook server that knows our kernel and no other, on a folder of its own.
+// Starts a Jupyter Notebook server in a temporary folder, with this project's kernel and no other.
 import { execFileSync, spawn } from 'node:child_process';
 import { cpSync, existsSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
@@ -12,7 +12,7 @@ const has = (python, module) => {
 };
 const python = ['/usr/bin/python3', 'python3', 'python'].find(name => has(name, 'notebook.notebookapp'));
 
-/** Why a server cannot be started here; false where it can. */
+/** The reason why a server cannot be started; false if it can. */
 export const missingServer = !python
   ? 'there is no Python with Jupyter Notebook 6'
   : notBuilt || (!existsSync(kit) && 'the kit has not been built: dotnet build');

@@ -1,4 +1,4 @@
-// Jupyter Notebook 6 with our kernel, used in Chromium as a student uses it.
+// Tests Jupyter Notebook 6 with this project's kernel in Chromium.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -59,7 +59,7 @@ describe('Jupyter Notebook with the C# kernel', { skip: missingBrowser || missin
 
   const plain = output => output.data?.['text/plain'] ?? output.text ?? output.ename;
 
-  /** A new cell at the end, with the cursor behind this code. */
+  /** Adds a cell with this code at the end, and places the cursor after the code. */
   async function write(code) {
     await page.evaluate(text => {
       const cell = Jupyter.notebook.insert_cell_at_bottom('code');
@@ -78,11 +78,11 @@ describe('Jupyter Notebook with the C# kernel', { skip: missingBrowser || missin
     await page.keyboard.press('Control+Enter');
   }
 
-  /** Waits until the last cell has given this. */
+  /** Waits until an output of the last cell is this text. */
   const gives = text =>
     until(async () => (await outputs(page)).at(-1).some(output => plain(output) === text), `it does not give ${text}`);
 
-  /** How many colours a picture has: a blank one has one. */
+  /** The number of colours of a picture. A blank one has a single colour. */
   async function colours(on, element) {
     const png = (await element.screenshot()).toString('base64');
     return on.evaluate(async data => {
@@ -100,7 +100,7 @@ describe('Jupyter Notebook with the C# kernel', { skip: missingBrowser || missin
       [...document.querySelectorAll('[data-nn-picture]')].every(host => host.querySelector('.main-svg')),
     );
 
-  test('a notebook opens without a question, by the name that it asks for', async () => {
+  test('a notebook opens without a dialog, with the kernel that it names', async () => {
     assert.equal(await page.locator('.modal.in').count(), 0);
     assert.equal(await page.evaluate(() => Jupyter.notebook.kernel.name), '.net-csharp');
     assert.equal(await page.evaluate(() => Jupyter.notebook.kernel.info_reply.language_info.name), 'C#');
@@ -139,7 +139,7 @@ describe('Jupyter Notebook with the C# kernel', { skip: missingBrowser || missin
     await page.keyboard.press('Escape');
   });
 
-  test('Shift-Tab shows signature and documentation, also of the course', async () => {
+  test('Shift-Tab shows signature and documentation, also for types of the course', async () => {
     for (const [call, words] of [
       ['Math.Sqrt(', 'double Math.Sqrt(double d)'],
       ['Trainer.Fit(', 'Trains a network'],
@@ -152,7 +152,7 @@ describe('Jupyter Notebook with the C# kernel', { skip: missingBrowser || missin
     }
   });
 
-  test('a display is updated in its place, and output is cleared', async () => {
+  test('a displayed value is updated in place, and output can be cleared', async () => {
     await run('var place = display("before"); for (int i = 0; i < 3; i++) place.Update($"step {i}");');
     await gives('step 2');
     await idle(page);
@@ -162,7 +162,7 @@ describe('Jupyter Notebook with the C# kernel', { skip: missingBrowser || missin
     await gives('stays');
   });
 
-  test('the bar of a training moves in its place, and stands full at the end', async () => {
+  test('the progress bar of a training is updated in place, and is full at the end', async () => {
     await write(`Trainer.Fit(
       Mlp.Create<double>(2, [new(1, Activation.Identity)]),
       new(Matrix.Normal<double>(2, 50, seed: 1), Matrix.Normal<double>(1, 50, seed: 2)),
@@ -198,7 +198,7 @@ describe('Jupyter Notebook with the C# kernel', { skip: missingBrowser || missin
     assert.equal(await page.locator('.cell.selected [role=progressbar]').count(), 1);
   });
 
-  test('what a task writes after its cell is shown below that cell', async () => {
+  test('output that a task writes after the end of its cell is shown below that cell', async () => {
     await run('_ = Task.Run(async () => { await Task.Delay(500); Console.Write("late"); });');
     await gives('late');
     await idle(page);
@@ -230,7 +230,7 @@ describe('Jupyter Notebook with the C# kernel', { skip: missingBrowser || missin
     assert.ok((await page.locator('.output_error .ansi-red-intense-fg, .output_error .ansi-red-fg').count()) > 0);
   });
 
-  test('restart and run all begins anew', async () => {
+  test('Restart & Run All starts a new session', async () => {
     await page.evaluate(count => {
       while (Jupyter.notebook.ncells() > count) Jupyter.notebook.delete_cell(Jupyter.notebook.ncells() - 1);
       Jupyter.notebook.get_cells().forEach(cell => cell.set_input_prompt());
@@ -248,7 +248,7 @@ describe('Jupyter Notebook with the C# kernel', { skip: missingBrowser || missin
     );
   });
 
-  test('what was saved is there after reloading, the figure drawn again', async () => {
+  test('a saved notebook has its outputs after reloading, and the figure is drawn again', async () => {
     await page.evaluate(() => Jupyter.notebook.save_checkpoint());
     await page.waitForFunction(() => !Jupyter.notebook.dirty);
     const saved = JSON.parse(readFileSync(join(server.folder, 'try.ipynb'), 'utf8'));

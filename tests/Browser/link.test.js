@@ -1,5 +1,5 @@
-// What comes to a page from outside: somebody else's cells in the address, notebooks and files that are dropped on the
-// playground, and a page that another shows in a frame.
+// Tests pages with content from elsewhere: another person's cells in the address, notebooks and files that are dropped
+// on the playground, and a single cell in a frame of another page.
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { deflateRawSync } from 'node:zlib';
@@ -9,13 +9,13 @@ const linkTo = content => '#code=' + deflateRawSync(content).toString('base64url
 const notice = tab => tab.until(() => document.querySelector('.nn-linked')?.textContent.includes('my own work')
   && document.querySelector('.nn-linked').textContent);
 
-describe('a page that something comes to', { skip: missing }, () => {
+describe('a page with content from elsewhere', { skip: missing }, () => {
   const course = hosted(), { open } = course;
 
-  test('a link shows changed cells to somebody else, who is told, and whose own work stays', async () => {
-    const writer = await open(), reader = await open(), strange = '"from a stranger"';
+  test('a link shows changed cells to another reader, with a notice, and keeps that reader\'s own work', async () => {
+    const writer = await open(), reader = await open(), linked = '"from another person"';
     await writer.context.grantPermissions(['clipboard-read', 'clipboard-write']);
-    await writer.store(2, strange);
+    await writer.store(2, linked);
     await writer.choose('Copy a link to my changes');
     await writer.says('Copied');
     const link = await writer.evaluate(() => navigator.clipboard.readText());
@@ -27,18 +27,18 @@ describe('a page that something comes to', { skip: missing }, () => {
     await reader.store(2, '"my own"');
 
     assert.match(await follow(), /somebody else wrote it.*in place of 1 of my cells/s);
-    assert.equal(await reader.source(2), strange);
-    assert.ok((await reader.states()).every(state => state === 'idle'), 'nothing runs by itself');
-    await reader.stored(strange, false);
+    assert.equal(await reader.source(2), linked);
+    assert.ok((await reader.states()).every(state => state === 'idle'), 'no cell runs by itself');
+    await reader.stored(linked, false);
     await reader.button('Show my own work').click();
     await reader.hasSource(2, '"my own"');
 
     await follow();
     await reader.page.getByRole('button', { name: /Keep it as my work/ }).click();
-    await reader.stored(strange);
+    await reader.stored(linked);
   });
 
-  test('a link that cannot be read, or whose cells are gone, says so in one sentence', async () => {
+  test('for a link that cannot be read, or whose cells do not exist any more, the page shows a message', async () => {
     const good = linkTo('[{"cell": "none", "source": "1"}]');
     const tab = await open('playground.html'), original = await tab.source(2);
     for (const [link, words] of [
@@ -57,7 +57,7 @@ describe('a page that something comes to', { skip: missing }, () => {
     }
   });
 
-  test('one cell is shown alone in a frame, runs with what stands above it, and reads published files', async () => {
+  test('a single cell in a frame runs after the cells above it, and reads published files', async () => {
     const page = notebook('00'), files = '{"sub/a b.txt": "files/a.txt", "gone.txt": "files/gone.txt"}';
     const bar = `data-nn-bar="" data-nn-files="${files.replaceAll('"', '&quot;')}"`;
     course.host.rewrite = address =>
@@ -80,7 +80,7 @@ describe('a page that something comes to', { skip: missing }, () => {
   });
 
   for (const width of [390, 1120, 1280, 1600])
-    test(`one cell in a frame of ${width} px takes its width, and shows the output that its prompt would hide`,
+    test(`a single cell in a frame of ${width} px uses its width, and shows the output that a prompt would hide`,
       async () => {
         const page = notebook('00'), whole = await open(page, { viewport: { width, height: 600 } });
         await whole.until(() => document.querySelector('.output > .answer:not([open])'));
@@ -94,7 +94,7 @@ describe('a page that something comes to', { skip: missing }, () => {
         assert.equal(await alone.evaluate(() => document.querySelectorAll('.answer:not([open])').length), 0);
       });
 
-  test('a notebook and files that are chosen on the playground become cells, and files that cells read', async () => {
+  test('on the playground, a chosen notebook adds its cells, and cells can read other chosen files', async () => {
     const tab = await course.page();
     await tab.go(course.host.address + 'playground.html');
     const count = await tab.count();
@@ -118,7 +118,7 @@ describe('a page that something comes to', { skip: missing }, () => {
     await tab.run(count + 2, '7 of 150');
   });
 
-  test('a file of Polyglot Notebooks is opened, without its cells in other languages', async () => {
+  test('a file of Polyglot Notebooks is opened without its cells in other languages', async () => {
     const tab = await open('playground.html');
     await tab.until(() => document.querySelector('[data-nn-open]'));
     const count = await tab.count();
@@ -173,7 +173,7 @@ describe('a page that something comes to', { skip: missing }, () => {
     assert.equal((await tab.output(count + 1)).trim(), 'Other words');
   });
 
-  test('opened files are there after a reload, but not for code of a link, until they are forgotten', async () => {
+  test('opened files are restored after a reload until they are deleted; code of a link cannot read them', async () => {
     const tab = await open('playground.html'), words = 'Cells can read "data.csv"';
     const reads = 'System.IO.File.Exists("data.csv") ? System.IO.File.ReadAllText("data.csv") : "none"';
     await tab.until(() => document.querySelector('[data-nn-open]'));
@@ -187,7 +187,7 @@ describe('a page that something comes to', { skip: missing }, () => {
     await tab.chooseFiles(() => tab.click('[data-nn-open]'), { 'data.csv': 'other' });
     await tab.says(words);
     await tab.button('Undo').click();
-    await tab.says('gone again');
+    await tab.says('Undone.');
     await tab.run(2, '1,2,3');
 
     await tab.go(course.host.address + 'playground.html' + linkTo(JSON.stringify([{ cell: 'kit', source: reads }])));
@@ -204,7 +204,7 @@ describe('a page that something comes to', { skip: missing }, () => {
     await tab.run(1, 'none');
   });
 
-  test('a dropped notebook is added, and Undo takes it away, also from what is stored', async () => {
+  test('a dropped notebook is added, and Undo removes it from the page and from the stored work', async () => {
     const tab = await open('playground.html'), count = await tab.count();
     await tab.until(() => document.querySelector('[data-nn-open]'));
     await tab.evaluate(() => {

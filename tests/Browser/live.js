@@ -1,4 +1,4 @@
-// The executed course on a host, with a browser that opens its live pages.
+// Serves the executed course, and opens its live pages in a browser.
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { after, afterEach, before, beforeEach } from 'node:test';
@@ -9,18 +9,18 @@ import { serve } from './server.js';
 export { of } from './tab.js';
 export { site };
 
-/** Why live pages cannot be tried here; false where they can. */
+/** The reason why live pages cannot be tested; false if they can. */
 export const notLive =
   !existsSync(resolve(site, 'live/boot.json')) &&
   `there is no live site in ${site}: run the course with the runtime's package and npm there`;
 
-/** The same of Chromium, which has most of the tests. */
+/** The reason why live pages cannot be tested in Chromium, which most tests use; false if they can. */
 export const missing = notLive || missingBrowser;
 
 export const notebooks = notLive ? [] : readdirSync(site).filter(name => /^\d.*\.html$/.test(name)).sort();
 export const notebook = number => notebooks.find(name => name.startsWith(number));
 
-/** A notebook without its figures: they take seconds to draw, and are looked at elsewhere. */
+/** The page of a notebook without the scripts of its figures, which take seconds to draw and have other tests. */
 export function withoutFigures(address) {
   const name = notebooks.find(one => address.endsWith(`/${one}`));
   if (!name) return undefined;
@@ -28,29 +28,29 @@ export function withoutFigures(address) {
   return withoutPlotly(head) + '<article>' + article.replace(/<script.*?<\/script>/gs, '');
 }
 
-/** The site on a host, and a browser, as long as the tests of a group run.
- * @param folder  gives the site's folder
- * @param {{ browser?: string, number?: string, [how: string]: unknown }} options  the browser; of the page that tests
- * share: its notebook, and what it is opened with */
+/** Starts a web server with the site, and a browser, for a group of tests.
+ * @param folder  returns the site's folder
+ * @param {{ browser?: string, number?: string, [how: string]: unknown }} options  the browser; the number of the
+ * notebook whose page tests share; other options for opening that page */
 export function hosted(folder = () => site, { browser = 'chromium', number = '00', ...options } = {}) {
   let tab;
   const own = [];
   const on = {
-    /** A page in a profile of its own, which is closed after the test. */
+    /** Opens a page in a new profile. It is closed after the test. */
     async open(name = notebook('00'), how = {}) {
       const opened = await on.browser.open(on.host.address + name, how);
       own.push(opened);
       return opened;
     },
-    /** A page that tests share, since C# takes longer to start than most of them. One that a test has left busy is
-     * replaced. */
+    /** The page that tests share, since C# takes longer to start than most tests. If a cell of an earlier test still
+     * runs, the page is closed and a new one is opened. */
     async page() {
       if (tab && (await tab.state()) !== 'off')
         await tab.settled(5000).catch(async () => { await tab.close(); tab = undefined; });
       return (tab ??= await on.browser.open(on.host.address + notebook(number), options));
     },
-    /** That page with a test's own cells only, with names of their own, since variables stay; without outputs, and
-     * unfolded. */
+    /** The shared page with only the given cells, without outputs and with folded parts open. Variables of earlier
+     * tests still exist, so each test uses other names. */
     async shared(...texts) {
       await (await on.page()).setCells(...texts);
       await tab.evaluate(() => {

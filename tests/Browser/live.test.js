@@ -1,20 +1,20 @@
-// The pages of the course, live: on a plain static server under a path, as `nn run` leaves them.
+// Tests the live pages of the course, as `nn run` writes them, on a static web server under a path.
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { accessible, accessibleInOtherColours } from './accessible.js';
 import { hosted, missing, notebook, of } from './live.js';
 
 describe('a live page', { skip: missing }, () => {
-  // A finger may touch the page that tests share.
+  // The shared page is opened with touch input.
   const course = hosted(undefined, { hasTouch: true, colorScheme: 'light' }), { open, shared } = course;
 
-  test('asks for nothing of the runtime before the first Run, and shows what was published', async () => {
+  test('requests no file of the runtime before the first Run, and shows the published outputs', async () => {
     course.host.asked.length = 0;
     const tab = await open();
     await tab.page.waitForTimeout(500);
     assert.equal(await tab.state(), 'off');
     assert.deepEqual(course.host.asked.filter(address => address.includes('/live/')), []);
-    // Of what makes it live, and of what a reader may ask for, the first script and its style.
+    // Of the scripts and styles of live pages, only the first script and its style are loaded.
     const later = ['live.js', 'live.css', 'frame.js', 'frame.css', 'search.js', 'sw.js'];
     assert.deepEqual(
       later.filter(name => course.host.asked.some(address => address.endsWith('/' + name))),
@@ -22,7 +22,7 @@ describe('a live page', { skip: missing }, () => {
     );
     assert.ok((await tab.states()).every(one => one === 'idle'));
     await tab.gives(3, /after training145$/);
-    // Nor does it say anything about building the kit, which is there.
+    // The text about building the kit is left out, since a live page has the kit.
     const visible = await tab.evaluate(() => document.querySelector('main').innerText);
     assert.match(visible, /Where to run it/);
     assert.doesNotMatch(visible, /dotnet build/);
@@ -36,7 +36,7 @@ describe('a live page', { skip: missing }, () => {
     await tab.page.getByRole('textbox', { name: /Code of cell 2:/ }).waitFor();
   });
 
-  test('Run stands on the line of a folded claim, on a screen and on a phone', async () => {
+  test('the Run button of a folded claim is on the same line, on a large screen and on a phone', async () => {
     const tab = await open(notebook('07'));
     for (const width of [1280, 390]) {
       await tab.page.setViewportSize({ width, height: 900 });
@@ -52,7 +52,7 @@ describe('a live page', { skip: missing }, () => {
     }
   });
 
-  test('the first Run runs the cells above too, and values stay from cell to cell', async () => {
+  test('the first Run runs the cells above too, and cells share variables', async () => {
     const tab = await shared('int six = 6;', 'int seven = six + 1;', 'six * seven');   // No test has run any before.
     assert.equal(await tab.source(3), 'six * seven');
     await tab.run(3, '42');
@@ -60,7 +60,7 @@ describe('a live page', { skip: missing }, () => {
     assert.equal(await tab.state(), 'ready');
   });
 
-  test('an error says its number or type and its line, and what cannot be done in a page is explained', async () => {
+  test('an error shows its number or type and its line, and a hint if the code cannot work in a page', async () => {
     const tab = await shared();
     for (const [code, expected] of [
       ['int x = "s";', /^CS0029 [^]*'int'\s*cell 2, line 1\s+1 \| int x/],
@@ -77,13 +77,13 @@ describe('a live page', { skip: missing }, () => {
     }
     await tab.setSource(2, 'throw new InvalidOperationException("only once");');
     await tab.run(2);
-    // In the head, and in the line of code.
+    // The text occurs twice: in the heading, and in the line of code.
     assert.equal((await tab.output(2)).split('only once').length, 3);
     await tab.setSource(2, 'System.Runtime.InteropServices.JavaScript.JSHost.GlobalThis.HasProperty("indexedDB")');
     await tab.run(2, 'False');
   });
 
-  test('Stop ends a loop and a wait, and variables stay', async () => {
+  test('Stop ends a loop and a wait, and variables are kept', async () => {
     const tab = await shared('int kept = 41;', 'while (true) { }', 'await Task.Delay(1_000_000);', 'kept + 1');
     await tab.run(1);
     for (const number of [2, 3]) {
@@ -94,14 +94,14 @@ describe('a live page', { skip: missing }, () => {
     await tab.run(4, '42');
   });
 
-  test('endless recursion ends the session, is said, and Run begins a new one', async () => {
+  test('infinite recursion ends the session with a message, and Run starts a new one', async () => {
     const tab = await shared('int Depth(int n) => 1 + Depth(n + 1);\nDepth(0)', '1 + 1');
     await tab.run(1, /Stack overflow/);
     assert.equal(await tab.state(), 'failed');
     await tab.run(2, '2');
   });
 
-  test('what an earlier cell has left behind shows and throws there, not in the cell that runs then', async () => {
+  test('a task that outlives its cell shows its output and exception there, not in the running cell', async () => {
     const tab = await shared(
       'var told = new TaskCompletionSource();\n'
         + 'async void Later() { await told.Task; Console.WriteLine("left"); throw new Exception("lost"); }\n'
@@ -116,7 +116,7 @@ describe('a live page', { skip: missing }, () => {
     assert.deepEqual((await tab.states()).slice(0, 3), ['failed', 'done', 'failed']);
   });
 
-  test('a cell reads a line of its reader', async () => {
+  test('a cell reads a line that the reader enters', async () => {
     const tab = await shared('string name = Console.ReadLine();\n"Hello " + name');
     await tab.pressRun(1);
     await tab.until(() => document.querySelector('.nn-ask input'));
@@ -133,7 +133,7 @@ describe('a live page', { skip: missing }, () => {
     await tab.press('Control+End');
   }
 
-  test('the keyboard alone edits and runs a cell and leaves the editor', async () => {
+  test('a cell can be edited, run and left with the keyboard alone', async () => {
     const tab = await shared('', '40 + 1');
     await edit(tab, 2);
     await tab.press('Backspace');
@@ -146,7 +146,7 @@ describe('a live page', { skip: missing }, () => {
     assert.ok(await tab.evaluate(() => !document.activeElement.closest('.nn-editor')));
   });
 
-  test('completions open after a dot and while a name is typed, and Enter still begins a line', async () => {
+  test('completions open after a dot and while a name is typed, and Enter still begins a new line', async () => {
     const tab = await shared('string phrase = "abc";', '');
     await tab.run(1);
     const offers = () => document.querySelector('.cm-tooltip-autocomplete li')?.textContent;
@@ -178,7 +178,7 @@ describe('a live page', { skip: missing }, () => {
     assert.match(await tab.source(3), /^word\.ToUpper/);
   });
 
-  test('a phone shows a live page without a sideways scroll, for everybody, in light and in dark', async () => {
+  test('on a phone a live page does not scroll sideways, and is accessible in light and dark colours', async () => {
     const long = `Console.WriteLine("x"); // ${'a line that is longer than the screen is wide '.repeat(3)}`;
     const tab = await shared(long, 'int y = "s";');
     await tab.page.setViewportSize({ width: 390, height: 800 });
@@ -196,8 +196,8 @@ describe('a live page', { skip: missing }, () => {
     await accessibleInOtherColours(tab.page);
   });
 
-  // The last in the shared page: whoever comes after it would have little memory.
-  test('the end of the memory and a hundred megabytes of text are no end of the page', async () => {
+  // This is the last test in the shared page: a test after it would have little memory.
+  test('the page still works after a cell ran out of memory or printed a hundred megabytes', async () => {
     const tab = await shared(
       'int still = 41;',
       'List<byte[]> all = [];\nwhile (true) all.Add(new byte[20_000_000]);',
@@ -212,7 +212,7 @@ describe('a live page', { skip: missing }, () => {
     await tab.run(4, '42');
   });
 
-  test('work is found again after a reload, and Original brings the course back', async () => {
+  test('work is restored after a reload, and Original resets a cell', async () => {
     const tab = await open(), original = await tab.source(2);
     await tab.store(2, 'my own work');
     await tab.button('Add a cell').click();
@@ -241,7 +241,7 @@ describe('a live page', { skip: missing }, () => {
     await second.waitForSelector(':root:not([data-nn-read-only])');
   });
 
-  test('what cannot be loaded is said, the next Run goes on with it, and what it gave is there offline', async () => {
+  test('after a failed download the page says so, the next Run succeeds, and then works offline', async () => {
     const tab = await open(), kept = await tab.keeping();
     let count = 0;
     for (const [isBroken, words] of [

@@ -1,4 +1,5 @@
-// Names that an address has to escape: of a notebook, of its page, of what its cells import and read.
+// Tests names that have to be escaped in addresses: of a notebook, of its page, and of files that its cells import and
+// read.
 import assert from 'node:assert/strict';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -37,7 +38,7 @@ describe('a page whose name has to be escaped', { skip: notBuiltLive || missingB
     }
   });
 
-  test('it imports a script in a folder, which imports and reads what is beside it, also offline', async () => {
+  test('it imports a script in a folder, which imports and reads files of that folder, also offline', async () => {
     const tab = await course.open(page), kept = await tab.keeping();
     await tab.run(2, '42');
     await kept();

@@ -1,4 +1,4 @@
-// The command line tool, for tests of what it makes.
+// Runs the command line tool nn, and makes notebooks for it.
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -9,10 +9,10 @@ const tool = ['Debug', 'Release']
   .map(configuration => join(root, 'src/NeuralNotebooks.Cli/bin', configuration, 'net10.0/nn.dll'))
   .find(existsSync);
 
-/** Why it cannot be called; false where it can. */
+/** The reason why nn cannot be called; false if it can. */
 export const notBuilt = !tool && 'nn has not been built: dotnet build';
 
-/** The same of what needs live pages, too. */
+/** The reason why nn cannot make live pages; false if it can. */
 export const notBuiltLive =
   notBuilt || (!existsSync(join(root, 'artifacts/live/boot.json')) && 'there are no live pages: dotnet build');
 
@@ -21,7 +21,7 @@ export const nn = (...args) => execFileSync('dotnet', [tool, ...args], { stdio: 
 export const codeCell = (id, source, outputs = []) =>
   ({ cell_type: 'code', id, metadata: {}, execution_count: null, outputs, source });
 
-/** The text of a notebook in C#. */
+/** The text of a C# notebook with these cells. */
 export const notebookOf = cells => JSON.stringify({
   cells,
   metadata: { kernelspec: { name: '.net-csharp', language: 'C#', display_name: '.NET (C#)' } },
@@ -29,7 +29,7 @@ export const notebookOf = cells => JSON.stringify({
   nbformat_minor: 5,
 });
 
-/** A folder that goes with the tests of a file. */
+/** A temporary folder, which is deleted when the process ends. */
 export function temporaryFolder() {
   const folder = mkdtempSync(join(tmpdir(), 'nn-browser-'));
   process.on('exit', () => rmSync(folder, { recursive: true, force: true }));

@@ -1,8 +1,8 @@
-// What functions that run in a page find there.
+// Declarations for functions that tests run in a page.
 export {};
 
 declare global {
-  // Whatever a selector names has the properties that the test asks for: else the test fails.
+  // The results of selectors have the type any: if a property is missing, the test fails.
   interface ParentNode {
     querySelector(selectors: string): any;
     querySelectorAll(selectors: string): NodeListOf<any>;
@@ -11,7 +11,7 @@ declare global {
   interface Node { data?: any }
   interface EventTarget { result?: any }
 
-  // Of the site, of the tests themselves, of Jupyter and of plotly.js.
+  // Globals of the site, of the tests, of Jupyter and of plotly.js.
   interface Window { axe: any; announced: string; held: any; kept: any; Jupyter: any; shifted: number }
   const held: any, Jupyter: any, Plotly: any;
 }

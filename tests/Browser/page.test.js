@@ -1,4 +1,5 @@
-// How a notebook's page leads its reader: what to do next, checkpoints, keys, and nothing that moves by itself.
+// Tests how a notebook's page guides its reader: the cell to run next, checkpoints, keyboard navigation, and a stable
+// layout.
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { hosted, missing, notebook, of } from './live.js';
@@ -7,7 +8,7 @@ describe("a notebook's page", { skip: missing }, () => {
   const { open } = hosted();
   const accent = element => getComputedStyle(element).backgroundColor;
 
-  test('Run is filled on the first cell and on checkpoints, then on the next cell, and its keys are told once',
+  test('Run is filled on the first cell and on checkpoints, then on the next cell; the keys are shown only once',
     async () => {
       const tab = await open(notebook('01'));
       const filled = () => tab.evaluate(() =>
@@ -30,7 +31,7 @@ describe("a notebook's page", { skip: missing }, () => {
       assert.equal(await tab.page.locator('.nn-keys').count(), 0);
     });
 
-  test('a solved checkpoint is marked in its frame and in the contents, also at the next visit', async () => {
+  test('a solved checkpoint is marked by its badge and in the contents, also after a reload', async () => {
     const tab = await open(notebook('01'));
     const marks = () => tab.evaluate(() => ['.checkpoint [data-nn-badge]', '.checkpoints a']
       .map(one => document.querySelector(one).textContent));
@@ -47,7 +48,7 @@ describe("a notebook's page", { skip: missing }, () => {
     assert.deepEqual(await marks(), ['✓ Done', '1✓']);
   });
 
-  test('five Tabs lead from the start to the first checkpoint, and from a section to the next', async () => {
+  test('five Tab keys reach the link to the first checkpoint, and each section has a link to the next', async () => {
     const tab = await open(notebook('01'));
     const words = [];
     for (let i = 0; i < 5 && !words.at(-1)?.startsWith('Skip to checkpoint 1'); i++) {
@@ -69,7 +70,7 @@ describe("a notebook's page", { skip: missing }, () => {
   });
 
   for (const width of [390, 1280])
-    test(`nothing moves by itself while a page of ${width} px is opened`, async () => {
+    test(`a page of ${width} px has no layout shift while it is loaded`, async () => {
       const tab = await open('playground.html', { viewport: { width, height: 850 } });
       await tab.page.addInitScript(() => {
         window.shifted = 0;

@@ -1,5 +1,5 @@
-// Draws the small pictures of the first page anew, notebooks/pictures/NN.svg, from the figures of the executed course:
-// node pictures.js
+// Draws the small pictures of the site's first page, notebooks/pictures/NN.svg, from the figures of the executed
+// course: node pictures.js
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { launch, missing, open, pages } from './browser.js';
@@ -17,7 +17,7 @@ const cells = {
   10: 'pencil',
 };
 
-/** In the page: the figure of a cell without words, which nobody could read at this size. */
+/** Runs in the page: returns the figure of a cell as SVG without texts, which would be too small to read. */
 async function draw(cell) {
   const output = document.querySelector(`[data-nn-cell="${cell}"] .output`),
     chart = output.querySelector('.js-plotly-plot'),
@@ -70,7 +70,8 @@ const ink =
   ':root{color:#1f2430}' +
   '@media(prefers-color-scheme:dark){:root{color:#e4e7ed}image[width="52"]{filter:invert(1)}text{stroke:none}}';
 
-/** Whole units are enough for contours, one decimal for the rest. What has the page's ink follows light and dark. */
+/** Makes an SVG smaller: coordinates of long paths, such as contours, are rounded to integers, others to one decimal.
+ * Parts in the page's text colour follow the light or dark theme. */
 const small = svg =>
   svg
     .replace(/ d="[^"]{600,}"/g, path => path.replace(/\d+\.\d+/g, number => String(Math.round(number))))

@@ -1,5 +1,5 @@
-// A plain static server, as any host of files: no headers but the type, any folder, under any path. What it sends can
-// be watched and disturbed.
+// A static web server for tests. It serves a folder under a path, and sends no headers except the content type. Tests
+// can read the list of requests, let requests fail, and replace contents.
 import { readFileSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { extname, join } from 'node:path';
@@ -13,7 +13,7 @@ const types = {
   '.woff2': 'font/woff2',
 };
 
-/** @param {string} folder  @param {string} path  where it lies on the host, such as /a/course/ */
+/** @param {string} folder  @param {string} path  the path of the folder on the server, such as /a/course/ */
 export async function serve(folder, path = '/a/course/') {
   const asked = [];
   const host = { asked, broken: null, rewrite: null };
@@ -21,7 +21,7 @@ export async function serve(folder, path = '/a/course/') {
     const address = decodeURIComponent(new URL(request.url, 'http://host').pathname);
     asked.push(address);
     if (host.broken?.(address)) { response.destroy(); return; }
-    const other = host.rewrite?.(address);   // another content; null where there is none any more
+    const other = host.rewrite?.(address);   // The content to send instead; null for a missing file.
     let file = address.startsWith(path) && join(folder, address.slice(path.length));
     try {
       if (other === undefined && file && statSync(file).isDirectory()) file = join(file, 'index.html');

@@ -1,5 +1,5 @@
-// Opens the pages of the executed course, as `nn run` leaves them, in Chromium: is everything drawn, readable and
-// self-contained?
+// Opens the pages of the executed course, as `nn run` writes them, in Chromium, and checks that everything is drawn,
+// readable and self-contained.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { after, before, describe, test } from 'node:test';
@@ -9,7 +9,7 @@ import { browsing, daily, drawn, isNight, missing, pages, pagesWith, until } fro
 describe('the course site in a browser', { skip: missing }, () => {
   const course = browsing(), { open } = course;
 
-  /** What is wider than the window, or than its box. */
+  /** The drawings that are wider than their box, and the page if it is wider than the window. */
   const misfits = page => page.evaluate(() => {
     const over = document.documentElement.scrollWidth - document.documentElement.clientWidth;
     const cut = [...document.querySelectorAll('.output svg')].filter(svg => {
@@ -21,15 +21,15 @@ describe('the course site in a browser', { skip: missing }, () => {
     return [...(over > 0 ? [`the page by ${over} pixels`] : []), ...cut.map(svg => svg.closest('.cell').id)];
   });
 
-  // A page takes seconds to open and to draw, so all looks at it are at the same one, and the dark comes last. Everyday
-  // they are at a few pages, which have every kind of figure.
+  // A page takes seconds to open and to draw, so it is opened once for all tests, and the test of the dark theme comes
+  // last. Everyday runs test a few pages, which have every kind of figure.
   for (const name of pages.filter(name => isNight || /^(0[01]|index|playground)/.test(name)))
     describe(name, () => {
       let page;
       before(async () => { page = await open(name, { colorScheme: 'light' }); });
       after(() => page?.close());
 
-      test('draws every picture, typesets every formula and asks no other host', async () => {
+      test('draws every picture, typesets every formula and sends no request to another host', async () => {
         await drawn(page);
         assert.equal(await page.locator('.katex-error, .mistaken, .tex').count(), 0, 'a formula is not typeset');
         const unloaded = await page.$$eval('img', images =>
@@ -38,29 +38,29 @@ describe('the course site in a browser', { skip: missing }, () => {
         assert.deepEqual(unloaded, []);
       });
 
-      test('says in words what each picture shows', async () => {
-        // The images of a gallery are one picture, and its words are those of the gallery.
+      test('has a text alternative for each picture', async () => {
+        // The images of a gallery are one picture, which has a common text alternative.
         const words = '[aria-label]:not([aria-label=""])';
         const silent = `:not(${words}, [role=img]${words} *, [alt]:not([alt=""]))`;
         assert.equal(await page.locator(`:is([data-nn-picture], img)${silent}`).count(), 0);
       });
 
-      test('meets WCAG 2.1 AA as far as a program can tell', () => accessible(page));
+      test('meets those criteria of WCAG 2.1 AA that a program can check', () => accessible(page));
 
       test('fits a window of 1280 pixels, and one of 390', async () => {
         assert.deepEqual(await misfits(page), []);
         await page.setViewportSize({ width: 390, height: 900 });
         let wider;
         await until(async () => (wider = await misfits(page)).length === 0, () => `wider than there is room: ${wider}`);
-        // The page notices new sizes when it is painted.
+        // ResizeObserver reports the new sizes when the page is painted.
         await page.evaluate(() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done))));
         await accessible(page, { runOnly: { type: 'rule', values: ['scrollable-region-focusable'] } });
         await page.setViewportSize({ width: 1280, height: 900 });
       });
 
-      test('turns dark with its pictures', async () => {
+      test('has a dark theme, which its pictures follow', async () => {
         const ink = () => page.evaluate(() => getComputedStyle(document.body).color);
-        // Charts follow a moment after the page, and on paper they are dark on white again.
+        // Charts change their colours a moment after the page. In print they are dark on white.
         const follow = async wrong => {
           const now = await ink();
           await until(() => page.$$eval('[data-nn-picture]', (hosts, colour) =>
@@ -77,7 +77,7 @@ describe('the course site in a browser', { skip: missing }, () => {
       });
     });
 
-  test('?slides shows one thing a screen, and Escape returns to its place in the page', async () => {
+  test('?slides shows one element at a time, and Escape returns to its place in the page', async () => {
     const page = await open('07-fast-matrix-multiply.html', { search: '?slides#2-three-loops' });
     const slides = page.locator('.slide');
     const slide = () => page.$$eval('.slide', ([one, second]) => {
@@ -135,7 +135,7 @@ describe('the course site in a browser', { skip: missing }, () => {
       for (const controls of await page.locator('[data-nn-frames]').all()) {
         const slider = controls.locator('input'), label = controls.locator('output');
         const press = async key => { await page.keyboard.press(key); await settled(page); };
-        // What the reader sees of the picture, as its SVG says it.
+        // The SVG of the picture in its present state.
         const look = () => pictureOf(controls).evaluate(host => host.querySelector('.main-svg').innerHTML);
         const [end, endLabel] = [await look(), await label.textContent()];
         await slider.focus();
@@ -155,7 +155,7 @@ describe('the course site in a browser', { skip: missing }, () => {
       assert.equal(await controls.count(), 0);
     });
 
-  test('play leads from frame to frame, until it is paused or the reader takes the slider', async () => {
+  test('Play shows frame after frame, until it is paused or reaches the last frame', async () => {
     const page = await open(pagesWith(frames)[0], { only: frames });
     await drawn(page);
     const controls = page.locator('[data-nn-frames]').first(), slider = controls.locator('input');
@@ -177,7 +177,7 @@ describe('the course site in a browser', { skip: missing }, () => {
     assert.equal(await slider.inputValue(), String(last), 'it ends at the last frame');
   });
 
-  test('without scripts every figure is there as a still', async () => {
+  test('without scripts every figure is shown as a still, a static picture', async () => {
     const page = await open(pagesWith('<div data-nn-picture')[0], { javaScriptEnabled: false });
     for (const host of await page.locator('[data-nn-picture]').all()) {
       const still = host.locator('.nn-still');
@@ -187,7 +187,7 @@ describe('the course site in a browser', { skip: missing }, () => {
     }
   });
 
-  test('every figure can be saved as SVG, with the keyboard too', async () => {
+  test('every figure can be saved as SVG, also with the keyboard', async () => {
     for (const [only, kind] of [
       ['<div data-nn-picture', '[data-nn-picture]'], ['<div data-nn-steps', '[data-nn-steps]'],
     ]) {
@@ -205,7 +205,7 @@ describe('the course site in a browser', { skip: missing }, () => {
     }
   });
 
-  test('a chart that needs more of plotly.js than the page has loads the whole, or says so', async () => {
+  test('a chart that the page\'s part of plotly.js cannot draw loads the complete library, or says so', async () => {
     const page = await open(pagesWith('<div data-nn-picture')[0], { only: '<div data-nn-picture' });
     await drawn(page);
     const draw = await page.evaluate(() => [...document.querySelectorAll('[data-nn-function]')]
@@ -248,7 +248,7 @@ describe('the course site in a browser', { skip: missing }, () => {
           lines.map(path => path.getAttribute('d').split(/[ML]/).length));
         const corners = async () => (await paths()).reduce((sum, count) => sum + count, 0);
         const contours = () => host.evaluate(element => element.querySelector('.contourlayer').innerHTML);
-        // As a hand does: many positions before the screen has shown one.
+        // Sets many positions before a frame is painted, as a reader does who drags the slider.
         const drag = async (...positions) => {
           await slider.evaluate((element, all) => {
             for (const position of all) {
@@ -289,7 +289,7 @@ describe('the course site in a browser', { skip: missing }, () => {
       await until(async () => (await lefts()).every(left => left === 0), 'panels are squeezed on a narrow page');
     });
 
-  test('an answer waits with what reads it until the reader has guessed, and is there on paper', async () => {
+  test('an answer and its interpretation are hidden until the reader has guessed, but are printed', async () => {
     const page = await open('01-scalar-gates.html', { answersWait: true });
     const prediction = page.locator('.prediction:has(> .cell > .output > .answer):has(> .reading)').first();
     const answer = prediction.locator('.answer > .rich').first(), reading = prediction.locator(':scope > .reading');
@@ -308,7 +308,7 @@ describe('the course site in a browser', { skip: missing }, () => {
     assert.ok(await plain.locator('.prediction > .reading').first().isVisible());
   });
 
-  test('each slide of a notebook shows something, and no answer waits on its own slide', async () => {
+  test('each slide of a notebook shows something, and answers are open on their slides', async () => {
     const page = await open('03-two-layers-batch-of-three.html', { answersWait: true, search: '?slides' });
     const seen = () => page.evaluate(() => {
       const slide = document.querySelector('.slide');
@@ -323,7 +323,7 @@ describe('the course site in a browser', { skip: missing }, () => {
     }
   });
 
-  test('each answer of the course is hidden before the reader has guessed, and what moves is in sight', async () => {
+  test('each answer of the course is hidden until the reader has guessed; interactive figures are not', async () => {
     for (const name of pages.filter(one => /^\d/.test(one))) {
       const page = await open(name, { answersWait: true, javaScriptEnabled: false });
       const seen = await page.evaluate(() => {

@@ -1,10 +1,11 @@
-// How a live page starts C#, with a session that the test ends as it likes. No browser is needed.
+// Tests how a live page starts C#, with a fake session whose start succeeds or fails as a test needs. No browser is
+// needed.
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { Start } from '../../src/NeuralNotebooks.Browser/Page/start.js';
 import { PageState } from '../../src/NeuralNotebooks.Browser/Page/states.js';
 
-/** A page with what Start needs, and what it has said. */
+/** A fake page with the parts that Start needs, and the list of its messages. */
 function begin() {
   const said = [], pending = [];
   const session = {
@@ -21,7 +22,7 @@ function begin() {
 }
 
 describe('starting C#', () => {
-  test('it is ready once it is loaded, and is not loaded again while it is there', async () => {
+  test('C# is ready once it is loaded, and is not loaded again while the session is alive', async () => {
     const { state, start, said, pending } = begin(), first = start.ready();
     assert.equal(state.now, 'loading');
     pending[0].succeed();
@@ -32,7 +33,7 @@ describe('starting C#', () => {
     assert.deepEqual(said, ['Loading C#', 'Ready']);
   });
 
-  test('what cannot be loaded is said, and the next try begins anew', async () => {
+  test('after a failed start the page says so, and the next attempt starts again', async () => {
     const { state, start, said, pending } = begin(), first = start.ready();
     pending[0].fail(new Error('404'));
     assert.equal(await first, false);
@@ -44,7 +45,7 @@ describe('starting C#', () => {
     assert.equal(state.now, 'ready');
   });
 
-  test('one that is stopped leaves the state to whoever stopped it, also to a newer start', async () => {
+  test('a start that was stopped does not change the state, which may belong to a newer start', async () => {
     const { state, start, pending } = begin(), first = start.ready(), second = start.ready();
     pending[0].fail(new Error('stopped'));
     assert.equal(await first, false);
@@ -54,13 +55,14 @@ describe('starting C#', () => {
     assert.equal(state.now, 'ready');
   });
 
-  test('progress is said in quarters, and only while it loads', () => {
+  test('progress is shown in quarters, and only while C# is loading', () => {
     const { start, said, frame } = begin();
     start.progress(1);
     assert.deepEqual(said, []);
     start.ready();
     for (let i = 0; i < 8; i++) start.progress(1_000_000);
-    assert.deepEqual(said.slice(1), [0, 25, 50, 75].map(part => `Loading C#: ${part} % of 8.0 MB, once`));
+    assert.deepEqual(said.slice(1),
+      [0, 25, 50, 75].map(part => `Loading C#: ${part} % of 8.0 MB, downloaded only once`));
     assert.equal(frame.controls.progress.value, 1);
   });
 });

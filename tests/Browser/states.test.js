@@ -1,4 +1,4 @@
-// The table of a live page's states, read as data; and turns. No browser is needed.
+// Tests the table of a live page's states, and turns. No browser is needed.
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { PageState, events, shownAs, transitions } from '../../src/NeuralNotebooks.Browser/Page/states.js';
@@ -10,7 +10,7 @@ const states = [...transitions.keys()];
 const leads = (from, event) => transitions.get(from).get(event);
 
 describe('the states of a live page', () => {
-  test('each says of every event to which state it leads, or that it is ignored', () => {
+  test('each state has an entry for every event: the next state, or that the event is ignored', () => {
     for (const [state, row] of transitions) {
       assert.deepEqual([...row.keys()], events, state);
       for (const [event, next] of row)
@@ -18,7 +18,7 @@ describe('the states of a live page', () => {
     }
   });
 
-  test('each can be reached from the first, and left', () => {
+  test('each state can be reached from the first one, and left', () => {
     const reached = new Set(['off']);
     for (const state of reached)
       for (const event of events) if (leads(state, event) !== '-') reached.add(leads(state, event));
@@ -27,20 +27,20 @@ describe('the states of a live page', () => {
       assert.ok([...row.values()].some(next => next !== '-' && next !== state), `${state} cannot be left`);
   });
 
-  test('each event leads somewhere, and each state is shown as one of the five that a page promises', () => {
+  test('each event has an effect in some state, and each state is shown as one of five values', () => {
     for (const event of events)
       assert.ok(states.some(state => leads(state, event) !== '-'), `${event} leads nowhere`);
     assert.deepEqual(
       [...new Set(states.map(shownAs))].sort(), ['failed', 'loading', 'off', 'ready', 'running']);
   });
 
-  test('C# can be loaded anew in each, and what has begun comes to ready, failed or off', () => {
+  test('C# can be loaded again in each state, and a state in which code runs can finish', () => {
     for (const state of states) assert.equal(leads(state, 'load'), 'loading');
     for (const state of ['running', 'rehearsing', 'following', 'judging'])
       assert.equal(leads(state, 'finish'), 'ready', state);
   });
 
-  test('a page tells each state that it enters, ignores what changes nothing, and refuses unknown events', () => {
+  test('a page reports each new state, ignores events without effect, and throws for unknown events', () => {
     const told = [], state = new PageState((...all) => told.push(all));
     assert.equal(state.now, 'off');
     assert.equal(state.take('run', 'never said'), false);
@@ -52,7 +52,7 @@ describe('the states of a live page', () => {
   });
 });
 
-test('turns come one after the other, also after one that fails, and only the current one is stopped', async () => {
+test('turns run one after the other, also after one that fails, and only the current one is stopped', async () => {
   const turns = new Turns(), seen = [];
   let finish;
   const first = turns.take(async turn => {

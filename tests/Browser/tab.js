@@ -1,16 +1,16 @@
-// What tests ask a page in whatever browser: by the attributes that a live page promises.
+// A tab of any browser, with the operations that tests need. They rely only on attributes of a live page.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { patience, unlessGoing, until } from './browser.js';
 
 const ofCells = look => `(...args) => (${look})([...document.querySelectorAll('[data-nn-cell]')], ...args)`;
 
-/** Playwright's selector of a cell. */
+/** Playwright's selector for a cell. */
 export const of = number => `:nth-match([data-nn-cell], ${number})`;
 
-/** In a page: what the browser has stored of the reader's work, `cells` or `solved`. */
+/** Runs in a page: returns the stored entries of the reader's work, of the store `cells` or `solved`. */
 const entries = async store => {
-  // Opened before the page has made it, it would be an empty one.
+  // The database is not opened before the page has created it, since that would create an empty one.
   if (!(await indexedDB.databases()).some(({ name }) => name === 'neural-notebooks')) return [];
   const database = await new Promise(done => {
     indexedDB.open('neural-notebooks').onsuccess = event => done(event.target.result);
@@ -22,31 +22,31 @@ const entries = async store => {
   return all;
 };
 
-/** A tab, whatever the browser. */
+/** A tab of a browser. Each browser has a subclass. */
 export class Tab {
   /** @type {any}  Playwright's page, in Chromium */
   page;
 
-  /** What a function gives that runs in the page.
+  /** Runs a function in the page, and returns its result.
    * @abstract
    * @returns {Promise<any>} */
-  evaluate(_, ...__) { throw new Error('Each browser has its own way.'); }
+  evaluate(_, ...__) { throw new Error('The subclass has to define evaluate.'); }
 
   /** @abstract
    * @returns {Promise<any>} */
-  click(_) { throw new Error('Each browser has its own way.'); }
+  click(_) { throw new Error('The subclass has to define click.'); }
 
-  /** Waits until a function of the page gives something true, which is returned. It may be asynchronous: Playwright's
-   * own waitForFunction takes any promise for true. */
+  /** Waits until a function that runs in the page returns a truthy value, and returns that. The function may be
+   * asynchronous; Playwright's waitForFunction would regard its promise as truthy. */
   until(check, ...args) { return this.within(patience, check, ...args); }
   within(timeout, check, ...args) {
-    // Not every browser hands an element over.
+    // An element is replaced by true, since not every browser can return an element.
     const code = `(...args) => { const value = (${check})(...args); return value instanceof Node || value; }`;
     const says = () => document.querySelector('.nn-status')?.textContent ?? document.title;
     return until(() => unlessGoing(this.evaluate(code, ...args)),
       async () => `${check}\n${await this.evaluate(says)}`, timeout);
   }
-  /** What a function of the page's cells gives, which may wait for something true. */
+  /** Runs a function in the page with the list of its cells, and returns the result. */
   inCells(look, ...args) { return this.evaluate(ofCells(look), ...args); }
   untilCells(check, ...args) { return this.until(ofCells(check), ...args); }
 
@@ -77,25 +77,25 @@ export class Tab {
     return this.inCells((cells, n, source) => { cells[n - 1].nnSource = source; }, number, text);
   }
 
-  /** Waits until this is a cell's text. */
+  /** Waits until a cell has this text. */
   hasSource(number, text) {
     return this.untilCells((cells, n, wanted) => cells[n - 1]?.nnSource === wanted, number, text);
   }
 
-  /** Makes the page one of its own cells only: the given texts, the others empty. */
+  /** Sets the texts of the first cells, and empties all others. */
   setCells(...texts) {
     return this.inCells((cells, ...all) => {
       cells.forEach((cell, i) => { cell.nnSource = all[i] ?? ''; });
     }, ...texts);
   }
 
-  /** Waits until a cell of the reader that the browser has stored, or none, has this text, or it in its output. */
+  /** Waits until a stored cell has this text, or contains it in its output; with `expected` false, until none does. */
   stored(text, expected = true) {
     return until(async () => (await unlessGoing(this.evaluate(entries, 'cells')))
       ?.some(({ source, output }) => source === text || output?.includes(text)) === expected, `stored: ${text}`);
   }
 
-  /** Waits until the browser has stored so many solved checkpoints. */
+  /** Waits until the browser has stored this number of solved checkpoints. */
   solved(count) {
     return until(async () => (await unlessGoing(this.evaluate(entries, 'solved')))?.length === count, 'solved');
   }
@@ -106,12 +106,12 @@ export class Tab {
     await this.stored(text);
   }
 
-  /** Presses a cell's Run. */
+  /** Presses the Run button of a cell. */
   pressRun(number) {
     return this.inCells((cells, n) => cells[n - 1].querySelector('button[data-nn-run]').click(), number);
   }
 
-  /** Runs a cell to its end, and looks at what it gave. */
+  /** Runs a cell, waits for its end, and checks its output. */
   async run(number, expected = '') {
     await this.pressRun(number);
     await this.untilCells((cells, n) => ['done', 'failed'].includes(cells[n - 1].dataset.nnState)
@@ -126,14 +126,14 @@ export class Tab {
     await this.settled();
   }
 
-  /** Presses Stop once a cell runs. */
+  /** Waits until a cell runs, and presses Stop. */
   async stop(number) {
     await this.reaches(number, 'running');
     await this.click('button[data-nn-stop]');
     await this.settled();
   }
 
-  /** What a reader sees of a cell's output, without what scripts draw. */
+  /** The text of a cell's output, without charts and buttons. */
   output(number) {
     return this.inCells((cells, n) => {
       const copy = cells[n - 1].querySelector('[data-nn-output]').cloneNode(true);
@@ -143,36 +143,36 @@ export class Tab {
     }, number);
   }
 
-  /** Asserts how a cell's output begins, or what it is like. */
+  /** Asserts that a cell's output begins with a text or matches a pattern. */
   async gives(number, expected) {
     const text = (await this.output(number)).trim();
     if (expected instanceof RegExp) assert.match(text, expected);
     else assert.ok(text.startsWith(expected), `cell ${number} gives ${text} in place of ${expected}`);
   }
 
-  /** Waits until this is in a cell's output. */
+  /** Waits until a cell's output contains this text. */
   shows(number, text) {
     return this.untilCells((cells, n, expected) =>
       cells[n - 1].querySelector('[data-nn-output]').textContent.includes(expected), number, text);
   }
 
-  /** Waits until the page's bar says this. */
+  /** Waits until the status line of the page contains this text. */
   says(words) {
     return this.until(text => document.querySelector('.nn-status').textContent.includes(text), words);
   }
 
-  // What follows needs Playwright's page.
+  // The following methods need Playwright's page.
 
-  /** The button of a name, on the page or in a part of it. */
+  /** The button with a name, on the page or in a part of it. */
   button(name, part = this.page) { return part.getByRole('button', { name, exact: true }); }
 
-  /** Presses an entry of the menu with the reader's work. */
+  /** Chooses an entry of the menu My work. */
   async choose(name) {
     await this.click('.nn-more summary');
     await this.button(name).click();
   }
 
-  /** What waits until the service worker has kept the site for use offline, from now on. */
+  /** Returns a function that waits until the service worker has cached the site after this call. */
   async keeping() {
     await this.page.evaluate(() => {
       window.kept = new Promise(done =>
@@ -181,13 +181,13 @@ export class Tab {
     return () => this.page.evaluate(() => window.kept);
   }
 
-  /** The file that an action downloads: its name and its text. */
+  /** Runs an action, and returns the file that it downloads: its name and text. */
   async downloaded(action) {
     const [download] = await Promise.all([this.page.waitForEvent('download'), action()]);
     return { name: download.suggestedFilename(), text: readFileSync(await download.path(), 'utf8') };
   }
 
-  /** Answers the browser's question for files, each a name and a text, that an action makes it ask. */
+  /** Runs an action that opens a file dialog, and chooses files in it: name → text. */
   async chooseFiles(action, files) {
     const [chooser] = await Promise.all([this.page.waitForEvent('filechooser'), action()]);
     await chooser.setFiles(

@@ -53,7 +53,8 @@ describe('a site of a notebook that is not trusted', { skip: notBuilt || missing
   });
   after(() => browser?.close());
 
-  /** Opens a site's page; returns what ran, what was asked for, and what the browser complained about. */
+  /** Opens the hostile notebook's page of a site. Returns the page, the attacks that ran, the requests to other hosts,
+   * and the errors in the console. */
   async function visit(name) {
     const page = await newPage(browser);
     const ran = [], asked = [], complaints = [];
@@ -70,7 +71,7 @@ describe('a site of a notebook that is not trusted', { skip: notBuilt || missing
     return { page, ran, asked, complaints };
   }
 
-  test('runs none of its scripts, asks no other host and works', async () => {
+  test('runs no script of the notebook, sends no request to another host, and works', async () => {
     const { page, ran, asked, complaints } = await visit('untrusted');
     for (const link of await page.locator('article a:not(.anchor)').all())
       await link.evaluate(element => element.click());
@@ -87,7 +88,7 @@ describe('a site of a notebook that is not trusted', { skip: notBuilt || missing
     await page.screenshot({ path: process.env.NN_SCREENSHOT || join(folder, 'page.png') });
   });
 
-  test('has a policy that stops scripts by itself', async () => {
+  test('has a Content-Security-Policy that alone would stop scripts', async () => {
     const { page, ran } = await visit('untrusted');
     await page.evaluate(() => {
       document.body.insertAdjacentHTML(
@@ -103,7 +104,7 @@ describe('a site of a notebook that is not trusted', { skip: notBuilt || missing
     assert.deepEqual(ran, []);
   });
 
-  test('would run them if it were trusted', async () => {
+  test('would run the scripts if the notebook were trusted', async () => {
     const { ran } = await visit('trusted');
     await until(() => ran.includes('script') && ran.includes('img'), 'a script or a handler did not run');
   });

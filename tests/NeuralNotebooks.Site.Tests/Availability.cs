@@ -1,6 +1,6 @@
 namespace NeuralNotebooks.Site.Tests;
 
-/// <summary>Skips a test, with the reason, on a machine where formulas cannot be typeset in the build.</summary>
+/// <summary>Skips tests on machines where formulas cannot be typeset when a site is built.</summary>
 internal static class Availability
 {
     private static readonly Lazy<bool> _typesets = new(() =>
@@ -9,7 +9,7 @@ internal static class Availability
 
     public static void NeedsKatex()
     {
-        Assert.SkipUnless(EmbeddedAssets.HasKatex, "KaTeX is not in the assembly: npm was not there when it was built");
-        Assert.SkipUnless(_typesets.Value, "node is not there");
+        Assert.SkipUnless(EmbeddedAssets.HasKatex, "KaTeX is not embedded: npm was not available for the build");
+        Assert.SkipUnless(_typesets.Value, "node is not installed");
     }
 }

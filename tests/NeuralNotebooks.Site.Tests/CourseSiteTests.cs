@@ -85,7 +85,7 @@ public sealed partial class CourseSiteTests(ReferenceCourse reference) : CourseT
     }
 
     [Fact]
-    public void A_sound_course_has_no_problems_and_what_its_cells_read_is_not_published()
+    public void A_course_without_mistakes_has_no_problems_and_files_that_its_cells_read_are_not_published()
     {
         Assert.Empty(_whole.Report.Problems);
         Assert.Equal(["files/circuit.svg"], _whole.Report.Published.Select(file => file.Name));
@@ -104,7 +104,7 @@ public sealed partial class CourseSiteTests(ReferenceCourse reference) : CourseT
     }
 
     [Fact]
-    public void A_file_that_is_not_a_notebook_is_named_and_the_others_are_shown()
+    public void A_file_that_is_not_a_notebook_is_reported_and_the_others_are_shown()
     {
         Course.With("01-good.ipynb", Text("# Good")).Build();
         Course.With("01-good.ipynb", Text("# Better"));

@@ -3,7 +3,8 @@ using NeuralNotebooks.Engine;
 
 namespace NeuralNotebooks.Site.Tests;
 
-/// <summary>A notebook that cannot be rendered as intended: its other cells and the other pages are written.</summary>
+/// <summary>Tests notebooks with parts that cannot be rendered. The other cells and the other pages are still
+/// written.</summary>
 public sealed class HostileNotebookTests : CourseTests
 {
     [Theory]
@@ -17,7 +18,7 @@ public sealed class HostileNotebookTests : CourseTests
         "#if !(", 30_000,
         "$\"{", 30_000
     )]
-    public void Code_that_the_parser_may_not_survive_is_shown_as_it_is_written(string piece, int count)
+    public void Code_that_could_overflow_the_parsers_stack_is_shown_as_source(string piece, int count)
     {
         string code = Many(piece, count).TrimEnd('\n');
 
@@ -28,7 +29,7 @@ public sealed class HostileNotebookTests : CourseTests
 
     [Theory]
     [Cases("> ", "- ", "[", "![")]
-    public void A_text_that_is_nested_too_deeply_is_shown_as_it_is_written(string opening)
+    public void A_text_that_is_nested_too_deeply_is_shown_as_source(string opening)
     {
         string text = Many(opening, 2_000) + "x";
 
@@ -71,7 +72,7 @@ public sealed class HostileNotebookTests : CourseTests
     }
 
     [Fact]
-    public void A_file_that_cannot_be_read_is_the_problem_of_its_link()
+    public void A_file_that_cannot_be_read_is_reported_at_its_link()
     {
         string data = Course.SourceFile("data.csv", "1,2");
         using var locked = new FileStream(data, FileMode.Open, FileAccess.ReadWrite, FileShare.None);
@@ -86,7 +87,7 @@ public sealed class HostileNotebookTests : CourseTests
     }
 
     [Fact]
-    public void A_cancelled_build_ends_and_is_no_problem_of_a_cell()
+    public void A_cancellation_ends_the_build_and_is_not_reported_as_a_problem_of_a_cell()
     {
         PageScope scope = Scopes.Of("a.ipynb");
 

@@ -3,7 +3,8 @@ using NeuralNotebooks.Engine;
 namespace NeuralNotebooks.Site.Tests;
 
 /// <summary>
-/// Inputs of a size that takes a second if the time grows linearly, and hours if it grows with the square.
+/// Tests inputs that take about a second if the time grows linearly with their size, and hours if it grows with the
+/// square of the size.
 /// </summary>
 public sealed class LinearTimeTests
 {
@@ -11,11 +12,11 @@ public sealed class LinearTimeTests
 
     [Theory]
     [Cases("<img ", "<a href=\"", "<a href='", "<a ", Daily = 1)]
-    public Task Unfinished_tags_are_looked_at_once(string tag) =>
+    public Task Unfinished_tags_take_linear_time(string tag) =>
         Finishes(() => Assert.NotEmpty(Scopes.Of("a.ipynb").RewriteAttributes(Many(tag, 1_000_000) + "<a x '")));
 
     [Fact]
-    public Task Unfinished_scripts_are_looked_at_once() =>
+    public Task Unfinished_scripts_take_linear_time() =>
         Finishes(() =>
         {
             var loaded = new HashSet<string>();
@@ -23,7 +24,7 @@ public sealed class LinearTimeTests
         });
 
     [Fact]
-    public Task Unfinished_summaries_are_looked_at_once() =>
+    public Task Unfinished_summaries_take_linear_time() =>
         Finishes(() =>
         {
             string markdown = $"<details>\n{Many("<summary>", 1_000_000)}";
@@ -31,7 +32,7 @@ public sealed class LinearTimeTests
         });
 
     [Fact]
-    public Task The_spaces_of_a_folded_text_are_looked_at_once() =>
+    public Task Spaces_in_a_folded_text_take_linear_time() =>
         Finishes(() => Assert.NotEmpty(FoldedText.Open("<details>" + new string(' ', 4_000_000) + "x")));
 
     [Theory]
@@ -40,11 +41,11 @@ public sealed class LinearTimeTests
         Finishes(() => Assert.NotEmpty(UntrustedHtml.Clean(Many(tag, 1_000_000), new HashSet<string>())));
 
     [Fact]
-    public Task A_word_of_a_style_is_looked_at_once() =>
+    public Task A_long_word_in_a_style_takes_linear_time() =>
         Finishes(() => Assert.NotNull(AllowedStyle.Of("color:" + new string('a', 4_000_000))));
 
     [Fact]
-    public Task Equal_headings_are_counted_and_not_tried_one_by_one() =>
+    public Task The_anchors_of_many_equal_headings_take_linear_time() =>
         Finishes(() =>
         {
             PageScope scope = Scopes.Of("a.ipynb");
@@ -54,11 +55,11 @@ public sealed class LinearTimeTests
         });
 
     [Fact]
-    public Task A_long_word_has_no_duration() =>
+    public Task Searching_a_long_word_for_a_duration_takes_linear_time() =>
         Finishes(() => Assert.NotEmpty(PageOf(Text("# T\n\n" + new string('a', 1_000_000)))));
 
     [Fact]
-    public Task A_line_that_is_overwritten_often_is_copied_once() =>
+    public Task A_line_that_is_overwritten_often_takes_linear_time() =>
         Finishes(() =>
         {
             string shown = TerminalText.Plain(new string('a', 4_000_000) + Many("\rb", 4_000_000));
@@ -66,7 +67,7 @@ public sealed class LinearTimeTests
         });
 
     [Fact]
-    public Task The_pieces_of_a_stream_are_joined_once() =>
+    public Task Joining_many_pieces_of_a_stream_takes_linear_time() =>
         Finishes(() =>
         {
             var piece = new StreamOutput(StreamName.Stdout, new string('a', 100));

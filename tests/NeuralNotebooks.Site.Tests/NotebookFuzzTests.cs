@@ -36,9 +36,9 @@ public sealed class NotebookFuzzTests
         ("application/json", "{\"a\":1}"),
     ];
 
-    /// <summary>No conversion fails, except where nesting is limited.</summary>
+    /// <summary>No conversion fails, except for parts that are nested too deeply.</summary>
     [Fact]
-    public void Damaged_notebooks_are_rendered_or_refused() =>
+    public void Damaged_notebooks_are_rendered_or_rejected() =>
         Fuzz.Run(random =>
         {
             byte[] damaged = Fuzz.Mutate(random, Encoding.UTF8.GetBytes(Hostile(random).ToJson()));
@@ -109,7 +109,7 @@ public sealed class NotebookFuzzTests
         return notebook;
     }
 
-    /// <summary>A text with pieces removed, repeated, and put in from others.</summary>
+    /// <summary>A text with pieces removed, repeated, or inserted from other texts.</summary>
     private static string Spoiled(Random random, string text)
     {
         for (int changes = random.Next(6); changes > 0; changes--)

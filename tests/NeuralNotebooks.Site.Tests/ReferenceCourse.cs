@@ -2,7 +2,8 @@ using NeuralNotebooks.Engine;
 
 namespace NeuralNotebooks.Site.Tests;
 
-/// <summary>Two notebooks with everything that a page can show, built once for the tests of whole pages.</summary>
+/// <summary>A course of two notebooks with everything that a page can show. It is built once for the tests of complete
+/// pages.</summary>
 public sealed class ReferenceCourse : IDisposable
 {
     public const string Library = "window.Plotly = { made: 'for a test, with \u00fcmlauts and <angle> brackets' };";

@@ -1,6 +1,6 @@
 namespace NeuralNotebooks.Site.Tests;
 
-/// <summary>A page for tests of single conversions.</summary>
+/// <summary>Makes the scope of a page for tests of single conversions.</summary>
 internal static class Scopes
 {
     public static PageScope Of(string notebook, bool isUntrusted = false) =>

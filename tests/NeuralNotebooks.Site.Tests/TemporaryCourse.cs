@@ -5,7 +5,7 @@ using NeuralNotebooks.Engine;
 
 namespace NeuralNotebooks.Site.Tests;
 
-/// <summary>A folder with executed notebooks and the site that is built from them; deleted after the test.</summary>
+/// <summary>A temporary folder with executed notebooks and the site that is built from them.</summary>
 internal sealed partial class TemporaryCourse : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
@@ -55,7 +55,7 @@ internal sealed partial class TemporaryCourse : IDisposable
 
     public string SourceFile(string name, string content) => _folder.File($"source/{name}", content);
 
-    /// <summary>What makes pages live, as small as it can be; returns its folder.</summary>
+    /// <summary>Writes a minimal bundle of live pages; returns its folder.</summary>
     public string Bundle(string folder = "bundle")
     {
         SourceFile(folder + "/boot.json", """{"version":"1"}""");
@@ -75,7 +75,7 @@ internal sealed partial class TemporaryCourse : IDisposable
         return this;
     }
 
-    /// <summary>The page of a course of one notebook.</summary>
+    /// <summary>The page of a notebook with these cells.</summary>
     public static string PageOf(params Cell[] cells)
     {
         using var course = new TemporaryCourse();
@@ -84,16 +84,15 @@ internal sealed partial class TemporaryCourse : IDisposable
 
     public string Read(string name) => File.ReadAllText(Path.Combine(Site, name));
 
-    /// <summary>A page without the versions of the assets, and without KaTeX and fonts, which depend on the
-    /// build.</summary>
+    /// <summary>A page without the versions of the assets, and without the lines for KaTeX and fonts. These depend on
+    /// the build.</summary>
     public string Whole(string name) => string.Concat(
         Read(name).TrimEnd('\n').Split('\n').Where(line => !line.Contains("/katex") && !line.Contains("assets/fonts"))
             .Select(line => $" {Version().Replace(line, "")}".TrimEnd() + "\n"));
 
     public bool Has(string name) => File.Exists(Path.Combine(Site, name));
 
-    /// <summary>A page as XML: our pages are well-formed if their outputs are, so a strict parser can read
-    /// them.</summary>
+    /// <summary>A page as XML. Pages are well-formed XML if their outputs are.</summary>
     public XElement Parse(string name) => Xml(Read(name));
 
     public static XElement Xml(string page)
@@ -109,7 +108,7 @@ internal sealed partial class TemporaryCourse : IDisposable
     public void Dispose() => _folder.Dispose();
 }
 
-/// <summary>Tests with a course of their own.</summary>
+/// <summary>The base class of tests that need a temporary course.</summary>
 public abstract class CourseTests : IDisposable
 {
     internal TemporaryCourse Course { get; } = new();

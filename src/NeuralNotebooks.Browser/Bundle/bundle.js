@@ -1,7 +1,9 @@
 // Writes the bundle: node bundle.js OUTPUT LIST REPOSITORY ROOT
-// LIST has a line KIND|FILE|PATH|FOR for each file. A file is compressed and named by its content: what has not changed
-// keeps its name, and a browser's cached copy stays valid. Existing files are not compressed again.
-// PATH is the file's place in a course or an installed tool, whose own bundle is without these copies (see LiveBundle).
+// LIST has one line KIND|FILE|PATH|FOR for each file. A file is compressed and named by a hash of its content: an
+// unchanged file keeps its name, so that a browser's cached copy of it stays valid. A file that the folder OUTPUT has
+// already is not compressed again.
+// PATH says where a course or an installed tool has the same file. An installed tool has its bundle without these
+// copies: LiveBundle adds them when it writes a site.
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
@@ -21,8 +23,8 @@ const write = (name, content) => {
   renameSync(join(output, name + '.new'), join(output, name));
 };
 
-/** An assembly without its Authenticode signature: ten kilobytes of certificates at its end, which no browser
- * reads and nothing compresses. */
+/** Removes the Authenticode signature from an assembly: ten kilobytes of certificates at its end, which browsers do not
+ * read and which hardly compress. */
 function unsigned(content) {
   const header = content.readUInt32LE(0x3c), optional = header + 24;
   const directory = optional + (content.readUInt16LE(optional) === 0x20b ? 112 : 96) + 4 * 8;
@@ -33,8 +35,8 @@ function unsigned(content) {
   return copy;
 }
 
-/** Writes a file compressed, under a name that no host mistakes for a compressed file: some would decompress it
- * themselves. */
+/** Writes a file compressed, and returns its entry in the manifest. The name ends in .bin and not in .gz: some web
+ * servers send a .gz file so that the browser decompresses it. */
 function packed(content, isCopy = false) {
   const name = short(content) + (isCopy ? '.copy.bin' : '.bin');
   if (content[0] === 0x1f && content[1] === 0x8b) {
@@ -49,7 +51,7 @@ function packed(content, isCopy = false) {
   return { name, size: compressed.length, hash: 'sha256-' + hash(compressed).toString('base64') };
 }
 
-/** Scripts are modules that the browser loads by itself: they stay as they are. */
+/** Writes a script uncompressed, since the browser itself loads it as a module. */
 function script(name, content) {
   const named = name.replace(/\.js$/, `.${short(content)}.js`);
   write(named, content);
@@ -99,8 +101,9 @@ for (const line of readFileSync(list, 'utf8').split('\n').filter(Boolean)) {
     case 'data': data.push({ for: word, path, ...packed(content, isCopy) }); break;
     case 'plotly': {
       scripts.plotly = { path, ...script('plotly.js', content) };
-      // Pictures embed the file beside the kit; the page has the real one.
-      resources.vfs.push({ virtualPath: path, ...packed(Buffer.from('/* the page brings it */')) });
+      // Charts embed the copy of plotly.js in the kit's folder. In a page this copy is a placeholder: the page loads
+      // the library once for all charts.
+      resources.vfs.push({ virtualPath: path, ...packed(Buffer.from('/* loaded by the page */')) });
       break;
     }
     case 'script':
@@ -135,7 +138,7 @@ for (const file of page.outputFiles) {
 }
 const worker = await build({ ...common, entryPoints: ['Page/worker.js'] });
 scripts.worker = script('worker.js', worker.outputFiles[0].contents);
-// What a browser keeps for use offline.
+// The scripts that a browser caches for use offline.
 const native = [...resources.jsModuleNative, ...resources.jsModuleRuntime];
 const parts = page.outputFiles.map(file => ({ name: basename(file.path) }));
 scripts.kept = [...parts, scripts.worker, scripts.dotnet, scripts.plotly, ...native].filter(Boolean)
@@ -144,9 +147,9 @@ scripts.kept = [...parts, scripts.worker, scripts.dotnet, scripts.plotly, ...nat
 framework.push('System.Private.CoreLib', 'System.Runtime.InteropServices.JavaScript');
 const text = JSON.stringify({ scripts, data, framework, dotnet: boot });
 
-// What is not under live/: the page's first script and its style, since nothing there is requested before the first Run
-// or edit; the frame around it, which restores what a reader has edited; and the service worker, which governs its own
-// folder only.
+// Some files are not under live/, since nothing there is requested before the first Run or edit: the page's first
+// script with its style, and the script frame.js, which restores a reader's edits. The service worker is not there
+// either, since it controls only the pages in its folder.
 rmSync(join(output, 'outside'), { recursive: true, force: true });
 mkdirSync(join(output, 'outside'));
 const outside = await build({
@@ -163,11 +166,11 @@ const frame = await build({
   outdir: 'outside',
   define: { OFFLINE_MEGABYTES: String(Math.ceil(offline / 1e6)) },
 });
-// Each is loaded by the pages that need it.
+// Only some pages load these two scripts.
 const seldom = await build({ ...common, entryPoints: ['Page/handin.js', 'Page/markdown.js'], outdir: 'outside' });
 const assets = [outside, frame, seldom].flatMap(({ outputFiles }) => outputFiles);
 for (const file of assets) writeFileSync(join(output, 'outside', basename(file.path)), file.contents);
-// Pages ask for the assets with ?v=, and hosts let browsers keep them for ever.
+// Pages request the assets with ?v=VERSION, so web servers may let browsers cache them without a time limit.
 const version = short(text + assets.map(file => file.text).join(''));
 writeFileSync(join(output, 'playground.ipynb'), readFileSync('Page/playground.ipynb'));
 

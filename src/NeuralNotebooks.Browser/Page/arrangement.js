@@ -1,4 +1,4 @@
-// The cells of a page in their order: those that the reader adds, moves and deletes.
+// The order of a page's cells. The reader can add cells, and move and delete those that were added.
 /** @import { Frame } from './frame.js' */
 import { Cell } from './cell.js';
 import { find, make } from './elements.js';
@@ -10,7 +10,7 @@ export class Arrangement {
   /** @param {Frame} frame */
   constructor(frame) { this.#frame = frame; }
 
-  /** Links for what can be done with a cell.
+  /** The links below a cell: Up, Down and Delete, or Original; and Add below.
    * @param {Cell} cell */
   tools(cell) {
     const frame = this.#frame;
@@ -28,7 +28,7 @@ export class Arrangement {
 
   /** The code cell directly above another one.
    * @param {Cell} cell */
-  above(cell) { return this.#frame.of(cell.element.previousElementSibling); }
+  above(cell) { return this.#frame.cellOf(cell.element.previousElementSibling); }
 
   /** Adds a cell directly below another, or at the end of the page.
    * @param {string} id
@@ -44,15 +44,15 @@ export class Arrangement {
     return cell;
   }
 
-  /** Adds a cell, and opens it.
+  /** Adds a cell and opens its editor.
    * @param {Cell} [cell] */
   addBelow(cell) {
     if (this.#frame.readOnly) return;
     const made = this.add(undefined, cell);
-    this.#frame.asked(page => page.edit(made));
+    this.#frame.withPage(page => page.edit(made));
   }
 
-  /** Takes an added cell from the page.
+  /** Removes an added cell from the page.
    * @param {Cell} cell */
   take(cell) {
     const { cells, dependents } = this.#frame;
@@ -62,7 +62,7 @@ export class Arrangement {
     dependents.mark();
   }
 
-  /** Numbers the cells, and keeps the places of those that were added. */
+  /** Numbers the cells, and stores the positions of the added ones. */
   arranged() {
     const { cells, dependents, storage } = this.#frame;
     cells.forEach((cell, i) => { cell.number = i + 1; });
@@ -70,7 +70,7 @@ export class Arrangement {
     for (const cell of cells) if (cell.added) storage.placed(cell);
   }
 
-  /** Adds cells at the end of the page; returns what takes them away again. */
+  /** Adds cells at the end of the page; returns a function that removes them again. */
   insert(entries) {
     const { cells, storage } = this.#frame;
     storage.showStored(entries);
@@ -99,7 +99,7 @@ export class Arrangement {
     this.arranged();
   }
 
-  /** Moves an added cell over the code cell above it, or over the one below.
+  /** Swaps an added cell with the code cell above it or below it.
    * @param {Cell} cell
    * @param {1 | -1} by */
   #move(cell, by) {

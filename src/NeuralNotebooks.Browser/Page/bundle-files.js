@@ -1,15 +1,16 @@
-// The files of the bundle, in the worker: from the browser's cache, or fetched, checked and kept.
+// The files of the bundle, in the worker. Each comes from the browser's cache, or is fetched, verified by its hash and
+// cached.
 
 export class BundleFiles {
   #live;
   #cache;
   #fetched;
-  /** The paths of data that are in-memory files already. */
+  /** The paths of the data files that are in memory already. */
   #brought = new Set();
 
   /** @param live  the bundle's address
-   * @param cache  a browser may refuse to store anything, as some do in private windows: then there is none
-   * @param fetched  is told the size of each file that has come */
+   * @param cache  null where the browser does not allow storage, as in some browsers' private windows
+   * @param fetched  called with the size of each file that has arrived */
   constructor(live, cache, fetched) {
     this.#live = live;
     this.#cache = cache;
@@ -26,7 +27,8 @@ export class BundleFiles {
       this.#fetched(size);
       return kept;
     }
-    const before = this.#cache && (await caches.match(address)); // of an earlier version of the bundle
+    // The cache of an earlier version of the bundle may have the same file.
+    const before = this.#cache && (await caches.match(address));
     let bytes;
     if (before) bytes = await before.arrayBuffer();
     else {
@@ -40,14 +42,15 @@ export class BundleFiles {
     return new Response(bytes, { headers });
   }
 
-  /** The content of data: for use offline, the service worker has kept it as it was sent. */
+  /** The content of a data file. It is decompressed here if necessary: what the service worker has cached for use
+   * offline is still compressed. */
   async content(entry) { return new Uint8Array(await unpacked(await this.get(entry), entry.raw)); }
 
-  /** Makes in-memory files of the data that a text names.
+  /** Fetches the data files whose word occurs in a text, and writes them to the in-memory file system.
    * @param {import('./types.js').BundleFile[]} data
    * @param {string} text
    * @param {any} runtime
-   * @param {(entry: import('./types.js').BundleFile) => void} tell  is told each entry before it is fetched */
+   * @param {(entry: import('./types.js').BundleFile) => void} tell  called with each entry before it is fetched */
   async bring(data, text, { Module }, tell = () => { }) {
     for (const entry of data) {
       const { for: word, path } = entry, at = path.lastIndexOf('/');
@@ -59,13 +62,13 @@ export class BundleFiles {
         Module.FS_createDataFile(path.slice(0, at), path.slice(at + 1), bytes, true, true, true);
         this.#brought.add(path);
       } catch (error) {
-        console.warn(error); // The cell says that the file is not there.
+        console.warn(error); // The cell will fail with an error that names the missing file.
       }
     }
   }
 }
 
-/** The content of a file of the bundle; a host may have decompressed it already. */
+/** The decompressed content of a file of the bundle. The web server may have sent it decompressed. */
 async function unpacked(response, raw = false) {
   const sent = await response.blob(),
     start = new Uint8Array(await sent.slice(0, 2).arrayBuffer());

@@ -1,18 +1,19 @@
-// The files that cells can read by their names, in a worker.
+// Sends the files that cells can read by name to a worker.
 
 export class CellFiles {
   #files;
   #worker;
   #brought = new Map();
 
-  /** @param files  name → address, or content
-   * @param worker  which takes them */
+  /** @param files  name → address or content
+   * @param worker  the worker that receives them */
   constructor(files, worker) {
     this.#files = files;
     this.#worker = worker;
   }
 
-  /** Gives the worker what it lacks. A file that cannot be fetched is missing there too, and the cell says so. */
+  /** Sends the worker the files that it does not have yet. If a file cannot be fetched, a cell that reads it fails with
+   * an error that names the file. */
   async bring() {
     for (const [name, from] of this.#files) {
       if (this.#brought.get(name) === from) continue;

@@ -1,4 +1,4 @@
-// A cell's states, and what is known of its last run: idle, queued, running, done, failed.
+// The state of a cell (idle, queued, running, done or failed), and the facts of its last run.
 /** @import { Ended, Message } from './types.js' */
 import { find, make } from './elements.js';
 
@@ -7,35 +7,35 @@ const seconds = (/** @type {number} */ milliseconds) =>
     ? `${(milliseconds / 1000).toFixed(milliseconds < 995 ? 2 : 1)} s`
     : `${Math.round(milliseconds / 1000)} s`;
 
-/** What of a cell runs. Its text and its note are the cell's own. */
+/** The part of a cell that concerns its runs. The subclass Cell adds the text and the note. */
 export class CellRun extends EventTarget {
-  /** The state that it had before it waited for its turn. */
+  /** The state before the cell was queued. */
   #before = 'idle';
-  /** @type {string | undefined}  a text that did not end, or ended the session */
+  /** @type {string | undefined}  the text of the last run, if that run had to be stopped or ended the session */
   #endless;
 
-  /** @type {number | undefined}  the session of its last run */
+  /** @type {number | undefined}  the number of the session of the last run */
   session;
-  /** @type {string | undefined}  the text of that run */
+  /** @type {string | undefined}  the text of the last run */
   ranSource;
-  /** @type {number | undefined}  when it ended (ms) */
+  /** @type {number | undefined}  when the last run ended (ms since 1970) */
   ranAt;
-  /** @type {string | undefined}  how long it took, in words */
+  /** @type {string | undefined}  the duration of the last run, in words */
   time;
   wasStopped = false;
-  /** Whether a control made it run. */
-  stoppedInHand = false;
-  /** @type {string | undefined}  what it shows if it ends the session */
+  /** Whether the last run followed a moved control. */
+  followedControl = false;
+  /** @type {string | undefined}  the message that the cell shows if its run ends the session */
   ending;
-  /** @type {{ output: HTMLElement } | undefined}  collects its output while a control makes it run again */
+  /** @type {{ output: HTMLElement } | undefined}  collects the new output while the cell runs for a moved control */
   draft;
-  /** @type {Message[] | undefined}  its outputs as they came */
+  /** @type {Message[] | undefined}  the outputs of the last run, in the order in which they arrived */
   shown;
-  /** Whether the next output replaces those before. */
+  /** Whether the next output replaces the present ones. */
   clearNext = false;
-  /** @type {any}  the stream that it writes to */
+  /** @type {any}  the element that shows the stream to which the cell last wrote, with its text */
   text = null;
-  /** @type {ReturnType<typeof setTimeout>[]}  timers after which its output is kept */
+  /** @type {ReturnType<typeof setTimeout>[]}  timers after which the output is stored */
   keeping = [];
 
   /** @param {HTMLElement} element */
@@ -50,9 +50,9 @@ export class CellRun extends EventTarget {
 
   /** @abstract
    * @returns {string} */
-  get source() { throw new Error('A cell has a text.'); }
+  get source() { throw new Error('The subclass has to define source.'); }
 
-  /** Shows how long it took.
+  /** Shows the duration of the run, or another text in its place.
    * @abstract
    * @param {string} [_] */
   tell(_) { }
@@ -65,10 +65,10 @@ export class CellRun extends EventTarget {
     this.element.setAttribute('aria-busy', String(state === 'running'));
   }
 
-  /** Whether its text did not end, or ended the session. */
+  /** Whether the last run of the present text had to be stopped or ended the session. */
   get isEndless() { return this.#endless === this.source; }
 
-  /** Waits for its turn; false if it does already, or runs. */
+  /** Marks the cell as queued; false if it is queued or running already. */
   queue() {
     if (this.state === 'queued' || this.state === 'running') return false;
     this.#before = this.state;
@@ -78,10 +78,10 @@ export class CellRun extends EventTarget {
 
   unqueue() { this.state = this.#before; }
 
-  /** Runs from now on.
+  /** Records that a run begins.
    * @param {number} session
-   * @param {boolean} follows  whether a control makes it run again: then its old output stays until there
-   * is a new one */
+   * @param {boolean} follows  whether the run follows a moved control: then the old output stays visible until the new
+   * one is complete */
   begin(session, follows) {
     if (!follows) this.state = 'running';
     const output = make('div');
@@ -90,13 +90,14 @@ export class CellRun extends EventTarget {
     Object.assign(this, { session, published: false, ranSource: this.source, outOfDate: '', ending: undefined });
   }
 
-  /** Has run: what stopped it or ended the worker is not run again because of a cell below it.
+  /** Records that a run has ended. A text that had to be stopped, or that ended the worker, does not run again merely
+   * because a cell below it runs.
    * @param {Ended} ended
    * @param {boolean} follows */
   end({ outcome, duration = 0 }, follows) {
     this.wasStopped = outcome === 'killed' || outcome === 'Interrupted';
     this.#endless = this.wasStopped || outcome === 'ended' ? this.source : undefined;
-    this.stoppedInHand = follows;
+    this.followedControl = follows;
     for (const open of this.output.querySelectorAll('.nn-ask')) open.remove();
     const isError = outcome === 'RuntimeError' || outcome === 'CompileError';
     this.state = outcome === 'Succeeded' || (this.mayFail && isError) ? 'done' : 'failed';

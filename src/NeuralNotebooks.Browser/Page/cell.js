@@ -1,4 +1,4 @@
-// A code cell of the page: its text, its state, where its output comes from.
+// A code cell of the page: its text, its state and the origin of its output.
 /** @import { Editor } from './editor.js' */
 /** @import { Result } from './types.js' */
 import { CellRun } from './cell-run.js';
@@ -10,32 +10,32 @@ import { resultOf } from './result.js';
 export class Cell extends CellRun {
   #source;
   #number;
-  /** @type {Editor | null}  in place of the code, once there is one */
+  /** @type {Editor | null}  replaces the code once it is open */
   editor = null;
-  /** @type {HTMLElement[]}  links for what can be done with the cell */
+  /** @type {HTMLElement[]}  the links below the cell, such as Original and Add below */
   tools = [];
   readOnly = false;
-  /** Whether it is no longer in the page. */
+  /** Whether the cell was deleted from the page. */
   removed = false;
-  /** Whether the course has another text since the reader edited it. */
+  /** Whether the course has changed the cell since the reader edited it. */
   changed = false;
-  /** Why its output is out of date, in words. */
+  /** Why the output is out of date, in words; empty if it is not. */
   outOfDate = '';
-  /** @type {Record<string, string> | undefined}  what the reader has chosen in its controls, by their names */
+  /** @type {Record<string, string> | undefined}  name of a control → the value that the reader has chosen */
   choices;
-  /** @type {Result | undefined}  what it gave at an earlier visit, or gives to the next one */
+  /** @type {Result | undefined}  the output that is stored for the next visit, or was stored at an earlier one */
   result;
-  /** @type {{ of: string, sets: Set<string>[] } | undefined}  what the compiler knows of the names in a text */
+  /** @type {{ of: string, sets: Set<string>[] } | undefined}  the names that the compiler has found in the text `of` */
   names;
 
-  /** @type {HTMLElement | undefined}  switches on that a run shows values beside its lines */
+  /** @type {HTMLElement | undefined}  the button that turns the values beside the lines on and off */
   valuesSwitch;
   showsValues = false;
-  /** @type {any}  those of its last run */
+  /** @type {any}  the values that the last run has recorded */
   values;
 
-  /** @param {{ element: HTMLElement, number: number }} prepared  by the page's first script; numbers count the
-   * page's code cells from 1 */
+  /** @param {{ element: HTMLElement, number: number }} prepared  the cell as the page's first script has prepared it;
+   * numbers count the page's code cells from 1 */
   constructor({ element, number }) {
     super(element);
     this.#number = number;
@@ -54,7 +54,7 @@ export class Cell extends CellRun {
     });
   }
 
-  /** Its place among the page's code cells, counted from 1. */
+  /** The cell's place among the page's code cells, counted from 1. */
   get number() { return this.#number; }
 
   set number(number) {
@@ -68,13 +68,13 @@ export class Cell extends CellRun {
 
   get edited() { return this.#source !== this.original; }
 
-  /** Whether the browser keeps it: the reader has edited or added it, or moved its controls. */
+  /** Whether the browser stores the cell: the reader has edited or added it, or moved its controls. */
   get isOfReader() { return this.edited || this.added || this.choices !== undefined; }
 
   /** Whether the output belongs to a text other than the cell's current one. */
   get stale() { return this.#source !== (this.ranSource ?? this.original); }
 
-  /** Sets a text that did not come from the cell's own editor. */
+  /** Sets a text that was not typed in the cell's editor. */
   edit(text) {
     if (this.readOnly) return;
     this.take(text);
@@ -92,10 +92,10 @@ export class Cell extends CellRun {
 
   focus() { this.editor ? this.editor.focus() : this.code.focus(); }
 
-  /** Notes what it shows, for the next visit. */
+  /** Copies the output into `result`, which is stored for the next visit. */
   remember() { this.result = resultOf(this); }
 
-  /** Shows what it gave at an earlier visit. */
+  /** Shows the output of an earlier visit. */
   recall() {
     if (!this.result) return;
     const { ran, output, time, ranAt } = this.result;
@@ -104,7 +104,7 @@ export class Cell extends CellRun {
     this.tell(`${time} at your last visit`);
   }
 
-  /** Shows where the output comes from, and what can be done with the cell. */
+  /** Shows the note above the output: the output's origin and the cell's links. */
   tell(time) {
     if (time !== undefined) this.time = time;
     showNote(this);

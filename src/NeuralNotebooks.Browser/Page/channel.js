@@ -1,4 +1,5 @@
-// What a running cell says to the page, and asks it: outputs, whether to stop, a line from the reader.
+// The channel from a running cell to the page. It sends the cell's outputs to the page, and gets two things from it:
+// whether the cell must stop, and a line that the reader enters.
 
 export class Channel {
   /** Whether a cell runs. */
@@ -12,13 +13,13 @@ export class Channel {
   #sent = 0;
 
   /** @param live  the bundle's address
-   * @param page  by which the service worker knows the page; null if there is none */
+   * @param page  the id by which the service worker knows the page; null if there is no service worker */
   constructor(live, page) {
     this.#live = live;
     this.#page = page;
   }
 
-  /** What the host calls. */
+  /** The functions that the C# program calls. */
   get imports() {
     return {
       emit: (...output) => this.emit(...output),
@@ -33,7 +34,7 @@ export class Channel {
     this.#sent = performance.now();
   }
 
-  /** Takes an output of a cell, which may have ended before. */
+  /** Sends an output of a cell to the page. The cell may have ended: a task that it started may still write. */
   emit(id, kind, name, parts) {
     if (kind !== 'stream') {
       this.flush();
@@ -46,7 +47,8 @@ export class Channel {
     if (!this.isBusy || this.#text.length > 16384 || performance.now() - this.#sent > 50) this.flush();
   }
 
-  /** Asks the page through the service worker and blocks until it answers. Null if there is no service worker. */
+  /** Sends a request to the page through the service worker and blocks until it answers. Null if there is no service
+   * worker. */
   #question(what) {
     if (!this.#page) return null;
     const request = new XMLHttpRequest();
@@ -65,7 +67,7 @@ export class Channel {
     return this.#question('stop')?.stop === true;
   }
 
-  /** A line from the reader; null if the cell must stop or nobody can be asked. */
+  /** A line from the reader; null if the cell must stop or there is no service worker. */
   #ask(prompt, password) {
     this.flush();
     if (!this.#page) return null;

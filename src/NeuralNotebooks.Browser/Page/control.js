@@ -1,20 +1,20 @@
-// Controls that cells show, such as sliders: made of what a cell's output says of them, and followed when a hand moves
-// one. One run is under way at most, and one position waits: the last.
+// The controls in the outputs of cells, such as sliders. Each is built from its description in the output. When a
+// reader moves one, its cell runs again. One run is in progress at most; of the moves during a run the last one counts.
 /** @import { Cell } from './cell.js' */
 import { field } from './field.js';
 
-/** The controls of an output, by their names. */
+/** The controls in an output: name → element. */
 const controls = output => new Map(
   [...output.querySelectorAll('[data-nn-control][data-nn-field]')].map(control => [control.dataset.nnControl, control]),
 );
 
-/** What a cell's reader has chosen, by the names of its controls. */
+/** Records the value that the reader has chosen in a control. */
 const choose = (cell, name, value) => { cell.choices = { ...cell.choices, [name]: value }; };
 
-/** @param {(take: () => Cell[]) => Promise<void>} step  runs cells that have been moved, as the function says that it
- * is given, and what depends on them
- * @returns what makes the controls of a cell's output move */
-export function hand(step) {
+/** @param {(take: () => Cell[]) => Promise<void>} step  runs the cells with moved controls and the cells that depend on
+ * them; it calls its argument to get the cells with moved controls
+ * @returns a function that makes the controls in a cell's output interactive */
+export function connectControls(step) {
   const moved = new Set();
   let isFollowing = false;
 
@@ -45,10 +45,10 @@ export function hand(step) {
   };
 }
 
-/** Puts what a cell's draft has collected in place of its old output. A control that is still there stays the same
- * element: a hand may hold it.
+/** Replaces a cell's old output by the one that its draft has collected. A control that both contain stays the same
+ * element, since the reader may be dragging it.
  * @param {Cell} cell
- * @param {Record<string, string>} [choices]  with which the draft was made */
+ * @param {Record<string, string>} [choices]  the values of the controls during the run that made the draft */
 export function swap(cell, choices) {
   const { output, ...shown } = /** @type {{ output: HTMLElement }} */ (cell.draft);
   const before = controls(cell.output), stays = new Map();
@@ -57,12 +57,12 @@ export function swap(cell, choices) {
     const old = before.get(name), shape = JSON.parse(fresh.dataset.nnField);
     before.delete(name);
     if (!old?.nnField?.fits(shape)) continue;
-    // What it has been moved to meanwhile comes next.
+    // If the control has been moved since the run began, it keeps its new position: the next run will follow it.
     if (cell.choices?.[name] === choices?.[name]) old.nnField.show(shape.value);
     old.dataset.nnWords = fresh.textContent;
     stays.set(fresh.parentElement, old.parentElement);
   }
-  // Stopped before it came to a control, or failed: the hand can still move it.
+  // A run that was stopped or has failed may not have reached a control: the old one stays, so that it can be moved.
   const kept = hasFailed ? [...before.values()].map(control => control.parentElement) : [];
   const next = [...kept, ...[...output.childNodes].map(box => stays.get(box) ?? box)];
   for (const box of [...cell.output.childNodes]) if (!next.includes(box)) box.remove();

@@ -1,4 +1,4 @@
-// Follows controls that are moved: runs their cells again, and those that read what these declare.
+// When a reader moves a control, runs its cell again, and then the cells that use variables of that cell.
 /** @import { Page } from './page.js' */
 /** @import { Cell } from './cell.js' */
 /** @import { Turn } from './turns.js' */
@@ -14,33 +14,33 @@ export class Controls {
   /** @param {Page} page */
   constructor(page) { this.#page = page; }
 
-  /** What makes controls move: loaded with the first of them. */
+  /** Loads the script of the controls, when a page shows its first control. */
   #load() {
     const step = (/** @type {() => Cell[]} */ take) => this.#page.turns.take(turn => this.#follow(take, turn));
     this.#parts ??= import('./control.js')
-      .then(({ hand, swap }) => ({ connect: hand(step), swap }))
+      .then(({ connectControls, swap }) => ({ connect: connectControls(step), swap }))
       .catch(error => { this.#parts = undefined; throw error; });
     return this.#parts;
   }
 
-  /** Makes the controls of a cell's output move.
+  /** Makes the controls in a cell's output interactive.
    * @param {Cell} cell */
   async connect(cell) {
     if (cell.output.querySelector('[data-nn-control]')) (await this.#load()).connect(cell);
   }
 
-  /** Puts what a cell has drawn in place of its old output.
+  /** Replaces a cell's old output by the new one in its draft.
    * @param {Cell} cell
-   * @param {Record<string, string>} [choices]  with which it was drawn */
+   * @param {Record<string, string>} [choices]  the values of its controls during the run that made the draft */
   async swap(cell, choices) { (await this.#load()).swap(cell, choices); }
 
-  /** Runs cells again whose controls have moved, and those that read what they declare. One that has not run yet runs
-   * if nothing is missing above it.
-   * @param {() => Cell[]} take  gives the cells, once nothing else runs
+  /** Runs the cells again whose controls were moved, and the cells that use their variables. A dependent cell that has
+   * not run in this session runs only if all cells above it have run.
+   * @param {() => Cell[]} take  returns the cells with moved controls; called once nothing else runs
    * @param {Turn} turn */
   async #follow(take, turn) {
     const { session, state, frame, runner, start } = this.#page, moved = take();
-    // One that has ended the session may not do so where it is now.
+    // A cell that has ended an earlier session is run, too: with the new value of its control it may succeed.
     const due = moved.filter(cell => cell.session !== session.number && cell.source.trim() !== '');
     if (due.length > 0) {
       runner.enqueueWithAbove(due);
@@ -54,15 +54,15 @@ export class Controls {
     for (const cell of frame.dependents.of(moved)) {
       if (turn.isStopped) break;
       const isMissing = cell.session !== session.number && runner.isDueAbove(cell);
-      // One that was stopped where the control was may end where it is now.
-      const isEndless = cell.isEndless && !cell.stoppedInHand;
+      // A cell that had to be stopped with another value of the control may end with the present one.
+      const isEndless = cell.isEndless && !cell.followedControl;
       const waits = !moved.includes(cell) && (cell.stale || isEndless || isMissing);
       if (!waits && !due.includes(cell) && !(await runner.execute(cell, following))) break;
     }
-    if (turn.isStopped) take(); // What was to come is stopped, too.
+    if (turn.isStopped) take(); // Discards the moves that were still to be followed.
     const { slow } = following;
     const words = turn.isStopped ? 'Stopped' : slow ? `Ready. Cell ${slow.number} took ${slow.time}.` : undefined;
-    // As long as a control goes on moving, the page stays as it is.
+    // The state changes only after a pause in the movement, so that the toolbar does not flicker.
     this.#resting = setTimeout(() => {
       if (state.now === 'following' && session.alive) state.take('finish', words);
     }, 200);

@@ -1,5 +1,5 @@
-// C# piece by piece, as the site colours it: k keyword, t type, s string, n number, c comment, d directive. Nothing is
-// resolved.
+// A tokenizer for C# with the site's classes of colours: k keyword, t type, s string, n number, c comment, d directive.
+// It does not resolve names: a type is recognized by its spelling and its neighbours.
 import { make } from './elements.js';
 
 const keywords = new Set(
@@ -11,10 +11,11 @@ const keywords = new Set(
   scoped sealed set short sizeof stackalloc static string struct switch this throw true try typeof uint ulong
   unchecked unsafe ushort using value var virtual void volatile when where while with yield`.trim().split(/\s+/));
 
-/** How what a line can leave open ends: a comment, a verbatim string; a raw string ends with its own quotes. */
+/** The ends of the tokens that can span lines: a comment and a verbatim string. A raw string ends with as many quotes
+ * as it began with. */
 const ends = { comment: /^[^]*?\*\//, '@': /^([^"]|"")*"(?!")/ };
 
-/** Reads what is open, to its end or to that of the line. */
+/** Reads the rest of an open token, up to its end or to the end of the line. */
 function rest(stream, state) {
   const kind = state.open === 'comment' ? 'c' : 's';
   if (stream.match(ends[state.open] ?? new RegExp(`^[^]*?${state.open}`))) state.open = null;
@@ -22,7 +23,7 @@ function rest(stream, state) {
   return kind;
 }
 
-/** Reads one token at the stream's position; the state holds what the previous line has left open. */
+/** Reads one token at the stream's position. The state holds the token that the previous line has left open. */
 export function token(stream, state) {
   if (state.open) return rest(stream, state);
   if (stream.match(/^\s+/)) return null;
@@ -65,7 +66,7 @@ class Line {
   }
 }
 
-/** Fills an element with coloured spans. */
+/** Fills an element with a text of C# as coloured spans. */
 export function colour(element, text) {
   element.textContent = '';
   const state = start();

@@ -1,18 +1,19 @@
-// Which cells are out of date: those whose code was edited after it ran, and those that use what was changed after they
-// ran. What a method changes within an object is not seen.
+// Finds the cells that are out of date: a cell whose code was edited after it ran, and a cell that uses a variable that
+// another cell has changed since. A change that a method makes inside an object is not noticed.
 /** @import { Cell } from './cell.js' */
 import { button } from './elements.js';
 
-/** Texts that are being written come by in large numbers. */
+/** The size of the cache: each keystroke gives another text. */
 const maxGuesses = 500;
 
-/** Longer types are not looked for: the time would grow with the square of a line. */
+/** The longest type (characters) in a declaration. Without a limit, the time would grow with the square of a line's
+ * length. */
 const maxType = 200;
 
 const name = '[\\p{L}_][\\p{L}\\p{N}\\p{M}_]*';
 const guesses = new Map();
 
-/** The names of a cell as its text suggests, before the compiler can be asked. */
+/** The names that a cell reads, declares and assigns, guessed by patterns. The compiler's exact answer comes later. */
 function guess(text) {
   let names = guesses.get(text);
   if (names) return names;
@@ -31,14 +32,15 @@ function guess(text) {
 /** @param {Cell} cell */
 const ran = cell => cell.ranSource ?? cell.original;
 
-/** What a cell reads, declares and assigns: in the text that gave its output, and in its present one.
+/** The names that a cell reads, declares and assigns, both in the text of its last run and in its present text.
  * @param {Cell} cell */
 function namesOf(cell) {
   const before = cell.names?.of === ran(cell) ? cell.names.sets : guess(ran(cell));
   return cell.stale ? guess(cell.source).map((names, i) => names.union(before[i])) : before;
 }
 
-/** The cells that give a name its value for a cell: those above that assign it, up to the one that declares it. */
+/** The cells above the one at `place` that set the variable `wanted`: upwards, those that assign it, up to the one that
+ * declares it. */
 function* providers(cells, names, place, wanted) {
   for (let i = place - 1; i >= 0; i--) {
     const [, declares, assigns] = names[i], declared = declares.has(wanted);
@@ -47,15 +49,17 @@ function* providers(cells, names, place, wanted) {
   }
 }
 
-/** Whether a cell's output is older than another cell's latest change. A published output knows published texts.
+/** Whether a cell's output is older than the latest change of a cell above it. A published output belongs to the
+ * published texts, so it is older than any change that the reader has made.
  * @param {Cell} above
  * @param {Cell} cell */
 const isNewer = (above, cell) =>
   above.stale || (cell.ranAt ? (above.ranAt ?? 0) > cell.ranAt : above.isOfReader);
 
 /** @param {import('./frame.js').Frame} frame
- * @param {(cells: Cell[]) => void} rerun  runs cells, with all that must run before them
- * @returns what marks the cells again, soon, and which cells depend on others */
+ * @param {(cells: Cell[]) => void} rerun  runs cells, and before them the cells that have to run first
+ * @returns functions: `mark` marks the cells that are out of date, debounced; `of` adds dependent cells to the given
+ * ones; `needs` returns the cells that have to run before the given ones */
 export function watch(frame, rerun) {
   const { cells, controls } = frame;
   const properties = { className: 'tool', hidden: true, onclick: () => rerun(toRun()) };
@@ -73,7 +77,7 @@ export function watch(frame, rerun) {
     return because;
   }
 
-  /** Cells, and all that have to run with them so that outputs are as if the whole page had run.
+  /** The given cells, and the cells that have to run with them so that all outputs are as if the whole page had run.
    * @param {Cell[]} some */
   function of(some) {
     const names = cells.map(namesOf), run = new Set(some);
@@ -84,7 +88,7 @@ export function watch(frame, rerun) {
         for (const used of reads)
           for (const [above, declares] of providers(cells, names, place, used)) {
             if (run.has(above)) run.add(cell);
-            // What a cell changes step by step begins with its first value again.
+            // A variable that the cell changes in place must first get its initial value again.
             if (run.has(cell) && assigns.has(used) && declares) run.add(above);
           }
       });
@@ -92,8 +96,8 @@ export function watch(frame, rerun) {
     return cells.filter(cell => run.has(cell) && cell.source.trim() !== '');
   }
 
-  /** Of the cells that others use, directly or through further ones, those that are out of date, with all that have to
-   * run with them.
+  /** The cells that the given ones use, directly or through other cells, and that are out of date; with the cells that
+   * have to run with those.
    * @param {Cell[]} some */
   function needs(some) {
     const names = cells.map(namesOf), because = find(), used = new Set(some);
@@ -110,8 +114,8 @@ export function watch(frame, rerun) {
     return of(cells.filter(cell => cell.stale || because.has(cell)));
   }
 
-  /** Shows or hides the button. It may give the bar another line: the text below stays where it is on the screen. In a
-   * page that is scrolled already, the browser keeps it there. */
+  /** Shows or hides the button. The toolbar may get a line more or less by it; the page is scrolled by as much, so that
+   * the text does not move on the screen. If the page is scrolled already, the browser does the same by itself. */
   function offer(is) {
     if (again.hidden !== is) return;
     const bar = /** @type {HTMLElement} */ (again.parentElement), before = bar.offsetHeight, isAtTop = scrollY === 0;

@@ -1,5 +1,5 @@
-// Files of Polyglot Notebooks. They are read as DibReader does it in C#, which a page has not loaded yet; only kernels
-// that a file's metadata add are unknown here.
+// Reads the .dib files of Polyglot Notebooks by the rules of the C# class DibReader, which a page has not loaded yet.
+// One difference: kernels that a file defines in its metadata are not recognized here.
 
 const others = 'fsharp f# F# fs pwsh powershell javascript js html http kql mermaid sql value raw'.split(' ');
 /** @type {Map<string, string>} */
@@ -9,7 +9,7 @@ const kernels = new Map([
   ...others.map(name => /** @type {[string, string]} */ ([name, name])),
 ]);
 
-/** The cells of a file, in the form of a Jupyter notebook: those of C# and Markdown, and the languages of the others.
+/** The C# and Markdown cells of a file, in the form of a Jupyter notebook; and the languages of the cells left out.
  * @param {string} text */
 export function cellsOfDib(text) {
   const parts = [{ kernel: 'csharp', lines: /** @type {string[]} */ ([]) }];

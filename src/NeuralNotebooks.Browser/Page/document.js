@@ -1,8 +1,8 @@
-// The notebook as a file, with the reader's texts and outputs.
+// Makes the notebook file with the reader's texts and outputs.
 import { make } from './elements.js';
 import { markdownOf } from './prose.js';
 
-/** The outputs of a run, as a notebook keeps them. */
+/** The outputs of a run in the notebook format. */
 function asNotebook(shown, count) {
   const lines = text => text.split(/(?<=\n)/), kept = [];
   for (const { kind, name, parts } of shown) {
@@ -52,7 +52,7 @@ export async function asDocument({ editable, notebook }) {
   return document;
 }
 
-/** Gives the reader a file. */
+/** Downloads a text as a file. */
 export function save(text, name, type) {
   const link = make('a', { href: URL.createObjectURL(new Blob([text], { type })), download: name });
   link.click();

@@ -1,22 +1,23 @@
-// What a reader drops on the playground, or chooses: a notebook's cells are added to the page, and cells can read any
-// other file by its name. The browser keeps the files with the reader's work.
+// Files that a reader drops on the playground, or chooses in a dialog. The cells of a notebook are added to the page;
+// any other file can be read by cells under its name, and is stored in the browser with the reader's work.
 import { cellsOfDib } from './dib.js';
 import { button, make, messageOf } from './elements.js';
 import * as work from './work.js';
 
-const mostBytes = 50e6, mostCells = 500;
+const maxBytes = 50e6, maxCells = 500;
 
-/** Files are dropped anywhere on the page, or chosen. Resolves when those of earlier visits are there.
+/** Accepts files that are dropped anywhere on the page, or chosen. Resolves when the files of earlier visits are
+ * restored.
  * @param {import('./frame.js').Frame} frame */
 export async function listen(frame) {
-  // Copied at once: the field is emptied, so that the same file can be chosen again.
+  // The list is copied, since the field is emptied at once so that the same file can be chosen again.
   const take = (/** @type {FileList | null} */ list) => {
     const files = [...(list ?? [])];
     if (files.length > 0) open(frame, files);
   };
   const onchange = () => { take(field.files); field.value = ''; };
   const field = make('input', { type: 'file', multiple: true, hidden: true, onchange });
-  const title = 'A notebook, or files that cells read by their names; or drop them on this page';
+  const title = 'Open a notebook, or files that cells can read by name; or drop them on this page';
   const choose = button('Open files', { className: 'tool', title, onclick: () => field.click() }, { nnOpen: '' });
   frame.controls.more.before(choose, field);
   addEventListener('dragover', event => { if (event.dataTransfer?.types.includes('Files')) event.preventDefault(); });
@@ -25,14 +26,14 @@ export async function listen(frame) {
     event.preventDefault();
     take(event.dataTransfer.files);
   });
-  if (frame.passing) return; // Code that somebody else wrote does not read the reader's files.
+  if (frame.passing) return; // Code from a link must not read the reader's files.
   const kept = await work.files(frame.notebook).catch(() => []);
   for (const { cell: name, content } of kept) frame.files.set(name, content);
   const names = kept.map(({ cell: name }) => `"${name}"`).join(', ');
   if (names) frame.say(`Cells can read the files that you opened here before: ${names}.`);
 }
 
-/** Lets cells read a file, and keeps it; returns what takes it away again, and what is said. */
+/** Lets cells read a file, and stores it. Returns a function that undoes this, and a message for the reader. */
 async function add({ files, notebook, passing }, name, content) {
   const before = files.get(name);
   files.set(name, content);
@@ -52,7 +53,7 @@ async function open(frame, files) {
   const said = [], back = [];
   for (const file of files) {
     try {
-      if (file.size > mostBytes) throw new Error('it is larger than 50 MB');
+      if (file.size > maxBytes) throw new Error('it is larger than 50 MB');
       if (/\.(ipynb|dib)$/i.test(file.name)) {
         const isDib = /\.dib$/i.test(file.name), text = await file.text();
         const { cells, skipped } = isDib ? cellsOfDib(text) : { cells: cellsOfJupyter(text), skipped: [] };
@@ -71,7 +72,7 @@ async function open(frame, files) {
   }
   const undo = () => {
     for (const one of back) Promise.resolve(one()).catch(error => console.warn(error));
-    frame.say('What you opened is gone again.');
+    frame.say('Undone.');
   };
   frame.say(said.join(' '), ...(back.length > 0 ? [frame.link('Undo', undo)] : []));
 }
@@ -87,16 +88,16 @@ function cellsOfJupyter(text) {
   return document.cells;
 }
 
-/** Cells of a notebook as entries of the page, each after the one before, the first after the page's last. */
+/** The cells of a notebook as entries to be shown at the end of the page, in their order. */
 function entriesOf(added, cells) {
-  // Two notebooks may be opened within a millisecond.
+  // Two notebooks may be opened in the same millisecond: the number of cells makes their ids differ.
   const stamp = `added-${Date.now().toString(36)}-${cells.length}`;
   const texts = added
     .filter(cell => cell?.cell_type === 'code' || cell?.cell_type === 'markdown')
     .map(({ cell_type: type, source }) =>
       (type === 'markdown' ? '#!markdown\n' : '') + (Array.isArray(source) ? source.join('') : `${source ?? ''}`))
     .filter(source => source.replace('#!markdown', '').trim() !== '');
-  if (texts.length > mostCells) throw new Error(`it has more than ${mostCells} cells`);
+  if (texts.length > maxCells) throw new Error(`it has more than ${maxCells} cells`);
   return texts.map((source, i) => ({
     cell: `${stamp}-${i}`,
     source,

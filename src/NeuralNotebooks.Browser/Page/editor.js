@@ -17,7 +17,7 @@ import { EditorView, drawSelection, highlightSpecialChars, keymap } from '@codem
 import { make } from './elements.js';
 import { colours, csharp, indentation } from './language.js';
 
-// The icons of completions are CodeMirror's own, under its own names.
+// Kinds of completions → the names of CodeMirror's icons.
 const icons = {
   function: 'function',
   property: 'property',
@@ -28,7 +28,8 @@ const icons = {
   param: 'variable',
 };
 
-/** What opens completions while one types: a name, or a dot after something that may have members; no number. */
+/** Text before the cursor that opens completions while the reader types: a name, or a dot after an expression that may
+ * have members, but not after a number. */
 const typing = new RegExp([
   /(?:^|[^\p{L}\p{N}_.])[\p{L}_][\p{L}\p{N}_]*$/u,
   /(?:[\p{L}_][\p{L}\p{N}_]*|[)\]"])\??\.[\p{L}\p{N}_]*$/u,
@@ -65,7 +66,7 @@ export function open(cell, { complete, run, add }) {
 
   const tab = view => {
     if (completionStatus(view.state) === 'active') {
-      // Nothing is selected while one types, so that Enter begins a line.
+      // While the reader types, no completion is selected, so that Enter begins a new line.
       if (selectedCompletionIndex(view.state) === null) moveCompletionSelection(true)(view);
       return acceptCompletion(view);
     }
@@ -100,7 +101,7 @@ export function open(cell, { complete, run, add }) {
           ...historyKeymap,
         ]),
         EditorView.contentAttributes.of({
-          // Also for who scrolls a long line by keyboard.
+          // Makes the element focusable, so that a long line can be scrolled by keyboard.
           tabindex: '0',
           'aria-label': `Code of cell ${cell.number}. Esc, then Tab leaves the editor.`,
           autocorrect: 'off',
@@ -125,9 +126,9 @@ export function open(cell, { complete, run, add }) {
       if (place !== null) view.dispatch({ selection: { anchor: place } });
     },
     show: text => view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: text } }),
-    /** Takes what it says while one types, and says it anew. */
+    /** Sets the extension that shows problems, signatures and documentation while the reader types. */
     assist: extension => view.dispatch({ effects: assistance.reconfigure(extension) }),
-    /** Takes what it shows beside the lines. */
+    /** Sets the extension that shows values beside the lines. */
     beside: extension => view.dispatch({ effects: values.reconfigure(extension) }),
   };
 }

@@ -1,4 +1,5 @@
-// The editors of a page's cells: each is loaded and opened when its reader, or what a run has recorded, needs it.
+// The editors of a page's cells. Each opens when the reader edits its cell, or when a run has recorded values to show
+// beside its lines.
 /** @import { Cell } from './cell.js' */
 /** @import { Page } from './page.js' */
 import { offer, show } from './values.js';
@@ -11,7 +12,7 @@ export class Editors {
 
   /** Opens the editor of a cell.
    * @param {Cell} cell
-   * @param {MouseEvent} [event]  whose place the cursor takes */
+   * @param {MouseEvent} [event]  the click that opened it: the cursor is placed there */
   async open(cell, event, focuses = true) {
     const { frame, knowledge, state } = this.#page;
     if (cell.editor || frame.readOnly) return;

@@ -1,6 +1,6 @@
-// Elements of the page.
+// Makes and finds elements of the page.
 
-/** An element with its properties and what is in it.
+/** Makes an element with properties and children.
  * @template {keyof HTMLElementTagNameMap} Name
  * @param {Name} name
  * @param {Record<string, unknown>} [properties]
@@ -27,7 +27,7 @@ export const button = (text, properties = {}, data = {}) => {
  * @returns {any} */
 export const find = (selector, within = document) => within.querySelector(selector);
 
-/** What a caught error says.
+/** The message of a caught error.
  * @param {any} error
  * @returns {string} */
 export const messageOf = error => error.message;

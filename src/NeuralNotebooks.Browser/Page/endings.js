@@ -1,9 +1,9 @@
-// What a cell shows that C# has ended with.
+// The messages that a cell shows if C# has stopped while the cell was running.
 const gone = 'Variables are gone; your code is unchanged.';
 
 export const unanswered = `The cell did not respond, so C# was stopped. ${gone}`;
 
-/** What it shows of the reason that C# gave. */
+/** The message for a reason that the .NET runtime gave. */
 export const endingOf = (/** @type {string} */ reason) =>
   /stack|recursion/i.test(reason)
     ? `Stack overflow: the recursion is infinite or too deep, and C# stopped. ${gone}`

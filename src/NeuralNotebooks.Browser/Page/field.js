@@ -1,8 +1,8 @@
-// The element of a control: a slider, a choice, a tick box, or a field to draw a digit into. Each tells its new value
-// as a text, and shows another one.
+// The element of a control: a slider, a list of choices, a check box, or a field in which to draw a digit. Each reports
+// its new value as a text, and has a function that shows a given value.
 import { button, make } from './elements.js';
 
-/** All of a shape but its value. */
+/** The description of a control without its value, as a text. */
 const rest = shape => JSON.stringify({ ...shape, value: undefined });
 
 function range(name, { min, max, step }, moved) {
@@ -34,14 +34,15 @@ function checkbox(name, _, moved) {
 
 const side = 28;
 
-/** The distance from a pixel to a stroke of the pen. */
+/** The distance from a pixel to a stroke of the pen, which is a line segment from a to b. */
 function distance(x, y, [ax, ay], [bx, by]) {
   const dx = bx - ax, dy = by - ay, length = dx * dx + dy * dy;
   const t = length ? Math.max(0, Math.min(1, ((x - ax) * dx + (y - ay) * dy) / length)) : 0;
   return Math.hypot(x - ax - t * dx, y - ay - t * dy);
 }
 
-/** A field of 28 × 28 pixels. A finger or a mouse draws; so do the arrow keys, with the pen down. */
+/** A field of 28 × 28 pixels. The reader draws with a finger, with a mouse, or with the arrow keys while the pen is
+ * down. */
 function digit(name, _, moved) {
   const canvas = make('canvas', {
     width: side, height: side, tabIndex: 0, role: 'application',
@@ -58,7 +59,7 @@ function digit(name, _, moved) {
 
   function draw() {
     const image = context.createImageData(side, side);
-    // Ink on paper in both themes, as the pictures of digits are.
+    // Dark ink on white paper in the dark theme, too, as in the pictures of digits.
     ink.forEach((pixel, i) => { image.data.set([255 - pixel, 255 - pixel, 255 - pixel, 255], 4 * i); });
     if (hasKeys) image.data.set([213, 94, 0, 255], 4 * (side * pen[1] + pen[0]));
     context.putImageData(image, 0, 0);
@@ -129,9 +130,9 @@ function digit(name, _, moved) {
 
 const kinds = { range, select, checkbox, digit };
 
-/** @param shape  what a cell's output says of the control
- * @param moved  is told each new value, as a text
- * @returns its element; what shows a value; and whether it is the element of another shape, too */
+/** @param shape  the description of the control in a cell's output: kind, value, and for example min and max
+ * @param moved  called with each new value, as a text
+ * @returns element; show, which shows a value; fits, whether another description has the same element */
 export function field(name, shape, moved) {
   const made = kinds[shape.kind](name, shape, moved);
   made.show(shape.value);

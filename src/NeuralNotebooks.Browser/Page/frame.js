@@ -1,5 +1,5 @@
-// What a page does with its reader's work, before and while it runs. Loaded where a reader has worked before, and with
-// the first Run or edit; it loads the rest.
+// The part of a live page that stores and shows the reader's work. It is loaded where a reader has worked before, or
+// with the first Run or edit. It loads the scripts that run C#.
 /** @import { Page } from './page.js' */
 /** @import { Text } from './handin.js' */
 import { Arrangement } from './arrangement.js';
@@ -15,7 +15,7 @@ import { waitForOtherTab } from './tabs.js';
 import { index } from './ticks.js';
 import { site } from './work.js';
 
-/** Takes over from the page's first script, which calls what this returns.
+/** Takes over from the page's first script, live.js, which calls the functions that this returns.
  * @param {import('./live.js').First} first */
 export async function begin(first) {
   const { bar, script } = first;
@@ -30,7 +30,7 @@ export async function begin(first) {
 export class Frame {
   readOnly = false;
   #hasSaidKeys = false;
-  /** @type {Text[]}  that the reader of an assignment writes */
+  /** @type {Text[]}  the answers in words of an assignment */
   texts = [];
   #bar;
   #script;
@@ -49,15 +49,15 @@ export class Frame {
     this.passing = passing;
     this.controls = { stop, reset, progress, more };
     this.file = decodeURIComponent(notebook.split('/').at(-1) ?? '');
-    /** @type {Map<string, string | ArrayBuffer>}  what cells can read: name → address, or content */
+    /** @type {Map<string, string | ArrayBuffer>}  the files that cells can read: name → address or content */
     this.files = new Map(Object.entries(JSON.parse(bar.dataset.nnFiles ?? '{}')));
     this.isAssignment = 'nnAssignment' in bar.dataset;
     /** @type {Cell[]} */
     this.cells = (cells ?? []).map(cell => new Cell(cell));
     this.storage = new Storage(this);
     this.arrangement = new Arrangement(this);
-    this.dependents = watch(this, some => this.asked(page => page.runEach(some)));
-    // Everything of the runtime is fetched from here: the page's own scripts, with the first Run or edit.
+    this.dependents = watch(this, some => this.withPage(page => page.runEach(some)));
+    // With the first Run or edit, loads the manifest of the bundle and the script page.js, which loads C#.
     this.#page = lazily(async () => {
       const boot = await (await fetch('live/boot.json', { cache: 'no-cache' })).json();
       const page = await import(new URL(`live/${boot.scripts.page.name}`, document.baseURI).href);
@@ -69,22 +69,23 @@ export class Frame {
   get editable() { return [...this.cells, ...this.texts]; }
 
   /** @param {Element | null} element */
-  of(element) { return this.cells.find(cell => cell.element === element); }
+  cellOf(element) { return this.cells.find(cell => cell.element === element); }
 
-  /** Does something with the page once it is there.
+  /** Loads the page's script if necessary, and then calls a function with the page.
    * @param {(page: Page) => void} action */
-  asked(action) { return this.#page().then(action, error => console.warn(error)); }
+  withPage(action) { return this.#page().then(action, error => console.warn(error)); }
 
   async begin(prepared) {
-    // The menu has another one, with the reader's changes.
+    // The menu My work has another download, of the notebook with the reader's changes.
     const original = document.querySelector('a.download');
     if (original) original.textContent = 'Download the original notebook';
     this.cells.forEach(cell => this.connect(cell));
     for (const { element, source } of prepared) {
-      const cell = this.of(element);
+      const cell = this.cellOf(element);
       if (cell?.source !== source) cell?.edit(source);
     }
-    // An assignment has more: texts to edit, and Hand in. Without the reader's own work there is nothing to hand in.
+    // An assignment also has texts to edit and the button Hand in. A page that does not show the reader's own work has
+    // nothing to hand in.
     if (this.isAssignment && !this.passing)
       await (await this.#load('handin.js')).begin(this);
     if (this.notebook === 'playground.ipynb') await listen(this);
@@ -94,34 +95,34 @@ export class Frame {
     else this.storage.begin();
   }
 
-  /** A script of its own, beside this one. */
+  /** Loads another script of the folder that holds this one. */
   #load(name) { return import(new URL(name + new URL(import.meta.url).search, this.#script).href); }
 
-  /** What the page's first script calls, by the names of buttons and keys. */
+  /** The functions that the page's first script calls, by the names of buttons and keys. */
   actions() {
-    const of = (/** @type {Element} */ element) => /** @type {Cell} */ (this.of(element));
+    const of = (/** @type {Element} */ element) => /** @type {Cell} */ (this.cellOf(element));
     return {
-      nnRun: element => this.asked(page => page.run(of(element))),
-      runAndGoOn: element => this.asked(page => page.run(of(element), true)),
-      nnRunAll: () => this.asked(page => page.runAll()),
-      nnStop: () => this.asked(page => page.stop()),
-      nnReset: () => this.asked(page => page.reset()),
+      nnRun: element => this.withPage(page => page.run(of(element))),
+      runAndGoOn: element => this.withPage(page => page.run(of(element), true)),
+      nnRunAll: () => this.withPage(page => page.runAll()),
+      nnStop: () => this.withPage(page => page.stop()),
+      nnReset: () => this.withPage(page => page.reset()),
       nnAdd: () => this.arrangement.addBelow(),
       addBelow: element => this.arrangement.addBelow(of(element)),
-      edit: element => this.asked(page => page.edit(of(element))),
-      menu: () => openMenu(this, () => this.asked(page => page.keepOffline())),
+      edit: element => this.withPage(page => page.edit(of(element))),
+      menu: () => openMenu(this, () => this.withPage(page => page.keepOffline())),
       wait: lock => waitForOtherTab(this, lock),
     };
   }
 
-  /** Says what has happened, and with it what a reader has to know as long as it lasts. */
+  /** Shows a message in the status line, followed by the warnings that hold at present, such as "Read-only". */
   say(text, ...links) {
     const lasting = [
       !this.storage.works
         && 'This browser cannot store your work in this window: download it before you close the window.',
       this.passing && 'Changes are not kept here.',
       !isSecureContext
-        && 'Plain http: two tabs can overwrite the same work, cells cannot ask for a line, and Stop loses variables.',
+        && 'Plain http: two tabs can overwrite the same work, cells cannot read input, and Stop loses variables.',
       this.readOnly && 'Read-only: this notebook is open in another tab, where it can be edited.',
     ];
     this.#bar.querySelector('.nn-keys')?.remove();
@@ -129,7 +130,7 @@ export class Frame {
     status.replaceChildren([text, ...lasting].filter(Boolean).join(' · '), ...links.flatMap(made => [' ', made]));
   }
 
-  /** Says, after the first run of a page, what the keyboard does: below the bar, until something else is said. */
+  /** After the first run of a page, shows the most important keys below the bar, until the next message. */
   sayKeys() {
     if (this.#hasSaidKeys) return;
     this.#hasSaidKeys = true;
@@ -139,9 +140,9 @@ export class Frame {
     this.#bar.append(note);
   }
 
-  /** Fills the Run of the cell that comes next.
-   * @param {Cell} cell  that has run
-   * @param {boolean} isDone  whether it is the turn of the next one */
+  /** Highlights the Run button of the cell to run next.
+   * @param {Cell} cell  the cell that has run
+   * @param {boolean} isDone  whether it succeeded, so that the next cell is highlighted and not this one */
   showNext(cell, isDone) {
     const { cells } = this, place = cells.indexOf(cell) + (isDone ? 1 : 0);
     const next = cells.slice(place).find(({ code }) => code.parentElement?.matches('.cell'));
@@ -150,7 +151,7 @@ export class Frame {
 
   link(text, action, title = '') { return button(text, { className: 'nn-link', title, onclick: action }); }
 
-  /** Keeps what is written in a cell, and offers what can be done with it.
+  /** Stores a cell whenever it is edited, and adds its links.
    * @param {Cell} cell */
   connect(cell) {
     cell.addEventListener('edit', () => {
@@ -160,12 +161,13 @@ export class Frame {
         .catch(error => this.say(`Markdown cannot be shown: ${error.message}.`));
     });
     cell.output.addEventListener('dblclick', () => {
-      if ('nnProse' in cell.element.dataset) this.asked(page => page.edit(cell));
+      if ('nnProse' in cell.element.dataset) this.withPage(page => page.edit(cell));
     });
     cell.tools = this.arrangement.tools(cell);
     cell.tell();
   }
 
-  /** Markdown → HTML. That of a stranger fetches nothing from other hosts. */
+  /** Markdown → HTML. For Markdown that came with a link, images are left out: they would be requested from other
+   * hosts. */
   async render(text) { return (await this.#load('markdown.js')).render(text, this.passing !== 'link'); }
 }

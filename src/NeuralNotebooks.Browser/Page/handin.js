@@ -1,13 +1,14 @@
-// The page of an assignment: answers in words are edited in it, and Hand in runs everything afresh, says what would not
-// count, and gives the file.
+// The page of an assignment: the reader edits answers in words, and the button Hand in runs all cells in a new session,
+// lists what would not count, and offers the file for download.
 import { asDocument, save } from './document.js';
 import { button, find, make, messageOf } from './elements.js';
 
-/** A text that the reader writes: what stands below its line, or below its first line, which names the task. */
+/** An answer in words. The reader edits the part of a Markdown cell below its line ---, or below its first line if it
+ * has no such line; the part above names the task. */
 export class Text extends EventTarget {
   added = false;
   removed = false;
-  // What only code has.
+  // Properties of code cells, which Storage reads of texts, too.
   /** @type {undefined} */ choices;
   /** @type {undefined} */ result;
   #head;
@@ -28,7 +29,7 @@ export class Text extends EventTarget {
         this.#take(own.trim() === '' ? this.original : `${this.#head}\n\n${own}`);
       },
     });
-    // How other programs open a text.
+    // Hides "(Double-click …)", which says how to edit a text in other programs.
     for (const part of element.querySelectorAll('p')) part.hidden = part.textContent.startsWith('(Double-click');
     element.after(this.#field);
   }
@@ -39,7 +40,7 @@ export class Text extends EventTarget {
 
   set readOnly(is) { this.#field.readOnly = is; }
 
-  /** Sets a text that was not typed here. */
+  /** Sets a text that was not typed in the field. */
   edit(source) {
     if (this.#field.readOnly) return;
     this.#field.value = source.startsWith(this.#head)
@@ -70,10 +71,11 @@ export async function begin(frame) {
   const panel = make('section', { className: 'nn-handed', tabIndex: -1, hidden: true, ariaLabel: 'Hand in' });
   find('main article').after(panel);
   let edited = false;
-  storage.onedit = () => { edited = panel.hidden = true; }; // Its file lacks what is written now.
+  storage.onedit = () => { edited = panel.hidden = true; }; // The file in the panel does not contain this edit.
 
   const title = 'Check everything, then get the file';
-  const start = button('Hand in', { className: 'tool', title, onclick: () => frame.asked(handIn) }, { nnHandIn: '' });
+  const onclick = () => frame.withPage(handIn);
+  const start = button('Hand in', { className: 'tool', title, onclick }, { nnHandIn: '' });
   controls.reset.after(start);
 
   async function handIn(page) {
@@ -94,7 +96,7 @@ export async function begin(frame) {
     }
   }
 
-  /** What fails, what is not begun and what would not count; the file; its digest. */
+  /** Shows which tasks fail, are not begun or would not count; the download of the file; and its digest. */
   function show({ digest, lacksId, lost, tasks, notes, text, unjudged }) {
     const found = [
       ...tasks.filter(task => !task.begun).map(task => `${task.name}, ${task.points}: not begun.`),
@@ -133,7 +135,7 @@ export async function begin(frame) {
     frame.say(`${verdict}.`);
   }
 
-  /** What is wrong with what a cell shows, if anything is. */
+  /** What is wrong with a cell after its run, in words; undefined if nothing is. */
   function problemOf(cell) {
     const verdict = cell.output.querySelector('[data-verdict]:not([data-verdict="correct"]) b')?.textContent;
     if (cell.isEndless) return cell.wasStopped ? 'was stopped: it did not end.' : 'ends C# itself.';

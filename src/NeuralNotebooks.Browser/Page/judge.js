@@ -1,21 +1,21 @@
-// Hand in: runs every cell in a new session, past those that fail, are stopped, or end the session, and asks in another
-// one what would not count of the notebook's text, which is made in between.
+// Hand in: runs every cell in a new session, and goes on after cells that fail, are stopped, or end the session. Then
+// it makes the notebook's text, and finds in another session which answers would not count in grading.
 
-/** How long (ms) one cell, and then judging, may take: what has no end would keep a reader waiting who does not press
- * Stop. */
-const longest = 10 * 60_000;
+/** How long (ms) one cell, and then judging, may take. The limit ends an infinite loop even if the reader does not
+ * press Stop. */
+const maxTime = 10 * 60_000;
 
 /** @param {import('./page.js').Page} page
  * @param {string} name  the notebook's file
- * @param {() => Promise<string>} make  gives its text
- * @returns what would not count; null if it was stopped */
+ * @param {() => Promise<string>} make  makes the notebook's text
+ * @returns what would not count; null if the reader has stopped it */
 export async function handIn(page, name, make) {
   await page.reset();
   if (!page.session.alive) return null;
   return page.turns.take(async turn => {
     const { session, runner, start } = page;
     runner.enqueueAll();
-    await runner.run(turn, 'rehearse', longest);
+    await runner.run(turn, 'rehearse', maxTime);
     if (turn.isStopped || !session.alive) return null;
     const text = await make();
     session.end();
@@ -23,7 +23,7 @@ export async function handIn(page, name, make) {
   });
 }
 
-/** What would not count, by the rules of grading; if its answers cannot be judged, by those of reading it alone.
+/** Finds what would not count, by the rules of grading. If the answers cannot be judged, only the notebook is read.
  * @param {import('./page.js').Page} page
  * @param {string} name
  * @param {string} text */
@@ -31,8 +31,8 @@ async function judge({ session, state, start, frame }, name, text) {
   try {
     // A cell that ends the session, or does not end, would do so again.
     const judges = !frame.cells.some(cell => cell.isEndless);
-    state.take('judge', 'Judging by the rules of grading, without the hidden tests; Stop goes on without it');
-    const late = setTimeout(() => session.end(), longest);
+    state.take('judge', 'Judging by the rules of grading, without the hidden tests; Stop skips this');
+    const late = setTimeout(() => session.end(), maxTime);
     const judged = judges && (await session.handIn(name, text, true));
     clearTimeout(late);
     if (judged) return { ...judged, text, unjudged: false };

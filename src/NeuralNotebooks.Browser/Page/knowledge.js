@@ -1,5 +1,5 @@
-// What the session knows, shown while nothing runs: in editors, in the list of variables, and in the marks of cells
-// that are out of date.
+// Shows what the session knows while no cell runs: completions and problems in editors, the list of variables, and the
+// marks of cells that are out of date.
 /** @import { Page } from './page.js' */
 import { pause } from './elements.js';
 import { list } from './variables.js';
@@ -16,16 +16,17 @@ export class Knowledge {
     this.#variables = list(more.parentElement, more, question => this.ask(question));
   }
 
-  /** Asks the session; null while it cannot answer. */
+  /** Sends a question to the session; null while it cannot answer. */
   ask(question) {
     const { state, session } = this.#page;
     return state.now === 'ready' ? session.ask(question) : null;
   }
 
-  /** What can be written at a position in a cell's text.
+  /** The completions at a position in a cell's text.
    * @param {string} code
    * @param {number} position
-   * @param {boolean} isAsked  by a key: otherwise it comes while one types, starts nothing, and says no obstacle */
+   * @param {boolean} isAsked  whether the reader has pressed a key for it. If not, the reader is typing: then C# is not
+   * started, and it is not reported that a cell runs */
   async complete(code, position, isAsked = true) {
     const { session, start, state } = this.#page;
     if (!isAsked && (!session.alive || session.busy || state.now !== 'ready')) return null;
@@ -34,7 +35,7 @@ export class Knowledge {
     return session.ask({ type: 'complete', code, position });
   }
 
-  /** Lets editors say what the session knows: what does so is loaded with .NET.
+  /** Adds problems, signatures and documentation to editors. The script for them is loaded once .NET runs.
    * @param {import('./cell.js').Cell[]} open */
   async assist(...open) {
     const { assistance } = await import('./lint.js');
@@ -42,7 +43,7 @@ export class Knowledge {
       cell.editor?.assist(assistance(question => this.ask(question), () => this.#page.runner.isDueAbove(cell)));
   }
 
-  /** The session has changed: editors, variables and marks follow, as long as nothing runs. */
+  /** After a change of the session, updates editors, variables and marks, as long as nothing runs. */
   async update() {
     const { frame } = this.#page, mine = ++this.#followed;
     this.assist(...frame.cells);
@@ -51,7 +52,7 @@ export class Knowledge {
     for (const cell of frame.cells) {
       const of = cell.ranSource ?? cell.original;
       if (cell.names?.of === of) continue;
-      // What the reader asks meanwhile comes first.
+      // The pause lets the session answer the reader's questions first.
       await pause(200);
       const names = mine === this.#followed && (await this.ask({ type: 'names', code: of }));
       if (!names) return;

@@ -1,4 +1,4 @@
-// C# for the editor: its colours, and how lines are indented.
+// C# for the editor: the colours and the indentation.
 import {
   HighlightStyle,
   StreamLanguage,
@@ -24,7 +24,7 @@ export const csharp = StreamLanguage.define({
   },
 });
 
-/** A line is indented as the one above it, one step deeper after an opening brace, one step less at a closing one. */
+/** Indents a line like the one above it, one step deeper after an opening brace, one step less at a closing one. */
 export const indentation = indentService.of((context, at) => {
   const line = context.lineAt(at), above = at > 0 ? context.lineAt(line.from > 0 ? line.from - 1 : 0, -1) : null;
   if (!above || line.from === 0) return 0;

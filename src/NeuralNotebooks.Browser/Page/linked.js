@@ -1,9 +1,10 @@
-// What passes through a page and is not kept: cells that came in its address, and one cell in a frame of another page.
+// Two kinds of pages that do not store the reader's changes: one that shows cells from its address, and one that shows
+// a single cell in a frame of another page.
 import { make, messageOf } from './elements.js';
 import { cellsIn } from './link.js';
 import * as work from './work.js';
 
-/** Shows the cells that came in the address. The reader's own work is not touched until a button says so.
+/** Shows the cells from the address. The reader's stored work changes only when "Keep it as my work" is pressed.
  * @param {import('./frame.js').Frame} frame
  * @param {HTMLElement} bar */
 export async function showLinked(frame, bar) {
@@ -40,17 +41,17 @@ export async function showLinked(frame, bar) {
   );
 }
 
-/** ?cell=id: shows that cell alone. Run runs what stands above it first, unseen. With &run it begins at once, and a
- * film of its output plays.
+/** ?cell=id: shows that cell alone. Run first runs the hidden cells above it. With &run the cell runs at once, and an
+ * animation in its output plays.
  * @param {import('./frame.js').Frame} frame
- * @param {URLSearchParams} asked */
-export function showAlone(frame, asked) {
-  const id = asked.get('cell'), shown = frame.cells.find(cell => cell.id === id);
+ * @param {URLSearchParams} parameters */
+export function showAlone(frame, parameters) {
+  const id = parameters.get('cell'), shown = frame.cells.find(cell => cell.id === id);
   if (shown) shown.element.dataset.nnShown = '';
   frame.controls.more.before(make('a', { href: location.pathname, target: '_blank', rel: 'noopener' }, 'Whole page'));
   frame.say(shown ? 'Change the code and run it.' : `This page has no cell "${id}".`);
-  if (!shown || !asked.has('run')) return;
-  frame.asked(page => page.run(shown));
+  if (!shown || !parameters.has('run')) return;
+  frame.withPage(page => page.run(shown));
   new MutationObserver((_, observer) => {
     if (shown.state !== 'done' || shown.output.querySelector('[data-nn-picture]:not([data-nn-drawn])')) return;
     observer.disconnect();

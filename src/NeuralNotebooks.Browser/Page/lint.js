@@ -1,5 +1,5 @@
-// What an editor says while one types, once .NET runs: problems, signatures, types and documentation. All of it is
-// asked of the session, never while a cell runs.
+// What an editor shows while the reader types, once .NET runs: problems, signatures, types and documentation. The
+// session provides them while no cell runs.
 import { forEachDiagnostic, linter, nextDiagnostic, previousDiagnostic } from '@codemirror/lint';
 import { Prec, StateEffect, StateField } from '@codemirror/state';
 import { EditorView, hoverTooltip, keymap, showTooltip } from '@codemirror/view';
@@ -8,7 +8,7 @@ import { make, pause } from './elements.js';
 /** How long (ms) a reader pauses before problems, and before a signature, are looked for. */
 const longPause = 300, shortPause = 100;
 
-/** What a cell above that has not run may declare. */
+/** The compiler's errors for unknown names. A cell above that has not run yet may declare the name. */
 const unknownNames = new Set(['CS0103', 'CS0234', 'CS0246', 'CS1061']);
 
 /** @typedef {import('@codemirror/view').Tooltip & { words: string, stays: boolean }} Tip */
@@ -34,7 +34,7 @@ function problem(state) {
   return words ? tip(at, words, dom => dom.append(words)) : null;
 }
 
-/** The tip at the cursor: that of a call stays until the cursor leaves the call. */
+/** The tip at the cursor. The tip with the signatures of a call stays until the cursor leaves the call. */
 /** @type {StateField<Tip | null>} */
 const shown = StateField.define({
   create: () => /** @type {Tip | null} */ (null),
@@ -47,7 +47,7 @@ const shown = StateField.define({
   provide: field => showTooltip.from(field),
 });
 
-/** The problems that a tooltip of the mouse or of F8 says: those that the tip at the cursor does not say already. */
+/** The problems for a tooltip of the mouse or of F8: those that the tip at the cursor does not show already. */
 const others = (found, state) => {
   const said = state.field(shown, false)?.words ?? '', rest = found.filter(({ message }) => !said.includes(message));
   return rest.length > 0 ? rest : null;
@@ -59,8 +59,8 @@ const close = view => {
   return true;
 };
 
-/** @param ask  asks the session about the cell's text; null while it cannot answer
- * @param awaitsOthers  whether cells above have not run: an unknown name may be theirs */
+/** @param ask  sends a question about the cell's text to the session; null while it cannot answer
+ * @param awaitsOthers  whether cells above have not run yet: one of them may declare an unknown name */
 export function assistance(ask, awaitsOthers) {
   const about = (type, { doc, selection }, position = selection.main.head) =>
     ask({ type, code: doc.toString(), position });
@@ -86,7 +86,7 @@ export function assistance(ask, awaitsOthers) {
   }
 
   let turn = 0;
-  /** Says what can be called at the cursor, after a short pause. */
+  /** After a short pause, shows the signatures of the call at the cursor. */
   async function signature(view) {
     const mine = ++turn;
     await pause(shortPause);
@@ -130,7 +130,7 @@ export function assistance(ask, awaitsOthers) {
       const last = state.sliceDoc(Math.max(0, at - 1), at);
       if (now?.words && now.words !== before?.words)
         view.dispatch({ effects: EditorView.announce.of(now.words) });
-      // A call may have been begun before all of this was loaded.
+      // The reader may have begun to type a call before this script was loaded.
       const isNew = before === undefined && view.hasFocus;
       const began = isNew || (transactions.some(one => one.isUserEvent('input')) && /[(,]/.test(last));
       if (began || (now?.stays && (docChanged || selectionSet))) signature(view);

@@ -1,19 +1,20 @@
-// The first script of a live page: its buttons, and the texts of its cells. Everything else is loaded lazily: with the
-// first Run or edit, where a reader has worked before, where the notebook is open in another tab, and for what only
-// some pages have.
+// The first script of a live page. It adds the buttons and prepares the cells. Everything else is loaded lazily: with
+// the first Run or edit, where a reader has worked before, where the notebook is open in another tab, and on pages with
+// special parts, such as assignments and the playground.
 import { obstacle } from './obstacle.js';
 import { prepare } from './prepare.js';
 
 /** @typedef {{ root: HTMLElement, bar: HTMLElement, notebook: string, cells?: ReturnType<typeof prepare>[],
- * lazily: typeof lazily, script: URL, passing: string | undefined }} First  what the first script hands over */
+ * lazily: typeof lazily, script: URL, passing: string | undefined }} First  what this script passes to frame.js */
 
 const root = document.documentElement;
 const script = new URL(/** @type {HTMLScriptElement} */ (document.currentScript).src);
-/** @type {any}  missing on the index page */
+/** @type {any}  the toolbar; null on the index page */
 const bar = document.querySelector('[data-nn-bar]');
 const notebook = document.body.dataset.nnNotebook;
 
-// What passes through is not kept: cells that came in the address, and one cell in a frame of another page.
+// Set on pages that do not store changes: "link" for cells that came in the address, "only" for one cell in a frame of
+// another page.
 const isLink = () => location.hash.startsWith('#code=');
 const passing = new URLSearchParams(location.search).has('cell') ? 'only' : isLink() ? 'link' : undefined;
 
@@ -35,13 +36,13 @@ function lazily(load) {
       loaded = undefined;
       if (bar) {
         root.dataset.nnLive = 'failed';
-        say('C# could not be loaded: is there a connection? Run again to try once more.');
+        say('C# could not be loaded: check the network connection. Run again to try once more.');
       }
       throw error;
     }));
 }
 
-/** The rest of what a page does before it requests anything of the runtime. */
+/** Loads frame.js, which does everything that does not need the .NET runtime. */
 const frame = lazily(async attempt => {
   // Browsers cache a failed module load, so the next attempt uses another address.
   const address = new URL(`frame.js${script.search}${attempt ? `&again=${attempt}` : ''}`, script);
@@ -75,7 +76,8 @@ function page() {
   const ask = (what, target) => {
     if (root.dataset.nnLive === 'off') root.dataset.nnLive = 'loading'; // Shows immediately that something will run.
     const cell = target?.closest('[data-nn-cell]');
-    // Whoever runs a cell has guessed what it shows. Opened now, the answer moves nothing when the run ends.
+    // A reader who runs a cell has guessed its output already, so the folded answer opens. It opens before the run, so
+    // that nothing on the page moves when the run ends.
     if (/run/i.test(what) && cell) for (const answer of cell.querySelectorAll('.answer')) answer.open = true;
     frame().then(on => on[what](cell), warn);
   };
@@ -108,29 +110,30 @@ function page() {
     if (more.open) frame().then(on => on.menu(), warn);
   });
 
-  // An assignment's texts are edited, the playground opens files, of a page in a frame one cell is shown, and over
-  // plain http it is said what does not work.
+  // Pages that need frame.js at once: an assignment makes its texts editable, the playground opens files, a page with
+  // cells from a link or with a single cell has to show them, and over plain http a message says what does not work.
   if (passing === 'only') root.dataset.nnOnly = '';
   if ('nnAssignment' in bar.dataset || notebook === 'playground.ipynb' || passing || !isSecureContext)
     frame().catch(warn);
   addEventListener('hashchange', () => { if (isLink()) location.reload(); });
   if (passing) return;
 
-  // One tab edits; another of the same notebook is read-only until the first is closed.
+  // Only one tab can edit a notebook; other tabs with it are read-only until that one is closed.
   const lock = `neural-notebooks ${new URL('.', /** @type {any} */ (location)).pathname}${notebook}`;
   navigator.locks?.request(lock, { ifAvailable: true }, held =>
     held ? new Promise(() => {}) : void frame().then(on => on.wait(lock), warn),
   );
 }
 
-/** A cell of the first page, with a button: it runs in a frame with the page of its notebook, which shows it alone.
+/** Adds a Run button to a cell on the site's first page. The cell runs in a frame, which holds the page of its notebook
+ * and shows only this cell.
  * @param {any} shown */
 function tryOut(shown) {
   const begin = options => {
     const frame = Object.assign(document.createElement('iframe'), {
       src: shown.dataset.nnTry + options,
       title: 'A cell that runs',
-      // The frame is as high as what it shows.
+      // The frame's height follows the height of its content.
       onload() {
         const { body } = /** @type {Document} */ (frame.contentDocument);
         new ResizeObserver(() => { frame.style.height = `${body.offsetHeight}px`; }).observe(body);
@@ -147,7 +150,8 @@ function tryOut(shown) {
 
 if (bar) page();
 else if (!obstacle()) document.querySelectorAll('[data-nn-try]').forEach(tryOut);
-// Restores a reader's earlier work. A browser that cannot list its databases may have some; one that refuses has none.
+// Restores a reader's earlier work, if there is a database of it. A browser without indexedDB.databases may have one; a
+// browser that does not allow storage throws, and has none.
 if (!passing && (cells || (!bar && location.protocol !== 'file:')))
   (async () => {
     const databases = await indexedDB.databases?.();

@@ -1,8 +1,8 @@
-// Markdown as HTML: loaded with the first that a page shows. Anybody may have written it, so HTML in it stays text, and
-// links that run scripts are none.
+// Renders Markdown as HTML; loaded when a page shows Markdown for the first time. Anybody may have written the text, so
+// HTML in it is escaped, and addresses such as javascript: do not become links.
 import MarkdownIt from 'markdown-it';
 
-/** A formula stays as it is written: only the build of a site can typeset it. */
+/** A formula is shown as its TeX source: formulas are typeset when a site is built, not in the browser. */
 function formula(state) {
   const found = /^\$\$[^$]+\$\$|^\$(?!\s)[^$\n]+(?<!\s)\$(?!\d)/.exec(state.src.slice(state.pos, state.posMax));
   if (!found) return false;
@@ -11,7 +11,7 @@ function formula(state) {
   return true;
 }
 
-/** @param showsImages  whether to show images, which may lie on other hosts */
+/** @param showsImages  whether to show images, which may be requested from other hosts */
 export function render(text, showsImages) {
   const reader = new MarkdownIt({ html: false, linkify: false });
   reader.inline.ruler.before('escape', 'formula', formula);

@@ -1,4 +1,5 @@
-// The reader's work as files: saves this notebook or everything, restores it, resets the page, forgets it all.
+// The menu "My work": downloads this notebook or all work, copies a link, restores work from a file, resets the page,
+// and deletes all stored work.
 import { asDocument, save } from './document.js';
 import { make, messageOf } from './elements.js';
 import { addressOf } from './link.js';
@@ -17,7 +18,7 @@ export function open(frame, keepOffline) {
     });
     menu.append(made);
   };
-  /** Says what has changed, with a way back. */
+  /** Shows a message about a change, with a link that undoes it. */
   const undoable = (words, back) =>
     frame.say(words, frame.link('Undo', async () => {
       try {
@@ -107,8 +108,8 @@ export function open(frame, keepOffline) {
 
 const count = ({ length }, noun) => `${length} ${noun}${length === 1 ? '' : 's'}`;
 
-/** The work in a file, checked, since every later visit reads what is stored; outputs are not taken from files, whose
- * markup anybody may have written. */
+/** The work in a file, validated before it is stored, since every later visit reads it. Outputs are not read from
+ * files: they are HTML, which anybody may have written. */
 function workIn(text) {
   let file;
   try { file = JSON.parse(text); } catch { file = {}; }

@@ -1,4 +1,4 @@
-// The line above a cell's output: where it comes from, and what can be done with the cell.
+// The line above a cell's output: the origin of the output, and the links for the cell.
 
 /** @param {import('./cell.js').Cell} cell */
 function originOf({ stale, output, published, edited, time }) {

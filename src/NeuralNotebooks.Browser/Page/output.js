@@ -1,7 +1,8 @@
-// One output of a cell as an element, as the site shows it.
+// Makes the element for one output of a cell, with the same look as on a published page.
 import { make } from './elements.js';
 
-/** Without colours, and with progress lines in their final state. */
+/** Console text without its escape sequences, such as colours, and with lines that \r overwrites in their final
+ * state. */
 export function plain(text) {
   text = text
     .replace(/\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)|[@-Z\\-_])/g, '')
@@ -19,10 +20,11 @@ export function plain(text) {
     : text;
 }
 
-/** HTML whose scripts run, as when a page is opened. */
+/** An element with HTML whose scripts run. Scripts that are set by innerHTML do not run, so each is replaced by a new
+ * element. */
 function rich(html, plotly) {
   const box = make('div', { className: 'rich', innerHTML: html });
-  // The site's own file, whatever the picture embeds.
+  // Charts are drawn with the site's plotly.js, even if the output embeds another copy.
   if (/data-nn-plotlyjs|Plotly/.test(html)) window.nnPlotly?.bring(plotly);
   for (const dead of box.querySelectorAll('script')) {
     if (dead.hasAttribute('data-nn-plotlyjs')) { dead.remove(); continue; }
@@ -40,20 +42,21 @@ function image(address, alternative, metadata) {
   return make('div', { className: 'rich' }, picture);
 }
 
-/** The characters of a text value that a page shows: as many as a cell may print. A browser lays out each of them. */
-const longestText = 1_000_000;
+/** How many characters of a text value a page shows: the same limit as for printed text. Laying out more would take a
+ * browser too long. */
+const maxText = 1_000_000;
 
-/** A value's text, or its beginning and how much is missing. */
+/** The text of a value. A text over the limit is cut off, and followed by a note that says how much is missing. */
 function textOf(whole) {
-  const isLong = whole.length > longestText, count = number => number.toLocaleString('en-US');
-  const shown = make('pre', { className: 'value', textContent: plain(isLong ? whole.slice(0, longestText) : whole) });
+  const isLong = whole.length > maxText, count = number => number.toLocaleString('en-US');
+  const shown = make('pre', { className: 'value', textContent: plain(isLong ? whole.slice(0, maxText) : whole) });
   if (!isLong) return shown;
-  const note = `[${count(whole.length - longestText)} more characters are left out: a page shows `
-    + `${count(longestText)} of a text. The downloaded notebook has all of them.]`;
+  const note = `[${count(whole.length - maxText)} more characters are left out: a page shows `
+    + `${count(maxText)} of a text. The downloaded notebook has all of them.]`;
   return make('div', {}, shown, make('pre', { className: 'stream stderr', textContent: note }));
 }
 
-/** A value, of its MIME types the one that shows most. */
+/** The element of a value, made from the first of its MIME types in this order: HTML, SVG, images, Markdown, text. */
 export function value(parts, { plotly, render }) {
   const data = {};
   for (let i = 0; i + 1 < parts.length; i += 2) data[parts[i]] = parts[i + 1];
@@ -75,7 +78,8 @@ export function value(parts, { plotly, render }) {
 }
 
 export function error(name, [message, trace, hint]) {
-  // The trace begins with the place, and then says message and name, or that of a directive alone, again.
+  // The trace begins with the place in the code, followed by the name and message that the heading shows already (for a
+  // directive, by "error:" and the message). This repetition is removed.
   const [again, at] = [`${name}: ${message}`, `error: ${message}`]
     .map(words => [words, (trace ?? '').split('\n', 1)[0].indexOf(words.split('\n', 1)[0])])
     .find(([words, found]) => found >= 0 && trace.startsWith(words, found)) ?? ['', -1];

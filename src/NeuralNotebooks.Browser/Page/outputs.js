@@ -1,21 +1,21 @@
-// What cells show.
+// Shows the outputs of cells.
 import { make } from './elements.js';
 import { error, plain, value } from './output.js';
 
-/** Whether a displayed value can be replaced: on the page, or in the draft of a cell that a hand makes run again. */
+/** Whether a displayed value is still shown: on the page, or in the draft of a cell that runs for a moved control. */
 const isShown = ({ element }) => element.isConnected || element.closest('[data-nn-draft]') !== null;
 
-/** The outputs of one page: values that are shown under an id are updated wherever they appear. */
+/** The outputs of one page. A value that was displayed under an id can be updated everywhere it appears. */
 export class Outputs {
   #displayed = new Map();
   #with;
 
-  /** @param from  plotly: address of the drawing library; render: Markdown → a promise of HTML */
+  /** @param from  plotly: the address of plotly.js; render: Markdown → a promise of HTML */
   constructor(from) { this.#with = from; }
 
   /** Empties a cell's output for a new run. */
   begin(cell) {
-    // Keeps its height until there is new output, so that the page does not jump.
+    // The output keeps its height until the end of the run, so that the page does not jump.
     cell.output.style.minHeight = cell.output.childElementCount > 0 ? `${cell.output.offsetHeight}px` : '';
     this.#clear(cell);
   }
@@ -27,7 +27,7 @@ export class Outputs {
 
   end(cell) {
     cell.output.style.minHeight = '';
-    // Scrollable boxes can be reached with the keyboard.
+    // Makes scrollable boxes focusable, so that they can be scrolled by keyboard.
     for (const box of cell.output.querySelectorAll('pre, .nn-picture > div, .nn-picture [role=img]'))
       if (box.scrollWidth > box.clientWidth + 1) box.tabIndex = 0;
     cell.output.scrollWidth > cell.output.clientWidth + 1
@@ -35,7 +35,7 @@ export class Outputs {
       : cell.output.removeAttribute('tabindex');
   }
 
-  /** Takes what the worker has posted. */
+  /** Handles an output message of the worker. */
   take(cell, { kind, name, parts }) {
     if (kind === 'clear') {
       if (name === 'wait') cell.clearNext = true;
@@ -71,8 +71,8 @@ export class Outputs {
       cell.text = { stream, element, whole: '', held: '' };
     }
     cell.text.whole += text;
-    // Plain text is appended; only text that moves the cursor is laid out again. Trailing newlines wait for what
-    // follows them.
+    // Plain text is appended. Only a text with escape sequences or \r is converted again as a whole. Trailing newlines
+    // are held back until more text follows.
     if (/[\x1b\r]/.test(text) || cell.text.special) {
       cell.text.special = true;
       cell.text.element.textContent = plain(cell.text.whole).replace(/\n+$/, '');

@@ -1,4 +1,4 @@
-// The live page: its state, its session, and what its buttons do. Loaded with the first Run or edit.
+// The live page: its state, its session and the actions of its buttons. Loaded with the first Run or edit.
 /** @import { Frame } from './frame.js' */
 import { Controls } from './controls.js';
 import { Editors } from './editors.js';
@@ -45,7 +45,7 @@ export class Page {
     frame.root.dataset.nnLive = shownAs(this.state.now);
   }
 
-  /** Shows a state that the page has entered.
+  /** Updates the toolbar for a state that the page has entered.
    * @param {import('./states.js').State} state
    * @param {string} [words] */
   #entered(state, words) {
@@ -59,7 +59,7 @@ export class Page {
     frame.cells.forEach(offer);
   }
 
-  /** Shows an output of a cell, which may have ended before.
+  /** Shows an output of a cell. The cell may have ended already: a task that it started may still write.
    * @param {import('./types.js').Message} message */
   #show(message) {
     const { frame } = this, cell = frame.cells.find(({ id }) => id === message.id);
@@ -72,14 +72,14 @@ export class Page {
     frame.say(`Cell ${cell.number} failed after it had ended.`);
   }
 
-  /** The worker has ended unexpectedly.
+  /** Handles the unexpected end of the worker.
    * @param {string} reason */
   #lost(reason) {
     this.runner.lost(reason);
     if (this.state.take('fail', 'C# has stopped; variables are gone. Run starts it again.')) this.turns.stop();
   }
 
-  /** Runs a cell of the reader's choice, with all that has to run before it.
+  /** Runs a cell, and before it the cells above that have to run first.
    * @param {import('./cell.js').Cell} cell */
   run(cell, advance = false) {
     if (advance) this.frame.cells[this.frame.cells.indexOf(cell) + 1]?.focus();
@@ -101,12 +101,12 @@ export class Page {
 
   async stop() {
     const { session, state, runner, turns, frame } = this, was = state.now;
-    // Before Hand in only the cell that runs is stopped.
+    // During Hand in, Stop ends only the current step, and Hand in goes on with the next one.
     if (was !== 'rehearsing' && was !== 'judging') {
       turns.stop();
       runner.drop();
     }
-    if (was === 'judging' || state.take('end', 'Stopped. Outputs are as they were.')) return session.end();
+    if (was === 'judging' || state.take('end', 'Stopped. Outputs have not changed.')) return session.end();
     if (!session.busy) return;
     frame.say('Stopping');
     await session.stop();
@@ -141,7 +141,7 @@ export class Page {
     this.frame.say(
       (await this.session.keep({ data: true }))
         ? 'This course works offline now.'
-        : 'This browser keeps no pages for offline use: it needs https and its storage.',
+        : 'This browser cannot store pages for offline use: that needs https, and permission to store data.',
     );
   }
 }

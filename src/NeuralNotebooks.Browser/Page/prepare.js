@@ -1,7 +1,7 @@
-// A cell before its reader has done anything.
+// Prepares a cell before frame.js is loaded.
 
-/** Turns a figure with code into a cell. Until the frame takes it over, it only remembers its text.
- * @param {() => void} changed  is called when a script sets another one */
+/** Turns a figure with code into a cell with a Run button. Until frame.js takes it over, the cell only stores its text.
+ * @param {() => void} changed  called when a script sets another text */
 export function prepare(element, number, changed) {
   const code = element.querySelector('pre.code'), cell = { element, number, source: code.textContent };
   element.dataset.nnState = 'idle';

@@ -1,18 +1,18 @@
-// Cells of Markdown, as a notebook has them that a reader opens: code cells that begin with #!markdown. They are shown
-// rendered, without C#; their text is there while the focus is in them.
+// Markdown cells, which come from notebooks that a reader opens. In a page they are code cells that begin with
+// #!markdown. They are rendered without C#; their source is visible only while they have the focus.
 const mark = /^#!markdown[ \t]*(?:\r?\n|$)/;
 
 /** The Markdown of a cell's text; undefined if the text is code. */
 export const markdownOf = source => (mark.test(source) ? source.replace(mark, '') : undefined);
 
-/** Renders a cell whose text is Markdown in the place of its output.
+/** If a cell's text is Markdown, shows the rendered text as its output.
  * @param render  Markdown → a promise of HTML */
 export async function show(cell, render) {
   const { source } = cell, text = markdownOf(source);
   cell.element.toggleAttribute('data-nn-prose', text !== undefined);
   if (text === undefined) return;
   const html = await render(text);
-  if (cell.source !== source) return; // A later edit shows its own.
+  if (cell.source !== source) return; // The cell was edited meanwhile: that edit renders it again.
   cell.output.innerHTML = `<div class="text">${html}</div>`;
   Object.assign(cell, { ranSource: source, published: false, time: undefined });
   cell.tell();

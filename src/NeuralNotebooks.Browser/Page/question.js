@@ -1,8 +1,8 @@
-// The line that a running cell asks its reader for.
+// Shows the field for a line that a running cell reads from the reader.
 import { button, make } from './elements.js';
 
-/** @param output  where it is asked
- * @param answer  takes what is entered */
+/** @param output  the element that the field is appended to
+ * @param answer  called with the line that was entered */
 export function ask(output, { prompt, password }, answer) {
   const field = make('input', {
     type: password ? 'password' : 'text', autocomplete: 'off', ariaLabel: prompt || 'The cell asks for a line',

@@ -1,11 +1,11 @@
-// What a cell has given, as the browser keeps it for the next visit.
+// The output of a cell in the form in which the browser stores it for the next visit.
 
 /** @import { Result } from './types.js' */
-/** The longest output (characters) that is kept. */
-const longest = 300_000;
+/** The longest output (characters) that is stored. */
+const maxLength = 300_000;
 
-/** A cell's output without its scripts, which have drawn by then, and with controls as words; undefined if it is too
- * long.
+/** A cell's output without its scripts, which have drawn their charts already, and with the text of a control in place
+ * of its element; undefined if it is too long.
  * @param {import('./cell.js').Cell} cell
  * @returns {Result | undefined} */
 export function resultOf({ output: shown, ranSource: ran, time, ranAt }) {
@@ -16,5 +16,5 @@ export function resultOf({ output: shown, ranSource: ran, time, ranAt }) {
     control.removeAttribute('data-nn-words');
   }
   const output = copy.innerHTML;
-  return output.length > longest ? undefined : { ran, output, time, ranAt };
+  return output.length > maxLength ? undefined : { ran, output, time, ranAt };
 }

@@ -1,4 +1,4 @@
-// Runs cells: those that wait, in order, and each of them.
+// Runs the queued cells one after the other.
 /** @import { Page } from './page.js' */
 /** @import { Cell } from './cell.js' */
 /** @import { Turn } from './turns.js' */
@@ -8,7 +8,7 @@ import { hide } from './values.js';
 export class Runner {
   /** @type {Cell | null}  the cell that runs */
   current = null;
-  /** Whether the end of a run goes to the first cell that has failed. */
+  /** Whether the page scrolls to the first failed cell at the end of the run, as after Run all. */
   #goesToFailure = false;
   /** @type {Cell[]} */
   #waiting = [];
@@ -17,7 +17,7 @@ export class Runner {
   /** @param {Page} page */
   constructor(page) { this.#page = page; }
 
-  /** Lets cells wait for their turn.
+  /** Appends cells to the queue.
    * @param {Cell[]} cells */
   enqueue(cells) {
     for (const cell of cells) if (cell.queue()) this.#waiting.push(cell);
@@ -28,12 +28,13 @@ export class Runner {
     this.enqueue(this.#page.frame.cells.filter(cell => cell.source.trim() !== ''));
   }
 
-  /** Lets no cell wait any more. */
+  /** Empties the queue. */
   drop() {
     for (const cell of this.#waiting.splice(0)) cell.unqueue();
   }
 
-  /** Whether a cell has to run before those below it.
+  /** Whether a cell has to run before the cells below it: it has not run in this session, and its text does not end the
+   * session.
    * @param {Cell} cell */
   isDue(cell) {
     return cell.session !== this.#page.session.number && !cell.isEndless && cell.source.trim() !== '';
@@ -45,7 +46,8 @@ export class Runner {
     return cells.slice(0, cells.indexOf(cell)).some(one => this.isDue(one));
   }
 
-  /** Runs cells, and before them those above that have not run, and those that they use and that are out of date.
+  /** Queues cells, and before them the cells above that have not run and the cells that they use and that are out of
+   * date.
    * @param {Cell[]} some */
   enqueueWithAbove(some) {
     const { cells, dependents } = this.#page.frame, last = Math.max(...some.map(cell => cells.indexOf(cell)));
@@ -54,11 +56,11 @@ export class Runner {
     this.enqueue(cells.filter(cell => wanted.includes(cell) || needed.includes(cell)));
   }
 
-  /** Runs the cells that wait.
-   * @param {Turn} turn  that it belongs to
-   * @param {'run' | 'rehearse'} event  with which each cell begins: a rehearsal goes on past cells that fail
-   * @param {number} [longest]  how long (ms) a cell may take */
-  async run(turn, event = 'run', longest) {
+  /** Runs the queued cells.
+   * @param {Turn} turn  the turn that this run belongs to
+   * @param {'run' | 'rehearse'} event  the event for the page's state; 'rehearse' (Hand in) goes on after a cell fails
+   * @param {number} [maxTime]  how long (ms) a cell may take */
+  async run(turn, event = 'run', maxTime) {
     if (this.#waiting.length === 0) return;
     const { state, session, frame, start } = this.#page, goesOn = event === 'rehearse';
     /** @type {Cell[]} */
@@ -66,9 +68,9 @@ export class Runner {
     if (!(await start.ready())) this.drop();
     for (let cell; (cell = this.#waiting.shift()) !== undefined;) {
       if (cell.removed) continue;
-      state.take(event, `Running cell ${cell.number}${goesOn ? '; Stop goes on without it' : ''}`);
+      state.take(event, `Running cell ${cell.number}${goesOn ? '; Stop skips this cell' : ''}`);
       ran.push(cell);
-      const late = longest && setTimeout(() => session.stop(), longest);
+      const late = maxTime && setTimeout(() => session.stop(), maxTime);
       const isGood = await this.execute(cell);
       clearTimeout(late);
       if (isGood) continue;
@@ -78,7 +80,7 @@ export class Runner {
     }
     const goesToFailure = this.#goesToFailure;
     this.#goesToFailure = false;
-    // After a reset, the next session is still loading.
+    // Nothing is reported if the session was reset meanwhile: the next one is still loading.
     if (ran.length === 0 || !session.alive || !state.take('finish')) return;
     const [first] = failed, last = ran[ran.length - 1];
     frame.showNext(first ?? last, !first);
@@ -94,7 +96,7 @@ export class Runner {
     if (goesToFailure) go();
   }
 
-  /** Begins a new session in place of one that a cell has ended, without that cell, with all others.
+  /** Begins a new session after a cell has ended the last one, and queues all cells but that one again.
    * @param {Turn} turn */
   async #revive(turn) {
     this.drop();
@@ -103,9 +105,11 @@ export class Runner {
     return true;
   }
 
-  /** Runs a cell; true when the next one may follow. Of one that a control makes run, the old output stays meanwhile.
+  /** Runs a cell; true if it succeeded, so that the next one can run. If the run follows a moved control, the old
+   * output stays visible until the run has ended.
    * @param {Cell} cell
-   * @param {{ slow: Cell | null } | null} following  takes one that is slow */
+   * @param {{ slow: Cell | null } | null} following  set if the run follows a moved control; its `slow` is set to the
+   * cell if the run takes long */
   async execute(cell, following = null) {
     const { session, outputs, frame, controls } = this.#page, { values, choices, showsValues } = cell;
     this.current = cell;
@@ -139,7 +143,7 @@ export class Runner {
     return cell.state === 'done';
   }
 
-  /** The session has ended with the cell that runs.
+  /** Handles the unexpected end of the session: empties the queue, and sets the message of the running cell.
    * @param {string} reason */
   lost(reason) {
     this.drop();

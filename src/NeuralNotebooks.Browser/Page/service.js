@@ -1,4 +1,4 @@
-// The page's side of the service worker.
+// Connects a page with the service worker of the site.
 
 /** The active service worker of the site; null if none is available. */
 export async function serviceWorker() {
@@ -14,11 +14,11 @@ export async function serviceWorker() {
   return Promise.race([active, patience]);
 }
 
-/** Asks the service worker to keep the site for offline use; resolves with whether it has.
+/** Tells the service worker to cache the site for offline use; resolves with whether it has succeeded.
  * @param {ServiceWorker} service
- * @param {string} cache  its name
+ * @param {string} cache  the name of the bundle's cache
  * @param {import('./types.js').Boot} boot
- * @param {(entry: import('./types.js').BundleFile) => boolean} wants  which data is kept, too */
+ * @param {(entry: import('./types.js').BundleFile) => boolean} wants  which data files are cached, too */
 export function keep(service, cache, boot, wants) {
   const id = crypto.randomUUID();
   const done = new Promise(resolve =>
@@ -31,7 +31,7 @@ export function keep(service, cache, boot, wants) {
     type: 'keep',
     id,
     cache,
-    boot: JSON.stringify(boot), // As text, which workers of other editions know too.
+    boot: JSON.stringify(boot), // As text: a service worker of another version of the site expects it, too.
     scripts: boot.scripts.kept,
     data: boot.data.filter(wants).map(({ name, hash }) => ({ name, hash })),
   });

@@ -1,4 +1,5 @@
-// One session of C#: a worker with .NET in it, started lazily, ended when it does not answer.
+// A session of C#: a web worker that runs .NET. It is started when it is first needed, and terminated if it does not
+// respond.
 /** @import { Ended } from './types.js' */
 import { CellFiles } from './cell-files.js';
 import { keep, serviceWorker } from './service.js';
@@ -9,11 +10,11 @@ const patience = 2000;
 export class Session {
   /** @type {Worker | undefined} */ #worker;
   /** @type {Promise<void> | undefined} */ #ready;
-  // What ends a run, and how it has ended.
+  // The function that resolves the present run, and the promise of its result.
   /** @type {((ended: Ended) => void) | undefined} */ #running;
   /** @type {Promise<Ended> | undefined} */ #ended;
   /** @type {ServiceWorker | null | undefined} */ #service;
-  // By which the service worker knows this page.
+  // The id by which the service worker knows this page.
   /** @type {string | null} */ #channel = null;
   /** @type {CellFiles | undefined} */ #files;
   /** @type {Map<number, (answer: any) => void>} */ #asked = new Map();
@@ -22,12 +23,12 @@ export class Session {
   #cache;
   #questions = 0;
   #number = 0;
-  /** Whether this browser keeps the bundle. */
+  /** Whether this browser can cache the bundle. */
   #isKept = false;
   #abandon = () => {};
 
   /** @param {import('./types.js').SessionOf} of
-   * @param {Record<string, (message: any) => void>} on  progress, output, ask, died, fetching: tell the page */
+   * @param {Record<string, (message: any) => void>} on  the page's callbacks: progress, output, ask, died, fetching */
   constructor(of, on) {
     const { boot, site } = this.#of = of;
     this.#on = on;
@@ -37,7 +38,7 @@ export class Session {
 
   get alive() { return this.#worker !== undefined; }
 
-  /** Another one once the worker has ended. */
+  /** The number of the session, which increases when the worker ends. */
   get number() { return this.#number; }
 
   get busy() { return this.#running !== undefined; }
@@ -80,15 +81,17 @@ export class Session {
     this.keep({ data: false });
   }
 
-  /** Keeps the site for offline use, with all data or with what cells have asked for; true once it is kept. */
+  /** Caches the site for offline use: with all data files, or only with those that cells have fetched already and those
+   * that Hand in needs; true once it is cached. */
   async keep({ data }) {
     if (!this.#isKept || !this.#service) return false;
     const { boot, isAssignment } = this.#of;
     return keep(this.#service, this.#cache, boot, entry => data || (isAssignment && entry.for === '#hand-in'));
   }
 
-  /** Runs a cell. Resolves with how it ended: outcome and duration; outcome is "ended" when the worker was.
-   * @param how  what its reader has chosen in its controls, whether it follows a hand, whether its values are shown */
+  /** Runs a cell. Resolves with outcome and duration; the outcome is "ended" if the worker has ended.
+   * @param how  choices: the values of the cell's controls; follows: whether the run follows a moved control;
+   * showsValues: whether the run records values to show beside the lines */
   async run(id, code, number, how) {
     if (!this.#worker) return { outcome: 'ended' };
     const worker = this.#worker, ended = this.#ended = new Promise(resolve => { this.#running = resolve; });
@@ -98,8 +101,8 @@ export class Session {
     return ended;
   }
 
-  /** Reads the notebook of an assignment, and judges its answers or not: what would not count. Null if the session was
-   * ended. */
+  /** Finds what would not count in the notebook of an assignment. If `judge` is false, the notebook is read, but its
+   * answers are not run. Null if the session has ended. */
   async handIn(name, text, judge) {
     const worker = this.#worker;
     await this.#files?.bring();
@@ -112,7 +115,8 @@ export class Session {
     resolve?.(message);
   }
 
-  /** Stops the running cell. Its variables stay, unless it does not answer. Resolves when it has ended. */
+  /** Stops the running cell; resolves when it has ended. The variables are kept, unless the cell does not respond: then
+   * the worker is terminated. */
   stop() {
     const running = this.#running, begun = performance.now();
     if (!running) return;
@@ -129,7 +133,7 @@ export class Session {
 
   answer(text) { this.#service?.postMessage({ type: 'answer', page: this.#channel, text }); }
 
-  /** Asks the worker something; null while a cell runs. */
+  /** Sends a question to the worker; null while a cell runs. */
   ask(question) {
     if (!this.alive || this.busy) return Promise.resolve(null);
     const id = ++this.#questions;
@@ -137,7 +141,7 @@ export class Session {
     return new Promise(resolve => this.#asked.set(id, resolve));
   }
 
-  /** Ends the worker immediately: its variables are gone. */
+  /** Terminates the worker immediately; its variables are lost. */
   end(outcome = 'ended') {
     this.#number++;
     this.#worker?.terminate();

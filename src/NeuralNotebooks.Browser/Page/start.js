@@ -1,4 +1,4 @@
-// Starts C# when something needs it, and shows how much of it has come.
+// Starts C# when it is needed, and shows the progress of its download.
 /** @import { Page } from './page.js' */
 import { messageOf } from './elements.js';
 
@@ -12,7 +12,7 @@ export class Start {
   /** @param {Page} page */
   constructor(page) { this.#page = page; }
 
-  /** Resolves with whether C# is there. */
+  /** Starts C# if necessary; resolves with whether it runs. */
   async ready() {
     const { session, state } = this.#page;
     if (session.alive && state.now !== 'loading') return true;
@@ -23,7 +23,7 @@ export class Start {
       return true;
     } catch (error) {
       const message = messageOf(error);
-      // Whoever stops it says so.
+      // The code that stops a session shows a message itself.
       if (message !== 'stopped')
         state.take('fail', `C# could not be started (${message}). Run again to try once more.`);
       return false;
@@ -33,23 +33,23 @@ export class Start {
     }
   }
 
-  /** A file of the bundle has come.
+  /** Counts a file of the bundle that has arrived.
    * @param {number} bytes */
   progress(bytes) {
     const { session, state, frame } = this.#page;
-    if (state.now !== 'loading') return; // Data, or documentation.
+    if (state.now !== 'loading') return; // Data files and documentation are fetched while a session runs.
     this.#received += bytes;
     frame.controls.progress.value = Math.min(1, this.#received / session.size);
-    // In quarters: a screen reader reads each of these texts.
+    // The text changes only at each quarter, since a screen reader reads out every change.
     const quarter = Math.min(3, Math.floor((4 * this.#received) / session.size));
     if (quarter === this.#said) return;
     this.#said = quarter;
-    frame.say(`Loading C#: ${25 * quarter} % of ${megabytes(session.size)} MB, once`);
+    frame.say(`Loading C#: ${25 * quarter} % of ${megabytes(session.size)} MB, downloaded only once`);
   }
 
-  /** A cell waits for data.
+  /** Shows that a cell waits for data.
    * @param {number} bytes */
   fetching(bytes) {
-    this.#page.frame.say(`Fetching the data that this cell needs, ${megabytes(bytes)} MB, once`);
+    this.#page.frame.say(`Fetching the data that this cell needs, ${megabytes(bytes)} MB, downloaded only once`);
   }
 }

@@ -4,12 +4,12 @@
 /** @typedef {'load' | 'loaded' | 'run' | 'rehearse' | 'follow' | 'judge' | 'finish' | 'fail' | 'end'} SessionEvent */
 
 // Events:
-//   load      C# is needed, for the first time or anew      judge   Hand in reads the notebook and judges its answers
-//   loaded    C# is there                                   finish  what ran has come to its end
-//   run       a cell begins that its reader has asked for   fail    C# cannot be loaded, or has ended by itself
-//   rehearse  a cell begins before Hand in, which goes on   end     C# was stopped, and nothing needs it
-//             past cells that fail, and loads C# anew
-//   follow    cells begin that read a control that moves
+//   load      C# is needed and not loaded                   judge   Hand in reads the notebook and judges its answers
+//   loaded    C# has been loaded                            finish  the last cell, or judging, has ended
+//   run       a cell begins that the reader wants to run    fail    C# cannot be loaded, or has ended by itself
+//   rehearse  a cell begins during Hand in, which goes on   end     C# was stopped, and nothing is to run
+//             after cells that fail, and reloads C#
+//   follow    cells begin that use a control that moves
 //
 // A dash: the event changes nothing in that state.
 const table = `
@@ -32,7 +32,7 @@ export const transitions = new Map(rows.map(([state, ...next]) => [
   /** @type {State} */ (state), new Map(events.map((event, i) => [event, next[i]])),
 ]));
 
-/** What `data-nn-live` says in a state. */
+/** The value of the attribute `data-nn-live` in a state. */
 export const shownAs = (/** @type {State} */ state) =>
   ['rehearsing', 'following', 'judging'].includes(state) ? 'running' : state;
 
@@ -42,15 +42,15 @@ export class PageState {
   #now = 'off';
   #entered;
 
-  /** @param {(state: State, words?: string) => void} entered  is told each state that an event leads to, and what the
-   * page says then */
+  /** @param {(state: State, words?: string) => void} entered  called with the new state after each event that changes
+   * it, and with the message that the page then shows */
   constructor(entered) { this.#entered = entered; }
 
   get now() { return this.#now; }
 
-  /** Takes an event; false if it changes nothing now.
+  /** Applies an event; false if it changes nothing in the present state.
    * @param {SessionEvent} event
-   * @param {string} [words]  what the page says if it does */
+   * @param {string} [words]  the message that the page shows if the event applies */
   take(event, words) {
     const next = transitions.get(this.#now)?.get(event);
     if (next === undefined) throw new Error(`There is no event ${event}.`);

@@ -1,4 +1,4 @@
-// The reader's work on a page: kept while it is written, and shown again at the next visit.
+// Stores the reader's work on a page while it is written, and restores it at the next visit.
 /** @import { Cell } from './cell.js' */
 /** @import { Frame } from './frame.js' */
 /** @import { Text } from './handin.js' */
@@ -6,9 +6,9 @@ import { noteSolved, tick } from './ticks.js';
 import * as work from './work.js';
 
 export class Storage {
-  /** Whether the browser stores anything. */
+  /** Whether the last attempt to store has succeeded. */
   works = true;
-  /** Is told what the reader edits. */
+  /** Called at each edit. */
   onedit = () => {};
   /** Resolves when the work of earlier visits is shown. */
   #restored;
@@ -28,7 +28,7 @@ export class Storage {
 
   get restored() { return Promise.resolve(this.#restored).catch(console.warn); }
 
-  /** What is stored of a cell.
+  /** The entry that is stored for a cell.
    * @param {Cell | Text} cell */
   entry(cell) {
     return {
@@ -43,14 +43,14 @@ export class Storage {
     };
   }
 
-  /** The reader has written in a cell, or deleted it.
+  /** Stores a cell after the reader has edited or deleted it.
    * @param {Cell | Text} cell */
   edited(cell) {
     this.onedit();
     if (!this.#isRestoring) this.store(cell);
   }
 
-  /** An added cell has another place.
+  /** Stores an added cell after its position has changed.
    * @param {Cell | Text} cell */
   placed(cell) { if (!this.#isRestoring) this.store(cell); }
 
@@ -72,9 +72,9 @@ export class Storage {
     }
   }
 
-  /** Keeps what a cell has given. Pictures are drawn a little later.
+  /** Stores a cell's output after a delay, and once more after two seconds, when its charts are drawn.
    * @param {Cell} cell
-   * @param {number} wait  milliseconds: a control may go on moving */
+   * @param {number} wait  the delay (ms), which debounces runs that follow a moved control */
   storeResult(cell, wait) {
     const keep = () => {
       if (!cell.isOfReader || cell.removed || cell.state === 'running') return;
@@ -88,7 +88,7 @@ export class Storage {
   /** @param {Cell} cell */
   solved(cell) { noteSolved(this.#frame, cell); }
 
-  /** Shows texts, and what they gave when they ran at an earlier visit.
+  /** Shows entries: the texts of cells, and their outputs of an earlier visit.
    * @param {any[]} entries */
   show(entries) {
     const frame = this.#frame, shown = entries.filter(({ source }) => typeof source === 'string');
@@ -103,7 +103,7 @@ export class Storage {
       if (!cell) continue;
       const isOther = !own && original !== work.digest(cell.original);
       cell.choices = choices;
-      // A cell of the course whose controls alone were moved is as the course has it now.
+      // If only the controls of a cell were moved and the course has changed its text since, the new text is shown.
       if (isOther && original === work.digest(source)) continue;
       cell.changed = isOther;
       cell.result = typeof output === 'string' ? { ran, output, time, ranAt } : undefined;
@@ -113,19 +113,20 @@ export class Storage {
     frame.dependents.mark();
   }
 
-  /** Shows entries as they were stored: showing them stores nothing. */
+  /** Shows entries without storing them again. */
   showStored(entries) {
     this.#isRestoring = true;
     try { this.show(entries); } finally { this.#isRestoring = false; }
   }
 
-  /** Shows the course's texts, and what is stored in their place; of a page that passes through, nothing is. */
+  /** Shows the course's texts again, and then the stored ones in their place. Pages that do not store changes, such as
+   * one with code from a link, stay as they are. */
   async refresh() { if (!this.#frame.passing) await this.#restore(true); }
 
-  /** Shows what is stored; once more, with the course's texts where nothing is. */
+  /** Shows the stored work. With `again`, first resets the page to the course's texts. */
   async #restore(again = false) {
     const frame = this.#frame, { notebook, cells, arrangement } = frame;
-    // Where nothing can be read, the first edit will say that nothing is kept.
+    // An error is ignored here: if the storage does not work, a message says so at the first edit.
     const [stored, solved] = await Promise.all(
       [work.cells(notebook), work.solved(notebook)].map(read => read.catch(() => [])),
     );
@@ -140,7 +141,7 @@ export class Storage {
         for (const mark of document.querySelectorAll('.contents .nn-tick')) mark.remove();
         arrangement.arranged();
       }
-      // What has been edited while this was read is newer.
+      // A cell that was edited while the storage was being read keeps its newer text.
       const edited = new Set(frame.editable.filter(cell => cell.edited).map(({ id }) => id));
       this.show(stored.filter(({ cell }) => !edited.has(cell)));
     } finally { this.#isRestoring = false; }

@@ -1,5 +1,5 @@
-// The service worker: the course offline, and the channel from the page to a busy worker.
-// Nothing is cached before the page asks for it, after its first Run.
+// The service worker. It caches the course for offline use, and passes messages from a page to its worker while a cell
+// computes. It caches nothing before the first Run of a page.
 /** @type {any}  a ServiceWorkerGlobalScope */
 const worker = self;
 const scope = new URL('.', self.location.href), live = new URL('live/', scope);
@@ -9,7 +9,8 @@ const manifest = new URL('boot.json', live), siteList = new URL('site.json', liv
 worker.addEventListener('install', () => worker.skipWaiting());
 worker.addEventListener('activate', event => event.waitUntil(worker.clients.claim()));
 
-// A page's messages to its worker, which polls for them by synchronous requests while it computes.
+// Page id → its messages to its worker. A worker that computes cannot receive messages, so it polls for these with
+// synchronous requests.
 const pages = new Map();
 const of = page => pages.get(page) ?? pages.set(page, { stop: false, answer: null, wake: null }).get(page);
 
@@ -28,7 +29,8 @@ worker.addEventListener('message', event => {
   }
 });
 
-/** Answers a worker: immediately whether to stop; with what the reader has entered, as soon as it is available. */
+/** Answers a request of a worker. Whether to stop is answered immediately; a request for the line that the reader
+ * enters waits for it, one second at most. */
 async function answer(url) {
   const page = of(url.searchParams.get('page'));
   if (url.searchParams.has('answer') && !page.stop && page.answer === null)
@@ -44,14 +46,15 @@ async function answer(url) {
   return Response.json(said, { headers: { 'cache-control': 'no-store', 'x-nn': '1' } });
 }
 
-/** Files whose name or address changes with their content. */
+/** Whether a file's name or address contains a hash or version, so that it changes with the content. */
 const named = url => url.searchParams.has('v') || /\.[0-9a-z]{8,20}\.(js|css)$/i.test(url.pathname);
 
 worker.addEventListener('fetch', event => {
   const url = new URL(event.request.url);
   if (!url.href.startsWith(scope.href)) return;
   if (url.pathname === live.pathname + 'poll') event.respondWith(answer(url));
-  // The worker keeps the files of the runtime itself, decompressed. A course may have files of this type, too.
+  // The .bin files under live/ are left out: the page's worker caches them itself, decompressed. Other .bin files may
+  // belong to the course.
   else if (event.request.method === 'GET' && !(url.href.startsWith(live.href) && url.pathname.endsWith('.bin')))
     event.respondWith(named(url) ? kept(event.request) : fresh(event.request, url));
 });
@@ -66,22 +69,22 @@ async function kept(request) {
   }
 }
 
-/** The name of a file of this site, or what else an address has in its place. */
+/** The name of a file of this site: the path of its address, decoded where that is possible. */
 function nameOf(url) {
   const path = url.pathname.slice(scope.pathname.length) || 'index.html';
   try { return decodeURIComponent(path); } catch { return path; }
 }
 
-/** The address under which a file is kept: links may escape its name in another way. */
+/** The address under which a file is cached. It is always escaped in the same way, since links may differ in this. */
 const addressOf = name => new URL(name.split('/').map(encodeURIComponent).join('/'), scope);
 
-/** Whether a page is one of this site's: at the root of a host there may be others. */
+/** Whether a page belongs to this site. If the site is at the root of a host, there may be other sites below it. */
 async function isOurs(url) {
   const list = await caches.match(siteList);
   return list !== undefined && (await list.json()).files.includes(nameOf(url));
 }
 
-/** From the network if there is one: yesterday's page must not hide today's. */
+/** Network first, then cache: an old page in the cache must not replace a newer one. */
 async function fresh(request, url) {
   try {
     const response = await fetch(request);
@@ -102,13 +105,14 @@ async function keepAndTell(message) {
     client.postMessage({ type: 'kept', id: message.id, complete });
 }
 
-/** Once the bundle is complete in its cache: adds the site's pages, then deletes caches that no open page needs. */
+/** Caches the rest of what the site needs offline: scripts, pages and data files. Then deletes caches of other
+ * versions, unless another page is open, which may need them. */
 async function keep({ cache: name, boot, scripts, data }) {
   const bundle = await caches.open(name),
     site = await caches.open(sitePages);
   const add = async (cache, url, options) => {
     if (await cache.match(url)) return;
-    // A name identifies the content: an earlier version of the bundle may have it.
+    // A name identifies the content, so a file may be copied from the cache of an earlier version.
     const response = (await caches.match(url)) ?? (await fetch(url, options));
     if (response.ok) await cache.put(url, response);
   };
@@ -125,7 +129,7 @@ async function keep({ cache: name, boot, scripts, data }) {
       for (const file of files) {
         const address = addressOf(file), hasHash = named(address);
         if (hasHash && (await site.match(address))) continue;
-        // What the page has fetched under the name of its content is not fetched once more.
+        // A file with a hash in its name, which the page has fetched, comes from the browser's HTTP cache.
         const response = await fetch(address, { cache: hasHash ? 'force-cache' : 'no-cache' });
         if (response.ok) await site.put(address, response);
       }

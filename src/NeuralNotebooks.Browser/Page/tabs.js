@@ -1,4 +1,4 @@
-// Two tabs of a notebook: the first edits it.
+// If a notebook is open in two tabs, only the first can edit it.
 
 /** @param {import('./frame.js').Frame} frame
  * @param {boolean} is */
@@ -8,14 +8,14 @@ function setReadOnly(frame, is) {
   frame.root.toggleAttribute('data-nn-read-only', is);
 }
 
-/** Read-only while another tab has this notebook.
+/** Makes the page read-only as long as another tab holds the lock on this notebook.
  * @param {import('./frame.js').Frame} frame
  * @param {string} lock */
 export function waitForOtherTab(frame, lock) {
   let given = false;
-  // A page that is unloading, as on a reload, gives way in a moment.
+  // The delay: after a reload, the lock is still held by the page that is unloading, and is released in a moment.
   setTimeout(async () => {
-    await frame.storage.restored; // What is read-only cannot be restored.
+    await frame.storage.restored; // A read-only cell would ignore its restored text.
     if (given) return;
     setReadOnly(frame, true);
     frame.say('');

@@ -1,4 +1,5 @@
-// Solved checkpoints: ticks in the contents of a page, and how many of each notebook on the index page.
+// Shows solved checkpoints: by ticks in a page's table of contents, and by their number for each notebook on the index
+// page.
 import { find, make } from './elements.js';
 import * as work from './work.js';
 
@@ -6,7 +7,7 @@ import * as work from './work.js';
  * @returns {any[]} */
 const all = selector => [...document.querySelectorAll(selector)];
 
-/** What a checkpoint's badge says: "Done" stays, whatever is written in the cell later.
+/** Sets the text of a checkpoint's badge. Once it says "Done", it does not change any more.
  * @param {import('./cell.js').Cell} cell
  * @param {string} verdict */
 function showBadge(cell, verdict) {
@@ -16,7 +17,8 @@ function showBadge(cell, verdict) {
   badge.textContent = { correct: '✓ Done', almost: 'Almost' }[verdict] ?? 'Not done yet';
 }
 
-/** Marks a solved checkpoint: its badge, and its number in the contents, or else its section. */
+/** Marks a solved checkpoint: sets its badge, and adds a tick to the link of the nearest heading above it that the
+ * table of contents has. */
 export function tick(cell) {
   if (!cell) return;
   showBadge(cell, 'correct');
@@ -31,7 +33,7 @@ export function tick(cell) {
     link.append(make('span', { className: 'nn-tick', title: 'solved' }, '✓'));
 }
 
-/** Notes a checkpoint whose answer is right.
+/** If a cell is a checkpoint and its answer is correct, marks it and stores that it is solved.
  * @param {import('./frame.js').Frame} frame
  * @param {import('./cell.js').Cell} cell */
 export function noteSolved({ passing, notebook }, cell) {
@@ -42,7 +44,8 @@ export function noteSolved({ passing, notebook }, cell) {
   work.keep('solved', notebook, cell.id, { at: Date.now() }).catch(() => {});
 }
 
-/** On the index page: the solved checkpoints of each notebook, and where the reader was last. */
+/** On the index page, shows the number of solved checkpoints of each notebook, and a link to the notebook in which the
+ * reader has worked last. */
 export async function index() {
   const [solved, edited] = await Promise.all([work.solved(), work.cells()]).catch(() => [[], []]);
   const links = new Map(all('[data-nn-of]').map(link => [link.dataset.nnOf, link]));

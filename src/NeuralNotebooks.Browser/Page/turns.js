@@ -1,6 +1,6 @@
-// What uses C# does so one after the other, in the order in which it asks: runs of cells, following a control, Hand in.
+// A queue for the actions that need C#: runs of cells, runs that follow a control, Hand in. One is active at a time.
 
-/** What a turn knows of itself.
+/** An action in progress.
  * @typedef {{ isStopped: boolean }} Turn */
 
 export class Turns {
@@ -9,7 +9,7 @@ export class Turns {
   /** @type {Turn | null} */
   #current = null;
 
-  /** Does something when all that has asked before is done; resolves with what it gives.
+  /** Calls a function when all earlier ones have ended; resolves with its result.
    * @template T
    * @param {(turn: Turn) => Promise<T>} act
    * @returns {Promise<T>} */
@@ -19,6 +19,6 @@ export class Turns {
     return mine;
   }
 
-  /** Lets what has its turn end as soon as it can. */
+  /** Tells the present action to end as soon as it can. */
   stop() { if (this.#current) this.#current.isStopped = true; }
 }

@@ -1,11 +1,11 @@
-// What the parts of a page hand to each other, and what the build and the site's own scripts bring.
+// Types that several scripts of a page use, and declarations of what the build and the site's own scripts define.
 
 /** A file of the bundle. */
 export interface BundleFile {
   name: string;
   size: number;
   hash: string;
-  /** Of data: the word in a cell that needs it, and its place among the in-memory files. */
+  /** For data files: a cell that contains the word `for` needs the file, which is written to `path` in memory. */
   for: string;
   path: string;
 }
@@ -17,17 +17,17 @@ export interface Boot {
     page: { name: string };
     worker: { name: string };
     plotly?: { name: string };
-    /** What a browser keeps for use offline. */
+    /** The scripts that a browser caches for use offline. */
     kept: string[];
   };
   data: BundleFile[];
   dotnet: { resources: Record<string, BundleFile[]> };
 }
 
-/** What cells can read by name: an address, or content. */
+/** The files that cells can read: name → address or content. */
 export type Files = Map<string, string | ArrayBuffer>;
 
-/** What a session is of. */
+/** The site and notebook of a session. */
 export interface SessionOf {
   boot: Boot;
   /** The site's path. */
@@ -35,26 +35,27 @@ export interface SessionOf {
   /** The bundle's address. */
   live: URL;
   files: Files;
-  /** Whether it can be handed in. */
+  /** Whether the notebook is an assignment, which can be handed in. */
   isAssignment: boolean;
 }
 
 /** An output of a cell. */
 export interface Message { id: string; kind: string; name: string | null; parts: string[] }
 
-/** How a cell's run has ended: the name of a CellOutcome; "ended" or "killed" when the session has, too. */
+/** How a cell's run has ended. The outcome is the name of a CellOutcome, or "ended" or "killed" if the session has
+ * ended with the run. */
 export interface Ended { outcome: string; duration?: number }
 
-/** What a cell has given, as the browser keeps it for the next visit. */
+/** The output of a cell as it is stored for the next visit: the text that ran, the HTML, the duration, the end (ms). */
 export interface Result { ran?: string; output: string; time?: string; ranAt?: number }
 
 declare global {
   interface Window {
-    /** Brings plotly.js for the charts of a page: see site.js of NeuralNotebooks.Site. */
+    /** Loads plotly.js for the charts of a page: see site.js of NeuralNotebooks.Site. */
     nnPlotly?: { bring(address?: string): void };
-    /** Shows an element that may be folded, or wait with an answer. */
+    /** Opens the folded parts of a page that hide an element, such as the answer to a prediction. */
     nnUnfold?(element: Element): void;
-    /** Gives the pictures in a box a button that saves them. */
+    /** Adds a button that saves a picture to each picture in a box. */
     nnSave?(box: HTMLElement): void;
   }
 

@@ -1,21 +1,22 @@
-// Values beside the lines of a cell: its switch, and what its last run has recorded, as long as its text is the same.
+// Values beside the lines of a cell: the switch "=" that turns them on, and the values that the last run recorded. They
+// are shown until the cell's text changes.
 import { button, find } from './elements.js';
 
 const type = 'application/vnd.neuralnotebooks.values+json';
 
-/** The values that a display carries; null if it is another one. */
+/** The recorded values in a display message; null if the message has none. */
 export function carried({ kind, parts }) {
   const at = kind === 'display' ? parts.indexOf(type) : -1;
   return at >= 0 && at % 2 === 0 ? JSON.parse(parts[at + 1]) : null;
 }
 
-/** Gives a cell the switch. It lasts as long as the page.
+/** Adds the switch to a cell. Its setting is not stored.
  * @param {import('./cell.js').Cell} cell */
 export function offer(cell) {
   if (cell.valuesSwitch || cell.element.querySelector('.claims, .import')) return;
   const made = button('=', {
     className: 'tool nn-show-values',
-    title: 'Show values: the next run of this cell shows beside each line what it gave',
+    title: 'Show values: the next run of this cell shows the values of each line beside it',
     ariaLabel: `Show values of cell ${cell.number}`,
     ariaPressed: 'false',
     onclick() {
@@ -29,7 +30,7 @@ export function offer(cell) {
   cell.addEventListener('edit', () => hide(cell));
 }
 
-/** Takes away what an earlier run, or text, gave.
+/** Removes the values of an earlier run or of an earlier text.
  * @param {import('./cell.js').Cell} cell */
 export function hide(cell) {
   if (!cell.values) return;
@@ -41,7 +42,7 @@ export function hide(cell) {
  * @param {import('./cell.js').Cell} cell */
 export async function show(cell, values) {
   cell.values = values;
-  const { besides } = await import('./beside.js');
-  // Edited, or run again, meanwhile.
-  if (cell.values === values) cell.editor?.beside(besides(values));
+  const { lineValues } = await import('./line-values.js');
+  // The cell may have been edited or run again while the script was loading.
+  if (cell.values === values) cell.editor?.beside(lineValues(values));
 }

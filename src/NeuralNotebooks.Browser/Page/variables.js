@@ -1,8 +1,8 @@
-// The list of the session's variables: a panel under the toolbar, as long as its reader wants it.
+// The list of the session's variables: a panel in the toolbar, which the button Variables opens and closes.
 import { button, find, make } from './elements.js';
 
-/** @param ask  asks the session; null while it cannot answer
- * @returns what reads the list anew, if it is open */
+/** @param ask  sends a question to the session; null while it cannot answer
+ * @returns a function that updates the list if it is open */
 export function list(bar, before, ask) {
   const body = make('tbody'), panel = make('section', {
     id: 'nn-variables', className: 'nn-variables', hidden: true, tabIndex: 0, ariaLabel: 'Variables',

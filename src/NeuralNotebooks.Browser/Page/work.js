@@ -1,5 +1,5 @@
-// The reader's work: edited cells, added cells, solved checkpoints and opened files, kept by the browser. What was
-// never edited is not kept: it follows the course.
+// Stores the reader's work in the browser's IndexedDB: edited cells, added cells, solved checkpoints and opened files.
+// A cell that was never edited is not stored, so that it changes with the course.
 const name = 'neural-notebooks', version = 1;
 
 /** The site's path, so that several courses on one host do not collide. */
@@ -10,8 +10,9 @@ const settled = request => new Promise((resolve, reject) => {
   request.onerror = () => reject(request.error);
 });
 
-// Keys: site, notebook, cell or file. Names stay, since what is stored under them is the reader's work. The files have
-// a database of their own: with a later version of the first, pages of other courses on this host could not open it.
+// Key of an entry: site, notebook, cell or file. These names must not change, since readers have work stored under
+// them. The opened files are in a second database, which was added later: a new version of the first database could not
+// be opened by pages of other courses on this host that still use the old version.
 const databases = { cells: name, solved: name, files: `${name} files` };
 
 const opened = {};
@@ -23,7 +24,7 @@ function open(which) {
       for (const store in databases) if (databases[store] === database) request.result.createObjectStore(store);
     };
     request.onsuccess = () => {
-      // Another course on this host may have a later version of this page, which must not wait for this one.
+      // A page with a later version of the database cannot open it before this page has closed it.
       request.result.onversionchange = () => { request.result.close(); opened[database] = undefined; };
       resolve(request.result);
     };
@@ -41,15 +42,15 @@ async function entries(which, range) {
   return keys.map((key, i) => ({ notebook: key[1], cell: key[2], ...values[i] }));
 }
 
-/** The edited and added cells of a notebook, or of all. */
+/** The edited and added cells of one notebook, or of all. */
 export const cells = notebook => entries('cells', all(notebook));
 export const solved = notebook => entries('solved', all(notebook));
 
-/** The files that were opened in a notebook: the name is in place of the cell. */
+/** The files that were opened in a notebook. The property `cell` holds the file's name. */
 export const files = notebook => entries('files', all(notebook));
 
-/** Changes stores of one database, wholly or not at all. A request may succeed and its transaction fail later, when it
- * is written to a full disk: only a completed one is kept. */
+/** Changes stores of one database in a transaction; resolves when it is complete. It does not resolve when the requests
+ * succeed: the transaction can fail after that, for example because the disk is full. */
 async function write(which, change) {
   const transaction = (await open([which].flat()[0])).transaction(which, 'readwrite');
   return new Promise((resolve, reject) => {
@@ -66,21 +67,21 @@ export const keep = (which, notebook, cell, value) => {
 };
 export const forget = (which, notebook, cell) => write(which, store => store.delete([site, notebook, cell]));
 
-/** All work on this course, for a file or to be put back. */
+/** All work on this course, for a download or for Undo. */
 export const everything = async () => ({ cells: await cells(), solved: await solved() });
 
-/** Adds work to what is kept, which it replaces where both have a cell. */
+/** Stores work. It replaces the stored entry of a cell, if there is one. */
 export const add = work => write(['cells', 'solved'], (...stores) => {
   for (const [i, entries] of [work.cells, work.solved].entries())
     for (const { notebook, cell, ...value } of entries) stores[i].put(value, [site, notebook, cell]);
 });
 
-/** Forgets the work on this course, or on one of its notebooks. */
+/** Deletes the work on this course, or on one of its notebooks. */
 export const clear = notebook => write(['cells', 'solved'], (...stores) => {
   for (const store of stores) store.delete(all(notebook));
 });
 
-/** Forgets the files that were opened on this course. */
+/** Deletes the files that were opened on this course. */
 export const clearFiles = () => write('files', store => store.delete(all()));
 
 /** A hash of a text, which shows whether the course has changed a cell since. */

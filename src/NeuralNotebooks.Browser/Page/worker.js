@@ -1,17 +1,17 @@
-// The worker: .NET with one session. It answers what the page asks, and posts a cell's outputs as they come.
+// The web worker that runs .NET with one session. It answers the questions of the page, and posts the outputs of cells.
 import { BundleFiles } from './bundle-files.js';
 import { Channel, post } from './channel.js';
 
 const live = new URL('.', self.location.href);
 let boot, channel, bundle, runtime, host;
 
-/** The last words of .NET, such as the exception that it ends with. */
+/** What .NET has written to standard error, such as the exception with which it ends. */
 let lastWords = '';
 /** @param {any} reason */
 const died = reason => post('died', { reason: `${lastWords}${reason?.message ?? reason ?? ''}`.trim() });
 const complain = words => { if (lastWords.length < 200 && words) lastWords += `${words} `; };
 
-/** A browser may refuse to store anything, as some do in private windows. */
+/** Opens a cache; null where the browser does not allow storage, as in some browsers' private windows. */
 const openCache = async name => { try { return await caches.open(name); } catch { return null; } };
 
 async function start(options) {
@@ -25,7 +25,7 @@ async function start(options) {
       .map(entry => [entry.name, entry]),
   );
   const { dotnet } = await import(new URL(boot.scripts.dotnet.name, live).href);
-  // WebKit compiles traces of the interpreter slowly: there, only what runs often is compiled.
+  // WebKit is slow at compiling the traces of .NET's interpreter: there, a trace is compiled only after more runs.
   const webkit = /AppleWebKit/.test(navigator.userAgent) && !/Chrom/.test(navigator.userAgent);
   runtime = await dotnet
     .withConfig(boot.dotnet)
@@ -39,9 +39,10 @@ async function start(options) {
   host = (await runtime.getAssemblyExports('NeuralNotebooks.Browser.dll')).NeuralNotebooks.Browser.PageHost;
   await runtime.runMain();
   host.Begin(boot.framework);
-  // Cells reach the globals of this worker through JSHost: what readers have stored is not for them.
+  // A cell can access the globals of this worker through JSHost. indexedDB is removed, so that it cannot read or change
+  // the stored work of readers.
   for (let scope = /** @type {any} */ (self); scope; scope = Object.getPrototypeOf(scope)) delete scope.indexedDB;
-  // Only now: a handler set before .NET has started keeps it from starting.
+  // This handler is set only now: if it were set before, .NET would not start.
   self.onmessage = event => receive(event.data);
   post('ready', { kept: bundle.areKept });
 }
@@ -75,14 +76,14 @@ async function run({ id, code, number, choices = {}, follows, showsValues = fals
   }));
   for (const [word, folder] of Object.entries(boot.without ?? {}))
     if (code.includes(word))
-      channel.emit(id, 'stream', 'stderr', [`This site has no ${word}: whoever made it had no folder ${folder}.\n`]);
+      channel.emit(id, 'stream', 'stderr', [`This site was built without ${word}: there was no folder ${folder}.\n`]);
   const outcome = await host.Run(id, code, number, Object.entries(choices).flat(), follows, showsValues);
   channel.flush();
   channel.isBusy = false;
   post('ended', { id, outcome, duration: performance.now() - begun, memory: runtime.Module.HEAPU8.length });
 }
 
-/** What would not count of an assignment's notebook. */
+/** Finds what would not count in the notebook of an assignment. */
 async function handIn({ name, text, judge }) {
   await bundle.bring(boot.data, text, runtime);
   try {
@@ -94,7 +95,8 @@ async function handIn({ name, text, judge }) {
   }
 }
 
-/** What an editor, the list of variables or Hand in asks. What is asked while one types must not end a session. */
+/** Answers a question of an editor, of the list of variables or of Hand in. An error returns null: a question that is
+ * sent while the reader types must not end the session. */
 async function answer(question) {
   const { type, code = '', position = 0 } = question;
   try {

@@ -2,7 +2,8 @@ using System.Reflection;
 
 namespace NeuralNotebooks.Site;
 
-/// <summary>The style sheet and scripts of the site, and, when the build had npm, KaTeX and the fonts.</summary>
+/// <summary>The files that are embedded in this assembly: the site's style sheets and scripts, and, if npm was
+/// available at build time, KaTeX and the fonts.</summary>
 internal static partial class EmbeddedAssets
 {
     private static readonly Assembly _assembly = typeof(EmbeddedAssets).Assembly;
@@ -13,7 +14,7 @@ internal static partial class EmbeddedAssets
     /// <summary>The fonts, all in WOFF2.</summary>
     public static IEnumerable<string> Fonts => Names.Where(name => name.EndsWith(".woff2", StringComparison.Ordinal));
 
-    /// <summary>Whether the fonts of text and code are there.</summary>
+    /// <summary>Whether the fonts of text and code are embedded.</summary>
     public static bool HasFonts => Fonts.Any(name => name.StartsWith("source-serif", StringComparison.Ordinal));
 
     /// <summary>The licences of the fonts.</summary>
@@ -28,8 +29,8 @@ internal static partial class EmbeddedAssets
         return stream is null ? null : new StreamReader(stream).ReadToEnd();
     }
 
-    /// <summary>Our own style sheet or script without comment lines and indentation, a tenth of what a page loads
-    /// first.</summary>
+    /// <summary>One of the site's own style sheets or scripts, without comment lines and indentation. This saves a
+    /// tenth of what a page loads first.</summary>
     public static string Compact(string name) => CommentOrIndentation().Replace(Text(name)!, "");
 
     public static byte[]? Bytes(string name)

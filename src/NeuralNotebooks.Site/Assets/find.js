@@ -1,4 +1,4 @@
-// Search. One script holds the words of all pages, followed by this code.
+// Search. This code is appended to the search index, a script with the words of all pages (see SearchIndex).
 (() => {
   const field = document.getElementById('search-field');
   const results = document.getElementById('search-results');
@@ -26,7 +26,7 @@
     return sum;
   }
 
-  /** The pieces of a text, with the terms marked. */
+  /** A text as a list of strings and elements that mark the terms. */
   function marked(text, terms) {
     const literal = terms.map(term => term.replace(/[^\p{L}\p{N}]/gu, '\\$&'));
     const found = new RegExp(`(${literal.join('|')})`, 'gi');

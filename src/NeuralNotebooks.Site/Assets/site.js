@@ -1,10 +1,11 @@
-// The pages read well without this script; it adds what only a script can.
+// The script of every page. The text can be read without it; it adds the theme button, copy buttons, lazily loaded
+// charts, slides and search.
 'use strict';
 
 const root = document.documentElement;
 const all = (selector, within = document) => [...within.querySelectorAll(selector)];
 
-/** An element with its properties and what is in it. The script of search uses it, too. */
+/** Makes an element with properties and children. find.js uses this function, too. */
 const make = (name, properties, ...children) => {
   const element = Object.assign(document.createElement(name), properties);
   element.append(...children);
@@ -12,7 +13,7 @@ const make = (name, properties, ...children) => {
 };
 const button = (className, text, onclick) => make('button', { type: 'button', className, onclick }, text);
 
-// Light or dark: the system's choice until the reader makes one.
+// Light or dark: the theme is the system's until the reader chooses one.
 const themeButton = document.querySelector('[data-toggle-theme]');
 const systemIsDark = matchMedia('(prefers-color-scheme: dark)');
 themeButton.hidden = false;
@@ -22,7 +23,7 @@ themeButton.onclick = () => {
   try { localStorage.setItem('nn-theme', root.dataset.theme); } catch { /* Storage is blocked. */ }
 };
 
-// Formulas that the build could not typeset: KaTeX was loaded for them, or their source stays readable.
+// Typesets the formulas that were not typeset when the site was built. Without KaTeX they stay TeX source.
 if (window.katex) {
   for (const formula of all('.tex:not(.mistaken)')) {
     const display = formula.classList.contains('display');
@@ -37,7 +38,8 @@ if (window.katex) {
   }
 }
 
-// Boxes that scroll, perhaps only once the window is narrower, can be reached with the keyboard.
+// Makes scrollable boxes focusable, so that they can be scrolled by keyboard. A box may become scrollable when the
+// window gets narrower.
 const boxes = new ResizeObserver(sized => {
   for (const { target: box } of sized)
     if (box.scrollWidth > box.clientWidth + 1 || box.scrollHeight > box.clientHeight + 1) box.tabIndex = 0;
@@ -46,9 +48,10 @@ const scrolling =
   'pre, .output, .formula, .table, .nn-picture > div, .nn-picture [role=img], [data-nn-interactive] > div';
 for (const box of all(scrolling)) boxes.observe(box);
 
-// An answer waits until its reader has guessed, and with it what reads it (see Prediction.cs and site.css).
+// The output that answers a prompt is folded until the reader has guessed. Until then, the text that interprets it is
+// hidden, too (see Prediction.cs and text.css).
 const answers = all('.answer');
-/** Shows an element that may be folded, or wait with an answer. */
+/** Opens the folded parts that hide an element. If it is in the text after an unopened answer, opens that answer. */
 window.nnUnfold = element => {
   for (let at = element; at; at = at.parentElement) {
     if (at.matches('details')) at.open = true;
@@ -56,14 +59,15 @@ window.nnUnfold = element => {
       for (const answer of all('.answer', at.parentElement)) if (!at.contains(answer)) answer.open = true;
   }
 };
-// A cell that is shown alone (?cell=) shows its output at once: its prompt is not there.
+// A cell that is shown alone (?cell=) shows its output at once, since its prompt is not shown.
 if (new URLSearchParams(location.search).has('cell') && document.querySelector('[data-nn-bar]'))
   for (const answer of answers) answer.open = true;
 for (const answer of answers) {
   answer.addEventListener('toggle', () => {
     if (!answer.open) return;
     const shown = answer.closest('.output') ?? answer.nextElementSibling;
-    // A chart takes the width that it has now; the button, which had the focus, is gone.
+    // A chart that was hidden needs a resize event to fill its width. The focus moves to the output, since the button
+    // that had it has disappeared.
     dispatchEvent(new Event('resize'));
     if (!shown || document.activeElement !== document.body) return;
     shown.tabIndex = -1;
@@ -76,7 +80,7 @@ const unfoldTarget = () => {
 };
 addEventListener('hashchange', unfoldTarget);
 unfoldTarget();
-// On paper there is nothing to wait for.
+// All answers are printed.
 let opened = [];
 addEventListener('beforeprint', () => {
   opened = answers.filter(answer => !answer.open);
@@ -84,12 +88,12 @@ addEventListener('beforeprint', () => {
 });
 addEventListener('afterprint', () => { for (const answer of opened.splice(0)) answer.open = false; });
 
-// plotly.js, half a megabyte, is fetched once: when a chart comes into sight. Until then the chart's still is shown.
+// plotly.js has half a megabyte. It is loaded when the first chart comes close to the visible part of the page.
 const libraries = document.currentScript.dataset.nnPlotly;
 let arrived, loading;
 const ready = new Promise(resolve => { arrived = resolve; });
 window.nnPlotly = {
-  /** What draws waits for this promise, if there is one. */
+  /** A promise that the scripts of charts await before they draw; undefined on a page without plotly.js. */
   ready: libraries && ready,
   bring(addresses = libraries) {
     if (window.Plotly) arrived();
@@ -98,7 +102,7 @@ window.nnPlotly = {
         document.head.append(make('script', { src, async: false, onload, onerror }));
       });
       window.nnPlotly.ready = ready;
-      // After a failure, the next chart that comes into sight tries again.
+      // After a failure, the next chart that comes close tries again.
       loading = Promise.all(addresses.split(' ').map(load)).then(arrived, () => { loading = undefined; });
     }
     return ready;
@@ -112,7 +116,7 @@ if (libraries) {
   ready.then(() => inSight.disconnect());
 }
 
-// What draws a figure may weigh 100 kB: it is fetched when the figure comes near.
+// The script that draws a figure may have 100 kB, so it is loaded when the figure comes close to the visible part.
 const nearby = new IntersectionObserver(seen => {
   for (const { target, isIntersecting } of seen) {
     if (!isIntersecting) continue;
@@ -123,7 +127,7 @@ const nearby = new IntersectionObserver(seen => {
 }, { rootMargin: '1000px' });
 for (const drawing of all('[data-nn-drawing]')) nearby.observe(drawing.closest('.rich'));
 
-// Buttons that save a figure as it is seen. A live page calls this for what its cells show.
+// Adds a button to each figure that saves it as SVG in its present state. A live page calls this for new outputs.
 window.nnSave = output => {
   const figures = '[data-nn-picture], .nn-picture svg';
   if (!output.querySelector(figures)) return;
@@ -150,7 +154,7 @@ window.nnSave = output => {
 };
 all('.output > .rich, .answer > .rich').forEach(window.nnSave);
 
-// Buttons that copy code.
+// Adds buttons that copy code.
 if (navigator.clipboard) {
   for (const code of all('pre.code')) {
     const copy = button('tool copy', 'Copy', async () => {
@@ -195,7 +199,8 @@ if (contents.size > 0) {
     });
 }
 
-// ?slides: a heading, a question, a formula, a table or a figure a screen. Each stays where it is, so it stays live.
+// ?slides: shows one heading, prompt, formula, table or figure at a time, in full screen. The elements are not moved in
+// the page, so that their cells still run.
 const slides = new URLSearchParams(location.search).has('slides')
   ? all('article :is(h1, h2, h3, .prompt, .formula, .table, .cell:has(.nn-picture, .rich table))')
     .filter(one => !one.closest('details:not(.answer)') && !one.parentElement.closest('.prompt, .table, .cell'))
@@ -210,7 +215,7 @@ if (slides.length > 0) {
     hide();
     const at = Math.max(0, Math.min(number, slides.length - 1));
     shown = slides[at];
-    // The question had a slide of its own.
+    // The answer is opened, since its prompt was a slide before it.
     window.nnUnfold(shown.querySelector('.answer') ?? shown);
     const section = slides.slice(0, at + 1).findLast(one => one.matches('h1, h2'));
     shown.dataset.slide = `${section?.textContent.replace(/#$/, '') ?? ''} · ${at + 1} of ${slides.length}`;
@@ -219,7 +224,7 @@ if (slides.length > 0) {
     shown.focus({ preventScroll: true });
     const { clientWidth, scrollWidth } = shown, size = parseFloat(getComputedStyle(shown).fontSize);
     if (scrollWidth > clientWidth) shown.style.fontSize = `${(size * clientWidth * 0.97) / scrollWidth}px`;
-    // Charts take the width of the screen, and afterwards that of the page again.
+    // Charts adapt their width to the slide.
     dispatchEvent(new Event('resize'));
   };
   const steps = { ArrowRight: 1, PageDown: 1, ArrowLeft: -1, PageUp: -1, Home: -Infinity, End: Infinity };
@@ -244,7 +249,7 @@ if (slides.length > 0) {
   show(from ? slides.findIndex(one => one === from || from.compareDocumentPosition(one) & 4) : 0);
 }
 
-// Search is loaded on first use, with the words of the course.
+// The search index is loaded on first use.
 const dialog = document.getElementById('search');
 let search;
 
@@ -254,7 +259,7 @@ function openSearch() {
   if (search) return;
   const onerror = () => {
     search = undefined;
-    dialog.querySelector('.search-state').textContent = 'The index of the course could not be loaded.';
+    dialog.querySelector('.search-state').textContent = 'The search index could not be loaded.';
   };
   search = make('script', { src: 'assets/search.js', onerror });
   document.head.append(search);

@@ -1,5 +1,6 @@
-// Draws figures once more, in a page of their own, and leaves each as an SVG on white paper. Nothing here is random:
-// the same figure gives the same still.
+// Draws the figures of notebooks in a headless browser, and writes each as an SVG with a white background: its still,
+// the static picture for readers without scripts. Random numbers have a fixed seed, so that the same figure always has
+// the same still.
 'use strict';
 
 (() => {
@@ -10,7 +11,8 @@
 
   function onPaper(svg) {
     svg.setAttribute('style', 'background:#fff;color:#1f2430');
-    // A tenth of a pixel is enough, and between the many points of a contour a line is.
+    // To make the file smaller, coordinates are cut to a tenth of a pixel, and the curves of long paths, such as
+    // contours, become line segments.
     for (const path of svg.querySelectorAll('path[d]')) {
       const exact = path.getAttribute('d'), short = exact.replace(/(\.\d)\d+/g, '$1');
       path.setAttribute('d', exact.length < 1000 ? short : short.replace(/C\S+ \S+ (?=\d)/g, 'L'));
@@ -32,7 +34,7 @@
     const drawings = [...stage.querySelectorAll('svg')].filter(one => !one.parentElement.closest('svg'));
     let svg = chart ? null : together(drawings);
     if (chart) {
-      // Not Plotly.toImage: it draws a second time.
+      // Plotly.toImage is not used, since it draws the chart a second time.
       svg = new DOMParser().parseFromString(Plotly.Snapshot.toSVG(chart, 'svg'), 'image/svg+xml').documentElement;
       Plotly.purge(chart);
     }

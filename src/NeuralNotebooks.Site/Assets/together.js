@@ -1,4 +1,4 @@
-// The drawings of a figure as one: each where the page shows it.
+// Combines the SVG drawings of a figure into one, with each at its place on the page.
 function together(drawings) {
   if (drawings.length === 1) return drawings[0];
   const boxes = drawings.map(drawing => drawing.getBoundingClientRect());

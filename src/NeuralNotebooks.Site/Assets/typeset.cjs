@@ -1,4 +1,4 @@
-// Follows KaTeX's own source in the program that node reads; `formulas` is defined after it.
+// Part of the program that node runs (see Katex.cs): it comes after KaTeX's source and before the call of typeset.
 function typeset(formulas) {
   const { renderToString } = module.exports;
   const results = formulas.map(({ tex, display }) => {

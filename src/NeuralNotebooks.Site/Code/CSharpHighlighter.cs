@@ -4,15 +4,17 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace NeuralNotebooks.Site;
 
-/// <summary>Colours C# by the compiler's own tokens. Nothing is bound: types are recognised by their position in the
-/// syntax.</summary>
+/// <summary>Colours C# by the tokens of the compiler's parser. Names are not resolved: types are recognised by their
+/// position in the syntax.</summary>
 internal static class CSharpHighlighter
 {
-    /// <remarks>A documentation comment is a comment here: parsing its XML would recurse for each element.</remarks>
+    /// <remarks>Documentation comments are parsed as plain comments, since the parser would recurse for each of their
+    /// XML elements.</remarks>
     private static readonly CSharpParseOptions _options =
         new(LanguageVersion.Preview, DocumentationMode.None, SourceCodeKind.Script);
 
-    /// <summary>The code as HTML; without colours if the parser might not survive it.</summary>
+    /// <summary>The code as HTML; without colours if it is nested so deeply that the parser could overflow its
+    /// stack.</summary>
     public static string Highlight(string code)
     {
         if (CodeLimits.Check(code) is not null)

@@ -1,6 +1,6 @@
 namespace NeuralNotebooks.Site;
 
-/// <summary>A piece of code as a block of HTML.</summary>
+/// <summary>Renders a piece of code as a block of HTML.</summary>
 internal static class CodeMarkup
 {
     public static bool IsCSharp(string language) => language.Trim().ToUpperInvariant() is "CSHARP" or "C#" or "CS";

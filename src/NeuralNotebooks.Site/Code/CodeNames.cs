@@ -4,8 +4,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace NeuralNotebooks.Site;
 
-/// <summary>Which names a cell gives to the cells below it, and which it takes from those above, as far as its syntax
-/// tells. What a method changes within an object is not seen.</summary>
+/// <summary>The names that a cell defines for the cells below it, and those that it uses from the cells above. They are
+/// found by syntax only: a change that a method makes inside an object is not noticed.</summary>
 internal sealed class CodeNames
 {
     private static readonly CSharpParseOptions _options =
@@ -13,13 +13,14 @@ internal sealed class CodeNames
 
     private CodeNames(IEnumerable<string> gives, IEnumerable<string> uses) => (Gives, Uses) = ([.. gives], [.. uses]);
 
-    /// <summary>What it declares outside of functions, and what it assigns.</summary>
+    /// <summary>The names that the cell declares outside of functions, and those that it assigns.</summary>
     public HashSet<string> Gives { get; }
 
-    /// <summary>What it uses and does not declare itself.</summary>
+    /// <summary>The names that the cell uses and does not declare.</summary>
     public HashSet<string> Uses { get; }
 
-    /// <summary>The names of a cell; none of one that the parser might not survive.</summary>
+    /// <summary>The names of a cell; none if its code is nested so deeply that the parser could overflow its
+    /// stack.</summary>
     public static CodeNames Of(string code)
     {
         if (CodeLimits.Check(code) is not null)
@@ -34,7 +35,7 @@ internal sealed class CodeNames
 
     private static string Text(SimpleNameSyntax name) => name.Identifier.Text;
 
-    /// <summary>Whether names that are declared inside are unknown outside.</summary>
+    /// <summary>Whether names that are declared inside a node are not visible outside it.</summary>
     private static bool IsScope(SyntaxNode node) =>
         node is AnonymousFunctionExpressionSyntax or BlockSyntax or BaseTypeDeclarationSyntax
             or ArrowExpressionClauseSyntax or ForEachStatementSyntax or ForStatementSyntax;
@@ -53,8 +54,8 @@ internal sealed class CodeNames
             _ => null,
         };
 
-    /// <summary>Whether a name stands for itself: no member of something, no argument's name, no property that an
-    /// initializer sets.</summary>
+    /// <summary>Whether a name refers to a variable or type in scope: it is not a member after a dot, an argument's
+    /// name or a property in an initializer.</summary>
     private static bool IsFree(SimpleNameSyntax name) =>
         name.Parent switch
         {

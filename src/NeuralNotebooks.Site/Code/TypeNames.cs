@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace NeuralNotebooks.Site;
 
-/// <summary>Which identifiers of a piece of code name types.</summary>
+/// <summary>Finds the identifiers in a piece of code that are names of types.</summary>
 internal sealed class TypeNames
 {
     private readonly HashSet<string> _variables;
@@ -30,7 +30,8 @@ internal sealed class TypeNames
             ? LooksLikeType(name.Identifier.Text)
             : SyntaxFacts.IsInTypeOnlyContext(name);
 
-    /// <summary>PascalCase, unlike the matrices W and A1, and no variable of this cell. It may be missing.</summary>
+    /// <summary>Whether a name is in PascalCase, unlike the matrices W and A1, and is not a variable of this cell. The
+    /// parser inserts an empty name where one is missing.</summary>
     private bool LooksLikeType(string name)
         => name.Length > 0 && char.IsUpper(name[0]) && name.Any(char.IsLower) && !_variables.Contains(name);
 

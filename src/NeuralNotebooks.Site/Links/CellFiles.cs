@@ -1,10 +1,10 @@
 namespace NeuralNotebooks.Site;
 
-/// <summary>The files that the code of a cell may read: what looks like a relative path, in a string or after
-/// <c>#!import</c>.</summary>
+/// <summary>Finds the files that the code of a cell may read: strings, and arguments of <c>#!import</c>, that look like
+/// relative paths.</summary>
 internal static partial class CellFiles
 {
-    /// <summary>The kit's script is in the bundle of live pages.</summary>
+    /// <summary>The kit's script. It is not published again, since the bundle of live pages has it.</summary>
     private const string Kit = "kit.csx";
 
     private const int MaxExtension = 9;
@@ -18,8 +18,8 @@ internal static partial class CellFiles
                 && Path.GetFileName(name) != Kit)
             .Distinct();
 
-    /// <remarks>Bounded, so that many unfinished strings take linear time. The last quote is not taken: it may
-    /// begin the next string, after one that cannot be a path.</remarks>
+    /// <remarks>The length of a name is limited, so that many unfinished strings take linear time. The closing quote is
+    /// not part of the match: after a string that is not a path, it may be the opening quote of the next one.</remarks>
     [GeneratedRegex(
         """^[ \t]*#!?(?:import|load)[ \t]+"?(?<name>[^"\r\n]{1,200})|"(?<name>[^"\\:*?<>|\r\n]{1,200})(?=")""",
         RegexOptions.Multiline)]

@@ -1,9 +1,9 @@
 namespace NeuralNotebooks.Site;
 
-/// <summary>A heading of a page: its level, anchor, words, and its words as HTML.</summary>
+/// <summary>A heading of a page: its level and anchor, and its words as text and as HTML.</summary>
 internal sealed record Heading(int Level, string Id, string Text, string Markup);
 
-/// <summary>A reference to an anchor, checked when all pages are known.</summary>
+/// <summary>A reference to an anchor of a page. It is checked when all pages are rendered.</summary>
 internal sealed record AnchorReference(string Page, string Anchor, SiteProblem IfMissing);
 
 /// <summary>The state while one page is rendered: the notebook and cell, and the headings, links, formulas and scripts
@@ -22,13 +22,14 @@ internal sealed partial class PageScope(string notebook, string page, SiteMap ma
     private readonly Dictionary<string, int> _lastNumbers = [];
     private readonly string _name = Path.GetFileName(notebook);
 
-    /// <summary>The file whose page this is.</summary>
+    /// <summary>The file that the page is made from.</summary>
     public string Notebook => notebook;
 
-    /// <summary>The current place, for messages: <c>cell 7</c> or <c>text after cell 6</c>.</summary>
+    /// <summary>The place in the notebook that is being rendered, for messages: <c>cell 7</c> or <c>text after cell
+    /// 6</c>.</summary>
     public string Place { get; set; } = "text before cell 1";
 
-    /// <summary>The cell being rendered, for the images attached to it.</summary>
+    /// <summary>The Markdown cell that is being rendered, which may have images attached.</summary>
     public MarkdownCell? Attachments { get; set; }
 
     public List<Heading> Headings { get; } = [];
@@ -43,14 +44,15 @@ internal sealed partial class PageScope(string notebook, string page, SiteMap ma
     public IEnumerable<string> Scripts =>
         _loaded.Where(script => script.StartsWith("assets/", StringComparison.Ordinal));
 
-    /// <summary>Reports a problem that a reader of the page would notice here.</summary>
+    /// <summary>Reports a problem that a reader of the page would notice at <see cref="Place"/>.</summary>
     public void Report(string message) => Problems.Add(new(_name, Place, message));
 
     /// <summary>
-    /// Runs a conversion of what others wrote. If it fails, that is a problem of this place, and the rest is written.
+    /// Runs a conversion of a part of a notebook. An exception is reported as a problem at <see cref="Place"/>, so that
+    /// the rest of the page is still written.
     /// </summary>
-    /// <param name="problem">What the reader of the page will notice.</param>
-    /// <param name="convert">The conversion; the caller undoes what it has begun.</param>
+    /// <param name="problem">The beginning of the message about a failure.</param>
+    /// <param name="convert">The conversion. If it fails, the caller has to undo its partial results.</param>
     /// <returns>Whether it succeeded.</returns>
     public bool Try(string problem, Action convert)
     {
@@ -66,7 +68,7 @@ internal sealed partial class PageScope(string notebook, string page, SiteMap ma
         }
     }
 
-    /// <summary>What a conversion gives, or null, and a problem, where it cannot.</summary>
+    /// <summary>Returns the result of a conversion; if it fails, reports that as a problem and returns null.</summary>
     public T? Try<T>(string problem, Func<T> convert)
         where T : class
     {
@@ -82,7 +84,7 @@ internal sealed partial class PageScope(string notebook, string page, SiteMap ma
     /// <summary>Whether the notebook is not trusted.</summary>
     public bool IsUntrusted => map.IsUntrusted;
 
-    /// <summary>A chart without what the page has, or loads, already.</summary>
+    /// <summary>The HTML of a chart without the scripts that the page already contains or loads from a file.</summary>
     public string WithoutLibrary(string html) => map.Plotly.Extract(html, _loaded);
 
     private void Refuse(string message) => Problems.Add(new(_name, Place, message) { IsRefusal = true });
@@ -90,7 +92,7 @@ internal sealed partial class PageScope(string notebook, string page, SiteMap ma
     public string Formula(string tex, bool display) =>
         map.Formulas.Add(new(tex.Trim(), display), _name, Place);
 
-    /// <summary>Whether a part of the page has a formula.</summary>
+    /// <summary>Whether a part of the page contains a formula.</summary>
     public bool HasFormula(string markup) => map.Formulas.IsIn(markup);
 
     /// <summary>Reserves an anchor for an element of the page, with a number appended if it is taken.</summary>
@@ -130,7 +132,7 @@ internal sealed partial class PageScope(string notebook, string page, SiteMap ma
         {
             if (!IsUntrusted || AllowedMarkup.IsHarmlessFile(file))
                 return Readable(url, () => map.Publish(file)) ?? url;
-            // Opened on its own, an SVG may run scripts; as an image it cannot.
+            // An SVG that is opened as a document may run scripts; as an image it cannot, so it is embedded.
             if (Path.GetExtension(file).Equals(".svg", StringComparison.OrdinalIgnoreCase))
                 return Readable(url, () => ImageData.OfSvg(NamedFile.ReadAllBytes(RealPath.Of(file) ?? file))) ?? url;
             Refuse($"the image {url} {MayRunScripts}");
@@ -140,11 +142,11 @@ internal sealed partial class PageScope(string notebook, string page, SiteMap ma
         if (found.IsRefused)
             Refuse($"the image {url} {Refused}");
         else
-            Report($"the image {url} is not there");
+            Report($"the image {url} does not exist");
         return url;
     }
 
-    /// <summary>An image attached to the cell.</summary>
+    /// <summary>The data URL of an image that is attached to the cell.</summary>
     private string Attached(string name, string url)
     {
         if (Attachments?.Attachment(name) is { } bundle && ImageData.Of(bundle) is { } image)
@@ -181,7 +183,7 @@ internal sealed partial class PageScope(string notebook, string page, SiteMap ma
         return null;
     }
 
-    /// <summary>What the cells of a live page can read: names in their code → addresses.</summary>
+    /// <summary>The files that cells of a live page can read: name in the code → address.</summary>
     public Dictionary<string, string> Files { get; } = [];
 
     /// <summary>Publishes the files that a cell names, and those that imported scripts and notebooks name.</summary>
@@ -191,7 +193,8 @@ internal sealed partial class PageScope(string notebook, string page, SiteMap ma
         while (texts.TryPop(out (string Folder, string Code) text))
             foreach (string name in CellFiles.NamedIn(text.Code))
             {
-                // A script imports what is beside it, or else beside the notebook, from where it also reads.
+                // An imported script finds imports in its own folder or in the notebook's folder, and reads files from
+                // the notebook's folder. So both folders are searched.
                 string[] names = [.. new[] { Path.Combine(text.Folder, name), name }.Select(FromNotebook).Distinct()];
                 LinkTarget[] targets = [.. names.Select(candidate => map.Find(notebook, candidate))];
                 if (targets.Any(target => target.IsRefused) && targets.All(target => target.Path is null))
@@ -203,14 +206,15 @@ internal sealed partial class PageScope(string notebook, string page, SiteMap ma
             }
     }
 
-    /// <summary>A path in a cell's code, without detours.</summary>
+    /// <summary>A path in a cell's code, relative to the notebook's folder and without parts such as
+    /// <c>a/..</c>.</summary>
     private string FromNotebook(string path)
     {
         string folder = Path.GetDirectoryName(Path.GetFullPath(notebook))!;
         return Path.GetRelativePath(folder, Path.GetFullPath(path, folder)).Replace(Path.DirectorySeparatorChar, '/');
     }
 
-    /// <summary>Whether a file was published that was not before.</summary>
+    /// <summary>Publishes a file for the cells; false if it was published before or cannot be.</summary>
     private bool PublishFile(string name, string file)
     {
         if (Files.ContainsKey(name) || !File.Exists(file))
@@ -222,7 +226,7 @@ internal sealed partial class PageScope(string notebook, string page, SiteMap ma
         return false;
     }
 
-    /// <summary>What cells run when they import a file.</summary>
+    /// <summary>The code in a file that a cell imports.</summary>
     private string[] CodeIn(string file) =>
         Try<string[]>($"what {Path.GetFileName(file)} imports cannot be published", () =>
             Path.GetExtension(file).ToLowerInvariant() switch
@@ -235,7 +239,8 @@ internal sealed partial class PageScope(string notebook, string page, SiteMap ma
                 _ => [],
             }) ?? [];
 
-    /// <summary>What is made from a file; null if it cannot be read, which is reported.</summary>
+    /// <summary>Returns a string that is made from a file; if the file cannot be read, reports that and returns
+    /// null.</summary>
     private string? Readable(string url, Func<string> make) => Try($"the file {url} cannot be read", make);
 
     /// <summary>Rewrites images and links in HTML within Markdown.</summary>
@@ -250,7 +255,8 @@ internal sealed partial class PageScope(string notebook, string page, SiteMap ma
 
     private string Anchor(string target, string fragment, string url)
     {
-        // Cells are anchors too; everything else is a heading, named in Jupyter's, GitHub's or our way.
+        // The fragment names a cell or a heading. The anchors of headings in Jupyter and GitHub have the same slug as
+        // ours.
         string anchor = Slug.Of(Uri.UnescapeDataString(fragment));
         AnchorReferences.Add(
             new(target, anchor, new(_name, Place, $"the link to {url} leads nowhere: there is no such heading"))
@@ -270,7 +276,7 @@ internal sealed partial class PageScope(string notebook, string page, SiteMap ma
     [GeneratedRegex("^[A-Za-z][A-Za-z0-9+.-]+:")]
     private static partial Regex Scheme();
 
-    /// <remarks>It never looks beyond the next tag, so that many unfinished ones take linear time.</remarks>
+    /// <remarks>A match never extends beyond the next tag, so that many unfinished tags take linear time.</remarks>
     [GeneratedRegex(
         """(?<before><(?:img|a|source|video|audio)\b[^<>]*?\s(?<attribute>src|href)\s*=\s*)(["'])(?<url>[^<]*?)\1""",
         RegexOptions.IgnoreCase)]

@@ -1,16 +1,17 @@
 namespace NeuralNotebooks.Site;
 
 /// <summary>
-/// What charts embed so that they work in any notebook: the plotting library, <c>&lt;script
-/// data-nn-plotlyjs="VERSION"&gt;</c>, and functions,
-/// <c>&lt;script data-nn-function="NAME"&gt;</c>. A site needs the library once: it is extracted from every chart and
-/// written to a file that the pages share. A page needs a function once, before its first call. What draws one figure
-/// is a file, too, if it is large: pages load it when the figure comes near. A still is a file that only readers
-/// without scripts load, or who print.
+/// Moves scripts that charts embed to files that pages share. A chart embeds plotly.js, <c>&lt;script
+/// data-nn-plotlyjs="VERSION"&gt;</c>, and functions, <c>&lt;script data-nn-function="NAME"&gt;</c>, so that it works
+/// in any notebook. A site needs plotly.js only once, in one file. A page needs each function only once, before its
+/// first call. The script that draws a figure is moved to a file if it is large; the page loads it when the figure
+/// comes close to the visible part. The still of a figure, a static picture for print and for readers without scripts,
+/// is moved to a file, too.
 /// </summary>
 internal sealed partial class PlotlyScripts
 {
-    /// <summary>In characters: a smaller drawing is not worth a request.</summary>
+    /// <summary>The smallest script of a figure (characters) that is moved to a file. For a smaller one, an additional
+    /// request would cost more than it saves.</summary>
     private const int LargeDrawing = 4096;
 
     private readonly SortedDictionary<string, string> _libraries = new(StringComparer.Ordinal);
@@ -20,26 +21,26 @@ internal sealed partial class PlotlyScripts
     /// <summary>The files to write: name in the site → script.</summary>
     public IEnumerable<KeyValuePair<string, string>> Files => _libraries.Concat(_drawings).Concat(_stills);
 
-    /// <summary>The file of the library, of several versions the last; null if no chart has embedded one.</summary>
+    /// <summary>The file of plotly.js, of several versions the last one; null if no chart embeds it.</summary>
     public string? Library => _libraries.Keys.LastOrDefault();
 
-    /// <summary>The chart without the library and with its still in a file; <paramref name="loaded"/> collects
-    /// the files that its page has to load.</summary>
+    /// <summary>The HTML of a chart without plotly.js and with its still in a file. The files that the page has to load
+    /// are added to <paramref name="loaded"/>.</summary>
     public string Extract(string html, ISet<string> loaded)
     {
         string chart = Script().Replace(StillImage.Extract(html, _stills), script =>
         {
             Group opening = script.Groups["opening"];
-            // A function, or a library from a content delivery network: once in a page.
+            // A function, or plotly.js from a content delivery network, stays in the page, but only once.
             if (script.Groups["function"].Success || Source().IsMatch(opening.ValueSpan))
                 return loaded.Add(opening.Value) ? script.Value : "";
-            loaded.Add(Keep(script.Groups["version"].Value, script.Groups["content"].Value));
+            loaded.Add(AddLibrary(script.Groups["version"].Value, script.Groups["content"].Value));
             return "";
         });
-        return Figure().IsMatch(chart) ? Drawing().Replace(chart, Later) : chart;
+        return Figure().IsMatch(chart) ? Drawing().Replace(chart, MoveIfLarge) : chart;
     }
 
-    private string Later(Match drawing)
+    private string MoveIfLarge(Match drawing)
     {
         string script = drawing.Groups["content"].Value;
         if (script.Length < LargeDrawing)
@@ -49,8 +50,9 @@ internal sealed partial class PlotlyScripts
         return $"<script type=\"text/plain\" data-nn-drawing=\"{name}\"></script>";
     }
 
-    /// <summary>Its name is that of its content, so that browsers keep it for ever.</summary>
-    private string Keep(string version, string script)
+    /// <summary>Adds the file of plotly.js. Its name contains a hash of its content, so that browsers can cache it
+    /// without a time limit.</summary>
+    private string AddLibrary(string version, string script)
     {
         string name = $"assets/plotly-{Unsafe().Replace(version, "-")}.{HexHash.Of(script)[..16]}.js";
         _libraries[name] = script;

@@ -1,10 +1,11 @@
 namespace NeuralNotebooks.Site;
 
-/// <summary>What a relative path resolves to: a publishable file or folder, or nothing; refused if it exists but may
-/// not be published.</summary>
+/// <summary>The result of resolving a relative path: a file or folder that may be published, or null. It is refused if
+/// it exists but may not be published.</summary>
 internal sealed record LinkTarget(string? Path, bool IsRefused);
 
-/// <summary>What the pages of a site share: where things are, formulas, and what charts embed.</summary>
+/// <summary>What the pages of a site share: the names of pages and files, the formulas, and the scripts of
+/// charts.</summary>
 internal sealed class SiteMap
 {
     private readonly Dictionary<string, string> _pages = new(StringComparer.OrdinalIgnoreCase);
@@ -21,7 +22,8 @@ internal sealed class SiteMap
             _pages.TryAdd(StemOf(notebooks[i]) + ".ipynb", Pages[i]);
     }
 
-    /// <summary>The name of a notebook in links: a failed run is kept in NAME.failed.ipynb.</summary>
+    /// <summary>The name of a notebook in links. NAME.failed.ipynb, the result of a failed run, has the name
+    /// NAME.</summary>
     public static string StemOf(string notebook)
     {
         const string failed = ".failed";
@@ -29,7 +31,8 @@ internal sealed class SiteMap
         return stem.EndsWith(failed, StringComparison.OrdinalIgnoreCase) ? stem[..^failed.Length] : stem;
     }
 
-    /// <summary>The files beside an assignment's notebook; null for any other notebook.</summary>
+    /// <summary>The files that an assignment's cells find in the notebook's folder; null for any other
+    /// notebook.</summary>
     public IReadOnlyDictionary<string, byte[]>? FilesBeside(string notebook) =>
         _options.Assignments.GetValueOrDefault(notebook);
 
@@ -50,17 +53,18 @@ internal sealed class SiteMap
     public string? PageOf(string link) =>
         _pages.GetValueOrDefault(Path.ChangeExtension(Path.GetFileName(link), ".ipynb"));
 
-    /// <summary>Looks for what a notebook refers to by a relative path: beside the notebook, then in the folders where
+    /// <summary>Resolves a relative path in a notebook: first in the notebook's folder, then in the folders where the
     /// notebooks were written.</summary>
     /// <remarks>
-    /// A site may be published, and a notebook may come from anybody: only files in the notebook's own folder count, or
-    /// in the course's if that folder is part of it; none of them hidden, and each with its symbolic links resolved.
+    /// A site may be published, and its notebooks may be written by anybody. So a file is published only if it is in
+    /// one of these folders (or in the folder of the course, if that contains the folder), after symbolic links are
+    /// resolved, and if no part of its path is hidden.
     /// </remarks>
     public LinkTarget Find(string notebook, string relative)
     {
         var found = new LinkTarget(null, IsRefused: false);
         if (notebook.Length == 0 || relative.Contains('\0'))
-            return found; // A text without a file; and no file has such a name, which no operation on paths accepts.
+            return found; // The text has no folder, or the path contains the character \0, which paths cannot have.
         IEnumerable<string> sources = _options.SourceFolderOf.TryGetValue(notebook, out string? own)
             ? [own]
             : _options.SourceFolders;
@@ -98,8 +102,8 @@ internal sealed class SiteMap
     }
 
     /// <summary>Adds a file to the site; returns its address there.</summary>
-    /// <exception cref="IOException">It cannot be read.</exception>
-    /// <exception cref="UnauthorizedAccessException">It may not be read.</exception>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">Access to the file is denied.</exception>
     public string Publish(string file)
     {
         string source = RealPath.Of(file) ?? file;
@@ -114,7 +118,7 @@ internal sealed class SiteMap
         return Address(known.Name);
     }
 
-    /// <summary>A path in the site as written in a link.</summary>
+    /// <summary>A path in the site, escaped for a link.</summary>
     public static string Address(string path) => string.Join('/', path.Split('/').Select(Uri.EscapeDataString));
 
     private static string Unused(string stem, string extension, HashSet<string> taken)

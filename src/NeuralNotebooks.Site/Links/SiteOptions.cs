@@ -1,37 +1,40 @@
 namespace NeuralNotebooks.Site;
 
-/// <summary>What a site is called and where its notebooks came from.</summary>
+/// <summary>The options of <see cref="CourseSite.Build"/>, such as the site's title and the folders of its
+/// notebooks.</summary>
 public sealed record SiteOptions
 {
-    /// <summary>The name of the course, in the head of every page; null for the title of its front page.</summary>
+    /// <summary>The name of the course, shown at the top of every page; if null, the title of the front page is
+    /// used.</summary>
     public string? Title { get; init; }
 
-    /// <summary>Folders in which the notebooks were written: images and files that they refer to are looked up beside
-    /// the executed notebook, then here. The <c>index.md</c> in the first that has one is the front page; without one,
-    /// the index is the list of notebooks.</summary>
+    /// <summary>The folders in which the notebooks were written. Images and files that a notebook refers to are
+    /// searched for in the folder of the executed notebook, then in these. The first <c>index.md</c> in them is the
+    /// front page; without one, the front page is a list of the notebooks.</summary>
     public IReadOnlyList<string> SourceFolders { get; init; } = [];
 
-    /// <summary>The folder in which an executed notebook was written, where known, instead of
+    /// <summary>Executed notebook → the folder in which it was written. For these notebooks it replaces
     /// <see cref="SourceFolders"/>.</summary>
     public IReadOnlyDictionary<string, string> SourceFolderOf { get; init; } = new Dictionary<string, string>();
 
-    /// <summary>The folder of the course: notebooks in it may refer to all of its files that are not hidden, others
-    /// only to those in their own folder.</summary>
+    /// <summary>The folder of the course. Notebooks in it may refer to all files of the course that are not hidden;
+    /// other notebooks only to files in their own folder.</summary>
     public string? CourseFolder { get; init; }
 
-    /// <summary>Whether the notebooks are not trusted: their pages have no scripts, frames or event handlers but the
-    /// site's own.</summary>
+    /// <summary>Whether the notebooks are not trusted. Their scripts, frames and event handlers are then left out:
+    /// pages only have those of the site.</summary>
     public bool IsUntrusted { get; init; }
 
-    /// <summary>The folder of the bundle that makes pages live, which the build writes; null, or one without a bundle,
-    /// for static pages.</summary>
+    /// <summary>The folder of the bundle that makes pages live, written by the build of NeuralNotebooks.Browser. If it
+    /// is null, or the folder has no bundle, pages are static.</summary>
     public string? LiveBundle { get; init; }
 
-    /// <summary>The notebooks that are assignments: their live pages are handed in. For each, the files that its
-    /// page's session finds in the notebook's folder, by path.</summary>
+    /// <summary>The notebooks that are assignments, which a student can hand in from the live page. Each has the files
+    /// that the page's cells find in the notebook's folder: path → content.</summary>
     public IReadOnlyDictionary<string, IReadOnlyDictionary<string, byte[]>> Assignments { get; init; } =
         new Dictionary<string, IReadOnlyDictionary<string, byte[]>>();
 
-    /// <summary>The program that runs KaTeX; without it, formulas are typeset in the reader's browser.</summary>
+    /// <summary>The program that runs KaTeX. If it cannot be started, formulas are typeset in the reader's
+    /// browser.</summary>
     public string Node { get; init; } = "node";
 }

@@ -3,8 +3,8 @@ using System.Globalization;
 namespace NeuralNotebooks.Site;
 
 /// <summary>
-/// The formulas of all pages of a site, each once. While pages are rendered, a formula is a placeholder in the text;
-/// once all are known, they are typeset together, by one process, and the placeholders are filled in.
+/// The formulas of all pages of a site, each stored once. While pages are rendered, a placeholder takes the place of
+/// each formula. When all pages are rendered, one process typesets all formulas, and the placeholders are replaced.
 /// </summary>
 internal sealed class FormulaBook
 {
@@ -29,7 +29,7 @@ internal sealed class FormulaBook
         return Invariant($"{{{_signature}:{number}}}");
     }
 
-    /// <summary>Whether a part of a page has a formula.</summary>
+    /// <summary>Whether a part of a page contains a formula.</summary>
     public bool IsIn(string markup) => markup.Contains(_signature, StringComparison.Ordinal);
 
     /// <summary>The page with every placeholder replaced by its formula.</summary>

@@ -70,7 +70,8 @@ internal static partial class Katex
     private static string OneLine(string message)
         => message.Replace("KaTeX parse error: ", "").ReplaceLineEndings(" ");
 
-    /// <summary>The source inside the MathML: half the size of small formulas, and ignored by screen readers.</summary>
+    /// <summary>The TeX source that KaTeX adds to the MathML. It is removed: it is half of a small formula's size, and
+    /// screen readers ignore it.</summary>
     [GeneratedRegex("<annotation encoding=\"application/x-tex\">.*?</annotation>", RegexOptions.Singleline)]
     private static partial Regex TexAnnotation();
 

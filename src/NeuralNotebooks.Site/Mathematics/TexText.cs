@@ -1,9 +1,9 @@
 namespace NeuralNotebooks.Site;
 
-/// <summary>A formula as a line of text, as typed in a message: for titles, search and alternative text.</summary>
+/// <summary>Converts a formula to a line of plain text, for titles, search and alternative text.</summary>
 internal static partial class TexText
 {
-    /// <summary>Pairs of command and sign.</summary>
+    /// <summary>Command → character.</summary>
     private static readonly Dictionary<string, string> _signs = Pairs("""
         alpha α  beta β  gamma γ  delta δ  Delta Δ  epsilon ε  varepsilon ε  eta η  theta θ  lambda λ  mu μ  pi π
         rho ρ  sigma σ  Sigma Σ  tau τ  phi φ  varphi φ  omega ω  partial ∂  nabla ∇  infty ∞  cdot ·  times ×
@@ -51,8 +51,8 @@ internal static partial class TexText
     [GeneratedRegex(@"\\(?<accent>hat|bar|widehat|overline)\s*(?:\{(?<letter>[^{}\\])\}|(?<letter>[A-Za-z]))")]
     private static partial Regex Accent();
 
-    /// <summary>A command with the space that ends its name; without a sign (\mathbf, \left, \text), only its argument
-    /// stays.</summary>
+    /// <summary>A command with the space that ends its name. A command that has no character (\mathbf, \left, \text) is
+    /// removed, and its argument stays.</summary>
     [GeneratedRegex(@"\\([A-Za-z]+)\s?")]
     private static partial Regex Command();
 

@@ -4,7 +4,7 @@ using System.Xml.Linq;
 
 namespace NeuralNotebooks.Site;
 
-/// <summary>A cell's outputs as HTML.</summary>
+/// <summary>Renders a cell's outputs as HTML.</summary>
 internal static partial class OutputMarkup
 {
     /// <summary>The outputs in order; consecutive pieces of one stream are merged into one block.</summary>
@@ -88,12 +88,12 @@ internal static partial class OutputMarkup
             text is null
             && data.Types.FirstOrDefault(type => type.StartsWith("image/", StringComparison.Ordinal)) is { } broken
         )
-            scope.Report($"an output claims to be {broken} but is not");
+            scope.Report($"an output of the type {broken} is not an image that a page can show");
         return text is null ? "" : $"""<pre class="value">{Html.Escape(TerminalText.Plain(text))}</pre>""";
     }
 
-    /// <summary>An image, so that an SVG's style rules and ids do not leak; it still follows the page's light or dark
-    /// theme.</summary>
+    /// <summary>An <c>img</c> element, also for an SVG: its style rules and ids then have no effect on the page, and it
+    /// still follows the page's light or dark theme.</summary>
     private static string Image(string source, string alternative, string size)
         => $"""<div class="rich"><img src="{source}" alt="{Html.Escape(alternative)}"{size} /></div>""";
 
@@ -134,7 +134,7 @@ internal static partial class OutputMarkup
                 ? Invariant($" {name}=\"{pixels:0}\"")
                 : ""));
 
-    /// <summary>What stands before the colon at the end, and before the word "error".</summary>
+    /// <summary>The text before a final colon, or before a final <c>: error</c>.</summary>
     [GeneratedRegex("^.*?(?=(: (error )?)?$)")]
     private static partial Regex Place();
 
@@ -153,8 +153,9 @@ internal static partial class OutputMarkup
             """;
     }
 
-    /// <summary>A traceback begins with the place, and then says the name and the message again, or of a directive the
-    /// message alone: they stand above it. <c>output.js</c> of a live page does the same.</summary>
+    /// <summary>Removes the message from a traceback. A traceback begins with the place in the code, followed by the
+    /// error's name and message (for a directive, by "error:" and the message), which the page shows above it. The
+    /// script <c>output.js</c> of a live page does the same.</summary>
     private static string WithoutMessage(string trace, string name, string message)
     {
         foreach (string words in (string[])[$"{name}: {message}", $"error: {message}"])

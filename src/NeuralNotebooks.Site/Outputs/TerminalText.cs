@@ -1,6 +1,7 @@
 namespace NeuralNotebooks.Site;
 
-/// <summary>What a terminal would finally show: without colours, and with progress lines in their last state.</summary>
+/// <summary>The text that a terminal would finally show: without colours, and with lines that <c>\r</c> overwrites in
+/// their last state.</summary>
 internal static partial class TerminalText
 {
     public static string Plain(string text)
@@ -9,7 +10,8 @@ internal static partial class TerminalText
         return text.Contains('\r') ? string.Join('\n', text.Split('\n').Select(LastState)) : text;
     }
 
-    /// <summary>Each piece of a line overwrites the beginning of what is shown.</summary>
+    /// <summary>The final state of a line: each part after a <c>\r</c> overwrites the line from its
+    /// beginning.</summary>
     private static string LastState(string line)
     {
         Span<char> shown = new char[line.Length];

@@ -1,22 +1,23 @@
 namespace NeuralNotebooks.Site;
 
-/// <summary>The parts of an article that contain others, the outermost first.</summary>
+/// <summary>The nested parts of an article, the outermost first.</summary>
 internal enum ArticlePart
 {
-    /// <summary>A task that a cell judges, with its hint and solution.</summary>
+    /// <summary>A task whose answer a cell checks, with its hint and solution.</summary>
     Checkpoint,
 
-    /// <summary>A cell whose output waits, and what waits with it.</summary>
+    /// <summary>A cell whose output answers a prompt, and the text that interprets this answer. Both are hidden until
+    /// the reader has guessed.</summary>
     Prediction,
 
-    /// <summary>What waits with an answer. It follows the answer's cell.</summary>
+    /// <summary>The text and cells after an answer that are hidden with it.</summary>
     Reading,
 
     /// <summary>A code cell.</summary>
     Figure,
 }
 
-/// <summary>Writes an article, and closes its parts in order.</summary>
+/// <summary>Writes an article as HTML, and closes its nested parts in the right order.</summary>
 internal sealed class ArticleWriter
 {
     private readonly StringBuilder _html = new();
@@ -39,7 +40,7 @@ internal sealed class ArticleWriter
         _open[(int)part] = true;
     }
 
-    /// <summary>Closes a part, and first what is open within it.</summary>
+    /// <summary>Closes a part, after the parts that are open inside it.</summary>
     public void Close(ArticlePart part)
     {
         for (int inner = _open.Length - 1; inner >= (int)part; inner--)
@@ -52,7 +53,7 @@ internal sealed class ArticleWriter
         }
     }
 
-    /// <summary>Returns what takes back all that is written from now on.</summary>
+    /// <summary>Returns an action that removes everything that is written after this call.</summary>
     public Action Mark()
     {
         int length = _html.Length;

@@ -3,16 +3,16 @@ using Markdig.Syntax.Inlines;
 
 namespace NeuralNotebooks.Site;
 
-/// <summary>A task in a notebook that a cell judges: a section whose heading begins with "Checkpoint" and a number,
-/// up to its hint and solution.</summary>
-/// <param name="Number">Its number in the notebook.</param>
-/// <param name="Id">The anchor of its heading.</param>
+/// <summary>A task in a notebook whose answer a cell checks. It is a section whose heading begins with "Checkpoint" and
+/// a number, and ends with a hint and a solution.</summary>
+/// <param name="Number">The checkpoint's number in the notebook.</param>
+/// <param name="Id">The anchor of the checkpoint's heading.</param>
 internal sealed partial record Checkpoint(string Number, string Id)
 {
-    /// <summary>What it asks, in one line.</summary>
-    public string Asks { get; private set; } = "";
+    /// <summary>The first sentence of the task, as plain text.</summary>
+    public string Summary { get; private set; } = "";
 
-    /// <summary>Whether the cell that judges it has been seen.</summary>
+    /// <summary>Whether the cell that checks the answer has been rendered.</summary>
     public bool IsJudged { get; set; }
 
     /// <summary>The number in a checkpoint's heading; null for any other block.</summary>
@@ -22,10 +22,10 @@ internal sealed partial record Checkpoint(string Number, string Id)
             ? match.Groups[1].Value
             : null;
 
-    /// <summary>The section's beginning: the heading, how long it takes, and the place of its badge.</summary>
+    /// <summary>The beginning of the section: the heading, the time that the task takes, and the badge.</summary>
     /// <param name="heading">The heading as HTML.</param>
     /// <param name="number">The number in the heading.</param>
-    /// <param name="live">Whether the page can judge an answer.</param>
+    /// <param name="live">Whether the page is live, and so can check an answer.</param>
     public static string Begin(string heading, string number, bool live)
     {
         string badge = live ? """ <span class="badge" data-nn-badge="" role="status">Not done yet</span>""" : "";
@@ -36,10 +36,10 @@ internal sealed partial record Checkpoint(string Number, string Id)
             """;
     }
 
-    /// <summary>Sets the first sentence of the task, which says what it asks, in bold.</summary>
+    /// <summary>Sets the first sentence of the task in bold, since it says what to do.</summary>
     public void Emphasise(ParagraphBlock task)
     {
-        if (Asks.Length > 0 || task.Inline is not { FirstChild: { } first })
+        if (Summary.Length > 0 || task.Inline is not { FirstChild: { } first })
             return;
         var sentence = new EmphasisInline { DelimiterChar = '*', DelimiterCount = 2 };
         List<Inline> moved = [];
@@ -66,13 +66,13 @@ internal sealed partial record Checkpoint(string Number, string Id)
             sentence.AppendChild(inline);
         }
 
-        Asks = CourseMarkdown.PlainText(sentence).Trim();
+        Summary = CourseMarkdown.PlainText(sentence).Trim();
     }
 
     [GeneratedRegex(@"^Checkpoint (\d+)\b")]
     private static partial Regex Title();
 
-    /// <summary>A point or a colon before the next word, or at the end.</summary>
+    /// <summary>A full stop, colon or question mark before a space or at the end of the text.</summary>
     [GeneratedRegex(@"[.:?](?=\s|$)")]
     private static partial Regex SentenceEnd();
 }

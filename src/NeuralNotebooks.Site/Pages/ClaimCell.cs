@@ -3,12 +3,13 @@ using System.Globalization;
 namespace NeuralNotebooks.Site;
 
 /// <summary>
-/// A cell that only checks claims of the text. A reader wants to know that they hold, and rarely how they were checked:
-/// its metadata hide its code in Jupyter, and the page folds the whole cell.
+/// A cell that only checks claims of the text. Most readers want to know that the claims hold, but not how they were
+/// checked. So the cell's metadata hide its code in Jupyter, and the page folds the whole cell.
 /// </summary>
 internal static partial class ClaimCell
 {
-    /// <summary>"5 claims hold"; null for a cell that shows something else, or whose code is to be read.</summary>
+    /// <summary>A text such as "5 claims hold"; null for a cell that shows something else, or whose code is not
+    /// hidden.</summary>
     public static string? Summary(CodeCell cell)
     {
         string?[] shown =

@@ -1,7 +1,7 @@
 namespace NeuralNotebooks.Site;
 
 /// <summary>The Content-Security-Policy of a site made from untrusted notebooks: only the site's own scripts run, and
-/// nothing is sent anywhere.</summary>
+/// pages cannot send data to other hosts.</summary>
 internal static class ContentPolicy
 {
     /// <summary>The element for the head of a page, or nothing if the notebooks are trusted.</summary>

@@ -1,6 +1,7 @@
 namespace NeuralNotebooks.Site;
 
-/// <summary>The first page of the site: the front page's text, where to begin, and the notebooks.</summary>
+/// <summary>The first page of the site: the text of <c>index.md</c>, the start button, and the list of
+/// notebooks.</summary>
 internal static class IndexTemplate
 {
     public static string Of(
@@ -35,8 +36,8 @@ internal static class IndexTemplate
         );
     }
 
-    /// <summary>The button that leads to the first notebook, or, once there is some work, to the last that was worked
-    /// on.</summary>
+    /// <summary>The button that leads to the first notebook. In a live site a script changes it to the notebook that
+    /// the reader has worked on last.</summary>
     private static string Start(IReadOnlyList<NotebookPage> pages) =>
         pages is not [var first, ..] ? ""
         : !first.IsLive

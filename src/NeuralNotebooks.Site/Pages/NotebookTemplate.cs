@@ -2,11 +2,12 @@ using System.Text.Json;
 
 namespace NeuralNotebooks.Site;
 
-/// <summary>The page of one notebook: contents beside it, links to its neighbours below, and the notebook itself as a
-/// download.</summary>
+/// <summary>The page of a notebook: the table of contents, the rendered notebook, links to the previous and the next
+/// notebook, and a download link.</summary>
 internal static class NotebookTemplate
 {
-    /// <summary>Runs as soon as the contents are parsed, so that they do not flash open on a phone.</summary>
+    /// <summary>A script that folds the table of contents on a small screen. It runs as soon as the browser has parsed
+    /// the contents, so that they are never shown open there.</summary>
     public const string FoldOnPhone =
         "(function (d) { d.open = !matchMedia('(max-width: 70rem)').matches "
         + "})(document.querySelector('.contents details'))";
@@ -46,8 +47,8 @@ internal static class NotebookTemplate
         );
     }
 
-    /// <summary>The sections, two levels deep. Open where there is room for it beside the text, folded on a
-    /// phone.</summary>
+    /// <summary>The table of contents, with two levels of headings. It is open if there is room for it next to the
+    /// text, and folded on a small screen.</summary>
     private static string Contents(IReadOnlyList<Heading> headings, IReadOnlyList<Checkpoint> checkpoints)
     {
         Heading[] sections = [.. headings.Where(heading => heading.Level > 1)];
@@ -76,18 +77,18 @@ internal static class NotebookTemplate
             """;
     }
 
-    /// <summary>The checkpoints as a row of numbers: a live page shows which are done.</summary>
+    /// <summary>The checkpoints as a row of numbers. A live page marks those that are solved.</summary>
     private static string Checkpoints(IReadOnlyList<Checkpoint> checkpoints)
     {
         if (checkpoints.Count == 0)
             return "";
         IEnumerable<string> links = checkpoints.Select(checkpoint =>
-            $"<li><a href=\"#{checkpoint.Id}\" title=\"{Html.Escape(checkpoint.Asks)}\""
+            $"<li><a href=\"#{checkpoint.Id}\" title=\"{Html.Escape(checkpoint.Summary)}\""
             + $" aria-label=\"Checkpoint {checkpoint.Number}\">{checkpoint.Number}</a></li>");
         return $"<ol class=\"checkpoints\" aria-label=\"Checkpoints\">{string.Concat(links)}</ol>\n";
     }
 
-    /// <summary>The place for a live page's buttons, with the files that its cells can read.</summary>
+    /// <summary>The empty toolbar of a live page. Its attributes list the files that cells can read.</summary>
     private static string Bar(NotebookPage page)
     {
         string files =

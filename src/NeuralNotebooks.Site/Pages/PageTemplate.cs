@@ -1,11 +1,11 @@
 namespace NeuralNotebooks.Site;
 
-/// <summary>What every page of a site needs to know about the site.</summary>
-/// <param name="Title">Its name.</param>
-/// <param name="AssetVersion">Changes when a shared file does.</param>
+/// <summary>Properties of a site that all its pages need.</summary>
+/// <param name="Title">The site's name.</param>
+/// <param name="AssetVersion">A hash of the shared files.</param>
 /// <param name="Mathematics">Where formulas are typeset.</param>
 /// <param name="IsUntrusted">Whether pages may have only the site's own scripts.</param>
-/// <param name="LiveVersion">Changes when the bundle of the live pages does; null if pages are not live.</param>
+/// <param name="LiveVersion">The version of the live pages' bundle; null if pages are not live.</param>
 internal sealed record SiteFrame(
     string Title,
     string AssetVersion,
@@ -14,25 +14,29 @@ internal sealed record SiteFrame(
     string? LiveVersion
 );
 
-/// <summary>The frame around the body of a page: head, header, contents, footer. The output is well-formed XML if the
-/// body is.</summary>
+/// <summary>The HTML around the body of a page: the head, the header with its buttons, and the search dialog. The
+/// output is well-formed XML if the body is.</summary>
 internal static class PageTemplate
 {
-    /// <summary>By this the site recognizes its own pages.</summary>
+    /// <summary>The element by which <see cref="SiteFolder"/> recognizes a page that an earlier build has
+    /// written.</summary>
     public const string Generator = """<meta name="generator" content="NeuralNotebooks" />""";
 
-    /// <summary>The version in package.json, for the address on the content delivery network.</summary>
+    /// <summary>The version of KaTeX for its address on the content delivery network: the one in
+    /// package.json.</summary>
     public const string KatexVersion = "0.19.1";
 
     public const string KatexOnNetwork = "https://cdn.jsdelivr.net/npm/katex@" + KatexVersion + "/dist/";
 
-    /// <summary>Runs before anything is painted, so that a page never flashes in the wrong colours.</summary>
+    /// <summary>A script that sets the theme that the reader has chosen. It runs before the page is painted, so that
+    /// the wrong colours are never shown.</summary>
     public const string RememberedTheme =
         "try { var t = localStorage.getItem('nn-theme'); if (t) document.documentElement.dataset.theme = t } "
         + "catch (e) { }";
 
-    /// <summary>Asks for the fonts of the text before the style sheet has come: one that comes late is not shown, so
-    /// that no line moves. Opened from disk, a page cannot ask early, and need not.</summary>
+    /// <summary>A script that preloads the fonts of the text, before the style sheet has arrived. A font that arrives
+    /// too late is not used, so that no line of the text moves. A page that is opened from disk cannot preload fonts,
+    /// and does not need to.</summary>
     public const string EarlyFonts =
         "if (location.protocol !== 'file:') ['serif-4-latin-400-normal', 'serif-4-latin-600-normal', "
         + "'serif-4-latin-400-italic', 'sans-3-latin-400-normal', 'sans-3-latin-600-normal'].forEach(function (f) { "
@@ -55,7 +59,7 @@ internal static class PageTemplate
         string fonts = EmbeddedAssets.HasFonts ? $"<script>{EarlyFonts}</script>\n" : "";
         string[] parts =
         [
-            // First, so that Run appears before anything that is larger.
+            // This script is first, so that the Run buttons appear before larger files have arrived.
             live is null ? "" : Script($"assets/live.js?v={live}"),
             formulas ? MathHead(site) : "",
             Sheet($"assets/site.css?v={site.AssetVersion}"),
@@ -109,8 +113,8 @@ internal static class PageTemplate
 
     private static string Sheet(string address) => $"""<link rel="stylesheet" href="{address}" />""" + "\n";
 
-    /// <param name="address">Where the script is.</param>
-    /// <param name="plotly">What it loads once a chart comes into sight.</param>
+    /// <param name="address">The address of the script.</param>
+    /// <param name="plotly">The scripts that it loads when a chart comes close to the visible part of the page.</param>
     private static string Script(string address, string plotly = "")
     {
         string loads = plotly.Length == 0 ? "" : $" data-nn-plotly=\"{Html.Escape(plotly)}\"";

@@ -1,31 +1,32 @@
 namespace NeuralNotebooks.Site;
 
-/// <summary>How a prompt and what answers it follow each other on a page.</summary>
+/// <summary>The state of a page between a prompt, which asks the reader for a prediction, and its answer.</summary>
 internal enum PredictionStage
 {
-    /// <summary>Nothing has been asked, or all of it is answered.</summary>
+    /// <summary>There is no open prompt.</summary>
     None,
 
-    /// <summary>A prompt asks for a prediction; no cell has shown anything since.</summary>
+    /// <summary>There was a prompt, and no cell has shown anything since.</summary>
     Asked,
 
-    /// <summary>A figure that its reader moves stands below the prompt: with it they find the answer.</summary>
+    /// <summary>After the prompt there was an interactive figure, with which the reader can find the answer.</summary>
     Moves,
 
-    /// <summary>The answer waits until the reader has guessed, and with it what reads the answer.</summary>
+    /// <summary>After the prompt there was the answer. It is hidden until the reader has guessed, and so is the text
+    /// that interprets it.</summary>
     Waits,
 }
 
 /// <summary>
-/// What a page holds back after a prompt: the output that answers it, and what follows that output, up to the next
-/// heading, prompt, or code cell that does not depend on it.
+/// Decides what a page hides after a prompt until the reader has guessed: the output that answers the prompt, and what
+/// follows that output, up to the next heading, prompt, or code cell that does not depend on it.
 /// </summary>
 internal sealed class Prediction
 {
-    /// <summary>In an output: what its reader moves.</summary>
+    /// <summary>Attributes in an output that mark an interactive figure or a control.</summary>
     private static readonly string[] _moves = ["data-nn-interactive", "data-nn-control=\""];
 
-    /// <summary>What an output shows, by the first of these marks that is in it.</summary>
+    /// <summary>Text in an output → the name of what the output shows. The first match counts.</summary>
     private static readonly (string Mark, string Name)[] _kinds =
     [
         ("data-nn-picture", "the chart"),
@@ -39,25 +40,26 @@ internal sealed class Prediction
 
     public PredictionStage Stage { get; private set; }
 
-    /// <summary>A prompt asks for a prediction.</summary>
+    /// <summary>Records a prompt that asks for a prediction.</summary>
     public void Ask()
     {
         _names.Clear();
         Stage = PredictionStage.Asked;
     }
 
-    /// <summary>What comes now is no part of the answer.</summary>
+    /// <summary>Ends the answer: what follows is not hidden.</summary>
     public void End() => Stage = PredictionStage.None;
 
-    /// <summary>What follows a figure that moves says what was to be found.</summary>
+    /// <summary>Hides what follows: it is the text after an interactive figure, which states the answer.</summary>
     public void Wait() => Stage = PredictionStage.Waits;
 
-    /// <summary>Takes the next code cell.</summary>
+    /// <summary>Records the next code cell.</summary>
     /// <param name="cell">The cell.</param>
-    /// <param name="names">The names that it declares and uses.</param>
-    /// <param name="outputs">Its outputs as HTML.</param>
-    /// <param name="claims">Whether it checks claims of the text: such a cell stays with what it checks.</param>
-    /// <returns>Whether its output is the answer that waits.</returns>
+    /// <param name="names">The names that the cell declares and uses.</param>
+    /// <param name="outputs">The cell's outputs as HTML.</param>
+    /// <param name="claims">Whether the cell only checks claims of the text. Such a cell does not end the
+    /// answer.</param>
+    /// <returns>Whether the cell's output is the answer and has to be hidden.</returns>
     public bool Take(CodeCell cell, CodeNames names, string outputs, bool claims)
     {
         if (Stage == PredictionStage.None)
@@ -75,16 +77,16 @@ internal sealed class Prediction
         return Stage == PredictionStage.Waits;
     }
 
-    /// <summary>Whether an output shows nothing but how far the cell has come.</summary>
+    /// <summary>Whether an output is only a progress bar.</summary>
     private static bool IsProgress(Output output) =>
         output is DisplayData display && display.Data.Text(MimeBundle.Html) is { } html
         && html.StartsWith("<div role=\"progressbar\"", StringComparison.Ordinal);
 
-    /// <summary>Whether its reader moves something in an output.</summary>
+    /// <summary>Whether an output has an interactive figure or a control.</summary>
     public static bool Moves(string outputs) => _moves.Any(mark => outputs.Contains(mark, StringComparison.Ordinal));
 
-    /// <summary>An answer behind the button that names it.</summary>
-    /// <param name="outputs">The answer as HTML; empty where the text below says it.</param>
+    /// <summary>The HTML of an answer, folded under a button.</summary>
+    /// <param name="outputs">The answer as HTML; empty if the text below states it.</param>
     public static string Answer(string outputs)
     {
         string kind = _kinds.FirstOrDefault(kind => outputs.Contains(kind.Mark, StringComparison.Ordinal)).Name

@@ -3,8 +3,8 @@ using System.Text.Json;
 namespace NeuralNotebooks.Site;
 
 /// <summary>
-/// The words of all pages and what finds them, as a script rather than as JSON: a page opened from the file system may
-/// load scripts, but may not fetch.
+/// The words of all pages, with the code that searches them. The index is a script and not JSON: a page that is opened
+/// from the file system can load scripts, but cannot fetch other files.
 /// </summary>
 internal static partial class SearchIndex
 {

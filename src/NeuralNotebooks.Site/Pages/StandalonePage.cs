@@ -1,15 +1,15 @@
 namespace NeuralNotebooks.Site;
 
-/// <summary>A page in the course's style as a single file: it runs no script but its own and asks no host for anything,
-/// whatever its body contains.</summary>
+/// <summary>A page in the course's style as a single file. Its Content-Security-Policy allows only the page's own
+/// script and no requests to other hosts, whatever the body contains.</summary>
 public static class StandalonePage
 {
-    /// <summary>The page. The output is well-formed XML if the body is.</summary>
-    /// <param name="title">Its title, as text.</param>
-    /// <param name="body">Its body, as HTML.</param>
-    /// <param name="styles">A style sheet in addition to that of the course's text.</param>
-    /// <param name="script">The page's own script. A page with one may also have images and fonts: its own, and files
-    /// beside it.</param>
+    /// <summary>The HTML of the page, which is well-formed XML if the body is.</summary>
+    /// <param name="title">The page's title, as text.</param>
+    /// <param name="body">The page's body, as HTML.</param>
+    /// <param name="styles">A style sheet in addition to the one for the course's text.</param>
+    /// <param name="script">The page's own script; may be empty. A page with a script may also show images from its own
+    /// host and embedded images and fonts.</param>
     public static string Of(string title, string body, string styles = "", string script = "")
     {
         string sheet = $"\n{EmbeddedAssets.Text("text.css")}{styles}".ReplaceLineEndings("\n");

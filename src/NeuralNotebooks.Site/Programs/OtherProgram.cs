@@ -3,11 +3,12 @@ using System.Diagnostics;
 
 namespace NeuralNotebooks.Site;
 
-/// <summary>A program that is given a text and writes another.</summary>
+/// <summary>Runs an external program that reads a text and writes another one.</summary>
 internal static class OtherProgram
 {
-    /// <summary>What it writes, and its exit code. After the limit it is ended, with all that it has started.</summary>
-    /// <exception cref="IOException">The program cannot be started, or does not take its input.</exception>
+    /// <summary>Returns the program's standard output and exit code. After the time limit, the program is killed with
+    /// all its child processes.</summary>
+    /// <exception cref="IOException">The program cannot be started, or does not read its input.</exception>
     public static (string Output, int ExitCode) Run(
         string program, IEnumerable<string> arguments, string input, TimeSpan limit, CancellationToken cancellation)
     {

@@ -4,7 +4,7 @@ using Markdig.Syntax;
 
 namespace NeuralNotebooks.Site;
 
-/// <summary>A formula on lines of its own, between <c>$$</c> and <c>$$</c>.</summary>
+/// <summary>A display formula between <c>$$</c> and <c>$$</c>, which is a block of its own.</summary>
 internal sealed class DisplayMath(BlockParser parser) : LeafBlock(parser)
 {
     public bool IsClosed { get; set; }

@@ -1,8 +1,8 @@
 namespace NeuralNotebooks.Site;
 
 /// <summary>
-/// In Markdown, a block of HTML ends only at an empty line. This inserts the empty lines that let the text between
-/// <c>&lt;summary&gt;</c> and <c>&lt;/details&gt;</c> be parsed as Markdown.
+/// Makes the text inside a <c>details</c> element Markdown. In Markdown, a block of HTML ends only at an empty line, so
+/// this inserts empty lines after <c>&lt;/summary&gt;</c> and around <c>&lt;/details&gt;</c>.
 /// </summary>
 internal static partial class FoldedText
 {
@@ -44,7 +44,7 @@ internal static partial class FoldedText
     [GeneratedRegex(@"^\s{0,3}(`{3,}|~{3,})")]
     private static partial Regex Fence();
 
-    /// <summary>A line that begins or ends with one of the tags; a mention inside a sentence is left alone.</summary>
+    /// <summary>A line that begins or ends with one of the tags. A tag inside a sentence is not changed.</summary>
     [GeneratedRegex(@"^\s*</?(details|summary)\b|</(details|summary)>\s*$", RegexOptions.IgnoreCase)]
     private static partial Regex Tags();
 

@@ -3,8 +3,8 @@ using Markdig.Syntax.Inlines;
 
 namespace NeuralNotebooks.Site;
 
-/// <summary>A block quote that begins with <c>**Predict.**</c>: the reader is asked something before the cell that
-/// answers it.</summary>
+/// <summary>A prompt: a block quote that begins with <c>**Predict.**</c>, <c>**Try.**</c> or <c>**Think.**</c>. It asks
+/// the reader a question before the cell that answers it.</summary>
 internal static class Prompt
 {
     private static readonly string[] _labels = ["Predict", "Try", "Think"];
@@ -15,7 +15,7 @@ internal static class Prompt
     /// <summary>Whether the block asks for a prediction, which the next cells answer.</summary>
     public static bool IsPrediction(QuoteBlock quote) => Found(quote)?.Label == _labels[0];
 
-    /// <summary>The prompt's label, taken out of its text; null for any other block quote.</summary>
+    /// <summary>Removes the label from a prompt's text and returns it; null for any other block quote.</summary>
     public static string? Of(QuoteBlock quote)
     {
         if (Found(quote) is not var (strong, label))

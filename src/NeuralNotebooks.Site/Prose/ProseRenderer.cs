@@ -8,8 +8,8 @@ using Markdig.Syntax.Inlines;
 
 namespace NeuralNotebooks.Site;
 
-/// <summary>Writes parsed Markdown as the HTML of a page: anchors, formulas, prompts, highlighted fences, links into
-/// the site.</summary>
+/// <summary>Renders parsed Markdown as the HTML of a page, with anchors, formulas, prompts, highlighted code and links
+/// to other pages of the site.</summary>
 internal sealed partial class ProseRenderer : HtmlRenderer
 {
     private readonly PageScope _scope;
@@ -36,12 +36,12 @@ internal sealed partial class ProseRenderer : HtmlRenderer
 
     public static string Render(MarkdownObject node, PageScope scope) => scope.Clean(RenderPart(node, scope));
 
-    /// <summary>A part of a text: HTML that begins in it may end in another part. The caller sanitizes the
-    /// whole.</summary>
+    /// <summary>Renders a part of a text. An HTML element that begins in this part may end in another one, so the
+    /// caller has to sanitize the whole text.</summary>
     public static string RenderPart(MarkdownObject node, PageScope scope) =>
         Written(scope, renderer => renderer.Render(node));
 
-    /// <summary>Inline text for use inside a link, without links of its own.</summary>
+    /// <summary>Renders inline text without its links, so that it can be used inside a link.</summary>
     public static string RenderWithoutLinks(ContainerInline inlines, PageScope scope) =>
         scope.Clean(
             Written(
@@ -54,7 +54,7 @@ internal sealed partial class ProseRenderer : HtmlRenderer
             )
         );
 
-    /// <summary>What is inside an inline element, without the element.</summary>
+    /// <summary>Renders the content of an inline element, without the element.</summary>
     public static string RenderChildren(ContainerInline inlines, PageScope scope) =>
         scope.Clean(Written(scope, renderer => renderer.WriteChildren(inlines)));
 
@@ -111,7 +111,7 @@ internal sealed partial class ProseRenderer : HtmlRenderer
         WriteLine(Summary().Replace(text, match => "<summary>" + SummaryMarkup(match.Groups[1].Value) + "</summary>"));
     }
 
-    /// <summary>The visible line of a folded block, with Markdown and formulas.</summary>
+    /// <summary>The summary of a folded block, rendered as Markdown.</summary>
     private string SummaryMarkup(string markdown) =>
         CourseMarkdown.Parse(markdown) is [ParagraphBlock { Inline: { } inlines }] ? Render(inlines, _scope) : markdown;
 

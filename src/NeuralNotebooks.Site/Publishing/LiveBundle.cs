@@ -4,9 +4,11 @@ using System.Text.Json.Nodes;
 
 namespace NeuralNotebooks.Site;
 
-/// <summary>What makes the pages of a site live: the folder that the build of NeuralNotebooks.Browser writes.</summary>
-/// <remarks>Everything is under <c>live/</c> and loaded on the first Run or edit, except what pages load up front, and
-/// the service worker, which controls its own folder only.</remarks>
+/// <summary>The bundle that makes the pages of a site live: .NET, the engine and scripts, in a folder that the build of
+/// NeuralNotebooks.Browser writes.</summary>
+/// <remarks>Its files are published under <c>live/</c> and loaded on the first Run or edit, with two exceptions:
+/// scripts and styles that pages load at once are in <c>assets/</c>, and the service worker is in the site's root,
+/// since it controls only the pages in its folder.</remarks>
 internal sealed class LiveBundle
 {
     /// <summary>The page of <see cref="Playground"/>.</summary>
@@ -17,7 +19,7 @@ internal sealed class LiveBundle
 
     private readonly string _folder;
     private readonly JsonObject _boot;
-    private readonly Dictionary<string, byte[]> _brought = [];
+    private readonly Dictionary<string, byte[]> _added = [];
     private readonly Dictionary<string, string> _without = [];
     private string? _unused;
 
@@ -40,7 +42,8 @@ internal sealed class LiveBundle
                 continue;
             string place = (entry["path"] ?? entry["virtualPath"])!.GetValue<string>();
             string path = place[(place.IndexOf('/', 1) + 1)..];
-            // The build compresses it: not scripts, nor what already is.
+            // Whether the bundle has this file compressed. Scripts are not compressed, so their entries have no hash.
+            // Files that were compressed before, such as data/mnist, are marked as raw.
             bool isPacked = entry["hash"] is not null && entry["raw"] is null;
             byte[]? content = isPacked
                 ? Kept(site, name) ?? Packed(Find(path, name, places))
@@ -48,7 +51,7 @@ internal sealed class LiveBundle
             if (content is not null)
             {
                 string published = isPacked ? PackedName(name, content) : name;
-                _brought["live/" + published] = content;
+                _added["live/" + published] = content;
                 (entry["name"], entry["size"]) = (published, content.Length);
                 entry["hash"] = ContentHash.Integrity(content);
             }
@@ -56,34 +59,35 @@ internal sealed class LiveBundle
                 _without[entry["for"]!.GetValue<string>()] = Path.GetDirectoryName(path)!.Replace('\\', '/');
             else
                 throw new FileNotFoundException(
-                    $"{folder}: live pages need {path} as it was when they were built; install the tool again."
+                    $"{folder}: the file {path} of live pages is missing or has changed; install the tool again."
                 );
         }
 
         _boot["without"] = JsonSerializer.SerializeToNode(_without);
     }
 
-    /// <summary>Changes when a file does.</summary>
+    /// <summary>The version of the bundle, which changes with each file.</summary>
     public string Version { get; }
 
-    /// <summary>The data that pages lack: the word in a cell that needs it → its folder in a course.</summary>
+    /// <summary>The data files that the pages do not have: the word in a cell that needs the data → the data's folder
+    /// in a course.</summary>
     public IReadOnlyDictionary<string, string> Without => _without;
 
     /// <summary>The bundle in a folder, or null if none has been built.</summary>
     /// <param name="folder">The folder.</param>
-    /// <param name="site">The site's folder, where an earlier build may have packed such files.</param>
-    /// <param name="sources">Where the notebooks were written. A file that the bundle lists and does not have, as in an
-    /// installed tool, is taken from the tool, as the compiler and the kit, or from the course, as
-    /// <c>data/mnist</c>.</param>
-    /// <exception cref="FileNotFoundException">A file that is not data is nowhere.</exception>
+    /// <param name="site">The folder of the site, which may have compressed files of an earlier build.</param>
+    /// <param name="sources">The folders in which the notebooks were written. The bundle of an installed tool lists
+    /// files that it does not have. They are searched for in the tool (the compiler and the kit) and above these
+    /// folders (for example <c>data/mnist</c>).</param>
+    /// <exception cref="FileNotFoundException">A file that is not data was not found.</exception>
     public static LiveBundle? In(string? folder, string site, IEnumerable<string> sources) =>
         File.Exists(Path.Combine(folder ?? "", Boot)) ? new(folder!, site, sources) : null;
 
-    /// <summary>An empty notebook.</summary>
+    /// <summary>The notebook of the playground, a page on which readers write their own code.</summary>
     public string Playground => Path.Combine(_folder, "playground.ipynb");
 
-    /// <summary>Lets pages draw what they run with the plotly.js that the site has for its charts, and leaves the
-    /// bundle's own out: a browser fetches and keeps one.</summary>
+    /// <summary>Makes live pages use the plotly.js that the site's charts use, and leaves out the bundle's copy, so
+    /// that a browser downloads the library only once.</summary>
     public void DrawWith(string library)
     {
         if (_boot["scripts"]?["plotly"] is not { } plotly)
@@ -93,7 +97,7 @@ internal sealed class LiveBundle
         Entries("scripts", "kept").RemoveAll(name => name!.GetValue<string>() == _unused);
     }
 
-    /// <summary>The files: name in the site → content.</summary>
+    /// <summary>The files of the bundle: name in the site → content.</summary>
     public IEnumerable<KeyValuePair<string, byte[]>> Files =>
         Directory
             .EnumerateFiles(_folder)
@@ -107,7 +111,7 @@ internal sealed class LiveBundle
                     )
             )
             .Select(file => KeyValuePair.Create(file.Item1, File.ReadAllBytes(file.file)))
-            .Concat(_brought)
+            .Concat(_added)
             .Where(file => file.Key != "live/" + _unused)
             .Append(KeyValuePair.Create("live/" + Boot, JsonSerializer.SerializeToUtf8Bytes(_boot)));
 
@@ -136,8 +140,8 @@ internal sealed class LiveBundle
         return node?.AsArray() ?? [];
     }
 
-    /// <summary>Hosts let browsers keep a file for ever by its name, and .NET does not pack as the build
-    /// does.</summary>
+    /// <summary>The name of a compressed file, with a hash of the compressed bytes. Browsers cache a file by its name
+    /// without a time limit, and .NET compresses to other bytes than the build of the bundle.</summary>
     private static string PackedName(string name, byte[] packed) =>
         $"{name[..NameDigits]}.{HexHash.Of(packed)[..NameDigits]}.bin";
 
@@ -151,7 +155,7 @@ internal sealed class LiveBundle
         return packed.ToArray();
     }
 
-    /// <summary>The file as an earlier build of the site has packed it.</summary>
+    /// <summary>The compressed file that an earlier build of the site has written; null if there is none.</summary>
     private static byte[]? Kept(string site, string name)
     {
         string live = Path.Combine(site, "live");
@@ -162,7 +166,8 @@ internal sealed class LiveBundle
             : null;
     }
 
-    /// <summary>A file of a course or a tool, if it is the one that the bundle was built with.</summary>
+    /// <summary>A file in one of the folders or above it, if its hash is that of the file with which the bundle was
+    /// built; otherwise null.</summary>
     private static byte[]? Find(string path, string name, IEnumerable<string> sources)
     {
         foreach (string source in sources)

@@ -1,7 +1,7 @@
 namespace NeuralNotebooks.Site;
 
-/// <summary>The files that all pages share: style sheet, script, icon, and fonts and KaTeX if this assembly has
-/// them.</summary>
+/// <summary>The files that all pages share: the style sheet, the script, the icon, and the fonts and KaTeX if they are
+/// embedded in this assembly.</summary>
 internal sealed partial class SharedAssets
 {
     private readonly Dictionary<string, byte[]> _files = [];
@@ -31,18 +31,19 @@ internal sealed partial class SharedAssets
         Version = ContentHash.Of(_files)[..8];
     }
 
-    /// <summary>KaTeX's style sheet with fonts in one format, or null if this assembly has none.</summary>
+    /// <summary>KaTeX's style sheet with fonts in WOFF2 only; null if it is not embedded in this assembly.</summary>
     public static string? KatexStyleSheet
         => EmbeddedAssets.Text("katex.min.css") is { } sheet ? OtherFormats().Replace(sheet, "") : null;
 
-    /// <summary>Changes when a file does, so that a browser does not show a new page with an old style sheet.</summary>
+    /// <summary>A hash of the files. It is part of their addresses, so that a browser does not show a new page with an
+    /// old style sheet.</summary>
     public string Version { get; }
 
     public IReadOnlyDictionary<string, byte[]> Files => _files;
 
     private void Add(string name, string text) => _files.Add(name, Encoding.UTF8.GetBytes(text));
 
-    /// <summary>Every browser that supports what these pages use supports WOFF2.</summary>
+    /// <summary>Fonts in other formats than WOFF2, which every browser supports that can show these pages.</summary>
     [GeneratedRegex("""(?<=format\("woff2"\))(,url\([^)]*\) format\("(woff|truetype)"\))+""")]
     private static partial Regex OtherFormats();
 }

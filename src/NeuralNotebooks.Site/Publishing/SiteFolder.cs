@@ -4,17 +4,17 @@ namespace NeuralNotebooks.Site;
 
 /// <summary>
 /// The folder of a site. A build is written completely to a staging folder before the first file of the old site is
-/// replaced; each file is replaced atomically; files that only an earlier build wrote are removed; other files are not
-/// touched.
+/// replaced. Each file is replaced atomically. Files of the previous build that the new one does not have are deleted;
+/// files that no build has written are not changed.
 /// </summary>
 internal sealed class SiteFolder(string folder)
 {
-    /// <summary>The list of the files that the last build wrote.</summary>
+    /// <summary>The name of the file that lists the files of the last build.</summary>
     public const string Inventory = ".nn-site.json";
 
     private readonly string _folder = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
 
-    /// <summary>The address in the site of a file that is already in its folder, or null.</summary>
+    /// <summary>The address of a file that is already in the site's folder; null for other files.</summary>
     public string? AddressOf(string file)
     {
         string relative = Path.GetRelativePath(_folder, Path.GetFullPath(file)).Replace('\\', '/');
@@ -27,8 +27,8 @@ internal sealed class SiteFolder(string folder)
     public bool Wrote(string name) => ReadInventory().Contains(name);
 
     /// <summary>Replaces the site by these files: name in the site → content.</summary>
-    /// <exception cref="IOException">A foreign file is in the way, or the folder cannot be written. The old site is
-    /// unchanged.</exception>
+    /// <exception cref="IOException">A file would be overwritten that no earlier build has written, or the folder
+    /// cannot be written. The old site is unchanged.</exception>
     public void Publish(IReadOnlyDictionary<string, byte[]> files, CancellationToken cancellation)
     {
         HashSet<string> earlier = ReadInventory();
@@ -50,7 +50,8 @@ internal sealed class SiteFolder(string folder)
                 File.WriteAllBytes(path, content);
             }
 
-            // From here on nothing is expected to fail. Until the end the inventory lists the files of both builds.
+            // From here on nothing is expected to fail. If the process is killed nevertheless, the inventory lists the
+            // files of both builds, so that the next build can replace or delete them.
             WriteInventory(staging, earlier.Union(files.Keys));
             foreach (string name in files.Keys.OrderBy(PublishOrder).ThenBy(name => name, StringComparer.Ordinal))
                 Replace(Path.Combine(staging, name), Path.Combine(_folder, name));
@@ -65,7 +66,8 @@ internal sealed class SiteFolder(string folder)
         }
     }
 
-    /// <summary>Assets before the pages that need them, the index at the very end.</summary>
+    /// <summary>The order in which files are replaced: assets before the pages that need them, and the index
+    /// last.</summary>
     private static int PublishOrder(string name)
         => name == "index.html" ? 2 : name.EndsWith(".html", StringComparison.Ordinal) ? 1 : 0;
 
@@ -76,7 +78,8 @@ internal sealed class SiteFolder(string folder)
             || NamedFile.ReadAllBytes(path).AsSpan().SequenceEqual(content))
             return false;
 
-        // If the inventory is lost, pages are recognised by their own generator tag, other files by that of the index.
+        // Without an inventory, a page is recognised by its generator tag, and another file by the generator tag of the
+        // index page in the same folder.
         return !IsOurPage(
             name.EndsWith(".html", StringComparison.Ordinal) || earlier.Count > 0
                 ? path

@@ -1,13 +1,13 @@
 namespace NeuralNotebooks.Site;
 
-/// <summary>Untrusted texts as parts of a <see cref="StandalonePage"/>: harmless HTML with their own images, and with
-/// formulas that are typeset together. No address in it leads to a file.</summary>
+/// <summary>Renders untrusted texts as parts of a <see cref="StandalonePage"/>. The HTML is sanitized, contains the
+/// images that are attached to the texts, and has no links to files. Their formulas are typeset together.</summary>
 public sealed partial class StandaloneProse
 {
     private readonly SiteMap _map = new([], new SiteOptions { IsUntrusted = true });
 
-    /// <summary>A text as HTML, with placeholders for its formulas.</summary>
-    /// <param name="cell">The text, in Markdown, with the images that it carries.</param>
+    /// <summary>Renders a text as HTML, with placeholders for its formulas.</summary>
+    /// <param name="cell">The text, in Markdown, with its attached images.</param>
     public string Add(MarkdownCell cell)
     {
         var scope = new PageScope("", "", _map) { Attachments = cell };
@@ -15,8 +15,8 @@ public sealed partial class StandaloneProse
             ?? $"<pre>{Html.Escape(cell.Source)}</pre>\n";
     }
 
-    /// <summary>Replaces the placeholders in a page, and returns the style sheet of its formulas. Without
-    /// <c>node</c>, a formula is shown as it is written.</summary>
+    /// <summary>Replaces the placeholders in a page by typeset formulas, and returns the page and the formulas' style
+    /// sheet. If <c>node</c> is not available, formulas are shown as TeX source.</summary>
     public (string Page, string StyleSheet) Typeset(string page, CancellationToken cancellation = default)
     {
         if (_map.Formulas.Formulas.Count == 0)

@@ -1,21 +1,22 @@
 namespace NeuralNotebooks.Site;
 
-/// <summary>A file that was opened to be served.</summary>
-/// <param name="Content">What is sent.</param>
-/// <param name="Written">When it was written.</param>
+/// <summary>A file that was opened to be sent to a client.</summary>
+/// <param name="Content">The content to send.</param>
+/// <param name="Written">The time when the file was last written.</param>
 public sealed record ServedFile(Stream Content, DateTime Written)
 {
-    /// <summary>The encoding of a content that is stored compressed; null for a plain one.</summary>
+    /// <summary>The content encoding of a file that is stored compressed; otherwise null.</summary>
     public string? Encoding { get; init; }
 
-    /// <summary>Changes when the file does.</summary>
+    /// <summary>The entity tag of the file, which changes when the file does.</summary>
     public string Tag => Invariant($"\"{Written.Ticks:x}-{Content.Length:x}\"");
 }
 
-/// <summary>The files of a folder that a server may serve: none that are hidden, none outside it.</summary>
+/// <summary>The files that a server may send: those in a folder that are not hidden.</summary>
 public sealed class ServedFolder(string folder)
 {
-    /// <summary>What may be stored beside a file, the smaller first: content encodings and endings.</summary>
+    /// <summary>The compressed forms of a file that may be stored next to it: content encoding and ending, the smallest
+    /// first.</summary>
     private static readonly (string Encoding, string Ending)[] _stored = [("br", ".br"), ("gzip", ".gz")];
 
     private readonly string _folder = Path.GetFullPath(folder);
@@ -24,8 +25,8 @@ public sealed class ServedFolder(string folder)
     public bool HasFolder(string path)
         => PlaceOf(path) is { } place && Directory.Exists(place) && RealPath.IsIn(_folder, place);
 
-    /// <summary>Opens the file that the unescaped path of a URL names, or its compressed form if that is stored beside
-    /// it, accepted, and not older.</summary>
+    /// <summary>Opens the file that the unescaped path of a URL names. If a compressed form of it is stored next to it
+    /// that is not older, and the client accepts its encoding, opens that.</summary>
     public ServedFile? Open(string path, IReadOnlySet<string> accepted)
     {
         ServedFile? file = Open(path);
@@ -43,8 +44,8 @@ public sealed class ServedFolder(string folder)
 
     /// <summary>Opens the file that the unescaped path of a URL names; null if none may be served.</summary>
     /// <remarks>
-    /// A link may change between a look at its path and the opening, so the opened file is asked where it is. A pipe or
-    /// a device has the length 0 and is not opened: that could wait forever.
+    /// A symbolic link may change after its path was checked and before the file is opened. So the place of the opened
+    /// file is checked, too. A pipe or device, whose length is 0, is not opened, since that could block forever.
     /// </remarks>
     public ServedFile? Open(string path)
     {
@@ -70,7 +71,8 @@ public sealed class ServedFolder(string folder)
         => RealPath.Of(_folder) is { } root && RealPath.IsBelow(root, real)
             && !Path.GetRelativePath(root, real).Split(Path.DirectorySeparatorChar).Any(name => name.StartsWith('.'));
 
-    /// <summary>The place that a path names, even if nothing is there; null if it is refused.</summary>
+    /// <summary>The file system path for the path of a URL, whether or not it exists; null if the URL's path has names
+    /// that are not allowed.</summary>
     private string? PlaceOf(string path)
     {
         string[] names = [.. path.Trim('/').Split('/')];

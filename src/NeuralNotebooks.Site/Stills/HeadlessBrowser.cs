@@ -1,25 +1,26 @@
 namespace NeuralNotebooks.Site;
 
-/// <summary>Chromium, or a browser made from it, without a window and without a network.</summary>
+/// <summary>Runs Chromium, or a browser based on it, without a window and without access to the network.</summary>
 internal sealed class HeadlessBrowser(string program)
 {
     public string Program => program;
 
-    /// <summary>Names one, or none if there is no such file.</summary>
+    /// <summary>The environment variable with the browser's path. If there is no such file, no browser is
+    /// used.</summary>
     public const string Variable = "CHROMIUM";
 
-    private static readonly TimeSpan _patience = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan _timeLimit = TimeSpan.FromMinutes(5);
 
-    /// <summary>The one that the environment names, else one in the search path or where macOS and Windows have
-    /// it.</summary>
+    /// <summary>Finds the browser that the environment variable names; without the variable, one in the search path or
+    /// in the usual folders of macOS and Windows.</summary>
     public static HeadlessBrowser? Find()
     {
         string? named = Environment.GetEnvironmentVariable(Variable);
-        string? program = (named is null ? Usual() : [named]).FirstOrDefault(File.Exists);
+        string? program = (named is null ? UsualPaths() : [named]).FirstOrDefault(File.Exists);
         return program is null ? null : new(program);
     }
 
-    /// <summary>What a page consists of after its scripts have run.</summary>
+    /// <summary>Opens a page, and returns its HTML after its scripts have run.</summary>
     /// <exception cref="IOException">The page cannot be written, or the browser cannot be started.</exception>
     public string Run(string page, CancellationToken cancellation)
     {
@@ -38,19 +39,20 @@ internal sealed class HeadlessBrowser(string program)
 
     private string Shown(string file, string folder, CancellationToken cancellation)
     {
-        // The scripts' clock jumps over their pauses; the address of the proxy is one at which nobody answers.
+        // With virtual-time-budget, timers of scripts elapse without waiting. No program listens at the address of the
+        // proxy, so that all requests to the network fail.
         string[] options =
             ["headless", "disable-gpu", "no-first-run", "disable-extensions", $"user-data-dir={folder}",
                 "proxy-server=127.0.0.1:9", "virtual-time-budget=600000", "dump-dom"];
-        // As root, Chromium refuses to start with its own sandbox.
+        // Chromium's sandbox does not work for root: without this option, it does not start.
         if (Environment.IsPrivilegedProcess && !OperatingSystem.IsWindows())
             options = [.. options, "no-sandbox"];
         string[] arguments = [.. options.Select(option => "--" + option), new Uri(file).AbsoluteUri];
-        return OtherProgram.Run(program, arguments, "", _patience, cancellation).Output;
+        return OtherProgram.Run(program, arguments, "", _timeLimit, cancellation).Output;
     }
 
-    /// <summary>Its processes may still hold files for a moment: what remains is in the folder for temporary
-    /// files.</summary>
+    /// <summary>Deletes the temporary folder. An error is ignored: processes of the browser may still have files open
+    /// for a moment.</summary>
     private static void Delete(string folder)
     {
         try
@@ -62,7 +64,7 @@ internal sealed class HeadlessBrowser(string program)
         }
     }
 
-    private static IEnumerable<string> Usual()
+    private static IEnumerable<string> UsualPaths()
     {
         string[] folders = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator);
         string[] places = OperatingSystem.IsWindows()

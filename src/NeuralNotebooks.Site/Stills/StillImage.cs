@@ -1,18 +1,19 @@
 namespace NeuralNotebooks.Site;
 
 /// <summary>
-/// The still of a figure in the figure's own HTML, for readers whose host runs no scripts: they are shown the HTML even
-/// where a picture stands beside it. What is drawn by a script takes its place; beside a drawing in SVG it is hidden,
-/// unless the host has taken the drawing away.
+/// Puts the still of a figure, a static picture, into the figure's HTML. Programs that show notebooks without running
+/// scripts choose the HTML of an output even if it also has a picture; there the still is what a reader sees. Where
+/// scripts run, the drawing replaces the still. Next to a drawing in SVG the still is hidden by a style rule, which
+/// disappears together with the drawing in programs that remove SVG.
 /// </summary>
 internal static partial class StillImage
 {
-    /// <summary>Where a site has them.</summary>
+    /// <summary>The folder of the stills in a site.</summary>
     public const string Folder = "assets/stills/";
 
     private const string Hiding = "<style>svg~.nn-still{display:none}</style></svg>";
 
-    /// <summary>Whether the HTML is one figure, with a place for its still.</summary>
+    /// <summary>Whether the HTML is a single figure with a place for its still.</summary>
     public static bool HasPlace(string html) =>
         html.Contains("nn-picture", StringComparison.Ordinal) && Frame().Count(html) <= 1
         && Place().Matches(html).Count(place => !IsScript(place)) == 1;
@@ -24,7 +25,7 @@ internal static partial class StillImage
 
     public static string Put(string html, string svg)
     {
-        // The words for who does not see the figure are those for its still.
+        // The alternative text of the figure is also that of its still.
         string image = $"<img class=\"nn-still\" alt=\"{Label().Match(html).Groups[1].Value}\" "
             + $"src=\"{ImageData.OfSvg(Encoding.UTF8.GetBytes(svg))}\" />";
         return Place().Replace(
@@ -35,8 +36,8 @@ internal static partial class StillImage
         );
     }
 
-    /// <summary>The HTML for a page with the drawing itself, or with a picture in a file that only those who need it
-    /// load.</summary>
+    /// <summary>The HTML of a figure for a page of a site. A still that is hidden next to an SVG drawing is removed;
+    /// another still is moved to a file, which browsers load lazily.</summary>
     public static string Extract(string html, IDictionary<string, string> files) => Image().Replace(html, image =>
     {
         if (image.Groups["hiding"].Success)
@@ -47,16 +48,16 @@ internal static partial class StillImage
         return $"{image.Groups["start"].Value}src=\"{name}\" loading=\"lazy\" />";
     });
 
-    /// <summary>The still alone, for a page that only shows what a figure looks like; the HTML of a figure without
-    /// one.</summary>
+    /// <summary>The still alone, without the figure; if there is no still, the HTML of the figure.</summary>
     public static string InPlaceOf(string html) => Shown().Match(html) is { Success: true } still ? still.Value : html;
 
-    /// <summary>The HTML without stills that are hidden beside their drawing: where styles are left out, both would
-    /// show.</summary>
+    /// <summary>The HTML without stills that are hidden next to their drawing. Where style rules are removed, the still
+    /// and the drawing would both be visible.</summary>
     public static string WithoutHidden(string html) =>
         Image().Replace(html, image => image.Groups["hiding"].Success ? "</svg>" : image.Value);
 
-    /// <summary>An element that a script draws into, or the end of the last drawing; scripts are skipped.</summary>
+    /// <summary>The place for a still: inside the element into which a script draws, or after the last SVG drawing.
+    /// Scripts are matched as well, so that their content is skipped.</summary>
     [GeneratedRegex(
         """<script\b.*?</script>|(?<host><div\b[^<>]*\sdata-nn-picture="[^<>]*>)[^<]*(?=</div>)"""
         + "|</svg>(?!.*?</svg>)",

@@ -3,21 +3,23 @@ using System.Text.Json;
 namespace NeuralNotebooks.Site;
 
 /// <summary>
-/// Still pictures for the figures of executed notebooks, which scripts draw: print, e-mail, feeds and GitHub run no
-/// scripts. Each is stored beside the figure's HTML and in it, so a notebook is drawn once.
+/// Draws stills, which are static pictures, for the figures of executed notebooks. Figures are drawn by scripts, which
+/// do not run in print, e-mail, feeds and on GitHub. A still is stored in the notebook, as a picture of its output and
+/// in the figure's HTML, so that it is drawn only once.
 /// </summary>
-/// <remarks>The scripts of the figures run, in a browser without a network: only for notebooks that are
-/// trusted.</remarks>
+/// <remarks>The scripts of the figures run in a browser, though without access to the network. So this must be used
+/// only for trusted notebooks.</remarks>
 public static partial class Stills
 {
-    /// <summary>The program that draws them; null where there is none.</summary>
+    /// <summary>The path of the browser that draws stills; null if none was found.</summary>
     public static string? Browser => HeadlessBrowser.Find()?.Program;
 
-    /// <summary>Draws what has no still yet, all in one browser, and writes the notebooks anew.</summary>
-    /// <param name="notebooks">Paths of executed notebooks; one that cannot be read is passed over.</param>
-    /// <param name="written">Is given the path of each notebook that was written anew.</param>
+    /// <summary>Draws the figures that have no still yet, all in one run of the browser, and writes the changed
+    /// notebooks.</summary>
+    /// <param name="notebooks">Paths of executed notebooks. One that cannot be read is skipped.</param>
+    /// <param name="written">Called with the path of each notebook that was written.</param>
     /// <param name="cancellation">Stops the browser; no notebook is changed.</param>
-    /// <returns>A sentence about the figures that stay without a still; null if there are none.</returns>
+    /// <returns>A message about the figures that still have no still; null if there are none.</returns>
     /// <exception cref="IOException">A notebook cannot be written.</exception>
     public static string? Draw(
         IEnumerable<string> notebooks, Action<string> written, CancellationToken cancellation = default) =>
@@ -78,7 +80,7 @@ public static partial class Stills
             .Select(data => new Figure(path, document, data));
     }
 
-    /// <summary>The page that draws: no address is reachable from it.</summary>
+    /// <summary>The page that draws the figures. Its Content-Security-Policy allows no requests.</summary>
     private static string Page(IReadOnlyList<Figure> figures)
     {
         string library = "";

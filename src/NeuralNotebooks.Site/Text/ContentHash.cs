@@ -2,10 +2,11 @@ using System.Security.Cryptography;
 
 namespace NeuralNotebooks.Site;
 
-/// <summary>Contents by their SHA-256: names that change with a file, and what a policy allows to run.</summary>
+/// <summary>SHA-256 hashes of contents: for file names that change with the content, for subresource integrity, and for
+/// Content-Security-Policies.</summary>
 internal static class ContentHash
 {
-    /// <summary>The hash of several files, in whatever order they come.</summary>
+    /// <summary>The hash of several files, which does not depend on their order.</summary>
     public static string Of(IReadOnlyDictionary<string, byte[]> files) =>
         HexHash.Of([
             .. files
@@ -13,9 +14,9 @@ internal static class ContentHash
                 .SelectMany(file => SHA256.HashData(file.Value)),
         ]);
 
-    /// <summary>As it is written for a file that a page loads.</summary>
+    /// <summary>The hash as the attribute <c>integrity</c> has it.</summary>
     public static string Integrity(byte[] content) => "sha256-" + Convert.ToBase64String(SHA256.HashData(content));
 
-    /// <summary>As a Content-Security-Policy names a script or a style sheet in the page.</summary>
+    /// <summary>The hash of a script or style sheet in the page, as a Content-Security-Policy has it.</summary>
     public static string InPolicy(string text) => $"'{Integrity(Encoding.UTF8.GetBytes(text))}'";
 }

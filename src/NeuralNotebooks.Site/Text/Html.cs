@@ -1,10 +1,10 @@
 namespace NeuralNotebooks.Site;
 
-/// <summary>Text as HTML: the four characters that are special in markup and attributes are escaped, all others stay
-/// readable.</summary>
+/// <summary>Escapes text for HTML: only the four characters that are special in elements and quoted
+/// attributes.</summary>
 public static class Html
 {
-    /// <summary>The text as content of an element or of a quoted attribute.</summary>
+    /// <summary>Escapes a text for use in an element or in an attribute in double quotes.</summary>
     public static string Escape(string text) =>
         text.Replace("&", "&amp;")
             .Replace("<", "&lt;")

@@ -1,16 +1,17 @@
 namespace NeuralNotebooks.Site;
 
-/// <summary>A path with all symbolic links resolved.</summary>
+/// <summary>Resolves all symbolic links in paths.</summary>
 public static class RealPath
 {
-    /// <summary>Linux's limit.</summary>
+    /// <summary>The maximum number of links in a path; Linux has the same limit.</summary>
     private const int MaxLinks = 40;
 
-    /// <summary>Whether a file or folder is in a folder or is that folder, both with their links resolved.</summary>
+    /// <summary>Whether a path is in a folder or is that folder, after the links of both are resolved.</summary>
     public static bool IsIn(string folder, string path) =>
         Of(folder) is { } real && Of(path) is { } target && IsBelow(real, target);
 
-    /// <summary>Whether a path is in a folder or is that folder, by their names alone.</summary>
+    /// <summary>Whether a path is in a folder or is that folder, by a comparison of names without resolving
+    /// links.</summary>
     public static bool IsBelow(string folder, string path) =>
         Path.TrimEndingDirectorySeparator(path).Equals(Path.TrimEndingDirectorySeparator(folder), Comparison)
         || path.StartsWith(
@@ -18,7 +19,7 @@ public static class RealPath
             Comparison
         );
 
-    /// <summary>The path without links; null if a link is part of a cycle or cannot be read.</summary>
+    /// <summary>The path with all links resolved; null if a link is part of a cycle or cannot be read.</summary>
     public static string? Of(string path)
     {
         try
@@ -31,17 +32,18 @@ public static class RealPath
         }
     }
 
-    /// <summary>Where an opened file is, without links; null if unknown, or no longer what its path names.</summary>
+    /// <summary>The path of an opened file, with all links resolved; null if it is unknown, or if the path now leads to
+    /// another file.</summary>
     public static string? OfOpened(FileStream file)
     {
-        // Linux knows where the file is, whatever its path has become.
+        // On Linux this is the path of the opened file, even if the path by which it was opened has changed since.
         if (new FileInfo($"/proc/self/fd/{file.SafeFileHandle.DangerousGetHandle()}").LinkTarget is { } place)
             return place;
         return Of(file.Name) is { } real && new FileInfo(real) is { Exists: true } named && named.Length == file.Length
             && named.LastWriteTimeUtc == File.GetLastWriteTimeUtc(file.SafeFileHandle) ? real : null;
     }
 
-    /// <summary>File names are compared as in the operating system's usual file system.</summary>
+    /// <summary>How file names are compared: with case on Linux, without case elsewhere.</summary>
     private static StringComparison Comparison =>
         OperatingSystem.IsLinux() ? StringComparison.Ordinal : StringComparison.OrdinalIgnoreCase;
 

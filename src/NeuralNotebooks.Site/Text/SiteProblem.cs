@@ -7,13 +7,13 @@ namespace NeuralNotebooks.Site;
 /// <param name="Message">What is wrong, in one sentence.</param>
 public sealed record SiteProblem(string Notebook, string Place, string Message)
 {
-    /// <summary>Whether it is about a file that the notebook refers to and that is kept out of the site.</summary>
+    /// <summary>Whether the problem is that the notebook refers to a file that may not be published.</summary>
     public bool IsRefusal { get; init; }
 
     private const int MaxLength = 300;
 
-    /// <summary>The problem as one line: <c>03-two-layers.ipynb, text after cell 6: …</c>. A message that quotes too
-    /// much is cut.</summary>
+    /// <summary>The problem as one line: <c>03-two-layers.ipynb, text after cell 6: …</c>. A long message is
+    /// truncated.</summary>
     public override string ToString() =>
         $"{Notebook}, {Place}: {(Message.Length > MaxLength ? Message[..MaxLength] + "…" : Message)}";
 }

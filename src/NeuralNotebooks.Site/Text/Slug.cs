@@ -12,7 +12,7 @@ internal static class Slug
     public static string Of(string text)
     {
         var slug = new StringBuilder(text.Length);
-        // Normalize refuses lone surrogates, which runes replace, and U+FFFE.
+        // Normalize throws on lone surrogates, which EnumerateRunes replaces, and on U+FFFE.
         string valid = string.Concat(text.EnumerateRunes()).Replace('\uFFFE', '\uFFFD');
         foreach (Rune rune in valid.Normalize(NormalizationForm.FormC).EnumerateRunes())
         {

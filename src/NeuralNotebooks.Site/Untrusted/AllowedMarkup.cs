@@ -2,7 +2,7 @@ using AngleSharp.Dom;
 
 namespace NeuralNotebooks.Site;
 
-/// <summary>The elements, attributes, classes and URLs that a page may take over from an untrusted source.</summary>
+/// <summary>The allow-list of elements, attributes, classes and URLs for HTML from untrusted notebooks.</summary>
 internal static partial class AllowedMarkup
 {
     private static readonly HashSet<string> _html = Words("""
@@ -11,7 +11,8 @@ internal static partial class AllowedMarkup
         strong sub summary sup table tbody td tfoot th thead time tr u ul var wbr
         """);
 
-    /// <summary>No links, scripts, styles, animation, or anything that contains HTML or fetches a file.</summary>
+    /// <summary>The allowed elements of SVG. Links, scripts, styles, animations and elements that contain HTML or load
+    /// a file are not among them.</summary>
     private static readonly HashSet<string> _svg = Words(
         "circle desc ellipse g line path polygon polyline rect svg text title tspan"
     );
@@ -21,8 +22,8 @@ internal static partial class AllowedMarkup
         msubsup msup mtable mtd mtext mtr munder munderover none
         """);
 
-    /// <summary>HTML whose content is not readable text; other elements that are not allowed are replaced by their
-    /// content.</summary>
+    /// <summary>The elements that are removed with their content, since that is not readable text. Other elements that
+    /// are not allowed are replaced by their content.</summary>
     private static readonly HashSet<string> _droppedWhole = Words("""
         applet audio base canvas datalist embed frame frameset head iframe link math meta noembed noframes noscript
         object optgroup option param plaintext portal script select source style svg template textarea title track
@@ -50,8 +51,8 @@ internal static partial class AllowedMarkup
         scriptlevel separator stretchy symmetric voffset width
         """);
 
-    /// <summary>Those that the prose of a page itself uses: they colour text, and none can imitate the page around
-    /// it.</summary>
+    /// <summary>The allowed classes: those that rendered Markdown has. They cannot be used to imitate parts of the
+    /// page, such as its header.</summary>
     private static readonly HashSet<string> _classes = Words(
         "anchor c code d elsewhere formula k meta n prompt prompt-label s t table"
     );
@@ -80,14 +81,14 @@ internal static partial class AllowedMarkup
             ? kept
             : null;
 
-    /// <summary>Links to the web, to mail, or to a place in the site. Browsers skip control characters inside a
-    /// scheme.</summary>
+    /// <summary>Whether a URL may be a link: to the web, to a mail address, or to a place in the site. Browsers ignore
+    /// control characters inside a scheme, so these are removed first.</summary>
     public static bool IsLink(string url) =>
         Scheme().Match(Visible(url)) is not { Success: true } scheme
         || scheme.Groups[1].Value.ToUpperInvariant() is "HTTP" or "HTTPS" or "MAILTO";
 
-    /// <summary>An image in the site or embedded in the notebook; one from another host would reveal to that host who
-    /// reads the page.</summary>
+    /// <summary>Whether a URL may be an image: in the site or embedded in the notebook. A request for an image of
+    /// another host would reveal to that host who reads the page.</summary>
     public static bool IsImage(string url) =>
         DataImage().IsMatch(url)
         || (!Visible(url).StartsWith("//", StringComparison.Ordinal) && !Scheme().IsMatch(Visible(url)));
@@ -95,7 +96,7 @@ internal static partial class AllowedMarkup
     /// <summary>Whether a URL is absolute.</summary>
     public static bool HasScheme(string url) => Scheme().IsMatch(Visible(url));
 
-    /// <summary>Files that a browser shows or saves without running anything in them.</summary>
+    /// <summary>Whether a file has a type that a browser shows or saves without running code in it.</summary>
     public static bool IsHarmlessFile(string path) =>
         _harmlessFiles.Contains(Path.GetExtension(path).ToLowerInvariant());
 

@@ -1,7 +1,7 @@
 namespace NeuralNotebooks.Site;
 
-/// <summary>The declarations of a style attribute that change how a piece of text looks, and not where on the page it
-/// is.</summary>
+/// <summary>The allow-list for style attributes: declarations that change how an element looks, but cannot move it over
+/// other parts of the page.</summary>
 internal static partial class AllowedStyle
 {
     private static readonly HashSet<string> _properties = new("""
@@ -15,7 +15,8 @@ internal static partial class AllowedStyle
         margin-top
         """.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries), StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>None of them fetches a file.</summary>
+    /// <summary>The allowed functions of CSS. None of them loads a file. The empty name stands for plain
+    /// parentheses.</summary>
     private static readonly HashSet<string> _functions = new(
         """
         rgb rgba hsl hsla calc min max minmax repeat linear-gradient
@@ -33,21 +34,21 @@ internal static partial class AllowedStyle
             && Value().IsMatch(value) && !Negative().IsMatch(value) && FetchesNothing(value);
 
     /// <summary>
-    /// Whether a value has only harmless functions. Those of SVG's attributes are declarations of CSS as well. Escapes
-    /// and comments could spell other functions.
+    /// Whether a value, of a declaration or of an SVG attribute that is read as CSS, has only allowed functions. Values
+    /// with escapes or comments are rejected, since these could be used to spell the name of another function.
     /// </summary>
     public static bool FetchesNothing(string value)
         => !value.Contains('\\') && !value.Contains("/*")
             && Function().Matches(value).All(function => _functions.Contains(function.Groups[1].Value));
 
-    /// <summary>Words, numbers, colours and functions; nothing quoted, nothing escaped.</summary>
+    /// <summary>The characters of words, numbers, colours and functions; no quotes and no escapes.</summary>
     [GeneratedRegex(@"^[A-Za-z0-9_\s#.,%+*/()-]*$")]
     private static partial Regex Value();
 
     [GeneratedRegex(@"(?<![\w-])(?:([\w-]+)\s*)?\(")]
     private static partial Regex Function();
 
-    /// <summary>Negative margins move a box over others.</summary>
+    /// <summary>A negative number. Negative margins are not allowed, since they could move a box over others.</summary>
     [GeneratedRegex(@"(?<!\w)-\s*[\d.(]")]
     private static partial Regex Negative();
 }

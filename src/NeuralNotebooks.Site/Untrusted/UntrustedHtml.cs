@@ -4,17 +4,19 @@ using AngleSharp.Text;
 
 namespace NeuralNotebooks.Site;
 
-/// <summary>Rewrites untrusted HTML from an allow-list of elements and attributes.</summary>
+/// <summary>Sanitizes untrusted HTML: writes it again with only those elements and attributes that are in the
+/// allow-list.</summary>
 /// <remarks>
-/// It is parsed as a browser parses it, and the output has no raw text elements, no "&lt;" or "&gt;" except those of
-/// its own tags, and no HTML in SVG and MathML: even if a browser parses it to another tree, that has only the same
-/// harmless elements.
+/// The HTML is parsed as in a browser. The output has no raw text elements, no "&lt;" or "&gt;" except in its tags, and
+/// no HTML in SVG and MathML. So even if a browser parses the output to another tree, that tree has only allowed
+/// elements.
 /// </remarks>
 internal sealed class UntrustedHtml
 {
     /// <summary>
-    /// From the first deeper element on, markup is shown as text, so that neither this code nor a browser overflows its
-    /// stack. For many a tag the parser looks through all open elements: unlimited depth would take quadratic time.
+    /// The maximum depth of nested elements. From the first deeper element on, markup is shown as text, so that neither
+    /// this code nor a browser overflows its stack. The limit also prevents quadratic time: for many tags the parser
+    /// searches all open elements.
     /// </summary>
     private const int MaxDepth = 200;
 
@@ -23,10 +25,10 @@ internal sealed class UntrustedHtml
 
     private UntrustedHtml(IReadOnlySet<string>? ids) => _ids = ids;
 
-    /// <summary>The harmless part of a fragment of HTML.</summary>
+    /// <summary>Returns the allowed part of a fragment of HTML.</summary>
     /// <param name="html">The fragment.</param>
-    /// <param name="ids">The ids that its elements may have: those that the page itself has assigned. Null for a text
-    /// outside a site, which has neither ids nor relative addresses.</param>
+    /// <param name="ids">The ids that elements may have: those that the page has assigned to headings. Null for a text
+    /// outside a site: then ids and relative addresses are removed.</param>
     public static string Clean(string html, IReadOnlySet<string>? ids)
     {
         var clean = new UntrustedHtml(ids);
@@ -46,7 +48,7 @@ internal sealed class UntrustedHtml
 
         return clean._html.Append(Escape(html[tooDeep..])).ToString();
 
-        // An element has its parent when the next one is created.
+        // When an element is created, it has no parent yet. So the depth is that of the element before it.
         void LimitDepth(IElement element, TextPosition position)
         {
             int depth = 0;
@@ -109,7 +111,7 @@ internal sealed class UntrustedHtml
         _html.Append(Invariant($"</{name}>"));
     }
 
-    /// <summary>The part of an attribute that may stay, or null.</summary>
+    /// <summary>The allowed part of an attribute's value; null if the attribute is removed.</summary>
     private string? ValueOf(IElement element, string name, string value)
         => name switch
         {
@@ -127,7 +129,8 @@ internal sealed class UntrustedHtml
             _ => IsDeclaration(element, name) && !AllowedStyle.FetchesNothing(value) ? null : value,
         };
 
-    /// <summary>Whether an address means the same wherever the text is.</summary>
+    /// <summary>Whether an address is usable where the text is shown. Outside a site, relative addresses are
+    /// not.</summary>
     private bool HasPlace(string url) => _ids is not null || AllowedMarkup.HasScheme(url);
 
     /// <summary>Whether an attribute is read as CSS.</summary>

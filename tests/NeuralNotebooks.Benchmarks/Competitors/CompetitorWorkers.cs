@@ -3,8 +3,8 @@ using NeuralNotebooks.Tests;
 
 namespace NeuralNotebooks.Benchmarks;
 
-/// <summary>The workers for the Python libraries and for TorchSharp. Each is started on first use, one for each number of
-/// threads, since a library cannot change it later.</summary>
+/// <summary>The workers for the Python libraries and for TorchSharp. Each is started on first use, one for each number
+/// of threads, since a library cannot change it later.</summary>
 /// <param name="python">The Python that has the libraries.</param>
 internal sealed class CompetitorWorkers(string python) : IDisposable
 {

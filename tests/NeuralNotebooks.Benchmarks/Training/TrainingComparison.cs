@@ -1,7 +1,7 @@
 namespace NeuralNotebooks.Benchmarks;
 
-/// <summary>Compares whole training runs with PyTorch, TorchSharp, NumPy and scikit-learn, and with the upper bound that
-/// follows from the peak of the machine.</summary>
+/// <summary>Compares whole training runs with PyTorch, TorchSharp, NumPy and scikit-learn, and with the upper bound
+/// that follows from the peak of the machine.</summary>
 internal sealed class TrainingComparison(CompetitorWorkers workers, CompareOptions options)
 {
     public const string Group = "train", BoundName = "FLOP bound";

@@ -41,7 +41,7 @@ public sealed partial class CSharpHighlighterTests
         "#if false\nnot compiled <b>\n#endif\nint y;",
         ""
     )]
-    public void Not_a_character_is_lost_or_added(string code) =>
+    public void No_character_is_lost_or_added(string code) =>
         Assert.Equal(code, WebUtility.HtmlDecode(Tag().Replace(CSharpHighlighter.Highlight(code), "")));
 
     [GeneratedRegex("""<span class="(\w)">(.*?)</span>""", RegexOptions.Singleline)]

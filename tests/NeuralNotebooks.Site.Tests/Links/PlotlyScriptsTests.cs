@@ -30,8 +30,8 @@ public sealed class PlotlyScriptsTests
         Assert.Equal([KeyValuePair.Create(file, "lib")], _library.Files);
     }
 
-    /// <summary>The outputs of a page one after the other; a library from a network and a function stand once in
-    /// it.</summary>
+    /// <summary>The case has the outputs of a page, separated by "|". A library from the network and a function stay in
+    /// the first output that has them.</summary>
     [Theory]
     [Cases(
         Foreign + "|" + Foreign, Foreign + "|" + Foreign,
@@ -47,7 +47,7 @@ public sealed class PlotlyScriptsTests
     }
 
     [Fact]
-    public void What_draws_a_figure_is_a_file_if_it_is_large()
+    public void A_large_script_that_draws_a_figure_is_moved_to_a_file()
     {
         string small = Call, large = $"<script type=\"text/javascript\">nn1({new string('1', 5000)})</script>";
         const string host = "<div data-nn-picture=\"k\"></div>";

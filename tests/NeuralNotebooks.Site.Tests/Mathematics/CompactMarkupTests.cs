@@ -9,8 +9,8 @@ public sealed class CompactMarkupTests
     private const string Style = "style=\"height:1em;top:-.2em;\"";
     private const string Vlist = ".katex ._1>span:not(._2){top:.3em}.katex ._1{display:block}";
 
-    /// <summary>Classes without a rule are dropped, the others renamed; a style attribute becomes a rule that outranks
-    /// the others, once for all formulas; the style sheet has the rules for what the formulas have.</summary>
+    /// <summary>Classes without a rule are removed and the others renamed. A style attribute becomes a rule, once for
+    /// all formulas, that overrides other rules. The style sheet keeps only rules that match the formulas.</summary>
     [Theory]
     [Cases(
         "<span class=\"flat\">x</span>", "<span class=\"_1\">x</span>", ".katex ._1{display:block}",
@@ -23,7 +23,7 @@ public sealed class CompactMarkupTests
             "<span class=\"_1 _3\">x</span>|<span class=\"_3\" aria-hidden=\"true\">y</span>",
             Vlist + ".katex ._3{height:1em!important;top:-.2em!important}"
     )]
-    public void Markup_and_style_sheet_are_made_short_together(string markup, string expected, string rules)
+    public void Markup_and_style_sheet_are_shortened_consistently(string markup, string expected, string rules)
     {
         var compact = new CompactMarkup([.. markup.Split('|').Select(html => new TypesetFormula(html))], Sheet);
         Assert.Equal(expected, string.Join('|', compact.Formulas.Select(formula => formula.Markup)));

@@ -7,7 +7,7 @@ public sealed class FormulaTests : CourseTests
     private static readonly SiteOptions _withoutNode = new() { Node = "no-such-program" };
 
     [Fact]
-    public void Formulas_are_typeset_in_the_build_for_the_eye_and_for_a_screen_reader()
+    public void Formulas_are_typeset_in_the_build_as_html_and_as_mathml_for_screen_readers()
     {
         Availability.NeedsKatex();
         Course.With("1.ipynb", Text("# T\n\n$x_1$ and\n\n$$\\frac{a}{b}$$\n")).Build();
@@ -56,9 +56,9 @@ public sealed class FormulaTests : CourseTests
     }
 
     [Fact]
-    public void The_network_address_names_the_version_that_the_build_takes()
+    public void The_address_on_the_network_has_the_version_of_the_embedded_katex()
     {
-        Assert.SkipUnless(EmbeddedAssets.HasKatex, "KaTeX is not in the assembly: npm was not there when it was built");
+        Assert.SkipUnless(EmbeddedAssets.HasKatex, "KaTeX is not embedded: npm was not available for the build");
         EmbeddedAssets.Text("katex.min.js").ShouldContain($"\"{PageTemplate.KatexVersion}\"");
     }
 }

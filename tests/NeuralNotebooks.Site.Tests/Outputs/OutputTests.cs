@@ -12,7 +12,7 @@ public sealed class OutputTests
         "windows\r\nlines\r\n", "windows\nlines\n",
         "\u001b]8;;http://x\u0007link\u001b]8;;\u0007", "link"
     )]
-    public void Terminal_text_is_what_a_terminal_finally_shows(string written, string shown) =>
+    public void Console_text_is_shown_as_a_terminal_would_finally_show_it(string written, string shown) =>
         Assert.Equal(shown, TerminalText.Plain(written));
 
     [Theory]
@@ -24,7 +24,7 @@ public sealed class OutputTests
         "Exception", "oh", "Exception: oh\n   at cell 3, line 1", "   at cell 3, line 1",
         "Exception", "oh", "   at cell 3, line 1", "   at cell 3, line 1"
     )]
-    public void An_error_says_its_message_once(string name, string message, string trace, string details)
+    public void The_message_of_an_error_is_shown_once(string name, string message, string trace, string details)
     {
         string html = OutputMarkup.Of([new ErrorOutput(name, message, trace.Split('\n'))], Scopes.Of("a.ipynb"));
 

@@ -3,8 +3,8 @@ using NeuralNotebooks.Engine;
 
 namespace NeuralNotebooks.Site.Tests;
 
-/// <summary>What a page makes of its cells. Articles.approved.txt has its contents, its article, and the problems that
-/// are reported.</summary>
+/// <summary>Tests how cells are rendered. For each case, Articles.approved.txt has the table of contents, the article,
+/// and the reported problems.</summary>
 public sealed class ArticleTests(ArticleTests.AllArticles all) : IClassFixture<ArticleTests.AllArticles>
 {
     private const string ThreeClaims =
@@ -31,7 +31,7 @@ public sealed class ArticleTests(ArticleTests.AllArticles all) : IClassFixture<A
 
                 > *Predict.* In italics.
                 """,
-            ["What is folded is Markdown however it is written"] = """
+            ["Folded text is Markdown in every layout"] = """
                 <details><summary>Hint</summary>Think of **one**.</details>
 
                 <details>
@@ -52,7 +52,7 @@ public sealed class ArticleTests(ArticleTests.AllArticles all) : IClassFixture<A
                 Think of **four**.</details>
                 After.
                 """,
-            ["Folded text may hold code and formulas, and the next one follows it"] = """
+            ["Folded text may contain code and formulas, and another folded text may follow"] = """
                 <details><summary>A `hint`</summary>One</details>
                 <details><summary>Solution</summary>
                 ```csharp
@@ -75,7 +75,7 @@ public sealed class ArticleTests(ArticleTests.AllArticles all) : IClassFixture<A
             ["The contents nest where the first level is not the top"] = "### A\n\n## B\n\n### C\n\n#### D\n\n## E\n",
             ["The contents nest where a level is left out"] = "## A\n\n#### B\n\n### C\n\n### D\n\n## E\n\n## F\n",
             ["The contents have the two topmost levels"] = "#### A\n\n#### B\n\n##### C\n\n##### D\n\n###### E\n",
-            ["Quotation marks are printed ones outside code and formulas"] =
+            ["Quotation marks are typographic outside code and formulas"] =
                 "The notes' \"average\" and `\"code\"` and $g'(z)$.",
             ["A formula is read between dollar signs"] = """
                 Let $x$ be, and ($W^{[1]}$). The $i$-th of $n$. $g'(z)$ and $a < b$. In line $$x + y$$ too.
@@ -110,7 +110,7 @@ public sealed class ArticleTests(ArticleTests.AllArticles all) : IClassFixture<A
             ["What is not a formula stays text"] =
                 "It costs $5 and $6 today.\n\nA code span `$x$` shows itself.\n\nEscaped \\$x\\$.\n\n```\n$x$\n```",
             ["A display formula that is never closed is reported"] = "$$\nx = 1\n\nText.",
-            ["A link leads to where its target is in the site"] = """
+            ["A link has the address of its target in the site"] = """
                 [a](02-b.ipynb) [a](./02-b.ipynb#Its-Part) [a](02-b.ipynb#its-part) [a](#Own-part:-1)
                 <a href="02-b.ipynb">a</a> <img alt="i" src='pictures/one%20image.svg' /> ![i](<pictures/one image.svg>)
                 [data](data.csv) [out](https://example.org/a?b=1&c=2#d) [mail](mailto:a@example.org)
@@ -133,7 +133,7 @@ public sealed class ArticleTests(ArticleTests.AllArticles all) : IClassFixture<A
         ("A line in italics under the title is its meta line", [Text("# T\n\n*25 minutes · after 02*\n\nText.\n")]),
         ("A line with the number under the title is its meta line",
             [Text("# T\n\n**Notebook 05** · 25 minutes · after 02\n\nText.\n")]),
-        ("Text is escaped and html goes in as it is",
+        ("Text is escaped and HTML is included unchanged",
         [
             Code("x", new StreamOutput(StreamName.Stdout, "<script>alert(1)</script> & \"q\"\n"),
                 Shown("text/html", "<b class=\"x\">bold</b>"), Shown("text/plain", "<i>")),
@@ -165,15 +165,15 @@ public sealed class ArticleTests(ArticleTests.AllArticles all) : IClassFixture<A
         ]),
         ("Markdown and formulas may be outputs",
             [Code("x", Shown("text/markdown", "*so*"), Shown("text/latex", "$$x^2$$"))]),
-        ("A cell without text and output leaves no trace", [Code("  \n"), Text("End.")]),
+        ("An empty cell without output is left out", [Code("  \n"), Text("End.")]),
         ("A cell in another language is not coloured as C#",
             [Cell("int = new", "polyglot_notebook", "kernelName", "pwsh")]),
         ("A cell of claims that hides its code is folded and says how many hold",
             [Claims(Result(("text/html", ThreeClaims)))]),
-        ("A cell of claims whose code is to be read stays open", [Code("Claim", Result(("text/html", ThreeClaims)))]),
+        ("A cell of claims whose code is not hidden stays open", [Code("Claim", Result(("text/html", ThreeClaims)))]),
         ("A cell of claims that shows something else stays open",
             [Claims(new StreamOutput(StreamName.Stdout, "a table\n"), Result(("text/html", ThreeClaims)))]),
-        ("Metadata of another shape hide nothing",
+        ("Metadata of an unexpected type hide nothing",
         [
             new CodeCell("x", "Claim", new() { ["jupyter"] = "source_hidden" })
             {
@@ -181,7 +181,7 @@ public sealed class ArticleTests(ArticleTests.AllArticles all) : IClassFixture<A
             },
         ]),
         ("A cell of claims that failed stays open", [Claims(Failure("ClaimException", "L: 9"))]),
-        ("What answers a prompt is folded, and beside it what reads the answer",
+        ("The answer to a prompt is folded, and what depends on it is hidden until it is open",
         [
             Code("1", Shown("text/html", "<b>one</b>")),
             Text("> **Predict.** What is next?"),
@@ -190,7 +190,7 @@ public sealed class ArticleTests(ArticleTests.AllArticles all) : IClassFixture<A
             Text("Seen.\n\n## Next"),
             Code("5", Shown("text/html", "<b>five</b>")),
         ]),
-        ("A checkpoint is a section with its task, what judges it, hint and solution",
+        ("A checkpoint is a section with its task, the cell that checks it, hint and solution",
         [
             Text("Before.\n\n#### Checkpoint 1\n\nWrite the *sum* of $x$ and `y`. It has two terms.\n\nMore."),
             Code("int one = 1;"),
@@ -200,13 +200,13 @@ public sealed class ArticleTests(ArticleTests.AllArticles all) : IClassFixture<A
             Code("Check(G)", Shown("text/html", "<div data-verdict=\"correct\">yes</div>")),
             Text("## Next"),
         ]),
-        ("A cell that only imports the kit is one line, and how to build it is not said",
+        ("A cell that only imports the kit is one line, and the advice to build the kit is left out",
         [
             Text("# T\n\nText.\n\n> **If the next cell fails:** run `dotnet build`."),
             Code("#!import kit.csx"),
             Code("#!import kit.csx\nint a;"),
         ]),
-        ("The code between a control and what it moves is folded",
+        ("The code between a control and the figure that uses it is folded",
         [
             Code("double w = Slider(\"w\", 0, 1);", Shown("text/html", "<p data-nn-control=\"w\">w = 0</p>")),
             Code("Plot(w)", Shown("text/html", "<b>drawn</b>")),

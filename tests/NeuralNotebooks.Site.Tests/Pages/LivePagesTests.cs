@@ -20,7 +20,7 @@ public sealed class LivePagesTests : CourseTests
     }
 
     [Fact]
-    public void The_bundle_is_under_live_and_a_list_names_what_a_browser_caches()
+    public void The_bundle_is_under_live_and_a_list_has_the_files_that_a_browser_caches()
     {
         Live(Code("1"));
         Assert.True(
@@ -46,7 +46,7 @@ public sealed class LivePagesTests : CourseTests
         "other data", false,
         null, false
     )]
-    public void Data_that_the_bundle_lacks_comes_from_the_course_or_is_named_as_missing(
+    public void Data_that_the_bundle_does_not_have_comes_from_the_course_or_is_reported_as_missing(
         string? there,
         bool found
     )
@@ -71,13 +71,13 @@ public sealed class LivePagesTests : CourseTests
         Assert.Equal(found, Course.Has("live/" + name));
         Assert.Equal(found ? null : "data/mnist", (string?)boot["without"]!["Mnist"]);
         const string missing =
-            "01-page.ipynb, the live page: it has no Mnist: put data/mnist into the course's folder, and make the "
+            "01-page.ipynb, the live page: it has no Mnist: put data/mnist into the course's folder, and build the "
             + "site again";
         Assert.Equal(found ? [] : [missing], Course.Report.Problems.Select(problem => problem.ToString()));
     }
 
     [Fact]
-    public void What_the_tool_has_beside_its_bundle_is_packed_for_the_site_unless_it_is_there()
+    public void A_file_that_the_tool_has_outside_its_bundle_is_compressed_for_the_site_once()
     {
         string bundle = Course.Bundle("artifacts/live");
         string name = NameOf("the compiler", "copy.bin");
@@ -99,7 +99,8 @@ public sealed class LivePagesTests : CourseTests
         Assert.Equal(first.Length, (int)entry["size"]!);
         Assert.Equal("sha256-" + Convert.ToBase64String(SHA256.HashData(first)), (string?)entry["hash"]);
 
-        // It is packed again only where it is damaged, and its name is that of its bytes: browsers keep it by name.
+        // The file is compressed again only if it is damaged. Its name contains a hash of the compressed bytes, since
+        // browsers cache it by name.
         File.WriteAllBytes(packed, first[..^9]);
         Course.Build(new() { LiveBundle = bundle });
         Assert.Equal(first, File.ReadAllBytes(packed));
@@ -114,8 +115,8 @@ public sealed class LivePagesTests : CourseTests
         Course.SourceFile("a.dll", "another compiler");
         IOException problem = Assert.Throws<FileNotFoundException>(() => Course.Build(new() { LiveBundle = bundle }));
         Assert.Equal(
-            $"{bundle}: live pages need a.dll as it was when they were built; install the tool again.", problem.Message
-        );
+            $"{bundle}: the file a.dll of live pages is missing or has changed; install the tool again.",
+            problem.Message);
     }
 
     [Theory]
@@ -123,7 +124,7 @@ public sealed class LivePagesTests : CourseTests
         "<script data-nn-plotlyjs=\"4.0\">lib</script>", "../assets/plotly-4.0.76b5a357391276b2.js", false,
         "<p>no chart</p>", "plotly.abc.js", true
     )]
-    public void A_site_with_charts_has_one_plotly_js_and_its_pages_load_it_when_a_chart_comes_into_sight(
+    public void A_site_with_charts_has_one_plotly_js_and_its_pages_load_it_lazily(
         string output, string expected, bool ofBundle)
     {
         string bundle = Course.Bundle();
@@ -145,7 +146,7 @@ public sealed class LivePagesTests : CourseTests
         string page = Course.Read("01-page.html");
         Assert.DoesNotContain("src=\"assets/plotly", page, StringComparison.Ordinal);
         Assert.Equal(!ofBundle, page.Contains("data-nn-plotly=\"assets/plotly-4.0.76b5a357391276b2.js\""));
-        // Run appears before what is larger has come.
+        // The script of the Run buttons is before larger files.
         Assert.Matches("src=\"assets/live\\.js(.|\n)*src=\"assets/site\\.js", page);
     }
 

@@ -4,14 +4,14 @@ using NeuralNotebooks.Engine;
 
 namespace NeuralNotebooks.Site.Tests;
 
-/// <summary>What a page shows after a prompt, before its reader says that they have guessed.</summary>
+/// <summary>Tests what a page shows after a prompt, before the reader opens the answer.</summary>
 public sealed class PredictionTests
 {
     private const string Chart = "<div class=\"nn-picture\" data-nn-picture=\"1\">the chart</div>";
-    private const string Hand = "<div data-nn-interactive=\"1\">the hand</div>";
+    private const string Figure = "<div data-nn-interactive=\"1\">the figure</div>";
 
     [Fact]
-    public void An_answer_waits_with_the_text_and_the_cells_that_read_it()
+    public void An_answer_is_hidden_with_the_text_and_the_cells_that_depend_on_it()
     {
         string page = Before(
             Text("> **Predict.** How many?"),
@@ -29,7 +29,7 @@ public sealed class PredictionTests
     [InlineData("## Next", "Next#")]
     [InlineData("> **Predict.** Next", "Predict Next")]
     [InlineData("> **Try.** Next", "Try Next")]
-    public void A_heading_or_another_prompt_ends_what_waits(string next, string shown)
+    public void A_heading_or_another_prompt_ends_the_hidden_part(string next, string shown)
     {
         string page = Before(
             Text("> **Predict.** How many?"),
@@ -44,7 +44,7 @@ public sealed class PredictionTests
     [InlineData("int x = list.a;")]
     [InlineData("int x = Use(a: 1);")]
     [InlineData("int x = list.Sum(a => a);")]
-    public void A_code_cell_that_does_not_depend_on_the_answer_ends_what_waits(string code)
+    public void A_code_cell_that_does_not_depend_on_the_answer_ends_the_hidden_part(string code)
     {
         string page = Before(
             Text("> **Predict.** How many?"),
@@ -64,29 +64,29 @@ public sealed class PredictionTests
     [InlineData("int b = a;")]
     [InlineData("Show(list.Select(x => x + a))")]
     [InlineData("foreach (int i in a) Console.WriteLine(i);")]
-    public void A_code_cell_that_depends_on_the_answer_waits_with_it(string code) =>
+    public void A_code_cell_that_depends_on_the_answer_is_hidden_with_it(string code) =>
         Assert.DoesNotContain(
             code,
             Before(Text("> **Predict.** How many?"), Code("int[] a = [1];", Html("<b>one</b>")), Code(code))
         );
 
     [Fact]
-    public void A_figure_that_the_reader_moves_stands_open_and_the_text_that_reads_it_waits()
+    public void An_interactive_figure_is_visible_and_the_text_about_it_is_hidden()
     {
         string page = Before(
             Text("> **Predict.** How many?"),
-            Code("Circuit.ByHand(L)", Html(Hand)),
+            Code("Circuit.ByHand(L)", Html(Figure)),
             Text("It is five.\n\n## Next")
         );
 
         Assert.Equal(
-            "T Predict How many? Circuit.ByHand(L) the hand I have guessed: show the answer Next#",
+            "T Predict How many? Circuit.ByHand(L) the figure I have guessed: show the answer Next#",
             page
         );
     }
 
     [Fact]
-    public void The_progress_of_a_cell_is_no_answer() =>
+    public void A_progress_bar_is_not_an_answer() =>
         Assert.Equal(
             "T Predict How many? Fit(net); 50 % Plot(net) I have guessed: show the chart",
             Before(
@@ -97,7 +97,7 @@ public sealed class PredictionTests
         );
 
     [Fact]
-    public void What_judges_the_reader_and_what_has_failed_do_not_wait()
+    public void Cells_that_check_an_answer_and_cells_that_have_failed_are_not_hidden()
     {
         Assert.EndsWith(
             "Check(F) no",
@@ -110,11 +110,11 @@ public sealed class PredictionTests
         ));
     }
 
-    /// <summary>Every notebook of the course, as its authors have marked it. Here each cell shows its name, and what a
-    /// reader moves has the mark of it.</summary>
+    /// <summary>Tests every notebook of the course with its prompts. The output of each cell is replaced by the cell's
+    /// id, and that of an interactive figure or control is marked as one.</summary>
     [Theory]
     [MemberData(nameof(Notebooks))]
-    public void Before_the_reader_has_guessed_no_answer_of_the_course_is_seen(string file)
+    public void Before_the_reader_has_guessed_no_answer_of_the_course_is_visible(string file)
     {
         Notebook notebook = Notebook.Read(Repository.At("notebooks/" + file));
         var cells = new List<Cell>();
@@ -139,7 +139,7 @@ public sealed class PredictionTests
             answers++;
             if (!IsMoved(answer) && shown.Contains($"[{answer.Id}]"))
                 wrong.Add($"the output of {answer.Id} answers {text.Id}");
-            // The words below read the answer, unless another cell stands between.
+            // The text below interprets the answer, unless another cell is between them.
             if (cells.ElementAtOrDefault(i + 1 + after.Length) is { } reading && shown.Contains($"[{reading.Id}]")
                 && after.All(cell => cell == answer || cell is CodeCell { HidesSource: true }))
                 wrong.Add($"{reading.Id} says the answer of {text.Id}");
@@ -152,7 +152,7 @@ public sealed class PredictionTests
     public static TheoryData<string> Notebooks =>
         [.. Directory.GetFiles(Repository.At("notebooks"), "*.ipynb").Select(path => Path.GetFileName(path)).Order()];
 
-    /// <summary>Whether a text begins with a paragraph that is no caption.</summary>
+    /// <summary>Whether a text begins with a paragraph that is not a caption.</summary>
     private static bool BeginsWithWords(string markdown) =>
         markdown is not ['#' or '>' or '*' or '<' or '|' or '!', ..];
 
@@ -179,13 +179,13 @@ public sealed class PredictionTests
 
     private static DisplayData Html(string html) => TemporaryCourse.Shown("text/html", html);
 
-    /// <summary>The words of a page that its reader sees before they open anything.</summary>
+    /// <summary>The visible words of a page before the reader opens a folded part.</summary>
     private static string Before(params Cell[] cells)
     {
         using var course = new TemporaryCourse();
         course.With("n.ipynb", [Text("# T"), .. cells]).Build(new() { Node = "no-such-program" });
         IDocument page = new HtmlParser().ParseDocument(course.Read("n.html"));
-        // As the style sheet has it: what reads an answer is seen when the answer is.
+        // The style sheet hides the text that interprets an answer as long as the answer is folded.
         foreach (IElement prediction in page.QuerySelectorAll(".prediction"))
             if (prediction.QuerySelector(":scope > .answer, :scope > .cell > .output > .answer") is not null)
                 prediction.QuerySelector(":scope > .reading")?.Remove();

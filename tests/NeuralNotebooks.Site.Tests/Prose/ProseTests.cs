@@ -8,7 +8,7 @@ public sealed class ProseTests : CourseTests
         "**Notebook 05** · two sittings of about 45 minutes: A, B", "two sittings of about 45 minutes",
         "*20–25 min*", "20–25 min"
     )]
-    public void The_index_says_how_long_a_notebook_takes_in_its_own_words(string line, string duration)
+    public void The_index_shows_the_duration_in_the_words_of_the_notebook(string line, string duration)
     {
         Course.With("1.ipynb", Text($"# T\n\n{line}\n\nText.\n")).Build();
         Assert.Equal(
@@ -18,7 +18,7 @@ public sealed class ProseTests : CourseTests
     }
 
     [Fact]
-    public void A_notebook_without_a_title_or_any_cell_is_called_by_its_name()
+    public void A_notebook_without_a_title_or_any_cell_has_the_name_of_its_file_as_title()
     {
         Course.With("04-many_layers-of-it.ipynb", Text("Text only.")).With("empty.ipynb").Build();
         Assert.Equal("many layers of it", Course.Parse("04-many_layers-of-it.html").Descendants("h1").Single().Value);

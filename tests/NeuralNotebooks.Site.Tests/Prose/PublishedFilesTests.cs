@@ -4,7 +4,8 @@ using NeuralNotebooks.Engine;
 
 namespace NeuralNotebooks.Site.Tests;
 
-/// <summary>Which files of a text are published. Published.approved.txt has what is, and what is reported.</summary>
+/// <summary>Tests which of the files that a notebook refers to are published. Published.approved.txt has the published
+/// files and the reported problems.</summary>
 public sealed class PublishedFilesTests : CourseTests
 {
     private const string Secrets =
@@ -18,7 +19,7 @@ public sealed class PublishedFilesTests : CourseTests
             ("[x](link.txt) ![x](linked/secret.txt) [x](to-hidden.txt)", Linked),
         ["A file in the notebook's folder is published once"] = ("[x](sub/../sub/data.csv) [y](alias.csv)", Linked),
         ["Two files with one name are both published"] = ("![a](x/i.svg) ![b](y/i.svg) ![c](x/i.svg)", _ => new()),
-        ["A notebook of a course may refer to all of it but what is hidden"] =
+        ["A notebook of a course may refer to all of its files that are not hidden"] =
             (Secrets, course => new() { CourseFolder = Path.Combine(course.Source, "..") }),
         ["A notebook gets no file from the folder of another"] = (
             "[x](data.csv)",
@@ -31,7 +32,7 @@ public sealed class PublishedFilesTests : CourseTests
             ("[x](page.html) [y](x/i.svg) ![y](x/i.svg) [z](sub/data.csv)", _ => new() { IsUntrusted = true }),
     };
 
-    /// <summary>What the cells of a live page name.</summary>
+    /// <summary>Cells of live pages whose code names files.</summary>
     private static readonly Dictionary<string, string[]> _cells = new()
     {
         ["Files that cells name are published with the page, and those of imported scripts"] =
@@ -39,7 +40,7 @@ public sealed class PublishedFilesTests : CourseTests
             "#!import kit.csx\n#!import sub/helper.csx",
             "File.ReadAllText(\"table.csv\") + \"table.csv\" + \"none.csv\" + \"0.00\"",
         ],
-        ["What an imported script or notebook names in its own folder is published too, with its folder"] =
+        ["Files that an imported script or notebook names in its folder are published with the folder"] =
             ["#!import parts/a.csx"],
         ["An imported script publishes nothing hidden or outside the notebook's folder"] = ["#!import parts/bad.csx"],
         ["Files outside the notebook's folder and hidden ones are refused even if cells name them"] =
@@ -125,7 +126,7 @@ public sealed class PublishedFilesTests : CourseTests
             .With("01-a.ipynb", Text($"[a](<{named}>) [b](<{fromHere.Replace('\\', '/')}>) ![c](<{named}>)"))
             .Build();
         Assert.False(Directory.Exists(Path.Combine(Course.Site, "files")));
-        // On another drive of Windows no relative path leads to it: the first two links are the same then.
+        // On Windows, no relative path leads to another drive: then the first two links are equal.
         Assert.Equal(fromHere == file ? 2 : 3, Course.Report.Problems.Count);
     }
 

@@ -6,7 +6,7 @@ public sealed class SiteFolderTests : CourseTests
         Course.With("01-a.ipynb", Text("# A")).With("02-b.ipynb", Text("# B")).Build();
 
     [Fact]
-    public void Pages_of_an_earlier_build_are_removed_and_foreign_files_stay()
+    public void Pages_of_an_earlier_build_are_removed_and_other_files_stay()
     {
         File.WriteAllText(Path.Combine(Course.Site, "notes.html"), "mine");
         File.WriteAllText(Path.Combine(Course.Site, "assets", "mine.txt"), "mine");
@@ -28,7 +28,7 @@ public sealed class SiteFolderTests : CourseTests
     }
 
     [Fact]
-    public void A_foreign_file_in_the_way_stops_the_build_before_anything_is_written()
+    public void A_file_that_no_build_has_written_stops_the_build_before_it_would_be_overwritten()
     {
         Directory.Delete(Course.Site, recursive: true);
         Directory.CreateDirectory(Course.Site);
@@ -40,7 +40,7 @@ public sealed class SiteFolderTests : CourseTests
     }
 
     [Fact]
-    public void Our_own_pages_are_replaced_even_when_the_inventory_is_lost()
+    public void Pages_of_an_earlier_build_are_replaced_even_when_the_inventory_is_lost()
     {
         File.Delete(Path.Combine(Course.Site, SiteFolder.Inventory));
         Course.With("01-a.ipynb", Text("# Changed")).Build();
@@ -63,7 +63,7 @@ public sealed class SiteFolderTests : CourseTests
     }
 
     [Fact]
-    public void A_cancelled_build_leaves_the_site_as_it_was()
+    public void A_cancelled_build_does_not_change_the_site()
     {
         Dictionary<string, byte[]> before = Files(Course.Site);
         using var cancelled = new CancellationTokenSource();
@@ -76,7 +76,7 @@ public sealed class SiteFolderTests : CourseTests
     }
 
     [Fact]
-    public void A_build_that_fails_on_its_last_file_leaves_the_site_as_it_was()
+    public void A_build_that_fails_on_its_last_file_does_not_change_the_site()
     {
         Dictionary<string, byte[]> before = Files(Course.Site);
         var folder = new SiteFolder(Course.Site);

@@ -9,7 +9,7 @@ public sealed class StillsTests : CourseTests
         + "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 9 9\"><path d=\"M0,0L1.234,5.678\"/></svg>"
         + "</div></figure>";
 
-    // A stand-in for plotly.js, which says "</svg>" in its text as the real one does.
+    // A fake plotly.js. Like the real one, its source contains "</svg>".
     private const string Chart =
         "<script data-nn-plotlyjs=\"1\">window.Plotly = { purge: function () {}, Snapshot: { toSVG: function (host) {"
         + " return '<svg xmlns=\"http://www.w3.org/2000/svg\"><text>' + host.textContent + Math.random() +"
@@ -21,7 +21,7 @@ public sealed class StillsTests : CourseTests
     private readonly List<string> _written = [];
 
     [Fact]
-    public void A_figure_gets_a_still_beside_its_html_and_in_it_always_the_same()
+    public void A_figure_gets_a_still_as_a_picture_and_in_its_html_and_drawing_again_changes_nothing()
     {
         HeadlessBrowser browser = Browser();
         Assert.Null(Draw(browser, Drawing, Chart));
@@ -42,7 +42,7 @@ public sealed class StillsTests : CourseTests
     }
 
     [Fact]
-    public void What_has_a_still_is_not_drawn_again()
+    public void A_figure_with_a_still_is_not_drawn_again()
     {
         Course.With("01-page.ipynb", Code("1", new DisplayData(
             new MimeBundle { { MimeBundle.Html, Drawing }, { "image/png", "iVBORw0KGgo=" } }, [], null)));
@@ -51,7 +51,7 @@ public sealed class StillsTests : CourseTests
     }
 
     [Fact]
-    public void Without_a_browser_the_notebooks_stay_as_they_are_and_a_sentence_says_why() =>
+    public void Without_a_browser_the_notebooks_are_not_changed_and_a_message_says_why() =>
         Assert.Equal(
             "2 of the figures have no still for print, e-mail and GitHub: "
                 + "there is no Chromium here (variable CHROMIUM)",
@@ -68,11 +68,11 @@ public sealed class StillsTests : CourseTests
         Drawing + Drawing,
         "<figure class=\"nn-picture\"><img src=\"data:image/png;base64,AA==\" /></figure>"
     )]
-    public void Only_one_figure_of_the_course_has_a_place_for_a_still(string html) =>
+    public void Only_html_that_is_a_single_figure_has_a_place_for_a_still(string html) =>
         Assert.False(StillImage.HasPlace(html));
 
     [Fact]
-    public void The_drawings_of_a_figure_have_one_still_after_the_last()
+    public void A_figure_of_several_drawings_has_one_still_after_the_last()
     {
         string two = Drawing.Replace("</svg>", "</svg><svg></svg>", StringComparison.Ordinal);
         Assert.True(StillImage.HasPlace(two));
@@ -82,7 +82,7 @@ public sealed class StillsTests : CourseTests
     }
 
     [Fact]
-    public void On_a_page_a_drawing_is_there_itself_and_the_still_of_a_chart_a_file_for_readers_without_scripts()
+    public void On_a_page_a_drawing_has_no_still_and_the_still_of_a_chart_is_in_a_file()
     {
         Output[] figures = [.. ((string[])[Chart, Drawing]).Select(html =>
             TemporaryCourse.Shown(MimeBundle.Html, StillImage.Put(html, "<svg/>")))];
@@ -98,7 +98,7 @@ public sealed class StillsTests : CourseTests
     }
 
     [Fact]
-    public void On_an_untrusted_page_a_chart_is_its_still_and_a_drawing_is_seen_once()
+    public void On_an_untrusted_page_the_still_replaces_a_chart_and_a_drawing_is_shown_once()
     {
         Course.With("01-page.ipynb", ((string[])[Drawing, Chart]).Select((html, i) =>
             (Cell)new CodeCell($"cell-{i}", "1")

@@ -3,9 +3,9 @@ namespace NeuralNotebooks.Site.Tests;
 public sealed class RealPathTests : FolderedTests
 {
     [Fact]
-    public void An_opened_file_is_where_it_was_opened_whatever_its_path_has_become()
+    public void The_path_of_an_opened_file_is_found_even_after_its_link_was_replaced()
     {
-        Assert.SkipUnless(OperatingSystem.IsLinux(), "only Linux says where an opened file is");
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "only Linux tells the path of an opened file");
         string secret = Folder.File("secret.txt", "secret"), link = Folder.At("link.txt");
         File.CreateSymbolicLink(link, secret);
 

@@ -11,6 +11,6 @@ public sealed class SlugTests
         "Übung", "übung",
         "…", "section"
     )]
-    public void Headings_and_anchors_of_any_tool_have_one_slug(string text, string slug) =>
+    public void A_heading_and_its_anchors_in_other_tools_have_the_same_slug(string text, string slug) =>
         Assert.Equal(slug, Slug.Of(text));
 }

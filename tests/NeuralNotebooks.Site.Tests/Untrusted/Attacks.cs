@@ -1,6 +1,6 @@
 namespace NeuralNotebooks.Site.Tests;
 
-/// <summary>Markup that has run scripts in browsers, or got past sanitizers.</summary>
+/// <summary>HTML that has run scripts in browsers or was not removed by sanitizers.</summary>
 internal static class Attacks
 {
     public static readonly string[] All =

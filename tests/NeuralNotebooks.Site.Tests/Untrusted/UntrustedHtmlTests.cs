@@ -8,7 +8,7 @@ public sealed class UntrustedHtmlTests : CourseTests
 {
     private static readonly HashSet<string> _none = [];
 
-    /// <summary>What runs, loads or submits something.</summary>
+    /// <summary>Elements that run, load or submit something.</summary>
     private static readonly string[] _elements = (
         "SCRIPT STYLE LINK META BASE IFRAME FRAME OBJECT EMBED FORM INPUT BUTTON TEMPLATE NOSCRIPT ANIMATE SET USE "
         + "FOREIGNOBJECT ANNOTATION-XML VIDEO AUDIO SOURCE PORTAL IMAGE"
@@ -26,7 +26,7 @@ public sealed class UntrustedHtmlTests : CourseTests
         string clean = UntrustedHtml.Clean(attack, _none);
 
         AssertHarmless(clean);
-        Assert.Equal(clean, UntrustedHtml.Clean(clean, _none)); // Parsed again, it is the same tree.
+        Assert.Equal(clean, UntrustedHtml.Clean(clean, _none)); // Sanitizing is idempotent.
     }
 
     [Theory]
@@ -72,7 +72,7 @@ public sealed class UntrustedHtmlTests : CourseTests
     )]
     [InlineData("<font color=red>x</font>", "x")]
     [InlineData("1 < 2 && 3 > 2", "1 &lt; 2 &amp;&amp; 3 &gt; 2")]
-    public void What_is_harmless_stays(string html, string expected) =>
+    public void Harmless_markup_is_kept(string html, string expected) =>
         Assert.Equal(expected, UntrustedHtml.Clean(html, _none));
 
     [Fact]
@@ -104,7 +104,7 @@ public sealed class UntrustedHtmlTests : CourseTests
         "src('//evil.example/x')",
         "red url (x)"
     )]
-    public void A_colour_that_could_fetch_a_file_is_dropped(string fill)
+    public void A_colour_that_could_load_a_file_is_removed(string fill)
     {
         string clean = UntrustedHtml.Clean($"<svg><rect fill=\"{fill}\"></rect></svg>", _none);
 
@@ -117,7 +117,7 @@ public sealed class UntrustedHtmlTests : CourseTests
         "fill=\"rgb(1,2,3)\" transform=\"translate(1,2) rotate(3)\"",
         "aria-label=\"f(x) = url(y)\""
     )]
-    public void An_attribute_that_fetches_nothing_stays(string attributes)
+    public void An_attribute_that_loads_no_file_is_kept(string attributes)
     {
         string html = $"<svg><rect {attributes}></rect></svg>";
 
@@ -125,7 +125,7 @@ public sealed class UntrustedHtmlTests : CourseTests
     }
 
     [Fact]
-    public void Only_ids_that_the_page_has_assigned_stay() =>
+    public void Only_ids_that_the_page_has_assigned_are_kept() =>
         Assert.Equal(
             "<h2 id=\"part\">a</h2><p>b</p>",
             UntrustedHtml.Clean("<h2 id=\"part\">a</h2><p id=\"search\">b</p>", new HashSet<string> { "part" })
@@ -212,7 +212,7 @@ public sealed class UntrustedHtmlTests : CourseTests
     }
 
     [Fact]
-    public void Markdown_keeps_its_looks()
+    public void Markdown_of_an_untrusted_notebook_keeps_its_formatting()
     {
         const string markdown =
             "## Part\n\n> **Predict.** "

@@ -1,5 +1,5 @@
-// Moves the figures of the executed course by mouse, finger and keyboard in Chromium; reads them without scripts, in
-// print, and put into a page anew.
+// Moves the interactive figures of the executed course by mouse, finger and keyboard in Chromium. Also tests them
+// without scripts, in print, and after an output is inserted into a page a second time.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
@@ -8,10 +8,10 @@ import { browsing, daily, missing, pagesWith, putAnew, site } from './browser.js
 
 const figure = '[data-nn-interactive]', cells = '<div data-nn-interactive';
 
-describe('figures that move under the hand', { skip: missing }, () => {
+describe('interactive figures', { skip: missing }, () => {
   const pages = pagesWith(cells), course = browsing();
 
-  /** What every part of a figure looks like now. */
+  /** The position, shape and text of every part of a figure. */
   const look = host =>
     host.evaluate(element =>
       [...element.querySelectorAll('[data-nn-part]')].map(part =>
@@ -39,7 +39,7 @@ describe('figures that move under the hand', { skip: missing }, () => {
       before(async () => { ({ page, host } = await open(name)); });
       after(() => page?.close());
 
-      test('the script draws what stands in the page', async () => {
+      test('the script draws the same figure as the published page contains', async () => {
         const drawing = await page.evaluateHandle(([html, part]) =>
           new DOMParser().parseFromString(html, 'text/html').querySelector(part),
         [readFileSync(resolve(site, name), 'utf8'), figure]);
@@ -53,7 +53,7 @@ describe('figures that move under the hand', { skip: missing }, () => {
           && element.querySelector('[role=img]').ariaLabel.length > 40));
       });
 
-      test('the mouse drags every handle, the rest follows, and a button brings all back', async () => {
+      test('the mouse drags every handle, other parts follow, and a button resets all', async () => {
         const handles = host.getByRole('slider'), start = await look(host);
         for (let i = 0; i < (await handles.count()); i++) {
           const before = await look(host), [x, y] = await middle(handles.nth(i));
@@ -68,7 +68,7 @@ describe('figures that move under the hand', { skip: missing }, () => {
         assert.deepEqual(await look(host), start);
       });
 
-      test('the keyboard moves a handle, and says where it is', async () => {
+      test('the keyboard moves a handle, whose value text changes', async () => {
         const handle = host.getByRole('slider').first(), said = new Set([await says(handle)]);
         await middle(handle);
         await handle.focus();
@@ -86,7 +86,7 @@ describe('figures that move under the hand', { skip: missing }, () => {
         assert.equal(await page.evaluate(() => scrollY), scrolled);
       });
 
-      test('on paper there is the drawing, and no button', async () => {
+      test('in print there is the drawing, but no button', async () => {
         await page.emulateMedia({ media: 'print' });
         assert.ok(await host.locator('svg').first().isVisible());
         assert.ok(!(await host.locator('[data-nn-controls]').isVisible()));
@@ -109,7 +109,7 @@ describe('figures that move under the hand', { skip: missing }, () => {
       assert.equal(await page.evaluate(() => scrollY), scrolled);
     });
 
-  test('an output that is put into the page anew moves by itself, and without scripts there is no button', async () => {
+  test('an output that is inserted twice moves independently, and without scripts there is no button', async () => {
     const { page: still } = await open(pages[0], { javaScriptEnabled: false }), { page } = await open(pages[0]);
     assert.ok(!(await still.locator(`${figure} [data-nn-controls]`).first().isVisible()));
     const output = await still.locator(`.nn-picture:has(${figure})`).first().innerHTML();
@@ -123,7 +123,7 @@ describe('figures that move under the hand', { skip: missing }, () => {
     assert.deepEqual(await look(first), before);
   });
 
-  test('steps of descent by the button end at the bottom of the bowl', async () => {
+  test('steps of gradient descent by the button end at the minimum', async () => {
     const [name] = pagesWith('"slope w and height b of the line"');
     const { host } = await open(name), part = text => host.locator(`td[data-nn-part="${text}"]`).textContent();
     const next = await part('w-next');
@@ -133,7 +133,7 @@ describe('figures that move under the hand', { skip: missing }, () => {
     assert.deepEqual([await part('w'), await part('b')], ['0.4158', '−0.3631']);
   });
 
-  test('what is drawn is read by the network, and cleared by a button', async () => {
+  test('the network classifies the drawn digit, and a button clears it', async () => {
     const [name] = pagesWith('"name":"pen"');
     const { page, host } = await open(name), pen = host.getByRole('slider');
     const percents = () => host.locator('[data-nn-part^="percent"]').allTextContents();

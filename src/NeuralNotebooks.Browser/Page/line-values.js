@@ -1,14 +1,14 @@
-// What is beside the lines of an editor: decorations, which are neither text nor copied. The line of a loop has a
-// slider through its passes, which all lines of the loop follow.
+// Shows recorded values to the right of an editor's lines, as decorations: they are not part of the text and are not
+// copied with it. The line of a loop has a slider that chooses a pass; all lines of the loop show their values in it.
 import { StateField } from '@codemirror/state';
 import { Decoration, EditorView, WidgetType } from '@codemirror/view';
 import { make } from './elements.js';
 
 const number = new Intl.NumberFormat('en');
 
-/** What is shown of values, and at which pass of each loop. */
-class Shown {
-  /** The elements that show a recorded place: its text changes with the slider. */
+/** The recorded values of a cell, and the chosen pass of each loop. */
+class RecordedValues {
+  /** Recorded place → the element that shows it, whose text changes with the slider. */
   #places = new Map();
 
   constructor({ lines, loops, leftOut }) {
@@ -23,11 +23,11 @@ class Shown {
       if (passes.length > 1 && !this.byLine.has(line)) this.byLine.set(line, []);
   }
 
-  /** A place at the pass of its loop: the last value that it had given by then. */
+  /** The text of a place: its last value up to the chosen pass of its loop. */
   text({ name, loop, inLoop, texts, passes, count, notFinite }) {
     const last = loop === null ? texts.length - 1 : inLoop.findLastIndex(pass => pass <= this.#pass(loop));
     if (last < 0) return `${name} –`;
-    // A line in an inner loop, or a condition, counts for itself.
+    // A line in an inner loop, or a condition, may not run once in each pass. Then the text also says how often it ran.
     const own = count > 1 && (loop === null || passes[last] !== inLoop[last]);
     const isBad = notFinite && passes[last] >= notFinite.pass;
     const mark = isBad
@@ -71,7 +71,7 @@ class Shown {
         tell();
         this.#tell(loop.of);
       },
-      // Keys are the slider's, not the editor's.
+      // The editor must not handle the keys that move the slider.
       onkeydown: event => event.stopPropagation(),
     });
     tell();
@@ -88,8 +88,8 @@ class Shown {
   }
 }
 
-class Beside extends WidgetType {
-  /** @param {Shown} shown
+class LineValues extends WidgetType {
+  /** @param {RecordedValues} shown
    * @param {number} line */
   constructor(shown, line) {
     super();
@@ -97,7 +97,7 @@ class Beside extends WidgetType {
     this.line = line;
   }
 
-  /** @param {Beside} other */
+  /** @param {LineValues} other */
   eq(other) { return other.shown === this.shown && other.line === this.line; }
 
   toDOM() { return this.shown.element(this.line); }
@@ -105,13 +105,13 @@ class Beside extends WidgetType {
   ignoreEvent() { return true; }
 }
 
-/** The extension that shows values; it shows nothing once the text has changed. */
-export function besides(values) {
-  const shown = new Shown(values);
+/** The editor extension that shows values. They disappear when the text changes. */
+export function lineValues(values) {
+  const shown = new RecordedValues(values);
   return StateField.define({
     create: ({ doc }) => Decoration.set([...shown.byLine.keys()].filter(line => line <= doc.lines)
       .sort((a, b) => a - b)
-      .map(line => Decoration.widget({ widget: new Beside(shown, line), side: 1 }).range(doc.line(line).to))),
+      .map(line => Decoration.widget({ widget: new LineValues(shown, line), side: 1 }).range(doc.line(line).to))),
     update: (decorations, { docChanged }) => (docChanged ? Decoration.none : decorations),
     provide: of => EditorView.decorations.from(of),
   });

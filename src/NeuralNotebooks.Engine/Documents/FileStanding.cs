@@ -4,36 +4,38 @@ using System.Text;
 namespace NeuralNotebooks.Engine;
 
 /// <summary>
-/// What a file has besides its content, and keeps when another content takes its place: who may read and write it,
-/// whose it is, and its other names (hard links).
+/// The metadata of a file that must be preserved when its content is replaced: mode, owner, group, number of hard
+/// links, and whether it has an access control list.
 /// </summary>
-/// <remarks>.NET knows the mode only. The rest is asked of Linux; other systems keep the mode.</remarks>
+/// <remarks>.NET can only read the mode. On Linux the rest is read with system calls; on other systems only the mode is
+/// preserved.</remarks>
 internal sealed record FileStanding(UnixFileMode Mode, uint Owner, uint Group, uint Names, bool HasAccessList)
 {
     private const UnixFileMode Writable = UnixFileMode.UserWrite | UnixFileMode.GroupWrite | UnixFileMode.OtherWrite;
 
-    /// <summary>The standing of a file; null where there is none, or a link, a pipe or a device: these are no
-    /// documents, and are replaced.</summary>
+    /// <summary>The metadata of a file. Null if there is no file, or if it is a link, a pipe or a device, which are
+    /// simply replaced; always null on Windows and in a browser.</summary>
     /// <exception cref="UnauthorizedAccessException">The file is read-only, or this user may not write it.</exception>
     public static FileStanding? Of(string path)
     {
         var file = new FileInfo(path);
         if (OperatingSystem.IsBrowser() || !file.Exists || file.LinkTarget is not null || !NamedFile.IsRegular(file))
             return null;
-        // Whoever may write the folder may rename over any file in it, and an administrator may write to any file.
+        // The operating system would allow replacing a read-only file: renaming only needs write access to the folder,
+        // and an administrator may write to any file. So the mode is checked here.
         if (OperatingSystem.IsWindows() ? file.IsReadOnly : (file.UnixFileMode & Writable) == 0)
-            throw new UnauthorizedAccessException($"{path} is read-only, so it is left as it is. Make it writable.");
+            throw new UnauthorizedAccessException($"{path} is read-only and has not been changed. Make it writable.");
         if (OperatingSystem.IsWindows())
             return null;
         File.OpenHandle(path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete).Dispose();
         return Asked(path, file.UnixFileMode);
     }
 
-    /// <summary>Gives a new file the owner, the group and the mode of this one.</summary>
+    /// <summary>Sets the owner, the group and the mode of a new file to these.</summary>
     /// <param name="path">The new file.</param>
-    /// <param name="evenToAnotherOwner">Whether it gets the mode, too, if this user cannot give it the owner.</param>
-    /// <returns>Whether it can stand for this one. It cannot where the owner stays another, or where this one has other
-    /// names or an access control list, which its mode does not tell.</returns>
+    /// <param name="evenToAnotherOwner">Whether to set the mode even if this user may not change the owner.</param>
+    /// <returns>Whether the new file can replace the old one by renaming. It cannot if the owner or group differs, or
+    /// if the old file has several hard links or an access control list, which would be lost.</returns>
     public bool GiveTo(string path, bool evenToAnotherOwner = false)
     {
         if (OperatingSystem.IsWindows())
@@ -61,19 +63,20 @@ internal sealed record FileStanding(UnixFileMode Mode, uint Owner, uint Group, u
         }
         catch (EntryPointNotFoundException)
         {
-            // A C library older than the call.
+            // The C library is too old to have this function.
         }
         return new(mode, 0, 0, Names: 1, HasAccessList: false);
     }
 
     private static byte[] Terminated(string text) => Encoding.UTF8.GetBytes(text + "\0");
 
-    /// <summary>Fills 256 bytes: its fifth number is that of the names, then come owner and group.</summary>
+    /// <summary>Fills a structure of 256 bytes. Seen as 32-bit numbers, entry 4 is the number of hard links, 5 the
+    /// owner and 6 the group.</summary>
     [DllImport("libc", EntryPoint = "statx")]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     private static extern int Status(int folder, byte[] path, int flags, uint mask, ref uint status);
 
-    /// <summary>The size of an attribute; negative where there is none.</summary>
+    /// <summary>The size of an extended attribute; negative if there is none.</summary>
     [DllImport("libc", EntryPoint = "getxattr")]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     private static extern nint AttributeSize(byte[] path, byte[] name, nint value, nint size);

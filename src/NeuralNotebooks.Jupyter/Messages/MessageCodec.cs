@@ -8,8 +8,8 @@ using NeuralNotebooks.Engine;
 
 namespace NeuralNotebooks.Jupyter;
 
-/// <summary>Message ↔ frames: routing, delimiter, signature, header, parent header, metadata, content,
-/// buffers.</summary>
+/// <summary>Converts messages to frames and back. The frames are: routing, delimiter, signature, header, parent header,
+/// metadata, content, buffers.</summary>
 /// <remarks>No part of a message is parsed before its signature has been verified.</remarks>
 internal sealed class MessageCodec(MessageSigner signer)
 {
@@ -24,8 +24,8 @@ internal sealed class MessageCodec(MessageSigner signer)
     private readonly string _session = Guid.NewGuid().ToString();
     private readonly SeenSignatures _seen = new();
 
-    /// <exception cref="MessageRefusedException">They are not a message, are not signed with the key, or are a
-    /// replay.</exception>
+    /// <exception cref="MessageRefusedException">The frames are not a message, are not signed with the key, or repeat
+    /// an earlier message.</exception>
     public Message Decode(IReadOnlyList<byte[]> frames)
     {
         byte[][] routing = [.. frames.TakeWhile(frame => !frame.AsSpan().SequenceEqual(_delimiter))];
@@ -49,7 +49,7 @@ internal sealed class MessageCodec(MessageSigner signer)
             Content = Parse(parts[3], "content"),
             Buffers = [.. frames.Skip(routing.Length + 2 + Parts)],
         };
-        return message.Type.Length > 0 ? message : throw new MessageRefusedException("its header names no msg_type");
+        return message.Type.Length > 0 ? message : throw new MessageRefusedException("its header has no msg_type");
     }
 
     public IReadOnlyList<byte[]> Encode(Message message)
@@ -64,7 +64,7 @@ internal sealed class MessageCodec(MessageSigner signer)
         return [.. message.Routing, _delimiter, signer.Sign(parts), .. parts, .. message.Buffers];
     }
 
-    /// <summary>A header for a message of the kernel.</summary>
+    /// <summary>Creates the header of a message of the kernel.</summary>
     public JsonObject NewHeader(string type) => new()
     {
         ["msg_id"] = Guid.NewGuid().ToString(),

@@ -28,8 +28,8 @@ public sealed class CleanCommandTests : FolderedTests
         InvokedCommand command = await InvokedCommand.Of([verb, path, .. Options(verb)]);
 
         Assert.Equal(code, command.ExitCode);
-        Assert.Equal($"{path} is not in UTF-8: letters that cannot be read would be lost, so it is left as it is. Save "
-            + "it as UTF-8.", command.Error.Trim());
+        Assert.Equal($"{path} is not in UTF-8. Invalid characters would be lost, so it has not been changed. "
+            + "Save it as UTF-8.", command.Error.Trim());
         Assert.Equal(bytes, File.ReadAllBytes(path));
     }
 
@@ -77,7 +77,7 @@ public sealed class CleanCommandTests : FolderedTests
         InvokedCommand command = await InvokedCommand.Of([verb, path, .. Options(verb)]);
 
         Assert.NotEqual(ExitCode.Passed, command.ExitCode);
-        command.Error.ShouldContain($"{path} is read-only, so it is left as it is.");
+        command.Error.ShouldContain($"{path} is read-only and has not been changed.");
         Assert.Equal(before, File.ReadAllText(path));
     }
 

@@ -33,7 +33,7 @@ public sealed class NewCommandTests : FolderedTests
 
     [Theory]
     [Cases(
-        "course", "/", "has no name of its own",
+        "course", "/", "has no file name",
         "notebook", "a\nb", "has a control character",
         "assignment", "a\u001b[31m", "has a control character",
         "notebook", ".hidden", "begins with a dot",

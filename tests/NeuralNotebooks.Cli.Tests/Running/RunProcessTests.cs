@@ -79,7 +79,7 @@ public sealed class RunProcessTests : FolderedTests
             1, "A file may have only 9 MB here, and nn needs 32 MB, even for what it keeps in memory. Allow more: "
                 + "ulimit -f unlimited",
         "mkdir gone; cd gone; rmdir ../gone; nn run x.ipynb",
-            3, "The working folder is gone or cannot be read: change to another one.",
+            3, "The working folder does not exist or cannot be read. Change to another one.",
         "nn doctor > /dev/full", 1, Unwritten + "No space left on device",
         "nn --help > /dev/full", 1, Unwritten + "No space left on device",
         Daily = 6

@@ -17,7 +17,7 @@ internal static class CommandLine
     /// <returns>The exit code.</returns>
     public static async Task<int> RunAsync(string[] args)
     {
-        TolerantWriter output = new(Console.Out), error = new(Console.Error);
+        BestEffortWriter output = new(Console.Out), error = new(Console.Error);
         if (!HasWorkingFolder())
         {
             await error.WriteLineAsync("The working folder does not exist or cannot be read. Change to another one.");

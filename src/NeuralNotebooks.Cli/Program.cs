@@ -1,8 +1,8 @@
 using System.Text;
 using NeuralNotebooks.Cli;
 
-return SystemLimits.Matter(args) && SystemLimits.Shortage() is { } shortage
-    ? SystemLimits.Refuse(shortage)
+return SystemLimits.AreRelevant(args) && SystemLimits.Shortage() is { } shortage
+    ? SystemLimits.ReportShortage(shortage)
     : await RunAsync(args);
 
 // A separate method, because the runtime loads the assemblies that a method uses before it runs the method.

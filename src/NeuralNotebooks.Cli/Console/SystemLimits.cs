@@ -7,7 +7,7 @@ namespace NeuralNotebooks.Cli;
 /// <summary>Checks the limits of this process (<c>ulimit</c>) at the start. If they are too low, the runtime would end
 /// the process without a helpful message.</summary>
 /// <remarks>The check runs first and uses only types of the core library, since loading another assembly would open a
-/// file. Therefore it does not use LINQ, collections or <see cref="Console"/>.</remarks>
+/// file. Therefore it does not use LINQ, collections or <c>Console</c>.</remarks>
 internal static class SystemLimits
 {
     /// <summary>The minimal limits with which one notebook can be run.</summary>
@@ -17,7 +17,7 @@ internal static class SystemLimits
 
     /// <summary>Whether the command starts processes, many threads or a server. Only for these commands the limits are
     /// checked.</summary>
-    public static bool Matter(string[] args) =>
+    public static bool AreRelevant(string[] args) =>
         OperatingSystem.IsLinux() && args is ["run" or "serve" or "assign" or "grade" or "kernel", ..];
 
     /// <summary>A message about a limit that is too low; null if all are sufficient or the system does not list
@@ -53,7 +53,7 @@ internal static class SystemLimits
 
     /// <summary>Writes the message to standard error.</summary>
     /// <returns>The exit code.</returns>
-    public static int Refuse(string shortage)
+    public static int ReportShortage(string shortage)
     {
         try
         {

@@ -27,7 +27,7 @@ internal sealed class CellBody : SynchronizationContext
     public static async Task<bool> RunAsync(CellExecution execution, CellLoop loop, Func<Task> code)
     {
         var body = new CellBody(execution, loop);
-        using CancellationTokenRegistration stopping = execution.Stopped.Register(body.Insist);
+        using CancellationTokenRegistration stopping = execution.Stopped.Register(body.StopUntilEnded);
         body.Post(_ => body.Begin(code), null);
         return await body._ended.Task;
     }
@@ -93,13 +93,13 @@ internal sealed class CellBody : SynchronizationContext
             lock (_gate)
                 _inCode = false;
             if (_woken)
-                ForgetWakeUp();
+                ClearPendingInterrupt();
             SetSynchronizationContext(before);
         }
     }
 
     /// <summary>Takes a pending interrupt off the thread, since the thread's next wait would throw it.</summary>
-    private void ForgetWakeUp()
+    private void ClearPendingInterrupt()
     {
         _woken = false;
         try
@@ -112,7 +112,7 @@ internal sealed class CellBody : SynchronizationContext
     }
 
     /// <summary>Tries to stop the code, again and again until it has ended.</summary>
-    private void Insist()
+    private void StopUntilEnded()
     {
         if (_loop.HasThreads)
             OwnThread.Start(
@@ -132,9 +132,9 @@ internal sealed class CellBody : SynchronizationContext
                 }
             );
         else
-            _ = InsistAsync();
+            _ = PollAsync();
 
-        async Task InsistAsync()
+        async Task PollAsync()
         {
             while (!TryStop())
                 await Task.Delay(PollMilliseconds).ConfigureAwait(false);

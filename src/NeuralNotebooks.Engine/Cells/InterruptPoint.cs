@@ -21,7 +21,7 @@ public static class InterruptPoint
     private const int PollInterval = 250;
 
     /// <summary>The number of short iterations between two reads of the clock.</summary>
-    private const int TurnsBetweenClockReads = 16;
+    private const int ChecksBetweenClockReads = 16;
 
     /// <summary>Whether a cell of this process has been interrupted, or the host must be polled. As long as it is
     /// false, a check costs one read of this field.</summary>
@@ -29,7 +29,7 @@ public static class InterruptPoint
 
     private static Func<bool>? _poll;
     private static long _nextPoll, _lastClockRead;
-    private static int _turns;
+    private static int _checksUntilClockRead;
 
     /// <summary>The interrupt point in an expression, where a call of a void method is not allowed.</summary>
     /// <returns>Always false.</returns>
@@ -67,7 +67,7 @@ public static class InterruptPoint
     internal static void Begin(Func<bool>? poll)
     {
         AppContext.SetData(Hook, (Action)PassInLibrary);
-        (_poll, _turns, _nextPoll) = (poll, 0, Environment.TickCount64 + PollInterval);
+        (_poll, _checksUntilClockRead, _nextPoll) = (poll, 0, Environment.TickCount64 + PollInterval);
         _watching |= poll is not null;
     }
 
@@ -84,10 +84,10 @@ public static class InterruptPoint
 
     private static bool IsPollDue(bool isShort)
     {
-        if (isShort && --_turns > 0)
+        if (isShort && --_checksUntilClockRead > 0)
             return false;
         long now = Environment.TickCount64;
-        _turns = now == _lastClockRead ? TurnsBetweenClockReads : 1;
+        _checksUntilClockRead = now == _lastClockRead ? ChecksBetweenClockReads : 1;
         _lastClockRead = now;
         if (now < _nextPoll)
             return false;

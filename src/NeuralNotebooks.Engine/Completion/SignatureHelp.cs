@@ -32,13 +32,13 @@ internal static class SignatureHelp
             .. ArgumentCompletion
                 .Callees(cell, list)
                 .OrderBy(method => Parameter(method) is null && (index > 0 || method.Parameters.Length > 0))
-                .ThenBy(Misfits)
+                .ThenBy(ConversionCost)
                 .Select(Describe),
         ];
 
         // An implicit conversion costs 1. An argument that cannot be converted costs 100, more than all conversions
         // together.
-        int Misfits(IMethodSymbol method)
+        int ConversionCost(IMethodSymbol method)
         {
             int sum = 0;
             for (int i = 0; i < Math.Min(list.Arguments.Count, method.Parameters.Length); i++)

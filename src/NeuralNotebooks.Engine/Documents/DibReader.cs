@@ -75,7 +75,7 @@ internal sealed class DibReader(string file)
         if (kernels is JsonObject info)
         {
             foreach (JsonObject item in (info["items"] as JsonArray ?? []).OfType<JsonObject>())
-                Know(item);
+                AddKernel(item);
             if (info.Text("defaultKernelName") is { } name)
                 _defaultKernel = _kernels.GetValueOrDefault(name, name);
         }
@@ -100,7 +100,7 @@ internal sealed class DibReader(string file)
     }
 
     /// <summary>Adds a kernel that the metadata declare, with its aliases.</summary>
-    private void Know(JsonObject item)
+    private void AddKernel(JsonObject item)
     {
         if (item.Text("name") is not { Length: > 0 } name)
             return;

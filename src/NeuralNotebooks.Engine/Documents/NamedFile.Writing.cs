@@ -15,12 +15,12 @@ public static partial class NamedFile
     /// <exception cref="UnauthorizedAccessException">The file is read-only.</exception>
     public static void Write(string path, byte[] content)
     {
-        FileStanding? old = FileStanding.Of(path);
+        FileMetadata? old = FileMetadata.Of(path);
         string temporary = WriteBeside(path, content, isPrivate: old is not null);
         bool isNeeded = false;
         try
         {
-            isNeeded = old?.GiveTo(temporary) == false;
+            isNeeded = old?.ApplyTo(temporary) == false;
             if (isNeeded)
                 Overwrite(path, content);
             else
@@ -46,8 +46,8 @@ public static partial class NamedFile
     /// <inheritdoc cref="Write(string, byte[])" path="/exception"/>
     public static void Replace(string path, string finished)
     {
-        if (FileStanding.Of(path) is { } old)
-            old.GiveTo(finished, evenToAnotherOwner: true);
+        if (FileMetadata.Of(path) is { } old)
+            old.ApplyTo(finished, evenIfOwnerDiffers: true);
         Move(finished, path);
     }
 

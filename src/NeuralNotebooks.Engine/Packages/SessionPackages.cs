@@ -56,7 +56,7 @@ internal sealed class SessionPackages(IPackageSource source, LibraryLoader libra
                     step.Version ?? _requested.GetValueOrDefault(step.Id)
                 );
             _sources.AddRange(newSources);
-            return (assemblies, Tell(asked));
+            return (assemblies, InstalledMessage(asked));
         }
         catch (Exception e)
             when (e is PackageException or IOException or UnauthorizedAccessException or BadImageFormatException)
@@ -67,7 +67,7 @@ internal sealed class SessionPackages(IPackageSource source, LibraryLoader libra
         }
     }
 
-    private MimeBundle Tell(IEnumerable<PackageStep> asked)
+    private MimeBundle InstalledMessage(IEnumerable<PackageStep> asked)
     {
         string[] lines = [.. asked.Select(step => _packages[step.Id] == step.Version || step.Version is null
             ? $"{step.Id}, {_packages[step.Id]}"

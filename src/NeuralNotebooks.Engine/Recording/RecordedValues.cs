@@ -85,7 +85,7 @@ internal sealed class RecordedValues
             if (point.Name is not null)
             {
                 point.Read ??= Reader<T>();
-                Pass kept = Written(point, pass, value);
+                Pass kept = CreatePass(point, pass, value);
                 if (point.Passes.Count >= _maxPasses)
                 {
                     long stride = point.Stride *= 2;
@@ -95,7 +95,7 @@ internal sealed class RecordedValues
                 point.Passes.Add(kept);
             }
             else if (point.EndsLoop is { } loop)
-                WriteLast(loop);
+                StoreLast(loop);
             if (state.Left > 0)
                 return;
             state.Object = null;
@@ -120,9 +120,9 @@ internal sealed class RecordedValues
             {
                 // Objects other than strings are skipped here: they may have changed since the last pass.
                 object? last = point.State.Object as string ?? point.Read?.Invoke(point.State.Bits);
-                if (last is not null && point.IsBehind(point.Passed))
-                    point.Last = Written(point, point.Passed, last);
-                if (point.Last is { } pass && point.IsBehind(pass.Number))
+                if (last is not null && point.IsAfterStored(point.Passed))
+                    point.Last = CreatePass(point, point.Passed, last);
+                if (point.Last is { } pass && point.IsAfterStored(pass.Number))
                     point.Passes.Add(pass);
             }
             foreach (Point point in _points)
@@ -144,18 +144,18 @@ internal sealed class RecordedValues
     }
 
     /// <summary>Converts the objects of the last pass of a loop to text.</summary>
-    private void WriteLast(Point loop)
+    private void StoreLast(Point loop)
     {
         foreach (Point point in _points)
         {
             if (point.Loop != loop || point.State.Object is not { } last)
                 continue;
-            point.Last = Written(point, point.Passed, last);
+            point.Last = CreatePass(point, point.Passed, last);
             point.State.Object = null;
         }
     }
 
-    private Pass Written(Point point, long pass, object? value)
+    private Pass CreatePass(Point point, long pass, object? value)
     {
         if (point.NotFinite is null && NotFinite.Find(value) is { } found)
         {
@@ -251,7 +251,7 @@ internal sealed class RecordedValues
         public Func<long, object>? Read { get; set; }
 
         /// <summary>Whether a pass is after the stored ones.</summary>
-        public bool IsBehind(long pass) => pass > (Passes.LastOrDefault()?.Number ?? 0);
+        public bool IsAfterStored(long pass) => pass > (Passes.LastOrDefault()?.Number ?? 0);
     }
 
     /// <summary>The value of a point in one pass.</summary>

@@ -84,16 +84,16 @@ internal sealed class ValuePoints
             ForEachStatementSyntax loop => (loop.Statement, [(loop, loop.Identifier)]),
             ForEachVariableStatementSyntax loop => (loop.Statement, Assigned(loop.Variable)),
             DestructorDeclarationSyntax => (null, []),
-            BaseMethodDeclarationSyntax method => (method.Body, Given(node)),
-            LocalFunctionStatementSyntax method => (method.Body, Given(node)),
+            BaseMethodDeclarationSyntax method => (method.Body, ValueParameters(node)),
+            LocalFunctionStatementSyntax method => (method.Body, ValueParameters(node)),
             AccessorDeclarationSyntax accessor => (accessor.Body, []),
-            AnonymousFunctionExpressionSyntax lambda => (lambda.Block, Given(node)),
+            AnonymousFunctionExpressionSyntax lambda => (lambda.Block, ValueParameters(node)),
             _ => (null, []),
         };
 
     /// <summary>The value parameters of a function: those in its parameter list, or the single parameter of a simple
     /// lambda.</summary>
-    private static IEnumerable<(SyntaxNode, SyntaxToken)> Given(SyntaxNode function) =>
+    private static IEnumerable<(SyntaxNode, SyntaxToken)> ValueParameters(SyntaxNode function) =>
         function
             .ChildNodes()
             .SelectMany(child => child is ParameterListSyntax list ? list.ChildNodes() : [child])

@@ -90,7 +90,7 @@ internal sealed class ScriptChain(FrameworkReferences framework)
         if (at < 0 || _newReferences.Count > 0 || _ran[at].KeepsState)
             return null;
         IEnumerable<Submission> later = _ran.Skip(at + 1);
-        return later.Any(submission => submission.Opens || submission.Declares.Overlaps(_ran[at].Mentions))
+        return later.Any(submission => submission.HasUsings || submission.Declares.Overlaps(_ran[at].Identifiers))
             ? null
             : _ran[at];
     }

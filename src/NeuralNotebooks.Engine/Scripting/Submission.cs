@@ -21,7 +21,7 @@ internal sealed record Submission(CSharpCompilation Compilation, Assembly? Assem
     public string Path { get; init; } = "";
 
     /// <summary>The identifiers in the source text.</summary>
-    public HashSet<string> Mentions => field ??=
+    public HashSet<string> Identifiers => field ??=
     [
         .. Root.DescendantTokens().Where(token => token.IsKind(SyntaxKind.IdentifierToken)).Select(t => t.ValueText),
     ];
@@ -39,7 +39,7 @@ internal sealed record Submission(CSharpCompilation Compilation, Assembly? Assem
             && member.Modifiers.Any(SyntaxKind.StaticKeyword));
 
     /// <summary>Whether the submission has using directives, which also apply to later submissions.</summary>
-    public bool Opens => Root.Usings.Count > 0;
+    public bool HasUsings => Root.Usings.Count > 0;
 
     private CompilationUnitSyntax Root => (CompilationUnitSyntax)Compilation.SyntaxTrees[^1].GetRoot();
 

@@ -58,7 +58,7 @@ internal static class CompileErrorReport
             span.EndLinePosition.Line + 1 == number
                 ? Math.Min(span.EndLinePosition.Character, line.Length)
                 : line.Length;
-        (line, int left) = Excerpt(line, start);
+        (line, int left) = ShortenAround(line, start);
         string indent = string.Concat(line.Take(start - left).Select(c => c == '\t' ? '\t' : ' '));
         int carets = Math.Clamp(end - start, 1, Math.Max(1, line.Length - (start - left)));
         yield return SourceLine(number, line);
@@ -99,11 +99,11 @@ internal static class CompileErrorReport
 
     /// <summary>A line of a source text with its number.</summary>
     public static string SourceLine(int number, string line) =>
-        Invariant($"{number,6} | {Excerpt(line, 0).Text}");
+        Invariant($"{number,6} | {ShortenAround(line, 0).Text}");
 
     /// <summary>The part of a long line around a column.</summary>
     /// <returns>The text, and the number of columns by which it is shifted to the left.</returns>
-    private static (string Text, int Left) Excerpt(string line, int column)
+    private static (string Text, int Left) ShortenAround(string line, int column)
     {
         if (line.Length <= MaxColumns)
             return (line, 0);

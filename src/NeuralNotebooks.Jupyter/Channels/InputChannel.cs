@@ -23,7 +23,7 @@ internal sealed class InputChannel(RouterSocket stdin, MessageCodec codec)
     /// <exception cref="OperationCanceledException">The cell is interrupted.</exception>
     public string Ask(Message request, Peer requester, string prompt, bool isPassword)
     {
-        IReadOnlyList<Peer> clients = stdin.CompanionsOf(requester);
+        IReadOnlyList<Peer> clients = stdin.ConnectionsOfClient(requester);
         if (clients.Count == 0)
             throw new InvalidOperationException(
                 "The cell asks for input, but its notebook has no connection for that."

@@ -10,7 +10,7 @@ internal sealed class KernelChannels : IDisposable
 {
     /// <summary>The maximal number of log entries about rejected messages of one connection, so that an unauthenticated
     /// client cannot fill the log.</summary>
-    private const int MaxRefusalsInLog = 10;
+    private const int MaxRejectionsInLog = 10;
 
     private readonly MessageCodec _codec;
     private readonly List<ListeningSocket> _sockets = [];
@@ -61,7 +61,7 @@ internal sealed class KernelChannels : IDisposable
     {
         foreach (ListeningSocket socket in _sockets)
         {
-            socket.KeyHolders = () => _sockets.SelectMany(other => other.Peers).Where(peer => peer.IsKnown);
+            socket.KnownPeers = () => _sockets.SelectMany(other => other.Peers).Where(peer => peer.IsKnown);
             socket.Start();
         }
     }
@@ -125,12 +125,12 @@ internal sealed class KernelChannels : IDisposable
         {
             Message message = _codec.Decode(frames);
             if (IsFromClient(message.Type))
-                peer.Prove();
+                peer.MarkAsKnown();
             return message;
         }
-        catch (MessageRefusedException e)
+        catch (InvalidMessageException e)
         {
-            if (++peer.Refused <= MaxRefusalsInLog)
+            if (++peer.RejectedMessages <= MaxRejectionsInLog)
                 _log(e.Message);
             return null;
         }

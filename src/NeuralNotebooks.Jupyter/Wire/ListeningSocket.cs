@@ -36,7 +36,7 @@ internal abstract class ListeningSocket : IDisposable
     public abstract IReadOnlyList<string> PeerTypes { get; }
 
     /// <summary>Returns the known peers of all sockets of the kernel.</summary>
-    public Func<IEnumerable<Peer>> KeyHolders { get; set; } = () => [];
+    public Func<IEnumerable<Peer>> KnownPeers { get; set; } = () => [];
 
     /// <summary>The peers that have finished their handshake, the newest last.</summary>
     public IReadOnlyList<Peer> Peers => Volatile.Read(ref _joined);
@@ -48,11 +48,11 @@ internal abstract class ListeningSocket : IDisposable
     /// became known, that is, before its identity was revealed. If there are none either, all connections with this
     /// identity.
     /// </summary>
-    public IReadOnlyList<Peer> CompanionsOf(Peer holder)
+    public IReadOnlyList<Peer> ConnectionsOfClient(Peer client)
     {
-        Peer[] all = [.. Peers.Where(peer => CanBelong(peer, holder))];
+        Peer[] all = [.. Peers.Where(peer => MayBeSameClient(peer, client))];
         Peer[] known = [.. all.Where(peer => peer.IsKnown)];
-        Peer[] early = [.. all.Where(peer => peer.Accepted <= holder.KnownSince)];
+        Peer[] early = [.. all.Where(peer => peer.Accepted <= client.KnownSince)];
         return known.Length > 0 ? known : early.Length > 0 ? early : all;
     }
 
@@ -120,7 +120,7 @@ internal abstract class ListeningSocket : IDisposable
 
     /// <summary>Whether a connection to this socket can belong to the same client as a peer of another
     /// socket.</summary>
-    protected virtual bool CanBelong(Peer peer, Peer holder) => true;
+    protected virtual bool MayBeSameClient(Peer peer, Peer client) => true;
 
     /// <summary>Waits until everything queued for the peers is written, up to a deadline (by
     /// <see cref="Environment.TickCount64"/>).</summary>
@@ -170,8 +170,8 @@ internal abstract class ListeningSocket : IDisposable
         lock (_gate)
         {
             if (_all.Count == WireLimits.Peers && Clients() is var clients
-                && _all.Find(other => !clients.Contains(other)) is { } stranger)
-                Disconnect(stranger);
+                && _all.Find(other => !clients.Contains(other)) is { } unknown)
+                Disconnect(unknown);
             if (!_disposed && _all.Count < WireLimits.Peers)
             {
                 _all.Add(peer);
@@ -186,12 +186,12 @@ internal abstract class ListeningSocket : IDisposable
 
     /// <summary>The peers of clients that are known, on this or another socket.</summary>
     private HashSet<Peer> Clients()
-        => [.. _all.Where(peer => peer.IsKnown), .. KeyHolders().Select(ClosestCompanionOf).OfType<Peer>()];
+        => [.. _all.Where(peer => peer.IsKnown), .. KnownPeers().Select(ClosestConnectionOf).OfType<Peer>()];
 
     /// <summary>The connection of the same client that was opened closest in time: a client opens all its connections
     /// at nearly the same time.</summary>
-    private Peer? ClosestCompanionOf(Peer holder) =>
-        CompanionsOf(holder).MinBy(peer => Math.Abs(peer.Accepted - holder.Accepted));
+    private Peer? ClosestConnectionOf(Peer client) =>
+        ConnectionsOfClient(client).MinBy(peer => Math.Abs(peer.Accepted - client.Accepted));
 
     /// <summary>Closes a peer's connection. Its reading thread then ends and calls <see cref="Leave"/>.</summary>
     private void Disconnect(Peer peer)

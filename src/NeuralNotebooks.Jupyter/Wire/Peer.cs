@@ -29,13 +29,13 @@ internal sealed class Peer(Socket connection, ListeningSocket owner) : IDisposab
     public long KnownSince => Volatile.Read(ref _knownSince);
 
     /// <summary>The number of rejected messages of this peer.</summary>
-    public int Refused { get; set; }
+    public int RejectedMessages { get; set; }
 
     /// <summary>The size (bytes) of the peer's incomplete message. Guarded by the owner's lock.</summary>
     public int Reserved { get; set; }
 
     /// <summary>Marks the peer as known, after a message with a valid signature.</summary>
-    public void Prove() => Interlocked.CompareExchange(ref _knownSince, Stopwatch.GetTimestamp(), 0);
+    public void MarkAsKnown() => Interlocked.CompareExchange(ref _knownSince, Stopwatch.GetTimestamp(), 0);
 
     public void Start() => NewThread("reader", Read).Start();
 

@@ -21,5 +21,6 @@ internal sealed class RouterSocket(
     public override void OnMessage(Peer peer, IReadOnlyList<byte[]> frames) => received(peer, frames);
 
     /// <summary>A client uses the same identity for all its connections to ROUTER sockets.</summary>
-    protected override bool CanBelong(Peer peer, Peer holder) => peer.Identity.AsSpan().SequenceEqual(holder.Identity);
+    protected override bool MayBeSameClient(Peer peer, Peer client) =>
+        peer.Identity.AsSpan().SequenceEqual(client.Identity);
 }

@@ -34,7 +34,7 @@ internal static class WireLimits
     /// <summary>
     /// The maximal number of connections of a socket. A further connection replaces the oldest one of an unknown
     /// client; if there is none, it is rejected. For sockets that receive no signed messages,
-    /// <see cref="ListeningSocket.CompanionsOf"/> tells which connections belong to known clients.
+    /// <see cref="ListeningSocket.ConnectionsOfClient"/> tells which connections belong to known clients.
     /// </summary>
     public const int Peers = 128;
 

@@ -107,10 +107,10 @@ internal sealed class NotebookExecution(
         {
             await worker.EndAsync();
             (NativeText output, NativeText error) = await worker.NativeOutputAsync();
-            var death = WorkerDeath.Explain(gone, worker, options, error.Text);
+            var exit = WorkerExit.Explain(gone, worker, options, error.Text);
             outputs.Add(StreamName.Stdout, output);
-            outputs.Add(StreamName.Stderr, error with { Text = death.OtherText });
-            failure = new RunError(path, death.Name, death.Sentence, number, Traceback: death.Traceback);
+            outputs.Add(StreamName.Stderr, error with { Text = exit.OtherText });
+            failure = new RunError(path, exit.Name, exit.Sentence, number, Traceback: exit.Traceback);
         }
 
         outputs.End();
@@ -175,7 +175,7 @@ internal sealed class NotebookExecution(
         if (options.MemoryMegabytes > 0 && name.EndsWith(nameof(OutOfMemoryException), StringComparison.Ordinal))
         {
             long peak = Math.Max(_peakMemory, end.PeakMemory);
-            (name, message) = (RunError.MemoryLimit, WorkerDeath.MemorySentence(options, peak));
+            (name, message) = (RunError.MemoryLimit, WorkerExit.MemorySentence(options, peak));
         }
         bool here = end.Location is { File: null, Cell: > 0 };
         int where = here ? end.Location!.Cell : number;

@@ -65,7 +65,7 @@ public sealed class NotebookRunner(RunOptions options)
         try
         {
             Notebook notebook = Notebook.Read(path);
-            return Refusal(notebook) is { } refusal ? (null, RunStatus.NotCSharp, refusal)
+            return WhyNotRunnable(notebook) is { } reason ? (null, RunStatus.NotCSharp, reason)
                 : NotebookParameters.Set(notebook, options.Parameters) is { } misfit ? (null, RunStatus.Failed, misfit)
                 : (notebook, RunStatus.Passed, "");
         }
@@ -84,7 +84,7 @@ public sealed class NotebookRunner(RunOptions options)
         }
     }
 
-    private static string? Refusal(Notebook notebook) =>
+    private static string? WhyNotRunnable(Notebook notebook) =>
         notebook.Cells.Count == 0 ? "The notebook has no cells: there is nothing to run."
         : notebook.IsCSharp
         || (notebook.Language is null && notebook.CodeCells.Any(cell => NotebookLanguage.IsCSharp(cell.Language)))

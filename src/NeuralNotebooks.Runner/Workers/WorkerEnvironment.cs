@@ -52,7 +52,7 @@ internal static class WorkerEnvironment
             variables.Remove(name);
     }
 
-    public static void ForgetRuntimeSettings()
+    public static void RemoveRuntimeSettings()
     {
         foreach (string name in _runtimeSettings)
             Environment.SetEnvironmentVariable(name, null);

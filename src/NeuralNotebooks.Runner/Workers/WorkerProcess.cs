@@ -84,7 +84,7 @@ internal sealed class WorkerProcess : IAsyncDisposable
             process = Start(folder, name, options, mark);
             var standardOutput = new NativeOutput(process.StandardOutput.BaseStream, endOfCell);
             var standardError = new NativeOutput(process.StandardError.BaseStream, endOfCell);
-            await GreetAsync(process, $"{tokens.ForOtherEnd()}\n{endOfCell}\n");
+            await SendTokensAsync(process, $"{tokens.ForOtherEnd()}\n{endOfCell}\n");
             await ConnectAsync(commands, answers, process, standardError, cancellation);
             WorkerPipe.RemoveFiles(name);
             return new WorkerProcess(
@@ -185,7 +185,7 @@ internal sealed class WorkerProcess : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         if (!HasEnded)
-            await TryToEndGentlyAsync();
+            await RequestEndAsync();
         await _memoryCheck.DisposeAsync();
         await EndAsync();
         _channel.Dispose();
@@ -241,7 +241,7 @@ internal sealed class WorkerProcess : IAsyncDisposable
 
     /// <summary>Sends the tokens on standard input. If the process has already ended, writing fails; its error text is
     /// then read in ConnectAsync.</summary>
-    private static async Task GreetAsync(Process process, string tokens)
+    private static async Task SendTokensAsync(Process process, string tokens)
     {
         try
         {
@@ -261,7 +261,7 @@ internal sealed class WorkerProcess : IAsyncDisposable
         await _process.WaitForExitAsync(timeout.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
-    private async Task TryToEndGentlyAsync()
+    private async Task RequestEndAsync()
     {
         try
         {

@@ -50,7 +50,7 @@ internal sealed class WorkerProgram : IDisposable
         string tokens, endOfCell;
         using (var input = new StreamReader(Console.OpenStandardInput(), Encoding.UTF8))
             (tokens, endOfCell) = (input.ReadLine() ?? "", input.ReadLine() ?? "");
-        WorkerEnvironment.ForgetRuntimeSettings();
+        WorkerEnvironment.RemoveRuntimeSettings();
         Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
 
         using NamedPipeClientStream commands = WorkerPipe.Connect(WorkerPipe.Commands(pipeName), PipeDirection.In);

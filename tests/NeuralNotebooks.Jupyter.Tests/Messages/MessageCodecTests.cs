@@ -124,7 +124,7 @@ public class MessageCodecTests
         );
 
         void Refused(byte[][] frames, string reason) =>
-            Fails.With<MessageRefusedException>(reason, () => _codec.Decode(frames));
+            Fails.With<InvalidMessageException>(reason, () => _codec.Decode(frames));
     }
 
     [Fact]

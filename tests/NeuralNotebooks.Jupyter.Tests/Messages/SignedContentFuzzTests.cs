@@ -68,7 +68,7 @@ public sealed class SignedContentFuzzTests : IDisposable
             {
                 message = codec.Decode([[1, 2], .. _signer.Frames(parts)]);
             }
-            catch (MessageRefusedException)
+            catch (InvalidMessageException)
             {
                 return;
             }

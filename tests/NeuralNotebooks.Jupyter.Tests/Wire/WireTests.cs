@@ -277,7 +277,7 @@ public sealed class WireTests : IDisposable
                 (peer, frames) =>
                 {
                     if (known)
-                        peer.Prove();
+                        peer.MarkAsKnown();
                     peer.Send(frames);
                 }
             )

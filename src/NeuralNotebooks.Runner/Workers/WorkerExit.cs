@@ -7,12 +7,12 @@ namespace NeuralNotebooks.Runner;
 /// <param name="Sentence">The description of what happened.</param>
 /// <param name="Traceback">The stack frames of the notebook's code.</param>
 /// <param name="OtherText">The text on standard error before the runtime's last message.</param>
-internal sealed record WorkerDeath(string Name, string Sentence, IReadOnlyList<string> Traceback, string OtherText)
+internal sealed record WorkerExit(string Name, string Sentence, IReadOnlyList<string> Traceback, string OtherText)
 {
     private const int MaxTracebackLines = 12;
 
     /// <summary>The beginnings of the runtime's last message on standard error, with their meanings.</summary>
-    private static readonly (string Beginning, string Sentence)[] _lastWords =
+    private static readonly (string Beginning, string Sentence)[] _runtimeMessages =
     [
         (
             "Stack overflow.",
@@ -31,7 +31,7 @@ internal sealed record WorkerDeath(string Name, string Sentence, IReadOnlyList<s
     ];
 
     /// <summary>Frames of the engine and the runtime, below the notebook's code.</summary>
-    private static readonly string[] _machinery =
+    private static readonly string[] _internalFrames =
     [
         "NeuralNotebooks.Engine.",
         "NeuralNotebooks.Runner.",
@@ -41,7 +41,7 @@ internal sealed record WorkerDeath(string Name, string Sentence, IReadOnlyList<s
         ".<Factory>(",
     ];
 
-    public static WorkerDeath Explain(
+    public static WorkerExit Explain(
         WorkerGoneException gone,
         WorkerProcess worker,
         RunOptions options,
@@ -56,7 +56,7 @@ internal sealed record WorkerDeath(string Name, string Sentence, IReadOnlyList<s
                 $"The cell corrupted the channel that carries results out of the process: {broken.Message}.";
             return new(RunError.ChannelBroken, sentence, [], standardError);
         }
-        foreach ((string beginning, string sentence) in _lastWords)
+        foreach ((string beginning, string sentence) in _runtimeMessages)
         {
             if (Regex.Match(standardError, $"^{Regex.Escape(beginning)}", RegexOptions.Multiline) is not
                 { Success: true, Index: var at })
@@ -117,7 +117,7 @@ internal sealed record WorkerDeath(string Name, string Sentence, IReadOnlyList<s
     private static List<string> UserFrames(string words)
         => [.. words.Split('\n').Select(line => line.Trim())
             .Where(line => IsFrame(line) || line.StartsWith("Repeat", StringComparison.Ordinal))
-            .TakeWhile(line => !_machinery.Any(name => line.Contains(name)))
+            .TakeWhile(line => !_internalFrames.Any(name => line.Contains(name)))
             .Take(MaxTracebackLines)];
 
     private static bool IsFrame(string line) => line.StartsWith("at ", StringComparison.Ordinal);

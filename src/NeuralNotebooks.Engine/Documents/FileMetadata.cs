@@ -9,14 +9,14 @@ namespace NeuralNotebooks.Engine;
 /// </summary>
 /// <remarks>.NET can only read the mode. On Linux the rest is read with system calls; on other systems only the mode is
 /// preserved.</remarks>
-internal sealed record FileStanding(UnixFileMode Mode, uint Owner, uint Group, uint Names, bool HasAccessList)
+internal sealed record FileMetadata(UnixFileMode Mode, uint Owner, uint Group, uint HardLinks, bool HasAccessList)
 {
     private const UnixFileMode Writable = UnixFileMode.UserWrite | UnixFileMode.GroupWrite | UnixFileMode.OtherWrite;
 
     /// <summary>The metadata of a file. Null if there is no file, or if it is a link, a pipe or a device, which are
     /// simply replaced; always null on Windows and in a browser.</summary>
     /// <exception cref="UnauthorizedAccessException">The file is read-only, or this user may not write it.</exception>
-    public static FileStanding? Of(string path)
+    public static FileMetadata? Of(string path)
     {
         var file = new FileInfo(path);
         if (OperatingSystem.IsBrowser() || !file.Exists || file.LinkTarget is not null || !NamedFile.IsRegular(file))
@@ -28,27 +28,27 @@ internal sealed record FileStanding(UnixFileMode Mode, uint Owner, uint Group, u
         if (OperatingSystem.IsWindows())
             return null;
         File.OpenHandle(path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete).Dispose();
-        return Asked(path, file.UnixFileMode);
+        return ReadStatus(path, file.UnixFileMode);
     }
 
     /// <summary>Sets the owner, the group and the mode of a new file to these.</summary>
     /// <param name="path">The new file.</param>
-    /// <param name="evenToAnotherOwner">Whether to set the mode even if this user may not change the owner.</param>
+    /// <param name="evenIfOwnerDiffers">Whether to set the mode even if this user may not change the owner.</param>
     /// <returns>Whether the new file can replace the old one by renaming. It cannot if the owner or group differs, or
     /// if the old file has several hard links or an access control list, which would be lost.</returns>
-    public bool GiveTo(string path, bool evenToAnotherOwner = false)
+    public bool ApplyTo(string path, bool evenIfOwnerDiffers = false)
     {
         if (OperatingSystem.IsWindows())
             return true;
-        FileStanding own = Asked(path, Mode);
-        bool isOwners = (own.Owner == Owner && own.Group == Group)
+        FileMetadata own = ReadStatus(path, Mode);
+        bool hasOwner = (own.Owner == Owner && own.Group == Group)
             || (OperatingSystem.IsLinux() && ChangeOwner(Terminated(path), Owner, Group) == 0);
-        if (isOwners || evenToAnotherOwner)
+        if (hasOwner || evenIfOwnerDiffers)
             File.SetUnixFileMode(path, Mode);
-        return isOwners && Names <= 1 && !HasAccessList;
+        return hasOwner && HardLinks <= 1 && !HasAccessList;
     }
 
-    private static FileStanding Asked(string path, UnixFileMode mode)
+    private static FileMetadata ReadStatus(string path, UnixFileMode mode)
     {
         const int here = -100, itself = 0x100, basic = 0x7ff;
         Span<uint> status = stackalloc uint[64];
@@ -58,14 +58,14 @@ internal sealed record FileStanding(UnixFileMode Mode, uint Owner, uint Group, u
             if (OperatingSystem.IsLinux() && Status(here, name, itself, basic, ref status[0]) == 0)
             {
                 bool hasAccessList = AttributeSize(name, Terminated("system.posix_acl_access"), 0, 0) > 0;
-                return new(mode, Owner: status[5], Group: status[6], Names: status[4], hasAccessList);
+                return new(mode, Owner: status[5], Group: status[6], HardLinks: status[4], hasAccessList);
             }
         }
         catch (EntryPointNotFoundException)
         {
             // The C library is too old to have this function.
         }
-        return new(mode, 0, 0, Names: 1, HasAccessList: false);
+        return new(mode, 0, 0, HardLinks: 1, HasAccessList: false);
     }
 
     private static byte[] Terminated(string text) => Encoding.UTF8.GetBytes(text + "\0");

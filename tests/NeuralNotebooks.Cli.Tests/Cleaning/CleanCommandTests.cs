@@ -4,7 +4,7 @@ using NeuralNotebooks.Runner;
 
 namespace NeuralNotebooks.Cli.Tests;
 
-/// <summary>Notebooks of a user, which are written back: by <c>nn clean</c>, and by <c>nn run --inplace</c>.</summary>
+/// <summary>Notebooks that are overwritten in place, by <c>nn clean</c> and <c>nn run --inplace</c>.</summary>
 public sealed class CleanCommandTests : FolderedTests
 {
     private const UnixFileMode Private = UnixFileMode.UserRead | UnixFileMode.UserWrite;

@@ -2,7 +2,7 @@ using NeuralNotebooks.Engine;
 
 namespace NeuralNotebooks.Cli.Tests;
 
-/// <summary>Names that a shell, JSON or Markdown reads otherwise than they are meant.</summary>
+/// <summary>Names with characters that have a meaning in a shell, in JSON or in Markdown.</summary>
 public sealed class NewCommandTests : FolderedTests
 {
     [Theory]

@@ -139,7 +139,7 @@ public sealed class RunProcessTests : FolderedTests
         return Process.Start(Signal.Nn(Signal.Default, "run", path, "--output", Output))!;
     }
 
-    /// <summary>Written to another file first, so that nobody reads half of the number.</summary>
+    /// <summary>The number is first written to another file, so that it is never read incompletely.</summary>
     private string WriteWorkerId =>
         $"""
             System.IO.File.WriteAllText(@"{WorkerIdFile}.new", Environment.ProcessId.ToString());

@@ -7,7 +7,7 @@ public sealed class NotebookRunnerTests : FolderedTests
 {
     private const string Threads = "Environment.GetEnvironmentVariable(\"NN_NUM_THREADS\")";
 
-    /// <summary>What is set stays.</summary>
+    /// <summary>An environment variable that is set already is not changed.</summary>
     private static readonly string? _threads = Environment.GetEnvironmentVariable("NN_NUM_THREADS");
 
     [Fact]

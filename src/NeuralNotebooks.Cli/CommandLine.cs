@@ -10,26 +10,27 @@ namespace NeuralNotebooks.Cli;
 /// <summary>The commands of <c>nn</c>.</summary>
 internal static class CommandLine
 {
-    /// <summary>How long running notebooks may take to stop after Ctrl-C.</summary>
+    /// <summary>The time in which running notebooks must stop after Ctrl-C.</summary>
     private static readonly TimeSpan _terminationTimeout = TimeSpan.FromSeconds(10);
 
     /// <summary>Runs a command in this process's terminal and folder.</summary>
     /// <returns>The exit code.</returns>
     public static async Task<int> RunAsync(string[] args)
     {
-        TolerantWriter output = new(Console.Out), error = new(Console.Error);
+        BestEffortWriter output = new(Console.Out), error = new(Console.Error);
         if (!HasWorkingFolder())
         {
-            await error.WriteLineAsync("The working folder is gone or cannot be read: change to another one.");
+            await error.WriteLineAsync("The working folder does not exist or cannot be read. Change to another one.");
             return ExitCode.NotFound;
         }
 
         using var hangup = new CancellationTokenSource();
-        // Under nohup the signal is ignored, and .NET leaves it so: the run goes on without its terminal.
+        // If the command was started with nohup, the signal is ignored and .NET does not change that, so the run
+        // continues after the terminal was closed.
         using PosixSignalRegistration? registration = OperatingSystem.IsWindows() ? null
             : PosixSignalRegistration.Create(PosixSignal.SIGHUP, context =>
             {
-                context.Cancel = true; // The terminal was closed: shut down cleanly, as on SIGTERM.
+                context.Cancel = true; // The terminal was closed: stop as on SIGTERM.
                 hangup.Cancel();
             });
         int code = await InvokeAsync(args, Terminal.OfProcess(output, error), hangup.Token);
@@ -74,8 +75,8 @@ internal static class CommandLine
             return terminal.Fail(
                 ExitCode.CellFailed,
                 IsLackOfResources(e)
-                    ? $"The system refuses threads, files or memory: {e.GetBaseException().Message} "
-                        + "Its limits are shown by ulimit -a."
+                    ? $"A limit of the system was reached: {e.GetBaseException().Message} "
+                        + "ulimit -a shows the limits for threads, files and memory."
                 : e is IOException or UnauthorizedAccessException or JudgeException ? e.Message
                 : $"Unhandled exception: {e}"
             );
@@ -83,8 +84,8 @@ internal static class CommandLine
     }
 
     /// <summary>
-    /// Whether the system has refused something. The runtime reports a refused thread as a lack of memory, and an
-    /// assembly that it may not open as missing.
+    /// Whether an exception means that a limit of the system was reached. If the system allows no further thread, the
+    /// runtime throws an OutOfMemoryException; if it allows no further open file, an assembly seems to be missing.
     /// </summary>
     private static bool IsLackOfResources(Exception e)
     {
@@ -118,7 +119,7 @@ internal static class CommandLine
         return root;
     }
 
-    /// <summary>The names of the command and of those that it belongs to, outermost first.</summary>
+    /// <summary>The names of the command and its parent commands, outermost first.</summary>
     public static IReadOnlyList<string> Words(ParseResult parsed)
     {
         var words = new List<string>();

@@ -35,7 +35,7 @@ internal sealed class HelpWithSections(HelpAction standard) : SynchronousCommand
             "a platform's zip in, its table of grades out"
         ),
         ("nn grade merge shards/* --output graded", "merges the results of several machines"),
-        ("nn new course my-course", "a course of one's own: a notebook, an assignment, and what publishes them"),
+        ("nn new course my-course", "a new course: a notebook, an assignment, and a workflow that publishes them"),
         ("nn new assignment assignments/A2-next", "the source of an assignment that passes nn assign check"),
         ("nn clean notebooks", "removes the outputs before a commit; --check only looks"),
         ("nn doctor", "checks what is installed, and says how to get what is missing"),

@@ -1,11 +1,11 @@
 using System.Text;
 using NeuralNotebooks.Cli;
 
-return SystemLimits.Matter(args) && SystemLimits.Shortage() is { } shortage
-    ? SystemLimits.Refuse(shortage)
+return SystemLimits.AreRelevant(args) && SystemLimits.Shortage() is { } shortage
+    ? SystemLimits.ReportShortage(shortage)
     : await RunAsync(args);
 
-// Apart, because what a method names is loaded before it runs.
+// A separate method, because the runtime loads the assemblies that a method uses before it runs the method.
 static async Task<int> RunAsync(string[] args)
 {
     Encoding before = Console.OutputEncoding;
@@ -17,6 +17,6 @@ static async Task<int> RunAsync(string[] args)
     finally
     {
         if (OperatingSystem.IsWindows())
-            Console.OutputEncoding = before; // On Windows it is the console's, which outlives this process.
+            Console.OutputEncoding = before; // On Windows the encoding belongs to the console.
     }
 }

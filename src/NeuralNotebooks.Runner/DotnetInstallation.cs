@@ -10,13 +10,13 @@ public static class DotnetInstallation
         Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", ".."));
 
     /// <summary>
-    /// The <c>dotnet</c> host, by its full path: it may not be on the search path, and one that is may have another
-    /// version. Only its name if the runtime is not inside an installation.
+    /// The <c>dotnet</c> host, by its full path: it may not be on the search path, and the program that is may have
+    /// another version. Only the file name if the runtime is not part of an installation.
     /// </summary>
     public static string Program { get; } = Find();
 
-    /// <summary>Homebrew's link that survives upgrades of <c>Cellar/FORMULA/VERSION</c>; null for other
-    /// paths.</summary>
+    /// <summary>Homebrew's link to a path in <c>Cellar/FORMULA/VERSION</c>, which remains valid after an upgrade; null
+    /// for other paths.</summary>
     internal static string? StableLink(string path)
     {
         string[] names = path.Split('/');

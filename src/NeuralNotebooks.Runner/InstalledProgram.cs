@@ -5,12 +5,13 @@ using System.Text;
 
 namespace NeuralNotebooks.Runner;
 
-/// <summary>Programs of this machine that have a short answer, such as their version.</summary>
+/// <summary>Runs other programs for a short output, such as their version.</summary>
 public static class InstalledProgram
 {
     private static readonly TimeSpan _limit = TimeSpan.FromSeconds(5), _grace = TimeSpan.FromSeconds(2);
 
-    /// <summary>What a program answers to its arguments; null if it cannot be started or takes too long.</summary>
+    /// <summary>Runs a program and returns its exit code and standard output; null if it cannot be started or takes too
+    /// long.</summary>
     public static (int ExitCode, string Output)? Ask(string program, string[] arguments, TimeSpan? limit = null)
     {
         var start = new ProcessStartInfo(program, arguments)
@@ -38,7 +39,7 @@ public static class InstalledProgram
                 process.Kill(entireProcessTree: true);
                 return null;
             }
-            end.Task.Wait(_grace); // A program that it has left behind may hold its output open.
+            end.Task.Wait(_grace); // A child process may keep the output open.
             return (process.ExitCode, string.Join('\n', lines));
         }
         catch (Exception e) when (e is Win32Exception or InvalidOperationException)

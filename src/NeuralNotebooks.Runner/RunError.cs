@@ -1,14 +1,15 @@
 namespace NeuralNotebooks.Runner;
 
-/// <summary>What went wrong in a run, and where.</summary>
+/// <summary>An error in a run, and its location.</summary>
 /// <param name="File">The notebook's file, as a full path.</param>
 /// <param name="Name">The kind of error: the name of an exception, a compiler error's number, or one of the constants
 /// of this class.</param>
-/// <param name="Message">One sentence or more: what happened, and what was expected.</param>
-/// <param name="Cell">The number of the code cell, from 1; null when it concerns the file.</param>
-/// <param name="Line">The line in the cell, from 1, when it is known.</param>
+/// <param name="Message">What happened, and what was expected, in one or more sentences.</param>
+/// <param name="Cell">The number of the code cell, from 1; null if the error concerns the whole file.</param>
+/// <param name="Line">The line in the cell, from 1; null if it is unknown.</param>
 /// <param name="SourceLine">The text of that line.</param>
-/// <param name="Traceback">The stack, when there is one, or what the process wrote when it died.</param>
+/// <param name="Traceback">The stack trace, or the text that the process wrote when it crashed; null if there is
+/// neither.</param>
 public sealed record RunError(
     string File,
     string Name,

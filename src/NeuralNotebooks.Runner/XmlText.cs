@@ -6,12 +6,13 @@ using System.Xml.Linq;
 
 namespace NeuralNotebooks.Runner;
 
-/// <summary>XML as it is written.</summary>
+/// <summary>Creates XML elements from interpolated strings, and writes them.</summary>
 internal static partial class XmlText
 {
-    /// <summary>An element with values in its attributes, and values or other elements in its content.</summary>
-    /// <param name="markup">Between two tags is a text, or nothing but values: null is left out, and of a sequence
-    /// each.</param>
+    /// <summary>Parses an interpolated string as an element. Its values may stand in attributes and, also as elements
+    /// or sequences, in the content.</summary>
+    /// <param name="markup">The markup. Between two tags there is either a constant text or only values; null is
+    /// omitted, and the items of a sequence are inserted one after the other.</param>
     public static XElement Element(FormattableString markup)
     {
         XElement element = XElement.Parse(markup.Format);
@@ -24,8 +25,8 @@ internal static partial class XmlText
         return element;
     }
 
-    /// <summary>The document as text, with a declaration and with <c>\n</c> as the line ending. What XML 1.0 cannot
-    /// represent (control characters, unpaired surrogates) is replaced by U+FFFD.</summary>
+    /// <summary>The document as text, with a declaration and with <c>\n</c> as the line ending. Characters that XML 1.0
+    /// does not allow (control characters, unpaired surrogates) are replaced by U+FFFD.</summary>
     public static string Write(XElement root)
     {
         foreach (XAttribute attribute in root.DescendantsAndSelf().Attributes())

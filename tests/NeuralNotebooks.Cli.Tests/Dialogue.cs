@@ -117,8 +117,8 @@ public sealed partial class DialogueTests
     [GeneratedRegex(" +")]
     private static partial Regex Spaces();
 
-    /// <summary>What is written every 20 seconds, on a machine that is slow enough, and how long grading will
-    /// take.</summary>
+    /// <summary>Text that depends on the speed of the machine: lines written every 20 seconds, and the estimated time
+    /// of grading.</summary>
     [GeneratedRegex(
         @"^ +\S+: cell \d+ of \d+, after \d+ s\n|; \d+ to come(, about \d+ s left)?",
         RegexOptions.Multiline
@@ -129,7 +129,7 @@ public sealed partial class DialogueTests
     [GeneratedRegex(@"^To run its code in a browser: .*\n", RegexOptions.Multiline)]
     private static partial Regex LiveSite();
 
-    /// <summary>What is wrong with it, in the runtime's words.</summary>
+    /// <summary>The runtime's message about a file.</summary>
     [GeneratedRegex(@"(?<=is not JSON \(line \d+, position \d+: )[^)]+")]
     private static partial Regex NotJson();
 

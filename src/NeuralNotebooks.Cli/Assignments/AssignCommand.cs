@@ -2,7 +2,7 @@ using System.CommandLine;
 
 namespace NeuralNotebooks.Cli;
 
-/// <summary><c>nn assign</c>: what a teacher does before releasing an assignment.</summary>
+/// <summary><c>nn assign</c>: checks and releases assignments, and tests a submission before it is handed in.</summary>
 internal static class AssignCommand
 {
     public const string Name = "assign";

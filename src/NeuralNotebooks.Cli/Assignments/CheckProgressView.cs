@@ -3,7 +3,7 @@ using Spectre.Console;
 
 namespace NeuralNotebooks.Cli;
 
-/// <summary>Progress of <c>nn assign check</c>: a counter in a terminal, one line for each assignment in a
+/// <summary>Shows the progress of <c>nn assign check</c>: a counter in a terminal, or one line for each assignment in a
 /// log.</summary>
 internal static class CheckProgressView
 {

@@ -3,8 +3,8 @@ using Spectre.Console;
 
 namespace NeuralNotebooks.Cli;
 
-/// <summary>What <c>nn assign check</c> found: the matrix of mistakes and probes of each task, errors,
-/// advice.</summary>
+/// <summary>Shows the report of <c>nn assign check</c>: for each task, a matrix of mistakes and probes (test
+/// expressions); then errors and advice.</summary>
 internal static class CheckReportView
 {
     private const int MaxSentenceLength = 70;
@@ -21,7 +21,7 @@ internal static class CheckReportView
         terminal.Console.WriteLine();
     }
 
-    /// <summary>A finding is one line in a log.</summary>
+    /// <summary>Writes a finding. In a log it is one line, which is not wrapped.</summary>
     private static void WriteLine(Terminal terminal, string text, Color color)
     {
         if (terminal.IsLive)

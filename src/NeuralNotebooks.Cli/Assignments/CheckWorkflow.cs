@@ -2,7 +2,7 @@ using NeuralNotebooks.Classroom;
 
 namespace NeuralNotebooks.Cli;
 
-/// <summary><c>nn assign check</c>, step by step: read the sources, run all checks, show what was found.</summary>
+/// <summary><c>nn assign check</c>, step by step: read the sources, run all checks, show the report.</summary>
 internal sealed class CheckWorkflow(Terminal terminal)
 {
     public async Task<int> RunAsync(IReadOnlyList<string> paths, CancellationToken cancellation)

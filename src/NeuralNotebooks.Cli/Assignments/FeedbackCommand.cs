@@ -3,7 +3,8 @@ using NeuralNotebooks.Classroom;
 
 namespace NeuralNotebooks.Cli;
 
-/// <summary><c>nn feedback</c>: the pages that students get back, from results alone.</summary>
+/// <summary><c>nn feedback</c>: writes the feedback pages for students from the stored results, without running
+/// anything.</summary>
 internal static class FeedbackCommand
 {
     public static Command Create(Terminal terminal)
@@ -44,7 +45,7 @@ internal static class FeedbackCommand
             (int pages, IReadOnlyList<string> unreadable) = FeedbackPages.Write(graded, pagesFolder);
             if (output is not null)
                 Rename(pagesFolder, StudentList.Read(graded).Names);
-            ClassReport.Write(graded); // So that the teacher's page links to these pages.
+            ClassReport.Write(graded); // The teacher's page then links to the feedback pages.
             foreach (string name in unreadable)
                 terminal.WriteError($"{name}: its results cannot be read; grade it again.");
             terminal.WriteLine($"{Readable.Count(pages, "page")} in {pagesFolder}");
@@ -56,7 +57,7 @@ internal static class FeedbackCommand
         }
     }
 
-    /// <summary>Pages without names are given back to whom they belong.</summary>
+    /// <summary>Renames the folders of pages that were graded without names to the students' ids.</summary>
     private static void Rename(string pages, IReadOnlyDictionary<string, string> names)
     {
         foreach ((string student, string id) in names)

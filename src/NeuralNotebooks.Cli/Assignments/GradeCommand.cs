@@ -5,7 +5,7 @@ using NeuralNotebooks.Classroom;
 
 namespace NeuralNotebooks.Cli;
 
-/// <summary><c>nn grade</c>: its arguments.</summary>
+/// <summary><c>nn grade</c>: defines and validates the arguments.</summary>
 internal static class GradeCommand
 {
     public const string Name = "grade";
@@ -101,7 +101,7 @@ internal static class GradeCommand
             import,
             merge,
         };
-        // A command's required options would also be those of its subcommands.
+        // If the option were required, it would be required for the subcommands as well.
         output.Required = false;
         command.Validators.Add(result =>
         {

@@ -4,10 +4,12 @@ using Spectre.Console;
 
 namespace NeuralNotebooks.Cli;
 
-/// <summary>The progress of grading: done, remaining, time left; a bar on a terminal, lines elsewhere.</summary>
+/// <summary>Shows the progress of grading (done, remaining, estimated time left) as a bar in a terminal, or as lines in
+/// a log.</summary>
 internal static class GradeProgress
 {
-    /// <summary>The first submissions take longer: they start processes, and judge what all have in common.</summary>
+    /// <summary>The number of finished submissions from which the time is estimated. The first ones take longer: they
+    /// start processes, and results that later submissions share are not cached yet.</summary>
     private const int MinDone = 5;
 
     public static Task<IReadOnlyList<GradedRun>> ShowAsync(

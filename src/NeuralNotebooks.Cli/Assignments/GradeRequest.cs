@@ -2,16 +2,16 @@ using NeuralNotebooks.Classroom;
 
 namespace NeuralNotebooks.Cli;
 
-/// <summary>What <c>nn grade</c> was asked to do.</summary>
-/// <param name="Submitted">The submissions.</param>
-/// <param name="Sources">The assignments.</param>
-/// <param name="Output">Where the results go.</param>
-/// <param name="Shard">The part of the class.</param>
+/// <summary>The arguments of <c>nn grade</c>.</summary>
+/// <param name="Submitted">The folder or zip file with the submissions.</param>
+/// <param name="Sources">The paths of the assignments' sources.</param>
+/// <param name="Output">The folder for the results.</param>
+/// <param name="Shard">The part of the class to grade.</param>
 /// <param name="Only">A student, or a student and a task with a colon between them; null for the whole class.</param>
-/// <param name="IsForReceipts">Whether to write receipts alone.</param>
-/// <param name="IsBlind">Whether results bear no names.</param>
-/// <param name="Imports">The platforms for which the grades are written, too.</param>
-/// <param name="Options">How it is graded.</param>
+/// <param name="IsForReceipts">Whether to write only receipts, and to grade nothing.</param>
+/// <param name="IsBlind">Whether to leave the students' names out of the results.</param>
+/// <param name="Imports">The platforms for which to write import files of the grades.</param>
+/// <param name="Options">The options of grading.</param>
 internal sealed record GradeRequest(
     string Submitted,
     IReadOnlyList<string> Sources,

@@ -2,7 +2,8 @@ using NeuralNotebooks.Classroom;
 
 namespace NeuralNotebooks.Cli;
 
-/// <summary>The result of grading: how many submissions, which could not be graded, where the results are.</summary>
+/// <summary>Shows the summary of grading: the number of submissions, those that could not be graded, and the path of
+/// the results.</summary>
 internal static class GradeSummaryView
 {
     /// <returns>The exit code.</returns>

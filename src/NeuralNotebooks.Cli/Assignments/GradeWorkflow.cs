@@ -2,7 +2,7 @@ using NeuralNotebooks.Classroom;
 
 namespace NeuralNotebooks.Cli;
 
-/// <summary><c>nn grade</c>, step by step: read the sources, find the submissions, judge them, write the
+/// <summary><c>nn grade</c>, step by step: read the sources, find the submissions, grade them, write the
 /// results.</summary>
 internal sealed class GradeWorkflow(Terminal terminal)
 {
@@ -75,9 +75,9 @@ internal sealed class GradeWorkflow(Terminal terminal)
                     key => request.Shard.Has(key.Student) && assignments.Contains(key.Assignment)
                 )
             )
-                terminal.WriteError($"note: {gone}: it is not submitted any more, and is left out.");
+                terminal.WriteError($"note: {gone}: it is not submitted any more, and its result was removed.");
             foreach (SubmissionKey key in all.Where(store.IsDamaged))
-                terminal.WriteError($"note: {store.AnswersOf(key)} is damaged: it is graded again.");
+                terminal.WriteError($"note: {store.AnswersOf(key)} is damaged. The submission is graded again.");
             var grading = new ClassGrading(selection.Sources, judge, store, options);
             IReadOnlyList<GradedRun> runs = await GradeProgress.ShowAsync(
                 terminal,
@@ -91,7 +91,7 @@ internal sealed class GradeWorkflow(Terminal terminal)
         {
             return terminal.Fail(
                 ExitCode.Interrupted,
-                $"Interrupted. What is graded is in {store.Path}: go on with --resume."
+                $"Interrupted. The finished results are in {store.Path}. To continue, use --resume."
             );
         }
         catch (Exception e) when (e is FormatException or InvalidDataException)
@@ -100,7 +100,8 @@ internal sealed class GradeWorkflow(Terminal terminal)
         }
     }
 
-    /// <summary>The submissions without names, which are kept beside the results for the grades alone.</summary>
+    /// <summary>Replaces the students' names by pseudonyms. The names are stored beside the results and used only in
+    /// the grades.</summary>
     private static (IReadOnlyList<Submission> Submissions, StudentList Students) Blind(
         IReadOnlyList<Submission> submissions,
         StudentList students,
@@ -140,8 +141,8 @@ internal sealed class GradeWorkflow(Terminal terminal)
         return receipts.Any(receipt => receipt.Problem is not null) ? ExitCode.CellFailed : ExitCode.Passed;
     }
 
-    /// <summary>What isolates submissions, determined by trying to escape; null if nothing does and the user has not
-    /// allowed that.</summary>
+    /// <summary>The sandbox for submissions. It is tested by trying to escape from it. Null if none works and the user
+    /// has not allowed grading without one.</summary>
     private async Task<IsolationKind?> IsolationAsync(GradingOptions options, CancellationToken cancellation)
     {
         if (!options.IsIsolated)
@@ -172,8 +173,8 @@ internal sealed class GradeWorkflow(Terminal terminal)
         return null;
     }
 
-    /// <summary>The class list and due dates beside the submissions or the results; they are copied to the results, for
-    /// merging and for the pages.</summary>
+    /// <summary>Reads the class list. The class list and the due dates are first copied from the submissions' folder to
+    /// the results, where merging and the pages need them.</summary>
     private static StudentList Students(string submitted, GradingStore store)
     {
         string folder = Directory.Exists(submitted) ? submitted : Path.GetDirectoryName(Path.GetFullPath(submitted))!;

@@ -4,8 +4,8 @@ using NeuralNotebooks.Runner;
 namespace NeuralNotebooks.Cli;
 
 /// <summary>
-/// The kit's script for judged processes. They see it in another folder, so the paths in it must be absolute; those of
-/// an installed kit are relative.
+/// The kit's script for the processes that run submissions. They see the script in another folder, so its paths must be
+/// absolute. The paths of an installed kit are relative; then a temporary copy with absolute paths is made.
 /// </summary>
 internal sealed partial class JudgedKit : IDisposable
 {
@@ -32,7 +32,7 @@ internal sealed partial class JudgedKit : IDisposable
         File.WriteAllText(Script, absolute);
     }
 
-    /// <summary>Null if there is no kit.</summary>
+    /// <summary>The path of the script; null if there is no kit.</summary>
     public string? Script { get; }
 
     public void Dispose() => _folder?.Delete(recursive: true);

@@ -3,8 +3,8 @@ using NeuralNotebooks.Engine;
 
 namespace NeuralNotebooks.Cli;
 
-/// <summary><c>nn assign pretest</c>, step by step: find the release around the notebook, judge by its rules, say what
-/// would not count.</summary>
+/// <summary><c>nn assign pretest</c>, step by step: find the release in the notebook's folder, run the notebook by its
+/// rules, show which answers would not count.</summary>
 internal sealed class PretestWorkflow(Terminal terminal)
 {
     public async Task<int> RunAsync(string notebook, CancellationToken cancellation)
@@ -47,7 +47,7 @@ internal sealed class PretestWorkflow(Terminal terminal)
         bool counts = receipt.Lost == default(Points);
         terminal.WriteLine(
             counts
-                ? "Everything would be graded. Whether it is right, hidden tests will tell."
+                ? "Everything would be graded. Hidden tests will then check whether it is correct."
                 : $"{receipt.Lost} of {Points.Sum(receipt.Tasks.Select(task => task.Points))} points would be lost."
         );
         return counts ? ExitCode.Passed : ExitCode.CellFailed;

@@ -2,14 +2,14 @@ using NeuralNotebooks.Classroom;
 
 namespace NeuralNotebooks.Cli;
 
-/// <summary><c>nn grade --only</c>: regrades one student, showing the teacher all that happened.</summary>
+/// <summary><c>nn grade --only</c>: regrades one student, and shows the teacher all details.</summary>
 internal sealed class RegradeWorkflow(Terminal terminal, GradingStore store, Judge judge, GradingOptions options)
 {
     /// <param name="only">STUDENT or STUDENT:TASK.</param>
     /// <param name="sources">The assignments.</param>
     /// <param name="submissions">All submissions.</param>
-    /// <param name="write">Writes the class's results after the student's are stored.</param>
-    /// <param name="cancellation">Ends it.</param>
+    /// <param name="write">Writes the results of the class after those of the student are stored.</param>
+    /// <param name="cancellation">Cancels the grading.</param>
     public async Task<int> RunAsync(
         string only,
         IReadOnlyList<AssignmentSource> sources,
@@ -35,7 +35,7 @@ internal sealed class RegradeWorkflow(Terminal terminal, GradingStore store, Jud
                     + $"{string.Join(", ", sources.SelectMany(source => source.Tasks).Select(known => known.Name))}."
             );
 
-        // Tasks without probes are not judged.
+        // The other tasks lose their probes, so that they are not graded.
         AssignmentSource[] reduced =
         [
             .. asked.Select(source =>

@@ -4,10 +4,10 @@ using NeuralNotebooks.Site;
 
 namespace NeuralNotebooks.Cli;
 
-/// <summary><c>nn assign release</c>, step by step: read the sources, find the kit, check what they
+/// <summary><c>nn assign release</c>, step by step: read the sources, find the kit, check the names that the sources
 /// forbid, write each release.</summary>
-/// <param name="terminal">Where it reports.</param>
-/// <param name="isLive">Whether to make live pages of the releases, too.</param>
+/// <param name="terminal">The terminal for messages.</param>
+/// <param name="isLive">Whether to also make live pages, in which students answer in the browser.</param>
 internal sealed class ReleaseWorkflow(Terminal terminal, bool isLive)
 {
     public int Run(IReadOnlyList<string> paths, string? output, CancellationToken cancellation)

@@ -2,10 +2,10 @@ using NeuralNotebooks.Classroom;
 
 namespace NeuralNotebooks.Cli;
 
-/// <summary>The problems of sources, as lines.</summary>
+/// <summary>Shows the problems of assignments' sources, one line each.</summary>
 internal static class SourceProblemsView
 {
-    /// <summary>Reports what could not be read, and why.</summary>
+    /// <summary>Reports which sources could not be read, and why.</summary>
     /// <returns>The exit code of the worst problem.</returns>
     public static int Show(Terminal terminal, SourceSelection selection)
     {

@@ -4,7 +4,7 @@ using NeuralNotebooks.Runner;
 
 namespace NeuralNotebooks.Cli;
 
-/// <summary><c>nn clean</c>: notebooks without outputs, as they are committed.</summary>
+/// <summary><c>nn clean</c>: removes the outputs of notebooks, for example before a commit.</summary>
 internal static class CleanCommand
 {
     public static Command Create(Terminal terminal)

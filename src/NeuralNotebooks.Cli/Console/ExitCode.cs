@@ -13,7 +13,7 @@ internal static class ExitCode
     public const int Usage = 64;
     public const int Interrupted = 130;
 
-    /// <summary>What they mean, for the help.</summary>
+    /// <summary>The part of the help of <c>nn run</c> that describes the exit codes.</summary>
     public const string OfRun = """
         Exit codes (over several notebooks the largest below 64):
           0    every notebook passed
@@ -25,7 +25,7 @@ internal static class ExitCode
           130  interrupted with Ctrl-C, or the terminal was closed (under nohup a run goes on)
         """;
 
-    /// <summary>What they mean, for the help of <c>nn assign</c>.</summary>
+    /// <summary>The part of the help of <c>nn assign</c> that describes the exit codes.</summary>
     public const string OfAssign = """
         Exit codes:
           0    no assignment has errors; all of a notebook would be graded
@@ -36,7 +36,7 @@ internal static class ExitCode
           130  interrupted with Ctrl-C
         """;
 
-    /// <summary>What they mean, for the help of <c>nn grade</c>.</summary>
+    /// <summary>The part of the help of <c>nn grade</c> that describes the exit codes.</summary>
     public const string OfGrade = """
         Exit codes:
           0    everything was graded, whatever the points
@@ -47,7 +47,7 @@ internal static class ExitCode
           130  interrupted with Ctrl-C: go on with --resume
         """;
 
-    /// <summary>The largest of several notebooks' codes.</summary>
+    /// <summary>The largest exit code of several runs.</summary>
     public static int Of(IEnumerable<NotebookRun> runs) =>
         runs.Select(run => Of(run.Status)).DefaultIfEmpty(Passed).Max();
 

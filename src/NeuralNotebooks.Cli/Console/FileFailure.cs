@@ -2,13 +2,13 @@ using NeuralNotebooks.Engine;
 
 namespace NeuralNotebooks.Cli;
 
-/// <summary>A notebook that a command cannot read or write.</summary>
+/// <summary>Handles exceptions while a command reads or writes a notebook.</summary>
 internal static class FileFailure
 {
     public static bool Is(Exception e) =>
         e is NotebookFormatException or IOException or UnauthorizedAccessException;
 
-    /// <summary>Says what is wrong with it.</summary>
+    /// <summary>Writes an error message for such an exception.</summary>
     /// <returns>The exit code.</returns>
     public static int Show(Exception e, string path, Terminal terminal) =>
         e is NotebookFormatException ? terminal.Fail(ExitCode.NotCSharp, e.Message)

@@ -3,7 +3,8 @@ using System.Globalization;
 
 namespace NeuralNotebooks.Cli;
 
-/// <summary>Rejects what is not a whole number in a range, with what was given and what is expected.</summary>
+/// <summary>Rejects option values that are not whole numbers in a range. The message contains the value and the
+/// range.</summary>
 internal static class NumberValidation
 {
     public static void MustBeWhole(this Option option, int min, int? max = null) =>

@@ -3,7 +3,7 @@ using System.CommandLine.Parsing;
 
 namespace NeuralNotebooks.Cli;
 
-/// <summary>Rejects an empty path, which is what a script passes when its variable is not set.</summary>
+/// <summary>Rejects an empty path, which a script may pass if a variable of it is not set.</summary>
 internal static class PathValidation
 {
     public static void MustNotBeEmpty(this Option option) =>

@@ -1,7 +1,7 @@
 namespace NeuralNotebooks.Cli;
 
-/// <summary>Text from a notebook, made safe for a terminal: a message must not move the cursor, change colours or ring
-/// the bell.</summary>
+/// <summary>Makes text from a notebook safe for a terminal: control characters in a message must not move the cursor,
+/// change colours or ring the bell.</summary>
 internal static class PrintableText
 {
     private const char ControlPictures = '\u2400', DeletePicture = '\u2421';

@@ -4,24 +4,24 @@ using Microsoft.Win32.SafeHandles;
 
 namespace NeuralNotebooks.Cli;
 
-/// <summary>The limits that a shell has set for this process (<c>ulimit</c>), below which the runtime would end it
-/// without a word that helps.</summary>
-/// <remarks>It runs before anything else and needs the core library only: each further one is a file to be opened, so
-/// there are no lists, no queries and no console here.</remarks>
+/// <summary>Checks the limits of this process (<c>ulimit</c>) at the start. If they are too low, the runtime would end
+/// the process without a helpful message.</summary>
+/// <remarks>The check runs first and uses only types of the core library, since loading another assembly would open a
+/// file. Therefore it does not use LINQ, collections or <c>Console</c>.</remarks>
 internal static class SystemLimits
 {
-    /// <summary>With less, not even one notebook runs.</summary>
+    /// <summary>The minimal limits with which one notebook can be run.</summary>
     private const int MinOpenFiles = 128, MinProcesses = 64, MinFileMegabytes = 32;
 
     private const long Megabyte = 1024 * 1024;
 
-    /// <summary>Whether the command starts processes, many threads or a server. Others need no more than any
-    /// program.</summary>
-    public static bool Matter(string[] args) =>
+    /// <summary>Whether the command starts processes, many threads or a server. Only for these commands the limits are
+    /// checked.</summary>
+    public static bool AreRelevant(string[] args) =>
         OperatingSystem.IsLinux() && args is ["run" or "serve" or "assign" or "grade" or "kernel", ..];
 
-    /// <summary>What this process is short of, in a sentence; null if it can run, or if the system does not
-    /// say.</summary>
+    /// <summary>A message about a limit that is too low; null if all are sufficient or the system does not list
+    /// them.</summary>
     public static string? Shortage()
     {
         const string limits = "/proc/self/limits";
@@ -35,8 +35,9 @@ internal static class SystemLimits
         }
     }
 
-    /// <param name="lines">The limits as Linux lists them.</param>
-    /// <param name="isPrivileged">Whether the number of processes is not limited after all.</param>
+    /// <param name="lines">The lines of <c>/proc/self/limits</c>.</param>
+    /// <param name="isPrivileged">Whether the user has administrator rights, to whom the limit of processes does not
+    /// apply.</param>
     internal static string? Shortage(string[] lines, bool isPrivileged)
     {
         if (Limit(lines, "Max open files") is < MinOpenFiles and var files)
@@ -50,9 +51,9 @@ internal static class SystemLimits
         return null;
     }
 
-    /// <summary>Says on standard error why the program does not start.</summary>
+    /// <summary>Writes the message to standard error.</summary>
     /// <returns>The exit code.</returns>
-    public static int Refuse(string shortage)
+    public static int ReportShortage(string shortage)
     {
         try
         {
@@ -61,7 +62,7 @@ internal static class SystemLimits
         }
         catch (IOException)
         {
-            // Nobody listens; the exit code says it.
+            // Standard error is closed. The exit code still reports the failure.
         }
         return ExitCode.CellFailed;
     }
@@ -69,7 +70,7 @@ internal static class SystemLimits
     private static string TooFewFiles(string allowed) =>
         Invariant($"{allowed} files may be open here, and nn needs {MinOpenFiles}. Allow more: ulimit -n 1024");
 
-    /// <summary>The limit in force; very much where there is none.</summary>
+    /// <summary>The current (soft) limit; <see cref="long.MaxValue"/> if there is none.</summary>
     private static long Limit(string[] lines, string field)
     {
         foreach (string line in lines)

@@ -2,26 +2,26 @@ using Spectre.Console;
 
 namespace NeuralNotebooks.Cli;
 
-/// <summary>Where the command line writes, and what it can show there.</summary>
-/// <param name="Output">For results.</param>
-/// <param name="Error">For errors in the command itself.</param>
+/// <summary>The output of the command line, and what the output supports.</summary>
+/// <param name="Output">The writer for results.</param>
+/// <param name="Error">The writer for errors and warnings.</param>
 /// <param name="IsLive">Whether the output is a terminal that can redraw lines; otherwise plain lines are
 /// written.</param>
 internal sealed record Terminal(TextWriter Output, TextWriter Error, bool IsLive)
 {
-    /// <summary>Lines in a log may be long: there is no screen whose width limits them.</summary>
+    /// <summary>The width of tables in a log, where no screen limits it.</summary>
     private const int PlainWidth = 160;
 
-    /// <summary>For tables, colours and progress.</summary>
+    /// <summary>The console for tables, colours and progress.</summary>
     public IAnsiConsole Console { get; } = Create(Output, IsLive);
 
-    /// <summary>Writes a line of any text for results.</summary>
+    /// <summary>Writes a line to the output. Control characters in it are replaced.</summary>
     public void WriteLine(string line) => Output.WriteLine(PrintableText.Of(line));
 
-    /// <summary>Writes a line of any text about an error or a doubt.</summary>
+    /// <summary>Writes an error or a warning. Control characters in it are replaced.</summary>
     public void WriteError(string line) => Error.WriteLine(PrintableText.Of(line));
 
-    /// <summary>Says why a command fails.</summary>
+    /// <summary>Writes why a command fails.</summary>
     /// <returns>Its exit code.</returns>
     public int Fail(int code, string why)
     {
@@ -29,9 +29,9 @@ internal sealed record Terminal(TextWriter Output, TextWriter Error, bool IsLive
         return code;
     }
 
-    /// <summary>The terminal of this process. Colours are off where <c>NO_COLOR</c> is set, motion where <c>CI</c>
-    /// is.</summary>
-    /// <param name="output">Standard output, where it is not a live terminal.</param>
+    /// <summary>The terminal of this process. There are no colours if <c>NO_COLOR</c> is set, and no animations if
+    /// <c>CI</c> is set.</summary>
+    /// <param name="output">The writer to use if standard output is not a live terminal.</param>
     /// <param name="error">Standard error.</param>
     public static Terminal OfProcess(TextWriter output, TextWriter error)
     {

@@ -3,7 +3,7 @@ using NeuralNotebooks.Engine;
 
 namespace NeuralNotebooks.Cli;
 
-/// <summary><c>nn convert</c>: makes a Jupyter notebook of a file of Polyglot Notebooks, and the other way
+/// <summary><c>nn convert</c>: converts a file of Polyglot Notebooks to a Jupyter notebook, or the other way
 /// round.</summary>
 internal static class ConvertCommand
 {
@@ -49,7 +49,7 @@ internal static class ConvertCommand
             notebook.Write(output);
             terminal.WriteLine($"made: {output}");
             if (Notebook.IsDib(output) && LeftOut(notebook) is { Length: > 0 } parts)
-                terminal.WriteLine($"note: a .dib file has no place for {parts}. They are in {file} only.");
+                terminal.WriteLine($"note: a .dib file cannot store {parts}. They are in {file} only.");
             return ExitCode.Passed;
         }
         catch (InvalidOperationException e)
@@ -62,7 +62,7 @@ internal static class ConvertCommand
         }
     }
 
-    /// <summary>What a .dib file does not hold; empty for nothing.</summary>
+    /// <summary>The parts of the notebook that a .dib file cannot store; empty if there are none.</summary>
     private static string LeftOut(Notebook notebook)
     {
         (string Name, int Count)[] parts =

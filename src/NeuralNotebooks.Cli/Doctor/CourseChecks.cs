@@ -8,7 +8,7 @@ using NeuralNotebooks.Site;
 
 namespace NeuralNotebooks.Cli;
 
-/// <summary>Checks of the course's own folders.</summary>
+/// <summary>Checks the folders of the course.</summary>
 internal static partial class CourseChecks
 {
     private const string Build = "build it: dotnet build";
@@ -22,8 +22,9 @@ internal static partial class CourseChecks
         "Plotly.NET.Offline",
     ];
 
-    /// <param name="course">The course here, if there is one.</param>
-    /// <param name="installed">The kit of an installed nn, which all but a clone of this course use.</param>
+    /// <param name="course">The course of the working folder; null if there is none.</param>
+    /// <param name="installed">The kit of an installed nn, which is used everywhere except in a clone of this
+    /// repository; null if nn is not installed.</param>
     public static IEnumerable<Finding> All(CourseFolders? course, BuiltKit? installed = null) =>
         installed is not null && course is not { IsComplete: true }
             ?
@@ -47,7 +48,7 @@ internal static partial class CourseChecks
             "change into the course's folder, or name notebooks: nn run PATH"
         );
 
-    /// <summary>A check whose files may be unreadable.</summary>
+    /// <summary>Runs a check; an unreadable file becomes a finding.</summary>
     private static IEnumerable<Finding> Read(string name, Func<IEnumerable<Finding>> check)
     {
         try
@@ -111,7 +112,8 @@ internal static partial class CourseChecks
             : new("kit", State.Bad, $"older than {Path.GetRelativePath(course.Root, newer)}", Build);
     }
 
-    /// <summary>What is wrong where a kit and this program are not of one version; null where they are.</summary>
+    /// <summary>A message if a kit and this program have different versions; null if they have the same
+    /// version.</summary>
     public static string? OtherVersion(BuiltKit kit)
     {
         try
@@ -122,7 +124,7 @@ internal static partial class CourseChecks
         }
         catch (Exception e) when (e is IOException or BadImageFormatException or UnauthorizedAccessException)
         {
-            return null; // Another check says that it is missing or damaged.
+            return null; // Another check reports a missing or damaged kit.
         }
     }
 
@@ -143,8 +145,7 @@ internal static partial class CourseChecks
                 "install Node.js (with npm) and build again, to need no network"
             );
 
-    /// <summary>Compares the files with the checksums that data/README.md gives for their uncompressed
-    /// content.</summary>
+    /// <summary>Compares the uncompressed content of the files with the checksums in data/README.md.</summary>
     private static IEnumerable<Finding> Mnist(CourseFolders course)
     {
         string readme = Path.Combine(course.Data, "README.md");

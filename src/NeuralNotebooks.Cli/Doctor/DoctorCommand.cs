@@ -4,7 +4,7 @@ using Spectre.Console;
 
 namespace NeuralNotebooks.Cli;
 
-/// <summary><c>nn doctor</c>: what is installed, what is missing, and how to get it.</summary>
+/// <summary><c>nn doctor</c>: reports what is installed, what is missing, and how to install it.</summary>
 internal static class DoctorCommand
 {
     public static Command Create(Terminal terminal)

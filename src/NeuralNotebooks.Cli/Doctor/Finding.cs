@@ -16,6 +16,6 @@ internal enum State
 /// <summary>The result of one check.</summary>
 /// <param name="Name">What was checked.</param>
 /// <param name="State">Its state.</param>
-/// <param name="Detail">Version, place, or what is wrong.</param>
-/// <param name="Advice">What to do, or null when there is nothing to do.</param>
+/// <param name="Detail">The version, the path, or the problem.</param>
+/// <param name="Advice">How to correct it; null if there is nothing to do.</param>
 internal sealed record Finding(string Name, State State, string Detail, string? Advice = null);

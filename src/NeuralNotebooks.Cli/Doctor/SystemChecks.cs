@@ -6,7 +6,7 @@ using NeuralNotebooks.Site;
 
 namespace NeuralNotebooks.Cli;
 
-/// <summary>Checks of the machine.</summary>
+/// <summary>Checks the programs and settings of the machine.</summary>
 internal static class SystemChecks
 {
     private const int NeededSdk = 10;
@@ -79,7 +79,8 @@ internal static class SystemChecks
             : lines.FirstOrDefault(line => !line.EndsWith("...", StringComparison.Ordinal));
     }
 
-    /// <summary>How many threads the library uses, if the environment sets it.</summary>
+    /// <summary>Checks the environment variable for the library's number of threads; no finding if it is not
+    /// set.</summary>
     internal static IEnumerable<Finding> Threads(string? variable, int cores)
     {
         const string name = "NN_NUM_THREADS";
@@ -111,7 +112,7 @@ internal static class SystemChecks
             return new(
                 name,
                 State.Optional,
-                $"{damaged.Folder} starts a program that is gone",
+                $"{damaged.Folder} starts a program that does not exist any more",
                 "install it again: nn kernel install"
             );
         return installed.FirstOrDefault(spec => spec.Name == KernelInstaller.SharedName) is { } shared
@@ -147,7 +148,8 @@ internal static class SystemChecks
             "any browser on any machine shows the site: copy artifacts/site there"
         );
 
-    /// <summary>The browser that draws what a figure shows where no script runs.</summary>
+    /// <summary>Checks for the browser that draws the still picture of a figure, which is shown where scripts do not
+    /// run.</summary>
     internal static Finding StillPictures(string? browser) =>
         browser is not null
             ? new("still pictures", State.Good, browser)
@@ -158,7 +160,8 @@ internal static class SystemChecks
                 "install Chromium, or name it in the variable CHROMIUM, and run the notebooks again"
             );
 
-    /// <summary>What isolates submissions from the rest of the machine, determined by trying to escape.</summary>
+    /// <summary>Reports which sandbox isolates submissions from the rest of the machine. The sandbox is tested by
+    /// trying to escape from it.</summary>
     internal static Finding Sandbox(IsolationReport report)
     {
         const string Advice = "nn grade refuses to run submissions (except with --no-isolation)";
@@ -185,11 +188,11 @@ internal static class SystemChecks
             );
     }
 
-    /// <summary>Whether AppArmor lets only programs with a profile make user namespaces, as in Ubuntu 24.04.</summary>
+    /// <summary>Whether AppArmor allows user namespaces only for programs with a profile, as in Ubuntu 24.04.</summary>
     internal static bool IsRestricted(string setting) =>
         File.Exists(setting) && File.ReadAllText(setting).Trim() == "1";
 
-    /// <summary>How bubblewrap alone gets one.</summary>
+    /// <summary>Instructions for adding a profile for bubblewrap only.</summary>
     internal static string Profile(string bwrap) =>
         $$"""
         AppArmor allows user namespaces only to programs with a profile. Give one to bubblewrap alone:
@@ -203,7 +206,7 @@ internal static class SystemChecks
         sudo apparmor_parser -r /etc/apparmor.d/bwrap
         """;
 
-    /// <summary>The first of these programs found on the path.</summary>
+    /// <summary>The path of the first of these programs that is in a folder of PATH; null if there is none.</summary>
     private static string? Find(params ReadOnlySpan<string> names)
     {
         string[] folders = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(

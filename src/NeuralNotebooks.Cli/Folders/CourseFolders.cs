@@ -2,13 +2,13 @@ using NeuralNotebooks.Runner;
 
 namespace NeuralNotebooks.Cli;
 
-/// <summary>The folders of the course, from wherever inside it the command is run.</summary>
+/// <summary>The folders of the course that contains the working folder.</summary>
 /// <param name="Root">The folder that holds <c>notebooks/</c>, <c>src/</c> and <c>data/</c>.</param>
 internal sealed record CourseFolders(string Root)
 {
     public string Notebooks => Path.Combine(Root, "notebooks");
 
-    /// <summary>Where releases of assignments go.</summary>
+    /// <summary>The folder for releases of assignments.</summary>
     public string Assignments => Path.Combine(Root, "artifacts", "assignments");
 
     public string Kit => Path.Combine(Root, "artifacts", "kit");
@@ -19,19 +19,20 @@ internal sealed record CourseFolders(string Root)
 
     public string Sources => Path.Combine(Root, "src");
 
-    /// <summary>Whether this is the complete course, and not just any folder with notebooks/ in it.</summary>
+    /// <summary>Whether this is a clone of the repository, and not only a folder with <c>notebooks/</c> in
+    /// it.</summary>
     public bool IsComplete => Directory.Exists(Data) && Directory.Exists(Path.Combine(Sources, "NeuralNotebooks"));
 
-    /// <summary>Looks from the working directory upwards, then, unless it is installed, from this program's folder
-    /// upwards; null when there is no course.</summary>
+    /// <summary>Searches from the working folder upwards and then, unless this program is installed, from the program's
+    /// folder upwards; null if there is no course.</summary>
     public static CourseFolders? Find() =>
         From(Directory.GetCurrentDirectory())
         ?? (BuiltKit.Installed is null ? From(AppContext.BaseDirectory) : null);
 
-    /// <summary>Where results go: the course, otherwise the working directory.</summary>
+    /// <summary>The folders for results: those of the course or, if there is none, of the working folder.</summary>
     public static CourseFolders OrHere() => Find() ?? new(Directory.GetCurrentDirectory());
 
-    /// <summary>Looks from a folder upwards for one with notebooks in <c>notebooks/</c>.</summary>
+    /// <summary>Searches from a folder upwards for a folder with notebooks in <c>notebooks/</c>.</summary>
     public static CourseFolders? From(string folder)
     {
         for (DirectoryInfo? at = new(folder); at is not null; at = at.Parent)
@@ -40,7 +41,7 @@ internal sealed record CourseFolders(string Root)
         return null;
     }
 
-    /// <summary>The course whose folder this is; null if there are no notebooks in its <c>notebooks/</c>.</summary>
+    /// <summary>The course in a folder; null if there are no notebooks in its <c>notebooks/</c>.</summary>
     public static CourseFolders? At(string folder)
     {
         var course = new CourseFolders(folder);

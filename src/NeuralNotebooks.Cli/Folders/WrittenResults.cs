@@ -4,15 +4,15 @@ using NeuralNotebooks.Site;
 
 namespace NeuralNotebooks.Cli;
 
-/// <summary>Tracks the notebooks that runs wrote to an output folder, by their content: nothing else there may be
-/// replaced.</summary>
+/// <summary>Records which files in an output folder were written by runs, with a hash of their content. Other files,
+/// and files that were edited since, must not be replaced.</summary>
 internal sealed class WrittenResults(OutputFolder output)
 {
-    /// <summary>The list of the results, beside the list of the site's own files.</summary>
+    /// <summary>The name of the file with the list of results.</summary>
     public const string Inventory = ".nn-results.json";
 
-    /// <summary>The folders in which the notebooks of these results were written, by the results' paths; none in a copy
-    /// from which no way leads there.</summary>
+    /// <summary>The folders of the notebooks that were run, by the paths of their results; empty in a copy from which
+    /// the relative paths do not lead to these folders.</summary>
     public IReadOnlyDictionary<string, string> SourceFolders
     {
         get
@@ -24,7 +24,8 @@ internal sealed class WrittenResults(OutputFolder output)
     }
 
     /// <summary>
-    /// Whether a file is absent or unchanged since a run wrote it: this one, or another one meanwhile.
+    /// Whether a file may be written: it does not exist, or it is unchanged since a run wrote it, this run or a
+    /// concurrent one.
     /// </summary>
     /// <exception cref="IOException">The list of the results cannot be read.</exception>
     public bool MayReplace(string file)
@@ -32,10 +33,10 @@ internal sealed class WrittenResults(OutputFolder output)
             ? Read(output).TryGetValue(NameOf(file), out Result? result) && result.Hash == HashOf(file)
             : !Directory.Exists(file);
 
-    /// <summary>Records a file that was just written. Whoever calls it holds the folder's lock.</summary>
+    /// <summary>Records a file that was just written. The caller must hold the folder's lock.</summary>
     public void Add(string file, string notebook) => Record(file, NameOf(Path.GetDirectoryName(notebook)!));
 
-    /// <summary>Records that a file was changed by this program, which may have done so.</summary>
+    /// <summary>Records the new content of a result that this program has changed itself.</summary>
     public void Renew(string file) => Record(file, Read(output).GetValueOrDefault(NameOf(file))?.Source);
 
     private void Record(string file, string? source)
@@ -61,7 +62,7 @@ internal sealed class WrittenResults(OutputFolder output)
             return [];
         }
 
-        // Earlier versions kept no list. Their results are the notebooks with a page in their site.
+        // Earlier versions wrote no list. Their results are the notebooks that have a page in the site.
         return Directory.Exists(output.Notebooks)
             ? Directory
                 .EnumerateFiles(output.Notebooks, "*.ipynb")
@@ -70,7 +71,7 @@ internal sealed class WrittenResults(OutputFolder output)
             : [];
     }
 
-    /// <summary>Whether a path of the list can be one: others may have edited it.</summary>
+    /// <summary>Whether a text can be a path, since the file with the list may have been edited.</summary>
     private static bool IsPath(string? text) => text?.Contains('\0') != true;
 
     private string FullPath(string name) => Path.GetFullPath(Path.Combine(output.Path, name));
@@ -91,7 +92,7 @@ internal sealed class WrittenResults(OutputFolder output)
             ""
         );
 
-    /// <param name="Hash">The content as it was written.</param>
+    /// <param name="Hash">The hash of the content that was written.</param>
     /// <param name="Source">The folder of the notebook that was run, relative to the output folder.</param>
     private sealed record Result(string Hash, string? Source);
 }

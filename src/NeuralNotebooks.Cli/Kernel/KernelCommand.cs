@@ -50,7 +50,7 @@ internal static class KernelCommand
                         { IsOurs: false } other
                     )
                         terminal.WriteLine(
-                            $"{KernelInstaller.SharedName} is another kernel, in {other.Folder}: it is left unchanged."
+                            $"{KernelInstaller.SharedName} is another kernel, in {other.Folder}. It was not changed."
                         );
                     terminal.WriteLine("Open a notebook: jupyter lab notebooks");
                     return ExitCode.Passed;
@@ -67,7 +67,7 @@ internal static class KernelCommand
         {
             Description = "Only the kernel of this name (default: every one that nn has installed there).",
         };
-        var command = new Command("uninstall", "Undoes install.") { name };
+        var command = new Command("uninstall", "Removes kernels that nn kernel install has registered.") { name };
         place.AddTo(command);
         command.SetAction(parsed => Guarded(terminal, () =>
         {
@@ -139,7 +139,7 @@ internal static class KernelCommand
         {
             return terminal.Fail(
                 ExitCode.CellFailed,
-                $"{e.Message} A folder that you may write to is another place: --prefix DIR"
+                $"{e.Message} To install into another folder, to which you may write: --prefix DIR"
             );
         }
     }

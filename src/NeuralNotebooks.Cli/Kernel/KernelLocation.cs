@@ -3,7 +3,8 @@ using NeuralNotebooks.Jupyter;
 
 namespace NeuralNotebooks.Cli;
 
-/// <summary>The options for whom the kernel is installed, as in <c>jupyter kernelspec</c>.</summary>
+/// <summary>The options that determine for which users the kernel is installed, as in <c>jupyter
+/// kernelspec</c>.</summary>
 internal sealed class KernelLocation
 {
     private readonly Option<bool> _user = new("--user") { Description = "For you alone (the default)." };

@@ -2,7 +2,7 @@ using System.CommandLine;
 
 namespace NeuralNotebooks.Cli;
 
-/// <summary><c>nn new</c>: a course, a notebook or an assignment of one's own.</summary>
+/// <summary><c>nn new</c>: makes a course, a notebook or an assignment from a template.</summary>
 internal static class NewCommand
 {
     public const string Name = "new";
@@ -47,13 +47,13 @@ internal static class NewCommand
         return command;
     }
 
-    /// <summary>Why a path cannot name what is to be made; null if it can.</summary>
+    /// <summary>An error message if nothing can be made at a path; null if the path is valid.</summary>
     private static string? Problem(string what, string given)
     {
         string path = Path.GetFullPath(given),
             name = Path.GetFileName(Path.TrimEndingDirectorySeparator(path));
         const string other = "nothing was written. Choose another name.";
-        return name.Length == 0 ? $"{path} has no name of its own: {other}"
+        return name.Length == 0 ? $"{path} has no file name: {other}"
             : name.Any(char.IsControl) ? $"The name {name} has a control character: {other}"
             : what == "course" ? null
             : name.StartsWith('.') ? $"The name {name} begins with a dot, and hidden files are not run: {other}"

@@ -4,11 +4,11 @@ using System.Text.RegularExpressions;
 
 namespace NeuralNotebooks.Cli;
 
-/// <summary>A file that <c>nn new</c> makes.</summary>
-/// <param name="Path">Where it goes.</param>
+/// <summary>A file that <c>nn new</c> makes from a template.</summary>
+/// <param name="Path">The path of the file.</param>
 /// <param name="Resource">The template: a file of the folder <c>Templates</c>, with slashes.</param>
-/// <param name="Title">What stands for <c>{name}</c> in it.</param>
-/// <param name="Next">What to do with it.</param>
+/// <param name="Title">The text that replaces <c>{name}</c>.</param>
+/// <param name="Next">The command to run next.</param>
 internal sealed partial record Template(string Path, string Resource, string Title, string Next)
 {
     private const string Folder = "course/";
@@ -52,7 +52,7 @@ internal sealed partial record Template(string Path, string Resource, string Tit
         return [new(file, "assignment.ipynb", name, $"nn assign check {Quoted(folder)}")];
     }
 
-    /// <summary>A path as one word of a shell.</summary>
+    /// <summary>Quotes a path for a shell, if necessary.</summary>
     public static string Quoted(string path) =>
         Plain().IsMatch(path) ? path
         : OperatingSystem.IsWindows() ? $"\"{path}\""
@@ -73,7 +73,7 @@ internal sealed partial record Template(string Path, string Resource, string Tit
         }
         catch (IOException e) when (e is not PathTooLongException)
         {
-            throw new IOException($"{folder}: there is no such folder, and none can be made. Is there a file?", e);
+            throw new IOException($"{folder}: the folder cannot be made. Is there a file of this name?", e);
         }
         using var file = new FileStream(Path, FileMode.CreateNew);
         using var writer = new StreamWriter(file);
@@ -82,11 +82,12 @@ internal sealed partial record Template(string Path, string Resource, string Tit
         return Path;
     }
 
-    /// <summary>What a shell leaves as it is.</summary>
+    /// <summary>Matches paths that a shell does not change.</summary>
     [GeneratedRegex(@"^[\w./\\:~-]+$")]
     private static partial Regex Plain();
 
-    /// <summary>What would begin code, emphasis, HTML, a link or a formula in a heading.</summary>
+    /// <summary>Matches characters that would begin code, emphasis, HTML, a link or a formula in a Markdown
+    /// heading.</summary>
     [GeneratedRegex(@"[\\`*<&[$]")]
     private static partial Regex Markup();
 }

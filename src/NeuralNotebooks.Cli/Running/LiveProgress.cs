@@ -5,7 +5,7 @@ using Spectre.Console.Rendering;
 
 namespace NeuralNotebooks.Cli;
 
-/// <summary>Progress as one updating line per notebook: name, bar, cell, time.</summary>
+/// <summary>Shows progress in a terminal: one updating line for each notebook, with name, bar, cell and time.</summary>
 internal sealed class LiveProgress : IProgress<RunEvent>
 {
     private readonly ConcurrentDictionary<string, ProgressTask> _tasks = new();
@@ -19,7 +19,7 @@ internal sealed class LiveProgress : IProgress<RunEvent>
     {
         var live = new LiveProgress();
         return console.Progress()
-            .AutoClear(true) // The table that follows shows the same, and more.
+            .AutoClear(true) // The summary that follows contains all of it.
             .Columns(
                 new TaskDescriptionColumn { Alignment = Justify.Left },
                 new ProgressBarColumn { Width = 24 },

@@ -4,8 +4,8 @@ using NeuralNotebooks.Runner;
 
 namespace NeuralNotebooks.Cli;
 
-/// <summary>Progress as lines: when a notebook starts and ends, and every 20 seconds while it runs, so that a log shows
-/// activity.</summary>
+/// <summary>Writes progress to a log: a line when a notebook starts and ends, and every 20 seconds while it
+/// runs.</summary>
 internal sealed class PlainProgress(TextWriter output) : IProgress<RunEvent>
 {
     private static readonly TimeSpan _heartbeat = TimeSpan.FromSeconds(20);

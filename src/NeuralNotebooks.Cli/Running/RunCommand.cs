@@ -5,18 +5,18 @@ using NeuralNotebooks.Runner;
 
 namespace NeuralNotebooks.Cli;
 
-/// <summary><c>nn run</c>: its arguments.</summary>
+/// <summary><c>nn run</c>: defines and validates the arguments.</summary>
 internal static class RunCommand
 {
     public const string Name = "run";
 
-    /// <summary>With less, the first cell cannot run.</summary>
+    /// <summary>The memory limit below which the first cell cannot run.</summary>
     private const int MinMemoryMegabytes = 64;
 
     /// <summary>The longest time that a timer can wait.</summary>
     private static readonly TimeSpan _maxTimeout = TimeSpan.FromMilliseconds(int.MaxValue);
 
-    /// <param name="terminal">Where it writes.</param>
+    /// <param name="terminal">The terminal for messages.</param>
     /// <param name="literal">The arguments after <c>--</c>: paths, even if they begin with a dash.</param>
     public static Command Create(Terminal terminal, IReadOnlyCollection<string> literal)
     {
@@ -81,7 +81,8 @@ internal static class RunCommand
         paths.MustNotBeEmpty();
         paths.Validators.Add(result =>
         {
-            // Anything that begins with a dash was meant as an option; as a path it would only be "not found".
+            // An argument that begins with a dash was meant as an option. As a path it would only be reported as not
+            // found.
             foreach (
                 string token in result
                     .Tokens.Select(token => token.Value)
@@ -155,7 +156,7 @@ internal static class RunCommand
         return command;
     }
 
-    /// <summary>The last of several values of the same name counts.</summary>
+    /// <summary>Parses NAME=VALUE. If a name occurs several times, the last value is used.</summary>
     private static Dictionary<string, string> Values(string[] parameters)
     {
         Dictionary<string, string> values = [];
@@ -173,7 +174,7 @@ internal static class RunCommand
             CustomParser = result => ParseSeconds(name, result),
         };
 
-    /// <summary>Numbers are written with a decimal point, whatever the user's locale.</summary>
+    /// <summary>Parses a number of seconds with a decimal point, whatever the user's locale is.</summary>
     private static double ParseSeconds(string name, ArgumentResult result)
     {
         string text = result.Tokens.Single().Value;

@@ -3,7 +3,7 @@ using Spectre.Console;
 
 namespace NeuralNotebooks.Cli;
 
-/// <summary>The results of a run: a table, then what failed and where.</summary>
+/// <summary>Shows the results of a run: a table, then the errors with their locations.</summary>
 internal static class RunSummaryView
 {
     private const int TracebackLines = 6;
@@ -23,7 +23,7 @@ internal static class RunSummaryView
                     new Style(decoration: Decoration.Dim)
                 );
             if (run.Status != RunStatus.Passed && File.Exists(executed.FileOf(run.Path)))
-                console.WriteLine("  The site still shows its last good run.", new Style(decoration: Decoration.Dim));
+                console.WriteLine("  The site still shows the last passed run.", new Style(decoration: Decoration.Dim));
         }
         console.WriteLine();
         console.WriteLine(Closing(summary));
@@ -88,8 +88,8 @@ internal static class RunSummaryView
             console.WriteLine("    " + PrintableText.Of(frame), new Style(decoration: Decoration.Dim));
     }
 
-    /// <summary>The message, with the type of an exception, without which "Sequence contains no elements" means
-    /// little.</summary>
+    /// <summary>The message of an error. For an exception, the type is added, since a message such as "Sequence
+    /// contains no elements" is hard to understand without it.</summary>
     public static string Message(RunError error) =>
         PrintableText.Of(
             error.Name.EndsWith(nameof(Exception), StringComparison.Ordinal)
@@ -97,7 +97,8 @@ internal static class RunSummaryView
                 : error.Message
         );
 
-    /// <summary>Whether a stack frame adds to the message, the place and the source line above it.</summary>
+    /// <summary>Whether a stack frame contains information that is not in the message, the location and the source line
+    /// above it.</summary>
     private static bool AddsInformation(string frame, RunError error)
         => !frame.Contains(FirstLine(error.Message))
             && !error.Message.Contains(frame)

@@ -8,19 +8,19 @@ namespace NeuralNotebooks.Cli;
 /// <summary><c>nn run</c>, step by step: find the notebooks, run them, write their results, summarize.</summary>
 internal sealed class RunWorkflow(Terminal terminal)
 {
-    /// <summary>Notebooks and folders; none means the course.</summary>
+    /// <summary>Notebooks and folders; empty for the course's notebooks.</summary>
     public required IReadOnlyList<string> Paths { get; init; }
 
-    /// <summary>Where results go, or null for the usual place.</summary>
+    /// <summary>The folder for the results; null for the default.</summary>
     public string? Output { get; init; }
 
-    /// <summary>Whether pages are made for untrusted notebooks.</summary>
+    /// <summary>Whether to treat the notebooks as untrusted in their pages.</summary>
     public bool IsUntrusted { get; init; }
 
-    /// <summary>Whether everything that the site is made of is listed.</summary>
+    /// <summary>Whether to list all files that the site publishes.</summary>
     public bool IsVerbose { get; init; }
 
-    /// <summary>Whether executed notebooks replace those that were run.</summary>
+    /// <summary>Whether to write the outputs of notebooks that passed into the notebooks themselves.</summary>
     public bool IsInPlace { get; init; }
 
     public IReadOnlyList<string> Reports { get; init; } = [];
@@ -57,7 +57,7 @@ internal sealed class RunWorkflow(Terminal terminal)
             return terminal.Fail(ExitCode.Usage, obstacle);
 
         foreach (string notebook in selection.Notebooks.Where(HasLostText))
-            terminal.WriteLine($"note: {notebook} is not in UTF-8: what cannot be read in it is replaced by \ufffd.");
+            terminal.WriteLine($"note: {notebook} is not in UTF-8: invalid characters are replaced by \ufffd.");
 
         if (
             BuiltKit.For(Directory.GetCurrentDirectory()) is { } kit && CourseChecks.OtherVersion(kit) is { } mismatch
@@ -95,14 +95,14 @@ internal sealed class RunWorkflow(Terminal terminal)
         }
     }
 
-    /// <summary>For the folder of a course, that of its notebooks; any other path as it is.</summary>
+    /// <summary>The notebooks' folder if a path is the folder of a course; any other path unchanged.</summary>
     private static string OfCourse(string path) =>
         NotebookSelection.Of([path]).EmptyFolders is [var folder] && CourseFolders.At(folder) is { } course
             ? course.Notebooks
             : path;
 
-    /// <summary>What would make the results unwritable, or replace a file that is not an earlier result; null when
-    /// nothing does.</summary>
+    /// <summary>An error message if the results cannot be written, or if writing them would replace a file that is not
+    /// an earlier result; otherwise null.</summary>
     private string? Obstacle(
         OutputFolder output,
         ExecutedNotebooks executed,
@@ -140,14 +140,15 @@ internal sealed class RunWorkflow(Terminal terminal)
         return null;
     }
 
-    /// <summary>Whether a notebook has bytes that are no text in its encoding.</summary>
+    /// <summary>Whether a notebook contains bytes that are invalid in its encoding.</summary>
     private static bool HasLostText(string notebook) =>
         NamedFile.TryRead(
             () => File.Exists(notebook) && !NamedFile.ReadWhole(notebook).IsWhole,
-            otherwise: false // The run reports why.
+            otherwise: false // The run reports the error.
         );
 
-    /// <summary>Whether two paths may lead to the same file, even if the file system ignores case.</summary>
+    /// <summary>Whether two paths may refer to the same file, considering symbolic links and file systems that ignore
+    /// case.</summary>
     private static bool MayBeSame(string result, string notebook) =>
         File.Exists(result)
         && string.Equals(RealPath.Of(result), RealPath.Of(notebook), StringComparison.OrdinalIgnoreCase);
@@ -177,8 +178,8 @@ internal sealed class RunWorkflow(Terminal terminal)
     private static string[] SourceFolders(IReadOnlyList<NotebookRun> runs) =>
         [.. runs.Select(run => Path.GetDirectoryName(run.Path)!).Distinct()];
 
-    /// <summary>Writes each executed notebook as soon as it finishes, so that an interruption does not lose
-    /// it.</summary>
+    /// <summary>Writes each executed notebook as soon as it finishes, so that it is not lost if the run is
+    /// interrupted.</summary>
     private sealed class FinishedNotebookWriter(
         ExecutedNotebooks executed, OutputFolder output, WrittenResults results, Terminal terminal)
         : IProgress<RunEvent>
@@ -188,11 +189,11 @@ internal sealed class RunWorkflow(Terminal terminal)
 
         public bool HasFailed => _hasFailed;
 
-        /// <summary>The notebooks into whose own files those that pass are written, too, unless these files have
-        /// changed since.</summary>
+        /// <summary>For <c>--inplace</c>: the files to which executed notebooks are also written if they pass, with
+        /// their modification times. A file that has changed since is not overwritten.</summary>
         public required Dictionary<string, DateTime> Sources { get; init; }
 
-        /// <summary>Who is told what has happened, once it is written.</summary>
+        /// <summary>Receives each event after the executed notebook has been written.</summary>
         public IProgress<RunEvent>? Next { get; set; }
 
         public void Report(RunEvent value)

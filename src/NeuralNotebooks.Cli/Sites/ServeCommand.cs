@@ -7,7 +7,7 @@ using NeuralNotebooks.Site;
 
 namespace NeuralNotebooks.Cli;
 
-/// <summary><c>nn serve</c>: the site in a browser on this machine.</summary>
+/// <summary><c>nn serve</c>: serves the site to browsers on this machine.</summary>
 internal static class ServeCommand
 {
     private const int DefaultPort = 8877;
@@ -34,8 +34,8 @@ internal static class ServeCommand
         return command;
     }
 
-    /// <summary>The command that serves a site, as it is typed here: nn is not on the path in a clone of the
-    /// course.</summary>
+    /// <summary>The command that serves a site, for messages. In a clone of the repository it begins with <c>dotnet
+    /// run</c>, since nn is not in a folder of PATH there.</summary>
     public static string ToServe(OutputFolder site)
     {
         string here = Directory.GetCurrentDirectory();

@@ -8,7 +8,7 @@ namespace NeuralNotebooks.Cli;
 internal static class SiteCommand
 {
     private const string TrustNote =
-        "Outputs and raw HTML of a notebook are trusted, as in Jupyter: a stranger's notebook can put its "
+        "Outputs and raw HTML of a notebook are trusted, as in Jupyter: an unknown author's notebook can put its "
         + "own scripts on the site, unless the site is built with --untrusted.";
 
     public static Command Create(Terminal terminal)
@@ -44,7 +44,7 @@ internal static class SiteCommand
         return command;
     }
 
-    /// <summary>The option of all commands that make pages.</summary>
+    /// <summary>The option <c>--untrusted</c>, which all commands that make pages have.</summary>
     public static Option<bool> Untrusted() =>
         new("--untrusted")
         {
@@ -54,7 +54,7 @@ internal static class SiteCommand
                 + "it runs.)",
         };
 
-    /// <summary>The option of the commands that build a course's site.</summary>
+    /// <summary>The option <c>--verbose</c> of the commands that build a course's site.</summary>
     public static Option<bool> Verbose() =>
         new("--verbose")
         {
@@ -79,7 +79,8 @@ internal static class SiteCommand
                 $"There are no executed notebooks in {site.Notebooks}. Make them first: nn run --output {site.Path}"
             );
 
-        // The front page and the pictures come from where the notebooks were written; those of a copy from the course.
+        // The front page and the pictures are taken from the folders of the notebooks that were run; for a copy of the
+        // results, from the course.
         IReadOnlyList<string> sources = [.. new WrittenResults(site).SourceFolders.Values.Distinct()];
         bool isCopy = sources.Count == 0 && !isUntrusted
             && executed.Any(file => File.Exists(Path.Combine(course?.Notebooks ?? "", Path.GetFileName(file))));

@@ -13,8 +13,8 @@ namespace NeuralNotebooks.Cli;
 /// <summary>Serves the files of a folder over HTTP, to this machine only.</summary>
 internal sealed class SiteServer : IAsyncDisposable, IHostLifetime
 {
-    /// <summary>The names of this machine: others are refused, so that no other site's page can read files (DNS
-    /// rebinding).</summary>
+    /// <summary>The host names that are accepted. Requests for other names are rejected, so that a page of another site
+    /// cannot read files (DNS rebinding).</summary>
     private static readonly string[] _hosts = ["127.0.0.1", "localhost"];
 
     private static readonly FileExtensionContentTypeProvider _types =
@@ -24,12 +24,12 @@ internal sealed class SiteServer : IAsyncDisposable, IHostLifetime
     private readonly WebApplication _server;
 
     /// <param name="folder">The folder to serve.</param>
-    /// <param name="port">The port on 127.0.0.1; 0 takes a free one.</param>
+    /// <param name="port">The port on 127.0.0.1; 0 for any free port.</param>
     public SiteServer(string folder, int port)
     {
         _folder = new(folder);
         WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new());
-        builder.Services.AddSingleton<IHostLifetime>(this); // In place of one that takes Ctrl-C for itself.
+        builder.Services.AddSingleton<IHostLifetime>(this); // Replaces the default, which handles Ctrl-C.
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
@@ -39,7 +39,7 @@ internal sealed class SiteServer : IAsyncDisposable, IHostLifetime
         _server.Run(AnswerAsync);
     }
 
-    /// <summary>The address of the site, once it has started.</summary>
+    /// <summary>The address of the site, available after the start.</summary>
     public Uri Address => new(_server.Urls.Single());
 
     /// <exception cref="IOException">The port is in use.</exception>
@@ -57,7 +57,8 @@ internal sealed class SiteServer : IAsyncDisposable, IHostLifetime
         IResult answer = Answer(context.Request, context.Response);
         if (answer is IStatusCodeHttpResult { StatusCode: StatusCodes.Status405MethodNotAllowed })
             context.Response.Headers.Allow = "GET, HEAD";
-        // Revalidated each time, with 304 if nothing changed, so that a rebuilt site shows on the next reload.
+        // Browsers revalidate each file (and receive 304 if it is unchanged), so that a rebuilt site is shown on the
+        // next reload.
         context.Response.Headers.CacheControl = "no-cache";
         context.Response.Headers.Vary = HeaderNames.AcceptEncoding;
         context.Response.Headers.XContentTypeOptions = "nosniff";
@@ -97,13 +98,13 @@ internal sealed class SiteServer : IAsyncDisposable, IHostLifetime
         }
     }
 
-    /// <summary>The content type by a file's name; null where none is known. Texts are in UTF-8.</summary>
+    /// <summary>The content type for a file name; null if it is unknown. Text files are in UTF-8.</summary>
     private static string? TypeOf(string path) =>
         _types.TryGetContentType(path, out string? type) && type.StartsWith("text/", StringComparison.Ordinal)
             ? $"{type}; charset=utf-8"
             : type;
 
-    /// <summary>The content encodings that a browser takes.</summary>
+    /// <summary>The content encodings that a browser accepts.</summary>
     private static HashSet<string> Accepted(HttpRequest request) =>
         StringWithQualityHeaderValue.TryParseList(request.Headers.AcceptEncoding, out var encodings)
             ? [.. encodings.Where(encoding => encoding.Quality != 0).Select(encoding => encoding.Value.ToString())]

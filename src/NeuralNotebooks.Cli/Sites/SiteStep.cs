@@ -8,12 +8,13 @@ internal static class SiteStep
 {
     private const int MaxShown = 20;
 
-    /// <param name="output">Where the site goes.</param>
-    /// <param name="sourceFolders">The folders of the notebooks, for what they show or link to.</param>
-    /// <param name="isUntrusted">Whether the notebooks are somebody else's.</param>
-    /// <param name="isVerbose">Whether to list what a complete course publishes, and figures without a still.</param>
-    /// <param name="terminal">What is told.</param>
-    /// <param name="cancellation">Stops it.</param>
+    /// <param name="output">The folder for the site.</param>
+    /// <param name="sourceFolders">The folders of the notebooks, in which the files that they show or link to are
+    /// searched.</param>
+    /// <param name="isUntrusted">Whether the notebooks are untrusted.</param>
+    /// <param name="isVerbose">Whether to list all published files, and figures without a still picture.</param>
+    /// <param name="terminal">The terminal for messages.</param>
+    /// <param name="cancellation">Cancels the build.</param>
     /// <returns>The index page, or null when the site could not be written (which was reported).</returns>
     public static string? Build(
         OutputFolder output,
@@ -30,7 +31,7 @@ internal static class SiteStep
             CourseFolders? course = CourseFolders.Find() is { IsComplete: true } clone ? clone : null;
             var results = new WrittenResults(output);
             IReadOnlyList<string> notebooks = ExecutedNotebooks.In(output.Notebooks);
-            // What somebody else has written or edited since is not touched.
+            // Files that no run has written, or that were edited since, are not changed.
             if (!isUntrusted
                 && Stills.Draw(notebooks.Where(results.MayReplace), results.Renew, cancellation) is { } without
                 && isVerbose)
@@ -50,7 +51,7 @@ internal static class SiteStep
                 options,
                 cancellation
             );
-            // What was kept out is listed without a limit: somebody may rely on it.
+            // Rejected files are listed without a limit, since each is missing in the site.
             foreach (SiteProblem refusal in report.Problems.Where(problem => problem.IsRefusal))
                 terminal.WriteLine($"refused: {refusal}");
             Show(
@@ -58,7 +59,7 @@ internal static class SiteStep
                 [.. report.Problems.Where(problem => !problem.IsRefusal).Select(problem => problem.ToString())],
                 terminal
             );
-            // The course's own files are public; what leaves another folder is listed.
+            // Files of a clone of the course are public anyway. Files from other folders are listed.
             IEnumerable<PublishedFile> published = report.Published.Where(file =>
                 isVerbose || course is null || !RealPath.IsIn(course.Root, file.Source)
             );

@@ -1,12 +1,12 @@
 namespace NeuralNotebooks.Engine;
 
-/// <summary>Runs a cell's own code so that it can be stopped, and with it everything that it awaits.</summary>
+/// <summary>Runs the code of one cell so that an interrupt can stop it, together with everything that it
+/// awaits.</summary>
 /// <remarks>
-/// A cancellation token does not stop a loop. Code stops at its next <see cref="InterruptPoint"/>; a thread that sleeps
-/// or waits is woken by
-/// <see cref="Thread.Interrupt"/>; one that is busy in a library's code stops when that returns. The runtime's means of
-/// aborting a thread (<c>ControlledExecution</c>) is not used: on Linux it crashes the process when the thread is in a
-/// library's code.
+/// A cancellation token does not stop a loop. The cell's code stops at its next <see cref="InterruptPoint"/>. A thread
+/// that sleeps or waits is woken by <see cref="Thread.Interrupt"/>. A thread that is running a library's code stops
+/// when that code returns. The runtime's way of aborting a thread (<c>ControlledExecution</c>) is not used: on Linux it
+/// crashes the process when the thread is in a library's code.
 /// </remarks>
 internal sealed class CellBody : SynchronizationContext
 {
@@ -23,17 +23,17 @@ internal sealed class CellBody : SynchronizationContext
     private CellBody(CellExecution execution, CellLoop loop) => (_execution, _loop) = (execution, loop);
 
     /// <summary>Runs code to its end or until it is stopped; true if it ran to its end.</summary>
-    /// <exception cref="Exception">What the code threw, or a continuation that nobody awaits.</exception>
+    /// <exception cref="Exception">The exception of the code, or of a continuation that nobody awaits.</exception>
     public static async Task<bool> RunAsync(CellExecution execution, CellLoop loop, Func<Task> code)
     {
         var body = new CellBody(execution, loop);
-        using CancellationTokenRegistration stopping = execution.Stopped.Register(body.Insist);
+        using CancellationTokenRegistration stopping = execution.Stopped.Register(body.StopUntilEnded);
         body.Post(_ => body.Begin(code), null);
         return await body._ended.Task;
     }
 
-    /// <summary>Continuations of a stopped cell never run; those that come after the end of another run on the thread
-    /// pool.</summary>
+    /// <summary>Continuations of a stopped cell never run. Continuations that are posted after a cell has ended
+    /// normally run on the thread pool.</summary>
     public override void Post(SendOrPostCallback d, object? state)
     {
         if (!_abandoned)
@@ -50,12 +50,12 @@ internal sealed class CellBody : SynchronizationContext
         try
         {
             await code();
-            // The interrupt may have ended the code while some of it is still awaiting.
+            // The interrupt may have ended this method while other parts of the code are still awaiting.
             _abandoned = _execution.IsStopped;
             if (_abandoned)
                 _ended.TrySetResult(true);
             else
-                Post(_ => _ended.TrySetResult(true), null); // After what an async void method has thrown.
+                Post(_ => _ended.TrySetResult(true), null); // Runs after a pending exception of an async void method.
         }
         catch (Exception e) when (_execution.IsStopped && CellStoppedException.IsCauseOf(e))
         {
@@ -84,7 +84,7 @@ internal sealed class CellBody : SynchronizationContext
         }
         catch (Exception e)
         {
-            // From an async void method.
+            // The exception comes from an async void method.
             if (!_ended.TrySetException(e))
                 _execution.Unhandled?.Invoke(_execution, e);
         }
@@ -93,13 +93,13 @@ internal sealed class CellBody : SynchronizationContext
             lock (_gate)
                 _inCode = false;
             if (_woken)
-                ForgetWakeUp();
+                ClearPendingInterrupt();
             SetSynchronizationContext(before);
         }
     }
 
-    /// <summary>An interrupt of the thread that is still pending would be thrown by its next wait.</summary>
-    private void ForgetWakeUp()
+    /// <summary>Takes a pending interrupt off the thread, since the thread's next wait would throw it.</summary>
+    private void ClearPendingInterrupt()
     {
         _woken = false;
         try
@@ -111,8 +111,8 @@ internal sealed class CellBody : SynchronizationContext
         }
     }
 
-    /// <summary>Tries to stop the code until it has ended.</summary>
-    private void Insist()
+    /// <summary>Tries to stop the code, again and again until it has ended.</summary>
+    private void StopUntilEnded()
     {
         if (_loop.HasThreads)
             OwnThread.Start(
@@ -125,23 +125,23 @@ internal sealed class CellBody : SynchronizationContext
                         if (polls == PollsBeforeWarning)
                             _execution.Outputs.Write(
                                 StreamName.Stderr,
-                                "\nThe cell has been interrupted, but is busy in code that cannot be "
+                                "\nThe cell has been interrupted, but is running code that cannot be "
                                     + "stopped. Restart the kernel to end it.\n"
                             );
                     }
                 }
             );
         else
-            _ = InsistAsync();
+            _ = PollAsync();
 
-        async Task InsistAsync()
+        async Task PollAsync()
         {
             while (!TryStop())
                 await Task.Delay(PollMilliseconds).ConfigureAwait(false);
         }
     }
 
-    /// <summary>Ends code that awaits something, and wakes a thread that waits for something. Running code stops at its
+    /// <summary>Abandons code that is awaiting something, and wakes a thread that is blocked. Running code stops at its
     /// next interrupt point.</summary>
     /// <returns>Whether the code has ended.</returns>
     private bool TryStop()

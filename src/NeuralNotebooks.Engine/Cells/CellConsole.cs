@@ -2,20 +2,21 @@ using System.Text;
 
 namespace NeuralNotebooks.Engine;
 
-/// <summary>Makes the console of this process the console of the cells.</summary>
+/// <summary>Redirects the console of this process to the cells.</summary>
 /// <remarks>
-/// Text goes to the cell whose code writes it, even after that cell has ended, since its tasks may still be running.
-/// Other text goes to the process's own console.
+/// Text becomes an output of the cell whose code writes it, even after that cell has ended, since its tasks may still
+/// be running. Text that no cell writes goes to the original console of the process.
 /// </remarks>
 internal static class CellConsole
 {
     private static readonly TextWriter _processOut = Console.Out, _processError = Console.Error;
 
-    /// <summary>Set up again for every cell, since a cell may have replaced or closed the writers. Disposing the result
-    /// ends the redirection of input.</summary>
+    /// <summary>Redirects the console; called for every cell, since a cell may have replaced or closed the writers.
+    /// Disposing the result ends the redirection of input.</summary>
     public static IDisposable Begin(CellInput input)
     {
-        TextReader before = OperatingSystem.IsBrowser() ? TextReader.Null : Console.In; // A browser has none.
+        // Console.In is not supported in a browser.
+        TextReader before = OperatingSystem.IsBrowser() ? TextReader.Null : Console.In;
         Console.SetOut(new CellWriter(StreamName.Stdout, _processOut));
         Console.SetError(new CellWriter(StreamName.Stderr, _processError));
         Console.SetIn(input);
@@ -59,8 +60,8 @@ internal static class CellConsole
                 WriteToProcess(value);
         }
 
-        /// <summary>A full disk or a vanished reader must not end the process: nothing catches what this code
-        /// throws.</summary>
+        /// <summary>Ignores a full disk or a closed pipe: nothing would catch the exception, and it would end the
+        /// process.</summary>
         private void WriteToProcess(string value)
         {
             try

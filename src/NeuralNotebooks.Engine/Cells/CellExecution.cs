@@ -1,13 +1,14 @@
 namespace NeuralNotebooks.Engine;
 
-/// <summary>One execution of a cell: what it shows, whom it asks, and whether it must stop.</summary>
+/// <summary>One execution of a cell: where its outputs go, how it reads input, and whether it must stop.</summary>
 /// <remarks>
-/// An execution flows to the tasks, threads and timers that its code starts. Code that suppresses that flow has none:
-/// what it shows is shown by the running cell, and no interrupt stops it.
+/// An execution flows, as an <see cref="AsyncLocal{T}"/>, to the tasks, threads and timers that its code starts. Code
+/// that suppresses this flow belongs to no execution: its outputs go to the running cell, and no interrupt stops it.
 /// </remarks>
 internal sealed class CellExecution(int number, OutputDelivery outputs, Func<InputRequest, string> ask) : IDisposable
 {
-    /// <summary>For how long (ms) after an interrupt <c>finally</c> blocks may loop, wait and write.</summary>
+    /// <summary>The time (ms) after an interrupt in which <c>finally</c> blocks may still loop, wait and
+    /// write.</summary>
     private const int CleanUpTime = 1_000;
 
     [ThreadStatic]
@@ -30,25 +31,26 @@ internal sealed class CellExecution(int number, OutputDelivery outputs, Func<Inp
     /// <summary>The execution that has begun and not ended, if any.</summary>
     public static CellExecution? Running => _running;
 
-    /// <summary>The calling code's own execution, else the one that is running.</summary>
+    /// <summary>The execution to which the calling code belongs; if it belongs to none, the one that is
+    /// running.</summary>
     /// <exception cref="InvalidOperationException">There is neither.</exception>
     public static CellExecution Current =>
         Own ?? Running ?? throw new InvalidOperationException("Nothing can be shown or asked now: no cell is running.");
 
-    /// <summary>The cell's number.</summary>
+    /// <summary>The execution count of the cell.</summary>
     public int Number => number;
 
-    /// <summary>Where it shows values and text.</summary>
+    /// <summary>Receives the values and the text that the cell shows.</summary>
     public OutputDelivery Outputs => outputs;
 
-    /// <summary>What the reader has chosen, by the controls' names.</summary>
+    /// <summary>The values that the reader has set in controls such as sliders, by the controls' names.</summary>
     public IReadOnlyDictionary<string, string>? Choices { get; init; }
 
-    /// <summary>The host's formatters: each gives the HTML of a value, or null for types that it does not
+    /// <summary>The host's formatters: each returns the HTML of a value, or null for a type that it does not
     /// know.</summary>
     public IReadOnlyList<Func<object, string?>> Formatters { get; init; } = [];
 
-    /// <summary>Takes an exception that nothing catches and that comes after the cell's code has ended.</summary>
+    /// <summary>Called with an unhandled exception that is thrown after the cell's code has ended.</summary>
     public Action<CellExecution, Exception>? Unhandled { get; init; }
 
     /// <summary>Cancelled when the cell is interrupted: everything that it has started stops at its next
@@ -58,17 +60,17 @@ internal sealed class CellExecution(int number, OutputDelivery outputs, Func<Inp
     /// <summary>Whether the cell has been interrupted.</summary>
     public bool IsStopped => _stop.IsCancellationRequested;
 
-    /// <summary>Starts: the caller's asynchronous flow belongs to it from now on.</summary>
+    /// <summary>Starts this execution: the caller's asynchronous flow belongs to it from now on.</summary>
     public void Begin() => _own.Value = _running = this;
 
-    /// <summary>Ends: no cell is running now. What it has started can go on.</summary>
+    /// <summary>Ends this execution: no cell is running now. Tasks that its code has started may continue.</summary>
     public void Dispose()
     {
         _running = null;
         _stop.Dispose();
     }
 
-    /// <summary>Asks the user for a line.</summary>
+    /// <summary>Asks the user for a line of input.</summary>
     public string Ask(InputRequest request) => ask(request);
 
     /// <summary>Interrupts the cell.</summary>
@@ -80,8 +82,8 @@ internal sealed class CellExecution(int number, OutputDelivery outputs, Func<Inp
         _stop.Cancel();
     }
 
-    /// <summary>Whether to stop a thread that runs the cell's code now: once, and again whenever the time for cleaning
-    /// up is over.</summary>
+    /// <summary>Whether to stop a thread that runs the cell's code now. True once for each thread, so that its
+    /// <c>finally</c> blocks can run; always true after the time for cleaning up.</summary>
     public bool MustStop(Thread thread)
     {
         if (!IsStopped)

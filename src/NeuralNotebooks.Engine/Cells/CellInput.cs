@@ -1,6 +1,6 @@
 namespace NeuralNotebooks.Engine;
 
-/// <summary>The standard input of a cell: asks the user for each line, where the host supports it.</summary>
+/// <summary>The standard input of a cell. If the host supports input, the user is asked for each line.</summary>
 internal sealed class CellInput(Func<InputRequest, string>? ask, OutputDelivery outputs) : TextReader
 {
     /// <summary>The message for a cell that reads input when there is none.</summary>
@@ -11,8 +11,8 @@ internal sealed class CellInput(Func<InputRequest, string>? ask, OutputDelivery 
     private string _line = "";
     private int _position;
 
-    /// <summary>Whether an exception means that there is no keyboard: <c>Console.ReadKey</c> does not go through
-    /// <see cref="Console.In"/>.</summary>
+    /// <summary>Whether <c>Console.ReadKey</c> has thrown an exception because there is no keyboard. It does not read
+    /// from <see cref="Console.In"/>, so this class cannot intercept it.</summary>
     public static bool ReadsKey(Exception exception) =>
         exception is InvalidOperationException { TargetSite: { Name: "ReadKey", DeclaringType.Name: "ConsolePal" } };
 
@@ -22,7 +22,7 @@ internal sealed class CellInput(Func<InputRequest, string>? ask, OutputDelivery 
         InterruptPoint.Pass();
         if (ask is null)
             throw new InvalidOperationException(NoKeyboard);
-        outputs.Flush(); // The prompt may have been written just before.
+        outputs.Flush(); // Console text written just before may be the prompt.
         return ask(request);
     }
 
@@ -57,7 +57,7 @@ internal sealed class CellInput(Func<InputRequest, string>? ask, OutputDelivery 
         return length;
     }
 
-    /// <summary>Input has no end: the user can always be asked for another line.</summary>
+    /// <summary>Reads one line, since interactive input has no end.</summary>
     public override string ReadToEnd() => ReadLine();
 
     private void FillLine()

@@ -2,14 +2,14 @@ using System.Collections.Concurrent;
 
 namespace NeuralNotebooks.Engine;
 
-/// <summary>Runs what is posted to it one after the other, for as long as a cell runs.</summary>
+/// <summary>The event loop of a running cell: runs the callbacks that are posted to it one after the other.</summary>
 internal abstract class CellLoop : SynchronizationContext
 {
     /// <summary>Whether another thread can watch the one that runs the cell's code.</summary>
     public abstract bool HasThreads { get; }
 
-    /// <summary>Runs asynchronous work to its end: on a thread of its own, on which its awaits resume too, or in a host
-    /// without threads in place.</summary>
+    /// <summary>Runs asynchronous work to its end. With threads, it runs on a new thread, on which its awaits also
+    /// resume; without threads, it runs on the caller's.</summary>
     public static Task<T> RunAsync<T>(Func<CellLoop, Task<T>> work, bool hasThreads)
     {
         if (!hasThreads)
@@ -23,7 +23,8 @@ internal abstract class CellLoop : SynchronizationContext
 
     public sealed override SynchronizationContext CreateCopy() => this;
 
-    /// <summary>What is posted after the end runs on the thread pool.</summary>
+    /// <summary>Runs the callbacks on a dedicated thread. Callbacks that are posted after the end run on the thread
+    /// pool.</summary>
     private sealed class OnThread : CellLoop
     {
         private readonly BlockingCollection<(SendOrPostCallback Callback, object? State)> _queue = [];
@@ -59,7 +60,8 @@ internal abstract class CellLoop : SynchronizationContext
         }
     }
 
-    /// <summary>In the thread pool's queue, which is a page's only thread. It has no end.</summary>
+    /// <summary>Runs the callbacks in the thread pool's queue; in a browser, the pool has only the page's one thread.
+    /// This loop never ends.</summary>
     private sealed class InPlace : CellLoop
     {
         private readonly TaskFactory _oneAtATime = new(

@@ -1,8 +1,8 @@
 namespace NeuralNotebooks.Engine;
 
 /// <summary>Stops the code of an interrupted cell.</summary>
-/// <remarks>Shown only where the exception outlives the interrupt: in what keeps its first exception, and in a task
-/// that a later cell awaits.</remarks>
+/// <remarks>The message is shown only when the exception is thrown again after the interrupt: by a static initializer
+/// or a <see cref="Lazy{T}"/>, which store their first exception, or by a task that a later cell awaits.</remarks>
 internal sealed class CellStoppedException()
     : OperationCanceledException(
         "This is code of a cell that was interrupted. " + Advice
@@ -10,7 +10,7 @@ internal sealed class CellStoppedException()
 {
     /// <summary>What to do about it.</summary>
     public const string Advice =
-        "A task, a static initializer or a Lazy that was stopped stays so: run the cell that declares it again.";
+        "A task, a static initializer or a Lazy cannot be resumed: run the cell that declares it again.";
 
     /// <summary>Whether an exception is an interrupt, or was caused by one.</summary>
     public static bool IsCauseOf(Exception? exception)

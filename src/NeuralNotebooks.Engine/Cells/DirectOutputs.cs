@@ -2,7 +2,8 @@ using System.Runtime.ExceptionServices;
 
 namespace NeuralNotebooks.Engine;
 
-/// <summary>Delivers immediately, on the thread of the code that shows something: for hosts without threads.</summary>
+/// <summary>Calls the sink immediately, on the thread of the code that shows an output: for hosts without
+/// threads.</summary>
 internal sealed class DirectOutputs(IOutputSink sink) : OutputDelivery
 {
     private readonly Lock _gate = new();

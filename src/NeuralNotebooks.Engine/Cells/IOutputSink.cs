@@ -2,18 +2,19 @@ namespace NeuralNotebooks.Engine;
 
 /// <summary>Receives the outputs of a cell in order: while it runs, and from its tasks after its end.</summary>
 /// <remarks>
-/// A session never calls one sink from two threads at once, but it may call the sinks of two cells concurrently. What
-/// tasks show before a later cell ends is delivered before its end. An exception that a sink throws ends the delivery
-/// of its cell's outputs.
+/// A session never calls one sink from two threads at once, but it may call the sinks of two cells concurrently.
+/// Outputs that tasks of an earlier cell produce before a later cell ends are delivered before that end. An exception
+/// that a sink throws ends the delivery of its cell's outputs.
 /// </remarks>
 public interface IOutputSink
 {
     /// <summary>A new output. Console text comes in pieces; consecutive pieces of one stream are one text.</summary>
     void Emit(Output output);
 
-    /// <summary>Replaces what was displayed under this id, even by an earlier cell.</summary>
+    /// <summary>Replaces the output with this display id, which may belong to an earlier cell.</summary>
     void Update(string displayId, MimeBundle data);
 
-    /// <summary>Clears what the cell has shown so far, immediately or with the next output.</summary>
+    /// <summary>Clears the outputs that the cell has shown so far: immediately, or when the next output
+    /// arrives.</summary>
     void Clear(bool wait);
 }

@@ -3,8 +3,8 @@ using System.Runtime.CompilerServices;
 
 namespace NeuralNotebooks.Engine;
 
-/// <summary>The places at which a running cell stops when it is interrupted: in its loops, and wherever it shows
-/// something.</summary>
+/// <summary>A check that the engine inserts into a cell's loops and makes at each output: if the cell has been
+/// interrupted, the check throws an exception, which ends the cell.</summary>
 /// <remarks>
 /// Public because the compiled cells call it. Libraries with long loops find <see cref="PassInLibrary"/> as an
 /// <see cref="Action"/> under
@@ -16,19 +16,20 @@ public static class InterruptPoint
     /// <summary>The name of the data in the <see cref="AppContext"/>.</summary>
     public const string Hook = "NeuralNotebooks.InterruptPoint";
 
-    /// <summary>The time (ms) between two polls of a host that cannot interrupt a cell from another thread.</summary>
+    /// <summary>The time (ms) between two polls. Polling is needed where a host cannot interrupt a cell from another
+    /// thread.</summary>
     private const int PollInterval = 250;
 
-    /// <summary>How many short iterations pass between two reads of the clock.</summary>
-    private const int TurnsBetweenClockReads = 16;
+    /// <summary>The number of short iterations between two reads of the clock.</summary>
+    private const int ChecksBetweenClockReads = 16;
 
-    /// <summary>Whether a cell of this process has been interrupted, or the host is to be polled: until then a point
-    /// costs one read.</summary>
+    /// <summary>Whether a cell of this process has been interrupted, or the host must be polled. As long as it is
+    /// false, a check costs one read of this field.</summary>
     private static volatile bool _watching;
 
     private static Func<bool>? _poll;
     private static long _nextPoll, _lastClockRead;
-    private static int _turns;
+    private static int _checksUntilClockRead;
 
     /// <summary>The interrupt point in an expression, where a call of a void method is not allowed.</summary>
     /// <returns>Always false.</returns>
@@ -52,7 +53,7 @@ public static class InterruptPoint
             StopIfInterrupted(isShort: true);
     }
 
-    /// <summary>The same for loops with long iterations: each reads the clock.</summary>
+    /// <summary>As <see cref="Pass"/>, for loops with long iterations: each call reads the clock.</summary>
     /// <exception cref="OperationCanceledException">The cell must stop.</exception>
     public static void PassInLibrary()
     {
@@ -61,15 +62,16 @@ public static class InterruptPoint
     }
 
     /// <summary>Called when a cell starts.</summary>
-    /// <param name="poll">Asks the host whether to stop, where no other thread can interrupt; null elsewhere.</param>
+    /// <param name="poll">Returns whether the host wants the cell to stop, for hosts where no other thread can
+    /// interrupt; null for other hosts.</param>
     internal static void Begin(Func<bool>? poll)
     {
         AppContext.SetData(Hook, (Action)PassInLibrary);
-        (_poll, _turns, _nextPoll) = (poll, 0, Environment.TickCount64 + PollInterval);
+        (_poll, _checksUntilClockRead, _nextPoll) = (poll, 0, Environment.TickCount64 + PollInterval);
         _watching |= poll is not null;
     }
 
-    /// <summary>From now on every point asks whether its cell has been interrupted.</summary>
+    /// <summary>Makes every check find out whether its cell has been interrupted.</summary>
     internal static void Watch() => _watching = true;
 
     private static void StopIfInterrupted(bool isShort)
@@ -82,10 +84,10 @@ public static class InterruptPoint
 
     private static bool IsPollDue(bool isShort)
     {
-        if (isShort && --_turns > 0)
+        if (isShort && --_checksUntilClockRead > 0)
             return false;
         long now = Environment.TickCount64;
-        _turns = now == _lastClockRead ? TurnsBetweenClockReads : 1;
+        _checksUntilClockRead = now == _lastClockRead ? ChecksBetweenClockReads : 1;
         _lastClockRead = now;
         if (now < _nextPoll)
             return false;

@@ -1,11 +1,12 @@
 namespace NeuralNotebooks.Engine;
 
-/// <summary>Delivers what one cell shows to its sink, in order and from one thread at a time.</summary>
+/// <summary>Delivers the outputs of one cell to its sink, in order and from one thread at a time.</summary>
 internal abstract class OutputDelivery
 {
     private volatile bool _isStopped;
 
-    /// <summary>Whether the cell has been interrupted: what it still shows must not delay its end.</summary>
+    /// <summary>Whether the cell has been interrupted. Outputs that it still shows must then not delay its
+    /// end.</summary>
     public bool IsStopped { get => _isStopped; set => _isStopped = value; }
 
     /// <summary>Text written to the console.</summary>
@@ -25,11 +26,11 @@ internal abstract class OutputDelivery
     /// <summary>Returns when everything written so far has been delivered, or the sink has failed.</summary>
     public abstract void Flush();
 
-    /// <summary>The cell has ended. Returns when everything that it has shown so far has been delivered.</summary>
-    /// <exception cref="Exception">What the sink has thrown.</exception>
+    /// <summary>Called when the cell has ended. Returns when all its outputs so far have been delivered.</summary>
+    /// <exception cref="Exception">The exception that the sink has thrown.</exception>
     public abstract Task CompleteAsync();
 
-    /// <summary>Delivers something after everything before it.</summary>
+    /// <summary>Delivers an output after all earlier ones.</summary>
     protected abstract void Add(Delivery delivery);
 
     private static long Length(Output output) => output switch
@@ -42,15 +43,15 @@ internal abstract class OutputDelivery
 
     private static long Length(MimeBundle data) => data.Types.Sum(type => (long)data.Text(type)!.Length);
 
-    /// <summary>A call of the sink that is still to be made.</summary>
+    /// <summary>A pending call of the sink.</summary>
     /// <param name="Call">The call.</param>
-    /// <param name="Length">How many characters it keeps in memory.</param>
+    /// <param name="Length">The number of characters that the pending call holds in memory.</param>
     protected sealed record Delivery(Action<IOutputSink> Call, long Length)
     {
-        /// <summary>Whether it is an error, which is never dropped.</summary>
+        /// <summary>Whether the output is an error. Errors are never dropped.</summary>
         public bool IsError { get; init; }
 
-        /// <summary>The display that it updates; null for anything but an update.</summary>
+        /// <summary>The id of the display that the call updates; null if it is not an update.</summary>
         public string? UpdatedId { get; init; }
     }
 }

@@ -3,21 +3,23 @@ using System.Text;
 
 namespace NeuralNotebooks.Engine;
 
-/// <summary>Delivers what a cell shows from a thread of its own: in order, with console text in larger
-/// pieces.</summary>
+/// <summary>Delivers a cell's outputs from a dedicated thread, in order, and joins short pieces of console
+/// text.</summary>
 /// <remarks>
-/// The cell's threads, which may be interrupted, never run the sink's code. They wait when the sink is slower than they
-/// are, so output cannot fill the memory. A stopped cell does not wait: what it still shows is dropped if there is no
-/// room. What it has shown before is delivered, for it may say how far the cell has come; it is too little to delay the
-/// cell's end. Outputs that tasks produce after their cell's end are late: a thread that runs only while there are any
-/// delivers them.
+/// The cell's threads, which may be interrupted, never run the sink's code. The queue has a limited capacity: the
+/// cell's threads wait when the sink is slower than they are, so output cannot fill the memory. A stopped cell does not
+/// wait: its further outputs are dropped if the queue is full. Outputs from before the interrupt are still delivered,
+/// since they may show how far the cell has come, and the limited capacity keeps this fast. Outputs that tasks produce
+/// after their cell's end are called late; a new thread delivers them and ends when there are no more.
 /// </remarks>
 internal sealed class OutputQueue : OutputDelivery
 {
-    /// <summary>How many characters may wait, those being delivered included. A longer output waits alone.</summary>
+    /// <summary>The capacity in characters, including the output that is being delivered. A longer output is accepted
+    /// when the queue is empty.</summary>
     internal const int Capacity = 256 * 1024;
 
-    /// <summary>What an output takes beside its text, in characters: many small ones fill the queue, too.</summary>
+    /// <summary>The cost of an output in addition to its text, in characters, so that many small outputs fill the queue
+    /// as well.</summary>
     internal const int Overhead = 256;
 
     private const int PieceLength = 16 * 1024;
@@ -92,7 +94,7 @@ internal sealed class OutputQueue : OutputDelivery
             _completed = true;
             Monitor.PulseAll(_gate);
         }
-        untilNow.Wait(); // On the cell's own thread: a continuation could be queued in an occupied thread pool.
+        untilNow.Wait(); // Blocks the cell's thread: a continuation might have to wait for a busy thread pool.
         if (_failure is not null)
             ExceptionDispatchInfo.Throw(_failure);
         return Task.CompletedTask;
@@ -119,10 +121,10 @@ internal sealed class OutputQueue : OutputDelivery
     private Task BeginDelivery() =>
         Task.Factory.StartNew(Deliver, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
 
-    /// <returns>Whether there is room. If not, the cell has been stopped or the sink has failed.</returns>
+    /// <returns>True if there is room; false if the cell has been stopped or the sink has failed.</returns>
     private bool WaitForRoom(long length, Delivery? delivery)
     {
-        // An update that takes the place of another needs no room.
+        // An update that replaces a pending update of the same display needs room only if it is longer.
         long Growth() => length - (Earlier(delivery)?.Value.Length ?? 0);
         while (_failure is null && _length > 0 && Growth() is > 0 and var growth && _length + growth > Capacity)
         {
@@ -133,11 +135,12 @@ internal sealed class OutputQueue : OutputDelivery
         return _failure is null;
     }
 
-    /// <summary>An undelivered update of the same display, which a new one replaces.</summary>
+    /// <summary>A pending update of the same display, which a new update replaces.</summary>
     private LinkedListNode<Delivery>? Earlier(Delivery? delivery)
         => delivery?.UpdatedId is { } id ? _updates.GetValueOrDefault(id) : null;
 
-    /// <summary>Called before something is added: a thread that is interrupted here has added nothing.</summary>
+    /// <summary>Starts or wakes the thread that delivers. Called before an output is added, so that a thread that is
+    /// interrupted here has not changed the queue.</summary>
     private void WakeDelivery()
     {
         if (!_delivering)
@@ -150,13 +153,13 @@ internal sealed class OutputQueue : OutputDelivery
         Monitor.PulseAll(_gate);
     }
 
-    /// <summary>Text written so far becomes one output, so that what is shown next comes after it.</summary>
+    /// <summary>Turns the text written so far into one output, so that the next output comes after it.</summary>
     private void EndText()
     {
         if (_text.Length == 0)
             return;
         var output = new StreamOutput(_textStream, _text.ToString());
-        _length -= _text.Length; // It counts as an output from now on.
+        _length -= _text.Length; // Enqueue counts it as an output.
         _text.Clear();
         Enqueue(new Delivery(sink => sink.Emit(output), output.Text.Length));
     }
@@ -188,8 +191,9 @@ internal sealed class OutputQueue : OutputDelivery
     }
 
     /// <summary>
-    /// The next one; null when the cell has ended and nothing is left. The first text goes out immediately, in case the
-    /// process is about to die; later text waits briefly so that pieces get larger.
+    /// Removes the next output from the queue; null when the cell has ended and the queue is empty. The first text is
+    /// delivered immediately, in case the process is about to crash; later text waits briefly, so that short pieces are
+    /// joined.
     /// </summary>
     private Delivery? TakeAfter(Delivery? delivered)
     {

@@ -1,18 +1,18 @@
 namespace NeuralNotebooks.Engine;
 
-/// <summary>Runs work on a thread of its own, with a stack for deeply nested code.</summary>
+/// <summary>Runs work on a new thread with a large stack, for deeply nested code.</summary>
 /// <remarks>
-/// Tasks that cells have left behind may occupy the whole thread pool, so nothing between a request and its reply waits
-/// for it.
+/// Unfinished tasks of cells may occupy the whole thread pool, so no work between a request and its reply runs in the
+/// pool.
 /// </remarks>
 public static class OwnThread
 {
     private const int StackSize = 16 * 1024 * 1024;
 
-    /// <summary>Starts the work. The result is there when it has returned or thrown.</summary>
+    /// <summary>Starts the work and returns its result or its exception as a task.</summary>
     public static Task<T> Run<T>(string name, Func<T> work)
     {
-        var result = new TaskCompletionSource<T>(); // Whoever awaits it is told by this thread, which then ends.
+        var result = new TaskCompletionSource<T>(); // Continuations run on this thread, which then ends.
         Start(name, () =>
         {
             try
@@ -27,7 +27,7 @@ public static class OwnThread
         return result.Task;
     }
 
-    /// <summary>Starts work. What it throws goes to the handler of unhandled exceptions.</summary>
+    /// <summary>Starts the work. An exception that it throws is unhandled.</summary>
     public static void Start(string name, Action work) =>
         new Thread(new ThreadStart(work), StackSize) { IsBackground = true, Name = name }.Start();
 }

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace NeuralNotebooks.Engine;
 
-/// <summary>The arguments of a call: their names, and the parameters that they are for.</summary>
+/// <summary>The argument names of a call, and the parameter to which an argument belongs.</summary>
 internal static class ArgumentCompletion
 {
     /// <summary>The argument names that can follow a token, in the order of the parameters.</summary>
@@ -55,7 +55,7 @@ internal static class ArgumentCompletion
             .OfType<BaseArgumentListSyntax>()
             .FirstOrDefault(list => list.SpanStart < position && (position <= list.Span.End || IsOpen(list)));
 
-    /// <summary>Whether the closing bracket is not there yet.</summary>
+    /// <summary>Whether the closing bracket is missing.</summary>
     public static bool IsOpen(BaseArgumentListSyntax list) => list.GetLastToken(includeZeroWidth: true).IsMissing;
 
     /// <summary>The methods that a call may refer to.</summary>

@@ -4,7 +4,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace NeuralNotebooks.Engine;
 
-/// <summary>A cell that is being edited, as the compiler sees it after the cells that have run.</summary>
+/// <summary>The syntax tree and semantic model of a cell that is being edited, as a continuation of the cells that have
+/// run.</summary>
 internal sealed class CellAnalysis
 {
     private CellAnalysis(Compilation compilation, FrameworkReferences framework)
@@ -81,10 +82,12 @@ internal sealed class CellAnalysis
         };
     }
 
-    /// <summary>What an expression before a dot denotes: a namespace or a type; for a value, its type.</summary>
+    /// <summary>The namespace or type that an expression before a dot denotes; for a value, the type of the
+    /// value.</summary>
     public INamespaceOrTypeSymbol? Meaning(ExpressionSyntax expression, out bool isValue)
     {
-        // In an unfinished line the parser may have taken a value for a type; parsed alone it is a value.
+        // In an incomplete line the parser may have taken a value for a type. Parsed separately, the expression is a
+        // value.
         SymbolInfo found = Model.GetSymbolInfo(expression);
         ITypeSymbol? type = Model.GetTypeInfo(expression).Type;
         if (found.Symbol is null && (type is null or IErrorTypeSymbol))

@@ -4,11 +4,12 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace NeuralNotebooks.Engine;
 
-/// <summary>Which names of the notebook a cell depends on, and which depend on it. What a method changes within an
-/// object is not among them: only running it shows that.</summary>
-/// <param name="Reads">Names of other cells, and unknown names, which a cell that has not run may declare.</param>
-/// <param name="Declares">Names that it declares for other cells.</param>
-/// <param name="Assigns">Variables of other cells that it gives a new value, as a whole or in part.</param>
+/// <summary>The names that a cell reads, declares and assigns, from which the dependencies between cells follow.
+/// Changes that a method makes within an object are not included: a static analysis cannot find them.</summary>
+/// <param name="Reads">Names that other cells declare, and unknown names, which may be declared in a cell that has not
+/// run yet.</param>
+/// <param name="Declares">Names that the cell declares and other cells can use.</param>
+/// <param name="Assigns">Variables of other cells that the cell assigns, as a whole or in part.</param>
 public sealed record CellNames(
     IReadOnlyCollection<string> Reads,
     IReadOnlyCollection<string> Declares,
@@ -45,8 +46,8 @@ public sealed record CellNames(
     private static string[] Distinct(IEnumerable<SimpleNameSyntax?> names) =>
         [.. names.Select(name => name!.Identifier.ValueText).Where(name => name is not ("" or "var")).Distinct()];
 
-    /// <summary>Whether a name that the compiler does not know is a name by itself, and no member of
-    /// something.</summary>
+    /// <summary>Whether a name that the compiler does not know stands alone, and is not the member of another
+    /// expression.</summary>
     private static bool IsFree(SimpleNameSyntax name) =>
         name.Parent switch
         {
@@ -57,7 +58,7 @@ public sealed record CellNames(
             _ => true,
         };
 
-    /// <summary>What a node gives a new value.</summary>
+    /// <summary>The expressions to which a node assigns a value.</summary>
     private static IEnumerable<ExpressionSyntax> Targets(SyntaxNode node) =>
         node switch
         {

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace NeuralNotebooks.Engine;
 
-/// <summary>Directives, and the files that they name.</summary>
+/// <summary>Completes the names of directives, and the paths of the files in their arguments.</summary>
 internal static partial class DirectiveCompletion
 {
     private static readonly Candidate[] _names =
@@ -12,7 +12,7 @@ internal static partial class DirectiveCompletion
         new("#i", "magic", Likelihood.Usual, "\"nuget: source\""),
         new("#load", "magic", Likelihood.Usual, "runs a .cs or .csx file"),
         new("#!time", "magic", Likelihood.Usual, "shows how long the cell takes"),
-        new("#!values", "magic", Likelihood.Usual, "shows beside each line what it gave"),
+        new("#!values", "magic", Likelihood.Usual, "shows the result of each line beside it"),
         new("#!csharp", "magic", Likelihood.Usual, "C# follows"),
         new("#!markdown", "magic", Likelihood.Usual, "Markdown follows"),
     ];

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace NeuralNotebooks.Engine;
 
-/// <summary>The type that is expected at a position, such as that of the parameter.</summary>
+/// <summary>The type that is expected at a position, such as the type of a method's parameter.</summary>
 internal sealed record ExpectedType(ITypeSymbol Type, CellAnalysis Cell, int Position)
 {
     /// <returns>Null if any type is allowed.</returns>

@@ -5,7 +5,7 @@ using System.Xml.Linq;
 
 namespace NeuralNotebooks.Engine;
 
-/// <summary>Writes signatures and documentation, as plain text and as HTML side by side.</summary>
+/// <summary>Formats signatures and documentation, both as plain text and as HTML.</summary>
 internal sealed partial class InspectionText
 {
     private static readonly (string Element, string Title)[] _details =
@@ -92,7 +92,8 @@ internal sealed partial class InspectionText
                         text.Append(White().Replace(t.Value, " "));
                         break;
                     case XElement { Name.LocalName: "code" } code:
-                        // Kept verbatim; non-breaking spaces protect its alignment from being collapsed.
+                        // Code is copied verbatim; non-breaking spaces protect its indentation when spaces are
+                        // collapsed below.
                         text.Append('\n').Append(Unindented(code.Value).Replace(' ', '\u00A0')).Append('\n');
                         break;
                     case XElement { Name.LocalName: "para" or "item" or "br" } block:
@@ -122,7 +123,7 @@ internal sealed partial class InspectionText
         return string.Join('\n', lines.Select(line => line.Length > indent ? line[indent..] : "")).TrimEnd();
     }
 
-    /// <summary>What an element refers to, by its last name: <c>T:System.String</c> → String.</summary>
+    /// <summary>The last part of the name to which an element refers: <c>T:System.String</c> → String.</summary>
     private static string NameOf(XElement reference)
     {
         string name =

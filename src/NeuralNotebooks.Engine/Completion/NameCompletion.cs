@@ -73,7 +73,7 @@ internal static class NameCompletion
         "HTML",
     };
 
-    /// <summary>What may follow a name on its line.</summary>
+    /// <summary>The keywords that may follow a name on the same line.</summary>
     private static readonly Candidate[] _afterName =
     [
         .. new[] { "is", "as", "in", "switch", "with", "when" }.Select(word => new Candidate(

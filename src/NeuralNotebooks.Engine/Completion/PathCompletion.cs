@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace NeuralNotebooks.Engine;
 
-/// <summary>Files and folders. Paths start in the notebook's folder.</summary>
+/// <summary>Completes the names of files and folders. Paths are relative to the notebook's folder.</summary>
 internal static class PathCompletion
 {
     private const int MaxPaths = 200;
@@ -45,7 +45,7 @@ internal static class PathCompletion
     }
 
     /// <summary>Completes a string that begins like a path.</summary>
-    /// <returns>Null for any other string.</returns>
+    /// <returns>Null if the string does not look like a path.</returns>
     public static CompletionList? InString(CellAnalysis cell, int position, string folder)
     {
         SyntaxToken literal = cell.TokenBefore(position);
@@ -54,7 +54,7 @@ internal static class PathCompletion
             || position <= literal.SpanStart
             || position > literal.Span.End
         )
-            return null; // Past its end, in a comment.
+            return null; // The position is not within the literal.
         string text = literal.ToString()[..(position - literal.SpanStart)];
         string path = text[(text.IndexOf('"') + 1)..];
         return path.Length > 0 && path.IndexOfAny([' ', '\\', '"', ';', '*', '?']) < 0

@@ -17,14 +17,15 @@ internal static class Ranking
             .Select(entry => new Completion(entry.Candidate.Text, entry.Candidate.Kind, entry.Candidate.Signature))];
 
     /// <summary>How well a name matches: 0 by prefix, 1 by prefix ignoring case, 2 by the capitals of its words; null
-    /// when it does not.</summary>
+    /// if it does not match.</summary>
     private static int? Fit(string name, string typed)
         => name.StartsWith(typed, StringComparison.Ordinal) ? 0
             : name.StartsWith(typed, StringComparison.OrdinalIgnoreCase) ? 1
             : typed.Length > 1 && FitsCapitals(name, typed) ? 2
             : null;
 
-    /// <summary>E.g. <c>WL</c> or <c>WriL</c> for <c>WriteLine</c>.</summary>
+    /// <summary>Whether the typed text abbreviates the words of a name, such as <c>WL</c> or <c>WriL</c> for
+    /// <c>WriteLine</c>.</summary>
     private static bool FitsCapitals(string name, string typed)
     {
         int at = 0;

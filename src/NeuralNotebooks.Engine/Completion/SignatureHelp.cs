@@ -7,20 +7,20 @@ namespace NeuralNotebooks.Engine;
 
 /// <summary>A method that the call around the cursor may refer to.</summary>
 /// <param name="Text">Its declaration.</param>
-/// <param name="Start">Where the name of the parameter at the cursor begins in it.</param>
+/// <param name="Start">Where the name of the parameter at the cursor begins in the text.</param>
 /// <param name="End">Where that name ends; equal to the start when the method has no such parameter.</param>
-/// <param name="Documentation">What is said about the parameter; null when nothing is.</param>
+/// <param name="Documentation">The parameter's documentation; null if there is none.</param>
 public sealed record Signature(string Text, int Start, int End, string? Documentation);
 
 /// <summary>The signatures of the call around the cursor.</summary>
 internal static class SignatureHelp
 {
-    /// <summary>All that are visible: those that the arguments fit first; none outside of calls.</summary>
+    /// <summary>All visible overloads, those that fit the arguments first; empty outside of calls.</summary>
     public static IReadOnlyList<Signature> At(CellAnalysis cell, int position)
     {
         position = Math.Clamp(position, 0, cell.Root.FullSpan.End);
         BaseArgumentListSyntax? list = ArgumentCompletion.ListAround(cell, position);
-        // Behind its bracket the cursor is in the call around it.
+        // A cursor behind a closing bracket is in the enclosing call, not in this one.
         while (list is not null && position == list.Span.End && !ArgumentCompletion.IsOpen(list))
             list = list.Ancestors().OfType<BaseArgumentListSyntax>().FirstOrDefault();
         if (list is null)
@@ -32,12 +32,13 @@ internal static class SignatureHelp
             .. ArgumentCompletion
                 .Callees(cell, list)
                 .OrderBy(method => Parameter(method) is null && (index > 0 || method.Parameters.Length > 0))
-                .ThenBy(Misfits)
+                .ThenBy(ConversionCost)
                 .Select(Describe),
         ];
 
-        // An argument that cannot be converted weighs more than any number of those that have to be.
-        int Misfits(IMethodSymbol method)
+        // An implicit conversion costs 1. An argument that cannot be converted costs 100, more than all conversions
+        // together.
+        int ConversionCost(IMethodSymbol method)
         {
             int sum = 0;
             for (int i = 0; i < Math.Min(list.Arguments.Count, method.Parameters.Length); i++)

@@ -10,7 +10,7 @@ internal static class SymbolInspection
 {
     private const int FewOverloads = 3;
 
-    /// <returns>Null when nothing is known.</returns>
+    /// <returns>Null if there is no symbol at the position.</returns>
     public static MimeBundle? Find(CellAnalysis cell, int position, bool detailed)
     {
         position = Math.Clamp(position, 0, cell.Root.FullSpan.End);
@@ -58,7 +58,7 @@ internal static class SymbolInspection
         IEnumerable<ISymbol> group = cell.Model.GetMemberGroup(node);
         if (found.Symbol is null && found.CandidateSymbols.IsEmpty && !group.Any() && node is SimpleNameSyntax name)
             return Speculative(cell, name);
-        // The resolved overload first; a constructor rather than its type.
+        // The resolved overload comes first, and a constructor takes precedence over its type.
         ISymbol? meant =
             node.FirstAncestorOrSelf<ObjectCreationExpressionSyntax>() is { } creation
             && creation.Type.Span.Contains(node.Span)
@@ -78,7 +78,7 @@ internal static class SymbolInspection
         ];
     }
 
-    /// <summary>In an unfinished line the parser may take an expression for a type.</summary>
+    /// <summary>Binds a name as an expression, since the parser may take it for a type in an incomplete line.</summary>
     private static ImmutableArray<ISymbol> Speculative(CellAnalysis cell, SimpleNameSyntax name)
     {
         ExpressionSyntax whole = name.Parent is QualifiedNameSyntax qualified && qualified.Right == name ? qualified
@@ -91,7 +91,7 @@ internal static class SymbolInspection
         return found.Symbol is { } symbol ? [symbol] : found.CandidateSymbols;
     }
 
-    /// <summary>In the parentheses of a call, the called method is described.</summary>
+    /// <summary>The methods of the call whose parentheses surround the position.</summary>
     private static ImmutableArray<ISymbol> AroundCall(CellAnalysis cell, int position) =>
         ArgumentCompletion.ListAround(cell, position) is { } list
             ? [.. SymbolText.CommonFirst(ArgumentCompletion.Callees(cell, list))]

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace NeuralNotebooks.Engine;
 
-/// <summary>How a symbol is described to the reader.</summary>
+/// <summary>Describes a symbol in text.</summary>
 internal static class SymbolText
 {
     private static readonly SymbolDisplayFormat _short =
@@ -38,7 +38,8 @@ internal static class SymbolText
     public static ImmutableArray<SymbolDisplayPart> Parts(ISymbol symbol) =>
         symbol.ToDisplayParts(IsOfNotebook(symbol) ? _ofNotebook : _full);
 
-    /// <summary>Beside a name in a list: the parameters of a method, the type of a value.</summary>
+    /// <summary>The parameters and return type of a method, or the type of a value, as shown beside its name in a list
+    /// of completions.</summary>
     public static string? Signature(ISymbol symbol) =>
         symbol switch
         {
@@ -48,7 +49,7 @@ internal static class SymbolText
             _ => TypeOf(symbol)?.ToDisplayString(_short),
         };
 
-    /// <summary>Overloads; those with parameters of the most common types come first.</summary>
+    /// <summary>Sorts overloads: those with parameters of the most common types come first.</summary>
     public static IEnumerable<ISymbol> CommonFirst(IEnumerable<ISymbol> symbols) =>
         symbols.OrderBy(symbol =>
             symbol is IMethodSymbol method ? method.Parameters.Count(parameter => !IsCommon(parameter.Type)) : 0

@@ -6,8 +6,8 @@ using Microsoft.CodeAnalysis;
 
 namespace NeuralNotebooks.Engine;
 
-/// <summary>Finds the documentation of symbols: in the comments of cells, beside libraries, and for the framework in
-/// the SDK.</summary>
+/// <summary>Finds the documentation of symbols: in the comments of cells, in the XML files beside libraries, and for
+/// the framework's types in the XML files of the SDK.</summary>
 internal static class XmlDocumentation
 {
     private const int MaxInherited = 4;
@@ -38,7 +38,7 @@ internal static class XmlDocumentation
         return _found.GetOrAdd((file, id), key => Search(Files(key.Assembly, cell.Framework), key.Id));
     }
 
-    /// <summary>What a member overrides or implements.</summary>
+    /// <summary>The member that a member overrides or implements.</summary>
     private static ISymbol? Inherited(ISymbol member) =>
         member switch
         {
@@ -75,7 +75,8 @@ internal static class XmlDocumentation
             : [];
     }
 
-    /// <summary>Searches the bytes: the files are large, and only one member is needed.</summary>
+    /// <summary>Searches the bytes without parsing the file: the files are large, and only one member is
+    /// needed.</summary>
     private static XElement? Search(IEnumerable<string> files, string id)
     {
         string escaped = id

@@ -5,18 +5,20 @@ namespace NeuralNotebooks.Engine;
 
 /// <summary>Splits a cell's text into steps, including those of imported files.</summary>
 /// <param name="folder">The notebook's folder.</param>
-/// <param name="cell">The cell's number.</param>
+/// <param name="cell">The cell's execution count.</param>
 /// <param name="texts">Receives every text that is read.</param>
-/// <param name="host">What the host adds.</param>
+/// <param name="host">The host's additions to the directives.</param>
 internal sealed partial class CellReader(string folder, int cell, SourceTexts texts, HostDirectives host)
 {
     private const string Supported = "#r, #i, #load, #!import, #!csharp, #!markdown, #!time and #!values";
 
-    /// <summary>How deep imports may be nested: a folder that links to itself has no end.</summary>
+    /// <summary>The maximal depth of nested imports. Without a limit, a folder that contains a link to itself would
+    /// never end.</summary>
     private const int MaxDepth = 100;
 
     /// <summary>
-    /// How many steps a cell may have: each level of files that import the next one twice doubles them.
+    /// The maximal number of steps of a cell. It is needed since files that each import the next one twice double the
+    /// number of steps with each file.
     /// </summary>
     private const int MaxSteps = 10_000;
 
@@ -24,7 +26,7 @@ internal sealed partial class CellReader(string folder, int cell, SourceTexts te
     private readonly Stack<string> _imports = new();
 
     /// <summary>
-    /// The steps of the files that have been read. A file that is imported twice runs twice, but is read once.
+    /// The steps of the files that have been read, by path. A file that is imported twice runs twice, but is read once.
     /// </summary>
     private readonly Dictionary<string, IReadOnlyList<CellStep>> _stepsOf = new(StringComparer.Ordinal);
 
@@ -40,7 +42,8 @@ internal sealed partial class CellReader(string folder, int cell, SourceTexts te
 
     private void ReadText(string text, string path, string ownFolder)
     {
-        // Line endings only: a form feed or the like belongs to the string that contains it.
+        // Only line endings are normalized: other control characters, such as a form feed, may be part of a string
+        // literal.
         text = text.Replace("\r\n", "\n").Replace('\r', '\n');
         if (CodeLimits.Check(text) is var (sentence, tooMuch))
             throw new DirectiveException(sentence, path, tooMuch);
@@ -159,7 +162,7 @@ internal sealed partial class CellReader(string folder, int cell, SourceTexts te
         if (_imports.Contains(file))
             throw Error($"{file} imports itself.");
         if (_imports.Count == MaxDepth)
-            throw Error($"{file} is the {MaxDepth + 1}th file that imports the next one: at most {MaxDepth} may.");
+            throw Error($"{file} is imported too deeply: at most {MaxDepth} imports may be nested.");
 
         if (_stepsOf.TryGetValue(file, out IReadOnlyList<CellStep>? known))
         {
@@ -175,7 +178,7 @@ internal sealed partial class CellReader(string folder, int cell, SourceTexts te
         }
         if (_steps.Count > MaxSteps)
             throw Error($"With {file} the cell has {_steps.Count} parts to run, more than {MaxSteps}: "
-                + "files are imported again and again.");
+                + "the imported files import each other too often.");
 
         DirectiveException Error(string message, Exception? cause = null) => new(message, path, directive.Line, cause);
 
@@ -231,17 +234,17 @@ internal sealed partial class CellReader(string folder, int cell, SourceTexts te
         }
     }
 
-    /// <summary><c>#!values</c> for a notebook that is opened in other programs too, where a directive that they do not
-    /// know is an error.</summary>
+    /// <summary><c>#!values</c> in a comment, for notebooks that are also opened in other programs, where an unknown
+    /// directive is an error.</summary>
     [GeneratedRegex(@"^[ \t]*//[ \t]*#!values[ \t]*$")]
     private static partial Regex ValuesInComment();
 
-    /// <summary>What NuGet accepts as an id.</summary>
+    /// <summary>A package id that NuGet accepts.</summary>
     [GeneratedRegex(@"^\w+([.-]\w+)*$")]
     private static partial Regex PackageId();
 
-    /// <summary>A version such as <c>1.2.0-beta.1</c>, a floating one such as <c>1.*</c>, one in brackets, or
-    /// none.</summary>
+    /// <summary>A version such as <c>1.2.0-beta.1</c>, a floating one such as <c>1.*</c>, a range in brackets, or an
+    /// empty string.</summary>
     [GeneratedRegex(@"^(\*(-\*)?|[\[(]?\d+(\.\d+)*(\.\*)?(-[\w.*-]+)?(\+[\w.-]+)?[\])]?)?$")]
     private static partial Regex PackageVersion();
 

@@ -4,14 +4,15 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace NeuralNotebooks.Engine;
 
-/// <summary>A line for the engine and not for the compiler: <c>#r</c>, <c>#i</c>, <c>#load</c> or <c>#!…</c>.</summary>
-/// <param name="Name">With its prefix, such as <c>#r</c> or <c>#!import</c>.</param>
+/// <summary>A line that is handled by the engine and not passed to the compiler: <c>#r</c>, <c>#i</c>, <c>#load</c> or
+/// <c>#!…</c>.</summary>
+/// <param name="Name">The name with its prefix, such as <c>#r</c> or <c>#!import</c>.</param>
 /// <param name="Argument">The rest of the line, without surrounding quotation marks.</param>
-/// <param name="Line">From 1.</param>
+/// <param name="Line">The line, counted from 1.</param>
 internal sealed partial record Directive(string Name, string Argument, int Line)
 {
-    /// <summary>The directives of a text, by line. Lines within strings and comments that look like directives are
-    /// not.</summary>
+    /// <summary>The directives of a text, by line. Lines within strings and comments are not directives, even if they
+    /// look like them.</summary>
     public static IReadOnlyDictionary<int, Directive> FindAll(string text)
     {
         var found = new Dictionary<int, Directive>();

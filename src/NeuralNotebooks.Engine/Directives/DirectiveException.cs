@@ -1,6 +1,6 @@
 namespace NeuralNotebooks.Engine;
 
-/// <summary>An invalid directive: where it is and what to do.</summary>
+/// <summary>An invalid directive, with its position; the message also says how to correct it.</summary>
 internal sealed class DirectiveException(string message, string path, int line, Exception? cause = null)
     : Exception(message, cause)
 {

@@ -1,24 +1,23 @@
 namespace NeuralNotebooks.Engine;
 
-/// <summary>What a host adds to the engine's directives.</summary>
+/// <summary>A host's additions to the engine's directives.</summary>
 public sealed record HostDirectives
 {
-    /// <summary>Scripts that notebooks import by name, wherever they lie.</summary>
+    /// <summary>Scripts that notebooks can import by file name, whatever the notebook's folder.</summary>
     public IReadOnlyList<HostScript> Scripts { get; init; } = [];
 
-    /// <summary>Whether a cell with this text is never run, but succeeds at once. By default every cell is
-    /// run.</summary>
+    /// <summary>Returns whether to skip the cell with this text: it succeeds without being run. By default no cell is
+    /// skipped.</summary>
     public Func<string, bool> LeavesOut { get; init; } = _ => false;
 
-    /// <summary>What to do about an error of the compiler, given its message; null where the host does not
-    /// know.</summary>
+    /// <summary>Returns how to correct a compiler error with this message; null if the host has no advice.</summary>
     public Func<string, string?> Advice { get; init; } = _ => null;
 }
 
-/// <summary>A script of the host: what <c>#!import</c> with its name imports where the notebook's folder has no file of
-/// that name.</summary>
+/// <summary>A script of the host: <c>#!import</c> with its name imports it if the notebook's folder has no file of that
+/// name.</summary>
 /// <param name="Name">The file name.</param>
-/// <param name="Path">The host's file; null if there is none.</param>
-/// <param name="WhenMissing">The error where neither file exists, given the path in the notebook's folder; null for
-/// that of any other file.</param>
+/// <param name="Path">The path of the host's file; null if there is none.</param>
+/// <param name="WhenMissing">Returns the error message if neither file exists, given the path in the notebook's folder;
+/// null for the same message as for other files.</param>
 public sealed record HostScript(string Name, string? Path, Func<string, string>? WhenMissing = null);

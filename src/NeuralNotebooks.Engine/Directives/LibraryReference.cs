@@ -5,7 +5,8 @@ namespace NeuralNotebooks.Engine;
 /// <summary>Loads the library of <c>#r "file"</c>.</summary>
 internal static class LibraryReference
 {
-    /// <returns>The assemblies to reference; none for the framework's, which are always referenced.</returns>
+    /// <returns>The assemblies to reference; empty for an assembly of the framework, which is always
+    /// referenced.</returns>
     /// <exception cref="DirectiveException">There is no such file, or it cannot be loaded.</exception>
     public static IReadOnlyList<Assembly> Load(ReferenceStep step, string notebookFolder, LibraryLoader libraries)
     {
@@ -21,7 +22,7 @@ internal static class LibraryReference
             if (libraries.IsFramework(name))
                 return [];
             throw Error(
-                $"#r names a file that is not there: {file}. Build the project that makes it (dotnet build), "
+                $"The file of #r does not exist: {file}. Build the project that makes it (dotnet build), "
                     + $"or correct the path: "
                     + "it is relative to the notebook's folder. A package is named with #r \"nuget: Id, Version\"."
             );

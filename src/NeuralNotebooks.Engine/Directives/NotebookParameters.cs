@@ -5,16 +5,17 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace NeuralNotebooks.Engine;
 
-/// <summary>Sets the variables that a notebook declares in cells with the tag <c>parameters</c>, as papermill names
-/// them.</summary>
+/// <summary>Sets the variables that a notebook declares in cells with the tag <c>parameters</c>, the tag that papermill
+/// uses.</summary>
 public static class NotebookParameters
 {
     private const string Tag = "parameters";
 
-    /// <summary>Replaces the values that the variables are declared with.</summary>
+    /// <summary>Replaces the initial values of the variables.</summary>
     /// <param name="notebook">The notebook, whose cells are changed.</param>
-    /// <param name="values">The values by name, in C#; those of strings without quotes.</param>
-    /// <returns>What does not fit; null if everything was set.</returns>
+    /// <param name="values">The values by name: C# expressions, or for string variables the text without
+    /// quotes.</param>
+    /// <returns>An error message; null if all variables were set.</returns>
     public static string? Set(Notebook notebook, IReadOnlyDictionary<string, string> values)
     {
         if (values.Count == 0)
@@ -68,11 +69,12 @@ public static class NotebookParameters
             )
             .Where(variable => variable.Initializer is not null);
 
-    /// <summary>The text of an expression, without comments around it, which could reach into what follows; null for
-    /// what is none, or has directives, which are of a whole cell.</summary>
+    /// <summary>The text of an expression without the comments around it, since a comment could swallow the code that
+    /// follows. Null if the text is not an expression or contains preprocessor directives, which would affect the whole
+    /// cell.</summary>
     private static string? Expression(string text) =>
         SyntaxFactory.ParseExpression(text) is { ContainsDiagnostics: false, ContainsDirectives: false } expression
-        && string.IsNullOrWhiteSpace(text[expression.FullSpan.End..]) // Directives there are of no expression.
+        && string.IsNullOrWhiteSpace(text[expression.FullSpan.End..]) // Directives after it.
             ? expression.ToString()
             : null;
 

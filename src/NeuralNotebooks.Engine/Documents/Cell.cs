@@ -16,11 +16,11 @@ public abstract class Cell
     /// <summary>The text.</summary>
     public string Source { get; set; }
 
-    /// <summary>The cell's metadata, which are kept as they are.</summary>
+    /// <summary>The cell's metadata, which are written back unchanged.</summary>
     public JsonObject Metadata { get; }
 
-    /// <summary>The JSON that it was read from: keeps unknown fields and their order when it is written
-    /// again.</summary>
+    /// <summary>The JSON that the cell was read from, so that writing it preserves unknown fields and their
+    /// order.</summary>
     internal JsonObject? Fields { get; init; }
 }
 
@@ -38,20 +38,21 @@ public sealed class CodeCell(string id, string source, JsonObject? metadata = nu
     /// <summary>The language that the cell declares, or null for the notebook's.</summary>
     public string? Language => NotebookLanguage.OfCell(Metadata);
 
-    /// <summary>Whether it has the tag with which Jupyter's tools mark a cell that shows an error on purpose.</summary>
+    /// <summary>Whether the cell has the tag <c>raises-exception</c>, with which Jupyter's tools mark a cell that fails
+    /// intentionally.</summary>
     public bool MayFail => HasTag("raises-exception");
 
-    /// <summary>Whether Jupyter shows what the cell shows, and its code only on a click.</summary>
+    /// <summary>Whether Jupyter shows the cell's outputs and hides its code until the user clicks.</summary>
     public bool HidesSource =>
         Metadata["jupyter"] is JsonObject jupyter
         && jupyter["source_hidden"]?.GetValueKind() == JsonValueKind.True;
 
-    /// <summary>Whether its metadata have a tag.</summary>
+    /// <summary>Whether the cell has a tag.</summary>
     public bool HasTag(string name) =>
         Metadata["tags"] is JsonArray tags
         && tags.Any(tag => tag?.GetValueKind() == JsonValueKind.String && tag.GetValue<string>() == name);
 
-    /// <summary>Removes the outputs, and when and as which cell it was executed.</summary>
+    /// <summary>Removes the outputs, the execution count and the execution times.</summary>
     /// <returns>Whether there was something to remove.</returns>
     public bool Clear()
     {
@@ -61,7 +62,7 @@ public sealed class CodeCell(string id, string source, JsonObject? metadata = nu
         return Metadata.Remove(Execution) || had;
     }
 
-    /// <summary>Notes in the metadata when the cell began and ended, as Jupyter does.</summary>
+    /// <summary>Stores in the metadata when the cell's execution began and ended, as Jupyter does.</summary>
     public void SetTimes(DateTimeOffset start, DateTimeOffset end)
     {
         string Text(DateTimeOffset time) =>
@@ -79,10 +80,10 @@ public sealed class CodeCell(string id, string source, JsonObject? metadata = nu
 /// <summary>A cell of prose.</summary>
 public sealed class MarkdownCell(string id, string source, JsonObject? metadata = null) : Cell(id, source, metadata)
 {
-    /// <summary>How many images the cell carries.</summary>
+    /// <summary>The number of images that are attached to the cell.</summary>
     public int AttachmentCount => (Fields?["attachments"] as JsonObject)?.Count ?? 0;
 
-    /// <summary>An image that the cell carries, which its text calls <c>attachment:NAME</c>; null if there is none of
+    /// <summary>An attached image, to which the cell's text refers as <c>attachment:NAME</c>; null if there is none of
     /// that name.</summary>
     public MimeBundle? Attachment(string name)
     {

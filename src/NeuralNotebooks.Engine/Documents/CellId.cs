@@ -1,6 +1,6 @@
 namespace NeuralNotebooks.Engine;
 
-/// <summary>Ids for cells of files written before cells had ids.</summary>
+/// <summary>Creates ids for cells without one: nbformat has had ids since version 4.5.</summary>
 internal static class CellId
 {
     /// <summary>Eight hexadecimal digits like Jupyter's, but derived from the source: reading a file twice gives the

@@ -1,10 +1,10 @@
 namespace NeuralNotebooks.Engine;
 
-/// <summary>The text format of Polyglot Notebooks, <c>.dib</c>: each cell stands below a line <c>#!KERNEL</c>, and the
-/// metadata below <c>#!meta</c>.</summary>
+/// <summary>The text format of Polyglot Notebooks, <c>.dib</c>: a line <c>#!KERNEL</c> begins a cell, and a line
+/// <c>#!meta</c> begins the metadata.</summary>
 internal static class DibFormat
 {
-    /// <summary>The extension of a file's name.</summary>
+    /// <summary>The file extension.</summary>
     public const string Extension = ".dib";
 
     /// <summary>The line above the metadata.</summary>
@@ -12,7 +12,7 @@ internal static class DibFormat
 
     public const string CSharp = "csharp", Markdown = "markdown", Raw = "raw";
 
-    /// <summary>The names under which .NET Interactive knows its kernels, and what begins a cell without one.</summary>
+    /// <summary>.NET Interactive's kernels by name and alias, and the markers of Markdown and raw cells.</summary>
     private static readonly Dictionary<string, string> _kernels = new(StringComparer.Ordinal)
     {
         [CSharp] = CSharp,
@@ -38,10 +38,10 @@ internal static class DibFormat
         [Raw] = Raw,
     };
 
-    /// <summary>Whether a file is in this format, by its name.</summary>
+    /// <summary>Whether a file name has the extension of this format.</summary>
     public static bool IsNameOf(string file) => file.EndsWith(Extension, StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>The lines of a text, which may end in CR LF, as on Windows.</summary>
+    /// <summary>The lines of a text, without LF or CR LF.</summary>
     public static string[] Lines(string text) =>
         [.. text.Split('\n').Select(line => line.EndsWith('\r') ? line[..^1] : line)];
 
@@ -55,10 +55,11 @@ internal static class DibFormat
     /// <summary>Whether a line begins the metadata.</summary>
     public static bool IsMetadata(string line) => line.TrimEnd() == Metadata;
 
-    /// <summary>The kernels that a file knows, by name: those of every file, and those that its metadata add.</summary>
+    /// <summary>A copy of the kernels that every file knows, by name; the metadata of a file can add others.</summary>
     public static Dictionary<string, string> Kernels() => new(_kernels, StringComparer.Ordinal);
 
-    /// <summary>The kernel whose cell a line begins; null for a line of a cell, such as a magic command.</summary>
+    /// <summary>The kernel named by a line that begins a cell; null for any other line, such as a magic
+    /// command.</summary>
     public static string? KernelOf(string line, IReadOnlyDictionary<string, string> kernels) =>
         line.StartsWith("#!", StringComparison.Ordinal) ? kernels.GetValueOrDefault(line[2..].TrimEnd()) : null;
 }

@@ -5,10 +5,10 @@ namespace NeuralNotebooks.Engine;
 
 /// <summary>Reads a notebook in the text format of Polyglot Notebooks.</summary>
 /// <remarks>
-/// It reads as .NET Interactive does: a line with an unknown name stays in its cell as a magic command; empty lines at
-/// the start and the end of a cell, and empty cells, are left out. It differs in three ways. White space after a
-/// kernel's name is ignored. Metadata at the end of the file do not leave their last line in a cell. Only a line that
-/// is <c>#!meta</c> begins metadata, not each that starts with it.
+/// It reads as .NET Interactive does: a line <c>#!NAME</c> with an unknown name is a magic command within its cell;
+/// empty lines at the start and the end of a cell, and empty cells, are removed. It differs in three ways. White space
+/// after a kernel's name is ignored. If the metadata are at the end of the file, no line of them becomes part of a
+/// cell. Only a line that consists of <c>#!meta</c> begins metadata, not every line that starts with it.
 /// </remarks>
 internal sealed class DibReader(string file)
 {
@@ -66,7 +66,8 @@ internal sealed class DibReader(string file)
         }
     }
 
-    /// <summary>The metadata as Polyglot Notebooks writes them into a Jupyter notebook.</summary>
+    /// <summary>Converts the metadata to the form in which Polyglot Notebooks writes them into a Jupyter
+    /// notebook.</summary>
     private JsonObject NotebookMetadata(JsonObject metadata)
     {
         JsonNode? kernels = metadata["kernelInfo"];
@@ -74,7 +75,7 @@ internal sealed class DibReader(string file)
         if (kernels is JsonObject info)
         {
             foreach (JsonObject item in (info["items"] as JsonArray ?? []).OfType<JsonObject>())
-                Know(item);
+                AddKernel(item);
             if (info.Text("defaultKernelName") is { } name)
                 _defaultKernel = _kernels.GetValueOrDefault(name, name);
         }
@@ -98,8 +99,8 @@ internal sealed class DibReader(string file)
         return result;
     }
 
-    /// <summary>Adds a kernel of the metadata, with its other names.</summary>
-    private void Know(JsonObject item)
+    /// <summary>Adds a kernel that the metadata declare, with its aliases.</summary>
+    private void AddKernel(JsonObject item)
     {
         if (item.Text("name") is not { Length: > 0 } name)
             return;

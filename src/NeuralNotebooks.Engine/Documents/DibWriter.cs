@@ -3,11 +3,11 @@ using System.Text.Json.Nodes;
 
 namespace NeuralNotebooks.Engine;
 
-/// <summary>Writes a notebook in the text format of Polyglot Notebooks, which has no place for outputs and for the
-/// metadata of cells.</summary>
+/// <summary>Writes a notebook in the text format of Polyglot Notebooks. The format cannot store outputs or the metadata
+/// of cells.</summary>
 internal static class DibWriter
 {
-    /// <summary>What the kernels' metadata say already.</summary>
+    /// <summary>Fields whose information the field <c>kernelInfo</c> already contains.</summary>
     private static readonly string[] _ofKernels =
     [
         "kernelspec",
@@ -64,8 +64,8 @@ internal static class DibWriter
     private static string NameOf(string language, Dictionary<string, string> kernels) =>
         NotebookLanguage.IsCSharp(language) ? DibFormat.CSharp : kernels.GetValueOrDefault(language, language);
 
-    /// <summary>The kernels of the notebook's own metadata, and those of cells that a reader would not know
-    /// otherwise.</summary>
+    /// <summary>The kernels that the notebook's metadata declare, and kernels of its cells that a program could not
+    /// know otherwise.</summary>
     private static JsonObject KernelInfo(
         Notebook notebook,
         string defaultKernel,

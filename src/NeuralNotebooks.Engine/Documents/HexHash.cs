@@ -17,6 +17,7 @@ public static class HexHash
     /// <inheritdoc cref="Of(byte[])"/>
     public static string Of(Stream content) => Convert.ToHexStringLower(SHA256.HashData(content));
 
-    /// <summary>Its first digits: enough to tell the texts of one class apart, and to be typed.</summary>
+    /// <summary>The first eight digits of the hash of a text: short enough to type, and collisions are unlikely for a
+    /// few thousand texts.</summary>
     internal static string Short(string text) => Of(text)[..ShortLength];
 }

@@ -3,10 +3,10 @@ using System.Text.Json.Nodes;
 
 namespace NeuralNotebooks.Engine;
 
-/// <summary>Fields of JSON that others have written: each may be absent, or of another kind.</summary>
+/// <summary>Reads fields of untrusted JSON, in which each field may be missing or have another type.</summary>
 public static class JsonFields
 {
-    /// <summary>A string in an object, or in the objects within; null if there is none.</summary>
+    /// <summary>A string in an object or, with several names, in nested objects; null if there is none.</summary>
     public static string? Text(this JsonObject json, params ReadOnlySpan<string> path)
     {
         JsonNode? node = json;
@@ -19,7 +19,7 @@ public static class JsonFields
     public static int? Number(this JsonObject json, string name) =>
         json[name] is JsonValue value && value.TryGetValue(out int number) ? number : null;
 
-    /// <summary>Values as an array.</summary>
+    /// <summary>Converts values to a JSON array.</summary>
     public static JsonArray ToJson<T>(this IEnumerable<T> values) =>
         new([.. values.Select(value => JsonValue.Create(value))]);
 }

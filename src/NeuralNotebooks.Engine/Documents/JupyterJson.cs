@@ -5,15 +5,16 @@ using System.Text.Json.Nodes;
 
 namespace NeuralNotebooks.Engine;
 
-/// <summary>JSON in the layout in which Jupyter writes notebooks, so that saving in either gives no
-/// difference.</summary>
+/// <summary>Writes JSON in the layout that Jupyter uses for notebooks, so that a file saved here and in Jupyter is the
+/// same.</summary>
 /// <remarks>
 /// That layout is Python's <c>json.dumps(…, indent=1, ensure_ascii=False)</c>: .NET's own encoders escape emoji,
-/// U+007F, U+00A0 and U+2028, and write the escape character with a capital digit.
+/// U+007F, U+00A0 and U+2028, and write U+001B as <c>\u001B</c>, Python as <c>\u001b</c>.
 /// </remarks>
 internal static class JupyterJson
 {
-    /// <summary>Deeper than what is read, so that a notebook that was read can be written.</summary>
+    /// <summary>Larger than the depth allowed when reading, so that every notebook that was read can be
+    /// written.</summary>
     private const int MaxDepth = 1024;
 
     private static readonly JsonSerializerOptions _layout = new()
@@ -30,7 +31,7 @@ internal static class JupyterJson
     /// <summary>Escapes control characters, quotation marks and backslashes, and nothing else.</summary>
     private sealed unsafe class PythonEncoder : JavaScriptEncoder
     {
-        /// <summary>What is escaped, and surrogates, of which those without a partner are replaced.</summary>
+        /// <summary>The characters to escape, and surrogates, since an unpaired surrogate is replaced.</summary>
         private static readonly SearchValues<char> _special = SearchValues.Create([
             .. Enumerable
                 .Range(0, char.MaxValue + 1)

@@ -4,23 +4,23 @@ namespace NeuralNotebooks.Engine;
 
 public static partial class NamedFile
 {
-    /// <summary>What lies beside a file for longer than any program writes belongs to none.</summary>
+    /// <summary>A temporary file older than this was left by a process that ended before it could delete it.</summary>
     private static readonly TimeSpan _longestWrite = TimeSpan.FromHours(1);
 
-    /// <summary>Writes a file and the folder that it is in: atomically, replacing what is there only when everything
-    /// has been written. No link is followed.</summary>
-    /// <remarks>A file that is there keeps its mode and its owner. One that has other names (hard links), an access
-    /// control list, or an owner whom this user cannot give it, keeps these too: it is not replaced but written to, and
-    /// until it is, the new content is whole beside it.</remarks>
+    /// <summary>Writes a file atomically, and creates its folder if necessary: the old file is replaced only when the
+    /// new content has been written completely. A symbolic link is replaced, not followed.</summary>
+    /// <remarks>An existing file keeps its mode and its owner. If it has several hard links, an access control list, or
+    /// an owner that this user may not assign, it is overwritten in place instead of replaced, so that these are kept
+    /// as well. A temporary file in the same folder holds the complete new content until then.</remarks>
     /// <exception cref="UnauthorizedAccessException">The file is read-only.</exception>
     public static void Write(string path, byte[] content)
     {
-        FileStanding? old = FileStanding.Of(path);
+        FileMetadata? old = FileMetadata.Of(path);
         string temporary = WriteBeside(path, content, isPrivate: old is not null);
         bool isNeeded = false;
         try
         {
-            isNeeded = old?.GiveTo(temporary) == false;
+            isNeeded = old?.ApplyTo(temporary) == false;
             if (isNeeded)
                 Overwrite(path, content);
             else
@@ -29,7 +29,7 @@ public static partial class NamedFile
         }
         catch (IOException e) when (isNeeded)
         {
-            throw new IOException($"{path} may be written in part only; all of it is in {temporary}. {e.Message}", e);
+            throw new IOException($"{path} may be incomplete; the complete content is in {temporary}. {e.Message}", e);
         }
         finally
         {
@@ -41,19 +41,19 @@ public static partial class NamedFile
     /// <inheritdoc cref="Write(string, byte[])"/>
     public static void Write(string path, string text) => Write(path, Encoding.UTF8.GetBytes(text));
 
-    /// <summary>Puts a finished file in the place of another, at once, with the mode of that one, and with its owner if
-    /// this user can give it.</summary>
+    /// <summary>Atomically replaces a file with another, finished file. The new file gets the mode of the old one, and
+    /// its owner if this user may assign it.</summary>
     /// <inheritdoc cref="Write(string, byte[])" path="/exception"/>
     public static void Replace(string path, string finished)
     {
-        if (FileStanding.Of(path) is { } old)
-            old.GiveTo(finished, evenToAnotherOwner: true);
+        if (FileMetadata.Of(path) is { } old)
+            old.ApplyTo(finished, evenIfOwnerDiffers: true);
         Move(finished, path);
     }
 
-    /// <summary>Writes a content under another name into the folder of a file, which it makes: what a process that is
-    /// ended in between leaves, and the next one that writes the file removes.</summary>
-    /// <returns>The path.</returns>
+    /// <summary>Writes the content to a temporary file in the folder of a file, and creates the folder if necessary.
+    /// Also deletes old temporary files of the same file, which processes have left that ended too early.</summary>
+    /// <returns>The path of the temporary file.</returns>
     internal static string WriteBeside(string path, byte[] content, bool isPrivate = false)
     {
         string folder = Path.GetDirectoryName(Path.GetFullPath(path))!,
@@ -93,7 +93,8 @@ public static partial class NamedFile
         stream.SetLength(content.Length);
     }
 
-    /// <summary>Windows denies this for a moment to all but one of several programs that do so.</summary>
+    /// <summary>Moves a file. If several programs do so at the same time, Windows denies it to all but one, so it is
+    /// tried again.</summary>
     private static void Move(string from, string to)
     {
         for (int attempt = 1; ; attempt++)

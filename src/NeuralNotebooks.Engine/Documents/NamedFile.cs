@@ -4,22 +4,23 @@ using System.Text;
 namespace NeuralNotebooks.Engine;
 
 /// <summary>
-/// Opens files that somebody has named: regular ones, up to a size. A pipe would wait for its writer for ever, a device
-/// may have no end. Writes files so that nothing of what was there is lost before the new content is whole.
+/// Reads and writes files whose names come from the user. It only opens regular files up to a maximal size: reading a
+/// pipe could block forever, and a device may have no end. It writes files so that the old content is not lost before
+/// the new content has been written completely.
 /// </summary>
 public static partial class NamedFile
 {
     /// <summary>
-    /// The size (bytes) above which a file is refused: larger than any notebook, and less than the memory of most
-    /// machines.
+    /// The maximal size of a file (bytes): larger than any notebook, and less than the memory of most machines.
     /// </summary>
     public const long MaxLength = 512 * Megabyte;
 
     private const long Megabyte = 1024 * 1024;
 
     /// <summary>Opens a file for reading.</summary>
-    /// <exception cref="IOException">It is no regular file, too large or unreadable; the message names it.</exception>
-    /// <exception cref="UnauthorizedAccessException">It may not be read.</exception>
+    /// <exception cref="IOException">The file is not a regular file, is too large or cannot be read; the message
+    /// contains the path.</exception>
+    /// <exception cref="UnauthorizedAccessException">The user may not read the file.</exception>
     public static FileStream OpenRead(string path)
     {
         if (Directory.Exists(path))
@@ -58,8 +59,8 @@ public static partial class NamedFile
     }
 
     /// <summary>Reads a file as text: UTF-8, unless its byte order mark says another encoding.</summary>
-    /// <returns>The text, and whether all of the file is in it: U+FFFD, the replacement character, stands for bytes
-    /// that have no meaning in the encoding.</returns>
+    /// <returns>The text, and whether it was decoded without loss. Bytes that are invalid in the encoding become
+    /// U+FFFD, the replacement character.</returns>
     /// <inheritdoc cref="OpenRead" path="/exception"/>
     public static (string Text, bool IsWhole) ReadWhole(string path)
     {
@@ -73,7 +74,8 @@ public static partial class NamedFile
         return (text, bytes[(bytes.StartsWith(mark) ? mark.Length : 0)..].SequenceEqual(encoding.GetBytes(text)));
     }
 
-    /// <summary>What reading gives; another value where what is read is not there, or may not be read.</summary>
+    /// <summary>The result of <paramref name="read"/>, or <paramref name="otherwise"/> if the file does not exist or
+    /// cannot be read.</summary>
     public static T TryRead<T>(Func<T> read, T otherwise)
     {
         try
@@ -86,17 +88,17 @@ public static partial class NamedFile
         }
     }
 
-    /// <summary>Whether it is no pipe, socket or device: these have no length.</summary>
+    /// <summary>Whether a file is a regular file. The length of a pipe, a socket or a device is 0.</summary>
     internal static bool IsRegular(FileInfo file) =>
         file.Length > 0 || OperatingSystem.IsWindows() || OperatingSystem.IsBrowser()
         || IsArchivedAsFile(file.FullName);
 
     /// <summary>
-    /// Whether a file without a length is a regular one. .NET tells the kind of such a file in the entry that an
-    /// archive would have for it, and only there.
+    /// Whether a file of length 0 is a regular file. The only place where .NET tells the type of such a file is the
+    /// entry that <see cref="TarWriter"/> creates for it.
     /// </summary>
-    /// <remarks>A method of its own: a page has no System.Formats.Tar, and a method loads all assemblies that it
-    /// names when it is first called.</remarks>
+    /// <remarks>This is a separate method since the runtime loads the assemblies that a method uses on its first call,
+    /// and System.Formats.Tar is not available in a browser.</remarks>
     private static bool IsArchivedAsFile(string path)
     {
         using var archive = new MemoryStream();
@@ -107,7 +109,7 @@ public static partial class NamedFile
         }
         catch (IOException)
         {
-            return false; // A socket, which no archive holds, or a file that cannot be read.
+            return false; // A socket, which an archive cannot contain, or an unreadable file.
         }
         archive.Position = 0;
         return new TarReader(archive).GetNextEntry()?.EntryType == TarEntryType.RegularFile;

@@ -3,8 +3,8 @@ using System.Text.Json.Nodes;
 namespace NeuralNotebooks.Engine;
 
 /// <summary>A notebook document: of Jupyter (nbformat 4), or of Polyglot Notebooks (<c>.dib</c>).</summary>
-/// <remarks>Reading keeps what this engine does not know of a Jupyter notebook, in its order, so that writing it again
-/// changes only what has changed.</remarks>
+/// <remarks>Unknown fields of a Jupyter notebook and the order of all fields are preserved, so that reading and writing
+/// a notebook changes only what the program has changed.</remarks>
 public sealed class Notebook
 {
     /// <summary>The first minor version in which cells have ids.</summary>
@@ -19,22 +19,22 @@ public sealed class Notebook
     /// <summary>The notebook's metadata.</summary>
     public JsonObject Metadata { get; }
 
-    /// <summary>The language that the notebook declares, as it spells it, or null when it declares none.</summary>
+    /// <summary>The language as it is spelled in the metadata, or null if the metadata have none.</summary>
     public string? Language => NotebookLanguage.OfNotebook(Metadata);
 
     /// <summary>Whether the notebook is in C#.</summary>
     public bool IsCSharp => NotebookLanguage.IsCSharp(Language);
 
-    /// <summary>The code cells, in order: the first is "cell 1" in messages and has the execution count 1 when all are
-    /// run.</summary>
+    /// <summary>The code cells, in order: the first is "cell 1" in messages, and has the execution count 1 when the
+    /// notebook is run from the start.</summary>
     public IEnumerable<CodeCell> CodeCells => Cells.OfType<CodeCell>();
 
-    /// <summary>Whether the file was not in the encoding of its text: U+FFFD, the replacement character, stands for
-    /// what could not be read.</summary>
+    /// <summary>Whether the file contained bytes that are invalid in its encoding. The text has U+FFFD, the replacement
+    /// character, in their place.</summary>
     public bool HasLostText { get; private set; }
 
-    /// <summary>The JSON that it was read from: keeps unknown fields and their order when it is written
-    /// again.</summary>
+    /// <summary>The JSON that the notebook was read from, so that writing it preserves unknown fields and their
+    /// order.</summary>
     internal JsonObject? Fields { get; init; }
 
     /// <summary>The extensions of notebooks' file names: Jupyter's, and that of Polyglot Notebooks.</summary>
@@ -44,13 +44,14 @@ public sealed class Notebook
     public static bool IsNotebook(string path) =>
         path.EndsWith(JupyterExtension, StringComparison.OrdinalIgnoreCase) || IsDib(path);
 
-    /// <summary>Whether a file is in the text format of Polyglot Notebooks, by its name. It has no place for outputs.
+    /// <summary>Whether a file is in the text format of Polyglot Notebooks, by its name. That format cannot store
+    /// outputs.
     /// </summary>
     public static bool IsDib(string path) => DibFormat.IsNameOf(path);
 
     /// <summary>Reads a notebook.</summary>
-    /// <exception cref="NotebookFormatException">The file is not a notebook of nbformat 4, or of the format that its
-    /// extension <c>.dib</c> says.</exception>
+    /// <exception cref="NotebookFormatException">The file is not a notebook of nbformat 4 or, with the extension
+    /// <c>.dib</c>, of Polyglot Notebooks.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
     public static Notebook Read(string path)
     {
@@ -60,9 +61,10 @@ public sealed class Notebook
         return notebook;
     }
 
-    /// <summary>Reads a notebook from text; <paramref name="name"/> names the file, also in messages.</summary>
-    /// <exception cref="NotebookFormatException">The text is not a notebook of nbformat 4, or of the format that the
-    /// extension <c>.dib</c> says.</exception>
+    /// <summary>Reads a notebook from text. The extension of <paramref name="name"/> determines the format, and
+    /// messages contain the name.</summary>
+    /// <exception cref="NotebookFormatException">The text is not a notebook of nbformat 4 or, with the extension
+    /// <c>.dib</c>, of Polyglot Notebooks.</exception>
     public static Notebook Parse(string text, string name) =>
         IsDib(name) ? new DibReader(name).Read(text) : new NotebookReader(name).Read(text);
 
@@ -71,17 +73,18 @@ public sealed class Notebook
 
     /// <summary>The text of a file of Polyglot Notebooks: the cells' texts and languages, and the notebook's metadata.
     /// </summary>
-    /// <exception cref="InvalidOperationException">A line of a cell would begin another cell there.</exception>
+    /// <exception cref="InvalidOperationException">A line of a cell would begin another cell in that
+    /// format.</exception>
     public string ToDib() => DibWriter.Write(this);
 
-    /// <summary>Writes the notebook in the format of the file's name: atomically, replacing the file only when
-    /// everything has been written.</summary>
+    /// <summary>Writes the notebook atomically, in the format of the file's extension: the file is replaced only when
+    /// the new content has been written completely.</summary>
     public void Write(string path) => NamedFile.Write(path, IsDib(path) ? ToDib() : ToJson());
 
-    /// <summary>Writes the notebook into the file that it was read from, or to which a link leads that was read.
+    /// <summary>Writes the notebook to the file that it was read from. A symbolic link is followed.
     /// </summary>
-    /// <exception cref="IOException">It has lost text, of which the file is the only copy; or the file has no
-    /// place for outputs, or cannot be written. The file is unchanged.</exception>
+    /// <exception cref="IOException">The notebook could not be decoded without loss, the file's format cannot store
+    /// outputs, or the file cannot be written. The file is unchanged.</exception>
     public void WriteBack(string path)
     {
         if (HasLostText)
@@ -93,9 +96,9 @@ public sealed class Notebook
 
     /// <summary>Why outputs are not written into a file of Polyglot Notebooks.</summary>
     public static string NoOutputs(string path) =>
-        $"{path} has no place for outputs. Make a notebook of it that has, and run that: nn convert {path}";
+        $"{path} cannot store outputs. Convert it to a Jupyter notebook (nn convert {path}), and run that.";
 
     /// <summary>Why a notebook with lost text is not written back.</summary>
     public static string LostText(string path) =>
-        $"{path} is not in UTF-8: letters that cannot be read would be lost, so it is left as it is. Save it as UTF-8.";
+        $"{path} is not in UTF-8. Invalid characters would be lost, so it has not been changed. Save it as UTF-8.";
 }

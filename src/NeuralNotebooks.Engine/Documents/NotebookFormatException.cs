@@ -7,7 +7,7 @@ public sealed class NotebookFormatException : Exception
         : base($"{file}: {what}. {expected}", cause)
         => (File, What, Expected) = (file, what, expected);
 
-    /// <summary>The file, as it was named by the caller.</summary>
+    /// <summary>The path of the file, as the caller has written it.</summary>
     public string File { get; }
 
     /// <summary>What is wrong, and where.</summary>

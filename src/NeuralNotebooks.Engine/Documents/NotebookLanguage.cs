@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace NeuralNotebooks.Engine;
 
-/// <summary>Where the tools that write notebooks declare the language.</summary>
+/// <summary>Reads the language from the metadata, in which different tools store it in different fields.</summary>
 public static class NotebookLanguage
 {
     /// <summary>Whether a name means C#.</summary>
@@ -21,6 +21,7 @@ public static class NotebookLanguage
     internal static string? OfCell(JsonObject metadata)
         => metadata.Text("polyglot_notebook", "kernelName") ?? metadata.Text("dotnet_interactive", "language");
 
-    /// <summary>Polyglot Notebooks writes its own name where other tools write the language.</summary>
+    /// <summary>Ignores <c>polyglot-notebook</c>: Polyglot Notebooks writes this name where other tools write the
+    /// language.</summary>
     private static string? NotPolyglot(string? language) => language == "polyglot-notebook" ? null : language;
 }

@@ -3,12 +3,12 @@ using System.Text.Json.Nodes;
 
 namespace NeuralNotebooks.Engine;
 
-/// <summary>Parses a notebook; errors say where and what was expected.</summary>
+/// <summary>Parses a notebook. Error messages say where the error is and what was expected.</summary>
 internal sealed class NotebookReader(string file)
 {
     private const string Upgrade =
         "Open and save it in Jupyter, or run: jupyter nbconvert --to notebook --inplace FILE";
-    /// <summary>How deep the JSON of a notebook may be nested, and that no name may stand twice in an object.</summary>
+    /// <summary>Limits the depth of a notebook's JSON, and forbids duplicate property names.</summary>
     public static readonly JsonDocumentOptions Options = new() { MaxDepth = 256, AllowDuplicateProperties = false };
 
     private readonly HashSet<string> _ids = new(StringComparer.Ordinal);
@@ -36,7 +36,8 @@ internal sealed class NotebookReader(string file)
         const string expected = "Expected a Jupyter notebook (.ipynb)";
         if (text.StartsWith('\uFEFF'))
             text = text[1..];
-        // The parser would accept it, and any code that reads that string would fail.
+        // The parser would accept an unpaired surrogate, but reading the string that contains it would throw an
+        // exception.
         if (WellFormedJson.IndexOfUnpairedSurrogate(text) is >= 0 and var broken)
             throw Error(
                 $"it is not well-formed text (line {text.AsSpan(0, broken).Count('\n') + 1}: an unpaired surrogate)",

@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 
 namespace NeuralNotebooks.Engine;
 
-/// <summary>Notebook → text.</summary>
+/// <summary>Serializes a notebook as JSON.</summary>
 internal static partial class NotebookWriter
 {
     public static string Write(Notebook notebook) =>
@@ -79,8 +79,8 @@ internal static partial class NotebookWriter
     /// Jupyter.</summary>
     private static JsonArray Lines(string text) => Line().Matches(text).Select(line => line.Value).ToJson();
 
-    /// <summary>A copy with fields replaced in place; a new one goes where Jupyter, which sorts by name, would put
-    /// it.</summary>
+    /// <summary>A copy of an object in which fields are replaced; a new field is inserted in alphabetical order, as in
+    /// Jupyter.</summary>
     private static JsonObject With(JsonObject? fields, params ReadOnlySpan<(string Name, JsonNode? Value)> changes)
     {
         JsonObject json = fields?.DeepClone().AsObject() ?? [];

@@ -10,8 +10,8 @@ namespace NeuralNotebooks.Engine;
 [JsonDerivedType(typeof(ErrorOutput), "error")]
 public abstract record Output
 {
-    /// <summary>The JSON that it was read from: keeps unknown fields and their order when it is written
-    /// again.</summary>
+    /// <summary>The JSON that the output was read from, so that writing it preserves unknown fields and their
+    /// order.</summary>
     internal JsonObject? Fields { get; init; }
 }
 
@@ -28,7 +28,7 @@ public enum StreamName
 /// <summary>Text written to the console.</summary>
 public sealed record StreamOutput(StreamName Name, string Text) : Output;
 
-/// <summary>A value shown by <c>display(…)</c>. <paramref name="DisplayId"/> lives as long as the session and is not
+/// <summary>A value shown by <c>display(…)</c>. <paramref name="DisplayId"/> is valid during the session and is not
 /// stored in the file.</summary>
 public sealed record DisplayData(MimeBundle Data, JsonObject Metadata, string? DisplayId) : Output;
 

@@ -5,14 +5,15 @@ using System.Text.RegularExpressions;
 
 namespace NeuralNotebooks.Engine;
 
-/// <summary>JSON from other programs may contain unpaired surrogates and malformed UTF-8.</summary>
-/// <remarks>System.Text.Json accepts them when it parses, and throws only when such a string is read, wherever that
-/// is.</remarks>
+/// <summary>Parses JSON from other programs, which may contain unpaired surrogates and malformed UTF-8.</summary>
+/// <remarks>System.Text.Json accepts them when it parses, and throws an exception only later, when the string is
+/// read.</remarks>
 public static partial class WellFormedJson
 {
     private const int EscapeLength = 6;
 
-    /// <summary>Parses UTF-8, with U+FFFD (the replacement character) for whatever a string cannot hold.</summary>
+    /// <summary>Parses UTF-8; malformed bytes and unpaired surrogates become U+FFFD, the replacement
+    /// character.</summary>
     /// <exception cref="JsonException">It is not JSON.</exception>
     public static JsonNode? Parse(ReadOnlySpan<byte> utf8, JsonDocumentOptions options = default)
         => JsonNode.Parse(Repair(Encoding.UTF8.GetString(utf8)), documentOptions: options);
@@ -32,11 +33,12 @@ public static partial class WellFormedJson
             ? json
             : SurrogateOrEscape().Replace(json, match => IsUnpaired(match.Length) ? "\uFFFD" : match.Value);
 
-    /// <summary>A half alone is one character or one escape; a pair is twice that, and any other escape begins with two
-    /// characters.</summary>
+    /// <summary>The length tells what was matched: an unpaired surrogate has one character or is one escape; a pair is
+    /// twice as long, and for any other escape only two characters are matched.</summary>
     private static bool IsUnpaired(int length) => length is 1 or EscapeLength;
 
-    /// <summary>A pair both of whose halves are escaped, or neither; else a half; else another escape.</summary>
+    /// <summary>A surrogate pair, both escaped or both unescaped; otherwise a single surrogate; otherwise another
+    /// escape.</summary>
     [GeneratedRegex(
         @"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|[\uD800-\uDBFF][\uDC00-\uDFFF]"
             + @"|\\u[dD][89a-fA-F][0-9a-fA-F]{2}|[\uD800-\uDFFF]|\\.",

@@ -2,16 +2,18 @@ using System.Reflection;
 
 namespace NeuralNotebooks.Engine;
 
-/// <summary>Types that define how they are displayed, found by name so that they need no reference to a host.</summary>
+/// <summary>Formats values whose types define their own display. The members are found by name, so that these types
+/// need no reference to the engine.</summary>
 /// <remarks>
-/// .NET Interactive's convention is an attribute that names a source of formatters; Verso's is a public <c>string
-/// ToHtml()</c>. For types that have neither, a host may have formatters of its own.
+/// .NET Interactive's convention is an attribute that names a type that creates formatters; Verso's convention is a
+/// public method <c>string ToHtml()</c>. For types without either, the host's formatters are tried.
 /// </remarks>
 internal static class DisplayConvention
 {
     private const string AttributeName = "TypeFormatterSourceAttribute";
 
-    /// <summary>The value's own representation, or null if its type follows no convention.</summary>
+    /// <summary>The representation that the value's type defines, or null if its type follows neither
+    /// convention.</summary>
     public static MimeBundle? Format(object? value)
     {
         if (value is null)
@@ -24,7 +26,7 @@ internal static class DisplayConvention
         return bundle;
     }
 
-    /// <summary>The HTML alone, for a value within another.</summary>
+    /// <summary>Only the HTML, for a value that is part of another value.</summary>
     public static string? HtmlOf(object value) =>
         value is HtmlContent content ? content.ToString() : FromAttribute(value)?.Text(MimeBundle.Html) ?? Html(value);
 

@@ -2,12 +2,14 @@ using System.Reflection;
 
 namespace NeuralNotebooks.Engine;
 
-/// <summary>What an exception says, whatever its own code does.</summary>
+/// <summary>The text of an exception, read safely: the properties of a cell's exception type may themselves
+/// fail.</summary>
 internal static class ExceptionText
 {
     private const int MaxLength = 100_000;
 
-    /// <summary>The message. <see cref="Exception.Message"/> is virtual: it may be null, endless, or throw.</summary>
+    /// <summary>The message. <see cref="Exception.Message"/> is virtual, so it may be null, be very long, or
+    /// throw.</summary>
     public static string Message(Exception exception)
     {
         try
@@ -23,7 +25,7 @@ internal static class ExceptionText
         }
     }
 
-    /// <summary>With its stack trace, and those of its causes.</summary>
+    /// <summary>The message with the stack trace, and those of the inner exceptions.</summary>
     public static string Full(Exception exception)
     {
         try

@@ -3,11 +3,12 @@ using System.Net;
 
 namespace NeuralNotebooks.Engine;
 
-/// <summary>Value → HTML in .NET Interactive's layout: text for scalars, tables for sequences, a collapsible tree for
-/// objects.</summary>
+/// <summary>Formats a value as HTML in .NET Interactive's layout: text for scalars, tables for sequences, a collapsible
+/// tree for objects.</summary>
 internal sealed class HtmlFormatter
 {
-    /// <summary>Inherits its colours, so that it is legible on light and dark backgrounds.</summary>
+    /// <summary>The style sheet of the tables and trees. It sets no colours, so that they are legible on light and dark
+    /// backgrounds.</summary>
     private const string Style =
         "<style>.dni-code-hint{font-style:italic;overflow:hidden;white-space:nowrap}.dni-treeview{white-space:nowrap}"
         + ".dni-treeview td{vertical-align:top;text-align:start}details.dni-treeview{padding-left:1em}"
@@ -16,7 +17,7 @@ internal sealed class HtmlFormatter
 
     private readonly Nesting _nesting = new();
 
-    /// <summary>The value with the style that it needs.</summary>
+    /// <summary>The HTML of a value, with the style sheet.</summary>
     public string Document(object? value) => Html(value) + Style;
 
     private string Html(object? value)
@@ -51,7 +52,7 @@ internal sealed class HtmlFormatter
         return Table("index", [.. sequence.Items.Select((_, i) => new HtmlContent($"{i}"))], sequence);
     }
 
-    /// <summary>A table of keys or indices and values; with a column of types when they differ.</summary>
+    /// <summary>A table of keys or indices and values, with a column for the types if they differ.</summary>
     private string Table(string header, object?[] keys, Sequence values)
     {
         if (values.Items.Count == 0)

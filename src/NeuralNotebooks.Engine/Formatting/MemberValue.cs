@@ -4,8 +4,8 @@ using System.Reflection;
 
 namespace NeuralNotebooks.Engine;
 
-/// <summary>A public property or field of a value; if its getter threw, the exception takes the place of the
-/// value.</summary>
+/// <summary>A public property or field of a value. If its getter has thrown an exception, <paramref name="Value"/> is a
+/// <see cref="Failure"/>.</summary>
 internal sealed record MemberValue(string Name, object? Value)
 {
     private static readonly ConcurrentDictionary<Type, MemberInfo[]> _members = new();
@@ -28,7 +28,8 @@ internal sealed record MemberValue(string Name, object? Value)
     public static bool Any(object instance) =>
         instance is Task or Exception || _members.GetOrAdd(instance.GetType(), Find).Length > 0;
 
-    /// <summary>The result of an unfinished task is not read: that would block.</summary>
+    /// <summary>The members of a task. The result is read only if the task has completed, since reading it earlier
+    /// would block.</summary>
     private static IEnumerable<MemberValue> OfTask(Task task)
     {
         yield return new("Status", task.Status);
@@ -73,7 +74,7 @@ internal sealed record MemberValue(string Name, object? Value)
         }
     }
 
-    /// <summary>Shown as its text.</summary>
+    /// <summary>Describes the exception of a getter; formatted as plain text.</summary>
     public sealed class Failure(string description)
     {
         public override string ToString() => description;

@@ -1,6 +1,6 @@
 namespace NeuralNotebooks.Engine;
 
-/// <summary>Where in a value the formatter is: limits the depth and the total number of members, and detects
+/// <summary>Tracks the values that are being formatted: limits the depth and the total number of values, and detects
 /// cycles.</summary>
 internal sealed class Nesting
 {
@@ -12,7 +12,8 @@ internal sealed class Nesting
 
     public int Level => _ancestors.Count;
 
-    /// <summary>Whether to show the parts of a value; each true must be paired with a <see cref="Leave"/>.</summary>
+    /// <summary>Whether to show the parts of a value. If true, the caller must call <see cref="Leave"/>
+    /// afterwards.</summary>
     public bool TryEnter(object value)
     {
         if (Level >= MaxLevel || ++_values > MaxValues || _ancestors.Any(a => ReferenceEquals(a, value)))

@@ -4,8 +4,8 @@ using System.Text;
 
 namespace NeuralNotebooks.Engine;
 
-/// <summary>Value → plain text in .NET Interactive's layout: <c>[ 1, 2 ]</c>, <c>( 1, a )</c>, members on lines of
-/// their own.</summary>
+/// <summary>Formats a value as plain text in .NET Interactive's layout: <c>[ 1, 2 ]</c>, <c>( 1, a )</c>, one line for
+/// each member.</summary>
 internal sealed class PlainTextFormatter
 {
     private readonly StringBuilder _text = new();
@@ -17,7 +17,7 @@ internal sealed class PlainTextFormatter
         return _text.ToString();
     }
 
-    /// <summary>A sequence of scalars on one line, with long strings cut.</summary>
+    /// <summary>A sequence of scalars on one line; long strings are truncated.</summary>
     public static string Line(IEnumerable items)
     {
         var sequence = Sequence.Of(items);
@@ -110,7 +110,7 @@ internal sealed class PlainTextFormatter
             Begin(member.Name);
             Append(Sequence.Unwrap(member.Value), own, asItem: false);
         }
-        if (value is IEnumerable items) // Append would take it for a cycle: it is the value itself.
+        if (value is IEnumerable items) // Not Append, which would detect a cycle.
         {
             Begin("(values)");
             AppendItems(items, own);

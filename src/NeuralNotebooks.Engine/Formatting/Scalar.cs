@@ -9,7 +9,7 @@ using System.Text.RegularExpressions;
 
 namespace NeuralNotebooks.Engine;
 
-/// <summary>Values that are shown as one piece of text, not member by member.</summary>
+/// <summary>Formats values that are shown as one text, not member by member.</summary>
 internal static class Scalar
 {
     /// <summary>Whether all values of a declared type are scalars, so that a sequence of them fits on a line.</summary>
@@ -46,8 +46,8 @@ internal static class Scalar
             _ => null,
         };
 
-    /// <summary>A value's own text on one line, cut off if it is too long: of what can be large, no more is made than
-    /// is shown.</summary>
+    /// <summary>The text of a value on one line, truncated if it is too long. Of values that can be very large, only
+    /// the part that is shown is converted to text.</summary>
     public static string Summary(object? value)
     {
         const int longest = 300;
@@ -75,8 +75,8 @@ internal static class Scalar
         return text.Length <= longest ? text : text[..longest] + "...";
     }
 
-    /// <summary>Whether a record's text, if the compiler wrote it, contains that of records nested deeply in it: it has
-    /// no end where one of them contains the record.</summary>
+    /// <summary>Whether a record has a compiler-generated <c>ToString</c> that would print deeply nested records. If
+    /// one of these contains the record itself, <c>ToString</c> would recurse without end.</summary>
     private static bool IsDeepRecord(object value, int level = 0)
     {
         const int deepest = 10;
@@ -86,8 +86,8 @@ internal static class Scalar
                 || MemberValue.Of(value).Any(member => member.Value is { } part && IsDeepRecord(part, level + 1)));
     }
 
-    /// <summary>The beginning of a long text, or the size of a large number, whose digits take quadratic time; null for
-    /// any other value.</summary>
+    /// <summary>The beginning of a long text, or the magnitude of a large number, since computing all its digits takes
+    /// quadratic time; null for any other value.</summary>
     private static string? Large(object? value)
     {
         const int mostBits = 1_000, beginning = 1_000;

@@ -2,11 +2,11 @@ using System.Collections;
 
 namespace NeuralNotebooks.Engine;
 
-/// <summary>The beginning of a sequence: reads only the items that are shown, plus one to know whether there are
-/// more.</summary>
+/// <summary>The first items of a sequence. It reads only the items that are shown, and one more to find out whether
+/// there are others.</summary>
 internal sealed class Sequence
 {
-    /// <summary>How many items are shown.</summary>
+    /// <summary>The number of items that are shown.</summary>
     public const int MaxItems = 20;
 
     private Sequence(IReadOnlyList<object?> items, string? rest) => (Items, Rest) = (items, rest);
@@ -58,8 +58,8 @@ internal sealed class Sequence
         return value is IDictionary dictionary ? (dictionary.Keys, dictionary.Values) : null;
     }
 
-    /// <summary>Whether a sequence has members worth showing beside its items: a user-defined type, not a
-    /// collection.</summary>
+    /// <summary>Whether to show the members of a sequence in addition to its items: true for user-defined types that
+    /// are not collections.</summary>
     public static bool HasOwnMembers(object value) =>
         value is not ICollection
         && value.GetType() is { IsNestedPrivate: false } type

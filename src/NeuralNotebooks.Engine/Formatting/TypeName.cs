@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace NeuralNotebooks.Engine;
 
 /// <summary>Names of types as .NET Interactive spells them: the runtime's names, with C#'s angle brackets.</summary>
-/// <remarks>A type declared in a cell is nested in the submission's class, which is left out.</remarks>
+/// <remarks>A type declared in a cell is nested in the class of its submission, whose name is omitted.</remarks>
 internal static partial class TypeName
 {
     /// <summary>E.g. <c>List&lt;String&gt;</c>.</summary>
@@ -12,7 +12,7 @@ internal static partial class TypeName
     /// <summary>E.g. <c>System.Collections.Generic.List&lt;System.String&gt;</c>.</summary>
     public static string Full(Type type) => Name(type, isFull: true);
 
-    /// <summary>Removes the submission's class from type names in a value's own text.</summary>
+    /// <summary>Removes the names of submission classes from the type names in a text.</summary>
     public static string WithoutSubmission(string text) => Submission().Replace(text, "");
 
     private static string Name(Type type, bool isFull)

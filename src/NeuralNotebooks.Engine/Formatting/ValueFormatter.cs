@@ -4,10 +4,11 @@ using System.Runtime.ExceptionServices;
 
 namespace NeuralNotebooks.Engine;
 
-/// <summary>Value → what a notebook shows for it, as .NET Interactive does; with plain text beside the HTML.</summary>
+/// <summary>Formats a value as a MIME bundle, as .NET Interactive does, with plain text in addition to HTML.</summary>
 /// <remarks>
-/// Formatted under the invariant culture, whatever the user's, so that a result does not depend on the machine. What
-/// the value's own code throws meanwhile, such as a lazily evaluated query, is the cell's error.
+/// The invariant culture is used whatever the user's culture is, so that a result does not depend on the machine.
+/// Formatting may run the code of the value, such as a lazily evaluated query; an exception of that code is passed on
+/// as the cell's error.
 /// </remarks>
 internal static class ValueFormatter
 {

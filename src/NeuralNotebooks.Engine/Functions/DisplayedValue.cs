@@ -17,7 +17,7 @@ public sealed class DisplayedValue
         return displayed;
     }
 
-    /// <summary>Shows another value in its place, even from a later cell.</summary>
+    /// <summary>Replaces the displayed value with another one, even from a later cell.</summary>
     public void Update(object? value)
     {
         InterruptPoint.Pass();

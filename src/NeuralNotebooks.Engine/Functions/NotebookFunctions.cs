@@ -2,13 +2,13 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace NeuralNotebooks.Engine;
 
-/// <summary>What a cell can call without a <c>using</c>: the functions that .NET Interactive provides in a
-/// notebook.</summary>
+/// <summary>The functions that a cell can call without a <c>using</c>. .NET Interactive provides the same
+/// functions.</summary>
 [SuppressMessage("Naming", "CA1708", Justification = "display(x) and x.Display() are .NET Interactive's names.")]
 public static class NotebookFunctions
 {
-    /// <summary>Shows a value now, between the cell's earlier and later output.</summary>
-    /// <returns>A handle for updating what is shown there.</returns>
+    /// <summary>Shows a value immediately, between the cell's earlier and later outputs.</summary>
+    /// <returns>A handle for updating the displayed value.</returns>
 #pragma warning disable IDE1006 // The name is .NET Interactive's.
     public static DisplayedValue display(object? value) => DisplayedValue.Show(ValueFormatter.Format(value));
 
@@ -16,7 +16,7 @@ public static class NotebookFunctions
     public static DisplayedValue display(string value, string mimeType) => value.DisplayAs(mimeType);
 #pragma warning restore IDE1006
 
-    /// <summary>Clears what this cell has shown so far.</summary>
+    /// <summary>Clears the outputs that this cell has shown so far.</summary>
     /// <param name="wait">Whether to wait for the next output, so that the page does not flicker.</param>
     public static void ClearOutput(bool wait = false)
     {
@@ -24,16 +24,16 @@ public static class NotebookFunctions
         CellExecution.Current.Outputs.Clear(wait);
     }
 
-    /// <summary>Asks the user for a line, where the host supports it.</summary>
+    /// <summary>Asks the user for a line of input, if the host supports it.</summary>
     public static Task<string> GetInputAsync(string prompt = "") =>
         Task.FromResult(CellExecution.Current.Ask(new InputRequest(prompt, IsPassword: false)));
 
-    /// <summary>Asks the user for a line of hidden input, where the host supports it.</summary>
+    /// <summary>Asks the user for a line of hidden input, if the host supports it.</summary>
     public static Task<string> GetPasswordAsync(string prompt = "") =>
         Task.FromResult(CellExecution.Current.Ask(new InputRequest(prompt, IsPassword: true)));
 
-    /// <summary>Shows a value now, between the cell's earlier and later output.</summary>
-    /// <returns>A handle for updating what is shown there.</returns>
+    /// <summary>Shows a value immediately, between the cell's earlier and later outputs.</summary>
+    /// <returns>A handle for updating the displayed value.</returns>
     public static DisplayedValue Display(this object? value) => display(value);
 
     /// <summary>Shows a string as the given MIME type, such as <c>svg.DisplayAs("image/svg+xml")</c>.</summary>

@@ -1,15 +1,16 @@
 namespace NeuralNotebooks.Engine;
 
-/// <summary>Where a session's packages come from.</summary>
+/// <summary>Provides the NuGet packages of a session.</summary>
 public interface IPackageSource
 {
-    /// <summary>Restores packages with all their dependencies, without the thread pool: tasks that cells have left
-    /// behind may occupy it.</summary>
-    /// <param name="packages">All packages of the session, by id, with the requested version; null for the
-    /// newest.</param>
-    /// <param name="sources">The sources that the notebook has named, in addition to those that are configured.</param>
+    /// <summary>Restores packages with all their dependencies. It must not use the thread pool, which unfinished tasks
+    /// of cells may occupy.</summary>
+    /// <param name="packages">All packages of the session: id and requested version; null for the newest
+    /// version.</param>
+    /// <param name="sources">The package sources that the notebook has added, in addition to the configured
+    /// ones.</param>
     /// <param name="cancellation">Cancels the restore.</param>
-    /// <exception cref="PackageException">They are not available.</exception>
+    /// <exception cref="PackageException">The packages are not available.</exception>
     PackageAssets Restore(
         IReadOnlyCollection<KeyValuePair<string, string?>> packages,
         IReadOnlyList<string> sources,
@@ -27,10 +28,11 @@ public sealed record PackageAssets(
     IReadOnlyDictionary<string, string> Versions
 );
 
-/// <summary>Packages are not available; the message is for the author of the cell.</summary>
+/// <summary>Thrown if packages are not available. The message is shown to the author of the cell.</summary>
 public sealed class PackageException(string message) : Exception(message);
 
-/// <summary>A host without packages: a cell that asks for one fails with a message.</summary>
+/// <summary>The package source of a host without packages: a cell that references a package fails with a
+/// message.</summary>
 public sealed class NoPackages : IPackageSource
 {
     /// <inheritdoc/>

@@ -2,18 +2,19 @@ using System.Net;
 
 namespace NeuralNotebooks.Engine;
 
-/// <summary>The packages of a session: each restore includes all of them, so that their versions agree.</summary>
+/// <summary>The packages of a session. Each restore includes all of them, so that their versions are
+/// consistent.</summary>
 internal sealed class SessionPackages(IPackageSource source, LibraryLoader libraries)
 {
-    // The resolved version of each package, and the one that a cell has asked for, such as 1.* or 1.0 for 1.0.0.
+    // The resolved version of each package, and the requested version, such as 1.* or 1.0 for 1.0.0.
     private readonly Dictionary<string, string?> _packages = new(StringComparer.OrdinalIgnoreCase),
         _requested = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<string> _sources = [];
 
     /// <summary>Handles all <c>#i</c> and <c>#r "nuget: …"</c> of a cell together.</summary>
-    /// <returns>The assemblies whose types can be used from then on, and the message for the reader; nothing if the
-    /// cell has no package.</returns>
-    /// <exception cref="DirectiveException">They are not available; the session is unchanged.</exception>
+    /// <returns>The assemblies whose types can now be used, and a message that lists the packages; an empty list and
+    /// null if the cell references no package.</returns>
+    /// <exception cref="DirectiveException">The packages are not available. The session is unchanged.</exception>
     public (IReadOnlyList<System.Reflection.Assembly> Assemblies, MimeBundle? Message) Add(
         IReadOnlyList<CellStep> steps,
         CancellationToken interrupt
@@ -55,7 +56,7 @@ internal sealed class SessionPackages(IPackageSource source, LibraryLoader libra
                     step.Version ?? _requested.GetValueOrDefault(step.Id)
                 );
             _sources.AddRange(newSources);
-            return (assemblies, Tell(asked));
+            return (assemblies, InstalledMessage(asked));
         }
         catch (Exception e)
             when (e is PackageException or IOException or UnauthorizedAccessException or BadImageFormatException)
@@ -66,7 +67,7 @@ internal sealed class SessionPackages(IPackageSource source, LibraryLoader libra
         }
     }
 
-    private MimeBundle Tell(IEnumerable<PackageStep> asked)
+    private MimeBundle InstalledMessage(IEnumerable<PackageStep> asked)
     {
         string[] lines = [.. asked.Select(step => _packages[step.Id] == step.Version || step.Version is null
             ? $"{step.Id}, {_packages[step.Id]}"

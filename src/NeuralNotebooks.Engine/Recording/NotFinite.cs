@@ -5,15 +5,15 @@ using System.Runtime.InteropServices;
 
 namespace NeuralNotebooks.Engine;
 
-/// <summary>The first entry of a number, an array, a list or a matrix that is NaN or infinite.</summary>
+/// <summary>Finds the first NaN or infinite entry of a number, an array, a list or a matrix.</summary>
 internal static class NotFinite
 {
-    /// <summary>How many entries are looked at.</summary>
+    /// <summary>The maximal number of entries that are checked.</summary>
     private const int MaxEntries = 1_000_000;
 
     private delegate Span<T> Entries<T>();
 
-    /// <summary>Such as <c>NaN at [1, 0]</c>; null if there is none.</summary>
+    /// <summary>A description such as <c>NaN at [1, 0]</c>; null if all entries are finite.</summary>
     public static string? Find(object? value) => Among<double>(value) ?? Among<float>(value);
 
     private static string? Among<T>(object? value)
@@ -33,7 +33,7 @@ internal static class NotFinite
     {
         entries = entries[..Math.Min(entries.Length, MaxEntries)];
         int at = 0;
-        // What is not finite is no longer zero when it is multiplied by zero.
+        // A finite number times zero is zero; for NaN and infinity the product is NaN.
         for (; at + Vector<T>.Count <= entries.Length; at += Vector<T>.Count)
             if (!Vector.EqualsAll(new Vector<T>(entries[at..]) * Vector<T>.Zero, Vector<T>.Zero))
                 break;
@@ -49,7 +49,8 @@ internal static class NotFinite
             array.Length
         );
 
-    /// <summary>Of a library's type with Rows, Columns, an indexer of both and a span of its entries.</summary>
+    /// <summary>Searches a matrix: any type with the properties Rows and Columns, an indexer [row, column] and a method
+    /// AsSpan. Types that a cell declares are excluded.</summary>
     private static string? OfMatrix<T>(object value)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
@@ -63,7 +64,8 @@ internal static class NotFinite
             || VariableText.Number(value, "Columns") is not { } columns
         )
             return null;
-        // Stored column by column, or else row by row.
+        // The index of the entry is that of column-major order if the indexer returns the entry there, otherwise that
+        // of row-major order.
         return First<T>(span.CreateDelegate<Entries<T>>(value)(), i =>
             T.IsFinite((T)entry.GetValue(value, [i % rows, i / rows])!)
                 ? $" at [{i / columns}, {i % columns}]"

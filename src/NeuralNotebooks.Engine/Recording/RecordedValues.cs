@@ -3,17 +3,20 @@ using System.Runtime.CompilerServices;
 
 namespace NeuralNotebooks.Engine;
 
-/// <summary>What each line of a running cell has given, in up to 128 of its passes.</summary>
+/// <summary>The values that the lines of a running cell compute, recorded for <c>#!values</c>. A line in a loop is
+/// executed many times; each time is called a pass, and up to 128 passes are stored for each line.</summary>
 /// <remarks>
-/// The first passes of a line are kept, then every second, every fourth and so on, so that what is kept is spread
-/// evenly over any number of passes. What can change later is written down at once, as a short text.
+/// At first every pass of a line is stored. When there are too many, every second one is removed and only every second
+/// pass is stored from then on, then every fourth, and so on. So the stored passes are spread evenly over any number of
+/// passes. An object may change later, so it is stored as a short text.
 /// </remarks>
 internal sealed class RecordedValues
 {
-    /// <summary>How many passes of one line are kept, and of all.</summary>
+    /// <summary>The maximal number of stored passes of one line, and of all lines together.</summary>
     public const int MaxPasses = 128, MaxTotal = 20_000;
 
-    /// <summary>How many points a cell may have.</summary>
+    /// <summary>The maximal number of points of a cell. A point is a place in the code at which a value is
+    /// recorded.</summary>
     public const int MaxPoints = 1_000;
 
     private const int MinPasses = 16, MaxText = 80;
@@ -21,7 +24,7 @@ internal sealed class RecordedValues
     private readonly Lock _gate = new();
     private readonly List<Point> _points = [];
 
-    /// <summary>The values of last expressions.</summary>
+    /// <summary>The values of the cell's last expression.</summary>
     private readonly List<Point> _results = [];
 
     private readonly Dictionary<int, Point> _byNumber = [];
@@ -29,7 +32,7 @@ internal sealed class RecordedValues
     private int _maxPasses = MaxPasses;
     private bool _wasNotFinite;
 
-    /// <summary>Whether points were left out because there are too many.</summary>
+    /// <summary>Whether points were omitted because the cell has too many.</summary>
     public bool IsIncomplete { get; private set; }
 
     /// <summary>The points, in the order of the code.</summary>
@@ -42,11 +45,11 @@ internal sealed class RecordedValues
         }
     }
 
-    /// <summary>Adds a place at which a value will be recorded.</summary>
-    /// <returns>Whether there was room.</returns>
+    /// <summary>Adds a point.</summary>
+    /// <returns>False if there are already too many points.</returns>
     public bool Add(Point point)
     {
-        // The compiler may still be busy with a cell that was interrupted.
+        // The compiler may still be adding points of a cell that was interrupted.
         lock (_gate)
         {
             IsIncomplete |= _points.Count >= MaxPoints;
@@ -67,22 +70,22 @@ internal sealed class RecordedValues
         ValuePoint.Record(this);
     }
 
-    /// <summary>Keeps a pass.</summary>
+    /// <summary>Stores a pass.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     internal void Write<T>(int number, T value)
     {
         if (!_gate.TryEnter())
-            return; // Whoever holds it may wait for what this thread holds. The next pass tries again.
+            return; // Waiting could deadlock. The next pass tries again.
         try
         {
             if (!_byNumber.TryGetValue(number, out Point? point) || !point.State.IsRecorded)
-                return; // Of a cell that has ended.
+                return; // The point belongs to a cell that has ended.
             ref ValuePoint.State state = ref point.State;
             long pass = point.Passed;
             if (point.Name is not null)
             {
                 point.Read ??= Reader<T>();
-                Pass kept = Written(point, pass, value);
+                Pass kept = CreatePass(point, pass, value);
                 if (point.Passes.Count >= _maxPasses)
                 {
                     long stride = point.Stride *= 2;
@@ -92,7 +95,7 @@ internal sealed class RecordedValues
                 point.Passes.Add(kept);
             }
             else if (point.EndsLoop is { } loop)
-                WriteLast(loop);
+                StoreLast(loop);
             if (state.Left > 0)
                 return;
             state.Object = null;
@@ -107,7 +110,7 @@ internal sealed class RecordedValues
         }
     }
 
-    /// <summary>Ends the recording: what was passed last is kept, too.</summary>
+    /// <summary>Ends the recording, and stores the last pass of each point as well.</summary>
     public void End()
     {
         ValuePoint.Record(null);
@@ -115,11 +118,11 @@ internal sealed class RecordedValues
         {
             foreach (Point point in _points.Where(point => point.State.IsRecorded))
             {
-                // Any other object may have changed since.
+                // Objects other than strings are skipped here: they may have changed since the last pass.
                 object? last = point.State.Object as string ?? point.Read?.Invoke(point.State.Bits);
-                if (last is not null && point.IsBehind(point.Passed))
-                    point.Last = Written(point, point.Passed, last);
-                if (point.Last is { } pass && point.IsBehind(pass.Number))
+                if (last is not null && point.IsAfterStored(point.Passed))
+                    point.Last = CreatePass(point, point.Passed, last);
+                if (point.Last is { } pass && point.IsAfterStored(pass.Number))
                     point.Passes.Add(pass);
             }
             foreach (Point point in _points)
@@ -130,7 +133,7 @@ internal sealed class RecordedValues
         }
     }
 
-    /// <summary>Keeps the value of the cell's last expression.</summary>
+    /// <summary>Stores the value of the cell's last expression.</summary>
     public void AddResult(int line, string name, object? value)
     {
         var point = new Point(line, name, loop: null) { Count = 1 };
@@ -140,19 +143,19 @@ internal sealed class RecordedValues
         _results.Add(point);
     }
 
-    /// <summary>Writes down the objects that the last pass of a loop gave.</summary>
-    private void WriteLast(Point loop)
+    /// <summary>Converts the objects of the last pass of a loop to text.</summary>
+    private void StoreLast(Point loop)
     {
         foreach (Point point in _points)
         {
             if (point.Loop != loop || point.State.Object is not { } last)
                 continue;
-            point.Last = Written(point, point.Passed, last);
+            point.Last = CreatePass(point, point.Passed, last);
             point.State.Object = null;
         }
     }
 
-    private Pass Written(Point point, long pass, object? value)
+    private Pass CreatePass(Point point, long pass, object? value)
     {
         if (point.NotFinite is null && NotFinite.Find(value) is { } found)
         {
@@ -176,7 +179,7 @@ internal sealed class RecordedValues
     private static Func<long, object>? Reader<T>() =>
         ValuePoint.IsSmall<T>() ? bits => Unsafe.As<long, T>(ref bits)! : null;
 
-    /// <summary>A value in a few characters.</summary>
+    /// <summary>A value as a short text.</summary>
     internal static string Text(object? value)
     {
         string text = value switch
@@ -190,68 +193,70 @@ internal sealed class RecordedValues
         return text.Length <= MaxText ? text : text[..MaxText] + "…";
     }
 
-    /// <summary>A place of the code at which something is recorded.</summary>
-    /// <param name="line">From 1.</param>
-    /// <param name="name">What the value is called; null for a point that only counts.</param>
+    /// <summary>A place in the code at which a value is recorded, or at which the passes of a loop or function are
+    /// counted.</summary>
+    /// <param name="line">The line, counted from 1.</param>
+    /// <param name="name">The name of the variable, or "return"; null for a point that only counts passes.</param>
     /// <param name="loop">The point that counts the passes of the loop or the function around it.</param>
     internal sealed class Point(int line, string? name, Point? loop)
     {
-        /// <summary>Its number in the code.</summary>
+        /// <summary>The number by which the cell's code refers to the point.</summary>
         public int Number { get; } = ValuePoint.Add();
 
-        /// <summary>From 1.</summary>
+        /// <summary>The line, counted from 1.</summary>
         public int Line => line;
 
-        /// <summary>What the value is called; null for a point that only counts.</summary>
+        /// <summary>The name of the variable, or "return"; null for a point that only counts passes.</summary>
         public string? Name => name;
 
-        /// <summary>The point that counts the passes of the loop or the function around it: itself, if it is
-        /// one.</summary>
+        /// <summary>The point that counts the passes of the innermost loop or function; the point itself if
+        /// <see cref="IsLoop"/>.</summary>
         public Point? Loop => IsLoop ? this : loop;
 
-        /// <summary>Whether it counts the passes of a loop or a function.</summary>
+        /// <summary>Whether the point counts the passes of a loop or a function.</summary>
         public bool IsLoop { get; set; }
 
-        /// <summary>The loop after which it stands.</summary>
+        /// <summary>The point of the loop that ends just before this point; null if there is none.</summary>
         public Point? EndsLoop { get; init; }
 
-        /// <summary>What is known of it between two passes that are kept.</summary>
+        /// <summary>The state of the point between two stored passes.</summary>
         public ref ValuePoint.State State => ref ValuePoint.Of(Number);
 
-        /// <summary>The number (from 1) of the next pass that is kept.</summary>
+        /// <summary>The number (from 1) of the next pass that will be stored.</summary>
         public long Next { get; set; } = 1;
 
-        /// <summary>Every how many passes one is kept.</summary>
+        /// <summary>The distance between two stored passes: with a stride of 4, every fourth pass is stored.</summary>
         public long Stride { get; set; } = 1;
 
-        /// <summary>How often it has been passed so far.</summary>
+        /// <summary>The number of passes so far.</summary>
         public long Passed => Next - State.Left;
 
-        /// <summary>How often it was passed, once the cell has ended.</summary>
+        /// <summary>The number of passes when the cell has ended.</summary>
         public long Count { get; set; }
 
-        /// <summary>The passes that are kept, in order.</summary>
+        /// <summary>The stored passes, in order.</summary>
         public List<Pass> Passes { get; } = [];
 
-        /// <summary>The pass at which it was NaN or infinite first, and which entry of it.</summary>
+        /// <summary>The first pass in which the value was NaN or infinite, and which entry of it; null if there is
+        /// none.</summary>
         public (long Pass, string Found)? NotFinite { get; set; }
 
-        /// <summary>Whether nothing else was NaN or infinite before.</summary>
+        /// <summary>Whether this was the first NaN or infinite value of the whole cell.</summary>
         public bool IsFirst { get; set; }
 
-        /// <summary>A later pass than those that are kept.</summary>
+        /// <summary>A pass after the stored ones.</summary>
         public Pass? Last { get; set; }
 
-        /// <summary>Reads the last value.</summary>
+        /// <summary>Converts the bits of the last value to the value.</summary>
         public Func<long, object>? Read { get; set; }
 
-        /// <summary>Whether a pass is later than those that are kept.</summary>
-        public bool IsBehind(long pass) => pass > (Passes.LastOrDefault()?.Number ?? 0);
+        /// <summary>Whether a pass is after the stored ones.</summary>
+        public bool IsAfterStored(long pass) => pass > (Passes.LastOrDefault()?.Number ?? 0);
     }
 
-    /// <summary>A value that a point gave.</summary>
-    /// <param name="Number">The pass of the point, from 1.</param>
-    /// <param name="InLoop">The pass of its loop.</param>
-    /// <param name="Value">A number, or a text.</param>
+    /// <summary>The value of a point in one pass.</summary>
+    /// <param name="Number">The number of the point's pass, from 1.</param>
+    /// <param name="InLoop">The number of the enclosing loop's pass.</param>
+    /// <param name="Value">A value of a primitive type, or a text.</param>
     internal sealed record Pass(long Number, long InLoop, object Value);
 }

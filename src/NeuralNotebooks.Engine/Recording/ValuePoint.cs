@@ -3,21 +3,22 @@ using System.Runtime.CompilerServices;
 
 namespace NeuralNotebooks.Engine;
 
-/// <summary>Where a cell that is recorded says what a line gave.</summary>
-/// <remarks>Public because the compiled cells call it. A pass that is not kept costs a few instructions.</remarks>
+/// <summary>The methods that a recorded cell calls with the values of its lines.</summary>
+/// <remarks>Public because the compiled cells call it. A pass that is not stored costs a few instructions.</remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class ValuePoint
 {
     private static readonly Lock _gate = new();
     private static int _count;
 
-    /// <summary>The states of all points, also of cells that have ended: their code may still run.</summary>
+    /// <summary>The states of all points, including those of cells that have ended, since their code may still be
+    /// running.</summary>
     private static State[] _states = new State[256];
 
     private static RecordedValues? _values;
 
-    /// <summary>A line gave a value.</summary>
-    /// <param name="point">Which point this is.</param>
+    /// <summary>Called with a value that a line has computed.</summary>
+    /// <param name="point">The number of the point.</param>
     /// <param name="value">The value.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Pass<T>(int point, T value)
@@ -29,8 +30,8 @@ public static class ValuePoint
             _values?.Write(point, value);
     }
 
-    /// <summary>A line gave an object.</summary>
-    /// <param name="point">Which point this is.</param>
+    /// <summary>Called with an object that a line has computed.</summary>
+    /// <param name="point">The number of the point.</param>
     /// <param name="value">The object.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Pass(int point, object? value)
@@ -42,7 +43,7 @@ public static class ValuePoint
             state.Object = value;
     }
 
-    /// <summary>A method gives a value.</summary>
+    /// <summary>Called with the value that a method returns.</summary>
     /// <returns>The value.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T Returned<T>(int point, T value)
@@ -63,13 +64,13 @@ public static class ValuePoint
         }
     }
 
-    /// <summary>From now on values are recorded, or not.</summary>
+    /// <summary>Starts recording into the given object, or stops recording if it is null.</summary>
     internal static void Record(RecordedValues? values) => _values = values;
 
     /// <summary>The state of a point.</summary>
     internal static ref State Of(int point) => ref _states[point];
 
-    /// <summary>Whether a state can hold the last value.</summary>
+    /// <summary>Whether a value of this type fits into <see cref="State.Bits"/>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static bool IsSmall<T>() =>
         !RuntimeHelpers.IsReferenceOrContainsReferences<T>() && Unsafe.SizeOf<T>() <= sizeof(long);
@@ -79,28 +80,28 @@ public static class ValuePoint
         (typeof(T) == typeof(double) && !double.IsFinite((double)(object)value!))
         || (typeof(T) == typeof(float) && !float.IsFinite((float)(object)value!));
 
-    /// <summary>What is known of a point between two passes that are kept.</summary>
+    /// <summary>The state of a point between two stored passes.</summary>
     internal struct State
     {
-        /// <summary>That of a point at which nothing is recorded.</summary>
+        /// <summary>The state of a point at which nothing is recorded.</summary>
         public static State Idle => new() { Left = long.MaxValue, WasNotFinite = true };
 
-        /// <summary>That of a point that has not been passed.</summary>
+        /// <summary>The initial state of a point that is recorded.</summary>
         public static State New => new() { Left = 1, IsRecorded = true };
 
-        /// <summary>How many passes remain until the next that is kept.</summary>
+        /// <summary>The number of passes until the next one that is stored.</summary>
         public long Left;
 
-        /// <summary>The last value, if it has up to eight bytes.</summary>
+        /// <summary>The last value, if it is a value type of at most eight bytes.</summary>
         public long Bits;
 
-        /// <summary>The last value, if it is an object that has not been written down.</summary>
+        /// <summary>The last value, if it is an object that has not been converted to text.</summary>
         public object? Object;
 
         /// <summary>Whether the point belongs to the running cell.</summary>
         public bool IsRecorded;
 
-        /// <summary>Whether a value was NaN or infinite.</summary>
+        /// <summary>Whether a NaN or infinite value has been found.</summary>
         public bool WasNotFinite;
     }
 }

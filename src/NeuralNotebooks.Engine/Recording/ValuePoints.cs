@@ -4,11 +4,11 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace NeuralNotebooks.Engine;
 
-/// <summary>Inserts a <see cref="ValuePoint"/> after what gives a variable its value, at the beginning of loops and
-/// functions, and around what a method returns.</summary>
+/// <summary>Inserts calls of <see cref="ValuePoint"/> into a cell: after each statement that assigns a variable, at the
+/// beginning of loops and functions, and around the values that methods return.</summary>
 /// <remarks>
-/// The code must mean the same as before: what is inserted reads variables that have a value there, and nothing else.
-/// A returned expression is wrapped only where its own type is the method's.
+/// The inserted code must not change the meaning of the cell: it only reads variables that are definitely assigned. A
+/// returned expression is wrapped only if it already has the return type of the method.
 /// </remarks>
 internal sealed class ValuePoints
 {
@@ -23,7 +23,7 @@ internal sealed class ValuePoints
 
     private ValuePoints(SemanticModel model, RecordedValues values) => (_model, _values) = (model, values);
 
-    /// <summary>What to insert into a submission that compiles; nothing into one that does not.</summary>
+    /// <summary>The insertions for a submission; none if the submission does not compile.</summary>
     public static IReadOnlyList<Insertion> Find(Compilation submission, RecordedValues values)
     {
         SyntaxTree tree = submission.SyntaxTrees.Last();
@@ -69,7 +69,7 @@ internal sealed class ValuePoints
             Begin(node, body, variables);
     }
 
-    /// <summary>The body of a loop or a function, and the variables that have a value where it begins.</summary>
+    /// <summary>The body of a loop or a function, and the variables that are assigned at its beginning.</summary>
     private static (StatementSyntax? Body, IEnumerable<(SyntaxNode, SyntaxToken)> Variables) Repeated(
         SyntaxNode node
     ) =>
@@ -84,15 +84,16 @@ internal sealed class ValuePoints
             ForEachStatementSyntax loop => (loop.Statement, [(loop, loop.Identifier)]),
             ForEachVariableStatementSyntax loop => (loop.Statement, Assigned(loop.Variable)),
             DestructorDeclarationSyntax => (null, []),
-            BaseMethodDeclarationSyntax method => (method.Body, Given(node)),
-            LocalFunctionStatementSyntax method => (method.Body, Given(node)),
+            BaseMethodDeclarationSyntax method => (method.Body, ValueParameters(node)),
+            LocalFunctionStatementSyntax method => (method.Body, ValueParameters(node)),
             AccessorDeclarationSyntax accessor => (accessor.Body, []),
-            AnonymousFunctionExpressionSyntax lambda => (lambda.Block, Given(node)),
+            AnonymousFunctionExpressionSyntax lambda => (lambda.Block, ValueParameters(node)),
             _ => (null, []),
         };
 
-    /// <summary>The parameters of a function by value: in its list, or the only one of a simple lambda.</summary>
-    private static IEnumerable<(SyntaxNode, SyntaxToken)> Given(SyntaxNode function) =>
+    /// <summary>The value parameters of a function: those in its parameter list, or the single parameter of a simple
+    /// lambda.</summary>
+    private static IEnumerable<(SyntaxNode, SyntaxToken)> ValueParameters(SyntaxNode function) =>
         function
             .ChildNodes()
             .SelectMany(child => child is ParameterListSyntax list ? list.ChildNodes() : [child])
@@ -100,11 +101,11 @@ internal sealed class ValuePoints
             .Where(parameter => parameter.Modifiers.Count == 0)
             .Select(parameter => ((SyntaxNode)parameter, parameter.Identifier));
 
-    /// <summary>The variables that certainly have a value after a declaration.</summary>
+    /// <summary>The variables that are definitely assigned after a declaration.</summary>
     private static IEnumerable<(SyntaxNode, SyntaxToken)> Assigned(VariableDeclaratorSyntax variable) =>
         variable.Initializer is { Value: var value } ? [(variable, variable.Identifier), .. Assigned(value)] : [];
 
-    /// <summary>The variables that certainly have a value after an expression that gave it to them.</summary>
+    /// <summary>The variables that an expression definitely assigns.</summary>
     private static IEnumerable<(SyntaxNode, SyntaxToken)> Assigned(ExpressionSyntax expression) =>
         expression switch
         {
@@ -160,7 +161,8 @@ internal sealed class ValuePoints
             _insertions.AddRange(Insertion.Around(statement, "{", points + "}", place));
     }
 
-    /// <summary>Records what each pass of a loop or each call of a function begins with.</summary>
+    /// <summary>Counts the passes of a loop or the calls of a function, and records its variables at the beginning of
+    /// each.</summary>
     private void Begin(SyntaxNode loop, StatementSyntax body, IEnumerable<(SyntaxNode, SyntaxToken)> variables)
     {
         RecordedValues.Point? counter = null;
@@ -186,7 +188,7 @@ internal sealed class ValuePoints
             After(whole, $"{Type}{nameof(ValuePoint.Pass)}({end.Number}, (byte)0);");
     }
 
-    /// <summary>Records what a method with a declared type returns. A lambda's type may depend on its
+    /// <summary>Records the value that a method returns. Lambdas are excluded, since their type may depend on the
     /// expression.</summary>
     private void Around(ExpressionSyntax value)
     {
@@ -224,7 +226,8 @@ internal sealed class ValuePoints
         );
     }
 
-    /// <summary>The statement that records a variable; null if it cannot be read without any effect.</summary>
+    /// <summary>The statement that records a variable; null if the variable cannot be read without side
+    /// effects.</summary>
     private (RecordedValues.Point Point, string Statement)? Add(
         (SyntaxNode Node, SyntaxToken Name) variable,
         RecordedValues.Point? loop

@@ -4,14 +4,15 @@ using System.Text.Json.Nodes;
 
 namespace NeuralNotebooks.Engine;
 
-/// <summary>How recorded values are shown: as data for an editor, and beside the code's lines.</summary>
+/// <summary>The representations of recorded values: as JSON for the editor, and as HTML and text that show them beside
+/// the code's lines.</summary>
 internal static class ValuesDisplay
 {
-    /// <summary>The type of the data.</summary>
+    /// <summary>The MIME type of the JSON.</summary>
     public const string MimeType = "application/vnd.neuralnotebooks.values+json";
 
-    /// <summary>The representations; null when nothing was recorded.</summary>
-    /// <param name="values">What was recorded.</param>
+    /// <summary>The MIME bundle; null if nothing was recorded.</summary>
+    /// <param name="values">The recorded values.</param>
     /// <param name="code">The whole cell.</param>
     public static MimeBundle? Of(RecordedValues values, string code)
     {

@@ -10,15 +10,15 @@ using System.Text.RegularExpressions;
 
 namespace NeuralNotebooks.Engine;
 
-/// <summary>The value of a variable in one line, by its shape or its first items.</summary>
-/// <remarks>It runs no code of cells: it enumerates only what lies in memory, and reads the fields of a cell's own
-/// types. A library's type gives its own text.</remarks>
+/// <summary>Describes the value of a variable in one line, by its shape or its first items.</summary>
+/// <remarks>It never runs code of cells: it enumerates only collections that hold their items in memory, and reads the
+/// fields of types that a cell declares. For a library's type it calls <c>ToString</c>.</remarks>
 internal static class VariableText
 {
     private const int MaxLength = 120, MaxMembers = 8;
 
-    /// <summary>The framework's collections that hold their items themselves. A wrapper asks the collection that it
-    /// was given, and a view its comparer, both of which may be a cell's.</summary>
+    /// <summary>The framework's collections that hold their items themselves. Wrappers and views are excluded, since
+    /// they call the wrapped collection or a comparer, which may be code of a cell.</summary>
     private static readonly FrozenSet<Type> _inMemory = FrozenSet.Create(
         typeof(List<>),
         typeof(Dictionary<,>),
@@ -46,13 +46,14 @@ internal static class VariableText
         typeof(BitArray)
     );
 
-    /// <summary>Namespaces of documents and trees, which write themselves whole.</summary>
+    /// <summary>Namespaces of documents and trees, whose <c>ToString</c> writes the whole document.</summary>
     private static readonly string[] _documents = ["System.Xml", "System.Text.Json", "System.Linq.Expressions"];
 
     public static string Of(object? value)
     {
         string text = "";
-        // In a context of its own, so that a cell that has set no culture still has none.
+        // Setting the culture changes the execution context. A copy of the context is used, so that the cell's culture
+        // is not affected.
         if (ExecutionContext.Capture() is { } context)
             ExecutionContext.Run(context, _ => text = InvariantText(value), null);
         else
@@ -102,15 +103,16 @@ internal static class VariableText
         if (Shape(value) is { } shape)
             return !isMember && value is ICollection and not Array { Rank: > 1 } && Sequence.ItemType(type) is { } item
                 && Scalar.IsScalar(item) ? $"{shape}: {PlainTextFormatter.Line((IEnumerable)value)}" : shape;
-        // A pair or a Lazy asks what it holds for its text.
+        // ToString of a generic type such as KeyValuePair or Lazy calls ToString of its content, which may be code of a
+        // cell.
         if (type.IsGenericType && IsOfFramework(type))
             return "not evaluated";
         string own = value.ToString() ?? "";
         return own == type.ToString() ? "" : own.Split('\n')[0].Trim();
     }
 
-    /// <summary>Whether a value gives its text without the code of a cell, and in a time that does not grow with what
-    /// it holds.</summary>
+    /// <summary>Whether the text of a value can be computed without running code of a cell, and in a time that does not
+    /// grow with the value's size.</summary>
     private static bool IsShort(object value)
     {
         Type type = value.GetType();
@@ -120,7 +122,8 @@ internal static class VariableText
             return type.IsArray || _inMemory.Contains(type.IsGenericType ? type.GetGenericTypeDefinition() : type);
         return value switch
         {
-            // The first shows what it is given, the second the messages of all its causes.
+            // Their texts contain values of any type, the messages of all inner exceptions, or everything that was
+            // written.
             FormattableString or AggregateException or StringWriter => false,
             ArgumentOutOfRangeException { ActualValue: { } given } => given.GetType().IsPrimitive,
             _ => !_documents.Any(name => type.Namespace!.StartsWith(name, StringComparison.Ordinal)),

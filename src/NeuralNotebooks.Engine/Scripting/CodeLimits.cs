@@ -3,24 +3,25 @@ using System.Globalization;
 namespace NeuralNotebooks.Engine;
 
 /// <summary>
-/// Refuses code that the compiler cannot survive: parts of it recurse for each bracket, operator or label without
-/// checking the stack, or take quadratic or exponential time.
+/// Rejects code that would crash the compiler or keep it busy for too long: parts of the compiler recurse for each
+/// bracket, operator or label without checking the stack, or take quadratic or exponential time.
 /// </summary>
 internal static class CodeLimits
 {
     public const int Length = 4_000_000, Depth = 250, Angles = 1_000, Tokens = 5_000;
 
     /// <summary>
-    /// How many open parentheses may contain an assignment: each could be a lambda's parameter list with default
-    /// values, so the parser reads its content twice, and the time doubles with every level.
+    /// The maximal number of nested parentheses that contain an assignment. Each could be a lambda's parameter list
+    /// with default values, so the parser reads its content twice, and the time doubles with every level.
     /// </summary>
     public const int Assignments = 8;
 
-    /// <summary>How many open argument lists may contain a lambda: the compiler binds it anew for every overload, at
-    /// every level.</summary>
+    /// <summary>The maximal number of nested argument lists that contain a lambda. The compiler binds the lambda again
+    /// for every overload, at every level.</summary>
     public const int Lambdas = 10;
 
-    /// <summary>Which limit is exceeded, and on which line (from 1); null for code that can be compiled.</summary>
+    /// <summary>A message about the limit that is exceeded, and the line (from 1); null for code that can be
+    /// compiled.</summary>
     public static (string Sentence, int Line)? Check(string code)
     {
         if (code.Length > Length)
@@ -43,8 +44,8 @@ internal static class CodeLimits
         {
             char kind = tokens.Kind;
             length = kind is ';' or ',' or '{' or '}' ? 0 : length + 1;
-            // Nested type arguments have only names between the brackets; if anything else follows a "<", it was a
-            // comparison.
+            // There are only names between the brackets of nested type arguments. If anything else follows, the
+            // "<" was a comparison.
             angles = kind == '<' ? angles + 1 : kind is CodeTokens.Word or '.' or ',' ? angles : 0;
             if (kind is '(' or '[' or '{')
                 open.Push(
@@ -84,7 +85,7 @@ internal static class CodeLimits
             $"The code is nested too deeply: more than {limit} {what} are open here."
         );
 
-    /// <summary>An open bracket, and what is directly in it.</summary>
+    /// <summary>An open bracket, and whether there is an assignment or a lambda directly in it.</summary>
     private sealed class Bracket
     {
         public required bool IsParenthesis { get; init; }
@@ -96,7 +97,7 @@ internal static class CodeLimits
         public bool HasLambda { get; private set; }
 
         /// <param name="code">The code.</param>
-        /// <param name="i">Where an equals sign is.</param>
+        /// <param name="i">The index of an equals sign.</param>
         public void Add(string code, int i)
         {
             char next = i + 1 < code.Length ? code[i + 1] : ' ';

@@ -1,18 +1,18 @@
 namespace NeuralNotebooks.Engine;
 
 /// <summary>
-/// The tokens of a text, as far as <see cref="CodeLimits"/> needs them: comments and directives are skipped, a string
-/// is one token, and the holes of interpolated strings are code.
+/// A simple lexer for <see cref="CodeLimits"/>: comments and directives are skipped, a string is one token, and the
+/// expressions in interpolated strings, called holes, are read as code.
 /// </summary>
-/// <remarks>The compiler's own lexer recurses for every bracket in a hole, so it cannot be asked whether a text is
-/// nested too deeply.</remarks>
+/// <remarks>The compiler's lexer cannot be used to check whether a text is nested too deeply: it recurses for every
+/// bracket in a hole.</remarks>
 /// <param name="code">The text.</param>
 internal struct CodeTokens(string code)
 {
     public const char Word = 'a', Text = '"';
 
-    /// <summary>The brackets that are open in holes: what closes each, and for a hole's own brace the string that goes
-    /// on after it.</summary>
+    /// <summary>The open brackets in holes: the closing character of each and, for the brace of the hole itself, the
+    /// string that continues after it.</summary>
     private readonly Stack<(char Closing, StringKind? String)> _inHoles = [];
 
     private int _next;
@@ -77,8 +77,8 @@ internal struct CodeTokens(string code)
         }
     }
 
-    /// <summary>Whether the current symbol opens or closes a bracket in a hole, or the hole itself; a closing bracket
-    /// that does not fit is ignored.</summary>
+    /// <summary>Updates the open brackets if the current symbol opens or closes a bracket in a hole, or the hole
+    /// itself. A closing bracket that does not match is ignored.</summary>
     private void FollowHole()
     {
         if (_inHoles.Count == 0)
@@ -89,7 +89,7 @@ internal struct CodeTokens(string code)
             EndBracket(_inHoles.Pop().String);
         else if (Kind == ':' && _inHoles.Peek().String is not null && !At(":"))
         {
-            int length = code.AsSpan(_next).IndexOfAny('}', '"');   // A format.
+            int length = code.AsSpan(_next).IndexOfAny('}', '"');   // A format specifier is skipped.
             _next = length >= 0 ? _next + length : code.Length;
         }
     }
@@ -117,13 +117,13 @@ internal struct CodeTokens(string code)
         int quotes = Run(quote);
         bool raw = quotes >= 3 && !verbatim && code[quote] == '"';
         int length = quote + (raw ? quotes : 1) - _next;
-        // A raw string has several lines if nothing else follows its opening quotes.
+        // A raw string may have several lines if only white space follows its opening quotes.
         bool lines = verbatim || (raw && string.IsNullOrWhiteSpace(code[(_next + length)..LineEnd(_next + length)]));
         kind = new(code[quote], raw ? quotes : 1, dollars, verbatim, lines, length);
         return true;
     }
 
-    /// <summary>Reads a string up to its next hole, or to its end: then false.</summary>
+    /// <summary>Reads a string up to its next hole (true) or up to its end (false).</summary>
     private bool ReadString(StringKind kind)
     {
         bool raw = kind.Quotes > 1;
@@ -150,7 +150,7 @@ internal struct CodeTokens(string code)
         return false;
     }
 
-    /// <summary>How often the character at a position is repeated there.</summary>
+    /// <summary>The number of equal characters from a position on.</summary>
     private readonly int Run(int at) =>
         code.AsSpan(at).IndexOfAnyExcept(code[at]) is >= 0 and var length ? length : code.Length - at;
 
@@ -166,12 +166,13 @@ internal struct CodeTokens(string code)
             ? at + end.Length
             : code.Length;
 
-    /// <param name="Quote">What encloses it.</param>
-    /// <param name="Quotes">How many of them: three or more for a raw string, else one.</param>
-    /// <param name="Dollars">How many braces begin a hole; 0 for a string without holes.</param>
-    /// <param name="Verbatim">Whether a doubled quote, not a backslash, escapes a quote.</param>
-    /// <param name="Lines">Whether it may contain the end of a line.</param>
-    /// <param name="OpeningLength">The length of its prefix and opening quotes.</param>
+    /// <param name="Quote">The quotation mark, " or '.</param>
+    /// <param name="Quotes">The number of opening quotation marks: three or more for a raw string, otherwise
+    /// one.</param>
+    /// <param name="Dollars">The number of braces that begin a hole; 0 for a string without holes.</param>
+    /// <param name="Verbatim">Whether a quotation mark is escaped by doubling it, not with a backslash.</param>
+    /// <param name="Lines">Whether the string may contain line breaks.</param>
+    /// <param name="OpeningLength">The length of the prefix and the opening quotation marks.</param>
     private readonly record struct StringKind(
         char Quote,
         int Quotes,

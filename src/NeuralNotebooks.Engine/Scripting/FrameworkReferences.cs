@@ -5,8 +5,8 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace NeuralNotebooks.Engine;
 
-/// <summary>What every cell can use without a directive, as the compiler references it: the framework and the
-/// notebook's functions.</summary>
+/// <summary>The compiler's references to the assemblies that every cell can use without a directive: the framework and
+/// the notebook's functions.</summary>
 public sealed class FrameworkReferences
 {
     /// <summary>.NET Interactive's default usings, and the notebook's functions.</summary>
@@ -33,21 +33,22 @@ public sealed class FrameworkReferences
         _bound = new(() => Bind([.. references]));
     }
 
-    /// <summary>The files of the framework that runs this process.</summary>
+    /// <summary>References to the files of the framework that runs this process.</summary>
     public static FrameworkReferences OfRuntime => _ofRuntime.Value;
 
     /// <summary>
-    /// An empty submission with all references: every session's cells follow it. Binding its symbols once, for all
-    /// sessions, saves memory, and keeps two cells that compile at the same time from binding symbols of their own,
-    /// which would not match.
+    /// An empty submission with all references. The first cell of every session is compiled as its continuation. So the
+    /// symbols of the framework are created once for all sessions, which saves memory; and two cells that are compiled
+    /// at the same time use the same symbols, since symbols that are created twice do not match.
     /// </summary>
     internal CSharpCompilation Bound => _bound.Value;
 
     /// <summary>The folder of the framework's files; null if there are none.</summary>
     internal string? Folder { get; }
 
-    /// <summary>References the framework by its files, and the engine by the one that its documentation is beside: an
-    /// installed tool has it once more, with machine code. The engine's own dependencies are not among them.</summary>
+    /// <summary>References the framework by its files, and the engine by the file beside its XML documentation (an
+    /// installed tool contains a second copy of the engine, with machine code). The engine's dependencies are not
+    /// referenced.</summary>
     public static FrameworkReferences OfFiles(IReadOnlyList<string> files)
         => new(
             files.Select(file => Path.GetFileNameWithoutExtension(file)),
@@ -59,7 +60,7 @@ public sealed class FrameworkReferences
                 .Select(file => MetadataReference.CreateFromFile(file))
         );
 
-    /// <summary>References the framework by the metadata of its loaded assemblies, for a process without its
+    /// <summary>References the framework by the metadata of its loaded assemblies, for a process without access to the
     /// files.</summary>
     public static FrameworkReferences OfLoaded(IReadOnlyList<Assembly> assemblies) =>
         new(
@@ -68,7 +69,7 @@ public sealed class FrameworkReferences
             assemblies.Append(typeof(NotebookFunctions).Assembly).Select(Metadata)
         );
 
-    /// <summary>Whether an assembly of this simple name is one of the framework's.</summary>
+    /// <summary>Whether an assembly of this simple name belongs to the framework.</summary>
     internal bool Contains(string name) => _names.Contains(name);
 
     private static string[] FilesOfRuntime()

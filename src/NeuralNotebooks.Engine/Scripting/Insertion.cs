@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace NeuralNotebooks.Engine;
 
-/// <summary>In what an insertion is: in a statement, in a statement in the argument of a call, or in an
+/// <summary>Where an insertion is: in a statement, in a statement within the argument of a call, or in an
 /// expression.</summary>
 internal enum Place
 {
@@ -15,16 +15,16 @@ internal enum Place
 }
 
 /// <summary>A text that the engine inserts into a cell, without adding a line.</summary>
-/// <param name="Position">Where.</param>
+/// <param name="Position">The position in the cell.</param>
 /// <param name="Text">The text.</param>
-/// <param name="Kind">In what it is.</param>
-/// <param name="Of">The node at whose beginning, or end, it stands.</param>
+/// <param name="Kind">The kind of place.</param>
+/// <param name="Of">The span of the node at whose beginning or end the text is inserted.</param>
 internal readonly record struct Insertion(int Position, string Text, Place Kind, TextSpan Of)
 {
-    /// <summary>The namespace of everything that is inserted.</summary>
+    /// <summary>The prefix of all names in inserted code.</summary>
     public const string Prefix = "global::" + nameof(NeuralNotebooks) + "." + nameof(Engine) + ".";
 
-    /// <summary>In what an insertion at a node is.</summary>
+    /// <summary>The kind of place of an insertion at a node.</summary>
     public static Place PlaceOf(SyntaxNode node) =>
         node.Ancestors()
             .Any(a =>
@@ -33,20 +33,20 @@ internal readonly record struct Insertion(int Position, string Text, Place Kind,
             ? Place.Argument
             : Place.Statement;
 
-    /// <summary>What puts a statement at the beginning of a body.</summary>
+    /// <summary>The insertions that put a statement at the beginning of a body.</summary>
     public static Insertion[] Into(StatementSyntax body, string statement) =>
         body is BlockSyntax block
             ? [new(block.OpenBraceToken.Span.End, statement, PlaceOf(block), block.Span)]
             : Around(body, "{" + statement, "}", PlaceOf(body));
 
-    /// <summary>What puts texts before and after a node.</summary>
+    /// <summary>The insertions that put texts before and after a node.</summary>
     public static Insertion[] Around(SyntaxNode node, string begin, string end, Place place) =>
         [new(node.SpanStart, begin, place, node.Span), new(node.Span.End, end, place, node.Span)];
 
     private bool IsEnd => Position == Of.End;
 
-    /// <summary>The code with all insertions. At one position there are inner ends, outer ends, outer beginnings and
-    /// inner beginnings.</summary>
+    /// <summary>The code with all insertions. The order of insertions at the same position is: ends of inner nodes,
+    /// ends of outer nodes, beginnings of outer nodes, beginnings of inner nodes.</summary>
     public static string Insert(string code, IReadOnlyList<Insertion> insertions)
     {
         var text = new StringBuilder();

@@ -5,18 +5,19 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace NeuralNotebooks.Engine;
 
-/// <summary>Inserts an <see cref="InterruptPoint"/> into loops, jumps and lambdas of a cell, without adding a
+/// <summary>Inserts calls of <see cref="InterruptPoint"/> into the loops, jumps and lambdas of a cell, without adding a
 /// line.</summary>
 /// <remarks>
-/// One read of a static field per iteration makes endless loops stop reliably on every system. The code must mean the
-/// same as before: a lambda returns its expression from a block, in which a constant is still one.
+/// The calls make endless loops stop reliably on every system, and cost one read of a static field per iteration. They
+/// must not change the meaning of the code: the expression of a lambda becomes a return statement in a block, in which
+/// a constant expression is still constant.
 /// </remarks>
 internal static class InterruptPoints
 {
     private const string Type = Insertion.Prefix + nameof(InterruptPoint) + ".";
     private const string Statement = Type + nameof(InterruptPoint.Pass) + "();";
 
-    /// <summary>Prefix of a condition, for which there is no block.</summary>
+    /// <summary>Prefix of an expression that cannot become a block.</summary>
     private const string Condition = Type + nameof(InterruptPoint.IsStopped) + " ? throw null : ";
 
     /// <summary>Code without any of these needs no interrupt point.</summary>
@@ -24,11 +25,11 @@ internal static class InterruptPoints
 
     private static readonly byte[] _prefixInStrings = Encoding.Unicode.GetBytes(Insertion.Prefix);
 
-    /// <summary>The code with all interrupt points, with fewer and fewer, and unchanged: the first that compiles and
-    /// quotes none of them counts.</summary>
+    /// <summary>Variants of the code: with all interrupt points, with fewer of them, and finally unchanged. The caller
+    /// uses the first variant that compiles and does not contain the text of an insertion in a string.</summary>
     /// <param name="code">The code.</param>
-    /// <param name="others">What else is inserted, as long as possible.</param>
-    /// <param name="analyze">The code as a submission for analysis.</param>
+    /// <param name="others">Other insertions, which are included in all variants but the last ones.</param>
+    /// <param name="analyze">Creates the submission that is analyzed.</param>
     public static IEnumerable<string> Variants(
         string code,
         IReadOnlyList<Insertion> others,
@@ -44,17 +45,17 @@ internal static class InterruptPoints
     {
         if (insertions.Count > 0)
             yield return Insertion.Insert(code, insertions);
-        // In an expression tree there can be no point.
+        // Interrupt points in an expression do not compile in an expression tree.
         if (insertions.RemoveAll(insertion => insertion.Kind == Place.Expression) > 0 && insertions.Count > 0)
             yield return Insertion.Insert(code, insertions);
-        // A method can ask for the text of its argument.
+        // A method can read the source text of its argument, with CallerArgumentExpression.
         if (insertions.RemoveAll(insertion => insertion.Kind == Place.Argument) > 0 && insertions.Count > 0)
             yield return Insertion.Insert(code, insertions);
         yield return code;
     }
 
-    /// <summary>Whether compiled code contains the text of an insertion, for which a <c>CallerArgumentExpression</c>
-    /// has asked.</summary>
+    /// <summary>Whether the strings of compiled code contain the text of an insertion, because a method has a
+    /// <c>CallerArgumentExpression</c>.</summary>
     public static bool AreQuotedBy(SubmissionCode? code) =>
         code is not null && code.Assembly.AsSpan().IndexOf(_prefixInStrings) >= 0;
 
@@ -68,7 +69,7 @@ internal static class InterruptPoints
         SyntaxNode root = tree.GetRoot();
         if (root.GetDiagnostics().Any(d => d.Severity == DiagnosticSeverity.Error))
             return insertions;
-        // It binds what it is asked about, and nothing else.
+        // The model binds only the nodes that are queried.
         SemanticModel model = submission.GetSemanticModel(tree);
         foreach (SyntaxNode node in root.DescendantNodes())
             insertions.AddRange(Repeated(node) switch
@@ -94,23 +95,24 @@ internal static class InterruptPoints
         GotoStatementSyntax => node,
         AnonymousFunctionExpressionSyntax function => function.Body,
         WhereClauseSyntax clause => clause.Condition,
-        // A query that selects its own variable is another query with an expression in its place.
+        // "select x" is excluded: with an expression in place of the range variable, the compiler would translate the
+        // query differently.
         SelectClauseSyntax { Expression: not IdentifierNameSyntax } clause => clause.Expression,
         _ => null,
     };
 
-    /// <summary>Whether a lambda returns the value of its expression, or ignores it; null where there can be no
-    /// point.</summary>
+    /// <summary>True if a lambda returns the value of its expression, false if it discards the value; null if no
+    /// interrupt point can be inserted.</summary>
     private static bool? Returns(SemanticModel model, SyntaxNode lambda, ExpressionSyntax body) =>
         body is RefExpressionSyntax or ThrowExpressionSyntax
-        // No expression tree has statements.
+        // An expression tree cannot contain statements.
         || model.GetTypeInfo(lambda).ConvertedType is not { TypeKind: TypeKind.Delegate }
         || model.GetSymbolInfo(lambda).Symbol is not IMethodSymbol method
             ? null
             : !(method.ReturnsVoid || method is { IsAsync: true, ReturnType: INamedTypeSymbol { Arity: 0 } });
 
-    /// <summary>Whether an expression certainly has a value. A call may return void, which only binding
-    /// tells.</summary>
+    /// <summary>Whether the syntax of an expression shows that it has a value. A call may return void, so it must be
+    /// bound to find out.</summary>
     private static bool HasValue(ExpressionSyntax expression) =>
         expression
             is BinaryExpressionSyntax

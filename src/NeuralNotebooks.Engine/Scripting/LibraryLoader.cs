@@ -6,10 +6,9 @@ using System.Runtime.Loader;
 
 namespace NeuralNotebooks.Engine;
 
-/// <summary>Loads the libraries that a notebook references, each once, into the default context, where all code finds
-/// the same types.</summary>
-/// <remarks>Their dependencies are found in their own folder or among the packages, for them and for the
-/// cells.</remarks>
+/// <summary>Loads each library that a notebook references once, into the default <see cref="AssemblyLoadContext"/>, so
+/// that all code uses the same types.</summary>
+/// <remarks>The dependencies of the libraries are searched in the libraries' folders and among the packages.</remarks>
 internal sealed class LibraryLoader : IDisposable
 {
     private readonly HashSet<string> _folders = new(StringComparer.Ordinal);
@@ -19,7 +18,7 @@ internal sealed class LibraryLoader : IDisposable
     private readonly FrameworkReferences _framework;
     private readonly AssemblyLoadContext[] _contexts;
 
-    /// <param name="framework">What cells can use without a library.</param>
+    /// <param name="framework">The assemblies that cells can use without a directive.</param>
     /// <param name="cells">The context of the cells.</param>
     public LibraryLoader(FrameworkReferences framework, AssemblyLoadContext cells)
     {
@@ -32,8 +31,8 @@ internal sealed class LibraryLoader : IDisposable
         }
     }
 
-    /// <summary>Loads a library with the assemblies beside it that it references: their types are part of its
-    /// API.</summary>
+    /// <summary>Loads a library, and the assemblies in the same folder that it references, since their types may be
+    /// part of its API.</summary>
     /// <exception cref="BadImageFormatException">The file is not a .NET assembly.</exception>
     /// <exception cref="FileLoadException">Another file of this name is loaded already.</exception>
     public IReadOnlyList<Assembly> LoadWithNeighbours(string file)
@@ -58,7 +57,8 @@ internal sealed class LibraryLoader : IDisposable
         }
     }
 
-    /// <summary>Loads the assemblies of packages; their dependencies are found by name.</summary>
+    /// <summary>Loads the assemblies of packages. From now on, dependencies are also searched among them, by
+    /// name.</summary>
     public IReadOnlyList<Assembly> LoadPackages(IReadOnlyList<string> assemblies, IReadOnlyList<string> native)
     {
         foreach (string file in assemblies)
@@ -76,8 +76,8 @@ internal sealed class LibraryLoader : IDisposable
         }
     }
 
-    /// <summary>Whether an assembly of this simple name is the framework's, even if a library ships a file of that
-    /// name.</summary>
+    /// <summary>Whether an assembly of this simple name belongs to the framework, even if a library is shipped with a
+    /// file of that name.</summary>
     public bool IsFramework(string name) => _framework.Contains(name);
 
     private static Assembly Load(string file)

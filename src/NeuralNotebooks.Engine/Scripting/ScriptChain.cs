@@ -5,8 +5,9 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace NeuralNotebooks.Engine;
 
-/// <summary>The submissions of a session, each seeing what the earlier ones have declared.</summary>
-/// <param name="framework">What the first of them sees.</param>
+/// <summary>The submissions of a session. A submission is a compiled cell, which can use the declarations of all
+/// earlier submissions.</summary>
+/// <param name="framework">The assemblies that every submission can use.</param>
 internal sealed class ScriptChain(FrameworkReferences framework)
 {
     private const int DefaultWarnings = 4;
@@ -17,20 +18,20 @@ internal sealed class ScriptChain(FrameworkReferences framework)
     /// <summary>References added since the last submission: a submission inherits those of earlier ones.</summary>
     private readonly List<MetadataReference> _newReferences = [];
 
-    /// <summary>The submissions that have run, in their order.</summary>
+    /// <summary>The submissions that have run, in order.</summary>
     private readonly List<Submission> _ran = [];
 
     private CSharpCompilation? _last;
     private object?[] _states = new object?[16];
-    private int _stateCount = 1; // Slot 0 is for a host's globals object; there is none.
+    private int _stateCount = 1; // Slot 0 is for a host's globals object, which is not used.
 
-    /// <summary>What the first submission sees.</summary>
+    /// <summary>The assemblies that every submission can use.</summary>
     public FrameworkReferences Framework => framework;
 
-    /// <summary>Grows with all that the next submission sees.</summary>
+    /// <summary>Incremented whenever the declarations or references that the next submission can use change.</summary>
     public int Version { get; private set; }
 
-    /// <summary>Where the submissions are loaded.</summary>
+    /// <summary>The load context of the submissions.</summary>
     public AssemblyLoadContext Context { get; } = new("cells");
 
     /// <summary>The lines of the submissions.</summary>
@@ -45,12 +46,13 @@ internal sealed class ScriptChain(FrameworkReferences framework)
                 _newReferences.Add(MetadataReference.CreateFromFile(assembly.Location));
     }
 
-    /// <summary>Compiles a text as the next submission, which changes nothing yet.</summary>
+    /// <summary>Compiles a text as the next submission, without adding it to the chain.</summary>
     /// <param name="code">The text.</param>
     /// <param name="path">Its path in messages and stack traces.</param>
-    /// <param name="cancellation">Cancels.</param>
-    /// <param name="insertions">What is inserted in addition to interrupt points, if it compiles.</param>
-    /// <exception cref="CompileErrorException">It has errors.</exception>
+    /// <param name="cancellation">Cancels the compilation.</param>
+    /// <param name="insertions">Insertions in addition to the interrupt points; they are omitted if the code does not
+    /// compile with them.</param>
+    /// <exception cref="CompileErrorException">The text has compile errors.</exception>
     public Submission Compile(
         string code,
         string path,
@@ -58,7 +60,7 @@ internal sealed class ScriptChain(FrameworkReferences framework)
         IReadOnlyList<Insertion>? insertions = null
     )
     {
-        // An interrupt point may make a text invalid, such as in an expression tree, and errors must refer to the
+        // With interrupt points a text may not compile, for example in an expression tree. Errors must refer to the
         // original text.
         foreach (string stoppable in InterruptPoints.Variants(code, insertions ?? [], () => Create(code, path: "")))
         {
@@ -76,31 +78,31 @@ internal sealed class ScriptChain(FrameworkReferences framework)
             {
             }
         }
-        throw new InvalidOperationException("The text itself is the last of the variants.");
+        throw new InvalidOperationException("The unchanged text must be the last variant.");
     }
 
-    /// <summary>The submission that a text has become before, if it would become the same now: no later one has
-    /// declared a name that it mentions, or opened a namespace, and it has no static members, which would keep their
-    /// values. Running it again replaces what it declared.</summary>
+    /// <summary>The earlier submission of a text, if compiling the text again would give the same code: no later
+    /// submission has declared a name that occurs in it or imported a namespace, and it has no static members, whose
+    /// values would persist. Running the submission again replaces its variables.</summary>
     public Submission? Compiled(string code, string path)
     {
         int at = _ran.FindLastIndex(submission => submission.Code == code && submission.Path == path);
         if (at < 0 || _newReferences.Count > 0 || _ran[at].KeepsState)
             return null;
         IEnumerable<Submission> later = _ran.Skip(at + 1);
-        return later.Any(submission => submission.Opens || submission.Declares.Overlaps(_ran[at].Mentions))
+        return later.Any(submission => submission.HasUsings || submission.Declares.Overlaps(_ran[at].Identifiers))
             ? null
             : _ran[at];
     }
 
-    /// <summary>A text as the next submission, for analysis only: with warnings.</summary>
+    /// <summary>Creates the submission of a text for analysis only, with warnings enabled.</summary>
     public Compilation Analyze(string code)
     {
         CSharpCompilation compilation = Create(code, path: "");
         return compilation.WithOptions(compilation.Options.WithWarningLevel(DefaultWarnings));
     }
 
-    /// <summary>The variables that the next submission sees and their values, in the order of their
+    /// <summary>The variables that the next submission can use and their values, in the order of their
     /// declarations.</summary>
     public IReadOnlyList<(IFieldSymbol Field, object? Value)> Variables()
     {
@@ -116,7 +118,7 @@ internal sealed class ScriptChain(FrameworkReferences framework)
                     0,
                     members
                         .OfType<IFieldSymbol>()
-                        // To read a static field may run its initializer, so it is left out.
+                        // Static fields are omitted, since reading one may run its initializer.
                         .Where(field => !hidden.Contains(field.Name) && (field.IsConst || !field.IsStatic))
                         .Select(field => (
                             field,
@@ -130,8 +132,8 @@ internal sealed class ScriptChain(FrameworkReferences framework)
         return found;
     }
 
-    /// <summary>Runs a compiled submission, in its old place if it has run before. The effects of what ran before an
-    /// exception are kept.</summary>
+    /// <summary>Runs a compiled submission and appends it to the chain; if it has run before, it keeps its position. If
+    /// it throws an exception, its effects up to then remain.</summary>
     public async Task<(object? Value, Exception? Exception)> RunAsync(Submission submission)
     {
         bool again = _ran.Contains(submission);

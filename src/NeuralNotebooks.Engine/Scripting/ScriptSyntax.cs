@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace NeuralNotebooks.Engine;
 
-/// <summary>Cells as the compiler sees them: scripts in the newest C#, optimized.</summary>
+/// <summary>The parse and compilation options of cells: C# scripts in the newest language version, optimized.</summary>
 internal static class ScriptSyntax
 {
     private static readonly CSharpParseOptions _options = new(LanguageVersion.Latest, kind: SourceCodeKind.Script);
@@ -19,7 +19,7 @@ internal static class ScriptSyntax
                 OutputKind.DynamicallyLinkedLibrary,
                 optimizationLevel: OptimizationLevel.Release,
                 allowUnsafe: true,
-                // The tasks that cells leave behind may occupy the thread pool for which the compiler would wait.
+                // A concurrent build would use the thread pool, which unfinished tasks of cells may occupy.
                 concurrentBuild: false,
                 warningLevel: 0,
                 sourceReferenceResolver: new SourceFileResolver([], null),
@@ -33,9 +33,9 @@ internal static class ScriptSyntax
     public static SyntaxTree Parse(string code, string path = "") =>
         CSharpSyntaxTree.ParseText(SourceText.From(code, Encoding.UTF8), _options, path);
 
-    /// <summary>Makes a library's type hide a type of the same name in the core library, instead of being ambiguous
-    /// with it.</summary>
-    /// <remarks>The compiler's own scripting sets this flag, which is not public.</remarks>
+    /// <summary>Makes a library's type take precedence over a type of the same name in the core library, instead of
+    /// being ambiguous.</summary>
+    /// <remarks>Roslyn's scripting API sets this flag. It is not public, so it is set by reflection.</remarks>
     private static CSharpCompilationOptions PreferringLibraries(CSharpCompilationOptions options)
     {
         MethodInfo with = typeof(CSharpCompilationOptions).GetMethod(
@@ -46,8 +46,7 @@ internal static class ScriptSyntax
         return (CSharpCompilationOptions)with.Invoke(options, [flag])!;
     }
 
-    /// <summary>References come from directives, which the session reads itself: the compiler resolves
-    /// nothing.</summary>
+    /// <summary>Resolves no references: the session reads the directives that add references.</summary>
     private sealed class DirectivesOnly : MetadataReferenceResolver
     {
         public override bool Equals(object? other) => other is DirectivesOnly;

@@ -7,21 +7,22 @@ using System.Runtime.InteropServices;
 
 namespace NeuralNotebooks.Engine;
 
-/// <summary>Finds the line of a stack frame in the portable PDB of its submission, which not every runtime does by
-/// itself.</summary>
+/// <summary>Finds the line of a stack frame in the portable PDB of its submission, since not every runtime does
+/// so.</summary>
 internal sealed class SequencePoints
 {
     private readonly ConcurrentDictionary<Assembly, Lazy<MetadataReaderProvider>> _symbols = [];
 
     /// <param name="submission">The submission.</param>
-    /// <param name="portablePdb">Gives its lines: they are asked for only when an exception has come from
-    /// there.</param>
+    /// <param name="portablePdb">Creates the portable PDB; called only when an exception has a frame in this
+    /// submission.</param>
     public void Add(Assembly submission, Func<byte[]> portablePdb) =>
         _symbols[submission] = new(() =>
             MetadataReaderProvider.FromPortablePdbImage(ImmutableCollectionsMarshal.AsImmutableArray(portablePdb()))
         );
 
-    /// <summary>The path and the line (from 1) of a frame; for a library's, as far as the runtime knows.</summary>
+    /// <summary>The path and the line (from 1) of a frame. For a frame in a library, the runtime's information is
+    /// used.</summary>
     public (string? Path, int Line) Find(StackFrame frame)
     {
         if (

@@ -5,40 +5,41 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace NeuralNotebooks.Engine;
 
-/// <summary>A compiled text, ready to run after the submissions that have run.</summary>
-/// <param name="Compilation">What later submissions see of it.</param>
-/// <param name="Assembly">Its code; null when it has none, such as usings only.</param>
-/// <param name="Entry">The code's entry point; null when there is none.</param>
+/// <summary>A compiled cell, or a part of one, ready to run after the earlier submissions.</summary>
+/// <param name="Compilation">The compilation, whose declarations later submissions can use.</param>
+/// <param name="Assembly">The compiled code; null if there is none, such as for usings only.</param>
+/// <param name="Entry">The entry point of the code; null if there is none.</param>
 internal sealed record Submission(CSharpCompilation Compilation, Assembly? Assembly, SubmissionEntry? Entry)
 {
     private bool? _keepsState;
 
-    /// <summary>Its text; null if it also records its values, for a run that it was compiled for.</summary>
+    /// <summary>The source text; null if the submission was compiled to record its values, so that it is not run
+    /// again.</summary>
     public string? Code { get; init; }
 
-    /// <summary>The path in its messages.</summary>
+    /// <summary>The path of the source text in messages.</summary>
     public string Path { get; init; } = "";
 
-    /// <summary>The names in its text.</summary>
-    public HashSet<string> Mentions => field ??=
+    /// <summary>The identifiers in the source text.</summary>
+    public HashSet<string> Identifiers => field ??=
     [
         .. Root.DescendantTokens().Where(token => token.IsKind(SyntaxKind.IdentifierToken)).Select(t => t.ValueText),
     ];
 
-    /// <summary>The names that later submissions see of it.</summary>
+    /// <summary>The names that the submission declares and later submissions can use.</summary>
     public HashSet<string> Declares => field ??=
     [
         .. Compilation.ScriptClass!.GetMembers().Where(m => m.CanBeReferencedByName).Select(m => m.Name),
     ];
 
-    /// <summary>Whether its types keep something from run to run.</summary>
+    /// <summary>Whether the submission has static members, whose values persist when it is run again.</summary>
     public bool KeepsState => _keepsState ??=
         Root.DescendantNodes().OfType<MemberDeclarationSyntax>().Any(member =>
             member is BaseFieldDeclarationSyntax or PropertyDeclarationSyntax or ConstructorDeclarationSyntax
             && member.Modifiers.Any(SyntaxKind.StaticKeyword));
 
-    /// <summary>Whether later submissions see more namespaces because of it.</summary>
-    public bool Opens => Root.Usings.Count > 0;
+    /// <summary>Whether the submission has using directives, which also apply to later submissions.</summary>
+    public bool HasUsings => Root.Usings.Count > 0;
 
     private CompilationUnitSyntax Root => (CompilationUnitSyntax)Compilation.SyntaxTrees[^1].GetRoot();
 
@@ -46,7 +47,7 @@ internal sealed record Submission(CSharpCompilation Compilation, Assembly? Assem
     public Task<object?> RunAsync(object?[] states)
         => Assembly is null || Entry is null ? Task.FromResult<object?>(null) : Entry.RunAsync(Assembly, states);
 
-    /// <summary>The expression that it ends with, without a semicolon; null if it ends otherwise.</summary>
+    /// <summary>The expression without a semicolon at the end of the submission; null if there is none.</summary>
     public ExpressionSyntax? Last =>
         Root.Members.LastOrDefault()
             is GlobalStatementSyntax
@@ -56,10 +57,10 @@ internal sealed record Submission(CSharpCompilation Compilation, Assembly? Assem
             ? last
             : null;
 
-    /// <summary>Whether it has a value to show: it ends with an expression without a semicolon, or returned
-    /// something.</summary>
+    /// <summary>Whether there is a value to show: the submission ends with an expression without a semicolon, or has
+    /// returned a value.</summary>
     public bool HasValue(object? value) =>
-        // Only a statement "return value;" gives a value to a submission that does not end with an expression.
+        // A submission that does not end with an expression has a value only if it has run a statement "return value;".
         value is not null
         || (
             Last is { } last

@@ -5,29 +5,31 @@ using Microsoft.CodeAnalysis.Emit;
 
 namespace NeuralNotebooks.Engine;
 
-/// <summary>Compiles texts as consecutive submissions. It runs nothing, so its submissions can form a tree.</summary>
-/// <param name="framework">What the first of them sees.</param>
-/// <param name="prefix">The prefix of its assembly names.</param>
+/// <summary>Compiles texts as submissions that follow one another. It does not run them, so several submissions can
+/// follow the same one.</summary>
+/// <param name="framework">The assemblies that every submission can use.</param>
+/// <param name="prefix">The prefix of the assembly names.</param>
 internal sealed class SubmissionCompiler(FrameworkReferences framework, string prefix = SubmissionCompiler.CellsPrefix)
 {
-    /// <summary>The prefix of what a session runs.</summary>
+    /// <summary>The prefix of the assembly names of a session's cells.</summary>
     public const string CellsPrefix = "cells";
 
     private static int _compilers;
 
-    /// <summary>Assembly names are unique in the process, so that two sessions do not collide.</summary>
+    /// <summary>The beginning of the assembly names. It is unique in the process, so that two sessions do not
+    /// collide.</summary>
     private readonly string _name = Invariant($"{prefix}-{Interlocked.Increment(ref _compilers)}");
 
     private int _compiled;
 
-    /// <summary>What the first submission sees.</summary>
+    /// <summary>The assemblies that every submission can use.</summary>
     public FrameworkReferences Framework => framework;
 
-    /// <summary>A text as the submission after another, bound lazily.</summary>
+    /// <summary>Creates the submission of a text that follows another submission. It is bound lazily.</summary>
     /// <param name="code">The text.</param>
     /// <param name="path">Its path in messages and stack traces.</param>
     /// <param name="after">The submission before it; null for the first.</param>
-    /// <param name="references">What it references in addition to the earlier ones.</param>
+    /// <param name="references">References in addition to those of the earlier submissions.</param>
     public CSharpCompilation Create(
         string code,
         string path,
@@ -46,11 +48,11 @@ internal sealed class SubmissionCompiler(FrameworkReferences framework, string p
         );
     }
 
-    /// <summary>The code of a submission; null when it has none, such as usings only.</summary>
+    /// <summary>Compiles a submission; null if there is no code, such as for usings only.</summary>
     /// <param name="compilation">The submission.</param>
-    /// <param name="hasSymbols">Whether to emit its lines too. The compiler waits for the thread pool then.</param>
-    /// <param name="cancellation">Cancels.</param>
-    /// <exception cref="CompileErrorException">It has errors.</exception>
+    /// <param name="hasSymbols">Whether to emit the PDB as well; for this the compiler uses the thread pool.</param>
+    /// <param name="cancellation">Cancels the compilation.</param>
+    /// <exception cref="CompileErrorException">The submission has compile errors.</exception>
     public static SubmissionCode? Emit(CSharpCompilation compilation, bool hasSymbols, CancellationToken cancellation)
     {
         ThrowIfErrors(compilation.GetParseDiagnostics(cancellation));
@@ -64,7 +66,7 @@ internal sealed class SubmissionCompiler(FrameworkReferences framework, string p
         );
         ThrowIfErrors(result.Diagnostics);
         if (!result.Success)
-            return null; // Without errors: there is no code.
+            return null; // No errors, so there is no code to emit.
         IMethodSymbol entry = compilation.GetEntryPoint(CancellationToken.None)!;
         return new SubmissionCode(
             new SubmissionEntry(entry.ContainingType.MetadataName, entry.MetadataName),
@@ -82,6 +84,6 @@ internal sealed class SubmissionCompiler(FrameworkReferences framework, string p
 
 /// <summary>The code of a submission.</summary>
 /// <param name="Entry">Its entry point.</param>
-/// <param name="Assembly">The assembly's file.</param>
-/// <param name="Symbols">Its lines, as a portable PDB; empty without.</param>
+/// <param name="Assembly">The bytes of the assembly.</param>
+/// <param name="Symbols">The portable PDB; empty if it was not emitted.</param>
 internal sealed record SubmissionCode(SubmissionEntry Entry, byte[] Assembly, byte[] Symbols);

@@ -3,15 +3,15 @@ using System.Reflection;
 namespace NeuralNotebooks.Engine;
 
 /// <summary>The entry point of a compiled submission.</summary>
-/// <param name="Type">The metadata name of its class.</param>
-/// <param name="Method">The static method that creates and runs it.</param>
+/// <param name="Type">The metadata name of the submission's class.</param>
+/// <param name="Method">The name of the static method that creates and runs an instance.</param>
 internal sealed record SubmissionEntry(string Type, string Method)
 {
     /// <summary>Runs a submission's code.</summary>
-    /// <param name="assembly">The code.</param>
-    /// <param name="states">The instances of the submissions that have run, from 1; the code adds its own as the
-    /// next.</param>
-    /// <returns>The value of the text's last expression, or what it has returned.</returns>
+    /// <param name="assembly">The assembly that contains the code.</param>
+    /// <param name="states">The instances of the submissions that have run, from index 1; the code appends the new
+    /// instance.</param>
+    /// <returns>The value of the last expression, or of the return statement.</returns>
     public Task<object?> RunAsync(Assembly assembly, object?[] states)
     {
         MethodInfo factory = assembly

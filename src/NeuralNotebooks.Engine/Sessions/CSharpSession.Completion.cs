@@ -1,7 +1,7 @@
 namespace NeuralNotebooks.Engine;
 
-/// <content>What an editor asks about a cell. It does not change the session, and must not be called while a cell
-/// runs.</content>
+/// <content>The services for an editor, such as completion. They do not change the session, and must not be called
+/// while a cell runs.</content>
 public sealed partial class CSharpSession
 {
     private Analyzed? _analyzed;
@@ -23,22 +23,23 @@ public sealed partial class CSharpSession
 
     /// <summary>Documentation of the name at a position in a cell.</summary>
     /// <param name="code">The cell.</param>
-    /// <param name="position">In or right after the name, or in the parentheses of a call.</param>
+    /// <param name="position">A position in or immediately after the name, or in the parentheses of a call.</param>
     /// <param name="detailed">Whether to include all details.</param>
-    /// <returns>The signature and the documentation as plain text and as HTML; null when nothing is known.</returns>
+    /// <returns>The signature and the documentation as plain text and as HTML; null if there is no symbol at the
+    /// position.</returns>
     public MimeBundle? Inspect(string code, int position, bool detailed) =>
         CodeLimits.Check(code) is null
             ? SymbolInspection.Find(Analyze(code), position, detailed)
             : null;
 
-    /// <summary>The errors and warnings of a cell, were it run now.</summary>
+    /// <summary>The errors and warnings that the compiler would report if the cell were run now.</summary>
     public IReadOnlyList<CodeProblem> FindProblems(string code) => CodeProblem.Find(code, Analyze);
 
-    /// <summary>What can be called at a position in the parentheses of a call, the likeliest first.</summary>
+    /// <summary>The overloads of the call around a position, the most likely first.</summary>
     public IReadOnlyList<Signature> Signatures(string code, int position) =>
         CodeLimits.Check(code) is null ? SignatureHelp.At(Analyze(code), position) : [];
 
-    /// <summary>The names of other cells that a cell uses, and what it declares for them.</summary>
+    /// <summary>The names that a cell reads, declares and assigns.</summary>
     public CellNames Names(string code) =>
         CodeLimits.Check(code) is null ? CellNames.Of(Analyze(code)) : new CellNames([], [], []);
 
@@ -58,7 +59,8 @@ public sealed partial class CSharpSession
         CodeLimits.Check(code) is null ? Completeness.Of(code) : new Completeness(CodeStatus.Invalid, "");
 #pragma warning restore CA1822
 
-    /// <summary>An editor asks several questions about one text.</summary>
+    /// <summary>Analyzes a text, or returns the last analysis if nothing has changed, since an editor sends several
+    /// requests for one text.</summary>
     private CellAnalysis Analyze(string code)
     {
         if (_analyzed is not { } last || last.Code != code || last.Version != _chain.Version)

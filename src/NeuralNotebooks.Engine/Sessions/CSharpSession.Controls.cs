@@ -1,19 +1,21 @@
 namespace NeuralNotebooks.Engine;
 
-/// <content>Controls that cells show, and that readers move.</content>
+/// <content>Controls such as sliders, which cells show and readers move.</content>
 public sealed partial class CSharpSession
 {
-    /// <summary>Where a library's controls find their host, so that it needs no reference to one: a function that is
-    /// given a control's name, and what makes the control of the reader's choice (null before the first).</summary>
+    /// <summary>The name of the <see cref="AppContext"/> data through which a library shows controls without a
+    /// reference to the engine. The data are a function with two parameters: the control's name, and a function that
+    /// creates the control from the value that the reader has chosen (null before the reader has moved it).</summary>
     private const string Controls = "NeuralNotebooks.Controls";
 
     static CSharpSession() => AppContext.SetData(Controls, (Action<string, Func<string?, object>>)ShowControl);
 
-    /// <summary>What the reader has chosen, by the controls' names: for the cells that run from now on.</summary>
+    /// <summary>The values that the reader has chosen, by the controls' names. They apply to the cells that run from
+    /// now on.</summary>
     public IReadOnlyDictionary<string, string> Choices { get; set; } = new Dictionary<string, string>();
 
-    /// <summary>Whether a cell that runs again runs as it was compiled before, if compiling it anew would give the
-    /// same: fast enough to follow a hand.</summary>
+    /// <summary>Whether a cell that is run again uses its earlier compiled code, if compiling it again would give the
+    /// same code. This makes it fast enough to run while the reader moves a control.</summary>
     public bool Reuses { get; set; }
 
     private static void ShowControl(string name, Func<string?, object> control) =>

@@ -4,34 +4,34 @@ using System.Runtime.ExceptionServices;
 
 namespace NeuralNotebooks.Engine;
 
-/// <content>Exceptions of a cell's code that no caller catches: in threads, timers, async void methods and
+/// <content>Handles exceptions of a cell's code that nothing catches: in threads, timers, async void methods and
 /// finalizers.</content>
 public sealed partial class CSharpSession
 {
     private static readonly ConditionalWeakTable<CellExecution, CellResult> _unhandled = [];
     private static (CSharpSession Session, CellExecution Execution)? _latest;
 
-    /// <summary>The latest execution of each cell, as long as anything that it has started lives.</summary>
+    /// <summary>The latest execution of each cell, as long as anything that it has started still exists.</summary>
     private readonly ConcurrentDictionary<int, WeakReference<CellExecution>> _executions = [];
 
     /// <summary>
-    /// From now on such an exception is an error that its cell shows, and fails that cell if it is still running; the
-    /// process lives on. For hosts that run one session per process. Exceptions of any other code still end the
-    /// process.
+    /// From now on, an unhandled exception becomes an error output of its cell instead of ending the process; if the
+    /// cell is still running, the cell fails. This is for hosts that run one session per process. Unhandled exceptions
+    /// of other code still end the process.
     /// </summary>
     /// <exception cref="InvalidOperationException">The process has a handler for unhandled exceptions
     /// already.</exception>
     public static void KeepUnhandledExceptions() => ExceptionHandling.SetUnhandledExceptionHandler(KeepUnhandled);
 
-    /// <summary>Runs on the thread that threw, while its exception is still in flight; in a timer, after its flow has
-    /// been left.</summary>
-    /// <returns>Whether the process lives on.</returns>
+    /// <summary>The handler of unhandled exceptions. It runs on the thread that threw the exception, before the stack
+    /// is unwound; in a timer, the asynchronous flow of the cell has already ended.</summary>
+    /// <returns>Whether the exception is handled, so that the process continues.</returns>
     private static bool KeepUnhandled(Exception exception)
     {
         if (_latest is not var (session, latest))
             return false;
         if (CellStoppedException.IsCauseOf(exception))
-            return true; // A thread stopped by the interrupt of its cell.
+            return true; // The interrupt of the cell has stopped this thread.
         CellResult failure = session._exceptions.Create(exception, latest.Number);
         if (failure.Location is null && CellExecution.Own is null)
             return false;
@@ -47,7 +47,8 @@ public sealed partial class CSharpSession
         return true;
     }
 
-    /// <summary>The same for an async void method that resumes as its cell's code does, in any host.</summary>
+    /// <summary>Handles the exception of an async void method whose continuations run in the cell's event loop; used in
+    /// every host.</summary>
     private void KeepUnhandled(CellExecution execution, Exception exception)
     {
         if (!CellStoppedException.IsCauseOf(exception))

@@ -3,12 +3,12 @@ using System.Reflection;
 
 namespace NeuralNotebooks.Engine;
 
-/// <summary>A C# notebook's session: cells run one after the other, each seeing what the earlier ones have
-/// declared.</summary>
+/// <summary>The session of a C# notebook: runs cells one after the other; each can use the declarations of the earlier
+/// ones.</summary>
 /// <remarks>
-/// The console belongs to the process, so one cell of one session runs at a time; others wait. A cell that is
-/// interrupted while it awaits something keeps what it did to earlier variables; what it declared itself is gone.
-/// A cell passes through these layers:
+/// The console belongs to the process, so only one cell of all sessions runs at a time; others wait. If a cell is
+/// interrupted while it awaits something, its changes to variables of earlier cells remain, but its own declarations
+/// are lost. The execution of a cell passes through these layers:
 /// <code>
 /// ExecuteAsync          the host's request, on a thread of its own
 /// RunCellAsync          one cell of the process at a time, with its console, outputs and input
@@ -31,15 +31,15 @@ public sealed partial class CSharpSession : IDisposable
     private readonly SourceTexts _texts = new();
     private readonly ExceptionReport _exceptions;
 
-    /// <summary>Records what the lines of the running cell give; null if they are not shown.</summary>
+    /// <summary>Records the values of the running cell's lines; null if they are not shown.</summary>
     private RecordedValues? _values;
 
     /// <summary>Starts a session. It returns immediately: the compiler warms up in the background.</summary>
     public CSharpSession(SessionOptions options)
     {
         _options = options;
-        // A match that backtracks forever cannot be interrupted. The runtime reads this at the first regular
-        // expression.
+        // A regular expression that backtracks for very long cannot be interrupted, so matching has a time limit. The
+        // runtime reads this setting when the first regular expression is created.
         if (AppContext.GetData(RegexTimeout) is null)
             AppContext.SetData(RegexTimeout, _maxMatchTime);
         _ = WarmUp.Begin(options.References);
@@ -50,15 +50,15 @@ public sealed partial class CSharpSession : IDisposable
     }
 
     /// <summary>
-    /// Runs a cell to its end. What it shows goes to <paramref name="sink"/>, including what its leftover tasks show
-    /// later; an error in it is a result, not an exception.
+    /// Runs a cell to its end. Its outputs go to <paramref name="sink"/>, including outputs of its tasks after its end.
+    /// An error of the cell is returned in the result, not thrown.
     /// </summary>
     /// <param name="code">The cell's text, directives included.</param>
     /// <param name="cellNumber">The number in messages and the execution count of its result.</param>
-    /// <param name="sink">Receives the outputs, of this cell only, and its error.</param>
-    /// <param name="interrupt">Stops the cell, even in an endless loop; a cell busy in a library stops when that
-    /// returns.</param>
-    /// <param name="showsValues">Whether to show what each line gave, as for a cell that begins with
+    /// <param name="sink">Receives the outputs and the error of this cell only.</param>
+    /// <param name="interrupt">Stops the cell, even in an endless loop. A cell that is running a library's code stops
+    /// when that code returns.</param>
+    /// <param name="showsValues">Whether to show the values of each line, as for a cell that begins with
     /// <c>#!values</c>.</param>
     public Task<CellResult> ExecuteAsync(
         string code,
@@ -75,8 +75,8 @@ public sealed partial class CSharpSession : IDisposable
         );
     }
 
-    /// <summary>Waits until no other cell runs in this process, and runs one with its console, outputs and
-    /// input.</summary>
+    /// <summary>Waits until no other cell of this process is running, redirects console, outputs and input, and runs
+    /// the cell.</summary>
     private async Task<CellResult> RunCellAsync(
         Request request,
         IOutputSink sink,
@@ -123,7 +123,7 @@ public sealed partial class CSharpSession : IDisposable
     /// <inheritdoc/>
     public void Dispose() => _libraries.Dispose();
 
-    /// <summary>Reads the text into steps, code and directives, and runs one after the other.</summary>
+    /// <summary>Splits the text into steps (code and directives), and runs one after the other.</summary>
     private async Task<CellResult> RunStepsAsync(Request request, CellExecution execution, CellLoop loop)
     {
         long start = Stopwatch.GetTimestamp();
@@ -165,8 +165,8 @@ public sealed partial class CSharpSession : IDisposable
         }
         catch (Exception e)
         {
-            // Not thrown by the cell's own code, such as for an invalid path: still an error of the cell, not the end
-            // of the session.
+            // An exception from outside the cell's code, for example for an invalid path. It is reported as an error of
+            // the cell and does not end the session.
             return await ReportAsync(e, execution, loop);
         }
         finally
@@ -184,12 +184,12 @@ public sealed partial class CSharpSession : IDisposable
         if (ValuesDisplay.Of(values, code) is not { } shown)
             return;
         if (execution.IsStopped)
-            execution.Outputs.Flush(); // There is room for it.
+            execution.Outputs.Flush(); // Makes room in the queue, so that the output is not dropped.
         execution.Outputs.Emit(new DisplayData(shown, [], null));
     }
 
-    /// <summary>The result of a cell that threw. The report runs the exception's own code, so it is made where the cell
-    /// can be interrupted.</summary>
+    /// <summary>The result of a cell that has thrown an exception. Creating the report may run code of the exception's
+    /// type, so this is done where the cell can still be interrupted.</summary>
     private async Task<CellResult> ReportAsync(Exception exception, CellExecution execution, CellLoop loop)
     {
         CellResult? result = null;
@@ -250,8 +250,8 @@ public sealed partial class CSharpSession : IDisposable
         }
     }
 
-    /// <summary>A text as a submission. The compiler answers an interrupt late where it tries many meanings: then it
-    /// goes on in the background, and its result is discarded.</summary>
+    /// <summary>Compiles a text. For some code, such as nested lambdas with many overloads, the compiler takes long to
+    /// react to an interrupt. It then continues in the background, and its result is discarded.</summary>
     private Submission Compile(CodeStep code, RecordedValues? values, CellExecution execution, CellLoop loop)
     {
         if (Reuses && values is null && _chain.Compiled(code.Code, code.Path) is { } before)
@@ -262,7 +262,7 @@ public sealed partial class CSharpSession : IDisposable
         Task<Submission> compiled = OwnThread.Run("Compiler", CompileNow);
         try
         {
-            compiled.Wait(stopped); // Anything asynchronous may wait for the thread pool.
+            compiled.Wait(stopped); // Blocks: awaiting could wait for a busy thread pool.
         }
         catch (AggregateException)
         {

@@ -3,25 +3,26 @@ namespace NeuralNotebooks.Engine;
 /// <summary>How a cell ended.</summary>
 public enum CellOutcome
 {
-    /// <summary>It ran to its end.</summary>
+    /// <summary>The cell ran to its end.</summary>
     Succeeded,
 
-    /// <summary>It was not run: the compiler or a directive rejected it, and the session is unchanged.</summary>
+    /// <summary>The cell was not run because of a compile error or an invalid directive. The session is
+    /// unchanged.</summary>
     CompileError,
 
-    /// <summary>It threw: what had run up to that point is kept.</summary>
+    /// <summary>The cell threw an exception. Its effects up to that point remain.</summary>
     RuntimeError,
 
-    /// <summary>It was interrupted: what had run up to that point is kept.</summary>
+    /// <summary>The cell was interrupted. Its effects up to that point remain.</summary>
     Interrupted,
 }
 
-/// <summary>The end of a cell's execution.</summary>
+/// <summary>The result of a cell's execution.</summary>
 /// <param name="Outcome">How it ended.</param>
-/// <param name="Error">The error, which is also the last output that the sink has received; null when it
+/// <param name="Error">The error, which the sink has also received as the last output; null if the cell
 /// succeeded.</param>
-/// <param name="Location">Where the error is, when that is known.</param>
-/// <param name="Duration">From the call to the end.</param>
+/// <param name="Location">The location of the error; null if it is unknown.</param>
+/// <param name="Duration">The time from the start of the cell to its end.</param>
 public sealed record CellResult(
     CellOutcome Outcome,
     ErrorOutput? Error,
@@ -29,6 +30,6 @@ public sealed record CellResult(
     TimeSpan Duration = default
 )
 {
-    /// <summary>Whether it ran to its end.</summary>
+    /// <summary>Whether the cell ran to its end.</summary>
     public bool Succeeded => Outcome == CellOutcome.Succeeded;
 }

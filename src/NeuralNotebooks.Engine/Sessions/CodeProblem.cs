@@ -3,17 +3,19 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace NeuralNotebooks.Engine;
 
-/// <summary>What the compiler objects to in a cell that is being edited.</summary>
-/// <param name="Start">Where it begins in the cell.</param>
-/// <param name="End">Where it ends.</param>
-/// <param name="IsError">Whether the cell cannot run; otherwise it is a warning.</param>
-/// <param name="Id">The compiler's number, such as CS0029; empty where the code is not given to the compiler.</param>
-/// <param name="Message">What is wrong, and where we know it, what to do.</param>
+/// <summary>An error or warning of the compiler in a cell that is being edited.</summary>
+/// <param name="Start">The start position in the cell.</param>
+/// <param name="End">The end position.</param>
+/// <param name="IsError">Whether it is an error; otherwise it is a warning.</param>
+/// <param name="Id">The compiler's number, such as CS0029; empty if the code exceeds a limit and was not
+/// compiled.</param>
+/// <param name="Message">The compiler's message, followed by advice if there is any.</param>
 public sealed record CodeProblem(int Start, int End, bool IsError, string Id, string Message)
 {
     private const int MaxProblems = 50;
 
-    /// <summary>The annotation in <c>string?</c>, which cells may use without <c>#nullable</c>.</summary>
+    /// <summary>The compiler's warning about annotations such as <c>string?</c> without <c>#nullable</c>, which cells
+    /// may use.</summary>
     private const string NullableAnnotation = "CS8632";
 
     internal static IReadOnlyList<CodeProblem> Find(string code, Func<string, CellAnalysis> analyze)
@@ -27,7 +29,7 @@ public sealed record CodeProblem(int Start, int End, bool IsError, string Id, st
         if (directives.Contains("#!markdown"))
             return [];
         CellAnalysis cell = analyze(code);
-        // What a directive brings is unknown until the cell runs.
+        // The declarations that a directive adds are unknown until the cell runs, so only syntax errors are reported.
         bool brings = directives.Any(name => name is "#r" or "#load" or "#!import");
         return
         [

@@ -4,15 +4,17 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace NeuralNotebooks.Engine;
 
-/// <summary>Compiler errors → the error that a cell shows: place, message, the offending line and a caret.</summary>
+/// <summary>Converts compiler errors to the error output of a cell: location, message, the line with the error, and
+/// carets below it.</summary>
 internal static class CompileErrorReport
 {
     private const int MaxErrors = 10;
     private const int MaxColumns = 160;
 
     /// <param name="errors">The errors, at least one.</param>
-    /// <param name="texts">The cells.</param>
-    /// <param name="hostAdvice">What the host says at the end about an error, given its message.</param>
+    /// <param name="texts">The texts of the session.</param>
+    /// <param name="hostAdvice">The host's advice about an error with a given message, which is added at the
+    /// end.</param>
     public static CellResult Create(
         IReadOnlyList<Diagnostic> errors, SourceTexts texts, Func<string, string?> hostAdvice)
     {
@@ -38,7 +40,7 @@ internal static class CompileErrorReport
         return new CellResult(CellOutcome.CompileError, shown, place);
     }
 
-    /// <summary>What is wrong, and where we know it, what to do.</summary>
+    /// <summary>The compiler's message, followed by advice if there is any.</summary>
     public static string Sentences(Diagnostic problem) =>
         Advice(problem) is { } advice ? $"{Message(problem)}\n{advice}" : Message(problem);
 
@@ -56,7 +58,7 @@ internal static class CompileErrorReport
             span.EndLinePosition.Line + 1 == number
                 ? Math.Min(span.EndLinePosition.Character, line.Length)
                 : line.Length;
-        (line, int left) = Excerpt(line, start);
+        (line, int left) = ShortenAround(line, start);
         string indent = string.Concat(line.Take(start - left).Select(c => c == '\t' ? '\t' : ' '));
         int carets = Math.Clamp(end - start, 1, Math.Max(1, line.Length - (start - left)));
         yield return SourceLine(number, line);
@@ -65,17 +67,17 @@ internal static class CompileErrorReport
             yield return advice;
     }
 
-    /// <summary>What to do, where we know it.</summary>
+    /// <summary>Advice on how to correct an error; null if there is none.</summary>
     private static string? Advice(Diagnostic error) => MissingProduct(error) ?? Print(error);
 
-    /// <summary>Python's <c>print("x")</c>. Null for any other error.</summary>
+    /// <summary>Advice for a call of Python's function <c>print("x")</c>; null for any other error.</summary>
     private static string? Print(Diagnostic error) =>
         // CS0103: the name does not exist.
         error.Id == "CS0103" && Called(error) is { Expression: IdentifierNameSyntax { Identifier.Text: "print" } } call
             ? $"To show text, write Console.WriteLine{call.ArgumentList}, or end the cell with the value itself."
             : null;
 
-    /// <summary>A product without its operator, as on paper: <c>z(1 - z)</c> with a number z. Null for any other
+    /// <summary>Advice for a product without its operator, such as <c>z(1 - z)</c> with a number z; null for any other
     /// error.</summary>
     private static string? MissingProduct(Diagnostic error)
     {
@@ -97,11 +99,11 @@ internal static class CompileErrorReport
 
     /// <summary>A line of a source text with its number.</summary>
     public static string SourceLine(int number, string line) =>
-        Invariant($"{number,6} | {Excerpt(line, 0).Text}");
+        Invariant($"{number,6} | {ShortenAround(line, 0).Text}");
 
-    /// <summary>Of a long line, such as data, what is around a column.</summary>
-    /// <returns>The text, and how many columns it is shifted to the left.</returns>
-    private static (string Text, int Left) Excerpt(string line, int column)
+    /// <summary>The part of a long line around a column.</summary>
+    /// <returns>The text, and the number of columns by which it is shifted to the left.</returns>
+    private static (string Text, int Left) ShortenAround(string line, int column)
     {
         if (line.Length <= MaxColumns)
             return (line, 0);

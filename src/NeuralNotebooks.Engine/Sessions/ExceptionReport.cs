@@ -2,16 +2,16 @@ using System.Diagnostics;
 
 namespace NeuralNotebooks.Engine;
 
-/// <summary>An exception → the error that a cell shows: place, type, message, and the stack as the cell's author knows
-/// it.</summary>
+/// <summary>Converts an exception to the error output of a cell: location, type, message, and a stack trace without
+/// frames of the engine.</summary>
 /// <param name="texts">The texts of the session.</param>
-/// <param name="sequencePoints">Their lines.</param>
+/// <param name="sequencePoints">Find the lines of stack frames.</param>
 internal sealed class ExceptionReport(SourceTexts texts, SequencePoints sequencePoints)
 {
     private const int MaxTracebackLines = 200;
 
-    /// <summary>Never throws, whatever the exception's own code and types do. It runs that code: call it where the cell
-    /// can be interrupted.</summary>
+    /// <summary>Creates the report. It may run code of the exception's type, so call it where the cell can be
+    /// interrupted. It does not throw, even if that code does.</summary>
     public CellResult Create(Exception exception, int cell)
     {
         var traceback = new List<string>();
@@ -23,7 +23,7 @@ internal sealed class ExceptionReport(SourceTexts texts, SequencePoints sequence
         }
         catch (Exception e)
         {
-            // E.g. a frame whose method names a type of a missing assembly.
+            // For example, the signature of a frame's method contains a type of a missing assembly.
             traceback.Add($"   (no stack trace: {e.GetType().Name})");
         }
         if (traceback.Count >= MaxTracebackLines)
@@ -69,7 +69,8 @@ internal sealed class ExceptionReport(SourceTexts texts, SequencePoints sequence
         return null;
     }
 
-    /// <summary>The frames and their locations, without those of the engine and of the task machinery.</summary>
+    /// <summary>The frames and their locations, without frames of the engine and of the runtime's task
+    /// infrastructure.</summary>
     private List<(StackFrame Frame, string? File, int Line)> Frames(Exception exception)
     {
         var frames = new List<(StackFrame Frame, string? File, int Line)>();

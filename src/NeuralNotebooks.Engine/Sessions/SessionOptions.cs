@@ -1,39 +1,40 @@
 namespace NeuralNotebooks.Engine;
 
-/// <summary>What a session needs to know about its notebook and its host.</summary>
+/// <summary>The options of a session, which describe its notebook and its host.</summary>
 public sealed record SessionOptions
 {
-    /// <summary>The notebook's folder: relative paths in directives start here. (The process's working directory is up
-    /// to the host.)</summary>
+    /// <summary>The notebook's folder: relative paths in directives are resolved against it. (The host sets the working
+    /// directory of the process.)</summary>
     public string Folder { get; init; } = Directory.GetCurrentDirectory();
 
-    /// <summary>What the host adds to the engine's directives.</summary>
+    /// <summary>The host's additions to the engine's directives.</summary>
     public HostDirectives Directives { get; init; } = new();
 
-    /// <summary>How the host shows values whose types follow no convention: each formatter gives the HTML of a value,
-    /// or null for types that it does not know.</summary>
+    /// <summary>Formatters for values whose types do not define how they are displayed: each returns the HTML of a
+    /// value, or null for a type that it does not know.</summary>
     public IReadOnlyList<Func<object, string?>> Formatters { get; init; } = [];
 
-    /// <summary>Asks the user for a line of input; null if the host cannot, so that a cell that reads fails.</summary>
+    /// <summary>Asks the user for a line of input; null if the host does not support input, so that a cell that reads
+    /// input fails.</summary>
     public Func<InputRequest, string>? Input { get; init; }
 
-    /// <summary>The framework as the compiler references it. Sessions that share it share the compiler's symbols
-    /// too.</summary>
+    /// <summary>The compiler's references to the framework. Sessions with the same object share the compiler's
+    /// symbols.</summary>
     public FrameworkReferences References { get => field ??= FrameworkReferences.OfRuntime; init; }
 
-    /// <summary>Where packages come from.</summary>
+    /// <summary>Provides NuGet packages.</summary>
     public IPackageSource Packages { get; init; } = new NoPackages();
 
     /// <summary>
-    /// Whether a cell runs on a thread of its own, and its outputs are delivered by another. Without threads a cell is
-    /// awaited in place, and the sink is called synchronously by the code that shows something.
+    /// Whether a cell runs on a dedicated thread and another thread delivers its outputs. Without threads, a cell runs
+    /// on the caller's thread, and the code that shows an output calls the sink synchronously.
     /// </summary>
     public bool HasThreads { get; init; } = !OperatingSystem.IsBrowser();
 
     /// <summary>
-    /// Polled by the running cell's own code, at its interrupt points and at most four times a second: whether the cell
-    /// must stop. For hosts that cannot cancel the token of <see cref="CSharpSession.ExecuteAsync"/> while a cell
-    /// occupies their only thread.
+    /// Returns whether the cell must stop. The running cell polls it at its interrupt points, at most four times a
+    /// second. For hosts that cannot cancel the token of <see cref="CSharpSession.ExecuteAsync"/> while a cell occupies
+    /// their only thread.
     /// </summary>
     public Func<bool>? InterruptRequested { get; init; }
 }

@@ -4,12 +4,13 @@ using System.Text.RegularExpressions;
 
 namespace NeuralNotebooks.Engine;
 
-/// <summary>A stack frame in the terms of the source, without compiler-generated names.</summary>
+/// <summary>Describes a stack frame with the names of the source code instead of compiler-generated names.</summary>
 internal static partial class StackFrameText
 {
     private static readonly Assembly _engine = typeof(StackFrameText).Assembly;
 
-    /// <summary>Whether a frame belongs to what runs the cell, not to the cell or a library that it calls.</summary>
+    /// <summary>Whether a frame belongs to the engine or the runtime, not to the cell or a library that it
+    /// calls.</summary>
     public static bool IsInternal(StackFrame frame)
     {
         if (frame.GetMethod() is not { } method || method.DeclaringType is not { } type)
@@ -27,8 +28,8 @@ internal static partial class StackFrameText
     }
 
     /// <param name="frame">The frame.</param>
-    /// <param name="file">The file or text that it is in, where that is known.</param>
-    /// <param name="line">The line in it.</param>
+    /// <param name="file">The path of the source text; null if it is unknown.</param>
+    /// <param name="line">The line in the source text.</param>
     /// <param name="texts">The texts of the session.</param>
     public static string Of(StackFrame frame, string? file, int line, SourceTexts texts)
     {
@@ -43,7 +44,7 @@ internal static partial class StackFrameText
         return method.Length == 0 ? place : place.Length == 0 ? method : $"{method} in {place}";
     }
 
-    /// <summary>Empty for a submission's top level.</summary>
+    /// <summary>The method's name and parameters; empty for the top level of a submission.</summary>
     private static string Describe(MethodBase method)
     {
         string name = method.Name;

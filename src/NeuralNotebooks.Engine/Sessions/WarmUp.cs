@@ -9,24 +9,24 @@ internal static class WarmUp
         "x.Count",
     ];
 
-    /// <summary>Members of a type and of a value, the latter with extensions; the names in scope; the argument of a
-    /// call.</summary>
+    /// <summary>One text for each kind of completion: members of a type; members and extension methods of a value;
+    /// names in scope; arguments of a call.</summary>
     private static readonly string[] _completions = ["Console.", "\"\".", "C", "Math.Max("];
 
     private static Task? _once, _onceForCompletion;
     private static volatile bool _cancelled;
 
-    /// <summary>Begins, unless it has begun before. The task ends when the compiler is warm or a cell has arrived
+    /// <summary>Starts warming up, once per process. The task ends when the compiler is warm, or early if a cell is run
     /// first.</summary>
     public static Task Begin(FrameworkReferences framework)
         => LazyInitializer.EnsureInitialized(ref _once, () => Task.Run(() => WarmAsync(framework)));
 
-    /// <summary>The same for completion.</summary>
+    /// <summary>Starts warming up completion, once per process.</summary>
     public static Task BeginCompletion(FrameworkReferences framework)
         => LazyInitializer.EnsureInitialized(ref _onceForCompletion, () => Task.Run(() => WarmCompletion(framework)));
 
-    /// <summary>A cell has arrived: it warms up the compiler itself, and faster without a second compilation in
-    /// parallel.</summary>
+    /// <summary>Called when a cell is run: it warms up the compiler as well, and is faster without another compilation
+    /// in parallel.</summary>
     public static void Cancel() => _cancelled = true;
 
     private static async Task WarmAsync(FrameworkReferences framework)

@@ -5,7 +5,7 @@ using NeuralNotebooks.Engine;
 
 namespace NeuralNotebooks.Jupyter;
 
-/// <summary>What a client passes to the kernel that it starts: the addresses to listen on, and the key for
+/// <summary>The connection file that a client passes to the kernel: the addresses to listen on, and the key for
 /// signatures.</summary>
 internal sealed record ConnectionFile(
     Endpoint Shell,
@@ -22,12 +22,12 @@ internal sealed record ConnectionFile(
         throwOnInvalidBytes: true
     );
 
-    /// <exception cref="ConnectionFileException">It cannot be used; the message says why.</exception>
+    /// <exception cref="ConnectionFileException">The file cannot be used; the message gives the reason.</exception>
     public static ConnectionFile Read(string path)
     {
         try
         {
-            // Strict decoding: a repaired key would be a different key.
+            // Decoding is strict, since replacing invalid bytes would change the key.
             return Parse(NamedFile.ReadAllText(path, _strict));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
@@ -44,7 +44,7 @@ internal sealed record ConnectionFile(
     {
         if (WellFormedJson.IndexOfUnpairedSurrogate(json) >= 0)
             throw new FormatException("it contains an unpaired surrogate");
-        // Count forces the lazy object to read its fields: a duplicate throws here.
+        // A JsonObject reads its fields lazily. Count forces that, so that a duplicate field throws here.
         if (JsonNode.Parse(json) is not JsonObject { Count: >= 0 } fields)
             throw new FormatException("it is not a JSON object");
         string scheme = Text("signature_scheme", MessageSigner.Scheme);
@@ -64,5 +64,5 @@ internal sealed record ConnectionFile(
     }
 }
 
-/// <summary>The kernel cannot start from a connection file.</summary>
+/// <summary>Thrown if the kernel cannot start because its connection file is unusable.</summary>
 internal sealed class ConnectionFileException(string message, Exception cause) : Exception(message, cause);

@@ -3,7 +3,7 @@ using NeuralNotebooks.Engine;
 
 namespace NeuralNotebooks.Jupyter;
 
-/// <summary>Asks the user at a client for a line of input, over the stdin socket, and waits for the answer.</summary>
+/// <summary>Asks the user of a client for a line of input over the stdin socket, and waits for the reply.</summary>
 internal sealed class InputChannel(RouterSocket stdin, MessageCodec codec)
 {
     private const int PollMilliseconds = 100;
@@ -12,16 +12,18 @@ internal sealed class InputChannel(RouterSocket stdin, MessageCodec codec)
     private IReadOnlyList<Peer> _asked = [];
     private string? _answer;
 
-    /// <summary>Asks; called on a cell's thread.</summary>
-    /// <param name="request">The request whose cell asks.</param>
-    /// <param name="requester">The client's connection to shell, which finds the one to stdin.</param>
-    /// <param name="prompt">May be empty.</param>
+    /// <summary>Sends an input request and waits for the reply. Called on a cell's thread.</summary>
+    /// <param name="request">The execution request of the cell that reads input.</param>
+    /// <param name="requester">The client's connection to the shell socket, by which its connection to stdin is
+    /// found.</param>
+    /// <param name="prompt">The prompt, which may be empty.</param>
     /// <param name="isPassword">Whether the line is hidden while it is typed.</param>
-    /// <exception cref="InvalidOperationException">The client cannot be asked, or has disconnected.</exception>
+    /// <exception cref="InvalidOperationException">The client has no connection to stdin, or has
+    /// disconnected.</exception>
     /// <exception cref="OperationCanceledException">The cell is interrupted.</exception>
     public string Ask(Message request, Peer requester, string prompt, bool isPassword)
     {
-        IReadOnlyList<Peer> clients = stdin.CompanionsOf(requester);
+        IReadOnlyList<Peer> clients = stdin.ConnectionsOfClient(requester);
         if (clients.Count == 0)
             throw new InvalidOperationException(
                 "The cell asks for input, but its notebook has no connection for that."
@@ -42,7 +44,8 @@ internal sealed class InputChannel(RouterSocket stdin, MessageCodec codec)
         }
     }
 
-    /// <summary>An answer counts only from a client that was asked; it is signed with the key.</summary>
+    /// <summary>Handles a reply, whose signature has been verified. Replies of clients that were not asked are
+    /// ignored.</summary>
     public void OnMessage(Peer peer, Message message)
     {
         if (message.Type != "input_reply" || message.Text("value") is not { } value)

@@ -8,8 +8,9 @@ namespace NeuralNotebooks.Jupyter;
 /// heartbeat.</summary>
 internal sealed class KernelChannels : IDisposable
 {
-    /// <summary>Of each connection, so that a stranger cannot fill the log.</summary>
-    private const int MaxRefusalsInLog = 10;
+    /// <summary>The maximal number of log entries about rejected messages of one connection, so that an unauthenticated
+    /// client cannot fill the log.</summary>
+    private const int MaxRejectionsInLog = 10;
 
     private readonly MessageCodec _codec;
     private readonly List<ListeningSocket> _sockets = [];
@@ -46,13 +47,13 @@ internal sealed class KernelChannels : IDisposable
         }
     }
 
-    /// <summary>Requests on shell, which are served one after the other.</summary>
+    /// <summary>Requests on the shell socket, which are handled one after the other.</summary>
     public BlockingCollection<Request> ShellRequests { get; } = [];
 
-    /// <summary>Requests on control, which do not wait for those on shell.</summary>
+    /// <summary>Requests on the control socket, which are handled while a shell request is running.</summary>
     public BlockingCollection<Request> ControlRequests { get; } = [];
 
-    /// <summary>Asks the user at a client for a line of input.</summary>
+    /// <summary>Asks the user of a client for a line of input.</summary>
     public InputChannel Input { get; }
 
     /// <summary>Starts to accept clients.</summary>
@@ -60,7 +61,7 @@ internal sealed class KernelChannels : IDisposable
     {
         foreach (ListeningSocket socket in _sockets)
         {
-            socket.KeyHolders = () => _sockets.SelectMany(other => other.Peers).Where(peer => peer.IsKnown);
+            socket.KnownPeers = () => _sockets.SelectMany(other => other.Peers).Where(peer => peer.IsKnown);
             socket.Start();
         }
     }
@@ -68,12 +69,12 @@ internal sealed class KernelChannels : IDisposable
     /// <summary>Publishes a message to all clients.</summary>
     /// <param name="type">E.g. <c>stream</c> or <c>status</c>.</param>
     /// <param name="content">The message's content.</param>
-    /// <param name="parent">The header of the request that it belongs to; empty for none.</param>
+    /// <param name="parent">The header of the request that caused the message; empty if there is none.</param>
     /// <param name="patient">Whether to wait, within limits, for slow readers.</param>
     public void Publish(string type, JsonObject content, JsonObject parent, bool patient)
         => _iopub.Publish(Encode(type, content, parent, [Encoding.UTF8.GetBytes(type)]), patient);
 
-    /// <summary>Waits until what has been sent is written, or the timeout runs out.</summary>
+    /// <summary>Waits until all queued messages have been written, or the timeout has elapsed.</summary>
     public void Flush(TimeSpan timeout)
     {
         long until = Environment.TickCount64 + (long)timeout.TotalMilliseconds;
@@ -124,18 +125,20 @@ internal sealed class KernelChannels : IDisposable
         {
             Message message = _codec.Decode(frames);
             if (IsFromClient(message.Type))
-                peer.Prove();
+                peer.MarkAsKnown();
             return message;
         }
-        catch (MessageRefusedException e)
+        catch (InvalidMessageException e)
         {
-            if (++peer.Refused <= MaxRefusalsInLog)
+            if (++peer.RejectedMessages <= MaxRejectionsInLog)
                 _log(e.Message);
             return null;
         }
     }
 
-    /// <summary>What the kernel publishes is signed, too, and anybody can send it back: it proves nothing.</summary>
+    /// <summary>Whether a valid signature proves that the sender has the key. The kernel's own publications are signed
+    /// as well, and any client that has received one could send it back, so only types of messages that clients send
+    /// count.</summary>
     private static bool IsFromClient(string type)
         => type == "input_reply" || (type.EndsWith("_request", StringComparison.Ordinal) && type != "input_request");
 

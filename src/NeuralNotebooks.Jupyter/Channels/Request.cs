@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace NeuralNotebooks.Jupyter;
 
-/// <summary>A client's message and the ways to answer it.</summary>
+/// <summary>A message of a client, with methods to reply to it and to publish outputs.</summary>
 internal abstract class Request(Message message)
 {
     private const string RequestSuffix = "_request", ReplySuffix = "_reply";
@@ -21,10 +21,10 @@ internal abstract class Request(Message message)
     /// <param name="patient">Whether to wait, within limits, for slow readers.</param>
     public abstract void Publish(string type, JsonObject content, bool patient = false);
 
-    /// <summary>Tells all clients whether the kernel is working on this request.</summary>
+    /// <summary>Publishes the kernel's status (busy or idle) for this request.</summary>
     public void PublishStatus(string state) => Publish("status", new JsonObject { ["execution_state"] = state });
 
-    /// <summary>Asks the user at this client for a line of input.</summary>
+    /// <summary>Asks the user of this client for a line of input.</summary>
     public abstract string Ask(string prompt, bool isPassword);
 
     protected abstract void Reply(string type, JsonObject content);

@@ -5,7 +5,7 @@ namespace NeuralNotebooks.Jupyter;
 /// <summary>The folders in which Jupyter looks for kernels, as its documentation lists them.</summary>
 internal static class JupyterFolders
 {
-    /// <summary>The user's own.</summary>
+    /// <summary>The folder of the current user.</summary>
     public static string User
     {
         get
@@ -20,7 +20,7 @@ internal static class JupyterFolders
         }
     }
 
-    /// <summary>All that are known without running Python, in Jupyter's order.</summary>
+    /// <summary>All folders that can be determined without running Python, in Jupyter's search order.</summary>
     public static IEnumerable<string> All =>
     [
         .. (Variable("JUPYTER_PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries),
@@ -35,15 +35,16 @@ internal static class JupyterFolders
     /// environment.</summary>
     public static string Of(string prefix) => Path.Combine(Path.GetFullPath(prefix), "share", "jupyter");
 
-    /// <summary>The prefix of the Python environment that is active, or of the Python on the path; null when there is
-    /// none.</summary>
+    /// <summary>The prefix of the Python environment that is active, or of the Python on the path; null if there is no
+    /// Python.</summary>
     public static string? PythonPrefix()
         => Environments().FirstOrDefault() ?? AskPython("python3") ?? AskPython("python");
 
     private static IEnumerable<string> Environments() =>
         ((string?[])[Variable("VIRTUAL_ENV"), Variable("CONDA_PREFIX")]).OfType<string>();
 
-    /// <summary>The prefix of a Python on the path; null if there is none, or it does not answer in time.</summary>
+    /// <summary>The prefix of a Python on the path; null if there is no Python, or if it does not answer in
+    /// time.</summary>
     internal static string? AskPython(string python, TimeSpan? limit = null)
     {
         // UTF-8 on Windows too, whatever the console's code page is.
@@ -52,7 +53,7 @@ internal static class JupyterFolders
             && prefix.Trim() is { Length: > 0 } trimmed ? trimmed : null;
     }
 
-    /// <summary>A folder even if it is not there yet, for which the system would give an empty path.</summary>
+    /// <summary>The path of a folder even if the folder does not exist; by default the result would be empty.</summary>
     private static string Folder(Environment.SpecialFolder folder) =>
         Environment.GetFolderPath(folder, Environment.SpecialFolderOption.DoNotVerify);
 

@@ -1,15 +1,15 @@
 namespace NeuralNotebooks.Jupyter;
 
-/// <summary>Where this program keeps a user's data.</summary>
+/// <summary>The folder in which this program stores a user's data.</summary>
 internal static class UserFolders
 {
-    /// <summary>The environment variable that sets the folder. (Only on Linux can a variable move the data folder
-    /// itself.)</summary>
+    /// <summary>The environment variable that sets the folder. (The system has its own variable for the location of the
+    /// data folder only on Linux.)</summary>
     public const string Variable = "NEURALNOTEBOOKS_DATA";
 
     /// <summary>
-    /// The folder that <see cref="Variable"/> names; else the program's own in the user's data folder, or in the
-    /// temporary folder if the user has no home directory, as in some containers.
+    /// The folder that <see cref="Variable"/> names. By default, a folder <c>NeuralNotebooks</c> in the user's data
+    /// folder, or in the temporary folder if the user has no home directory, as in some containers.
     /// </summary>
     public static string Data
     {

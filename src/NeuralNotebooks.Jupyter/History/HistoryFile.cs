@@ -3,11 +3,11 @@ using System.Text.Json;
 
 namespace NeuralNotebooks.Jupyter;
 
-/// <summary>The history of all of a user's sessions: one JSON object per line, the newest last. Only its owner can read
-/// it.</summary>
+/// <summary>The history of all of a user's sessions: one JSON object per line, the newest last. Only the user can read
+/// the file.</summary>
 /// <remarks>
-/// Several kernels may write to it; each opens it exclusively, and briefly. It may be a link to a file elsewhere, whose
-/// mode is the user's own affair. A device or a pipe is left alone.
+/// Several kernels may write to the file; each opens it exclusively for a short time. The file may be a symbolic link;
+/// then the mode of its target is not changed. A device or a pipe is not used.
 /// </remarks>
 internal sealed class HistoryFile(string path, Action<string> log)
 {
@@ -124,7 +124,7 @@ internal sealed class HistoryFile(string path, Action<string> log)
         file.Write(rest.AsSpan(start));
     }
 
-    /// <summary>Skips damaged lines.</summary>
+    /// <summary>Reads all entries; damaged lines are skipped.</summary>
     private static List<HistoryEntry> ReadAll(FileStream file)
     {
         file.Seek(0, SeekOrigin.Begin);

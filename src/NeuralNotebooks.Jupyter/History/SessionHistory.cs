@@ -10,7 +10,7 @@ internal sealed class SessionHistory(HistoryFile file) : IDisposable
     private int _session;
     private Task _written = Task.CompletedTask;
 
-    /// <summary>Adds a cell. It is written in the background, so that the next cell does not wait for the
+    /// <summary>Adds a cell. The file is written in the background, so that the next cell does not wait for the
     /// disk.</summary>
     public void Add(int line, string input, string? output)
     {
@@ -30,9 +30,9 @@ internal sealed class SessionHistory(HistoryFile file) : IDisposable
     public IReadOnlyList<HistoryEntry> Tail(int count) => [.. All().TakeLast(count)];
 
     /// <summary>Cells of one session.</summary>
-    /// <param name="which">Its number; 0 for this one, −1 for the one before, and so on.</param>
+    /// <param name="which">The number of the session; 0 for this session, −1 for the previous one, and so on.</param>
     /// <param name="start">The first line.</param>
-    /// <param name="stop">The line after the last; null for all.</param>
+    /// <param name="stop">The line after the last one; null for no limit.</param>
     public IReadOnlyList<HistoryEntry> Range(int which, int start, int? stop)
     {
         List<HistoryEntry> all = All();
@@ -50,7 +50,7 @@ internal sealed class SessionHistory(HistoryFile file) : IDisposable
     /// <param name="pattern">Matches the whole source; <c>*</c> stands for any text, <c>?</c> for one
     /// character.</param>
     /// <param name="count">At most this many, the newest; null for all.</param>
-    /// <param name="unique">Whether to leave out all but the newest of cells with the same source.</param>
+    /// <param name="unique">Whether to return only the newest of several cells with the same source.</param>
     public IReadOnlyList<HistoryEntry> Search(string pattern, int? count, bool unique)
     {
         IEnumerable<HistoryEntry> newestFirst = All().Where(entry => Matches(entry.Input, pattern)).Reverse();
@@ -73,8 +73,8 @@ internal sealed class SessionHistory(HistoryFile file) : IDisposable
             return _written;
     }
 
-    /// <summary>Whether a text fits a pattern. Only the last wildcard is ever tried again, so that no number of
-    /// wildcards can keep the kernel busy.</summary>
+    /// <summary>Whether a text matches a pattern. It backtracks only to the last wildcard, so the time is at most
+    /// proportional to the product of both lengths.</summary>
     private static bool Matches(string text, string pattern)
     {
         int inPattern = 0, afterWildcard = -1, tried = 0;

@@ -3,10 +3,12 @@ using System.Text.Json.Nodes;
 
 namespace NeuralNotebooks.Jupyter;
 
-/// <summary>Copies the kernel's program, with the files of this build that it needs, to its permanent place.</summary>
+/// <summary>Copies the kernel's program, with all files that it needs, from the build folder to a permanent
+/// folder.</summary>
 /// <remarks>
-/// A build folder would change under a running kernel. Each copy has its own folder, named by a hash of its content;
-/// the previous one is kept, because kernels may still be running from it.
+/// The kernel is not started from the build folder, since a build would change the files of a running kernel. Each copy
+/// has a separate folder, named by a hash of its content. The previous copy is not deleted, because running kernels may
+/// still use it.
 /// </remarks>
 internal static class KernelFiles
 {
@@ -18,14 +20,15 @@ internal static class KernelFiles
     /// <summary>Copies the program into a folder under <paramref name="root"/>, unless it is already there and
     /// complete.</summary>
     /// <returns>The path of the assembly to start.</returns>
-    /// <exception cref="IOException">A file is missing here, or cannot be written there.</exception>
+    /// <exception cref="IOException">A file of the build is missing, or the copy cannot be written.</exception>
     public static string CopyTo(string root)
     {
         string[] files = [.. Names(AppContext.BaseDirectory)];
         string folder = Path.Combine(root, NameOf(files));
         if (!Directory.Exists(folder))
         {
-            // Under a name of its own until it is complete: other installations may run at the same time.
+            // The folder has a unique temporary name until it is complete, since another installation may run at the
+            // same time.
             string unfinished = $"{folder}.{Guid.NewGuid():N}";
             Directory.CreateDirectory(unfinished);
             Copy(files, unfinished);
@@ -33,7 +36,7 @@ internal static class KernelFiles
         }
         else
         {
-            // An earlier deletion may have stopped at files in use.
+            // Files may be missing if an earlier deletion failed because some files were in use.
             Copy(files.Where(file => !File.Exists(Path.Combine(folder, file))), folder);
         }
         Directory.SetLastWriteTimeUtc(folder, DateTime.UtcNow);
@@ -41,7 +44,8 @@ internal static class KernelFiles
         return Path.Combine(folder, _program + ".dll");
     }
 
-    /// <summary>Where another installation was faster, its copy is the same.</summary>
+    /// <summary>Moves a complete copy to its final name. If another installation has done so in the meantime, its copy
+    /// has the same content.</summary>
     private static void Publish(string unfinished, string folder)
     {
         try
@@ -75,7 +79,7 @@ internal static class KernelFiles
                 .SelectMany(target => target.Value as JsonObject ?? [])
                 .Select(library => library.Value),
         ];
-        // Those for one system only stay in their folders.
+        // Files for one operating system only remain in their subfolders.
         IEnumerable<string> assemblies = FilesOf("runtime")
             .Select(file => Path.GetFileName(file))
             .Concat(FilesOf("runtimeTargets"))
@@ -86,7 +90,7 @@ internal static class KernelFiles
         IEnumerable<string> documentation = assemblies
             .Select(file => Path.ChangeExtension(file, ".xml"))
             .Where(file => File.Exists(Path.Combine(folder, file)));
-        // Beside an installed nn is the kit, which notebooks outside of a clone import.
+        // The folder of an installed nn contains the kit, which notebooks outside of the repository import.
         IEnumerable<string> kit = _kit
             .Select(part => Path.Combine(folder, part))
             .Where(Directory.Exists)
@@ -104,8 +108,7 @@ internal static class KernelFiles
         return Convert.ToHexStringLower(hash.GetHashAndReset())[..NameLength];
     }
 
-    /// <summary>Keeps the newest copies. Unfinished ones (their names have an extension) do not count; old ones are
-    /// removed.</summary>
+    /// <summary>Deletes all but the newest copies, and old unfinished copies, whose names have an extension.</summary>
     private static void RemoveOld(string root)
     {
         ILookup<bool, DirectoryInfo> finished = new DirectoryInfo(root)
@@ -118,13 +121,14 @@ internal static class KernelFiles
         {
             try
             {
-                // The program first: if the rest is in use, a folder without it is not mistaken for a complete copy.
+                // The program is deleted first: if other files are in use, the folder cannot be mistaken for a complete
+                // copy.
                 File.Delete(Path.Combine(folder.FullName, _program + ".dll"));
                 folder.Delete(recursive: true);
             }
             catch (Exception e) when (e is IOException or UnauthorizedAccessException)
             {
-                // Windows keeps files in use; the next installation tries again.
+                // Windows does not delete files that are in use. The next installation tries again.
             }
         }
     }

@@ -3,10 +3,10 @@ using NeuralNotebooks.Runner;
 
 namespace NeuralNotebooks.Jupyter;
 
-/// <summary>Registers the kernel with Jupyter, and removes it again.</summary>
+/// <summary>Registers the kernel with Jupyter, and unregisters it.</summary>
 public sealed partial class KernelInstaller
 {
-    /// <summary>The kernel's own name.</summary>
+    /// <summary>The default name of the kernel.</summary>
     public const string OwnName = "neuralnotebooks-csharp";
 
     /// <summary>The kernel name in the notebooks of .NET Interactive and of the course.</summary>
@@ -24,15 +24,16 @@ public sealed partial class KernelInstaller
 
     private string Kernels => Path.Combine(_jupyter, "kernels");
 
-    /// <summary>For the current user.</summary>
+    /// <summary>An installer for the current user.</summary>
     public static KernelInstaller ForUser() => new(JupyterFolders.User, Path.Combine(UserFolders.Data, "kernel"));
 
-    /// <summary>For all users of an installation, such as <c>/usr/local</c> or a Python environment.</summary>
+    /// <summary>An installer for all users of an installation prefix, such as <c>/usr/local</c> or a Python
+    /// environment.</summary>
     public static KernelInstaller ForPrefix(string prefix) =>
         new(JupyterFolders.Of(prefix), Path.Combine(Path.GetFullPath(prefix), "share", "neuralnotebooks", "kernel"));
 
-    /// <summary>For the active Python environment.</summary>
-    /// <exception cref="IOException">There is no Python.</exception>
+    /// <summary>An installer for the active Python environment.</summary>
+    /// <exception cref="IOException">No Python was found.</exception>
     public static KernelInstaller ForPython() =>
         ForPrefix(
             JupyterFolders.PythonPrefix()
@@ -44,8 +45,8 @@ public sealed partial class KernelInstaller
     /// <summary>Whether Jupyter accepts a kernel name.</summary>
     public static bool IsName(string name) => NamePattern().IsMatch(name);
 
-    /// <summary>Copies the program and writes its kernelspec, and one with the shared name if no kernel has
-    /// it.</summary>
+    /// <summary>Copies the program and writes its kernelspec, and a second one with the shared name if no other kernel
+    /// has that name.</summary>
     /// <returns>The kernelspecs written.</returns>
     /// <exception cref="ArgumentException">Another kernel already has the name.</exception>
     /// <exception cref="IOException">A file cannot be written.</exception>
@@ -67,8 +68,8 @@ public sealed partial class KernelInstaller
         return written;
     }
 
-    /// <summary>Removes our kernels here, or the named one, and the program when no kernel here needs it any
-    /// longer.</summary>
+    /// <summary>Removes the kernels of this program from this installer's folder, or only the named one, and then the
+    /// program's files if no kernel in the folder uses them any more.</summary>
     /// <returns>The kernelspecs removed.</returns>
     /// <exception cref="IOException">A file cannot be removed.</exception>
     public IReadOnlyList<KernelSpec> Uninstall(string? name = null)

@@ -7,11 +7,11 @@ namespace NeuralNotebooks.Jupyter;
 
 /// <summary>A folder <c>kernels/NAME</c> that registers a kernel with Jupyter: command line, display name,
 /// logos.</summary>
-/// <param name="Folder">The folder; its name is the kernel's.</param>
+/// <param name="Folder">The folder, whose name is the name of the kernel.</param>
 /// <param name="Fields">The content of its <c>kernel.json</c>.</param>
 public sealed record KernelSpec(string Folder, JsonObject Fields)
 {
-    /// <summary>The key in the metadata that marks a kernel of ours.</summary>
+    /// <summary>The key in the metadata that marks a kernel that this program has written.</summary>
     private const string Mark = "neuralnotebooks";
 
     private const string FileName = "kernel.json";
@@ -31,16 +31,16 @@ public sealed record KernelSpec(string Folder, JsonObject Fields)
     /// <summary>The name that users see.</summary>
     public string DisplayName => Fields.Text("display_name") ?? "";
 
-    /// <summary>Whether this program wrote it.</summary>
+    /// <summary>Whether this program has written the kernelspec.</summary>
     public bool IsOurs => Fields["metadata"] is JsonObject metadata && metadata.ContainsKey(Mark);
 
-    /// <summary>Whether it runs notebooks in C#.</summary>
+    /// <summary>Whether the kernel runs notebooks in C#.</summary>
     public bool IsCSharp => NotebookLanguage.IsCSharp(Fields.Text("language"));
 
-    /// <summary>The program that it starts; for our kernel, the assembly.</summary>
+    /// <summary>The program that is started; for a kernel of this program, the assembly.</summary>
     public string? Program => (Fields["argv"] as JsonArray)?.ElementAtOrDefault(IsOurs ? 1 : 0)?.ToString();
 
-    /// <summary>Whether the program that it starts exists, and the .NET host that runs it.</summary>
+    /// <summary>Whether the assembly and the .NET host exist; always true for other programs' kernels.</summary>
     public bool IsComplete =>
         !IsOurs || (File.Exists(Program) && IsFound((Fields["argv"] as JsonArray)?.ElementAtOrDefault(0)?.ToString()));
 
@@ -64,7 +64,7 @@ public sealed record KernelSpec(string Folder, JsonObject Fields)
             }
         );
 
-    /// <summary>Whether a folder has a kernel, readable or not. An empty one may be about to get it.</summary>
+    /// <summary>Whether a folder contains a kernelspec, even if it cannot be read.</summary>
     internal static bool IsIn(string folder) => File.Exists(Path.Combine(folder, FileName));
 
     /// <summary>The kernel in a folder; null if there is none.</summary>
@@ -101,6 +101,7 @@ public sealed record KernelSpec(string Folder, JsonObject Fields)
         NamedFile.Write(Path.Combine(Folder, FileName), Fields.ToJsonString(_layout) + "\n");
     }
 
-    /// <summary>A name without a folder is looked up on the path when the kernel starts.</summary>
+    /// <summary>Whether the host exists. A name without a folder counts as found, since it is searched in PATH when the
+    /// kernel starts.</summary>
     private static bool IsFound(string? host) => host is not null && (!Path.IsPathRooted(host) || File.Exists(host));
 }

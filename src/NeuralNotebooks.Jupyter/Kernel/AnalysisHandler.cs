@@ -3,7 +3,7 @@ using NeuralNotebooks.Engine;
 
 namespace NeuralNotebooks.Jupyter;
 
-/// <summary>What a client asks about code that is being written.</summary>
+/// <summary>Handles requests about code that is being edited: completion, inspection, completeness.</summary>
 internal sealed class AnalysisHandler(CSharpSession session)
 {
     /// <summary>Completions at the cursor.</summary>
@@ -56,7 +56,7 @@ internal sealed class AnalysisHandler(CSharpSession session)
         };
     }
 
-    /// <summary>The answer to a cell that asks for help, for the client's pager.</summary>
+    /// <summary>The documentation that a cell such as <c>Math.Max?</c> requests, for the client's pager.</summary>
     public JsonObject Page(HelpQuestion question)
     {
         MimeBundle? found = TimeLimited.Run(() =>

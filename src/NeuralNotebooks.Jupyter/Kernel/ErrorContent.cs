@@ -4,7 +4,7 @@ using NeuralNotebooks.Engine;
 
 namespace NeuralNotebooks.Jupyter;
 
-/// <summary>An error as clients show it: the engine's traceback with ANSI colours.</summary>
+/// <summary>Converts an error to the content of a message: the engine's traceback with ANSI colours.</summary>
 internal static partial class ErrorContent
 {
     private const string Red = "\e[1;31m", Green = "\e[32m", Dim = "\e[2m", Plain = "\e[0m";

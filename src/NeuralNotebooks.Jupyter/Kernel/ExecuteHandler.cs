@@ -10,7 +10,7 @@ internal sealed class ExecuteHandler(Execution execution, AnalysisHandler analys
 
     private int _executionCount;
 
-    /// <summary>A cell has failed, and the cells queued behind it must not run.</summary>
+    /// <summary>Raised when a cell has failed and the queued cells must not run.</summary>
     public event Action? Failed;
 
     public JsonObject Handle(Request request)
@@ -45,7 +45,8 @@ internal sealed class ExecuteHandler(Execution execution, AnalysisHandler analys
         return reply;
     }
 
-    /// <summary>Whatever goes wrong, even in publishing its outputs, is an error of the cell.</summary>
+    /// <summary>Runs a cell. Any exception, even one while its outputs are published, becomes an error of the
+    /// cell.</summary>
     private CellResult Run(string code, int number, IOutputSink sink, Request? requester)
     {
         try

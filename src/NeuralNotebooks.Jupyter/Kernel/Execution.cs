@@ -25,8 +25,8 @@ internal sealed class Execution : IDisposable
 
     public CSharpSession Session { get; }
 
-    /// <summary>Runs a cell to its end. If it asks for input, the client of <paramref name="requester"/> answers; null
-    /// if the client cannot.</summary>
+    /// <summary>Runs a cell to its end. If the cell reads input, the client of <paramref name="requester"/> is asked;
+    /// null if that client does not support input.</summary>
     public CellResult Run(string code, int cellNumber, IOutputSink sink, Request? requester)
     {
         using var interrupt = new CancellationTokenSource();

@@ -3,7 +3,7 @@ using NeuralNotebooks.Engine;
 
 namespace NeuralNotebooks.Jupyter;
 
-/// <summary>Publishes nothing and keeps the last value: for silent cells and for user expressions.</summary>
+/// <summary>Publishes nothing and stores the last value, for silent cells and user expressions.</summary>
 internal sealed class KeptOutputs : IOutputSink
 {
     public MimeBundle? Value { get; private set; }

@@ -2,8 +2,8 @@ using System.Text;
 
 namespace NeuralNotebooks.Jupyter;
 
-/// <summary>The kernel's own log, on standard error of the process: <see cref="Console.Error"/> is that of the running
-/// cell.</summary>
+/// <summary>The kernel's log, on the standard error stream of the process. <see cref="Console.Error"/> cannot be used,
+/// since it is redirected to the running cell.</summary>
 internal sealed class KernelLog(Stream? stream = null)
 {
     private readonly Lock _gate = new();
@@ -13,8 +13,8 @@ internal sealed class KernelLog(Stream? stream = null)
     public void Write(string text) =>
         WriteLine(Invariant($"[kernel {DateTime.Now:HH:mm:ss.fff}] {text}"));
 
-    /// <summary>Writes a line. A log that cannot be written (a full disk, a client that has exited) must not end the
-    /// kernel.</summary>
+    /// <summary>Writes a line. Errors, such as a full disk or a client that has exited, are ignored, since they must
+    /// not end the kernel.</summary>
     public void WriteLine(string line)
     {
         try

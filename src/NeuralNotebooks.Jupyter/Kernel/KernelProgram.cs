@@ -13,14 +13,15 @@ public static class KernelProgram
     private static readonly TimeSpan _flushTimeout = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan _exitTimeout = TimeSpan.FromSeconds(3);
 
-    /// <summary>Serves the clients of a connection file until one of them ends the kernel.</summary>
-    /// <returns>The exit code if the kernel could not start; otherwise the process exits.</returns>
+    /// <summary>Handles requests of clients until one of them shuts the kernel down.</summary>
+    /// <returns>The exit code if the kernel could not start; otherwise the process exits and the method does not
+    /// return.</returns>
     public static int Run(string connectionFile)
     {
         var log = new KernelLog();
         try
         {
-            // First of all: the compiler warms up while the sockets are opened.
+            // The session is created first, so that the compiler warms up while the sockets are opened.
             using var execution = new Execution(WorkingFolder());
             using var channels = new KernelChannels(ConnectionFile.Read(connectionFile), log.Write);
             Serve(execution, channels, log.Write);
@@ -42,8 +43,8 @@ public static class KernelProgram
         var control = new RequestLoop(channels.ControlRequests, handlers.Control, log);
 
         using PosixSignalRegistration ctrlC = On(PosixSignal.SIGINT, execution.Interrupt);
-        // The runtime would end the process immediately: socket files would be left behind, and the latest publications
-        // would be lost.
+        // By default the runtime would end the process immediately, so that socket files would remain and the latest
+        // publications would be lost.
         using PosixSignalRegistration terminated = On(PosixSignal.SIGTERM, () => End(channels, history)),
             hungUp = On(PosixSignal.SIGHUP, () => End(channels, history));
         CSharpSession.KeepUnhandledExceptions();
@@ -80,14 +81,14 @@ public static class KernelProgram
             }
         );
 
-    /// <summary>Ends the process, whatever a cell is doing.</summary>
+    /// <summary>Ends the process, even if a cell is still running.</summary>
     private static void End(KernelChannels channels, SessionHistory history)
     {
         OwnThread.Start("Exit", () =>
         {
             Thread.Sleep(_exitTimeout);
             using Process self = Process.GetCurrentProcess();
-            self.Kill(); // Code that a cell has left running keeps the process from exiting.
+            self.Kill(); // Needed if threads of a cell prevent the exit.
         });
         try
         {
@@ -97,7 +98,7 @@ public static class KernelProgram
         }
         finally
         {
-            Environment.Exit(Ended); // Even if, say, the folder of the sockets is gone.
+            Environment.Exit(Ended); // Even if closing the sockets has failed.
         }
     }
 }

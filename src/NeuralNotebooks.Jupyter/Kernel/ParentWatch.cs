@@ -7,24 +7,24 @@ using NeuralNotebooks.Engine;
 
 namespace NeuralNotebooks.Jupyter;
 
-/// <summary>Ends the kernel when the process that started it has exited without shutting it down, so that no orphan
-/// stays behind.</summary>
+/// <summary>Ends the kernel when the process that started it has exited without shutting it down, so that no orphaned
+/// process remains.</summary>
 internal static class ParentWatch
 {
-    /// <summary>The environment variable in which Jupyter passes its process id; on Windows, an inherited handle of its
-    /// process.</summary>
+    /// <summary>The environment variable in which Jupyter passes its process id or, on Windows, an inherited handle of
+    /// its process.</summary>
     public const string Variable = "JPY_PARENT_PID";
 
     private static readonly TimeSpan _pollInterval = TimeSpan.FromSeconds(1);
 
-    /// <summary>Starts to watch the parent, if the variable names one.</summary>
-    /// <param name="orphaned">Called once, on a thread of its own.</param>
+    /// <summary>Starts to watch the parent, if the variable is set.</summary>
+    /// <param name="orphaned">Called once, on a dedicated thread, when the parent has exited.</param>
     public static void Begin(Action orphaned)
     {
         string? parent = Environment.GetEnvironmentVariable(Variable);
         if (!long.TryParse(parent, NumberStyles.None, CultureInfo.InvariantCulture, out long id) || id == 0)
             return;
-        // An inherited variable may hold a number that is not a process handle here.
+        // If the variable was inherited from another program, the number may not be a process handle of this process.
         if (OperatingSystem.IsWindows() && ProcessId((nint)id) == 0)
             return;
         OwnThread.Start("Parent watch", () =>
@@ -46,8 +46,8 @@ internal static class ParentWatch
         ended.WaitOne();
     }
 
-    /// <summary>The system gives an orphan another parent. If the client is not the parent but, say, the grandparent,
-    /// its id is polled.</summary>
+    /// <summary>Waits until the parent has exited, which is detected by the change of the parent's id. If the client is
+    /// not the direct parent, the existence of its process is polled as well.</summary>
     private static void WaitForProcess(int id)
     {
         int parent = ParentId();

@@ -4,7 +4,7 @@ using NeuralNotebooks.Engine;
 
 namespace NeuralNotebooks.Jupyter;
 
-/// <summary>Publishes what a cell shows.</summary>
+/// <summary>Publishes the outputs of a cell.</summary>
 internal sealed class PublishedOutputs(Request request) : IOutputSink
 {
     /// <summary>The cell's value as plain text, for the history.</summary>

@@ -3,7 +3,7 @@ using NeuralNotebooks.Engine;
 
 namespace NeuralNotebooks.Jupyter;
 
-/// <summary>Contents of replies by status.</summary>
+/// <summary>Creates the contents of replies, one method for each status.</summary>
 internal static class Replies
 {
     public static JsonObject Ok(JsonObject fields)

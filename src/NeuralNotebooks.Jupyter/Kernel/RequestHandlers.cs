@@ -2,11 +2,12 @@ using System.Text.Json.Nodes;
 
 namespace NeuralNotebooks.Jupyter;
 
-/// <summary>What answers each type of message: with the content of the reply, or null for a type without one.</summary>
+/// <summary>The handlers by message type. A handler returns the content of the reply, or null if there is no
+/// reply.</summary>
 internal sealed class RequestHandlers
 {
     /// <param name="execution">Runs the cells.</param>
-    /// <param name="history">Remembers them.</param>
+    /// <param name="history">Stores the executed cells.</param>
     /// <param name="end">Ends the kernel; called when the reply has been queued.</param>
     public RequestHandlers(Execution execution, SessionHistory history, Action end)
     {
@@ -33,13 +34,13 @@ internal sealed class RequestHandlers
         };
     }
 
-    /// <summary>Runs the cells of shell.</summary>
+    /// <summary>Runs the cells that arrive on the shell socket.</summary>
     public ExecuteHandler Execute { get; }
 
-    /// <summary>The handlers of shell, by type.</summary>
+    /// <summary>The handlers of the shell socket, by message type.</summary>
     public Dictionary<string, Func<Request, JsonObject?>> Shell { get; }
 
-    /// <summary>The handlers of control, by type.</summary>
+    /// <summary>The handlers of the control socket, by message type.</summary>
     public Dictionary<string, Func<Request, JsonObject?>> Control { get; }
 
     private static JsonObject Interrupt(Execution execution)
@@ -48,7 +49,7 @@ internal sealed class RequestHandlers
         return Replies.Ok([]);
     }
 
-    /// <summary>For a restart, the client starts a new kernel.</summary>
+    /// <summary>Shuts the kernel down. For a restart, the client then starts a new kernel.</summary>
     private static JsonObject? ShutDown(Request request, Action end)
     {
         JsonObject reply = Replies.Ok(new() { ["restart"] = request.Message.Flag("restart", fallback: false) });
@@ -70,8 +71,8 @@ internal sealed class RequestHandlers
         ["message"] = "This kernel has no debugger.",
     };
 
-    /// <summary>The kernel has no targets for comms, the two-way connections of widgets, and closes any that is
-    /// opened.</summary>
+    /// <summary>Closes a comm (the two-way connection of a widget) immediately, since the kernel supports
+    /// none.</summary>
     private static JsonObject? CloseComm(Request request)
     {
         if (request.Message.Text("comm_id") is { } id)

@@ -4,8 +4,8 @@ using NeuralNotebooks.Engine;
 
 namespace NeuralNotebooks.Jupyter;
 
-/// <summary>Serves the requests of a channel, one after the other. Nothing that a request contains can end
-/// it.</summary>
+/// <summary>Handles the requests of a channel one after the other. An exception while handling a request does not end
+/// the loop.</summary>
 internal sealed class RequestLoop(
     BlockingCollection<Request> requests,
     Dictionary<string, Func<Request, JsonObject?>> handlers,
@@ -26,11 +26,11 @@ internal sealed class RequestLoop(
         }
     }
 
-    /// <summary>Answers the executions that are queued now with <c>aborted</c>.</summary>
+    /// <summary>Makes the loop reply <c>aborted</c> to all execution requests that are in the queue.</summary>
     public void AbortWaitingExecutions() => _abort = true;
 
-    /// <summary>Only what is queued now: what a client sends after seeing the error is run. Other requests keep their
-    /// order.</summary>
+    /// <summary>Takes the queued requests: executions will be aborted, other requests are handled later in the same
+    /// order. Executions that a client sends after it has received the error are not affected.</summary>
     private void TakeWaiting()
     {
         _abort = false;

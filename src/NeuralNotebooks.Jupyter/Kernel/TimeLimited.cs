@@ -2,7 +2,7 @@ using NeuralNotebooks.Engine;
 
 namespace NeuralNotebooks.Jupyter;
 
-/// <summary>Analyses code that is being written: for a limited time, and on a stack as large as a cell's.</summary>
+/// <summary>Analyses code that is being edited, with a time limit and on a stack as large as a cell's.</summary>
 internal static class TimeLimited
 {
     private static readonly TimeSpan _limit = TimeSpan.FromSeconds(5);
@@ -11,10 +11,10 @@ internal static class TimeLimited
     private static Task _latest = Task.CompletedTask;
 
     /// <summary>
-    /// The result, or null if it is not ready in time: then the analysis goes on in the background and its result is
-    /// discarded. While it does, there is no other, for each would occupy one more core.
+    /// The result, or null if the time limit is exceeded. The analysis then continues in the background, and its result
+    /// is discarded. Until it ends, no other analysis is started, since each would occupy another core.
     /// </summary>
-    /// <exception cref="Exception">What the analysis threw.</exception>
+    /// <exception cref="Exception">The exception that the analysis has thrown.</exception>
     public static T? Run<T>(Func<T?> analysis, TimeSpan? limit = null)
         where T : class
     {

@@ -9,20 +9,20 @@ internal sealed record Message
     /// <summary>The version of the messaging protocol that the kernel implements.</summary>
     public const string ProtocolVersion = "5.4";
 
-    /// <summary>The frames before the delimiter: identities by which brokers route a reply; for a publication, its
+    /// <summary>The frames before the delimiter: identities by which a reply is routed or, for a publication, its
     /// topic.</summary>
     public IReadOnlyList<byte[]> Routing { get; init; } = [];
 
     public required JsonObject Header { get; init; }
 
-    /// <summary>The header of the request that caused this message; empty if none did.</summary>
+    /// <summary>The header of the request that caused this message; empty if there is none.</summary>
     public JsonObject ParentHeader { get; init; } = [];
 
     public JsonObject Metadata { get; init; } = [];
 
     public required JsonObject Content { get; init; }
 
-    /// <summary>Binary data beside the content; not covered by the signature.</summary>
+    /// <summary>Binary data in addition to the content. The signature does not cover them.</summary>
     public IReadOnlyList<byte[]> Buffers { get; init; } = [];
 
     public string Type => Header.Text("msg_type") ?? "";

@@ -8,8 +8,8 @@ using NeuralNotebooks.Engine;
 
 namespace NeuralNotebooks.Jupyter;
 
-/// <summary>Message ↔ frames: routing, delimiter, signature, header, parent header, metadata, content,
-/// buffers.</summary>
+/// <summary>Converts messages to frames and back. The frames are: routing, delimiter, signature, header, parent header,
+/// metadata, content, buffers.</summary>
 /// <remarks>No part of a message is parsed before its signature has been verified.</remarks>
 internal sealed class MessageCodec(MessageSigner signer)
 {
@@ -24,21 +24,21 @@ internal sealed class MessageCodec(MessageSigner signer)
     private readonly string _session = Guid.NewGuid().ToString();
     private readonly SeenSignatures _seen = new();
 
-    /// <exception cref="MessageRefusedException">They are not a message, are not signed with the key, or are a
-    /// replay.</exception>
+    /// <exception cref="InvalidMessageException">The frames are not a message, are not signed with the key, or repeat
+    /// an earlier message.</exception>
     public Message Decode(IReadOnlyList<byte[]> frames)
     {
         byte[][] routing = [.. frames.TakeWhile(frame => !frame.AsSpan().SequenceEqual(_delimiter))];
         if (routing.Length == frames.Count)
-            throw new MessageRefusedException("it has no delimiter");
+            throw new InvalidMessageException("it has no delimiter");
         if (frames.Count < routing.Length + 2 + Parts)
-            throw new MessageRefusedException("it has too few parts");
+            throw new InvalidMessageException("it has too few parts");
         byte[] signature = frames[routing.Length + 1];
         byte[][] parts = [.. frames.Skip(routing.Length + 2).Take(Parts)];
         if (!signer.Verify(signature, parts))
-            throw new MessageRefusedException("its signature is wrong");
+            throw new InvalidMessageException("its signature is wrong");
         if (!_seen.Add(Encoding.ASCII.GetString(signature)))
-            throw new MessageRefusedException("it is a replay of an earlier message");
+            throw new InvalidMessageException("it is a replay of an earlier message");
 
         var message = new Message
         {
@@ -49,7 +49,7 @@ internal sealed class MessageCodec(MessageSigner signer)
             Content = Parse(parts[3], "content"),
             Buffers = [.. frames.Skip(routing.Length + 2 + Parts)],
         };
-        return message.Type.Length > 0 ? message : throw new MessageRefusedException("its header names no msg_type");
+        return message.Type.Length > 0 ? message : throw new InvalidMessageException("its header has no msg_type");
     }
 
     public IReadOnlyList<byte[]> Encode(Message message)
@@ -64,7 +64,7 @@ internal sealed class MessageCodec(MessageSigner signer)
         return [.. message.Routing, _delimiter, signer.Sign(parts), .. parts, .. message.Buffers];
     }
 
-    /// <summary>A header for a message of the kernel.</summary>
+    /// <summary>Creates the header of a message of the kernel.</summary>
     public JsonObject NewHeader(string type) => new()
     {
         ["msg_id"] = Guid.NewGuid().ToString(),
@@ -81,11 +81,11 @@ internal sealed class MessageCodec(MessageSigner signer)
         {
             return WellFormedJson.Parse(json, _reading) is JsonObject fields
                 ? fields
-                : throw new MessageRefusedException($"its {part} is not an object");
+                : throw new InvalidMessageException($"its {part} is not an object");
         }
         catch (JsonException e)
         {
-            throw new MessageRefusedException($"its {part} is not JSON: {e.Message}");
+            throw new InvalidMessageException($"its {part} is not JSON: {e.Message}");
         }
     }
 

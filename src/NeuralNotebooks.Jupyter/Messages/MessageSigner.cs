@@ -12,7 +12,7 @@ internal sealed class MessageSigner
 
     private readonly byte[] _key;
 
-    /// <exception cref="ArgumentException">The key is empty: anybody could sign.</exception>
+    /// <exception cref="ArgumentException">The key is empty, so that anybody could sign messages.</exception>
     public MessageSigner(string key)
     {
         if (key.Length == 0)

@@ -1,13 +1,13 @@
 namespace NeuralNotebooks.Jupyter;
 
-/// <summary>Remembers the latest signatures, so that a captured message cannot be replayed.</summary>
+/// <summary>Stores the latest signatures, so that a captured message cannot be replayed.</summary>
 internal sealed class SeenSignatures(int capacity = 65_536)
 {
     private readonly Lock _gate = new();
     private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
     private readonly Queue<string> _inOrder = [];
 
-    /// <returns>Whether it is new.</returns>
+    /// <returns>Whether the signature is new.</returns>
     public bool Add(string signature)
     {
         lock (_gate)

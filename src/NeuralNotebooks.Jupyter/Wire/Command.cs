@@ -3,7 +3,7 @@ using System.Text;
 
 namespace NeuralNotebooks.Jupyter;
 
-/// <summary>A command of ZMTP: a length-prefixed name and data.</summary>
+/// <summary>A command of ZMTP, the protocol of ZeroMQ: a length-prefixed name and data.</summary>
 internal readonly record struct Command(string Name, byte[] Data)
 {
     public const string Ready = "READY",
@@ -15,7 +15,7 @@ internal readonly record struct Command(string Name, byte[] Data)
 
     private const int TimeToLiveLength = 2, MaxContextLength = 16;
 
-    /// <exception cref="WireException">The body is not that of a command.</exception>
+    /// <exception cref="WireException">The body is not a valid command.</exception>
     public static Command Parse(ReadOnlySpan<byte> body)
         => body.Length > 0 && body[0] < body.Length
             ? new Command(Encoding.ASCII.GetString(body[1..(1 + body[0])]), [.. body[(1 + body[0])..]])
@@ -39,7 +39,7 @@ internal readonly record struct Command(string Name, byte[] Data)
         new(Pong, [.. ping.Data.Skip(TimeToLiveLength).Take(MaxContextLength)]);
 
     /// <summary>The properties of READY by name; names are case-insensitive.</summary>
-    /// <exception cref="WireException">They are malformed.</exception>
+    /// <exception cref="WireException">The properties are malformed.</exception>
     public Dictionary<string, byte[]> Properties()
     {
         var properties = new Dictionary<string, byte[]>(StringComparer.OrdinalIgnoreCase);

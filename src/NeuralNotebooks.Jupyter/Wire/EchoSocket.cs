@@ -1,7 +1,7 @@
 namespace NeuralNotebooks.Jupyter;
 
-/// <summary>REP that echoes what it receives: the heartbeat, by which a client knows that the kernel is
-/// alive.</summary>
+/// <summary>A REP socket that echoes every message: the heartbeat, by which a client knows that the kernel is
+/// running.</summary>
 internal sealed class EchoSocket(string name, Endpoint endpoint, Action<string> log)
     : ListeningSocket(name, endpoint, log)
 {
@@ -11,8 +11,8 @@ internal sealed class EchoSocket(string name, Endpoint endpoint, Action<string> 
 
     public override int MaxMessageLength(Peer peer) => WireLimits.Command;
 
-    /// <summary>Reads nothing more until the echo is written: a peer that sends without reading costs one
-    /// message.</summary>
+    /// <summary>Echoes a message, and waits until it is written before the next is read. So a peer that sends without
+    /// reading occupies the memory of one message only.</summary>
     public override void OnMessage(Peer peer, IReadOnlyList<byte[]> frames)
     {
         peer.Send(frames);

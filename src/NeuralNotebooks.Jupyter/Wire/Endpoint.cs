@@ -3,7 +3,7 @@ using System.Net.Sockets;
 
 namespace NeuralNotebooks.Jupyter;
 
-/// <summary>The address on which a socket listens: of TCP, or else a path in the file system.</summary>
+/// <summary>The address on which a socket listens: a TCP address, or the path of a Unix domain socket.</summary>
 internal sealed class Endpoint
 {
     private const int Backlog = 64, MaxPathLength = 100;
@@ -15,7 +15,7 @@ internal sealed class Endpoint
 
     /// <summary>An endpoint of a connection file: <c>tcp</c> and an address, or <c>ipc</c> and the beginning of a
     /// path.</summary>
-    /// <exception cref="FormatException">It is not an endpoint.</exception>
+    /// <exception cref="FormatException">The values are not a valid endpoint.</exception>
     public static Endpoint Parse(string transport, string address, int port) => transport switch
     {
         "tcp" => new(new IPEndPoint(ParseAddress(address), port), ""),
@@ -25,7 +25,7 @@ internal sealed class Endpoint
 
     public override string ToString() => _tcp?.ToString() ?? _path;
 
-    /// <exception cref="IOException">It is not available.</exception>
+    /// <exception cref="IOException">The endpoint is not available.</exception>
     public Socket Listen()
     {
         Socket socket = _tcp is null ? NewLocalSocket() : new(_tcp.AddressFamily, SocketType.Stream, ProtocolType.Tcp);
@@ -34,7 +34,7 @@ internal sealed class Endpoint
             if (_tcp is null)
                 RemoveLeftover();
             socket.Bind(_tcp ?? (EndPoint)new UnixDomainSocketEndPoint(_path));
-            // Nobody can connect before Listen, so there is no window in which anyone but the owner could.
+            // The mode is set before Listen, and nobody can connect earlier, so only the owner can ever connect.
             if (_tcp is null && !OperatingSystem.IsWindows())
                 File.SetUnixFileMode(_path, UnixFileMode.UserRead | UnixFileMode.UserWrite);
             socket.Listen(Backlog);
@@ -52,7 +52,7 @@ internal sealed class Endpoint
         }
     }
 
-    /// <summary>Prepares an accepted connection.</summary>
+    /// <summary>Sets the options of an accepted connection.</summary>
     public void Configure(Socket connection)
     {
         if (_tcp is not null)
@@ -66,7 +66,7 @@ internal sealed class Endpoint
             File.Delete(_path);
     }
 
-    /// <summary>Only the given address; all interfaces (<c>*</c>) only if the client asks for them.</summary>
+    /// <summary>Parses the address to listen on; <c>*</c> stands for all interfaces.</summary>
     private static IPAddress ParseAddress(string address)
         => address == "*" ? IPAddress.Any
             : address == "localhost" ? IPAddress.Loopback
@@ -75,7 +75,8 @@ internal sealed class Endpoint
 
     private static Socket NewLocalSocket() => new(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
 
-    /// <summary>A kernel that was killed leaves its socket file behind, and the next one gets the same path.</summary>
+    /// <summary>Removes the socket file of a kernel that was killed, since the next kernel may get the same
+    /// path.</summary>
     private void RemoveLeftover()
     {
         if (!File.Exists(_path) || new FileInfo(_path).Length > 0)

@@ -9,11 +9,11 @@ internal static class FrameStream
     private const int MaxShortLength = byte.MaxValue;
     private const int FirstPiece = 64 * 1024;
 
-    /// <summary>The next frame, or null when the peer has closed the connection between two frames.</summary>
+    /// <summary>Reads the next frame; null if the peer has closed the connection between two frames.</summary>
     /// <param name="stream">The connection.</param>
     /// <param name="limit">The longest body that is accepted.</param>
-    /// <param name="reserve">Called with the body's new size, before each allocation.</param>
-    /// <exception cref="WireException">It is not a frame, or its body is too long.</exception>
+    /// <param name="reserve">Called before each allocation, with the new size of the body.</param>
+    /// <exception cref="WireException">The bytes are not a frame, or its body is too long.</exception>
     /// <exception cref="EndOfStreamException">The connection ended inside the frame.</exception>
     public static Frame? Read(Stream stream, int limit, Action<int>? reserve = null)
     {
@@ -50,7 +50,8 @@ internal static class FrameStream
         stream.Write(body);
     }
 
-    /// <summary>Memory grows with the bytes received, not with the announced length.</summary>
+    /// <summary>Reads a body. The buffer grows with the bytes received, since the announced length cannot be
+    /// trusted.</summary>
     private static byte[] ReadBody(Stream stream, int length, Action<int>? reserve)
     {
         byte[] body = [];

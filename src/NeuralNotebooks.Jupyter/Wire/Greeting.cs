@@ -5,10 +5,8 @@ namespace NeuralNotebooks.Jupyter;
 /// <summary>The first 64 bytes that each side of a ZMTP connection sends.</summary>
 /// <remarks>
 /// <code>
-/// signature  FF 00 00 00 00 00 00 00 00 7F     (10 bytes; those in between are for older versions)
-/// version    03 01                             (major, minor)
-/// mechanism  "NULL" and zeros                  (20 bytes; messages are signed, not the connection)
-/// as-server  00, then 31 zeros
+/// signature FF 00 00 00 00 00 00 00 00 7F (10 bytes; the zeros are for older versions) version 03 01 (major, minor)
+/// mechanism "NULL" and zeros (20 bytes; messages are signed, not the connection) as-server 00, then 31 zeros
 /// </code>
 /// </remarks>
 internal static class Greeting
@@ -30,14 +28,14 @@ internal static class Greeting
         .. new byte[Length - MechanismStart - MechanismLength],
     ];
 
-    /// <summary>Sends ours and reads the peer's.</summary>
+    /// <summary>Sends the greeting and reads the peer's.</summary>
     /// <exception cref="WireException">The peer speaks another protocol.</exception>
     public static void Exchange(Stream input, Stream output)
     {
         output.Write(Bytes);
         output.Flush();
         Span<byte> theirs = stackalloc byte[Length];
-        // In two steps: a peer of an older version waits for an answer to the first.
+        // The greeting is read in two steps, since a peer of an older version waits for a reply after the first part.
         input.ReadExactly(theirs[..(SignatureLength + 1)]);
         if (theirs[0] != 0xFF || (theirs[9] & 1) == 0)
             throw new WireException("The peer does not speak ZMTP.");

@@ -3,7 +3,9 @@ using NeuralNotebooks.Engine;
 
 namespace NeuralNotebooks.Jupyter;
 
-/// <summary>A ZeroMQ socket that peers connect to: what all types have in common.</summary>
+/// <summary>The base class of all ZeroMQ sockets of the kernel, to which peers connect. A peer that has sent a
+/// correctly signed message has proved that it has the key; it is called known. Any program on the machine can connect,
+/// so unknown peers have smaller limits.</summary>
 internal abstract class ListeningSocket : IDisposable
 {
     private static readonly TimeSpan _delayAfterFailedAccept = TimeSpan.FromMilliseconds(100);
@@ -22,7 +24,7 @@ internal abstract class ListeningSocket : IDisposable
         _listener = endpoint.Listen();
     }
 
-    /// <summary>What the log calls it.</summary>
+    /// <summary>The name in the log.</summary>
     public string Name { get; }
 
     public Action<string> Log { get; }
@@ -33,22 +35,24 @@ internal abstract class ListeningSocket : IDisposable
     /// <summary>The types that may connect.</summary>
     public abstract IReadOnlyList<string> PeerTypes { get; }
 
-    /// <summary>The peers of all sockets of the kernel that have proved that they have the key.</summary>
-    public Func<IEnumerable<Peer>> KeyHolders { get; set; } = () => [];
+    /// <summary>Returns the known peers of all sockets of the kernel.</summary>
+    public Func<IEnumerable<Peer>> KnownPeers { get; set; } = () => [];
 
     /// <summary>The peers that have finished their handshake, the newest last.</summary>
     public IReadOnlyList<Peer> Peers => Volatile.Read(ref _joined);
 
     /// <summary>
-    /// The connection to this socket of a client that has proved on another one that it has the key: the one that has
-    /// proved it here, too. Before any has, each that was there before the client sent anything, for a stranger learns
-    /// its identity from what the kernel then publishes. If none was, each that has the identity.
+    /// The connections to this socket that belong to the same client as a known peer of another socket. A client is
+    /// recognized by its identity; but the kernel's publications reveal it, so another program could copy it. Therefore
+    /// known connections with this identity are preferred. If there are none, those that were opened before the client
+    /// became known, that is, before its identity was revealed. If there are none either, all connections with this
+    /// identity.
     /// </summary>
-    public IReadOnlyList<Peer> CompanionsOf(Peer holder)
+    public IReadOnlyList<Peer> ConnectionsOfClient(Peer client)
     {
-        Peer[] all = [.. Peers.Where(peer => CanBelong(peer, holder))];
+        Peer[] all = [.. Peers.Where(peer => MayBeSameClient(peer, client))];
         Peer[] known = [.. all.Where(peer => peer.IsKnown)];
-        Peer[] early = [.. all.Where(peer => peer.Accepted <= holder.KnownSince)];
+        Peer[] early = [.. all.Where(peer => peer.Accepted <= client.KnownSince)];
         return known.Length > 0 ? known : early.Length > 0 ? early : all;
     }
 
@@ -58,11 +62,11 @@ internal abstract class ListeningSocket : IDisposable
     /// <summary>The length of the longest message that a peer may send now.</summary>
     public abstract int MaxMessageLength(Peer peer);
 
-    /// <summary>A message has arrived; called on the peer's own thread. If it makes the peer known, the peer is told
-    /// before it is answered.</summary>
+    /// <summary>Called on the peer's thread when a message has arrived. If the message proves that the peer has the
+    /// key, the peer is marked as known before a reply is sent.</summary>
     public abstract void OnMessage(Peer peer, IReadOnlyList<byte[]> frames);
 
-    /// <summary>A peer subscribes to a topic, or cancels that.</summary>
+    /// <summary>Called when a peer subscribes to a topic, or cancels a subscription.</summary>
     public virtual void OnSubscription(Peer peer, byte[] topic, bool wanted)
     {
     }
@@ -82,9 +86,9 @@ internal abstract class ListeningSocket : IDisposable
         }
     }
 
-    /// <summary>A peer's unfinished message takes up this many bytes. If the unknown peers exceed their budget, those
-    /// with the largest messages are disconnected.</summary>
-    /// <exception cref="WireException">The peer itself is one of them.</exception>
+    /// <summary>Records the memory (bytes) of a peer's incomplete message. If the unknown peers together exceed their
+    /// limit, those with the largest messages are disconnected.</summary>
+    /// <exception cref="WireException">This peer itself was disconnected.</exception>
     public void Reserve(Peer peer, int bytes)
     {
         lock (_gate)
@@ -95,12 +99,13 @@ internal abstract class ListeningSocket : IDisposable
                 Peer largest = _all.Where(other => !other.IsKnown).MaxBy(other => other.Reserved)!;
                 Disconnect(largest);
                 if (largest == peer)
-                    throw new WireException("A peer without the key sends too much.");
+                    throw new WireException("Unauthenticated peers exceeded their memory limit.");
             }
         }
     }
 
-    /// <summary>Disconnects peers that have stopped reading while they exceed their budget: strangers first.</summary>
+    /// <summary>While the unread messages exceed their limit, disconnects peers that have stopped reading, unknown
+    /// peers first.</summary>
     protected void LimitUnread()
     {
         lock (_gate)
@@ -113,8 +118,9 @@ internal abstract class ListeningSocket : IDisposable
         }
     }
 
-    /// <summary>Whether a connection to this socket can be that of another socket's peer.</summary>
-    protected virtual bool CanBelong(Peer peer, Peer holder) => true;
+    /// <summary>Whether a connection to this socket can belong to the same client as a peer of another
+    /// socket.</summary>
+    protected virtual bool MayBeSameClient(Peer peer, Peer client) => true;
 
     /// <summary>Waits until everything queued for the peers is written, up to a deadline (by
     /// <see cref="Environment.TickCount64"/>).</summary>
@@ -146,7 +152,7 @@ internal abstract class ListeningSocket : IDisposable
             }
             catch (Exception e)
             {
-                // For example too many open files or threads: it may work later.
+                // For example, there are too many open files or threads. Accepting may succeed later.
                 if (!_disposed)
                 {
                     Log($"{Name}: a connection is not accepted: {e.Message}");
@@ -164,8 +170,8 @@ internal abstract class ListeningSocket : IDisposable
         lock (_gate)
         {
             if (_all.Count == WireLimits.Peers && Clients() is var clients
-                && _all.Find(other => !clients.Contains(other)) is { } stranger)
-                Disconnect(stranger);
+                && _all.Find(other => !clients.Contains(other)) is { } unknown)
+                Disconnect(unknown);
             if (!_disposed && _all.Count < WireLimits.Peers)
             {
                 _all.Add(peer);
@@ -178,15 +184,16 @@ internal abstract class ListeningSocket : IDisposable
             peer.Dispose();
     }
 
-    /// <summary>The peers that have proved that they have the key, here or on another socket.</summary>
+    /// <summary>The peers of clients that are known, on this or another socket.</summary>
     private HashSet<Peer> Clients()
-        => [.. _all.Where(peer => peer.IsKnown), .. KeyHolders().Select(ClosestCompanionOf).OfType<Peer>()];
+        => [.. _all.Where(peer => peer.IsKnown), .. KnownPeers().Select(ClosestConnectionOf).OfType<Peer>()];
 
-    /// <summary>A client opens its connections at nearly the same time.</summary>
-    private Peer? ClosestCompanionOf(Peer holder) =>
-        CompanionsOf(holder).MinBy(peer => Math.Abs(peer.Accepted - holder.Accepted));
+    /// <summary>The connection of the same client that was opened closest in time: a client opens all its connections
+    /// at nearly the same time.</summary>
+    private Peer? ClosestConnectionOf(Peer client) =>
+        ConnectionsOfClient(client).MinBy(peer => Math.Abs(peer.Accepted - client.Accepted));
 
-    /// <summary>The peer's reader notices, and leaves.</summary>
+    /// <summary>Closes a peer's connection. Its reading thread then ends and calls <see cref="Leave"/>.</summary>
     private void Disconnect(Peer peer)
     {
         peer.Reserved = 0;

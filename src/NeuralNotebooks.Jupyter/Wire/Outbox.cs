@@ -1,27 +1,28 @@
 namespace NeuralNotebooks.Jupyter;
 
-/// <summary>The queue of messages to one peer. It is bounded: a peer that does not read must not cost unlimited memory
+/// <summary>The bounded queue of messages to one peer: a peer that does not read must not cause unlimited use of memory
 /// or time.</summary>
 /// <remarks>
-/// A patient sender waits for room (back-pressure): a slow peer slows a cell down and loses nothing. A peer that reads
-/// less than <see cref="Progress"/> in <see cref="WaitTimeout"/> while a sender waits counts as stuck: messages of
-/// patient senders are dropped until half of the queue has been read. Replies and the kernel's status do not wait; they
-/// have a reserve of their own.
+/// A patient sender, such as a cell's output, waits until there is room (back-pressure), so a slow peer slows the cell
+/// down and loses nothing. If a peer reads less than <see cref="Progress"/> in <see cref="WaitTimeout"/> while a sender
+/// waits, it counts as stuck: messages of patient senders to it are dropped until half of the queue has been read.
+/// Replies and the kernel's status do not wait; an additional capacity is reserved for them.
 /// </remarks>
-/// <param name="clock">Milliseconds of a monotonic clock; default: that of the system.</param>
+/// <param name="clock">Returns the milliseconds of a monotonic clock; the system's clock by default.</param>
 internal sealed class Outbox(Func<long>? clock = null)
 {
     public const int Capacity = 16 * 1024 * 1024;
     public const int Reserve = 4 * 1024 * 1024;
 
-    /// <summary>Behind this many messages, answers to the peer's commands are dropped: a peer that sends PINGs and does
-    /// not read gets no answer.</summary>
+    /// <summary>The number of queued messages above which answers to the peer's commands are dropped, so that a peer
+    /// cannot fill the queue by sending PINGs without reading.</summary>
     public const int MaxBeforeCommand = 256;
 
-    /// <summary>Bytes that a peer must read to be waited for again: it cannot hold a cell up for long.</summary>
+    /// <summary>The number of bytes that a peer must read so that senders wait for it for another
+    /// <see cref="WaitTimeout"/>.</summary>
     public const int Progress = 256 * 1024;
 
-    /// <summary>How long a patient sender waits for a peer that reads nothing.</summary>
+    /// <summary>The time that a patient sender waits for a peer that reads nothing.</summary>
     public static readonly TimeSpan WaitTimeout = TimeSpan.FromSeconds(2);
 
     private readonly object _gate = new();
@@ -32,10 +33,10 @@ internal sealed class Outbox(Func<long>? clock = null)
     private bool _stuck, _closed, _writing;
 
     /// <summary>Adds a message, or a command of one frame.</summary>
-    /// <param name="kind">Which of them it is.</param>
+    /// <param name="kind">Whether it is a message or a command.</param>
     /// <param name="frames">Its frames.</param>
-    /// <param name="patientSince">When a patient sender began to send (by the clock); null for others.</param>
-    /// <returns>Whether it will be written.</returns>
+    /// <param name="patientSince">The time at which a patient sender began to send; null for other senders.</param>
+    /// <returns>False if it was dropped.</returns>
     public bool Add(FrameFlags kind, IReadOnlyList<byte[]> frames, long? patientSince = null)
     {
         bool patient = patientSince is not null;
@@ -59,8 +60,8 @@ internal sealed class Outbox(Func<long>? clock = null)
         }
     }
 
-    /// <summary>Waits for the next message; null when the queue has been closed. The one taken before counts as
-    /// written.</summary>
+    /// <summary>Waits for the next message; null when the queue has been closed. The message taken before is then
+    /// considered written.</summary>
     public (FrameFlags Kind, IReadOnlyList<byte[]> Frames)? Take()
     {
         lock (_gate)
@@ -82,7 +83,7 @@ internal sealed class Outbox(Func<long>? clock = null)
         }
     }
 
-    /// <summary>Bytes that wait for a peer that counts as stuck; 0 for others.</summary>
+    /// <summary>The number of queued bytes if the peer counts as stuck; otherwise 0.</summary>
     public long Unread
     {
         get
@@ -92,7 +93,7 @@ internal sealed class Outbox(Func<long>? clock = null)
         }
     }
 
-    /// <summary>Whether another message waits, so that the writer need not flush yet.</summary>
+    /// <summary>Whether another message is queued, so that the writer need not flush yet.</summary>
     public bool HasMore
     {
         get

@@ -4,8 +4,8 @@ using System.Text;
 
 namespace NeuralNotebooks.Jupyter;
 
-/// <summary>One connection of a socket. It has threads of its own, so that it is served even when a cell occupies the
-/// whole thread pool.</summary>
+/// <summary>One connection of a socket. Dedicated threads read and write it, so that it works even when a cell occupies
+/// the whole thread pool.</summary>
 internal sealed class Peer(Socket connection, ListeningSocket owner) : IDisposable
 {
     private const int StackSize = 256 * 1024;
@@ -14,34 +14,35 @@ internal sealed class Peer(Socket connection, ListeningSocket owner) : IDisposab
     private readonly Outbox _outbox = new();
     private long _knownSince;
 
-    /// <summary>The name that the peer has given itself, by which its connections to several sockets are recognized;
-    /// empty if none.</summary>
+    /// <summary>The ZeroMQ identity that the peer has chosen, by which a client's connections to several sockets are
+    /// recognized; empty if it has none.</summary>
     public byte[] Identity { get; private set; } = [];
 
     /// <summary>When the connection was accepted.</summary>
     public long Accepted { get; } = Stopwatch.GetTimestamp();
 
-    /// <summary>Whether the peer has proved that it has the key. Others have less room and give way.</summary>
+    /// <summary>Whether the peer has proved that it has the key. Unknown peers have smaller limits and are disconnected
+    /// first.</summary>
     public bool IsKnown => KnownSince != 0;
 
-    /// <summary>When it proved that; 0 if it has not.</summary>
+    /// <summary>The time at which the peer became known; 0 if it is unknown.</summary>
     public long KnownSince => Volatile.Read(ref _knownSince);
 
-    /// <summary>How many of its messages have been refused.</summary>
-    public int Refused { get; set; }
+    /// <summary>The number of rejected messages of this peer.</summary>
+    public int RejectedMessages { get; set; }
 
-    /// <summary>Bytes that its unfinished message takes up. Guarded by the owner.</summary>
+    /// <summary>The size (bytes) of the peer's incomplete message. Guarded by the owner's lock.</summary>
     public int Reserved { get; set; }
 
-    /// <summary>It has proved that it has the key.</summary>
-    public void Prove() => Interlocked.CompareExchange(ref _knownSince, Stopwatch.GetTimestamp(), 0);
+    /// <summary>Marks the peer as known, after a message with a valid signature.</summary>
+    public void MarkAsKnown() => Interlocked.CompareExchange(ref _knownSince, Stopwatch.GetTimestamp(), 0);
 
     public void Start() => NewThread("reader", Read).Start();
 
     /// <inheritdoc cref="Outbox.Unread"/>
     public long Unread => _outbox.Unread;
 
-    /// <summary>Sends a message if there is room for it; a patient sender waits a while for room.</summary>
+    /// <summary>Queues a message if there is room; a patient sender waits a limited time for room.</summary>
     /// <inheritdoc cref="Outbox.Add"/>
     public bool Send(IReadOnlyList<byte[]> frames, long? patientSince = null)
         => _outbox.Add(FrameFlags.None, frames, patientSince);
@@ -76,7 +77,7 @@ internal sealed class Peer(Socket connection, ListeningSocket owner) : IDisposab
         }
         catch (Exception e) when (e is IOException or SocketException or ObjectDisposedException)
         {
-            // The peer has disconnected, as it may.
+            // The peer has disconnected.
         }
         catch (Exception e)
         {
@@ -115,8 +116,8 @@ internal sealed class Peer(Socket connection, ListeningSocket owner) : IDisposab
             throw new WireException($"A peer's identity is longer than {WireLimits.Name} bytes.");
     }
 
-    /// <summary>The frames of the next message, or null at the end. Commands between messages are handled
-    /// here.</summary>
+    /// <summary>The frames of the next message; null at the end of the connection. Commands are handled as they
+    /// arrive.</summary>
     private List<byte[]>? ReadMessage(Stream stream)
     {
         var frames = new List<byte[]>();
@@ -181,7 +182,7 @@ internal sealed class Peer(Socket connection, ListeningSocket owner) : IDisposab
         }
         catch (Exception e) when (e is IOException or SocketException or ObjectDisposedException)
         {
-            Dispose(); // The reader notices.
+            Dispose(); // This also ends the reading thread.
         }
     }
 

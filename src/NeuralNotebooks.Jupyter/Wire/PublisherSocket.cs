@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 
 namespace NeuralNotebooks.Jupyter;
 
-/// <summary>PUB: sends a message to every peer that has subscribed to a prefix of its first frame.</summary>
+/// <summary>A PUB socket: sends a message to every peer that has subscribed to a prefix of its first frame.</summary>
 internal sealed class PublisherSocket(string name, Endpoint endpoint, Action<string> log)
     : ListeningSocket(name, endpoint, log)
 {
@@ -14,12 +14,13 @@ internal sealed class PublisherSocket(string name, Endpoint endpoint, Action<str
 
     public override int MaxMessageLength(Peer peer) => WireLimits.Command;
 
-    /// <summary>Sends a message to its subscribers. A patient sender waits a while for slow ones (see
+    /// <summary>Sends a message to its subscribers. A patient sender waits a limited time for slow subscribers (see
     /// <see cref="Outbox"/>).</summary>
     public void Publish(IReadOnlyList<byte[]> frames, bool patient)
     {
         bool sent = true;
-        // The time runs for all peers at once, however many of them do not read.
+        // The waiting time starts once for all peers, so that it does not grow with the number of peers that do not
+        // read.
         long? patientSince = patient ? Environment.TickCount64 : null;
         foreach (Peer peer in Peers)
             if (
@@ -31,15 +32,15 @@ internal sealed class PublisherSocket(string name, Endpoint endpoint, Action<str
             LimitUnread();
     }
 
-    /// <summary>Before ZMTP 3.1 a subscription was a message: 1 and the topic, or 0 and the topic to cancel
-    /// it.</summary>
+    /// <summary>Handles subscriptions of ZMTP before 3.1, which are messages: a byte 1 and the topic to subscribe, or a
+    /// byte 0 and the topic to cancel.</summary>
     public override void OnMessage(Peer peer, IReadOnlyList<byte[]> frames)
     {
         if (frames is [[0 or 1, .. var topic]])
             OnSubscription(peer, topic, wanted: frames[0][0] == 1);
     }
 
-    /// <summary>A topic that was subscribed to twice must be cancelled twice.</summary>
+    /// <summary>Adds or removes a subscription. A topic that was subscribed to twice must be cancelled twice.</summary>
     public override void OnSubscription(Peer peer, byte[] topic, bool wanted)
     {
         byte[][] topics = _subscriptions.GetValueOrDefault(peer) ?? [];

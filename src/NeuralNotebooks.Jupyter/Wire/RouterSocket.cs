@@ -1,10 +1,10 @@
 namespace NeuralNotebooks.Jupyter;
 
-/// <summary>ROUTER: receives messages from many peers and answers each of them.</summary>
-/// <param name="name">What the log calls it.</param>
-/// <param name="endpoint">Where it listens.</param>
+/// <summary>A ROUTER socket: receives messages from many peers and sends each reply to the peer that asked.</summary>
+/// <param name="name">The name in the log.</param>
+/// <param name="endpoint">The address to listen on.</param>
 /// <param name="log">Receives lines for the log.</param>
-/// <param name="received">Takes a message.</param>
+/// <param name="received">Called with each message.</param>
 internal sealed class RouterSocket(
     string name,
     Endpoint endpoint,
@@ -20,6 +20,7 @@ internal sealed class RouterSocket(
 
     public override void OnMessage(Peer peer, IReadOnlyList<byte[]> frames) => received(peer, frames);
 
-    /// <summary>A client gives all its connections to routers one identity.</summary>
-    protected override bool CanBelong(Peer peer, Peer holder) => peer.Identity.AsSpan().SequenceEqual(holder.Identity);
+    /// <summary>A client uses the same identity for all its connections to ROUTER sockets.</summary>
+    protected override bool MayBeSameClient(Peer peer, Peer client) =>
+        peer.Identity.AsSpan().SequenceEqual(client.Identity);
 }

@@ -1,4 +1,4 @@
 namespace NeuralNotebooks.Jupyter;
 
-/// <summary>A peer violates the protocol or its limits; its connection is closed.</summary>
+/// <summary>Thrown if a peer violates the protocol or exceeds a limit. Its connection is closed.</summary>
 internal sealed class WireException(string message) : IOException(message);

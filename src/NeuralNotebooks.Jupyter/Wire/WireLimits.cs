@@ -1,42 +1,43 @@
 namespace NeuralNotebooks.Jupyter;
 
-/// <summary>How many resources a socket's peers may use.</summary>
+/// <summary>Limits for the resources that the peers of a socket may use.</summary>
 internal static class WireLimits
 {
-    /// <summary>Bytes of a message, over all its frames.</summary>
+    /// <summary>The maximal size of a message (bytes), over all its frames.</summary>
     public const int Message = 64 * 1024 * 1024;
 
     /// <summary>
-    /// Bytes of unfinished messages from all peers of a socket that have not yet proved that they have the key. Anybody
-    /// on the machine can connect; a first request is small.
+    /// The maximal size (bytes) of all incomplete messages from the unknown peers of a socket, which have not yet
+    /// proved that they have the key. Any program on the machine can connect, and a client's first request is small.
     /// </summary>
     public const int UnknownPeers = 16 * 1024 * 1024;
 
     /// <summary>
-    /// Bytes queued for all peers of a socket that have stopped reading: enough for two of them (see
-    /// <see cref="Outbox"/>). Beyond that the oldest is disconnected; it may connect again.
+    /// The maximal number of bytes queued for all peers of a socket that have stopped reading: enough for two of them
+    /// (see <see cref="Outbox"/>). Above it the oldest such peer is disconnected; it may connect again.
     /// </summary>
     public const int Unread = 2 * Outbox.Capacity;
 
-    /// <summary>Frames of a message.</summary>
+    /// <summary>The maximal number of frames of a message.</summary>
     public const int Frames = 1024;
 
-    /// <summary>Bytes of a protocol command such as READY or PING, and of a message where only short ones make
-    /// sense.</summary>
+    /// <summary>The maximal size (bytes) of a protocol command such as READY or PING, and of a message on sockets that
+    /// only receive short ones.</summary>
     public const int Command = 64 * 1024;
 
-    /// <summary>Bytes of a peer's identity, and of a topic that it subscribes to.</summary>
+    /// <summary>The maximal size (bytes) of a peer's identity, and of a topic that it subscribes to.</summary>
     public const int Name = 255;
 
-    /// <summary>Subscriptions of a peer.</summary>
+    /// <summary>The maximal number of subscriptions of a peer.</summary>
     public const int Subscriptions = 256;
 
     /// <summary>
-    /// Connections of a socket. One more replaces the oldest whose client has not proved that it has the key; if there
-    /// is none, it is refused. Where nothing is signed, see <see cref="ListeningSocket.CompanionsOf"/>.
+    /// The maximal number of connections of a socket. A further connection replaces the oldest one of an unknown
+    /// client; if there is none, it is rejected. For sockets that receive no signed messages,
+    /// <see cref="ListeningSocket.ConnectionsOfClient"/> tells which connections belong to known clients.
     /// </summary>
     public const int Peers = 128;
 
-    /// <summary>From connecting to the end of the handshake.</summary>
+    /// <summary>The maximal time from the connection to the end of the handshake.</summary>
     public static readonly TimeSpan Handshake = TimeSpan.FromSeconds(10);
 }

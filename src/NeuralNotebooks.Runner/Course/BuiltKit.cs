@@ -1,28 +1,29 @@
 namespace NeuralNotebooks.Runner;
 
-/// <summary>The kit that the build has made: in a clone of the course, or in the folder of an installed program, which
-/// is laid out like one.</summary>
+/// <summary>The kit: the library for the course's notebooks, as the build has made it. It is in a clone of the
+/// repository, or in the folder of an installed program, which has the same layout.</summary>
 /// <param name="Root">The folder that holds <c>artifacts/</c>.</param>
 public sealed record BuiltKit(string Root)
 {
-    /// <summary>The script for notebooks which have none in their folder, such as an assignment's source: it may
-    /// probe.</summary>
+    /// <summary>The script for notebooks without a <c>kit.csx</c> in their folder, such as the source of an assignment.
+    /// It also imports the functions for probes, the test expressions of assignments.</summary>
     public string Script => Path.Combine(Root, "assignments", "kit.csx");
 
-    /// <summary>What the course's notebooks import, and students.</summary>
+    /// <summary>The script that students and the course's notebooks import.</summary>
     public string StudentScript => Path.Combine(Root, "notebooks", "kit.csx");
 
     /// <summary>The library that the scripts refer to.</summary>
     public string Library => Path.Combine(Root, "artifacts", "kit", "NeuralNotebooks.Course.dll");
 
-    /// <summary>The bundle that makes pages live, if it has been built.</summary>
+    /// <summary>The folder with the files that let pages run C# in the browser. It exists only if they have been
+    /// built.</summary>
     public string Live => Path.Combine(Root, "artifacts", "live");
 
-    /// <summary>The kit beside an installed program; null for a program in a clone.</summary>
+    /// <summary>The kit in the folder of an installed program; null for a program in a clone.</summary>
     public static BuiltKit? Installed { get; } =
         new BuiltKit(AppContext.BaseDirectory) is var kit && File.Exists(kit.Script) ? kit : null;
 
-    /// <summary>The kit of the course to which a folder belongs, otherwise that of this program.</summary>
+    /// <summary>The kit in a folder or above it; if there is none, the kit of this program.</summary>
     /// <returns>Null if there is none.</returns>
     public static BuiltKit? For(string folder) => Above(folder) ?? Above(AppContext.BaseDirectory);
 

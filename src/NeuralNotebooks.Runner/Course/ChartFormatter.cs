@@ -1,7 +1,7 @@
 namespace NeuralNotebooks.Runner;
 
-/// <summary>Draws charts of the real Plotly.NET, which do not show themselves: from the JSON that a static function
-/// returns.</summary>
+/// <summary>Draws charts of the Plotly.NET package, which have no HTML representation. Their JSON is read by reflection
+/// from a static function.</summary>
 internal static class ChartFormatter
 {
     private const string TypeName = "Plotly.NET.GenericChart";
@@ -15,13 +15,13 @@ internal static class ChartFormatter
         return null;
     }
 
-    /// <remarks>The function is one of the type, or of the F# module of that name, which compiles to a separate
+    /// <remarks>The function belongs to the type, or to the F# module of the same name, which is compiled to a separate
     /// class.</remarks>
     private static string? Draw(Type chartType, object chart)
         => new[] { chartType, chartType.Assembly.GetType(TypeName + "Module") }
             .Select(module => module?.GetMethod("toJson", [chartType]))
             .FirstOrDefault(method => method is not null)?.Invoke(null, [chart]) is string json
-            // The kit has plotly.js beside the charts.
+            // In the kit, plotly.js is in the same folder as the chart library.
             ? ChartDrawing.OfChart(
                 json, key => PlotlyLibrary.ElementFor(key, Path.GetDirectoryName(chartType.Assembly.Location)))
             : null;

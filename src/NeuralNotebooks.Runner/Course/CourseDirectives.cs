@@ -4,14 +4,14 @@ using NeuralNotebooks.Engine;
 
 namespace NeuralNotebooks.Runner;
 
-/// <summary>What the course adds to the engine's directives: its kit, and the cells of an assignment's source that are
-/// never run.</summary>
-/// <remarks>This file is compiled into NeuralNotebooks.Browser too.</remarks>
+/// <summary>The course's additions to the engine's directives: the kit, and the cells of an assignment's source that
+/// are skipped.</summary>
+/// <remarks>This file is also compiled into NeuralNotebooks.Browser.</remarks>
 internal static partial class CourseDirectives
 {
-    /// <summary>Those of a host.</summary>
-    /// <param name="kitScript">What <c>#!import kit.csx</c> imports if the notebook's folder has none; null if there is
-    /// no other.</param>
+    /// <summary>The directives of a host.</summary>
+    /// <param name="kitScript">The script that <c>#!import kit.csx</c> imports if the notebook's folder has none; null
+    /// if there is no other.</param>
     public static HostDirectives Of(string? kitScript) => new()
     {
         Scripts =
@@ -24,7 +24,8 @@ internal static partial class CourseDirectives
                         + $"folder (without a clone, install nn again), then run this cell again."
             ),
         ],
-        // The expression is made at the first cell: the session limits the time of matches before that.
+        // The regular expression is created when the first cell runs, after the session has set the time limit of
+        // matches.
         LeavesOut = text => TeacherCell().IsMatch(text),
         Advice = message => message.Contains("'Plotly.NET.Offline,", StringComparison.Ordinal)
             || MissingChart().IsMatch(message) && KitFolder() is { } kit
@@ -33,8 +34,8 @@ internal static partial class CourseDirectives
             : null,
     };
 
-    /// <summary>The folder of the kit that the notebook has imported, empty in a page; null if it has imported
-    /// none.</summary>
+    /// <summary>The folder of the kit that the notebook has imported; empty in a browser; null if no kit has been
+    /// imported.</summary>
     private static string? KitFolder()
     {
         Assembly? kit = Array.Find(
@@ -46,7 +47,8 @@ internal static partial class CourseDirectives
     private static partial Regex MissingChart();
 
     /// <summary>
-    /// A known wrong solution, which would replace the right one, or a list of what answers must not or may use.
+    /// Matches cells that are for grading only: a wrong solution, which would replace the right one, or a list of names
+    /// that answers must not or may use.
     /// </summary>
     [GeneratedRegex(
         @"^[ \t]*//+[ \t]*(MISTAKES?[ \t]+[A-Za-z0-9_-]+[ \t]*:"

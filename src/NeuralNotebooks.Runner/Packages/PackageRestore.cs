@@ -7,15 +7,16 @@ using NeuralNotebooks.Engine;
 
 namespace NeuralNotebooks.Runner;
 
-/// <summary>Packages by <c>dotnet restore</c> of a generated project: with NuGet's own rules, sources and
-/// cache.</summary>
-/// <param name="configFolder">Where NuGet starts looking for its configuration: the notebook's folder.</param>
-/// <param name="cacheFolder">Where results are cached, so that restored packages need no new process; null for the
-/// user's cache.</param>
+/// <summary>Restores packages by running <c>dotnet restore</c> on a generated project, so that NuGet's rules, sources
+/// and cache apply.</summary>
+/// <param name="configFolder">The folder from which NuGet searches its configuration upwards: the notebook's
+/// folder.</param>
+/// <param name="cacheFolder">The folder in which results are cached, so that <c>dotnet restore</c> is not run again for
+/// the same packages; null for the user's cache.</param>
 public sealed partial class PackageRestore(string configFolder, string? cacheFolder = null) : IPackageSource
 {
     /// <summary>
-    /// How long the newest version counts as the newest, where a notebook names none or one such as 1.*.
+    /// The time for which a result is reused if a notebook requests no version or a floating one such as 1.*.
     /// </summary>
     private static readonly TimeSpan _newestFor = TimeSpan.FromDays(1);
 
@@ -36,13 +37,14 @@ public sealed partial class PackageRestore(string configFolder, string? cacheFol
         string assetsFile = Path.Combine(folder, "obj", "project.assets.json");
         PackageAssets? known = Known(assetsFile) is { } earlier && AssetsFile.AreComplete(earlier) ? earlier : null;
         bool mayBeNewer = packages.Any(package => package.Value?.Contains('*') != false);
-        // A result from the future was written before the clock was set back: its age is unknown.
+        // If the clock was set back, a result seems to be from the future. Its age is unknown, so the absolute
+        // difference is used.
         TimeSpan age = (DateTime.UtcNow - File.GetLastWriteTimeUtc(assetsFile)).Duration();
         if (known is not null && !(mayBeNewer && age > _newestFor))
             return known;
 
-        // Another process may restore the same packages: each works in its own folder, and the last complete result is
-        // kept.
+        // Another process may restore the same packages at the same time. Each works in a separate folder, and the last
+        // complete result is stored.
         string own = $"{folder}-{Guid.NewGuid():N}";
         Directory.CreateDirectory(own);
         try
@@ -57,7 +59,7 @@ public sealed partial class PackageRestore(string configFolder, string? cacheFol
         }
         catch (PackageException) when (known is not null)
         {
-            // Offline, for example: what is there serves for another day.
+            // For example, the machine is offline. The earlier result is used for another day.
             File.SetLastWriteTimeUtc(assetsFile, DateTime.UtcNow);
             return known;
         }
@@ -72,8 +74,8 @@ public sealed partial class PackageRestore(string configFolder, string? cacheFol
         }
     }
 
-    /// <summary>The result of an earlier restore; null when there is none or its file is damaged, for example by a
-    /// power failure.</summary>
+    /// <summary>The result of an earlier restore; null if there is none or its file is damaged, for example by a power
+    /// failure.</summary>
     private static PackageAssets? Known(string assetsFile)
     {
         try
@@ -82,7 +84,7 @@ public sealed partial class PackageRestore(string configFolder, string? cacheFol
         }
         catch (Exception)
         {
-            return null; // Whatever is wrong with it, a restore makes it anew.
+            return null; // Whatever the error is, the packages are restored again.
         }
     }
 
@@ -111,7 +113,7 @@ public sealed partial class PackageRestore(string configFolder, string? cacheFol
             """).ToString();
     }
 
-    /// <summary>Escapes a text for MSBuild, so that it expands no properties, items or lists in it.</summary>
+    /// <summary>Escapes a text for MSBuild, so that properties, items and lists in it are not expanded.</summary>
     private static string Escape(string text)
         => Special().Replace(text, match => Invariant($"%{(int)match.Value[0]:X2}"));
 
@@ -128,8 +130,8 @@ public sealed partial class PackageRestore(string configFolder, string? cacheFol
         return Path.Combine(data.Length > 0 ? data : Path.GetTempPath(), "NeuralNotebooks", "packages");
     }
 
-    /// <summary>The runtime identifier that packages use for this system; a distribution's own build of .NET may report
-    /// its own.</summary>
+    /// <summary>The runtime identifier that packages use for this system; the runtime may report another one if .NET
+    /// was built by a Linux distribution.</summary>
     internal static string PortableRuntime()
     {
         string system = OperatingSystem.IsWindows() ? "win" : OperatingSystem.IsMacOS() ? "osx"
@@ -138,8 +140,9 @@ public sealed partial class PackageRestore(string configFolder, string? cacheFol
     }
 
     /// <summary>
-    /// Whether this process uses musl: Alpine's own build of .NET reports alpine.3.22, and Debian can have musl beside
-    /// its own library.
+    /// Whether this process uses the C library musl. The runtime identifier alone does not tell: Alpine's build of .NET
+    /// reports alpine.3.22. An installed musl does not tell either, since Debian may have it in addition to glibc. So
+    /// the loaded libraries are checked.
     /// </summary>
     private static bool IsMusl()
     {
@@ -168,7 +171,7 @@ public sealed partial class PackageRestore(string configFolder, string? cacheFol
                 .Environment.Keys.Where(k => k.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase))
                 .ToArray()
         )
-            // Otherwise, under a host started by MSBuild, the child would use that MSBuild's parts.
+            // If MSBuild has started this process, its variables would make the child use components of that MSBuild.
             start.Environment.Remove(name);
         Process process;
         try
@@ -192,7 +195,7 @@ public sealed partial class PackageRestore(string configFolder, string? cacheFol
         }
     }
 
-    /// <summary>NuGet's errors without the generated project's path, which means nothing to the reader.</summary>
+    /// <summary>NuGet's errors without the path of the generated project, which the user does not know.</summary>
     private static string Explain(string output)
     {
         string[] errors = [.. Error().Matches(output).Select(m => m.Groups["text"].Value.Trim()).Distinct()];

@@ -55,7 +55,8 @@ internal static class JUnitReport
         return outcome;
     }
 
-    /// <summary>Errors are failures other than a cell's own exception: the notebook, its process, or a limit.</summary>
+    /// <summary>Whether a failed case is an error in the terms of JUnit: anything but an exception of the cell, such as
+    /// an unreadable notebook or an exceeded limit.</summary>
     private static bool IsError(ReportCase one) =>
         one.Cell.Error is { } error && (error.Cell is null || one.Cell.Status == CellStatus.TimedOut);
 }

@@ -5,10 +5,10 @@ using NeuralNotebooks.Engine;
 
 namespace NeuralNotebooks.Runner;
 
-/// <summary>A cell as a test case, as both XML formats need it.</summary>
-/// <param name="Notebook">The run that it belongs to.</param>
+/// <summary>A cell as a test case, for the two XML formats.</summary>
+/// <param name="Notebook">The run of the notebook.</param>
 /// <param name="Name">E.g. "cell 7".</param>
-/// <param name="Cell">How it ended.</param>
+/// <param name="Cell">The run of the cell.</param>
 internal sealed record ReportCase(NotebookRun Notebook, string Name, CellRun Cell)
 {
     /// <summary>The notebook's cells; one case for the whole notebook if it could not be read or its process did not
@@ -25,10 +25,10 @@ internal sealed record ReportCase(NotebookRun Notebook, string Name, CellRun Cel
             : [.. cells];
     }
 
-    /// <summary>What a class of tests is called.</summary>
+    /// <summary>The name of the test class.</summary>
     public string ClassName => Path.GetFileNameWithoutExtension(Notebook.Path);
 
-    /// <summary>What went wrong, with the place, the offending line and the stack.</summary>
+    /// <summary>The error with its location, the source line and the stack trace; null if the cell passed.</summary>
     public string? Details
     {
         get
@@ -44,7 +44,7 @@ internal sealed record ReportCase(NotebookRun Notebook, string Name, CellRun Cel
         }
     }
 
-    /// <summary>An element with what it printed; null if that is nothing.</summary>
+    /// <summary>An element with the text that the cell printed; null if there is none.</summary>
     public XElement? Printed(string element, StreamName stream)
     {
         IEnumerable<StreamOutput> outputs = Cell.Outputs.OfType<StreamOutput>().Where(output => output.Name == stream);

@@ -48,7 +48,7 @@ public static class RunReport
 
     /// <summary>Writes a report atomically, in the format of the file's extension: <c>.trx</c>, <c>.xml</c> (JUnit) or
     /// <c>.json</c>.</summary>
-    /// <exception cref="ArgumentException">The extension is of no format.</exception>
+    /// <exception cref="ArgumentException">No format has this extension.</exception>
     /// <exception cref="IOException">The file cannot be written; an existing one is unchanged.</exception>
     public static void Write(string path, RunSummary summary)
     {
@@ -63,6 +63,6 @@ public static class RunReport
 
 /// <summary>A run of several notebooks.</summary>
 /// <param name="Runs">The notebooks, in the order in which they were named.</param>
-/// <param name="Started">When it began.</param>
-/// <param name="Duration">How long it took altogether.</param>
+/// <param name="Started">The time at which the run began.</param>
+/// <param name="Duration">The duration of the whole run.</param>
 public sealed record RunSummary(IReadOnlyList<NotebookRun> Runs, DateTimeOffset Started, TimeSpan Duration);

@@ -97,7 +97,7 @@ internal static class TrxReport
         <TestEntry testId="{test.Id}" executionId="{test.Execution}" testListId="{NoList}" />
         """);
 
-    /// <summary>The same test has the same id in every run, so that servers can follow it.</summary>
+    /// <summary>An id that is the same in every run, so that a build server can track the test.</summary>
     private static Guid Id(string name) => new(SHA256.HashData(Encoding.UTF8.GetBytes(name)).AsSpan(0, 16));
 
     private sealed record Test(ReportCase Case, Guid Id, Guid Execution)

@@ -9,7 +9,7 @@ internal sealed class CellOutputs(Notebook notebook, CodeCell cell)
     private long _droppedCharacters, _droppedOutputs;
     private bool _clearWithNext;
 
-    /// <summary>Takes an output of the cell, while it runs or later.</summary>
+    /// <summary>Adds an output of the cell, while it runs or later.</summary>
     public void Take(CellMessage message)
     {
         switch (message)
@@ -38,7 +38,7 @@ internal sealed class CellOutputs(Notebook notebook, CodeCell cell)
         }
     }
 
-    /// <summary>Adds what came from the process's own standard output or error.</summary>
+    /// <summary>Adds text from the standard output or error of the process.</summary>
     public void Add(StreamName stream, NativeText text)
     {
         _droppedCharacters += text.Dropped;
@@ -46,8 +46,8 @@ internal sealed class CellOutputs(Notebook notebook, CodeCell cell)
             AddText(stream, text.Text);
     }
 
-    /// <summary>Reports at the cell's end how much was left out, and at the notebook's end how much since
-    /// then.</summary>
+    /// <summary>Adds a message about omitted output: called at the cell's end, and at the notebook's end for output
+    /// since then.</summary>
     public void End()
     {
         if (_droppedCharacters > 0)
@@ -69,7 +69,7 @@ internal sealed class CellOutputs(Notebook notebook, CodeCell cell)
         (_droppedCharacters, _droppedOutputs) = (0, 0);
     }
 
-    /// <summary>Shows an error that the runner has found, in place of the exception that the session may have
+    /// <summary>Adds an error that the runner has found; it replaces the exception that the session may have
     /// reported.</summary>
     public void ShowError(RunError error)
     {

@@ -1,15 +1,15 @@
 namespace NeuralNotebooks.Runner;
 
-/// <summary>The folder for executed notebooks: one file for each that passed, and beside it one for a run that did
-/// not.</summary>
-/// <remarks>A run that did not pass never touches the file of an earlier one that did.</remarks>
+/// <summary>The folder for executed notebooks. It has one file for each notebook's latest run that passed, and a second
+/// file, <c>NAME.failed.ipynb</c>, for a later run that failed.</summary>
+/// <remarks>So a failed run does not overwrite the result of an earlier run that passed.</remarks>
 public sealed class ExecutedNotebooks
 {
     private const string Failed = ".failed";
 
     private readonly Dictionary<string, string> _names;
 
-    /// <summary>Gives each of these notebooks a file of its own in the folder, even if two have the same
+    /// <summary>Assigns each of these notebooks a different file in the folder, even if two have the same
     /// name.</summary>
     public ExecutedNotebooks(string folder, IReadOnlyList<string> notebooks)
     {
@@ -20,15 +20,15 @@ public sealed class ExecutedNotebooks
     /// <summary>The folder.</summary>
     public string Folder { get; }
 
-    /// <summary>The file for the run of a notebook that passed.</summary>
+    /// <summary>The file for a run that passed.</summary>
     public string FileOf(string notebook) => Path.Combine(Folder, _names[notebook] + NotebookSelection.Extension);
 
-    /// <summary>The file for the run of a notebook that did not pass.</summary>
+    /// <summary>The file for a run that did not pass.</summary>
     public string FailedFileOf(string notebook) =>
         Path.Combine(Folder, _names[notebook] + Failed + NotebookSelection.Extension);
 
-    /// <summary>Writes the executed notebook of a run, whole or not at all.</summary>
-    /// <returns>The file, or null when the run has nothing to show: it was cancelled, or its notebook could not be
+    /// <summary>Writes the executed notebook of a run atomically.</summary>
+    /// <returns>The file; null if none was written, because the run was cancelled or the notebook could not be
     /// read.</returns>
     public string? Write(NotebookRun run)
     {
@@ -41,8 +41,8 @@ public sealed class ExecutedNotebooks
         return file;
     }
 
-    /// <summary>The run to show of each notebook, by name: the one that passed; if there is none, the one that did
-    /// not.</summary>
+    /// <summary>One file for each notebook in the folder, ordered by name: that of the run that passed, or if there is
+    /// none, that of the failed run.</summary>
     public static IReadOnlyList<string> In(string folder)
     {
         if (!Directory.Exists(folder))
@@ -56,7 +56,7 @@ public sealed class ExecutedNotebooks
         ];
     }
 
-    /// <summary>The file of the run that passed, given that of one that failed; null for any other file.</summary>
+    /// <summary>Given the file of a failed run, the file of the run that passed; null for any other file.</summary>
     private static string? PassedFile(string file)
     {
         const string ending = Failed + NotebookSelection.Extension;
@@ -65,8 +65,8 @@ public sealed class ExecutedNotebooks
             : null;
     }
 
-    /// <summary>File names without extension: the notebook's own, prefixed with its folders if two would be the
-    /// same.</summary>
+    /// <summary>File names without extension: the notebook's name, prefixed with the names of its folders if two would
+    /// be the same.</summary>
     private static Dictionary<string, string> NamesOf(IReadOnlyList<string> notebooks)
     {
         var result = new Dictionary<string, string>(NotebookSelection.PathComparer);
@@ -104,7 +104,8 @@ public sealed class ExecutedNotebooks
         return name;
     }
 
-    /// <summary>The name, changed if it could be mistaken for that of a failed run, or is hidden.</summary>
+    /// <summary>The notebook's name, changed if it begins with a dot, or if it ends like the name of a failed
+    /// run.</summary>
     private static string Name(string path)
     {
         string name = Path.GetFileNameWithoutExtension(path).TrimStart('.');

@@ -3,7 +3,7 @@ using NeuralNotebooks.Engine;
 
 namespace NeuralNotebooks.Runner;
 
-/// <summary>One run of one notebook: sends its cells to a worker one by one and writes what comes back into the
+/// <summary>One run of one notebook: sends its cells to a worker process one by one and writes their outputs into the
 /// document.</summary>
 internal sealed class NotebookExecution(
     string path,
@@ -62,7 +62,7 @@ internal sealed class NotebookExecution(
             _runs.Add(new CellRun(i + 1, cells[i].Id, CellStatus.NotRun, TimeSpan.Zero, [], null));
         foreach (CellOutputs outputs in _outputsOf.Values)
             outputs.End();
-        // Later cells may have updated a cell's outputs, and its tasks may have gone on.
+        // The outputs are copied only now, since later cells and the cell's tasks may have changed them.
         CellRun[] ended = [.. _runs.Select(run => run with { Outputs = [.. cells[run.Number - 1].Outputs] })];
         return new(path, status.Value, Stopwatch.GetElapsedTime(_start), ended, error, notebook, _peakMemory);
     }
@@ -95,7 +95,7 @@ internal sealed class NotebookExecution(
             await TakeNativeOutput(worker, outputs);
             failure = Failure(end, cell, number);
             if (failure?.Name == RunError.MemoryLimit)
-                await worker.EndAsync(); // The rest of the heap is too small for further cells.
+                await worker.EndAsync(); // Further cells would run out of memory as well.
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
@@ -107,10 +107,10 @@ internal sealed class NotebookExecution(
         {
             await worker.EndAsync();
             (NativeText output, NativeText error) = await worker.NativeOutputAsync();
-            var death = WorkerDeath.Explain(gone, worker, options, error.Text);
+            var exit = WorkerExit.Explain(gone, worker, options, error.Text);
             outputs.Add(StreamName.Stdout, output);
-            outputs.Add(StreamName.Stderr, error with { Text = death.OtherText });
-            failure = new RunError(path, death.Name, death.Sentence, number, Traceback: death.Traceback);
+            outputs.Add(StreamName.Stderr, error with { Text = exit.OtherText });
+            failure = new RunError(path, exit.Name, exit.Sentence, number, Traceback: exit.Traceback);
         }
 
         outputs.End();
@@ -134,7 +134,8 @@ internal sealed class NotebookExecution(
         );
     }
 
-    /// <summary>Takes what arrives while a cell runs, of that cell or of an earlier one whose tasks go on.</summary>
+    /// <summary>Handles a message that arrives while a cell runs, from that cell or from tasks of an earlier
+    /// one.</summary>
     private void Take(WorkerMessage message)
     {
         if (message is not CellMessage output)
@@ -144,7 +145,8 @@ internal sealed class NotebookExecution(
             FailLate(output.Cell, late);
     }
 
-    /// <summary>Something that a passed cell left running has thrown: the cell has failed after all.</summary>
+    /// <summary>Marks a passed cell as failed, since a task or thread that it has started has thrown an
+    /// exception.</summary>
     private void FailLate(int number, ErrorOutput error)
     {
         int index = _runs.FindIndex(run => run.Number == number && run.Status == CellStatus.Passed);
@@ -173,7 +175,7 @@ internal sealed class NotebookExecution(
         if (options.MemoryMegabytes > 0 && name.EndsWith(nameof(OutOfMemoryException), StringComparison.Ordinal))
         {
             long peak = Math.Max(_peakMemory, end.PeakMemory);
-            (name, message) = (RunError.MemoryLimit, WorkerDeath.MemorySentence(options, peak));
+            (name, message) = (RunError.MemoryLimit, WorkerExit.MemorySentence(options, peak));
         }
         bool here = end.Location is { File: null, Cell: > 0 };
         int where = here ? end.Location!.Cell : number;

@@ -26,7 +26,7 @@ public enum RunStatus
 
 /// <summary>The run of a notebook.</summary>
 /// <param name="Path">The notebook's file, as a full path.</param>
-/// <param name="Status">How it ended.</param>
+/// <param name="Status">How the run ended.</param>
 /// <param name="Duration">From the start of the process to its end.</param>
 /// <param name="Cells">One entry per code cell, in order; empty when the file could not be read.</param>
 /// <param name="Error">The first error, or null when it passed or was cancelled.</param>
@@ -45,7 +45,7 @@ public sealed record NotebookRun(
     /// <summary>The notebook's file name.</summary>
     public string FileName => System.IO.Path.GetFileName(Path);
 
-    /// <summary>How many code cells ran to their end.</summary>
+    /// <summary>The number of code cells that passed.</summary>
     public int PassedCells => Cells.Count(cell => cell.Status == CellStatus.Passed);
 }
 
@@ -66,12 +66,12 @@ public enum CellStatus
 }
 
 /// <summary>The run of a code cell.</summary>
-/// <param name="Number">Its number among the code cells, from 1.</param>
-/// <param name="Id">Its id in the document.</param>
-/// <param name="Status">How it ended.</param>
+/// <param name="Number">The number among the code cells, from 1.</param>
+/// <param name="Id">The cell's id in the document.</param>
+/// <param name="Status">How the cell ended.</param>
 /// <param name="Duration">How long it ran.</param>
-/// <param name="Outputs">What it has shown.</param>
-/// <param name="Error">Why it failed, or null.</param>
+/// <param name="Outputs">The outputs of the cell.</param>
+/// <param name="Error">The error; null if the cell passed.</param>
 public sealed record CellRun(
     int Number,
     string Id,

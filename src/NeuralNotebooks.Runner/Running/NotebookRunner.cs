@@ -3,11 +3,12 @@ using NeuralNotebooks.Engine;
 
 namespace NeuralNotebooks.Runner;
 
-/// <summary>Runs notebooks, each in a process of its own.</summary>
+/// <summary>Runs notebooks, each in a separate process.</summary>
 public sealed class NotebookRunner(RunOptions options)
 {
-    /// <summary>Runs several notebooks, <see cref="RunOptions.Jobs"/> at a time. Side by side, the last ones begin:
-    /// those of a course grow longer, and a long one that begins last runs alone.</summary>
+    /// <summary>Runs several notebooks, <see cref="RunOptions.Jobs"/> at a time. With several jobs it starts with the
+    /// last notebooks: in a course these take longest, and a long notebook that is started last would run alone at the
+    /// end.</summary>
     /// <returns>One entry per path, in the order of the paths; those that a cancellation stopped are
     /// <see cref="RunStatus.Cancelled"/>.</returns>
     public async Task<IReadOnlyList<NotebookRun>> RunAsync(
@@ -15,7 +16,7 @@ public sealed class NotebookRunner(RunOptions options)
     {
         var runs = new NotebookRun[paths.Count];
         int jobs = Math.Clamp(options.Jobs, 1, Math.Max(1, paths.Count));
-        // Side by side they share the cores: threads that wait for a core that another notebook has only cost time.
+        // Notebooks that run at the same time share the cores, since more threads than cores would make them slower.
         NotebookRunner each = jobs == 1
             ? this
             : new(options with { Threads = options.Threads ?? Math.Max(1, Environment.ProcessorCount / jobs) });
@@ -33,7 +34,7 @@ public sealed class NotebookRunner(RunOptions options)
         return runs;
     }
 
-    /// <summary>Runs a notebook. Whatever goes wrong is in the result: only a bug in this program throws.</summary>
+    /// <summary>Runs a notebook. Every error is reported in the result, not thrown.</summary>
     public async Task<NotebookRun> RunAsync(
         string path,
         IProgress<RunEvent>? progress = null,
@@ -58,13 +59,13 @@ public sealed class NotebookRunner(RunOptions options)
         return run;
     }
 
-    /// <summary>The notebook, with the values of its parameters; or why it cannot be run.</summary>
+    /// <summary>Reads the notebook and sets its parameters; if that fails, returns the reason.</summary>
     private (Notebook? Notebook, RunStatus Status, string Problem) Read(string path)
     {
         try
         {
             Notebook notebook = Notebook.Read(path);
-            return Refusal(notebook) is { } refusal ? (null, RunStatus.NotCSharp, refusal)
+            return WhyNotRunnable(notebook) is { } reason ? (null, RunStatus.NotCSharp, reason)
                 : NotebookParameters.Set(notebook, options.Parameters) is { } misfit ? (null, RunStatus.Failed, misfit)
                 : (notebook, RunStatus.Passed, "");
         }
@@ -83,7 +84,7 @@ public sealed class NotebookRunner(RunOptions options)
         }
     }
 
-    private static string? Refusal(Notebook notebook) =>
+    private static string? WhyNotRunnable(Notebook notebook) =>
         notebook.Cells.Count == 0 ? "The notebook has no cells: there is nothing to run."
         : notebook.IsCSharp
         || (notebook.Language is null && notebook.CodeCells.Any(cell => NotebookLanguage.IsCSharp(cell.Language)))

@@ -11,8 +11,8 @@ public sealed record NotebookSelection(IReadOnlyList<string> Notebooks, IReadOnl
     /// <summary>The extension of a notebook's file name.</summary>
     public const string Extension = Notebook.JupyterExtension;
 
-    /// <summary>Takes notebooks as they are, whether they exist or not, and of folders the notebooks in them (not those
-    /// in their subfolders). If a folder has both NAME.ipynb and NAME.dib, it is the first that is taken.</summary>
+    /// <summary>Selects each path to a file, even if it does not exist, and for each folder the notebooks in it (not
+    /// those in its subfolders). If a folder has both NAME.ipynb and NAME.dib, only NAME.ipynb is selected.</summary>
     public static NotebookSelection Of(IEnumerable<string> paths)
     {
         var notebooks = new List<string>();
@@ -22,7 +22,7 @@ public sealed record NotebookSelection(IReadOnlyList<string> Notebooks, IReadOnl
             string[]? inFolder = Directory.Exists(path) ? InFolder(path) : null;
             if (inFolder is [])
                 emptyFolders.Add(path);
-            notebooks.AddRange(inFolder ?? [path]); // Whoever reads a folder that cannot be listed is told what it is.
+            notebooks.AddRange(inFolder ?? [path]); // An unreadable folder is reported when it is run.
         }
         return new([.. notebooks.Distinct(PathComparer)], emptyFolders);
     }

@@ -1,7 +1,7 @@
 namespace NeuralNotebooks.Runner;
 
-/// <summary>Something that has happened in a run. Events of several notebooks come from several threads, those of one
-/// notebook in order.</summary>
+/// <summary>A progress event of a run. The events of one notebook come in order; those of different notebooks may come
+/// from different threads.</summary>
 /// <param name="Path">The notebook's file, as a full path.</param>
 public abstract record RunEvent(string Path);
 

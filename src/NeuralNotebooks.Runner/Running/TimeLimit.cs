@@ -1,6 +1,6 @@
 namespace NeuralNotebooks.Runner;
 
-/// <summary>The time that a cell has left: its own limit, or the rest of the notebook's.</summary>
+/// <summary>The time limit of a cell: the cell's limit or the rest of the notebook's, whichever ends first.</summary>
 internal sealed class TimeLimit : IDisposable
 {
     private readonly CancellationTokenSource _source;

@@ -2,7 +2,8 @@ using System.Security.Cryptography;
 
 namespace NeuralNotebooks.Runner;
 
-/// <summary>What tells genuine messages from bytes that something else in the process has written.</summary>
+/// <summary>Secret tokens before each message, which distinguish messages from bytes that other code in the process has
+/// written.</summary>
 /// <param name="Own">Precedes each message that this end sends.</param>
 /// <param name="Other">Precedes each message that this end receives.</param>
 internal sealed record ChannelTokens(byte[] Own, byte[] Other)
@@ -15,7 +16,7 @@ internal sealed record ChannelTokens(byte[] Own, byte[] Other)
     /// <summary>The same tokens as the other end sees them, as one line of text.</summary>
     public string ForOtherEnd() => Convert.ToHexString(Other) + Convert.ToHexString(Own);
 
-    /// <exception cref="FormatException">The line is not one that <see cref="ForOtherEnd"/> has written.</exception>
+    /// <exception cref="FormatException">The line was not written by <see cref="ForOtherEnd"/>.</exception>
     public static ChannelTokens Parse(string line)
     {
         byte[] both = Convert.FromHexString(line);

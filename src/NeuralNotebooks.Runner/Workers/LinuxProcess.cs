@@ -3,9 +3,9 @@ using NeuralNotebooks.Engine;
 
 namespace NeuralNotebooks.Runner;
 
-/// <summary>A process as /proc shows it. One that has ended has no threads, children or fields; on other systems every
-/// process looks that way.</summary>
-/// <param name="Id">Its number.</param>
+/// <summary>Information about a process from /proc. For a process that has ended, and on other systems, there are no
+/// threads, children or fields.</summary>
+/// <param name="Id">The process id.</param>
 internal readonly record struct LinuxProcess(int Id)
 {
     /// <summary>The folders of its threads.</summary>
@@ -31,15 +31,16 @@ internal readonly record struct LinuxProcess(int Id)
 
     public bool HasEnded => Fields is [] or ["Z", ..];
 
-    /// <summary>The memory that it uses (bytes).</summary>
+    /// <summary>The resident memory (bytes).</summary>
     public long ResidentMemory =>
         Fields is [_, ..] fields
             ? long.Parse(fields[21], CultureInfo.InvariantCulture) * Environment.SystemPageSize
             : 0;
 
-    /// <summary>One of its files.</summary>
+    /// <summary>The path of a file in the process's folder in /proc.</summary>
     public string Path(string file) => Invariant($"/proc/{Id}/{file}");
 
-    /// <summary>The text of a file; empty if its process or thread has ended, or the system does not have it.</summary>
+    /// <summary>The text of a file; empty if the process or thread has ended, or the file does not exist on this
+    /// system.</summary>
     public static string Read(string file) => NamedFile.TryRead(() => File.ReadAllText(file), "");
 }

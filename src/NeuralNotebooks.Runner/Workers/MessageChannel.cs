@@ -13,13 +13,13 @@ namespace NeuralNotebooks.Runner;
 /// cannot forge a result.
 /// </remarks>
 /// <typeparam name="T">The messages.</typeparam>
-/// <param name="receiving">Where messages come from.</param>
-/// <param name="sending">Where they go.</param>
+/// <param name="receiving">The stream from which messages are received.</param>
+/// <param name="sending">The stream to which messages are sent.</param>
 /// <param name="tokens">The two ends' tokens.</param>
 /// <param name="type">How messages are serialized.</param>
 /// <param name="maxSentBytes">The size (bytes) of the largest message to send.</param>
-/// <param name="maxReceivedBytes">The size above which a message is refused before any memory is allocated for
-/// it.</param>
+/// <param name="maxReceivedBytes">The size above which a received message is rejected, before any memory is allocated
+/// for it.</param>
 internal class MessageChannel<T>(
     Stream receiving,
     Stream sending,
@@ -37,7 +37,7 @@ internal class MessageChannel<T>(
     private int _received;
 
     /// <summary>Sends a message; safe from several threads.</summary>
-    /// <exception cref="IOException">The other end is gone.</exception>
+    /// <exception cref="IOException">The other process has ended.</exception>
     public void Send(T message)
     {
         byte[] payload = JsonSerializer.SerializeToUtf8Bytes(message, type);
@@ -57,8 +57,9 @@ internal class MessageChannel<T>(
     }
 
     /// <summary>Waits for the next message; null when the other end has closed the channel.</summary>
-    /// <exception cref="ChannelBrokenException">Something that the other end did not send has arrived.</exception>
-    /// <exception cref="IOException">The other end is gone.</exception>
+    /// <exception cref="ChannelBrokenException">The received bytes are not a valid message of the other
+    /// end.</exception>
+    /// <exception cref="IOException">The other process has ended.</exception>
     public T? Receive()
     {
         byte[] header = new byte[HeaderLength];
@@ -117,5 +118,6 @@ internal sealed class MessageChannel(Stream receiving, Stream sending, ChannelTo
     public const int MaxMessageBytes = 96 * 1024 * 1024;
 }
 
-/// <summary>The channel received something that its other end did not send.</summary>
+/// <summary>Thrown if the channel receives bytes that are not a valid message of the other end, or if a message is too
+/// long to send.</summary>
 internal sealed class ChannelBrokenException(string message, Exception? cause = null) : Exception(message, cause);

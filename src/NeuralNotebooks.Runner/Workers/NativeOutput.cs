@@ -5,20 +5,20 @@ using NeuralNotebooks.Engine;
 
 namespace NeuralNotebooks.Runner;
 
-/// <summary>Text that reached a worker's own standard output or error: from native code, from programs that a cell has
+/// <summary>Text on the standard output or error of a worker process: from native code, from programs that a cell has
 /// started, or from the runtime.</summary>
 /// <param name="Text">The text, at most <see cref="OutputLimits.Text"/> bytes of it.</param>
-/// <param name="Dropped">Bytes beyond that.</param>
+/// <param name="Dropped">The number of bytes that were dropped.</param>
 internal sealed record NativeText(string Text, long Dropped)
 {
     public static readonly NativeText None = new("", 0);
 }
 
-/// <summary>Reads a worker's own standard output or error, and cuts it where the worker marks the end of a
-/// cell.</summary>
+/// <summary>Reads the standard output or error of a worker process, and splits it at the marks that the worker writes
+/// at the end of each cell.</summary>
 internal sealed class NativeOutput
 {
-    /// <summary>How long output may take whose bytes are already on their way.</summary>
+    /// <summary>The maximal waiting time for the mark of a cell that has ended.</summary>
     private static readonly TimeSpan _timeout = TimeSpan.FromSeconds(1);
 
     private readonly Stream _stream;
@@ -34,7 +34,7 @@ internal sealed class NativeOutput
         OwnThread.Start("Worker output", Read);
     }
 
-    /// <summary>What arrived up to the end of the cell that has just ended, or of the process.</summary>
+    /// <summary>The text up to the end of the cell that has just ended, or up to the end of the process.</summary>
     public async Task<NativeText> EndOfCellAsync(bool processHasEnded)
     {
         if (_marksAreLost && !processHasEnded)
@@ -49,7 +49,8 @@ internal sealed class NativeOutput
         }
         catch (TimeoutException)
         {
-            // The cell has closed or redirected the stream, or has left a process that holds it: no mark comes through.
+            // The cell has closed or redirected the stream, or a process that it has started blocks it, so no marks
+            // arrive.
             _marksAreLost = true;
             return NativeText.None;
         }
@@ -79,7 +80,7 @@ internal sealed class NativeOutput
         }
         catch (Exception e) when (e is IOException or ObjectDisposedException)
         {
-            // Treated as its end.
+            // Treated as the end of the stream.
         }
         Keep(buffer.AsSpan(0, held));
         EndCell();

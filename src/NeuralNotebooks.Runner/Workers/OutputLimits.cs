@@ -1,7 +1,7 @@
 namespace NeuralNotebooks.Runner;
 
-/// <summary>How much a single cell may show; the excess is counted and left out, so that neither memory nor a page
-/// overflows.</summary>
+/// <summary>Limits for the output of a single cell. The excess is counted and dropped, so that neither the memory nor a
+/// page overflows.</summary>
 internal static class OutputLimits
 {
     /// <summary>Characters of console text.</summary>
@@ -16,6 +16,6 @@ internal static class OutputLimits
     /// <summary>Characters of all displayed values and errors in total.</summary>
     public const int ValueText = 32_000_000;
 
-    /// <summary>Errors: a cell has one, each of the tasks and threads that it leaves may have another.</summary>
+    /// <summary>Errors: a cell has at most one, and each task or thread that it has started may add another.</summary>
     public const int Errors = 20;
 }

@@ -5,12 +5,13 @@ using System.Text;
 
 namespace NeuralNotebooks.Runner;
 
-/// <summary>Ends a worker together with everything that its cells have started.</summary>
+/// <summary>Ends a worker process together with all processes that its cells have started.</summary>
 internal static class ProcessTree
 {
-    /// <summary>Ends a process and its descendants, including those whose parents are already gone.</summary>
+    /// <summary>Ends a process and its descendants, including those whose parents have already ended.</summary>
     /// <param name="process">The process.</param>
-    /// <param name="mark">Identifies its descendants; null if the system ends them with it.</param>
+    /// <param name="mark">The value of an environment variable that identifies the descendants; null if the system ends
+    /// them automatically.</param>
     public static void End(Process process, string? mark)
     {
         EndProcess(process, wholeTree: mark is not null);
@@ -18,19 +19,19 @@ internal static class ProcessTree
             EndMarked(mark);
     }
 
-    /// <summary>Ends this process, a worker without a runner, and its descendants.</summary>
+    /// <summary>Ends this worker process and its descendants, after its runner has ended.</summary>
     public static void KillDescendants()
     {
         if (Environment.GetEnvironmentVariable(WorkerEnvironment.Mark) is { Length: > 0 } mark)
             EndMarked(mark);
         if (OperatingSystem.IsMacOS())
             EndChildrenByPgrep();
-        using Process self = Process.GetCurrentProcess(); // On Windows its job object ends the others.
+        using Process self = Process.GetCurrentProcess(); // On Windows the job object ends the others.
         self.Kill();
     }
 
-    /// <summary>Ends the processes that have inherited a mark in their environment. (Only Linux lets us see
-    /// that.)</summary>
+    /// <summary>Ends the processes that have inherited a mark in their environment. (Only Linux lets other processes
+    /// read it.)</summary>
     private static void EndMarked(string mark)
     {
         if (!OperatingSystem.IsLinux())
@@ -52,15 +53,15 @@ internal static class ProcessTree
             }
             catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
             {
-                // It has ended meanwhile, or belongs to another user.
+                // The process has ended in the meantime, or belongs to another user.
             }
         }
     }
 
     /// <summary>
-    /// Ends processes with their descendants. Those that have ended meanwhile are not there any more.
+    /// Ends processes with their descendants. Processes that have ended in the meantime are ignored.
     /// </summary>
-    /// <param name="ids">Their numbers, as <c>pgrep</c> lists them.</param>
+    /// <param name="ids">The process ids, as <c>pgrep</c> prints them.</param>
     internal static void EndAll(IEnumerable<string> ids)
     {
         foreach (string line in ids)
@@ -77,7 +78,8 @@ internal static class ProcessTree
         }
     }
 
-    /// <summary>macOS has no /proc: pgrep lists the children, and each is ended with its own descendants.</summary>
+    /// <summary>Ends the children of this process with their descendants. macOS has no /proc, so pgrep is run to list
+    /// the children.</summary>
     private static void EndChildrenByPgrep()
     {
         try
@@ -89,7 +91,7 @@ internal static class ProcessTree
         }
         catch (Exception e) when (e is Win32Exception or InvalidOperationException)
         {
-            // No pgrep: this process must end anyway.
+            // There is no pgrep. This process must end anyway.
         }
     }
 

@@ -3,17 +3,17 @@ using System.Runtime.Versioning;
 
 namespace NeuralNotebooks.Runner;
 
-/// <summary>A Windows job object that ends with the worker, and with it every process that its cells have started,
-/// orphans included.</summary>
-/// <remarks>The worker enters the job before the first cell, so its children start in it. Windows closes the handle
-/// however the worker ends.</remarks>
+/// <summary>A Windows job object: when the worker ends, Windows also ends every process that its cells have started,
+/// even if their parent has ended.</summary>
+/// <remarks>The worker enters the job before the first cell, so its children belong to the job. Windows closes the
+/// handle of the job when the worker ends, whatever the reason.</remarks>
 internal static class WindowsJob
 {
     private const int ExtendedLimitInformation = 9;
     private const uint KillOnJobClose = 0x2000;
 
-    /// <summary>Puts this process into its own job. If that is refused, orphans survive a worker that is
-    /// killed.</summary>
+    /// <summary>Puts this process into a new job. If Windows does not allow it, processes that cells have started may
+    /// outlive a worker that is killed.</summary>
     [SupportedOSPlatform("windows")]
     public static void Enter()
     {

@@ -3,24 +3,24 @@ using System.Globalization;
 
 namespace NeuralNotebooks.Runner;
 
-/// <summary>The environment variables with which a worker is started, and how it uses them.</summary>
+/// <summary>The environment variables with which a worker is started.</summary>
 internal static class WorkerEnvironment
 {
-    /// <summary>Marks a worker and everything that it starts, so that they can be found when the worker itself is
-    /// gone.</summary>
+    /// <summary>Marks a worker and all processes that it starts, so that they can be found after the worker has
+    /// ended.</summary>
     public const string Mark = "NEURALNOTEBOOKS_WORKER";
 
-    /// <summary>What a notebook may read to make its experiments shorter.</summary>
+    /// <summary>The variable that tells a notebook to make its experiments shorter.</summary>
     public const string Quick = "NN_QUICK";
 
-    /// <summary>What a notebook may read to run experiments that take minutes.</summary>
+    /// <summary>The variable that tells a notebook to run experiments that take minutes.</summary>
     public const string Full = "NN_FULL";
 
-    /// <summary>How many threads the library's products use.</summary>
+    /// <summary>The variable with the number of threads of the library's matrix products.</summary>
     public const string Threads = "NN_NUM_THREADS";
 
-    /// <summary>Settings of the runtime: read once at the start, and not meant for the processes that a cell
-    /// starts.</summary>
+    /// <summary>Settings of the runtime. It reads them once at the start; they are then removed, so that processes that
+    /// a cell starts do not inherit them.</summary>
     private static readonly string[] _runtimeSettings =
         ["DOTNET_GCHeapHardLimit", "DOTNET_EnableDiagnostics", "DOTNET_DbgEnableMiniDump", "DOTNET_gcServer"];
 
@@ -35,9 +35,9 @@ internal static class WorkerEnvironment
                 "X",
                 CultureInfo.InvariantCulture
             );
-        // No debugger sockets: a faster start, nothing left in the temporary folder.
+        // Without debugger sockets the start is faster, and no files remain in the temporary folder.
         variables["DOTNET_EnableDiagnostics"] = "0";
-        variables["DOTNET_DbgEnableMiniDump"] = "0"; // A stack overflow is reported; a gigabyte dump helps nobody.
+        variables["DOTNET_DbgEnableMiniDump"] = "0"; // A crash is reported; no dump file is needed.
         variables["DOTNET_gcServer"] = "0";
         variables[Mark] = mark;
         Set(variables, Quick, options.Quick);
@@ -52,7 +52,7 @@ internal static class WorkerEnvironment
             variables.Remove(name);
     }
 
-    public static void ForgetRuntimeSettings()
+    public static void RemoveRuntimeSettings()
     {
         foreach (string name in _runtimeSettings)
             Environment.SetEnvironmentVariable(name, null);

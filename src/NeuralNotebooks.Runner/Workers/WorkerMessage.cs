@@ -24,16 +24,16 @@ internal sealed record ExecuteCell(int Number, string Code) : WorkerMessage;
 /// <summary>Runner to worker: end; there are no more cells.</summary>
 internal sealed record EndWorker : WorkerMessage;
 
-/// <summary>An output of a cell: of the running one, or of an earlier one whose tasks go on.</summary>
+/// <summary>An output of the running cell, or of a task of an earlier cell.</summary>
 internal abstract record CellMessage(int Cell) : WorkerMessage;
 
 /// <summary>Text, a value or an error.</summary>
 internal sealed record OutputShown(int Cell, Output Output) : CellMessage(Cell);
 
-/// <summary>Replaces what was displayed under an id.</summary>
+/// <summary>Replaces the output with a display id.</summary>
 internal sealed record DisplayUpdated(int Cell, string DisplayId, MimeBundle Data) : CellMessage(Cell);
 
-/// <summary>Clears what the cell has shown, now or with the next output.</summary>
+/// <summary>Clears the cell's outputs, now or with the next output.</summary>
 internal sealed record OutputCleared(int Cell, bool Wait) : CellMessage(Cell);
 
 /// <summary>How much of the cell's output has been dropped so far, because of the limits.</summary>

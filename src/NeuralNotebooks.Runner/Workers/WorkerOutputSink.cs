@@ -3,8 +3,8 @@ using NeuralNotebooks.Engine;
 
 namespace NeuralNotebooks.Runner;
 
-/// <summary>Sends what one cell shows to the runner, within <see cref="OutputLimits"/>.</summary>
-/// <param name="channel">The way to the runner.</param>
+/// <summary>Sends the outputs of one cell to the runner, within <see cref="OutputLimits"/>.</summary>
+/// <param name="channel">The channel to the runner.</param>
 /// <param name="cell">The cell's number.</param>
 /// <param name="displayed">The lengths of the notebook's displayed values, by id: any cell may replace them.</param>
 internal sealed class WorkerOutputSink(MessageChannel channel, int cell, ConcurrentDictionary<string, int> displayed)
@@ -31,7 +31,7 @@ internal sealed class WorkerOutputSink(MessageChannel channel, int cell, Concurr
         lock (_gate)
         {
             if (!displayed.TryGetValue(displayId, out int before))
-                return; // The value was left out, or cleared.
+                return; // The value was dropped or cleared.
             int length = LengthOf(data);
             if (length - before <= OutputLimits.ValueText - _valueLength
                 && TrySend(new DisplayUpdated(cell, displayId, data)))
@@ -60,9 +60,9 @@ internal sealed class WorkerOutputSink(MessageChannel channel, int cell, Concurr
         }
     }
 
-    /// <summary>Reports what has been dropped until the cell's end. What its tasks show later counts towards the same
+    /// <summary>Reports at the cell's end how much was dropped. Later outputs of its tasks count towards the same
     /// limits.</summary>
-    /// <param name="error">Why the cell has failed: shown whatever came before it.</param>
+    /// <param name="error">The error of the cell, which is sent even if the limits are exceeded.</param>
     public void EndCell(ErrorOutput? error = null)
     {
         lock (_gate)
@@ -136,8 +136,8 @@ internal sealed class WorkerOutputSink(MessageChannel channel, int cell, Concurr
         return true;
     }
 
-    /// <summary>A value within the character limit may still exceed a message's: JSON escapes some characters as
-    /// six.</summary>
+    /// <summary>Sends a message unless it is too long. A value within the limit of characters may still be too long for
+    /// a message, since JSON escapes some characters with six.</summary>
     private bool TrySend(CellMessage message)
     {
         try
@@ -147,7 +147,7 @@ internal sealed class WorkerOutputSink(MessageChannel channel, int cell, Concurr
         }
         catch (ChannelBrokenException)
         {
-            return false; // None of it has been written.
+            return false; // Nothing has been written.
         }
     }
 
@@ -156,7 +156,7 @@ internal sealed class WorkerOutputSink(MessageChannel channel, int cell, Concurr
         _droppedCharacters += characters;
         _droppedOutputs += outputs;
         _droppedSinceReport = true;
-        // Not only at the end: a cell that is stopped by a limit never gets there.
+        // The number is not only reported at the end, since a cell that is stopped by a limit does not reach its end.
         if (Environment.TickCount64 - _reportedAt > MillisecondsBetweenReports)
             ReportDropped();
     }

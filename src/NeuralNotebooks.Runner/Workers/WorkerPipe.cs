@@ -3,17 +3,18 @@ using System.Net.Sockets;
 
 namespace NeuralNotebooks.Runner;
 
-/// <summary>The two named pipes over which a worker connects. On Unix they are socket files in the temporary folder,
-/// needed only for connecting.</summary>
+/// <summary>The two named pipes between runner and worker. On Unix they are socket files in the temporary folder, which
+/// are needed only until both have connected.</summary>
 /// <remarks>
-/// One for each direction, so that the worker can open them for synchronous calls. On Windows, a pipe for both
-/// directions would have to be asynchronous, and synchronous calls on it need the thread pool, which a cell may occupy.
+/// There is one pipe for each direction, so that the worker can use synchronous calls. On Windows, a pipe for both
+/// directions would have to be asynchronous, and synchronous calls on it use the thread pool, which a cell may occupy.
 /// </remarks>
 internal static class WorkerPipe
 {
     private const string FilePrefix = "CoreFxPipe_", NamePrefix = "nn-";
 
-    /// <summary>Longer than any worker takes to connect.</summary>
+    /// <summary>The age above which a socket file is no longer in use; it is longer than any worker takes to
+    /// connect.</summary>
     private static readonly TimeSpan _stale = TimeSpan.FromMinutes(2);
 
     /// <summary>The name of the pipe from the runner to the worker.</summary>
@@ -24,7 +25,8 @@ internal static class WorkerPipe
 
     public static string NewName() => $"{NamePrefix}{Guid.NewGuid():N}"[..19];
 
-    /// <summary>The runner's end: asynchronous, so that waiting for the worker can be cancelled.</summary>
+    /// <summary>Creates the runner's end. It is asynchronous, so that waiting for the worker can be
+    /// cancelled.</summary>
     /// <exception cref="WorkerStartException">The system does not allow a pipe of this name.</exception>
     public static NamedPipeServerStream Create(string name, PipeDirection direction)
     {
@@ -50,7 +52,7 @@ internal static class WorkerPipe
         }
     }
 
-    /// <summary>The worker's end.</summary>
+    /// <summary>Opens the worker's end.</summary>
     public static NamedPipeClientStream Connect(string name, PipeDirection direction)
     {
         var pipe = new NamedPipeClientStream(".", name, direction, PipeOptions.CurrentUserOnly);
@@ -58,15 +60,15 @@ internal static class WorkerPipe
         return pipe;
     }
 
-    /// <summary>Called when the worker has connected: nothing stays in the temporary folder even if this process is
-    /// killed.</summary>
+    /// <summary>Deletes the socket files. Called when the worker has connected, so that no files remain even if this
+    /// process is killed.</summary>
     public static void RemoveFiles(string name)
     {
         Delete(PathOf(Commands(name)));
         Delete(PathOf(Answers(name)));
     }
 
-    /// <summary>Removes the files of runners that were killed before their worker had connected.</summary>
+    /// <summary>Deletes the socket files of runners that were killed before their worker had connected.</summary>
     public static void RemoveStale()
     {
         if (OperatingSystem.IsWindows())
@@ -85,7 +87,7 @@ internal static class WorkerPipe
         }
     }
 
-    /// <summary>Where .NET keeps the socket of a named pipe.</summary>
+    /// <summary>The path of the socket file that .NET creates for a named pipe.</summary>
     public static string PathOf(string name) => Path.Combine(Path.GetTempPath(), FilePrefix + name);
 
     private static void Delete(string file)
@@ -98,7 +100,7 @@ internal static class WorkerPipe
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            // Another user's.
+            // The file belongs to another user.
         }
     }
 }

@@ -6,18 +6,19 @@ using NeuralNotebooks.Engine;
 
 namespace NeuralNotebooks.Runner;
 
-/// <summary>A worker, as its runner sees it.</summary>
+/// <summary>The runner's side of a worker process: starts it, sends commands, receives messages and enforces the memory
+/// limit.</summary>
 internal sealed class WorkerProcess : IAsyncDisposable
 {
     private static readonly TimeSpan _startTimeout = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan _exitTimeout = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan _memoryCheckInterval = TimeSpan.FromMilliseconds(200);
 
-    /// <summary>What the runtime, the compiler and native libraries may use (MB) besides the managed heap, which has
-    /// its own limit.</summary>
+    /// <summary>The memory (MB) that the runtime, the compiler and native libraries may use in addition to the managed
+    /// heap, whose limit the runtime enforces.</summary>
     private const int MemoryBesideHeapMegabytes = 768;
 
-    /// <summary>What the reader of a message about a process that did not start can do.</summary>
+    /// <summary>Advice at the end of messages about a process that did not start.</summary>
     private const string SystemLimits = " (The system may allow too few threads or files: ulimit -a shows its limits.)";
 
     private const string NotStarted = "A process for the notebook could not be started: ";
@@ -45,23 +46,23 @@ internal sealed class WorkerProcess : IAsyncDisposable
         _memoryCheck = new Timer(_ => CheckMemory(), null, _memoryCheckInterval, _memoryCheckInterval);
     }
 
-    /// <summary>Whether it no longer runs cells.</summary>
+    /// <summary>Whether the worker has been ended.</summary>
     public bool HasEnded { get; private set; }
 
-    /// <summary>Its exit code, once it has exited.</summary>
+    /// <summary>The exit code; null if the process has not exited.</summary>
     public int? ExitCode => _process.HasExited ? _process.ExitCode : null;
 
-    /// <summary>The exit code that code in it has asked to exit with.</summary>
+    /// <summary>The exit code with which a cell has called <c>Environment.Exit</c>; null if none has.</summary>
     public int? RequestedExitCode { get; private set; }
 
-    /// <summary>Whether it was ended because it used too much memory.</summary>
+    /// <summary>Whether the process was ended because it exceeded the memory limit.</summary>
     public bool UsedTooMuchMemory { get; private set; }
 
     /// <summary>The largest amount of memory (bytes) seen.</summary>
     public long PeakMemory { get; private set; }
 
     /// <summary>Starts a worker for a notebook in <paramref name="folder"/>.</summary>
-    /// <exception cref="WorkerStartException">It did not start.</exception>
+    /// <exception cref="WorkerStartException">The process did not start.</exception>
     public static async Task<WorkerProcess> StartAsync(
         string folder,
         RunOptions options,
@@ -83,7 +84,7 @@ internal sealed class WorkerProcess : IAsyncDisposable
             process = Start(folder, name, options, mark);
             var standardOutput = new NativeOutput(process.StandardOutput.BaseStream, endOfCell);
             var standardError = new NativeOutput(process.StandardError.BaseStream, endOfCell);
-            await GreetAsync(process, $"{tokens.ForOtherEnd()}\n{endOfCell}\n");
+            await SendTokensAsync(process, $"{tokens.ForOtherEnd()}\n{endOfCell}\n");
             await ConnectAsync(commands, answers, process, standardError, cancellation);
             WorkerPipe.RemoveFiles(name);
             return new WorkerProcess(
@@ -104,7 +105,7 @@ internal sealed class WorkerProcess : IAsyncDisposable
             }
             commands?.Dispose();
             answers?.Dispose();
-            // The runtime reports a thread that the system refuses as a lack of memory.
+            // If the system does not allow another thread, the runtime throws an OutOfMemoryException.
             if (e is IOException or Win32Exception or UnauthorizedAccessException
                 or OutOfMemoryException or TypeInitializationException)
                 throw new WorkerStartException($"{NotStarted}{e.Message}{SystemLimits}", e);
@@ -114,8 +115,8 @@ internal sealed class WorkerProcess : IAsyncDisposable
 
     /// <summary>Sends a command and waits for its answer.</summary>
     /// <param name="command">The command.</param>
-    /// <param name="meanwhile">Takes what arrives before the answer.</param>
-    /// <param name="cancellation">Ends the waiting.</param>
+    /// <param name="meanwhile">Called with each message that arrives before the answer.</param>
+    /// <param name="cancellation">Cancels the waiting.</param>
     /// <exception cref="WorkerGoneException">It is gone, or its channel is broken.</exception>
     public async Task<T> AskAsync<T>(
         WorkerMessage command,
@@ -156,8 +157,8 @@ internal sealed class WorkerProcess : IAsyncDisposable
         }
         catch (ChannelClosedException e)
         {
-            // The channel and the process end together, as two events; without the second, something has closed the
-            // channel.
+            // When the process ends, the channel is closed first. If the process does not end shortly afterwards, a
+            // cell has closed the channel.
             if (e.InnerException is null)
                 await WaitForExitAsync();
             bool closed = !_process.HasExited || _process.ExitCode == WorkerProgram.ChannelLost;
@@ -168,12 +169,12 @@ internal sealed class WorkerProcess : IAsyncDisposable
         }
     }
 
-    /// <summary>What the cell that has just ended wrote to the process's own standard output and error, bypassing the
-    /// session.</summary>
+    /// <summary>The text that the cell that has just ended wrote directly to the standard output and error of the
+    /// process, not through the session.</summary>
     public async Task<(NativeText Output, NativeText Error)> NativeOutputAsync()
         => (await _standardOutput.EndOfCellAsync(HasEnded), await _standardError.EndOfCellAsync(HasEnded));
 
-    /// <summary>Ends the process and everything that it has started.</summary>
+    /// <summary>Ends the process and all its descendants.</summary>
     public async Task EndAsync()
     {
         HasEnded = true;
@@ -184,7 +185,7 @@ internal sealed class WorkerProcess : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         if (!HasEnded)
-            await TryToEndGentlyAsync();
+            await RequestEndAsync();
         await _memoryCheck.DisposeAsync();
         await EndAsync();
         _channel.Dispose();
@@ -193,7 +194,8 @@ internal sealed class WorkerProcess : IAsyncDisposable
 
     private static Process Start(string folder, string pipeName, RunOptions options, string mark)
     {
-        // Not where this assembly was loaded from: an installed tool has it once more, with machine code.
+        // The location of the loaded assembly is not used: an installed tool contains a second copy of it, with machine
+        // code.
         string program = Path.Combine(AppContext.BaseDirectory, "NeuralNotebooks.Runner.dll");
         var start = new ProcessStartInfo(DotnetInstallation.Program)
         {
@@ -237,8 +239,9 @@ internal sealed class WorkerProcess : IAsyncDisposable
         throw new WorkerStartException($"{NotStarted}{said}{SystemLimits}");
     }
 
-    /// <summary>A process that has already ended cannot read; what it said is read when it fails to connect.</summary>
-    private static async Task GreetAsync(Process process, string tokens)
+    /// <summary>Sends the tokens on standard input. If the process has already ended, writing fails; its error text is
+    /// then read in ConnectAsync.</summary>
+    private static async Task SendTokensAsync(Process process, string tokens)
     {
         try
         {
@@ -251,14 +254,14 @@ internal sealed class WorkerProcess : IAsyncDisposable
         }
     }
 
-    /// <summary>Waits a moment for the end of the process, and goes on if it does not end.</summary>
+    /// <summary>Waits a limited time for the end of the process.</summary>
     private async Task WaitForExitAsync()
     {
         using var timeout = new CancellationTokenSource(_exitTimeout);
         await _process.WaitForExitAsync(timeout.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
-    private async Task TryToEndGentlyAsync()
+    private async Task RequestEndAsync()
     {
         try
         {
@@ -290,8 +293,7 @@ internal sealed class WorkerProcess : IAsyncDisposable
         }
         catch (Exception)
         {
-            // Treated as the end of the channel. It may be closed during this read, if the process briefly outlives its
-            // end.
+            // Treated as the end of the channel. The channel may also be disposed during this read.
         }
         _messages.Writer.TryComplete(problem);
     }
@@ -320,10 +322,10 @@ internal sealed class WorkerProcess : IAsyncDisposable
     }
 }
 
-/// <summary>No worker could be started.</summary>
+/// <summary>Thrown if no worker could be started.</summary>
 internal sealed class WorkerStartException(string message, Exception? cause = null) : Exception(message, cause);
 
-/// <summary>The worker has ended, or (with a cause) its channel can no longer be trusted.</summary>
+/// <summary>Thrown if the worker has ended or, with a cause, if its channel has been corrupted or closed.</summary>
 internal sealed class WorkerGoneException(ChannelBrokenException? broken) : Exception("The worker is gone.", broken)
 {
     public ChannelBrokenException? Broken { get; } = broken;

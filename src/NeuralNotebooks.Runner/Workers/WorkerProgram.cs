@@ -7,12 +7,12 @@ using NeuralNotebooks.Engine;
 
 namespace NeuralNotebooks.Runner;
 
-/// <summary>The process in which one notebook runs: executes the cells that the runner sends, and sends back what they
-/// show.</summary>
+/// <summary>The program of a worker process, in which one notebook runs: executes the cells that the runner sends, and
+/// sends back their outputs.</summary>
 internal sealed class WorkerProgram : IDisposable
 {
-    /// <summary>The first command-line argument of a worker; the second is the name of its pipes, the third the kit if
-    /// the notebook has none.</summary>
+    /// <summary>The first command-line argument of a worker; the second is the name of the pipes, the third the kit's
+    /// script for a notebook without one in its folder.</summary>
     public const string Verb = "worker";
 
     /// <summary>The exit code of a worker that can no longer send messages.</summary>
@@ -36,7 +36,7 @@ internal sealed class WorkerProgram : IDisposable
         if (OperatingSystem.IsWindows())
             WindowsJob.Enter();
 
-        // First of all, so that the compiler warms up while the connection is made.
+        // The session is created first, so that the compiler warms up while the connection is made.
         using var session = new CSharpSession(
             new SessionOptions
             {
@@ -46,12 +46,11 @@ internal sealed class WorkerProgram : IDisposable
             }
         );
 
-        // Standard input carries only what this process needs to know before the first cell; after that, a cell's read
-        // gets EOF.
+        // The runner sends two lines on standard input and closes it. Cells that read it later get the end of the file.
         string tokens, endOfCell;
         using (var input = new StreamReader(Console.OpenStandardInput(), Encoding.UTF8))
             (tokens, endOfCell) = (input.ReadLine() ?? "", input.ReadLine() ?? "");
-        WorkerEnvironment.ForgetRuntimeSettings();
+        WorkerEnvironment.RemoveRuntimeSettings();
         Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
 
         using NamedPipeClientStream commands = WorkerPipe.Connect(WorkerPipe.Commands(pipeName), PipeDirection.In);
@@ -67,8 +66,8 @@ internal sealed class WorkerProgram : IDisposable
 
     private int Serve(CSharpSession session)
     {
-        // Ctrl-C and a closed terminal reach every process of the terminal; the runner decides what happens to this
-        // one.
+        // Ctrl-C and a closed terminal send signals to every process of the terminal. They are ignored here, since the
+        // runner decides when to end this process.
         using PosixSignalRegistration interrupt = PosixSignalRegistration.Create(
             PosixSignal.SIGINT,
             signal => signal.Cancel = true
@@ -109,15 +108,15 @@ internal sealed class WorkerProgram : IDisposable
         }
         catch (Exception e) when (e is IOException or ObjectDisposedException)
         {
-            exitCode = ChannelLost; // A cell has closed it: nothing more can be sent.
+            exitCode = ChannelLost; // A cell has closed the channel.
         }
         _exitIsExpected = true;
-        // Threads that a cell has left behind must not keep the process alive.
+        // Exits explicitly, since threads of a cell would keep the process running.
         Environment.Exit(exitCode);
         return exitCode;
     }
 
-    /// <summary>Receives commands on a thread of its own: cells may occupy the whole thread pool.</summary>
+    /// <summary>Receives commands on a dedicated thread, since cells may occupy the whole thread pool.</summary>
     private void Listen()
     {
         try
@@ -127,13 +126,14 @@ internal sealed class WorkerProgram : IDisposable
         }
         catch (Exception e) when (e is IOException or ChannelBrokenException or ObjectDisposedException)
         {
-            // Treated as the end of the channel: without a runner there is nothing to do.
+            // Treated as the end of the channel.
         }
         if (!_exitIsExpected)
             ProcessTree.KillDescendants();
     }
 
-    /// <summary>Marks the end of this cell's bytes on standard output and error, where native code may write.</summary>
+    /// <summary>Writes the mark for the end of a cell to standard output and error, to which native code may have
+    /// written.</summary>
     private void MarkEndOfCell()
     {
         byte[] mark = Encoding.ASCII.GetBytes(_endOfCell);
@@ -146,7 +146,7 @@ internal sealed class WorkerProgram : IDisposable
             }
             catch (IOException)
             {
-                // The cell has closed it: nothing more can arrive there.
+                // The cell has closed the stream.
             }
         }
     }
@@ -157,7 +157,7 @@ internal sealed class WorkerProgram : IDisposable
             return;
         try
         {
-            // What the cell has just written is still in the session's queue.
+            // Waits for the session's queue to send the cell's last outputs.
             Thread.Sleep(_exitDelay);
             _channel.Send(new ProcessExiting(Environment.ExitCode));
         }

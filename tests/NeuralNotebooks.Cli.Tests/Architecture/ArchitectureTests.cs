@@ -30,7 +30,7 @@ public class ArchitectureTests
         ],
     };
 
-    /// <summary>What the assemblies that depend on no others of ours have from packages.</summary>
+    /// <summary>The packages of the assemblies that depend on no other assembly of this repository.</summary>
     private static readonly Dictionary<string, string[]> _packages = new()
     {
         ["NeuralNotebooks"] = ["System.Numerics.Tensors"],

@@ -62,7 +62,8 @@ public class FolderTests
         );
     }
 
-    /// <summary>What is left when arrows to folders without arrows go, again and again.</summary>
+    /// <summary>The references that remain when references to folders without outgoing references are removed
+    /// repeatedly: those that belong to a cycle.</summary>
     private static IReadOnlyList<FolderArrow> LeadingIntoCycles(IReadOnlyList<FolderArrow> arrows)
     {
         FolderArrow[] left = [.. arrows.Where(arrow => arrows.Any(onward => onward.From == arrow.To))];

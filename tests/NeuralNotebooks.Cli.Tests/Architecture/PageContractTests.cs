@@ -2,8 +2,8 @@ using System.Text.RegularExpressions;
 
 namespace NeuralNotebooks.Cli.Tests;
 
-/// <summary>docs/page.md lists what C# and JavaScript leave for each other in a page: attributes
-/// <c>data-nn-…</c>, and functions and properties <c>nn…</c> of scripts.</summary>
+/// <summary>docs/page.md lists what C# and JavaScript exchange in a page: attributes <c>data-nn-…</c>, and functions
+/// and properties <c>nn…</c> of scripts.</summary>
 public partial class PageContractTests
 {
     private static readonly string[] _endings = [".cs", ".js", ".cjs", ".css"];

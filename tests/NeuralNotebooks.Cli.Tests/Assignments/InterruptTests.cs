@@ -40,7 +40,7 @@ public sealed class InterruptTests : FolderedTests
         (string error, LinuxProcess[] descendants) = await InterruptAsync(process);
 
         Assert.Equal(ExitCode.Interrupted, process.ExitCode);
-        error.ShouldContain($"Interrupted. What is graded is in {Output}: go on with --resume.");
+        error.ShouldContain($"Interrupted. The finished results are in {Output}. To continue, use --resume.");
         await EndAsync(descendants);
         SubmittedClass.Submit(Folder, "zoe", "int Double(int x) => 2 * x;");
         InvokedCommand resumed = await InvokedCommand.Of([.. command, "--resume"]);

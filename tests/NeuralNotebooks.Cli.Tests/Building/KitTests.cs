@@ -12,7 +12,7 @@ public class KitTests : FolderedTests
         Folder.File("out/Plotly.NET.Offline.dll", "offline");
         Assert.Equal(["Course.dll", "Plotly.NET.Offline.dll"], Filled());
 
-        // What stays is not newer than the kit.
+        // Files that remain are not newer than the kit.
         File.Delete(Folder.At("out/Plotly.NET.Offline.dll"));
         Assert.Equal(["Course.dll"], Filled());
 

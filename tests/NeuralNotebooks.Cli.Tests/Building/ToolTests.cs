@@ -1,6 +1,6 @@
 namespace NeuralNotebooks.Cli.Tests;
 
-/// <summary>What the build needs from packages, and what it refuses to pack.</summary>
+/// <summary>The build's requirements for packages, and the errors of packing.</summary>
 public class ToolTests : FolderedTests
 {
     private const string Engine = "src/NeuralNotebooks.Engine/obj/Release/net10.0/NeuralNotebooks.Engine.dll",

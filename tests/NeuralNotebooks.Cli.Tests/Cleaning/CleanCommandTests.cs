@@ -4,7 +4,7 @@ using NeuralNotebooks.Runner;
 
 namespace NeuralNotebooks.Cli.Tests;
 
-/// <summary>Notebooks of a user, which are written back: by <c>nn clean</c>, and by <c>nn run --inplace</c>.</summary>
+/// <summary>Notebooks that are overwritten in place, by <c>nn clean</c> and <c>nn run --inplace</c>.</summary>
 public sealed class CleanCommandTests : FolderedTests
 {
     private const UnixFileMode Private = UnixFileMode.UserRead | UnixFileMode.UserWrite;
@@ -28,8 +28,8 @@ public sealed class CleanCommandTests : FolderedTests
         InvokedCommand command = await InvokedCommand.Of([verb, path, .. Options(verb)]);
 
         Assert.Equal(code, command.ExitCode);
-        Assert.Equal($"{path} is not in UTF-8: letters that cannot be read would be lost, so it is left as it is. Save "
-            + "it as UTF-8.", command.Error.Trim());
+        Assert.Equal($"{path} is not in UTF-8. Invalid characters would be lost, so it has not been changed. "
+            + "Save it as UTF-8.", command.Error.Trim());
         Assert.Equal(bytes, File.ReadAllBytes(path));
     }
 
@@ -77,7 +77,7 @@ public sealed class CleanCommandTests : FolderedTests
         InvokedCommand command = await InvokedCommand.Of([verb, path, .. Options(verb)]);
 
         Assert.NotEqual(ExitCode.Passed, command.ExitCode);
-        command.Error.ShouldContain($"{path} is read-only, so it is left as it is.");
+        command.Error.ShouldContain($"{path} is read-only and has not been changed.");
         Assert.Equal(before, File.ReadAllText(path));
     }
 

@@ -26,8 +26,8 @@ public sealed class SystemLimitsTests
     [Fact]
     public void Limits_matter_to_commands_that_start_processes_and_only_on_Linux()
     {
-        Assert.Equal(OperatingSystem.IsLinux(), SystemLimits.Matter(["run", "notebooks"]));
-        Assert.False(SystemLimits.Matter(["clean", "notebooks"]));
-        Assert.False(SystemLimits.Matter([]));
+        Assert.Equal(OperatingSystem.IsLinux(), SystemLimits.AreRelevant(["run", "notebooks"]));
+        Assert.False(SystemLimits.AreRelevant(["clean", "notebooks"]));
+        Assert.False(SystemLimits.AreRelevant([]));
     }
 }

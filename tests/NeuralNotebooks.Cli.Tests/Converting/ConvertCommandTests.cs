@@ -37,7 +37,7 @@ public sealed class ConvertCommandTests : FolderedTests
         InvokedCommand command = await InvokedCommand.Of("convert", ipynb);
 
         command.Output.ShouldContain(
-            $"note: a .dib file has no place for outputs (1), cells with metadata (1). They are in {ipynb} only."
+            $"note: a .dib file cannot store outputs (1), cells with metadata (1). They are in {ipynb} only."
         );
     }
 
@@ -93,7 +93,7 @@ public sealed class ConvertCommandTests : FolderedTests
 
         InvokedCommand inPlace = await InvokedCommand.Of("run", dib, "--inplace", "--output", Folder.At("out"));
         Assert.Equal(ExitCode.Usage, inPlace.ExitCode);
-        inPlace.Error.ShouldContain($"{dib} has no place for outputs.", $"nn convert {dib}");
+        inPlace.Error.ShouldContain($"{dib} cannot store outputs.", $"nn convert {dib}");
         Assert.Equal(ExitCode.Passed, (await InvokedCommand.Of("clean", dib)).ExitCode);
         Assert.Equal(Dib, File.ReadAllText(dib));
     }

@@ -34,7 +34,7 @@ public sealed class SystemChecksTests : FolderedTests
         left.Kill();
     }
 
-    /// <summary>What is found where.</summary>
+    /// <summary>The findings for different machines.</summary>
     private static readonly Dictionary<string, Func<IEnumerable<Finding>>> _found = new()
     {
         ["A number of threads above the number of cores gets a note"] = () =>

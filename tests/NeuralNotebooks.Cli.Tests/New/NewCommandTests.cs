@@ -2,7 +2,7 @@ using NeuralNotebooks.Engine;
 
 namespace NeuralNotebooks.Cli.Tests;
 
-/// <summary>Names that a shell, JSON or Markdown reads otherwise than they are meant.</summary>
+/// <summary>Names with characters that have a meaning in a shell, in JSON or in Markdown.</summary>
 public sealed class NewCommandTests : FolderedTests
 {
     [Theory]
@@ -33,7 +33,7 @@ public sealed class NewCommandTests : FolderedTests
 
     [Theory]
     [Cases(
-        "course", "/", "has no name of its own",
+        "course", "/", "has no file name",
         "notebook", "a\nb", "has a control character",
         "assignment", "a\u001b[31m", "has a control character",
         "notebook", ".hidden", "begins with a dot",

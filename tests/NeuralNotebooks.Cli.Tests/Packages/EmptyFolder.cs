@@ -53,10 +53,10 @@ public sealed class EmptyFolder : IDisposable
         };
     }
 
-    /// <summary>Where commands run; there is nothing in it.</summary>
+    /// <summary>The working folder of commands, which is empty.</summary>
     public string Path { get; }
 
-    /// <summary>Where packages are.</summary>
+    /// <summary>The folder with the packages.</summary>
     public string Feed { get; }
 
     public void Dispose() => _folder.Dispose();

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace NeuralNotebooks.Cli.Tests;
 
-/// <summary>A course of one's own, with the installed tool and nothing else of the repository.</summary>
+/// <summary>A new course, with the installed tool and nothing else of the repository.</summary>
 [Collection("Packing writes into the projects' own folders")]
 public sealed partial class NewCourseTests
 {

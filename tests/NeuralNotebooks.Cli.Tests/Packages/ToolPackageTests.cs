@@ -43,7 +43,7 @@ public sealed partial class ToolPackageTests(ToolPackageTests.Installed installe
         ZipArchiveEntry[] settings = Ending(".runtimeconfig.json"),
             lists = Ending(".deps.json");
         Assert.Equal((4, 4), (settings.Length, lists.Length));
-        // Each of its programs starts where only a newer .NET is, and finds the machine code for its system.
+        // Each of its programs starts if only a newer .NET is installed, and finds the machine code for its system.
         Assert.All(settings, program => Read(program).ShouldContain("\"rollForward\": \"Major\""));
         Assert.All(
             lists.Select(Read),
@@ -269,7 +269,7 @@ public sealed partial class ToolPackageTests(ToolPackageTests.Installed installe
 
         public bool IsLive { get; } = File.Exists(Repository.At("artifacts/live/boot.json"));
 
-        /// <summary>What this build has of what a tool needs.</summary>
+        /// <summary>The parts of a tool that this build contains.</summary>
         public string[] Options =>
             [
                 .. IsLive ? Array.Empty<string>() : ["-p:Live=false"],

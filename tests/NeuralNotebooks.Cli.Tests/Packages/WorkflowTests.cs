@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace NeuralNotebooks.Cli.Tests;
 
-/// <summary>Workflows: the repository's, those to copy, and that of a new course.</summary>
+/// <summary>GitHub workflows: those of the repository, those for copying, and that of a new course.</summary>
 public sealed partial class WorkflowTests
 {
     public static TheoryData<string> Files =>

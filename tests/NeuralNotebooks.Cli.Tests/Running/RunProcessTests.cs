@@ -79,7 +79,7 @@ public sealed class RunProcessTests : FolderedTests
             1, "A file may have only 9 MB here, and nn needs 32 MB, even for what it keeps in memory. Allow more: "
                 + "ulimit -f unlimited",
         "mkdir gone; cd gone; rmdir ../gone; nn run x.ipynb",
-            3, "The working folder is gone or cannot be read: change to another one.",
+            3, "The working folder does not exist or cannot be read. Change to another one.",
         "nn doctor > /dev/full", 1, Unwritten + "No space left on device",
         "nn --help > /dev/full", 1, Unwritten + "No space left on device",
         Daily = 6
@@ -139,7 +139,7 @@ public sealed class RunProcessTests : FolderedTests
         return Process.Start(Signal.Nn(Signal.Default, "run", path, "--output", Output))!;
     }
 
-    /// <summary>Written to another file first, so that nobody reads half of the number.</summary>
+    /// <summary>The number is first written to another file, so that it is never read incompletely.</summary>
     private string WriteWorkerId =>
         $"""
             System.IO.File.WriteAllText(@"{WorkerIdFile}.new", Environment.ProcessId.ToString());

@@ -4,7 +4,8 @@ using NeuralNotebooks.Runner;
 namespace NeuralNotebooks.Cli.Tests;
 
 /// <summary>
-/// Signals, as a terminal sends them, to a command line that does not inherit this process's way with them.
+/// Sends signals, as a terminal does, to a command line that does not inherit from this process which signals are
+/// ignored.
 /// </summary>
 /// <remarks>
 /// Under nohup SIGHUP is ignored, in the background of a script SIGINT and SIGQUIT are, and every process that is

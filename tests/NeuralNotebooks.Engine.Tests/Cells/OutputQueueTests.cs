@@ -1,6 +1,6 @@
 namespace NeuralNotebooks.Engine.Tests;
 
-/// <summary>When a cell shows more than its sink takes: here a sink that takes nothing until it is opened.</summary>
+/// <summary>A cell shows more than its sink accepts. The sink of these tests blocks until it is opened.</summary>
 public sealed class OutputQueueTests : IDisposable
 {
     private static readonly TimeSpan _watchdog = TimeSpan.FromMinutes(3);
@@ -133,7 +133,7 @@ public sealed class OutputQueueTests : IDisposable
         _sink.Dispose();
     }
 
-    /// <summary>Made once: a stopped cell shows it hundreds of times.</summary>
+    /// <summary>A long text, created once, since a stopped cell shows it hundreds of times.</summary>
     private static readonly Dictionary<int, string> _texts = ((int[])[1, 1000, 100_000, 10_000_000]).ToDictionary(
         length => length,
         length => new string('x', length)
@@ -179,7 +179,7 @@ public sealed class OutputQueueTests : IDisposable
         return thread;
     }
 
-    /// <summary>A cell that waits, for it shows more than is taken.</summary>
+    /// <summary>A cell that waits because it shows more than the sink accepts.</summary>
     private Thread Blocked(string what)
     {
         Thread cell = Start(() =>
@@ -191,7 +191,7 @@ public sealed class OutputQueueTests : IDisposable
         return cell;
     }
 
-    /// <summary>The sink has taken an output and does not return, and the thread waits: it can go no further.</summary>
+    /// <summary>Waits until the sink blocks in an output and the cell's thread waits for room.</summary>
     private void WaitUntilBlocked(Thread thread) =>
         Assert.True(
             SpinWait.SpinUntil(() => _sink.IsBusy && thread.ThreadState.HasFlag(ThreadState.WaitSleepJoin), _watchdog)

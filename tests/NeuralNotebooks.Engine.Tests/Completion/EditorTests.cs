@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace NeuralNotebooks.Engine.Tests;
 
-/// <summary>What an editor is told about code after a cell has run; the cursor is written as |.</summary>
+/// <summary>The services for an editor, for code after a cell has run. The character | marks the cursor.</summary>
 /// <remarks>
 /// In the dialogues, <c>$ 2 code</c> asks for the first two completions, <c>item</c> for all of the first one,
 /// <c>range</c> for what it replaces, <c>signature</c> and <c>comment</c> for the likeliest method and the parameter in

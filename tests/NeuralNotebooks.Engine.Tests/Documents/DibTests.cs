@@ -1,7 +1,7 @@
 namespace NeuralNotebooks.Engine.Tests;
 
-/// <summary>Notebooks in the text format of Polyglot Notebooks. What is expected is what .NET Interactive's own tests
-/// of the format expect, except where a test says that we differ.</summary>
+/// <summary>Notebooks in the text format of Polyglot Notebooks. The expected results are those of .NET Interactive's
+/// tests of the format, except where a test mentions a difference.</summary>
 public sealed class DibTests
 {
     private const string Meta =

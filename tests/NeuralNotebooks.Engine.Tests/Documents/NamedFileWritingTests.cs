@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace NeuralNotebooks.Engine.Tests;
 
-/// <summary>What stays of a file when another content takes its place.</summary>
+/// <summary>What is preserved of a file when its content is replaced.</summary>
 public sealed class NamedFileWritingTests : FolderedTests
 {
     private const UnixFileMode Private = UnixFileMode.UserRead | UnixFileMode.UserWrite,
@@ -76,8 +76,7 @@ public sealed class NamedFileWritingTests : FolderedTests
         Assert.Equal("old new", $"{Folder.Read("target.txt")} {Folder.Read("link.txt")}");
     }
 
-    /// <summary>A process that is killed before the new file takes the place of the old one has come as far as
-    /// this.</summary>
+    /// <summary>The state of the folder if a process is killed before the new file replaces the old one.</summary>
     [Fact]
     public void What_a_killed_process_leaves_harms_nothing_and_is_removed_later()
     {

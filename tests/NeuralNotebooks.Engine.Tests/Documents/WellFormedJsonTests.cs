@@ -20,7 +20,7 @@ public class WellFormedJsonTests
     public void An_unpaired_surrogate_becomes_the_replacement_character(string json, string text) =>
         Assert.Equal(text, Parse(json));
 
-    // Not rows of a theory: an attribute's arguments are stored as UTF-8.
+    // These are not rows of a theory, since the arguments of an attribute are stored in UTF-8.
     [Fact]
     public void An_unescaped_surrogate_is_treated_the_same()
     {

@@ -1,6 +1,6 @@
 namespace NeuralNotebooks.Engine.Tests;
 
-/// <summary>What cannot be said by a dialogue: the others are in Values.approved.txt.</summary>
+/// <summary>Cases that cannot be written as a dialogue. The other cases are in Values.approved.txt.</summary>
 public class ValueFormatterTests
 {
     [Fact]

@@ -1,6 +1,6 @@
 namespace NeuralNotebooks.Engine.Tests;
 
-/// <summary>A cell that is recorded shows what it shows without, and fails as it fails without.</summary>
+/// <summary>A recorded cell has the same outputs and the same errors as without recording.</summary>
 public sealed class RecordedCellsTests
 {
     private const string Network = """

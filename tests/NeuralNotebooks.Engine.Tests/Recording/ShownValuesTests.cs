@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace NeuralNotebooks.Engine.Tests;
 
-/// <summary>What is kept of much, and when. What short cells show is in Values.approved.txt.</summary>
+/// <summary>Which passes are stored if there are many. The values of short cells are in Values.approved.txt.</summary>
 public sealed class ShownValuesTests : IDisposable
 {
     private const string Deep =

@@ -18,7 +18,7 @@ public class CodeLimitsTests
             string.Concat(ApprovedTexts.Said(File, fact).Select(said => said.Written + Refusal(CodeOf(said))))
         );
 
-    /// <summary>The compiler's own tokens, of code that is at hand: this repository's.</summary>
+    /// <summary>Compares with the tokens of the compiler, for the source files of this repository.</summary>
     [Fact]
     public void The_brackets_are_those_that_the_compiler_sees()
     {

@@ -5,8 +5,8 @@ using Microsoft.CodeAnalysis.Scripting;
 
 namespace NeuralNotebooks.Engine.Tests;
 
-/// <summary>Cells mean the same with interrupt points as without: the compiler's own scripting, on which .NET
-/// Interactive runs, is the reference.</summary>
+/// <summary>Interrupt points do not change the meaning of cells. The reference is Roslyn's scripting API, which .NET
+/// Interactive uses.</summary>
 public sealed class InterruptPointsTests : IDisposable
 {
     private static readonly string[] _lambdas =

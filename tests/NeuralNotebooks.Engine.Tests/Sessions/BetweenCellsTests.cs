@@ -1,7 +1,7 @@
 namespace NeuralNotebooks.Engine.Tests;
 
-/// <summary>What the leftover tasks, threads and timers of a cell show: it belongs to that cell, whatever runs
-/// then.</summary>
+/// <summary>Outputs of tasks, threads and timers after the end of their cell belong to that cell, whichever cell is
+/// running then.</summary>
 public abstract class BetweenCellsTests(SessionOptions host) : SessionTests(host)
 {
     private const string UntilToldSo = "var told = new TaskCompletionSource();\n";

@@ -1,6 +1,6 @@
 namespace NeuralNotebooks.Engine.Tests;
 
-/// <summary>Errors that are too long, or that their own code makes hard to show.</summary>
+/// <summary>Exceptions with very long texts, or whose properties throw.</summary>
 public abstract class CellErrorTests(SessionOptions host) : SessionTests(host)
 {
     [Fact]

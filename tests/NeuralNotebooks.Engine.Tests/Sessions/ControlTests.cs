@@ -2,7 +2,7 @@ namespace NeuralNotebooks.Engine.Tests;
 
 public sealed class ControlTests : IDisposable
 {
-    /// <summary>A control as a library makes it, which knows no host.</summary>
+    /// <summary>A control as a library creates it, without a reference to the engine.</summary>
     private const string Slider = """
         string Slide(string name)
         {

@@ -12,13 +12,13 @@ internal static class Dialogue
 {
     /// <param name="file">The file of approved texts.</param>
     /// <param name="fact">The fact.</param>
-    /// <param name="host">What the session is given.</param>
+    /// <param name="host">The kind of host.</param>
     /// <param name="whole">Whether cells are followed by <see cref="Shown.Whole"/>.</param>
     public static async Task Check(string file, string fact, SessionOptions host, bool whole = false)
     {
         using var folder = new TemporaryFolder();
         using var session = new TestSession(host with { Folder = folder.Path });
-        // What a cell has started may show something during the next ones.
+        // Tasks of a cell may show outputs while later cells run.
         List<Func<string?>> spoken = [];
         foreach (Saying said in ApprovedTexts.Said(file, fact))
         {
@@ -65,7 +65,7 @@ public sealed class DialogueTestsOnAThread() : DialogueTests(Hosts.WithThreads);
 
 public sealed class DialogueTestsInPlace() : DialogueTests(Hosts.WithoutThreads);
 
-/// <summary>Every form in which clients get what cells show.</summary>
+/// <summary>All representations of the cells' outputs.</summary>
 public sealed class WholeDialogueTests
 {
     [Theory]

@@ -2,15 +2,15 @@ using System.Reflection;
 
 namespace NeuralNotebooks.Engine.Tests;
 
-/// <summary>The two kinds of hosts that the engine runs in: a process with threads and files, and a page's single
-/// thread with neither.</summary>
+/// <summary>The two kinds of hosts that the engine runs in: a process with threads and files, and a browser with a
+/// single thread and no files.</summary>
 internal static class Hosts
 {
     private static readonly string _framework = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
 
     public static SessionOptions WithThreads { get; } = new() { Folder = Path.GetTempPath() };
 
-    /// <summary>Like a browser's, but on this machine.</summary>
+    /// <summary>A host with the restrictions of a browser, on this machine.</summary>
     public static SessionOptions WithoutThreads { get; } =
         new()
         {

@@ -1,6 +1,6 @@
 namespace NeuralNotebooks.Engine.Tests;
 
-/// <summary>Repetitive code must be refused or compiled; if it ends the process, this test fails.</summary>
+/// <summary>Repetitive code must be rejected or compiled. If it crashes the process, this test fails.</summary>
 public sealed class ParserBombFuzzTests : IDisposable
 {
     private const int StackSize = 16 * 1024 * 1024;
@@ -97,7 +97,7 @@ public sealed class ParserBombFuzzTests : IDisposable
                     }
                     catch (Exception e)
                     {
-                        failure = e; // Uncaught, it would end the process, and nothing would name the seed.
+                        failure = e; // Caught, so that the message can contain the seed.
                     }
                 },
                 StackSize

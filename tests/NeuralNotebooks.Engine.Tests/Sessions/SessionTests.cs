@@ -1,6 +1,6 @@
 namespace NeuralNotebooks.Engine.Tests;
 
-/// <summary>Tests with a session of their own, in a host of each kind.</summary>
+/// <summary>Tests that each have a separate session, run in both kinds of hosts.</summary>
 public abstract class SessionTests(SessionOptions host) : IDisposable
 {
     private protected SessionOptions Host => host;

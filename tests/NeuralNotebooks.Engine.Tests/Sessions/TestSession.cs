@@ -1,6 +1,6 @@
 namespace NeuralNotebooks.Engine.Tests;
 
-/// <summary>A session whose cells' outputs are kept.</summary>
+/// <summary>A session that collects the outputs of its cells.</summary>
 internal sealed class TestSession(SessionOptions? options = null) : IDisposable
 {
     private readonly CSharpSession _session = new(options ?? new SessionOptions { Folder = Path.GetTempPath() });
@@ -23,8 +23,8 @@ internal sealed class TestSession(SessionOptions? options = null) : IDisposable
         return shown;
     }
 
-    /// <summary>Interrupts the cell when it has begun to run, not while it compiles; from a thread, as kernels do, for
-    /// the cell may fill the thread pool.</summary>
+    /// <summary>Interrupts the cell after it has begun to run, not while it is compiled. A separate thread does this,
+    /// as in a kernel, since the cell may occupy the thread pool.</summary>
     public async Task<Shown> RunUntilShortlyAfterStart(string code)
     {
         var interrupt = new CancellationTokenSource();
@@ -46,7 +46,7 @@ internal sealed class TestSession(SessionOptions? options = null) : IDisposable
     public void Dispose() => _session.Dispose();
 }
 
-/// <summary>What one cell has shown, and how it ended.</summary>
+/// <summary>The outputs and the result of one cell.</summary>
 internal sealed class Shown : IOutputSink
 {
     private readonly List<Output> _emitted = [];
@@ -94,8 +94,8 @@ internal sealed class Shown : IOutputSink
         );
 
     /// <summary>
-    /// Lines with the same, the updates of displays and the traceback. It does not name the framework's frames, which
-    /// differ between versions.
+    /// The outputs as lines, with updates of displays and the traceback. Frames of the framework are omitted, since
+    /// they differ between versions.
     /// </summary>
     public string Transcript =>
         string.Concat(
@@ -104,7 +104,8 @@ internal sealed class Shown : IOutputSink
                 .Select(line => line.TrimEnd('\n') + "\n")
         );
 
-    /// <summary>That and the other forms of values, without the style that every table brings.</summary>
+    /// <summary>The same with all representations of values, without the style sheet that each table
+    /// contains.</summary>
     public string Whole =>
         Transcript
         + string.Concat(

@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace NeuralNotebooks.Jupyter.Tests;
 
-/// <summary>A Python with Jupyter's clients, which sees our kernel in a folder of its own.</summary>
+/// <summary>A Python with Jupyter's clients, for which this kernel is installed in a separate folder.</summary>
 internal sealed class PythonClient : IDisposable
 {
     private static readonly string[] _names = ["/usr/bin/python3", "python3", "python"];
@@ -18,7 +18,7 @@ internal sealed class PythonClient : IDisposable
 
     public string Folder => _folder.Path;
 
-    /// <summary>How long a script may run.</summary>
+    /// <summary>The time limit for a script.</summary>
     public TimeSpan WaitTimeout { get; set; } = TimeSpan.FromMinutes(5);
 
     /// <summary>Skips the test if no Python has these modules.</summary>

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace NeuralNotebooks.Jupyter.Tests;
 
-/// <summary>The kernel as real clients see it.</summary>
+/// <summary>Tests of the kernel with Jupyter's own clients.</summary>
 public class PythonClientTests
 {
     [Fact]
@@ -10,7 +10,7 @@ public class PythonClientTests
     {
         using PythonClient python = PythonClient.With("jupyter_kernel_test");
 
-        // Those tests wait for a tenth of a second in places: on a busy machine one try is not enough.
+        // Those tests have timeouts of a tenth of a second, so on a busy machine they may need several attempts.
         (int exitCode, string output) = python.Run(PythonClient.Script("kernel_conformance.py"));
         for (int i = 0; i < 3 && exitCode != 0; i++)
             (exitCode, output) = python.Run(PythonClient.Script("kernel_conformance.py"));

@@ -2,8 +2,8 @@ using System.Text.Json.Nodes;
 
 namespace NeuralNotebooks.Jupyter.Tests;
 
-/// <summary>Clients that come, go, stop reading or are strangers: the others and the session are served
-/// anyway.</summary>
+/// <summary>Clients that connect, disconnect, stop reading or are unauthenticated do not disturb the session and other
+/// clients.</summary>
 [Collection(nameof(SharedKernel))]
 public class ClientsTests(SharedKernel kernel)
 {
@@ -179,8 +179,9 @@ public class ClientsTests(SharedKernel kernel)
         }
     }
 
-    /// <summary>One that knew it before the client came is asked, too, until the client has answered with the key. One
-    /// that has learnt it from the client's outputs is not.</summary>
+    /// <summary>Another connection with the client's identity. If it was opened before the client became known, it is
+    /// also asked for input, until the client has sent a signed reply. If it was opened later, with the identity copied
+    /// from the kernel's publications, it is not asked.</summary>
     [Theory]
     [Cases(true, false)]
     public void A_stranger_with_the_identity_of_a_client_takes_no_question_from_it(bool wasThereBefore)

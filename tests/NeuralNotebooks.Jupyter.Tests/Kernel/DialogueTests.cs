@@ -7,8 +7,8 @@ using System.Text.RegularExpressions;
 namespace NeuralNotebooks.Jupyter.Tests;
 
 /// <summary>
-/// What a client gets: a line <c>&gt; code</c> is a cell, <c>$ channel type content</c> any request. What is published
-/// for it follows, and its reply.
+/// Dialogues with a client: a line <c>&gt; code</c> is a cell, <c>$ channel type content</c> any other request. The
+/// publications for the request and its reply follow.
 /// </summary>
 [Collection(nameof(SharedKernel))]
 public sealed partial class DialogueTests(SharedKernel kernel)

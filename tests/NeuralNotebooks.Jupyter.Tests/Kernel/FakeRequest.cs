@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace NeuralNotebooks.Jupyter.Tests;
 
-/// <summary>A request of no client: what it is answered, and what is published for it, goes to a test.</summary>
+/// <summary>A request without a client, which collects its reply and its publications for a test.</summary>
 internal sealed class FakeRequest(Message message, Action<string, JsonObject> sent) : Request(message)
 {
     public static FakeRequest Of(string type, JsonObject content, Action<string, JsonObject> sent) =>

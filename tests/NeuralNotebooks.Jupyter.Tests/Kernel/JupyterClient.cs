@@ -14,7 +14,7 @@ internal sealed class JupyterClient : IDisposable
     private readonly KernelProcess _kernel;
 
     /// <param name="kernel">Its kernel.</param>
-    /// <param name="identity">The name of its connections; by default, one that nobody can guess.</param>
+    /// <param name="identity">The ZeroMQ identity of its connections; random by default.</param>
     public JupyterClient(KernelProcess kernel, string? identity = null)
     {
         (_kernel, _key, _identity) = (kernel, kernel.Key, identity ?? Guid.NewGuid().ToString());
@@ -126,7 +126,7 @@ internal sealed class JupyterClient : IDisposable
         return new Executed(type.EndsWith("_request", StringComparison.Ordinal) ? Reply(channel, id) : [], published);
     }
 
-    /// <summary>What is published for a request, until it is done.</summary>
+    /// <summary>The publications for a request, until the kernel is idle.</summary>
     public List<Message> PublishedUntilIdle(string id)
     {
         var published = new List<Message>();
@@ -140,7 +140,7 @@ internal sealed class JupyterClient : IDisposable
         }
     }
 
-    /// <summary>What is published for any request, until this one is done.</summary>
+    /// <summary>The publications for all requests, until this one is done.</summary>
     public List<Message> EverythingUntilIdle(string id)
     {
         var published = new List<Message>();

@@ -68,7 +68,7 @@ internal sealed class KernelProcess : IDisposable
         }
     }
 
-    /// <summary>For the message of a test that has lost its kernel.</summary>
+    /// <summary>A description for the message of a test whose kernel has ended.</summary>
     public string State =>
         (Process.WaitForExit(TimeSpan.FromSeconds(1)) ? $"It has exited with code {Process.ExitCode}" : "It runs")
         + $"; its log:\n{Log}";

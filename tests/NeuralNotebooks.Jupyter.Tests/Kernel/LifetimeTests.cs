@@ -84,7 +84,8 @@ public class LifetimeTests
         Assert.All(kernel.Sockets, socket => Assert.False(File.Exists(socket)));
     }
 
-    /// <summary>What a signal does is inherited, under nohup for example, so the tests say it.</summary>
+    /// <summary>Whether a signal is ignored is inherited, for example under nohup, so the tests set it
+    /// explicitly.</summary>
     private static void Inherit(ProcessStartInfo start, string disposition)
     {
         bool isSet = Programs.Run("env", disposition, "true").ExitCode == 0;

@@ -47,7 +47,8 @@ public class RequestLoopTests
         Assert.Equal(["fails: error", "fails: error", "waits: aborted"], conversation.Replies);
     }
 
-    /// <summary>Requests whose cells only say whether they fail, and the replies in order.</summary>
+    /// <summary>A request loop with a handler that succeeds or fails as the code of the cell says, and the replies in
+    /// order.</summary>
     private sealed class Conversation
     {
         private readonly BlockingCollection<Request> _requests = [];

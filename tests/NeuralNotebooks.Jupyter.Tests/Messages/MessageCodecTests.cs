@@ -113,8 +113,8 @@ public class MessageCodecTests
         Refused(decoded, "a replay of an earlier message");
         Refused(Signed(0, "not JSON"), "header is not JSON");
         Refused(Signed(0, "[1]"), "header is not an object");
-        Refused(Signed(0, "{}"), "names no msg_type");
-        Refused(Signed(0, "{\"msg_type\": 3}"), "names no msg_type");
+        Refused(Signed(0, "{}"), "has no msg_type");
+        Refused(Signed(0, "{\"msg_type\": 3}"), "has no msg_type");
         Refused(Signed(3, "null"), "content is not an object");
         Refused(Signed(1, "{\"a\": 1, \"a\": 2}"), "parent header is not JSON");
         Refused(Signed(2, "{\"a\": NaN}"), "metadata is not JSON");
@@ -124,7 +124,7 @@ public class MessageCodecTests
         );
 
         void Refused(byte[][] frames, string reason) =>
-            Fails.With<MessageRefusedException>(reason, () => _codec.Decode(frames));
+            Fails.With<InvalidMessageException>(reason, () => _codec.Decode(frames));
     }
 
     [Fact]

@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 
 namespace NeuralNotebooks.Jupyter.Tests;
 
-/// <summary>Messages that are signed with the key but otherwise random: they are refused, or answered with a message
+/// <summary>Messages that are signed with the key but otherwise random: they are rejected, or answered with a message
 /// that can be sent.</summary>
 public sealed class SignedContentFuzzTests : IDisposable
 {
@@ -68,7 +68,7 @@ public sealed class SignedContentFuzzTests : IDisposable
             {
                 message = codec.Decode([[1, 2], .. _signer.Frames(parts)]);
             }
-            catch (MessageRefusedException)
+            catch (InvalidMessageException)
             {
                 return;
             }

@@ -6,15 +6,16 @@ namespace NeuralNotebooks.Jupyter.Tests;
 
 /// <summary>Ports of this machine that are not in use.</summary>
 /// <remarks>
-/// Below the ephemeral ports: an outgoing connection could take one of those before the kernel listens on it, and a
-/// connection to a port on which nobody listens yet could even be assigned that same port, and so connect to itself.
+/// The ports are below the ephemeral ports: an outgoing connection could take one of those before the kernel listens on
+/// it, and a connection to a port on which nobody listens yet could even be assigned that same port, and so connect to
+/// itself.
 /// </remarks>
 internal static class FreePort
 {
     private const int First = 12_000,
         End = 32_000;
 
-    /// <summary>Those given out before: their users may not listen yet.</summary>
+    /// <summary>The ports that were returned before, since their users may not listen yet.</summary>
     private static readonly ConcurrentDictionary<int, bool> _given = [];
 
     public static int Next() => Next(1)[0];

@@ -117,7 +117,7 @@ public sealed class WireTests : IDisposable
         }
     }
 
-    /// <summary>What a peer says, and what the log says of it.</summary>
+    /// <summary>The bytes that a peer sends, and the resulting line in the log.</summary>
     public static TheoryData<byte[], string> Refused =>
         new()
         {
@@ -277,7 +277,7 @@ public sealed class WireTests : IDisposable
                 (peer, frames) =>
                 {
                     if (known)
-                        peer.Prove();
+                        peer.MarkAsKnown();
                     peer.Send(frames);
                 }
             )

@@ -4,7 +4,7 @@ using System.Text;
 
 namespace NeuralNotebooks.Jupyter.Tests;
 
-/// <summary>The other end of a ZMTP connection, which can also misbehave.</summary>
+/// <summary>The other end of a ZMTP connection, which can also violate the protocol.</summary>
 internal sealed class ZmtpClient : IDisposable
 {
     /// <summary>Long: a busy machine is no reason for a test to fail.</summary>

@@ -1,6 +1,6 @@
 namespace Plotly.NET;
 
-/// <summary>The shape that is looked for, by name.</summary>
+/// <summary>A type with the name and the members that the formatter searches by reflection.</summary>
 [TypeFormatterSource]
 internal abstract class GenericChart(string title)
 {

@@ -2,7 +2,7 @@ using NeuralNotebooks.Engine.Tests;
 
 namespace NeuralNotebooks.Runner.Tests;
 
-/// <summary>Files that somebody has named, and that are no files, or too large, or read again and again.</summary>
+/// <summary>Paths from users that are not regular files, or whose files are too large or import each other.</summary>
 public sealed class NamedFileTests : FolderedTests
 {
     private static readonly TimeSpan _watchdog = TimeSpan.FromMinutes(2);
@@ -73,8 +73,8 @@ public sealed class NamedFileTests : FolderedTests
     [Theory]
     [Cases(
         60, 2, "", "42", // Read twice each, they would never end.
-        40, 2, "int x;", "files are imported again and again",
-        101, 1, "", "at most 100 may"
+        40, 2, "int x;", "the imported files import each other too often",
+        101, 1, "", "at most 100 imports may be nested"
     )]
     public async Task Files_that_import_the_next_one_are_read_once_or_stopped_with_a_sentence(
         int levels,

@@ -6,7 +6,7 @@ namespace NeuralNotebooks.Runner.Tests;
 
 public sealed partial class RunReportTests : FolderedTests
 {
-    /// <summary>What XML cannot represent, or what ends a section of it.</summary>
+    /// <summary>Text that XML cannot represent, or that would end a CDATA section.</summary>
     private const string Nasty = "]]> <&\"' \u0000\u0001\u001b[31m\uFFFE\ud800 half, 😀 whole \r\n\t";
 
     private static readonly RunSummary _summary = Example();

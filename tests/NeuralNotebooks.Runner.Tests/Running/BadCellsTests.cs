@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace NeuralNotebooks.Runner.Tests;
 
-/// <summary>Cells that use up what they have, or break what carries the results. How others end is in
+/// <summary>Cells that exhaust their resources, or that break the channel for the results. Others are in
 /// BadCells.approved.txt.</summary>
 public sealed class BadCellsTests : FolderedTests
 {

@@ -7,7 +7,7 @@ public sealed class NotebookRunnerTests : FolderedTests
 {
     private const string Threads = "Environment.GetEnvironmentVariable(\"NN_NUM_THREADS\")";
 
-    /// <summary>What is set stays.</summary>
+    /// <summary>An environment variable that is set already is not changed.</summary>
     private static readonly string? _threads = Environment.GetEnvironmentVariable("NN_NUM_THREADS");
 
     [Fact]
@@ -171,8 +171,8 @@ public sealed class NotebookRunnerTests : FolderedTests
     {
         var options = new RunOptions { MemoryMegabytes = 4096 };
 
-        string much = WorkerDeath.MemorySentence(options, 4000L << 20);
-        string little = WorkerDeath.MemorySentence(options, 160L << 20);
+        string much = WorkerExit.MemorySentence(options, 4000L << 20);
+        string little = WorkerExit.MemorySentence(options, 160L << 20);
 
         Assert.Equal("The cell needed more memory than a notebook may use: 4096 MB (--memory).", much);
         little.ShouldContain("(ulimit -u, ulimit -v)");

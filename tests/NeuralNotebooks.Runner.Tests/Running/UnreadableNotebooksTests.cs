@@ -1,6 +1,7 @@
 namespace NeuralNotebooks.Runner.Tests;
 
-/// <summary>Files that never get as far as a process. What is no notebook at all is the engine's to say.</summary>
+/// <summary>Files for which no process is started. Files that are not notebooks at all are tested with the
+/// engine.</summary>
 public sealed class UnreadableNotebooksTests : FolderedTests
 {
     [Theory]

@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 
 namespace NeuralNotebooks.Runner.Tests;
 
-/// <summary>What a cell shows is limited in characters and in pieces, of whatever kind.</summary>
+/// <summary>The outputs of a cell are limited, both in characters and in number, for every kind of output.</summary>
 public sealed class WorkerOutputSinkTests : IDisposable
 {
     private readonly ChannelTokens _tokens = ChannelTokens.Create();

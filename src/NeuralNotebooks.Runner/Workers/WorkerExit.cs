@@ -4,15 +4,15 @@ namespace NeuralNotebooks.Runner;
 
 /// <summary>Why a worker exited while a cell was running.</summary>
 /// <param name="Name">The kind of error.</param>
-/// <param name="Sentence">What happened.</param>
-/// <param name="Traceback">The notebook's part of the stack.</param>
+/// <param name="Sentence">The description of what happened.</param>
+/// <param name="Traceback">The stack frames of the notebook's code.</param>
 /// <param name="OtherText">The text on standard error before the runtime's last message.</param>
-internal sealed record WorkerDeath(string Name, string Sentence, IReadOnlyList<string> Traceback, string OtherText)
+internal sealed record WorkerExit(string Name, string Sentence, IReadOnlyList<string> Traceback, string OtherText)
 {
     private const int MaxTracebackLines = 12;
 
-    /// <summary>How the runtime's last message on standard error begins, and what it means.</summary>
-    private static readonly (string Beginning, string Sentence)[] _lastWords =
+    /// <summary>The beginnings of the runtime's last message on standard error, with their meanings.</summary>
+    private static readonly (string Beginning, string Sentence)[] _runtimeMessages =
     [
         (
             "Stack overflow.",
@@ -30,8 +30,8 @@ internal sealed record WorkerDeath(string Name, string Sentence, IReadOnlyList<s
         ),
     ];
 
-    /// <summary>Frames that belong to the machinery below the notebook's own code.</summary>
-    private static readonly string[] _machinery =
+    /// <summary>Frames of the engine and the runtime, below the notebook's code.</summary>
+    private static readonly string[] _internalFrames =
     [
         "NeuralNotebooks.Engine.",
         "NeuralNotebooks.Runner.",
@@ -41,7 +41,7 @@ internal sealed record WorkerDeath(string Name, string Sentence, IReadOnlyList<s
         ".<Factory>(",
     ];
 
-    public static WorkerDeath Explain(
+    public static WorkerExit Explain(
         WorkerGoneException gone,
         WorkerProcess worker,
         RunOptions options,
@@ -56,7 +56,7 @@ internal sealed record WorkerDeath(string Name, string Sentence, IReadOnlyList<s
                 $"The cell corrupted the channel that carries results out of the process: {broken.Message}.";
             return new(RunError.ChannelBroken, sentence, [], standardError);
         }
-        foreach ((string beginning, string sentence) in _lastWords)
+        foreach ((string beginning, string sentence) in _runtimeMessages)
         {
             if (Regex.Match(standardError, $"^{Regex.Escape(beginning)}", RegexOptions.Multiline) is not
                 { Success: true, Index: var at })
@@ -79,8 +79,9 @@ internal sealed record WorkerDeath(string Name, string Sentence, IReadOnlyList<s
         return new(RunError.ProcessEnded, how, [], standardError);
     }
 
-    /// <param name="options">The limit.</param>
-    /// <param name="peakMemory">How much it has used (bytes): a refused thread looks like a lack of it.</param>
+    /// <param name="options">The options with the memory limit.</param>
+    /// <param name="peakMemory">The peak memory (bytes). If it is far below the limit, another cause is reported: the
+    /// runtime also throws an OutOfMemoryException if the system does not allow another thread.</param>
     public static string MemorySentence(RunOptions options, long peakMemory)
     {
         long limit = options.MemoryMegabytes, peak = peakMemory / (1024 * 1024);
@@ -111,11 +112,12 @@ internal sealed record WorkerDeath(string Name, string Sentence, IReadOnlyList<s
             ? first
             : "";
 
-    /// <summary>The frames of the notebook's own code and of what it calls, without the machinery's.</summary>
+    /// <summary>The frames of the notebook's code and of the methods that it calls, without those of the engine and the
+    /// runtime.</summary>
     private static List<string> UserFrames(string words)
         => [.. words.Split('\n').Select(line => line.Trim())
             .Where(line => IsFrame(line) || line.StartsWith("Repeat", StringComparison.Ordinal))
-            .TakeWhile(line => !_machinery.Any(name => line.Contains(name)))
+            .TakeWhile(line => !_internalFrames.Any(name => line.Contains(name)))
             .Take(MaxTracebackLines)];
 
     private static bool IsFrame(string line) => line.StartsWith("at ", StringComparison.Ordinal);

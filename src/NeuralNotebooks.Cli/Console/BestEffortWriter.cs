@@ -3,12 +3,12 @@ using System.Text;
 namespace NeuralNotebooks.Cli;
 
 /// <summary>
-/// Writes as long as the other side accepts it. A full disk behind redirected output, or a terminal that is gone, must
-/// not abort a run half-way with a stack trace: what cannot be written is dropped, and the first reason is kept.
+/// Writes to another writer until that fails. A full disk or a closed terminal must not abort a run half-way with a
+/// stack trace. Therefore the first error is stored, and all later text is dropped.
 /// </summary>
-internal sealed class TolerantWriter(TextWriter inner) : TextWriter
+internal sealed class BestEffortWriter(TextWriter inner) : TextWriter
 {
-    /// <summary>Why something could not be written; null if everything was.</summary>
+    /// <summary>The message of the first error; null if everything was written.</summary>
     public string? Failure { get; private set; }
 
     public override Encoding Encoding => inner.Encoding;
@@ -37,7 +37,7 @@ internal sealed class TolerantWriter(TextWriter inner) : TextWriter
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ObjectDisposedException)
         {
-            Failure = e.GetBaseException().Message; // A closed output is "Bad file descriptor", inside "Access denied".
+            Failure = e.GetBaseException().Message; // For a closed output the base exception has the cause.
         }
     }
 }

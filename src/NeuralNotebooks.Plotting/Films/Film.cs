@@ -8,8 +8,9 @@ namespace NeuralNotebooks.Plotting;
 /// <param name="Labels">The name of each step. The film starts at the last step, which shows the most.</param>
 internal sealed record Film(string Name, string[] Labels)
 {
-    /// <summary>The Play button and the slider, below a chart.</summary>
-    public string Controls => PageControls.Row("data-nn-frames", Go("play", "Play", "▶") + Slider);
+    /// <summary>The Play button and the slider, below a chart; empty for a single step.</summary>
+    public string Controls =>
+        Labels.Length == 1 ? "" : PageControls.Row("data-nn-frames", Go("play", "Play", "▶") + Slider);
 
     /// <summary>The same with buttons for single steps, below a drawing.</summary>
     public string StepControls => PageControls.Row(

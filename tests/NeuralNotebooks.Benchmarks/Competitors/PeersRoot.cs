@@ -34,7 +34,7 @@ internal static class PeersRoot
             progress.WriteLine(
                 $"--peers needs bubblewrap, which does not start ({e.Message}). On Debian and Ubuntu: "
                     + "apt install bubblewrap");
-            return ExitCode.Refused;
+            return ExitCode.CannotCompare;
         }
     }
 

@@ -52,13 +52,13 @@ public class ToolTests : FolderedTests
         Assert.True(code == 0, output);
 
         File.SetLastWriteTime(Folder.At(Kit), DateTime.Now.AddMinutes(2));
-        Refused("CheckToolLive").ShouldContain("of another build", Path.GetFileName(Kit), "dotnet build -c Release");
+        Refused("CheckToolLive").ShouldContain("belongs to another build", Path.GetFileName(Kit), "dotnet build -c Release");
 
         File.Delete(Folder.At(Kit));
-        Refused("CheckToolLive").ShouldContain("of another build", Path.GetFileName(Kit));
+        Refused("CheckToolLive").ShouldContain("belongs to another build", Path.GetFileName(Kit));
 
         Folder.File(List, $"assembly|{Folder.At(Engine.Replace("Release", "Debug"))}||\n");
-        Refused("CheckToolLive").ShouldContain("of another configuration", Path.GetFileName(Engine));
+        Refused("CheckToolLive").ShouldContain("belongs to another configuration", Path.GetFileName(Engine));
     }
 
     [Fact]

@@ -21,7 +21,7 @@ internal static class Hunt
         {
             null => failure!,
             [] => Verdict.NotYet(
-                "Your test refuses the right gradient, too.",
+                "Your test refuses the right formula, too.",
                 likelyMistake: "The tolerance is too small, or what the test compares with is wrong: print both sides.")
                 .InSteps(),
             _ => Verdict.OfHunt([.. wrong.Select(one => one.Sentence)], accepted, praise),
@@ -66,6 +66,6 @@ internal static class Hunt
                 [.. all.Select(one => new WrongAnswer<Func<bool>>(
                     one.Mistake.Sentence, () => Difference.IsNone(one.Mistake.Wrong(), one.Right)))],
                 praise)
-            : Verdict.CouldNotBeChecked("Here the right gradient is not finite, so nothing can be compared.");
+            : Verdict.CouldNotBeChecked("Here the right formula is not finite, so nothing can be compared.");
     }
 }

@@ -7,6 +7,7 @@ public static partial class Check
         Expected = "double LossAfter(int steps, double alpha, Matrix<double> W1, Matrix<double> b1, Matrix<double> "
             + "w2, Matrix<double> b2)",
         Cases = () => [new(Steps: 1, α: 0.05), new(Steps: 2, α: 0.02), new(Steps: 30, α: 0.01)],
+        Starter = d => d.WithThreeBugs.Loss,
         Describe = d => $"after {Readable.Count(d.Steps, "step")} with α = {d.α}",
         Praise = "The loss agrees after 1, 2 and 30 steps, with three learning rates. This is the whole of training.",
         Parts = d => d.Parts,
@@ -46,6 +47,18 @@ public static partial class Check
             TwoLayerBatch late = (old with { W1 = now.W1, B1 = now.B1 }).Moved(α);
             return now with { W2 = late.W2, B2 = late.B2 };
         }
+
+        /// <summary>The starter of the notebook: a step is missing, b₁ does not move, and the gradients of the output
+        /// layer are computed with the new W₁.</summary>
+        public DescentCase WithThreeBugs => this with
+        {
+            Steps = Steps - 1,
+            Then = (old, now) =>
+            {
+                TwoLayerBatch late = (old with { W1 = now.W1 }).Moved(α);
+                return now with { B1 = old.B1, W2 = late.W2, B2 = late.B2 };
+            },
+        };
 
         public Part<DescentCase>[] Parts => [new("The loss", d => d.Loss)
         {

@@ -8,6 +8,7 @@ public static partial class Check
         Cases = () =>
             [new([3, -1, 7, 2], 2), new([5, 1], -1.5), new([-3, -1, -2], 4), new([2, 2], 3),
             new([-6, 1, 0.5, 1, 1], 0.5), new([0.5, 3], -2)],
+        Starter = max => max.WithFourBugs,
         Describe = max => $"for x = ({max.Inputs}), dz = {max.dz}",
         Praise = "The winner gets the whole gradient, for any number of inputs, for negative ones and at a tie.",
         Parts = max => max.Parts,
@@ -39,6 +40,18 @@ public static partial class Check
         /// Passes the whole gradient to the inputs that are selected by value and index, and 0 to the others.
         /// </summary>
         public M To(Func<double, int, bool> wins) => Matrix.Column([.. Inputs.Select((x, i) => wins(x, i) ? dz : 0)]);
+
+        /// <summary>The starter of the notebook: its search begins at 0 and ends one too early, the last of equal
+        /// inputs wins, and dz is missing.</summary>
+        public M WithFourBugs
+        {
+            get
+            {
+                double[] searched = Inputs[..^1];
+                int winner = Max(0, Array.LastIndexOf(searched, searched.Append(0).Max()));
+                return (this with { dz = 1 }).To((_, i) => i == winner);
+            }
+        }
 
         public Part<MaxCase>[] Parts => [new("dx", max => max.To((x, i) => i == max.First))
         {

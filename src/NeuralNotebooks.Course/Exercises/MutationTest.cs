@@ -23,7 +23,7 @@ internal static class MutationTest
         {
             null => failure!,
             [] => Verdict.NotYet(
-                "Your test rejects the right gradient, too.",
+                "Your test rejects the right formula, too.",
                 likelyMistake: "The tolerance is too small, or what the test compares with is wrong: print both sides.")
                 .InSteps(),
             _ => Verdict.OfMutationTest([.. wrong.Select(one => one.Sentence)], accepted, praise),
@@ -69,6 +69,6 @@ internal static class MutationTest
                 [.. all.Select(one => new WrongAnswer<Func<bool>>(
                     one.Mistake.Sentence, () => Difference.IsNone(one.Mistake.Wrong(), one.Right)))],
                 praise)
-            : Verdict.CouldNotBeChecked("Here the right gradient is not finite, so nothing can be compared.");
+            : Verdict.CouldNotBeChecked("Here the right formula is not finite, so nothing can be compared.");
     }
 }

@@ -109,7 +109,7 @@ public sealed partial record Verdict : IHtml
         string message = $"{accepted.Length - alive.Length} of {accepted.Length} mistakes are caught";
         string numbers = string.Join(", ", alive.Select(i => $"{i + 1}"));
         Verdict verdict = alive.Length == 0
-            ? Correct($"{message}, and the right gradient passes. {praise}")
+            ? Correct($"{message}, and the right formula passes. {praise}")
             : Wrong(isNear: alive.Length < 3, $"{message}. Alive: {numbers}.", null, sentences[alive[0]]);
         return verdict.InSteps() with
         {

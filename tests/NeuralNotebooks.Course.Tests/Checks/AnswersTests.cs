@@ -58,7 +58,7 @@ public class AnswersTests
         ["a finite wrong loss is not taken for one of infinity"] = () => Check.LogisticLoss((s, y) =>
             (new BinaryCrossEntropy<double>().Value(s, y) + (s[0, 0] > 700 ? 0.5 : 0),
                 (Matrix.Sigmoid(s) - y) / s.Columns)),
-        ["a boundary at infinity"] = () => Check.BoundaryInCentimetres((w, b, _, _) => b / 0),
+        ["a scale of infinity"] = () => Check.LeakyScale((_, n) => 2.0 * n / 0),
 
         ["shapes that fit the notebook's batch only"] = () =>
             Check.OutputLayer((yHat, y, A) =>

@@ -23,6 +23,16 @@ public class CatchTests
         ["σ: it throws for what is wrong"] = () => Check.CatchSigmoid(backward =>
             Math.Abs(backward(0.88, 3) - 0.3168) < 1e-9 ? true : throw new InvalidOperationException("wrong")),
 
+        ["loss: the starter"] = () => Check.CatchLoss([], []),
+        ["loss: the solution"] = () => Check.CatchLoss([-40, 800, 0.5], [1, 1, 0]),
+        ["loss: the notebook's"] = () => Check.CatchLoss([2, -1, 0], [1, 0, 1]),
+        ["loss: nothing overflows"] = () => Check.CatchLoss([-40, 40, 0.5], [1, 1, 0]),
+        ["loss: nothing but large logits"] = () => Check.CatchLoss([-800, 800], [1, 1]),
+        ["loss: one example"] = () => Check.CatchLoss([-40], [1]),
+        ["loss: a label too few"] = () => Check.CatchLoss([2, -1], [1]),
+        ["loss: a label between"] = () => Check.CatchLoss([2], [0.5]),
+        ["loss: not a number"] = () => Check.CatchLoss([double.NaN], [1]),
+
         ["batch: the starter"] = () => Check.CatchBatch(Matrix.Zeros<double>(4, 1), Matrix.Zeros<double>(1, 1)),
         ["batch: the notebook's"] = () => Batch(3),
         ["batch: of four"] = () => Batch(4),
@@ -94,6 +104,7 @@ public class CatchTests
     /// <summary>The questions say how many mistakes there are, and how many the notebook's own numbers miss.</summary>
     [Theory]
     [InlineData("01-scalar-gates", "σ: both", "17 wrong ones")]
+    [InlineData("02-linear-and-logistic-regression", "loss: the notebook's", "37 wrong ones", "leave 16 alive")]
     [InlineData("03-two-layers-batch-of-three", "batch: the notebook's", "38 wrong ones", "leaves one alive")]
     [InlineData("04-backpropagation", "pass: the notebook's network", "25 wrong ones", "leaves two alive")]
     [InlineData("05-iris-softmax", "step: and a rate of 1", "36 wrong ways", "23 of them")]

@@ -54,6 +54,14 @@ public class RightAnswersTests
             S on = Ha.To<float>().Map(z => z > 0 ? 1f : 0);
             return OfLayer((W2.To<float>().T * dOa.To<float>()).Hadamard(on), X.To<float>());
         }),
+        ["the better model by a sum of squares"] = () => Check.Better((first, second) =>
+        {
+            int n = first.Length;
+            double[] gains = [.. second.Zip(first, (s, f) => s - f)];
+            double sum = gains.Sum(), squares = gains.Sum(gain => gain * gain);
+            double ofTheSum = Math.Sqrt(Math.Max(0, n * squares - sum * sum) / (n - 1));
+            return sum > 2 * ofTheSum ? 2 : sum < -2 * ofTheSum ? 1 : 0;
+        }),
         ["gradient descent by the library"] = () => Check.GradientDescent((steps, alpha, W1, b1, w2, b2) =>
         {
             var start = TwoLayerBatch.OfTheNotebook();

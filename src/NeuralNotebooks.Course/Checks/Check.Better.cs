@@ -1,0 +1,80 @@
+namespace NeuralNotebooks.Course;
+
+public static partial class Check
+{
+    private static readonly Exercise<PairedRuns> _better = new()
+    {
+        Expected = "int Better(double[] first, double[] second)",
+        Cases = () =>
+        [
+            new("two models of which neither is better",
+                [0.97, 0.93, 1, 0.97, 0.93, 1, 0.97, 0.9], [0.97, 0.97, 0.97, 0.97, 0.97, 1, 0.97, 0.9]),
+            new("splits that are hard for both models",
+                [0.8, 0.97, 0.9, 0.83, 0.93, 0.87], [0.83, 0.99, 0.93, 0.87, 0.96, 0.9]),
+            new("a second model that is far worse", [0.95, 0.97, 0.96, 0.98], [0.8, 0.85, 0.79, 0.84]),
+            new("one lucky split", [0.9, 0.92, 0.91, 0.93, 0.9, 0.92], [1, 0.91, 0.91, 0.92, 0.9, 0.92]),
+            new("a small gain, and twenty splits", [.. Enumerable.Repeat(0.9, 20)],
+                [.. Enumerable.Range(0, 20).Select(split => split % 2 == 0 ? 0.93 : 0.89)]),
+            new("a small gain, and four splits", [0.9, 0.9, 0.9, 0.9], [0.93, 0.91, 0.89, 0.92]),
+            new("two models that always agree", [0.9, 0.95, 0.92], [0.9, 0.95, 0.92]),
+            new("many small wins and one large loss",
+                [0.9, 0.92, 0.91, 0.93, 0.9, 0.92], [0.91, 0.93, 0.92, 0.94, 0.91, 0.8]),
+        ],
+        Describe = runs => $"for {runs.Name}",
+        Praise = "Eight comparisons, eight findings. What both models share, an easy split or a hard one, drops out of "
+            + "the differences.",
+        Parts = runs => runs.Parts,
+    };
+
+    /// <summary>Notebook 05: which of two models is better by more than two standard errors: 1 the first, 2 the second,
+    /// 0 where the splits cannot show it.</summary>
+    /// <param name="better">From the accuracies of both models on the same splits.</param>
+    public static Verdict Better(Func<double[], double[], int>? better) =>
+        _better.Judge(better, runs => better!(runs.First, runs.Second));
+
+    /// <summary>A function with the wrong signature: the verdict shows the expected one.</summary>
+    public static Verdict Better(Delegate? better) => _better.Refuse(better);
+
+    /// <summary>The accuracies of two models on the same splits.</summary>
+    private sealed record PairedRuns(string Name, double[] First, double[] Second)
+    {
+        private Sample Gain => Sample.Of(First.Zip(Second, (first, second) => second - first));
+
+        /// <summary>The standard error of the difference of two means, if the splits had nothing in common.</summary>
+        private double Unpaired => Sqrt(
+            Pow(Sample.Of(First).StandardError, 2) + Pow(Sample.Of(Second).StandardError, 2));
+
+        private int Wins => First.Zip(Second).Count(split => split.Second > split.First);
+
+        private int Losses => First.Zip(Second).Count(split => split.Second < split.First);
+
+        /// <summary>2 for a gain above the limit, 1 for a loss beyond it, else 0.</summary>
+        private static double Finding(double gain, double limit) => gain > limit ? 2 : gain < -limit ? 1 : 0;
+
+        public double Right => Finding(Gain.Mean, 2 * Gain.StandardError);
+
+        public Part<PairedRuns>[] Parts => [new("The finding", runs => runs.Right)
+        {
+            { "You compare the means alone. A difference that is not two standard errors large may be luck.",
+                Finding(Gain.Mean, 0) },
+            { "You took the standard deviation, which belongs to a single split. The mean of n differences is known "
+                + "better: s/√n, the standard error.",
+                Finding(Gain.Mean, 2 * Gain.StandardDeviation) },
+            { "The spread of each model by itself says how the splits differ. A split that is hard is hard for both: "
+                + "take the standard error of the differences.",
+                Finding(Gain.Mean, 2 * Unpaired) },
+            { "One standard error is exceeded by luck in every third comparison. Ask for two.",
+                Finding(Gain.Mean, Gain.StandardError) },
+            { "The two models are exchanged: 1 is the first, 2 the second.",
+                Finding(-Gain.Mean, 2 * Gain.StandardError) },
+            { "The best split of each model was compared. That is luck.", Finding(Second.Max() - First.Max(), 0) },
+            { "Wins were counted. That forgets by how much: a single large loss may outweigh many small wins.",
+                Finding(Wins - Losses, 0) },
+            { "A loss was not found: the first model may be the better one.",
+                Gain.Mean > 2 * Gain.StandardError ? 2 : 0 },
+            { "Two models that always agree have a difference of 0 and a standard error of 0. Neither is better: "
+                + "compare with `<=`.",
+                Abs(Gain.Mean) < 2 * Gain.StandardError ? 0 : Gain.Mean > 0 ? 2 : 1 },
+        }];
+    }
+}

@@ -33,7 +33,7 @@ public static partial class Check
         _better.Judge(better, runs => better!(runs.First, runs.Second));
 
     /// <summary>A function with the wrong signature: the verdict shows the expected one.</summary>
-    public static Verdict Better(Delegate? better) => _better.Refuse(better);
+    public static Verdict Better(Delegate? better) => _better.WrongSignature(better);
 
     /// <summary>The accuracies of two models on the same splits.</summary>
     private sealed record PairedRuns(string Name, double[] First, double[] Second)

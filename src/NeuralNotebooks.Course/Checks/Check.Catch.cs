@@ -42,7 +42,7 @@ public static partial class Check
                 $"You gave {Readable.Count(logits.Length, "logit")} and {Readable.Count(labels.Length, "label")}. Each "
                     + "logit needs a label.")
             : labels.Any(label => label is not (0 or 1)) ? Verdict.CouldNotBeChecked("A label is 0 or 1.")
-            : Hunt.Judge(
+            : MutationTest.Judge(
                 () => new LabelledLogits(Matrix.Row(logits), Matrix.Row(labels), ""),
                 batch => [batch.MeanLossPart],
                 "A probability that is rounded to 1, a power that overflows, a logit near 0, and no example that could "

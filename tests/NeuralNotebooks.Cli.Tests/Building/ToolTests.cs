@@ -52,7 +52,8 @@ public class ToolTests : FolderedTests
         Assert.True(code == 0, output);
 
         File.SetLastWriteTime(Folder.At(Kit), DateTime.Now.AddMinutes(2));
-        Refused("CheckToolLive").ShouldContain("belongs to another build", Path.GetFileName(Kit), "dotnet build -c Release");
+        Refused("CheckToolLive").ShouldContain(
+            "belongs to another build", Path.GetFileName(Kit), "dotnet build -c Release");
 
         File.Delete(Folder.At(Kit));
         Refused("CheckToolLive").ShouldContain("belongs to another build", Path.GetFileName(Kit));

@@ -118,7 +118,7 @@ export async function begin(frame) {
       make(
         'p',
         {},
-        lost || unjudged ? 'You can hand it in nevertheless. ' : 'Whether it is right, hidden tests will tell. ',
+        lost || unjudged ? 'You can hand it in nevertheless. ' : 'Hidden tests will then check whether it is correct. ',
         download,
       ),
       make(

@@ -5,14 +5,14 @@ using Markdig.Syntax.Inlines;
 namespace NeuralNotebooks.Site;
 
 /// <summary>
-/// The index as its author writes it, in <c>index.md</c>. What comes before the first section is the head of the page,
-/// a list of links to notebooks is a list of cards, and <c>![…](notebook.ipynb#cell)</c>, alone in its paragraph, is
-/// what that cell has shown; in the head of a live site with the cell's code, which runs there. Without a text there is
-/// a list of all notebooks.
+/// Renders <c>index.md</c>, the front page. The text before the first section is the head of the page. A list of links
+/// to notebooks becomes a list of cards. <c>![…](notebook.ipynb#cell)</c>, alone in its paragraph, shows the output of
+/// that cell; in the head of a live site also its code, which a reader can run. Without <c>index.md</c>, the front page
+/// is a list of all notebooks.
 /// </summary>
 internal sealed class FrontPage(PageScope scope, SiteMap map, IReadOnlyList<NotebookPage> pages)
 {
-    /// <summary>The text beside the notebooks.</summary>
+    /// <summary>The file name of the front page's text.</summary>
     public const string File = "index.md";
 
     private readonly StringBuilder _lead = new();
@@ -25,22 +25,22 @@ internal sealed class FrontPage(PageScope scope, SiteMap map, IReadOnlyList<Note
     /// <summary>The first heading.</summary>
     public string Title { get; private set; } = "";
 
-    /// <summary>What is above the button that leads to the first notebook.</summary>
+    /// <summary>The part of the head above the start button.</summary>
     public string Lead => _lead.ToString();
 
-    /// <summary>What is below it.</summary>
+    /// <summary>The part of the head below the start button.</summary>
     public string Head => _head.ToString();
 
-    /// <summary>The picture beside the two.</summary>
+    /// <summary>The picture next to the head's text.</summary>
     public string Picture { get; private set; } = "";
 
-    /// <summary>The sections, and the notebooks that none of them names.</summary>
+    /// <summary>The sections, followed by the notebooks that the text does not list.</summary>
     public string Sections => _sections.ToString();
 
     public PageScope Scope => scope;
 
-    /// <param name="file">The text; null for none.</param>
-    /// <param name="title">What a site without a text is called.</param>
+    /// <param name="file">The path of <c>index.md</c>; null if there is none.</param>
+    /// <param name="title">The title of a site without <c>index.md</c>.</param>
     public void Render(string? file, string title)
     {
         scope.Place = "text";
@@ -111,8 +111,8 @@ internal sealed class FrontPage(PageScope scope, SiteMap map, IReadOnlyList<Note
         EndProse();
     }
 
-    /// <summary>The notebooks of a list whose items all begin with a link to one, perhaps after a picture; null for any
-    /// other list. Those that have not been run have no card.</summary>
+    /// <summary>The cards of a list whose items all begin with a link to a notebook, which may follow a picture; null
+    /// for any other list. A notebook that has not been run has no card.</summary>
     private (NotebookPage Page, string Text, string Picture)[]? Cards(ListBlock list)
     {
         (ContainerInline Text, LinkInline? Picture, LinkInline Link)[] items =
@@ -177,8 +177,8 @@ internal sealed class FrontPage(PageScope scope, SiteMap map, IReadOnlyList<Note
 
     private static bool IsCell(LinkInline image) => image.Url?.Split('#') is [var notebook, _] && IsNotebook(notebook);
 
-    /// <summary>What a cell has shown; nothing if its notebook has not been run.</summary>
-    /// <param name="image">Names the cell.</param>
+    /// <summary>The figure with a cell's output; empty if its notebook has not been run.</summary>
+    /// <param name="image">The image whose address names the cell.</param>
     /// <param name="withCode">Whether to show its code, too, if a live page can run it.</param>
     private string Shown(LinkInline image, bool withCode)
     {

@@ -8,7 +8,7 @@ internal sealed partial class NotebookPage
     private readonly Prediction _prediction = new();
     private readonly List<(int At, Heading Heading)> _skips = [];
 
-    /// <summary>The checkpoint that the page is in.</summary>
+    /// <summary>The checkpoint that contains the present cell; null outside checkpoints.</summary>
     private Checkpoint? _checkpoint;
 
     private void AddCells()
@@ -38,14 +38,15 @@ internal sealed partial class NotebookPage
         }
     }
 
-    /// <summary>Inserts the notebook's name above an article without a title of its own.</summary>
+    /// <summary>Inserts the notebook's name as title if the article has none.</summary>
     private void AddMissingTitle()
     {
         if (Scope.Headings.All(heading => heading.Level > 1))
             _article.Insert(0, $"<h1>{TitleMarkup}</h1>\n");
     }
 
-    /// <summary>Adds a cell; one that cannot be rendered is undone, and shown as it is written.</summary>
+    /// <summary>Adds a cell. If it cannot be rendered, its partial output is removed and its source is
+    /// shown.</summary>
     private void AddOrShowSource(Cell cell, Action add)
     {
         Action undo = _article.Mark();
@@ -78,7 +79,7 @@ internal sealed partial class NotebookPage
 
         _article.Close(ArticlePart.Figure);
         _control.Clear();
-        // nbgrader's mark of what a student writes.
+        // nbgrader marks the cells that a student edits as solutions.
         bool isAnswer = FilesBeside is not null && (cell.Metadata["nbgrader"]?["solution"]?.GetValue<bool>() ?? false);
         string which = isAnswer ? $" data-nn-text=\"{Html.Escape(cell.Id)}\"" : "";
         var html = new StringBuilder();
@@ -119,7 +120,8 @@ internal sealed partial class NotebookPage
         WriteText(html, which);
     }
 
-    /// <summary>Ends or begins, before a block of text, what contains it.</summary>
+    /// <summary>Before a block of text, closes the parts that end there and opens the part that contains
+    /// it.</summary>
     private void BeginPart(Block block, StringBuilder before)
     {
         if (block is HeadingBlock || (block is QuoteBlock quote && Prompt.Is(quote)))
@@ -169,17 +171,17 @@ internal sealed partial class NotebookPage
         html.Clear();
     }
 
-    /// <summary>How many foldable parts a block of HTML opens, less those that it closes.</summary>
+    /// <summary>The number of details elements that a block opens, minus those that it closes.</summary>
     private static int Folds(Block block) =>
         block is HtmlBlock html ? Fold().Count(html.Lines.ToString()) - FoldEnd().Count(html.Lines.ToString()) : 0;
 
-    /// <summary>Whether a block says how to build the kit. A page has nothing to build; one that is not live may say
-    /// how to run its notebook elsewhere.</summary>
+    /// <summary>Whether a block says how to build the kit. It is left out, since a page needs no build. On a page that
+    /// is not live, a paragraph about running the notebook elsewhere stays.</summary>
     private bool AsksForBuild(Block block) =>
         (block is QuoteBlock || (IsLive && block is ParagraphBlock))
         && CourseMarkdown.PlainText(block).Contains("dotnet build", StringComparison.Ordinal);
 
-    /// <summary>Inserts, before each section, a link for the keyboard that leads to the next one.</summary>
+    /// <summary>Inserts a skip link, for keyboard users, to the next section before each section.</summary>
     private void AddSkips()
     {
         for (int i = _skips.Count - 2; i >= 0; i--)

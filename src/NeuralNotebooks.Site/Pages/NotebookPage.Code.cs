@@ -2,8 +2,8 @@ namespace NeuralNotebooks.Site;
 
 internal sealed partial class NotebookPage
 {
-    /// <summary>What the cell directly above gives, if it has a control: a figure that reads it stands with it, and the
-    /// code between the two is folded.</summary>
+    /// <summary>The names that the cell directly above defines, if it has a control; otherwise empty. A figure that
+    /// uses one of them is joined to the control, and the code between them is folded.</summary>
     private HashSet<string> _control = [];
 
     /// <summary>Adds a code cell; its figure element stays open for a caption.</summary>
@@ -39,7 +39,7 @@ internal sealed partial class NotebookPage
         string? line = claims is not null ? $"<details class=\"claims\"><summary>{claims}</summary>\n"
             : KitImport().IsMatch(cell.Source) && !failed ? $"<details class=\"import\"><summary>{Import()}</summary>\n"
             : null;
-        // What is one line has its Run on this line.
+        // A cell that is folded to one line has its Run button on that line.
         string tools = live ? "<div class=\"cell-tools\" data-nn-tools=\"\"></div>\n" : "";
         _article.Append(line is null ? "" : tools);
         string? fold = line ?? (joins ? "<details class=\"code-fold\"><summary>Code</summary>\n" : null);
@@ -59,8 +59,8 @@ internal sealed partial class NotebookPage
         _sections[^1].Text.Append(cell.Source).Append(' ');
     }
 
-    /// <summary>Whether a cell's output waits as the answer to a prompt. Places the cell, too: what reads an answer
-    /// waits with it.</summary>
+    /// <summary>Whether a cell's output is the answer to a prompt and has to be hidden. Also opens or closes the parts
+    /// of the article around the cell: a cell that depends on the answer is hidden with it.</summary>
     private bool Waits(CodeCell cell, CodeNames names, string outputs, bool claims, bool mustBeSeen)
     {
         if (mustBeSeen)
@@ -78,7 +78,7 @@ internal sealed partial class NotebookPage
     private string Import() =>
         IsLive ? "The course’s kit: the first Run imports it" : "The course’s kit is imported";
 
-    /// <summary>A cell that does nothing but import the kit: a page says so in one line.</summary>
+    /// <summary>A cell that only imports the kit, which a page folds to one line.</summary>
     [GeneratedRegex("^\\s*#!import\\s+\"?kit\\.csx\"?\\s*$")]
     private static partial Regex KitImport();
 }

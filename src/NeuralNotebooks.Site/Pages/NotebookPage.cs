@@ -3,11 +3,11 @@ using Markdig.Syntax.Inlines;
 
 namespace NeuralNotebooks.Site;
 
-/// <summary>A part of a page that search finds: a heading and the words under it.</summary>
+/// <summary>A section of a page in the search index: a heading and the text below it.</summary>
 internal sealed record SearchSection(string Anchor, string Heading, StringBuilder Text);
 
-/// <summary>A notebook as the body of a page, with what the index, the contents and search need to know about
-/// it.</summary>
+/// <summary>Renders a notebook as the body of a page, and collects its title, headings, checkpoints and search
+/// sections.</summary>
 internal sealed partial class NotebookPage
 {
     private readonly ArticleWriter _article = new();
@@ -43,7 +43,8 @@ internal sealed partial class NotebookPage
 
     public bool IsLive { get; }
 
-    /// <summary>Of an assignment: the files that its page's session finds beside the notebook.</summary>
+    /// <summary>For an assignment: the files that its cells find in the notebook's folder. Null for other
+    /// notebooks.</summary>
     public IReadOnlyDictionary<string, byte[]>? FilesBeside { get; }
 
     public PageScope Scope { get; }
@@ -58,12 +59,12 @@ internal sealed partial class NotebookPage
     /// <summary>The first paragraph after the title, with the list that completes it, as HTML.</summary>
     public string SummaryMarkup { get; private set; } = "";
 
-    /// <summary>The words between two dots that give its duration in minutes.</summary>
+    /// <summary>The stated duration, such as "about 25 minutes".</summary>
     public string? Duration { get; private set; }
 
     public string Body => _article.Html;
 
-    /// <summary>The language of a cell: its own, else the notebook's.</summary>
+    /// <summary>The language of a cell; if the cell does not state one, the notebook's.</summary>
     public string LanguageOf(CodeCell cell) => cell.Language ?? Document.Language ?? "csharp";
 
     /// <summary>Whether a reader can run a cell on its page.</summary>
@@ -73,7 +74,7 @@ internal sealed partial class NotebookPage
 
     public IReadOnlyList<int> FailedCells => _failedCells;
 
-    /// <summary>The tasks that its cells judge.</summary>
+    /// <summary>The tasks whose answers the notebook's cells check.</summary>
     public IReadOnlyList<Checkpoint> Checkpoints => _checkpoints;
 
     /// <summary>How many cells show a verdict on the reader's answer.</summary>
@@ -112,7 +113,8 @@ internal sealed partial class NotebookPage
         }
     }
 
-    /// <summary>The line under the title with the notebook's number, its time and what to read before.</summary>
+    /// <summary>Whether a block is the line below the title with the notebook's number, its duration and the notebooks
+    /// to read before it.</summary>
     private static bool IsMeta(Block block) =>
         IsEmphasised(block) || (block is ParagraphBlock && NumberText().IsMatch(CourseMarkdown.PlainText(block)));
 
@@ -124,7 +126,8 @@ internal sealed partial class NotebookPage
     [GeneratedRegex(@"^(\d+)[-_ .]")]
     private static partial Regex LeadingNumber();
 
-    /// <remarks>Words and numbers are matched from their first character only, which takes linear time.</remarks>
+    /// <remarks>A match can begin only at the first character of a word or number, so that the search takes linear
+    /// time.</remarks>
     [GeneratedRegex(@"(?:(?<![\w–-])\w[\w–-]*\s+){0,5}(?<!\d)\d+(?:\s*(?:–|-|to)\s*\d+)?\s*min(?:ute)?s?\b")]
     private static partial Regex DurationText();
 

@@ -398,6 +398,27 @@ describe('a live page', { skip: missing }, () => {
     assert.match(text, /cell 1, line 2/);
   });
 
+  test('a cell that is set back to its original while the stored work is being read keeps the original', async () => {
+    // The page's reads of the storage end when the test calls what they have added to `window.reads`.
+    const prepare = () => {
+      const { getAll } = IDBObjectStore.prototype;
+      window.reads = [];
+      IDBObjectStore.prototype.getAll = function (...range) {
+        const request = getAll.apply(this, range);
+        const set = settle => { window.reads.push(() => request.readyState === 'done' && (settle(), true)); };
+        return Object.defineProperty(request, 'onsuccess', { set });
+      };
+    };
+    const tab = await open(notebook('00'), { prepare });
+    const original = await tab.source(2);
+    await tab.setSource(2, '1 + 1');
+    await tab.until(() => document.querySelector('[data-nn-run-out-of-date]:not([hidden])') && window.reads.length === 2);
+    await tab.setSource(2, original);
+    await tab.until(() => window.reads.every(end => end()));
+    await tab.until(() => document.querySelector('[data-nn-run-out-of-date][hidden]'));
+    assert.equal(await tab.source(2), original);
+  });
+
   test('the button "Run what is out of date" does not move the text when it appears', async () => {
     for (const [width, top] of [[1280, 0], [1280, 300], [390, 0], [390, 300]]) {
       const tab = await open(notebook('00'), { viewport: { width, height: 900 } });

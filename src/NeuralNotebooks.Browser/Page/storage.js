@@ -13,6 +13,8 @@ export class Storage {
   /** Resolves when the work of earlier visits is shown. */
   #restored;
   #isRestoring = false;
+  /** The cells that the reader has edited since the page was opened or refreshed. */
+  #touched = new Set();
   #frame;
 
   /** @param {Frame} frame */
@@ -47,7 +49,9 @@ export class Storage {
    * @param {Cell | Text} cell */
   edited(cell) {
     this.onedit();
-    if (!this.#isRestoring) this.store(cell);
+    if (this.#isRestoring) return;
+    this.#touched.add(cell.id);
+    this.store(cell);
   }
 
   /** Stores an added cell after its position has changed.
@@ -126,6 +130,7 @@ export class Storage {
   /** Shows the stored work. With `again`, first resets the page to the course's texts. */
   async #restore(again = false) {
     const frame = this.#frame, { notebook, cells, arrangement } = frame;
+    if (again) this.#touched.clear();
     // An error is ignored here: if the storage does not work, a message says so at the first edit.
     const [stored, solved] = await Promise.all(
       [work.cells(notebook), work.solved(notebook)].map(read => read.catch(() => [])),
@@ -134,16 +139,15 @@ export class Storage {
     try {
       if (again) {
         for (const cell of cells.filter(({ added }) => added)) arrangement.take(cell);
-        for (const cell of frame.editable) {
+        for (const cell of frame.editable.filter(({ id }) => !this.#touched.has(id))) {
           cell.edit(cell.original);
           cell.choices = undefined;
         }
         for (const mark of document.querySelectorAll('.contents .nn-tick')) mark.remove();
         arrangement.arranged();
       }
-      // A cell that was edited while the storage was being read keeps its newer text.
-      const edited = new Set(frame.editable.filter(cell => cell.edited).map(({ id }) => id));
-      this.show(stored.filter(({ cell }) => !edited.has(cell)));
+      // A cell that was edited while the storage was being read keeps its newer text, even if that is the original one.
+      this.show(stored.filter(({ cell }) => !this.#touched.has(cell)));
     } finally { this.#isRestoring = false; }
     for (const { cell } of solved) tick(cells.find(({ id }) => id === cell));
   }

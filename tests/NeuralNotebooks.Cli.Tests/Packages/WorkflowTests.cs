@@ -2,7 +2,8 @@ using System.Text.RegularExpressions;
 
 namespace NeuralNotebooks.Cli.Tests;
 
-/// <summary>GitHub workflows: those of the repository, those for copying, and that of a new course.</summary>
+/// <summary>GitHub workflows (those of the repository, those for copying, and that of a new course), and the packages
+/// that they build with.</summary>
 public sealed partial class WorkflowTests
 {
     public static TheoryData<string> Files =>
@@ -54,6 +55,28 @@ public sealed partial class WorkflowTests
             Repository.Read(file).Split('\n').Where(line => Image().IsMatch(line)),
             line => Assert.Matches("@sha256:[0-9a-f]{64}$", line)
         );
+
+    [Fact]
+    public void All_packages_of_every_project_are_pinned_with_their_hashes()
+    {
+        string[] projects =
+        [
+            .. new[] { "src", "tests" }
+                .SelectMany(folder =>
+                    Directory.EnumerateFiles(Repository.At(folder), "*.csproj", SearchOption.AllDirectories)
+                ),
+        ];
+        Assert.NotEmpty(projects);
+        Assert.All(
+            projects,
+            project =>
+                File.ReadAllText(Path.Combine(Path.GetDirectoryName(project)!, "packages.lock.json"))
+                    .ShouldContain("\"dependencies\"")
+        );
+        foreach (string build in new[] { ".ci/run", ".github/workflows/ci.yml", ".github/workflows/release.yml" })
+            Repository.Read(build)
+                .ShouldContain("dotnet build", "-p:RestoreLockedMode=");
+    }
 
     [GeneratedRegex(@"^\s*(container|image): \S")]
     private static partial Regex Image();

@@ -438,6 +438,20 @@ describe('a live page', { skip: missing }, () => {
     }
   });
 
+  test('the toolbar keeps its height while C# loads and runs, so that the text does not move', async () => {
+    for (const width of [1280, 760, 390]) {
+      const tab = await open(notebook('01'), { viewport: { width, height: 900 } });
+      await tab.evaluate(() => {
+        const bar = document.querySelector('.nn-bar');
+        window.heights = [];
+        new ResizeObserver(() => window.heights.push(bar.offsetHeight)).observe(bar);
+      });
+      await tab.run(1);
+      await tab.page.locator('[data-nn-variables]').waitFor();
+      assert.equal((await tab.evaluate(() => [...new Set(window.heights)])).length, 1, `${width} px`);
+    }
+  });
+
   test('in a low window, as at 400 % zoom, the bar scrolls away with the text', async () => {
     const tab = await open(notebook('00'), { viewport: { width: 320, height: 225 } });
     await tab.evaluate(() => scrollTo({ top: 1000, behavior: 'instant' }));

@@ -12,6 +12,7 @@ declare global {
   interface EventTarget { result?: any }
 
   // Globals of the site, of the tests, of Jupyter and of plotly.js.
-  interface Window { axe: any; announced: string; held: any; kept: any; Jupyter: any; reads: any; shifted: number }
+  interface Window { axe: any; announced: string; heights: any; held: any; kept: any; Jupyter: any;
+    reads: any; shifted: number }
   const held: any, Jupyter: any, Plotly: any;
 }

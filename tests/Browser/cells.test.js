@@ -412,7 +412,8 @@ describe('a live page', { skip: missing }, () => {
     const tab = await open(notebook('00'), { prepare });
     const original = await tab.source(2);
     await tab.setSource(2, '1 + 1');
-    await tab.until(() => document.querySelector('[data-nn-run-out-of-date]:not([hidden])') && window.reads.length === 2);
+    await tab.until(() => document.querySelector('[data-nn-run-out-of-date]:not([hidden])'));
+    await tab.until(() => window.reads.length === 2);
     await tab.setSource(2, original);
     await tab.until(() => window.reads.every(end => end()));
     await tab.until(() => document.querySelector('[data-nn-run-out-of-date][hidden]'));

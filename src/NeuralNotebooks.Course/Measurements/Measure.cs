@@ -14,11 +14,15 @@ public static class Measure
     /// <summary>The time in seconds for which each piece of work is measured; longer work is measured twice.</summary>
     private const double TimeForEach = 0.02;
 
+    /// <summary>The time in seconds from which on the first run counts as one of the two measurements. Compiling the
+    /// code and filling the caches takes far less.</summary>
+    private const double LongWork = 0.1;
+
     private const int MinRounds = 2;
 
     /// <summary>
-    /// The time of one run of some work, in seconds: the shortest of several measurements, after a run that is not
-    /// measured.
+    /// The time of one run of some work, in seconds: the shortest of several measurements. If the work takes less than
+    /// a tenth of a second, a run before them is not measured.
     /// </summary>
     /// <remarks>Other programs can make a run slower, never faster: so the shortest is the least disturbed.</remarks>
     public static double Seconds(Action work)
@@ -35,15 +39,12 @@ public static class Measure
     public static double[] Seconds(params Action[] actions)
     {
         ArgumentNullException.ThrowIfNull(actions);
-        foreach (Action action in actions)
-        {
-            action(); // Not measured: this run is slower, since the code is compiled and the caches are filled.
-        }
-
-        var shortest = new double[actions.Length];
-        Array.Fill(shortest, double.PositiveInfinity);
+        // The first run of short work does not count: it includes compiling the code and filling the caches.
+        double[] shortest =
+            [.. actions.Select(FirstSeconds).Select(first => first < LongWork ? double.PositiveInfinity : first)];
+        int rounds = shortest.All(double.IsFinite) ? MinRounds - 1 : MinRounds;
         Stopwatch total = Stopwatch.StartNew();
-        for (int round = 0; round < MinRounds || total.Elapsed.TotalSeconds < TimeForEach * actions.Length; round++)
+        for (int round = 0; round < rounds || total.Elapsed.TotalSeconds < TimeForEach * actions.Length; round++)
         {
             for (int k = 0; k < actions.Length; k++)
             {
@@ -52,6 +53,13 @@ public static class Measure
         }
 
         return shortest;
+    }
+
+    private static double FirstSeconds(Action work)
+    {
+        Stopwatch clock = Stopwatch.StartNew();
+        work();
+        return clock.Elapsed.TotalSeconds;
     }
 
     /// <summary>The mean time of runs that together take at least <see cref="ShortestReading"/>.</summary>

@@ -16,6 +16,21 @@ public class MeasureTests
     }
 
     [Fact]
+    public void Work_that_takes_a_tenth_of_a_second_is_run_only_twice()
+    {
+        int runs = 0;
+
+        double seconds = Measure.Seconds(() =>
+        {
+            runs++;
+            Thread.Sleep(110);
+        });
+
+        Assert.Equal(2, runs);
+        Assert.True(seconds >= 0.1);
+    }
+
+    [Fact]
     public void Several_pieces_of_work_are_run_in_turns()
     {
         List<char> turns = [];

@@ -10,6 +10,7 @@ public static partial class Check
             Probabilities(3, 5), Probabilities(4, 7), Probabilities(3, 1)],
         Describe = b => $"for {Readable.Count(b.Examples, "example")} of {b.Scores.Rows} classes",
         HasMean = true,
+        Starter = b => b.CostOfTheAnswers / b.Scores.Rows,
         Praise = "The mean of −log p(y): small where the truth was thought probable, and without a limit where it "
             + "was thought impossible.",
         Parts = b => b.NegativeLogLikelihood,
@@ -98,6 +99,10 @@ internal sealed record LabelledScores(M Scores, int[] Labels)
     /// <summary>The mean of −ln of the probabilities of the truth.</summary>
     public double Cost => All.Average(CostOf);
 
+    /// <summary>The mean of −ln of the largest probability of each column, whether this answer is right or
+    /// wrong.</summary>
+    public double CostOfTheAnswers => All.Average(j => -Log(Confidence(j)));
+
     public double MeanOfTruth(Func<double, double> f) => All.Average(j => f(OfTruth(j)));
 
     /// <summary>The same with probabilities in place of scores.</summary>
@@ -161,7 +166,7 @@ internal sealed record LabelledScores(M Scores, int[] Labels)
             MeanOfTruth(p => -Log10(p)) },
         { "You used the largest probability of each column. That is what the network believes; the loss asks "
             + "for the truth, `P[labels[j], j]`.",
-            All.Average(j => -Log(Confidence(j))) },
+            CostOfTheAnswers },
         { "Only the first example is counted: the `return` stands inside the loop.", CostOf(0) },
         { "Only the last example is counted: `=` where `+=` (or `-=`) is needed.", CostOf(Examples - 1) / Examples },
     }];

@@ -17,7 +17,7 @@ public static partial class Check
         Describe = d =>
             $"after {Readable.Count(d.Steps, "step")} with α = {d.α} on {Readable.Count(d.X.Columns, "example")}",
         FailsLater = "The number of examples is written into the code. Take it from the matrix: `x.Columns`.",
-        Starter = d => (d.w, d.b),
+        Starter = d => d.WithTwoBugs.Run(),
         HasMean = true,
         Praise = "w and b agree after 1, 3, 4 and 25 steps. The same loop with s in place of σ(s) is linear "
             + "regression.",
@@ -72,8 +72,22 @@ internal sealed record UnitDescent(double w, double b, M X, M Y, double α, int 
         return (w - α * ForW(error), b - α * ForB(error));
     }
 
+    /// <summary>The starter of the notebook: the slope in s is that of the squared error, and the slope of b is computed
+    /// with the new w.</summary>
+    public UnitDescent WithTwoBugs
+    {
+        get
+        {
+            UnitDescent squared = this with { Error = SquaredErrorSlope };
+            return squared with { Then = (old, now) => (now.w, squared.Moved(now.w, old.b).b) };
+        }
+    }
+
     public Part<UnitDescent>[] LogisticDescent =>
         [new("w", d => d.Run().w) { WrongDescent }, new("b", d => d.Run().b) { WrongDescent }];
+
+    private M SquaredErrorSlope(M s) =>
+        (Matrix.Sigmoid(s) - Y).Hadamard(Matrix.Sigmoid(s)).Hadamard(1 - Matrix.Sigmoid(s));
 
     private Changes<UnitDescent> WrongDescent => new()
     {
@@ -97,8 +111,7 @@ internal sealed record UnitDescent(double w, double b, M X, M Y, double α, int 
         { "α is hard-coded as 0.5: use `alpha`.", this with { α = 0.5 } },
         { "σ is missing: the unit predicts p = σ(s), not s.", this with { Error = s => s - Y } },
         { "σ′ = p(1 − p) should not be there: with the cross-entropy it cancels. You trained with the squared error.",
-            this with { Error = s =>
-                (Matrix.Sigmoid(s) - Y).Hadamard(Matrix.Sigmoid(s)).Hadamard(1 - Matrix.Sigmoid(s)) } },
+            this with { Error = SquaredErrorSlope } },
         { "x is missing in the slope of w: it is the mean of (p − y) x.", this with { ForW = error => error.Mean() } },
         { "The slope of b was multiplied by x. The bias is a weight whose input is always 1.",
             this with { ForB = error => error.Hadamard(X).Mean() } },

@@ -51,7 +51,7 @@ describe('a control that sets a variable', { skip: missing }, () => {
     assert.equal(await words(), 'w = 0.2 · moves on a live page');
 
     await tab.run(await tab.numberOf('number-picture'));
-    await tab.until(() => /Yours is 0\.49 cm off/.test(document.querySelector('main').textContent));
+    await tab.until(() => /Mean distance: 0\.49 cm/.test(document.querySelector('main').textContent));
     await tab.page.getByRole('slider', { name: 'w', exact: true }).focus();
     await tab.press('ArrowRight');
     await tab.until(() => /w\s+0\.205/.test(document.querySelector('.nn-control').textContent));

@@ -72,8 +72,8 @@ internal sealed record UnitDescent(double w, double b, M X, M Y, double α, int 
         return (w - α * ForW(error), b - α * ForB(error));
     }
 
-    /// <summary>The starter of the notebook: the slope in s is that of the squared error, and the slope of b is computed
-    /// with the new w.</summary>
+    /// <summary>The starter of the notebook: the slope in s is that of the squared error, and the slope of b is
+    /// computed with the new w.</summary>
     public UnitDescent WithTwoBugs
     {
         get

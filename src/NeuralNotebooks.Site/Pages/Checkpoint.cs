@@ -22,16 +22,20 @@ internal sealed partial record Checkpoint(string Number, string Id)
             ? match.Groups[1].Value
             : null;
 
-    /// <summary>The beginning of the section: the heading, the time that the task takes, and the badge.</summary>
+    /// <summary>The beginning of the section: the heading, the estimated time and the badge.</summary>
     /// <param name="heading">The heading as HTML.</param>
     /// <param name="number">The number in the heading.</param>
+    /// <param name="minutes">The estimated time; null if it is not known.</param>
     /// <param name="live">Whether the page is live, and so can check an answer.</param>
-    public static string Begin(string heading, string number, bool live)
+    public static string Begin(string heading, string number, int? minutes, bool live)
     {
-        string badge = live ? """ <span class="badge" data-nn-badge="" role="status">Not done yet</span>""" : "";
+        string time = minutes is null ? "" : Invariant($"about {minutes} minutes ");
+        string badge = live ? """<span class="badge" data-nn-badge="" role="status">Not done yet</span>""" : "";
+        string state = (time + badge).Trim();
+        string line = state.Length == 0 ? "" : $"<p>{state}</p>";
         return $"""
             <section class="checkpoint" aria-label="Checkpoint {number}">
-            <header>{heading.Trim()}<p>about 5 minutes{badge}</p></header>
+            <header>{heading.Trim()}{line}</header>
 
             """;
     }

@@ -102,7 +102,8 @@ internal sealed partial class NotebookPage
             {
                 _checkpoint = new(number, Scope.Headings[^1].Id);
                 _checkpoints.Add(_checkpoint);
-                string header = Checkpoint.Begin(Scope.Clean(rendered), number, IsLive);
+                int? minutes = CheckpointTime.Of(Document.Cells.SkipWhile(other => other != cell).Skip(1));
+                string header = Checkpoint.Begin(Scope.Clean(rendered), number, minutes, IsLive);
                 _article.Open(ArticlePart.Checkpoint, header);
             }
             else

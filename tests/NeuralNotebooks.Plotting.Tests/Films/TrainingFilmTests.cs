@@ -1,4 +1,4 @@
-namespace NeuralNotebooks.Course.Tests;
+namespace NeuralNotebooks.Plotting.Tests;
 
 public class TrainingFilmTests
 {

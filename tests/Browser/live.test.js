@@ -21,7 +21,7 @@ describe('a live page', { skip: missing }, () => {
       ['live.js', 'live.css'],
     );
     assert.ok((await tab.states()).every(one => one === 'idle'));
-    await tab.gives(3, /after training145$/);
+    await tab.gives(4, /after training145/);
     // The text about building the kit is left out, since a live page has the kit.
     const visible = await tab.evaluate(() => document.querySelector('main').innerText);
     assert.match(visible, /Where to run it/);

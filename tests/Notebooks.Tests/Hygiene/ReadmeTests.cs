@@ -59,6 +59,20 @@ public partial class ReadmeTests
     public void README_has_at_most_1100_words() =>
         Assert.InRange(_readme.Split().Count(word => word.Any(char.IsAsciiLetter)), 500, 1100);
 
+    [Theory]
+    [InlineData("README.md", "The first Run downloads about 14 MB")]
+    [InlineData("README.md", "(12 before the first result)")]
+    [InlineData("docs/live.md", "The first Run downloads about 14 MB, once: 12 MB before the first result")]
+    [InlineData("docs/speed.md", "Before the first result, about 12 MB are downloaded")]
+    public void The_documents_agree_with_the_table_of_sizes_on_what_the_first_Run_downloads(string document, string text)
+    {
+        string sizes = Repository.Read("docs/hosting.md");
+
+        sizes.ShouldContain("| **together, until the first result** | **14** | **12** | |");
+        sizes.ShouldContain("| **together, with the first Run** | **21** | **14** | |");
+        Repository.Read(document).ShouldContain(text);
+    }
+
     [Fact]
     public void Every_project_in_src_is_on_the_map_and_every_folder_of_the_map_is_there()
     {

@@ -69,7 +69,7 @@ describe("a notebook's page", { skip: missing }, () => {
     assert.deepEqual(skips.slice(1).map(([from]) => from), skips.slice(0, -1).map(([, to]) => decodeURIComponent(to)));
   });
 
-  for (const width of [390, 1280])
+  for (const width of [390, 760, 1280])
     test(`a page of ${width} px has no layout shift while it is loaded`, async () => {
       const tab = await open('playground.html', { viewport: { width, height: 850 } });
       await tab.page.addInitScript(() => {
@@ -79,12 +79,12 @@ describe("a notebook's page", { skip: missing }, () => {
             if (!entry.hadRecentInput) window.shifted += entry.value;
         }).observe({ type: 'layout-shift', buffered: true });
       });
-      for (const number of ['01', '03', '06']) {
-        await tab.page.goto(new URL(notebook(number), tab.page.url()).href);
-        await tab.until(() => document.querySelector('[data-nn-run]'));
+      for (const name of ['index.html', ...['01', '03', '06'].map(notebook)]) {
+        await tab.page.goto(new URL(name, tab.page.url()).href);
+        await tab.until(() => document.querySelector('[data-nn-run], [data-nn-try] > .button'));
         await tab.page.waitForTimeout(1000);
         const shifted = await tab.evaluate(() => window.shifted);
-        assert.ok(shifted < 0.02, `${number}: ${shifted}`);
+        assert.ok(shifted < 0.02, `${name}: ${shifted}`);
       }
     });
 });

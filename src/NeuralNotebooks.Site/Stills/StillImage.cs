@@ -37,15 +37,19 @@ internal static partial class StillImage
     }
 
     /// <summary>The HTML of a figure for a page of a site. A still that is hidden next to an SVG drawing is removed;
-    /// another still is moved to a file, which browsers load lazily.</summary>
+    /// another still is moved to a file, which browsers load lazily. With its size, the page keeps its place free until
+    /// then.</summary>
     public static string Extract(string html, IDictionary<string, string> files) => Image().Replace(html, image =>
     {
         if (image.Groups["hiding"].Success)
             return "</svg>";
         byte[] svg = Convert.FromBase64String(image.Groups["data"].Value);
         string name = $"{Folder}{HexHash.Of(svg)[..16]}.svg";
-        files[name] = Encoding.UTF8.GetString(svg);
-        return $"{image.Groups["start"].Value}src=\"{name}\" loading=\"lazy\" />";
+        string drawing = files[name] = Encoding.UTF8.GetString(svg);
+        string size = Size().Match(drawing) is { Success: true } found
+            ? $" width=\"{found.Groups["width"].Value}\" height=\"{found.Groups["height"].Value}\""
+            : "";
+        return $"{image.Groups["start"].Value}src=\"{name}\"{size} loading=\"lazy\" />";
     });
 
     /// <summary>The still alone, without the figure; if there is no still, the HTML of the figure.</summary>
@@ -66,6 +70,10 @@ internal static partial class StillImage
 
     [GeneratedRegex("""<img class="nn-still" [^<>]*>""")]
     private static partial Regex Shown();
+
+    /// <summary>The size of an SVG in pixels, as plotly.js writes it.</summary>
+    [GeneratedRegex(@"^<svg [^<>]*?\bwidth=""(?<width>\d+)"" height=""(?<height>\d+)""")]
+    private static partial Regex Size();
 
     [GeneratedRegex(@"aria-label=""([^""<>]*)""")]
     private static partial Regex Label();

@@ -98,6 +98,16 @@ public sealed class StillsTests : CourseTests
     }
 
     [Fact]
+    public void On_a_page_a_still_has_its_size_so_that_nothing_moves_when_it_is_loaded()
+    {
+        string svg = "<svg class=\"main-svg\" width=\"720\" height=\"420\" style=\"color:#000\"></svg>";
+        Course.With("01-page.ipynb", Code("1", TemporaryCourse.Shown(MimeBundle.Html, StillImage.Put(Chart, svg))))
+            .Build();
+
+        Course.Read("01-page.html").ShouldContain(".svg\" width=\"720\" height=\"420\" loading=\"lazy\" />");
+    }
+
+    [Fact]
     public void On_an_untrusted_page_the_still_replaces_a_chart_and_a_drawing_is_shown_once()
     {
         Course.With("01-page.ipynb", ((string[])[Drawing, Chart]).Select((html, i) =>

@@ -64,7 +64,7 @@ public partial class ReadmeTests
     [InlineData("README.md", "(12 before the first result)")]
     [InlineData("docs/live.md", "The first Run downloads about 14 MB, once: 12 MB before the first result")]
     [InlineData("docs/speed.md", "Before the first result, about 12 MB are downloaded")]
-    public void The_documents_agree_with_the_table_of_sizes_on_what_the_first_Run_downloads(string document, string text)
+    public void The_documents_agree_with_the_table_of_sizes_about_the_first_Run(string document, string text)
     {
         string sizes = Repository.Read("docs/hosting.md");
 

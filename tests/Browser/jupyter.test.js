@@ -10,7 +10,7 @@ const course = '03-two-layers-batch-of-three.ipynb';
 const cells = [
   '#!import kit.csx',
   'int answer = 42;\nanswer',
-  'Plot.Lines([("squares", new double[] { 0, 1, 4, 9 })], x: "n", y: "n²")',
+  'Chart.Line<int, int, string>([0, 1, 2, 3], [0, 1, 4, 9]).WithXAxisStyle("n").WithYAxisStyle("n²")',
   'Enumerable.Range(0, 3).Select(i => i * answer)',
 ];
 

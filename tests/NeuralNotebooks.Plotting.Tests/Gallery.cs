@@ -55,26 +55,27 @@ internal static class Gallery
             Y: _x, Name: "group", BoxPoints: StyleParam.BoxPoints.All)),
         ["cells of Plotly.NET"] = () => Picture.Of(Chart.AnnotatedHeatmap<double, string, string, string>(
             [[-2.0, 4]], [["-2", "4"]], X: new[] { "1", "2" }, Y: new[] { "row" })),
-        ["lines"] = () => Lines([("training", [2.0, 0.5]), ("validation", [3.0, 1.0])], x: "epoch", y: "loss"),
-        ["a line with a gap"] = () => Lines([("loss", [2, double.NaN, 1])]),
-        ["a line that turns"] = () => Lines([("loss", [2, 0.5, 4, 1])]),
-        ["a line whose lowest point is written like its end"] = () => Lines([("loss", [2, 0.99999, 1])]),
-        ["a line over logarithms"] = () =>
-            Lines([("ratio", new[] { 0.001, 0.1 }, new[] { 1.0, 2.0 })], x: "α", y: "ratio", logX: true),
+        ["lines"] = () => Lines(("training", [2, 0.5]), ("validation", [3, 1])),
+        ["a line with a gap"] = () => Lines(("loss", [2, double.NaN, 1])),
+        ["a line that turns"] = () => Lines(("loss", [2, 0.5, 4, 1])),
+        ["a line whose lowest point is written like its end"] = () => Lines(("loss", [2, 0.99999, 1])),
+        ["a line over logarithms"] = () => Picture.Of(
+            Chart.Line<double, double, string>([0.001, 0.1], [1.0, 2.0], Name: "ratio")
+                .WithXAxisStyle("α").LogX().WithYAxisStyle("ratio")),
         ["three decades"] = () => Logarithmic(0.001, 1),
         ["six decades"] = () => Logarithmic(1e-6, 1),
         ["one decade"] = () => Logarithmic(0.3, 3),
         ["one decade of small numbers"] = () => Logarithmic(2e-5, 1e-4),
         ["twenty decades"] = () => Logarithmic(1e-20, 1),
-        ["a name with markup"] = () => Lines([("a <b>& c", [1.0, 2.0])]),
-        ["lines that end apart"] = () => Lines([("up", [0.0, 1]), ("down", [1.0, 0])]),
-        ["lines that end apart, over logarithms"] = () =>
-            Lines([("up", [1.0, 100], [1.0, 2]), ("down", [1.0, 100], [2.0, 1])], logX: true),
-        ["many lines"] = () => Lines(Enumerable.Range(0, 6).Select(k => ($"{k}", (IEnumerable<double>)[0, k]))),
+        ["lines that end apart"] = () => Lines(("up", [0, 1]), ("down", [1, 0])),
+        ["lines that end apart, over logarithms"] = () => Picture.Of(Chart.Combine([
+            Chart.Line<double, double, string>([1.0, 100], [1.0, 2], Name: "up"),
+            Chart.Line<double, double, string>([1.0, 100], [2.0, 1], Name: "down")]).LogX()),
+        ["many lines"] = () => Lines([.. Enumerable.Range(0, 6).Select(k => ($"{k}", new double[] { 0, k }))]),
         ["lines that end together"] = () =>
-            Lines(Enumerable.Range(0, 5).Select(k => ($"{k}", (IEnumerable<double>)[k, 0]))),
-        ["a line that ends early"] = () => Lines([("short", [0.0, 1]), ("long", [1.0, 1, 1, 1, 0])]),
-        ["lines that end close to each other"] = () => Lines([("upper", [0.0, 0.51]), ("lower", [1.0, 0.49])]),
+            Lines([.. Enumerable.Range(0, 5).Select(k => ($"{k}", new double[] { k, 0 }))]),
+        ["a line that ends early"] = () => Lines(("short", [0, 1]), ("long", [1, 1, 1, 1, 0])),
+        ["lines that end close to each other"] = () => Lines(("upper", [0, 0.51]), ("lower", [1, 0.49])),
         ["four panels"] = () => Panels(4),
         ["five panels"] = () => Panels(5),
         ["seven panels"] = () => Panels(7),
@@ -82,6 +83,7 @@ internal static class Gallery
             SmallMultiples([("one", [("a", _x, _x), ("b", _x, _x)]), ("two", [("b", _x, _x)])]),
         ["panels with logarithmic axes"] = () => Panels(2, log: true),
         ["bands"] = () => Bands([("Adam", _runs)], y: "loss"),
+        ["a name with markup"] = () => Bands([("a <b>& c", _runs)]),
         ["bands of two series that begin at 1"] = () => Bands([("a", _runs), ("b", _runs)], first: 1),
         // y = x and y = 2x, measured at different times: at every common time the mean is 1.5 x.
         ["runs with their own x"] = () =>
@@ -218,8 +220,12 @@ internal static class Gallery
     /// <summary>The picture that a fact is about.</summary>
     public static Picture Of(string fact) => Pictures[fact.Split(": ")[0]]();
 
+    private static Picture Lines(params (string Name, double[] Y)[] lines) =>
+        Picture.Of(Chart.Combine(lines.Select(line => Chart.Line<int, double, string>(
+            Enumerable.Range(0, line.Y.Length), line.Y, Name: line.Name))));
+
     private static Picture Logarithmic(double from, double to) =>
-        Lines([("a", new double[] { 0, 1 }, new[] { from, to })], logY: true);
+        Picture.Of(Chart.Line<double, double, string>([0.0, 1], [from, to], Name: "a").LogY());
 
     private static Picture Panels(int count, bool log = false) =>
         SmallMultiples(

@@ -57,4 +57,6 @@ public static partial class Plot
             right += $", on the validation part {Percent(heldAccuracy)}";
         return $"{loss}. {right}.";
     }
+
+    private static string Percent(double part) => Invariant($"{100 * part:0.0} %");
 }

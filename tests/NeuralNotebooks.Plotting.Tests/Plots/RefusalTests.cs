@@ -18,16 +18,6 @@ public class RefusalTests
 
     private static readonly Dictionary<string, Func<object?>[]> _refused = new()
     {
-        ["lines"] =
-        [
-            () => Lines(Array.Empty<(string, IEnumerable<double>)>()),
-            () => Lines([("loss", Array.Empty<double>())]),
-            () => Lines([("loss", [double.NaN])]),
-            () => Lines([("loss", [1.0, double.PositiveInfinity])]),
-            () => Lines([("loss", new[] { double.NaN }, new[] { 1.0 })]),
-            () => Lines([("loss", [1.0, 0.0])], logY: true),
-            () => Lines([("a", new[] { 1.0, 2.0 }, new[] { 1.0 })]),
-        ],
         ["bands"] =
         [
             () => Bands(Array.Empty<(string, IEnumerable<double[]>)>()),
@@ -43,6 +33,9 @@ public class RefusalTests
         [
             () => SmallMultiples([]),
             () => SmallMultiples([("one", [])]),
+            () => SmallMultiples([("one", [("a", Array.Empty<double>(), [])])]),
+            () => SmallMultiples([("one", [("a", [double.NaN], [1.0])])]),
+            () => SmallMultiples([("one", [("a", [1.0], [double.NaN])])]),
             () => SmallMultiples([("one", [("a", _x, [1.0])])]),
             () => SmallMultiples([("one", [("a", _x, [1.0, double.NaN, -1])])], logY: true),
         ],

@@ -4,43 +4,6 @@ namespace NeuralNotebooks.Plotting;
 /// <see cref="Picture.WithAlternativeText"/> replaces.</summary>
 public static partial class Plot
 {
-    /// <summary>Named series over 0, 1, 2, …: <c>Plot.Lines([("training", a), ("validation", b)], x: "epoch", y:
-    /// "loss")</c>.</summary>
-    /// <param name="series">A name and the values of each line; NaN is a gap.</param>
-    /// <param name="x">Label of the horizontal axis, with its unit.</param>
-    /// <param name="y">Label of the vertical axis, with its unit.</param>
-    /// <param name="title">The title.</param>
-    /// <param name="logX">Whether the horizontal axis is logarithmic; it then begins at 1.</param>
-    /// <param name="logY">Whether the vertical axis is logarithmic.</param>
-    /// <exception cref="ArgumentException">There is no series, or one is empty, contains only gaps, or has a value that
-    /// the axis cannot show.</exception>
-    public static Picture Lines(
-        IEnumerable<(string Name, IEnumerable<double> Y)> series, string x = "step", string y = "value",
-        string title = "", bool logX = false, bool logY = false) =>
-        Lines(Checked.NotEmpty(series, "series").Select(line =>
-        {
-            double[] values = Checked.Numbers(line.Y, $"The series '{line.Name}'", gaps: true);
-            return (line.Name, Enumerable.Range(logX ? 1 : 0, values.Length).Select(i => (double)i),
-                (IEnumerable<double>)values);
-        }), x, y, title, logX, logY);
-
-    /// <summary>Named series, each over its x values: <c>Plot.Lines([("ratio", alphas, ratios)], x: "α", y: "ratio",
-    /// logX: true)</c>.</summary>
-    /// <exception cref="ArgumentException">There is no series, or one is empty, contains only gaps, has different
-    /// numbers of x and y values, or a value that an axis cannot show.</exception>
-    public static Picture Lines(
-        IEnumerable<(string Name, IEnumerable<double> X, IEnumerable<double> Y)> series, string x = "x", string y = "y",
-        string title = "", bool logX = false, bool logY = false)
-    {
-        LineAxes axes = new(x, y, logX, logY);
-        LineSeries[] lines =
-            [.. Checked.NotEmpty(series, "series").Select(line => new LineSeries(line.Name, line.X, line.Y, axes))];
-        return Picture.Of(
-            axes.ToFigure(lines.Select((line, k) => line.ToTrace(k))),
-            $"Line chart of {axes.InWords}: {string.Join("; ", lines.Select(line => line.InWords()))}.")
-            .WithTitle(title);
-    }
-
     /// <summary>Lines in several panels with shared axes: <c>Plot.SmallMultiples([("Adam", [("0.1", x,
     /// y)]), ("RMSProp", …)], x: "step", y: "loss")</c>.</summary>
     /// <param name="panels">A title for each panel, and its named series; a series of the same name has the same colour
@@ -78,6 +41,4 @@ public static partial class Plot
             + $"{axes.InWords}. {courses}")
             .WithTitle(title).WithCaption(all.Length == 1 ? "" : "All panels have the same axes.");
     }
-
-    private static string Percent(double part) => Invariant($"{100 * part:0.0} %");
 }

@@ -6,6 +6,7 @@ import { launch, missing, open, pages } from './browser.js';
 
 const cells = {
   '00': 'tour',
+  '01': 'two-gates-code',
   '02': 'two-features-picture',
   '03': 'parameters',
   '04': 'general-code',

@@ -9,9 +9,6 @@ internal sealed class CircuitDrawing(IReadOnlyList<CircuitGraph> frames, Circuit
     // A small circuit fills its page, up to this size.
     private const double MaxScale = 1.5;
 
-    // A drawing in a separate file is larger, since it illustrates a page of text.
-    private const double StandaloneScale = 1.25;
-
     private readonly CircuitGeometry _geometry = new(frames);
 
     /// <summary>Whether the reader can drag the inputs: they have handles, and the page's script updates every
@@ -20,21 +17,18 @@ internal sealed class CircuitDrawing(IReadOnlyList<CircuitGraph> frames, Circuit
 
     private CircuitGraph Shown => frames[^1];
 
-    /// <param name="standalone">Whether the drawing is a separate file.</param>
-    public string ToSvg(bool standalone = false)
+    public string ToSvg()
     {
         (double width, double height) = DrawingSteps.Size(_geometry.Width, _geometry.Height, steps is not null);
-        double scale = standalone ? StandaloneScale : 1;
         // As wide as its page, so that nothing is ever cut off: a large drawing shrinks, a small one grows a little.
-        string size = standalone ? "role=\"img\""
-            : Invariant($"style=\"display:block;width:100%;max-width:{MaxScale * width:0}px;height:auto\"");
         return JoinLines($"""
             <svg xmlns="http://www.w3.org/2000/svg" class="nn-drawing" viewBox="0 0 {width:0} {height:0}"
-             width="{scale * width:0}" height="{scale * height:0}"
-             font-family="system-ui,'DejaVu Sans',sans-serif" font-size="14" fill="currentColor" {size}>
+             width="{width:0}" height="{height:0}"
+             font-family="system-ui,'DejaVu Sans',sans-serif" font-size="14" fill="currentColor"
+             style="display:block;width:100%;max-width:{MaxScale * width:0}px;height:auto">
             <title>{SvgText.Encode(CircuitInWords.Title(Shown))}</title>
             <desc>{SvgText.Encode(CircuitInWords.Of(Shown))}</desc>
-            {DrawingStyle.Element}{(standalone ? DrawingStyle.Standalone : "")}
+            {DrawingStyle.Element}
             <g fill="none" stroke="currentColor" stroke-opacity="0.45" stroke-width="1.6" stroke-linejoin="round">
             {ForEach(Wires)}</g>{ForEach(Fork)}{ForEach(Part)}{(IsMovable ? ForEach(Handle) : "")}
             {DrawingSteps.Controls(steps?.Sentences, _geometry.Width, _geometry.Height)}</svg>

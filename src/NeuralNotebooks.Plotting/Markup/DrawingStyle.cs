@@ -24,10 +24,6 @@ internal static class DrawingStyle
             + ".nn-returns .nn-k{stroke:var(--nn-gradient);stroke-width:3;stroke-opacity:1}"
         + ".nn-drawing [role=button]:focus-visible{outline:2px solid currentColor}</style>";
 
-    /// <summary>For a drawing in a separate file, which inherits no text colour from a page.</summary>
-    public const string Standalone =
-        "<style>:root{color:#1f2430}@media (prefers-color-scheme:dark){:root{color:#e6e9ef}}</style>";
-
     private static string Between((int R, int G, int B) light, (int R, int G, int B) dark) =>
         $"color(from currentColor srgb {Channel(light.R, dark.R)} {Channel(light.G, dark.G)} "
             + $"{Channel(light.B, dark.B)})";

@@ -96,25 +96,6 @@ public class CircuitTests
                 element => (string?)element.Attribute("class")).OfType<string>(),
                 name => name.ShouldStartWith("nn-"));
 
-    /// <summary>The picture of the course's index is a file, since pages of text have no cells; it is drawn by this
-    /// code.</summary>
-    [Fact]
-    public void The_circuit_of_the_index_is_up_to_date()
-    {
-        Value result = TestCircuits.SumAndProduct();
-        result.Backward();
-        string svg = new CircuitDrawing([CircuitGraph.WithGradientsOfValues(result)])
-            .ToSvg(standalone: true) + "\n";
-        if (svg != Repository.Read("notebooks/circuit.svg"))
-        {
-            string written = Path.Combine(AppContext.BaseDirectory, "circuit.svg");
-            File.WriteAllText(written, svg);
-            Assert.Fail(
-                $"notebooks/circuit.svg is not what the code draws now: look at {written}, and if it is good, copy "
-                + $"it there.");
-        }
-    }
-
     private static DrawnCircuit Drawn(Value result)
     {
         result.Backward();

@@ -1,6 +1,6 @@
 // Shows the steps or the frames of a drawing. The page contains all of them already: the script only hides and shows
 // parts, and changes texts.
-(function (film, key, labels) {
+(function (film, whenFound, key, labels) {
   'use strict';
 
   function connect(host) {
@@ -40,11 +40,5 @@
     show(labels.length - 1);
   }
 
-  // Some hosts run the script before the output is in the page: poll for up to five seconds.
-  var attempts = 0;
-  (function attempt() {
-    var hosts = document.querySelectorAll('[data-nn-steps="' + key + '"]:not([data-nn-ready])');
-    hosts.forEach(connect);
-    if (hosts.length === 0 && attempts++ < 100) setTimeout(attempt, 50);
-  })();
+  whenFound('[data-nn-steps="' + key + '"]:not([data-nn-ready])', hosts => { hosts.forEach(connect); });
 })

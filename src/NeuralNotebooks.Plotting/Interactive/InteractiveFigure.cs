@@ -60,7 +60,7 @@ internal sealed class InteractiveFigure(string script, object data, IReadOnlyLis
             <div role="img" aria-label="{WebUtility.HtmlEncode(alternativeText)}"
              style="display:flex;flex-wrap:wrap;gap:8px 16px">{string.Concat(drawings)}</div>{Below}
             {PageControls.Row("data-nn-controls=\"\"", buttons)}</div>
-            {PageScript.Elements(key, json, "interactive.js", script)}
+            {PageScript.Elements(key, json, "interactive.js", script, "whenFound.js")}
             """);
     }
 }

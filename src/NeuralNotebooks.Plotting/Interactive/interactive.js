@@ -1,6 +1,6 @@
 // Makes the handles of a figure movable by mouse, finger and keyboard. The page contains the figure in its start state.
 // "figure" is a function from the numbers of the handles to the text or the attributes of each part.
-(function (figure, key, data) {
+(function (figure, whenFound, key, data) {
   'use strict';
 
   // The format of the numbers in the drawing: four significant digits and a true minus sign.
@@ -162,11 +162,5 @@
     draw();
   }
 
-  // Some hosts run the script before the output is in the page: poll for up to five seconds.
-  var attempts = 0;
-  (function attempt() {
-    var hosts = document.querySelectorAll('[data-nn-interactive="' + key + '"]:not([data-nn-ready])');
-    hosts.forEach(connect);
-    if (hosts.length === 0 && attempts++ < 100) setTimeout(attempt, 50);
-  })();
+  whenFound('[data-nn-interactive="' + key + '"]:not([data-nn-ready])', hosts => { hosts.forEach(connect); });
 })

@@ -50,6 +50,7 @@ internal static class ChartDrawing
             + $"aria-label=\"{System.Net.WebUtility.HtmlEncode(alternativeText)}\" style=\"{size}\">"
             + "This picture is drawn by a script: trust the notebook, or run its cell.</div></div>"
             + controls + (library is null ? PlotlyLibrary.ElementFor(key) : library(key))
-            + PageScript.Elements(key, json, "chart.js", "style.js", "film.js", PageScript.PlotlyReady);
+            + PageScript.Elements(
+                key, json, "chart.js", "style.js", "film.js", "whenFound.js", PageScript.PlotlyReady);
     }
 }

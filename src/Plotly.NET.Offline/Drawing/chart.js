@@ -1,6 +1,6 @@
 // Draws one picture of a page as soon as plotly.js is loaded and can draw its traces. plotly.js may be loaded before
 // this script, after it, or when the reader runs another cell.
-(function (style, film, whenReady, key, picture) {
+(function (style, film, whenFound, whenReady, key, picture) {
   'use strict';
 
   // The colours of the course on a light background, and their counterparts on a dark one. "var(--ink)" is the
@@ -12,7 +12,6 @@
   // Colours for texts on a light background, in place of the colours of the course: darker, so that the contrast is
   // above 4.5.
   var asText = { '#d55e00': '#b85000', '#009e73': '#007f5c', '#cc79a7': '#a9527f' };
-  var colourway = ['#0072b2', '#d55e00', '#009e73', '#cc79a7', '#8c6d00', 'var(--ink)'];
   var family = 'system-ui, "DejaVu Sans", sans-serif', narrowWidth = 520;
 
   function rgb(colour) {
@@ -106,7 +105,6 @@
     var side = { ...grid, zerolinecolor: theme.faint(0.3), backgroundcolor: 'rgba(0,0,0,0)' };
     return {
       layout: {
-        colorway: colourway.map(name => colour(name, theme)),
         paper_bgcolor: 'rgba(0,0,0,0)', plot_bgcolor: 'rgba(0,0,0,0)',
         font: { color: theme.ink, family, size: 13 },
         margin: { l: 56, r: 16, t: 16, b: 48 },
@@ -205,17 +203,15 @@
 
   var types = [picture.shared].concat(picture.frames).flatMap(part => part.data.map(trace => trace.type || 'scatter'));
 
+  var selector = '[data-nn-picture="' + key + '"]:not([data-nn-drawn])';
+
   function hosts() {
-    return document.querySelectorAll('[data-nn-picture="' + key + '"]:not([data-nn-drawn])');
+    return document.querySelectorAll(selector);
   }
 
-  // Some hosts run the script before the output is in the page: poll for up to five seconds.
-  var attempts = 0;
-  (function attempt() {
-    if (hosts().length > 0)
-      whenReady(types, () => { hosts().forEach(draw); }, sentence => {
-        hosts().forEach(host => { host.textContent = sentence; });
-      });
-    else if (attempts++ < 100) setTimeout(attempt, 50);
-  })();
+  whenFound(selector, () => {
+    whenReady(types, () => { hosts().forEach(draw); }, sentence => {
+      hosts().forEach(host => { host.textContent = sentence; });
+    });
+  });
 })

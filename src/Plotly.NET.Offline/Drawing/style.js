@@ -258,6 +258,8 @@
     if (layout.title && layout.title.text) layout.margin = { t: 48, ...layout.margin };
   }
 
+  // For traces whose colours are not set here, such as the parts of a pie.
+  set(layout, 'colorway', colours);
   styleBands();
   styleSeries();
   styleBars();

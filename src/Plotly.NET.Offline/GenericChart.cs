@@ -8,14 +8,11 @@ namespace Plotly.NET;
 [TypeFormatterSource(typeof(HtmlFormatterSource))]
 public sealed class GenericChart : IHtml
 {
-    private GenericChart(IReadOnlyList<Trace> traces, Layout layout, FigurePart config) =>
-        (Traces, Layout, Config) = (traces, layout, config);
+    private GenericChart(IReadOnlyList<Trace> traces, Layout layout) => (Traces, Layout) = (traces, layout);
 
     internal IReadOnlyList<Trace> Traces { get; }
 
     internal Layout Layout { get; }
-
-    private FigurePart Config { get; }
 
     /// <summary>All traces with one layout: the layouts of the other charts are merged into that of the
     /// first.</summary>
@@ -27,11 +24,8 @@ public sealed class GenericChart : IHtml
         if (charts.Length == 1)
             return charts[0];
         foreach (GenericChart chart in charts.Skip(1))
-        {
             charts[0].Layout.Merge(chart.Layout);
-            charts[0].Config.Merge(chart.Config);
-        }
-        return new([.. charts.SelectMany(chart => chart.Traces)], charts[0].Layout, charts[0].Config);
+        return new([.. charts.SelectMany(chart => chart.Traces)], charts[0].Layout);
     }
 
     /// <summary>Merges a layout into that of the chart.</summary>
@@ -45,7 +39,8 @@ public sealed class GenericChart : IHtml
     public static string toFigureJson(GenericChart gChart) => Json(gChart, "frames", Array.Empty<object>());
 
     /// <summary>Data, layout and config as JSON.</summary>
-    public static string toJson(GenericChart gChart) => Json(gChart, "config", gChart.Config);
+    public static string toJson(GenericChart gChart) =>
+        Json(gChart, "config", new FigurePart { { true, "responsive" } });
 
     /// <summary>An element and a script that draws into it, for a page that has loaded plotly.js.</summary>
     public static string toChartHTML(GenericChart gChart) => ChartDrawing.OfChart(toJson(gChart));
@@ -64,5 +59,5 @@ public sealed class GenericChart : IHtml
     });
 
     internal static GenericChart Of(Trace first, params Trace[] others) =>
-        new([first, .. others], new() { { 600, "width" }, { 600, "height" } }, new() { { true, "responsive" } });
+        new([first, .. others], new() { { 600, "width" }, { 600, "height" } });
 }

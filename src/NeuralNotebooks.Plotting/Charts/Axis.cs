@@ -42,12 +42,11 @@ internal sealed class Axis(JsonObject json) : FigurePart(json)
 
     public bool ShowGrid { set => this["showgrid"] = value; }
 
-    public static Axis Linear() => new() { ["type"] = "linear" };
-
     /// <summary>A linear or logarithmic axis; the page's script labels the latter at powers of ten.</summary>
+    /// <remarks>The type is set, since plotly.js would otherwise take some data for dates or categories.</remarks>
     public static Axis Scaled(bool logarithmic, string title = "") => new(title)
     {
-        ["type"] = logarithmic ? "log" : null,
+        ["type"] = logarithmic ? "log" : "linear",
     };
 
     /// <summary>A copy of the axis for another part of the picture.</summary>

@@ -3,14 +3,7 @@ namespace NeuralNotebooks.Plotting;
 /// <summary>What the axes of lines show, and on which scales.</summary>
 internal sealed record LineAxes(string X, string Y, bool LogX, bool LogY)
 {
-    public string InWords =>
-        (LogX, LogY) switch
-        {
-            (true, true) => $"{Y} over {X}, both axes logarithmic",
-            (true, false) => $"{Y} over {X}, horizontal axis logarithmic",
-            (false, true) => $"{Y} over {X}, vertical axis logarithmic",
-            _ => $"{Y} over {X}",
-        };
+    public string InWords => $"{Y} over {X}{ChartInWords.Scales(LogX, LogY)}";
 
     /// <summary>A figure on these axes. If it has few lines, the page's script writes each name at the end of its
     /// line.</summary>

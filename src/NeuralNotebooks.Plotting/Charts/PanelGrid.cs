@@ -30,7 +30,7 @@ internal sealed class PanelGrid(LineAxes axes)
     /// data.</param>
     public Figure ToFigure(Interval? shown = null)
     {
-        Axis horizontal = Scale(axes.LogX), vertical = Scale(axes.LogY);
+        Axis horizontal = Axis.Scaled(axes.LogX), vertical = Axis.Scaled(axes.LogY);
         if (shown is { } range)
             vertical.Range = range;
         int columns = _titles.Count is 1 or 2 or 4 ? Math.Min(_titles.Count, 2) : 3;
@@ -81,7 +81,4 @@ internal sealed class PanelGrid(LineAxes axes)
         layout.Annotations = titles;
         return (layout, area + Top + Bottom);
     }
-
-    // The type is set, since plotly.js would otherwise take some data for dates or categories.
-    private static Axis Scale(bool logarithmic) => logarithmic ? Axis.Scaled(logarithmic) : Axis.Linear();
 }

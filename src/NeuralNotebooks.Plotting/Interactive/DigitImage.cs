@@ -3,8 +3,7 @@ namespace NeuralNotebooks.Plotting;
 /// <summary>An image of 28 × 28 pixels as bytes, its rows from the top: 0 is paper, 255 ink.</summary>
 internal static class DigitImage
 {
-    public const int Pixels = Side * Side;
-    private const int Side = 28;
+    public const int Side = 28, Pixels = Side * Side;
 
     /// <exception cref="ArgumentException">The column has another shape, or an entry outside of 0 to 1.</exception>
     public static byte[] Bytes(string name, Matrix<float> column)

@@ -2,7 +2,9 @@ namespace NeuralNotebooks.Plotting;
 
 public static partial class Plot
 {
-    private const int DigitSize = 28, DigitPixel = 10, InkLevels = 4, BarLeft = 40, BarWidth = 220, BarRow = 27;
+    private const int DigitSize = DigitImage.Side, DigitPixel = 10, InkLevels = 4;
+
+    private const int BarLeft = 40, BarWidth = 220, BarRow = 27;
 
     /// <summary>A field into which the reader draws a digit, and the ten probabilities that a network gives
     /// it.</summary>
@@ -19,11 +21,11 @@ public static partial class Plot
         ArgumentNullException.ThrowIfNull(network);
         Checked.Rows(example, "The example");
         (int inputs, int outputs) = (network.Layers[0].Inputs, network.Layers[^1].Units);
-        if (inputs != DigitSize * DigitSize || outputs != 10)
+        if (inputs != DigitImage.Pixels || outputs != 10)
             throw new ArgumentException(
                 $"The network goes from {inputs} numbers to {outputs}: a digit has "
                 + "784 pixels and ten scores.", nameof(network));
-        if (example.Rows != DigitSize * DigitSize || example.Columns != 1)
+        if (example.Rows != DigitImage.Pixels || example.Columns != 1)
             throw new ArgumentException(
                 $"The example is {Shape.Of(example)}: an image of a digit is 784×1.", nameof(example));
         CompactNetwork compact = new(network);

@@ -48,6 +48,15 @@ internal static class ChartInWords
         }
     }
 
+    /// <summary>Says which axes are logarithmic, such as ", vertical axis logarithmic".</summary>
+    public static string Scales(bool isXLogarithmic, bool isYLogarithmic) => (isXLogarithmic, isYLogarithmic) switch
+    {
+        (true, true) => ", both axes logarithmic",
+        (true, false) => ", horizontal axis logarithmic",
+        (false, true) => ", vertical axis logarithmic",
+        _ => "",
+    };
+
     private static string Kind(JsonObject trace) => Text(trace["type"]) switch
     {
         "scatter" or "scattergl" => IsLine(trace) ? "line chart" : "scatter chart",
@@ -74,13 +83,7 @@ internal static class ChartInWords
             ({ } across, null) => $" over {across}",
             _ => "",
         };
-        return names + (IsLogarithmic(x), IsLogarithmic(y)) switch
-        {
-            (true, true) => ", both axes logarithmic",
-            (true, false) => ", horizontal axis logarithmic",
-            (false, true) => ", vertical axis logarithmic",
-            _ => "",
-        };
+        return names + Scales(IsLogarithmic(x), IsLogarithmic(y));
     }
 
     /// <summary>The name of a trace and its numbers: the course of a line, the values of a few bars, and otherwise the

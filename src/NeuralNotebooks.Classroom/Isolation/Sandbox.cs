@@ -47,11 +47,10 @@ internal abstract class Sandbox
             };
             // Only the variables that the runtime needs are set. Others may contain secrets.
             start.Environment.Clear();
+            RuntimeSettings.Set(start.Environment, limits.MemoryMegabytes);
             foreach ((string name, string? value) in Settings(limits).Concat(Variables))
                 start.Environment[name] = value;
-            string? mark = HasOwnProcesses ? null : Guid.NewGuid().ToString("N");
-            start.Environment[WorkerEnvironment.Mark] = mark;
-            return new SandboxedStart(start, mark, scratch, group);
+            return new SandboxedStart(start, IsMarked: !HasOwnProcesses, scratch, group);
         }
         catch
         {
@@ -78,19 +77,12 @@ internal abstract class Sandbox
     /// <summary>Environment variables with the paths of the judged process's folders.</summary>
     protected abstract Dictionary<string, string?> Variables { get; }
 
-    /// <summary>Settings of the runtime in a judged process.</summary>
+    /// <summary>Settings of a judged process in addition to <see cref="RuntimeSettings"/>.</summary>
     private static Dictionary<string, string?> Settings(SandboxLimits limits) =>
         new()
         {
             ["DOTNET_TieredCompilation"] = limits.MayOptimize ? "1" : "0",
-            ["DOTNET_EnableDiagnostics"] = "0", // No sockets and pipes for debuggers.
-            ["DOTNET_DbgEnableMiniDump"] = "0",
-            ["DOTNET_gcServer"] = "0",
             ["DOTNET_gcConcurrent"] = "0",
-            ["DOTNET_GCHeapHardLimit"] = (limits.MemoryMegabytes * 1024L * 1024L).ToString(
-                "X",
-                CultureInfo.InvariantCulture
-            ),
             ["DOTNET_TieredPGO"] = "0",
             ["DOTNET_EnableWriteXorExecute"] = "0", // Faster start; it gives no protection from code that runs here.
             ["DOTNET_SYSTEM_GLOBALIZATION_INVARIANT"] = "1", // Equal results on every machine.
@@ -102,14 +94,35 @@ internal abstract class Sandbox
 
 /// <summary>A process that can be started.</summary>
 /// <param name="Start">The command, its environment and its working directory.</param>
-/// <param name="Mark">The value of an environment variable that identifies its descendants, if they may outlive it;
-/// null if they cannot.</param>
+/// <param name="IsMarked">Whether its descendants may outlive it, so that they are marked.</param>
 /// <param name="Scratch">The folder to delete when it has ended.</param>
 /// <param name="Group">The control group that limits its memory and processors; null if there is none. It is deleted
 /// together with the folder.</param>
-internal sealed record SandboxedStart(
-    ProcessStartInfo Start,
-    string? Mark,
-    string Scratch,
-    ControlGroup? Group
-);
+internal sealed record SandboxedStart(ProcessStartInfo Start, bool IsMarked, string Scratch, ControlGroup? Group)
+{
+    private static readonly TimeSpan _releaseTimeout = TimeSpan.FromSeconds(2),
+        _pause = TimeSpan.FromMilliseconds(25);
+
+    /// <summary>Deletes the group, when its last process has ended, and the folder.</summary>
+    public async Task ReleaseAsync()
+    {
+        long start = Stopwatch.GetTimestamp();
+        while (Group?.Delete() == false && Stopwatch.GetElapsedTime(start) < _releaseTimeout)
+            await Task.Delay(_pause);
+        Release();
+    }
+
+    /// <summary>Deletes the group and the folder, if no process uses them.</summary>
+    public void Release()
+    {
+        Group?.Delete();
+        try
+        {
+            Directory.Delete(Scratch, recursive: true);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            Debug.WriteLine(e.Message); // A process that has just ended may still hold it open.
+        }
+    }
+}

@@ -8,30 +8,26 @@ internal sealed class JudgedProcess : IAsyncDisposable
     /// processor all the time.</summary>
     private const double MinWallFraction = 0.1;
 
-    private const int MaxTranscriptLength = 64 * 1024;
     private static readonly TimeSpan _startLimit = TimeSpan.FromSeconds(60),
-        _firstCheck = TimeSpan.FromMilliseconds(25),
-        _maxCheckInterval = TimeSpan.FromMilliseconds(200),
-        _exitTimeout = TimeSpan.FromSeconds(2);
+        _transcriptTimeout = TimeSpan.FromSeconds(2);
 
-    private readonly Process _process;
+    private readonly SupervisedProcess _process;
     private readonly SandboxedStart _start;
-    private readonly MessageChannel<JudgeMessage> _channel;
-    private readonly StringBuilder _transcript = new();
-    private readonly Task _reading;
-    private Task? _ready;
+    private readonly RequestClient<JudgeMessage> _requests;
+    private readonly Transcript _transcript;
+    private Task<JudgeMessage>? _ready;
     private TimeSpan _cpuAtStart;
-    private bool _hasEnded;
 
     private JudgedProcess(
-        Process process,
+        SupervisedProcess process,
         SandboxedStart start,
         JudgedPlace place,
-        MessageChannel<JudgeMessage> channel
+        RequestClient<JudgeMessage> requests
     )
     {
-        (_process, _start, Place, _channel) = (process, start, place, channel);
-        _reading = Task.Run(ReadTranscriptAsync);
+        (_process, _start, Place, _requests) = (process, start, place, requests);
+        _transcript = new Transcript(process.StandardError);
+        _ready = requests.ReceiveAsync();
     }
 
     /// <summary>The program of the process, its sandbox and its limits.</summary>
@@ -52,42 +48,26 @@ internal sealed class JudgedProcess : IAsyncDisposable
     public static JudgedProcess Start(JudgedPlace place, int core)
     {
         SandboxedStart start = place.Sandbox.Prepare(place.Verb, place.Folder, place.Limits, core);
-        ProcessStartInfo info = start.Start;
-        (info.RedirectStandardInput, info.RedirectStandardOutput, info.RedirectStandardError) = (true, true, true);
-        (info.UseShellExecute, info.CreateNoWindow) = (false, true);
-        Process process;
-        try
-        {
-            process = ProcessStarter.Start(info);
-        }
-        catch (JudgeException)
-        {
-            start.Group?.Delete();
-            Directory.Delete(start.Scratch, recursive: true);
-            throw;
-        }
+        SupervisedProcess? process = null;
         try
         {
             ChannelTokens tokens = ChannelTokens.Create();
-            Stream sending = process.StandardInput.BaseStream;
-            sending.Write(Encoding.ASCII.GetBytes(tokens.ForOtherEnd() + "\n"));
-            sending.Flush();
-            // Replies of a process that runs a submission's code have a lower limit.
-            int largest = place.Verb == RunnerProgram.Verb ? AnswerLimits.Message : MessageChannel.MaxMessageBytes;
+            process = SupervisedProcess.Start(start.Start, tokens.ForOtherEnd() + "\n", start.IsMarked);
             var channel = new MessageChannel<JudgeMessage>(
                 process.StandardOutput.BaseStream,
-                sending,
+                process.StandardInput.BaseStream,
                 tokens,
                 JudgeMessageJson.Default.JudgeMessage,
-                MessageChannel.MaxMessageBytes,
-                largest
+                // Replies of a process that runs a submission's code have a lower limit.
+                place.Verb == RunnerProgram.Verb ? AnswerLimits.Message : MessageChannel.MaxMessageBytes
             );
-            var judged = new JudgedProcess(process, start, place, channel);
-            judged._ready = judged.ExchangeAsync<ProcessReady>(null);
-            return judged;
+            return new JudgedProcess(process, start, place, new(channel));
         }
-        catch (IOException e)
+        catch (Exception e)
         {
+            process?.Kill();
+            process?.Dispose();
+            start.Release();
             throw new JudgeException($"A process for judging could not be started: {e.Message}", e);
         }
     }
@@ -104,37 +84,24 @@ internal sealed class JudgedProcess : IAsyncDisposable
     {
         Questions++;
         await WaitUntilReadyAsync(cancellation);
-        TimeSpan before = Cpu, untilCheck = _firstCheck, starved = TimeSpan.Zero;
+        TimeSpan before = Cpu, starved = TimeSpan.Zero;
         TimeSpan? starvedBefore = null;
         long start = Stopwatch.GetTimestamp();
-        Task<T> answer = ExchangeAsync<T>(question);
         try
         {
-            while (await Task.WhenAny(answer, Task.Delay(untilCheck, cancellation)) != answer)
-            {
-                cancellation.ThrowIfCancellationRequested();
-                ProcessUsage usage = SampleUsage();
-                starvedBefore ??= usage.Starved;
-                starved = usage.Starved - starvedBefore.Value;
-                untilCheck = untilCheck * 2 < _maxCheckInterval ? untilCheck * 2 : _maxCheckInterval;
-                if (Cpu - before > cpu || WallOf(Stopwatch.GetElapsedTime(start), starved) > wall)
-                    throw new JudgedProcessLostException(NoAnswerReason.TimeLimit);
-                if (usage.Memory > Place.Limits.MemoryBytes)
-                    throw new JudgedProcessLostException(NoAnswerReason.MemoryLimit);
-                if (usage.Threads > 2 * SandboxLimits.Threads) // Where the system enforces no limit.
-                    throw new JudgedProcessLostException(NoAnswerReason.ProcessEnded);
-            }
-            return await answer;
+            return await _requests.AskAsync<T>(question, Refuse, CheckLimits, cancellation);
         }
         catch (Exception e)
         {
-            End();
-            await ((Task)answer).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            await ReadToEndAsync();
-            if (e is not JudgedProcessLostException lost)
+            await EndAsync();
+            NoAnswerReason? reason =
+                e is JudgedProcessLostException lost ? lost.Reason
+                : e is ProcessGoneException ? NoAnswerReason.ProcessEnded
+                : null;
+            if (reason is null)
                 throw;
-            bool isMemory = lost.Reason == NoAnswerReason.ProcessEnded && _start.Group?.HasExceeded == true;
-            throw new JudgedProcessLostException(isMemory ? NoAnswerReason.MemoryLimit : lost.Reason, lost)
+            bool isMemory = reason == NoAnswerReason.ProcessEnded && _start.Group?.HasExceeded == true;
+            throw new JudgedProcessLostException(isMemory ? NoAnswerReason.MemoryLimit : reason.Value, e)
             {
                 Transcript = TakeTranscript(),
             };
@@ -143,49 +110,46 @@ internal sealed class JudgedProcess : IAsyncDisposable
         {
             Wall += WallOf(Stopwatch.GetElapsedTime(start), starved);
         }
+
+        void CheckLimits()
+        {
+            ProcessUsage usage = SampleUsage();
+            starvedBefore ??= usage.Starved;
+            starved = usage.Starved - starvedBefore.Value;
+            if (Cpu - before > cpu || WallOf(Stopwatch.GetElapsedTime(start), starved) > wall)
+                throw new JudgedProcessLostException(NoAnswerReason.TimeLimit);
+            if (usage.Memory > Place.Limits.MemoryBytes)
+                throw new JudgedProcessLostException(NoAnswerReason.MemoryLimit);
+            if (usage.Threads > 2 * SandboxLimits.Threads) // Where the system enforces no limit.
+                throw new JudgedProcessLostException(NoAnswerReason.ProcessEnded);
+        }
     }
 
     /// <summary>Measures the resources that the process uses. Most replies arrive before the first sample, which takes
     /// longer than they do.</summary>
     public ProcessUsage SampleUsage()
     {
-        ProcessUsage usage = ProcessUsage.Of(_process);
+        ProcessUsage usage = _process.Usage(countsSharedMemory: true);
         if (usage.Cpu - _cpuAtStart > Cpu)
             Cpu = usage.Cpu - _cpuAtStart; // A process that has ended reports 0.
         return usage;
     }
 
     /// <summary>Returns what the process has printed since the last call, truncated.</summary>
-    public string TakeTranscript()
-    {
-        lock (_transcript)
-        {
-            string text = _transcript.ToString();
-            _transcript.Clear();
-            return text;
-        }
-    }
+    public string TakeTranscript() => _transcript.Take();
 
     public async ValueTask DisposeAsync()
     {
-        End();
-        using var timeout = new CancellationTokenSource(_exitTimeout);
-        await _process.WaitForExitAsync(timeout.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        await ReadToEndAsync();
-        _channel.Dispose();
+        await EndAsync();
+        _requests.Dispose();
         _process.Dispose();
-        // The group can be deleted only after its last process has ended.
-        while (_start.Group?.Delete() == false && !timeout.IsCancellationRequested)
-            await Task.Delay(_firstCheck, CancellationToken.None);
-        try
-        {
-            Directory.Delete(_start.Scratch, recursive: true);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            Debug.WriteLine(e.Message); // A process that has just ended may still hold it open.
-        }
+        await _start.ReleaseAsync();
     }
+
+    /// <summary>The time that counts against a limit: the elapsed time minus the time spent waiting for a processor,
+    /// but at least a fixed fraction of the elapsed time.</summary>
+    internal static TimeSpan WallOf(TimeSpan elapsed, TimeSpan starved) =>
+        TimeSpan.FromTicks(Math.Max((elapsed - starved).Ticks, (MinWallFraction * elapsed).Ticks));
 
     private async Task WaitUntilReadyAsync(CancellationToken cancellation)
     {
@@ -194,73 +158,29 @@ internal sealed class JudgedProcess : IAsyncDisposable
         _ready = null;
         try
         {
-            await ready.WaitAsync(_startLimit, cancellation);
-            _cpuAtStart = ProcessUsage.Of(_process).Cpu;
+            if (await ready.WaitAsync(_startLimit, cancellation) is not ProcessReady)
+                throw new ProcessGoneException();
+            _cpuAtStart = _process.Usage(countsSharedMemory: false).Cpu;
         }
-        catch (Exception e) when (e is JudgedProcessLostException or TimeoutException)
+        catch (Exception e) when (e is ProcessGoneException or TimeoutException)
         {
-            End();
-            await ReadToEndAsync();
+            await EndAsync();
             throw new JudgeException($"A process for judging could not be started. {TakeTranscript().Trim()}", e);
         }
     }
 
-    /// <summary>The time that counts against a limit: the elapsed time minus the time spent waiting for a processor,
-    /// but at least a fixed fraction of the elapsed time.</summary>
-    internal static TimeSpan WallOf(TimeSpan elapsed, TimeSpan starved) =>
-        TimeSpan.FromTicks(Math.Max((elapsed - starved).Ticks, (MinWallFraction * elapsed).Ticks));
-
-    /// <summary>Sends a request, if there is one, and waits for the reply. It runs on a dedicated thread, since reading
-    /// from the channel blocks.</summary>
-    private Task<T> ExchangeAsync<T>(JudgeMessage? question)
-        where T : JudgeMessage =>
-        Task.Factory.StartNew(
-            () =>
-            {
-                try
-                {
-                    if (question is not null)
-                        _channel.Send(question);
-                    return _channel.Receive() as T ?? throw new JudgedProcessLostException(NoAnswerReason.ProcessEnded);
-                }
-                catch (Exception e) when (e is IOException or ObjectDisposedException or ChannelBrokenException)
-                {
-                    throw new JudgedProcessLostException(NoAnswerReason.ProcessEnded, e);
-                }
-            },
-            CancellationToken.None,
-            TaskCreationOptions.LongRunning,
-            TaskScheduler.Default
-        );
-
-    private async Task ReadToEndAsync() =>
-        await _reading
-            .WaitAsync(_exitTimeout, CancellationToken.None)
+    /// <summary>Ends the process, and waits until everything that it has printed has been read.</summary>
+    private async Task EndAsync()
+    {
+        await _process.EndAsync();
+        await _transcript
+            .End.WaitAsync(_transcriptTimeout, CancellationToken.None)
             .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-
-    private async Task ReadTranscriptAsync()
-    {
-        char[] buffer = new char[4096];
-        try
-        {
-            int read;
-            while ((read = await _process.StandardError.ReadAsync(buffer)) > 0)
-                lock (_transcript)
-                    _transcript.Append(buffer, 0, Math.Min(read, MaxTranscriptLength - _transcript.Length));
-        }
-        catch (Exception e) when (e is IOException or ObjectDisposedException)
-        {
-            // A broken pipe is treated as the end of the stream.
-        }
     }
 
-    private void End()
-    {
-        if (_hasEnded)
-            return;
-        _hasEnded = true;
-        ProcessTree.End(_process, _start.Mark);
-    }
+    /// <summary>Ends the waiting for a reply, since the process may send only the reply that it was asked for.</summary>
+    private static void Refuse(JudgeMessage message) =>
+        throw new JudgedProcessLostException(NoAnswerReason.ProcessEnded);
 }
 
 /// <summary>A judged process has ended without a reply.</summary>

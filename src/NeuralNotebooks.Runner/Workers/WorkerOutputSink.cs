@@ -7,8 +7,11 @@ namespace NeuralNotebooks.Runner;
 /// <param name="channel">The channel to the runner.</param>
 /// <param name="cell">The cell's number.</param>
 /// <param name="displayed">The lengths of the notebook's displayed values, by id: any cell may replace them.</param>
-internal sealed class WorkerOutputSink(MessageChannel channel, int cell, ConcurrentDictionary<string, int> displayed)
-    : IOutputSink
+internal sealed class WorkerOutputSink(
+    MessageChannel<WorkerMessage> channel,
+    int cell,
+    ConcurrentDictionary<string, int> displayed
+) : IOutputSink
 {
     private const int MillisecondsBetweenReports = 50;
 

@@ -1,8 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics;
 using System.IO.Pipes;
-using System.Threading.Channels;
-using NeuralNotebooks.Engine;
 
 namespace NeuralNotebooks.Runner;
 
@@ -11,8 +9,9 @@ namespace NeuralNotebooks.Runner;
 internal sealed class WorkerProcess : IAsyncDisposable
 {
     private static readonly TimeSpan _startTimeout = TimeSpan.FromSeconds(60);
+
+    /// <summary>The maximal waiting time for the end of a process that has not been killed.</summary>
     private static readonly TimeSpan _exitTimeout = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan _memoryCheckInterval = TimeSpan.FromMilliseconds(200);
 
     /// <summary>The memory (MB) that the runtime, the compiler and native libraries may use in addition to the managed
     /// heap, whose limit the runtime enforces.</summary>
@@ -23,34 +22,28 @@ internal sealed class WorkerProcess : IAsyncDisposable
 
     private const string NotStarted = "A process for the notebook could not be started: ";
 
-    private readonly Process _process;
-    private readonly string _mark;
+    private readonly SupervisedProcess _process;
+    private readonly RequestClient<WorkerMessage> _requests;
     private readonly RunOptions _options;
-    private readonly MessageChannel _channel;
     private readonly NativeOutput _standardOutput, _standardError;
-    private readonly Channel<WorkerMessage> _messages = Channel.CreateBounded<WorkerMessage>(8);
-    private readonly Timer _memoryCheck;
 
     private WorkerProcess(
-        Process process,
-        string mark,
+        SupervisedProcess process,
+        RequestClient<WorkerMessage> requests,
         RunOptions options,
-        MessageChannel channel,
         NativeOutput standardOutput,
         NativeOutput standardError
     )
     {
-        (_process, _mark, _options, _channel) = (process, mark, options, channel);
+        (_process, _requests, _options) = (process, requests, options);
         (_standardOutput, _standardError) = (standardOutput, standardError);
-        OwnThread.Start("Worker", Receive);
-        _memoryCheck = new Timer(_ => CheckMemory(), null, _memoryCheckInterval, _memoryCheckInterval);
     }
 
     /// <summary>Whether the worker has been ended.</summary>
     public bool HasEnded { get; private set; }
 
     /// <summary>The exit code; null if the process has not exited.</summary>
-    public int? ExitCode => _process.HasExited ? _process.ExitCode : null;
+    public int? ExitCode => _process.ExitCode;
 
     /// <summary>The exit code with which a cell has called <c>Environment.Exit</c>; null if none has.</summary>
     public int? RequestedExitCode { get; private set; }
@@ -71,38 +64,36 @@ internal sealed class WorkerProcess : IAsyncDisposable
     {
         cancellation.ThrowIfCancellationRequested();
         WorkerPipe.RemoveStale();
-        string name = WorkerPipe.NewName(),
-            mark = Guid.NewGuid().ToString("N"),
-            endOfCell = $"\u0003{Guid.NewGuid():N}";
+        string name = WorkerPipe.NewName(), endOfCell = $"\u0003{Guid.NewGuid():N}";
         ChannelTokens tokens = ChannelTokens.Create();
         NamedPipeServerStream? commands = null, answers = null;
-        Process? process = null;
+        SupervisedProcess? process = null;
         try
         {
             commands = WorkerPipe.Create(WorkerPipe.Commands(name), PipeDirection.Out);
             answers = WorkerPipe.Create(WorkerPipe.Answers(name), PipeDirection.In);
-            process = Start(folder, name, options, mark);
+            process = SupervisedProcess.Start(
+                StartOf(folder, name, options),
+                $"{tokens.ForOtherEnd()}\n{endOfCell}\n",
+                isMarked: true
+            );
+            process.StandardInput.Close();
             var standardOutput = new NativeOutput(process.StandardOutput.BaseStream, endOfCell);
             var standardError = new NativeOutput(process.StandardError.BaseStream, endOfCell);
-            await SendTokensAsync(process, $"{tokens.ForOtherEnd()}\n{endOfCell}\n");
             await ConnectAsync(commands, answers, process, standardError, cancellation);
             WorkerPipe.RemoveFiles(name);
-            return new WorkerProcess(
-                process,
-                mark,
-                options,
-                new MessageChannel(answers, commands, tokens),
-                standardOutput,
-                standardError
+            var channel = new MessageChannel<WorkerMessage>(
+                answers,
+                commands,
+                tokens,
+                WorkerMessageJson.Default.WorkerMessage
             );
+            return new WorkerProcess(process, new(channel), options, standardOutput, standardError);
         }
         catch (Exception e)
         {
-            if (process is not null)
-            {
-                ProcessTree.End(process, mark);
-                process.Dispose();
-            }
+            process?.Kill();
+            process?.Dispose();
             commands?.Dispose();
             answers?.Dispose();
             // If the system does not allow another thread, the runtime throws an OutOfMemoryException.
@@ -113,7 +104,7 @@ internal sealed class WorkerProcess : IAsyncDisposable
         }
     }
 
-    /// <summary>Sends a command and waits for its answer.</summary>
+    /// <summary>Sends a command and waits for its answer, while the memory limit is enforced.</summary>
     /// <param name="command">The command.</param>
     /// <param name="meanwhile">Called with each message that arrives before the answer.</param>
     /// <param name="cancellation">Cancels the waiting.</param>
@@ -125,47 +116,28 @@ internal sealed class WorkerProcess : IAsyncDisposable
     )
         where T : WorkerMessage
     {
-        Send(command);
-        while (true)
-        {
-            WorkerMessage message = await ReceiveAsync(cancellation);
-            if (message is T answer)
-                return answer;
-            meanwhile(message);
-        }
-    }
-
-    /// <exception cref="WorkerGoneException">It is gone.</exception>
-    private void Send(WorkerMessage message)
-    {
         try
         {
-            _channel.Send(message);
+            return await _requests.AskAsync<T>(command, Take, CheckMemory, cancellation);
         }
-        catch (Exception e) when (e is IOException or ObjectDisposedException)
-        {
-            throw new WorkerGoneException(null);
-        }
-    }
-
-    /// <exception cref="WorkerGoneException">It is gone, or its channel is broken.</exception>
-    private async ValueTask<WorkerMessage> ReceiveAsync(CancellationToken cancellation)
-    {
-        try
-        {
-            return await _messages.Reader.ReadAsync(cancellation);
-        }
-        catch (ChannelClosedException e)
+        catch (ProcessGoneException gone)
         {
             // When the process ends, the channel is closed first. If the process does not end shortly afterwards, a
             // cell has closed the channel.
-            if (e.InnerException is null)
-                await WaitForExitAsync();
-            bool closed = !_process.HasExited || _process.ExitCode == WorkerProgram.ChannelLost;
+            if (gone.Broken is null)
+                await _process.WaitForExitAsync(_exitTimeout);
+            bool closed = ExitCode is null or WorkerProgram.ChannelLost;
             throw new WorkerGoneException(
-                e.InnerException as ChannelBrokenException
-                    ?? (closed ? new ChannelBrokenException("it was closed") : null)
+                gone.Broken ?? (closed ? new ChannelBrokenException("it was closed") : null)
             );
+        }
+
+        void Take(WorkerMessage message)
+        {
+            if (message is ProcessExiting exiting)
+                RequestedExitCode = exiting.ExitCode;
+            else
+                meanwhile(message);
         }
     }
 
@@ -175,24 +147,22 @@ internal sealed class WorkerProcess : IAsyncDisposable
         => (await _standardOutput.EndOfCellAsync(HasEnded), await _standardError.EndOfCellAsync(HasEnded));
 
     /// <summary>Ends the process and all its descendants.</summary>
-    public async Task EndAsync()
+    public Task EndAsync()
     {
         HasEnded = true;
-        ProcessTree.End(_process, _mark);
-        await WaitForExitAsync();
+        return _process.EndAsync();
     }
 
     public async ValueTask DisposeAsync()
     {
-        if (!HasEnded)
-            await RequestEndAsync();
-        await _memoryCheck.DisposeAsync();
+        if (!HasEnded && _requests.TrySend(new EndWorker()))
+            await _process.WaitForExitAsync(_exitTimeout);
         await EndAsync();
-        _channel.Dispose();
+        _requests.Dispose();
         _process.Dispose();
     }
 
-    private static Process Start(string folder, string pipeName, RunOptions options, string mark)
+    private static ProcessStartInfo StartOf(string folder, string pipeName, RunOptions options)
     {
         // The location of the loaded assembly is not used: an installed tool contains a second copy of it, with machine
         // code.
@@ -200,23 +170,18 @@ internal sealed class WorkerProcess : IAsyncDisposable
         var start = new ProcessStartInfo(DotnetInstallation.Program)
         {
             WorkingDirectory = folder,
-            UseShellExecute = false,
-            CreateNoWindow = true,
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
             ArgumentList = { "exec", program, WorkerProgram.Verb, pipeName },
         };
         if (options.KitScript is not null)
             start.ArgumentList.Add(options.KitScript);
-        WorkerEnvironment.Set(start.Environment, options, mark);
-        return Process.Start(start) ?? throw new IOException("the system started no process");
+        WorkerEnvironment.Set(start.Environment, options);
+        return start;
     }
 
     private static async Task ConnectAsync(
         NamedPipeServerStream commands,
         NamedPipeServerStream answers,
-        Process process,
+        SupervisedProcess process,
         NativeOutput standardError,
         CancellationToken cancellation
     )
@@ -232,93 +197,24 @@ internal sealed class WorkerProcess : IAsyncDisposable
         cancellation.ThrowIfCancellationRequested();
         if (connected.IsCompletedSuccessfully)
             return;
-        string said = process.HasExited
+        string said = process.ExitCode is not null
             ? (await standardError.EndOfCellAsync(processHasEnded: true)).Text.Trim()
             : "it did not answer";
         await giveUp.CancelAsync();
         throw new WorkerStartException($"{NotStarted}{said}{SystemLimits}");
     }
 
-    /// <summary>Sends the tokens on standard input. If the process has already ended, writing fails; its error text is
-    /// then read in ConnectAsync.</summary>
-    private static async Task SendTokensAsync(Process process, string tokens)
-    {
-        try
-        {
-            await process.StandardInput.WriteAsync(tokens);
-            process.StandardInput.Close();
-        }
-        catch (IOException)
-        {
-            // A broken pipe.
-        }
-    }
-
-    /// <summary>Waits a limited time for the end of the process.</summary>
-    private async Task WaitForExitAsync()
-    {
-        using var timeout = new CancellationTokenSource(_exitTimeout);
-        await _process.WaitForExitAsync(timeout.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-    }
-
-    private async Task RequestEndAsync()
-    {
-        try
-        {
-            Send(new EndWorker());
-        }
-        catch (WorkerGoneException)
-        {
-            return;
-        }
-        await WaitForExitAsync();
-    }
-
-    private void Receive()
-    {
-        Exception? problem = null;
-        try
-        {
-            while (_channel.Receive() is { } message)
-            {
-                if (message is ProcessExiting exiting)
-                    RequestedExitCode = exiting.ExitCode;
-                else if (!_messages.Writer.TryWrite(message))
-                    _messages.Writer.WriteAsync(message).AsTask().GetAwaiter().GetResult();
-            }
-        }
-        catch (ChannelBrokenException e)
-        {
-            problem = e;
-        }
-        catch (Exception)
-        {
-            // Treated as the end of the channel. The channel may also be disposed during this read.
-        }
-        _messages.Writer.TryComplete(problem);
-    }
-
     private void CheckMemory()
     {
-        try
-        {
-            _process.Refresh();
-            long used =
-                _process.WorkingSet64
-                + new LinuxProcess(_process.Id).Descendants.Sum(process => process.ResidentMemory);
-            PeakMemory = Math.Max(PeakMemory, used);
-            if (
-                _options.MemoryMegabytes <= 0
-                || used <= (_options.MemoryMegabytes + MemoryBesideHeapMegabytes) * 1024L * 1024L
-            )
-                return;
-            UsedTooMuchMemory = true;
-            ProcessTree.End(_process, _mark);
-        }
-        catch (InvalidOperationException)
-        {
-            // It has ended.
-        }
+        long used = _process.Usage(countsSharedMemory: false).Memory;
+        PeakMemory = Math.Max(PeakMemory, used);
+        if (
+            _options.MemoryMegabytes <= 0
+            || used <= (_options.MemoryMegabytes + MemoryBesideHeapMegabytes) * 1024L * 1024L
+        )
+            return;
+        UsedTooMuchMemory = true;
+        _process.Kill();
     }
 }
 

@@ -20,7 +20,7 @@ internal sealed class WorkerProgram : IDisposable
 
     private static readonly TimeSpan _exitDelay = TimeSpan.FromMilliseconds(50);
 
-    private readonly MessageChannel _channel;
+    private readonly MessageChannel<WorkerMessage> _channel;
     private readonly string _endOfCell;
     private readonly ConcurrentDictionary<string, int> _displayed = new(StringComparer.Ordinal);
     private readonly BlockingCollection<WorkerMessage> _commands = [];
@@ -28,7 +28,7 @@ internal sealed class WorkerProgram : IDisposable
     private readonly Stream _standardError = Console.OpenStandardError();
     private volatile bool _exitIsExpected;
 
-    private WorkerProgram(MessageChannel channel, string endOfCell)
+    private WorkerProgram(MessageChannel<WorkerMessage> channel, string endOfCell)
         => (_channel, _endOfCell) = (channel, endOfCell);
 
     public static int Run(string pipeName, string? kitScript)
@@ -50,13 +50,13 @@ internal sealed class WorkerProgram : IDisposable
         string tokens, endOfCell;
         using (var input = new StreamReader(Console.OpenStandardInput(), Encoding.UTF8))
             (tokens, endOfCell) = (input.ReadLine() ?? "", input.ReadLine() ?? "");
-        WorkerEnvironment.RemoveRuntimeSettings();
+        RuntimeSettings.Remove();
         Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
 
         using NamedPipeClientStream commands = WorkerPipe.Connect(WorkerPipe.Commands(pipeName), PipeDirection.In);
         using NamedPipeClientStream answers = WorkerPipe.Connect(WorkerPipe.Answers(pipeName), PipeDirection.Out);
         using var worker = new WorkerProgram(
-            new MessageChannel(commands, answers, ChannelTokens.Parse(tokens)),
+            new(commands, answers, ChannelTokens.Parse(tokens), WorkerMessageJson.Default.WorkerMessage),
             endOfCell
         );
         return worker.Serve(session);

@@ -121,9 +121,7 @@ public sealed class ProcessLimitTests
 
         foreach (LinuxProcess descendant in descendants)
             await EndsAsync(descendant);
-        start.Group?.Delete();
-        if (start.Scratch is { } scratch)
-            Directory.Delete(scratch);
+        start.Release();
     }
 
     [Theory]

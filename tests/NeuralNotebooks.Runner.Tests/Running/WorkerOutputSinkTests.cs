@@ -7,12 +7,17 @@ public sealed class WorkerOutputSinkTests : IDisposable
 {
     private readonly ChannelTokens _tokens = ChannelTokens.Create();
     private readonly MemoryStream _sent = new();
-    private readonly MessageChannel _channel;
+    private readonly MessageChannel<WorkerMessage> _channel;
     private readonly WorkerOutputSink _sink;
 
     public WorkerOutputSinkTests()
     {
-        _channel = new MessageChannel(Stream.Null, _sent, ChannelTokens.Parse(_tokens.ForOtherEnd()));
+        _channel = new(
+            Stream.Null,
+            _sent,
+            ChannelTokens.Parse(_tokens.ForOtherEnd()),
+            WorkerMessageJson.Default.WorkerMessage
+        );
         _sink = new WorkerOutputSink(_channel, cell: 1, new ConcurrentDictionary<string, int>());
     }
 
@@ -92,7 +97,12 @@ public sealed class WorkerOutputSinkTests : IDisposable
 
     private List<WorkerMessage> Received()
     {
-        using var channel = new MessageChannel(new MemoryStream(_sent.ToArray()), Stream.Null, _tokens);
+        using var channel = new MessageChannel<WorkerMessage>(
+            new MemoryStream(_sent.ToArray()),
+            Stream.Null,
+            _tokens,
+            WorkerMessageJson.Default.WorkerMessage
+        );
         var all = new List<WorkerMessage>();
         while (channel.Receive() is { } message)
             all.Add(message);

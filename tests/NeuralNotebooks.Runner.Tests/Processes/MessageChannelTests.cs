@@ -27,7 +27,7 @@ public class MessageChannelTests
             new ProcessExiting(-1),
         };
 
-        using MessageChannel channel = Receiver(Frames(messages));
+        using MessageChannel<WorkerMessage> channel = Receiver(Frames(messages));
 
         Assert.All(messages, message => Assert.Equal(message, channel.Receive()));
         Assert.Null(channel.Receive());
@@ -42,7 +42,7 @@ public class MessageChannelTests
             { "application/json", JsonNode.Parse("""{ "a": [1.50, null], "b": {} }""") },
             { "application/x+json", (JsonNode?)null },
         };
-        using MessageChannel channel = Receiver(
+        using MessageChannel<WorkerMessage> channel = Receiver(
             Frames(new OutputShown(2, new DisplayData(sent, new JsonObject { ["k"] = 1 }, "id")))
         );
 
@@ -83,7 +83,7 @@ public class MessageChannelTests
             broken,
             bytes =>
             {
-                using MessageChannel channel = Receiver(bytes);
+                using MessageChannel<WorkerMessage> channel = Receiver(bytes);
                 Assert.Throws<ChannelBrokenException>(() =>
                 {
                     while (channel.Receive() is not null) { }
@@ -108,7 +108,7 @@ public class MessageChannelTests
 
         for (int length = ChannelTokens.Length; length < frame.Length; length++)
         {
-            using MessageChannel channel = Receiver(frame[..length]);
+            using MessageChannel<WorkerMessage> channel = Receiver(frame[..length]);
             Assert.Null(channel.Receive());
         }
     }
@@ -116,11 +116,17 @@ public class MessageChannelTests
     private byte[] Frames(params WorkerMessage[] messages)
     {
         using var stream = new MemoryStream();
-        using var channel = new MessageChannel(Stream.Null, stream, ChannelTokens.Parse(_tokens.ForOtherEnd()));
+        using var channel = new MessageChannel<WorkerMessage>(
+            Stream.Null,
+            stream,
+            ChannelTokens.Parse(_tokens.ForOtherEnd()),
+            WorkerMessageJson.Default.WorkerMessage
+        );
         foreach (WorkerMessage message in messages)
             channel.Send(message);
         return stream.ToArray();
     }
 
-    private MessageChannel Receiver(byte[] frames) => new(new MemoryStream(frames), Stream.Null, _tokens);
+    private MessageChannel<WorkerMessage> Receiver(byte[] frames) =>
+        new(new MemoryStream(frames), Stream.Null, _tokens, WorkerMessageJson.Default.WorkerMessage);
 }

@@ -1,6 +1,8 @@
+using System.Diagnostics;
+using System.Globalization;
 using Microsoft.Win32.SafeHandles;
 
-namespace NeuralNotebooks.Classroom;
+namespace NeuralNotebooks.Runner;
 
 /// <summary>The resources that a process and its descendants use, as reported by the operating system.</summary>
 /// <param name="Cpu">CPU time.</param>
@@ -15,12 +17,12 @@ internal readonly record struct ProcessUsage(TimeSpan Cpu, long Memory, int Thre
     public static ProcessUsage operator +(ProcessUsage one, ProcessUsage other) =>
         new(one.Cpu + other.Cpu, one.Memory + other.Memory, one.Threads + other.Threads, one.Starved + other.Starved);
 
-    public static ProcessUsage Of(Process process)
+    public static ProcessUsage Of(Process process, bool countsSharedMemory)
     {
         try
         {
             if (OperatingSystem.IsLinux())
-                return OfTree(new LinuxProcess(process.Id));
+                return OfTree(new LinuxProcess(process.Id), countsSharedMemory);
             process.Refresh();
             return new ProcessUsage(
                 process.TotalProcessorTime,
@@ -35,7 +37,7 @@ internal readonly record struct ProcessUsage(TimeSpan Cpu, long Memory, int Thre
         }
     }
 
-    private static ProcessUsage OfTree(LinuxProcess process)
+    private static ProcessUsage OfTree(LinuxProcess process, bool countsSharedMemory)
     {
         string[] fields = process.Fields;
         if (fields is [])
@@ -46,11 +48,11 @@ internal readonly record struct ProcessUsage(TimeSpan Cpu, long Memory, int Thre
         return process.Children.Aggregate(
             new ProcessUsage(
                 TimeSpan.FromSeconds((double)ticks / ClockTicksPerSecond),
-                process.ResidentMemory + SharedMemory(process),
+                process.ResidentMemory + (countsSharedMemory ? SharedMemory(process) : 0),
                 int.Parse(fields[17], CultureInfo.InvariantCulture),
                 TimeSpan.FromTicks(process.Threads.Sum(RunQueueTicks))
             ),
-            (usage, child) => usage + OfTree(child)
+            (usage, child) => usage + OfTree(child, countsSharedMemory)
         );
     }
 

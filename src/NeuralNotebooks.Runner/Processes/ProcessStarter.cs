@@ -1,4 +1,7 @@
-namespace NeuralNotebooks.Classroom;
+using System.Collections.Concurrent;
+using System.Diagnostics;
+
+namespace NeuralNotebooks.Runner;
 
 /// <summary>Starts processes from one thread that never ends. Linux kills a sandbox when the thread that has started it
 /// ends (PR_SET_PDEATHSIG).</summary>
@@ -13,7 +16,6 @@ internal static class ProcessStarter
     })
     { IsBackground = true, Name = "Sandboxes" }.Start();
 
-    /// <exception cref="JudgeException">The process cannot be started.</exception>
     public static Process Start(ProcessStartInfo info)
     {
         var started = new TaskCompletionSource<Process>(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -25,7 +27,7 @@ internal static class ProcessStarter
             }
             catch (Exception e)
             {
-                started.SetException(new JudgeException($"A process for judging could not be started: {e.Message}", e));
+                started.SetException(e);
             }
         });
         return started.Task.GetAwaiter().GetResult();

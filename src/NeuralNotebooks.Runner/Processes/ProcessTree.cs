@@ -5,9 +5,13 @@ using System.Text;
 
 namespace NeuralNotebooks.Runner;
 
-/// <summary>Ends a worker process together with all processes that its cells have started.</summary>
+/// <summary>Ends a process together with all processes that it has started.</summary>
 internal static class ProcessTree
 {
+    /// <summary>The environment variable that marks a process and all processes that it starts, so that they can be
+    /// found after it has ended.</summary>
+    public const string Mark = "NEURALNOTEBOOKS_WORKER";
+
     /// <summary>Ends a process and its descendants, including those whose parents have already ended.</summary>
     /// <param name="process">The process.</param>
     /// <param name="mark">The value of an environment variable that identifies the descendants; null if the system ends
@@ -22,7 +26,7 @@ internal static class ProcessTree
     /// <summary>Ends this worker process and its descendants, after its runner has ended.</summary>
     public static void KillDescendants()
     {
-        if (Environment.GetEnvironmentVariable(WorkerEnvironment.Mark) is { Length: > 0 } mark)
+        if (Environment.GetEnvironmentVariable(Mark) is { Length: > 0 } mark)
             EndMarked(mark);
         if (OperatingSystem.IsMacOS())
             EndChildrenByPgrep();
@@ -36,7 +40,7 @@ internal static class ProcessTree
     {
         if (!OperatingSystem.IsLinux())
             return;
-        byte[] entry = Encoding.UTF8.GetBytes($"{WorkerEnvironment.Mark}={mark}");
+        byte[] entry = Encoding.UTF8.GetBytes($"{Mark}={mark}");
         foreach (string folder in Directory.EnumerateDirectories("/proc"))
         {
             if (

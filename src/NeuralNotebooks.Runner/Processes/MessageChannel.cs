@@ -5,8 +5,8 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace NeuralNotebooks.Runner;
 
-/// <summary>Messages between a runner and its worker, over two one-way pipes that are neither standard output nor
-/// standard input.</summary>
+/// <summary>Messages between this process and another one, over two one-way streams to which the code of cells does not
+/// write.</summary>
 /// <remarks>
 /// A frame is: the sender's token (16 bytes), the frame's number (4), the payload's length (4), the payload (JSON).
 /// The tokens are known to the two ends only, so code that finds the handle and writes to it breaks the channel but
@@ -17,16 +17,14 @@ namespace NeuralNotebooks.Runner;
 /// <param name="sending">The stream to which messages are sent.</param>
 /// <param name="tokens">The two ends' tokens.</param>
 /// <param name="type">How messages are serialized.</param>
-/// <param name="maxSentBytes">The size (bytes) of the largest message to send.</param>
 /// <param name="maxReceivedBytes">The size above which a received message is rejected, before any memory is allocated
 /// for it.</param>
-internal class MessageChannel<T>(
+internal sealed class MessageChannel<T>(
     Stream receiving,
     Stream sending,
     ChannelTokens tokens,
     JsonTypeInfo<T> type,
-    int maxSentBytes,
-    int maxReceivedBytes
+    int maxReceivedBytes = MessageChannel.MaxMessageBytes
 ) : IDisposable
     where T : class
 {
@@ -41,7 +39,7 @@ internal class MessageChannel<T>(
     public void Send(T message)
     {
         byte[] payload = JsonSerializer.SerializeToUtf8Bytes(message, type);
-        if (payload.Length > maxSentBytes)
+        if (payload.Length > MessageChannel.MaxMessageBytes)
             throw new ChannelBrokenException(
                 Invariant($"a message of {payload.Length} bytes is too long")
             );
@@ -103,16 +101,8 @@ internal class MessageChannel<T>(
     }
 }
 
-/// <summary>The messages between runner and worker.</summary>
-internal sealed class MessageChannel(Stream receiving, Stream sending, ChannelTokens tokens)
-    : MessageChannel<WorkerMessage>(
-        receiving,
-        sending,
-        tokens,
-        WorkerMessageJson.Default.WorkerMessage,
-        MaxMessageBytes,
-        MaxMessageBytes
-    )
+/// <summary>The limit of all channels.</summary>
+internal static class MessageChannel
 {
     /// <summary>The size (bytes) of the largest message.</summary>
     public const int MaxMessageBytes = 96 * 1024 * 1024;

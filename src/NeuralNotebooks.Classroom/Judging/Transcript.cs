@@ -1,0 +1,46 @@
+namespace NeuralNotebooks.Classroom;
+
+/// <summary>What a judged process prints, truncated.</summary>
+internal sealed class Transcript
+{
+    private const int MaxLength = 64 * 1024;
+
+    private readonly StreamReader _printed;
+    private readonly StringBuilder _text = new();
+
+    public Transcript(StreamReader printed)
+    {
+        _printed = printed;
+        End = Task.Run(ReadAsync);
+    }
+
+    /// <summary>Completed when the process has closed its output.</summary>
+    public Task End { get; }
+
+    /// <summary>Returns what the process has printed since the last call.</summary>
+    public string Take()
+    {
+        lock (_text)
+        {
+            string text = _text.ToString();
+            _text.Clear();
+            return text;
+        }
+    }
+
+    private async Task ReadAsync()
+    {
+        char[] buffer = new char[4096];
+        try
+        {
+            int read;
+            while ((read = await _printed.ReadAsync(buffer)) > 0)
+                lock (_text)
+                    _text.Append(buffer, 0, Math.Min(read, MaxLength - _text.Length));
+        }
+        catch (Exception e) when (e is IOException or ObjectDisposedException)
+        {
+            // A broken pipe is treated as the end of the stream.
+        }
+    }
+}

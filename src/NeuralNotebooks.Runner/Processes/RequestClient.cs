@@ -1,0 +1,129 @@
+using System.Collections.Concurrent;
+using NeuralNotebooks.Engine;
+
+namespace NeuralNotebooks.Runner;
+
+/// <summary>Sends requests to a process, one at a time, and waits for the replies while limits are checked.</summary>
+/// <remarks>
+/// Sending and receiving block, so they run on a thread of their own. A message is received only when it is waited for,
+/// so that a process cannot fill the memory with messages.
+/// </remarks>
+/// <typeparam name="T">The messages.</typeparam>
+internal sealed class RequestClient<T> : IDisposable
+    where T : class
+{
+    private static readonly TimeSpan _firstCheck = TimeSpan.FromMilliseconds(25),
+        _maxCheckInterval = TimeSpan.FromMilliseconds(200);
+
+    private readonly MessageChannel<T> _channel;
+    private readonly BlockingCollection<Action> _exchanges = [];
+
+    public RequestClient(MessageChannel<T> channel)
+    {
+        _channel = channel;
+        OwnThread.Start("Messages of a process", RunExchanges);
+    }
+
+    /// <summary>Sends a request and waits for the reply.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="meanwhile">Called with each message that arrives before the reply.</param>
+    /// <param name="checkLimits">Called at intervals until the reply arrives. It may end the process, or throw an
+    /// exception, which ends the waiting.</param>
+    /// <param name="cancellation">Cancels the waiting.</param>
+    /// <typeparam name="TReply">The type of the reply.</typeparam>
+    /// <exception cref="ProcessGoneException">The process has ended, or its channel is broken.</exception>
+    public async Task<TReply> AskAsync<TReply>(
+        T request,
+        Action<T> meanwhile,
+        Action checkLimits,
+        CancellationToken cancellation
+    )
+        where TReply : T
+    {
+        TimeSpan untilCheck = _firstCheck;
+        Task<T> message = ExchangeAsync(request);
+        Task pause = Task.Delay(untilCheck, cancellation);
+        while (true)
+        {
+            if (await Task.WhenAny(message, pause) == pause)
+            {
+                cancellation.ThrowIfCancellationRequested();
+                checkLimits();
+                untilCheck = untilCheck * 2 < _maxCheckInterval ? untilCheck * 2 : _maxCheckInterval;
+                pause = Task.Delay(untilCheck, cancellation);
+            }
+            else if (await message is TReply reply)
+            {
+                return reply;
+            }
+            else
+            {
+                meanwhile(await message);
+                message = ReceiveAsync();
+            }
+        }
+    }
+
+    /// <summary>Waits for the next message.</summary>
+    /// <exception cref="ProcessGoneException">The process has ended, or its channel is broken.</exception>
+    public Task<T> ReceiveAsync() => ExchangeAsync(null);
+
+    /// <summary>Sends a message that has no reply.</summary>
+    /// <returns>Whether it could be sent.</returns>
+    public bool TrySend(T message)
+    {
+        try
+        {
+            _channel.Send(message);
+            return true;
+        }
+        catch (Exception e) when (e is IOException or ObjectDisposedException)
+        {
+            return false;
+        }
+    }
+
+    public void Dispose()
+    {
+        _exchanges.CompleteAdding();
+        _channel.Dispose();
+    }
+
+    /// <summary>Sends a request, if there is one, and receives the next message.</summary>
+    private Task<T> ExchangeAsync(T? request)
+    {
+        var received = new TaskCompletionSource<T>(TaskCreationOptions.RunContinuationsAsynchronously);
+        _exchanges.Add(() =>
+        {
+            try
+            {
+                // If the process has ended, sending fails, but what it sent before can still be received.
+                if (request is not null)
+                    TrySend(request);
+                received.SetResult(_channel.Receive() ?? throw new ProcessGoneException());
+            }
+            catch (Exception e)
+            {
+                received.SetException(
+                    e is IOException or ObjectDisposedException or ChannelBrokenException
+                        ? new ProcessGoneException(e)
+                        : e
+                );
+            }
+        });
+        return received.Task;
+    }
+
+    private void RunExchanges()
+    {
+        foreach (Action exchange in _exchanges.GetConsumingEnumerable())
+            exchange();
+    }
+}
+
+/// <summary>Thrown if a process has ended without a reply, or if its channel is broken.</summary>
+internal sealed class ProcessGoneException(Exception? cause = null) : Exception("The process is gone.", cause)
+{
+    /// <summary>What is wrong with the channel; null if it is closed.</summary>
+    public ChannelBrokenException? Broken => InnerException as ChannelBrokenException;
+}

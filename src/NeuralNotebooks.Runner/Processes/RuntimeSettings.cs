@@ -1,0 +1,35 @@
+using System.Globalization;
+
+namespace NeuralNotebooks.Runner;
+
+/// <summary>The environment variables that set up the .NET runtime of a supervised process.</summary>
+internal static class RuntimeSettings
+{
+    private const string HeapLimit = "DOTNET_GCHeapHardLimit";
+
+    private static readonly Dictionary<string, string> _fixed = new()
+    {
+        ["DOTNET_EnableDiagnostics"] = "0", // No sockets of debuggers: a faster start, and no files remain.
+        ["DOTNET_DbgEnableMiniDump"] = "0", // A crash is reported; no dump file is needed.
+        ["DOTNET_gcServer"] = "0",
+    };
+
+    /// <summary>Sets the variables.</summary>
+    /// <param name="variables">The environment of the process.</param>
+    /// <param name="memoryMegabytes">The limit of the managed heap; 0 for none.</param>
+    public static void Set(IDictionary<string, string?> variables, int memoryMegabytes)
+    {
+        foreach ((string name, string value) in _fixed)
+            variables[name] = value;
+        if (memoryMegabytes > 0)
+            variables[HeapLimit] = (memoryMegabytes * 1024L * 1024L).ToString("X", CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>Removes the variables from this process. Its runtime has read them at the start, and the processes that
+    /// it starts should not inherit them.</summary>
+    public static void Remove()
+    {
+        foreach (string name in (IEnumerable<string>)[HeapLimit, .. _fixed.Keys])
+            Environment.SetEnvironmentVariable(name, null);
+    }
+}

@@ -1,0 +1,81 @@
+using System.Diagnostics;
+using System.Text;
+
+namespace NeuralNotebooks.Runner;
+
+/// <summary>A process that executes the code of a notebook or of a submission. It is ended together with all processes
+/// that it has started.</summary>
+internal sealed class SupervisedProcess : IDisposable
+{
+    /// <summary>The maximal waiting time for the end of a process that has been killed.</summary>
+    private static readonly TimeSpan _exitTimeout = TimeSpan.FromSeconds(2);
+
+    private readonly Process _process;
+    private readonly string? _mark;
+
+    private SupervisedProcess(Process process, string? mark) => (_process, _mark) = (process, mark);
+
+    public StreamWriter StandardInput => _process.StandardInput;
+
+    public StreamReader StandardOutput => _process.StandardOutput;
+
+    public StreamReader StandardError => _process.StandardError;
+
+    /// <summary>The exit code; null if the process has not exited.</summary>
+    public int? ExitCode => _process.HasExited ? _process.ExitCode : null;
+
+    /// <summary>Starts a process, with its standard streams redirected.</summary>
+    /// <param name="start">The command, its environment and its working directory.</param>
+    /// <param name="firstLines">Text that is sent on standard input.</param>
+    /// <param name="isMarked">Whether its descendants are found by a mark in their environment; false if the system
+    /// ends them automatically.</param>
+    /// <exception cref="IOException">The system has not started it; also other exceptions of
+    /// <see cref="Process.Start(ProcessStartInfo)"/>.</exception>
+    public static SupervisedProcess Start(ProcessStartInfo start, string firstLines, bool isMarked)
+    {
+        string? mark = isMarked ? Guid.NewGuid().ToString("N") : null;
+        start.Environment[ProcessTree.Mark] = mark;
+        (start.UseShellExecute, start.CreateNoWindow) = (false, true);
+        (start.RedirectStandardInput, start.RedirectStandardOutput, start.RedirectStandardError) = (true, true, true);
+        var started = new SupervisedProcess(ProcessStarter.Start(start), mark);
+        try
+        {
+            Stream input = started.StandardInput.BaseStream;
+            input.Write(Encoding.ASCII.GetBytes(firstLines));
+            input.Flush();
+        }
+        catch (IOException)
+        {
+            // It has already ended. Receiving its first message fails.
+        }
+        return started;
+    }
+
+    /// <summary>Measures the resources that the process and its descendants use.</summary>
+    /// <param name="countsSharedMemory">Whether files in shared memory count. The runtime itself has a large one unless
+    /// <c>DOTNET_EnableWriteXorExecute</c> is 0.</param>
+    public ProcessUsage Usage(bool countsSharedMemory) => ProcessUsage.Of(_process, countsSharedMemory);
+
+    /// <summary>Kills the process and all its descendants.</summary>
+    public void Kill() => ProcessTree.End(_process, _mark);
+
+    /// <summary>Kills the process and all its descendants, and waits until it has ended.</summary>
+    public async Task EndAsync()
+    {
+        Kill();
+        await WaitForExitAsync(_exitTimeout);
+    }
+
+    /// <summary>Waits until the process has ended.</summary>
+    public Task WaitForExitAsync(CancellationToken cancellation) => _process.WaitForExitAsync(cancellation);
+
+    /// <summary>Waits until the process has ended, but no longer than a time limit.</summary>
+    public async Task WaitForExitAsync(TimeSpan limit)
+    {
+        using var timeout = new CancellationTokenSource(limit);
+        await WaitForExitAsync(timeout.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
+
+    /// <summary>Releases the handle of the process, which <see cref="EndAsync"/> has ended.</summary>
+    public void Dispose() => _process.Dispose();
+}

@@ -1,0 +1,144 @@
+using System.IO.Pipes;
+
+namespace NeuralNotebooks.Runner.Tests;
+
+public sealed class RequestClientTests : IDisposable
+{
+    private static readonly Action _noLimits = () => { };
+
+    private readonly MessageChannel<WorkerMessage> _other;
+    private readonly CountingStream _received;
+    private readonly RequestClient<WorkerMessage> _client;
+
+    public RequestClientTests()
+    {
+        ChannelTokens tokens = ChannelTokens.Create();
+        var replies = new AnonymousPipeServerStream(PipeDirection.Out);
+        var requests = new AnonymousPipeServerStream(PipeDirection.In);
+        _received = new(new AnonymousPipeClientStream(PipeDirection.In, replies.ClientSafePipeHandle));
+        var sending = new AnonymousPipeClientStream(PipeDirection.Out, requests.ClientSafePipeHandle);
+        _client = new(new(_received, sending, tokens, WorkerMessageJson.Default.WorkerMessage));
+        _other = new(
+            requests,
+            replies,
+            ChannelTokens.Parse(tokens.ForOtherEnd()),
+            WorkerMessageJson.Default.WorkerMessage
+        );
+    }
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public void Dispose()
+    {
+        _other.Dispose();
+        _client.Dispose();
+    }
+
+    [Fact]
+    public async Task Messages_before_the_reply_are_passed_on_in_order()
+    {
+        var meanwhile = new List<WorkerMessage>();
+        Task<ProcessExiting> reply = _client.AskAsync<ProcessExiting>(
+            new EndWorker(),
+            meanwhile.Add,
+            _noLimits,
+            Cancellation
+        );
+
+        Assert.Equal(new EndWorker(), _other.Receive());
+        WorkerMessage[] sent = [new OutputCleared(1, true), new OutputDropped(1, 2, 3)];
+        foreach (WorkerMessage message in (WorkerMessage[])[.. sent, new ProcessExiting(4)])
+            _other.Send(message);
+
+        Assert.Equal(new ProcessExiting(4), await reply);
+        Assert.Equal(sent, meanwhile);
+    }
+
+    [Fact]
+    public async Task Limits_are_checked_while_messages_arrive_and_an_exception_of_the_check_ends_the_waiting()
+    {
+        int checks = 0;
+        Task<ProcessExiting> reply = _client.AskAsync<ProcessExiting>(
+            new EndWorker(),
+            _ => _other.Send(new OutputCleared(1, true)),
+            () =>
+            {
+                if (++checks == 3)
+                    throw new TimeoutException();
+            },
+            Cancellation
+        );
+        _other.Send(new OutputCleared(1, true));
+
+        await Assert.ThrowsAsync<TimeoutException>(() => reply);
+    }
+
+    [Fact]
+    public async Task Only_messages_that_are_waited_for_are_read()
+    {
+        _other.Send(new ProcessExiting(1));
+        _other.Send(new ProcessExiting(2));
+
+        Assert.Equal(new ProcessExiting(1), await _client.ReceiveAsync());
+        long first = _received.Count;
+        Assert.Equal(new ProcessExiting(2), await _client.ReceiveAsync());
+
+        Assert.Equal(2 * first, _received.Count);
+    }
+
+    [Fact]
+    public async Task What_the_process_sent_before_it_ended_is_received()
+    {
+        var meanwhile = new List<WorkerMessage>();
+        _other.Send(new ProcessExiting(3));
+        _other.Dispose();
+
+        await Assert.ThrowsAsync<ProcessGoneException>(
+            () => _client.AskAsync<CellEnded>(new EndWorker(), meanwhile.Add, _noLimits, Cancellation)
+        );
+
+        Assert.Equal([new ProcessExiting(3)], meanwhile);
+    }
+
+    /// <summary>Counts the bytes that are read.</summary>
+    private sealed class CountingStream(Stream stream) : Stream
+    {
+        public long Count { get; private set; }
+
+        public override bool CanRead => true;
+
+        public override bool CanSeek => false;
+
+        public override bool CanWrite => false;
+
+        public override long Length => throw new NotSupportedException();
+
+        public override long Position
+        {
+            get => throw new NotSupportedException();
+            set => throw new NotSupportedException();
+        }
+
+        public override int Read(byte[] buffer, int offset, int count)
+        {
+            int read = stream.Read(buffer, offset, count);
+            Count += read;
+            return read;
+        }
+
+        public override void Flush() => stream.Flush();
+
+        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+        public override void SetLength(long value) => throw new NotSupportedException();
+
+        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+        protected override void Dispose(bool disposing)
+        {
+            if (disposing)
+                stream.Dispose();
+            base.Dispose(disposing);
+        }
+    }
+}

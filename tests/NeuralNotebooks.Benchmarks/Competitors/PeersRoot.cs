@@ -41,7 +41,7 @@ internal static class PeersRoot
     /// <summary>The arguments of bubblewrap.</summary>
     internal static string[] Arguments(string folder, IEnumerable<string> arguments)
     {
-        string dotnet = Path.GetFullPath(Path.Combine(typeof(object).Assembly.Location, "../../../..")),
+        string dotnet = ChildProcess.DotnetFolder,
             home = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile),
             temporary = Path.GetFullPath(Path.GetTempPath());
         return
@@ -52,7 +52,7 @@ internal static class PeersRoot
             // Its packages need not include ICU.
             "--setenv", "DOTNET_SYSTEM_GLOBALIZATION_INVARIANT", "1",
             "--setenv", "PATH", $"{dotnet}:/usr/local/bin:/usr/bin:/bin",
-            Path.Combine(dotnet, "dotnet"), typeof(PeersRoot).Assembly.Location, .. arguments,
+            .. ChildProcess.Command(arguments),
         ];
     }
 }

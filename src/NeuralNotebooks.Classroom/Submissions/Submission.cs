@@ -139,136 +139,20 @@ public sealed record Submission(string Student, string Assignment)
         IReadOnlyCollection<string> assignments,
         StudentList students,
         Action<string> report
-    )
-    {
-        var found = new Dictionary<SubmissionPlace, List<SubmittedFile>>();
-        var reports = new SortedSet<string>(StringComparer.Ordinal);
-        foreach (SubmittedFile file in SubmittedFile.Of(path))
+    ) => new SubmissionSearch(assignments, students).Find(path, report);
+
+    /// <summary>A copy for another student of the same group.</summary>
+    internal Submission ForPartner(string partner) =>
+        this with
         {
-            SubmissionPlace[] places = PlacesOf(file, assignments);
-            foreach (SubmissionPlace place in places)
-                if (found.TryAdd(place, [file]) is false && found[place].Count <= SubmittedFile.MaxFiles)
-                    found[place].Add(file);
-            if (places.Length == 0 && (file.IsFolder ? file.Problem is not null : file.IsNotebook || file.IsZip))
-                reports.Add(
-                    file.Problem is null
-                        ? $"{file.Path}: it is not in a student's folder of an assignment that is graded."
-                        : $"{file.Path}: {file.Problem}"
-                );
-        }
+            Student = partner,
+            SubmittedBy = Student,
+            User = null,
+            Notes = [.. Notes, new($"It was submitted by {Student} for the group.")],
+        };
 
-        foreach (SubmissionPlace outer in found.Keys.Where(place => place.User is null).ToArray())
-        {
-            string own = $"{outer.Parent}/{outer.Name}/".TrimStart('/');
-            SubmissionPlace[] inside =
-            [
-                .. found.Keys.Where(place => $"{place.Parent}/".StartsWith(own, StringComparison.Ordinal)),
-            ];
-            // A folder with most of the submissions is not a student's folder, but that of the class.
-            if (2 * inside.Length > found.Count)
-                continue;
-            foreach (SubmissionPlace place in inside)
-            {
-                reports.Add($"{found[place][0].Path}: it is in another student's folder, and is ignored.");
-                found.Remove(place);
-            }
-        }
-
-        SubmissionPlace[] inFolders = [.. found.Keys.Where(place => place.User is null)];
-        foreach (SubmissionPlace place in InsideFoldersOfOthers(inFolders, students))
-        {
-            reports.Add($"{found[place][0].Path}: it is in another student's folder, and is ignored.");
-            found.Remove(place);
-        }
-
-        var accounts = found
-            .Keys.Where(place => place.User is not null)
-            .Select(place => (place.User, Id: students.IdOf(place.Names)))
-            .Distinct()
-            .ToLookup(account => account.Id, account => account.User!);
-        string StudentOf(SubmissionPlace place) =>
-            SubmissionPlace.SafeId(
-                students.IdOf(place.Names) is { } id && accounts[id].Count() < 2 ? id : place.Name
-            );
-        foreach (var shared in accounts.Where(shared => shared.Key is not null && shared.Count() > 1))
-            reports.Add(
-                $"{StudentList.FileName}: the folder of {shared.Key} fits several accounts, "
-                    + $"{string.Join(", ", shared.Select(user => $"{user.Name}_{user.Id}").Order())}: none of them is "
-                    + $"assigned to {shared.Key}. Expected the folder's name with the number."
-            );
-        foreach (SubmissionPlace place in found.Keys.Where(place => students.Lacks(StudentOf(place))))
-            reports.Add($"{StudentOf(place)}: {StudentList.FileName} has no student with this id or folder.");
-        foreach (string line in reports)
-            report(line);
-        Submission[] all =
-        [
-            .. found.GroupBy(
-                entry => new SubmissionKey(StudentOf(entry.Key), entry.Key.Assignment),
-                (key, entries) => Of(key, [.. entries])
-            ),
-        ];
-        return
-        [
-            .. all.Concat(OfPartners(all, students)).OrderBy(submission => submission.Key, SubmissionKey.Ordinal),
-        ];
-    }
-
-    /// <summary>Finds submissions inside another student's folder. For example, m/yan/A1 was uploaded by the student m
-    /// if ada/A1 also exists, unless the list of students has no m, or the folder m contains most of the
-    /// class.</summary>
-    private static SubmissionPlace[] InsideFoldersOfOthers(SubmissionPlace[] places, StudentList students) =>
-        [
-            .. from place in places
-            let above = places
-                .Select(other => other.Parent)
-                .Where(parent =>
-                    parent != place.Parent
-                    && (parent.Length == 0 || place.Parent.StartsWith(parent + "/", StringComparison.Ordinal))
-                )
-                .MinBy(parent => parent.Length)
-            where above is not null
-            let folder = place.Parent[above.Length..].Trim('/').Split('/')[0]
-            where !students.Lacks(SubmissionPlace.SafeId(students.IdOf(folder) ?? folder))
-            group place by $"{above}/{folder}" into inside
-            where 2 * inside.Count() <= places.Length
-            from place in inside
-            select place,
-        ];
-
-    /// <summary>The submissions for students of a group who have not submitted anything themselves: the latest
-    /// submission of the group's other members.</summary>
-    private static IEnumerable<Submission> OfPartners(Submission[] own, StudentList students) =>
-        own.OrderByDescending(submission => submission.Timestamp, StringComparer.Ordinal)
-            .ThenBy(submission => submission.Student, StringComparer.Ordinal)
-            .SelectMany(submission =>
-                students
-                    .PartnersOf(submission.Student)
-                    .Select(partner =>
-                        submission with
-                        {
-                            Student = partner,
-                            SubmittedBy = submission.Student,
-                            User = null,
-                            Notes =
-                            [
-                                .. submission.Notes,
-                                new($"It was submitted by {submission.Student} for the group."),
-                            ],
-                        }
-                    )
-            )
-            .DistinctBy(submission => submission.Key)
-            .Where(submission => !own.Any(known => known.Key == submission.Key));
-
-    /// <summary>The submission to which a file belongs. A folder whose name is not UTF-8 cannot be opened, so it counts
-    /// as a submission of every assignment.</summary>
-    private static SubmissionPlace[] PlacesOf(SubmittedFile file, IReadOnlyCollection<string> assignments) =>
-        SubmissionPlace.Of(file.Path, assignments) is { } place ? [place]
-        : file.Problem is not null && file.IsFolder && file.Name.Contains(SubmittedFile.NotUtf8)
-            ? [.. assignments.Select(name => new SubmissionPlace(file.Name[..^1], name, "", file.Path))]
-        : [];
-
-    private static Submission Of(
+    /// <summary>The submission of a student whose files are in these places.</summary>
+    internal static Submission Of(
         SubmissionKey key,
         IReadOnlyList<KeyValuePair<SubmissionPlace, List<SubmittedFile>>> places
     )

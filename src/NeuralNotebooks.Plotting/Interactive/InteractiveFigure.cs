@@ -58,7 +58,8 @@ internal sealed class InteractiveFigure(string script, object data, IReadOnlyLis
         return JoinLines($"""
             <div data-nn-interactive="{key}" style="max-width:100%">
             <div role="img" aria-label="{WebUtility.HtmlEncode(alternativeText)}"
-             style="display:flex;flex-wrap:wrap;gap:8px 16px">{string.Concat(drawings)}</div>{Below}
+             style="display:flex;flex-wrap:wrap;gap:8px 16px">{string.Concat(drawings)}{StillPlace.Html(
+                alternativeText)}</div>{Below}
             {PageControls.Row("data-nn-controls=\"\"", buttons)}</div>
             {PageScript.Elements(key, json, "interactive.js", script, "whenFound.js")}
             """);

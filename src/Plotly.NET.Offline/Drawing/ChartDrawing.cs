@@ -48,7 +48,9 @@ internal static class ChartDrawing
             CultureInfo.InvariantCulture, $"min-height:{height}px;min-width:{width}px;width:100%");
         return alternativeText => $"<div style=\"overflow-x:auto\"><div data-nn-picture=\"{key}\" role=\"img\" "
             + $"aria-label=\"{System.Net.WebUtility.HtmlEncode(alternativeText)}\" style=\"{size}\">"
-            + "This picture is drawn by a script: trust the notebook, or run its cell.</div></div>"
+            + StillPlace.Html(
+                alternativeText, "This picture is drawn by a script: trust the notebook, or run its cell.")
+            + "</div></div>"
             + controls + (library is null ? PlotlyLibrary.ElementFor(key) : library(key))
             + PageScript.Elements(
                 key, json, "chart.js", "style.js", "film.js", "whenFound.js", PageScript.PlotlyReady);

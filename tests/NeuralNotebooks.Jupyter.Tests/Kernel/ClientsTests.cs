@@ -141,14 +141,14 @@ public class ClientsTests(SharedKernel kernel)
     [Fact]
     public void A_second_kernel_does_not_start_on_the_ports_of_another()
     {
+        using JupyterClient client = kernel.Connect(); // From then on the kernel listens.
         string file = kernel.Process.ConnectionFile;
+
         Fails.With<IOException>(
             "cannot listen on 127.0.0.1",
             () => new KernelChannels(ConnectionFile.Read(file), _ => { })
         );
         Assert.Equal(64, KernelProgram.Run(file));
-
-        using JupyterClient client = kernel.Connect();
         Assert.Equal("1", client.Execute("1").Result);
     }
 

@@ -178,7 +178,7 @@ internal sealed class JudgedProcess : IAsyncDisposable
             .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
-    /// <summary>Ends the waiting for a reply, since the process may send only the reply that it was asked for.</summary>
+    /// <summary>Ends the waiting for a reply, since the process may send nothing but the reply.</summary>
     private static void Refuse(JudgeMessage message) =>
         throw new JudgedProcessLostException(NoAnswerReason.ProcessEnded);
 }

@@ -38,8 +38,11 @@ internal sealed class SubmissionSearch(IReadOnlyCollection<string> assignments, 
     {
         SubmissionPlace[] places = PlacesOf(file);
         foreach (SubmissionPlace place in places)
+        {
+            // One file more than allowed is kept, so that the excess is noticed.
             if (!_found.TryAdd(place, [file]) && _found[place].Count <= SubmittedFile.MaxFiles)
                 _found[place].Add(file);
+        }
         if (places.Length == 0 && (file.IsFolder ? file.Problem is not null : file.IsNotebook || file.IsZip))
             _reports.Add(
                 file.Problem is null
@@ -72,8 +75,8 @@ internal sealed class SubmissionSearch(IReadOnlyCollection<string> assignments, 
         }
     }
 
-    /// <summary>Ignores submissions inside the folder of a student who has submitted nothing else. For example, m/yan/A1
-    /// was uploaded by the student m if ada/A1 also exists, unless the list of students has no m.</summary>
+    /// <summary>Ignores submissions inside the folder of a student who has submitted nothing else. For example,
+    /// m/yan/A1 was uploaded by the student m if ada/A1 also exists, unless the list of students has no m.</summary>
     private void IgnoreSubmissionsInsideFoldersOfOthers()
     {
         SubmissionPlace[] places = InFolders();

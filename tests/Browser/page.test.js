@@ -4,8 +4,17 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { hosted, missing, notebook, of } from './live.js';
 
+/** Runs in a page: adds up its layout shifts. */
+const countShifts = () => {
+  window.shifted = 0;
+  new PerformanceObserver(list => {
+    for (const entry of /** @type {any[]} */ (list.getEntries()))
+      if (!entry.hadRecentInput) window.shifted += entry.value;
+  }).observe({ type: 'layout-shift', buffered: true });
+};
+
 describe("a notebook's page", { skip: missing }, () => {
-  const { open } = hosted();
+  const course = hosted(), { open } = course;
   const accent = element => getComputedStyle(element).backgroundColor;
 
   test('Run is filled on the first cell and on checkpoints, then on the next cell; the keys are shown only once',
@@ -69,16 +78,24 @@ describe("a notebook's page", { skip: missing }, () => {
     assert.deepEqual(skips.slice(1).map(([from]) => from), skips.slice(0, -1).map(([, to]) => decodeURIComponent(to)));
   });
 
+  test('a Run that draws charts anew moves nothing on the page', async () => {
+    course.host.rewrite = null;   // With all figures.
+    const tab = await open('playground.html');
+    await tab.page.addInitScript(countShifts);
+    await tab.page.goto(new URL(notebook('00'), tab.page.url()).href);
+    const cell = await tab.numberOf('smallest');
+    await tab.page.locator(`${of(cell)} .main-svg .plot`).first().waitFor();
+    await tab.run(cell);
+    await tab.page.locator(`${of(cell)} .main-svg .plot`).first().waitFor();
+    await tab.page.waitForTimeout(1000);
+    const shifted = await tab.evaluate(() => window.shifted);
+    assert.ok(shifted < 0.02, `${shifted}`);
+  });
+
   for (const width of [390, 760, 1280])
     test(`a page of ${width} px has no layout shift while it is loaded`, async () => {
       const tab = await open('playground.html', { viewport: { width, height: 850 } });
-      await tab.page.addInitScript(() => {
-        window.shifted = 0;
-        new PerformanceObserver(list => {
-          for (const entry of /** @type {any[]} */ (list.getEntries()))
-            if (!entry.hadRecentInput) window.shifted += entry.value;
-        }).observe({ type: 'layout-shift', buffered: true });
-      });
+      await tab.page.addInitScript(countShifts);
       for (const name of ['index.html', ...['01', '03', '06'].map(notebook)]) {
         await tab.page.goto(new URL(name, tab.page.url()).href);
         await tab.until(() => document.querySelector('[data-nn-run], [data-nn-try] > .button'));

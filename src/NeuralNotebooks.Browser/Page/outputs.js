@@ -8,6 +8,8 @@ const isShown = ({ element }) => element.isConnected || element.closest('[data-n
 /** The outputs of one page. A value that was displayed under an id can be updated everywhere it appears. */
 export class Outputs {
   #displayed = new Map();
+  /** Cell → the observer that waits until the charts of its output are drawn. */
+  #drawing = new WeakMap();
   #with;
 
   /** @param from  plotly: the address of plotly.js; render: Markdown → a promise of HTML */
@@ -15,7 +17,8 @@ export class Outputs {
 
   /** Empties a cell's output for a new run. */
   begin(cell) {
-    // The output keeps its height until the end of the run, so that the page does not jump.
+    // The output keeps its height until the run has ended and its charts are drawn, so that the page does not jump.
+    this.#drawing.get(cell)?.disconnect();
     cell.output.style.minHeight = cell.output.childElementCount > 0 ? `${cell.output.offsetHeight}px` : '';
     this.#clear(cell);
   }
@@ -26,13 +29,27 @@ export class Outputs {
   }
 
   end(cell) {
-    cell.output.style.minHeight = '';
+    this.#release(cell);
     // Makes scrollable boxes focusable, so that they can be scrolled by keyboard.
     for (const box of cell.output.querySelectorAll('pre, .nn-picture > div, .nn-picture [role=img]'))
       if (box.scrollWidth > box.clientWidth + 1) box.tabIndex = 0;
     cell.output.scrollWidth > cell.output.clientWidth + 1
       ? (cell.output.tabIndex = 0)
       : cell.output.removeAttribute('tabindex');
+  }
+
+  /** Ends the fixed height of a cell's output, as soon as its charts are drawn. */
+  #release(cell) {
+    const { output } = cell;
+    const release = () => {
+      if (output.querySelector('[data-nn-picture]:not([data-nn-drawn])')) return;
+      observer.disconnect();
+      output.style.minHeight = '';
+    };
+    const observer = new MutationObserver(release);
+    this.#drawing.set(cell, observer);
+    observer.observe(output, { attributeFilter: ['data-nn-drawn'], subtree: true });
+    release();
   }
 
   /** Handles an output message of the worker. */

@@ -55,21 +55,10 @@ internal static partial class StillImage
     }
 
     /// <summary>The HTML with another content in each place, and without stills that are hidden.</summary>
-    private static string WithoutHidden(string html, Func<StillPlace, string> content)
-    {
-        var shown = new StringBuilder();
-        string rest = html;
-        while (StillPlace.FirstIn(rest) is { } place)
-        {
-            shown.Append(
-                place.Before.EndsWith(Hiding, StringComparison.Ordinal)
-                    ? place.Before[..^Hiding.Length] + EndOfDrawing
-                    : place.Before + content(place)
-            );
-            rest = place.After;
-        }
-        return shown.Append(rest).ToString();
-    }
+    private static string WithoutHidden(string html, Func<StillPlace, string> content) =>
+        StillPlace.Replace(html, place => place.Before.EndsWith(Hiding, StringComparison.Ordinal)
+            ? place.Before[..^Hiding.Length] + EndOfDrawing
+            : place.Before + content(place));
 
     private static string Image(StillPlace place, string source, string attributes = "") =>
         $"{Start}{place.AlternativeText}\" src=\"{source}\"{attributes} />";

@@ -29,6 +29,17 @@ internal sealed record StillPlace(string Before, string AlternativeText, string 
             : new(html[..opening], html[text..end], html[content..closing], html[(closing + Closing.Length)..]);
     }
 
+    /// <summary>The HTML in which each place, together with what is between it and the one before, is replaced.
+    /// </summary>
+    public static string Replace(string html, Func<StillPlace, string> replacement)
+    {
+        string[] parts = html.Split(Closing);
+        IEnumerable<string> replaced = parts[..^1].Select(part =>
+            FirstIn(part + Closing) is { } place ? replacement(place) : part + Closing
+        );
+        return string.Concat(replaced) + parts[^1];
+    }
+
     /// <summary>The HTML with the place.</summary>
     public string ToHtml() => $"{Before}{Opening}{AlternativeText}{OpeningEnd}{Content}{Closing}{After}";
 }

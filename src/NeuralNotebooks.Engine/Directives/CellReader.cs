@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.RegularExpressions;
 
 namespace NeuralNotebooks.Engine;
@@ -49,71 +48,68 @@ internal sealed partial class CellReader(string folder, int cell, SourceTexts te
             throw new DirectiveException(sentence, path, tooMuch);
         IReadOnlyDictionary<int, Directive> directives = Directive.FindAll(text);
         string[] lines = text.Split('\n');
-        var part = new StringBuilder();
-        int partLine = 1;
-        bool prose = false;
         if (ValuesInComment().IsMatch(lines[0]))
             _steps.Add(new ValuesStep(path, 1));
+        var part = new TextPart(path);
         for (int line = 1; line <= lines.Length; line++)
         {
             if (!directives.TryGetValue(line, out Directive? directive))
             {
-                part.Append(lines[line - 1]).Append('\n');
+                part.AddLine(lines[line - 1]);
                 continue;
             }
             switch (directive.Name)
             {
-                case "#r":
-                    _steps.Add(ReadReference(directive, path, ownFolder));
-                    break;
-                case "#i":
-                    _steps.Add(new PackageSourceStep(AfterNuget(directive.Argument) ?? directive.Argument, path, line));
-                    break;
                 case "#load" or "#!import":
                     EndPart();
                     Import(directive, path, ownFolder);
                     break;
-                case "#!time":
-                    _steps.Add(new TimeStep(path, line));
-                    break;
-                case "#!values" when line > 1:
-                    throw new DirectiveException("#!values must be the first line of its cell.", path, line);
-                case "#!values":
-                    _steps.Add(new ValuesStep(path, line));
-                    break;
                 case "#!csharp" or "#!c#" or "#!C#":
                     EndPart();
-                    prose = false;
+                    part.IsProse = false;
                     break;
                 case "#!markdown":
                     EndPart();
-                    prose = true;
+                    part.IsProse = true;
                     break;
                 default:
-                    throw new DirectiveException(
-                        $"{directive.Name} is not supported here: notebooks are run as C# only. Supported "
-                            + $"are {Supported}.",
-                        path,
-                        line
-                    );
+                    _steps.Add(StepOf(directive, path, ownFolder));
+                    break;
             }
-            part.Append('\n');
+            part.AddLine("");
         }
         EndPart();
 
         void EndPart()
         {
-            string written = part.ToString();
-            if (!string.IsNullOrWhiteSpace(written))
-                _steps.Add(
-                    prose
-                        ? new MarkdownStep(written.Trim('\n'), path, partLine)
-                        : new CodeStep(written.TrimEnd('\n'), path, partLine)
-                );
-            partLine = written.AsSpan().Count('\n') + 1;
-            part.Clear().Append('\n', partLine - 1);
+            if (part.End() is { } step)
+                _steps.Add(step);
         }
     }
+
+    /// <summary>The step of a directive that does not divide the text.</summary>
+    private static CellStep StepOf(Directive directive, string path, string ownFolder) =>
+        directive.Name switch
+        {
+            "#r" => ReadReference(directive, path, ownFolder),
+            "#i" => new PackageSourceStep(
+                AfterNuget(directive.Argument) ?? directive.Argument,
+                path,
+                directive.Line
+            ),
+            "#!time" => new TimeStep(path, directive.Line),
+            "#!values" when directive.Line == 1 => new ValuesStep(path, directive.Line),
+            "#!values" => throw new DirectiveException(
+                "#!values must be the first line of its cell.",
+                path,
+                directive.Line
+            ),
+            _ => throw new DirectiveException(
+                $"{directive.Name} is not supported here: notebooks are run as C# only. Supported are {Supported}.",
+                path,
+                directive.Line
+            ),
+        };
 
     private static CellStep ReadReference(Directive directive, string path, string ownFolder)
     {
@@ -143,95 +139,85 @@ internal sealed partial class CellReader(string folder, int cell, SourceTexts te
 
     private void Import(Directive directive, string path, string ownFolder)
     {
-        string name = directive.Argument;
-        string file = Path.GetFullPath(Path.Combine(ownFolder, name));
-        if (
-            !File.Exists(file)
-            && Path.GetFullPath(Path.Combine(folder, name)) is var fromNotebook
-            && File.Exists(fromNotebook)
-        )
-            file = fromNotebook;
-        HostScript? script = host.Scripts.FirstOrDefault(script => script.Name == Path.GetFileName(file));
-        if (!File.Exists(file) && File.Exists(script?.Path))
-            file = script.Path;
-        if (!File.Exists(file))
-            throw Error(
-                script?.WhenMissing?.Invoke(file)
-                    ?? $"There is no file {file}. Paths are relative to the notebook's folder."
-            );
-        if (_imports.Contains(file))
-            throw Error($"{file} imports itself.");
+        ImportedFile file = Find(directive, path, ownFolder);
+        if (_imports.Contains(file.Path))
+            throw file.Error($"{file.Path} imports itself.");
         if (_imports.Count == MaxDepth)
-            throw Error($"{file} is imported too deeply: at most {MaxDepth} imports may be nested.");
+            throw file.Error($"{file.Path} is imported too deeply: at most {MaxDepth} imports may be nested.");
 
-        if (_stepsOf.TryGetValue(file, out IReadOnlyList<CellStep>? known))
+        if (_stepsOf.TryGetValue(file.Path, out IReadOnlyList<CellStep>? known))
         {
             _steps.AddRange(known);
         }
         else
         {
             int before = _steps.Count;
-            _imports.Push(file);
-            ReadFile();
+            _imports.Push(file.Path);
+            Import(file);
             _imports.Pop();
-            _stepsOf.Add(file, _steps[before..]);
+            _stepsOf.Add(file.Path, _steps[before..]);
         }
         if (_steps.Count > MaxSteps)
-            throw Error($"With {file} the cell has {_steps.Count} parts to run, more than {MaxSteps}: "
+            throw file.Error($"With {file.Path} the cell has {_steps.Count} parts to run, more than {MaxSteps}: "
                 + "the imported files import each other too often.");
+    }
 
-        DirectiveException Error(string message, Exception? cause = null) => new(message, path, directive.Line, cause);
+    /// <summary>The file that a directive names: relative to the text with the directive, or to the notebook, or a
+    /// script of the host.</summary>
+    private ImportedFile Find(Directive directive, string path, string ownFolder)
+    {
+        string beside = Path.GetFullPath(Path.Combine(ownFolder, directive.Argument)),
+            besideNotebook = Path.GetFullPath(Path.Combine(folder, directive.Argument));
+        string file = File.Exists(beside) || !File.Exists(besideNotebook) ? beside : besideNotebook;
+        HostScript? script = host.Scripts.FirstOrDefault(script => script.Name == Path.GetFileName(file));
+        if (!File.Exists(file) && File.Exists(script?.Path))
+            file = script.Path;
+        var found = new ImportedFile(file, path, directive.Line);
+        return File.Exists(file)
+            ? found
+            : throw found.Error(
+                script?.WhenMissing?.Invoke(file)
+                    ?? $"There is no file {file}. Paths are relative to the notebook's folder."
+            );
+    }
 
-        void ReadFile()
+    private void Import(ImportedFile file)
+    {
+        switch (Path.GetExtension(file.Path).ToLowerInvariant())
         {
-            switch (Path.GetExtension(file).ToLowerInvariant())
-            {
-                case ".cs" or ".csx":
-                    ImportText(Read(path => NamedFile.ReadAllText(path)), file, NameInMessages(file));
-                    break;
-                case ".ipynb" or DibFormat.Extension:
-                    ImportNotebook(Read(Notebook.Read));
-                    break;
-                default:
-                    throw Error($"{file} cannot be imported: only .cs, .csx, .ipynb and .dib files can.");
-            }
+            case ".cs" or ".csx":
+                string text = file.Read(path => NamedFile.ReadAllText(path));
+                ImportText(text, file.Path, NameInMessages(file.Path), file);
+                break;
+            case ".ipynb" or DibFormat.Extension:
+                ImportNotebook(file.Read(Notebook.Read), file);
+                break;
+            default:
+                throw file.Error($"{file.Path} cannot be imported: only .cs, .csx, .ipynb and .dib files can.");
         }
+    }
 
-        T Read<T>(Func<string, T> read)
+    private void ImportNotebook(Notebook notebook, ImportedFile file)
+    {
+        if (!notebook.IsCSharp)
+            throw file.Error(
+                $"{file.Path} is not a C# notebook: its language is {notebook.Language ?? "not named"}."
+            );
+        int number = 0;
+        foreach (CodeCell code in notebook.CodeCells)
         {
-            try
-            {
-                return read(file);
-            }
-            catch (NotebookFormatException e)
-            {
-                throw Error(e.Message, e);
-            }
-            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-            {
-                throw Error($"{file} cannot be read. {e.Message}", e);
-            }
+            number++;
+            if (code.Language is { } language && !NotebookLanguage.IsCSharp(language))
+                throw file.Error($"Code cell {number} of {file.Path} is in {language}; only C# can be run.");
+            string nameInMessages = $"{NameInMessages(file.Path)}, code cell {number}";
+            ImportText(code.Source, $"{file.Path}#{number}", nameInMessages, file);
         }
+    }
 
-        void ImportNotebook(Notebook notebook)
-        {
-            if (!notebook.IsCSharp)
-                throw Error($"{file} is not a C# notebook: its language is {notebook.Language ?? "not named"}.");
-            int number = 0;
-            foreach (CodeCell code in notebook.CodeCells)
-            {
-                number++;
-                if (code.Language is { } language && !NotebookLanguage.IsCSharp(language))
-                    throw Error($"Code cell {number} of {file} is in {language}; only C# can be run.");
-                ImportText(code.Source, $"{file}#{number}", $"{NameInMessages(file)}, code cell {number}");
-            }
-        }
-
-        void ImportText(string text, string textPath, string nameInMessages)
-        {
-            texts.Add(textPath, text, cell, nameInMessages);
-            ReadText(text, textPath, Path.GetDirectoryName(file)!);
-        }
+    private void ImportText(string text, string textPath, string nameInMessages, ImportedFile file)
+    {
+        texts.Add(textPath, text, cell, nameInMessages);
+        ReadText(text, textPath, Path.GetDirectoryName(file.Path)!);
     }
 
     /// <summary><c>#!values</c> in a comment, for notebooks that are also opened in other programs, where an unknown

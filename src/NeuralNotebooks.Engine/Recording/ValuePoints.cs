@@ -70,9 +70,7 @@ internal sealed class ValuePoints
     }
 
     /// <summary>The body of a loop or a function, and the variables that are assigned at its beginning.</summary>
-    private static (StatementSyntax? Body, IEnumerable<(SyntaxNode, SyntaxToken)> Variables) Repeated(
-        SyntaxNode node
-    ) =>
+    private static (StatementSyntax? Body, IEnumerable<Variable> Variables) Repeated(SyntaxNode node) =>
         node switch
         {
             WhileStatementSyntax loop => (loop.Statement, []),
@@ -81,7 +79,7 @@ internal sealed class ValuePoints
                 loop.Statement,
                 loop.Declaration?.Variables.SelectMany(Assigned) ?? loop.Initializers.SelectMany(Assigned)
             ),
-            ForEachStatementSyntax loop => (loop.Statement, [(loop, loop.Identifier)]),
+            ForEachStatementSyntax loop => (loop.Statement, [new(loop, loop.Identifier)]),
             ForEachVariableStatementSyntax loop => (loop.Statement, Assigned(loop.Variable)),
             DestructorDeclarationSyntax => (null, []),
             BaseMethodDeclarationSyntax method => (method.Body, ValueParameters(node)),
@@ -93,20 +91,20 @@ internal sealed class ValuePoints
 
     /// <summary>The value parameters of a function: those in its parameter list, or the single parameter of a simple
     /// lambda.</summary>
-    private static IEnumerable<(SyntaxNode, SyntaxToken)> ValueParameters(SyntaxNode function) =>
+    private static IEnumerable<Variable> ValueParameters(SyntaxNode function) =>
         function
             .ChildNodes()
             .SelectMany(child => child is ParameterListSyntax list ? list.ChildNodes() : [child])
             .OfType<ParameterSyntax>()
             .Where(parameter => parameter.Modifiers.Count == 0)
-            .Select(parameter => ((SyntaxNode)parameter, parameter.Identifier));
+            .Select(parameter => new Variable(parameter, parameter.Identifier));
 
     /// <summary>The variables that are definitely assigned after a declaration.</summary>
-    private static IEnumerable<(SyntaxNode, SyntaxToken)> Assigned(VariableDeclaratorSyntax variable) =>
-        variable.Initializer is { Value: var value } ? [(variable, variable.Identifier), .. Assigned(value)] : [];
+    private static IEnumerable<Variable> Assigned(VariableDeclaratorSyntax variable) =>
+        variable.Initializer is { Value: var value } ? [new(variable, variable.Identifier), .. Assigned(value)] : [];
 
     /// <summary>The variables that an expression definitely assigns.</summary>
-    private static IEnumerable<(SyntaxNode, SyntaxToken)> Assigned(ExpressionSyntax expression) =>
+    private static IEnumerable<Variable> Assigned(ExpressionSyntax expression) =>
         expression switch
         {
             AssignmentExpressionSyntax { RawKind: not (int)SyntaxKind.CoalesceAssignmentExpression } assignment =>
@@ -126,24 +124,24 @@ internal sealed class ValuePoints
             _ => [],
         };
 
-    private static IEnumerable<(SyntaxNode, SyntaxToken)> Target(ExpressionSyntax target) =>
+    private static IEnumerable<Variable> Target(ExpressionSyntax target) =>
         target switch
         {
-            IdentifierNameSyntax name => [(name, name.Identifier)],
+            IdentifierNameSyntax name => [new(name, name.Identifier)],
             ElementAccessExpressionSyntax { Expression: var array } => Target(array),
             ParenthesizedExpressionSyntax { Expression: var inner } => Target(inner),
             TupleExpressionSyntax tuple => tuple.Arguments.SelectMany(part => Target(part.Expression)),
             DeclarationExpressionSyntax { Designation: var designation } => designation
                 .DescendantNodesAndSelf()
                 .OfType<SingleVariableDesignationSyntax>()
-                .Select(variable => ((SyntaxNode)variable, variable.Identifier)),
+                .Select(variable => new Variable(variable, variable.Identifier)),
             _ => [],
         };
 
-    private void After(MemberDeclarationSyntax field, IEnumerable<(SyntaxNode, SyntaxToken)> variables) =>
+    private void After(MemberDeclarationSyntax field, IEnumerable<Variable> variables) =>
         _insertions.Add(new(field.Span.End, Passes(field, variables), Place.Statement, field.Span));
 
-    private void After(StatementSyntax statement, IEnumerable<(SyntaxNode, SyntaxToken)> variables) =>
+    private void After(StatementSyntax statement, IEnumerable<Variable> variables) =>
         After(statement, Passes(statement, variables));
 
     private void After(StatementSyntax statement, string points)
@@ -163,11 +161,11 @@ internal sealed class ValuePoints
 
     /// <summary>Counts the passes of a loop or the calls of a function, and records its variables at the beginning of
     /// each.</summary>
-    private void Begin(SyntaxNode loop, StatementSyntax body, IEnumerable<(SyntaxNode, SyntaxToken)> variables)
+    private void Begin(SyntaxNode loop, StatementSyntax body, IEnumerable<Variable> variables)
     {
         RecordedValues.Point? counter = null;
         string points = "";
-        foreach ((SyntaxNode, SyntaxToken) variable in variables)
+        foreach (Variable variable in variables)
             if (Add(variable, counter) is var (point, statement))
             {
                 counter ??= point;
@@ -218,20 +216,17 @@ internal sealed class ValuePoints
         _insertions.AddRange(Insertion.Around(value, begin, "))", Place.Expression));
     }
 
-    private string Passes(SyntaxNode at, IEnumerable<(SyntaxNode, SyntaxToken)> variables)
+    private string Passes(SyntaxNode at, IEnumerable<Variable> variables)
     {
         RecordedValues.Point? loop = LoopAround(at);
         return string.Concat(
-            variables.DistinctBy(one => one.Item2.Text).Select(variable => Add(variable, loop)?.Statement)
+            variables.DistinctBy(variable => variable.Name.Text).Select(variable => Add(variable, loop)?.Statement)
         );
     }
 
     /// <summary>The statement that records a variable; null if the variable cannot be read without side
     /// effects.</summary>
-    private (RecordedValues.Point Point, string Statement)? Add(
-        (SyntaxNode Node, SyntaxToken Name) variable,
-        RecordedValues.Point? loop
-    )
+    private (RecordedValues.Point Point, string Statement)? Add(Variable variable, RecordedValues.Point? loop)
     {
         ISymbol? symbol = _model.GetDeclaredSymbol(variable.Node) ?? _model.GetSymbolInfo(variable.Node).Symbol;
         ITypeSymbol? type = symbol switch
@@ -274,4 +269,7 @@ internal sealed class ValuePoints
                 or AccessorDeclarationSyntax
                 or AnonymousFunctionExpressionSyntax
                 or BasePropertyDeclarationSyntax;
+
+    /// <summary>A variable where it is assigned: the node that names it, and its name.</summary>
+    private readonly record struct Variable(SyntaxNode Node, SyntaxToken Name);
 }

@@ -9,6 +9,10 @@ internal static partial class Katex
     private static readonly TimeSpan _timeLimit = TimeSpan.FromSeconds(60);
     private static readonly JsonSerializerOptions _json = new(JsonSerializerDefaults.Web);
 
+    /// <summary>KaTeX's style sheet with fonts in WOFF2 only; null if it is not embedded in this assembly.</summary>
+    public static string? StyleSheet =>
+        EmbeddedAssets.Text("katex.min.css") is { } sheet ? OtherFormats().Replace(sheet, "") : null;
+
     /// <summary>The typeset formulas in order, or null if there is no <c>node</c> or no KaTeX to run.</summary>
     public static IReadOnlyList<TypesetFormula>? Typeset(
         IReadOnlyList<Formula> formulas,
@@ -74,6 +78,10 @@ internal static partial class Katex
     /// screen readers ignore it.</summary>
     [GeneratedRegex("<annotation encoding=\"application/x-tex\">.*?</annotation>", RegexOptions.Singleline)]
     private static partial Regex TexAnnotation();
+
+    /// <summary>Fonts in other formats than WOFF2, which every browser supports that can show these pages.</summary>
+    [GeneratedRegex("""(?<=format\("woff2"\))(,url\([^)]*\) format\("(woff|truetype)"\))+""")]
+    private static partial Regex OtherFormats();
 
     private sealed record Result(string? Html, string? Error);
 }

@@ -2,7 +2,7 @@ namespace NeuralNotebooks.Site;
 
 /// <summary>The files that all pages share: the style sheet, the script, the icon, and the fonts and KaTeX if they are
 /// embedded in this assembly.</summary>
-internal sealed partial class SharedAssets
+internal sealed class SharedAssets
 {
     private readonly Dictionary<string, byte[]> _files = [];
 
@@ -31,10 +31,6 @@ internal sealed partial class SharedAssets
         Version = ContentHash.Of(_files)[..8];
     }
 
-    /// <summary>KaTeX's style sheet with fonts in WOFF2 only; null if it is not embedded in this assembly.</summary>
-    public static string? KatexStyleSheet
-        => EmbeddedAssets.Text("katex.min.css") is { } sheet ? OtherFormats().Replace(sheet, "") : null;
-
     /// <summary>A hash of the files. It is part of their addresses, so that a browser does not show a new page with an
     /// old style sheet.</summary>
     public string Version { get; }
@@ -42,8 +38,4 @@ internal sealed partial class SharedAssets
     public IReadOnlyDictionary<string, byte[]> Files => _files;
 
     private void Add(string name, string text) => _files.Add(name, Encoding.UTF8.GetBytes(text));
-
-    /// <summary>Fonts in other formats than WOFF2, which every browser supports that can show these pages.</summary>
-    [GeneratedRegex("""(?<=format\("woff2"\))(,url\([^)]*\) format\("(woff|truetype)"\))+""")]
-    private static partial Regex OtherFormats();
 }

@@ -21,16 +21,16 @@ public sealed partial class StandaloneProse
     {
         if (_map.Formulas.Formulas.Count == 0)
             return (page, "");
-        IReadOnlyList<TypesetFormula>? typeset = Katex.Typeset(_map.Formulas.Formulas, "node", cancellation);
-        if (typeset is null || SharedAssets.KatexStyleSheet is not { } katexStyles)
-            return (_map.Formulas.Fill(page, [.. _map.Formulas.Formulas.Select(TypesetFormula.AsSource)]), "");
-        var compact = new CompactMarkup(typeset, katexStyles);
-        string rules = FontFace().Replace(compact.StyleSheet, "");
+        var formulas = new TypesetBook(_map.Formulas, "node", cancellation);
+        page = formulas.Fill(page);
+        if (formulas.Mode != MathMode.Ready)
+            return (page, "");
+        string rules = FontFace().Replace(formulas.StyleSheet!, "");
         IEnumerable<string> fonts = FontFace()
-            .Matches(compact.StyleSheet)
+            .Matches(formulas.StyleSheet!)
             .Where(face => rules.Contains(face.Groups["family"].Value))
             .Select(face => FontFile().Replace(face.Value, Embedded));
-        return (_map.Formulas.Fill(page, compact.Formulas), string.Concat(fonts) + rules);
+        return (page, string.Concat(fonts) + rules);
     }
 
     private static string Embedded(Match file) =>

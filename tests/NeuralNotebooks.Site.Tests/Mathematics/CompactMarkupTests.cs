@@ -41,7 +41,7 @@ public sealed class CompactMarkupTests
     public void Every_class_of_a_real_formula_has_its_rule()
     {
         Availability.NeedsKatex();
-        string sheet = SharedAssets.KatexStyleSheet!;
+        string sheet = Katex.StyleSheet!;
         var compact = new CompactMarkup(
             Katex.Typeset([new("\\sqrt{\\frac{a_1^2}{b}}", Display: true)], "node", CancellationToken.None)!,
             sheet

@@ -8,18 +8,12 @@ namespace NeuralNotebooks.Site;
 /// position in the syntax.</summary>
 internal static class CSharpHighlighter
 {
-    /// <remarks>Documentation comments are parsed as plain comments, since the parser would recurse for each of their
-    /// XML elements.</remarks>
-    private static readonly CSharpParseOptions _options =
-        new(LanguageVersion.Preview, DocumentationMode.None, SourceCodeKind.Script);
-
     /// <summary>The code as HTML; without colours if it is nested so deeply that the parser could overflow its
     /// stack.</summary>
     public static string Highlight(string code)
     {
-        if (CodeLimits.Check(code) is not null)
+        if (CodeSyntax.RootOf(code) is not { } root)
             return Html.Escape(code);
-        SyntaxNode root = CSharpSyntaxTree.ParseText(code, _options).GetRoot();
         var types = new TypeNames(root);
         var html = new StringBuilder(code.Length * 2);
         foreach (SyntaxToken token in root.DescendantTokens())

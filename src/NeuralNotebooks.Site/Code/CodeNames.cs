@@ -1,5 +1,4 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace NeuralNotebooks.Site;
@@ -8,9 +7,6 @@ namespace NeuralNotebooks.Site;
 /// found by syntax only: a change that a method makes inside an object is not noticed.</summary>
 internal sealed class CodeNames
 {
-    private static readonly CSharpParseOptions _options =
-        new(LanguageVersion.Preview, DocumentationMode.None, SourceCodeKind.Script);
-
     private CodeNames(IEnumerable<string> gives, IEnumerable<string> uses) => (Gives, Uses) = ([.. gives], [.. uses]);
 
     /// <summary>The names that the cell declares outside of functions, and those that it assigns.</summary>
@@ -23,9 +19,8 @@ internal sealed class CodeNames
     /// stack.</summary>
     public static CodeNames Of(string code)
     {
-        if (CodeLimits.Check(code) is not null)
+        if (CodeSyntax.RootOf(code) is not { } root)
             return new([], []);
-        SyntaxNode root = CSharpSyntaxTree.ParseText(code, _options).GetRoot();
         HashSet<string> declared = [.. root.DescendantNodes().Select(Declared).OfType<string>()];
         IEnumerable<string> shared = root.DescendantNodes(node => !IsScope(node)).Select(Declared).OfType<string>();
         SimpleNameSyntax[] names = [.. root.DescendantNodes().OfType<SimpleNameSyntax>().Where(IsFree)];

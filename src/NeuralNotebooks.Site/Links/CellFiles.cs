@@ -1,15 +1,44 @@
 namespace NeuralNotebooks.Site;
 
-/// <summary>Finds the files that the code of a cell may read: strings, and arguments of <c>#!import</c>, that look like
-/// relative paths.</summary>
-internal static partial class CellFiles
+/// <summary>The files that the cells of a live page can read: name in the code → address. They are found in the code:
+/// strings, and arguments of <c>#!import</c>, that look like relative paths.</summary>
+internal sealed partial class CellFiles(PageScope page, SiteMap map)
 {
     /// <summary>The kit's script. It is not published again, since the bundle of live pages has it.</summary>
     private const string Kit = "kit.csx";
 
     private const int MaxExtension = 9;
 
-    public static IEnumerable<string> NamedIn(string code) =>
+    private const long MaxBytes = 20 * 1000 * 1000;
+
+    private readonly Dictionary<string, string> _addresses = [];
+
+    public IReadOnlyDictionary<string, string> Addresses => _addresses;
+
+    /// <summary>Adds a file of the site.</summary>
+    public void Add(string name, string address) => _addresses.Add(name, address);
+
+    /// <summary>Publishes the files that a cell names, and those that imported scripts and notebooks name.</summary>
+    public void PublishNamedIn(string code)
+    {
+        var texts = new Stack<(string Folder, string Code)>([("", code)]);
+        while (texts.TryPop(out (string Folder, string Code) text))
+            foreach (string name in NamedIn(text.Code))
+            {
+                // An imported script finds imports in its own folder or in the notebook's folder, and reads files from
+                // the notebook's folder. So both folders are searched.
+                string[] names = [.. new[] { Path.Combine(text.Folder, name), name }.Select(FromNotebook).Distinct()];
+                LinkTarget[] targets = [.. names.Select(candidate => map.Find(page.Notebook, candidate))];
+                if (targets.Any(target => target.IsRefused) && targets.All(target => target.Path is null))
+                    page.Refuse($"the file {name} {PageScope.Refused}");
+                foreach ((string path, LinkTarget target) in names.Zip(targets))
+                    if (target.Path is { } file && Publish(path, file))
+                        foreach (string imported in CodeIn(file))
+                            texts.Push((Path.GetDirectoryName(path)!, imported));
+            }
+    }
+
+    private static IEnumerable<string> NamedIn(string code) =>
         Text().Matches(code)
             .Select(match => match.Groups["name"].Value.Trim())
             .Where(name => Path.GetExtension(name).Length is > 1 and <= MaxExtension
@@ -17,6 +46,39 @@ internal static partial class CellFiles
                 && !name.Contains('\0')
                 && Path.GetFileName(name) != Kit)
             .Distinct();
+
+    /// <summary>A path in a cell's code, relative to the notebook's folder and without parts such as
+    /// <c>a/..</c>.</summary>
+    private string FromNotebook(string path)
+    {
+        string folder = Path.GetDirectoryName(Path.GetFullPath(page.Notebook))!;
+        return Path.GetRelativePath(folder, Path.GetFullPath(path, folder)).Replace(Path.DirectorySeparatorChar, '/');
+    }
+
+    /// <summary>Publishes a file for the cells; false if it was published before or cannot be.</summary>
+    private bool Publish(string name, string file)
+    {
+        if (_addresses.ContainsKey(name) || !File.Exists(file))
+            return false;
+        if (new FileInfo(file).Length > MaxBytes)
+            page.Report($"the file {name} is larger than 20 MB: the live page does not have it");
+        else if (page.Readable(name, () => map.Publish(file)) is { } address)
+            return _addresses.TryAdd(name, address);
+        return false;
+    }
+
+    /// <summary>The code in a file that a cell imports.</summary>
+    private string[] CodeIn(string file) =>
+        page.Try<string[]>($"what {Path.GetFileName(file)} imports cannot be published", () =>
+            Path.GetExtension(file).ToLowerInvariant() switch
+            {
+                ".cs" or ".csx" => [NamedFile.ReadAllText(file)],
+                Notebook.JupyterExtension or Notebook.DibExtension =>
+                [
+                    .. Notebook.Read(file).CodeCells.Select(cell => cell.Source),
+                ],
+                _ => [],
+            }) ?? [];
 
     /// <remarks>The length of a name is limited, so that many unfinished strings take linear time. The closing quote is
     /// not part of the match: after a string that is not a path, it may be the opening quote of the next one.</remarks>

@@ -10,11 +10,11 @@ internal sealed record AnchorReference(string Page, string Anchor, SiteProblem I
 /// so far.</summary>
 internal sealed partial class PageScope(string notebook, string page, SiteMap map)
 {
-    private const string Attachment = "attachment:";
-    private const string Refused = "is not published: it is hidden or outside the notebook's folder";
-    private const string MayRunScripts = "is not published: a file of this type may run scripts";
+    /// <summary>The reason for not publishing a file that <see cref="SiteMap.Find"/> refuses.</summary>
+    public const string Refused = "is not published: it is hidden or outside the notebook's folder";
 
-    private const long MaxFileBytes = 20 * 1000 * 1000;
+    private const string Attachment = "attachment:";
+    private const string MayRunScripts = "is not published: a file of this type may run scripts";
 
     private readonly HashSet<string> _ids = ["main", "contents", "search", "search-field", "search-results"];
     private readonly HashSet<string> _headingIds = [];
@@ -87,7 +87,8 @@ internal sealed partial class PageScope(string notebook, string page, SiteMap ma
     /// <summary>The HTML of a chart without the scripts that the page already contains or loads from a file.</summary>
     public string WithoutLibrary(string html) => map.Plotly.Extract(html, _loaded);
 
-    private void Refuse(string message) => Problems.Add(new(_name, Place, message) { IsRefusal = true });
+    /// <summary>Reports a file that is not published because it may not be.</summary>
+    public void Refuse(string message) => Problems.Add(new(_name, Place, message) { IsRefusal = true });
 
     public string Formula(string tex, bool display) =>
         map.Formulas.Add(new(tex.Trim(), display), _name, Place);
@@ -183,65 +184,12 @@ internal sealed partial class PageScope(string notebook, string page, SiteMap ma
         return null;
     }
 
-    /// <summary>The files that cells of a live page can read: name in the code → address.</summary>
-    public Dictionary<string, string> Files { get; } = [];
-
-    /// <summary>Publishes the files that a cell names, and those that imported scripts and notebooks name.</summary>
-    public void PublishFilesIn(string code)
-    {
-        var texts = new Stack<(string Folder, string Code)>([("", code)]);
-        while (texts.TryPop(out (string Folder, string Code) text))
-            foreach (string name in CellFiles.NamedIn(text.Code))
-            {
-                // An imported script finds imports in its own folder or in the notebook's folder, and reads files from
-                // the notebook's folder. So both folders are searched.
-                string[] names = [.. new[] { Path.Combine(text.Folder, name), name }.Select(FromNotebook).Distinct()];
-                LinkTarget[] targets = [.. names.Select(candidate => map.Find(notebook, candidate))];
-                if (targets.Any(target => target.IsRefused) && targets.All(target => target.Path is null))
-                    Refuse($"the file {name} {Refused}");
-                foreach ((string path, LinkTarget target) in names.Zip(targets))
-                    if (target.Path is { } file && PublishFile(path, file))
-                        foreach (string imported in CodeIn(file))
-                            texts.Push((Path.GetDirectoryName(path)!, imported));
-            }
-    }
-
-    /// <summary>A path in a cell's code, relative to the notebook's folder and without parts such as
-    /// <c>a/..</c>.</summary>
-    private string FromNotebook(string path)
-    {
-        string folder = Path.GetDirectoryName(Path.GetFullPath(notebook))!;
-        return Path.GetRelativePath(folder, Path.GetFullPath(path, folder)).Replace(Path.DirectorySeparatorChar, '/');
-    }
-
-    /// <summary>Publishes a file for the cells; false if it was published before or cannot be.</summary>
-    private bool PublishFile(string name, string file)
-    {
-        if (Files.ContainsKey(name) || !File.Exists(file))
-            return false;
-        if (new FileInfo(file).Length > MaxFileBytes)
-            Report($"the file {name} is larger than 20 MB: the live page does not have it");
-        else if (Readable(name, () => map.Publish(file)) is { } address)
-            return Files.TryAdd(name, address);
-        return false;
-    }
-
-    /// <summary>The code in a file that a cell imports.</summary>
-    private string[] CodeIn(string file) =>
-        Try<string[]>($"what {Path.GetFileName(file)} imports cannot be published", () =>
-            Path.GetExtension(file).ToLowerInvariant() switch
-            {
-                ".cs" or ".csx" => [NamedFile.ReadAllText(file)],
-                Engine.Notebook.JupyterExtension or Engine.Notebook.DibExtension =>
-                [
-                    .. Engine.Notebook.Read(file).CodeCells.Select(cell => cell.Source),
-                ],
-                _ => [],
-            }) ?? [];
+    /// <summary>The files that the page's cells can read.</summary>
+    public CellFiles Files => field ??= new CellFiles(this, map);
 
     /// <summary>Returns a string that is made from a file; if the file cannot be read, reports that and returns
     /// null.</summary>
-    private string? Readable(string url, Func<string> make) => Try($"the file {url} cannot be read", make);
+    public string? Readable(string url, Func<string> make) => Try($"the file {url} cannot be read", make);
 
     /// <summary>Rewrites images and links in HTML within Markdown.</summary>
     public string RewriteAttributes(string html)

@@ -32,7 +32,7 @@ internal sealed partial class NotebookPage
                 Scope.Place = Invariant($"cell {codeCells}");
                 _article.Close(ArticlePart.Figure);
                 if (IsLive && FilesBeside is null)
-                    Scope.PublishFilesIn(code.Source);
+                    Scope.Files.PublishNamedIn(code.Source);
                 AddOrShowSource(cell, () => AddCode(code, codeCells));
             }
         }

@@ -27,12 +27,15 @@ internal static class IndexTemplate
             """;
         return PageTemplate.Of(
             site,
-            site.Title,
-            site.Title,
-            "index",
-            front.Scope.HasFormula(body),
-            front.Scope.Scripts,
-            body
+            new PageContent
+            {
+                Title = site.Title,
+                Description = site.Title,
+                Class = "index",
+                Body = body,
+                HasFormulas = front.Scope.HasFormula(body),
+                Scripts = front.Scope.Scripts,
+            }
         );
     }
 

@@ -36,14 +36,17 @@ internal static class NotebookTemplate
             """;
         return PageTemplate.Of(
             site,
-            $"{page.Title} · {site.Title}",
-            page.Title,
-            "notebook",
-            page.Scope.HasFormula(body),
-            page.Scope.Scripts,
-            body,
-            site.LiveVersion is null ? null : download,
-            page.Checkpoints is [var first, ..] ? (first.Id, $"Skip to checkpoint {first.Number}") : null
+            new PageContent
+            {
+                Title = $"{page.Title} · {site.Title}",
+                Description = page.Title,
+                Class = "notebook",
+                Body = body,
+                HasFormulas = page.Scope.HasFormula(body),
+                Scripts = page.Scope.Scripts,
+                LiveNotebook = site.LiveVersion is null ? null : download,
+                Skip = page.Checkpoints is [var first, ..] ? (first.Id, $"Skip to checkpoint {first.Number}") : null,
+            }
         );
     }
 
@@ -92,9 +95,9 @@ internal static class NotebookTemplate
     private static string Bar(NotebookPage page)
     {
         string files =
-            page.Scope.Files.Count == 0
+            page.Scope.Files.Addresses.Count == 0
                 ? ""
-                : $" data-nn-files=\"{Html.Escape(JsonSerializer.Serialize(page.Scope.Files))}\"";
+                : $" data-nn-files=\"{Html.Escape(JsonSerializer.Serialize(page.Scope.Files.Addresses))}\"";
         string assignment = page.FilesBeside is null ? "" : " data-nn-assignment=\"\"";
         return $"""
             <div class="nn-bar" data-nn-bar=""{assignment}{files}><noscript>Without JavaScript the code of this page

@@ -43,28 +43,20 @@ internal static class PageTemplate
         + "var l = document.createElement('link'); l.rel = 'preload'; l.as = 'font'; l.crossOrigin = ''; "
         + "l.href = 'assets/fonts/source-' + f + '.woff2'; document.head.appendChild(l) })";
 
-    public static string Of(
-        SiteFrame site,
-        string title,
-        string description,
-        string bodyClass,
-        bool formulas,
-        IEnumerable<string> scripts,
-        string body,
-        string? notebook = null,
-        (string Id, string Words)? skip = null
-    )
+    public static string Of(SiteFrame site, PageContent page)
     {
         string? live = site.LiveVersion;
         string fonts = EmbeddedAssets.HasFonts ? $"<script>{EarlyFonts}</script>\n" : "";
+        string notebook = page.LiveNotebook is { } address ? $" data-nn-notebook=\"{Html.Escape(address)}\"" : "";
+        string skip = page.Skip is var (id, words) ? $"<a class=\"skip\" href=\"#{id}\">{words}</a>\n" : "";
         string[] parts =
         [
             // This script is first, so that the Run buttons appear before larger files have arrived.
             live is null ? "" : Script($"assets/live.js?v={live}"),
-            formulas ? MathHead(site) : "",
+            page.HasFormulas ? MathHead(site) : "",
             Sheet($"assets/site.css?v={site.AssetVersion}"),
-            live is null || notebook is null ? "" : Sheet($"assets/live.css?v={live}"),
-            Script($"assets/site.js?v={site.AssetVersion}", string.Join(' ', scripts)),
+            live is null || page.LiveNotebook is null ? "" : Sheet($"assets/live.css?v={live}"),
+            Script($"assets/site.js?v={site.AssetVersion}", string.Join(' ', page.Scripts)),
         ];
         return $"""
             <!DOCTYPE html>
@@ -73,18 +65,18 @@ internal static class PageTemplate
             <meta charset="utf-8" />
             <meta name="viewport" content="width=device-width, initial-scale=1" />
             {ContentPolicy.Meta(site)}{Generator}
-            <meta name="description" content="{Html.Escape(description)}" />
-            <title>{Html.Escape(title)}</title>
-            <meta property="og:type" content="{(bodyClass == "notebook" ? "article" : "website")}" />
+            <meta name="description" content="{Html.Escape(page.Description)}" />
+            <title>{Html.Escape(page.Title)}</title>
+            <meta property="og:type" content="{(page.Class == "notebook" ? "article" : "website")}" />
             <meta property="og:site_name" content="{Html.Escape(site.Title)}" />
-            <meta property="og:title" content="{Html.Escape(title)}" />
-            <meta property="og:description" content="{Html.Escape(description)}" />
+            <meta property="og:title" content="{Html.Escape(page.Title)}" />
+            <meta property="og:description" content="{Html.Escape(page.Description)}" />
             <script>{RememberedTheme}</script>
             {fonts}<link rel="icon" href="assets/icon.svg" type="image/svg+xml" />
             {string.Concat(parts)}</head>
-            <body class="{bodyClass}"{(notebook is null ? "" : $" data-nn-notebook=\"{Html.Escape(notebook)}\"")}>
+            <body class="{page.Class}"{notebook}>
             <a class="skip" href="#main">Skip to the text</a>
-            {(skip is var (id, words) ? $"<a class=\"skip\" href=\"#{id}\">{words}</a>\n" : "")}<header class="site">
+            {skip}<header class="site">
             <a class="home" href="index.html">{Html.Escape(site.Title)}</a>
             <div class="tools">
             <button type="button" class="tool" data-open-search="" hidden="hidden"
@@ -97,7 +89,7 @@ internal static class PageTemplate
             </svg></button>
             </div>
             </header>
-            {body}
+            {page.Body}
             <dialog id="search" aria-label="Search the course">
             <form method="dialog" role="search"><input id="search-field" type="search" autocomplete="off"
               spellcheck="false" placeholder="Search the course" aria-label="Search the course"

@@ -1,0 +1,28 @@
+namespace NeuralNotebooks.Site;
+
+/// <summary>What one page of a site puts into <see cref="PageTemplate"/>.</summary>
+internal sealed record PageContent
+{
+    public required string Title { get; init; }
+
+    public required string Description { get; init; }
+
+    /// <summary>The class of the element <c>body</c>.</summary>
+    public required string Class { get; init; }
+
+    /// <summary>The HTML between the header and the search dialog.</summary>
+    public required string Body { get; init; }
+
+    public required bool HasFormulas { get; init; }
+
+    /// <summary>The scripts of the page's charts. They are loaded when a chart comes close to the visible part of the
+    /// page.</summary>
+    public required IEnumerable<string> Scripts { get; init; }
+
+    /// <summary>The address of the notebook that a reader can run on this page; null if there is none.</summary>
+    public string? LiveNotebook { get; init; }
+
+    /// <summary>The id of an element and a link that leads to it from the top of the page; null if there is
+    /// none.</summary>
+    public (string Id, string Words)? Skip { get; init; }
+}

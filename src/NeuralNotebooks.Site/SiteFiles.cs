@@ -1,0 +1,76 @@
+using System.Collections.ObjectModel;
+
+namespace NeuralNotebooks.Site;
+
+/// <summary>Collects the files of a site: name → content.</summary>
+/// <param name="site">The properties of the site.</param>
+/// <param name="formulas">The typeset formulas of its pages.</param>
+/// <param name="folder">The site's folder, which may already have the executed notebooks.</param>
+internal sealed class SiteFiles(SiteFrame site, TypesetBook formulas, SiteFolder folder)
+{
+    private readonly Dictionary<string, byte[]> _files = [];
+
+    public IReadOnlyDictionary<string, byte[]> All => _files;
+
+    public void Add(IEnumerable<KeyValuePair<string, byte[]>> files)
+    {
+        foreach ((string name, byte[] content) in files)
+            _files.Add(name, content);
+    }
+
+    /// <summary>Adds the pages and the files that they refer to.</summary>
+    public void AddPages(SitePages pages)
+    {
+        IReadOnlyList<NotebookPage> notebooks = pages.Notebooks;
+        for (int i = 0; i < notebooks.Count; i++)
+            AddPage(
+                notebooks[i],
+                "notebooks/",
+                notebooks.ElementAtOrDefault(i - 1),
+                notebooks.ElementAtOrDefault(i + 1)
+            );
+        // The folder notebooks/ has the executed notebooks. The playground was not executed, so its notebook is in the
+        // site's root folder, next to its page.
+        if (pages.Playground is { } playground)
+            AddPage(playground, "", null, null);
+
+        Add("index.html", formulas.Fill(IndexTemplate.Of(site, pages.Front, notebooks, pages.Playground)));
+        Add("assets/search.js", SearchIndex.Of(notebooks));
+        foreach ((string name, string script) in pages.Map.Plotly.Files)
+            Add(name, script);
+        foreach (PublishedFile file in pages.Map.Files)
+            _files.Add(file.Name, file.Content);
+    }
+
+    /// <summary>Adds the files that make pages live, and the list of the site's files that a browser caches.</summary>
+    public void AddLive(LiveBundle live)
+    {
+        string version = ContentHash.Of(_files)[..16] + live.Version;
+        Add(live.Files);
+        Add([LiveBundle.OfflineList(_files, version)]);
+    }
+
+    private void AddPage(NotebookPage page, string place, NotebookPage? previous, NotebookPage? next)
+    {
+        string copy = place + Path.ChangeExtension(page.File, ".ipynb");
+        string? there = folder.AddressOf(page.Notebook);
+        if (there is null)
+            _files.Add(copy, ContentOf(page));
+        foreach ((string path, byte[] content) in page.FilesBeside ?? ReadOnlyDictionary<string, byte[]>.Empty)
+        {
+            string name = $"notebooks/{Path.GetFileNameWithoutExtension(page.File)}/{path}";
+            _files.Add(name, content);
+            page.Scope.Files.Add(path, SiteMap.Address(name));
+        }
+        string html = NotebookTemplate.Of(site, page, there ?? SiteMap.Address(copy), previous, next);
+        Add(page.File, formulas.Fill(html));
+    }
+
+    /// <summary>The notebook of a page, as a Jupyter notebook.</summary>
+    private static byte[] ContentOf(NotebookPage page) =>
+        Notebook.IsDib(page.Notebook)
+            ? Encoding.UTF8.GetBytes(page.Document.ToJson())
+            : NamedFile.ReadAllBytes(page.Notebook);
+
+    private void Add(string name, string text) => _files.Add(name, Encoding.UTF8.GetBytes(text));
+}

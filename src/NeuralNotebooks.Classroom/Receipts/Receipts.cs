@@ -50,7 +50,7 @@ public static class Receipts
             .. from source in sources
             from student in students.Ids
             where !receipts.Exists(one => students[one.Student].Id == student && one.Assignment == source.Name)
-            select Receipt.Of(source, students.Names.Count > 0 ? Submission.PseudonymOf(student) : student, null),
+            select Receipt.Of(source, students.NameInResults(student), null),
         ]);
         Receipt[] sorted =
         [

@@ -73,6 +73,9 @@ public sealed class StudentList
     /// <summary>The student's id for each pseudonym of anonymous results.</summary>
     public IReadOnlyDictionary<string, string> Names => _names;
 
+    /// <summary>The name of a student's folder in the results: the id, or a pseudonym in anonymous results.</summary>
+    public string NameInResults(string id) => _names.Count > 0 ? Submission.PseudonymOf(id) : id;
+
     /// <summary>The other members of a student's group.</summary>
     internal IEnumerable<string> PartnersOf(string id) =>
         this[id].Group is { Length: > 0 } group

@@ -84,11 +84,11 @@ public class ResultFilesTests : FolderedTests
             "moodle-A1.csv",
             "canvas.csv",
             ResultFiles.Report,
-            .. graded.Select(submission => $"{submission.Student}/A1/{ResultFiles.Result}"),
+            .. graded.Select(submission => $"{submission.Student}/A1/{GradingStore.Result}"),
         ];
         string written = string.Concat(files.Select(file => $"@ {file.Replace('\u0001', '?')}\n{Folder.Read(file)}"));
 
-        ApprovedTexts.Check("Grading/Results", "The results of a class", written);
+        ApprovedTexts.Check("Results/Results", "The results of a class", written);
         Assert.DoesNotContain("secret", written, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain("transcript", written, StringComparison.OrdinalIgnoreCase);
     }

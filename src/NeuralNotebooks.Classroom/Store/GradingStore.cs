@@ -9,6 +9,9 @@ namespace NeuralNotebooks.Classroom;
 /// <param name="path">The folder.</param>
 public sealed class GradingStore(string path)
 {
+    /// <summary>The name of the file with the result of a submission for the student.</summary>
+    public const string Result = "result.json";
+
     private const string Answers = "answers.json", Withdrawn = "withdrawn.json", Images = "images";
 
     private static readonly JsonSerializerOptions _layout = new()
@@ -29,6 +32,9 @@ public sealed class GradingStore(string path)
 
     /// <summary>The file with all results of a submission.</summary>
     public string AnswersOf(SubmissionKey key) => Combine(FolderOf(key), Answers);
+
+    /// <summary>The file with the result of a submission for the student.</summary>
+    internal string ResultOf(SubmissionKey key) => Combine(FolderOf(key), Result);
 
     /// <summary>The submissions that have results, by assignment, then student, ordinally.</summary>
     public IReadOnlyList<SubmissionKey> List() =>
@@ -91,7 +97,7 @@ public sealed class GradingStore(string path)
         foreach (SubmissionKey key in gone)
         {
             Move(key, Answers, Withdrawn);
-            File.Delete(Combine(FolderOf(key), ResultFiles.Result));
+            File.Delete(ResultOf(key));
         }
         return gone;
     }

@@ -8,7 +8,7 @@ public sealed class ShardMerge(GradingStore output)
     /// <summary>The tables in the folders of the parts, and their columns.</summary>
     private static readonly (string File, string Columns)[] _tables =
     [
-        (ResultFiles.Times, ResultFiles.TimesColumns),
+        (ResultFiles.Times, TimesTable.Columns),
         (StudentList.FileName, StudentList.Columns),
         (StudentList.NamesFile, StudentList.NamesColumns),
         (DueDates.FileName, DueDates.Columns),
@@ -44,43 +44,53 @@ public sealed class ShardMerge(GradingStore output)
         if (IsRefused)
             return;
         foreach ((string folder, ShardFile? list) in lists)
-        {
-            var store = new GradingStore(folder);
-            foreach (SubmissionKey key in store.List().Where(key => list?.Has(key) != false))
-            {
-                if (_merged.TryGetValue(key, out string? first))
-                {
-                    if (AreSame(new GradingStore(first), store, key))
-                        _notes.Add($"{key}: in {first} and in {folder}, with the same results.");
-                    else
-                        _problems.Add(
-                            $"{key}: in {first} and in {folder}, with different results; "
-                                + $"the first ones are taken."
-                        );
-                    continue;
-                }
-                _merged.Add(key, folder);
-                store.Copy(key, output);
-            }
-        }
-        foreach (var shards in lists.Select(entry => entry.List).OfType<ShardFile>().GroupBy(list => list.Shard.Count))
-        {
-            int[] missing = [.. Enumerable.Range(1, shards.Key).Except(shards.Select(list => list.Shard.Number))];
-            if (missing.Length > 0)
-                _problems.Add($"There are no results of shard {string.Join(", ", missing)} of {shards.Key}.");
-        }
-        foreach (
-            SubmissionKey key in lists
-                .SelectMany(entry => entry.List?.Submissions ?? [])
-                .Distinct()
-                .Where(key => !_merged.ContainsKey(key))
-                .Order(SubmissionKey.Ordinal)
-        )
-            _problems.Add($"{key}: there are no results.");
+            CopyResults(folder, list);
+        ShardFile[] shards = [.. lists.Select(entry => entry.List).OfType<ShardFile>()];
+        _problems.AddRange(MissingShards(shards));
+        _problems.AddRange(MissingResults(shards));
         File.Delete(Path.Combine(output.Path, ResultFiles.Times));
         foreach ((string file, string columns) in _tables)
             MergeTable(file, columns.Split(','), [output.Path, .. folders]);
     }
+
+    /// <summary>Copies the results of a part. Of a submission with results in two parts, those of the first are
+    /// taken.</summary>
+    private void CopyResults(string folder, ShardFile? list)
+    {
+        var store = new GradingStore(folder);
+        foreach (SubmissionKey key in store.List().Where(key => list?.Has(key) != false))
+        {
+            if (!_merged.TryGetValue(key, out string? first))
+            {
+                _merged.Add(key, folder);
+                store.Copy(key, output);
+            }
+            else if (AreSame(new GradingStore(first), store, key))
+            {
+                _notes.Add($"{key}: in {first} and in {folder}, with the same results.");
+            }
+            else
+            {
+                _problems.Add(
+                    $"{key}: in {first} and in {folder}, with different results; the first ones are taken."
+                );
+            }
+        }
+    }
+
+    private static IEnumerable<string> MissingShards(IEnumerable<ShardFile> shards) =>
+        from same in shards.GroupBy(list => list.Shard.Count)
+        let missing = Enumerable.Range(1, same.Key).Except(same.Select(list => list.Shard.Number)).ToArray()
+        where missing.Length > 0
+        select $"There are no results of shard {string.Join(", ", missing)} of {same.Key}.";
+
+    private IEnumerable<string> MissingResults(IEnumerable<ShardFile> shards) =>
+        shards
+            .SelectMany(list => list.Submissions)
+            .Distinct()
+            .Where(key => !_merged.ContainsKey(key))
+            .Order(SubmissionKey.Ordinal)
+            .Select(key => $"{key}: there are no results.");
 
     /// <summary>Concatenates the rows of the tables, sorted by the first column. A row is left out if an earlier table
     /// has a row with the same first two columns. The output's existing table comes first, since the teacher may have

@@ -4,7 +4,7 @@ namespace NeuralNotebooks.Classroom.Tests.Grading;
 
 public class AdjustmentsTests : FolderedTests
 {
-    private const string Facts = "Grading/Adjustments";
+    private const string Facts = "Scores/Adjustments";
 
     private static readonly Probe[] _probes =
     [

@@ -1,0 +1,76 @@
+namespace NeuralNotebooks.Classroom;
+
+/// <summary>Writes the files of grades for people and for learning platforms from the results in a store. Durations are
+/// in a separate file, so that the other files are reproducible.</summary>
+/// <param name="store">The store.</param>
+/// <param name="students">The class.</param>
+public sealed class ResultFiles(GradingStore store, StudentList students)
+{
+    /// <summary>The names of the files with the grades, the JUnit report and the durations.</summary>
+    public const string Grades = "grades.csv",
+        Report = "report.xml",
+        Times = "times.csv";
+
+    private readonly List<string> _damaged = [], _notGraded = [];
+    private readonly Adjustments _adjustments = Adjustments.Read(store.Path);
+
+    /// <summary>Messages for the teacher, such as one about a misspelt task in <c>adjust.csv</c>. They are complete
+    /// after writing the files.</summary>
+    public IEnumerable<string> Problems => _adjustments.Unused.Concat(_damaged);
+
+    /// <summary>The submissions that could not be graded, with the reason. They are complete after writing the
+    /// files.</summary>
+    public IReadOnlyList<string> NotGraded => _notGraded;
+
+    /// <summary>Writes all files.</summary>
+    /// <param name="submissions">The submissions. Those without results are left out.</param>
+    /// <param name="durations">The durations of submissions graded in this run. The others keep the times of the
+    /// existing file.</param>
+    /// <param name="platforms">The platforms whose import is written too, from
+    /// <see cref="PlatformImport.Names"/>.</param>
+    public void Write(
+        IEnumerable<SubmissionKey> submissions,
+        IReadOnlyDictionary<SubmissionKey, (TimeSpan Duration, TimeSpan Cpu)>? durations = null,
+        params IReadOnlyList<string> platforms
+    )
+    {
+        var grades = new GradesTable(students);
+        var report = new GradesReport();
+        var imports = new PlatformImport(students);
+        var written = new List<SubmissionKey>();
+        foreach (SubmissionGrade grade in GradesOf(submissions.Order(SubmissionKey.Ordinal)))
+        {
+            SubmissionKey key = grade.Submission.Key;
+            NamedFile.Write(store.ResultOf(key), PrairieLearnResult.Of(grade));
+            grades.Add(grade);
+            report.Add(grade);
+            imports.Add(grade);
+            written.Add(key);
+            if (grade.Submission.Problem is { } problem)
+                _notGraded.Add($"{key} could not be graded: {problem}");
+        }
+        grades.AddAbsent(ShardFile.Read(store.Path)?.Shard ?? Shard.Whole);
+
+        Write(Grades, grades.ToCsv());
+        Write(Report, report.ToXml());
+        durations ??= new Dictionary<SubmissionKey, (TimeSpan, TimeSpan)>();
+        Write(Times, TimesTable.ToCsv(written, durations, PathOf(Times), _damaged.Add));
+        foreach ((string name, string text) in platforms.Distinct().SelectMany(imports.FilesFor))
+            Write(name, text);
+    }
+
+    /// <summary>The grades, one after the other, since the answers of all submissions would not fit into
+    /// memory.</summary>
+    private IEnumerable<SubmissionGrade> GradesOf(IEnumerable<SubmissionKey> submissions)
+    {
+        foreach (SubmissionKey key in submissions)
+            if (store.Read(key) is { } submission)
+                yield return _adjustments.Of(submission);
+            else if (store.IsDamaged(key))
+                _damaged.Add(store.Damage(key));
+    }
+
+    private string PathOf(string name) => Path.Combine(store.Path, name);
+
+    private void Write(string name, string text) => NamedFile.Write(PathOf(name), text);
+}

@@ -4,8 +4,8 @@ namespace NeuralNotebooks.Classroom;
 /// answers.</summary>
 /// <param name="task">The task.</param>
 /// <param name="trials">Evaluates the probes.</param>
-/// <param name="report">Receives errors: the cell, the line, and the sentence.</param>
-internal sealed class TaskCheck(AssignmentTask task, Trials trials, Action<string, int?, string> report)
+/// <param name="errors">Receives the errors.</param>
+internal sealed class TaskCheck(AssignmentTask task, Trials trials, ProblemList errors)
 {
     private readonly Trial?[] _mistakes = new Trial?[task.Mistakes.Count];
     private Trial? _solution;
@@ -45,7 +45,7 @@ internal sealed class TaskCheck(AssignmentTask task, Trials trials, Action<strin
                     Reason: NoAnswerReason.CellFailed,
                     Detail: SessionCompiler.SourceFailed
                 })
-                report(tests, task.Probes[i].Line, sentence);
+                errors.Add(tests, task.Probes[i].Line, sentence);
         }
         if (CanCompare)
             CompareWith(await trials.AsStudentAsync());
@@ -63,7 +63,7 @@ internal sealed class TaskCheck(AssignmentTask task, Trials trials, Action<strin
                 continue;
             if (difference.Cause is { Reason: NoAnswerReason.Forbidden })
             {
-                report(
+                errors.Add(
                     place,
                     difference.Cause.Line,
                     $"The solution uses something that is not allowed in an answer, and would earn no "
@@ -72,7 +72,7 @@ internal sealed class TaskCheck(AssignmentTask task, Trials trials, Action<strin
                 );
                 return;
             }
-            report(
+            errors.Add(
                 place,
                 null,
                 $"The solution does not earn the probe \"{task.Probes[i].Name}\" when it is judged a second "
@@ -104,7 +104,7 @@ internal sealed class TaskCheck(AssignmentTask task, Trials trials, Action<strin
                 .Answers.Zip(_solution!.Answers)
                 .Count(pair => Lost(pair.Second, pair.First) == default(Points));
             if (without > 0)
-                report(known.Place, 1, $"This mistake loses no point{OfStudents(without)}: no probe fails it.");
+                errors.Add(known.Place, 1, $"This mistake loses no point{OfStudents(without)}: no probe fails it.");
             for (int j = 0; j < i; j++)
             {
                 if (
@@ -112,7 +112,7 @@ internal sealed class TaskCheck(AssignmentTask task, Trials trials, Action<strin
                     && AreAlike(mistake.Example, other.Example)
                     && AreAlike(mistake = await AskOthersAsync(i), await AskOthersAsync(j))
                 )
-                    report(
+                    errors.Add(
                         known.Place,
                         1,
                         $"This mistake has the same answers to all probes as the one in {task.Mistakes[j].Place} "
@@ -142,14 +142,14 @@ internal sealed class TaskCheck(AssignmentTask task, Trials trials, Action<strin
         Probe[] earned = [.. task.Probes.Where((_, i) => !IsLost(i, _solution!.Example, stub.Example))];
         string names = string.Join(", ", earned.Select(probe => $"\"{probe.Name}\""));
         if (earned.Length > 0)
-            report(
+            errors.Add(
                 task.TestsPlace,
                 earned[0].Line,
                 $"The stub earns points: it passes {(earned.Length == 1 ? "the probe" : "the probes")} {names}. "
                     + $"Expected a stub that is wrong there, or another probe."
             );
         if (stub.Example.OfType<NoAnswer>().FirstOrDefault(IsUnclean) is { } unclean)
-            report(
+            errors.Add(
                 place,
                 unclean.Line,
                 $"The stub does not fail cleanly: {new Difference(DifferenceKind.NoValue, unclean).Sentence}. "
@@ -171,7 +171,7 @@ internal sealed class TaskCheck(AssignmentTask task, Trials trials, Action<strin
         KnownMistake mistake = task.Mistakes[index];
         Trial trial = await trials.AskAsync(mistake.Code);
         if (trial.Example.All(answer => answer is NoAnswer { Reason: NoAnswerReason.DoesNotCompile }))
-            report(
+            errors.Add(
                 mistake.Place,
                 trial.Example.OfType<NoAnswer>().First().Line,
                 $"The mistake does not compile. {string.Join(" ", trial.Notes)} Expected a wrong solution that runs."

@@ -4,8 +4,8 @@ namespace NeuralNotebooks.Classroom;
 /// only with the stub's exception.</summary>
 /// <param name="source">The assignment.</param>
 /// <param name="options">The kit's script and the time limit of a cell.</param>
-/// <param name="report">Receives errors: the cell, the line, and the sentence.</param>
-internal sealed class StubRun(AssignmentSource source, JudgeOptions options, Action<string, int?, string> report)
+/// <param name="errors">Receives the errors.</param>
+internal sealed class StubRun(AssignmentSource source, JudgeOptions options, ProblemList errors)
 {
     private static readonly string _notWritten = typeof(NotImplementedException).FullName!;
     private static readonly TimeSpan _cellLimit = TimeSpan.FromMinutes(2);
@@ -20,7 +20,7 @@ internal sealed class StubRun(AssignmentSource source, JudgeOptions options, Act
             NotebookRun run = await new NotebookRunner(
                 new RunOptions
                 {
-                    KitScript = Kit,
+                    KitScript = AssignmentFiles.KitFor(source.Folder, options.KitScript),
                     KeepGoing = true,
                     CellTimeout = options.TimeLimit ?? _cellLimit,
                 }
@@ -33,7 +33,7 @@ internal sealed class StubRun(AssignmentSource source, JudgeOptions options, Act
                     .Cells.Where(ran => ran.Error is { } error && !IsOfStub(cells[ran.Number - 1], error))
                     .Take(1)
             )
-                report(
+                errors.Add(
                     cells[ran.Number - 1].Place,
                     null,
                     $"With no task answered, the student's version fails here{Line(ran.Error!)}: "
@@ -46,10 +46,6 @@ internal sealed class StubRun(AssignmentSource source, JudgeOptions options, Act
             Directory.Delete(folder, recursive: true);
         }
     }
-
-    private string? Kit =>
-        options.KitScript
-        ?? (Path.Combine(source.Folder, AssignmentFiles.KitScript) is var own && File.Exists(own) ? own : null);
 
     /// <summary>Writes the notebook and its data files.</summary>
     private string Write(string folder)

@@ -26,11 +26,7 @@ internal sealed record JudgedFolder(IReadOnlyDictionary<string, string> Files, I
                     $"{folder} contains {files.Count} files. Put the assignment into a folder with its files only."
                 )
             );
-        string kit =
-            kitScript is not null && File.Exists(kitScript)
-                ? kitScript
-                : Path.Combine(folder, AssignmentFiles.KitScript);
-        if (!File.Exists(kit))
+        if (AssignmentFiles.KitFor(folder, kitScript) is not { } kit)
             return new JudgedFolder(files, []);
         files[AssignmentFiles.KitScript] = kit;
         return new JudgedFolder(files, AssignmentFiles.LibrariesOf(kit));

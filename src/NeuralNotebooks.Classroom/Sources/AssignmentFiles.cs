@@ -55,6 +55,13 @@ internal static class AssignmentFiles
         ];
     }
 
+    /// <summary>The kit's script for a source.</summary>
+    /// <param name="folder">The source's folder.</param>
+    /// <param name="given">The script to use; null, or a file that does not exist, for the one in the folder.</param>
+    /// <returns>The path of the script; null if there is none.</returns>
+    public static string? KitFor(string folder, string? given) =>
+        new[] { given, Path.Combine(folder, KitScript) }.FirstOrDefault(File.Exists);
+
     /// <summary>The folders of the libraries that a kit's script references.</summary>
     public static IReadOnlyList<string> LibrariesOf(string kitScript) =>
         [

@@ -19,8 +19,7 @@ internal static class CheckMistakes
     /// <param name="folder">The source's folder.</param>
     public static IReadOnlyDictionary<string, string[]> InKitOf(string folder)
     {
-        string own = Path.Combine(folder, AssignmentFiles.KitScript);
-        string? kit = File.Exists(own) ? own : BuiltKit.For(folder)?.Script;
+        string? kit = AssignmentFiles.KitFor(folder, given: null) ?? BuiltKit.For(folder)?.Script;
         string? libraries = kit is null
             ? null
             : AssignmentFiles

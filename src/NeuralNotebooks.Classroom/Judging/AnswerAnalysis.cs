@@ -18,8 +18,8 @@ internal sealed class AnswerAnalysis(
     private readonly HashSet<SyntaxNode> _reached = [];
     private readonly Queue<SyntaxNode> _toVisit = [];
 
-    /// <summary>The forbidden uses: the id of what is used, and the place.</summary>
-    public IEnumerable<(string Id, FileLinePositionSpan Place)> Find()
+    /// <summary>The forbidden uses.</summary>
+    public IEnumerable<ForbiddenUse> Find()
     {
         foreach (SyntaxTree tree in _models.Keys)
             if (FindUnreached(tree.GetRoot()) is { } found)
@@ -27,9 +27,9 @@ internal sealed class AnswerAnalysis(
         foreach (SyntaxTree tree in _models.Keys)
             foreach (MemberDeclarationSyntax member in ((CompilationUnitSyntax)tree.GetRoot()).Members)
             {
-                bool runsWithCell = member
-                    is not (BaseMethodDeclarationSyntax or BaseTypeDeclarationSyntax or DelegateDeclarationSyntax);
-                if (runsWithCell || (tree == judged.SyntaxTrees[0] && DeclaredNames.Of(member).Any(expected.Contains)))
+                bool isCalledByProbes =
+                    tree == judged.SyntaxTrees[0] && DeclaredNames.Of(member).Any(expected.Contains);
+                if (isCalledByProbes || TextNames.MayRun(member))
                     Reach(member);
             }
         while (_toVisit.TryDequeue(out SyntaxNode? part))
@@ -37,7 +37,7 @@ internal sealed class AnswerAnalysis(
             foreach ((ISymbol symbol, SyntaxNode place) in UsedSymbols.In(_models[part.SyntaxTree], part))
             {
                 if (vocabulary.ForbiddenId(symbol) is { } id)
-                    yield return (id, Place(place));
+                    yield return new(id, Place(place));
                 ReachDeclaration(symbol);
             }
         }
@@ -45,11 +45,11 @@ internal sealed class AnswerAnalysis(
 
     /// <summary>Finds forbidden code that has an effect even if nothing calls it: unmanaged code, and module
     /// initializers, which run when the assembly is loaded.</summary>
-    private (string Id, FileLinePositionSpan Place)? FindUnreached(SyntaxNode root)
+    private ForbiddenUse? FindUnreached(SyntaxNode root)
     {
         foreach (SyntaxToken token in root.DescendantTokens())
             if (token.Kind() is SyntaxKind.UnsafeKeyword or SyntaxKind.ExternKeyword)
-                return (token.ValueText, Place(token.Parent!));
+                return new(token.ValueText, Place(token.Parent!));
         foreach (AttributeSyntax attribute in root.DescendantNodes().OfType<AttributeSyntax>())
         {
             ISymbol? symbol = _models[root.SyntaxTree].GetSymbolInfo(attribute).Symbol;
@@ -57,7 +57,7 @@ internal sealed class AnswerAnalysis(
                 symbol?.ContainingType.Name == nameof(ModuleInitializerAttribute)
                 && vocabulary.ForbiddenId(symbol) is { } id
             )
-                return (id, Place(attribute));
+                return new(id, Place(attribute));
         }
         return null;
     }

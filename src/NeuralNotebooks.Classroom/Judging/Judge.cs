@@ -43,7 +43,7 @@ public sealed class Judge(IsolationKind isolation = IsolationKind.None) : IAsync
         CancellationToken cancellation
     ) =>
         work.CellOf(task) is null
-            ? TaskAnswers.Refused(task, new NoAnswer(NoAnswerReason.NotAnswered), [])
+            ? TaskAnswers.NotAnswered(task)
             : await InSlotAsync(slot =>
                 AnswerInSlotAsync(slot, new(source, work, task, options), cancellation)
             );
@@ -134,7 +134,7 @@ public sealed class Judge(IsolationKind isolation = IsolationKind.None) : IAsync
         var session = new TaskSession(
             task,
             compiled,
-            new StartSession(compiled.Cells, compiled.Libraries, source.Name, work.Student),
+            StartSession.Of(compiled, source, work),
             options.SessionLimit
         );
         return await session.AnswerAsync(

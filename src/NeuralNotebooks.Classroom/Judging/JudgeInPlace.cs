@@ -21,15 +21,14 @@ internal sealed class JudgeInPlace(string folder, FrameworkReferences framework)
     private TaskAnswers Answer(AssignmentSource source, Work work, AssignmentTask task)
     {
         if (work.CellOf(task) is null)
-            return TaskAnswers.Refused(task, new NoAnswer(NoAnswerReason.NotAnswered), []);
+            return TaskAnswers.NotAnswered(task);
         TaskCompiled compiled = _compiler.Compile(SessionTexts.Of(source, work, task, isTrusted: false));
         if (compiled.Refusal is { } refusal)
             return TaskAnswers.Refused(task, refusal, compiled.Notes);
         var session = new JudgedSession();
-        SessionStarted started = session.Begin(
-            new StartSession(compiled.Cells, compiled.Libraries, source.Name, work.Student)
-        );
-        SessionStarted? failed = started.FailedCell == compiled.Cells.Count - 1 ? started : null;
+        var begin = StartSession.Of(compiled, source, work);
+        SessionStarted started = session.Begin(begin);
+        SessionStarted? failed = begin.HasJudgedCellFailed(started) ? started : null;
         return new(
             task.Name,
             [

@@ -127,6 +127,13 @@ internal sealed record StartSession(
 {
     /// <summary>Whether the optional cells are left out.</summary>
     public bool IsWithoutOptional { get; init; }
+
+    /// <summary>The request to start the session of a compiled task.</summary>
+    public static StartSession Of(TaskCompiled compiled, AssignmentSource source, Work work) =>
+        new(compiled.Cells, compiled.Libraries, source.Name, work.Student);
+
+    /// <summary>Whether the judged cell, which is the last one, has failed.</summary>
+    public bool HasJudgedCellFailed(SessionStarted started) => started.FailedCell == Cells.Count - 1;
 }
 
 /// <summary>From a runner: the cells have run.</summary>

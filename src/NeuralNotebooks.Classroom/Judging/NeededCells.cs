@@ -83,7 +83,7 @@ internal sealed class NeededCells
     {
         var cells = new Dictionary<string, (OwnText Text, CSharpCompilation Compilation)>();
         CompiledText last = compiler.CompileChain(task.Source, own, Add);
-        CSharpCompilation judged = compiler.Bind(last, code, "task");
+        CSharpCompilation judged = compiler.Bind(last, code, SessionCompiler.JudgedPath);
         Require(judged, cells, _required);
         if (named.Count > usedByName.Count)
             FindChanging(new SessionCode([.. last.Compilations(), judged]), judged, cells, task.Held);

@@ -9,6 +9,9 @@ internal sealed class SessionCompiler(string folder, FrameworkReferences? framew
     /// <summary>The detail of an answer if the source itself does not compile.</summary>
     public const string SourceFailed = "source";
 
+    /// <summary>The path of the judged cell in compiler messages.</summary>
+    public const string JudgedPath = "task";
+
     private const int MaxRefused = 50;
 
     /// <summary>If the student has more cells than this above an answer, none of them runs. Each is compiled after the
@@ -25,62 +28,33 @@ internal sealed class SessionCompiler(string folder, FrameworkReferences? framew
         List<string> notes = [];
         try
         {
-            IReadOnlyList<OwnText> own = [];
-            if (task.Own.Count <= MaxOwn)
-                own = OwnText.Read(task.Own);
-            else
-                notes.Add(
-                    Invariant($"{task.Own.Count} cells of the student precede the answer: with more than ")
-                        + Invariant($"{MaxOwn}, none of them runs before it.")
-                );
+            IReadOnlyList<OwnText> own = OwnTexts(task, notes);
             NeededCells needed = NeededCells.Find(_cells, task, own, code);
             notes.AddRange(needed.Notes);
             IReadOnlySet<string> expected = DeclaredNames.Of(task.Reference);
-            (CompiledText judged, List<CSharpCompilation> above) = Session();
-            (string Id, FileLinePositionSpan Place)[] refused = Refused();
+            Session session = CompileSession(task, code, needed, own);
+            ForbiddenUse[] forbidden = ForbiddenUses(task, session, expected);
             // If a cell that only changes variables uses something forbidden, the answer is judged without such cells.
-            if (Array.FindIndex(refused, use => needed.IsOptional(use.Place.Path)) is >= 0 and var found)
+            if (Array.Find(forbidden, use => needed.IsOptional(use.Place.Path)) is { } inOptional)
             {
-                notes.Add($"{NotAllowed(refused[found])} Cells that may change {needed.LeaveOut()} are left out.");
-                (judged, above) = Session();
-                refused = Refused();
+                notes.Add($"{inOptional.Sentence} Cells that may change {needed.LeaveOut()} are left out.");
+                session = CompileSession(task, code, needed, own);
+                forbidden = ForbiddenUses(task, session, expected);
             }
             notes.AddRange(needed.Running());
-            if (refused is [var (id, place), ..])
-                return Refuse(
-                    Forbidden(id, place),
-                    [.. notes, NotAllowed(refused[0])]
-                ) with
+            if (forbidden is [var first, ..])
+                return Refuse(first.Refusal, [.. notes, first.Sentence]) with
                 {
-                    Refused = [.. refused.Select(use => use.Id)],
+                    Refused = [.. forbidden.Select(use => use.Id)],
                 };
-            var probes = new ProbeCompiler(_cells, judged, above, task, expected);
+            var probes = new ProbeCompiler(_cells, session.Judged, session.Own, task, expected);
             return new TaskCompiled(
-                [.. judged.Cells()],
+                [.. session.Judged.Cells()],
                 probes.Compile(),
                 _cells.Libraries,
                 null,
                 [.. notes, .. probes.Notes]
             );
-
-            (CompiledText Judged, List<CSharpCompilation> Above) Session()
-            {
-                (CompiledText last, List<CSharpCompilation> compiled) = ChainOf(task, needed, own);
-                return (_cells.Compile(last, code, "task", isJudged: true), compiled);
-            }
-
-            (string Id, FileLinePositionSpan Place)[] Refused()
-            {
-                if (task.Rules.IsTrusted)
-                    return [];
-                var analysis = new AnswerAnalysis(
-                    new AnswerVocabulary(task.Rules),
-                    judged.Compilation!,
-                    above,
-                    expected
-                );
-                return [.. analysis.Find().DistinctBy(use => use.Id).Take(MaxRefused)];
-            }
         }
         catch (CompileErrorException e)
         {
@@ -98,18 +72,39 @@ internal sealed class SessionCompiler(string folder, FrameworkReferences? framew
     /// <inheritdoc/>
     public void Dispose() => _cells.Dispose();
 
-    /// <summary>Compiles the cells above the judged cell.</summary>
-    /// <returns>The last compiled text, and the compilations of the student's cells.</returns>
-    private (CompiledText Last, List<CSharpCompilation> Own) ChainOf(
-        CompileTask task,
-        NeededCells needed,
-        IReadOnlyList<OwnText> own
-    )
+    /// <summary>The student's other cells above the answer; none, and a note, if there are too many.</summary>
+    private static IReadOnlyList<OwnText> OwnTexts(CompileTask task, List<string> notes)
+    {
+        if (task.Own.Count <= MaxOwn)
+            return OwnText.Read(task.Own);
+        notes.Add(
+            Invariant($"{task.Own.Count} cells of the student precede the answer: with more than ")
+                + Invariant($"{MaxOwn}, none of them runs before it.")
+        );
+        return [];
+    }
+
+    /// <summary>What a student's answer uses and must not use. The teacher's code may use everything.</summary>
+    private static ForbiddenUse[] ForbiddenUses(CompileTask task, Session session, IReadOnlySet<string> expected)
+    {
+        if (task.Rules.IsTrusted)
+            return [];
+        var analysis = new AnswerAnalysis(
+            new AnswerVocabulary(task.Rules),
+            session.Judged.Compilation!,
+            session.Own,
+            expected
+        );
+        return [.. analysis.Find().DistinctBy(use => use.Id).Take(MaxRefused)];
+    }
+
+    /// <summary>Compiles the needed cells above the judged cell, and the judged cell.</summary>
+    private Session CompileSession(CompileTask task, string code, NeededCells needed, IReadOnlyList<OwnText> own)
     {
         var compilations = new List<CSharpCompilation>();
         var usings = new List<string>();
-        CompiledText last = _cells.CompileChain(task.Source, own, AddOwn);
-        return (AddUsings(last), compilations);
+        CompiledText above = AddUsings(_cells.CompileChain(task.Source, own, AddOwn));
+        return new Session(_cells.Compile(above, code, JudgedPath, isJudged: true), compilations);
 
         CompiledText AddOwn(CompiledText last, OwnText cell)
         {
@@ -146,19 +141,15 @@ internal sealed class SessionCompiler(string folder, FrameworkReferences? framew
     private static TaskCompiled Refuse(NoAnswer refusal, IReadOnlyList<string> notes) =>
         new([], [], [], refusal, notes);
 
-    private static NoAnswer Forbidden(string id, FileLinePositionSpan place)
-        => new(NoAnswerReason.Forbidden, id, place.Path == "task" ? place.StartLinePosition.Line + 1 : null);
-
-    private static string NotAllowed((string Id, FileLinePositionSpan Place) use) =>
-        $"{Place(use.Place)}: {use.Id} is not allowed in an answer.";
-
-    private static string Place(FileLinePositionSpan place) =>
-        Invariant($"{(place.Path == "task" ? "" : place.Path + ", ")}line {place.StartLinePosition.Line + 1}");
-
     /// <summary>The first error of a text.</summary>
     public static string Describe(CompileErrorException e) =>
         Invariant($"line {LineOf(e.Errors[0])}: error {e.Errors[0].Id}: ")
         + e.Errors[0].GetMessage(CultureInfo.InvariantCulture);
 
     private static int LineOf(Diagnostic error) => error.Location.GetLineSpan().StartLinePosition.Line + 1;
+
+    /// <summary>The compiled session of a task.</summary>
+    /// <param name="Judged">The judged cell, which is the last text.</param>
+    /// <param name="Own">The compilations of the student's other cells.</param>
+    private sealed record Session(CompiledText Judged, IReadOnlyList<CSharpCompilation> Own);
 }

@@ -131,7 +131,7 @@ internal sealed class TaskSession(AssignmentTask task, TaskCompiled compiled, St
         NoteLeftOut();
         if (started.Failure is { } failure)
             TranscribeFailure(started, failure);
-        if (!HasFailed(started))
+        if (!_begin.HasJudgedCellFailed(started))
             return;
         if (started.Failure is not null)
             _failed = started;
@@ -201,9 +201,6 @@ internal sealed class TaskSession(AssignmentTask task, TaskCompiled compiled, St
                 .Select(group => group.ToArray()),
         ];
 
-    /// <summary>Whether the judged cell threw an exception.</summary>
-    private bool HasFailed(SessionStarted started) => started.FailedCell == _begin.Cells.Count - 1;
-
     private bool HasOptional => !_begin.IsWithoutOptional && _begin.Cells.Any(cell => cell.IsOptional);
 
     /// <summary>Adds a note, once, that the session could start only without the optional cells.</summary>
@@ -218,7 +215,7 @@ internal sealed class TaskSession(AssignmentTask task, TaskCompiled compiled, St
 
     private void TranscribeFailure(SessionStarted started, NoAnswer failure)
     {
-        string which = HasFailed(started) ? "The task's cell" : "A cell above the task's";
+        string which = _begin.HasJudgedCellFailed(started) ? "The task's cell" : "A cell above the task's";
         string line = failure.Line is { } number ? Invariant($", line {number}") : "";
         Append($"{which}{line}: {started.Message}\n");
     }

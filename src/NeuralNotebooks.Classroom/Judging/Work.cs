@@ -43,7 +43,11 @@ public sealed record TaskAnswers(
     /// <summary>The exception of the cell that answers the task; null if it ran to its end.</summary>
     internal SessionStarted? Failed { get; init; }
 
-    /// <summary>Answers of a task that could not be judged: the same reason for each probe.</summary>
+    /// <summary>The answers of a work that does not answer the task.</summary>
+    internal static TaskAnswers NotAnswered(AssignmentTask task) =>
+        Refused(task, new NoAnswer(NoAnswerReason.NotAnswered), []);
+
+    /// <summary>The answers of a task that could not be judged: the same reason for each probe.</summary>
     internal static TaskAnswers Refused(AssignmentTask task, NoAnswer why, IReadOnlyList<string> notes)
         => new(task.Name, [.. task.Probes.Select(_ => why)], notes, "", TimeSpan.Zero);
 }

@@ -5,21 +5,10 @@ namespace NeuralNotebooks.Classroom;
 /// <summary>The page on which a person marks. It shows the texts that students have added to the questions, without
 /// their names and in a reproducible order. Equal texts are marked together. The page stores marks in the browser and
 /// writes <c>adjust.csv</c>.</summary>
-/// <param name="store">The results.</param>
-/// <param name="home">The file name of the page with all results, for a link.</param>
-internal sealed partial class MarkingPage(GradingStore store, string home)
+internal sealed partial class MarkingPage
 {
     /// <summary>The page's name.</summary>
     public const string FileName = "marking.html";
-
-    /// <summary>The folder of images that are not embedded in the page because of its size.</summary>
-    public const string ImageFolder = "marking";
-
-    private const int MaxText = 20_000, MaxChoices = 20;
-
-    /// <summary>The most bytes of images that are embedded in the page. Further images are separate files, since
-    /// several copies of the page's text are in memory while it is made.</summary>
-    private const int MaxImages = 10_000_000;
 
     private static readonly (string Key, string Meaning)[] _keys =
     [
@@ -33,10 +22,20 @@ internal sealed partial class MarkingPage(GradingStore store, string home)
         ("s", "save"),
     ];
 
+    private readonly string _folder, _home;
     private readonly StandaloneProse _prose = new();
+    private readonly AnswerRenderer _answers;
     private readonly List<MarkedTask> _tasks = [];
-    private readonly StudentList _students = StudentList.Read(store.Path);
-    private long _imageBytes;
+    private readonly StudentList _students;
+
+    /// <param name="store">The results.</param>
+    /// <param name="home">The file name of the page with all results, for a link.</param>
+    public MarkingPage(GradingStore store, string home)
+    {
+        (_folder, _home) = (store.Path, home);
+        _answers = new(store, _prose);
+        _students = StudentList.Read(store.Path);
+    }
 
     /// <summary>Adds the answers of a submission that a person has to mark.</summary>
     public void Add(SubmissionGrade grade)
@@ -58,7 +57,7 @@ internal sealed partial class MarkingPage(GradingStore store, string home)
                 key += $"\n{name} {file}";
             MarkedAnswer? answer = marked.Answers.Find(known => known.Key == key);
             if (answer is null)
-                marked.Answers.Add(answer = new(key, [], Answer(submission.Key, task, text)));
+                marked.Answers.Add(answer = new(key, [], _answers.Render(submission.Key, task, text)));
             answer.Marks.Add(
                 new(submission.Student, given.IsUnmarked ? null : given.Points.Rounded, given.Comment)
             );
@@ -68,7 +67,7 @@ internal sealed partial class MarkingPage(GradingStore store, string home)
     /// <summary>Writes the page, or removes it if there is nothing to mark.</summary>
     public void Write()
     {
-        string path = Path.Combine(store.Path, FileName);
+        string path = Path.Combine(_folder, FileName);
         if (_tasks.Count == 0)
         {
             File.Delete(path);
@@ -97,7 +96,7 @@ internal sealed partial class MarkingPage(GradingStore store, string home)
         Markup.Of(
             $"""
             <main class="wide marking">
-            <p class="meta">For the teacher · <a href="{home}">all results</a></p>
+            <p class="meta">For the teacher · <a href="{_home}">all results</a></p>
             <h1>Marking</h1>
             <div class="tools"><output class="progress"></output>
             <button type="button" class="save">Save {Adjustments.FileName}</button></div>
@@ -194,72 +193,6 @@ internal sealed partial class MarkingPage(GradingStore store, string home)
 
     private Markup Prose(string markdown) => Markup.Raw(_prose.Add(new MarkdownCell("", markdown)));
 
-    private Markup Answer(SubmissionKey key, GradedTask task, string text)
-    {
-        if (string.IsNullOrWhiteSpace(text))
-            return Markup.Paragraph("No answer.", "soft");
-        // The text is rendered with the names of the images' files in place of their contents.
-        JsonObject images = [];
-        foreach ((string name, string file) in task.Images ?? new Dictionary<string, string>())
-            images[name] = new JsonObject { ["image/png"] = Convert.ToBase64String(Encoding.UTF8.GetBytes(file)) };
-        text = DataImage()
-            .Replace(
-                text,
-                image =>
-                {
-                    string name = Invariant($"data-{images.Count}");
-                    images[name] = new JsonObject
-                    {
-                        [image.Groups["type"].Value] = image.Groups["content"].Value,
-                    };
-                    return $"attachment:{name}";
-                }
-            );
-        text = Markup.Visible(text, MaxText);
-        if (task.IsText)
-            text = UnclosedMarkup.AsText(text);
-        if (!task.IsText)
-        {
-            string fence = new('`', 3 + Ticks().Matches(text).Select(run => run.Length).DefaultIfEmpty().Max());
-            text = $"{fence}csharp\n{text}\n{fence}";
-        }
-        string html = _prose.Add(
-            new MarkdownCell("", text) { Fields = new JsonObject { ["attachments"] = images } }
-        );
-        HashSet<string> files = [.. task.Images?.Values ?? []];
-        return Markup.Raw(Image().Replace(html, image => EmbeddedOrFile(image, key, files)));
-    }
-
-    /// <summary>Embeds an image in the page, or writes it to a separate file if the limit is reached. A vector image is
-    /// always embedded, since it could run scripts if it were opened as a file.</summary>
-    private string EmbeddedOrFile(Match image, SubmissionKey key, HashSet<string> files)
-    {
-        byte[] bytes = Convert.FromBase64String(image.Groups["content"].Value);
-        string name = Encoding.UTF8.GetString(bytes),
-            extension = image.Groups["extension"].Value;
-        if (!files.Contains(name))
-        {
-            name = $"{HexHash.Of(bytes)}.{extension}";
-            return FitsInPage(bytes.Length) ? image.Value : SourceOfFile(name, path => File.WriteAllBytes(path, bytes));
-        }
-        string file = store.ImageOf(key, name);
-        extension = Path.GetExtension(name)[1..];
-        return extension == "svg" || FitsInPage(new FileInfo(file).Length)
-            ? $" src=\"data:image/{(extension == "svg" ? "svg+xml" : extension)};base64,{Content()}\""
-            : SourceOfFile(name, path => File.Copy(file, path, overwrite: true));
-
-        string Content() => Convert.ToBase64String(File.ReadAllBytes(file));
-    }
-
-    private bool FitsInPage(long bytes) => (_imageBytes += bytes) <= MaxImages;
-
-    private string SourceOfFile(string name, Action<string> write)
-    {
-        Directory.CreateDirectory(Path.Combine(store.Path, ImageFolder));
-        write(Path.Combine(store.Path, ImageFolder, name));
-        return $" src=\"{ImageFolder}/{name}\"";
-    }
-
     /// <summary>The data for the script: the students of each card with their present marks, and the rows of
     /// <c>adjust.csv</c> that are not marks of these answers.</summary>
     private string Data()
@@ -278,7 +211,7 @@ internal sealed partial class MarkingPage(GradingStore store, string home)
             new
             {
                 columns,
-                rows = Csv.Read(Path.Combine(store.Path, Adjustments.FileName), columns[0])
+                rows = Csv.Read(Path.Combine(_folder, Adjustments.FileName), columns[0])
                     .Where(row => row["points"].Length == 0 || !marks.Contains($"{row["student"]}\n{row["task"]}"))
                     .Select(row => columns.Select(column => row[column])),
                 cards = _tasks.SelectMany(task =>
@@ -302,49 +235,4 @@ internal sealed partial class MarkingPage(GradingStore store, string home)
 
     [GeneratedRegex("</?p>|\n")]
     private static partial Regex Paragraph();
-
-    [GeneratedRegex("`+")]
-    private static partial Regex Ticks();
-
-    [GeneratedRegex(@"data:(?<type>image/(png|jpeg|gif|webp|svg\+xml));base64,(?<content>[A-Za-z0-9+/=]+)")]
-    private static partial Regex DataImage();
-
-    [GeneratedRegex(
-        @"(?<=<img[^<>]*) src=""data:image/(?<extension>png|jpeg|gif|webp);base64,(?<content>[A-Za-z0-9+/=]+)"""
-    )]
-    private static partial Regex Image();
-
-    private sealed record MarkedTask(
-        string Assignment,
-        string Name,
-        Points MaxPoints,
-        HandTask Task,
-        List<MarkedAnswer> Answers
-    )
-    {
-        public string Title => $"{Assignment}: {Name}";
-
-        /// <summary>The choices for which the page has buttons: the criteria of the rubric, else whole
-        /// points.</summary>
-        public IEnumerable<(decimal Points, string? Text)> Choices =>
-            Task.Rubric.Count > 0
-                ? Task.Rubric.Select(point => (point.Points, (string?)point.Text))
-                : Enumerable
-                    .Range(1, (int)Math.Min(Math.Floor(MaxPoints.Rounded), MaxChoices))
-                    .Select(points => ((decimal)points, (string?)null));
-
-        /// <summary>A pseudonym of the student, which is different in each task.</summary>
-        public string NumberOf(MarkedAnswer answer) =>
-            HexHash.Short($"{Assignment}\n{Name}\n{answer.Marks[0].Student}")[..6];
-    }
-
-    /// <param name="Key">The normalized text with the images, which is the same for equal answers.</param>
-    /// <param name="Marks">The students who gave this answer, with their marks.</param>
-    /// <param name="Content">The answer as HTML.</param>
-    private sealed record MarkedAnswer(string Key, List<Mark> Marks, Markup Content);
-
-    /// <param name="Student">The student's id.</param>
-    /// <param name="Points">The points; null if the answer is not marked yet.</param>
-    /// <param name="Comment">The teacher's comment.</param>
-    private sealed record Mark(string Student, decimal? Points, string Comment);
 }

@@ -39,7 +39,7 @@ internal sealed class SubmissionGrader
     {
         long start = Stopwatch.GetTimestamp();
         GradedSubmission graded = Ungraded(submission);
-        List<JudgedTask> judged = [];
+        TimeSpan cpu = default;
         try
         {
             graded = graded with { Timestamp = submission.Timestamp };
@@ -50,17 +50,10 @@ internal sealed class SubmissionGrader
             List<string> byOwnId = [];
             foreach (AssignmentTask task in _source.Tasks)
             {
-                GradedTask? before = StoredTask(stored, task);
-                JudgedTask counting = await JudgeAsync(task, work, before, judged, cancellation);
-                if (
-                    WorkWithOwnId(task, work, counting) is { } withOwnId
-                    && await JudgeAsync(task, withOwnId, before, judged, cancellation) is var again
-                    && again.Task.Score().Points > counting.Task.Score().Points
-                )
-                {
-                    counting = again;
+                JudgedTask counting = await GradeTaskAsync(task, work, StoredTask(stored, task), cancellation);
+                cpu += counting.Cpu;
+                if (counting.IsByOwnId)
                     byOwnId.Add(task.Name);
-                }
                 graded = graded with { Tasks = [.. graded.Tasks, counting.Task] };
             }
             graded = graded with
@@ -80,7 +73,6 @@ internal sealed class SubmissionGrader
                 Tasks = [],
             };
         }
-        TimeSpan cpu = judged.Aggregate(TimeSpan.Zero, (sum, task) => sum + task.Cpu);
         return new(graded, Stopwatch.GetElapsedTime(start), cpu);
     }
 
@@ -99,17 +91,21 @@ internal sealed class SubmissionGrader
             User = submission.User,
         };
 
-    private async Task<JudgedTask> JudgeAsync(
+    /// <summary>Grades a task with the numbers of the folder's id and, if the notebook gives another id and the answer
+    /// loses points, also with the numbers of that id. The better result counts.</summary>
+    private async Task<JudgedTask> GradeTaskAsync(
         AssignmentTask task,
         SubmittedWork work,
         GradedTask? stored,
-        List<JudgedTask> judged,
         CancellationToken cancellation
     )
     {
-        JudgedTask graded = await _tasks.GradeAsync(task, work, stored, cancellation);
-        judged.Add(graded);
-        return graded;
+        JudgedTask judged = await _tasks.GradeAsync(task, work, stored, cancellation);
+        if (WorkWithOwnId(task, work, judged) is not { } withOwnId)
+            return judged;
+        JudgedTask again = await _tasks.GradeAsync(task, withOwnId, stored, cancellation);
+        bool isBetter = again.Task.Score().Points > judged.Task.Score().Points;
+        return (isBetter ? again : judged) with { Cpu = judged.Cpu + again.Cpu, IsByOwnId = isBetter };
     }
 
     /// <summary>Whether stored results are those of the same submission, source, kit and limits.</summary>

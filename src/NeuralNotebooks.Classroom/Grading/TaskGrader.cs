@@ -138,4 +138,8 @@ internal sealed class TaskGrader(
 /// <summary>A task with all answers to it.</summary>
 /// <param name="Task">The task.</param>
 /// <param name="Cpu">CPU time of the student's code in this run.</param>
-internal sealed record JudgedTask(GradedTask Task, TimeSpan Cpu);
+internal sealed record JudgedTask(GradedTask Task, TimeSpan Cpu)
+{
+    /// <summary>Whether the variant's numbers are those of the student's id in the notebook.</summary>
+    public bool IsByOwnId { get; init; }
+}

@@ -6,7 +6,8 @@ namespace NeuralNotebooks.Classroom;
 /// <param name="Problem">What is wrong with the line; null if nothing is.</param>
 internal sealed partial record Marker(CellRole Role, string? Task = null, string? Problem = null)
 {
-    private const string Name = "[A-Za-z0-9_-]+";
+    /// <summary>The regular expression of a task's name.</summary>
+    public const string TaskName = "[A-Za-z0-9_-]+";
 
     /// <summary>The points of a task.</summary>
     public Points Points { get; private init; }
@@ -28,53 +29,28 @@ internal sealed partial record Marker(CellRole Role, string? Task = null, string
     public static Marker Of(Cell cell)
     {
         string line = cell.Source.Split('\n')[0];
-        bool isText = cell is MarkdownCell;
         Match begin = cell switch
         {
             CodeCell => OfCode().Match(line),
             MarkdownCell => OfText().Match(line),
             _ => Match.Empty,
         };
-        if (!begin.Success)
-            return new(CellRole.Given);
-        string word = begin.Groups["word"].Value, rest = begin.Groups["rest"].Value.Trim();
-        string task = isText ? "<!-- TASK name: 2 points, by hand -->" : "// TASK name: 4 points";
-        (CellRole role, Regex form, string problem) = word switch
-        {
-            "STUDENT" => (CellRole.Student, Anything(), ""),
-            "TASK" => (
-                CellRole.Task,
-                TaskLine(),
-                $"The line does not describe a task. Expected {task}, and after the points \", by hand\" "
-                    + $"or \", 15 minutes\" where that applies. Names have letters, digits, - and _."
-            ),
-            "MISTAKE" => (
-                CellRole.Mistake,
-                MistakeLine(),
-                "The line does not describe a mistake. Expected // MISTAKE name: the sentence for a student "
-                    + "who made it."
-            ),
-            "MISTAKES" => (
-                CellRole.Mistake,
-                MistakesLine(),
-                "The line does not name a check. Expected // MISTAKES name: Check.SigmoidGate, and after it "
-                    + "\", without 3, 12\" where some do not apply."
-            ),
-            _ => (
-                Enum.Parse<CellRole>(word, ignoreCase: true),
-                NameLine(),
-                $"The line does not name a task. Expected // {word} name, and nothing after it."
-            ),
-        };
-        Match parts = form.Match(rest);
-        string? Part(string name) => parts.Groups[name] is { Success: true } part ? part.Value : null;
-        IEnumerable<string> Parts(string name) => parts.Groups[name].Captures.Select(part => part.Value);
+        return begin.Success
+            ? Parse(begin.Groups["word"].Value, begin.Groups["rest"].Value.Trim(), isText: cell is MarkdownCell)
+            : new(CellRole.Given);
+    }
+
+    /// <summary>Reads the part of a line after the marker word.</summary>
+    private static Marker Parse(string word, string rest, bool isText)
+    {
+        Form form = FormOf(word, isText);
+        Match parts = form.Pattern.Match(rest);
         if (!parts.Success)
         {
-            Match name = role == CellRole.Task ? LeadingName().Match(rest) : Match.Empty;
-            return new(role, name.Success ? name.Value : null, problem);
+            Match name = form.Role == CellRole.Task ? LeadingName().Match(rest) : Match.Empty;
+            return new(form.Role, name.Success ? name.Value : null, form.Problem);
         }
-        Marker marker = new(role, Part("name"))
+        Marker marker = new(form.Role, Part("name"))
         {
             Points = decimal.Parse(Part("points") ?? "0", CultureInfo.InvariantCulture),
             IsByHand = Parts("detail").Contains("by hand"),
@@ -82,16 +58,50 @@ internal sealed partial record Marker(CellRole Role, string? Task = null, string
             Check = Part("check"),
             Without = [.. Parts("without").Select(number => int.Parse(number, CultureInfo.InvariantCulture))],
         };
-        return marker with
-        {
-            Problem =
-                role != CellRole.Task ? null
-                : isText && !marker.IsByHand
-                    ? $"A task in a Markdown cell has no probes, so a person marks it. Expected {task}."
-                : marker.Points == default(Points) ? "A task must be worth more than 0 points."
-                : null,
-        };
+        return form.Role == CellRole.Task ? marker with { Problem = marker.ProblemOfTask(isText) } : marker;
+
+        string? Part(string name) => parts.Groups[name] is { Success: true } part ? part.Value : null;
+
+        IEnumerable<string> Parts(string name) => parts.Groups[name].Captures.Select(part => part.Value);
     }
+
+    private string? ProblemOfTask(bool isText) =>
+        isText && !IsByHand
+            ? $"A task in a Markdown cell has no probes, so a person marks it. Expected {ExampleOf(isText)}."
+        : Points == default(Points) ? "A task must be worth more than 0 points."
+        : null;
+
+    private static string ExampleOf(bool isText) =>
+        isText ? "<!-- TASK name: 2 points, by hand -->" : "// TASK name: 4 points";
+
+    private static Form FormOf(string word, bool isText) =>
+        word switch
+        {
+            "STUDENT" => new(CellRole.Student, Anything(), ""),
+            "TASK" => new(
+                CellRole.Task,
+                TaskLine(),
+                $"The line does not describe a task. Expected {ExampleOf(isText)}, and after the points \", by hand\" "
+                    + $"or \", 15 minutes\" where that applies. Names have letters, digits, - and _."
+            ),
+            "MISTAKE" => new(
+                CellRole.Mistake,
+                MistakeLine(),
+                "The line does not describe a mistake. Expected // MISTAKE name: the sentence for a student "
+                    + "who made it."
+            ),
+            "MISTAKES" => new(
+                CellRole.Mistake,
+                MistakesLine(),
+                "The line does not name a check. Expected // MISTAKES name: Check.SigmoidGate, and after it "
+                    + "\", without 3, 12\" where some do not apply."
+            ),
+            _ => new(
+                Enum.Parse<CellRole>(word, ignoreCase: true),
+                NameLine(),
+                $"The line does not name a task. Expected // {word} name, and nothing after it."
+            ),
+        };
 
     [GeneratedRegex(@"^\s*//+\s*(?<word>STUDENT|TASK|TESTS|MISTAKES?|FORBIDDEN|ALLOWED)\b(?<rest>.*)$")]
     private static partial Regex OfCode();
@@ -100,26 +110,32 @@ internal sealed partial record Marker(CellRole Role, string? Task = null, string
     private static partial Regex OfText();
 
     [GeneratedRegex(
-        $@"^(?<name>{Name})\s*:\s*(?<points>\d{{1,9}}(\.\d{{1,9}})?)\s+points?"
+        $@"^(?<name>{TaskName})\s*:\s*(?<points>\d{{1,9}}(\.\d{{1,9}})?)\s+points?"
             + @"(\s*,\s*(?<detail>by hand|\d{1,4} minutes?))*$"
     )]
     private static partial Regex TaskLine();
 
-    [GeneratedRegex($@"^(?<name>{Name})\s*:\s*(?<sentence>\S.*)$")]
+    [GeneratedRegex($@"^(?<name>{TaskName})\s*:\s*(?<sentence>\S.*)$")]
     private static partial Regex MistakeLine();
 
     [GeneratedRegex(
-        $@"^(?<name>{Name})\s*:\s*Check\.(?<check>\w+)"
+        $@"^(?<name>{TaskName})\s*:\s*Check\.(?<check>\w+)"
             + @"(\s*,\s*without\s+(?<without>\d{1,4})(\s*,\s*(?<without>\d{1,4}))*)?$"
     )]
     private static partial Regex MistakesLine();
 
-    [GeneratedRegex($"^{Name}(?=[\\s:]|$)")]
+    [GeneratedRegex($"^{TaskName}(?=[\\s:]|$)")]
     private static partial Regex LeadingName();
 
-    [GeneratedRegex($"^(?<name>{Name})$")]
+    [GeneratedRegex($"^(?<name>{TaskName})$")]
     private static partial Regex NameLine();
 
     [GeneratedRegex("")]
     private static partial Regex Anything();
+
+    /// <summary>The form of a line with a marker word.</summary>
+    /// <param name="Role">The role of its cell.</param>
+    /// <param name="Pattern">Matches the text after the word.</param>
+    /// <param name="Problem">The message about a line that does not match.</param>
+    private sealed record Form(CellRole Role, Regex Pattern, string Problem);
 }

@@ -112,7 +112,7 @@ internal sealed partial record SubmittedCell(Cell Cell, int Number)
     private static (CellRole Role, string? Task)? FirstLineOf(Cell cell)
     {
         string line = cell.Source.TrimStart().Split('\n', 2)[0];
-        Match match = Marker().Match(line.Length > MaxMarker ? line[..MaxMarker] : line);
+        Match match = FirstLine().Match(line.Length > MaxMarker ? line[..MaxMarker] : line);
         return !match.Success ? null : match.Groups["word"].Value switch
         {
             "STUDENT" => (CellRole.Student, null),
@@ -121,9 +121,9 @@ internal sealed partial record SubmittedCell(Cell Cell, int Number)
         };
     }
 
-    [GeneratedRegex(@"^(//+|<!--)\s*(?<word>STUDENT|TASK|TESTS)\b\s*(?<name>[A-Za-z0-9_-]*)")]
-    private static partial Regex Marker();
+    [GeneratedRegex($@"^(//+|<!--)\s*(?<word>STUDENT|TASK|TESTS)\b\s*(?<name>{Marker.TaskName})?")]
+    private static partial Regex FirstLine();
 
-    [GeneratedRegex(@"^[ \t]*//+[ \t]*TASK[ \t]+(?<name>[A-Za-z0-9_-]+)", RegexOptions.Multiline)]
+    [GeneratedRegex($@"^[ \t]*//+[ \t]*TASK[ \t]+(?<name>{Marker.TaskName})", RegexOptions.Multiline)]
     private static partial Regex InnerMarker();
 }

@@ -1,0 +1,95 @@
+namespace NeuralNotebooks.Classroom;
+
+/// <summary>Collects the sources at several paths.</summary>
+internal sealed class SourceSearch
+{
+    private readonly List<AssignmentSource> _sources = [];
+    private readonly List<SourceProblem> _problems = [];
+    private readonly List<string> _notFound = [], _noAssignments = [];
+
+    /// <summary>Adds the sources at a path of a notebook or a folder.</summary>
+    public void Add(string path)
+    {
+        if (Directory.Exists(path))
+            AddFolder(path);
+        else if (File.Exists(path))
+            Read(Path.GetFullPath(path), _noAssignments);
+        else
+            _notFound.Add(path);
+    }
+
+    /// <summary>What was found. Of sources with the same name, the last is a problem.</summary>
+    public SourceSelection Result()
+    {
+        IEnumerable<SourceProblem> sameNames = _sources
+            .GroupBy(source => source.Name, StringComparer.OrdinalIgnoreCase)
+            .Where(same => same.Count() > 1)
+            .Select(same => new SourceProblem(
+                same.Last().Path,
+                null,
+                null,
+                $"There is another source of this name: {same.First().Path}. Names must be unique."
+            ));
+        return new(_sources, [.. _problems, .. sameNames], _notFound, _noAssignments);
+    }
+
+    private void AddFolder(string folder)
+    {
+        int before = _sources.Count + _problems.Count;
+        var reasons = new List<string>();
+        foreach (string notebook in NotebooksIn(folder))
+            Read(notebook, reasons);
+        if (_sources.Count + _problems.Count > before)
+            return;
+        _noAssignments.AddRange(
+            reasons.Count > 0
+                ? reasons
+                : [$"There is no notebook (.ipynb) in the folder {folder}, nor in a folder in it."]
+        );
+    }
+
+    /// <summary>The notebooks in a folder; if there are none, those in its subfolders.</summary>
+    private static IReadOnlyList<string> NotebooksIn(string folder)
+    {
+        IReadOnlyList<string> notebooks = NotebookSelection.Of([folder]).Notebooks;
+        return notebooks.Count > 0
+            ? notebooks
+            : NotebookSelection
+                .Of(
+                    Directory
+                        .EnumerateDirectories(folder)
+                        .Where(inner => !Path.GetFileName(inner).StartsWith('.'))
+                        .Order(StringComparer.Ordinal)
+                )
+                .Notebooks;
+    }
+
+    /// <summary>Reads a notebook, unless it was read before.</summary>
+    /// <param name="notebook">The full path.</param>
+    /// <param name="others">Receives a message if the notebook is not an assignment.</param>
+    private void Read(string notebook, List<string> others)
+    {
+        if (_sources.Exists(source => source.Path == notebook))
+            return;
+        try
+        {
+            _sources.Add(SourceReader.Read(notebook));
+        }
+        catch (SourceException e) when (e.IsNotAnAssignment && e.Problems.Count == 1)
+        {
+            others.Add(e.Message);
+        }
+        catch (SourceException e)
+        {
+            _problems.AddRange(e.Problems);
+        }
+        catch (NotebookFormatException e)
+        {
+            others.Add(e.Message);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            others.Add($"{notebook} cannot be read: {e.Message}");
+        }
+    }
+}

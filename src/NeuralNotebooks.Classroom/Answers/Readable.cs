@@ -51,9 +51,6 @@ public static class Readable
     public static string Share(int count, int of) =>
         Invariant($"{(of == 0 ? 0 : Math.Round(100.0 * count / of, MidpointRounding.AwayFromZero))} %");
 
-    /// <summary>A coordinate of a drawing, with at most two decimals.</summary>
-    public static string Place(double value) => value.ToString("0.##", CultureInfo.InvariantCulture);
-
     /// <summary>Describes the kind of value, such as "a 2 × 3 matrix".</summary>
     public static string Form(Answer answer) => answer switch
     {

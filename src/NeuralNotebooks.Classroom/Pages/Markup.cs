@@ -18,7 +18,7 @@ internal readonly partial record struct Markup
 
     public static implicit operator Markup(string text) => Text(text);
 
-    /// <summary>HTML from an interpolated string: numbers are written as coordinates, texts are escaped.</summary>
+    /// <summary>HTML from an interpolated string, whose texts are escaped.</summary>
     public static Markup Of(Handler html) => new(html.Built());
 
     /// <summary>HTML that this program has created, inserted without escaping.</summary>
@@ -130,6 +130,6 @@ internal readonly partial record struct Markup
 
         public void AppendFormatted(IEnumerable<Markup> parts) => _html.AppendJoin("", parts);
 
-        public void AppendFormatted(double place) => _html.Append(Readable.Place(place));
+        public void AppendFormatted(int number) => _html.Append(CultureInfo.InvariantCulture, $"{number}");
     }
 }

@@ -47,7 +47,7 @@ public readonly record struct Points : IComparable<Points>
         return new(new BigInteger(points * (decimal)scale), scale);
     }
 
-    /// <summary>A floating-point approximation, for drawings.</summary>
+    /// <summary>A floating-point approximation, for statistics.</summary>
     public static explicit operator double(Points points) => (double)points.Numerator / (double)points.Denominator;
 
     /// <summary>The sum.</summary>

@@ -13,79 +13,10 @@ internal sealed class GradeWorkflow(Terminal terminal)
         var selection = SourceSelection.Of(request.Sources);
         if (SourceProblemsView.Show(terminal, selection) is not ExitCode.Passed and var code)
             return code == ExitCode.CellFailed ? ExitCode.NotCSharp : code;
-
-        using var kit = new JudgedKit();
         var store = new GradingStore(request.Output);
         try
         {
-            StudentList students = Students(request.Submitted, store);
-            List<string> reports = [];
-            IReadOnlyList<Submission> found = Submission.FindAll(
-                request.Submitted,
-                [.. selection.Sources.Select(source => source.Name)],
-                students,
-                reports.Add
-            );
-            foreach (string line in reports)
-                terminal.WriteError($"note: {line}");
-            if (found.Count == 0)
-                return terminal.Fail(
-                    ExitCode.NotCSharp,
-                    $"There is no submission of "
-                        + $"{string.Join(" or ", selection.Sources.Select(source => source.Name))} in "
-                        + $"{request.Submitted}: expected STUDENT/ASSIGNMENT/NOTEBOOK.ipynb, or a zip from "
-                        + $"Moodle or Canvas."
-                );
-            if (request.IsBlind)
-                (found, students) = Blind(found, students, store);
-            GradingOptions options = request.Options with
-            {
-                KitScript = request.Options.KitScript ?? kit.Script,
-            };
-            IsolationKind? isolation = await IsolationAsync(options, cancellation);
-            if (request.IsForReceipts)
-            {
-                RefusedUses refused = isolation is { } kind
-                    ? await RefusedAsync(selection.Sources, found, kind, options, cancellation)
-                    : RefusedUses.None;
-                return ShowReceipts(
-                    Receipts.Write(store.Path, selection.Sources, found, students, reports, refused),
-                    store
-                );
-            }
-            if (isolation is null)
-                return ExitCode.Usage;
-            await using var judge = new Judge(isolation.Value);
-            ShardFile.Write(store.Path, request.Shard, found.Select(submission => submission.Key));
-            Submission[] own = [.. found.Where(submission => request.Shard.Has(submission.Student))];
-            if (request.Only is { } only)
-                return await new RegradeWorkflow(terminal, store, judge, options).RunAsync(
-                    only,
-                    selection.Sources,
-                    own,
-                    () => Write(store, students, own, [], request.Imports),
-                    cancellation
-                );
-
-            SubmissionKey[] all = [.. own.Select(submission => submission.Key)];
-            string[] assignments = [.. selection.Sources.Select(source => source.Name)];
-            foreach (
-                SubmissionKey gone in store.Withdraw(
-                    all,
-                    key => request.Shard.Has(key.Student) && assignments.Contains(key.Assignment)
-                )
-            )
-                terminal.WriteError($"note: {gone}: it is not submitted any more, and its result was removed.");
-            foreach (SubmissionKey key in all.Where(store.IsDamaged))
-                terminal.WriteError($"note: {store.AnswersOf(key)} is damaged. The submission is graded again.");
-            var grading = new ClassGrading(selection.Sources, judge, store, options);
-            IReadOnlyList<GradedRun> runs = await GradeProgress.ShowAsync(
-                terminal,
-                own.Length,
-                progress => grading.RunAsync(own, progress, cancellation)
-            );
-            Write(store, students, own, runs, request.Imports);
-            return GradeSummaryView.Show(terminal, store, runs);
+            return await RunAsync(request, selection.Sources, store, cancellation);
         }
         catch (OperationCanceledException)
         {
@@ -100,77 +31,112 @@ internal sealed class GradeWorkflow(Terminal terminal)
         }
     }
 
-    /// <summary>Replaces the students' names by pseudonyms. The names are stored beside the results and used only in
-    /// the grades.</summary>
-    private static (IReadOnlyList<Submission> Submissions, StudentList Students) Blind(
-        IReadOnlyList<Submission> submissions,
-        StudentList students,
-        GradingStore store
-    )
-    {
-        store.WriteNames(
-            submissions
-                .Select(submission => submission.Student)
-                .Concat(students.Ids)
-                .Concat(students.Names.Values)
-                .Distinct()
-        );
-        return ([.. submissions.Select(submission => submission.Blind())], StudentList.Read(store.Path));
-    }
-
-    private static async Task<RefusedUses> RefusedAsync(
+    private async Task<int> RunAsync(
+        GradeRequest request,
         IReadOnlyList<AssignmentSource> sources,
-        IReadOnlyList<Submission> submissions,
-        IsolationKind isolation,
-        GradingOptions options,
+        GradingStore store,
         CancellationToken cancellation
     )
     {
-        await using var judge = new Judge(isolation);
-        return await RefusedUses.FindAsync(sources, submissions, judge, options, cancellation);
-    }
-
-    private int ShowReceipts(IReadOnlyList<Receipt> receipts, GradingStore store)
-    {
-        int absent = receipts.Count(receipt => receipt.IsAbsent);
-        terminal.WriteLine(
-            $"{receipts.Count(receipt => receipt.Lost == default(Points))} of {receipts.Count - absent} submissions "
-                + $"lose nothing{(absent > 0 ? $", {absent} more are missing" : "")}: "
-                + Path.Combine(store.Path, Receipts.FileName)
-        );
-        return receipts.Any(receipt => receipt.Problem is not null) ? ExitCode.CellFailed : ExitCode.Passed;
-    }
-
-    /// <summary>The sandbox for submissions. It is tested by trying to escape from it. Null if none works and the user
-    /// has not allowed grading without one.</summary>
-    private async Task<IsolationKind?> IsolationAsync(GradingOptions options, CancellationToken cancellation)
-    {
-        if (!options.IsIsolated)
-        {
-            terminal.WriteError(
-                "warning: --no-isolation: the code of submissions can read and change whatever you can."
+        SubmittedClass submitted = Find(request.Submitted, sources, store);
+        if (submitted.Submissions.Count == 0)
+            return terminal.Fail(
+                ExitCode.NotCSharp,
+                $"There is no submission of {string.Join(" or ", sources.Select(source => source.Name))} in "
+                    + $"{request.Submitted}: expected STUDENT/ASSIGNMENT/NOTEBOOK.ipynb, or a zip from Moodle "
+                    + "or Canvas."
             );
-            return IsolationKind.None;
-        }
-        IsolationReport report = await IsolationCheck.FindAsync(cancellation);
-        if (report.IsIsolated)
+        if (request.IsBlind)
+            submitted = Blind(submitted, store);
+        using var kit = new JudgedKit();
+        GradingOptions options = request.Options with { KitScript = kit.Script };
+        IsolationKind? sandbox = await new SandboxSelection(terminal).FindAsync(options.IsIsolated, cancellation);
+        if (request.IsForReceipts)
+            return await new ReceiptsWorkflow(terminal, store, options).RunAsync(
+                sources,
+                submitted,
+                sandbox,
+                cancellation
+            );
+        if (sandbox is null)
+            return ExitCode.Usage;
+
+        await using var judge = new Judge(sandbox.Value);
+        ShardFile.Write(store.Path, request.Shard, submitted.Submissions.Select(submission => submission.Key));
+        Submission[] own = [.. submitted.Submissions.Where(submission => request.Shard.Has(submission.Student))];
+        if (request.Only is { } only)
+            return await new RegradeWorkflow(terminal, store, judge, options).RunAsync(
+                only,
+                sources,
+                own,
+                () => Write(store, submitted.Students, own, [], request.Imports),
+                cancellation
+            );
+        NoteChanges(store, request.Shard, sources, own);
+        var grading = new ClassGrading(sources, judge, store, options);
+        IReadOnlyList<GradedRun> runs = await GradeProgress.ShowAsync(
+            terminal,
+            own.Length,
+            progress => grading.RunAsync(own, progress, cancellation)
+        );
+        Write(store, submitted.Students, own, runs, request.Imports);
+        return GradeSummaryView.Show(terminal, store, runs);
+    }
+
+    /// <summary>Finds the submissions, and reports files that belong to none.</summary>
+    private SubmittedClass Find(string path, IReadOnlyList<AssignmentSource> sources, GradingStore store)
+    {
+        StudentList students = Students(path, store);
+        List<string> reports = [];
+        IReadOnlyList<Submission> found = Submission.FindAll(
+            path,
+            [.. sources.Select(source => source.Name)],
+            students,
+            reports.Add
+        );
+        foreach (string line in reports)
+            terminal.WriteError($"note: {line}");
+        return new(found, students, reports);
+    }
+
+    /// <summary>Replaces the students' names by pseudonyms. The names are stored beside the results and used only in
+    /// the grades.</summary>
+    private static SubmittedClass Blind(SubmittedClass submitted, GradingStore store)
+    {
+        store.WriteNames(
+            submitted
+                .Submissions.Select(submission => submission.Student)
+                .Concat(submitted.Students.Ids)
+                .Concat(submitted.Students.Names.Values)
+                .Distinct()
+        );
+        return submitted with
         {
-            IEnumerable<string> closed = report
-                .Findings.Where(finding => finding.IsEnforced)
-                .Select(finding => finding.Name);
-            terminal.WriteLine($"Sandbox: {string.Join(", ", closed)} are out of reach.");
-            return report.Kind;
-        }
+            Submissions = [.. submitted.Submissions.Select(submission => submission.Blind())],
+            Students = StudentList.Read(store.Path),
+        };
+    }
+
+    /// <summary>Withdraws the results of submissions that no longer exist, and reports these and damaged
+    /// results.</summary>
+    private void NoteChanges(
+        GradingStore store,
+        Shard shard,
+        IReadOnlyList<AssignmentSource> sources,
+        IReadOnlyList<Submission> submissions
+    )
+    {
+        SubmissionKey[] all = [.. submissions.Select(submission => submission.Key)];
+        string[] assignments = [.. sources.Select(source => source.Name)];
         foreach (
-            IsolationFinding finding in report.Findings.Where(finding =>
-                finding is { IsEnforced: false, IsNeeded: true }
+            SubmissionKey gone in store.Withdraw(
+                all,
+                key => shard.Has(key.Student) && assignments.Contains(key.Assignment)
             )
         )
-            terminal.WriteError($"Not blocked for submissions: {finding.Name}. {finding.Detail}");
-        terminal.WriteError(
-            "Submissions are not judged without a sandbox, unless --no-isolation allows it. See nn doctor."
-        );
-        return null;
+            terminal.WriteError($"note: {gone}: it is not submitted any more, and its result was removed.");
+        foreach (SubmissionKey key in all.Where(store.IsDamaged))
+            terminal.WriteError($"note: {store.AnswersOf(key)} is damaged. The submission is graded again.");
     }
 
     /// <summary>Reads the class list. The class list and the due dates are first copied from the submissions' folder to

@@ -1,0 +1,157 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
+using NeuralNotebooks.Classroom;
+
+namespace NeuralNotebooks.Cli;
+
+/// <summary>The arguments and options of <c>nn grade</c> that its subcommand does not have.</summary>
+internal sealed class GradeArguments
+{
+    private const int MinMemoryMegabytes = 64;
+
+    public GradeArguments()
+    {
+        Submitted.MustNotBeEmpty();
+        Sources.MustNotBeEmpty();
+        AtLeast(Jobs, 1);
+        AtLeast(Memory, MinMemoryMegabytes);
+    }
+
+    public Argument<string> Submitted { get; } = new("SUBMITTED")
+    {
+        Description = "The folder with STUDENT/ASSIGNMENT/NOTEBOOK.ipynb, or the zip that Moodle or Canvas gives.",
+    };
+
+    public Option<string[]> Sources { get; } = new("--source", "-s")
+    {
+        HelpName = "SOURCE",
+        Description = "The assignments' sources, or folders that hold them.",
+        Required = true,
+        AllowMultipleArgumentsPerToken = true,
+    };
+
+    public Option<int> Jobs { get; } = new("--jobs", "-j")
+    {
+        HelpName = "N",
+        Description = "How many submissions are judged at the same time; by default one per processor core.",
+        DefaultValueFactory = _ => Environment.ProcessorCount,
+    };
+
+    public Option<Shard> Shard { get; } = new("--shard")
+    {
+        HelpName = "i/n",
+        Description = "Grade part i of n of the students; with auto/n the part that Slurm or Kubernetes names.",
+        DefaultValueFactory = _ => Classroom.Shard.Whole,
+        CustomParser = ParseShard,
+    };
+
+    public Option<bool> Resume { get; } = new("--resume")
+    {
+        Description = "Keep what is graded already, and judge only what has changed since.",
+    };
+
+    public Option<string?> Only { get; } = new("--only")
+    {
+        HelpName = "STUDENT[:TASK]",
+        Description = "Grade one student, and show all that happened; with a task, store nothing.",
+    };
+
+    public Option<bool> Receipts { get; } = new("--receipts")
+    {
+        Description = "Run nothing: write a receipt for each submission, and a page with what would be lost.",
+    };
+
+    public Option<bool> Blind { get; } = new("--blind")
+    {
+        Description =
+            $"Results, pages and tables to be marked bear no names; the grades do, and {StudentList.NamesFile}.",
+    };
+
+    public Option<bool> NoIsolation { get; } = new("--no-isolation")
+    {
+        Description = "Judge without a sandbox: submissions can read and change whatever you can.",
+    };
+
+    public Option<double?> Timeout { get; } = new("--timeout")
+    {
+        HelpName = "SECONDS",
+        Description =
+            "CPU time for the session of one task (default: 20 times what the solution takes, at least 10).",
+        CustomParser = ParseSeconds,
+    };
+
+    public Option<int> Memory { get; } = new("--memory")
+    {
+        HelpName = "MB",
+        Description = "How much memory a session may use.",
+        DefaultValueFactory = _ => new GradingOptions().MemoryMegabytes,
+    };
+
+    /// <summary>The values of a command line.</summary>
+    /// <param name="parsed">The command line.</param>
+    /// <param name="output">The folder for the results.</param>
+    /// <param name="imports">The platforms for which to write import files of the grades.</param>
+    public GradeRequest Read(ParseResult parsed, string output, IReadOnlyList<string> imports) =>
+        new(
+            parsed.GetRequiredValue(Submitted),
+            parsed.GetRequiredValue(Sources),
+            output,
+            parsed.GetRequiredValue(Shard),
+            parsed.GetValue(Only),
+            parsed.GetValue(Receipts),
+            parsed.GetValue(Blind),
+            imports,
+            new GradingOptions
+            {
+                Jobs = parsed.GetValue(Jobs),
+                Resume = parsed.GetValue(Resume),
+                TimeLimit = parsed.GetValue(Timeout) is { } seconds ? TimeSpan.FromSeconds(seconds) : null,
+                MemoryMegabytes = parsed.GetValue(Memory),
+                IsIsolated = !parsed.GetValue(NoIsolation),
+            }
+        );
+
+    private static Shard? ParseShard(ArgumentResult result)
+    {
+        try
+        {
+            return Classroom.Shard.Parse(result.Tokens.Single().Value, Environment.GetEnvironmentVariable);
+        }
+        catch (FormatException e)
+        {
+            result.AddError(e.Message);
+            return null;
+        }
+    }
+
+    private static double? ParseSeconds(ArgumentResult result)
+    {
+        string text = result.Tokens.Single().Value;
+        if (
+            double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double seconds)
+            && seconds is > 0 and <= 1_000_000
+        )
+            return seconds;
+        result.AddError($"--timeout {text}: expected a number of seconds, such as 30.");
+        return null;
+    }
+
+    private static void AtLeast(Option<int> option, int min)
+        => option.Validators.Add(result =>
+        {
+            if (
+                result.Tokens.Count == 1
+                && !(
+                    int.TryParse(result.Tokens[0].Value, NumberStyles.None, CultureInfo.InvariantCulture, out int value)
+                    && value >= min
+                )
+            )
+                result.AddError(
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"{option.Name} {result.Tokens[0].Value}: expected a whole number, at least {min}."
+                    )
+                );
+        });
+}

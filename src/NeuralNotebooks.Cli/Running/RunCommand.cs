@@ -21,10 +21,7 @@ internal static class RunCommand
     public static Command Create(Terminal terminal, IReadOnlyCollection<string> literal)
     {
         var defaults = new RunOptions();
-        var paths = new Argument<string[]>("PATH")
-        {
-            Description = "Notebooks, or folders of notebooks or of a course (default: the course's notebooks/).",
-        };
+        Argument<string[]> paths = Paths(literal);
         var output = new Option<string?>("--output", "-o")
         {
             HelpName = "DIR",
@@ -38,13 +35,7 @@ internal static class RunCommand
         };
         Option<double> timeout = Seconds("--timeout", "How long a notebook may take", defaults.NotebookTimeout);
         Option<double> cellTimeout = Seconds("--cell-timeout", "How long a cell may take", defaults.CellTimeout);
-        var memory = new Option<int>("--memory")
-        {
-            HelpName = "MB",
-            Description =
-                "How much memory a notebook may use, on Linux with the processes that it starts; 0 is no limit.",
-            DefaultValueFactory = _ => defaults.MemoryMegabytes,
-        };
+        Option<int> memory = Memory(defaults.MemoryMegabytes);
         var keepGoing = new Option<bool>("--keep-going", "-k")
         {
             Description = "Run the cells after a failed one, too.",
@@ -59,66 +50,16 @@ internal static class RunCommand
                 "Ask notebooks, with NN_FULL=1, to run the experiments that take minutes, whose results they "
                 + "otherwise quote.",
         };
-        var parameters = new Option<string[]>("--parameter", "-p")
-        {
-            HelpName = "NAME=VALUE",
-            Description =
-                "Replace the value of a variable that a cell with the tag \"parameters\" declares, in C#: -p rate=0.1 "
-                + "-p name=Ada. May be given several times.",
-        };
+        Option<string[]> parameters = Parameters();
         var inPlace = new Option<bool>("--inplace")
         {
             Description = "Also write the outputs of notebooks that passed into the notebooks themselves.",
         };
-        var reports = new Option<string[]>("--report")
-        {
-            HelpName = "FILE",
-            Description = "Write the results to FILE.trx, FILE.xml (JUnit) or FILE.json. May be given several times.",
-        };
-
+        Option<string[]> reports = Reports();
         Option<bool> untrusted = SiteCommand.Untrusted(), verbose = SiteCommand.Verbose();
 
-        paths.MustNotBeEmpty();
-        paths.Validators.Add(result =>
-        {
-            // An argument that begins with a dash was meant as an option. As a path it would only be reported as not
-            // found.
-            foreach (
-                string token in result
-                    .Tokens.Select(token => token.Value)
-                    .Where(token => token.StartsWith('-') && !literal.Contains(token))
-            )
-                result.AddError($"Unrecognized option '{token}'.");
-        });
         output.MustNotBeEmpty();
         jobs.MustBeWhole(min: 1);
-        memory.MustBeWhole(min: 0);
-        memory.Validators.Add(result =>
-        {
-            if (
-                result.Errors.Any()
-                || result.GetValueOrDefault<int>() is not (> 0 and < MinMemoryMegabytes and var given)
-            )
-                return;
-            result.AddError(
-                Invariant(
-                    $"--memory {given}: a notebook needs at least {MinMemoryMegabytes} MB (0 is no limit)."
-                )
-            );
-        });
-        parameters.Validators.Add(result =>
-        {
-            foreach (string token in result.Tokens.Select(token => token.Value).Where(token => token.IndexOf('=') < 1))
-                result.AddError($"--parameter {token}: expected NAME=VALUE, such as rate=0.1.");
-        });
-        reports.Validators.Add(result =>
-        {
-            foreach (
-                string report in result.Tokens.Select(token => token.Value).Where(report => !RunReport.CanWrite(report))
-            )
-                result.AddError($"--report {report}: the file must end in .trx, .xml or .json.");
-        });
-
         var command = new Command(Name, "Runs notebooks, each in its own process, and builds a site from them.")
         {
             paths, output, jobs, timeout, cellTimeout, memory, keepGoing, quick, full, parameters, inPlace, reports,
@@ -147,7 +88,7 @@ internal static class RunCommand
                         MemoryMegabytes = parsed.GetValue(memory),
                         KeepGoing = parsed.GetValue(keepGoing),
                         KitScript = BuiltKit.For(Directory.GetCurrentDirectory())?.Script,
-                        Parameters = Values(parsed.GetValue(parameters) ?? []),
+                        Parameters = ParameterValues(parsed.GetValue(parameters) ?? []),
                         Quick = parsed.GetValue(quick),
                         Full = parsed.GetValue(full),
                     },
@@ -156,8 +97,85 @@ internal static class RunCommand
         return command;
     }
 
+    private static Argument<string[]> Paths(IReadOnlyCollection<string> literal)
+    {
+        var paths = new Argument<string[]>("PATH")
+        {
+            Description = "Notebooks, or folders of notebooks or of a course (default: the course's notebooks/).",
+        };
+        paths.MustNotBeEmpty();
+        paths.Validators.Add(result =>
+        {
+            // An argument that begins with a dash was meant as an option. As a path it would only be reported as not
+            // found.
+            foreach (string token in Values(result).Where(token => token.StartsWith('-') && !literal.Contains(token)))
+                result.AddError($"Unrecognized option '{token}'.");
+        });
+        return paths;
+    }
+
+    private static Option<int> Memory(int defaultMegabytes)
+    {
+        var memory = new Option<int>("--memory")
+        {
+            HelpName = "MB",
+            Description =
+                "How much memory a notebook may use, on Linux with the processes that it starts; 0 is no limit.",
+            DefaultValueFactory = _ => defaultMegabytes,
+        };
+        memory.MustBeWhole(min: 0);
+        memory.Validators.Add(result =>
+        {
+            if (
+                result.Errors.Any()
+                || result.GetValueOrDefault<int>() is not (> 0 and < MinMemoryMegabytes and var given)
+            )
+                return;
+            result.AddError(
+                Invariant(
+                    $"--memory {given}: a notebook needs at least {MinMemoryMegabytes} MB (0 is no limit)."
+                )
+            );
+        });
+        return memory;
+    }
+
+    private static Option<string[]> Parameters()
+    {
+        var parameters = new Option<string[]>("--parameter", "-p")
+        {
+            HelpName = "NAME=VALUE",
+            Description =
+                "Replace the value of a variable that a cell with the tag \"parameters\" declares, in C#: -p rate=0.1 "
+                + "-p name=Ada. May be given several times.",
+        };
+        parameters.Validators.Add(result =>
+        {
+            foreach (string token in Values(result).Where(token => token.IndexOf('=') < 1))
+                result.AddError($"--parameter {token}: expected NAME=VALUE, such as rate=0.1.");
+        });
+        return parameters;
+    }
+
+    private static Option<string[]> Reports()
+    {
+        var reports = new Option<string[]>("--report")
+        {
+            HelpName = "FILE",
+            Description = "Write the results to FILE.trx, FILE.xml (JUnit) or FILE.json. May be given several times.",
+        };
+        reports.Validators.Add(result =>
+        {
+            foreach (string report in Values(result).Where(report => !RunReport.CanWrite(report)))
+                result.AddError($"--report {report}: the file must end in .trx, .xml or .json.");
+        });
+        return reports;
+    }
+
+    private static IEnumerable<string> Values(SymbolResult result) => result.Tokens.Select(token => token.Value);
+
     /// <summary>Parses NAME=VALUE. If a name occurs several times, the last value is used.</summary>
-    private static Dictionary<string, string> Values(string[] parameters)
+    private static Dictionary<string, string> ParameterValues(string[] parameters)
     {
         Dictionary<string, string> values = [];
         foreach (string parameter in parameters)

@@ -33,7 +33,7 @@ public class PythonClientTests
         Assert.True(exitCode == 0, output);
     }
 
-    /// <summary>Few in everyday runs; <c>NN_RESTARTS=200</c> for a thorough one.</summary>
+    /// <summary>The number of restarts: 5, or the value of the environment variable <c>NN_RESTARTS</c>.</summary>
     private static int Restarts =>
         int.TryParse(Environment.GetEnvironmentVariable("NN_RESTARTS"), CultureInfo.InvariantCulture, out int count)
             ? count

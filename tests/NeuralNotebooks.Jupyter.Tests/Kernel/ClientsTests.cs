@@ -198,7 +198,7 @@ public class ClientsTests(SharedKernel kernel)
         if (wasThereBefore)
             stranger.Receive();
         Assert.Equal("Lovelace", Answer(client, "Lovelace"));
-        stranger.Synchronize(); // and nothing before it
+        stranger.Synchronize(); // Fails if another message arrives before the reply.
     }
 
     [Fact]

@@ -105,7 +105,8 @@ internal sealed class KernelProcess : IDisposable
         Process = Begin();
     }
 
-    /// <summary>Its exit code, once it has ended and its log is there; null if it goes on.</summary>
+    /// <summary>Waits for the end of the kernel and of its log; returns the exit code, or null if the kernel still
+    /// runs.</summary>
     public int? ExitCode()
     {
         if (!Process.WaitForExit(ZmtpClient.WaitTimeout))

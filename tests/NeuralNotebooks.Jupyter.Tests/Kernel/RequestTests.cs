@@ -67,10 +67,10 @@ public sealed class RequestTests(SharedKernel kernel) : IDisposable
             );
     }
 
-    /// <summary>What a signed header may be.</summary>
+    /// <summary>Headers that are signed correctly but not valid.</summary>
     private static readonly byte[][] _brokenHeaders =
     [
-        // Half of a surrogate pair, as the id, in the type and as a name.
+        // Half of a surrogate pair in the id, in the type and in a property name.
         [.. """{"msg_type": "kernel_info_request", "msg_id": "\ud83d"}"""u8],
         [.. """{"msg_type": "\udc00_request", "msg_id": "a"}"""u8],
         [.. """{"msg_type": "kernel_info_request", "msg_id": "b", "\ud83d": 1}"""u8],

@@ -1,6 +1,7 @@
 namespace NeuralNotebooks.Jupyter.Tests;
 
-/// <summary>One kernel for all tests that neither end nor spoil it; they run one after the other.</summary>
+/// <summary>One kernel for all tests that neither end it nor change its state for others. The tests run one after the
+/// other.</summary>
 [CollectionDefinition(nameof(SharedKernel))]
 public sealed class SharedKernel : ICollectionFixture<SharedKernel>, IDisposable
 {

@@ -5,7 +5,7 @@ public class OutboxTests
     private static readonly IReadOnlyList<byte[]> _half = [new byte[Outbox.Capacity / 2]];
     private static readonly IReadOnlyList<byte[]> _small = [new byte[1000]];
 
-    /// <summary>Each read of the clock advances it by the waiting time of a patient sender.</summary>
+    /// <summary>Its clock advances by the longest waiting time of a sender whenever it is read.</summary>
     private readonly Outbox _outbox;
     private int _looks;
 

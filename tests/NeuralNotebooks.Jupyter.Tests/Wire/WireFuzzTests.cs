@@ -10,7 +10,7 @@ public class WireFuzzTests
         {
             while (FrameStream.Read(stream, WireLimits.Message) is { } frame)
             {
-                // What was read can be written, and is then the same.
+                // A frame that was read, written and read again is the same.
                 using var copy = new MemoryStream();
                 FrameStream.Write(copy, frame.Flags & ~FrameFlags.Long, frame.Body);
                 copy.Position = 0;
@@ -35,7 +35,7 @@ public class WireFuzzTests
             }
             catch (IOException e) when (e is WireException or EndOfStreamException)
             {
-                // Either closes the connection.
+                // Both exceptions close the connection.
             }
         });
 

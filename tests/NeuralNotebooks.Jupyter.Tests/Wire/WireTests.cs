@@ -98,7 +98,7 @@ public sealed class WireTests : IDisposable
         Subscribe(false, "a");
         Publish("a2", "b2");
         Assert.Equal(["b2"], client.ReceiveTexts());
-        none.Synchronize(); // and nothing before it
+        none.Synchronize(); // Fails if another message arrives before the reply.
 
         void Subscribe(bool wanted, string topic)
         {
@@ -266,7 +266,7 @@ public sealed class WireTests : IDisposable
 
     public void Dispose() => _opened.ForEach(socket => socket.Dispose());
 
-    /// <summary>It echoes what it receives.</summary>
+    /// <summary>A router that sends back what it receives.</summary>
     /// <param name="known">Whether it treats what it receives as signed.</param>
     private void Router(bool known = true) =>
         Started(
@@ -318,7 +318,7 @@ public sealed class WireTests : IDisposable
         }
         catch (IOException)
         {
-            // Disconnected before all of it was sent.
+            // The kernel has closed the connection before everything was sent.
         }
     }
 
@@ -328,7 +328,7 @@ public sealed class WireTests : IDisposable
         Assert.Equal(["still there?"], client.ReceiveTexts());
     }
 
-    /// <summary>The client is disconnected, for this reason, and others are served.</summary>
+    /// <summary>The client is disconnected for this reason, and other clients are still served.</summary>
     private void IsRefused(ZmtpClient client, string reason)
     {
         Assert.True(client.IsClosed());

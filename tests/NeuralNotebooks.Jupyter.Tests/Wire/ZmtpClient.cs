@@ -7,7 +7,7 @@ namespace NeuralNotebooks.Jupyter.Tests;
 /// <summary>The other end of a ZMTP connection, which can also violate the protocol.</summary>
 internal sealed class ZmtpClient : IDisposable
 {
-    /// <summary>Long: a busy machine is no reason for a test to fail.</summary>
+    /// <summary>A long time, so that no test fails because the machine is busy.</summary>
     public static readonly TimeSpan WaitTimeout = TimeSpan.FromMinutes(3);
 
     private readonly Socket _socket;
@@ -105,7 +105,7 @@ internal sealed class ZmtpClient : IDisposable
 
     public string[] ReceiveTexts() => [.. Receive().Select(Encoding.UTF8.GetString)];
 
-    /// <summary>Reads to the end; whether the other end has closed the connection.</summary>
+    /// <summary>Reads until the end; returns whether the other end has closed the connection.</summary>
     public bool IsClosed()
     {
         try
@@ -132,10 +132,10 @@ internal sealed class ZmtpClient : IDisposable
         Assert.Equal(Command.Pong, ReceiveCommand().Name);
     }
 
-    /// <summary>Whether nothing arrives for a while.</summary>
+    /// <summary>Returns whether nothing arrives within this time.</summary>
     public bool IsSilent(TimeSpan time) => !_socket.Poll(time, SelectMode.SelectRead);
 
-    /// <summary>Whether the connection can take more within a while.</summary>
+    /// <summary>Returns whether more can be sent within this time.</summary>
     public bool CanSend(TimeSpan time) => _socket.Poll(time, SelectMode.SelectWrite);
 
     public void Dispose()

@@ -12,6 +12,6 @@ internal abstract class GenericChart(string title)
     internal sealed class Chart(string title) : GenericChart(title);
 }
 
-/// <summary>That of Plotly.NET 6.0, which names no source of formatters.</summary>
+/// <summary>The attribute as in Plotly.NET 6.0, without the type that makes the formatters.</summary>
 [AttributeUsage(AttributeTargets.Class)]
 internal sealed class TypeFormatterSourceAttribute : Attribute;

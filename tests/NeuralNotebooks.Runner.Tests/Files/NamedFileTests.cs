@@ -72,7 +72,7 @@ public sealed class NamedFileTests : FolderedTests
 
     [Theory]
     [Cases(
-        60, 2, "", "42", // Read twice each, they would never end.
+        60, 2, "", "42", // If each were read twice, there would be 2⁶⁰ reads.
         40, 2, "int x;", "the imported files import each other too often",
         101, 1, "", "at most 100 imports may be nested"
     )]

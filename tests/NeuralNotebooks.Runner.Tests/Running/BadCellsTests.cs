@@ -22,7 +22,7 @@ public sealed class BadCellsTests : FolderedTests
                 (IntPtr)int.Parse(System.IO.Path.GetFileName(link)), ownsHandle: false);
             using var stream = new System.IO.FileStream(handle, System.IO.FileAccess.Write, bufferSize: 0);
             try { stream.Write("{\"type\":\"ended\",\"number\":2,\"outcome\":0}"u8); }
-            catch (System.IO.IOException) { } // The one for commands refuses it.
+            catch (System.IO.IOException) { } // The pipe for commands cannot be written.
         }
         """;
 

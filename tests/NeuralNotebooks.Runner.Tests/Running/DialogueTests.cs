@@ -43,7 +43,7 @@ public sealed partial class DialogueTests : FolderedTests
         string error = cell.Error is { } e ? $"{cell.Status}, {e.Where}: {e.Name}: {e.Message}"
             : cell.Status == CellStatus.NotRun ? "not run"
             : "";
-        // Of the runtime's last words only the cell's own methods: the others differ between versions.
+        // Of the stack trace only the cell's own methods are shown: the others differ between versions of the runtime.
         IEnumerable<string> stack = cell.Error is { Name: RunError.ProcessEnded, Traceback: { } frames }
             ? frames.Where(frame => OwnMethod().IsMatch(frame)).Select(frame => Number().Replace(frame, "N")).Distinct()
             : [];

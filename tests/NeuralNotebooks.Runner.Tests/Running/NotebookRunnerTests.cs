@@ -53,7 +53,7 @@ public sealed class NotebookRunnerTests : FolderedTests
     [Fact]
     public async Task A_cell_with_a_control_and_one_that_reads_it_run_once()
     {
-        // As a library shows a slider; its host is the application's function.
+        // A library shows a slider like this: it calls the function that the host has stored in the application's data.
         const string control = """
             System.IO.File.AppendAllText("log.txt", "moved\n");
             double a = 0;

@@ -18,7 +18,7 @@ internal static class Runs
         IProgress<RunEvent>? progress = null
     ) => new NotebookRunner(options ?? new()).RunAsync(path, progress, TestContext.Current.CancellationToken);
 
-    /// <summary>What the last output of a cell is as text.</summary>
+    /// <summary>The text of a cell's last output.</summary>
     public static string? Shown(this CellRun cell) =>
         cell.Outputs switch
         {

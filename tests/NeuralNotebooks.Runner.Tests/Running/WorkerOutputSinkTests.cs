@@ -53,7 +53,7 @@ public sealed class WorkerOutputSinkTests : IDisposable
     [Theory]
     [Cases(
         StreamName.Stderr, OutputLimits.Pieces,
-        StreamName.Stdout, 10_000 // It is one piece, however often it is written.
+        StreamName.Stdout, 10_000 // Writes to the same stream are one piece.
     )]
     public void Standard_output_and_error_in_turn_are_limited_in_pieces(StreamName second, int shown)
     {

@@ -29,7 +29,7 @@ public sealed class DataFilesTests : FolderedTests
     [Fact]
     public void A_malformed_table_is_rejected_with_line_column_and_what_was_expected()
     {
-        new Refusals
+        new InvalidCalls
         {
             () => Load("sepal_length_cm,sepal_width_cm,petal_length_cm,species\n5.1,3.5,1.4,setosa\n"),
             () => Load(Header + "5.1,3.5,1.4,0.2,setosa\n4.9,three,1.4,0.2,setosa\n"),
@@ -115,7 +115,7 @@ public sealed class DataFilesTests : FolderedTests
     public void A_plain_file_must_have_the_size_that_its_header_announces()
     {
         Assert.Equal([1, 2, 3], Read(Idx([3], [1, 2, 3])).Entries);
-        new Refusals
+        new InvalidCalls
         {
             () => Read(Idx([3], [1, 2])),
             () => Read(Idx([3], [1, 2, 3, 4])),
@@ -158,7 +158,7 @@ public sealed class DataFilesTests : FolderedTests
     [Fact]
     public void Labels_that_do_not_fit_the_images_or_the_classes_are_rejected()
     {
-        new Refusals
+        new InvalidCalls
         {
             () => Load([1, 2, 3]),
             () => Load([1, 10]),

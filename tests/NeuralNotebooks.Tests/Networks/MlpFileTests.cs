@@ -109,15 +109,15 @@ public sealed class MlpFileTests : FolderedTests
     [Fact]
     public void A_wrong_header_is_rejected_with_what_was_found()
     {
-        Refusals refusals = new();
-        string[] headers = [.. Refusals.Approved()];
+        InvalidCalls calls = new();
+        string[] headers = [.. InvalidCalls.Approved()];
         Assert.Equal(18, headers.Length);
         foreach (string header in headers)
         {
             string path = Folder.File("digits.safetensors", Safetensors(header, new byte[12]));
-            refusals.Add(() => Mlp.Load<float>(path), header);
+            calls.Add(() => Mlp.Load<float>(path), header);
         }
-        refusals.ShouldBeApproved();
+        calls.ShouldBeApproved();
     }
 
     [Theory]

@@ -6,9 +6,9 @@ using M = NeuralNotebooks.Matrix<double>;
 
 namespace NeuralNotebooks.Plotting.Tests;
 
-/// <summary>Arguments of which no picture can be made. Refusals.approved.txt has the messages of the
+/// <summary>Arguments of which no picture can be made. InvalidArguments.approved.txt has the messages of the
 /// exceptions.</summary>
-public class RefusalTests
+public class InvalidArgumentTests
 {
     private static readonly M _column = Matrix.Column(2, -1), _row = Matrix.Row(3, 0.5, 1);
 
@@ -16,7 +16,7 @@ public class RefusalTests
 
     private static readonly double[] _x = [1, 10, 100];
 
-    private static readonly Dictionary<string, Func<object?>[]> _refused = new()
+    private static readonly Dictionary<string, Func<object?>[]> _invalid = new()
     {
         ["bands"] =
         [
@@ -184,15 +184,15 @@ public class RefusalTests
         ],
     };
 
-    public static TheoryData<string> Pictures => [.. _refused.Keys];
+    public static TheoryData<string> Pictures => [.. _invalid.Keys];
 
     [Theory]
     [MemberData(nameof(Pictures))]
     public void Arguments_that_cannot_be_drawn_throw_an_exception_with_the_reason(string picture) =>
         ApprovedTexts.Check(
-            "Plots/Refusals",
+            "Plots/InvalidArguments",
             picture,
-            string.Concat(_refused[picture].Select(plot => Assert.ThrowsAny<ArgumentException>(plot).Message + "\n"))
+            string.Concat(_invalid[picture].Select(plot => Assert.ThrowsAny<ArgumentException>(plot).Message + "\n"))
         );
 
     private static Picture Timed(params (double[] X, double[] Y)[] runs) => Bands([("a", runs)]);

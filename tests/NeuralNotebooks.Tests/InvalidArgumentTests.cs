@@ -3,7 +3,7 @@ using System.Reflection;
 namespace NeuralNotebooks.Tests;
 
 /// <summary>The exceptions and messages for invalid arguments.</summary>
-public sealed class RefusalTests
+public sealed class InvalidArgumentTests
 {
     private static readonly Layer[] _layers = [new(6, Activation.Tanh), new(3)];
 
@@ -11,7 +11,7 @@ public sealed class RefusalTests
     public void Shapes_of_a_product_that_do_not_fit_are_named()
     {
         Matrix<double> W = new(2, 4), X = new(3, 5), Z = new(2, 5), A = new(3, 6);
-        new Refusals
+        new InvalidCalls
         {
             () => Gemm.Multiply(W, X, Z),
             () => Gemm.Multiply(W, X, Z, transposeA: true),
@@ -28,7 +28,7 @@ public sealed class RefusalTests
     public void Matrices_name_shapes_and_entries()
     {
         Matrix<double> A = new(2, 2), row = new(1, 2), column = new(2, 1), X = new(2, 3);
-        new Refusals
+        new InvalidCalls
         {
             () => A + row,
             () => column - A,
@@ -93,7 +93,7 @@ public sealed class RefusalTests
     public void Functions_need_spans_of_one_length_that_do_not_overlap_in_part_and_nothing_is_written()
     {
         float[] x = [1, 2, 3, 4];
-        new Refusals
+        new InvalidCalls
         {
             () => Elementwise.Exp<float>(x.AsSpan(0, 3), x.AsSpan(1)),
             () => Elementwise.Exp<float>(new float[3], new float[4]),
@@ -114,7 +114,7 @@ public sealed class RefusalTests
     public void Values_and_gates_name_what_is_wrong()
     {
         Value x = new(1, "x"), z = (x * 2).Named("z"), missing = null!;
-        new Refusals
+        new InvalidCalls
         {
             () => z.Data = 1,
             () => x + missing,
@@ -130,7 +130,7 @@ public sealed class RefusalTests
         network.Forward(new(4, 2));
         Matrix<double> hasNaN = new(4, 3), hasInfinity = new(4, 3), Y = new(3, 3);
         (hasNaN[2, 1], hasInfinity[2, 1]) = (double.NaN, double.NegativeInfinity);
-        new Refusals
+        new InvalidCalls
         {
             () => Mlp.Create<Half>(2, _layers),
             () => Mlp.Load<Half>("damaged.safetensors"),
@@ -158,7 +158,7 @@ public sealed class RefusalTests
     {
         (string name, ILoss<double> loss, var targets) = LossTests.All[index];
         Matrix<double> sumsTo1And15 = Matrix.Of(new[,] { { 1, 1 }, { 0, 0.5 } });
-        new Refusals
+        new InvalidCalls
         {
             () => loss.Value(new(2, 3), targets(new(3, 2))),
             () => loss.Gradient(new(2, 3), targets(new(2, 3)), new(2, 2)),
@@ -177,7 +177,7 @@ public sealed class RefusalTests
     public void Optimizers_and_schedules_name_the_value()
     {
         double[] memory = new double[5];
-        new Refusals
+        new InvalidCalls
         {
             () => new GradientDescent<double>(0),
             () => new GradientDescent<double>(-0.1),
@@ -208,7 +208,7 @@ public sealed class RefusalTests
         spoilt.Features[1, 7] = double.NaN;
         Dataset<double> spoiltTargets = new(rings.Features, rings.Targets.Copy());
         spoiltTargets.Targets[0, 7] = double.NaN;
-        new Refusals
+        new InvalidCalls
         {
             () => Fit(rings, earlyStopping: new(patience: 1)),
             () => Fit(iris),
@@ -244,7 +244,7 @@ public sealed class RefusalTests
         Dataset<double> rings = SyntheticData.Rings(), unscaled = new(1e200 * rings.Features, rings.Targets);
         Mlp<double> broken = Mlp.Create<double>(2, [new(4), new(4), new(2)]);
         broken.Layers[1].Weights[2, 3] = double.NaN;
-        new Refusals
+        new InvalidCalls
         {
             () => Fit(broken, rings, rate: 0.1),
             () => Fit(Mlp.Create<double>(1, [new(1)], seed: 1), new(Matrix.Row(1e150), Matrix.Row(0)), rate: 1e50),
@@ -269,7 +269,7 @@ public sealed class RefusalTests
         Dataset<float> images = digits.ToDataset<float>();
         Matrix<double> hasNaN = new(2, 3), hasInfinity = new(2, 3);
         (hasNaN[1, 2], hasInfinity[1, 2]) = (double.NaN, double.PositiveInfinity);
-        new Refusals
+        new InvalidCalls
         {
             () => iris.Split(0),
             () => iris.Split(1),

@@ -4,8 +4,8 @@ using System.Runtime.CompilerServices;
 namespace NeuralNotebooks.Tests;
 
 /// <summary>Calls that should throw. Each is written with its exception and message, under a locale with a decimal
-/// comma, and compared with Refusals.approved.txt.</summary>
-internal sealed class Refusals : IEnumerable
+/// comma, and compared with InvalidCalls.approved.txt.</summary>
+internal sealed class InvalidCalls : IEnumerable
 {
     private readonly List<string> _written = [];
 
@@ -24,10 +24,10 @@ internal sealed class Refusals : IEnumerable
     /// <summary>The invalid inputs of a test, read from its approved text, if they are JSON: so they need not be
     /// repeated in the test.</summary>
     public static IEnumerable<string> Approved([CallerMemberName] string fact = "") =>
-        ApprovedTexts.In("Refusals")[fact.Replace('_', ' ')].Split('\n').Where(line => line is ['[' or '{', ..]);
+        ApprovedTexts.In("InvalidCalls")[fact.Replace('_', ' ')].Split('\n').Where(line => line is ['[' or '{', ..]);
 
     public void ShouldBeApproved([CallerMemberName] string fact = "") =>
-        ApprovedTexts.Check("Refusals", fact.Replace('_', ' '), string.Concat(_written));
+        ApprovedTexts.Check("InvalidCalls", fact.Replace('_', ' '), string.Concat(_written));
 
     public IEnumerator GetEnumerator() => _written.GetEnumerator();
 }

@@ -206,7 +206,7 @@ describe('a live page', { skip: missing }, () => {
     ]) {
       const tab = await course.browser.open(address, { prepare });
       await tab.says(words);
-      await tab.gives(3, /after training145$/);
+      await tab.gives(4, /after training145/);
       assert.equal(await tab.state(), 'off');
       assert.equal(await tab.page.locator('[data-nn-run]').count(), 0);
       await tab.close();

@@ -84,9 +84,10 @@ describe("a notebook's page", { skip: missing }, () => {
     await tab.page.addInitScript(countShifts);
     await tab.page.goto(new URL(notebook('00'), tab.page.url()).href);
     const cell = await tab.numberOf('smallest');
-    await tab.page.locator(`${of(cell)} .main-svg .plot`).first().waitFor();
+    const drawn = tab.page.locator(`${of(cell)} [data-nn-drawn]`).first();
+    await drawn.waitFor({ state: 'attached' });
     await tab.run(cell);
-    await tab.page.locator(`${of(cell)} .main-svg .plot`).first().waitFor();
+    await drawn.waitFor({ state: 'attached' });
     await tab.page.waitForTimeout(1000);
     const shifted = await tab.evaluate(() => window.shifted);
     assert.ok(shifted < 0.02, `${shifted}`);

@@ -81,6 +81,8 @@ internal static class Gallery
         ["seven panels"] = () => Panels(7),
         ["panels with a series in common"] = () =>
             SmallMultiples([("one", [("a", _x, _x), ("b", _x, _x)]), ("two", [("b", _x, _x)])]),
+        ["panels with their own vertical scales"] = () =>
+            SmallMultiples([("one", [("a", _x, _x)]), ("two", [("a", _x, _x)])], ownScales: true),
         ["panels with logarithmic axes"] = () => Panels(2, log: true),
         ["bands"] = () => Bands([("Adam", _runs)], y: "loss"),
         ["a name with markup"] = () => Bands([("a <b>& c", _runs)]),

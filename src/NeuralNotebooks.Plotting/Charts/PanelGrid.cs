@@ -1,13 +1,16 @@
 namespace NeuralNotebooks.Plotting;
 
-/// <summary>Charts side by side with shared axes, labelled at the left and bottom only. On a narrow page they are
+/// <summary>Charts side by side. Shared axes are labelled at the left and bottom only. On a narrow page the charts are
 /// stacked.</summary>
 /// <param name="axes">What the axes of all panels show.</param>
-internal sealed class PanelGrid(LineAxes axes)
+/// <param name="ownScales">Whether each panel has its own vertical scale; otherwise all have the same.</param>
+internal sealed class PanelGrid(LineAxes axes, bool ownScales = false)
 {
     // Pixels.
     private const int PanelHeight = 190, NarrowPanelHeight = 170, RowGap = 44, NarrowRowGap = 74, Top = 62, Bottom = 52;
-    private const double ColumnGap = 0.045;
+    private const double GapWithoutLabels = 0.045, GapWithLabels = 0.085;
+
+    private readonly double _columnGap = ownScales ? GapWithLabels : GapWithoutLabels;
 
     private readonly List<string> _titles = [];
     private readonly List<Trace> _traces = [];
@@ -48,13 +51,13 @@ internal sealed class PanelGrid(LineAxes axes)
         int columns, int panelHeight, int rowGap, Axis horizontal, Axis vertical)
     {
         int rows = (_titles.Count + columns - 1) / columns, area = (rows * panelHeight) + ((rows - 1) * rowGap);
-        double width = (1 - ((columns - 1) * ColumnGap)) / columns;
+        double width = (1 - ((columns - 1) * _columnGap)) / columns;
         Layout layout = new() { Margin = (60, 16, Top, Bottom), Legend = new() { ["y"] = 1 + (26.0 / area) } };
         List<Annotation> titles = [];
         for (int k = 0; k < _titles.Count; k++)
         {
             int row = k / columns, column = k % columns;
-            double left = column * (width + ColumnGap), top = 1 - (row * (panelHeight + rowGap) / (double)area);
+            double left = column * (width + _columnGap), top = 1 - (row * (panelHeight + rowGap) / (double)area);
             double bottom = Math.Max(0, top - (panelHeight / (double)area));
             bool isLowest = k + columns >= _titles.Count;
             layout.SetAxes(
@@ -68,8 +71,8 @@ internal sealed class PanelGrid(LineAxes axes)
                 new(vertical.Copy((bottom, top), Axis.Id("x", k)).Json)
                 {
                     Title = column == 0 ? axes.Y : "",
-                    ["showticklabels"] = column == 0,
-                    ["matches"] = k > 0 ? "y" : null,
+                    ["showticklabels"] = ownScales || column == 0,
+                    ["matches"] = k > 0 && !ownScales ? "y" : null,
                 });
             titles.Add(new($"<b>{FigureValues.Verbatim(_titles[k])}</b>")
             {

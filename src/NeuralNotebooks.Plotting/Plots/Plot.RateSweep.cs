@@ -39,7 +39,8 @@ public static partial class Plot
         string upwards = anyDiverged ? " Diverged runs are marked at the top." : "";
         return Picture.Of(
             figure,
-            $"A panel for each optimizer, {axes.InWords}, a point for each run. "
+            $"{(all.Length == 1 ? "A point for each run" : "A panel for each optimizer, a point for each run")}, "
+                + $"{axes.InWords}. "
                 + $"{string.Join(" ", all.Select(sweep => sweep.InWords()))}{upwards}")
             .WithTitle(title)
                 .WithCaption(

@@ -4,7 +4,7 @@ namespace NeuralNotebooks.Plotting;
 /// <see cref="Picture.WithAlternativeText"/> replaces.</summary>
 public static partial class Plot
 {
-    /// <summary>Lines in several panels with shared axes: <c>Plot.SmallMultiples([("Adam", [("0.1", x,
+    /// <summary>Lines in several panels, with shared axes by default: <c>Plot.SmallMultiples([("Adam", [("0.1", x,
     /// y)]), ("RMSProp", …)], x: "step", y: "loss")</c>.</summary>
     /// <param name="panels">A title for each panel, and its named series; a series of the same name has the same colour
     /// in every panel. NaN in a series is a gap.</param>
@@ -13,12 +13,14 @@ public static partial class Plot
     /// <param name="title">The title.</param>
     /// <param name="logX">Whether the horizontal axes are logarithmic.</param>
     /// <param name="logY">Whether the vertical axes are logarithmic.</param>
+    /// <param name="ownScales">Whether each panel has its own vertical scale; otherwise all have the same.</param>
     /// <exception cref="ArgumentException">There is no panel, one has no series, or a series has a value that an axis
     /// cannot show, or different numbers of x and y values.</exception>
     public static Picture SmallMultiples(
         IEnumerable<(
             string Panel, IEnumerable<(string Name, IEnumerable<double> X, IEnumerable<double> Y)> Series)> panels,
-        string x = "x", string y = "y", string title = "", bool logX = false, bool logY = false)
+        string x = "x", string y = "y", string title = "", bool logX = false, bool logY = false,
+        bool ownScales = false)
     {
         LineAxes axes = new(x, y, logX, logY);
         (string Panel, LineSeries[] Series)[] all = [.. Checked.NotEmpty(panels, "panels").Select(panel => (
@@ -27,7 +29,7 @@ public static partial class Plot
                 .Select(line => new LineSeries(line.Name, line.X, line.Y, axes, $" in the panel '{panel.Panel}'"))
                 .ToArray()))];
         string[] names = [.. all.SelectMany(panel => panel.Series).Select(line => line.Name).Distinct()];
-        PanelGrid grid = new(axes);
+        PanelGrid grid = new(axes, ownScales);
         foreach ((string panel, LineSeries[] lines) in all)
             grid.Add(panel, lines.Select(line => line.ToTrace(Array.IndexOf(names, line.Name))));
         Figure figure = grid.ToFigure();
@@ -36,9 +38,13 @@ public static partial class Plot
         string courses = string.Join(
             " ", all.Select(
                 panel => $"{panel.Panel}: {string.Join("; ", panel.Series.Select(line => line.InWords()))}."));
-        return Picture.Of(
-            figure, $"{all.Length} {(all.Length == 1 ? "panel" : "panels with the same axes")}, "
-            + $"{axes.InWords}. {courses}")
-            .WithTitle(title).WithCaption(all.Length == 1 ? "" : "All panels have the same axes.");
+        string scales = all.Length == 1 ? "panel"
+            : ownScales ? "panels, each with its own vertical scale"
+            : "panels with the same axes";
+        string caption = all.Length == 1 ? ""
+            : ownScales ? "Each panel has its own vertical scale."
+            : "All panels have the same axes.";
+        return Picture.Of(figure, $"{all.Length} {scales}, {axes.InWords}. {courses}")
+            .WithTitle(title).WithCaption(caption);
     }
 }

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 
 namespace Notebooks.Tests.Hygiene;
@@ -46,6 +47,29 @@ public class CompilationTests
         );
 
         Assert.Contains(session.Try(cell), error => ids.Contains(error.Id));
+    }
+
+    [Fact]
+    public void The_samples_of_the_document_on_charts_compile_with_the_kit()
+    {
+        PortableSubmissions session = PortableSubmissions.WithKit();
+        AssertNoErrors(
+            session.Submit(
+                """
+                double[] epochs = [1, 2], losses = [0.5, 0.25];
+                GenericChart chart = Chart.Line<double, double, string>(epochs, losses);
+                """
+            ),
+            "the data of the samples"
+        );
+
+        string[] samples =
+        [
+            .. Regex.Matches(Repository.Read("docs/charts.md"), "```csharp\n(.+?)```", RegexOptions.Singleline)
+                .Select(sample => sample.Groups[1].Value),
+        ];
+        Assert.NotEmpty(samples);
+        Assert.All(samples, sample => AssertNoErrors(session.Try(sample), sample));
     }
 
     private static void AssertNoErrors(IReadOnlyList<Diagnostic> errors, string where) =>

@@ -14,6 +14,10 @@ public sealed class GenericChart : IHtml
 
     internal Layout Layout { get; }
 
+    /// <summary>A chart of one trace. Of the defaults, only the size is used: the page decides on the style.</summary>
+    public static GenericChart ofTraceObject(bool useDefaults, Trace trace) =>
+        useDefaults ? Of(trace) : new([trace], new());
+
     /// <summary>All traces with one layout: the layouts of the other charts are merged into that of the
     /// first.</summary>
     public static GenericChart combine(IEnumerable<GenericChart> gCharts)

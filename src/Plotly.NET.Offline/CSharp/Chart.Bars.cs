@@ -2,7 +2,7 @@ using static Plotly.NET.StyleParam;
 
 namespace Plotly.NET.CSharp;
 
-/// <summary>Bars, vertical (<c>Column</c>) and horizontal (<c>Bar</c>).</summary>
+/// <summary>Bars, vertical (<c>Column</c>) and horizontal (<c>Bar</c>), side by side or stacked.</summary>
 public static partial class Chart
 {
     public static GenericChart Bar<ValuesType, KeysType, TextType>(
@@ -30,4 +30,28 @@ public static partial class Chart
             { StyleParam.Orientation.Vertical, "orientation" },
             { TraceParts.BarMarker(MarkerColor, MarkerColorScale), "marker" },
         });
+
+    public static GenericChart StackedBar<ValuesType, KeysType, TextType>(
+        IEnumerable<ValuesType> values, Optional<IEnumerable<KeysType>> Keys = default, Optional<string> Name = default,
+        Optional<bool> ShowLegend = default, Optional<double> Opacity = default, Optional<TextType> Text = default,
+        Optional<IEnumerable<TextType>> MultiText = default, Optional<Color> MarkerColor = default,
+        Optional<Colorscale> MarkerColorScale = default, Optional<TextPosition> TextPosition = default)
+        where ValuesType : IConvertible where KeysType : IConvertible where TextType : IConvertible =>
+        Stacked(Bar(
+            values, Keys, Name, ShowLegend, Opacity, Text, MultiText, MarkerColor, MarkerColorScale, TextPosition));
+
+    public static GenericChart StackedColumn<ValuesType, KeysType, TextType>(
+        IEnumerable<ValuesType> values, Optional<IEnumerable<KeysType>> Keys = default, Optional<string> Name = default,
+        Optional<bool> ShowLegend = default, Optional<double> Opacity = default, Optional<TextType> Text = default,
+        Optional<IEnumerable<TextType>> MultiText = default, Optional<Color> MarkerColor = default,
+        Optional<Colorscale> MarkerColorScale = default, Optional<TextPosition> TextPosition = default)
+        where ValuesType : IConvertible where KeysType : IConvertible where TextType : IConvertible =>
+        Stacked(Column(
+            values, Keys, Name, ShowLegend, Opacity, Text, MultiText, MarkerColor, MarkerColorScale, TextPosition));
+
+    private static GenericChart Stacked(GenericChart bars)
+    {
+        bars.Layout.Add("stack", "barmode");
+        return bars;
+    }
 }

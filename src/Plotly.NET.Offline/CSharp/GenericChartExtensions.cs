@@ -22,26 +22,32 @@ public static class GenericChartExtensions
 
     public static GenericChart WithTraceInfo(
         this GenericChart gChart, Optional<string> Name = default, Optional<Visible> Visible = default,
-        Optional<bool> ShowLegend = default)
+        Optional<bool> ShowLegend = default, Optional<string> LegendGroup = default,
+        Optional<Title> LegendGroupTitle = default)
     {
         for (int i = 0; i < gChart.Traces.Count; i++)
         {
             Optional<string> numbered = !Name.IsSome || i == 0 ? Name
                 : string.Create(CultureInfo.InvariantCulture, $"{Name.Value}_{i}");
-            gChart.Traces[i].Merge(new() { { numbered, "name" }, Visible, ShowLegend });
+            gChart.Traces[i].Merge(
+                new() { { numbered, "name" }, Visible, ShowLegend, LegendGroup, LegendGroupTitle });
         }
         return gChart;
     }
 
     public static GenericChart WithXAxisStyle<MinType, MaxType, CategoryArrayType>(
-        this GenericChart gChart, Optional<string> TitleText = default, Optional<AxisType> AxisType = default,
-        Optional<Tuple<MinType, MaxType>> MinMax = default, Optional<bool> ShowLine = default,
-        Optional<bool> ShowGrid = default, Optional<bool> ZeroLine = default, Optional<SubPlotId> Id = default)
+        this GenericChart gChart, Optional<string> TitleText = default, Optional<Title> Title = default,
+        Optional<AxisType> AxisType = default, Optional<Tuple<MinType, MaxType>> MinMax = default,
+        Optional<bool> ShowLine = default, Optional<bool> ShowGrid = default, Optional<bool> ZeroLine = default,
+        Optional<SubPlotId> Id = default)
         where MinType : IConvertible where MaxType : IConvertible where CategoryArrayType : IConvertible
     {
+        Title title = new();
+        title.Merge(Title.Or(new()));
+        title.Add(TitleText, "text");
         gChart.Layout.UpdateAxis(Id.Or(SubPlotId.NewXAxis(1)), new LinearAxis
         {
-            { new Title { { TitleText, "text" } }, "title" }, { AxisType, "type" },
+            title, { AxisType, "type" },
             { MinMax.IsSome ? new object[] { MinMax.Value.Item1, MinMax.Value.Item2 } : null, "range" },
             ShowLine, ShowGrid, ZeroLine,
         });
@@ -49,12 +55,13 @@ public static class GenericChartExtensions
     }
 
     public static GenericChart WithYAxisStyle<MinType, MaxType, CategoryArrayType>(
-        this GenericChart gChart, Optional<string> TitleText = default, Optional<AxisType> AxisType = default,
-        Optional<Tuple<MinType, MaxType>> MinMax = default, Optional<bool> ShowLine = default,
-        Optional<bool> ShowGrid = default, Optional<bool> ZeroLine = default, Optional<SubPlotId> Id = default)
+        this GenericChart gChart, Optional<string> TitleText = default, Optional<Title> Title = default,
+        Optional<AxisType> AxisType = default, Optional<Tuple<MinType, MaxType>> MinMax = default,
+        Optional<bool> ShowLine = default, Optional<bool> ShowGrid = default, Optional<bool> ZeroLine = default,
+        Optional<SubPlotId> Id = default)
         where MinType : IConvertible where MaxType : IConvertible where CategoryArrayType : IConvertible =>
         gChart.WithXAxisStyle<MinType, MaxType, CategoryArrayType>(
-            TitleText, AxisType, MinMax, ShowLine, ShowGrid, ZeroLine, Id.Or(SubPlotId.NewYAxis(1)));
+            TitleText, Title, AxisType, MinMax, ShowLine, ShowGrid, ZeroLine, Id.Or(SubPlotId.NewYAxis(1)));
 
     /// <summary>Writes a page that draws the chart; the extension <c>.html</c> is added where it is missing.</summary>
     public static void SaveHtml(this GenericChart gChart, string path, Optional<bool> OpenInBrowser = default)

@@ -39,5 +39,12 @@ internal static partial class Cases
         ["point-colorscale"] = () => Chart.Point<double, double, string>(
             x, y, MarkerColor: Color.fromColorScaleValues(y.Cast<IConvertible>().ToArray()),
             MarkerColorScale: StyleParam.Colorscale.Viridis),
+        // Like the examples for C# in the documentation of Plotly.NET. C# cannot call its Title.init and WithLayout.
+        ["axes with titles"] = () => Chart.Point<double, double, string>(x: x, y: y)
+            .WithTraceInfo("points", ShowLegend: true)
+            .WithXAxisStyle<double, double, string>(Title: Heading("time"))
+            .WithYAxisStyle<double, double, string>(Title: Heading("height")),
+        ["a trace, axes and a layout made by hand"] =
+            () => GenericChart.addLayout(Layout(), GenericChart.ofTraceObject(true, Trace())),
     };
 }

@@ -14,6 +14,22 @@ internal static partial class Cases
             Titled(Line(), "<b>α → β</b> \"q\" \\ 'x' \n & </script>").WithSize(Width: 900),
         ["trace: name and legend"] = () => Line()
             .WithTraceInfo(Name: "n", Visible: Visible.LegendOnly, ShowLegend: false),
+        ["trace: a group of the legend"] = () => Line()
+            .WithTraceInfo(LegendGroup: "g", LegendGroupTitle: Heading("group")),
+        ["axis style: a title and its text"] = () => Line()
+            .WithXAxisStyle<double, double, string>(TitleText: "text", Title: Heading("title")),
+        ["combine: stacked columns"] = () => Chart.Combine(
+            new[]
+            {
+                Chart.StackedColumn<double, string, string>(y, Keys: labels, Name: "a"),
+                Chart.StackedColumn<double, string, string>(hi, Keys: labels, Name: "b"),
+            }),
+        ["combine: stacked bars"] = () => Chart.Combine(
+            new[]
+            {
+                Chart.StackedBar<double, string, string>(y, Keys: labels, Name: "a"),
+                Chart.StackedBar<double, string, string>(hi, Keys: labels, Name: "b"),
+            }),
         ["trace: names for several"] =
             () => Chart.Combine(new[] { Line(), Dots(), Columns() }).WithTraceInfo(Name: "n"),
         ["axis style: twice"] = () => Line()

@@ -1,5 +1,6 @@
 using Plotly.NET;
 using Plotly.NET.CSharp;
+using Plotly.NET.LayoutObjects;
 using Chart = Plotly.NET.CSharp.Chart;
 
 namespace Figures;
@@ -28,14 +29,37 @@ internal static class Samples
     public static GenericChart Numbers() => Chart.AnnotatedHeatmap<int, string, string, string>(
         zData: new[] { new[] { 1 } }, annotationText: new[] { new[] { "one" } });
 
+    public static Trace Trace()
+    {
+        Trace trace = new("scatter");
+        trace.SetProperty("x", x);
+        trace.SetProperty("mode", "markers");
+        return trace;
+    }
+
+    public static Layout Layout()
+    {
+        LinearAxis axis = new();
+        axis.SetProperty("title", "time");
+        axis.SetProperty("showgrid", false);
+        Layout layout = new();
+        layout.SetProperty("xaxis", axis);
+        return layout;
+    }
+
     public static GenericChart LogY(GenericChart chart) =>
         chart.WithYAxisStyle<double, double, string>(AxisType: StyleParam.AxisType.Log);
 
     public static GenericChart Titled(GenericChart chart, string text)
     {
+        chart.GetLayout().SetProperty("title", Heading(text));
+        return chart;
+    }
+
+    public static Title Heading(string text)
+    {
         Title title = new();
         title.SetProperty("text", text);
-        chart.GetLayout().SetProperty("title", title);
-        return chart;
+        return title;
     }
 }

@@ -6,28 +6,28 @@ internal static class AssignmentAdvice
     private const int MinProbes = 4;
 
     /// <param name="source">The assignment.</param>
-    /// <param name="checks">The finished checks of its tasks with probes.</param>
+    /// <param name="matrices">The matrices of the tasks whose mistakes have been compared.</param>
     /// <param name="advice">Receives the suggestions.</param>
-    public static void Give(AssignmentSource source, IReadOnlyList<TaskCheck> checks, ProblemList advice)
+    public static void Give(AssignmentSource source, IReadOnlyList<MistakeMatrix> matrices, ProblemList advice)
     {
-        foreach (TaskCheck check in checks)
-        {
-            AdviseOnProbes(check.Task, advice);
-            AdviseOnMistakes(check, advice);
-        }
+        AssignmentTask[] tasks = [.. source.Tasks.Where(task => task.Probes.Count > 0)];
+        foreach (AssignmentTask task in tasks)
+            AdviseOnTask(task, advice);
+        foreach (MistakeMatrix matrix in matrices)
+            AdviseOnMistakes(matrix, advice);
         if (
             source.Cells.All(cell => cell.Role != CellRole.Student)
-            && checks.FirstOrDefault(check => VariantUse.Of(source, check.Task).Contains(true)) is { } variant
+            && Array.Find(tasks, task => VariantUse.Of(source, task).Contains(true)) is { } variant
         )
             advice.Add(
-                variant.Task.TestsPlace,
+                variant.TestsPlace,
                 null,
                 "The numbers differ from student to student, but there is no cell for the student's id. "
                     + "Expected one whose first line is // STUDENT."
             );
     }
 
-    private static void AdviseOnProbes(AssignmentTask task, ProblemList advice)
+    private static void AdviseOnTask(AssignmentTask task, ProblemList advice)
     {
         if (task.Probes.Count < MinProbes)
             advice.Add(
@@ -43,11 +43,6 @@ internal static class AssignmentAdvice
                 probe.Line,
                 $"The probe \"{probe.Name}\" has no points: the others have all of the task's."
             );
-    }
-
-    private static void AdviseOnMistakes(TaskCheck check, ProblemList advice)
-    {
-        AssignmentTask task = check.Task;
         if (task.Mistakes.Count == 0)
             advice.Add(
                 task.Place,
@@ -55,14 +50,17 @@ internal static class AssignmentAdvice
                 $"The task {task.Name} has no mistakes, so it is not known whether its probes detect any. Expected "
                     + $"cells whose first line is // MISTAKE {task.Name}: the sentence for a student who made it."
             );
-        if (task.Mistakes.Count == 0 || !check.CanCompare)
-            return;
-        MistakeMatrix matrix = check.Matrix();
-        foreach ((_, Probe probe) in task.Probes.Index().Where(at => !matrix.Rows.Any(row => row.Lost[at.Index])))
-            advice.Add(
-                task.TestsPlace,
-                probe.Line,
-                $"No mistake fails the probe \"{probe.Name}\": it catches no known mistake."
-            );
+    }
+
+    private static void AdviseOnMistakes(MistakeMatrix matrix, ProblemList advice)
+    {
+        AssignmentTask task = matrix.Task;
+        foreach ((int i, Probe probe) in task.Probes.Index())
+            if (task.Mistakes.Count > 0 && !matrix.Rows.Any(row => row.Lost[i]))
+                advice.Add(
+                    task.TestsPlace,
+                    probe.Line,
+                    $"No mistake fails the probe \"{probe.Name}\": it catches no known mistake."
+                );
     }
 }

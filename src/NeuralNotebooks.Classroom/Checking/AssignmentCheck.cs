@@ -31,35 +31,34 @@ public sealed class AssignmentCheck(Judge judge, JudgeOptions options)
         AssignmentTask[] tasks = [.. source.Tasks.Where(task => task.Probes.Count > 0)];
         int done = 0, all = tasks.Sum(task => 2 + task.Mistakes.Count);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        TaskCheck[] checks =
-        [
-            .. tasks.Select(task =>
-                new TaskCheck(task, new Trials(source, task, judge, options, stop.Token), errors)
-            ),
-        ];
-        await AllAsync(checks.Select(check => Counted(check.AskSolutionAsync)), stop, cancellation);
-        TaskCheck[] comparable = [.. checks.Where(check => check.CanCompare)];
+        var checks = new MistakeCheck?[tasks.Length];
+        await AllAsync(
+            tasks.Select((task, i) => Counted(async () => checks[i] = await CheckSolutionAsync(task))),
+            stop,
+            cancellation
+        );
+        MistakeCheck[] comparable = [.. checks.OfType<MistakeCheck>()];
         await AllAsync(
             [
                 () => new StubRun(source, options, errors).RunAsync(stop.Token),
                 () => Task.Run(() => CheckNames(source, errors), stop.Token),
-                .. comparable.SelectMany(check => check.Others()).Select(Counted),
+                .. comparable.SelectMany(check => check.Steps()).Select(Counted),
             ],
             stop,
             cancellation
         );
-        await AllAsync(
-            comparable.Select(check => (Func<Task>)check.CompareMistakesAsync),
-            stop,
-            cancellation
-        );
-        AssignmentAdvice.Give(source, checks, advice);
-        return new CheckReport(
-            source,
-            errors.InOrder(),
-            advice.InOrder(),
-            [.. comparable.Select(check => check.Matrix())]
-        );
+        await AllAsync(comparable.Select(check => (Func<Task>)check.CompareAsync), stop, cancellation);
+        MistakeMatrix[] matrices = [.. comparable.Select(check => check.Matrix())];
+        AssignmentAdvice.Give(source, matrices, advice);
+        return new CheckReport(source, errors.InOrder(), advice.InOrder(), matrices);
+
+        async Task<MistakeCheck?> CheckSolutionAsync(AssignmentTask task)
+        {
+            var trials = new Trials(source, task, judge, options, stop.Token);
+            return await new SolutionCheck(task, trials, errors).RunAsync() is { } solution
+                ? new(task, solution, trials, errors)
+                : null;
+        }
 
         Func<Task> Counted(Func<Task> ask) =>
             async () =>

@@ -7,6 +7,11 @@ internal sealed record Trial(IReadOnlyList<IReadOnlyList<Answer>> Answers, IRead
 {
     /// <summary>The answers with the example's numbers.</summary>
     public IReadOnlyList<Answer> Example => Answers[0];
+
+    /// <summary>The end of a sentence that is true for some of the students; empty if there is only the
+    /// example.</summary>
+    public string OfStudents(int count) =>
+        Answers.Count > 1 ? Invariant($" with the numbers of {count} of {Answers.Count} students") : "";
 }
 
 /// <summary>Evaluates the probes of one task with its solution, its stub and its mistakes.</summary>

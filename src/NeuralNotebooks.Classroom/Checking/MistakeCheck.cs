@@ -1,95 +1,26 @@
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>Checks one task: evaluates its probes with the solution, the stub and the mistakes, and compares the
-/// answers.</summary>
+/// <summary>Checks the stub and the mistakes of one task: compares their answers with those of the solution, and those
+/// of the mistakes with each other.</summary>
 /// <param name="task">The task.</param>
+/// <param name="solution">The solution's answers.</param>
 /// <param name="trials">Evaluates the probes.</param>
 /// <param name="errors">Receives the errors.</param>
-internal sealed class TaskCheck(AssignmentTask task, Trials trials, ProblemList errors)
+internal sealed class MistakeCheck(AssignmentTask task, Trial solution, Trials trials, ProblemList errors)
 {
+    /// <summary>The answers of each mistake; null as long as it has not been evaluated, and if it does not
+    /// compile.</summary>
     private readonly Trial?[] _mistakes = new Trial?[task.Mistakes.Count];
-    private Trial? _solution;
-
-    public AssignmentTask Task => task;
-
-    /// <summary>Whether the solution has a comparable value for every probe.</summary>
-    public bool CanCompare { get; private set; }
-
-    /// <summary>Evaluates the solution with the numbers of several students, and once more under the rules for a
-    /// student's answer.</summary>
-    public async Task AskSolutionAsync()
-    {
-        Trial example = await trials.AskAsync(task.Reference);
-        _solution = await trials.AskOthersAsync(task.Reference, example);
-        string tests = task.TestsPlace;
-        CanCompare = true;
-        for (int i = 0; i < task.Probes.Count; i++)
-        {
-            Answer[] wrong =
-            [
-                .. _solution
-                    .Answers.Select(answers => answers[i])
-                    .Where(answer => !AnswerComparison.CanBeExpected(answer)),
-            ];
-            if (wrong.Length == 0)
-                continue;
-            CanCompare = false;
-            string sentence = wrong[0] is NoAnswer none
-                ? $"The solution does not answer the probe \"{task.Probes[i].Name}\": "
-                    + $"{new Difference(DifferenceKind.NoValue, none).Sentence}{OfStudents(wrong.Length)}."
-                : $"The solution answers the probe \"{task.Probes[i].Name}\" with "
-                    + $"NaN{OfStudents(wrong.Length)}, which no answer equals.";
-            // Compile errors are not reported here, since ProbeScope reports them, those of given cells only once.
-            if (wrong[0] is not NoAnswer { Reason: NoAnswerReason.DoesNotCompile } and not NoAnswer
-                {
-                    Reason: NoAnswerReason.CellFailed,
-                    Detail: SessionCompiler.SourceFailed
-                })
-                errors.Add(tests, task.Probes[i].Line, sentence);
-        }
-        if (CanCompare)
-            CompareWith(await trials.AsStudentAsync());
-    }
-
-    /// <summary>Compares the solution's answers with those that it gives when it is judged like a student's
-    /// answer.</summary>
-    private void CompareWith(TaskAnswers student)
-    {
-        string place = task.Place;
-        for (int i = 0; i < task.Probes.Count; i++)
-        {
-            Difference? between = AnswerComparison.Between(_solution!.Example[i], student.Answers[i], task.Probes[i]);
-            if (between is not { } difference)
-                continue;
-            if (difference.Cause is { Reason: NoAnswerReason.Forbidden })
-            {
-                errors.Add(
-                    place,
-                    difference.Cause.Line,
-                    $"The solution uses something that is not allowed in an answer, and would earn no "
-                        + $"points: {string.Join(" ", student.Notes)} Expected another solution, or // ALLOWED "
-                        + $"{task.Name} with its documentation-comment id."
-                );
-                return;
-            }
-            errors.Add(
-                place,
-                null,
-                $"The solution does not earn the probe \"{task.Probes[i].Name}\" when it is judged a second "
-                    + $"time: {difference.Sentence}. Expected the same value each time."
-            );
-        }
-    }
 
     /// <summary>The steps that evaluate the stub and each mistake.</summary>
-    public IEnumerable<Func<Task>> Others() =>
+    public IEnumerable<Func<Task>> Steps() =>
         Enumerable
             .Range(0, task.Mistakes.Count)
             .Select(i => (Func<Task>)(() => AskMistakeAsync(i)))
             .Prepend(AskStubAsync);
 
     /// <summary>Compares the mistakes with the solution and with each other.</summary>
-    public async Task CompareMistakesAsync()
+    public async Task CompareAsync()
     {
         for (int i = 0; i < _mistakes.Length; i++)
         {
@@ -101,10 +32,14 @@ internal sealed class TaskCheck(AssignmentTask task, Trials trials, ProblemList 
                 ? _mistakes[i]!
                 : await AskOthersAsync(i);
             int without = mistake
-                .Answers.Zip(_solution!.Answers)
+                .Answers.Zip(solution.Answers)
                 .Count(pair => Lost(pair.Second, pair.First) == default(Points));
             if (without > 0)
-                errors.Add(known.Place, 1, $"This mistake loses no point{OfStudents(without)}: no probe fails it.");
+                errors.Add(
+                    known.Place,
+                    1,
+                    $"This mistake loses no point{solution.OfStudents(without)}: no probe fails it."
+                );
             for (int j = 0; j < i; j++)
             {
                 if (
@@ -130,16 +65,15 @@ internal sealed class TaskCheck(AssignmentTask task, Trials trials, ProblemList 
     {
         bool[] lost =
         [
-            .. task.Probes.Select((_, i) => trial is not null && IsLost(i, _solution!.Example, trial.Example)),
+            .. task.Probes.Select((_, i) => trial is not null && IsLost(i, solution.Example, trial.Example)),
         ];
-        return new MistakeRow(mistake, lost, trial is null ? default : Lost(_solution!.Example, trial.Example));
+        return new MistakeRow(mistake, lost, trial is null ? default : Lost(solution.Example, trial.Example));
     }
 
     private async Task AskStubAsync()
     {
-        string place = task.Place;
         Trial stub = await trials.AskAsync(task.Stub);
-        Probe[] earned = [.. task.Probes.Where((_, i) => !IsLost(i, _solution!.Example, stub.Example))];
+        Probe[] earned = [.. task.Probes.Where((_, i) => !IsLost(i, solution.Example, stub.Example))];
         string names = string.Join(", ", earned.Select(probe => $"\"{probe.Name}\""));
         if (earned.Length > 0)
             errors.Add(
@@ -150,7 +84,7 @@ internal sealed class TaskCheck(AssignmentTask task, Trials trials, ProblemList 
             );
         if (stub.Example.OfType<NoAnswer>().FirstOrDefault(IsUnclean) is { } unclean)
             errors.Add(
-                place,
+                task.Place,
                 unclean.Line,
                 $"The stub does not fail cleanly: {new Difference(DifferenceKind.NoValue, unclean).Sentence}. "
                     + string.Concat(stub.Notes.Take(1).Select(note => note + " "))
@@ -194,7 +128,7 @@ internal sealed class TaskCheck(AssignmentTask task, Trials trials, ProblemList 
                 (probe, i) =>
                     !trials.Differs[i]
                     && probe.Points > default(Points)
-                    && IsLost(i, _solution!.Example, mistake.Example)
+                    && IsLost(i, solution.Example, mistake.Example)
             )
             .Any();
 
@@ -209,11 +143,6 @@ internal sealed class TaskCheck(AssignmentTask task, Trials trials, ProblemList 
 
     private Points Lost(IReadOnlyList<Answer> expected, IReadOnlyList<Answer> answers) =>
         Points.Sum(task.Probes.Where((_, i) => IsLost(i, expected, answers)).Select(probe => probe.Points));
-
-    private string OfStudents(int count) =>
-        _solution!.Answers.Count > 1
-            ? Invariant($" with the numbers of {count} of {_solution.Answers.Count} students")
-            : "";
 
     private static string Over(Trial trial) =>
         trial.Answers.Count > 1

@@ -1,0 +1,85 @@
+namespace NeuralNotebooks.Classroom;
+
+/// <summary>Checks the solution of a task: it must have a comparable value for every probe, and the same values when it
+/// is judged like a student's answer.</summary>
+/// <param name="task">The task.</param>
+/// <param name="trials">Evaluates the probes.</param>
+/// <param name="errors">Receives the errors.</param>
+internal sealed class SolutionCheck(AssignmentTask task, Trials trials, ProblemList errors)
+{
+    /// <summary>Evaluates the solution with the numbers of several students, and once more under the rules for a
+    /// student's answer.</summary>
+    /// <returns>The solution's answers; null if other answers cannot be compared with them.</returns>
+    public async Task<Trial?> RunAsync()
+    {
+        Trial solution = await trials.AskOthersAsync(task.Reference, await trials.AskAsync(task.Reference));
+        if (!HasValues(solution))
+            return null;
+        CompareWith(await trials.AsStudentAsync(), solution);
+        return solution;
+    }
+
+    /// <summary>Whether there is a value for every probe that answers can be compared with. Reports the other
+    /// probes.</summary>
+    private bool HasValues(Trial solution)
+    {
+        bool hasValues = true;
+        for (int i = 0; i < task.Probes.Count; i++)
+        {
+            Answer[] wrong =
+            [
+                .. solution
+                    .Answers.Select(answers => answers[i])
+                    .Where(answer => !AnswerComparison.CanBeExpected(answer)),
+            ];
+            if (wrong.Length == 0)
+                continue;
+            hasValues = false;
+            string students = solution.OfStudents(wrong.Length);
+            string sentence = wrong[0] is NoAnswer none
+                ? $"The solution does not answer the probe \"{task.Probes[i].Name}\": "
+                    + $"{new Difference(DifferenceKind.NoValue, none).Sentence}{students}."
+                : $"The solution answers the probe \"{task.Probes[i].Name}\" with "
+                    + $"NaN{students}, which no answer equals.";
+            if (!IsReportedElsewhere(wrong[0]))
+                errors.Add(task.TestsPlace, task.Probes[i].Line, sentence);
+        }
+        return hasValues;
+    }
+
+    /// <summary>Whether an answer is missing because of a compile error. <see cref="ProbeScope"/> reports these, and
+    /// those of given cells only once.</summary>
+    private static bool IsReportedElsewhere(Answer answer) =>
+        answer
+            is NoAnswer { Reason: NoAnswerReason.DoesNotCompile }
+                or NoAnswer { Reason: NoAnswerReason.CellFailed, Detail: SessionCompiler.SourceFailed };
+
+    /// <summary>Compares the solution's answers with those that it gives when it is judged like a student's
+    /// answer.</summary>
+    private void CompareWith(TaskAnswers student, Trial solution)
+    {
+        for (int i = 0; i < task.Probes.Count; i++)
+        {
+            Difference? between = AnswerComparison.Between(solution.Example[i], student.Answers[i], task.Probes[i]);
+            if (between is not { } difference)
+                continue;
+            if (difference.Cause is { Reason: NoAnswerReason.Forbidden })
+            {
+                errors.Add(
+                    task.Place,
+                    difference.Cause.Line,
+                    $"The solution uses something that is not allowed in an answer, and would earn no "
+                        + $"points: {string.Join(" ", student.Notes)} Expected another solution, or // ALLOWED "
+                        + $"{task.Name} with its documentation-comment id."
+                );
+                return;
+            }
+            errors.Add(
+                task.Place,
+                null,
+                $"The solution does not earn the probe \"{task.Probes[i].Name}\" when it is judged a second "
+                    + $"time: {difference.Sentence}. Expected the same value each time."
+            );
+        }
+    }
+}

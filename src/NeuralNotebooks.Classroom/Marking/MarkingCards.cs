@@ -1,0 +1,77 @@
+using NeuralNotebooks.Site;
+
+namespace NeuralNotebooks.Classroom;
+
+/// <summary>The cards of the marking page: one for each answer, with the buttons and fields for its mark.</summary>
+/// <param name="prose">Renders Markdown.</param>
+internal sealed partial class MarkingCards(StandaloneProse prose)
+{
+    /// <summary>The section of a task: its question, its model answer and a card for each answer.</summary>
+    public Markup Section(MarkedTask task)
+    {
+        Markup choices = Choices(task);
+        return Markup.Of(
+            $"""
+            <section class="task">
+            <div class="head"><h2>{task.Title}</h2><span class="points">{Readable.Points(task.MaxPoints)}</span></div>
+            {Part("Question", task.Task.Question)}{Part("Model answer", task.Task.Model)}
+            {task.Answers.Select((answer, i) => Card(task, answer, i, choices))}
+            </section>
+
+            """
+        );
+    }
+
+    private Markup Part(string title, string markdown) =>
+        string.IsNullOrWhiteSpace(markdown)
+            ? default
+            : Markup.Of(
+                $"""
+                <details class="given"><summary>{title}</summary><div class="text">{Prose(markdown)}</div></details>
+
+                """
+            );
+
+    private static Markup Card(MarkedTask task, MarkedAnswer answer, int index, Markup choices)
+    {
+        string equal = answer.Marks.Count == 1 ? "" : $" · {answer.Marks.Count} equal, marked at once";
+        return Markup.Of(
+            $"""
+            <article tabindex="-1"><div class="head"><h3>Answer {index + 1} of {task.Answers.Count}</h3>
+            <span class="points"><code>{task.NumberOf(answer)}</code>{equal}</span></div>
+            <div class="text answer">{answer.Content}</div>
+            <div class="mark"><div class="choices">{choices}</div>
+            <label>Points of {Readable.Number(task.MaxPoints)}
+            <input class="number" type="number" min="0" max="{task.MaxPoints.ToString()}" step="0.5" /></label>
+            <label class="wide">Comment, which the student reads
+            <input class="comment" list="comments" autocomplete="off" maxlength="1000" /></label></div></article>
+
+            """
+        );
+    }
+
+    private Markup Choices(MarkedTask task) =>
+        Markup.Join(
+            "",
+            task.Choices.Select(
+                (choice, i) =>
+                {
+                    Markup key = i < 9 ? Markup.Of($"<kbd>{i + 1}</kbd> ") : default;
+                    Markup text = choice.Text is null ? default : Markup.Of($"<span>{Inline(choice.Text)}</span> ");
+                    string points = Readable.Number((Points)choice.Points);
+                    return Markup.Of(
+                        $"""<button type="button" aria-pressed="false">{key}{text}<b>{points}</b></button>"""
+                    );
+                }
+            )
+        );
+
+    /// <summary>Text for a button, without paragraphs.</summary>
+    private Markup Inline(string markdown) =>
+        Markup.Raw(Paragraph().Replace(Prose(markdown).ToString(), ""));
+
+    private Markup Prose(string markdown) => Markup.Raw(prose.Add(new MarkdownCell("", markdown)));
+
+    [GeneratedRegex("</?p>|\n")]
+    private static partial Regex Paragraph();
+}

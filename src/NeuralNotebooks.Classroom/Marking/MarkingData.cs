@@ -1,0 +1,48 @@
+namespace NeuralNotebooks.Classroom;
+
+/// <summary>The data for the script of the marking page, as JSON.</summary>
+internal static class MarkingData
+{
+    /// <summary>The students of each card with their present marks, and the rows of
+    /// <c>adjust.csv</c> that are not marks of these answers.</summary>
+    /// <param name="tasks">The tasks on the page.</param>
+    /// <param name="students">The class.</param>
+    /// <param name="folder">The folder of the results.</param>
+    public static string Of(IReadOnlyList<MarkedTask> tasks, StudentList students, string folder)
+    {
+        string[] columns = Adjustments.Columns.Split(',');
+        HashSet<string> marks =
+        [
+            .. from task in tasks
+            from answer in task.Answers
+            from mark in answer.Marks
+            from student in (string[])[mark.Student, Csv.Text(mark.Student), students[mark.Student].Id]
+            from name in (string[])[task.Name, $"{task.Assignment}/{task.Name}"]
+            select $"{student}\n{name}",
+        ];
+        return JsonSerializer.Serialize(
+            new
+            {
+                columns,
+                rows = Csv.Read(Path.Combine(folder, Adjustments.FileName), columns[0])
+                    .Where(row => row["points"].Length == 0 || !marks.Contains($"{row["student"]}\n{row["task"]}"))
+                    .Select(row => columns.Select(column => row[column])),
+                cards = tasks.SelectMany(task =>
+                    task.Answers.Select(answer => new
+                    {
+                        task = $"{task.Assignment}/{task.Name}",
+                        max = task.MaxPoints.Rounded,
+                        isRubric = task.Task.Rubric.Count > 0,
+                        choices = task.Choices.Select(choice => choice.Points),
+                        students = answer.Marks.Select(mark => new
+                        {
+                            student = Csv.Text(mark.Student),
+                            points = mark.Points,
+                            comment = mark.Comment,
+                        }),
+                    })
+                ),
+            }
+        );
+    }
+}

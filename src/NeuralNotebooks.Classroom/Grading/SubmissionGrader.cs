@@ -39,26 +39,20 @@ internal sealed class SubmissionGrader
     {
         long start = Stopwatch.GetTimestamp();
         GradedSubmission graded = Ungraded(submission);
-        TimeSpan cpu = default;
+        List<JudgedTask> judged = [];
         try
         {
             graded = graded with { Timestamp = submission.Timestamp };
-            var work = SubmittedWork.Of(_source, submission);
+            var work = SubmissionReader.Read(_source, submission);
             graded = graded with { Hashes = _hashes with { Submission = work.Hash }, Digest = work.Digest };
             if (IsUnchanged(graded, stored))
                 return new(WithNewTime(stored!, graded), null, TimeSpan.Zero);
-            List<string> byOwnId = [];
             foreach (AssignmentTask task in _source.Tasks)
-            {
-                JudgedTask counting = await GradeTaskAsync(task, work, StoredTask(stored, task), cancellation);
-                cpu += counting.Cpu;
-                if (counting.IsByOwnId)
-                    byOwnId.Add(task.Name);
-                graded = graded with { Tasks = [.. graded.Tasks, counting.Task] };
-            }
+                judged.Add(await _tasks.GradeAsync(task, work, StoredTask(stored, task), cancellation));
             graded = graded with
             {
-                Notes = [.. submission.Notes, .. work.Notes, .. IdNotes(submission.SubmittedBy, work.OwnId, byOwnId)],
+                Tasks = [.. judged.Select(task => task.Task)],
+                Notes = [.. submission.Notes, .. work.Notes, .. IdNotes(submission.SubmittedBy, work.OwnId, judged)],
                 NewImages = [.. work.Answers.Values.SelectMany(answer => answer.Images.Values)],
             };
         }
@@ -70,9 +64,9 @@ internal sealed class SubmissionGrader
                     ? e.Message
                     : $"Grading failed: {e.GetType().Name}: {e.Message}",
                 IsProblemOfSubmission = e is SubmissionException,
-                Tasks = [],
             };
         }
+        TimeSpan cpu = judged.Aggregate(TimeSpan.Zero, (sum, task) => sum + task.Cpu);
         return new(graded, Stopwatch.GetElapsedTime(start), cpu);
     }
 
@@ -80,33 +74,16 @@ internal sealed class SubmissionGrader
         new(
             submission.Student,
             submission.Assignment,
-            "",
+            Timestamp: "",
             _source.MaxPoints,
             _hashes,
-            null,
+            Problem: null,
             submission.Notes,
-            []
+            Tasks: []
         )
         {
             User = submission.User,
         };
-
-    /// <summary>Grades a task with the numbers of the folder's id and, if the notebook gives another id and the answer
-    /// loses points, also with the numbers of that id. The better result counts.</summary>
-    private async Task<JudgedTask> GradeTaskAsync(
-        AssignmentTask task,
-        SubmittedWork work,
-        GradedTask? stored,
-        CancellationToken cancellation
-    )
-    {
-        JudgedTask judged = await _tasks.GradeAsync(task, work, stored, cancellation);
-        if (WorkWithOwnId(task, work, judged) is not { } withOwnId)
-            return judged;
-        JudgedTask again = await _tasks.GradeAsync(task, withOwnId, stored, cancellation);
-        bool isBetter = again.Task.Score().Points > judged.Task.Score().Points;
-        return (isBetter ? again : judged) with { Cpu = judged.Cpu + again.Cpu, IsByOwnId = isBetter };
-    }
 
     /// <summary>Whether stored results are those of the same submission, source, kit and limits.</summary>
     private bool IsUnchanged(GradedSubmission graded, GradedSubmission? stored) =>
@@ -133,27 +110,18 @@ internal sealed class SubmissionGrader
             ? stored.Tasks.FirstOrDefault(known => known.Name == task.Name)
             : null;
 
-    /// <summary>The work with the student's id that is written in the notebook. Null if that id equals the folder's,
-    /// the task has no variants, or the answer passes all probes with the folder's id.</summary>
-    private SubmittedWork? WorkWithOwnId(AssignmentTask task, SubmittedWork work, JudgedTask judged)
-    {
-        bool losesPoints = judged.Task.Submitted is not null && judged.Task.Score().Passed < task.Probes.Count;
-        return work.OwnId is { } own && _teacher.Variants.Contains(task.Name) && losesPoints
-            ? work with { Work = work.Work with { Student = own } }
-            : null;
-    }
-
     /// <summary>Notes about a notebook whose student's id differs from that of its folder, which is the one that
     /// counts.</summary>
-    private IEnumerable<SubmissionNote> IdNotes(string student, string? own, List<string> byOwnId)
+    private IEnumerable<SubmissionNote> IdNotes(string student, string? own, List<JudgedTask> judged)
     {
         if (own is null || (own.Length == 0 && _teacher.Variants.Count == 0))
             yield break;
         string given = own.Length == 0
             ? "no id, so it has the example's numbers"
             : $"the id “{Readable.Visible(own)}”";
+        string[] byOwnId = [.. judged.Where(task => task.IsByOwnId).Select(task => task.Task.Name)];
         string counts =
-            byOwnId.Count == 0
+            byOwnId.Length == 0
                 ? $"the numbers of {student} are used"
                 : $"its own numbers count for {string.Join(", ", byOwnId)}";
         yield return new($"The notebook gives {given}, but was submitted by {student}: {counts}.");

@@ -13,7 +13,8 @@ internal sealed class TaskGrader(
     JudgeOptions options
 )
 {
-    /// <summary>Grades a task.</summary>
+    /// <summary>Grades a task with the numbers of the folder's id and, if the notebook gives another id and the answer
+    /// loses points, also with the numbers of that id. The better result counts.</summary>
     /// <param name="task">The task.</param>
     /// <param name="submitted">The submitted notebook.</param>
     /// <param name="stored">The task in stored results of the same kit and limits; null if there are none.</param>
@@ -26,65 +27,104 @@ internal sealed class TaskGrader(
         CancellationToken cancellation
     )
     {
-        GradedTask graded = Unjudged(task, submitted.Answers.GetValueOrDefault(task.Name));
-        if (task.Probes.Count == 0)
-            return new(graded, TimeSpan.Zero);
-        Work work = submitted.Work;
-        bool isAnswered = graded.Submitted is not null;
-        string key = isAnswered ? SessionTexts.HashOf(source, work, task, isTrusted: false) : "";
-        bool isStored = isAnswered && stored?.Keys.Student == key;
+        SubmittedAnswer? answer = submitted.Answers.GetValueOrDefault(task.Name);
+        JudgedTask judged = await GradeAsync(task, answer, submitted.Work, stored, cancellation);
+        if (
+            submitted.OwnId is not { } own
+            || answer is null
+            || !teacher.Variants.Contains(task.Name)
+            || !LosesPoints(judged.Task)
+        )
+            return judged;
+        Work withOwnId = submitted.Work with { Student = own };
+        JudgedTask again = await GradeAsync(task, answer, withOwnId, stored, cancellation);
+        bool isBetter = again.Task.Score().Points > judged.Task.Score().Points;
+        return (isBetter ? again : judged) with { Cpu = judged.Cpu + again.Cpu, IsByOwnId = isBetter };
+    }
 
+    private async Task<JudgedTask> GradeAsync(
+        AssignmentTask task,
+        SubmittedAnswer? answer,
+        Work work,
+        GradedTask? stored,
+        CancellationToken cancellation
+    )
+    {
+        var unanswered = TaskAnswers.NotAnswered(task);
+        if (task.Probes.Count == 0)
+            return new(Graded(task, answer, unanswered), TimeSpan.Zero);
+        string key = answer is null ? "" : SessionTexts.HashOf(source, work, task, isTrusted: false);
+        TaskAnswers? known = answer is null ? unanswered : StoredAnswers(stored, key);
         // The default time limit is a multiple of the reference's CPU time, which is not stored. If the student's
         // answer has to be judged, the reference is judged in this run, too.
-        bool isToBeJudged = isAnswered && !isStored;
         KnownAnswers reference = await teacher.AskAsync(
             new(task, task.Reference, work.Student),
-            isToBeJudged ? null : stored,
+            known is null ? null : stored,
             cancellation
         );
         CheckReference(task, reference.Answers);
-        graded = graded with { Reference = reference.Answers, Keys = new(key, reference.Key, []) };
-        if (isStored)
-            graded = graded with { Answers = stored!.Answers, Notes = stored.Notes, Transcript = stored.Transcript };
-        TimeSpan cpu = default;
-        if (isToBeJudged)
+        TaskAnswers answers =
+            known ?? await JudgeAsync(task, work, options with { ReferenceTime = reference.Cpu }, cancellation);
+        GradedTask graded = Graded(task, answer, answers) with
         {
-            TaskAnswers answers = await judge.AnswerAsync(
-                source,
-                work,
-                task,
-                options with { ReferenceTime = reference.Cpu },
-                cancellation
-            );
-            cpu = answers.Cpu;
-            graded = graded with
+            Reference = reference.Answers,
+            Keys = new(key, reference.Key, []),
+        };
+        if (answer is null || !LosesPoints(graded))
+            return new(graded, answers.Cpu);
+        KnownAnswers[] mistakes = await AskMistakesAsync(task, work.Student, reference.Cpu, stored, cancellation);
+        return new(
+            graded with
             {
-                Answers = [.. answers.Answers.Select(answer => WithoutForeignLine(answer, graded.Submitted!))],
-                Notes = answers.Notes,
-                Transcript = answers.Transcript,
-            };
-        }
-        return isAnswered && graded.Score().Passed < task.Probes.Count
-            ? new(await WithMistakesAsync(graded, task, work.Student, reference.Cpu, stored, cancellation), cpu)
-            : new(graded, cpu);
+                Mistakes =
+                [
+                    .. task.Mistakes.Zip(
+                        mistakes,
+                        (mistake, own) => new MistakeAnswers(mistake.Sentence, own.Answers)
+                    ),
+                ],
+                Keys = graded.Keys with { Mistakes = [.. mistakes.Select(own => own.Key)] },
+            },
+            answers.Cpu
+        );
     }
 
-    /// <summary>A task whose probes have no answers yet.</summary>
-    private static GradedTask Unjudged(AssignmentTask task, SubmittedAnswer? answer) =>
+    private static bool LosesPoints(GradedTask task) => task.Score().Passed < task.Probes.Count;
+
+    /// <summary>The student's answers in stored results; null if they depend on other inputs.</summary>
+    private static TaskAnswers? StoredAnswers(GradedTask? stored, string key) =>
+        stored?.Keys.Student == key
+            ? new(stored.Name, stored.Answers, stored.Notes, stored.Transcript, TimeSpan.Zero)
+            : null;
+
+    private async Task<TaskAnswers> JudgeAsync(
+        AssignmentTask task,
+        Work work,
+        JudgeOptions limits,
+        CancellationToken cancellation
+    )
+    {
+        TaskAnswers answers = await judge.AnswerAsync(source, work, task, limits, cancellation);
+        int lines = work.CellOf(task)!.Code.AsSpan().Count('\n') + 1;
+        return answers with { Answers = [.. answers.Answers.Select(answer => WithoutForeignLine(answer, lines))] };
+    }
+
+    /// <summary>A task with the student's answers, without those of the reference and the mistakes.</summary>
+    private static GradedTask Graded(AssignmentTask task, SubmittedAnswer? answer, TaskAnswers answers) =>
         new(
             task.Name,
             task.Points,
             task.IsByHand,
             task.IsText,
-            task.Reference,
-            answer?.Text,
+            Solution: task.Reference,
+            Submitted: answer?.Text,
             task.Probes,
-            [],
-            [],
-            [.. task.Probes.Select(_ => new NoAnswer(NoAnswerReason.NotAnswered))],
+            Reference: [],
+            Mistakes: [],
+            answers.Answers,
             AnswerKeys.None,
-            [],
-            ""
+            answers.Notes,
+            answers.Transcript
         )
         {
             Declarations = task.Declarations.Length > 0 ? task.Declarations : null,
@@ -103,8 +143,7 @@ internal sealed class TaskGrader(
                 );
     }
 
-    private async Task<GradedTask> WithMistakesAsync(
-        GradedTask graded,
+    private async Task<KnownAnswers[]> AskMistakesAsync(
         AssignmentTask task,
         string student,
         TimeSpan referenceTime,
@@ -112,27 +151,18 @@ internal sealed class TaskGrader(
         CancellationToken cancellation
     )
     {
-        List<MistakeAnswers> mistakes = [];
-        List<string> keys = [];
+        List<KnownAnswers> mistakes = [];
         foreach (KnownMistake mistake in task.Mistakes)
-        {
-            TeacherCell cell = new(task, mistake.Code, student, referenceTime);
-            KnownAnswers known = await teacher.AskAsync(cell, stored, cancellation);
-            mistakes.Add(new(mistake.Sentence, known.Answers));
-            keys.Add(known.Key);
-        }
-        return graded with { Mistakes = mistakes, Keys = graded.Keys with { Mistakes = keys } };
+            mistakes.Add(
+                await teacher.AskAsync(new(task, mistake.Code, student, referenceTime), stored, cancellation)
+            );
+        return [.. mistakes];
     }
 
     /// <summary>Removes a line number that does not exist in the cell. The number is shown to the student, and the
     /// student's code could have chosen it to reveal a value.</summary>
-    private static Answer WithoutForeignLine(Answer answer, string cell) =>
-        answer is NoAnswer { Line: { } line } none && (line < 1 || line > cell.AsSpan().Count('\n') + 1)
-            ? none with
-            {
-                Line = null,
-            }
-            : answer;
+    private static Answer WithoutForeignLine(Answer answer, int lines) =>
+        answer is NoAnswer { Line: { } line } none && (line < 1 || line > lines) ? none with { Line = null } : answer;
 }
 
 /// <summary>A task with all answers to it.</summary>

@@ -28,7 +28,7 @@ public static class Pretest
         Func<AssignmentSource, Work, Task<IReadOnlyList<TaskAnswers>>> ask
     )
     {
-        var work = SubmittedWork.Of(assignment, "", notebook);
+        var work = new NotebookReader(assignment, "").Read(notebook);
         IReadOnlyList<TaskAnswers> answers = await ask(
             assignment with
             {

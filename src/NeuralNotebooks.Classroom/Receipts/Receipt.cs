@@ -42,9 +42,9 @@ public sealed record Receipt(
         string[] notes = [.. submission.Notes.Select(note => note.Text)];
         try
         {
-            var work = SubmittedWork.Of(source, submission);
+            var work = SubmissionReader.Read(source, submission);
             Receipt receipt = Of(source, submission.SubmittedBy, work) with { Student = submission.Student };
-            string[] ignored = [.. submission.Ignored(work.File)];
+            string[] ignored = [.. submission.Files.Ignored(work.File)];
             string[] unread = ignored.Length > 0 ? [$"Not read: {Listed(ignored)}."] : [];
             return (receipt with { Notes = [.. notes, .. receipt.Notes, .. unread] }, work);
         }

@@ -101,10 +101,12 @@ public sealed record GradedTask(
         key == Keys.Reference
             ? Reference
             : Mistakes.Zip(Keys.Mistakes).FirstOrDefault(mistake => mistake.Second == key).First?.Answers;
-
-    /// <summary>Computes the score of the student's answers.</summary>
-    public TaskScore Score() => Scoring.Of(Probes, Reference, Mistakes, Answers);
 }
+
+/// <summary>The answers of a known wrong solution.</summary>
+/// <param name="Sentence">The sentence for a student who made this mistake.</param>
+/// <param name="Answers">Its answer to each probe of its task.</param>
+public sealed record MistakeAnswers(string Sentence, IReadOnlyList<Answer> Answers);
 
 /// <summary>Hashes of the inputs on which the answers to a task depend. If the hash of stored answers is equal, they
 /// are reused, and no code runs.</summary>

@@ -31,7 +31,7 @@ public sealed class StudentList
         }
         foreach (Student student in _byId.Values.Where(student => student.Folder.Length > 0))
         {
-            Student other = _byId.GetValueOrDefault(SubmissionPlace.SafeId(student.Folder), student);
+            Student other = _byId.GetValueOrDefault(SubmittedName.SafeId(student.Folder), student);
             if (!_byFolder.TryAdd(student.Folder, student) || other != student)
                 throw new FormatException(
                     $"{path}: {student.Folder}, the folder of {student.Id}, is also that of "
@@ -50,11 +50,11 @@ public sealed class StudentList
             Csv.Read(path, "id")
                 .Where(row => row["id"].Length > 0)
                 .Select(row => new Student(
-                    SubmissionPlace.SafeId(row["id"]),
+                    SubmittedName.SafeId(row["id"]),
                     row["last_name"],
                     row["first_name"],
                     row["email"],
-                    SubmissionPlace.Normalized(row["folder"])
+                    SubmittedName.Normalized(row["folder"])
                 )
                 {
                     Group = row["group"],

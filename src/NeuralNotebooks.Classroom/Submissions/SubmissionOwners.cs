@@ -42,7 +42,7 @@ internal sealed class SubmissionOwners
     /// <summary>The id of the student who has submitted something. If the class list fits several accounts, it assigns
     /// none of them.</summary>
     public string StudentOf(SubmissionPlace place) =>
-        SubmissionPlace.SafeId(
+        SubmittedName.SafeId(
             _students.IdOf(place.Names) is { } id && _accounts[id].Count() < 2 ? id : place.Name
         );
 }

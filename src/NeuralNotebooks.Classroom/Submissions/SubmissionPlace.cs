@@ -15,8 +15,6 @@ internal sealed partial record SubmissionPlace(
     PlatformUser? User = null
 )
 {
-    private const int MaxIdBytes = 120, MaxKeptBytes = 80;
-
     /// <summary>The texts by which the column <c>folder</c> of the class list can identify the student, the most exact
     /// one first. Users choose their display names, so one that looks like another user's number or folder is left
     /// out.</summary>
@@ -53,67 +51,21 @@ internal sealed partial record SubmissionPlace(
 
         SubmissionPlace? OfUser(Match match, int at, bool isFile)
         {
+            if (path[^1] == '/')
+                return null;
             string name = match.Groups["name"].Value, id = match.Groups["id"].Value;
-            string file = isFile ? match.Groups["file"].Value : parts[^1];
-            return path[^1] != '/'
-                && AssignmentOf([StemOf(file), .. parts[(at + 1)..], .. parts[..at]], assignments) is { } assignment
+            string stem = SubmittedName.StemOf(isFile ? match.Groups["file"].Value : parts[^1]);
+            return AssignmentOf([stem, .. parts[(at + 1)..], .. parts[..at]], assignments) is { } assignment
                 ? new($"{name}_{id}", assignment, First(at), isFile ? "" : First(at + 1), new PlatformUser(id, name))
                 : null;
         }
-    }
-
-    /// <summary>Removes the number of a copy, as in A1-gates-2, A1-gates (1) or A1-gates-Copy1, which platforms and
-    /// browsers add to a name.</summary>
-    public static string WithoutCopyNumber(string name) => CopyNumber().Replace(name, "");
-
-    /// <summary>Whether a file has the name of a notebook. Some browsers append an extension, as in
-    /// <c>A1.ipynb.json</c>.</summary>
-    public static bool IsNotebook(string file) =>
-        Extension().Match(file).Value.StartsWith(".ipynb", StringComparison.OrdinalIgnoreCase);
-
-    /// <summary>The name of a file without its extensions.</summary>
-    public static string StemOf(string file) => Extension().Replace(file, "");
-
-    /// <summary>A name in Unicode normalization form C. Names of files from macOS can have another form.</summary>
-    public static string Normalized(string name)
-    {
-        try
-        {
-            return name.Normalize();
-        }
-        catch (ArgumentException)
-        {
-            return name; // It contains an unpaired surrogate.
-        }
-    }
-
-    /// <summary>Converts an id to a folder's name that is valid on any system. Different ids have different
-    /// names.</summary>
-    public static string SafeId(string id)
-    {
-        id = Normalized(id).Trim();
-        var safe = new StringBuilder();
-        bool isSafe = id.Length > 0 && !ResultFile().IsMatch(id) && Encoding.UTF8.GetByteCount(id) <= MaxIdBytes;
-        int bytes = 0;
-        foreach (Rune rune in id.EnumerateRunes())
-        {
-            bool isAllowed =
-                !Rune.IsControl(rune)
-                && Rune.GetUnicodeCategory(rune) != UnicodeCategory.Format // Invisible characters.
-                && !"/\\:*?\"<>|".Contains(rune.ToString(), StringComparison.Ordinal)
-                && (safe.Length > 0 || rune.Value != '.');
-            isSafe &= isAllowed;
-            if ((bytes += rune.Utf8SequenceLength) <= MaxKeptBytes || isSafe)
-                safe.Append(isAllowed ? rune.ToString() : "-");
-        }
-        return isSafe ? id : $"{safe}-{HexHash.Short(id)}";
     }
 
     private static string? AssignmentOf(string[] names, IReadOnlyCollection<string> assignments)
     {
         bool Is(string assignment, string name) => assignment.Equals(name, StringComparison.OrdinalIgnoreCase);
         return names
-                .SelectMany(name => new[] { name, WithoutCopyNumber(name) })
+                .SelectMany(name => new[] { name, SubmittedName.WithoutCopyNumber(name) })
                 .Select(name => assignments.FirstOrDefault(assignment => Is(assignment, name)))
                 .FirstOrDefault(assignment => assignment is not null)
             ?? (assignments.Count == 1 ? assignments.Single() : null);
@@ -127,17 +79,6 @@ internal sealed partial record SubmissionPlace(
     /// <summary>Canvas's name of a submitted file: lovelaceada_LATE_1234_5678_A1-gates.ipynb.</summary>
     [GeneratedRegex(@"^(?<name>[^_]+)(_LATE)?_(?<id>\d+)_\d+_(?<file>.+)$")]
     private static partial Regex Canvas();
-
-    [GeneratedRegex(@"(-\d+| ?\(\d+\)|-Copy\d*)$")]
-    private static partial Regex CopyNumber();
-
-    [GeneratedRegex(@"(\.ipynb(\.(json|txt))?|\.[^.]+)$", RegexOptions.IgnoreCase)]
-    private static partial Regex Extension();
-
-    /// <summary>Matches the names of tables, pages and other folders in the folder of the results, which a student's
-    /// folder must not have.</summary>
-    [GeneratedRegex(@"^(code|feedback|lost|marking)$|\.(csv|html|json|xml)$", RegexOptions.IgnoreCase)]
-    private static partial Regex ResultFile();
 }
 
 /// <summary>A student's account on a learning platform.</summary>

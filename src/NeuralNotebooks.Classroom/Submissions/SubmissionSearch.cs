@@ -1,35 +1,41 @@
 namespace NeuralNotebooks.Classroom;
 
 /// <summary>Finds out which of the submitted files belong to which student and assignment.</summary>
-/// <param name="assignments">The names of the assignments that are graded.</param>
-/// <param name="students">The class.</param>
-internal sealed class SubmissionSearch(IReadOnlyCollection<string> assignments, StudentList students)
+public sealed class SubmissionSearch
 {
+    private readonly IReadOnlyCollection<string> _assignments;
+    private readonly StudentList _students;
     private readonly Dictionary<SubmissionPlace, List<SubmittedFile>> _found = [];
     private readonly SortedSet<string> _reports = new(StringComparer.Ordinal);
 
-    /// <summary>Finds the submissions in a folder or zip, sorted by assignment, then by student, in ordinal
-    /// order.</summary>
+    private SubmissionSearch(IReadOnlyCollection<string> assignments, StudentList students) =>
+        (_assignments, _students) = (assignments, students);
+
+    /// <summary>
+    /// Finds the submissions in a folder or zip, in nbgrader's layout <c>STUDENT/ASSIGNMENT/NOTEBOOK.ipynb</c> or with
+    /// the names of Moodle's and Canvas's downloads. They are sorted by assignment, then by student, in ordinal order.
+    /// </summary>
     /// <param name="path">The folder or zip.</param>
-    /// <param name="report">Receives the messages, sorted.</param>
-    public IReadOnlyList<Submission> Find(string path, Action<string> report)
+    /// <param name="assignments">The names of the assignments that are graded.</param>
+    /// <param name="students">The class.</param>
+    /// <param name="report">Receives a message for each file that belongs to no submission, and for each submission
+    /// whose student is not in the class.</param>
+    /// <exception cref="InvalidDataException">The file is not a zip.</exception>
+    public static IReadOnlyList<Submission> Find(
+        string path,
+        IReadOnlyCollection<string> assignments,
+        StudentList students,
+        Action<string> report
+    )
     {
+        var search = new SubmissionSearch(assignments, students);
         foreach (SubmittedFile file in SubmittedFile.Of(path))
-            Add(file);
-        IgnoreSubmissionsInsideOthers();
-        IgnoreSubmissionsInsideFoldersOfOthers();
-        var owners = new SubmissionOwners(_found.Keys, students);
-        _reports.UnionWith(owners.Problems);
-        foreach (string line in _reports)
+            search.Add(file);
+        search.IgnoreNested();
+        Submission[] own = search.Submissions();
+        foreach (string line in search._reports)
             report(line);
-        Submission[] own =
-        [
-            .. _found.GroupBy(
-                entry => new SubmissionKey(owners.StudentOf(entry.Key), entry.Key.Assignment),
-                (key, entries) => Submission.Of(key, [.. entries])
-            ),
-        ];
-        return [.. own.Concat(OfPartners(own)).OrderBy(submission => submission.Key, SubmissionKey.Ordinal)];
+        return [.. own.Concat(search.OfPartners(own)).OrderBy(submission => submission.Key, SubmissionKey.Ordinal)];
     }
 
     /// <summary>Adds a file to the submission to which it belongs, and reports a notebook that belongs to
@@ -54,65 +60,51 @@ internal sealed class SubmissionSearch(IReadOnlyCollection<string> assignments, 
     /// <summary>The submission to which a file belongs. A folder whose name is not UTF-8 cannot be opened, so it counts
     /// as a submission of every assignment.</summary>
     private SubmissionPlace[] PlacesOf(SubmittedFile file) =>
-        SubmissionPlace.Of(file.Path, assignments) is { } place ? [place]
+        SubmissionPlace.Of(file.Path, _assignments) is { } place ? [place]
         : file.Problem is not null && file.IsFolder && file.Name.Contains(SubmittedFile.NotUtf8)
-            ? [.. assignments.Select(name => new SubmissionPlace(file.Name[..^1], name, "", file.Path))]
+            ? [.. _assignments.Select(name => new SubmissionPlace(file.Name[..^1], name, "", file.Path))]
         : [];
 
-    /// <summary>Ignores submissions inside the folder of a student who has submitted something as well, such as
-    /// ada/ben/A1 beside ada/A1.</summary>
-    private void IgnoreSubmissionsInsideOthers()
+    private void IgnoreNested()
     {
-        foreach (SubmissionPlace outer in InFolders())
-        {
-            string own = $"{outer.Parent}/{outer.Name}/".TrimStart('/');
-            SubmissionPlace[] inside =
-            [
-                .. _found.Keys.Where(place => $"{place.Parent}/".StartsWith(own, StringComparison.Ordinal)),
-            ];
-            if (!IsMost(inside.Length, _found.Count))
-                Ignore(inside);
-        }
-    }
-
-    /// <summary>Ignores submissions inside the folder of a student who has submitted nothing else. For example,
-    /// m/yan/A1 was uploaded by the student m if ada/A1 also exists, unless the list of students has no m.</summary>
-    private void IgnoreSubmissionsInsideFoldersOfOthers()
-    {
-        SubmissionPlace[] places = InFolders();
-        Ignore([
-            .. from place in places
-            let above = places
-                .Select(other => other.Parent)
-                .Where(parent =>
-                    parent != place.Parent
-                    && (parent.Length == 0 || place.Parent.StartsWith(parent + "/", StringComparison.Ordinal))
-                )
-                .MinBy(parent => parent.Length)
-            where above is not null
-            let folder = place.Parent[above.Length..].Trim('/').Split('/')[0]
-            where !students.Lacks(SubmissionPlace.SafeId(students.IdOf(folder) ?? folder))
-            group place by $"{above}/{folder}" into inside
-            where !IsMost(inside.Count(), places.Length)
-            from place in inside
-            select place,
-        ]);
-    }
-
-    /// <summary>Whether a folder has more than half of the submissions. Then it is not a student's folder, but that of
-    /// the class.</summary>
-    private static bool IsMost(int inside, int all) => 2 * inside > all;
-
-    /// <summary>The submissions in folders with the students' names, not in downloads of a learning platform.</summary>
-    private SubmissionPlace[] InFolders() => [.. _found.Keys.Where(place => place.User is null)];
-
-    private void Ignore(SubmissionPlace[] places)
-    {
-        foreach (SubmissionPlace place in places)
+        foreach (SubmissionPlace place in NestedPlaces.In(_found.Keys, _students))
         {
             _reports.Add($"{_found[place][0].Path}: it is in another student's folder, and is ignored.");
             _found.Remove(place);
         }
+    }
+
+    /// <summary>The submissions of the students to whom the files belong.</summary>
+    private Submission[] Submissions()
+    {
+        var owners = new SubmissionOwners(_found.Keys, _students);
+        _reports.UnionWith(owners.Problems);
+        return
+        [
+            .. from entry in _found
+               let files = new SubmittedFiles(entry.Key, entry.Value)
+               group files by new SubmissionKey(owners.StudentOf(entry.Key), entry.Key.Assignment) into own
+               select Of(own.Key, [.. own]),
+        ];
+    }
+
+    /// <summary>The submission of a student whose files are in these places.</summary>
+    private static Submission Of(SubmissionKey key, IReadOnlyList<SubmittedFiles> places)
+    {
+        // Students can create folders inside their folder. Of several folders the one nearest the root counts, and of
+        // several on that level the last one.
+        SubmittedFiles files = places
+            .OrderByDescending(files => files.Place.Folder.Count(c => c == '/'))
+            .ThenBy(files => files.Place.Folder, StringComparer.Ordinal)
+            .Last();
+        string counts = $"There are {places.Count} folders of this student: {files.Place.Folder} counts.";
+        SubmissionNote[] note = places.Count > 1 ? [new(counts, IsForTeacher: true)] : [];
+        return new(key.Student, key.Assignment)
+        {
+            Files = files,
+            User = files.Place.User,
+            Notes = [.. note, .. files.Notes()],
+        };
     }
 
     /// <summary>The submissions for students of a group who have not submitted anything themselves: the latest
@@ -120,7 +112,7 @@ internal sealed class SubmissionSearch(IReadOnlyCollection<string> assignments, 
     private IEnumerable<Submission> OfPartners(Submission[] own) =>
         own.OrderByDescending(submission => submission.Timestamp, StringComparer.Ordinal)
             .ThenBy(submission => submission.Student, StringComparer.Ordinal)
-            .SelectMany(submission => students.PartnersOf(submission.Student).Select(submission.ForPartner))
+            .SelectMany(submission => _students.PartnersOf(submission.Student).Select(submission.ForPartner))
             .DistinctBy(submission => submission.Key)
             .Where(submission => !own.Any(known => known.Key == submission.Key));
 }

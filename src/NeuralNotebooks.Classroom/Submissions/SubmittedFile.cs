@@ -30,7 +30,7 @@ internal sealed record SubmittedFile(string Path, Action<Action<Stream>> Use)
 
     public bool IsZip => Path.EndsWith(".zip", StringComparison.OrdinalIgnoreCase);
 
-    public bool IsNotebook => SubmissionPlace.IsNotebook(Name);
+    public bool IsNotebook => SubmittedName.IsNotebook(Name);
 
     /// <summary>The files and folders of a folder or of a zip, in any order.</summary>
     /// <exception cref="InvalidDataException">The file is not a zip.</exception>
@@ -123,7 +123,7 @@ internal sealed record SubmittedFile(string Path, Action<Action<Stream>> Use)
         {
             bool isFolder = found is DirectoryInfo;
             string what = isFolder ? "folder" : "file";
-            string path = SubmissionPlace.Normalized($"{prefix}{found.Name}{(isFolder ? "/" : "")}");
+            string path = SubmittedName.Normalized($"{prefix}{found.Name}{(isFolder ? "/" : "")}");
             string? problem =
                 found.LinkTarget is not null ? $"The {what} is a link, which is not followed."
                 : found.Name.Contains(NotUtf8) ? $"The name of the {what} is not UTF-8. Rename it."
@@ -168,7 +168,7 @@ internal sealed record SubmittedFile(string Path, Action<Action<Stream>> Use)
         for (int i = 0; i < archive.Entries.Count; i++)
         {
             int index = i;
-            string name = SubmissionPlace.Normalized(archive.Entries[i].FullName.Replace('\\', '/'));
+            string name = SubmittedName.Normalized(archive.Entries[i].FullName.Replace('\\', '/'));
             bool leavesFolder = name.StartsWith('/') || name.Split('/').Contains("..");
             yield return new SubmittedFile(name, use => UseEntry(open, index, use))
             {

@@ -88,7 +88,7 @@ internal sealed class GradeWorkflow(Terminal terminal)
     {
         StudentList students = Students(path, store);
         List<string> reports = [];
-        IReadOnlyList<Submission> found = Submission.FindAll(
+        IReadOnlyList<Submission> found = SubmissionSearch.Find(
             path,
             [.. sources.Select(source => source.Name)],
             students,

@@ -120,7 +120,7 @@ public sealed class AttackedClass : IAsyncLifetime
     private async Task GradeAsync(AssignmentSource[] sources, string submitted, GradingStore store)
     {
         var students = StudentList.Read(store.Path);
-        IReadOnlyList<Submission> submissions = Submission.FindAll(
+        IReadOnlyList<Submission> submissions = SubmissionSearch.Find(
             submitted,
             [.. sources.Select(source => source.Name)],
             students,

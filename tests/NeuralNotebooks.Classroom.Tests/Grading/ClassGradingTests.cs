@@ -156,7 +156,7 @@ public sealed class ClassGradingTests(JudgeFixture fixture) : FolderedTests
     }
 
     private IReadOnlyList<Submission> Found() =>
-        Submission.FindAll(Folder.At("submitted"), ["A1"], StudentList.Empty, _ => { });
+        SubmissionSearch.Find(Folder.At("submitted"), ["A1"], StudentList.Empty, _ => { });
 
     private GradingStore Store => new(Folder.At("graded"));
 

@@ -93,7 +93,7 @@ public sealed class PhotosTests(JudgeFixture fixture) : FolderedTests
             foreach (string file in Directory.GetFiles(Folder.At("ada")))
                 File.Copy(file, Folder.At($"submitted/ada/A1/{Path.GetFileName(file)}"), overwrite: true);
         Submission submission = Assert.Single(
-            Submission.FindAll(Folder.At("submitted"), ["A1"], StudentList.Empty, _ => { })
+            SubmissionSearch.Find(Folder.At("submitted"), ["A1"], StudentList.Empty, _ => { })
         );
         await new ClassGrading(
             [source],

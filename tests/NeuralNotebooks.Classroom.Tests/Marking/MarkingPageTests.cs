@@ -43,7 +43,7 @@ public sealed class MarkingPageTests : IDisposable
             json["attachments"] = new JsonObject { ["image.png"] = new JsonObject { ["image/png"] = image } };
         }
 
-        var work = SubmittedWork.Of(Source, "ada", System.Text.Encoding.UTF8.GetBytes(notebook.ToJsonString()));
+        var work = new NotebookReader(Source, "ada").Read(System.Text.Encoding.UTF8.GetBytes(notebook.ToJsonString()));
 
         work.Answers["why"].Text.ShouldContain("(attachment:image.png)", "(attachment:1-image.png)");
         Assert.Equal(
@@ -66,9 +66,9 @@ public sealed class MarkingPageTests : IDisposable
         folder.File("bob/A1/A1.ipynb", "{}");
         folder.File("bob/A1/secret.png", "secret");
 
-        Submission ada = Submission.FindAll(folder.Path, ["A1"], StudentList.Empty, _ => { })
+        Submission ada = SubmissionSearch.Find(folder.Path, ["A1"], StudentList.Empty, _ => { })
             .First(submission => submission.Student != "bob");
-        SubmittedAnswer answer = SubmittedWork.Of(Source, ada).Answers["why"];
+        SubmittedAnswer answer = SubmissionReader.Read(Source, ada).Answers["why"];
         Add(answer);
 
         Assert.Contains($";base64,{Convert.ToBase64String("pixels"u8)}\"", Page(), StringComparison.Ordinal);
@@ -88,9 +88,9 @@ public sealed class MarkingPageTests : IDisposable
         folder.File("bob/A1/A1.ipynb", "{}");
         folder.File("bob/A1/secret.png", "secret");
 
-        Submission ada = Submission.FindAll(folder.Path, ["A1"], StudentList.Empty, _ => { })[0];
+        Submission ada = SubmissionSearch.Find(folder.Path, ["A1"], StudentList.Empty, _ => { })[0];
 
-        Assert.Empty(SubmittedWork.Of(Source, ada).Answers["why"].Images);
+        Assert.Empty(SubmissionReader.Read(Source, ada).Answers["why"].Images);
     }
 
     [Theory]
@@ -142,8 +142,8 @@ public sealed class MarkingPageTests : IDisposable
             photo[0] = (byte)student[0];
             File.WriteAllBytes(folder.At($"{student}/A1/a.png"), photo);
         }
-        foreach (Submission submission in Submission.FindAll(folder.Path, ["A1"], StudentList.Empty, _ => { }))
-            Add(SubmittedWork.Of(Source, submission).Answers["why"], submission.Student);
+        foreach (Submission submission in SubmissionSearch.Find(folder.Path, ["A1"], StudentList.Empty, _ => { }))
+            Add(SubmissionReader.Read(Source, submission).Answers["why"], submission.Student);
 
         string page = Page();
 

@@ -22,9 +22,8 @@ public sealed class ReceiptTests : FolderedTests
 
         Write();
 
-        string digest = SubmittedWork
-            .Of(_source, "", File.ReadAllBytes(Folder.At("submitted/ada/A1/A1.ipynb")))
-            .Digest;
+        byte[] notebook = File.ReadAllBytes(Folder.At("submitted/ada/A1/A1.ipynb"));
+        string digest = new NotebookReader(_source, "").Read(notebook).Digest;
         Assert.Equal(
             [
                 "A1, ada: ada/A1/A1.ipynb",
@@ -100,7 +99,7 @@ public sealed class ReceiptTests : FolderedTests
         return Classroom.Receipts.Write(
             Output,
             [_source],
-            Submission.FindAll(Folder.At("submitted"), ["A1"], students, _ => { }),
+            SubmissionSearch.Find(Folder.At("submitted"), ["A1"], students, _ => { }),
             students,
             [],
             RefusedUses.None

@@ -39,11 +39,11 @@ public sealed class SubmissionTests : FolderedTests
         try
         {
             foreach (
-                Submission found in Submission.FindAll(zip, assignments, StudentList.Read(Folder.Path), said.Add)
+                Submission found in SubmissionSearch.Find(zip, assignments, StudentList.Read(Folder.Path), said.Add)
             )
             {
                 Exception? refusal = Record.Exception(() => Text(found));
-                string id = found.Id == found.Student ? "" : $" with the numbers of {found.Id}",
+                string id = found.VariantId == found.Student ? "" : $" with the numbers of {found.VariantId}",
                     whose = $"{found.Student}, {found.Assignment} {found.Timestamp}{id}";
                 said.AddRange([
                     $"{whose.TrimEnd()}: {refusal?.Message ?? Text(found)}",
@@ -150,11 +150,11 @@ public sealed class SubmissionTests : FolderedTests
     [Cases("grades.csv", "Index.html", "feedback", "a:b", "a*b")]
     public void An_id_that_is_not_a_valid_folder_name_is_replaced_by_a_unique_one(string name)
     {
-        string id = SubmissionPlace.SafeId(name);
+        string id = SubmittedName.SafeId(name);
 
         Assert.Matches(@"^[\w.-]+-[0-9a-f]{8}$", id);
-        Assert.NotEqual(SubmissionPlace.SafeId("a?b"), id);
-        Assert.Equal(id, SubmissionPlace.SafeId(id));
+        Assert.NotEqual(SubmittedName.SafeId("a?b"), id);
+        Assert.Equal(id, SubmittedName.SafeId(id));
     }
 
     [Fact]
@@ -162,11 +162,11 @@ public sealed class SubmissionTests : FolderedTests
     {
         string emoji = string.Concat(Enumerable.Repeat("🧠", 80));
 
-        string one = SubmissionPlace.SafeId(emoji), other = SubmissionPlace.SafeId(emoji + "a");
+        string one = SubmittedName.SafeId(emoji), other = SubmittedName.SafeId(emoji + "a");
 
         Assert.InRange(Encoding.UTF8.GetByteCount(one), 80, 120);
         Assert.NotEqual(one, other);
-        Assert.Equal("Ada Lovelace_1234", SubmissionPlace.SafeId(" Ada Lovelace_1234"));
+        Assert.Equal("Ada Lovelace_1234", SubmittedName.SafeId(" Ada Lovelace_1234"));
     }
 
     [Fact]
@@ -179,7 +179,7 @@ public sealed class SubmissionTests : FolderedTests
     {
         var told = new List<string>();
         reports = told;
-        return Submission.FindAll(path, assignments, StudentList.Empty, told.Add);
+        return SubmissionSearch.Find(path, assignments, StudentList.Empty, told.Add);
     }
 
     private static Submission One(string path) => Assert.Single(Find(path, ["A1"], out _));

@@ -46,43 +46,40 @@ internal static partial class Attached
             (text, name) => text.Replace(Scheme + name, Scheme + Numbered(name, index), StringComparison.Ordinal)
         );
 
-    /// <summary>Adds the image files to which the texts of a work refer by relative paths.</summary>
-    public static SubmittedWork WithFiles(
-        SubmittedWork work,
-        AssignmentSource source,
-        Lazy<IReadOnlyDictionary<string, SubmittedFile>> files
+    /// <summary>An answer with the image files to which its text refers by relative paths. In its text, they have
+    /// the same form as attachments.</summary>
+    /// <param name="answer">The answer.</param>
+    /// <param name="files">The files in the notebook's folder, by their relative paths.</param>
+    /// <param name="limit">Limits the size of the images.</param>
+    public static SubmittedAnswer WithFiles(
+        SubmittedAnswer answer,
+        Lazy<IReadOnlyDictionary<string, SubmittedFile>> files,
+        ImageLimit limit
     )
     {
-        var answers = new Dictionary<string, SubmittedAnswer>(work.Answers);
-        foreach (AssignmentTask task in source.Tasks.Where(task => task.IsText && answers.ContainsKey(task.Name)))
-        {
-            SubmittedAnswer answer = answers[task.Name];
-            var images = new Dictionary<string, SubmittedImage>(answer.Images);
-            HashSet<string> leftOut = [];
-            answers[task.Name] = answer with { Text = Image().Replace(answer.Text, Own), Images = images };
-
-            string Own(Match image)
-            {
-                string path = image.Groups["path"].Value,
-                    name = Uri.UnescapeDataString(path);
-                return images.ContainsKey(name) || Add(name)
-                    ? $"{image.Groups["before"].Value}{Scheme}{path}"
-                    : image.Value;
-            }
-
-            bool Add(string name)
-            {
-                if (!files.Value.TryGetValue(name, out SubmittedFile? file) || leftOut.Contains(name))
-                    return false;
-                string type = Path.GetExtension(name).ToLowerInvariant().Replace(".jpg", ".jpeg")[1..];
-                if (work.Images.Add(name, type, file.CopyTo) is { } added)
-                    return images.TryAdd(name, added);
-                leftOut.Add(name);
-                return false;
-            }
-        }
-        return work with { Answers = answers };
+        var images = new Dictionary<string, SubmittedImage>(answer.Images);
+        foreach (string name in Image().Matches(answer.Text).Select(NameOf).Distinct())
+            if (
+                !images.ContainsKey(name)
+                && files.Value.TryGetValue(name, out SubmittedFile? file)
+                && limit.Add(name, TypeOf(name), file.CopyTo) is { } added
+            )
+                images.Add(name, added);
+        string text = Image()
+            .Replace(
+                answer.Text,
+                image =>
+                    images.ContainsKey(NameOf(image))
+                        ? $"{image.Groups["before"].Value}{Scheme}{image.Groups["path"].Value}"
+                        : image.Value
+            );
+        return answer with { Text = text, Images = images };
     }
+
+    private static string NameOf(Match image) => Uri.UnescapeDataString(image.Groups["path"].Value);
+
+    private static string TypeOf(string file) =>
+        Path.GetExtension(file).ToLowerInvariant().Replace(".jpg", ".jpeg")[1..];
 
     /// <summary>A relative path of an image, in Markdown or HTML.</summary>
     [GeneratedRegex(

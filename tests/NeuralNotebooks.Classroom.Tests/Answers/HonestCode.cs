@@ -1,4 +1,4 @@
-namespace NeuralNotebooks.Classroom.Tests.Submissions;
+namespace NeuralNotebooks.Classroom.Tests.Answers;
 
 /// <summary>Ways in which students write a function that doubles a number. The character § is replaced by a number, so
 /// that many such functions fit in one cell.</summary>

@@ -3,11 +3,11 @@ using System.Text;
 using FsCheck;
 using FsCheck.Fluent;
 
-namespace NeuralNotebooks.Classroom.Tests.Answers;
+namespace NeuralNotebooks.Classroom.Tests.Values;
 
 public class AnswerComparisonTests
 {
-    private const string Facts = "Answers/Differences";
+    private const string Facts = "Values/Differences";
 
     private static readonly Gen<Answer> _leaf = Gen.OneOf(
         from value in ArbMap.Default.GeneratorFor<NormalFloat>() select (Answer)new NumberAnswer(value.Get),

@@ -2,11 +2,11 @@ using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 
-namespace NeuralNotebooks.Classroom.Tests.Submissions;
+namespace NeuralNotebooks.Classroom.Tests.Answers;
 
 public class SubmittedWorkTests : FolderedTests
 {
-    private const string Facts = "Submissions/Works";
+    private const string Facts = "Answers/Works";
 
     private const string Answer = """
         // TASK product-gate: 4 points
@@ -70,7 +70,7 @@ public class SubmittedWorkTests : FolderedTests
             written,
             content => Assert.Equal(
                 Answer,
-                SubmittedWork.Of(_source, "ada", content).Answers["product-gate"].Text
+                new NotebookReader(_source, "ada").Read(content).Answers["product-gate"].Text
             )
         );
 
@@ -113,7 +113,7 @@ public class SubmittedWorkTests : FolderedTests
         byte[] notebook = Notebook(type == "code" ? Code(words, gradeId) : Markdown(words, gradeId));
         long before = GC.GetAllocatedBytesForCurrentThread();
 
-        SubmittedWork work = SubmittedWork.Of(_source, "ada", notebook);
+        SubmittedWork work = new NotebookReader(_source, "ada").Read(notebook);
 
         Assert.Empty(work.Answers);
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 20L * notebook.Length);
@@ -126,9 +126,9 @@ public class SubmittedWorkTests : FolderedTests
         File.WriteAllBytes(Folder.File("ada/A1/A1-Copy1.ipynb", ""), Notebook(Code(Answer, gradeId: "product-gate")));
         Folder.File("ada/A1/notes.ipynb", "{}");
 
-        SubmittedWork work = SubmittedWork.Of(
+        SubmittedWork work = SubmissionReader.Read(
             _source,
-            Assert.Single(Submission.FindAll(Folder.Path, ["A1"], StudentList.Empty, _ => { }))
+            Assert.Single(SubmissionSearch.Find(Folder.Path, ["A1"], StudentList.Empty, _ => { }))
         );
 
         Assert.Equal(Answer, work.Answers["product-gate"].Text);
@@ -159,12 +159,13 @@ public class SubmittedWorkTests : FolderedTests
     public void What_cannot_be_graded_says_why(string what, byte[] content, string sentence) =>
         Assert.True(
             Assert
-                .Throws<SubmissionException>(() => SubmittedWork.Of(_source, "ada", content))
+                .Throws<SubmissionException>(() => new NotebookReader(_source, "ada").Read(content))
                 .Message.Contains(sentence, StringComparison.Ordinal),
             what
         );
 
-    private static SubmittedWork Read(params object[] cells) => SubmittedWork.Of(_source, "ada", Notebook(cells));
+    private static SubmittedWork Read(params object[] cells) =>
+        new NotebookReader(_source, "ada").Read(Notebook(cells));
 
     private static byte[] Notebook(params object[] cells) =>
         JsonSerializer.SerializeToUtf8Bytes(

@@ -3,40 +3,27 @@ namespace NeuralNotebooks.Classroom;
 /// <summary>Computes points from stored answers. It runs no code, so a class is regraded in seconds.</summary>
 public static class Scoring
 {
-    /// <summary>Scores the answers to one task.</summary>
-    /// <param name="probes">The task's probes.</param>
-    /// <param name="reference">The reference solution's answer to each probe.</param>
-    /// <param name="mistakes">The answers of known wrong solutions.</param>
-    /// <param name="answers">The student's answers.</param>
-    public static TaskScore Of(
-        IReadOnlyList<Probe> probes,
-        IReadOnlyList<Answer> reference,
-        IReadOnlyList<MistakeAnswers> mistakes,
-        IReadOnlyList<Answer> answers
-    )
+    /// <summary>Scores the answers to a task.</summary>
+    public static TaskScore Score(this GradedTask task)
     {
         Difference?[] differences =
         [
-            .. probes.Select((probe, i) => AnswerComparison.Between(reference[i], answers[i], probe)),
+            .. task.Probes.Select((probe, i) => AnswerComparison.Between(task.Reference[i], task.Answers[i], probe)),
         ];
-        MarkCommonFactor(reference, answers, differences);
-        var points = Points.Sum(probes.Where((_, i) => differences[i] is null).Select(probe => probe.Points));
-        return new(points, differences, Explanations(probes, differences, mistakes, answers));
+        MarkCommonFactor(task, differences);
+        var points = Points.Sum(task.Probes.Where((_, i) => differences[i] is null).Select(probe => probe.Points));
+        return new(points, differences, Explanations(task, TaskScore.IndexesOfLost(differences)));
     }
 
     /// <summary>Finds a common factor of several probes that each return one number. In a single number it cannot be
     /// seen, because any number is a multiple of any other.</summary>
-    private static void MarkCommonFactor(
-        IReadOnlyList<Answer> reference,
-        IReadOnlyList<Answer> answers,
-        Difference?[] differences
-    )
+    private static void MarkCommonFactor(GradedTask task, Difference?[] differences)
     {
         const double rounding = 1e-6;
         double[] factors =
         [
-            .. reference
-                .Zip(answers)
+            .. task
+                .Reference.Zip(task.Answers)
                 .Where(pair => pair is { First: NumberAnswer { Value: not 0 }, Second: NumberAnswer })
                 .Select(pair => ((NumberAnswer)pair.Second).Value / ((NumberAnswer)pair.First).Value),
         ];
@@ -45,7 +32,7 @@ public static class Scoring
             && factors[0] != 0
             && factors.All(factor => Math.Abs(factor - factors[0]) <= rounding * Math.Abs(factor));
         for (int i = 0; i < differences.Length && isCommon; i++)
-            if (differences[i]?.Kind == DifferenceKind.Value && reference[i] is NumberAnswer { Value: not 0 })
+            if (differences[i]?.Kind == DifferenceKind.Value && task.Reference[i] is NumberAnswer { Value: not 0 })
                 differences[i] = new(DifferenceKind.Scale);
     }
 
@@ -54,28 +41,22 @@ public static class Scoring
     /// mistakes that equal the student's answers on all probes. If no single mistake explains every lost probe, two are
     /// searched that explain them together.
     /// </summary>
-    private static string[] Explanations(
-        IReadOnlyList<Probe> probes,
-        Difference?[] differences,
-        IReadOnlyList<MistakeAnswers> mistakes,
-        IReadOnlyList<Answer> answers
-    )
+    private static string[] Explanations(GradedTask task, int[] lost)
     {
-        int[] lost = TaskScore.IndexesOfLost(differences);
         if (lost.Length == 0)
             return [];
         (string Sentence, HashSet<int> Explained)[] found =
         [
-            .. from mistake in mistakes
+            .. from mistake in task.Mistakes
                let explained = Enumerable
-                   .Range(0, probes.Count)
-                   .Where(i => AnswerComparison.AreSame(mistake.Answers[i], answers[i], probes[i]))
+                   .Range(0, task.Probes.Count)
+                   .Where(i => AnswerComparison.AreSame(mistake.Answers[i], task.Answers[i], task.Probes[i]))
                    .ToHashSet()
                where explained.Overlaps(lost)
                select (mistake.Sentence, explained)
         ];
         var alone = found.Where(mistake => mistake.Explained.IsSupersetOf(lost)).ToArray();
-        var exact = alone.Where(mistake => mistake.Explained.Count == probes.Count).ToArray();
+        var exact = alone.Where(mistake => mistake.Explained.Count == task.Probes.Count).ToArray();
         var pairs =
             from first in found.Index()
             from second in found[(first.Index + 1)..]
@@ -88,11 +69,6 @@ public static class Scoring
         return [.. explaining.Select(mistake => mistake.Sentence)];
     }
 }
-
-/// <summary>The answers of a known wrong solution.</summary>
-/// <param name="Sentence">The sentence for a student who made this mistake.</param>
-/// <param name="Answers">Its answer to each probe of its task.</param>
-public sealed record MistakeAnswers(string Sentence, IReadOnlyList<Answer> Answers);
 
 /// <summary>The score of the answers to a task.</summary>
 /// <param name="Points">The points of the passed probes.</param>

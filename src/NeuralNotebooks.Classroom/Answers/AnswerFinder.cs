@@ -109,7 +109,7 @@ internal sealed record FoundAnswer(AssignmentTask Task, IReadOnlyList<SubmittedC
     public string Text => string.Join("\n\n", Cells.Select((cell, i) => Attached.TextOf(cell.Cell, i)));
 
     /// <summary>The answer with its text, its place and its images.</summary>
-    public SubmittedAnswer With(ImageLimit images) =>
+    public SubmittedAnswer ToSubmitted(ImageLimit images) =>
         new(
             Text,
             string.Join(", ", Cells.Select(cell => cell.Place)),

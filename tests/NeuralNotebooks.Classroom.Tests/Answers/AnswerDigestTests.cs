@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json.Nodes;
 
-namespace NeuralNotebooks.Classroom.Tests.Submissions;
+namespace NeuralNotebooks.Classroom.Tests.Answers;
 
 public sealed class AnswerDigestTests
 {
@@ -20,7 +20,7 @@ public sealed class AnswerDigestTests
         SourceNotebook.Submitted(helper, code, $"<!-- TASK why: 2 points, by hand -->\nWhy?\n{words}");
 
     private static string DigestOf(string notebook) =>
-        SubmittedWork.Of(_source, "ada", Encoding.UTF8.GetBytes(notebook)).Digest;
+        new NotebookReader(_source, "ada").Read(Encoding.UTF8.GetBytes(notebook)).Digest;
 
     [Fact]
     public void It_is_short_enough_to_be_compared_by_eye() =>

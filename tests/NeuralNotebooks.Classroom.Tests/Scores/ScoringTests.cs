@@ -2,11 +2,11 @@ using System.Text;
 using FsCheck;
 using FsCheck.Fluent;
 
-namespace NeuralNotebooks.Classroom.Tests.Answers;
+namespace NeuralNotebooks.Classroom.Tests.Grading;
 
 public class ScoringTests
 {
-    private const string Facts = "Answers/Scores";
+    private const string Facts = "Scores/Scores";
 
     private static readonly double[] _reference = [1, 2, 3, 4];
 
@@ -28,7 +28,7 @@ public class ScoringTests
                         .Where((_, i) => (passing >> i & 1) == 1)
                         .Aggregate(default(Points), (sum, probe) => sum + probe.Points);
 
-                    TaskScore score = Scoring.Of(probes, Answers(_reference), [], Answers(answers));
+                    TaskScore score = Score(probes, _reference, answers);
 
                     return score.Points == expected && score.Passed == int.PopCount(passing);
                 }).QuickCheckThrowOnFailure();
@@ -41,7 +41,7 @@ public class ScoringTests
         string Kinds(params double[] answers) =>
             string.Join(
                 ' ',
-                Scoring.Of(probes, Answers(_reference), [], Answers(answers)).Differences.Select(lost => lost?.Kind)
+                Score(probes, _reference, answers).Differences.Select(lost => lost?.Kind)
             );
 
         Assert.Equal("Scale Scale Scale Scale", Kinds(2, 4, 6, 8));
@@ -95,11 +95,10 @@ public class ScoringTests
     [Fact]
     public void A_wider_tolerance_passes_what_a_narrow_one_does_not()
     {
-        Answer[] reference = Answers(1), answers = Answers(1.001);
-
-        Assert.Equal(0, Scoring.Of([new Probe("a", "", 1, 1e-6, false)], reference, [], answers).Passed);
-        Assert.Equal(1, Scoring.Of([new Probe("a", "", 1, 1e-2, false)], reference, [], answers).Passed);
+        Assert.Equal(0, Score([new Probe("a", "", 1, 1e-6, false)], [1], [1.001]).Passed);
+        Assert.Equal(1, Score([new Probe("a", "", 1, 1e-2, false)], [1], [1.001]).Passed);
     }
 
-    private static Answer[] Answers(params double[] numbers) => [.. numbers.Select(number => new NumberAnswer(number))];
+    private static TaskScore Score(Probe[] probes, double[] reference, double[] answers) =>
+        GradedClass.Submission("ada", 1, probes, reference, answers).Tasks[0].Score();
 }

@@ -1,7 +1,7 @@
 using System.IO.Compression;
 using System.Text;
 
-namespace NeuralNotebooks.Classroom.Tests.Submissions;
+namespace NeuralNotebooks.Classroom.Tests.Answers;
 
 /// <summary>Unusual notebooks of honest students, in which right answers must earn all points.</summary>
 public sealed class HonestOdditiesTests(JudgeFixture fixture) : FolderedTests
@@ -76,7 +76,7 @@ public sealed class HonestOdditiesTests(JudgeFixture fixture) : FolderedTests
             )
         );
 
-        var work = SubmittedWork.Of(source, "ada", notebook);
+        var work = new NotebookReader(source, "ada").Read(notebook);
         IReadOnlyList<TaskAnswers> answers = await fixture.Judge.AnswerAsync(
             source,
             work.Work,
@@ -104,7 +104,7 @@ public sealed class HonestOdditiesTests(JudgeFixture fixture) : FolderedTests
 
         IReadOnlyList<TaskAnswers> answers = await fixture.Judge.AnswerAsync(
             source,
-            SubmittedWork.Of(source, "ada", notebook).Work,
+            new NotebookReader(source, "ada").Read(notebook).Work,
             fixture.Options,
             Cancellation
         );
@@ -147,9 +147,9 @@ public sealed class HonestOdditiesTests(JudgeFixture fixture) : FolderedTests
                 Add(archive, "ada/A1/original/A1.ipynb", original);
         }
 
-        Submission found = Assert.Single(Submission.FindAll(zip, ["A1"], StudentList.Empty, _ => { }));
+        Submission found = Assert.Single(SubmissionSearch.Find(zip, ["A1"], StudentList.Empty, _ => { }));
 
-        Assert.EndsWith(Reference(0), Assert.Single(SubmittedWork.Of(source, found).Answers).Value.Text);
+        Assert.EndsWith(Reference(0), Assert.Single(SubmissionReader.Read(source, found).Answers).Value.Text);
     }
 
     private static void Add(ZipArchive archive, string path, byte[] content)

@@ -2,45 +2,64 @@ namespace NeuralNotebooks.Classroom;
 
 /// <summary>Reads a submitted notebook. It finds the cells that answer each task and the student's other code, and
 /// notes which cells are restored from the assignment or ignored.</summary>
-/// <param name="source">The assignment.</param>
-/// <param name="student">The student's id, from which the variant's numbers are generated.</param>
-internal sealed class NotebookReader(AssignmentSource source, string student)
+internal sealed class NotebookReader
 {
     /// <summary>The most characters of all code cells and of all text cells. Cells beyond the limit are ignored before
     /// any search in them, which would take too long.</summary>
     private const int MaxCode = 1_000_000, MaxText = 10_000_000;
 
+    private readonly AssignmentSource _source;
+    private readonly string _student;
     private readonly List<SubmissionNote> _notes = [];
+    private readonly ImageLimit _images;
 
+    /// <param name="source">The assignment.</param>
+    /// <param name="student">The student's id, from which the variant's numbers are generated.</param>
+    public NotebookReader(AssignmentSource source, string student)
+    {
+        (_source, _student) = (source, student);
+        _images = new(Note);
+    }
+
+    /// <summary>Finds the answers in a notebook. A reader reads one notebook.</summary>
     /// <exception cref="SubmissionException">The file is not a notebook of this assignment.</exception>
     public SubmittedWork Read(byte[] content)
     {
         Notebook notebook = Parse(content);
         HashSet<Cell> tooLong = Shorten(notebook);
-        List<SubmittedCell> cells = SubmittedCell.In(notebook, source);
+        List<SubmittedCell> cells = SubmittedCell.In(notebook, _source);
         foreach (SubmittedCell cell in cells.Where(cell => tooLong.Contains(cell.Cell)))
             Note($"{cell.Place} is ignored: it is too long.");
         if (cells.All(cell => cell.Of is null))
             throw new SubmissionException(
-                $"It is not the notebook of {source.Name}: it contains none of that notebook's cells."
+                $"It is not the notebook of {_source.Name}: it contains none of that notebook's cells."
             );
         var finder = new AnswerFinder(cells, Note);
-        FoundAnswer[] found = [.. source.Tasks.Select(finder.Find).OfType<FoundAnswer>()];
+        FoundAnswer[] found = [.. _source.Tasks.Select(finder.Find).OfType<FoundAnswer>()];
         NoteOrder(cells, found);
         NoteGivenCells(cells);
         NoteDirectives(cells);
-        WorkCell[] own = [.. new OwnCells(source, cells, found).ForJudge()];
-        var images = new ImageLimit(Note);
-        var answers = found.ToDictionary(answer => answer.Task.Name, answer => answer.With(images));
-        return new(new Work(student, own), answers, _notes)
+        WorkCell[] own = [.. new OwnCells(_source, cells, found).ForJudge()];
+        var answers = found.ToDictionary(answer => answer.Task.Name, answer => answer.ToSubmitted(_images));
+        return new(new Work(_student, own), answers, [.. _notes], AnswerDigest.Of(DigestedTexts(answers, own)))
         {
-            Digest = AnswerDigest.Of(DigestedTexts(answers, own)),
             OwnId = OwnCells.IdsIn(cells).LastOrDefault() is { } id
-                && !id.Equals(student.Trim(), StringComparison.OrdinalIgnoreCase)
+                && !id.Equals(_student.Trim(), StringComparison.OrdinalIgnoreCase)
                     ? id
                     : null,
-            Images = images,
         };
+    }
+
+    /// <summary>Adds the image files to which the answers of this notebook refer.</summary>
+    /// <param name="work">What the notebook contains.</param>
+    /// <param name="files">The files in the notebook's folder, by their relative paths.</param>
+    public SubmittedWork WithImageFiles(SubmittedWork work, Lazy<IReadOnlyDictionary<string, SubmittedFile>> files)
+    {
+        var answers = new Dictionary<string, SubmittedAnswer>(work.Answers);
+        foreach (AssignmentTask task in _source.Tasks.Where(task => task.IsText))
+            if (answers.TryGetValue(task.Name, out SubmittedAnswer? answer))
+                answers[task.Name] = Attached.WithFiles(answer, files, _images);
+        return work with { Answers = answers, Notes = [.. _notes] };
     }
 
     private static Notebook Parse(byte[] content)
@@ -92,7 +111,7 @@ internal sealed class NotebookReader(AssignmentSource source, string student)
     {
         string[] changed =
         [
-            .. source
+            .. _source
                 .Cells.Where(given => given.Cell is CodeCell && given.Role is CellRole.Given or CellRole.Tests)
                 .Where(given => !cells.Exists(cell => cell.Of == given && cell.IsAsGiven))
                 .Select(given => given.GradeId!),
@@ -122,7 +141,7 @@ internal sealed class NotebookReader(AssignmentSource source, string student)
 
     /// <summary>The texts and image hashes from which the digest of the answers is computed.</summary>
     private IEnumerable<string> DigestedTexts(Dictionary<string, SubmittedAnswer> answers, WorkCell[] own) =>
-        source
+        _source
             .Tasks.SelectMany(task => new[] { task.Name, answers.GetValueOrDefault(task.Name)?.Text ?? "" })
             .Concat(
                 answers

@@ -1,0 +1,61 @@
+namespace NeuralNotebooks.Classroom;
+
+/// <summary>Reads a submission: chooses the notebook that counts, and finds the answers in it.</summary>
+internal static class SubmissionReader
+{
+    /// <summary>Finds the answers in the submission's notebook with the most answers. If several have equally many, the
+    /// most probable one counts.</summary>
+    /// <exception cref="SubmissionException">There is no notebook of this assignment that can be read.</exception>
+    public static SubmittedWork Read(AssignmentSource source, Submission submission)
+    {
+        IReadOnlyList<SubmittedFile> notebooks = submission.Notebooks();
+        ReadNotebook? best = null;
+        SubmissionException? problem = null;
+        foreach (SubmittedFile file in notebooks)
+        {
+            try
+            {
+                ReadNotebook read = Read(file, new NotebookReader(source, submission.VariantId));
+                if (best is null || read.Work.Answers.Count > best.Work.Answers.Count)
+                    best = read;
+            }
+            catch (SubmissionException e)
+            {
+                problem ??= e;
+            }
+        }
+        if (best is not var (chosen, hash, reader, answers))
+            throw problem!;
+        SubmittedWork work = reader.WithImageFiles(answers, new(() => submission.Files.NextTo(chosen)));
+        SubmissionNote counts = new($"There are {notebooks.Count} notebooks: {chosen.Name} counts.");
+        return work with
+        {
+            File = chosen.Path,
+            Hash = HashOf(hash, work),
+            Notes = notebooks.Count == 1 ? work.Notes : [counts, .. work.Notes],
+        };
+    }
+
+    private static ReadNotebook Read(SubmittedFile file, NotebookReader reader)
+    {
+        byte[] content = file.Read();
+        return new(file, HexHash.Of(content), reader, reader.Read(content));
+    }
+
+    private static string HashOf(string notebook, SubmittedWork work) =>
+        HexHash.Of(
+            string.Join(
+                '\n',
+                work.Answers.OrderBy(answer => answer.Key, StringComparer.Ordinal)
+                    .SelectMany(answer => answer.Value.Images.Select(image => $"{image.Key} {image.Value.FileName}"))
+                    .Prepend(notebook)
+            )
+        );
+
+    /// <summary>A notebook of a submission.</summary>
+    /// <param name="File">Its file.</param>
+    /// <param name="Hash">A hash of the file.</param>
+    /// <param name="Reader">The reader that has read it.</param>
+    /// <param name="Work">The answers.</param>
+    private sealed record ReadNotebook(SubmittedFile File, string Hash, NotebookReader Reader, SubmittedWork Work);
+}

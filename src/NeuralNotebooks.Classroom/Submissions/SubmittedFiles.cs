@@ -1,0 +1,135 @@
+namespace NeuralNotebooks.Classroom;
+
+/// <summary>The files of a submission, in one place.</summary>
+internal sealed class SubmittedFiles
+{
+    private const string TimestampFile = "timestamp.txt", Kit = "kit";
+    private const int MaxTimestamp = 64, MaxOthers = 5, MaxNotebooks = 10;
+
+    /// <summary>The files, sorted by path in ordinal order.</summary>
+    private readonly SubmittedFile[] _files;
+
+    private readonly SubmittedFile? _timestamp;
+
+    /// <param name="place">Where they are.</param>
+    /// <param name="files">The files, in any order.</param>
+    public SubmittedFiles(SubmissionPlace place, IEnumerable<SubmittedFile> files)
+    {
+        Place = place;
+        _files = [.. files.OrderBy(file => file.Path, StringComparer.Ordinal)];
+        _timestamp = place.User is null
+            ? Array.Find(_files, file => file.Path == $"{place.Folder}/{TimestampFile}")
+            : null;
+    }
+
+    /// <summary>No files.</summary>
+    public static SubmittedFiles None { get; } = new(new("", "", "", ""), []);
+
+    /// <summary>Where they are.</summary>
+    public SubmissionPlace Place { get; }
+
+    /// <summary>The first line of nbgrader's <c>timestamp.txt</c>; empty without one.</summary>
+    public string Timestamp =>
+        Encoding.UTF8.GetString(_timestamp?.TryRead() ?? []).Split('\n')[0].Trim() is { Length: <= MaxTimestamp } text
+            ? text
+            : "";
+
+    /// <summary>Notes about files that cannot be read or are ignored, and about a notebook in a zip.</summary>
+    public IEnumerable<SubmissionNote> Notes()
+    {
+        foreach (SubmittedFile skipped in _files.Where(file => file.Problem is not null).Take(MaxOthers))
+            yield return new($"{skipped.Name}: {skipped.Problem}");
+        if (!_files.Any(file => file.IsNotebook) && Zip is { } zip)
+            yield return new($"The notebook is taken from {zip.Name}.");
+        if (_files.Any(file => file.Name == AssignmentFiles.KitScript))
+            yield return new("The submitted kit.csx is ignored: the course's own kit is used.");
+    }
+
+    /// <summary>The files that grading ignores if a given notebook is graded. Files of a kit are not listed.</summary>
+    public IEnumerable<string> Ignored(string notebook) =>
+        _files
+            .Where(file => file != _timestamp && !file.IsFolder && !file.Path.Contains($"/{Kit}/"))
+            .Where(file => file.Name != AssignmentFiles.KitScript && !file.IsZip && file.Path != notebook)
+            .Where(file => file.Problem is null)
+            .Select(file => file.Name);
+
+    /// <summary>
+    /// The notebooks, the most probable answer first: notebooks with the assignment's name, then numbered copies, then
+    /// others outside the kit's folder. Among equals the notebook in the highest folder comes first. The notebooks of
+    /// the last zip follow.
+    /// </summary>
+    /// <exception cref="SubmissionException">There is no notebook, the zip cannot be read, or there are too many
+    /// files.</exception>
+    public IReadOnlyList<SubmittedFile> Notebooks()
+    {
+        if (_files.Length > SubmittedFile.MaxFiles)
+            throw new SubmissionException(Invariant($"There are more than {SubmittedFile.MaxFiles} files."));
+        SubmittedFile[] notebooks = NotebooksIn(_files);
+        try
+        {
+            notebooks = [.. notebooks, .. NotebooksIn(Zip?.Unzip() ?? [])];
+        }
+        catch (SubmissionException) when (notebooks.Length > 0)
+        {
+            // The unreadable zip is not needed, since there is a notebook outside it.
+        }
+        return notebooks.Length > 0 ? notebooks : throw NoNotebook();
+    }
+
+    /// <summary>The files in the notebook's folder and its subfolders, by their paths relative to that folder; empty if
+    /// they cannot be read.</summary>
+    public IReadOnlyDictionary<string, SubmittedFile> NextTo(SubmittedFile notebook)
+    {
+        string folder = notebook.Path[..^notebook.Name.Length];
+        try
+        {
+            IEnumerable<SubmittedFile> files = _files.Contains(notebook) ? _files : Zip?.Unzip() ?? [];
+            return files
+                .Where(file => file.Path.StartsWith(folder, StringComparison.Ordinal) && !file.IsFolder)
+                .DistinctBy(file => file.Path)
+                .ToDictionary(file => file.Path[folder.Length..]);
+        }
+        catch (SubmissionException)
+        {
+            return new Dictionary<string, SubmittedFile>();
+        }
+    }
+
+    /// <summary>The zip that is read: the last one; null if there is none.</summary>
+    private SubmittedFile? Zip => Array.FindLast(_files, file => file.IsZip);
+
+    private SubmittedFile[] NotebooksIn(IReadOnlyList<SubmittedFile> files) =>
+        [
+            .. files
+                .Reverse()
+                .Where(file => file.IsNotebook && file.Path.Split('/') is not [.., Kit, _])
+                .OrderBy(file => file.Problem is null ? 0 : 1)
+                .ThenBy(file =>
+                    SubmittedName.StemOf(file.Name) is var stem && stem == Place.Assignment ? 0
+                    : IsCopy(stem) ? 1
+                    : 2
+                )
+                .ThenBy(file => file.Path.Count(c => c == '/'))
+                .Take(MaxNotebooks),
+        ];
+
+    private bool IsCopy(string stem) =>
+        SubmittedName.WithoutCopyNumber(stem).Equals(Place.Assignment, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Says why there is no notebook, and which files there are instead.</summary>
+    private SubmissionException NoNotebook()
+    {
+        if (Array.Find(_files, file => file.Problem is not null) is { } unread)
+            return new(unread.Problem!);
+        if (Zip is { } zip)
+            return new($"There is no notebook (.ipynb) in {zip.Name}.");
+        string[] others =
+        [
+            .. _files
+                .Where(file => !file.IsFolder && file != _timestamp)
+                .Select(file => file.Name)
+                .Take(MaxOthers),
+        ];
+        return new($"There is no notebook (.ipynb){(others.Length > 0 ? $", only {string.Join(", ", others)}" : "")}.");
+    }
+}

@@ -49,6 +49,7 @@ public static partial class Check
         IfThrown = thrown => thrown is IndexOutOfRangeException
             ? "Look at the three indices: W has m rows, δ has m, and the result has k. Entry (i, j) of a matrix "
                 + "with r rows is at i + j·r." : null,
+        Starter = c => c.OnlyForOneExample,
         Praise = "Nothing was copied or transposed in memory: the two indices of W are swapped, and that is all. "
             + "Both factors are even read down their columns.",
         Parts = c => c.TransposedProduct,
@@ -99,6 +100,10 @@ internal sealed record ArrayProduct(int m, int k, int n, int RightRows)
     /// <summary>The left one read at p + i·k, as if it had k rows; NaN where that is out of bounds.</summary>
     public M WithOtherStride =>
         Matrices.Of(m, k, (i, p) => i + p * k < m * k ? A[i + p * k] : double.NaN);
+
+    /// <summary>The starter of notebook 07 for Wᵀδ: each column uses the first column of δ, and the result is written
+    /// by rows. For n = 1 it is right.</summary>
+    public M OnlyForOneExample => Matrices.ByRows(Left.T * Right.Column(0) * Matrix.Ones<double>(1, n));
 
     /// <summary>Column-major entries as a matrix; a single column if their count does not match.</summary>
     public static M? AsMatrix(double[]? entries, int rows, int columns) => entries is null ? null

@@ -14,6 +14,7 @@ public static partial class Check
         ],
         Describe = c =>
             $"for the losses {c.Losses} and a patience of {c.Patience}",
+        Starter = c => c.WithThreeBugs.Run().Best,
         Praise = "The best epoch before patience ran out. The library's `EarlyStopping` does the same, and restores "
             + "its weights.",
         Parts = c => c.Parts,
@@ -35,6 +36,10 @@ public static partial class Check
         public bool WithPrevious { get; init; }
 
         public bool TiesCount { get; init; }
+
+        /// <summary>The starter of the notebook: it compares with the epoch before, takes an equal loss for a new best,
+        /// and never sets its count back.</summary>
+        public ValidationCourse WithThreeBugs => this with { WithPrevious = true, TiesCount = true, Resets = false };
 
         /// <summary>
         /// The best epoch before training stops, counted from 1, and the epoch in which it stops, or the last.

@@ -8,7 +8,7 @@ public static partial class Check
                 + "Dataset<double> data, int[] order, int size, double α)",
         Cases = () => [EpochCase.Of(7, 3, 1), EpochCase.Of(6, 2, 2), EpochCase.Of(5, 8, 3)],
         Describe = c => $"for {c.Data.Count} examples in batches of {c.Size}",
-        Starter = c => (c.W, c.b),
+        Starter = c => c.WithTwoBugs.Run(),
         Praise = "Every example was used once, in the given order, and each batch used the weights that the batch "
             + "before it had left.",
         FailsLater = "The last batch may be smaller than `size`, and a batch may be larger than the data.",
@@ -30,6 +30,11 @@ internal sealed record EpochCase(M W, M b, Dataset<double> Data, int[] Order, in
     public IEnumerable<int[]> Batches { get; init; } = Order.Chunk(Size);
 
     public bool Stale { get; init; }
+
+    /// <summary>The starter of the notebook: a last, smaller batch is left out, and all batches use the weights of the
+    /// epoch's beginning.</summary>
+    public EpochCase WithTwoBugs =>
+        this with { Batches = Batches.Where(batch => batch.Length == Size), Stale = true };
 
     public (M W, M b) Run()
     {

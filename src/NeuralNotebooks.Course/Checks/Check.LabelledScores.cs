@@ -36,6 +36,7 @@ public static partial class Check
         Cases = () => [.. LabelledScores.Cases(seed: 1), new(Matrix.Column(-1, -2, -3), [2])],
         Describe = b => $"for {Readable.Count(b.Examples, "image")} and {b.Scores.Rows} classes",
         HasMean = true,
+        Starter = b => b.ErrorRateWithTwoBugs,
         Praise = "The largest score of each column is the answer, and the wrong ones are counted in percent.",
         Parts = b => b.ErrorRate,
     };
@@ -53,8 +54,7 @@ public static partial class Check
         Expected = "int[] ConfidentMistakes(Matrix<double> P, int[] labels)",
         Cases = () => [.. LabelledScores.Cases(seed: 4).Select(batch => batch.AsProbabilities())],
         HasMean = false,
-        Starter = _ => Array.Empty<int>(),
-        IfZero = "(Written already? Then your code keeps no image: it returns an empty list.)",
+        Starter = b => b.MistakesWithTwoBugs,
         Praise = "Only the misread ones, and first those of which the network was surest.",
         Parts = b => b.ConfidentMistakes,
     };
@@ -104,6 +104,17 @@ internal sealed record LabelledScores(M Scores, int[] Labels)
     public double CostOfTheAnswers => All.Average(j => -Log(Confidence(j)));
 
     public double MeanOfTruth(Func<double, double> f) => All.Average(j => f(OfTruth(j)));
+
+    /// <summary>The same for a search for the largest score that begins at 0.</summary>
+    public LabelledScores SearchedFromZero => this with { Scores = Scores.Map(score => Max(score, 0)) };
+
+    /// <summary>The starter of notebook 08 for the error rate: the search for the largest score begins at 0, and the
+    /// division is one of integers.</summary>
+    public int ErrorRateWithTwoBugs => 100 * SearchedFromZero.Wrong / Examples;
+
+    /// <summary>The starter of notebook 08 for the confident mistakes: images whose truth has a probability below ½,
+    /// sorted by this probability.</summary>
+    public int[] MistakesWithTwoBugs => [.. All.Where(j => OfTruth(j) < 0.5).OrderBy(OfTruth)];
 
     /// <summary>The same with probabilities in place of scores.</summary>
     public LabelledScores AsProbabilities() => this with { Scores = Softmax.Of(Scores) };
@@ -188,7 +199,7 @@ internal sealed record LabelledScores(M Scores, int[] Labels)
             this with { Labels = [.. Labels.Select(label => label - 1)] } },
         { "Your search for the largest score begins at 0: where all scores are negative, it finds none. Begin "
             + "with the first score.",
-            this with { Scores = Scores.Map(score => Max(score, 0)) } },
+            SearchedFromZero },
         { "Your search leaves out class 0.", WithoutClass(0) },
         { "Your search leaves out the last class.", WithoutClass(Scores.Rows - 1) },
     }];

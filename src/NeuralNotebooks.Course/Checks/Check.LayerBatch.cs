@@ -58,6 +58,7 @@ public static partial class Check
                 + "Matrix<double> z, Matrix<double> a, Func<Matrix<double>, Matrix<double>> slope)",
         FailsLater = "The shapes fit by luck where both layers have the same number of units. The sheet's W is "
             + "inputs × outputs: write the shape under every factor.",
+        Starter = l => l.SheetStepWithTwoBugs,
         Praise = "δ and ∇, in the shapes of the sheet. Its W is the transpose of ours, and that is the whole "
             + "difference.",
         Parts = l => l.SheetStep,
@@ -92,6 +93,10 @@ internal sealed record LayerBatch(Activation Activation, M Z, M NextWeights, M N
 
     /// <summary>δ[l] = (W[l+1])ᵀδ[l+1] ⊙ g′(Z[l]).</summary>
     public M Delta => ActivationGradient.Hadamard(Slope);
+
+    /// <summary>The starter of notebook 10 for the step of the sheet: σ′ is taken at a, and ∇ is δaᵀ.</summary>
+    public (M Delta, M Nabla) SheetStepWithTwoBugs =>
+        (ActivationGradient.Hadamard(SlopeAt(A)), NextDelta * A.T);
 
     /// <summary>The same with only some of the paths from unit u to unit k of the next layer.</summary>
     public LayerBatch OnlyPaths(Func<int, int, bool> isThere) => this with

@@ -11,6 +11,7 @@ public static partial class Check
         Describe = c => $"for {c.Images.Length} images of {c.Images[0].Length} pixels",
         FailsLater = "The sizes of the first case are hard-coded: take them from `images.Length` and "
             + "`images[0].Length`.",
+        Starter = c => c.WithTwoBugs,
         Praise = "A column for each image, a row for each pixel, all between 0 and 1.",
         Parts = c => c.Parts,
     };
@@ -29,6 +30,11 @@ public static partial class Check
         /// <summary>X with a function of each pixel and its image.</summary>
         public M Each(Func<byte, byte[], double> scale) =>
             Matrices.Of(Images[0].Length, Images.Length, (i, j) => scale(Images[j][i], Images[j]));
+
+        /// <summary>The starter of the notebook: an integer division, and the loop over the pixels ends at the number
+        /// of images.</summary>
+        public M WithTwoBugs => Matrices.Of(Images[0].Length, Images.Length, (i, j) =>
+            i < Images.Length ? Images[j][i] / 255 : 0);
 
         public Part<ImagesCase>[] Parts => [new("X", c => c.Each((pixel, _) => pixel / 255.0))
         {

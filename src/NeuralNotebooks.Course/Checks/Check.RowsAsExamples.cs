@@ -15,6 +15,7 @@ public static partial class Check
         FailsLater = "The shapes fit by luck where the numbers of examples, inputs and units are equal. Write the "
             + "shape under every factor.",
         HasMean = true,
+        Starter = r => r.WithTwoBugs,
         Praise = "All three, for a square batch and for one in which no two sizes are equal. You can read code that "
             + "keeps its examples in rows now.",
         Parts = r => r.Parts,
@@ -40,6 +41,11 @@ public static partial class Check
 
         /// <summary>δ in this course's convention: units × examples, of the mean.</summary>
         public M Delta { get => field ?? Rows.T / Examples; init; }
+
+        /// <summary>The starter of the notebook: δ is still that of the sum, and ∂L/∂W is divided by the number of
+        /// units.</summary>
+        public (M Delta, M WeightGradient, M BiasGradient) WithTwoBugs =>
+            (Rows.T, Rows.T * Input / Rows.Columns, Delta.RowSums());
 
         public static RowBatch Of(int examples, int inputs, int units, int key) =>
             new(TwoLayerBatch.RandomMatrix(examples, units, key),

@@ -51,6 +51,39 @@ public partial class RecordedRunTests
         );
     }
 
+    [Fact]
+    public void Notebook_08_quotes_the_small_network_and_the_squared_error_from_its_record()
+    {
+        double[] linear = Errors("784-10", "1, 2, 3"),
+            eight = Errors("784-8-10", "1, 2, 3"),
+            squared = Errors("784-128-10", "1");
+        FormattableString[] quotes =
+        [
+            $"{eight[0]:F2} and {eight[2]:F2} % against {linear.Average():F2}; the third has {eight[1]:F2}",
+            $"{squared[0]:F2} % against 2.02",
+        ];
+
+        CourseNotebook notebook = CourseNotebook.Open("08-digits.ipynb");
+        Assert.All(
+            quotes,
+            quote => Assert.Contains(
+                notebook.Markdown,
+                cell => cell.Source.Contains(FormattableString.Invariant(quote))
+            )
+        );
+    }
+
+    /// <summary>The validation errors in the first row of the record with this network and these seeds.</summary>
+    private static double[] Errors(string network, string seeds) =>
+        [
+            .. _record[_record.IndexOf("| validation error, % |", StringComparison.Ordinal)..]
+                .Split('\n')
+                .Select(line => line.Split('|', StringSplitOptions.TrimEntries))
+                .First(row => row.Length > 4 && row[1] == network && row[3] == seeds)[4]
+                .Split(", ")
+                .Select(error => double.Parse(error, System.Globalization.CultureInfo.InvariantCulture)),
+        ];
+
     private static string Mean => MeanRow().Match(_record).Groups["error"].Value;
 
     [GeneratedRegex(@"^\| 784-800-10 \|[^|]*\| \d \| (?<error>[\d.]+) \|$", RegexOptions.Multiline)]

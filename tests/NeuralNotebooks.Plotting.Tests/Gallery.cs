@@ -254,7 +254,11 @@ internal static class Gallery
             (-2, 2),
             (-2, 2),
             [("descent", path)],
-            new() { Fit = new([0, 10], [1, 5], (w, b, x) => w * x + b, "length (cm)", "width (cm)") }
+            new()
+            {
+                FunctionName = "loss",
+                Fit = new([0, 10], [1, 5], (w, b, x) => w * x + b, "length (cm)", "width (cm)"),
+            }
         );
 
     private static Mlp<double> Played(M input, M gradient, params Dense<double>[] layers)

@@ -10,18 +10,19 @@ internal sealed class ContourField
 
     private readonly double[][] _heights;
     private readonly bool _logarithmic;
+    private readonly string _name;
 
     /// <param name="f">The function.</param>
     /// <param name="x">The range of its first variable.</param>
     /// <param name="y">The range of its second variable.</param>
+    /// <param name="name">What the function is.</param>
     /// <param name="logarithmic">Whether log₁₀ f is drawn.</param>
     /// <exception cref="ArgumentException">A range is empty, or the function is not finite everywhere (or, where its
     /// logarithm is drawn, negative somewhere).</exception>
-    public ContourField(
-        Surface f, Interval x, Interval y, bool logarithmic)
+    public ContourField(Surface f, Interval x, Interval y, string name, bool logarithmic)
     {
         ArgumentNullException.ThrowIfNull(f);
-        _logarithmic = logarithmic;
+        (_name, _logarithmic) = (name, logarithmic);
         (x, y) = (Checked.Range(x), Checked.Range(y));
         X = Intervals.EvenlySpaced(x.From, x.To, Resolution);
         Y = Intervals.EvenlySpaced(y.From, y.To, Resolution);
@@ -44,8 +45,8 @@ internal sealed class ContourField
         ["ncontours"] = 24,
         Line = new(Palette.Faint(Palette.Ink, 0.18), 1),
         Hover = _logarithmic
-            ? "(%{x:.4g}, %{y:.4g}), log₁₀ f = %{z:.3f}<extra></extra>"
-            : "(%{x:.4g}, %{y:.4g}), f = %{z:.4g}<extra></extra>",
+            ? $"(%{{x:.4g}}, %{{y:.4g}}), log₁₀ {_name} = %{{z:.3f}}<extra></extra>"
+            : $"(%{{x:.4g}}, %{{y:.4g}}), {_name} = %{{z:.4g}}<extra></extra>",
         ["coloraxis"] = "coloraxis",
     };
 
@@ -68,7 +69,7 @@ internal sealed class ContourField
         int low = (int)Math.Ceiling(_heights.Min(row => row.Min())),
             high = (int)Math.Floor(_heights.Max(row => row.Max()));
         bool hasPowers = _logarithmic && high > low;
-        bar.Title = _logarithmic && !hasPowers ? "log₁₀ f" : "f";
+        bar.Title = _logarithmic && !hasPowers ? $"log₁₀ {_name}" : _name;
         if (hasPowers)
         {
             int step = 1 + ((high - low) / 8);

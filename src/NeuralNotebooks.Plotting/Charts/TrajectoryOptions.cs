@@ -12,6 +12,9 @@ public sealed record TrajectoryOptions
     /// <summary>What the second variable is, with its unit.</summary>
     public string YName { get; init; } = "y";
 
+    /// <summary>What the function is, such as "loss".</summary>
+    public string FunctionName { get; init; } = "f";
+
     /// <summary>Whether the contours are those of log₁₀ f, for functions that grow steeply.</summary>
     public bool Logarithmic { get; init; }
 

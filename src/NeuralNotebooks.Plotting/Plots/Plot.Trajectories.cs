@@ -29,7 +29,7 @@ public static partial class Plot
         TrajectoryOptions? options = null)
     {
         TrajectoryOptions shown = options ?? new();
-        ContourField field = new(f, x, y, shown.Logarithmic);
+        ContourField field = new(f, x, y, shown.FunctionName, shown.Logarithmic);
         (string Name, Point[] Points)[] given =
             [.. Checked.NotEmpty(paths, "paths").Select(path => (path.Name, CheckedPath(path)))];
         int[] steps = ChosenSteps(given.Max(path => path.Points.Length) - 1);
@@ -37,7 +37,8 @@ public static partial class Plot
 
         Trace contours = field.Contours();
         FitData.Panel? panel = shown.Fit?.ToPanel();
-        string[][] legends = [.. steps.Select(step => lines.Select(line => Legend(line, step, f)).ToArray())];
+        string[][] legends = [.. steps.Select(step =>
+            lines.Select(line => Legend(line, step, f, shown.FunctionName)).ToArray())];
         // All entries of the legend have the same width, so that they do not move when their numbers change.
         int entry = 20 + (7 * legends.Max(texts => texts.Max(text => text.Length))),
             legendRows = LegendRow * (lines.Length + 1);
@@ -94,14 +95,14 @@ public static partial class Plot
         }
     }
 
-    private static string Legend(Trajectory line, int step, Surface f)
+    private static string Legend(Trajectory line, int step, Surface f, string function)
     {
         if (line.ExitStep(step) is int left)
             return $"{line.Name}: {(left == 0 ? "begins outside the picture" : $"leaves the picture at step {left}")}";
         string height = NumberText.Html(f(line.At(step).X, line.At(step).Y));
         return line.LastStep < step
-            ? $"{line.Name}: f = {height}, ends at step {line.LastStep}"
-            : $"{line.Name}: f = {height}";
+            ? $"{line.Name}: {function} = {height}, ends at step {line.LastStep}"
+            : $"{line.Name}: {function} = {height}";
     }
 
     private static IEnumerable<Trace> TrajectoryTraces(
@@ -113,9 +114,7 @@ public static partial class Plot
                 Name = legends[k],
                 ShowLegend = true,
             }),
-        .. minimum is not { } lowest ? Array.Empty<Trace>()
-            : [new PointTrace([lowest], new(Palette.Ink, 14, "star")) { Name = "minimum", ShowLegend = true }],
-        // The moving points last, so that they are drawn on top of everything.
+        // The moving points are drawn above the lines, and the star above the points, smaller than they are.
         .. lines.Select((line, k) =>
         {
             string symbol = line.ExitStep(step) is null ? Palette.Symbol(k) : "x";
@@ -127,6 +126,8 @@ public static partial class Plot
                 ["cliponaxis"] = false,   // a head at the edge is drawn whole
             };
         }),
+        .. minimum is not { } lowest ? Array.Empty<Trace>()
+            : [new PointTrace([lowest], new(Palette.Ink, 11, "star")) { Name = "minimum", ShowLegend = true }],
     ];
 
     private static string TrajectoriesInWords(Trajectory[] lines, Surface f, TrajectoryOptions shown, int last)
@@ -139,7 +140,8 @@ public static partial class Plot
                 return $"{course} and leaves the picture at step {left}";
             Point end = line.At(last);
             return $"{course} to ({NumberText.Plain(end.X)}, {NumberText.Plain(end.Y)}) in {line.LastStep} "
-                + $"{(line.LastStep == 1 ? "step" : "steps")}, where f is {NumberText.Plain(f(end.X, end.Y))}";
+                + $"{(line.LastStep == 1 ? "step" : "steps")}, where {shown.FunctionName} is "
+                + NumberText.Plain(f(end.X, end.Y));
         });
         string star = shown.Minimum is { } lowest
             ? $" A star marks the minimum at ({NumberText.Plain(lowest.X)}, {NumberText.Plain(lowest.Y)})." : "";

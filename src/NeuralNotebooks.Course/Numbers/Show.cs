@@ -33,6 +33,27 @@ public sealed class Show : IHtml
     public static Show Table<TItem>(string[] header, IEnumerable<TItem> items, Func<TItem, object[]> row) =>
         Table(header, items.Select(row));
 
+    /// <summary>A matrix with names of its rows and columns: <c>Show.Table("score", scores, species, flowers)</c>.
+    /// </summary>
+    /// <param name="name">What the entries are.</param>
+    /// <param name="matrix">The matrix, rows × columns.</param>
+    /// <param name="rows">A name for each row.</param>
+    /// <param name="columns">A name for each column.</param>
+    /// <exception cref="ArgumentException">There are more or fewer names than rows or columns.</exception>
+    public static Show Table(
+        string name, M matrix, IReadOnlyList<string> rows, IReadOnlyList<string> columns)
+    {
+        ArgumentNullException.ThrowIfNull(matrix);
+        ArgumentNullException.ThrowIfNull(rows);
+        ArgumentNullException.ThrowIfNull(columns);
+        return rows.Count == matrix.Rows && columns.Count == matrix.Columns
+            ? Table([name, .. columns], rows.Select((row, i) =>
+                (object[])[row, .. Enumerable.Range(0, matrix.Columns).Select(j => (object)matrix[i, j])]))
+            : throw new ArgumentException(
+                $"'{name}' is {matrix.Rows}×{matrix.Columns}; it has names for {rows.Count} rows and "
+                + $"{columns.Count} columns.", nameof(rows));
+    }
+
     /// <inheritdoc/>
     public string ToHtml()
     {

@@ -64,7 +64,8 @@ public static partial class Plot
                 (names, l) => names.Select((name, unit) => $"{name} {NumberText.Html(steps.Value(l, unit))}")));
         return Picture.Of(
             DrawingFilm.Of(steps.Sentences, diagram.ToSvg()),
-            $"{NetworkInWords(layers, null)} Values: {values}.{DeltasInWords(layers, deltas, shown)}")
+            $"{NetworkInWords(layers, null)}{WeightsInWords(layers, weights)} Values: {values}."
+                + DeltasInWords(layers, deltas, shown))
             .WithCaption(
                 "Values in blue beside the names, δ below the units in orange; at the beginning of each arrow its "
                 + "weight.");
@@ -137,6 +138,12 @@ public static partial class Plot
     {
         string units = string.Join("; then ", layers.Select(layer => string.Join(", ", layer)));
         return $"A network: {units}. Each unit has an arrow from every unit of the layer before."
-            + ArrowColours(weights);
+            + ArrowColours(weights) + WeightsInWords(layers, weights);
     }
+
+    /// <summary>The weights into each unit, if they are written at the arrows.</summary>
+    private static string WeightsInWords(LayerNames layers, Matrices? weights) =>
+        weights is null || !NetworkDiagram.WritesWeights(weights) ? ""
+        : " Weights into " + string.Join("; ", layers.Skip(1).SelectMany((names, l) => names.Select((name, unit) =>
+            $"{name} {string.Join(", ", Checked.Rows(weights[l], name)[unit].Select(NumberText.Html))}"))) + ".";
 }

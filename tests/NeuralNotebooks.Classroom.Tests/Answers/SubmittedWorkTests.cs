@@ -27,6 +27,19 @@ public class SubmittedWorkTests : FolderedTests
 
     private static readonly string _stub = _source.Tasks[0].Stub;
 
+    /// <summary>The notes about a notebook that contains nothing but an answer to the first task.</summary>
+    private static readonly string[] _missing =
+    [
+        "sum is not answered: its cell is missing.",
+        "why is not answered: its cell is missing.",
+        "Given cells were changed or deleted, and are restored from the assignment: given-1, product-gate-tests, "
+            + "sum-tests.",
+    ];
+
+    [Fact]
+    public void Missing_cells_are_noted() =>
+        Assert.Equal(_missing, Read(Code(Answer, gradeId: "product-gate")).Notes.Select(note => note.Text));
+
     [Theory]
     [FactsOf(Facts)]
     public void What_is_read_of_a_notebook(string fact)
@@ -40,7 +53,7 @@ public class SubmittedWorkTests : FolderedTests
             ),
             .. work.Answers.Select(answer => $"{answer.Key} = {OneLine(answer.Value.Text)}"),
             .. work.OwnId is { } id ? [$"id: {id}"] : Array.Empty<string>(),
-            .. work.Notes.Select(note => note.Text),
+            .. work.Notes.Select(note => note.Text).Except(_missing),
         ];
         ApprovedTexts.Check(
             Facts,

@@ -1,8 +1,3 @@
-using System.Diagnostics;
-using System.Runtime.InteropServices;
-using System.Text;
-using System.Text.RegularExpressions;
-using System.Xml.Linq;
 using NeuralNotebooks.Engine;
 
 namespace NeuralNotebooks.Runner;
@@ -13,7 +8,7 @@ namespace NeuralNotebooks.Runner;
 /// folder.</param>
 /// <param name="cacheFolder">The folder in which results are cached, so that <c>dotnet restore</c> is not run again for
 /// the same packages; null for the user's cache.</param>
-public sealed partial class PackageRestore(string configFolder, string? cacheFolder = null) : IPackageSource
+public sealed class PackageRestore(string configFolder, string? cacheFolder = null) : IPackageSource
 {
     /// <summary>
     /// The time for which a result is reused if a notebook requests no version or a floating one such as 1.*.
@@ -29,12 +24,9 @@ public sealed partial class PackageRestore(string configFolder, string? cacheFol
         CancellationToken cancellation
     )
     {
-        string project = Project(packages, sources);
-        string folder = Path.Combine(
-            _cacheFolder,
-            HexHash.Of(project)[..16]
-        );
-        string assetsFile = Path.Combine(folder, "obj", "project.assets.json");
+        string project = RestoreProject.Of(packages, sources, configFolder);
+        string folder = Path.Combine(_cacheFolder, HexHash.Of(project)[..16]);
+        string assetsFile = AssetsIn(folder);
         PackageAssets? known = Known(assetsFile) is { } earlier && AssetsFile.AreComplete(earlier) ? earlier : null;
         bool mayBeNewer = packages.Any(package => package.Value?.Contains('*') != false);
         // If the clock was set back, a result seems to be from the future. Its age is unknown, so the absolute
@@ -42,20 +34,9 @@ public sealed partial class PackageRestore(string configFolder, string? cacheFol
         TimeSpan age = (DateTime.UtcNow - File.GetLastWriteTimeUtc(assetsFile)).Duration();
         if (known is not null && !(mayBeNewer && age > _newestFor))
             return known;
-
-        // Another process may restore the same packages at the same time. Each works in a separate folder, and the last
-        // complete result is stored.
-        string own = $"{folder}-{Guid.NewGuid():N}";
-        Directory.CreateDirectory(own);
         try
         {
-            File.WriteAllText(Path.Combine(own, "packages.csproj"), project);
-            Run(own, cancellation);
-            PackageAssets assets = AssetsFile.Read(Path.Combine(own, "obj", "project.assets.json"));
-            if (Directory.Exists(folder))
-                Directory.Delete(folder, recursive: true);
-            Directory.Move(own, folder);
-            return assets;
+            return RestoreTo(folder, project, cancellation);
         }
         catch (PackageException) when (known is not null)
         {
@@ -67,12 +48,32 @@ public sealed partial class PackageRestore(string configFolder, string? cacheFol
         {
             return AssetsFile.Read(assetsFile);
         }
+    }
+
+    /// <summary>Restores packages and stores the result in a folder. Another process may restore the same packages at
+    /// the same time. Each works in a separate folder, and the last complete result is stored.</summary>
+    private static PackageAssets RestoreTo(string folder, string project, CancellationToken cancellation)
+    {
+        string own = $"{folder}-{Guid.NewGuid():N}";
+        Directory.CreateDirectory(own);
+        try
+        {
+            File.WriteAllText(Path.Combine(own, RestoreProject.FileName), project);
+            DotnetRestore.Run(own, RestoreProject.FileName, cancellation);
+            PackageAssets assets = AssetsFile.Read(AssetsIn(own));
+            if (Directory.Exists(folder))
+                Directory.Delete(folder, recursive: true);
+            Directory.Move(own, folder);
+            return assets;
+        }
         finally
         {
             if (Directory.Exists(own))
                 Directory.Delete(own, recursive: true);
         }
     }
+
+    private static string AssetsIn(string folder) => Path.Combine(folder, "obj", "project.assets.json");
 
     /// <summary>The result of an earlier restore; null if there is none or its file is damaged, for example by a power
     /// failure.</summary>
@@ -88,38 +89,6 @@ public sealed partial class PackageRestore(string configFolder, string? cacheFol
         }
     }
 
-    private string Project(IEnumerable<KeyValuePair<string, string?>> packages, IEnumerable<string> sources)
-    {
-        string added = string.Join(';', sources.Select(Escape));
-        IEnumerable<XElement> references = packages
-            .OrderBy(package => package.Key, StringComparer.OrdinalIgnoreCase)
-            .Select(package => XmlText.Element($"""
-                <PackageReference Include="{Escape(package.Key)}" Version="{Escape(package.Value ?? "*")}" />
-                """));
-        return XmlText.Element($"""
-            <Project Sdk="Microsoft.NET.Sdk">
-              <PropertyGroup>
-                <TargetFramework>{$"net{Environment.Version.ToString(2)}"}</TargetFramework>
-                <RuntimeIdentifier>{PortableRuntime()}</RuntimeIdentifier>
-                <SelfContained>false</SelfContained>
-                <ImportDirectoryBuildProps>false</ImportDirectoryBuildProps>
-                <ImportDirectoryPackagesProps>false</ImportDirectoryPackagesProps>
-                <NuGetAudit>false</NuGetAudit>
-                <RestoreRootConfigDirectory>{Escape(configFolder)}</RestoreRootConfigDirectory>
-                <RestoreAdditionalProjectSources>{added}</RestoreAdditionalProjectSources>
-              </PropertyGroup>
-              <ItemGroup>{references}</ItemGroup>
-            </Project>
-            """).ToString();
-    }
-
-    /// <summary>Escapes a text for MSBuild, so that properties, items and lists in it are not expanded.</summary>
-    private static string Escape(string text)
-        => Special().Replace(text, match => Invariant($"%{(int)match.Value[0]:X2}"));
-
-    [GeneratedRegex("[%$@';]")]
-    private static partial Regex Special();
-
     private static string UserCacheFolder()
     {
         // Empty for a user without a home folder, as in some containers.
@@ -129,80 +98,4 @@ public sealed partial class PackageRestore(string configFolder, string? cacheFol
         );
         return Path.Combine(data.Length > 0 ? data : Path.GetTempPath(), "NeuralNotebooks", "packages");
     }
-
-    /// <summary>The runtime identifier that packages use for this system; the runtime may report another one if .NET
-    /// was built by a Linux distribution.</summary>
-    internal static string PortableRuntime()
-    {
-        string system = OperatingSystem.IsWindows() ? "win" : OperatingSystem.IsMacOS() ? "osx"
-            : IsMusl() ? "linux-musl" : "linux";
-        return $"{system}-{RuntimeInformation.ProcessArchitecture.ToString().ToLowerInvariant()}";
-    }
-
-    /// <summary>
-    /// Whether this process uses the C library musl. The runtime identifier alone does not tell: Alpine's build of .NET
-    /// reports alpine.3.22. An installed musl does not tell either, since Debian may have it in addition to glibc. So
-    /// the loaded libraries are checked.
-    /// </summary>
-    private static bool IsMusl()
-    {
-        const string maps = "/proc/self/maps";
-        return RuntimeInformation.RuntimeIdentifier.Contains("musl")
-            || (File.Exists(maps) && File.ReadAllText(maps).Contains("/ld-musl-"));
-    }
-
-    private static void Run(string folder, CancellationToken cancellation)
-    {
-        var start = new ProcessStartInfo(
-            Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? DotnetInstallation.Program,
-            ["restore", "packages.csproj", "--verbosity", "quiet", "-nodeReuse:false"]
-        )
-        {
-            WorkingDirectory = folder,
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            StandardOutputEncoding = Encoding.UTF8,
-        };
-        start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
-        start.Environment["DOTNET_NOLOGO"] = "1";
-        foreach (
-            string name in start
-                .Environment.Keys.Where(k => k.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase))
-                .ToArray()
-        )
-            // If MSBuild has started this process, its variables would make the child use components of that MSBuild.
-            start.Environment.Remove(name);
-        Process process;
-        try
-        {
-            process = Process.Start(start)!;
-        }
-        catch (System.ComponentModel.Win32Exception e)
-        {
-            throw new PackageException($"Packages need the .NET SDK, which could not be started ({e.Message}).");
-        }
-        using (process)
-        {
-            process.StandardInput.Close();
-            using var kill = cancellation.Register(() => process.Kill(entireProcessTree: true));
-            Task<string> errors = OwnThread.Run("Errors of a restore", process.StandardError.ReadToEnd);
-            string output = process.StandardOutput.ReadToEnd();
-            process.WaitForExit();
-            cancellation.ThrowIfCancellationRequested();
-            if (process.ExitCode != 0)
-                throw new PackageException(Explain(output + errors.Result));
-        }
-    }
-
-    /// <summary>NuGet's errors without the path of the generated project, which the user does not know.</summary>
-    private static string Explain(string output)
-    {
-        string[] errors = [.. Error().Matches(output).Select(m => m.Groups["text"].Value.Trim()).Distinct()];
-        return errors.Length == 0 ? $"dotnet restore failed: {output.Trim()}" : string.Join('\n', errors);
-    }
-
-    /// <summary>An error and the lines that belong to it, such as the nearest version in each source.</summary>
-    [GeneratedRegex(@"error (?<text>(NU|NETSDK|MSB)\d+: .*(\n\s+- .*)*)")]
-    private static partial Regex Error();
 }

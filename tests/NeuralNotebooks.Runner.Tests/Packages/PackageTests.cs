@@ -139,7 +139,7 @@ public sealed class PackageTests : IDisposable
         bool isPortable = RuntimeInformation.RuntimeIdentifier.Split('-')[0] is "linux" or "win" or "osx";
         Assert.SkipUnless(isPortable, "This build of .NET belongs to a distribution.");
 
-        Assert.Equal(RuntimeInformation.RuntimeIdentifier, PackageRestore.PortableRuntime());
+        Assert.Equal(RuntimeInformation.RuntimeIdentifier, RestoreProject.PortableRuntime());
     }
 
     private string Newest()

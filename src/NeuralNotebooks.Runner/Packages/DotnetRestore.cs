@@ -1,0 +1,69 @@
+using System.ComponentModel;
+using System.Diagnostics;
+using System.Text;
+using System.Text.RegularExpressions;
+using NeuralNotebooks.Engine;
+
+namespace NeuralNotebooks.Runner;
+
+/// <summary>Runs <c>dotnet restore</c>.</summary>
+internal static partial class DotnetRestore
+{
+    /// <summary>Restores a project in a folder.</summary>
+    /// <exception cref="PackageException">A package cannot be restored, or there is no .NET SDK.</exception>
+    public static void Run(string folder, string project, CancellationToken cancellation)
+    {
+        using Process process = Start(folder, project);
+        process.StandardInput.Close();
+        using var kill = cancellation.Register(() => process.Kill(entireProcessTree: true));
+        Task<string> errors = OwnThread.Run("Errors of a restore", process.StandardError.ReadToEnd);
+        string output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        cancellation.ThrowIfCancellationRequested();
+        if (process.ExitCode != 0)
+            throw new PackageException(Explain(output + errors.Result));
+    }
+
+    private static Process Start(string folder, string project)
+    {
+        var start = new ProcessStartInfo(
+            Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? DotnetInstallation.Program,
+            ["restore", project, "--verbosity", "quiet", "-nodeReuse:false"]
+        )
+        {
+            WorkingDirectory = folder,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            StandardOutputEncoding = Encoding.UTF8,
+        };
+        start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
+        start.Environment["DOTNET_NOLOGO"] = "1";
+        foreach (
+            string name in start
+                .Environment.Keys.Where(k => k.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase))
+                .ToArray()
+        )
+            // If MSBuild has started this process, its variables would make the child use components of that MSBuild.
+            start.Environment.Remove(name);
+        try
+        {
+            return Process.Start(start)!;
+        }
+        catch (Win32Exception e)
+        {
+            throw new PackageException($"Packages need the .NET SDK, which could not be started ({e.Message}).");
+        }
+    }
+
+    /// <summary>NuGet's errors without the path of the generated project, which the user does not know.</summary>
+    private static string Explain(string output)
+    {
+        string[] errors = [.. Error().Matches(output).Select(m => m.Groups["text"].Value.Trim()).Distinct()];
+        return errors.Length == 0 ? $"dotnet restore failed: {output.Trim()}" : string.Join('\n', errors);
+    }
+
+    /// <summary>An error and the lines that belong to it, such as the nearest version in each source.</summary>
+    [GeneratedRegex(@"error (?<text>(NU|NETSDK|MSB)\d+: .*(\n\s+- .*)*)")]
+    private static partial Regex Error();
+}

@@ -1,0 +1,73 @@
+using System.Runtime.InteropServices;
+using System.Text.RegularExpressions;
+using System.Xml.Linq;
+
+namespace NeuralNotebooks.Runner;
+
+/// <summary>The project that is generated to restore packages.</summary>
+internal static partial class RestoreProject
+{
+    /// <summary>The name of the project's file.</summary>
+    public const string FileName = "packages.csproj";
+
+    /// <summary>The project as XML.</summary>
+    /// <param name="packages">The packages with their versions; null stands for the newest version.</param>
+    /// <param name="sources">Additional sources of packages.</param>
+    /// <param name="configFolder">The folder from which NuGet searches its configuration upwards.</param>
+    public static string Of(
+        IEnumerable<KeyValuePair<string, string?>> packages,
+        IEnumerable<string> sources,
+        string configFolder
+    )
+    {
+        string added = string.Join(';', sources.Select(Escape));
+        IEnumerable<XElement> references = packages
+            .OrderBy(package => package.Key, StringComparer.OrdinalIgnoreCase)
+            .Select(package => XmlText.Element($"""
+                <PackageReference Include="{Escape(package.Key)}" Version="{Escape(package.Value ?? "*")}" />
+                """));
+        return XmlText.Element($"""
+            <Project Sdk="Microsoft.NET.Sdk">
+              <PropertyGroup>
+                <TargetFramework>{$"net{Environment.Version.ToString(2)}"}</TargetFramework>
+                <RuntimeIdentifier>{PortableRuntime()}</RuntimeIdentifier>
+                <SelfContained>false</SelfContained>
+                <ImportDirectoryBuildProps>false</ImportDirectoryBuildProps>
+                <ImportDirectoryPackagesProps>false</ImportDirectoryPackagesProps>
+                <NuGetAudit>false</NuGetAudit>
+                <RestoreRootConfigDirectory>{Escape(configFolder)}</RestoreRootConfigDirectory>
+                <RestoreAdditionalProjectSources>{added}</RestoreAdditionalProjectSources>
+              </PropertyGroup>
+              <ItemGroup>{references}</ItemGroup>
+            </Project>
+            """).ToString();
+    }
+
+    /// <summary>Escapes a text for MSBuild, so that properties, items and lists in it are not expanded.</summary>
+    private static string Escape(string text)
+        => Special().Replace(text, match => Invariant($"%{(int)match.Value[0]:X2}"));
+
+    [GeneratedRegex("[%$@';]")]
+    private static partial Regex Special();
+
+    /// <summary>The runtime identifier that packages use for this system; the runtime may report another one if .NET
+    /// was built by a Linux distribution.</summary>
+    public static string PortableRuntime()
+    {
+        string system = OperatingSystem.IsWindows() ? "win" : OperatingSystem.IsMacOS() ? "osx"
+            : IsMusl() ? "linux-musl" : "linux";
+        return $"{system}-{RuntimeInformation.ProcessArchitecture.ToString().ToLowerInvariant()}";
+    }
+
+    /// <summary>
+    /// Whether this process uses the C library musl. The runtime identifier alone does not tell: Alpine's build of .NET
+    /// reports alpine.3.22. An installed musl does not tell either, since Debian may have it in addition to glibc. So
+    /// the loaded libraries are checked.
+    /// </summary>
+    private static bool IsMusl()
+    {
+        const string maps = "/proc/self/maps";
+        return RuntimeInformation.RuntimeIdentifier.Contains("musl")
+            || (File.Exists(maps) && File.ReadAllText(maps).Contains("/ld-musl-"));
+    }
+}

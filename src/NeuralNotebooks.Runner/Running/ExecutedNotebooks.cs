@@ -79,21 +79,26 @@ public sealed class ExecutedNotebooks
         )
         {
             string[] paths = [.. sameName];
-            for (int folders = paths.Length == 1 ? 0 : 1; ; folders++)
-            {
-                string[] candidates = [.. paths.Select(path => WithFolders(path, folders))];
-                bool distinct =
-                    candidates.Distinct(StringComparer.OrdinalIgnoreCase).Count() == candidates.Length
-                    && !candidates.Any(taken.Contains);
-                bool exhausted = folders > paths.Max(path => path.Count(c => c == Path.DirectorySeparatorChar));
-                if (!distinct && !exhausted)
-                    continue;
-                for (int i = 0; i < paths.Length; i++)
-                    result.Add(paths[i], Distinct(candidates[i], taken));
-                break;
-            }
+            foreach ((string path, string candidate) in paths.Zip(Candidates(paths, taken)))
+                result.Add(path, Distinct(candidate, taken));
         }
         return result;
+    }
+
+    /// <summary>Names for notebooks with the same name: each with as many of its folders as make them different. If
+    /// even all folders do not suffice, some are equal.</summary>
+    private static string[] Candidates(string[] paths, HashSet<string> taken)
+    {
+        int deepest = paths.Max(path => path.Count(c => c == Path.DirectorySeparatorChar));
+        for (int folders = paths.Length == 1 ? 0 : 1; ; folders++)
+        {
+            string[] names = [.. paths.Select(path => WithFolders(path, folders))];
+            bool areDistinct =
+                names.Distinct(StringComparer.OrdinalIgnoreCase).Count() == names.Length
+                && !names.Any(taken.Contains);
+            if (areDistinct || folders > deepest)
+                return names;
+        }
     }
 
     private static string Distinct(string candidate, HashSet<string> taken)

@@ -12,6 +12,7 @@ internal sealed class NotebookExecution(
     IProgress<RunEvent>? progress
 )
 {
+    private readonly CellErrors _errors = new(path, notebook, options);
     private readonly List<CellRun> _runs = [];
     private readonly Dictionary<int, CellOutputs> _outputsOf = [];
     private readonly long _start = Stopwatch.GetTimestamp();
@@ -23,85 +24,112 @@ internal sealed class NotebookExecution(
         foreach (CodeCell cell in cells)
             cell.Clear();
         progress?.Report(new NotebookStarted(path, cells.Length));
-        RunStatus? status = null;
-        RunError? error = null;
+        RunError? notStarted = null;
+        bool isCancelled = false;
         try
         {
             if (cells.Length > 0)
-            {
-                await using WorkerProcess worker = await WorkerProcess.StartAsync(
-                    Path.GetDirectoryName(path)!,
-                    options,
-                    cancellation
-                );
-                for (int i = 0; i < cells.Length; i++)
-                {
-                    if (worker.HasEnded || (!options.KeepGoing && _runs.Any(run => run.Status != CellStatus.Passed)))
-                        break;
-                    progress?.Report(new CellStarted(path, i + 1));
-                    await RunCellAsync(worker, cells[i], i + 1, cancellation);
-                    progress?.Report(new CellFinished(path, _runs[^1]));
-                }
-                _peakMemory = Math.Max(_peakMemory, worker.PeakMemory);
-            }
+                await RunCellsAsync(cells, cancellation);
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {
-            status = RunStatus.Cancelled;
+            isCancelled = true;
         }
         catch (WorkerStartException e)
         {
-            (status, error) = (RunStatus.Failed, new RunError(path, RunError.NoProcess, e.Message));
+            notStarted = new RunError(path, RunError.NoProcess, e.Message);
         }
-        status ??= _runs.Any(run => run.Status == CellStatus.TimedOut) ? RunStatus.TimedOut
-            : _runs.Any(run => run.Status == CellStatus.Failed) ? RunStatus.Failed
+        RunStatus status = isCancelled ? RunStatus.Cancelled
+            : notStarted is not null ? RunStatus.Failed
+            : _runs.Exists(run => run.Status == CellStatus.TimedOut) ? RunStatus.TimedOut
+            : _runs.Exists(run => run.Status == CellStatus.Failed) ? RunStatus.Failed
             : RunStatus.Passed;
-        if (status != RunStatus.Cancelled)
-            error ??= _runs.Find(run => run.Error is not null)?.Error;
+        RunError? error = isCancelled ? null : notStarted ?? _runs.Find(run => run.Error is not null)?.Error;
         for (int i = _runs.Count; i < cells.Length; i++)
             _runs.Add(new CellRun(i + 1, cells[i].Id, CellStatus.NotRun, TimeSpan.Zero, [], null));
         foreach (CellOutputs outputs in _outputsOf.Values)
             outputs.End();
         // The outputs are copied only now, since later cells and the cell's tasks may have changed them.
         CellRun[] ended = [.. _runs.Select(run => run with { Outputs = [.. cells[run.Number - 1].Outputs] })];
-        return new(path, status.Value, Stopwatch.GetElapsedTime(_start), ended, error, notebook, _peakMemory);
+        return new(path, status, Stopwatch.GetElapsedTime(_start), ended, error, notebook, _peakMemory);
     }
 
-    private async Task RunCellAsync(WorkerProcess worker, CodeCell cell, int number, CancellationToken cancellation)
+    private async Task RunCellsAsync(CodeCell[] cells, CancellationToken cancellation)
     {
-        long cellStart = Stopwatch.GetTimestamp();
+        await using WorkerProcess worker = await WorkerProcess.StartAsync(
+            Path.GetDirectoryName(path)!,
+            options,
+            cancellation
+        );
+        for (int i = 0; i < cells.Length; i++)
+        {
+            if (worker.HasEnded || (!options.KeepGoing && _runs.Exists(run => run.Status != CellStatus.Passed)))
+                break;
+            progress?.Report(new CellStarted(path, i + 1));
+            _runs.Add(await RunCellAsync(worker, cells[i], i + 1, cancellation));
+            progress?.Report(new CellFinished(path, _runs[^1]));
+        }
+        _peakMemory = Math.Max(_peakMemory, worker.PeakMemory);
+    }
+
+    private async Task<CellRun> RunCellAsync(
+        WorkerProcess worker,
+        CodeCell cell,
+        int number,
+        CancellationToken cancellation
+    )
+    {
         if (cell.Language is { } language && !NotebookLanguage.IsCSharp(language))
         {
-            var error = new RunError(
-                path,
-                RunError.BadNotebook,
-                $"The cell is in {language}. Only cells in C# can be run here.",
-                number
-            );
-            cell.Outputs.Add(new ErrorOutput(error.Name, error.Message, []));
-            _runs.Add(new CellRun(number, cell.Id, CellStatus.Failed, TimeSpan.Zero, [.. cell.Outputs], error));
-            return;
+            RunError foreign = _errors.ForeignLanguage(language, number);
+            cell.Outputs.Add(new ErrorOutput(foreign.Name, foreign.Message, []));
+            return new CellRun(number, cell.Id, CellStatus.Failed, TimeSpan.Zero, [.. cell.Outputs], foreign);
         }
-
-        cell.ExecutionCount = number;
+        long start = Stopwatch.GetTimestamp();
         DateTimeOffset began = DateTimeOffset.UtcNow;
+        cell.ExecutionCount = number;
         CellOutputs outputs = _outputsOf[number] = new CellOutputs(notebook, cell);
+        (CellEnded? end, RunError? failure) = await AskAsync(worker, cell, number, outputs, cancellation);
+        outputs.End();
+        if (failure is not null && (end is null || failure.Name == RunError.MemoryLimit))
+            outputs.ShowError(failure);
+        TimeSpan duration = end?.Duration ?? Stopwatch.GetElapsedTime(start);
+        cell.SetTimes(began, began + duration);
+        CellStatus status = failure is null || (end is not null && cell.MayFail) ? CellStatus.Passed
+            : failure.Name == RunError.TimeLimit ? CellStatus.TimedOut
+            : CellStatus.Failed;
+        RunError? error = status == CellStatus.Passed ? null : failure;
+        return new CellRun(number, cell.Id, status, duration, [.. cell.Outputs], error);
+    }
+
+    /// <summary>Sends a cell to the worker, and waits for its end. The worker is ended if it cannot run further
+    /// cells.</summary>
+    /// <returns>The worker's answer, null if it gave none; and the error, null if the cell ran to its end.</returns>
+    private async Task<(CellEnded? End, RunError? Failure)> AskAsync(
+        WorkerProcess worker,
+        CodeCell cell,
+        int number,
+        CellOutputs outputs,
+        CancellationToken cancellation
+    )
+    {
         using var limit = new TimeLimit(options, Stopwatch.GetElapsedTime(_start), cancellation);
-        CellEnded? end = null;
-        RunError? failure = null;
         try
         {
-            end = await worker.AskAsync<CellEnded>(new ExecuteCell(number, cell.Source), Take, limit.Token);
+            var execute = new ExecuteCell(number, cell.Source);
+            CellEnded end = await worker.AskAsync<CellEnded>(execute, Take, limit.Token);
             await TakeNativeOutput(worker, outputs);
-            failure = Failure(end, cell, number);
+            _peakMemory = Math.Max(_peakMemory, end.PeakMemory);
+            RunError? failure = _errors.Of(end, cell, _peakMemory);
             if (failure?.Name == RunError.MemoryLimit)
                 await worker.EndAsync(); // Further cells would run out of memory as well.
+            return (end, failure);
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
             await worker.EndAsync();
             await TakeNativeOutput(worker, outputs);
-            failure = new RunError(path, RunError.TimeLimit, limit.Sentence, number);
+            return (null, new RunError(path, RunError.TimeLimit, limit.Sentence, number));
         }
         catch (WorkerGoneException gone)
         {
@@ -110,28 +138,8 @@ internal sealed class NotebookExecution(
             var exit = WorkerExit.Explain(gone, worker, options, error.Text);
             outputs.Add(StreamName.Stdout, output);
             outputs.Add(StreamName.Stderr, error with { Text = exit.OtherText });
-            failure = new RunError(path, exit.Name, exit.Sentence, number, Traceback: exit.Traceback);
+            return (null, new RunError(path, exit.Name, exit.Sentence, number, Traceback: exit.Traceback));
         }
-
-        outputs.End();
-        if (failure is not null && (end is null || failure.Name == RunError.MemoryLimit))
-            outputs.ShowError(failure);
-        _peakMemory = Math.Max(_peakMemory, end?.PeakMemory ?? 0);
-        TimeSpan duration = end?.Duration ?? Stopwatch.GetElapsedTime(cellStart);
-        cell.SetTimes(began, began + duration);
-        CellStatus status = failure is null || (end is not null && cell.MayFail) ? CellStatus.Passed
-            : failure.Name == RunError.TimeLimit ? CellStatus.TimedOut
-            : CellStatus.Failed;
-        _runs.Add(
-            new CellRun(
-                number,
-                cell.Id,
-                status,
-                duration,
-                [.. cell.Outputs],
-                status == CellStatus.Passed ? null : failure
-            )
-        );
     }
 
     /// <summary>Handles a message that arrives while a cell runs, from that cell or from tasks of an earlier
@@ -163,31 +171,5 @@ internal sealed class NotebookExecution(
         (NativeText output, NativeText error) = await worker.NativeOutputAsync();
         outputs.Add(StreamName.Stdout, output);
         outputs.Add(StreamName.Stderr, error);
-    }
-
-    private RunError? Failure(CellEnded end, CodeCell cell, int number)
-    {
-        if (end.Outcome == CellOutcome.Succeeded)
-            return null;
-        ErrorOutput? shown = cell.Outputs.OfType<ErrorOutput>().LastOrDefault();
-        string name = end.ErrorName ?? shown?.Name ?? end.Outcome.ToString();
-        string message = shown?.Message ?? "";
-        if (options.MemoryMegabytes > 0 && name.EndsWith(nameof(OutOfMemoryException), StringComparison.Ordinal))
-        {
-            long peak = Math.Max(_peakMemory, end.PeakMemory);
-            (name, message) = (RunError.MemoryLimit, WorkerExit.MemorySentence(options, peak));
-        }
-        bool here = end.Location is { File: null, Cell: > 0 };
-        int where = here ? end.Location!.Cell : number;
-        int? line = end.Location is null ? null : here ? end.Location.Line : null;
-        string? sourceLine = line is null ? null : LineOf(notebook.CodeCells.ElementAtOrDefault(where - 1), line.Value);
-        return new RunError(path, name, message, where, line, sourceLine, shown?.Traceback);
-    }
-
-    private static string? LineOf(CodeCell? cell, int line)
-    {
-        const int maxLength = 160;
-        string? text = cell?.Source.Split('\n').ElementAtOrDefault(line - 1)?.TrimEnd();
-        return text?.Length > maxLength ? text[..maxLength] + "…" : text;
     }
 }

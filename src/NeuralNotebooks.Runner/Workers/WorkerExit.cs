@@ -11,23 +11,29 @@ internal sealed record WorkerExit(string Name, string Sentence, IReadOnlyList<st
 {
     private const int MaxTracebackLines = 12;
 
-    /// <summary>The beginnings of the runtime's last message on standard error, with their meanings.</summary>
-    private static readonly (string Beginning, string Sentence)[] _runtimeMessages =
+    /// <summary>The runtime's last messages on standard error, with their meanings.</summary>
+    private static readonly RuntimeMessage[] _runtimeMessages =
     [
-        (
+        new(
             "Stack overflow.",
             "The cell ended the process with a stack overflow: infinite recursion, or recursion that is too deep."
         ),
-        ("Out of memory.", ""),
-        ("Process terminated.", "The cell ended the process by calling Environment.FailFast."),
-        (
+        new("Out of memory.", "") { IsMemory = true },
+        new("Process terminated.", "The cell ended the process by calling Environment.FailFast.") { IsQuoted = true },
+        new(
             "Unhandled exception.",
             "The cell ended the process with an unhandled exception in a thread or an async void method."
-        ),
-        (
+        )
+        {
+            IsQuoted = true,
+        },
+        new(
             "Fatal error.",
             "The process ended with a fatal runtime error, which unsafe code or a native library can cause."
-        ),
+        )
+        {
+            IsQuoted = true,
+        },
     ];
 
     /// <summary>Frames of the engine and the runtime, below the notebook's code.</summary>
@@ -56,17 +62,17 @@ internal sealed record WorkerExit(string Name, string Sentence, IReadOnlyList<st
                 $"The cell corrupted the channel that carries results out of the process: {broken.Message}.";
             return new(RunError.ChannelBroken, sentence, [], standardError);
         }
-        foreach ((string beginning, string sentence) in _runtimeMessages)
+        foreach (RuntimeMessage message in _runtimeMessages)
         {
-            if (Regex.Match(standardError, $"^{Regex.Escape(beginning)}", RegexOptions.Multiline) is not
-                { Success: true, Index: var at })
+            Match found = Regex.Match(standardError, $"^{Regex.Escape(message.Beginning)}", RegexOptions.Multiline);
+            if (!found.Success)
                 continue;
-            string words = standardError[at..];
-            string message = beginning == "Out of memory." ? MemorySentence(options, worker.PeakMemory)
-                : beginning == "Stack overflow." ? sentence
-                : $"{sentence} {MessageIn(words[beginning.Length..])}".TrimEnd();
-            string name = beginning == "Out of memory." ? RunError.MemoryLimit : RunError.ProcessEnded;
-            return new(name, message, UserFrames(words), standardError[..at]);
+            string text = standardError[found.Index..];
+            string name = message.IsMemory ? RunError.MemoryLimit : RunError.ProcessEnded;
+            string sentence = message.IsMemory ? MemorySentence(options, worker.PeakMemory)
+                : message.IsQuoted ? $"{message.Sentence} {MessageIn(text[message.Beginning.Length..])}".TrimEnd()
+                : message.Sentence;
+            return new(name, sentence, UserFrames(text), standardError[..found.Index]);
         }
         string how =
             worker.RequestedExitCode is { } asked
@@ -121,4 +127,17 @@ internal sealed record WorkerExit(string Name, string Sentence, IReadOnlyList<st
             .Take(MaxTracebackLines)];
 
     private static bool IsFrame(string line) => line.StartsWith("at ", StringComparison.Ordinal);
+
+    /// <summary>A last message of the runtime.</summary>
+    /// <param name="Beginning">Its beginning.</param>
+    /// <param name="Sentence">What it means.</param>
+    private sealed record RuntimeMessage(string Beginning, string Sentence)
+    {
+        /// <summary>Whether it means that there was not enough memory. The sentence then depends on the
+        /// limit.</summary>
+        public bool IsMemory { get; init; }
+
+        /// <summary>Whether the text after the beginning explains the cause and is quoted.</summary>
+        public bool IsQuoted { get; init; }
+    }
 }

@@ -1,0 +1,42 @@
+using NeuralNotebooks.Engine;
+
+namespace NeuralNotebooks.Runner;
+
+/// <summary>Describes the errors of a notebook's cells.</summary>
+/// <param name="path">The notebook's file.</param>
+/// <param name="notebook">The notebook.</param>
+/// <param name="options">The options with the memory limit.</param>
+internal sealed class CellErrors(string path, Notebook notebook, RunOptions options)
+{
+    private const int MaxSourceLine = 160;
+
+    /// <summary>The error of a cell in another language.</summary>
+    public RunError ForeignLanguage(string language, int number) =>
+        new(path, RunError.BadNotebook, $"The cell is in {language}. Only cells in C# can be run here.", number);
+
+    /// <summary>The error with which a cell has ended; null if it succeeded.</summary>
+    /// <param name="end">How it ended.</param>
+    /// <param name="cell">The cell, with its outputs.</param>
+    /// <param name="peakMemory">The peak memory (bytes) of the worker.</param>
+    public RunError? Of(CellEnded end, CodeCell cell, long peakMemory)
+    {
+        if (end.Outcome == CellOutcome.Succeeded)
+            return null;
+        ErrorOutput? shown = cell.Outputs.OfType<ErrorOutput>().LastOrDefault();
+        string name = end.ErrorName ?? shown?.Name ?? end.Outcome.ToString();
+        string message = shown?.Message ?? "";
+        if (options.MemoryMegabytes > 0 && name.EndsWith(nameof(OutOfMemoryException), StringComparison.Ordinal))
+            (name, message) = (RunError.MemoryLimit, WorkerExit.MemorySentence(options, peakMemory));
+        // The error can be in code that an earlier cell has declared.
+        if (end.Location is { File: null, Cell: > 0 and var where, Line: var line })
+            return new RunError(path, name, message, where, line, SourceLine(where, line), shown?.Traceback);
+        return new RunError(path, name, message, end.Number, Traceback: shown?.Traceback);
+    }
+
+    private string? SourceLine(int cell, int line)
+    {
+        CodeCell? found = notebook.CodeCells.ElementAtOrDefault(cell - 1);
+        string? text = found?.Source.Split('\n').ElementAtOrDefault(line - 1)?.TrimEnd();
+        return text?.Length > MaxSourceLine ? text[..MaxSourceLine] + "…" : text;
+    }
+}

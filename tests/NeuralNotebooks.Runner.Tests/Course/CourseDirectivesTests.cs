@@ -28,7 +28,7 @@ public class CourseDirectivesTests
         "'Chart' does not contain a definition for 'Point3D'", false,
         "The name 'Chart' does not exist in the current context", false
     )]
-    public void What_the_kit_lacks_of_Plotly_NET_is_said_where_the_kit_is_loaded(string message, bool isSaid) =>
+    public void How_to_get_all_of_Plotly_NET_is_said_only_if_the_kit_is_loaded(string message, bool isSaid) =>
         Assert.Equal(isSaid, CourseDirectives.Of(kitScript: null).Advice(message) is not null);
 
     /// <summary>Messages of the compiler about each chart and style of Plotly.NET that the kit has.</summary>
@@ -57,6 +57,9 @@ public class CourseDirectivesTests
         "The best overload for 'Train' does not have a parameter named 'Rate'", false,
         "The name 'Chart' does not exist in the current context", false
     )]
-    public void Messages_about_the_code_of_a_reader_are_not_about_Plotly_NET(string message, bool isAboutCharts) =>
+    public void A_missing_member_of_a_chart_is_one_of_Plotly_NET_and_other_missing_names_are_not(
+        string message,
+        bool isAboutCharts
+    ) =>
         Assert.Equal(isAboutCharts, CourseDirectives.IsAboutCharts(message));
 }

@@ -439,8 +439,9 @@ describe('a live page', { skip: missing }, () => {
     }
   });
 
-  test('the toolbar keeps its height while C# loads and runs, so that the text does not move', async () => {
-    for (const width of [1280, 760, 390]) {
+  const keeps = 'the toolbar keeps its height while C# loads and runs, and after an edit, so that the text does not move';
+  test(keeps, async () => {
+    for (const width of [1280, 760, 390, 360]) {
       const tab = await open(notebook('01'), { viewport: { width, height: 900 } });
       await tab.evaluate(() => {
         const bar = document.querySelector('.nn-bar');
@@ -449,6 +450,10 @@ describe('a live page', { skip: missing }, () => {
       });
       await tab.run(1);
       await tab.page.locator('[data-nn-variables]').waitFor();
+      await tab.settled();
+      await tab.setSource(1, '1 + 1');
+      await tab.page.locator('[data-nn-run-out-of-date]').waitFor();
+      await tab.page.waitForTimeout(100);
       assert.equal((await tab.evaluate(() => [...new Set(window.heights)])).length, 1, `${width} px`);
     }
   });

@@ -37,25 +37,39 @@ describe('a control that sets a variable', { skip: missing }, () => {
     return tab;
   }
 
-  test('before the first Run, a slider is shown as text: its start value, and that Run makes it movable', async () => {
+  test('a slider of a published page can be moved at once: the first move starts C#, and runs the cells', async () => {
     course.host.rewrite = beginning;
+    course.host.asked.length = 0;
     const tab = await course.page();
-    const words = () => tab.evaluate(() => {
-      const control = document.querySelector('[data-nn-control]');
-      return control.textContent + getComputedStyle(control, '::after').content.replaceAll('"', '');
-    });
-    assert.equal(await words(), 'w = 0.2 · press Run to move it');
-    assert.equal(await tab.page.getByRole('slider', { name: 'w', exact: true }).count(), 0);
+    const slider = tab.page.getByRole('slider', { name: 'w', exact: true });
+    await slider.waitFor();
+    assert.equal(await slider.inputValue(), '0.2');
     await accessible(tab.page);
-    await tab.evaluate(() => { delete document.querySelector('[data-nn-state]:has(.nn-control)').dataset.nnState; });
-    assert.equal(await words(), 'w = 0.2 · moves on a live page');
+    const { pathname: live } = new URL('live/', tab.page.url());
+    assert.ok(!course.host.asked.some(address => address.startsWith(live)));
 
-    await tab.run(await tab.numberOf('number-picture'));
-    await tab.until(() => /Mean distance: 0\.49 cm/.test(document.querySelector('main').textContent));
-    await tab.page.getByRole('slider', { name: 'w', exact: true }).focus();
-    await tab.press('ArrowRight');
-    await tab.until(() => /w\s+0\.205/.test(document.querySelector('.nn-control').textContent));
+    await slider.focus();
+    for (let i = 0; i < 2; i++) await tab.press('ArrowRight');
+    await tab.until(() => /Mean distance: 0\.46 cm/.test(document.querySelector('main').textContent));
     await tab.settled();
+    assert.equal(await slider.inputValue(), '0.21');
+    await tab.until(() => document.activeElement.closest('[data-nn-control]')?.dataset.nnControl === 'w');
+  });
+
+  test('without C#, a control is shown as text', async () => {
+    const tab = await course.page();
+    const shown = await tab.evaluate(() => {
+      const cell = document.querySelector('[data-nn-state]:has(.nn-control)'), copy = cell.cloneNode(true);
+      delete copy.dataset.nnState;
+      cell.after(copy);
+      const control = copy.querySelector('[data-nn-control]');
+      control.textContent = control.dataset.nnWords;
+      delete control.dataset.nnWords;
+      const words = control.textContent + getComputedStyle(control, '::after').content.replaceAll('"', '');
+      copy.remove();
+      return words;
+    });
+    assert.match(shown, /^w = 0\.\d+ · moves on a live page$/);
   });
 
   test('plotly.js is loaded once: after the Run buttons, when the first chart comes into view', async () => {

@@ -53,7 +53,7 @@ describe('the cell of the first page', { skip: missing || missingLive }, () => {
 
   test('runs in the page when a reader presses Run', async () => {
     const tab = await course.open('index.html');
-    await tab.click('[data-nn-try] > .button');
+    await tab.click('[data-nn-try] .nn-run');
     await framed(tab).and(inFrame(tab, '[data-nn-state="done"]')).waitFor({ timeout: 120_000 });
     await tab.until(() => {
       const frame = document.querySelector('iframe');

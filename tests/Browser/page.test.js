@@ -93,13 +93,13 @@ describe("a notebook's page", { skip: missing }, () => {
     assert.ok(shifted < 0.02, `${shifted}`);
   });
 
-  for (const width of [390, 760, 1280])
+  for (const width of [360, 390, 760, 1280])
     test(`a page of ${width} px has no layout shift while it is loaded`, async () => {
       const tab = await open('playground.html', { viewport: { width, height: 850 } });
       await tab.page.addInitScript(countShifts);
       for (const name of ['index.html', ...['01', '03', '06'].map(notebook)]) {
         await tab.page.goto(new URL(name, tab.page.url()).href);
-        await tab.until(() => document.querySelector('[data-nn-run], [data-nn-try] > .button'));
+        await tab.until(() => document.querySelector('[data-nn-run], [data-nn-try] .nn-run'));
         await tab.page.waitForTimeout(1000);
         const shifted = await tab.evaluate(() => window.shifted);
         assert.ok(shifted < 0.02, `${name}: ${shifted}`);

@@ -1,24 +1,16 @@
-// The controls in the outputs of cells, such as sliders. Each is built from its description in the output. When a
-// reader moves one, its cell runs again. One run is in progress at most; of the moves during a run the last one counts.
+// When a reader moves a control in the output of a cell, its cell runs again. One run is in progress at most; of the
+// moves during a run the last one counts.
 /** @import { Cell } from './cell.js' */
-import { field } from './field.js';
-
-/** The controls in an output: name → element. */
-const controls = output => new Map(
-  [...output.querySelectorAll('[data-nn-control][data-nn-field]')].map(control => [control.dataset.nnControl, control]),
-);
-
-/** Records the value that the reader has chosen in a control. */
-const choose = (cell, name, value) => { cell.choices = { ...cell.choices, [name]: value }; };
+import { controls } from './fields.js';
 
 /** @param {(take: () => Cell[]) => Promise<void>} step  runs the cells with moved controls and the cells that depend on
  * them; it calls its argument to get the cells with moved controls
- * @returns a function that makes the controls in a cell's output interactive */
-export function connectControls(step) {
+ * @returns {(cell: Cell) => Promise<void>}  a function to call for a cell whose control was moved */
+export function follower(step) {
   const moved = new Set();
   let isFollowing = false;
 
-  async function follow(cell) {
+  return async cell => {
     moved.add(cell);
     if (isFollowing) return;
     isFollowing = true;
@@ -30,18 +22,6 @@ export function connectControls(step) {
           return cells;
         });
     } finally { isFollowing = false; }
-  }
-
-  return cell => {
-    for (const [name, control] of controls(cell.output)) {
-      if (control.nnField) continue;
-      control.nnField = field(name, JSON.parse(control.dataset.nnField), value => {
-        choose(cell, name, value);
-        follow(cell);
-      });
-      control.dataset.nnWords = control.textContent;
-      control.replaceChildren(control.nnField.element);
-    }
   };
 }
 

@@ -2,32 +2,41 @@
 /** @import { Page } from './page.js' */
 /** @import { Cell } from './cell.js' */
 /** @import { Turn } from './turns.js' */
+import { controls } from './fields.js';
+
+/** Returns a function that gives the focus to the control that has it now: a run replaces the control's element. */
+function heldControl() {
+  const control = document.activeElement?.closest('[data-nn-control]'), output = control?.closest('[data-nn-output]');
+  if (!control || !output) return undefined;
+  const { nnControl } = /** @type {HTMLElement} */ (control).dataset;
+  return () => controls(output).get(nnControl ?? '')?.querySelector('input, select, canvas')?.focus();
+}
 
 export class Controls {
-  /** @type {Promise<{ connect: (cell: Cell) => void, swap: (cell: Cell, choices?: Record<string, string>) => void }>
-   * | undefined} */
+  /** @type {Promise<{ follow: (cell: Cell) => Promise<void>,
+   * swap: (cell: Cell, choices?: Record<string, string>) => void }> | undefined} */
   #parts;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #resting;
+  /** @type {string | undefined}  the message to show once the controls rest */
+  #words;
   #page;
 
   /** @param {Page} page */
   constructor(page) { this.#page = page; }
 
-  /** Loads the script of the controls, when a page shows its first control. */
+  /** Loads the script of the controls, when the reader moves the first one. */
   #load() {
     const step = (/** @type {() => Cell[]} */ take) => this.#page.turns.take(turn => this.#follow(take, turn));
     this.#parts ??= import('./control.js')
-      .then(({ connectControls, swap }) => ({ connect: connectControls(step), swap }))
+      .then(({ follower, swap }) => ({ follow: follower(step), swap }))
       .catch(error => { this.#parts = undefined; throw error; });
     return this.#parts;
   }
 
-  /** Makes the controls in a cell's output interactive.
-   * @param {Cell} cell */
-  async connect(cell) {
-    if (cell.output.querySelector('[data-nn-control]')) (await this.#load()).connect(cell);
-  }
+  /** Runs what uses a control that the reader has moved.
+   * @param {Cell} cell  the cell whose output has the control */
+  async moved(cell) { (await this.#load()).follow(cell); }
 
   /** Replaces a cell's old output by the new one in its draft.
    * @param {Cell} cell
@@ -43,8 +52,10 @@ export class Controls {
     // A cell that has ended an earlier session is run, too: with the new value of its control it may succeed.
     const due = moved.filter(cell => cell.session !== session.number && cell.source.trim() !== '');
     if (due.length > 0) {
+      const held = heldControl();
       runner.enqueueWithAbove(due);
       await runner.run(turn);
+      if (document.activeElement === document.body) held?.();
       if (due.some(cell => cell.session !== session.number || cell.state !== 'done')) return;
     }
     clearTimeout(this.#resting);
@@ -61,10 +72,12 @@ export class Controls {
     }
     if (turn.isStopped) take(); // Discards the moves that were still to be followed.
     const { slow } = following;
-    const words = turn.isStopped ? 'Stopped' : slow ? `Ready. Cell ${slow.number} took ${slow.time}.` : undefined;
+    if (turn.isStopped) this.#words = 'Stopped';
+    else if (slow) this.#words = `Ready. Cell ${slow.number} took ${slow.time}.`;
     // The state changes only after a pause in the movement, so that the toolbar does not flicker.
     this.#resting = setTimeout(() => {
-      if (state.now === 'following' && session.alive) state.take('finish', words);
+      if (state.now === 'following' && session.alive) state.take('finish', this.#words);
+      this.#words = undefined;
     }, 200);
   }
 }

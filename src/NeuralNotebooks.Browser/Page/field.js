@@ -17,14 +17,14 @@ function range(name, { min, max, step }, moved) {
     moved(input.value);
   };
   const input = make('input', { type: 'range', min, max, step, oninput });
-  return { element: make('span', {}, make('label', {}, `${name} `, input), ' ', output), show };
+  return { element: make('span', {}, make('label', {}, make('span', {}, `${name} `), input), ' ', output), show };
 }
 
 function select(name, { options }, moved) {
   const onchange = () => moved(options[input.selectedIndex]);
   const input = make('select', { onchange }, ...options.map(option => make('option', {}, option)));
   const show = value => { input.selectedIndex = options.indexOf(value); };
-  return { element: make('label', {}, `${name} `, input), show };
+  return { element: make('label', {}, make('span', {}, `${name} `), input), show };
 }
 
 function checkbox(name, _, moved) {

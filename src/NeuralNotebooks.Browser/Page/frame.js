@@ -7,6 +7,7 @@ import { Cell } from './cell.js';
 import { watch } from './dependents.js';
 import { listen } from './drop.js';
 import { button, find, make } from './elements.js';
+import { showFields } from './fields.js';
 import { showAlone, showLinked } from './linked.js';
 import { open as openMenu } from './menu.js';
 import * as prose from './prose.js';
@@ -149,6 +150,16 @@ export class Frame {
     for (const { element } of cells) element.toggleAttribute('data-nn-next', element === next?.element);
   }
 
+  /** Makes the controls in a cell's output movable. The first move starts C#.
+   * @param {Cell} cell */
+  showControls(cell) {
+    showFields(cell.output, (name, value) => {
+      cell.choices = { ...cell.choices, [name]: value };
+      if (this.root.dataset.nnLive === 'off') this.root.dataset.nnLive = 'loading'; // Shows that something will run.
+      this.withPage(page => page.controls.moved(cell));
+    });
+  }
+
   link(text, action, title = '') { return button(text, { className: 'nn-link', title, onclick: action }); }
 
   /** Stores a cell whenever it is edited, and adds its links.
@@ -165,6 +176,7 @@ export class Frame {
     });
     cell.tools = this.arrangement.tools(cell);
     cell.tell();
+    this.showControls(cell);
   }
 
   /** Markdown → HTML. For Markdown that came with a link, images are left out: they would be requested from other

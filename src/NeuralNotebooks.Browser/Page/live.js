@@ -2,7 +2,7 @@
 // the first Run or edit, where a reader has worked before, where the notebook is open in another tab, and on pages with
 // special parts, such as assignments and the playground.
 import { obstacle } from './obstacle.js';
-import { prepare } from './prepare.js';
+import { addRun, prepare } from './prepare.js';
 
 /** @typedef {{ root: HTMLElement, bar: HTMLElement, notebook: string, cells?: ReturnType<typeof prepare>[],
  * lazily: typeof lazily, script: URL, passing: string | undefined }} First  what this script passes to frame.js */
@@ -110,11 +110,13 @@ function page() {
     if (more.open) frame().then(on => on.menu(), warn);
   });
 
-  // Pages that need frame.js at once: an assignment makes its texts editable, the playground opens files, a page with
-  // cells from a link or with a single cell has to show them, and over plain http a message says what does not work.
+  // Pages that need frame.js at once: an assignment makes its texts editable, the playground opens files, controls can be
+  // moved before the first Run, a page with cells from a link or with a single cell has to show them, and over plain
+  // http a message says what does not work.
   if (passing === 'only') root.dataset.nnOnly = '';
-  if ('nnAssignment' in bar.dataset || notebook === 'playground.ipynb' || passing || !isSecureContext)
-    frame().catch(warn);
+  const isSpecial = 'nnAssignment' in bar.dataset || notebook === 'playground.ipynb'
+    || document.querySelector('[data-nn-field]');
+  if (isSpecial || passing || !isSecureContext) frame().catch(warn);
   addEventListener('hashchange', () => { if (isLink()) location.reload(); });
   if (passing) return;
 
@@ -142,10 +144,10 @@ function tryOut(shown) {
     frame.style.height = `${shown.offsetHeight}px`;
     shown.replaceChildren(frame);
   };
-  const code = /** @type {HTMLElement} */ (shown.querySelector('pre.code')), run = document.createElement('button');
-  Object.assign(run, { type: 'button', className: 'button', textContent: 'Run', onclick: () => begin('&run') });
-  code.after(run);
-  code.onclick = () => begin('');
+  const run = addRun(shown.querySelector('[data-nn-tools]'), 'Run this cell');
+  run.classList.add('primary');
+  run.onclick = () => begin('&run');
+  shown.querySelector('pre.code').onclick = () => begin('');
 }
 
 if (bar) page();

@@ -1,18 +1,26 @@
 // Prepares a cell before frame.js is loaded.
 
+/** Adds a Run button to the tools of a cell.
+ * @param {Element} tools */
+export function addRun(tools, label) {
+  tools.insertAdjacentHTML(
+    'afterbegin',
+    `<button type="button" class="tool nn-run" aria-label="${label}">
+      <svg viewBox="0 0 16 16" width="12" height="12" aria-hidden="true">
+        <path d="M3 1.5v13l11-6.5z" fill="currentColor"/>
+      </svg>Run</button>`,
+  );
+  return /** @type {HTMLElement} */ (tools.firstElementChild);
+}
+
 /** Turns a figure with code into a cell with a Run button. Until frame.js takes it over, the cell only stores its text.
  * @param {() => void} changed  called when a script sets another text */
 export function prepare(element, number, changed) {
   const code = element.querySelector('pre.code'), cell = { element, number, source: code.textContent };
   element.dataset.nnState = 'idle';
-  element.querySelector('[data-nn-tools]').insertAdjacentHTML(
-    'afterbegin',
-    `<button type="button" class="tool nn-run" data-nn-run="" title="Run this cell (Shift+Enter)"
-        aria-label="Run cell ${number}">
-      <svg viewBox="0 0 16 16" width="12" height="12" aria-hidden="true">
-        <path d="M3 1.5v13l11-6.5z" fill="currentColor"/>
-      </svg>Run</button>`,
-  );
+  const run = addRun(element.querySelector('[data-nn-tools]'), `Run cell ${number}`);
+  run.dataset.nnRun = '';
+  run.title = 'Run this cell (Shift+Enter)';
   code.tabIndex = 0;
   code.role = 'textbox';
   code.ariaMultiLine = code.ariaReadOnly = 'true';

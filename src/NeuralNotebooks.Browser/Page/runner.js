@@ -131,7 +131,7 @@ export class Runner {
     if (following) await controls.swap(cell, choices);
     if (following && cell.values === values) hide(cell);
     outputs.end(cell);
-    controls.connect(cell).catch(error => console.warn(error));
+    frame.showControls(cell);
     this.current = null;
     if (ended.outcome === 'killed' || ended.outcome === 'ended') {
       const name = ended.outcome === 'killed' ? 'Stopped' : 'Ended';

@@ -112,7 +112,9 @@ export class Storage {
       cell.changed = isOther;
       cell.result = typeof output === 'string' ? { ran, output, time, ranAt } : undefined;
       cell.edit(source);
-      if (cell.result) cell.recall();
+      if (!cell.result) continue;
+      cell.recall();
+      frame.showControls(cell);
     }
     frame.dependents.mark();
   }

@@ -198,7 +198,9 @@ internal sealed class FrontPage(PageScope scope, SiteMap map, IReadOnlyList<Note
         bool runs = withCode && page.CanRun(cell);
         string code = runs ? CodeMarkup.Of(cell.Source, page.LanguageOf(cell), scope) : "";
         string address = runs ? $" data-nn-try=\"{SiteMap.Address(page.File)}?cell={Html.Escape(cell.Id)}\"" : "";
-        return $"<figure class=\"shown\"{address}>{code}{picture}<figcaption>{Words(image)}</figcaption></figure>\n";
+        string tools = runs ? "<div class=\"cell-tools\" data-nn-tools=\"\"></div>" : "";
+        return $"<figure class=\"cell shown\"{address}>{code}{tools}<div class=\"output\">{picture}</div>"
+            + $"<figcaption>{Words(image)}</figcaption></figure>\n";
     }
 
     private static bool IsNotebook(string? url) => url?.EndsWith(".ipynb", StringComparison.OrdinalIgnoreCase) == true;

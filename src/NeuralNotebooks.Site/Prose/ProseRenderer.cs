@@ -14,6 +14,9 @@ internal sealed partial class ProseRenderer : HtmlRenderer
 {
     private readonly PageScope _scope;
 
+    /// <summary>The text after the last formula, and how many of its characters are written already.</summary>
+    private (Inline? Text, int Count) _taken;
+
     public ProseRenderer(TextWriter writer, PageScope scope)
         : base(writer)
     {
@@ -25,9 +28,9 @@ internal sealed partial class ProseRenderer : HtmlRenderer
         Use<HtmlBlock>(RawHtml);
         Use<HtmlInline>((_, inline) => Write(_scope.RewriteAttributes(inline.Tag)));
         Use<LinkInline>(Link);
-        Use<LiteralInline>((_, literal) => WriteEscape(CourseMarkdown.Typography(literal)));
+        Use<LiteralInline>((_, literal) => WriteEscape(CourseMarkdown.Typography(literal)[TakenFrom(literal)..]));
         Use<SmartyPant>((_, mark) => WriteEscape(CourseMarkdown.Typography(mark)));
-        Use<MathInline>((_, math) => Write(_scope.Formula(math.Content.ToString(), display: math.DelimiterCount == 2)));
+        Use<MathInline>(InlineFormula);
         Use<DisplayMath>(Display);
         Wrap<Table>("""<div class="table">""", "</div>");
     }
@@ -122,6 +125,20 @@ internal sealed partial class ProseRenderer : HtmlRenderer
         WriteLine($"""<div class="formula">{_scope.Formula(math.Tex, display: true)}</div>""");
     }
 
+    /// <summary>A formula in a line of text, joined to the punctuation after it: browsers may break a line between the
+    /// two.</summary>
+    private void InlineFormula(HtmlRenderer renderer, MathInline math)
+    {
+        string formula = _scope.Formula(math.Content.ToString(), display: math.DelimiterCount == 2);
+        string after =
+            math.NextSibling is LiteralInline next ? Punctuation().Match(CourseMarkdown.Typography(next)).Value : "";
+        _taken = after.Length > 0 ? (math.NextSibling, after.Length) : default;
+        Write(after.Length > 0 ? $"<span class=\"joined\">{formula}{Html.Escape(after)}</span>" : formula);
+    }
+
+    /// <summary>How many characters at the beginning of a text are already written, after a formula.</summary>
+    private int TakenFrom(LiteralInline literal) => _taken.Text == literal ? _taken.Count : 0;
+
     private void Link(HtmlRenderer renderer, LinkInline link)
     {
         string title = link.Title is { Length: > 0 } ? $" title=\"{Html.Escape(link.Title)}\"" : "";
@@ -164,6 +181,9 @@ internal sealed partial class ProseRenderer : HtmlRenderer
             renderer.WriteLine(after);
         });
     }
+
+    [GeneratedRegex("^[,.;:!?)]+")]
+    private static partial Regex Punctuation();
 
     [GeneratedRegex("<summary>((?:(?!<summary>).)*?)</summary>", RegexOptions.IgnoreCase | RegexOptions.Singleline)]
     private static partial Regex Summary();

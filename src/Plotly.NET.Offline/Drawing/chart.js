@@ -12,7 +12,7 @@
   // Colours for texts on a light background, in place of the colours of the course: darker, so that the contrast is
   // above 4.5.
   var asText = { '#d55e00': '#b85000', '#009e73': '#007f5c', '#cc79a7': '#a9527f' };
-  var family = 'system-ui, "DejaVu Sans", sans-serif', narrowWidth = 520;
+  var narrowWidth = 520;
 
   function rgb(colour) {
     return (colour.match(/[\d.]+/g) || [0, 0, 0]).map(Number);
@@ -23,6 +23,7 @@
     var dark = 0.299 * ink[0] + 0.587 * ink[1] + 0.114 * ink[2] > 128;
     return {
       dark,
+      family: getComputedStyle(element).fontFamily,
       ink: 'rgb(' + ink.slice(0, 3).join(',') + ')',
       faint: opacity => 'rgba(' + ink.slice(0, 3).join(',') + ',' + opacity + ')'
     };
@@ -106,14 +107,14 @@
     return {
       layout: {
         paper_bgcolor: 'rgba(0,0,0,0)', plot_bgcolor: 'rgba(0,0,0,0)',
-        font: { color: theme.ink, family, size: 13 },
+        font: { color: theme.ink, family: theme.family, size: 13 },
         margin: { l: 56, r: 16, t: 16, b: 48 },
         xaxis: axis, yaxis: axis, hovermode: 'closest',
         polar: { bgcolor: 'rgba(0,0,0,0)', angularaxis: grid, radialaxis: grid },
         scene: { xaxis: side, yaxis: side, zaxis: side },
         title: { x: 0, xref: 'container', font: { size: 16, weight: 600 } },
         legend: { orientation: 'h', x: 0, y: 1.02, yanchor: 'bottom', bgcolor: 'rgba(0,0,0,0)' },
-        hoverlabel: { font: { family } },
+        hoverlabel: { font: { family: theme.family } },
         modebar: { bgcolor: 'rgba(0,0,0,0)', color: theme.faint(0.5), activecolor: theme.ink }
       },
       data: {

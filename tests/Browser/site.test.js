@@ -281,7 +281,7 @@ describe('the course site in a browser', { skip: missing }, () => {
       await drawn(page);
       const lefts = () =>
         page.$$eval('[data-nn-picture]', hosts =>
-          hosts.filter(host => host.layout.xaxis2?.matches).map(host => host.layout.xaxis2.domain[0]),
+          hosts.filter(host => host.layout.xaxis2?.matches).map(host => host._fullLayout.xaxis2.domain[0]),
         );
       assert.ok((await lefts()).length > 0, 'there are no panels');
       assert.ok((await lefts()).every(left => left > 0), 'panels do not stand side by side');

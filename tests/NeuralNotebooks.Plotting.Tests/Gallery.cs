@@ -97,15 +97,15 @@ internal static class Gallery
         ["a heat map of positive entries"] = () => HeatMap(Matrix.Row(0, 2, 5)),
         ["a logarithmic heat map"] = () => HeatMap(Matrix.Row(0, 0.001, 10), logarithmic: true),
         ["a large heat map of floats"] = () => HeatMap(Matrix.Filled(13, 2, 0.25f)),
-        ["heat maps"] = () => HeatMaps(("before", _w), ("after", 2.0 * _w)),
+        ["heat maps"] = () => HeatMaps(("before", _w, null, null), ("after", 2.0 * _w, null, null)),
         ["heat maps with names"] = () =>
             HeatMaps(
                 ("a", _map, ["upper", "lower"], ["x₁"]),
                 ("b", _map, ["upper", "lower"], ["x₂"]),
                 ("c", _map, ["p", "q"], ["x₃"])
             ),
-        ["two wide heat maps"] = () => HeatMaps(("a", _wide), ("b", _wide)),
-        ["four wide heat maps"] = () => HeatMaps(("a", _wide), ("b", _wide), ("c", _wide), ("d", _wide)),
+        ["two wide heat maps"] = () => HeatMaps([.. Wide("ab")]),
+        ["four wide heat maps"] = () => HeatMaps([.. Wide("abcd")]),
         ["points"] = () => Scatter(Corners),
         ["points of classes that are named by numbers"] = () => Scatter(SyntheticData.Xor()),
         ["a ring of points"] = () => Scatter(SyntheticData.Rings(200, seed: 1)),
@@ -123,8 +123,6 @@ internal static class Gallery
                 _threeFeatures
             ),
         ["decision regions in time"] = () => DecisionRegions([("before", Zero(2)), ("after", Xor())], Corners),
-        ["a confusion matrix"] = () =>
-            Plot.ConfusionMatrix(ConfusionMatrix.Of([0, 0, 1, 1], [0, 1, 1, 1], ["cat", "dog"])),
         ["the hidden space"] = () => HiddenSpace(Xor(), Corners),
         ["the hidden space in time"] = () => HiddenSpace([("start", Xor()), ("end", Xor())], Corners),
         ["a fit"] = () => Fit([0.0, 1], [1.0, 3], [("flat", _ => 2)], xName: "length", yName: "width"),
@@ -142,9 +140,6 @@ internal static class Gallery
             RateSweep([("SGD", [(0.1, [double.NaN]), (1.0, [double.PositiveInfinity])])]),
         ["sweeps of four optimizers"] = () =>
             RateSweep(new[] { "a", "b", "c", "d" }.Select(name => (name, _rates))),
-        ["a roofline"] = () => Roofline(("dot product", 0.25, 2.5), ("product", 85, 80)),
-        ["a roofline of seven"] = () =>
-            Roofline([.. Enumerable.Range(1, 7).Select(k => ($"work {k}", 1.0, (double)k))]),
         ["a path that leaves"] = () => Path((-2, 2), (1, 0), (-1.5, 0), (10, 0), (-1e9, 0)),
         ["a path in a wide picture"] = () => Path((0, 2), (1, 1), (0, 0)),
         ["a path in a picture almost too wide"] = () => Path((0, 1.7), (1, 1), (0, 0)),
@@ -242,8 +237,10 @@ internal static class Gallery
             logY: log
         );
 
-    private static Picture Roofline(params (string, double, double)[] work) =>
-        Plot.Roofline(100, [("memory", 10), ("cache", 50)], work);
+    private static IEnumerable<(string, Matrix<double>, IReadOnlyList<string>?, IReadOnlyList<string>?)> Wide(
+        string names
+    ) => names.Select(name =>
+        ($"{name}", _wide, (IReadOnlyList<string>?)null, (IReadOnlyList<string>?)null));
 
     private static Picture Path((double, double) y, params (double X, double Y)[] points) =>
         Trajectories((x, y) => x * x + 2 * y * y, (-2, 2), y, [("wild", points)]);

@@ -17,9 +17,6 @@ internal sealed class Axis(JsonObject json) : FigurePart(json)
     /// <summary>The first and the last value on the axis; on a logarithmic axis their base-10 logarithms.</summary>
     public Interval Range { set => this["range"] = Numbers(value.From, value.To); }
 
-    /// <summary>The part of the picture's width or height that the axis occupies, as fractions from 0 to 1.</summary>
-    public Interval Domain { init => this["domain"] = Numbers(value.From, value.To); }
-
     /// <summary>The positions of the tick labels, and their texts.</summary>
     public IEnumerable<(double Place, string Label)> Ticks
     {
@@ -48,10 +45,6 @@ internal sealed class Axis(JsonObject json) : FigurePart(json)
     {
         ["type"] = logarithmic ? "log" : "linear",
     };
-
-    /// <summary>A copy of the axis for another part of the picture.</summary>
-    public Axis Copy(Interval domain, string anchor) =>
-        new(Json.DeepClone().AsObject()) { Domain = domain, ["anchor"] = anchor };
 
     /// <summary>The name of an axis by its number: x, x2, x3, ….</summary>
     public static string Id(string letter, int number) =>

@@ -65,19 +65,9 @@ internal sealed record ClassPoints(
     private static string OfClass(string name) => name.Length > 0 && char.IsAsciiDigit(name[0]) ? $"of class {name}"
         : name;
 
-    /// <summary>Equally spaced values a little beyond the points on both sides.</summary>
-    public (double[] X, double[] Y) Grid(int count)
-    {
-        return (Spread(X.Values), Spread(Y.Values));
-
-        double[] Spread(double[] values)
-        {
-            Interval range = Checked.Around(values, 0.08);
-            return Intervals.EvenlySpaced(range.From, range.To, count);
-        }
-    }
+    public PlaneGrid Grid(int count) => PlaneGrid.Of(X.Values, Y.Values, count);
 
     /// <summary>The axes of a grid.</summary>
-    public Layout Plane(double[] xs, double[] ys, double maxStretch) =>
-        Layout.Plane(X.Name, (xs[0], xs[^1]), Y.Name, (ys[0], ys[^1]), maxStretch);
+    public Layout Plane(PlaneGrid grid, double maxStretch) =>
+        Layout.Plane(X.Name, (grid.X[0], grid.X[^1]), Y.Name, (grid.Y[0], grid.Y[^1]), maxStretch);
 }

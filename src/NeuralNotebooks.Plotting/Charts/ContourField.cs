@@ -5,9 +5,6 @@ internal sealed class ContourField
 {
     private const int Resolution = 80;
 
-    // The width of a drawing on a phone, in pixels.
-    private const int NarrowWidth = 270;
-
     private readonly double[][] _heights;
     private readonly bool _logarithmic;
     private readonly string _name;
@@ -38,7 +35,7 @@ internal sealed class ContourField
     public double[] Y { get; }
 
     /// <summary>The contours in grey, since lines are drawn on them. The layout has their <see cref="ColorAxis"/>,
-    /// which a narrow page, without room for it, can leave out.</summary>
+    /// whose colour bar the page's script leaves out on a narrow page.</summary>
     public Trace Contours() => new FieldTrace("contour", _heights, X, Y)
     {
         ShowLegend = false,
@@ -56,11 +53,6 @@ internal sealed class ContourField
         ["colorscale"] = FigureValues.ColorScale(Palette.Relief),
         ["showscale"] = isShown,
     };
-
-    /// <summary>The height on a narrow page: no more than equal scales need.</summary>
-    /// <param name="around">The pixels above and below the drawing.</param>
-    public int NarrowHeight(int around) =>
-        around + (int)Math.Clamp(NarrowWidth * (Y[^1] - Y[0]) / (X[^1] - X[0]), 150, 330);
 
     // The colour bar of a logarithm is labelled with the values of f, at powers of ten.
     private ColorBar Bar()

@@ -12,10 +12,7 @@ public sealed record FitData(
     IEnumerable<double> X, IEnumerable<double> Y, Func<double, double, double, double> Curve, string XName = "x",
     string YName = "y")
 {
-    // Fractions of the picture's width, and on a narrow page of its height.
-    private const double LeftPart = 0.44, RightPart = 0.57, UpperPart = 0.58, LowerPart = 0.42;
-
-    private const int CurvePoints = 60, NarrowHeight = 760;
+    private const int CurvePoints = 60;
 
     /// <summary>The chart of the data, for a place beside the loss surface.</summary>
     internal Panel ToPanel() => new(this, Checked.Points(X, Y, "The data's"));
@@ -32,8 +29,7 @@ public sealed record FitData(
             Axes = 1,
         };
 
-        /// <summary>Puts the data and the curve of each path at a step to the right of the surface, and on a narrow
-        /// page below it.</summary>
+        /// <summary>Puts the data and the curve of each path at a step beside the surface.</summary>
         public Figure Beside(Figure figure, Trajectory[] lines, int step)
         {
             double[] places = Intervals.EvenlySpaced(_x.From, _x.To, CurvePoints);
@@ -48,10 +44,10 @@ public sealed record FitData(
                     Axes = 1,
                 };
             });
-            Layout layout = new(figure.Layout.Json), narrow = new() { Height = NarrowHeight };
-            SetAxes(narrow, layout, ((0, 1), (0, 1)), ((UpperPart, 1), (0, LowerPart)));
-            SetAxes(layout, layout, ((0, LeftPart), (RightPart, 1)), ((0, 1), (0, 1)));
-            return figure with { Traces = [.. figure.Traces, _points, .. curves], Narrow = narrow };
+            Layout layout = new(figure.Layout.Json);
+            layout.SetGrid(1, 2, (0.23, 0.3), []);
+            layout.SetAxes(1, new(data.XName) { Range = _x }, new(data.YName) { Range = _y });
+            return figure with { Traces = [.. figure.Traces, _points, .. curves] };
         }
 
         // Clamped, since the curve of a diverging path can have huge values. 100 heights outside the picture are
@@ -60,15 +56,5 @@ public sealed record FitData(
             double.IsFinite(value)
                 ? Math.Round(_y.Widened(100).Clamp(value), 4)
                 : double.NaN;
-
-        // Gives the axes of the surface and those of the data their parts of the picture.
-        private void SetAxes(
-            Layout layout, Layout surface, (Interval Surface, Interval Data) x, (Interval Surface, Interval Data) y)
-        {
-            layout.SetAxes(0, surface.XAxis.Copy(x.Surface, "y"), surface.YAxis.Copy(y.Surface, "x"));
-            layout.SetAxes(
-                1, new(data.XName) { Range = _x, Domain = x.Data, ["anchor"] = "y2" },
-                new(data.YName) { Range = _y, Domain = y.Data, ["anchor"] = "x2" });
-        }
     }
 }

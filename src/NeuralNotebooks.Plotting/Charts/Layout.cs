@@ -30,11 +30,6 @@ internal sealed class Layout(JsonObject json) : FigurePart(json)
         };
     }
 
-    public IEnumerable<Annotation> Annotations
-    {
-        set => this["annotations"] = new JsonArray([.. value.Select(annotation => annotation.Json)]);
-    }
-
     /// <summary>
     /// Named axes with fixed ranges. They have equal scales, unless that made one side more than
     /// <paramref name="maxStretch"/> times as long as the other. With equal scales circles are round, and steps of
@@ -58,34 +53,33 @@ internal sealed class Layout(JsonObject json) : FigurePart(json)
     public void SetAxes(int panel, Axis x, Axis y) =>
         (this[Axis.Id("xaxis", panel)], this[Axis.Id("yaxis", panel)]) = (x, y);
 
-    /// <summary>Arranges panels row by row, each with a pair of axes. A gap is a fraction of the width or height of a
-    /// panel together with its gap.</summary>
-    public void SetGrid(int rows, int columns, double xGap, double yGap) => this["grid"] = new JsonObject
+    /// <summary>Arranges panels row by row, each with a pair of axes, and writes a title above each. On a narrow page,
+    /// the script of the page puts them below each other.</summary>
+    /// <param name="columns">The panels of a row.</param>
+    /// <param name="titles">The titles of all panels; empty if they have none.</param>
+    /// <param name="gap">The gaps between columns and rows, as fractions of a panel together with its gap.</param>
+    /// <param name="rows">The number of rows.</param>
+    public void SetGrid(int rows, int columns, (double X, double Y) gap, IEnumerable<string> titles)
     {
-        ["rows"] = rows,
-        ["columns"] = columns,
-        ["pattern"] = "independent",
-        ["xgap"] = xGap,
-        ["ygap"] = yGap,
-    };
-}
-
-/// <summary>A text at a point of the picture.</summary>
-/// <param name="text">The text, in the markup of plotly.js.</param>
-internal sealed class Annotation(string text) : FigurePart(new() { ["text"] = text, ["showarrow"] = false })
-{
-    /// <summary>The position: a value of the axis, or with <c>OnPaper</c> a fraction of the picture.</summary>
-    public (double Place, bool OnPaper, string Anchor) X
-    {
-        init => (this["x"], this["xref"], this["xanchor"]) =
-            (value.Place, value.OnPaper ? "paper" : null, value.Anchor);
+        this["grid"] = new JsonObject
+        {
+            ["rows"] = rows,
+            ["columns"] = columns,
+            ["pattern"] = "independent",
+            ["xgap"] = gap.X,
+            ["ygap"] = gap.Y,
+        };
+        double right = 1 / (columns - gap.X), down = 1 / (rows - gap.Y);
+        this["annotations"] = new JsonArray([.. titles.Select((title, k) => new JsonObject
+        {
+            ["text"] = FigureValues.Verbatim(title),
+            ["showarrow"] = false,
+            ["x"] = right * (k % columns + (1 - gap.X) / 2),
+            ["xref"] = "paper",
+            ["xanchor"] = "center",
+            ["y"] = 1 - down * (k / columns),
+            ["yref"] = "paper",
+            ["yanchor"] = "bottom",
+        })]);
     }
-
-    public (double Place, bool OnPaper, string? Anchor) Y
-    {
-        init => (this["y"], this["yref"], this["yanchor"]) =
-            (value.Place, value.OnPaper ? "paper" : null, value.Anchor);
-    }
-
-    public Font Font { init => this["font"] = value; }
 }

@@ -7,10 +7,7 @@ namespace NeuralNotebooks.Plotting;
 internal sealed class PanelGrid(LineAxes axes, bool ownScales = false)
 {
     // Pixels.
-    private const int PanelHeight = 190, NarrowPanelHeight = 170, RowGap = 44, NarrowRowGap = 74, Top = 62, Bottom = 52;
-    private const double GapWithoutLabels = 0.045, GapWithLabels = 0.085;
-
-    private readonly double _columnGap = ownScales ? GapWithLabels : GapWithoutLabels;
+    private const int PanelHeight = 190, RowGap = 44, Top = 62, Bottom = 52;
 
     private readonly List<string> _titles = [];
     private readonly List<Trace> _traces = [];
@@ -33,55 +30,24 @@ internal sealed class PanelGrid(LineAxes axes, bool ownScales = false)
     /// data.</param>
     public Figure ToFigure(Interval? shown = null)
     {
-        Axis horizontal = Axis.Scaled(axes.LogX), vertical = Axis.Scaled(axes.LogY);
-        if (shown is { } range)
-            vertical.Range = range;
         int columns = _titles.Count is 1 or 2 or 4 ? Math.Min(_titles.Count, 2) : 3;
-        (Layout layout, int height) = Arranged(columns, PanelHeight, RowGap, horizontal, vertical);
-        (Layout narrow, int narrowHeight) = Arranged(1, NarrowPanelHeight, NarrowRowGap, horizontal, vertical);
-        narrow.Height = narrowHeight;
-        return new(_traces, layout)
-        {
-            Height = height,
-            Narrow = columns == 1 ? null : narrow,
-        };
-    }
-
-    private (Layout Layout, int Height) Arranged(
-        int columns, int panelHeight, int rowGap, Axis horizontal, Axis vertical)
-    {
-        int rows = (_titles.Count + columns - 1) / columns, area = (rows * panelHeight) + ((rows - 1) * rowGap);
-        double width = (1 - ((columns - 1) * _columnGap)) / columns;
-        Layout layout = new() { Margin = (60, 16, Top, Bottom), Legend = new() { ["y"] = 1 + (26.0 / area) } };
-        List<Annotation> titles = [];
+        int rows = (_titles.Count + columns - 1) / columns, area = rows * PanelHeight + (rows - 1) * RowGap;
+        Layout layout = new() { Margin = (60, 16, Top, Bottom), Legend = new() { ["y"] = 1 + 26.0 / area } };
+        layout.SetGrid(
+            rows, columns, (ownScales ? 0.2 : 0.12, (double)RowGap / (PanelHeight + RowGap)), _titles);
         for (int k = 0; k < _titles.Count; k++)
         {
-            int row = k / columns, column = k % columns;
-            double left = column * (width + _columnGap), top = 1 - (row * (panelHeight + rowGap) / (double)area);
-            double bottom = Math.Max(0, top - (panelHeight / (double)area));
-            bool isLowest = k + columns >= _titles.Count;
-            layout.SetAxes(
-                k,
-                new(horizontal.Copy((left, left + width), Axis.Id("y", k)).Json)
-                {
-                    Title = isLowest ? axes.X : "",
-                    ["showticklabels"] = columns == 1 || isLowest,
-                    ["matches"] = k > 0 ? "x" : null,
-                },
-                new(vertical.Copy((bottom, top), Axis.Id("x", k)).Json)
-                {
-                    Title = column == 0 ? axes.Y : "",
-                    ["showticklabels"] = ownScales || column == 0,
-                    ["matches"] = k > 0 && !ownScales ? "y" : null,
-                });
-            titles.Add(new($"<b>{FigureValues.Verbatim(_titles[k])}</b>")
-            {
-                X = (left, true, "left"),
-                Y = (top, true, "bottom"),
-                Font = new(13),
-            });
+            bool isLowest = k + columns >= _titles.Count, isFirst = k % columns == 0;
+            Axis x = Axis.Scaled(axes.LogX, isLowest ? axes.X : ""), y = Axis.Scaled(axes.LogY, isFirst ? axes.Y : "");
+            x["showticklabels"] = isLowest;
+            y["showticklabels"] = ownScales || isFirst;
+            if (k > 0)
+                (x["matches"], y["matches"]) = ("x", ownScales ? null : "y");
+            if (shown is { } range)
+                y.Range = range;
+            layout.SetAxes(k, x, y);
         }
-        layout.Annotations = titles;
-        return (layout, area + Top + Bottom);
+
+        return new(_traces, layout) { Height = area + Top + Bottom };
     }
 }

@@ -3,17 +3,17 @@ namespace NeuralNotebooks.Plotting;
 /// <summary>A path through a picture, and the part of it that is visible up to a step.</summary>
 internal sealed class Trajectory
 {
-    // In fractions of the picture's width and height: vertices within half a pixel of a line are dropped, and lines end
-    // just outside the edge.
-    private const double MinTolerance = 0.001, Margin = 0.01;
-
-    // More vertices would not be visible; a long path that oscillates at every step is drawn less finely.
-    private const int MaxCorners = 1200;
+    // In fractions of the picture's width and height: of vertices within half a pixel only the first is drawn, and
+    // lines end just outside the edge.
+    private const double MinDistance = 0.0015, Margin = 0.01;
 
     private readonly Point[] _points;
     private readonly Interval _x, _y;
     private readonly List<Point> _corners = [];
     private readonly int[] _cornersAt;
+
+    // Where the line ends, also if its last vertex is not drawn.
+    private Point? _end;
 
     /// <param name="name">Its name.</param>
     /// <param name="points">Its points; they may become infinite or NaN after the first.</param>
@@ -25,13 +25,16 @@ internal sealed class Trajectory
     {
         (Name, _points, _x, _y) = (name, points, x, y);
         _cornersAt = new int[steps.Length];
-        double tolerance = MinTolerance;
-        do
+        if (IsInside(points[0]))
+            AddCorner(points[0]);
+        _cornersAt[0] = _corners.Count;
+        for (int frame = 1; frame < steps.Length; frame++)
         {
-            Trace(steps, tolerance);
-            tolerance *= 2;
+            for (int step = steps[frame - 1]; step < Math.Min(steps[frame], LastStep); step++)
+                AddSegment(points[step], points[step + 1]);
+            _cornersAt[frame] = _corners.Count;
         }
-        while (_corners.Count > MaxCorners && tolerance < 0.1);
+
         Line = [.. _corners.Select(corner => (Rounded(corner.X, x), Rounded(corner.Y, y)))];
     }
 
@@ -69,40 +72,33 @@ internal sealed class Trajectory
 
     private bool IsInside(Point point) => _x.Contains(point.X) && _y.Contains(point.Y);
 
-    private void Trace(int[] steps, double tolerance)
-    {
-        _corners.Clear();
-        if (IsInside(_points[0]))
-            _corners.Add(_points[0]);
-        _cornersAt[0] = _corners.Count;
-        for (int frame = 1; frame < steps.Length; frame++)
-        {
-            // Each part between two frames is simplified separately, so that the line of a frame is a prefix of the
-            // next frame's.
-            int from = Math.Min(steps[frame - 1], LastStep), to = Math.Min(steps[frame], LastStep);
-            List<Point> part = [.. _corners.TakeLast(1)];
-            for (int step = from; step < to; step++)
-                AddSegment(part, _points[step], _points[step + 1]);
-            _corners.AddRange(Simplified(part, tolerance).Skip(Math.Min(1, _corners.Count)));
-            _cornersAt[frame] = _corners.Count;
-        }
-    }
-
     /// <summary>Adds the visible part of one step. A step between two points outside is left out, even if it crosses
     /// the picture: the many lines of a diverging oscillation would hide the rest.</summary>
-    private void AddSegment(List<Point> line, Point start, Point end)
+    private void AddSegment(Point start, Point end)
     {
         if ((!IsInside(start) && !IsInside(end)) || double.IsNaN(start.X + start.Y + end.X + end.Y))
             return;
         Point from = IsInside(start) ? start : Cut(end, start), to = IsInside(end) ? end : Cut(start, end);
-        if (line.Count == 0 || line[^1] != from)
+        if (_end != from)
         {
-            if (line.Count > 0)
-                line.Add((double.NaN, double.NaN));
-            line.Add(from);
+            if (_corners.Count > 0)
+                _corners.Add((double.NaN, double.NaN));
+            AddCorner(from);
         }
-        line.Add(to);
+
+        if (!IsInside(end) || !IsNear(to, _corners[^1]))
+            AddCorner(to);
+        _end = to;
     }
+
+    private void AddCorner(Point point)
+    {
+        _corners.Add(point);
+        _end = point;
+    }
+
+    private bool IsNear(Point point, Point other) =>
+        double.Hypot((point.X - other.X) / _x.Length, (point.Y - other.Y) / _y.Length) < MinDistance;
 
     /// <summary>Where a segment from inside leaves the picture, a little beyond its edge.</summary>
     private Point Cut(Point inside, Point outside)
@@ -117,43 +113,6 @@ internal sealed class Trajectory
             double edge = way < 0 ? range.From - from : range.To - from, beyond = Margin * range.Length;
             return way == 0 ? 1 : Math.Min(1, (edge + (way < 0 ? -beyond : beyond)) / way);
         }
-    }
-
-    /// <summary>The line without the vertices that are within a tolerance of a straight line (Douglas and Peucker,
-    /// 1973).</summary>
-    private IEnumerable<Point> Simplified(List<Point> line, double tolerance)
-    {
-        bool[] kept = [.. line.Select(point => double.IsNaN(point.X))];
-        int begin = 0;
-        foreach (int gap in Enumerable.Range(0, line.Count).Where(i => kept[i]).Append(line.Count).ToArray())
-        {
-            if (gap > begin)
-                Keep(begin, gap - 1);
-            begin = gap + 1;
-        }
-        return line.Where((_, i) => kept[i]);
-
-        void Keep(int from, int to)
-        {
-            kept[from] = kept[to] = true;
-            double Away(int i) => Distance(line[i], line[from], line[to]);
-            int farthest = Enumerable.Range(from, to - from + 1).MaxBy(Away);
-            if (Away(farthest) <= tolerance)
-                return;
-            Keep(from, farthest);
-            Keep(farthest, to);
-        }
-    }
-
-    /// <summary>The distance of a point from a segment, in fractions of the picture.</summary>
-    private double Distance(Point point, Point from, Point to)
-    {
-        double width = _x.Length, height = _y.Length;
-        double px = (point.X - from.X) / width, py = (point.Y - from.Y) / height, dx = (to.X - from.X) / width,
-            dy = (to.Y - from.Y) / height;
-        double length = (dx * dx) + (dy * dy), t = length == 0 ? 0 : Math.Clamp(((px * dx) + (py * dy)) / length, 0, 1);
-        double across = px - (t * dx), up = py - (t * dy);
-        return Math.Sqrt((across * across) + (up * up));
     }
 
     // Rounds to a fraction of a pixel.

@@ -19,7 +19,7 @@ internal sealed class CircuitDrawing(IReadOnlyList<CircuitGraph> frames, Circuit
 
     public string ToSvg()
     {
-        (double width, double height) = DrawingSteps.Size(_geometry.Width, _geometry.Height, steps is not null);
+        (double width, double height) = (_geometry.Width, _geometry.Height);
         // As wide as its page, so that nothing is ever cut off: a large drawing shrinks, a small one grows a little.
         return JoinLines($"""
             <svg xmlns="http://www.w3.org/2000/svg" class="nn-drawing" viewBox="0 0 {width:0} {height:0}"
@@ -30,8 +30,7 @@ internal sealed class CircuitDrawing(IReadOnlyList<CircuitGraph> frames, Circuit
             <desc>{SvgText.Encode(CircuitInWords.Of(Shown))}</desc>
             {DrawingStyle.Element}
             <g fill="none" stroke="currentColor" stroke-opacity="0.45" stroke-width="1.6" stroke-linejoin="round">
-            {ForEach(Wires)}</g>{ForEach(Fork)}{ForEach(Part)}{(IsMovable ? ForEach(Handle) : "")}
-            {DrawingSteps.Controls(steps?.Sentences, _geometry.Width, _geometry.Height)}</svg>
+            {ForEach(Wires)}</g>{ForEach(Fork)}{ForEach(Part)}{(IsMovable ? ForEach(Handle) : "")}</svg>
             """);
     }
 
@@ -104,8 +103,7 @@ internal sealed class CircuitDrawing(IReadOnlyList<CircuitGraph> frames, Circuit
             <rect class="nn-k" x="{left:0.#}" y="{top:0.#}" width="{width:0.#}" height="{height:0.#}"
              rx="{(gate ? CircuitGeometry.Radius : 6)}"
              fill="currentColor" fill-opacity="0.05" stroke="currentColor" stroke-width="1.6"
-            {(gate ? "" : " stroke-dasharray=\"4 3\" stroke-opacity=\"0.6\"")}>
-            {DrawingSteps.Flashes(at)}</rect></g>
+            {(gate ? "" : " stroke-dasharray=\"4 3\" stroke-opacity=\"0.6\"")}/></g>
             """) + Text(new("s", (left + width / 2, top + height / 2 + 0.36 * size), "middle", size), part.Symbol);
     }
 
@@ -158,7 +156,7 @@ internal sealed class CircuitDrawing(IReadOnlyList<CircuitGraph> frames, Circuit
                 """));
         return JoinLines($"""
             <text {label.Attributes} {fill}{DrawingSteps.Appearing(step)}{mark}>
-            {shown}{DrawingSteps.Hiding(step)}</text>
+            {shown}</text>
             """);
     }
 }

@@ -29,16 +29,15 @@ internal sealed class NetworkDiagram(
     public string ToSvg()
     {
         double right = Margin + Radius + WidestLabel(layers, layers.Count - 1, steps);
-        double own = _left + (layers.Count - 1) * _columnWidth + right;
-        (double width, double height) = DrawingSteps.Size(own, _height, steps is not null);
+        double width = _left + (layers.Count - 1) * _columnWidth + right;
         string style = steps is null ? "style=\"max-width:100%;height:auto\">" : Invariant(
             $"style=\"display:block;width:100%;max-width:{MaxScale * width:0}px;height:auto\">{DrawingStyle.Element}");
         IEnumerable<int> all = Enumerable.Range(0, layers.Count);
         return JoinLines($"""
-            <svg xmlns="http://www.w3.org/2000/svg" class="nn-drawing" viewBox="0 0 {width:0} {height:0}"
-             width="{width:0}" height="{height:0}" font-family="system-ui,'DejaVu Sans',sans-serif"
+            <svg xmlns="http://www.w3.org/2000/svg" class="nn-drawing" viewBox="0 0 {width:0} {_height:0}"
+             width="{width:0}" height="{_height:0}" font-family="system-ui,'DejaVu Sans',sans-serif"
              font-size="14" fill="currentColor" {style}{string.Concat(all.Skip(1).SelectMany(Arrows))}
-            {string.Concat(all.SelectMany(Units))}{DrawingSteps.Controls(steps?.Sentences, own, _height)}</svg>
+            {string.Concat(all.SelectMany(Units))}</svg>
             """);
     }
 
@@ -69,7 +68,7 @@ internal sealed class NetworkDiagram(
                 string arrow = JoinLines($"""
                     <line{(at is null ? "" : " class=\"nn-k\"")} x1="{start.X:0.#}" y1="{start.Y:0.#}"
                      x2="{end.X:0.#}" y2="{end.Y:0.#}" stroke="{color}" stroke-width="{thickness:0.##}"
-                     stroke-opacity="{opacity}">{DrawingSteps.Flashes(at)}</line>
+                     stroke-opacity="{opacity}"/>
                     {Head(start, end, color, W is null ? 0.6 : opacity)}{number}
                     """);
                 yield return at is { } lit ? $"<g{DrawingSteps.Firing(lit)}>{arrow}</g>" : arrow;
@@ -117,8 +116,8 @@ internal sealed class NetworkDiagram(
             (int, int) at = (steps.ForwardAt(layer, unit), backward);
             drawn = JoinLines($"""
                 <g{DrawingSteps.Firing(at)}><circle class="nn-k" {circle} fill="var(--ground,Canvas)"
-                 {edge}>{DrawingSteps.Flashes(at)}</circle></g>
-                {tint}{DrawingSteps.Appearing(backward)}>{DrawingSteps.Hiding(backward)}</circle>
+                 {edge}/></g>
+                {tint}{DrawingSteps.Appearing(backward)}/>
                 """);
         }
         drawn += Label(layer, unit, x, y);
@@ -127,8 +126,7 @@ internal sealed class NetworkDiagram(
         return drawn + JoinLines($"""
             <text{(steps is null ? "" : " class=\"nn-g\"")} x="{x:0.#}" y="{y + Radius + 15:0.#}"
              text-anchor="middle" font-size="12" fill="{Palette.Drawn(Palette.Orange)}"
-             {Halo}{DrawingSteps.Appearing(backward)}>{NumberText.Html(number)}
-            {DrawingSteps.Hiding(backward)}</text>
+             {Halo}{DrawingSteps.Appearing(backward)}>{NumberText.Html(number)}</text>
             """);
     }
 
@@ -142,7 +140,7 @@ internal sealed class NetworkDiagram(
         {
             int forward = steps.ForwardAt(layer, unit);
             value = $"<tspan class=\"nn-v\" fill=\"{Palette.Blue}\"{DrawingSteps.Appearing(forward)}>"
-                + $"{Equals(steps, layer, unit)}{DrawingSteps.Hiding(forward)}</tspan>";
+                + $"{Equals(steps, layer, unit)}</tspan>";
         }
         return JoinLines($"""
             <text x="{labelX:0.#}" y="{labelY:0.#}" text-anchor="{anchor}"{(steps is null ? "" : " " + Halo)}>

@@ -25,8 +25,8 @@ internal static class DrawingFilm
     public static Func<string, string> Of(Film film, string drawing, string words = "")
     {
         // The key is a hash of the content: a random one would change a committed page whenever it is built.
-        string key = PageScript.Key(drawing.Replace(DrawingSteps.Key, "") + film.LabelsAsJson);
-        Func<string, string> svg = SvgDrawing.Of(drawing.Replace(DrawingSteps.Key, key));
+        string key = PageScript.Key(drawing + film.LabelsAsJson);
+        Func<string, string> svg = SvgDrawing.Of(drawing);
         return alternativeText => JoinLines($"""
             <div data-nn-steps="{key}">{svg(alternativeText)}
             {film.StepControls}{words}</div>

@@ -5,21 +5,11 @@
 
   function connect(host) {
     host.setAttribute('data-nn-ready', '');
-    var svg = host.querySelector('svg');
     var find = selector => [...host.querySelectorAll(selector)];
     var say = host.querySelector('[data-nn-say]');
     var sentences = find('li').map(item => item.textContent);
     var numbers = find('[data-nn-number]'), parts = find('[data-nn-at]'), gates = find('[data-nn-fires]');
 
-    // Removes the button and the animations in the drawing, which are for pages without scripts.
-    find('[data-nn-smil]').forEach(fallback => {
-      var width = fallback.getAttribute('data-nn-width'), height = fallback.getAttribute('data-nn-smil');
-      svg.setAttribute('viewBox', '0 0 ' + width + ' ' + height);
-      svg.setAttribute('width', width);
-      svg.setAttribute('height', height);
-      fallback.remove();
-    });
-    find('set').forEach(animation => { animation.remove(); });
 
     function show(step) {
       numbers.forEach(number => {

@@ -1,14 +1,9 @@
-using System.Text.Json.Nodes;
-
 namespace NeuralNotebooks.Plotting;
 
 public static partial class Plot
 {
     // Cells contain their numbers if the matrix has at most this many rows and columns.
     private const int MaxSizeWithNumbers = 12;
-
-    // The width in pixels of a cell that contains a count, and of the names at the left.
-    private const int CountWidth = 44, CountMargin = 90;
 
     // The width in pixels of a page: wider maps are wrapped onto several lines.
     private const int PageWidth = 690;
@@ -37,42 +32,22 @@ public static partial class Plot
             .WithTitle(title);
     }
 
-    /// <summary>Matrices side by side on one colour scale: <c>Plot.HeatMaps(("W₁ before", before), ("W₁ after",
-    /// after))</c>.</summary>
-    /// <exception cref="ArgumentException">There is no matrix, or one is empty or has an entry that is not
-    /// finite.</exception>
-    public static Picture HeatMaps<T>(params (string Name, Matrix<T> Matrix)[] matrices)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
-        SideBySide(matrices.Select(map => new NamedCells(map.Name, Checked.Rows(map.Matrix, map.Name), null, null)));
-
-    /// <summary>Matrices side by side on one colour scale, with names of rows and columns: <c>Plot.HeatMaps(("before",
-    /// W, units, features), ("after", V, units, features))</c>.</summary>
-    /// <remarks>Row names equal to those of the map to the left are not repeated.</remarks>
+    /// <summary>Matrices side by side on one colour scale, each with a name, and with names of its rows and columns:
+    /// <c>Plot.HeatMaps(("before", W, units, features), ("after", V, units, features))</c>.</summary>
+    /// <remarks>Rows and columns without names have numbers. Row names equal to those of the map to the left are not
+    /// repeated.</remarks>
     /// <exception cref="ArgumentException">There is no matrix, one is empty or has an entry that is not finite, or
     /// names do not fit its shape.</exception>
     public static Picture HeatMaps<T>(
-        params (string Name, Matrix<T> Matrix, IReadOnlyList<string> Rows, IReadOnlyList<string> Columns)[] matrices)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
-        SideBySide(matrices.Select(map =>
-            new NamedCells(map.Name, Checked.Rows(map.Matrix, map.Name), map.Rows, map.Columns)));
-
-    private static Picture SideBySide(IEnumerable<NamedCells> matrices)
+        params (string Name, Matrix<T> Matrix, IReadOnlyList<string>? Rows, IReadOnlyList<string>? Columns)[] matrices)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        NamedCells[] maps = Checked.NotEmpty(matrices, "matrices");
-        const double XGap = 0.12, YGap = 0.32;
+        NamedCells[] maps = [.. Checked.NotEmpty(matrices, "matrices").Select(map =>
+            new NamedCells(map.Name, Checked.Rows(map.Matrix, map.Name), map.Rows, map.Columns))];
         int lines = (int)Math.Ceiling(maps.Length / Math.Max(1.0, Math.Floor((double)PageWidth / MapWidth(maps))));
         int perLine = (int)Math.Ceiling(maps.Length / (double)lines);
-        // plotly.js measures a gap as a fraction of a panel with its gap.
-        double right = 1 / (perLine - XGap), down = 1 / (lines - YGap);
-        Layout layout = new()
-        {
-            Annotations = maps.Select((map, k) => new Annotation(FigureValues.Verbatim(map.Name))
-            {
-                X = (right * ((k % perLine) + ((1 - XGap) / 2)), true, "center"),
-                Y = (1 - (down * (k / perLine)), true, "bottom"),
-            }),
-        };
-        layout.SetGrid(lines, perLine, XGap, YGap);
+        Layout layout = new();
+        layout.SetGrid(lines, perLine, (0.12, 0.32), maps.Select(map => map.Name));
         for (int k = 0; k < maps.Length; k++)
             SetAxes(layout, k, maps[k], left: k % perLine == 0 ? null : maps[k - 1]);
         return HeatMapPicture(maps, layout, lines, digits: perLine * maps.Max(map => map.Width) <= 9 ? 4 : 3);
@@ -179,7 +154,7 @@ public static partial class Plot
     }
 
     private static Trace CellTexts(
-        double[][] z, double limit, IEnumerable<string> texts, int panel = 0, double size = 12)
+        double[][] z, double limit, IEnumerable<string> texts, int panel)
     {
         (double X, double Y, double Entry)[] cells =
             [.. z.SelectMany((row, y) => row.Select((entry, x) => ((double)x, (double)y, entry)))];
@@ -192,7 +167,7 @@ public static partial class Plot
             X = cells.Select(cell => cell.X),
             Y = cells.Select(cell => cell.Y),
             Labels = texts,
-            ["textfont"] = new Font(size)
+            ["textfont"] = new Font(12)
             {
                 ["color"] = FigureValues.Texts(cells.Select(cell =>
                     Palette.TextOn(cell.Entry < 0 ? Palette.Blue : Palette.Orange, Math.Abs(cell.Entry) / limit))),
@@ -222,38 +197,5 @@ public static partial class Plot
         if (names is not null && names.Count != count)
             throw new ArgumentException(
                 $"There are {names.Count} {what} names and {count} {what}s.", nameof(names));
-    }
-
-    /// <summary>The number of examples for each pair of true and predicted class: correct ones in blue along the
-    /// diagonal, mistakes in orange.</summary>
-    public static Picture ConfusionMatrix(ConfusionMatrix confusion, string title = "Confusion matrix")
-    {
-        ArgumentNullException.ThrowIfNull(confusion);
-        IReadOnlyList<string> names = confusion.ClassNames;
-        int[][] counts = [.. names.Select((_, actual) =>
-            names.Select((_, predicted) => confusion[actual, predicted]).ToArray())];
-        double[][] z = [.. counts.Select((row, actual) => row.Select((count, predicted) =>
-            (predicted == actual ? -1.0 : 1.0) * count / Math.Max(1, row.Sum())).ToArray())];
-        IEnumerable<IEnumerable<string>> texts = counts.Select(row => row.Select(count => $"{count}"));
-        string[] mistakes = [.. counts.SelectMany((row, actual) => row.Index()
-            .Where(cell => cell.Index != actual && cell.Item > 0)
-            .Select(cell => $"{cell.Item} {names[actual]} taken for {names[cell.Index]}"))];
-
-        FieldTrace cells = Cells(z, (-1, 1), showScale: false);
-        cells["text"] = new JsonArray([.. texts.Select(FigureValues.Texts)]);
-        cells.Hover = "%{y} taken for %{x}: %{text}<extra></extra>";
-        Layout layout = new()
-        {
-            XAxis = new("predicted class") { Names = names, ShowGrid = false },
-            YAxis = new("true class") { Names = names, ShowGrid = false, ["autorange"] = "reversed" },
-        };
-        Figure figure = new([cells, CellTexts(z, limit: 1, texts.SelectMany(row => row), size: 15)], layout)
-        {
-            Height = Math.Clamp(120 + (56 * names.Count), 260, 620),
-            MinimumWidth = CountMargin + (CountWidth * names.Count),
-        };
-        string wrong = mistakes.Length == 0 ? "No mistakes" : "Mistakes: " + string.Join(", ", mistakes);
-        return Picture.Of(figure, $"{Percent(confusion.Accuracy)} of {confusion.Total} examples right. {wrong}.")
-            .WithTitle(title);
     }
 }

@@ -8,39 +8,28 @@ public static partial class Plot
     {
         ArgumentNullException.ThrowIfNull(history);
         EpochResult[] epochs = Checked.NotEmpty(history.Epochs, "epochs");
-        List<Trace> traces =
-            [.. Curves(epochs, 0, ("training", epoch => epoch.Loss), ("validation", epoch => epoch.ValidationLoss))];
-        Layout layout = new("epoch", "loss");
-        Figure figure = new(traces, layout) { Height = 340 };
+        LineAxes axes = new("epoch", epochs[0].Accuracy is null ? "loss" : "", LogX: false, LogY: false);
+        Trace[] loss = [.. Curves(epochs, axes, epoch => epoch.Loss, epoch => epoch.ValidationLoss)];
+        Figure figure = axes.ToFigure(loss) with { Height = 340 };
         if (epochs[0].Accuracy is not null)
         {
-            traces.AddRange(Curves(
-                epochs, 1, ("training", epoch => 100 * epoch.Accuracy), (
-                    "validation", epoch => 100 * epoch.ValidationAccuracy)));
-            layout.SetAxes(1, new("epoch"), new("accuracy (%)"));
-            layout.SetGrid(1, 2, xGap: 0.18, yGap: 0);
-            // On a narrow page the accuracy is below the loss.
-            Layout narrow = new() { Height = 560 };
-            narrow.SetAxes(0, new("epoch") { Domain = (0, 1) }, new("loss") { Domain = (0.58, 1) });
-            narrow.SetAxes(1, new("epoch") { Domain = (0, 1) }, new("accuracy (%)") { Domain = (0, 0.42) });
-            figure = figure with { Narrow = narrow };
+            PanelGrid panels = new(axes, ownScales: true);
+            panels.Add("loss", loss);
+            panels.Add("accuracy (%)",
+                Curves(epochs, axes, epoch => 100 * epoch.Accuracy, epoch => 100 * epoch.ValidationAccuracy));
+            figure = panels.ToFigure();
         }
+
         return Picture.Of(figure, InWords(epochs)).WithTitle(title);
     }
 
     private static IEnumerable<Trace> Curves(
-        EpochResult[] epochs, int panel, params (string Name, Func<EpochResult, double?> Value)[] curves) =>
-        curves.Select(curve => (
-                curve.Name,
-                Points: epochs.Select(epoch => ((double)epoch.Epoch, Y: curve.Value(epoch) ?? double.NaN))
-                    .Where(point => double.IsFinite(point.Y)).ToArray()))
-            .Where(curve => curve.Points.Length > 0)
-            .Select((curve, drawn) => new LineTrace(curve.Points, new(Palette.Of(drawn), dash: Palette.Dash(drawn)))
-            {
-                Name = curve.Name,
-                ShowLegend = panel == 0,
-                Axes = panel,
-            });
+        EpochResult[] epochs, LineAxes axes, params Func<EpochResult, double?>[] values) =>
+        values.Zip(["training", "validation"], (value, name) => (
+                Name: name, Y: epochs.Select(epoch => value(epoch) ?? double.NaN).ToArray()))
+            .Where(curve => curve.Y.Any(double.IsFinite))
+            .Select((curve, drawn) =>
+                new LineSeries(curve.Name, epochs.Select(epoch => (double)epoch.Epoch), curve.Y, axes).ToTrace(drawn));
 
     private static string InWords(EpochResult[] epochs)
     {

@@ -24,8 +24,7 @@ public static partial class Plot
         ClassPoints points = ClassPoints.Of(set, horizontal, vertical);
         // The axes are those of the decision regions: rings are round, and the points have the same positions in both
         // pictures.
-        (double[] xs, double[] ys) = points.Grid(2);
-        Figure figure = new([.. points.Traces()], points.Plane(xs, ys, AlmostSquare));
+        Figure figure = new([.. points.Traces()], points.Plane(points.Grid(2), AlmostSquare));
         return Picture.Of(figure, points.Description()).WithTitle(title);
     }
 
@@ -42,7 +41,7 @@ public static partial class Plot
         Mlp<T> network, Dataset<T> set, int horizontal = 0, int vertical = 1, string title = "")
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        (Figure figure, string words) = Regions(network, set, horizontal, vertical, Resolution);
+        (Figure figure, string words) = Regions(network, set, (horizontal, vertical), Resolution);
         return Picture.Of(figure, $"Decision regions: {words}").WithTitle(title);
     }
 
@@ -64,7 +63,7 @@ public static partial class Plot
         (string Label, Mlp<T> Network)[] moments = Checked.NotEmpty(frames, "frames");
         (string Label, (Figure Figure, string Words) Map)[] figures =
             [.. moments.Select(moment =>
-                (moment.Label, Regions(moment.Network, set, horizontal, vertical, FrameResolution)))];
+                (moment.Label, Regions(moment.Network, set, (horizontal, vertical), FrameResolution)))];
         return Picture.OfFrames(
             [.. figures.Select(figure => (figure.Label, figure.Map.Figure))],
             $"Decision regions, {moments.Length} moments from {moments[0].Label} to {moments[^1].Label}. At the end: "
@@ -72,26 +71,28 @@ public static partial class Plot
     }
 
     private static (Figure Figure, string Words) Regions<T>(
-        Mlp<T> network, Dataset<T> set, int horizontal, int vertical, int resolution)
+        Mlp<T> network, Dataset<T> set, (int Horizontal, int Vertical) features, int resolution)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> => Regions(
+            network, set, features, ClassPoints.Of(set, features.Horizontal, features.Vertical).Grid(resolution));
+
+    private static (Figure Figure, string Words) Regions<T>(
+        Mlp<T> network, Dataset<T> set, (int Horizontal, int Vertical) features, PlaneGrid grid)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         ArgumentNullException.ThrowIfNull(network);
-        ArgumentNullException.ThrowIfNull(set);
         if (network.Inputs != set.Features.Rows)
             throw new ArgumentException(
                 $"The network takes {network.Inputs} features and X is {Shape.Of(set.Features)}: its inputs must "
                 + $"match X's rows.", nameof(network));
-        ClassPoints points = ClassPoints.Of(set, horizontal, vertical);
-        (double[] xs, double[] ys) = points.Grid(resolution);
-        (Matrix<T> plane, string held) = Plane(set, horizontal, vertical, xs, ys);
+        ClassPoints points = ClassPoints.Of(set, features.Horizontal, features.Vertical);
+        (Matrix<T> plane, string held) = Plane(set, features, grid);
         int[] classes = Classified(network, plane, set.ClassCount),
             given = Classified(network, set.Features, set.ClassCount);
-        double[][] z = [.. Enumerable.Range(0, ys.Length).Select(row =>
-            Array.ConvertAll(classes[(row * xs.Length)..((row + 1) * xs.Length)], k => (double)k))];
+        double[][] z = [.. classes.Chunk(grid.X.Length).Select(row => Array.ConvertAll(row, k => (double)k))];
 
         List<Trace> traces =
         [
-            new FieldTrace("heatmap", z, xs, ys)
+            new FieldTrace("heatmap", z, grid.X, grid.Y)
             {
                 Limits = (-0.5, set.ClassCount - 0.5), Colors = Palette.Classes(set.ClassCount), ShowScale = false,
                 ["opacity"] = 0.25, ShowLegend = false, Hover = "",
@@ -103,7 +104,7 @@ public static partial class Plot
         {
             traces.Add(PointTrace.Rings("misclassified", wrong.Select(i => (points.X.Values[i], points.Y.Values[i]))));
         }
-        Layout layout = points.Plane(xs, ys, AlmostSquare);
+        Layout layout = points.Plane(grid, AlmostSquare);
         layout.XAxis.ShowGrid = layout.YAxis.ShowGrid = false;
         string rings = wrong.Length > 0
             ? $" {wrong.Length} of {set.Count} examples lie in the region of another class, and are ringed."
@@ -113,19 +114,20 @@ public static partial class Plot
 
     /// <summary>The points of the grid as columns, row by row, with the other features at their means.</summary>
     private static (Matrix<T> Points, string Held) Plane<T>(
-        Dataset<T> set, int horizontal, int vertical, double[] xs, double[] ys)
+        Dataset<T> set, (int Horizontal, int Vertical) features, PlaneGrid grid)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        Matrix<T> points = Matrix.Zeros<T>(set.Features.Rows, xs.Length * ys.Length);
+        Matrix<T> points = Matrix.Zeros<T>(set.Features.Rows, grid.X.Length * grid.Y.Length);
         List<string> held = [];
         for (int feature = 0; feature < points.Rows; feature++)
         {
             double mean = Enumerable.Range(0, set.Count).Average(i => double.CreateChecked(set.Features[feature, i]));
-            if (feature != horizontal && feature != vertical)
+            if (feature != features.Horizontal && feature != features.Vertical)
                 held.Add($"{ClassPoints.FeatureName(set, feature)} = {NumberText.Plain(mean)}");
             for (int i = 0; i < points.Columns; i++)
                 points[feature, i] = T.CreateChecked(
-                    feature == horizontal ? xs[i % xs.Length] : feature == vertical ? ys[i / xs.Length] : mean);
+                    feature == features.Horizontal ? grid.X[i % grid.X.Length]
+                    : feature == features.Vertical ? grid.Y[i / grid.X.Length] : mean);
         }
         return (points, held.Count == 0 ? "" : $" Held at their means: {string.Join(", ", held)}.");
     }

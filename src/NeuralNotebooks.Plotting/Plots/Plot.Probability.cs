@@ -29,11 +29,11 @@ public static partial class Plot
         if (set.ClassCount != 2)
             throw new ArgumentException(
                 $"The set has {set.ClassCount} classes: a probability separates two.", nameof(set));
-        (double[] xs, double[] ys) = points.Grid(ProbabilityResolution);
+        PlaneGrid grid = points.Grid(ProbabilityResolution);
         double[][] p =
-            [.. ys.Select(b => xs.Select(a => Math.Round(CheckedProbability(probability, a, b), 3)).ToArray())];
+            [.. grid.Y.Select(b => grid.X.Select(a => Math.Round(CheckedProbability(probability, a, b), 3)).ToArray())];
 
-        Trace field = new FieldTrace("contour", p, xs, ys)
+        Trace field = new FieldTrace("contour", p, grid.X, grid.Y)
         {
             Limits = (0, 1),
             Colors = Palette.Diverging,
@@ -45,7 +45,7 @@ public static partial class Plot
             ["contours"] = Levels(ProbabilityStep, 1 - ProbabilityStep, ProbabilityStep, ("showlines", false)),
         };
         // Numbers on the lines instead of a scale at the side.
-        Trace levels = new FieldTrace("contour", p, xs, ys)
+        Trace levels = new FieldTrace("contour", p, grid.X, grid.Y)
         {
             ShowScale = false,
             ShowLegend = false,
@@ -56,7 +56,7 @@ public static partial class Plot
                 ("coloring", "none"), ("showlabels", true), ("labelformat", ".1f"), (
                     "labelfont", new Font(12, Palette.Ink))),
         };
-        Trace half = new FieldTrace("contour", p, xs, ys)
+        Trace half = new FieldTrace("contour", p, grid.X, grid.Y)
         {
             Name = "p = ½",
             ShowScale = false,
@@ -65,7 +65,7 @@ public static partial class Plot
             Hover = "",
             ["contours"] = Levels(0.5, 0.5, 2 * ProbabilityStep, ("coloring", "none")),
         };
-        Figure figure = new([field, levels, half, .. points.Traces()], points.Plane(xs, ys, maxStretch: 0))
+        Figure figure = new([field, levels, half, .. points.Traces()], points.Plane(grid, maxStretch: 0))
         {
             Height = 460,
         };

@@ -8,9 +8,8 @@ public static partial class Plot
     // Axes have equal scales if neither becomes more than this many times as long as the other.
     private const double MaxStretch = 2.5;
 
-    // The height in pixels of a line of the legend, and its font size on a narrow page: the texts of the legend are too
-    // long to fit side by side.
-    private const int LegendRow = 19, NarrowLegendSize = 10;
+    // The height in pixels of a line of the legend, whose texts are too long to fit side by side.
+    private const int LegendRow = 19;
 
     /// <summary>Contours of a function with the paths of several optimizers, and a slider that moves all of them
     /// through the same steps.</summary>
@@ -40,25 +39,15 @@ public static partial class Plot
         string[][] legends = [.. steps.Select(step =>
             lines.Select(line => Legend(line, step, f, shown.FunctionName)).ToArray())];
         // All entries of the legend have the same width, so that they do not move when their numbers change.
-        int entry = 20 + (7 * legends.Max(texts => texts.Max(text => text.Length))),
-            legendRows = LegendRow * (lines.Length + 1);
+        int entry = 20 + (7 * legends.Max(texts => texts.Max(text => text.Length)));
         (string, Figure)[] frames = [.. steps.Select((step, frame) =>
         {
             Layout layout = Layout.Plane(shown.XName, x, shown.YName, y, panel is null ? MaxStretch : 0);
             // With the data at their side, the contours have no colour bar.
             layout["coloraxis"] = field.ColorAxis(isShown: panel is null);
-            layout.Legend = LegendOf(entry);
+            layout.Legend = new() { ["entrywidth"] = entry, ["entrywidthmode"] = "pixels" };
             IEnumerable<Trace> drawn = TrajectoryTraces(lines, legends[frame], frame, step, shown.Minimum);
-            Figure figure = new([contours, .. drawn], layout)
-            {
-                Height = 430 + legendRows,
-                Narrow = new Layout
-                {
-                    ["coloraxis"] = field.ColorAxis(isShown: false),
-                    Height = field.NarrowHeight(around: 90 + legendRows),
-                    Legend = LegendOf(entry, new(NarrowLegendSize)),
-                },
-            };
+            Figure figure = new([contours, .. drawn], layout) { Height = 430 + LegendRow * (lines.Length + 1) };
             return ($"step {step}", panel?.Beside(figure, lines, step) ?? figure);
         })];
         string beside = shown.Fit is not { } fit ? ""
@@ -67,9 +56,6 @@ public static partial class Plot
             frames, TrajectoriesInWords(lines, f, shown, steps[^1]) + beside)
             .WithCaption(steps.Length == 1 ? "" : "All paths up to the same step. Move the slider, or play.");
     }
-
-    private static FigurePart LegendOf(int entry, Font? font = null) =>
-        new() { ["entrywidth"] = entry, ["entrywidthmode"] = "pixels", ["font"] = font };
 
     private static Point[] CheckedPath((string Name, IEnumerable<Point> Points) path)
     {

@@ -20,9 +20,6 @@ internal sealed record Figure(IReadOnlyList<FigurePart> Traces, FigurePart Layou
     /// shrink.</summary>
     public int MinimumWidth { get; init; }
 
-    /// <summary>Changes of the layout on a narrow page, such as a phone's; null where there are none.</summary>
-    public FigurePart? Narrow { get; init; }
-
     /// <summary>Options of plotly.js that override those of the course; null if there are none.</summary>
     public JsonObject? Config { get; init; }
 

@@ -28,7 +28,7 @@ internal sealed class PackedFrames
         // The last frame first: a list that grows from frame to frame is complete there.
         foreach (Figure frame in frames.Reverse())
         {
-            foreach (JsonNode? part in (FigurePart?[])[.. frame.Traces, frame.Layout, frame.Narrow])
+            foreach (JsonNode? part in (FigurePart[])[.. frame.Traces, frame.Layout])
                 packed.Text(part);
         }
         (JsonObject Common, JsonObject?[] Own)[] traces =
@@ -39,9 +39,9 @@ internal sealed class PackedFrames
         {
             ["data"] = new JsonArray([.. traces.Select(trace => trace.Own[k]).OfType<JsonObject>()]),
         })];
-        packed.AddPart("layout", frames.Select(frame => frame.Layout), shared, own);
-        if (frames.All(frame => frame.Narrow is not null))
-            packed.AddPart("narrow", frames.Select(frame => frame.Narrow), shared, own);
+        (shared["layout"], JsonObject?[] layouts) = packed.Split(frames.Select(frame => frame.Layout));
+        for (int k = 0; k < own.Length; k++)
+            own[k]["layout"] = layouts[k];
         return new()
         {
             ["lists"] = new JsonArray(
@@ -49,13 +49,6 @@ internal sealed class PackedFrames
             ["shared"] = shared,
             ["frames"] = new JsonArray([.. own]),
         };
-    }
-
-    private void AddPart(string name, IEnumerable<FigurePart?> parts, JsonObject shared, JsonObject[] own)
-    {
-        (shared[name], JsonObject?[] rest) = Split(parts);
-        for (int k = 0; k < own.Length; k++)
-            own[k][name] = rest[k];
     }
 
     /// <summary>The properties that are equal in all parts, and the remaining properties of each; null stands for a

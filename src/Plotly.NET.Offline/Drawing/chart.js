@@ -129,7 +129,7 @@
   // A frame: the properties that all frames share, with its other properties.
   function frameOf(index, theme, narrow) {
     var own = picture.frames[index], shared = picture.shared;
-    var layout = { ...shared.layout, ...own.layout, ...(narrow && shared.narrow), ...(narrow && own.narrow) };
+    var layout = { ...shared.layout, ...own.layout };
     var data = own.data.map((trace, place) => ({ ...shared.data[place], ...trace }));
     var figure = withNumbers({ data, layout });
     // A chart with a template has the style of the template.

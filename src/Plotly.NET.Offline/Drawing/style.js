@@ -253,6 +253,38 @@
     return ((of.type === 'log' ? Math.log10(value) : value) - from) / (to - from);
   }
 
+  // On a narrow page, panels are below each other. Heat maps stay side by side: their picture scrolls.
+  function stackPanels() {
+    var grid = layout.grid, isInOrder = grid && grid.roworder !== 'bottom to top' && grid.pattern !== 'coupled';
+    if (!isNarrow || !isInOrder || !(grid.columns > 1) || data.some(trace => kind(trace) === 'heatmap')) return;
+    var ids = Object.keys(layout).filter(name => /^xaxis\d*$/.test(name)).map(name => name.slice(5)), gap = 0.34;
+    layout.grid = { ...grid, rows: ids.length, columns: 1, ygap: gap };
+    layout.height = Math.round((layout.height || 420) * (1 + 0.75 * (ids.length / grid.rows - 1)));
+    ids.forEach((id, k) => {
+      var x = axis('x' + id), y = axis('y' + id);
+      delete x.showticklabels;
+      delete y.showticklabels;
+      if (!y.title) y.title = layout.yaxis.title;
+      // Panels with the same horizontal axis have its title once.
+      if (x.matches !== undefined && k < ids.length - 1) delete x.title;
+    });
+    var titles = (layout.annotations || []).filter(note => note.xref === 'paper' && note.yref === 'paper');
+    layout.annotations = (layout.annotations || []).map(note => {
+      var at = titles.indexOf(note);
+      return at < 0 ? note : { ...note, x: 0.5, y: 1 - at / (ids.length - gap) };
+    });
+  }
+  // A narrow page has no room for a colour bar beside other traces, and the texts of a legend must fit. A drawing with
+  // equal scales is no higher than its width needs.
+  function fitNarrow() {
+    if (!isNarrow) return;
+    if (layout.coloraxis) inner(layout, 'coloraxis').showscale = false;
+    if (layout.legend && layout.legend.entrywidth) inner(layout, 'legend').font = { size: 10 };
+    var x = layout.xaxis, y = layout.yaxis, width = 270, height = layout.height || 420;
+    if (layout.grid || !x || !y || !y.scaleanchor || !x.range || !y.range) return;
+    var wanted = width * (y.range[1] - y.range[0]) / (x.range[1] - x.range[0]);
+    layout.height = Math.round(height - 340 + Math.max(150, Math.min(330, wanted)));
+  }
   // Most titles are texts of the page, above the drawing; a title with markup is part of the drawing.
   function leaveRoomForTitle() {
     if (layout.title && layout.title.text) layout.margin = { t: 48, ...layout.margin };
@@ -266,6 +298,8 @@
   styleHeatMaps();
   styleLogarithmicAxes();
   nameLines();
+  stackPanels();
+  fitNarrow();
   leaveRoomForTitle();
   return figure;
 })

@@ -8,7 +8,6 @@ public partial class DrawingFilmTests
     public void Different_circuits_have_different_keys_and_equal_ones_the_same()
     {
         string Key(double b) => KeyPattern().Match(Circuit.Play(TestCircuits.ReluUnit(b)).ToHtml()).Groups[1].Value;
-        // A hyphen in the name of the button would be a minus sign in an animation's beginning.
         Assert.Matches("^[0-9a-f]{16}$", Key(-5));
         Assert.Equal(Key(-5), Key(-5));
         Assert.NotEqual(Key(-5), Key(-6));

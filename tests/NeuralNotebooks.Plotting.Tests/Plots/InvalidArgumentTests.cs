@@ -46,8 +46,8 @@ public class InvalidArgumentTests
             () => HeatMap(Matrix.Row(1, -1), logarithmic: true),
             () => HeatMap(Matrix.Row(0.0, 0), logarithmic: true),
             () => HeatMap(_column, rows: ["only"]),
-            () => HeatMaps(Array.Empty<(string, M)>()),
-            () => HeatMaps(("W", Matrix.Column(1, double.PositiveInfinity))),
+            () => HeatMaps(Array.Empty<(string, M, IReadOnlyList<string>?, IReadOnlyList<string>?)>()),
+            () => HeatMaps(("W", Matrix.Column(1, double.PositiveInfinity), null, null)),
             () => HeatMaps(("a", _column, ["only"], ["x₁"])),
             () => HeatMaps(("a", _column, ["p", "q"], ["x₁", "x₂"])),
         ],
@@ -79,12 +79,6 @@ public class InvalidArgumentTests
             () => RateSweep([("SGD", [(1.0, [1.0]), (0.0, [1.0])])]),
             () => RateSweep([("SGD", [(0.1, [])])]),
             () => RateSweep([("SGD", [(0.1, [1.0, 0.0])])]),
-        ],
-        ["rooflines"] =
-        [
-            () => Roofline(0, [("m", 1)], [("w", 1, 1)]),
-            () => Roofline(1, [("m", double.NaN)], [("w", 1, 1)]),
-            () => Roofline(1, [("m", 1)], []),
         ],
         ["trajectories"] =
         [

@@ -48,6 +48,14 @@ internal static class Gallery
             _x, _runs[0], upper: _runs[1], lower: _runs[2], mode: StyleParam.Mode.Lines, Name: "loss")),
         ["bars of Plotly.NET"] = () => Picture.Of(
             Chart.Column<double, string, string>([0.25, -1.23456], Keys: new[] { "a", "b" })),
+        ["bars with long names of Plotly.NET"] = () => Picture.Of(
+            Chart.Column<double, string, string>(
+                [1, 2], Keys: new[] { "gradient descent", "an average of gradients" })),
+        ["nine series of points of Plotly.NET"] = () => Picture.Of(Chart.Combine(Enumerable.Range(0, 9).Select(k =>
+            Chart.Point<double, double, string>(_x, _x, Name: $"register tile {k}")))),
+        ["panels of Plotly.NET"] = () => Picture.Of(Chart.Grid(
+            [Chart.Line<double, double, string>(_x, _x), Chart.Line<double, double, string>(_x, _x)],
+            1, 2, SubPlotTitles: new[] { "loss", "accuracy" })),
         ["distributions of Plotly.NET"] = () => Picture.Of(Chart.Combine([
             Chart.Histogram<double, double, string>(X: _x, Name: "one"),
             Chart.Histogram<double, double, string>(X: _runs[0], Name: "two")])),

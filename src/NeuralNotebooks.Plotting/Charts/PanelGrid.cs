@@ -7,7 +7,7 @@ namespace NeuralNotebooks.Plotting;
 internal sealed class PanelGrid(LineAxes axes, bool ownScales = false)
 {
     // Pixels.
-    private const int PanelHeight = 190, RowGap = 44, Top = 62, Bottom = 52;
+    private const int PanelHeight = 190, RowGap = 44, Around = 114;
 
     private readonly List<string> _titles = [];
     private readonly List<Trace> _traces = [];
@@ -32,7 +32,7 @@ internal sealed class PanelGrid(LineAxes axes, bool ownScales = false)
     {
         int columns = _titles.Count is 1 or 2 or 4 ? Math.Min(_titles.Count, 2) : 3;
         int rows = (_titles.Count + columns - 1) / columns, area = rows * PanelHeight + (rows - 1) * RowGap;
-        Layout layout = new() { Margin = (60, 16, Top, Bottom), Legend = new() { ["y"] = 1 + 26.0 / area } };
+        Layout layout = new();
         layout.SetGrid(
             rows, columns, (ownScales ? 0.2 : 0.12, (double)RowGap / (PanelHeight + RowGap)), _titles);
         for (int k = 0; k < _titles.Count; k++)
@@ -48,6 +48,6 @@ internal sealed class PanelGrid(LineAxes axes, bool ownScales = false)
             layout.SetAxes(k, x, y);
         }
 
-        return new(_traces, layout) { Height = area + Top + Bottom };
+        return new(_traces, layout) { Height = area + Around };
     }
 }

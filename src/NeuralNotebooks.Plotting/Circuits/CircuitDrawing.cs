@@ -6,8 +6,9 @@ namespace NeuralNotebooks.Plotting;
 /// <param name="steps">The order in which everything appears; null if everything is visible from the start.</param>
 internal sealed class CircuitDrawing(IReadOnlyList<CircuitGraph> frames, CircuitSteps? steps = null)
 {
-    // A small circuit fills its page, up to this size.
-    private const double MaxScale = 1.5;
+    // A small circuit fills its page, up to this size. A large one scrolls on a phone, where its numbers would be too
+    // small otherwise.
+    private const double MaxScale = 1.5, MinScale = 0.7, MaxMinWidth = 640;
 
     private readonly CircuitGeometry _geometry = new(frames);
 
@@ -20,12 +21,12 @@ internal sealed class CircuitDrawing(IReadOnlyList<CircuitGraph> frames, Circuit
     public string ToSvg()
     {
         (double width, double height) = (_geometry.Width, _geometry.Height);
-        // As wide as its page, so that nothing is ever cut off: a large drawing shrinks, a small one grows a little.
+        double least = IsMovable ? 0 : Math.Min(MinScale * width, MaxMinWidth);
         return JoinLines($"""
             <svg xmlns="http://www.w3.org/2000/svg" class="nn-drawing" viewBox="0 0 {width:0} {height:0}"
              width="{width:0}" height="{height:0}"
              font-family="system-ui,'DejaVu Sans',sans-serif" font-size="14" fill="currentColor"
-             style="display:block;width:100%;max-width:{MaxScale * width:0}px;height:auto">
+             style="display:block;width:100%;min-width:{least:0}px;max-width:{MaxScale * width:0}px;height:auto">
             <title>{SvgText.Encode(CircuitInWords.Title(Shown))}</title>
             <desc>{SvgText.Encode(CircuitInWords.Of(Shown))}</desc>
             {DrawingStyle.Element}

@@ -6,7 +6,7 @@
   function connect(host) {
     host.setAttribute('data-nn-ready', '');
     var find = selector => [...host.querySelectorAll(selector)];
-    var say = host.querySelector('[data-nn-say]');
+    var frame = host.querySelector('[role=img]'), say = host.querySelector('[data-nn-say]');
     var sentences = find('li').map(item => item.textContent);
     var numbers = find('[data-nn-number]'), parts = find('[data-nn-at]'), gates = find('[data-nn-fires]');
 
@@ -21,6 +21,10 @@
       gates.forEach(gate => {
         gate.classList.toggle('nn-fires', +gate.getAttribute('data-nn-fires') === step);
         gate.classList.toggle('nn-returns', +gate.getAttribute('data-nn-returns') === step);
+        if (!gate.matches('.nn-fires, .nn-returns')) return;
+        // A drawing that is wider than its page is scrolled.
+        var box = gate.getBoundingClientRect(), seen = frame.getBoundingClientRect();
+        frame.scrollLeft += (box.left + box.right - seen.left - seen.right) / 2;
       });
       if (say) say.textContent = sentences[step];
     }

@@ -99,7 +99,8 @@
   function templateFor(theme) {
     var axis = {
       gridcolor: theme.faint(0.12), zerolinecolor: theme.faint(0.3), zeroline: false, linecolor: theme.faint(0.4),
-      automargin: true, ticks: 'outside', ticklen: 4, tickcolor: 'rgba(0,0,0,0)', exponentformat: 'power',
+      automargin: true, ticklabeloverflow: 'allow', ticks: 'outside', ticklen: 4, tickcolor: 'rgba(0,0,0,0)',
+      exponentformat: 'power',
       title: { standoff: 10, font: { size: 14 } }
     };
     var grid = { gridcolor: theme.faint(0.12), linecolor: theme.faint(0.4) };

@@ -74,7 +74,11 @@
         set(trace.marker, 'color', colour);
         if (part.dash === undefined) part.dash = free[lines++ % dashes.length];
       }
-      if (isPoints(trace)) set(trace.marker, 'symbol', symbols[points++ % symbols.length]);
+      // After the last colour the symbols are shifted, so that no two of many series look the same.
+      var shift = Math.floor(number / colours.length);
+      if (isPoints(trace)) set(trace.marker, 'symbol', symbols[(points++ + shift) % symbols.length]);
+      // Points that lie on each other can be counted.
+      if (isPoints(trace) && !isLine(trace)) set(trace.marker, 'line', { width: 1, color: page });
       if (kind(trace) === 'box' || kind(trace) === 'violin') set(inner(trace, 'line'), 'color', colour);
     });
     data.forEach(trace => {
@@ -274,6 +278,34 @@
       return at < 0 ? note : { ...note, x: 0.5, y: 1 - at / (ids.length - gap) };
     });
   }
+  // A legend is above the titles of panels.
+  function liftLegend() {
+    if (!layout.grid || !(layout.annotations || []).some(note => note.yref === 'paper')) return;
+    layout.margin = { t: 62, b: 52, ...layout.margin };
+    layout.legend = { y: 1 + 26 / ((layout.height || 420) - layout.margin.t - layout.margin.b), ...layout.legend };
+  }
+  // A legend of many rows does not take room from the drawing.
+  function makeRoomForLegend() {
+    var lengths = data.filter(trace => trace.name && trace.showlegend !== false).map(trace => trace.name.length);
+    if (layout.showlegend === false || layout.legend && layout.legend.entrywidth || lengths.length < 3) return;
+    var perRow = Math.max(1, Math.floor((isNarrow ? 290 : 620) / (46 + 7.5 * Math.max(...lengths))));
+    layout.height = (layout.height || 420) + 19 * Math.max(0, Math.ceil(lengths.length / perRow) - 2);
+  }
+  // On a narrow page, long names below an axis are broken into lines if their words then fit side by side.
+  function wrapNames() {
+    if (!isNarrow) return;
+    data.filter(trace => kind(trace) === 'bar' && trace.orientation !== 'h').forEach(bar => {
+      var keys = Array.from(bar.x || []), own = axis(bar.xaxis || 'x');
+      if (!keys.length || own.tickvals || !keys.every(key => typeof key === 'string')) return;
+      Object.assign(own, { tickvals: keys, ticktext: keys });
+    });
+    Object.keys(layout).filter(name => /^xaxis\d*$/.test(name) && layout[name].ticktext).forEach(name => {
+      var texts = layout[name].ticktext, room = 33 / texts.length;
+      function isTooLong(text) { return text.length > room; }
+      if (!texts.some(isTooLong) || texts.some(text => text.split(' ').some(isTooLong))) return;
+      Object.assign(inner(layout, name), { ticktext: texts.map(text => text.replace(/ /g, '<br>')), tickangle: 0 });
+    });
+  }
   // A narrow page has no room for a colour bar beside other traces, and the texts of a legend must fit. A drawing with
   // equal scales is no higher than its width needs.
   function fitNarrow() {
@@ -299,6 +331,9 @@
   styleLogarithmicAxes();
   nameLines();
   stackPanels();
+  makeRoomForLegend();
+  liftLegend();
+  wrapNames();
   fitNarrow();
   leaveRoomForTitle();
   return figure;

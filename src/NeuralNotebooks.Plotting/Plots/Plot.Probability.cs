@@ -4,7 +4,7 @@ namespace NeuralNotebooks.Plotting;
 
 public static partial class Plot
 {
-    // The step of p from one colour and line to the next.
+    // The step of p from one colour to the next; there is a line at every second step.
     private const double ProbabilityStep = 0.1;
 
     // Fine enough for smooth contours of smooth functions.
@@ -36,16 +36,25 @@ public static partial class Plot
         Trace field = new FieldTrace("contour", p, grid.X, grid.Y)
         {
             Limits = (0, 1),
-            // Pale, so that the points and the numbers are readable.
-            Colors = [(0, Palette.Faint(Palette.Blue, 0.45)), (0.5, Palette.Ground),
-                (1, Palette.Faint(Palette.Orange, 0.45))],
+            Colors = Palette.Diverging,
+            ShowScale = false,
+            ["opacity"] = 0.45,
+            ShowLegend = false,
+            Line = new(width: 0),
+            Hover = "(%{x:.3g}, %{y:.3g}), p = %{z:.3f}<extra></extra>",
+            ["contours"] = Levels(ProbabilityStep, 1 - ProbabilityStep, ProbabilityStep, ("showlines", false)),
+        };
+        // Numbers on the lines instead of a scale at the side.
+        Trace levels = new FieldTrace("contour", p, grid.X, grid.Y)
+        {
             ShowScale = false,
             ShowLegend = false,
             Line = new(Palette.Faint(Palette.Ink, 0.45), 0.75),
-            Hover = "(%{x:.3g}, %{y:.3g}), p = %{z:.3f}<extra></extra>",
-            // Numbers on the lines instead of a scale at the side.
-            ["contours"] = Levels(ProbabilityStep, 1 - ProbabilityStep, ("showlabels", true), ("labelformat", ".1f"),
-                ("labelfont", new Font(12, Palette.Ink))),
+            Hover = "",
+            ["contours"] = Levels(
+                2 * ProbabilityStep, 1 - (2 * ProbabilityStep), 2 * ProbabilityStep,
+                ("coloring", "none"), ("showlabels", true), ("labelformat", ".1f"), (
+                    "labelfont", new Font(12, Palette.Ink))),
         };
         Trace half = new FieldTrace("contour", p, grid.X, grid.Y)
         {
@@ -54,9 +63,9 @@ public static partial class Plot
             ShowLegend = true,
             Line = new(Palette.Ink, 2.5),
             Hover = "",
-            ["contours"] = Levels(0.5, 0.5, ("coloring", "none")),
+            ["contours"] = Levels(0.5, 0.5, 2 * ProbabilityStep, ("coloring", "none")),
         };
-        Figure figure = new([field, half, .. points.Traces()], points.Plane(grid, maxStretch: 0))
+        Figure figure = new([field, levels, half, .. points.Traces()], points.Plane(grid, maxStretch: 0))
         {
             Height = 460,
         };
@@ -69,9 +78,9 @@ public static partial class Plot
                 + $"{right} of {set.Count} examples lie on the correct side of the line.").WithTitle(title);
     }
 
-    private static JsonObject Levels(double from, double to, params (string Name, JsonNode? Value)[] style)
+    private static JsonObject Levels(double from, double to, double size, params (string Name, JsonNode? Value)[] style)
     {
-        JsonObject levels = new() { ["start"] = from, ["end"] = to, ["size"] = ProbabilityStep };
+        JsonObject levels = new() { ["start"] = from, ["end"] = to, ["size"] = size };
         foreach ((string name, JsonNode? value) in style)
             levels[name] = value;
         return levels;

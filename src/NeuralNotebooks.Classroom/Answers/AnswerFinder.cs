@@ -106,13 +106,13 @@ internal sealed class AnswerFinder(IReadOnlyList<SubmittedCell> cells, Action<st
 internal sealed record FoundAnswer(AssignmentTask Task, IReadOnlyList<SubmittedCell> Cells)
 {
     /// <summary>The text of all cells.</summary>
-    public string Text => string.Join("\n\n", Cells.Select((cell, i) => Attached.TextOf(cell.Cell, i)));
+    public string Text => string.Join("\n\n", Cells.Select((cell, i) => AnswerImages.TextOf(cell.Cell, i)));
 
     /// <summary>The answer with its text, its place and its images.</summary>
     public SubmittedAnswer ToSubmitted(ImageLimit images) =>
         new(
             Text,
             string.Join(", ", Cells.Select(cell => cell.Place)),
-            Attached.Of([.. Cells.Select(cell => cell.Cell)], images)
+            AnswerImages.Of([.. Cells.Select(cell => cell.Cell)], images)
         );
 }

@@ -58,7 +58,7 @@ internal sealed class NotebookReader
         var answers = new Dictionary<string, SubmittedAnswer>(work.Answers);
         foreach (AssignmentTask task in _source.Tasks.Where(task => task.IsText))
             if (answers.TryGetValue(task.Name, out SubmittedAnswer? answer))
-                answers[task.Name] = Attached.WithFiles(answer, files, _images);
+                answers[task.Name] = AnswerImages.WithFiles(answer, files, _images);
         return work with { Answers = answers, Notes = [.. _notes] };
     }
 

@@ -43,44 +43,47 @@ public sealed class NotebookRunner(RunOptions options)
     {
         path = Path.GetFullPath(path);
         long start = Stopwatch.GetTimestamp();
-        (Notebook? notebook, RunStatus status, string problem) = Read(path);
-        NotebookRun run = notebook is not null
-            ? await new NotebookExecution(path, notebook, options, progress).RunAsync(cancellation)
-            : new NotebookRun(
-                path,
-                status,
-                Stopwatch.GetElapsedTime(start),
-                [],
-                new RunError(path, RunError.BadNotebook, problem),
-                null,
-                0
-            );
+        NotebookRun run;
+        try
+        {
+            run = await new NotebookExecution(path, Read(path), options, progress).RunAsync(cancellation);
+        }
+        catch (NotRunnableException e)
+        {
+            var error = new RunError(path, RunError.BadNotebook, e.Message);
+            run = new(path, e.Status, Stopwatch.GetElapsedTime(start), [], error, null, 0);
+        }
         progress?.Report(new NotebookFinished(run));
         return run;
     }
 
-    /// <summary>Reads the notebook and sets its parameters; if that fails, returns the reason.</summary>
-    private (Notebook? Notebook, RunStatus Status, string Problem) Read(string path)
+    /// <summary>Reads the notebook and sets its parameters.</summary>
+    /// <exception cref="NotRunnableException">It cannot be run.</exception>
+    private Notebook Read(string path)
     {
         try
         {
             Notebook notebook = Notebook.Read(path);
-            return WhyNotRunnable(notebook) is { } reason ? (null, RunStatus.NotCSharp, reason)
-                : NotebookParameters.Set(notebook, options.Parameters) is { } misfit ? (null, RunStatus.Failed, misfit)
-                : (notebook, RunStatus.Passed, "");
+            if (WhyNotRunnable(notebook) is { } reason)
+                throw new NotRunnableException(RunStatus.NotCSharp, reason);
+            if (NotebookParameters.Set(notebook, options.Parameters) is { } misfit)
+                throw new NotRunnableException(RunStatus.Failed, misfit);
+            return notebook;
         }
         catch (NotebookFormatException e)
         {
-            return (null, RunStatus.NotCSharp, $"{Capitalized(e.What)}. {e.Expected}.");
+            throw new NotRunnableException(RunStatus.NotCSharp, $"{Capitalized(e.What)}. {e.Expected}.");
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {
-            return (null, RunStatus.NotFound, $"There is no file {path}.");
+            throw new NotRunnableException(RunStatus.NotFound, $"There is no file {path}.");
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            return (null, RunStatus.NotFound, Directory.Exists(path)
-                ? $"{path} is a folder whose notebooks cannot be listed." : $"The file cannot be read: {e.Message}");
+            string problem = Directory.Exists(path)
+                ? $"{path} is a folder whose notebooks cannot be listed."
+                : $"The file cannot be read: {e.Message}";
+            throw new NotRunnableException(RunStatus.NotFound, problem);
         }
     }
 
@@ -95,4 +98,11 @@ public sealed class NotebookRunner(RunOptions options)
 
     private static string Capitalized(string sentence) =>
         sentence.Length == 0 ? sentence : char.ToUpperInvariant(sentence[0]) + sentence[1..];
+
+    /// <summary>A notebook for which no process is started; the message says why.</summary>
+    private sealed class NotRunnableException(RunStatus status, string message) : Exception(message)
+    {
+        /// <summary>The status of its run.</summary>
+        public RunStatus Status { get; } = status;
+    }
 }

@@ -3,7 +3,7 @@ namespace NeuralNotebooks.Classroom;
 /// <summary>The images of an answer in Markdown: attachments of its cells, and files in the notebook's folder. In
 /// Jupyter, attachments of different cells often have the same name <c>image.png</c>, so those of later cells get a
 /// number as prefix.</summary>
-internal static partial class Attached
+internal static partial class AnswerImages
 {
     private const string Scheme = "attachment:", Svg = "image/svg+xml";
 

@@ -439,7 +439,7 @@ describe('a live page', { skip: missing }, () => {
     }
   });
 
-  const keeps = 'the toolbar keeps its height while C# loads and runs, and after an edit, so that the text does not move';
+  const keeps = 'the toolbar keeps its height while C# loads and runs, and after an edit, so the text does not move';
   test(keeps, async () => {
     for (const width of [1280, 760, 390, 360]) {
       const tab = await open(notebook('01'), { viewport: { width, height: 900 } });

@@ -110,8 +110,8 @@ function page() {
     if (more.open) frame().then(on => on.menu(), warn);
   });
 
-  // Pages that need frame.js at once: an assignment makes its texts editable, the playground opens files, controls can be
-  // moved before the first Run, a page with cells from a link or with a single cell has to show them, and over plain
+  // Pages that need frame.js at once: an assignment makes its texts editable, the playground opens files, controls can
+  // be moved before the first Run, a page with cells from a link or with a single cell has to show them, and over plain
   // http a message says what does not work.
   if (passing === 'only') root.dataset.nnOnly = '';
   const isSpecial = 'nnAssignment' in bar.dataset || notebook === 'playground.ipynb'

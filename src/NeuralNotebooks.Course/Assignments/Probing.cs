@@ -20,7 +20,10 @@ public static class Probing
     /// <param name="tolerance">The largest difference that counts as equal.</param>
     /// <param name="shown">Whether the student sees both values.</param>
     public static void Probe<T>(string name, T value, double points = 0, double tolerance = 0, bool shown = false)
-        => Console.WriteLine($"{name}: {Text(value, depth: 0)}"); // Every host has a console.
+        => Console.WriteLine($"{name}: {Text(value)}"); // Every host has a console.
+
+    /// <summary>A value as text, for people.</summary>
+    internal static string Text(object? value) => Text(value, depth: 0);
 
     private static string Text(object? value, int depth) => value switch
     {

@@ -46,6 +46,10 @@ internal sealed class CellExecution(int number, OutputDelivery outputs, Func<Inp
     /// <summary>The values that the reader has set in controls such as sliders, by the controls' names.</summary>
     public IReadOnlyDictionary<string, string>? Choices { get; init; }
 
+    /// <summary>Makes questions about a function that an earlier cell declares: from an example call, a seed, and the
+    /// name of the method that returns an object's text.</summary>
+    public Func<string, string, string, QuestionSheet>? Questions { get; init; }
+
     /// <summary>The host's formatters: each returns the HTML of a value, or null for a type that it does not
     /// know.</summary>
     public IReadOnlyList<Func<object, string?>> Formatters { get; init; } = [];

@@ -71,7 +71,7 @@ internal sealed class ScriptChain(FrameworkReferences framework)
                 if (stoppable == code || !InterruptPoints.AreQuotedBy(compiled))
                 {
                     string? reusable = insertions is null or [] ? code : null;
-                    return Load(compilation, compiled) with { Code = reusable, Path = path };
+                    return Load(compilation, compiled) with { Code = reusable, Source = code, Path = path };
                 }
             }
             catch (CompileErrorException) when (stoppable != code)
@@ -159,6 +159,13 @@ internal sealed class ScriptChain(FrameworkReferences framework)
         _newReferences.Clear();
         return (value, exception);
     }
+
+    /// <summary>Runs a compiled submission and returns its value, without appending it to the chain.</summary>
+    public Task<object?> EvaluateAsync(Submission submission) =>
+        submission.RunAsync([.. _states.Take(_stateCount), .. new object?[1]]);
+
+    /// <summary>The text of the last cell that declares a name; null if none does.</summary>
+    public string? SourceOf(string name) => _ran.FindLast(submission => submission.Declares.Contains(name))?.Source;
 
     private CSharpCompilation Create(string code, string path) => _compiler.Create(code, path, _last, _newReferences);
 

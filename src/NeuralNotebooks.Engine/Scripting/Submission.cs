@@ -17,6 +17,9 @@ internal sealed record Submission(CSharpCompilation Compilation, Assembly? Assem
     /// again.</summary>
     public string? Code { get; init; }
 
+    /// <summary>The source text, without insertions.</summary>
+    public string Source { get; init; } = "";
+
     /// <summary>The path of the source text in messages.</summary>
     public string Path { get; init; } = "";
 

@@ -8,7 +8,11 @@ public sealed partial class CSharpSession
     /// creates the control from the value that the reader has chosen (null before the reader has moved it).</summary>
     private const string Controls = "NeuralNotebooks.Controls";
 
-    static CSharpSession() => AppContext.SetData(Controls, (Action<string, Func<string?, object>>)ShowControl);
+    static CSharpSession()
+    {
+        AppContext.SetData(Controls, (Action<string, Func<string?, object>>)ShowControl);
+        OfferQuestions();
+    }
 
     /// <summary>The values that the reader has chosen, by the controls' names. They apply to the cells that run from
     /// now on.</summary>

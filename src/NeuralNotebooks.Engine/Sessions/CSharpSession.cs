@@ -95,6 +95,7 @@ public sealed partial class CSharpSession : IDisposable
         {
             Unhandled = KeepUnhandled,
             Choices = Choices,
+            Questions = QuestionsOf,
             Formatters = _options.Formatters,
         };
         CellResult result;

@@ -1,0 +1,60 @@
+using System.ComponentModel;
+using System.Runtime.CompilerServices;
+
+namespace NeuralNotebooks.Course;
+
+/// <summary>
+/// Three questions about a function that the reader has written. They are made from its code, and judged by running
+/// changed copies of it.
+/// </summary>
+public static class Defend
+{
+    private const string Questions = "NeuralNotebooks.Questions";
+
+    /// <summary>Asks questions about a function, or judges the answers.</summary>
+    /// <param name="call">
+    /// An example call, such as <c>() => ProductGate(3, -1, 2)</c>. Questions use calls with numbers near those of the
+    /// example.
+    /// </param>
+    /// <param name="sheet">The number of the question sheet that the answers belong to; 0 to see the
+    /// questions.</param>
+    /// <param name="first">The number of the choice for the first question.</param>
+    /// <param name="second">The number of the choice for the second question.</param>
+    /// <param name="third">The number of the choice for the third question.</param>
+    /// <param name="code">The text of the first argument. The compiler fills it in.</param>
+    public static Defence Call<T>(
+        Func<T> call,
+        int sheet = 0,
+        int first = 0,
+        int second = 0,
+        int third = 0,
+        [CallerArgumentExpression(nameof(call))] string code = "")
+    {
+        if (AppContext.GetData(Questions) is not Func<string, string, string,
+            (int Number, (string Kind, int Line, string Text, string[] Choices, int Right)[] All, string? Problem)> ask)
+            return Defence.Without(
+                "Questions about your code need nn: its kernel for Jupyter, nn run, or a live page.");
+        TextWriter console = Console.Out;
+        Console.SetOut(TextWriter.Null);
+        try
+        {
+            var (number, all, problem) = ask(
+                code, Variant.Student.Trim().ToLowerInvariant(), "NeuralNotebooks.Course.Defend.Text");
+            return problem is not null
+                ? Defence.Without(problem)
+                : new Defence(number, [.. all.Select(one => new Question(one.Line, one.Text, one.Choices, one.Right))])
+                {
+                    Sheet = sheet,
+                    Answers = [first, second, third],
+                };
+        }
+        finally
+        {
+            Console.SetOut(console);
+        }
+    }
+
+    /// <summary>A value as text. The code that makes the questions calls it.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public static string Text(object? value) => Probing.Text(value);
+}

@@ -1,0 +1,76 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace NeuralNotebooks.Engine;
+
+/// <summary>A function that a cell declares.</summary>
+/// <param name="Method">Its declaration.</param>
+/// <param name="Model">The semantic model of the cell.</param>
+/// <param name="Code">The text of the cell.</param>
+internal sealed record CodeFunction(MethodDeclarationSyntax Method, SemanticModel Model, string Code)
+{
+    /// <summary>The function that a cell declares under this name; null if there is none.</summary>
+    public static CodeFunction? Find(Compilation cell, string name)
+    {
+        SyntaxTree tree = cell.SyntaxTrees.Last();
+        return ((CompilationUnitSyntax)tree.GetRoot())
+            .Members.OfType<MethodDeclarationSyntax>()
+            .LastOrDefault(method => method.Identifier.ValueText == name)
+            is { } found
+            ? new(found, cell.GetSemanticModel(tree), tree.ToString())
+            : null;
+    }
+
+    /// <summary>The nodes that run once for each run of the function or of a loop around them: no nodes of nested
+    /// functions and queries.</summary>
+    public IEnumerable<T> Own<T>()
+        where T : SyntaxNode =>
+        Method
+            .DescendantNodes(node => node is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax
+                or QueryExpressionSyntax))
+            .OfType<T>();
+
+    /// <summary>The line of a node in the cell, from 1.</summary>
+    public static int Line(SyntaxNode node) => node.GetLocation().GetLineSpan().StartLinePosition.Line + 1;
+
+    /// <summary>The code of a node on one line.</summary>
+    public static string Shown(SyntaxNode node) => string.Join(
+        ' ', node.WithoutTrivia().ToString().Split((char[])[' ', '\n', '\r', '\t'],
+            StringSplitOptions.RemoveEmptyEntries));
+
+    /// <summary>The body of a loop; nothing for other nodes.</summary>
+    public static IEnumerable<StatementSyntax> LoopBody(SyntaxNode node) => node switch
+    {
+        WhileStatementSyntax loop => [loop.Statement],
+        DoStatementSyntax loop => [loop.Statement],
+        ForStatementSyntax loop => [loop.Statement],
+        CommonForEachStatementSyntax loop => [loop.Statement],
+        LabeledStatementSyntax { Statement: var labelled } => [labelled],
+        _ => [],
+    };
+
+    /// <summary>Whether a loop of the function is around a node.</summary>
+    public bool IsInLoop(SyntaxNode node) =>
+        node.Ancestors().TakeWhile(above => above != Method).Any(above => LoopBody(above).Any());
+
+    /// <summary>The statements of the function that assign a variable or a part of it: for each the variable.</summary>
+    public IEnumerable<(ExpressionStatementSyntax Statement, ISymbol Variable)> Assignments() =>
+        from statement in Own<ExpressionStatementSyntax>()
+        from target in Targets(statement.Expression)
+        let variable = Model.GetSymbolInfo(target).Symbol
+        where variable is ILocalSymbol or IParameterSymbol
+        select (statement, variable);
+
+    private static IEnumerable<ExpressionSyntax> Targets(ExpressionSyntax expression) => expression switch
+    {
+        AssignmentExpressionSyntax assignment => Targets(assignment.Left),
+        PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.PreIncrementExpression
+            or (int)SyntaxKind.PreDecrementExpression } step => Targets(step.Operand),
+        PostfixUnaryExpressionSyntax step => Targets(step.Operand),
+        ElementAccessExpressionSyntax element => Targets(element.Expression),
+        TupleExpressionSyntax tuple => tuple.Arguments.SelectMany(part => Targets(part.Expression)),
+        IdentifierNameSyntax => [expression],
+        _ => [],
+    };
+}

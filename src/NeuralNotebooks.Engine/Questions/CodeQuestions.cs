@@ -1,0 +1,164 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.RegularExpressions;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace NeuralNotebooks.Engine;
+
+/// <summary>Questions about a function, made from its code. The right answers are found by running changed copies of
+/// it, which <see cref="Program"/> contains.</summary>
+/// <param name="Number">The number of the question sheet.</param>
+/// <param name="Drafts">The questions that may be asked.</param>
+/// <param name="Program">The text that a host evaluates after the session's cells. Its value is the texts that
+/// <see cref="Choose"/> takes, an array of arrays of strings.</param>
+public sealed record CodeQuestions(int Number, IReadOnlyList<QuestionDraft> Drafts, string Program)
+{
+    private const int MaxQuestions = 3, MinChoices = 3, MaxChoices = 4, MaxLength = 90, MaxCode = 6_000;
+
+    /// <summary>Makes the questions about a function.</summary>
+    /// <param name="call">An example call of the function, such as <c>() => Half(3)</c>.</param>
+    /// <param name="codeOf">Returns the text of the cell that declares a function, or null.</param>
+    /// <param name="seed">The reader, for whom numbers and questions are chosen.</param>
+    /// <param name="textOf">The name of a static method that returns an object's text.</param>
+    /// <param name="bind">Binds a text after the session's cells.</param>
+    /// <returns>The questions, or why there are none.</returns>
+    public static (CodeQuestions? Questions, string? Problem) Of(
+        string call,
+        Func<string, string?> codeOf,
+        string seed,
+        string textOf,
+        Func<string, Compilation> bind
+    )
+    {
+        if (CallOf(bind(call)) is not { } named)
+            return (null, "A call of a function that a cell declares was expected, such as `() => Half(3)`.");
+        Compilation example = bind(named.Call.ToString());
+        if (CallOf(example) is not { } parsed
+            || codeOf(named.Name) is not { } code
+            || CodeFunction.Find(bind(code), named.Name) is not { } function)
+            return (null, $"No cell above declares a function `{named.Name}`, so there is no code to ask about.");
+        if (code.Length > MaxCode)
+            return (null, "The cell is too long for questions about it.");
+        if (example.GetDiagnostics().Any(problem => problem.Severity == DiagnosticSeverity.Error)
+            || function.Method.ContainsDiagnostics)
+            return (null, $"`{named.Call}` does not compile, so there is no question about it.");
+        if (UsesVariables(function))
+            return (
+                null,
+                $"`{named.Name}` uses variables that are not its own. What it returns does not depend on its arguments "
+                    + "alone, so there is no question about it.");
+        byte[] hash = SHA256.HashData(Encoding.UTF8.GetBytes($"{seed}\n{named.Call}\n{code}"));
+        var calls = new CallVariants(
+            parsed.Call, example.GetSemanticModel(parsed.Call.SyntaxTree), new Random(BitConverter.ToInt32(hash)));
+        var program = new QuestionProgram(function, textOf);
+        QuestionDraft[] drafts =
+        [
+            .. ReturnQuestions.Of(function, calls, program),
+            .. LoopQuestions.Of(function, calls, program),
+            .. ChangeQuestions.Of(function, calls, program),
+            .. ShapeQuestions.Of(function, calls, program),
+            .. CallQuestions.OfBranches(function, calls, program),
+            .. CallQuestions.OfOmissions(function, calls, program),
+        ];
+        return (new(100 + (int)(BitConverter.ToUInt32(hash, 4) % 900), drafts, program.Text(bind)), null);
+    }
+
+    /// <summary>Chooses at most three questions of different kinds.</summary>
+    /// <param name="runs">The value of the program; null if it did not end.</param>
+    /// <param name="number">The number of the question sheet, which determines the choice.</param>
+    /// <param name="drafts">The questions that may be asked.</param>
+    public static QuestionSheet Choose(IReadOnlyList<IReadOnlyList<string>>? runs, int number,
+        IReadOnlyList<QuestionDraft> drafts)
+    {
+        if (runs is null || runs.Count == 0 || runs[0].Count == 0)
+            return new(number, [], "The function does not end with a value here, so there is no question about it.");
+        var random = new Random(number);
+        CodeQuestion[] possible = [.. drafts.Select(draft => Question(draft, runs, random)).OfType<CodeQuestion>()];
+        random.Shuffle(possible);
+        CodeQuestion[] chosen =
+        [
+            .. possible.OrderBy(NeedsCalculator)
+                .GroupBy(question => question.Kind)
+                .SelectMany(kind => kind.Index())
+                .OrderBy(question => question.Index)
+                .Select(question => question.Item)
+                .DistinctBy(question => question.Text)
+                .Take(MaxQuestions)
+                .OrderBy(question => question.Line),
+        ];
+        return new(number, chosen, chosen.Length > 0 ? null : "This code gives no question with plausible choices.");
+    }
+
+    private static CodeQuestion? Question(
+        QuestionDraft draft,
+        IReadOnlyList<IReadOnlyList<string>> runs,
+        Random random
+    )
+    {
+        string?[] values = [.. draft.Values.Select(place => Value(place, runs))];
+        string text = draft.Text;
+        string[] choices;
+        if (draft.Calls is { } calls)
+        {
+            (string Call, string Value)[] known =
+                [.. calls.Zip(values).Where(one => one.Second is not null).Select(one => (one.First, one.Second!))];
+            random.Shuffle(known);
+            if (known.GroupBy(one => one.Value).Where(odd => known.Length - odd.Count() >= MaxChoices - 1)
+                .MinBy(odd => odd.Count()) is not { } odd || odd.Count() == known.Length)
+                return null;
+            text = text.Replace(QuestionDraft.Odd, odd.Key, StringComparison.Ordinal);
+            choices =
+            [
+                odd.First().Call,
+                .. known.Where(one => one.Value != odd.Key).Take(MaxChoices - 1).Select(one => one.Call),
+            ];
+        }
+        else
+        {
+            if (values is not [{ } right, .. var wrong])
+                return null;
+            string[] plausible = [.. wrong.OfType<string>().Where(value => value != right).Distinct()];
+            choices = [right, .. plausible.Take(MaxChoices - 1)];
+        }
+        if (choices.Length < MinChoices || choices.Any(choice => choice.Length is 0 or > MaxLength)
+            || Stands(choices[0], text))
+            return null;
+        string answer = choices[0];
+        random.Shuffle(choices);
+        return new(draft.Kind, draft.Line, text, choices, Array.IndexOf(choices, answer) + 1);
+    }
+
+    private static string? Value(ValuePlace place, IReadOnlyList<IReadOnlyList<string>> runs)
+    {
+        if (place.Constant is not null)
+            return place.Constant;
+        if (place.Run >= runs.Count)
+            return null;
+        IReadOnlyList<string> texts = runs[place.Run];
+        int at = place.At < 0 ? texts.Count + place.At : place.At;
+        return at >= 0 && at < texts.Count ? texts[at] : null;
+    }
+
+    /// <summary>Whether choices are long or have many digits. Other questions are preferred.</summary>
+    private static bool NeedsCalculator(CodeQuestion question) =>
+        question.Choices.Any(choice => choice.Length > MaxLength / 2 || Regex.IsMatch(choice, @"\.\d{4}"));
+
+    /// <summary>Whether a value stands in a text, so that it would not have to be computed.</summary>
+    private static bool Stands(string value, string text) =>
+        Regex.IsMatch(text.Replace('-', '−'), $@"(?<![\w.−]){Regex.Escape(value)}(?![\w.])");
+
+    /// <summary>The call in a text, which may be a lambda's.</summary>
+    private static (string Name, InvocationExpressionSyntax Call)? CallOf(Compilation text) =>
+        text.SyntaxTrees.Last().GetRoot().DescendantNodes().OfType<InvocationExpressionSyntax>().FirstOrDefault()
+            is { Expression: IdentifierNameSyntax name } call
+        && call.Parent is LambdaExpressionSyntax or ExpressionStatementSyntax
+            ? (name.Identifier.ValueText, call)
+            : null;
+
+    private static bool UsesVariables(CodeFunction function) =>
+        function.Method.DescendantNodes().OfType<IdentifierNameSyntax>()
+            .Select(name => function.Model.GetSymbolInfo(name).Symbol)
+            .Any(symbol => symbol is IFieldSymbol { IsConst: false, ContainingType.IsScriptClass: true }
+                or IPropertySymbol { ContainingType.IsScriptClass: true });
+}

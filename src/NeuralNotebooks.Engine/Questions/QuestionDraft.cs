@@ -1,0 +1,23 @@
+namespace NeuralNotebooks.Engine;
+
+/// <summary>A question whose choices are known when the question program has run.</summary>
+/// <param name="Kind">What it asks for.</param>
+/// <param name="Line">The line of the cell that it is about.</param>
+/// <param name="Text">The question. <see cref="Odd"/> in it is replaced with the value of the right call.</param>
+/// <param name="Values">The right value, and then wrong ones. If the choices are calls, one value for each
+/// call.</param>
+public sealed record QuestionDraft(string Kind, int Line, string Text, IReadOnlyList<ValuePlace> Values)
+{
+    /// <summary>Stands in a text for the value that only the right call has.</summary>
+    public const string Odd = "{odd}";
+
+    /// <summary>The calls that are the choices; null if the choices are values. Right is the call whose value the other
+    /// chosen calls do not have.</summary>
+    public IReadOnlyList<string>? Calls { get; init; }
+}
+
+/// <summary>Where a value is found.</summary>
+/// <param name="Run">The number of a run of the question program.</param>
+/// <param name="At">The number of the text among those of the run; −1 for the last.</param>
+/// <param name="Constant">The value, if it does not depend on a run.</param>
+public sealed record ValuePlace(int Run, int At = 0, string? Constant = null);

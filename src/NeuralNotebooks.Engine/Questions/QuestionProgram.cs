@@ -1,0 +1,162 @@
+using System.Text;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+
+namespace NeuralNotebooks.Engine;
+
+/// <summary>A replacement of a part of a function's text.</summary>
+/// <param name="Span">The part; empty for an insertion.</param>
+/// <param name="Text">The new text.</param>
+internal readonly record struct Edit(TextSpan Span, string Text)
+{
+    /// <summary>An insertion.</summary>
+    public Edit(int position, string text)
+        : this(new TextSpan(position, 0), text)
+    {
+    }
+
+    /// <summary>The part of a text with all edits that are not within another edit's part.</summary>
+    public static string Apply(string text, TextSpan part, IEnumerable<Edit> edits)
+    {
+        var edited = new StringBuilder();
+        int at = part.Start;
+        foreach (Edit edit in edits.OrderBy(edit => edit.Span.Start).ThenBy(edit => edit.Span.Length))
+        {
+            if (edit.Span.Start < at)
+                continue;
+            edited.Append(text, at, edit.Span.Start - at).Append(edit.Text);
+            at = edit.Span.End;
+        }
+        return edited.Append(text, at, part.End - at).ToString();
+    }
+}
+
+/// <summary>A program that follows the cells of a session. It contains changed copies of a function, calls them in many
+/// runs, and its value is an array with the texts that each run has noted. A run that throws an exception or does not
+/// end notes nothing.</summary>
+/// <remarks>Runs are limited by the number of loop passes, not by time, so that the values are the same
+/// everywhere.</remarks>
+/// <param name="function">The function.</param>
+/// <param name="textOf">The name of the method that returns an object's text.</param>
+internal sealed class QuestionProgram(CodeFunction function, string textOf)
+{
+    private const string Note = "__nnNote", Pass = "__nnPass", Run = "__nnRun";
+    private const int MaxPasses = 20_000, MaxNotes = 100;
+
+    private readonly List<string> _copies = [], _runs = [], _extras = [];
+
+    /// <summary>Adds a changed copy of the function.</summary>
+    /// <returns>The name of the copy.</returns>
+    public string Copy(params IEnumerable<Edit> edits)
+    {
+        string name = Invariant($"__nnCopy{_copies.Count}_");
+        MethodDeclarationSyntax method = function.Method;
+        IEnumerable<Edit> all = method
+            .DescendantNodes()
+            .SelectMany(CodeFunction.LoopBody)
+            .SelectMany(body => Into(body, Pass + "();", atEnd: false))
+            .Append(new(method.Identifier.Span, name))
+            .Concat(edits);
+        _copies.Add(Edit.Apply(function.Code, method.Span, all));
+        return name;
+    }
+
+    /// <summary>Adds a method that copies call.</summary>
+    public void Add(string method)
+    {
+        if (!_extras.Contains(method))
+            _extras.Add(method);
+    }
+
+    /// <summary>Adds a run.</summary>
+    /// <returns>Its number.</returns>
+    public int AddRun(string statements)
+    {
+        _runs.Add(statements);
+        return _runs.Count - 1;
+    }
+
+    /// <summary>Adds a run that notes the value of a call.</summary>
+    public int AddCall(string copy, string arguments) => AddRun(NoteOf($"{copy}{arguments}"));
+
+    /// <summary>The statement that notes a value.</summary>
+    public static string NoteOf(string value) => $"{Note}({value});";
+
+    /// <summary>The edits that put a statement into a body, at its beginning or end, without adding a line.</summary>
+    public static Edit[] Into(StatementSyntax body, string statement, bool atEnd) =>
+        body is BlockSyntax block
+            ? [new(atEnd ? block.CloseBraceToken.SpanStart : block.OpenBraceToken.Span.End, statement)]
+            : [new(body.SpanStart, atEnd ? "{" : "{" + statement), new(body.Span.End, atEnd ? statement + "}" : "}")];
+
+    /// <summary>The text of the program. Copies and runs that do not compile are left out.</summary>
+    /// <param name="bind">Binds a text after the session's cells.</param>
+    public string Text(Func<string, Compilation> bind)
+    {
+        (string text, List<(TextSpan Span, string Part)> parts) = Joined([]);
+        HashSet<string> wrong =
+        [
+            .. from error in bind(text).GetDiagnostics()
+               where error.Severity == DiagnosticSeverity.Error
+               from part in parts
+               where part.Span.IntersectsWith(error.Location.SourceSpan)
+               select part.Part,
+        ];
+        return wrong.Count == 0 ? text : Joined(wrong).Text;
+    }
+
+    private (string Text, List<(TextSpan, string)> Parts) Joined(HashSet<string> without)
+    {
+        var parts = new List<(TextSpan, string)>();
+        var text = new StringBuilder($$"""
+            static int __nnLeft;
+            static string __nnLast;
+            static readonly System.Collections.Generic.List<string> __nnNotes = new();
+            static void {{Pass}}() { if (--__nnLeft < 0) throw new System.TimeoutException(); }
+            static string __nnText(object value) => value as string ?? {{textOf}}(value);
+            static void {{Note}}(object value)
+            {
+                if (__nnNotes.Count == {{MaxNotes}}) __nnNotes.RemoveAt({{MaxNotes - 1}});
+                __nnNotes.Add(__nnText(value));
+            }
+            static void {{ChangeQuestions.Method}}(int line, object value)
+            {
+                string text = __nnText(value);
+                if (text != __nnLast) {{Note}}("line " + line);
+                __nnLast = text;
+            }
+            static bool {{CallQuestions.Method}}(bool condition)
+            {
+                {{Note}}(condition ? "true" : "false");
+                return condition;
+            }
+            static string[] {{Run}}(System.Action run)
+            {
+                (__nnLeft, __nnLast) = ({{MaxPasses}}, null);
+                __nnNotes.Clear();
+                try { run(); return __nnNotes.ToArray(); }
+                catch (System.Exception) { return new string[0]; }
+            }
+
+            """);
+        foreach (string extra in _extras)
+            text.AppendLine(extra);
+        foreach (string copy in _copies.Where(copy => !without.Contains(copy)))
+            Append(copy, copy);
+        string[] lost = [.. _copies.Index().Where(copy => without.Contains(copy.Item)).Select(copy => Invariant(
+            $"__nnCopy{copy.Index}_"))];
+        text.AppendLine("new string[][] {");
+        foreach (string run in _runs)
+        {
+            bool isLost = without.Contains(run) || lost.Any(name => run.Contains(name, StringComparison.Ordinal));
+            Append($"{Run}(() => {{ {(isLost ? "" : run)} }}),", run);
+        }
+        return (text.Append('}').ToString(), parts);
+
+        void Append(string line, string part)
+        {
+            parts.Add((new TextSpan(text.Length, line.Length), part));
+            text.AppendLine(line);
+        }
+    }
+}

@@ -1,0 +1,235 @@
+using System.Text.RegularExpressions;
+
+namespace NeuralNotebooks.Engine.Tests;
+
+/// <summary>Questions about a cell's function. Right answers are found a second time: by calls of the function in an
+/// ordinary cell, or by a formula.</summary>
+public sealed class CodeQuestionsTests : IDisposable
+{
+    /// <summary>Asks for questions as a library does, without a reference to the engine. Each question is a line: its
+    /// kind, its line, its text, the number of the right choice and the choices.</summary>
+    private const string Ask = """
+        string Ask(string call, string seed)
+        {
+            var ask = (Func<string, string, string,
+                (int, (string Kind, int Line, string Text, string[] Choices, int Right)[], string)>)
+                AppContext.GetData("NeuralNotebooks.Questions");
+            var (number, questions, problem) = ask(call, seed, "System.Convert.ToString");
+            return problem ?? string.Join("\n", questions.Select(one => string.Join("¦",
+                (object[])[number, one.Kind, one.Line, one.Text, one.Right, .. one.Choices])));
+        }
+        """;
+
+    private const string Squares = """
+        int Squares(int n)
+        {
+            int sum = 0;
+            for (int i = 1; i <= n; i++)
+                sum += i * i;
+            return sum;
+        }
+        """;
+
+    private const string Clip = """
+        double Clip(double x)
+        {
+            double y = 2 * x;
+            if (y > 10)
+                y = 10;
+            if (y < -10)
+                y = -10;
+            return y;
+        }
+        """;
+
+    private const string Grid = """
+        record Grid(int Rows, int Columns)
+        {
+            public static Grid operator *(Grid a, Grid b) => new(a.Rows, b.Columns);
+            public Grid Transpose() => new(Columns, Rows);
+        }
+        """;
+
+    private const string Product = """
+        int Entries(Grid a, Grid b, int scale)
+        {
+            Grid product = (a * b).Transpose();
+            return scale * product.Rows * product.Columns;
+        }
+        """;
+
+    private static readonly string[] _readers = [.. Enumerable.Range(1, 6).Select(i => $"reader {i}")];
+
+    private readonly TestSession _session = new();
+
+    public void Dispose() => _session.Dispose();
+
+    [Fact]
+    public async Task A_call_returns_the_right_choice()
+    {
+        IReadOnlyList<Question> asked = await AskAll(Squares, "() => Squares(4)", "the value that a call returns");
+
+        foreach (Question question in asked)
+            Assert.Equal(await _session.Value(Code(question.Text, 0)), question.Answer);
+    }
+
+    [Fact]
+    public async Task A_variable_of_a_loop_has_the_right_choice_after_the_pass()
+    {
+        IReadOnlyList<Question> asked = await AskAll(Squares, "() => Squares(4)", "the value of a variable in a loop");
+
+        foreach (Question question in asked)
+        {
+            int pass = question.Text.Contains("second") ? 2 : 3;
+            Assert.Equal(pass == 2 ? "5" : "14", question.Answer);
+        }
+    }
+
+    [Fact]
+    public async Task The_right_choice_is_the_first_line_that_changes_the_variable()
+    {
+        IReadOnlyList<Question> asked = await AskAll(Clip, "() => Clip(7)", "the line that changes a variable");
+
+        foreach (Question question in asked)
+        {
+            double y = 2 * Argument(Code(question.Text, 0));
+            Assert.Equal(y > 10 ? "line 5" : y < -10 ? "line 7" : "no line", question.Answer);
+        }
+    }
+
+    [Fact]
+    public async Task Only_the_right_choice_takes_the_other_branch()
+    {
+        IReadOnlyList<Question> asked = await AskAll(Clip, "() => Clip(7)", "the call that takes the other branch");
+
+        foreach (Question question in asked)
+        {
+            string condition = Code(question.Text, 0);
+            bool expected = question.Text.Contains("line 4 true") || question.Text.Contains("line 6 true");
+            bool IsOther(string call) => expected == (condition == "y > 10"
+                ? 2 * Argument(call) > 10
+                : Math.Min(2 * Argument(call), 10) < -10);
+            Assert.Equal(question.Choices.Select(call => call == question.Answer), question.Choices.Select(IsOther));
+        }
+    }
+
+    [Fact]
+    public async Task Only_the_right_choice_depends_on_the_line_that_is_left_out()
+    {
+        IReadOnlyList<Question> asked = await AskAll(Clip, "() => Clip(7)", "the call that depends on a line");
+
+        foreach (Question question in asked)
+        {
+            bool isAbove = question.Text.Contains("line 4") || question.Text.Contains("line 5");
+            bool isChanged = question.Text.Contains("something else");
+            bool IsOther(string call) =>
+                isChanged == (isAbove ? 2 * Argument(call) > 10 : 2 * Argument(call) < -10);
+            Assert.Equal(question.Choices.Select(call => call == question.Answer), question.Choices.Select(IsOther));
+        }
+    }
+
+    [Fact]
+    public async Task An_expression_has_the_shape_of_the_right_choice()
+    {
+        await _session.Run(Grid);
+        IReadOnlyList<Question> asked = await AskAll(
+            Product, "() => Entries(new Grid(2, 3), new Grid(3, 5), 4)", "the shape of an expression");
+
+        Assert.All(asked, question => Assert.Equal(
+            question.Text.Contains("Transpose()`") ? "5 × 2" : "2 × 5", question.Answer));
+    }
+
+    [Theory]
+    [InlineData(Squares, "() => Squares(4)")]
+    [InlineData(Clip, "() => Clip(7)")]
+    public async Task The_choices_differ_and_the_answer_is_not_in_the_text(string code, string call)
+    {
+        foreach (Question question in await AskAll(code, call, kind: null))
+        {
+            Assert.InRange(question.Choices.Count, 3, 4);
+            Assert.Distinct(question.Choices);
+            Assert.DoesNotMatch($@"(?<![\w.-]){Regex.Escape(question.Answer)}(?![\w.])", question.Text);
+        }
+    }
+
+    [Fact]
+    public async Task The_same_reader_gets_the_same_questions_and_another_reader_others()
+    {
+        await _session.Run(Ask);
+        await _session.Run(Clip);
+
+        string? first = await _session.Value("Ask(\"() => Clip(7)\", \"ada\")");
+
+        Assert.Equal(first, await _session.Value("Ask(\"() => Clip(7)\", \"ada\")"));
+        Assert.NotEqual(first, await _session.Value("Ask(\"() => Clip(7)\", \"alan\")"));
+    }
+
+    [Theory]
+    [InlineData("int Endless(int n) { while (n > 0) n = n % 7 + 1; return n; }", "Endless(3)", "does not end")]
+    [InlineData("int Deep(int n) => throw new Exception();", "Deep(3)", "does not end with a value")]
+    [InlineData("int far = 1; int Near(int n) => n + far;", "Near(3)", "uses variables that are not its own")]
+    [InlineData("int Half(int n) => n / 2;", "Half(\"3\")", "does not compile")]
+    [InlineData("int Half(int n) => n / 2;", "Missing(3)", "No cell above declares a function `Missing`")]
+    [InlineData("int Half(int n) => n / 2;", "3", "A call of a function that a cell declares was expected")]
+    public async Task Code_without_questions_gets_a_sentence(string code, string call, string sentence)
+    {
+        await _session.Run(Ask);
+        await _session.Run(code);
+
+        Shown asked = await _session.Run($"Ask({Literal("() => " + call)}, \"ada\")");
+
+        Assert.Contains(sentence, asked.Plain);
+    }
+
+    [Fact]
+    public async Task Questions_leave_the_session_as_it_was()
+    {
+        await _session.Run(Ask);
+        await _session.Run("static int calls = 0;");
+        await _session.Run(Clip);
+        string before = Variables();
+
+        await _session.Run("Ask(\"() => Clip(7)\", \"ada\");");
+
+        Assert.Equal(before, Variables());
+        Assert.Equal(CellOutcome.CompileError, (await _session.Run("__nnNotes")).Outcome);
+    }
+
+    private string Variables() =>
+        string.Join(", ", _session.Session.Variables().Select(variable => $"{variable.Name} = {variable.Text}"));
+
+    /// <summary>The questions of a kind that some readers get, at least one.</summary>
+    private async Task<IReadOnlyList<Question>> AskAll(string code, string call, string? kind)
+    {
+        await _session.Run(Ask);
+        await _session.Run(code);
+        var all = new List<Question>();
+        foreach (string reader in _readers)
+            foreach (string line in (await _session.Value($"Ask({Literal(call)}, {Literal(reader)})"))!.Split('\n'))
+                if (Question.Parse(line) is { } question && (kind is null || question.Kind == kind))
+                    all.Add(question);
+        Assert.NotEmpty(all);
+        return all;
+    }
+
+    private static string Literal(string text) => $"\"{text.Replace("\"", "\\\"")}\"";
+
+    /// <summary>A piece of code between back-ticks.</summary>
+    private static string Code(string text, int index) => text.Split('`')[2 * index + 1];
+
+    /// <summary>The number in a call such as <c>Clip(-3.5)</c>.</summary>
+    private static double Argument(string call) =>
+        double.Parse(call.Split('(', ')')[1], System.Globalization.CultureInfo.InvariantCulture);
+
+    private sealed record Question(string Kind, string Text, int Right, IReadOnlyList<string> Choices)
+    {
+        public string Answer => Choices[Right - 1];
+
+        public static Question Parse(string line)
+        {
+            string[] parts = line.Split('¦');
+            return new(parts[1], parts[3], int.Parse(parts[4], System.Globalization.CultureInfo.InvariantCulture),
+                parts[5..]);
+        }
+    }
+}

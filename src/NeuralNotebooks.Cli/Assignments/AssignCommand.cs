@@ -57,12 +57,10 @@ internal static class AssignCommand
         };
         command.SetAction(
             (parsed, cancellation) =>
-                Task.FromResult(
-                    new ReleaseWorkflow(terminal, parsed.GetValue(live)).Run(
-                        parsed.GetValue(sources)!,
-                        parsed.GetValue(output),
-                        cancellation
-                    )
+                new ReleaseWorkflow(terminal, parsed.GetValue(live)).RunAsync(
+                    parsed.GetValue(sources)!,
+                    parsed.GetValue(output),
+                    cancellation
                 )
         );
         return command;

@@ -10,7 +10,7 @@ namespace NeuralNotebooks.Cli;
 /// <param name="isLive">Whether to also make live pages, in which students answer in the browser.</param>
 internal sealed class ReleaseWorkflow(Terminal terminal, bool isLive)
 {
-    public int Run(IReadOnlyList<string> paths, string? output, CancellationToken cancellation)
+    public async Task<int> RunAsync(IReadOnlyList<string> paths, string? output, CancellationToken cancellation)
     {
         var selection = SourceSelection.Of(paths);
         int code = SourceProblemsView.Show(terminal, selection);
@@ -25,6 +25,9 @@ internal sealed class ReleaseWorkflow(Terminal terminal, bool isLive)
         string folder = Path.GetFullPath(output ?? CourseFolders.OrHere().Assignments);
         try
         {
+            using LiveBuild? live = isLive ? LiveBuild.StartIfNeeded() : null;
+            if (live is not null && !await live.FinishAsync(terminal, cancellation))
+                return ExitCode.CellFailed;
             if (isLive && !File.Exists(Path.Combine(built.Live, "boot.json")))
                 return terminal.Fail(
                     ExitCode.NotFound,

@@ -17,7 +17,8 @@ internal static class ExitCode
     public const string OfRun = """
         Exit codes (over several notebooks the largest below 64):
           0    every notebook passed
-          1    a cell failed, ended its process or used too much memory, or a result could not be written
+          1    a cell failed, ended its process or used too much memory, or a result or the live pages
+               could not be written
           2    a time limit was reached
           3    a notebook or folder was not found
           4    a file is not a C# notebook

@@ -64,6 +64,9 @@ internal sealed class RunWorkflow(Terminal terminal)
         )
             terminal.WriteLine($"note: {mismatch}.");
 
+        using LiveBuild? live = IsUntrusted ? null : LiveBuild.StartIfNeeded();
+        if (live is not null)
+            terminal.WriteLine("The live pages are being built while the notebooks run.");
         DateTimeOffset started = DateTimeOffset.Now;
         long start = Stopwatch.GetTimestamp();
         var writing = new FinishedNotebookWriter(executed, output, results, terminal)
@@ -83,7 +86,8 @@ internal sealed class RunWorkflow(Terminal terminal)
         RunSummaryView.Show(terminal, summary, executed);
         bool hasReports = WriteReports(summary);
         bool hasSite = ExecutedNotebooks.In(output.Notebooks).Count == 0
-            || SiteStep.Build(output, SourceFolders(runs), IsUntrusted, IsVerbose, terminal, cancellation) is not null;
+            || await SiteStep.BuildAsync(
+                output, SourceFolders(runs), IsUntrusted, IsVerbose, live, terminal, cancellation);
         bool isWritten = hasReports && hasSite && !writing.HasFailed;
         int code = Math.Max(ExitCode.Of(runs), selection.EmptyFolders.Count > 0 ? ExitCode.NotFound : ExitCode.Passed);
         return isWritten ? code : Math.Max(code, ExitCode.CellFailed);

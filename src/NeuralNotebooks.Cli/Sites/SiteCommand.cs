@@ -31,14 +31,12 @@ internal static class SiteCommand
         };
         command.SetAction(
             (parsed, cancellation) =>
-                Task.FromResult(
-                    Run(
-                        parsed.GetValue(folder),
-                        parsed.GetValue(untrusted),
-                        parsed.GetValue(verbose),
-                        terminal,
-                        cancellation
-                    )
+                RunAsync(
+                    parsed.GetValue(folder),
+                    parsed.GetValue(untrusted),
+                    parsed.GetValue(verbose),
+                    terminal,
+                    cancellation
                 )
         );
         return command;
@@ -62,7 +60,7 @@ internal static class SiteCommand
                 "List all files that the site publishes beside its pages, and say which figures have no still picture.",
         };
 
-    private static int Run(
+    private static async Task<int> RunAsync(
         string? folder,
         bool isUntrusted,
         bool isVerbose,
@@ -86,7 +84,9 @@ internal static class SiteCommand
             && executed.Any(file => File.Exists(Path.Combine(course?.Notebooks ?? "", Path.GetFileName(file))));
         if (course is not null && (isCopy || RealPath.Of(course.Site) == RealPath.Of(site.Path)))
             sources = [course.Notebooks];
-        string? index = SiteStep.Build(site, sources, isUntrusted, isVerbose, terminal, cancellation);
-        return index is null ? ExitCode.CellFailed : ExitCode.Passed;
+        using LiveBuild? live = isUntrusted ? null : LiveBuild.StartIfNeeded();
+        return await SiteStep.BuildAsync(site, sources, isUntrusted, isVerbose, live, terminal, cancellation)
+            ? ExitCode.Passed
+            : ExitCode.CellFailed;
     }
 }

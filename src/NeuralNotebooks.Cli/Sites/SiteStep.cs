@@ -13,18 +13,22 @@ internal static class SiteStep
     /// searched.</param>
     /// <param name="isUntrusted">Whether the notebooks are untrusted.</param>
     /// <param name="isVerbose">Whether to list all published files, and figures without a still picture.</param>
+    /// <param name="live">The build of the live pages that the site waits for; null if there is none.</param>
     /// <param name="terminal">The terminal for messages.</param>
     /// <param name="cancellation">Cancels the build.</param>
-    /// <returns>The index page, or null when the site could not be written (which was reported).</returns>
-    public static string? Build(
+    /// <returns>Whether the site was written, with live pages if they are built. Otherwise the reason was
+    /// reported.</returns>
+    public static async Task<bool> BuildAsync(
         OutputFolder output,
         IReadOnlyList<string> sourceFolders,
         bool isUntrusted,
         bool isVerbose,
+        LiveBuild? live,
         Terminal terminal,
         CancellationToken cancellation
     )
     {
+        bool isLiveBuilt = live is null || await live.FinishAsync(terminal, cancellation);
         try
         {
             using IDisposable alone = output.Lock();
@@ -42,7 +46,7 @@ internal static class SiteStep
                 SourceFolders = sourceFolders,
                 SourceFolderOf = results.SourceFolders,
                 CourseFolder = course?.Root,
-                LiveBundle = BuiltKit.For(Directory.GetCurrentDirectory())?.Live,
+                LiveBundle = isLiveBuilt ? BuiltKit.For(Directory.GetCurrentDirectory())?.Live : null,
                 IsUntrusted = isUntrusted,
             };
             SiteReport report = CourseSite.Build(
@@ -67,12 +71,12 @@ internal static class SiteStep
             terminal.WriteLine($"Site: {report.IndexPage}");
             if (report.IsLive)
                 terminal.WriteLine($"To run its code in a browser: {ServeCommand.ToServe(output)}");
-            return report.IndexPage;
+            return isLiveBuilt;
         }
         catch (Exception e) when (e is not (OperationCanceledException or OutOfMemoryException))
         {
             terminal.WriteError($"The site could not be written: {e.Message}");
-            return null;
+            return false;
         }
     }
 

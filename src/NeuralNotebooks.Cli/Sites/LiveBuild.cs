@@ -1,0 +1,124 @@
+using System.Diagnostics;
+using System.Reflection;
+using NeuralNotebooks.Runner;
+using NeuralNotebooks.Site;
+
+namespace NeuralNotebooks.Cli;
+
+/// <summary>The build of the bundle that makes pages live, in a clone of the repository. <c>dotnet run</c> does not
+/// include it, so that the notebooks start earlier: nn builds it in a process of its own, while they run.</summary>
+/// <remarks>Only the project NeuralNotebooks.Browser is built. The assemblies that the bundle contains are those that
+/// were built with this program. Disposing ends the build.</remarks>
+internal sealed class LiveBuild : IDisposable
+{
+    private const int MaxLines = 12;
+
+    private readonly Process _process;
+    private readonly Task<string[]> _output;
+
+    /// <param name="process">The build, with its output redirected.</param>
+    internal LiveBuild(Process process)
+    {
+        _process = process;
+        _output = Task.WhenAll(_process.StandardOutput.ReadToEndAsync(), _process.StandardError.ReadToEndAsync());
+    }
+
+    /// <summary>Starts the build if pages can get the bundle of the clone that contains this program, and the bundle is
+    /// missing or older than what it is made of.</summary>
+    /// <returns>Null if nothing is to be built.</returns>
+    public static LiveBuild? StartIfNeeded() =>
+        BuiltKit.Installed is null
+        && BuiltKit.For(Directory.GetCurrentDirectory()) is { Root: var root }
+        && RealPath.IsIn(root, AppContext.BaseDirectory)
+        && IsNeeded(root)
+            ? new(Process.Start(Command(root))!)
+            : null;
+
+    /// <summary>Whether the bundle of a clone is to be built. After a build without a bundle, for example since npm is
+    /// not installed, it is not tried again until something has changed.</summary>
+    internal static bool IsNeeded(string root)
+    {
+        string artifacts = Path.Combine(root, "artifacts"),
+            list = Path.Combine(artifacts, "live.list"),
+            browser = Path.GetDirectoryName(Project(root))!;
+        if (!Directory.Exists(browser) || File.Exists(Path.Combine(artifacts, "live.off")))
+            return false;
+        bool wasMade = File.Exists(list);
+        if (wasMade && !File.Exists(Path.Combine(artifacts, "live", "boot.json")))
+            return true;
+        // A missing file has a time long ago.
+        DateTime built = File.GetLastWriteTimeUtc(Path.Combine(artifacts, "live.checked"));
+        IEnumerable<string> sources =
+        [
+            .. Directory.EnumerateFiles(browser),
+            .. Directory.EnumerateFiles(Path.Combine(browser, "Bundle")),
+            .. Directory.EnumerateFiles(Path.Combine(browser, "Page")),
+            Path.Combine(root, "build", "Live.targets"),
+        ];
+        // Each line is KIND|FILE|PATH|FOR.
+        IEnumerable<string> contents = wasMade ? File.ReadLines(list).Select(line => line.Split('|')[1]) : [];
+        return contents.Any(file => !File.Exists(file))
+            || sources.Concat(contents).Any(file => File.GetLastWriteTimeUtc(file) > built);
+    }
+
+    /// <summary>Waits for the end of the build, and reports if pages are not live.</summary>
+    /// <returns>False if the build has failed.</returns>
+    public async Task<bool> FinishAsync(Terminal terminal, CancellationToken cancellation)
+    {
+        if (!_process.HasExited)
+        {
+            terminal.WriteLine("Waiting for the live pages, which are still being built.");
+            await terminal.Output.FlushAsync(cancellation);
+        }
+        string[] output = await _output.WaitAsync(cancellation);
+        await _process.WaitForExitAsync(cancellation);
+        // A line with an arrow names an assembly that was built. Other lines are problems.
+        string[] problems =
+        [
+            .. output.SelectMany(text => text.Split('\n'))
+                .Select(line => line.Trim())
+                .Where(line => line.Length > 0 && !line.Contains(" -> ")).Distinct()
+        ];
+        if (_process.ExitCode == 0)
+        {
+            foreach (string problem in problems)
+                terminal.WriteLine($"note: {problem}");
+            return true;
+        }
+        terminal.WriteError("The live pages could not be built, so there are none:");
+        foreach (string problem in problems.Take(MaxLines))
+            terminal.WriteError($"  {problem}");
+        terminal.WriteError("Everything else is kept. When dotnet build succeeds, make the site again: nn site");
+        return false;
+    }
+
+    public void Dispose()
+    {
+        if (!_process.HasExited)
+            _process.Kill(entireProcessTree: true);
+        _process.Dispose();
+    }
+
+    private static ProcessStartInfo Command(string root)
+    {
+        string configuration =
+            typeof(LiveBuild).Assembly.GetCustomAttribute<AssemblyConfigurationAttribute>()!.Configuration;
+        return new(
+            DotnetInstallation.Program,
+            [
+                "msbuild", Project(root), $"-p:Configuration={configuration}",
+                "-p:BuildProjectReferences=false", "-p:RunAnalyzers=false",
+                // No process of the build outlives it and keeps its output open.
+                "-nodeReuse:false", "-maxCpuCount:1", "-nologo", "-verbosity:minimal", "-terminalLogger:off",
+            ]
+        )
+        {
+            WorkingDirectory = root, // For global.json.
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+    }
+
+    private static string Project(string root) =>
+        Path.Combine(root, "src", "NeuralNotebooks.Browser", "NeuralNotebooks.Browser.csproj");
+}

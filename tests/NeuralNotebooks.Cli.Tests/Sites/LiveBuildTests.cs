@@ -1,0 +1,152 @@
+using System.Diagnostics;
+using NeuralNotebooks.Runner;
+
+namespace NeuralNotebooks.Cli.Tests;
+
+public sealed class LiveBuildTests : FolderedTests
+{
+    private const string Browser = "src/NeuralNotebooks.Browser",
+        Boot = "artifacts/live/boot.json",
+        Checked = "artifacts/live.checked",
+        Kit = "artifacts/kit/NeuralNotebooks.dll",
+        List = "artifacts/live.list",
+        Off = "artifacts/live.off";
+
+    private static readonly DateTime _built = new(2026, 1, 1, 12, 0, 0, DateTimeKind.Utc);
+
+    private bool IsNeeded => LiveBuild.IsNeeded(Folder.Path);
+
+    [Fact]
+    public void A_clone_without_a_bundle_needs_one_and_an_installed_tool_does_not()
+    {
+        Assert.False(IsNeeded);
+        Sources();
+        Assert.True(IsNeeded);
+    }
+
+    [Theory]
+    [Cases(
+        $"{Browser}/Program.cs",
+        $"{Browser}/Page/page.js",
+        $"{Browser}/Bundle/bundle.js",
+        "build/Live.targets",
+        Kit
+    )]
+    public void A_bundle_is_built_again_after_a_change_of_something_that_it_is_made_of(string file)
+    {
+        Bundle();
+        Assert.False(IsNeeded);
+
+        Change(file, _built.AddMinutes(1));
+        Assert.True(IsNeeded);
+
+        Change(Checked, _built.AddMinutes(2));
+        Assert.False(IsNeeded);
+    }
+
+    [Theory]
+    [Cases(Boot, Kit, Checked)]
+    public void A_bundle_is_built_again_if_a_part_is_missing(string file)
+    {
+        Bundle();
+        File.Delete(Folder.At(file));
+        Assert.True(IsNeeded);
+    }
+
+    [Fact]
+    public void What_could_not_be_made_without_npm_is_not_tried_in_each_run()
+    {
+        Sources();
+        Change(Checked, _built);
+        Assert.False(IsNeeded);
+    }
+
+    [Fact]
+    public void A_build_without_live_pages_is_respected()
+    {
+        Sources();
+        Folder.File(Off, "");
+        Assert.False(IsNeeded);
+    }
+
+    [Fact]
+    public async Task A_build_that_fails_is_reported_with_what_to_do()
+    {
+        string project = Folder.File(
+            "broken.proj", """<Project><Target Name="Build"><Error Text="no such runtime" /></Target></Project>""");
+        using StringWriter output = new(), error = new();
+        using var live = new LiveBuild(Started("msbuild", "-nologo", project));
+
+        Assert.False(await live.FinishAsync(new(output, error, IsLive: false), TestContext.Current.CancellationToken));
+
+        error.ToString().ShouldContain("could not be built", "no such runtime", "nn site");
+    }
+
+    [Fact]
+    public async Task A_build_without_a_bundle_says_why()
+    {
+        string project = Folder.File(
+            "built.proj",
+            """
+            <Project><Target Name="Build">
+              <Message Importance="high" Text="Browser -> Browser.dll" />
+              <Message Importance="high" Text="npm is not installed" />
+            </Target></Project>
+            """);
+        using StringWriter output = new(), error = new();
+        using var live = new LiveBuild(Started("msbuild", "-nologo", "-verbosity:minimal", "-tl:off", project));
+
+        Assert.True(await live.FinishAsync(new(output, error, IsLive: false), TestContext.Current.CancellationToken));
+
+        output.ToString().ShouldContain("note: npm is not installed");
+        Assert.DoesNotContain("Browser.dll", output.ToString());
+        Assert.Empty(error.ToString());
+    }
+
+    [Fact]
+    public async Task An_interrupted_build_is_ended()
+    {
+        Folder.File("index.html", "");
+        Process endless = Started("exec", typeof(LiveBuild).Assembly.Location, "serve", Folder.Path, "--port", "0");
+        int id = endless.Id;
+        using StringWriter output = new(), error = new();
+        using var interrupted = new CancellationTokenSource();
+        using (var live = new LiveBuild(endless))
+        {
+            Task<bool> waiting = live.FinishAsync(new(output, error, IsLive: false), interrupted.Token);
+            await interrupted.CancelAsync();
+            await Assert.ThrowsAnyAsync<OperationCanceledException>(() => waiting);
+        }
+
+        await Wait.UntilAsync(() => Process.GetProcesses().All(process => process.Id != id));
+    }
+
+    /// <summary>A clone in which no bundle has been made.</summary>
+    private void Sources()
+    {
+        foreach (string file in (string[])
+            [$"{Browser}/Program.cs", $"{Browser}/Page/page.js", $"{Browser}/Bundle/bundle.js", "build/Live.targets"])
+            Change(file, _built.AddHours(-1));
+    }
+
+    /// <summary>A clone with a bundle.</summary>
+    private void Bundle()
+    {
+        Sources();
+        Change(Kit, _built.AddMinutes(-1));
+        Folder.File(List, $"file|{Folder.At(Kit)}|/course/{Kit}|\n");
+        Folder.File(Boot, "{}");
+        Change(Checked, _built);
+    }
+
+    private static Process Started(params string[] arguments) =>
+        Process.Start(
+            new ProcessStartInfo(DotnetInstallation.Program, arguments)
+            {
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+            }
+        )!;
+
+    private void Change(string file, DateTime time) => File.SetLastWriteTimeUtc(Folder.File(file, ""), time);
+}

@@ -206,7 +206,7 @@ describe('a control that sets a variable', { skip: missing }, () => {
     await tab.stored('w = 0.31');
     await tab.settled();
     await tab.reload();
-    await tab.until(() => document.querySelector('[data-nn-control]').textContent === 'w = 0.31');
+    await tab.until(() => document.querySelector('[data-nn-control] input')?.value === '0.31');
     const note = n => [...document.querySelectorAll('[data-nn-cell]')][n - 1].querySelector('.nn-note').textContent;
     await tab.until(`(...all) => (${note})(...all).includes('out of date: uses yourW')`, reader);
     await tab.run(reader);

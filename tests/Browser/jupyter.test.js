@@ -135,7 +135,7 @@ describe('Jupyter Notebook with the C# kernel', { skip: missingBrowser || missin
     await write('Plot.');
     await page.keyboard.press('Tab');
     await page.waitForSelector('.completions option', { state: 'attached' });
-    assert.ok((await page.locator('.completions option').allTextContents()).some(text => text.includes('Lines')));
+    assert.ok((await page.locator('.completions option').allTextContents()).some(text => text.includes('HeatMaps')));
     await page.keyboard.press('Escape');
   });
 

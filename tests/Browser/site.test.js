@@ -9,13 +9,14 @@ import { browsing, daily, drawn, isNight, missing, pages, pagesWith, until } fro
 describe('the course site in a browser', { skip: missing }, () => {
   const course = browsing(), { open } = course;
 
-  /** The drawings that are wider than their box, and the page if it is wider than the window. */
+  /** The drawings that are wider than their box, unless the box scrolls, and the page if it is wider than the window. */
   const misfits = page => page.evaluate(() => {
     const over = document.documentElement.scrollWidth - document.documentElement.clientWidth;
     const cut = [...document.querySelectorAll('.output svg')].filter(svg => {
       if (svg.closest('.js-plotly-plot') || svg.getBoundingClientRect().width === 0) return false;
       if (svg.parentElement.closest('svg')) return false; // A drawing within a drawing is clipped by it.
       const box = svg.parentElement;
+      if (['auto', 'scroll'].includes(getComputedStyle(box).overflowX)) return false;
       return svg.getBoundingClientRect().width > box.clientWidth + 1 || box.scrollWidth > box.clientWidth + 1;
     });
     return [...(over > 0 ? [`the page by ${over} pixels`] : []), ...cut.map(svg => svg.closest('.cell').id)];

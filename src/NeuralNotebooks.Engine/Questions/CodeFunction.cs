@@ -65,8 +65,11 @@ internal sealed record CodeFunction(MethodDeclarationSyntax Method, SemanticMode
     private static IEnumerable<ExpressionSyntax> Targets(ExpressionSyntax expression) => expression switch
     {
         AssignmentExpressionSyntax assignment => Targets(assignment.Left),
-        PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.PreIncrementExpression
-            or (int)SyntaxKind.PreDecrementExpression } step => Targets(step.Operand),
+        PrefixUnaryExpressionSyntax
+        {
+            RawKind: (int)SyntaxKind.PreIncrementExpression
+            or (int)SyntaxKind.PreDecrementExpression
+        } step => Targets(step.Operand),
         PostfixUnaryExpressionSyntax step => Targets(step.Operand),
         ElementAccessExpressionSyntax element => Targets(element.Expression),
         TupleExpressionSyntax tuple => tuple.Arguments.SelectMany(part => Targets(part.Expression)),

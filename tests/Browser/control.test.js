@@ -208,7 +208,7 @@ describe('a control that sets a variable', { skip: missing }, () => {
     await tab.reload();
     await tab.until(() => document.querySelector('[data-nn-control] input')?.value === '0.31');
     const note = n => [...document.querySelectorAll('[data-nn-cell]')][n - 1].querySelector('.nn-note').textContent;
-    await tab.until(`(...all) => (${note})(...all).includes('out of date: uses yourW')`, reader);
+    await tab.until(`(...all) => (${note})(...all).includes('out of date: uses MeanDistance')`, reader);
     await tab.run(reader);
     await tab.gives(at, /w\s+0\.31/);
 

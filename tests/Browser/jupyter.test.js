@@ -108,7 +108,7 @@ describe('Jupyter Notebook with the C# kernel', { skip: missingBrowser || missin
 
   test('code is coloured as C#', async () => {
     // The notebook loads its highlighter after the kernel has named the language.
-    await page.waitForSelector('.CodeMirror .cm-keyword, .CodeMirror .cm-variable-3, .CodeMirror .cm-def', {
+    await page.waitForSelector('.CodeMirror :is(.cm-keyword, .cm-type, .cm-variable-3, .cm-def)', {
       state: 'attached',
     });
   });

@@ -39,6 +39,8 @@ export function swap(cell, choices) {
     if (!old?.nnField?.fits(shape)) continue;
     // If the control has been moved since the run began, it keeps its new position: the next run will follow it.
     if (cell.choices?.[name] === choices?.[name]) old.nnField.show(shape.value);
+    // Both are stored with the output, and describe the control after a reload.
+    old.dataset.nnField = fresh.dataset.nnField;
     old.dataset.nnWords = fresh.textContent;
     stays.set(fresh.parentElement, old.parentElement);
   }

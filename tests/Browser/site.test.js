@@ -9,7 +9,7 @@ import { browsing, daily, drawn, isNight, missing, pages, pagesWith, until } fro
 describe('the course site in a browser', { skip: missing }, () => {
   const course = browsing(), { open } = course;
 
-  /** The drawings that are wider than their box, unless the box scrolls, and the page if it is wider than the window. */
+  /** The drawings that are wider than a box that does not scroll, and the page if it is wider than the window. */
   const misfits = page => page.evaluate(() => {
     const over = document.documentElement.scrollWidth - document.documentElement.clientWidth;
     const cut = [...document.querySelectorAll('.output svg')].filter(svg => {

@@ -1,4 +1,6 @@
+using System.Diagnostics;
 using System.Runtime.InteropServices;
+using System.Text;
 
 namespace NeuralNotebooks.Runner;
 
@@ -14,6 +16,31 @@ public static class DotnetInstallation
     /// another version. Only the file name if the runtime is not part of an installation.
     /// </summary>
     public static string Program { get; } = Find();
+
+    /// <summary>A command of the .NET SDK, such as <c>restore</c>, whose messages are in English and are
+    /// redirected.</summary>
+    /// <param name="folder">The folder to run it in, which decides the version of the SDK.</param>
+    /// <param name="arguments">The command with its arguments.</param>
+    public static ProcessStartInfo SdkCommand(string folder, IEnumerable<string> arguments)
+    {
+        var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? Program, arguments)
+        {
+            WorkingDirectory = folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            StandardOutputEncoding = Encoding.UTF8,
+        };
+        start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
+        start.Environment["DOTNET_NOLOGO"] = "1";
+        foreach (
+            string name in start
+                .Environment.Keys.Where(k => k.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase))
+                .ToArray()
+        )
+            // If MSBuild has started this process, its variables would make the child use components of that MSBuild.
+            start.Environment.Remove(name);
+        return start;
+    }
 
     /// <summary>Homebrew's link to a path in <c>Cellar/FORMULA/VERSION</c>, which remains valid after an upgrade; null
     /// for other paths.</summary>

@@ -103,20 +103,15 @@ internal sealed class LiveBuild : IDisposable
     {
         string configuration =
             typeof(LiveBuild).Assembly.GetCustomAttribute<AssemblyConfigurationAttribute>()!.Configuration;
-        return new(
-            DotnetInstallation.Program,
+        return DotnetInstallation.SdkCommand(
+            root,
             [
                 "msbuild", Project(root), $"-p:Configuration={configuration}",
                 "-p:BuildProjectReferences=false", "-p:RunAnalyzers=false",
                 // No process of the build outlives it and keeps its output open.
                 "-nodeReuse:false", "-maxCpuCount:1", "-nologo", "-verbosity:minimal", "-terminalLogger:off",
             ]
-        )
-        {
-            WorkingDirectory = root, // For global.json.
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
+        );
     }
 
     private static string Project(string root) =>

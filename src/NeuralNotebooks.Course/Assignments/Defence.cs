@@ -4,7 +4,7 @@ using System.Text;
 namespace NeuralNotebooks.Course;
 
 /// <summary>A question about code, with its choices. The right one is counted from 1.</summary>
-internal sealed record Question(int Line, string Text, IReadOnlyList<string> Choices, int Right);
+internal sealed record Question(string Text, IReadOnlyList<string> Choices, int Right);
 
 /// <summary>Questions about a function, and verdicts on the answers: a card in a notebook, plain text
 /// elsewhere.</summary>
@@ -50,10 +50,9 @@ public sealed class Defence : IHtml
     /// <summary>The questions as a card for light and dark backgrounds.</summary>
     public string ToHtml()
     {
+        (_, _, _, string accent, string tint) = VerdictCard.Look(VerdictState.NotYet);
         var html = new StringBuilder(
-            "<div class=\"nn-defence\" style=\"border-left:4px solid #3b8fc4;background:rgba(86,180,233,.13);"
-                + "border-radius:0 6px 6px 0;padding:.6rem .9rem;margin:.25rem 0;max-width:44rem;font-family:system-ui,"
-                + "'DejaVu Sans',sans-serif;font-size:.95rem;line-height:1.5;color:inherit\"><p style=\"margin:0\"><b>"
+            $"<div class=\"nn-defence\" style=\"{VerdictCard.Frame(accent, tint)}\"><p style=\"margin:0\"><b>"
                 + $"{InlineText.ToHtml(Heading)}</b></p>");
         foreach ((int i, Question question) in _questions.Index())
             html.Append("<p style=\"margin:.6rem 0 0\">")

@@ -42,7 +42,7 @@ public static class Defend
                 code, Variant.Student.Trim().ToLowerInvariant(), "NeuralNotebooks.Course.Defend.Text");
             return problem is not null
                 ? Defence.Without(problem)
-                : new Defence(number, [.. all.Select(one => new Question(one.Line, one.Text, one.Choices, one.Right))])
+                : new Defence(number, [.. all.Select(one => new Question(one.Text, one.Choices, one.Right))])
                 {
                     Sheet = sheet,
                     Answers = [first, second, third],

@@ -9,16 +9,18 @@ internal static class VerdictCard
     public static string Render(Verdict verdict)
     {
         (_, string name, string mark, string accent, string tint) = Look(verdict.State);
-        string frame =
-            $"border-left:4px solid {accent};background:{tint};border-radius:0 6px 6px 0;padding:.6rem "
-                + ".9rem;margin:.25rem 0;"
-            + "max-width:44rem;font-family:system-ui,'DejaVu "
-            + "Sans',sans-serif;font-size:.95rem;line-height:1.5;color:inherit";
-        return $"""<div class="nn-verdict" role="status" data-verdict="{name}" style="{frame}"><p style="margin:0">"""
+        return $"""<div class="nn-verdict" role="status" data-verdict="{name}" style="{Frame(accent, tint)}">"""
+            + """<p style="margin:0">"""
             + $"""<b><span aria-hidden="true" style="color:{accent}">{mark}</span> {verdict.Heading}.</b> """
             + $"{InlineText.ToHtml(verdict.Message)}</p>{Line("First difference", verdict.FirstDifference)}"
             + $"{Line(verdict.Label, verdict.Hint)}{verdict.Figure}{Line("More", verdict.More)}</div>";
     }
+
+    /// <summary>The style of a card.</summary>
+    public static string Frame(string accent, string tint) =>
+        $"border-left:4px solid {accent};background:{tint};border-radius:0 6px 6px 0;padding:.6rem .9rem;"
+        + "margin:.25rem 0;max-width:44rem;font-family:system-ui,'DejaVu Sans',sans-serif;font-size:.95rem;"
+        + "line-height:1.5;color:inherit";
 
     /// <summary>The numbers of all mistakes. Those that the test accepted are alive, and have a frame.</summary>
     public static string Mutants(bool[] accepted)

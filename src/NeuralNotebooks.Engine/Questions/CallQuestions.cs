@@ -27,19 +27,15 @@ internal static class CallQuestions
                 continue;
             string copy = program.Copy(
                 new Edit(condition.SpanStart, Method + "("), new Edit(condition.Span.End, ")"));
-            yield return Choose(
+            yield return Draft(
                 "the call that takes the other branch",
                 condition,
                 $"Only one of these calls makes `{CodeFunction.Shown(condition)}` in line "
                     + $"{CodeFunction.Line(condition)} {QuestionDraft.Odd}. Which one?",
-                arguments => program.AddRun($"{copy}{arguments};"));
+                call => program.AddRun($"{copy}{call};"),
+                function,
+                calls);
         }
-
-        QuestionDraft Choose(string kind, SyntaxNode node, string text, Func<string, int> run) =>
-            new(kind, CodeFunction.Line(node), text, [.. calls.All.Select(call => new ValuePlace(run(call)))])
-            {
-                Calls = [.. calls.All.Select(call => function.Method.Identifier.ValueText + call)],
-            };
     }
 
     /// <summary>Which call depends on a line.</summary>
@@ -55,20 +51,36 @@ internal static class CallQuestions
             if (statement is not (ExpressionStatementSyntax or IfStatementSyntax { Else: null }))
                 continue;
             string copy = program.Copy(new Edit(statement.Span, ";"));
-            string shown = CodeFunction.Shown(statement);
-            yield return new QuestionDraft(
+            yield return Draft(
                 "the call that depends on a line",
-                CodeFunction.Line(statement),
-                $"The statement in line {CodeFunction.Line(statement)}, `{shown}`, is left out. Only one of these "
-                    + $"calls then {QuestionDraft.Odd}. Which one?",
-                [
-                    .. calls.All.Select(call => new ValuePlace(program.AddRun(QuestionProgram.NoteOf(
-                        $"__nnText({original}{call}) == __nnText({copy}{call}) ? \"still returns the same\" : "
-                            + "\"returns something else\"")))),
-                ])
-            {
-                Calls = [.. calls.All.Select(call => function.Method.Identifier.ValueText + call)],
-            };
+                statement,
+                $"The statement in line {CodeFunction.Line(statement)}, `{CodeFunction.Shown(statement)}`, is left "
+                    + $"out. Only one of these calls then {QuestionDraft.Odd}. Which one?",
+                call => program.AddRun(QuestionProgram.NoteOf(
+                    $"__nnText({original}{call}) == __nnText({copy}{call}) ? \"still returns the same\" : "
+                        + "\"returns something else\"")),
+                function,
+                calls);
         }
     }
+
+    /// <summary>A question whose choices are calls.</summary>
+    /// <param name="kind">What it asks for.</param>
+    /// <param name="node">The code that it is about.</param>
+    /// <param name="text">The question.</param>
+    /// <param name="run">Adds a run for the arguments of a call, and returns its number.</param>
+    /// <param name="function">The function.</param>
+    /// <param name="calls">Its calls.</param>
+    private static QuestionDraft Draft(
+        string kind,
+        SyntaxNode node,
+        string text,
+        Func<string, int> run,
+        CodeFunction function,
+        CallVariants calls
+    ) =>
+        new(kind, CodeFunction.Line(node), text, [.. calls.All.Select(call => new ValuePlace(run(call)))])
+        {
+            Calls = [.. calls.All.Select(call => function.Method.Identifier.ValueText + call)],
+        };
 }

@@ -10,7 +10,6 @@
     var sentences = find('li').map(item => item.textContent);
     var numbers = find('[data-nn-number]'), parts = find('[data-nn-at]'), gates = find('[data-nn-fires]');
 
-
     function show(step) {
       numbers.forEach(number => {
         number.textContent = JSON.parse(number.getAttribute('data-nn-number'))[step];

@@ -1,6 +1,5 @@
 using System.ComponentModel;
 using System.Diagnostics;
-using System.Text;
 using System.Text.RegularExpressions;
 using NeuralNotebooks.Engine;
 
@@ -26,26 +25,9 @@ internal static partial class DotnetRestore
 
     private static Process Start(string folder, string project)
     {
-        var start = new ProcessStartInfo(
-            Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? DotnetInstallation.Program,
-            ["restore", project, "--verbosity", "quiet", "-nodeReuse:false"]
-        )
-        {
-            WorkingDirectory = folder,
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            StandardOutputEncoding = Encoding.UTF8,
-        };
-        start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
-        start.Environment["DOTNET_NOLOGO"] = "1";
-        foreach (
-            string name in start
-                .Environment.Keys.Where(k => k.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase))
-                .ToArray()
-        )
-            // If MSBuild has started this process, its variables would make the child use components of that MSBuild.
-            start.Environment.Remove(name);
+        ProcessStartInfo start = DotnetInstallation.SdkCommand(
+            folder, ["restore", project, "--verbosity", "quiet", "-nodeReuse:false"]);
+        start.RedirectStandardInput = true;
         try
         {
             return Process.Start(start)!;

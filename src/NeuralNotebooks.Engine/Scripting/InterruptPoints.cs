@@ -8,9 +8,10 @@ namespace NeuralNotebooks.Engine;
 /// <summary>Inserts calls of <see cref="InterruptPoint"/> into the loops, jumps and lambdas of a cell, without adding a
 /// line.</summary>
 /// <remarks>
-/// The calls make endless loops stop reliably on every system, and cost one read of a static field per iteration. They
-/// must not change the meaning of the code: the expression of a lambda becomes a return statement in a block, in which
-/// a constant expression is still constant.
+/// The calls make endless loops stop reliably on every system. They cost one read of a static field per iteration, and
+/// keep the loop's numbers out of registers, so a <see cref="CountedLoop"/> has none. They must not change the meaning
+/// of the code: the expression of a lambda becomes a return statement in a block, in which a constant expression is
+/// still constant.
 /// </remarks>
 internal static class InterruptPoints
 {
@@ -71,7 +72,12 @@ internal static class InterruptPoints
             return insertions;
         // The model binds only the nodes that are queried.
         SemanticModel model = submission.GetSemanticModel(tree);
+        // In a browser all loops keep their points: an interpreter runs them, a hundred times as slowly.
+        bool areLoopsFast = !OperatingSystem.IsBrowser();
         foreach (SyntaxNode node in root.DescendantNodes())
+        {
+            if (areLoopsFast && CountedLoop.Is(node, model))
+                continue;
             insertions.AddRange(Repeated(node) switch
             {
                 StatementSyntax body => Insertion.Into(body, Statement),
@@ -83,6 +89,7 @@ internal static class InterruptPoints
                     Insertion.Around(result, "{" + Statement, ";}", Place.Expression),
                 _ => [],
             });
+        }
         return insertions;
     }
 

@@ -21,6 +21,9 @@ public abstract class InterruptTests(SessionOptions host) : SessionTests(host)
             + "(DateTime.Now < end) { } });",
         "while (true) Console.WriteLine(\"x\");",
         "for (;;);",
+        "for (int i = 0; i < 2; i += 0) x = 2;",
+        "for (int i = 0; i < 2; i++) i = 0;",
+        "for (long i = 0, n = long.MaxValue; i < n; i++) x = 2;",
         "do x = 2; while (true);",
         "foreach (int i in Enumerable.Repeat(1, int.MaxValue)) for (int j = 0; j < 2; j++) x = 2;",
         "IEnumerable<int> Endless() { while (true) yield return 1; }\nEndless().Count()",
@@ -34,7 +37,7 @@ public abstract class InterruptTests(SessionOptions host) : SessionTests(host)
             + "< 0 select i).Count()",
         "ParallelEnumerable.Range(0, int.MaxValue).SelectMany(_ => Enumerable.Repeat(1, "
             + "int.MaxValue)).Where(i => i < 0).Count()",
-        Daily = 14
+        Daily = 17
     )]
     public async Task A_cell_is_stopped_and_the_session_goes_on(string code)
     {

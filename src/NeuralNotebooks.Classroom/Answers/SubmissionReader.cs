@@ -36,6 +36,19 @@ internal static class SubmissionReader
         };
     }
 
+    /// <summary>Reads a submission, or says why it cannot be read.</summary>
+    public static ReadSubmission TryRead(AssignmentSource source, Submission submission)
+    {
+        try
+        {
+            return new(submission, Read(source, submission), Problem: null);
+        }
+        catch (Exception e) when (e is SubmissionException or IOException or UnauthorizedAccessException)
+        {
+            return new(submission, Work: null, e.Message);
+        }
+    }
+
     private static ReadNotebook Read(SubmittedFile file, NotebookReader reader)
     {
         byte[] content = file.Read();
@@ -59,3 +72,9 @@ internal static class SubmissionReader
     /// <param name="Work">The answers.</param>
     private sealed record ReadNotebook(SubmittedFile File, string Hash, NotebookReader Reader, SubmittedWork Work);
 }
+
+/// <summary>A submission and its content.</summary>
+/// <param name="Submission">The submission.</param>
+/// <param name="Work">The answers; null if they cannot be read.</param>
+/// <param name="Problem">Why they cannot be read; null if they can.</param>
+internal sealed record ReadSubmission(Submission Submission, SubmittedWork? Work, string? Problem);

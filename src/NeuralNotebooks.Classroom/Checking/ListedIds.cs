@@ -19,7 +19,7 @@ internal sealed class ListedIds(AssignmentSource source, ProblemList problems)
 
     private void Check(CellRole role, string task, IReadOnlyList<string> ids, CSharpCompilation solution)
     {
-        foreach (string id in ids.Where(id => !AnswerVocabulary.Exists(id, solution)))
+        foreach (string id in ids.Where(id => !SymbolId.Exists(id, solution)))
         {
             SourceCell list = source.Cells.First(cell =>
                 cell.Role == role && cell.Task == task && cell.Cell.Source.Contains(id)

@@ -29,7 +29,7 @@ internal sealed class SessionCompiler(string folder, FrameworkReferences? framew
         try
         {
             IReadOnlyList<OwnText> own = OwnTexts(task, notes);
-            NeededCells needed = NeededCells.Find(_cells, task, own, code);
+            NeededCells needed = new NeededCellSearch(_cells, task, own, code).Find();
             notes.AddRange(needed.Notes);
             IReadOnlySet<string> expected = DeclaredNames.Of(task.Reference);
             Session session = CompileSession(task, code, needed, own);

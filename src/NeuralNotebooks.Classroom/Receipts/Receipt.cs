@@ -36,31 +36,35 @@ public sealed record Receipt(
     /// <summary>The points of the tasks whose answers will not count.</summary>
     public Points Lost => Points.Sum(Tasks.Where(task => !task.Counts).Select(task => task.Points));
 
-    /// <summary>The receipt of a submission, and its work if there is any.</summary>
-    internal static (Receipt Receipt, SubmittedWork? Work) Of(AssignmentSource source, Submission submission)
+    /// <summary>The receipt of a submission.</summary>
+    internal static Receipt Of(AssignmentSource source, ReadSubmission read)
     {
-        string[] notes = [.. submission.Notes.Select(note => note.Text)];
-        try
-        {
-            var work = SubmissionReader.Read(source, submission);
-            Receipt receipt = Of(source, submission.SubmittedBy, work) with { Student = submission.Student };
-            string[] ignored = [.. submission.Files.Ignored(work.File)];
-            string[] unread = ignored.Length > 0 ? [$"Not read: {Listed(ignored)}."] : [];
-            return (receipt with { Notes = [.. notes, .. receipt.Notes, .. unread] }, work);
-        }
-        catch (Exception e) when (e is SubmissionException or IOException or UnauthorizedAccessException)
-        {
-            return (
-                Of(source, submission.Student, null) with
-                {
-                    Problem = e.Message,
-                    Notes = notes,
-                    IsAbsent = false,
-                },
-                null
-            );
-        }
+        Submission submission = read.Submission;
+        IEnumerable<string> notes = submission.Notes.Select(note => note.Text);
+        if (read.Work is not { } work)
+            return WithoutWork(source, submission.Student, read.Problem!) with { Notes = [.. notes] };
+        Receipt receipt = Of(source, submission.SubmittedBy, work);
+        string[] ignored = [.. submission.Files.Ignored(work.File)];
+        string[] unread = ignored.Length > 0 ? [$"Not read: {Listed(ignored)}."] : [];
+        return receipt with { Student = submission.Student, Notes = [.. notes, .. receipt.Notes, .. unread] };
     }
+
+    /// <summary>The receipt of a notebook.</summary>
+    internal static Receipt Of(AssignmentSource source, string student, SubmittedWork work) =>
+        new(
+            student,
+            source.Name,
+            work.File,
+            TasksOf(source, task => work.Answers.GetValueOrDefault(task.Name)?.Place),
+            [.. NotesOf(source, student, work)]
+        )
+        {
+            Digest = work.Digest,
+        };
+
+    /// <summary>The receipt of a student who has submitted nothing.</summary>
+    internal static Receipt OfAbsent(AssignmentSource source, string student) =>
+        WithoutWork(source, student, "There is no submission.") with { IsAbsent = true };
 
     /// <summary>A copy with a problem for each forbidden symbol that an answer uses.</summary>
     internal Receipt With(RefusedUses refused) =>
@@ -78,28 +82,6 @@ public sealed record Receipt(
                     ],
                 }),
             ],
-        };
-
-    /// <summary>The receipt of a notebook, or of a student who has submitted none.</summary>
-    internal static Receipt Of(AssignmentSource source, string student, SubmittedWork? work) =>
-        new(
-            student,
-            source.Name,
-            work?.File ?? "",
-            [
-                .. source.Tasks.Select(task => new ReceiptTask(
-                    task.Name,
-                    task.Points,
-                    work?.Answers.GetValueOrDefault(task.Name)?.Place,
-                    []
-                )),
-            ],
-            work is null ? [] : [.. NotesOf(source, student, work)]
-        )
-        {
-            Digest = work?.Digest ?? "",
-            Problem = work is null ? "There is no submission." : null,
-            IsAbsent = work is null,
         };
 
     /// <summary>The receipt as lines of text.</summary>
@@ -124,6 +106,15 @@ public sealed record Receipt(
             .. Notes.Select(note => OneLine($"  {note}")),
         ];
     }
+
+    private static Receipt WithoutWork(AssignmentSource source, string student, string problem) =>
+        new(student, source.Name, "", TasksOf(source, _ => null), []) { Problem = problem };
+
+    /// <summary>The tasks of an assignment.</summary>
+    /// <param name="source">The assignment.</param>
+    /// <param name="place">Returns the cells that answer a task; null if none does.</param>
+    private static ReceiptTask[] TasksOf(AssignmentSource source, Func<AssignmentTask, string?> place) =>
+        [.. source.Tasks.Select(task => new ReceiptTask(task.Name, task.Points, place(task), []))];
 
     /// <summary>Escapes line breaks, since the name of a file could otherwise add lines to the receipt.</summary>
     private static string OneLine(string text) => Readable.Visible(text);

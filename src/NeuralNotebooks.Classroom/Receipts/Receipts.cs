@@ -33,14 +33,14 @@ public static class Receipts
         foreach (Submission submission in submissions)
         {
             AssignmentSource source = sources.Single(source => source.Name == submission.Assignment);
-            (Receipt receipt, SubmittedWork? work) = Receipt.Of(source, submission);
-            receipt = receipt.With(refused);
+            ReadSubmission read = SubmissionReader.TryRead(source, submission);
+            Receipt receipt = Receipt.Of(source, read).With(refused);
             receipts.Add(receipt);
             NamedFile.Write(
                 Path.Combine(folder, receipt.Student, receipt.Assignment, Receipt.FileName),
                 string.Concat(receipt.Lines().Select(line => line + "\n"))
             );
-            if (work is not null)
+            if (read.Work is { } work)
                 NamedFile.Write(
                     Path.Combine(folder, CodeFolder, receipt.Assignment, receipt.Student + ".cs"),
                     string.Join("\n\n", work.Work.Cells.Select(cell => cell.Code)) + "\n"
@@ -50,7 +50,7 @@ public static class Receipts
             .. from source in sources
             from student in students.Ids
             where !receipts.Exists(one => students[one.Student].Id == student && one.Assignment == source.Name)
-            select Receipt.Of(source, students.NameInResults(student), null),
+            select Receipt.OfAbsent(source, students.NameInResults(student)),
         ]);
         Receipt[] sorted =
         [
@@ -96,7 +96,7 @@ public static class Receipts
     /// it.</summary>
     private static Markup Refused(IReadOnlyList<AssignmentSource> sources, RefusedUses refused)
     {
-        (string Assignment, string Task, string Id, int Students)[] uses = [.. refused.Counts];
+        RefusedUse[] uses = [.. refused.All];
         return uses.Length == 0
             ? default
             : Markup.Of(
@@ -120,7 +120,7 @@ public static class Receipts
                 """
             );
 
-        bool IsForbidden((string Assignment, string Task, string Id, int Students) use) =>
+        bool IsForbidden(RefusedUse use) =>
             sources.Single(source => source.Name == use.Assignment)
                 .Tasks.Single(task => task.Name == use.Task)
                 .Forbidden.Contains(use.Id);

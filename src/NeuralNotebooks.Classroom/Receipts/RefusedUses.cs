@@ -9,16 +9,17 @@ public sealed class RefusedUses
     /// <summary>No forbidden uses.</summary>
     public static RefusedUses None { get; } = new();
 
-    /// <summary>The number of students who use each symbol in their answers to a task, the most frequent
-    /// first.</summary>
-    internal IEnumerable<(string Assignment, string Task, string Id, int Students)> Counts =>
+    /// <summary>All forbidden uses, the most frequent first.</summary>
+    internal IEnumerable<RefusedUse> All =>
         _ids.SelectMany(answer =>
                 answer.Value.Select(id => (answer.Key.Submission.Assignment, answer.Key.Task, Id: id))
             )
             .CountBy(use => use)
-            .OrderByDescending(use => use.Value)
-            .ThenBy(use => $"{use.Key}", StringComparer.Ordinal)
-            .Select(use => (use.Key.Assignment, use.Key.Task, use.Key.Id, use.Value));
+            .Select(use => new RefusedUse(use.Key.Assignment, use.Key.Task, use.Key.Id, use.Value))
+            .OrderByDescending(use => use.Students)
+            .ThenBy(use => use.Assignment, StringComparer.Ordinal)
+            .ThenBy(use => use.Task, StringComparer.Ordinal)
+            .ThenBy(use => use.Id, StringComparer.Ordinal);
 
     /// <summary>Finds the forbidden uses.</summary>
     /// <param name="sources">The assignments.</param>
@@ -42,7 +43,7 @@ public sealed class RefusedUses
             async (submission, token) =>
             {
                 AssignmentSource source = sources.Single(source => source.Name == submission.Assignment);
-                if (Receipt.Of(source, submission).Work is not { } submitted)
+                if (SubmissionReader.TryRead(source, submission).Work is not { } submitted)
                     return;
                 foreach ((string task, IReadOnlyList<string> ids) in await judge.RefusedAsync(
                     source,
@@ -67,3 +68,10 @@ public sealed class RefusedUses
         && id.Length > 2
         && id.AsSpan(2).StartsWith($"{type[2..]}.", StringComparison.Ordinal);
 }
+
+/// <summary>A forbidden type or member that answers to a task use.</summary>
+/// <param name="Assignment">The assignment.</param>
+/// <param name="Task">The task.</param>
+/// <param name="Id">The documentation-comment id of the symbol.</param>
+/// <param name="Students">The number of students who use it.</param>
+internal sealed record RefusedUse(string Assignment, string Task, string Id, int Students);

@@ -11,12 +11,12 @@ public sealed class ResultFiles(GradingStore store, StudentList students)
         Report = "report.xml",
         Times = "times.csv";
 
-    private readonly List<string> _damaged = [], _notGraded = [];
     private readonly Adjustments _adjustments = Adjustments.Read(store.Path);
+    private readonly List<string> _damaged = [], _notGraded = [];
 
     /// <summary>Messages for the teacher, such as one about a misspelt task in <c>adjust.csv</c>. They are complete
     /// after writing the files.</summary>
-    public IEnumerable<string> Problems => _adjustments.Unused.Concat(_damaged);
+    public IReadOnlyList<string> Problems { get; private set; } = [];
 
     /// <summary>The submissions that could not be graded, with the reason. They are complete after writing the
     /// files.</summary>
@@ -37,12 +37,14 @@ public sealed class ResultFiles(GradingStore store, StudentList students)
         var grades = new GradesTable(students);
         var report = new GradesReport();
         var imports = new PlatformImport(students);
+        var unused = new UnusedAdjustments(_adjustments);
         var written = new List<SubmissionKey>();
         foreach (SubmissionGrade grade in GradesOf(submissions.Order(SubmissionKey.Ordinal)))
         {
             SubmissionKey key = grade.Submission.Key;
             NamedFile.Write(store.ResultOf(key), PrairieLearnResult.Of(grade));
             grades.Add(grade);
+            unused.Add(grade);
             report.Add(grade);
             imports.Add(grade);
             written.Add(key);
@@ -57,6 +59,7 @@ public sealed class ResultFiles(GradingStore store, StudentList students)
         Write(Times, TimesTable.ToCsv(written, durations, PathOf(Times), _damaged.Add));
         foreach ((string name, string text) in platforms.Distinct().SelectMany(imports.FilesFor))
             Write(name, text);
+        Problems = [.. unused.Messages, .. _damaged];
     }
 
     /// <summary>The grades, one after the other, since the answers of all submissions would not fit into

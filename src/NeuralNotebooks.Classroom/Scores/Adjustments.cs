@@ -23,9 +23,6 @@ public sealed class Adjustments
 
     private readonly Adjustment[] _rows;
     private readonly Dictionary<string, string> _comments;
-    private readonly HashSet<Adjustment> _used = [];
-    private readonly HashSet<string> _usedGroups = [];
-
     private readonly DueDates _due;
     private readonly StudentList _students;
 
@@ -36,7 +33,7 @@ public sealed class Adjustments
         [
             .. Csv.Read(path, "student", "task", "points")
                 .Where(row => row["points"].Length > 0)
-                .Select(row => Parse(row, path)),
+                .Select(row => Adjustment.Parse(row, path)),
         ];
         _comments = Csv.Read(Path.Combine(folder, Accepted), "group")
             .Where(row => row["group"].Length > 0)
@@ -49,38 +46,24 @@ public sealed class Adjustments
     /// <exception cref="FormatException">A row cannot be parsed.</exception>
     public static Adjustments Read(string folder) => new(folder);
 
-    /// <summary>Messages about rows that have matched no submission so far, for example because of a misspelt
-    /// name.</summary>
-    public IEnumerable<string> Unused =>
-        _rows
-            .Where(row => !_used.Contains(row))
-            .Select(row => $"{FileName}: {row.Student} has no graded task {row.Task}.")
-            .Concat(
-                _comments
-                    .Keys.Where(group => !_usedGroups.Contains(group))
-                    .Select(group =>
-                        $"{Accepted}: no answer of a group {group} can be accepted. Expected the number of a group "
-                            + "whose answers are the same values, from the page of the class."
-                    )
-            );
+    /// <summary>The rows of <c>adjust.csv</c>.</summary>
+    internal IReadOnlyList<Adjustment> Rows => _rows;
+
+    /// <summary>The groups of answers to accept.</summary>
+    internal IEnumerable<string> AcceptedGroups => _comments.Keys;
+
+    /// <summary>The rows for the student of a submission.</summary>
+    internal IEnumerable<Adjustment> RowsOf(GradedSubmission submission)
+    {
+        string asWritten = Csv.Text(submission.Student), id = _students[submission.Student].Id;
+        return _rows.Where(row => row.Student == submission.Student || row.Student == asWritten || row.Student == id);
+    }
 
     /// <summary>Computes a submission's points with the teacher's adjustments.</summary>
     public SubmissionGrade Of(GradedSubmission submission)
     {
-        string asWritten = Csv.Text(submission.Student), id = _students[submission.Student].Id;
-        Adjustment[] own =
-        [
-            .. _rows.Where(row => row.Student == submission.Student || row.Student == asWritten || row.Student == id),
-        ];
-        _used.UnionWith(
-            own.Where(row =>
-                row.IsPenaltyFor(submission)
-                || submission.Problem is not null
-                || submission.Tasks.Any(task => row.AppliesTo(submission, task))
-            )
-        );
-        Adjustment[] penalties = [.. own.Where(row => row.IsPenaltyFor(submission))];
-        (string due, Points late, string sentence) = _due.Of(submission, id);
+        Adjustment[] own = [.. RowsOf(submission)], penalties = [.. own.Where(row => row.IsPenaltyFor(submission))];
+        Lateness late = _due.Of(submission, _students[submission.Student].Id);
         return new(
             submission,
             [
@@ -88,11 +71,11 @@ public sealed class Adjustments
                     Of(submission, task, [.. own.Where(row => row.AppliesTo(submission, task))])
                 ),
             ],
-            Points.Sum(penalties.Select(row => (Points)Math.Abs(row.Points)).Append(late)),
-            $"{sentence} {Comments(penalties)}".Trim()
+            Points.Sum(penalties.Select(row => (Points)Math.Abs(row.Points)).Append(late.Penalty)),
+            $"{late.Sentence} {Comments(penalties)}".Trim()
         )
         {
-            Due = due,
+            Due = late.Due,
         };
     }
 
@@ -119,48 +102,13 @@ public sealed class Adjustments
     {
         if (_comments.Count == 0 || !AnswerPattern.IsAcceptable(score))
             return null;
-        string? group = AnswerPattern
+        return AnswerPattern
             .Of(submission.Assignment, task, score)
             .Where(pattern => pattern.Relation != Relation.Kind)
             .Select(pattern => pattern.Key)
             .FirstOrDefault(_comments.ContainsKey);
-        if (group is not null)
-            _usedGroups.Add(group);
-        return group;
     }
 
     private static string Comments(IEnumerable<Adjustment> rows, string first = "") =>
         string.Join(" ", rows.Select(row => row.Comment).Prepend(first).Where(comment => comment.Length > 0));
-
-    private static Adjustment Parse(CsvRow row, string path)
-    {
-        string text = row["points"].Replace(',', '.');
-        if (
-            !decimal.TryParse(
-                text,
-                NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint,
-                CultureInfo.InvariantCulture,
-                out decimal points
-            )
-        )
-            throw new FormatException(
-                $"{path}: {row["student"]}, {row["task"]}: expected a number of points, such as 1.5, and not "
-                    + $"{row["points"]}."
-            );
-        return new(
-            row["student"],
-            row["task"],
-            points,
-            IsRelative: text[0] is '+' or '-',
-            row["comment"]
-        );
-    }
-
-    private sealed record Adjustment(string Student, string Task, decimal Points, bool IsRelative, string Comment)
-    {
-        public bool IsPenaltyFor(GradedSubmission submission) => Task.Length == 0 || Task == submission.Assignment;
-
-        public bool AppliesTo(GradedSubmission submission, GradedTask task) =>
-            Task == task.Name || Task == $"{submission.Assignment}/{task.Name}";
-    }
 }

@@ -36,33 +36,46 @@ public sealed partial class DueDates
     /// <exception cref="FormatException">A row cannot be parsed.</exception>
     public static DueDates Read(string folder) => new(folder);
 
-    /// <summary>When a submission was due, its penalty for being late, and a sentence about it.</summary>
+    /// <summary>When a submission was due, and its penalty for being late.</summary>
     /// <param name="submission">The submission.</param>
     /// <param name="student">The student's id in the table.</param>
-    internal (string Due, Points Penalty, string Sentence) Of(GradedSubmission submission, string student)
+    internal Lateness Of(GradedSubmission submission, string student)
     {
+        // A row for this student takes precedence over one for the whole class.
+        CsvRow[] rows =
+        [
+            .. _rows
+                .Where(row => row["assignment"] is "" || row["assignment"] == submission.Assignment)
+                .Where(row => row["student"] is "" || row["student"] == student)
+                .OrderBy(row => row["student"].Length == 0),
+        ];
         string due = Find("due");
         string given = Find("submitted") is { Length: > 0 } known ? known : submission.Timestamp;
         if (due.Length == 0 || Parse(given) is not { } submitted || submitted <= Parse(due))
-            return (due, default, "");
+            return new(due, Penalty: default, Sentence: "");
         int days = (int)Math.Ceiling((submitted - Parse(due)!.Value).TotalDays);
-        string penalty = Find("penalty").Replace(',', '.');
-        decimal each = penalty.Length == 0 ? 0 : decimal.Parse(penalty.TrimEnd('%', ' '), CultureInfo.InvariantCulture);
-        Points all = submission.MaxPoints,
-            points = penalty.EndsWith('%')
-                ? new Points(all.Numerator * (int)(each * 100) * days, all.Denominator * 10_000)
-                : each * days;
-        return (due, points, $"It was due {due}, and is {Readable.Count(days, "day")} late.");
+        return new(
+            due,
+            PenaltyFor(days, Find("penalty").Replace(',', '.'), submission.MaxPoints),
+            $"It was due {due}, and is {Readable.Count(days, "day")} late."
+        );
 
-        // A row for this student takes precedence over one for the whole class.
         string Find(string column) =>
-            _rows
-                .Where(row => row["assignment"] is "" || row["assignment"] == submission.Assignment)
-                .Where(row => row["student"] is "" || row["student"] == student)
-                .OrderBy(row => row["student"].Length == 0)
-                .Select(row => row[column])
-                .FirstOrDefault(text => text.Length > 0)
-            ?? "";
+            rows.Select(row => row[column]).FirstOrDefault(text => text.Length > 0) ?? "";
+    }
+
+    /// <summary>The penalty for several days.</summary>
+    /// <param name="days">The number of days.</param>
+    /// <param name="each">The penalty for each day, in points or as a percentage; empty for none.</param>
+    /// <param name="all">The points of the assignment.</param>
+    private static Points PenaltyFor(int days, string each, Points all)
+    {
+        if (each.Length == 0)
+            return default;
+        decimal number = decimal.Parse(each.TrimEnd('%', ' '), CultureInfo.InvariantCulture);
+        return each.EndsWith('%')
+            ? new Points(all.Numerator * (int)(number * 100) * days, all.Denominator * 10_000)
+            : number * days;
     }
 
     private static DateTimeOffset? Parse(string text)
@@ -98,3 +111,9 @@ public sealed partial class DueDates
     [GeneratedRegex(@"^\d{1,6}([.,]\d{1,2})?\s*%?$")]
     private static partial Regex PenaltyText();
 }
+
+/// <summary>When a submission was due, and the consequence if it is late.</summary>
+/// <param name="Due">The due date as the teacher has written it; empty without one.</param>
+/// <param name="Penalty">The points deducted.</param>
+/// <param name="Sentence">A sentence for the student; empty if the submission is not late.</param>
+internal sealed record Lateness(string Due, Points Penalty, string Sentence);

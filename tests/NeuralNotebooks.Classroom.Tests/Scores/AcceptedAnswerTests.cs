@@ -18,10 +18,14 @@ public sealed class AcceptedAnswerTests : IDisposable
         _class.File("accept.csv", $"group,comment\n{string.Join(",\n", groups)},\n");
 
         var adjustments = Adjustments.Read(_class.Path);
-        Assert.Equal(["0", "1"], Grades(adjustments).Select(grade => grade.RawScore.ToString()));
+        IReadOnlyList<SubmissionGrade> grades = Grades(adjustments);
+        Assert.Equal(["0", "1"], grades.Select(grade => grade.RawScore.ToString()));
+        var unused = new UnusedAdjustments(adjustments);
+        foreach (SubmissionGrade grade in grades)
+            unused.Add(grade);
         Assert.Equal(
             groups.Order(),
-            adjustments.Unused.Select(line => line.Split("a group ")[1].Split(' ')[0]).Order()
+            unused.Messages.Select(line => line.Split("a group ")[1].Split(' ')[0]).Order()
         );
     }
 

@@ -52,13 +52,15 @@ public class AdjustmentsTests : FolderedTests
         {
             var adjustments = Adjustments.Read(folder);
             SubmissionGrade grade = adjustments.Of(submission with { Timestamp = string.Concat(parts[1..]) });
+            var unused = new UnusedAdjustments(adjustments);
+            unused.Add(grade);
             return
             [
                 $"{grade.RawScore} less {grade.Penalty} is {grade.Score}. {grade.Comment}",
                 .. grade.Tasks.Select(task =>
                     $"  {task.Task.Name}: {(task.IsUnmarked ? "unmarked" : $"{task.Points}")} {task.Comment}"
                 ),
-                .. adjustments.Unused,
+                .. unused.Messages,
             ];
         }
         catch (FormatException e)

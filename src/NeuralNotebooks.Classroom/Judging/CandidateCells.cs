@@ -1,0 +1,44 @@
+namespace NeuralNotebooks.Classroom;
+
+/// <summary>A cell of the student that the session of a task may need.</summary>
+/// <param name="Text">Its text.</param>
+/// <param name="Compilation">The same as the compiler has bound it, below the cells above it.</param>
+internal sealed record CandidateCell(OwnText Text, CSharpCompilation Compilation);
+
+/// <summary>The cells of the student that the session of a task may need.</summary>
+internal sealed class CandidateCells
+{
+    private readonly Dictionary<string, CandidateCell> _byAssembly = [];
+
+    public IEnumerable<CandidateCell> All => _byAssembly.Values;
+
+    public void Add(CandidateCell cell) => _byAssembly.Add(cell.Compilation.AssemblyName!, cell);
+
+    /// <summary>Whether one of the cells declares a symbol.</summary>
+    public bool Declare(ISymbol symbol) => DeclaringCell(symbol) is not null;
+
+    /// <summary>The cells that declare symbols which a cell uses, directly or indirectly.</summary>
+    /// <param name="cell">The cell.</param>
+    /// <param name="known">Cells that are left out.</param>
+    public IReadOnlyList<CandidateCell> UsedBy(CSharpCompilation cell, IEnumerable<OwnText> known)
+    {
+        HashSet<OwnText> seen = [.. known];
+        List<CandidateCell> used = [];
+        var toVisit = new Queue<CSharpCompilation>([cell]);
+        while (toVisit.TryDequeue(out CSharpCompilation? compilation))
+            foreach (ISymbol symbol in UsedSymbols.In(compilation))
+                if (
+                    DeclaringCell(symbol) is { } declaring
+                    && declaring.Compilation != compilation
+                    && seen.Add(declaring.Text)
+                )
+                {
+                    used.Add(declaring);
+                    toVisit.Enqueue(declaring.Compilation);
+                }
+        return used;
+    }
+
+    private CandidateCell? DeclaringCell(ISymbol symbol) =>
+        symbol.ContainingAssembly is { } assembly ? _byAssembly.GetValueOrDefault(assembly.Name) : null;
+}

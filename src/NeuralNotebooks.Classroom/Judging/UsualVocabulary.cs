@@ -1,0 +1,189 @@
+namespace NeuralNotebooks.Classroom;
+
+/// <summary>The types and members that every answer may use: the language, numbers, strings, collections, LINQ and the
+/// kit.</summary>
+internal static class UsualVocabulary
+{
+    /// <summary>Namespaces whose types may be used.</summary>
+    private static readonly HashSet<string> _namespaces = Lines(
+        """
+        System.Collections
+        System.Collections.Generic
+        System.Collections.Immutable
+        System.Collections.ObjectModel
+        System.Collections.Concurrent
+        System.Collections.Frozen
+        System.Collections.Specialized
+        System.Linq
+        System.Text
+        System.Text.RegularExpressions
+        System.Globalization
+        System.Numerics
+        System.Numerics.Tensors
+        System.Runtime.Intrinsics
+        System.Runtime.Intrinsics.X86
+        System.Runtime.Intrinsics.Arm
+        System.Threading
+        System.Threading.Tasks
+        System.Diagnostics.CodeAnalysis
+        Microsoft.FSharp.Core
+        Microsoft.FSharp.Collections
+        """
+    );
+
+    /// <summary>Types and members of other namespaces that may be used.</summary>
+    private static readonly HashSet<string> _inOtherNamespaces = Lines(
+        """
+        T:System.Buffers.ArrayPool`1
+        T:System.Buffers.SearchValues
+        T:System.Buffers.SearchValues`1
+        T:System.Diagnostics.Stopwatch
+        T:System.Diagnostics.Debug
+        T:System.Diagnostics.Trace
+        T:System.Diagnostics.ConditionalAttribute
+        T:System.Diagnostics.DebuggerDisplayAttribute
+        T:System.Diagnostics.DebuggerHiddenAttribute
+        T:System.Diagnostics.DebuggerStepThroughAttribute
+        T:System.Diagnostics.Contracts.PureAttribute
+        T:System.IO.TextWriter
+        T:System.IO.TextReader
+        T:System.IO.StringWriter
+        T:System.IO.StringReader
+        T:System.IO.Path
+        T:System.Runtime.CompilerServices.MethodImplAttribute
+        T:System.Runtime.CompilerServices.MethodImplOptions
+        T:System.Runtime.CompilerServices.CollectionBuilderAttribute
+        T:System.Runtime.CompilerServices.ITuple
+        P:System.Reflection.MemberInfo.Name
+        T:System.Runtime.CompilerServices.DefaultInterpolatedStringHandler
+        T:System.Runtime.CompilerServices.TaskAwaiter
+        T:System.Runtime.CompilerServices.TaskAwaiter`1
+        T:System.Runtime.CompilerServices.ValueTaskAwaiter
+        T:System.Runtime.CompilerServices.ValueTaskAwaiter`1
+        T:System.Runtime.CompilerServices.YieldAwaitable
+        T:System.Runtime.CompilerServices.YieldAwaitable.YieldAwaiter
+        T:System.Runtime.CompilerServices.ConfiguredTaskAwaitable
+        T:System.Runtime.CompilerServices.ConfiguredTaskAwaitable`1
+        T:System.Runtime.ExceptionServices.ExceptionDispatchInfo
+        T:System.Text.Json.JsonSerializer
+        T:System.Text.Json.JsonSerializerOptions
+        T:NeuralNotebooks.Engine.NotebookFunctions
+        T:NeuralNotebooks.Engine.DisplayedValue
+        """
+    );
+
+    /// <summary>Types of the namespace System that must not be used. With them code can find or run other code without
+    /// naming it.</summary>
+    private static readonly HashSet<string> _notInSystem = Lines(
+        """
+        Activator
+        AppContext
+        AppDomain
+        AppDomainSetup
+        ArgIterator
+        Environment
+        Delegate
+        MarshalByRefObject
+        ModuleHandle
+        OperatingSystem
+        RuntimeArgumentHandle
+        RuntimeFieldHandle
+        RuntimeMethodHandle
+        RuntimeTypeHandle
+        Type
+        TypedReference
+        AssemblyLoadEventArgs
+        AssemblyLoadEventHandler
+        ResolveEventArgs
+        ResolveEventHandler
+        Attribute
+        """
+    );
+
+    /// <summary>These types themselves and those of their members that only compare or return names, which may be
+    /// used.</summary>
+    private static readonly HashSet<string> _ofThese = Lines(
+        """
+        T:System.Type
+        T:System.Delegate
+        T:System.Attribute
+        T:System.Environment
+        P:System.Type.Name
+        P:System.Type.FullName
+        M:System.Type.ToString
+        M:System.Type.op_Equality(System.Type,System.Type)
+        M:System.Type.op_Inequality(System.Type,System.Type)
+        M:System.Type.Equals(System.Type)
+        M:System.Type.Equals(System.Object)
+        M:System.Attribute.#ctor
+        M:System.Delegate.Combine(System.Delegate,System.Delegate)
+        P:System.Environment.NewLine
+        P:System.Environment.TickCount
+        P:System.Environment.TickCount64
+        P:System.Environment.ProcessorCount
+        """
+    );
+
+    /// <summary>Types and members that must not be used, although the others of their type or library may: known wrong
+    /// answers, and methods that access files.</summary>
+    private static readonly HashSet<string> _forbidden = Lines(
+        """
+        T:NeuralNotebooks.Course.Check.Mistakes
+        M:NeuralNotebooks.Mlp`1.Save
+        M:Plotly.NET.CSharp.GenericChartExtensions.SaveHtml
+        M:Plotly.NET.CSharp.GenericChartExtensions.Show
+        M:Plotly.NET.Chart.saveHtml
+        M:Plotly.NET.Chart.show
+        M:System.IO.Path.GetTempFileName
+        M:System.IO.Path.Exists
+        """
+    );
+
+    /// <summary>Whether every answer may use a symbol.</summary>
+    /// <param name="symbol">A type or member of a library, as its source declares it.</param>
+    /// <param name="ids">Its ids, from <see cref="SymbolId.Of"/>.</param>
+    public static bool Allows(ISymbol symbol, IReadOnlyList<string> ids)
+    {
+        if (ids.Any(id => _forbidden.Any(listed => SymbolId.Matches(id, listed))))
+            return false;
+        if (IsOfKit(symbol.ContainingAssembly.Name))
+            return true;
+        if (IsUnchecked(symbol))
+            return false;
+        if (ids.Any(_inOtherNamespaces.Contains))
+            return true;
+        INamedTypeSymbol type = symbol as INamedTypeSymbol ?? symbol.ContainingType;
+        for (INamedTypeSymbol? ancestor = type; ancestor is not null; ancestor = ancestor.BaseType)
+            if (ancestor.ToDisplayString() == "System.Exception")
+                return true;
+        string space = type.ContainingNamespace.ToDisplayString();
+        if (space != "System")
+            return _namespaces.Contains(space);
+        while (type.ContainingType is { } outer)
+            type = outer;
+        return !_notInSystem.Contains(type.Name) || _ofThese.Contains(ids[0]);
+    }
+
+    private static HashSet<string> Lines(string text) => [.. text.Split('\n')];
+
+    private static bool IsOfKit(string assembly) =>
+        assembly.StartsWith("Plotly.NET", StringComparison.Ordinal)
+        || (assembly.StartsWith("NeuralNotebooks", StringComparison.Ordinal) && assembly != "NeuralNotebooks.Engine");
+
+    /// <summary>Whether a method accesses memory without bounds checks. Such methods have pointers as parameters or
+    /// results, or take a reference and an offset and have "Unsafe" in their names.</summary>
+    private static bool IsUnchecked(ISymbol symbol) =>
+        symbol is IMethodSymbol method
+        && (
+            method.Parameters.Any(parameter => parameter.Type is IPointerTypeSymbol or IFunctionPointerTypeSymbol)
+            || method.ReturnType is IPointerTypeSymbol or IFunctionPointerTypeSymbol
+            || (
+                method.Name.Contains("Unsafe")
+                && method.ContainingNamespace.ToDisplayString() is var space
+                && (
+                    space.StartsWith("System.Runtime.Intrinsics", StringComparison.Ordinal)
+                    || space.StartsWith("System.Numerics", StringComparison.Ordinal)
+                )
+            )
+        );
+}

@@ -1,0 +1,41 @@
+namespace NeuralNotebooks.Classroom;
+
+/// <summary>A row of <c>adjust.csv</c>.</summary>
+/// <param name="Student">The student's id or pseudonym.</param>
+/// <param name="Task">The task, or for a penalty the assignment; empty for a penalty on each assignment.</param>
+/// <param name="Points">The points.</param>
+/// <param name="IsRelative">Whether they are added to the task's points, and do not replace them.</param>
+/// <param name="Comment">The teacher's comment.</param>
+internal sealed record Adjustment(string Student, string Task, decimal Points, bool IsRelative, string Comment)
+{
+    /// <exception cref="FormatException">The points are not a number.</exception>
+    public static Adjustment Parse(CsvRow row, string path)
+    {
+        string text = row["points"].Replace(',', '.');
+        if (
+            !decimal.TryParse(
+                text,
+                NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint,
+                CultureInfo.InvariantCulture,
+                out decimal points
+            )
+        )
+            throw new FormatException(
+                $"{path}: {row["student"]}, {row["task"]}: expected a number of points, such as 1.5, and not "
+                    + $"{row["points"]}."
+            );
+        return new(row["student"], row["task"], points, IsRelative: text[0] is '+' or '-', row["comment"]);
+    }
+
+    public bool IsPenaltyFor(GradedSubmission submission) => Task.Length == 0 || Task == submission.Assignment;
+
+    public bool AppliesTo(GradedSubmission submission, GradedTask task) =>
+        Task == task.Name || Task == $"{submission.Assignment}/{task.Name}";
+
+    /// <summary>Whether it adjusts a submission of its student. The tasks of a submission that could not be graded are
+    /// not known.</summary>
+    public bool Concerns(GradedSubmission submission) =>
+        IsPenaltyFor(submission)
+        || submission.Problem is not null
+        || submission.Tasks.Any(task => AppliesTo(submission, task));
+}

@@ -40,4 +40,13 @@ internal sealed record OutputFolder
             }
         }
     }
+
+    /// <summary>Creates the folder for the notebooks, if there is none, and a file in it that is deleted at
+    /// once.</summary>
+    /// <exception cref="IOException">The folder cannot be written to.</exception>
+    public void TryWriting()
+    {
+        Directory.CreateDirectory(Notebooks);
+        File.Create(System.IO.Path.Combine(Notebooks, $".{Guid.NewGuid():N}"), 1, FileOptions.DeleteOnClose).Dispose();
+    }
 }

@@ -15,6 +15,37 @@ internal static class InteractiveCircuit
     /// <exception cref="ArgumentException">The circuit has more than 24 values, no input, or another gate.</exception>
     public static InteractiveFigure Of(Value result)
     {
+        Value[] inputs = Inputs(result);
+        // The numbers of this second frame have up to six characters, so that the drawing has room for as many.
+        CircuitGraph shown = CircuitGraph.WithGradientsOfResult(result),
+            wide = CircuitGraph.WithGradientsOfResult(At(result, input => input == inputs[^1] ? 8.9 : -3.7));
+        CircuitDrawing drawing = new([wide, shown]) { IsMovable = true };
+        InteractiveTable table = new("input", "value", "gradient", "nudged");
+        Dictionary<string, double> start = [];
+        List<(string, PixelAxis)> axes = [];
+        List<FigureHandle> handles = [];
+        foreach (CircuitPart part in shown.Of(CircuitPartKind.Input))
+        {
+            string variable = $"i{part.Number}";
+            start[variable] = part.Value!.Data;
+            axes.Add((variable, new("", _numbers, (0, PixelsForStep / Step * _numbers.Length), Step)));
+            handles.Add(new($"handle{part.Number}", $"input {part.Name}", variable));
+            table.Row(
+                part.Name!, ($"value{part.Number}", part.Value.Data),
+                ($"gradient{part.Number}", part.Gradient!.Value),
+                ($"measured{part.Number}", Measured(result, part.Value)));
+        }
+        return new InteractiveFigure("circuit.js", new { parts = shown.Parts.Select(Described) }, [drawing.ToSvg()])
+        {
+            Start = start,
+            Axes = axes,
+            Handles = handles,
+            Below = table.ToHtml(),
+        };
+    }
+
+    private static Value[] Inputs(Value result)
+    {
         IReadOnlyList<Value> all = result.Circuit();
         Value[] inputs = [.. all.Where(value => value.Gate is null && value.Name is not null)];
         if (all.Count > MaxValues || inputs.Length == 0)
@@ -27,33 +58,7 @@ internal static class InteractiveCircuit
             throw new ArgumentException(
                 $"A circuit to drag cannot have a {other.Name} gate; it can have {string.Join(' ', _symbols)}.",
                 nameof(result));
-
-        // The numbers of this second frame have up to six characters, so that the drawing has room for as many.
-        CircuitGraph shown = CircuitGraph.WithGradientsOfResult(result),
-            wide = CircuitGraph.WithGradientsOfResult(At(result, input => input == inputs[^1] ? 8.9 : -3.7));
-        CircuitDrawing drawing = new([wide, shown]) { IsMovable = true };
-        InteractiveTable table = new("input", "value", "gradient", "nudged");
-        Dictionary<string, double> start = [];
-        List<(string, PixelAxis)> axes = [];
-        List<(string, string, string, string?)> handles = [];
-        foreach (CircuitPart part in shown.Of(CircuitPartKind.Input))
-        {
-            string variable = $"i{part.Number}";
-            start[variable] = part.Value!.Data;
-            axes.Add((variable, new("", _numbers, (0, PixelsForStep / Step * _numbers.Length), Step)));
-            handles.Add(($"handle{part.Number}", $"input {part.Name}", variable, null));
-            table.Row(
-                part.Name!, "", ($"value{part.Number}", part.Value.Data),
-                ($"gradient{part.Number}", part.Gradient!.Value),
-                ($"measured{part.Number}", Measured(result, part.Value)));
-        }
-        return new InteractiveFigure("circuit.js", new { parts = shown.Parts.Select(Described) }, [drawing.ToSvg()])
-        {
-            Start = start,
-            Axes = axes,
-            Handles = handles,
-            Below = table.ToHtml(),
-        };
+        return inputs;
     }
 
     private static object Described(CircuitPart part) => new

@@ -20,9 +20,7 @@ internal sealed class InteractiveFigure(string script, object data, IReadOnlyLis
     /// <summary>Each number that a handle changes, and each that is drawn, with its axis.</summary>
     public required IEnumerable<(string Name, PixelAxis Axis)> Axes { get; init; }
 
-    /// <summary>The handles: the name of the part, the label for screen readers, the number that changes when the
-    /// handle moves to the right, and the one that changes when it moves upwards, or null.</summary>
-    public required IEnumerable<(string Part, string Name, string X, string? Y)> Handles { get; init; }
+    public required IEnumerable<FigureHandle> Handles { get; init; }
 
     /// <summary>Whether the handle follows the pointer without being dragged.</summary>
     public bool FollowsPointer { get; init; }

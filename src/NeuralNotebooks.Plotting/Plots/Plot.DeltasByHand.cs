@@ -2,7 +2,7 @@ namespace NeuralNotebooks.Plotting;
 
 public static partial class Plot
 {
-    private static readonly Interval _scales = (0.5, 4);
+    private static readonly Interval _scales = (0.5, 4), _powers = (-18, 9);
 
     private static readonly (string Name, Activation Activation, string Colour, string Go)[] _deepActivations =
     [
@@ -33,25 +33,12 @@ public static partial class Plot
             throw new ArgumentException($"{activation} is not one of σ, tanh and ReLU.", nameof(activation));
         DeepDeltas deep = new(layers, units, examples, seed);
         double[] sizes = deep.Sizes(activation, scale);
-        Interval powers = (-18, 9);
         string last = $" / ‖δ of layer {layers}‖";
         InteractivePanel scales =
-            new("weight scale s", _scales, "‖δ of layer 1‖" + last, powers, 0.05) { HasPowers = true };
+            new("weight scale s", _scales, "‖δ of layer 1‖" + last, _powers, 0.05) { HasPowers = true };
         InteractivePanel deltas =
-            new("layer l", (1, layers), "‖δ of layer l‖" + last, powers) { HasPowers = true };
-        foreach ((string label, Activation known, string colour, _) in _deepActivations)
-        {
-            double[] grid = Intervals.EvenlySpaced(_scales.From, _scales.To, 36);
-            double[] first = [.. grid.Select(s => deep.Sizes(known, s)[0])];
-            int at = Array.FindLastIndex(first, size => size < powers.To - 1);
-            int below = known == Activation.Relu ? 4 : 18;
-            scales.Draw(JoinLines($"""
-                <path d="{scales.Line(grid.Zip(first))}" fill="none"
-                 stroke="{Palette.Drawn(colour)}" stroke-width="2"/>
-                <text x="{scales.X.Place(grid[at]) - 6}" y="{scales.Y.Place(first[at]) + below}"
-                 text-anchor="end" fill="{Palette.Drawn(colour)}">{label}</text>
-                """));
-        }
+            new("layer l", (1, layers), "‖δ of layer l‖" + last, _powers) { HasPowers = true };
+        DrawCurves(scales, deep);
         scales.Handle("handle", (scale, sizes[0]));
         deltas.Draw(JoinLines($"""
             <path d="{deltas.Line([(1, 0), (layers, 0)])}" stroke="currentColor" stroke-opacity="0.5"
@@ -61,12 +48,12 @@ public static partial class Plot
                 $"fill=\"none\" stroke=\"{Palette.Drawn(Palette.Orange)}\" stroke-width=\"2.5\"");
         double ratio = Math.Pow(10, sizes[0]);
         InteractiveTable table = new("g", "s", "‖δ¹‖ / ‖δ‖ of the last", "per layer");
-        table.Row(name, "name", ("scale", scale), ("ratio", ratio), ("step", Math.Pow(ratio, 1.0 / (layers - 1))));
+        table.Row(("name", name), ("scale", scale), ("ratio", ratio), ("step", Math.Pow(ratio, 1.0 / (layers - 1))));
         InteractiveFigure figure = new("deltas.js", deep.ForScript, [scales.ToSvg(), deltas.ToSvg()])
         {
             Start = new { s = scale, g = name },
             Axes = [("s", scales.X), ("layer", deltas.X), ("ratio", deltas.Y)],
-            Handles = [("handle", "weight scale s", "s", null)],
+            Handles = [new("handle", "weight scale s", "s")],
             Below = table.ToHtml(),
             Buttons = _deepActivations.Select(known => (known.Go, known.Name)),
         };
@@ -76,5 +63,23 @@ public static partial class Plot
             + $"{NumberText.Html(ratio)}. Right: the size of δ at each of the {layers} layers for this s.")
             .WithCaption($"{layers} layers of {units} units, weights of standard deviation s/√n. "
                 + "Drag the point, tap beside it, or use the arrow keys.");
+    }
+
+    /// <summary>The size of δ at layer 1 over the scale, for each activation.</summary>
+    private static void DrawCurves(InteractivePanel panel, DeepDeltas deep)
+    {
+        double[] grid = Intervals.EvenlySpaced(_scales.From, _scales.To, 36);
+        foreach ((string label, Activation activation, string colour, _) in _deepActivations)
+        {
+            double[] first = [.. grid.Select(s => deep.Sizes(activation, s)[0])];
+            int at = Array.FindLastIndex(first, size => size < _powers.To - 1);
+            int below = activation == Activation.Relu ? 4 : 18;
+            panel.Draw(JoinLines($"""
+                <path d="{panel.Line(grid.Zip(first))}" fill="none"
+                 stroke="{Palette.Drawn(colour)}" stroke-width="2"/>
+                <text x="{panel.X.Place(grid[at]) - 6}" y="{panel.Y.Place(first[at]) + below}"
+                 text-anchor="end" fill="{Palette.Drawn(colour)}">{label}</text>
+                """));
+        }
     }
 }

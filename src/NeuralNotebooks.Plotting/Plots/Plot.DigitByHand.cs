@@ -39,7 +39,7 @@ public static partial class Plot
         {
             Start = new { column = 0, row = 0, ink = Array.Empty<double>() },
             Axes = [("column", columns), ("row", rows)],
-            Handles = [("pen", "pen", "column", "row")],
+            Handles = [new("pen", "pen", "column", "row")],
             Trail = "ink",
             Buttons = [("clear", "Clear")],
         };

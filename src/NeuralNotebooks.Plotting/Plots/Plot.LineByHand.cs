@@ -24,34 +24,16 @@ public static partial class Plot
     {
         (string xName, string yName) = names ?? ("x", "y");
         (double[] xs, double[] ys) = Checked.Points(x, y, "The points'");
-        Interval width = (xs.Min() - Room, xs.Max() + Room), height = (Math.Min(0, ys.Min()) - Room, ys.Max() + Room);
         LineDescent descent = new(xs, ys, learningRate);
         Point at = start ?? (0, 0);
         Point[] path = descent.Path(at, DescentSteps);
-        InteractivePanel bowl = new("w", Checked.Range(ranges.W), "b", Checked.Range(ranges.B), 0.005),
-            points = new(xName, width, yName, height);
-
-        DrawContours(bowl, descent);
-        bowl.DrawPart("trail", bowl.Line(path.Where((_, step) => step <= 60 || step % 20 == 0)),
-            $"fill=\"none\" stroke=\"{Palette.Drawn(Palette.Orange)}\" stroke-width=\"1.5\" stroke-linejoin=\"round\"")
-            .Draw(JoinLines($"""
-                <path d="M{bowl.X.Place(descent.Best.X) - 5} {bowl.Y.Place(descent.Best.Y)}h10m-5 -5v10"
-                 stroke="currentColor" stroke-width="2"/>
-                """)).Handle("point", at);
-        points.DrawPart("squares", string.Concat(xs.Zip(ys, (v, target) => Square(points, v, target, at))),
-            $"fill=\"{Palette.Drawn(Palette.Orange)}\" fill-opacity=\"0.2\" "
-            + $"stroke=\"{Palette.Drawn(Palette.Orange)}\" stroke-opacity=\"0.3\" stroke-width=\"0.7\"");
-        foreach ((double v, double target) in xs.Zip(ys))
-            points.Draw(Invariant($"<circle cx=\"{points.X.Place(v)}\" cy=\"{points.Y.Place(target)}\" r=\"2\"/>"));
-        points.DrawPart("line",
-            points.Line(new[] { width.From, width.To }.Select(v => (v, at.X * v + at.Y))),
-            $"stroke=\"{Palette.Drawn(Palette.Blue)}\" stroke-width=\"2.5\"");
+        InteractivePanel bowl = Bowl(ranges, descent, path), points = Squares((xName, xs), (yName, ys), at);
 
         InteractiveTable table = new("", "w", "b", "loss", "∂L/∂w", "∂L/∂b");
         foreach ((string name, string suffix, Point p) in new[] { ("here", "", at), ("next", "-next", path[1]) })
         {
             (double loss, double dw, double db) = descent.LossAt(p);
-            table.Row(name, "", ("w" + suffix, p.X), ("b" + suffix, p.Y), ("loss" + suffix, loss), ("dw" + suffix, dw),
+            table.Row(name, ("w" + suffix, p.X), ("b" + suffix, p.Y), ("loss" + suffix, loss), ("dw" + suffix, dw),
                 ("db" + suffix, db));
         }
         InteractiveFigure figure = new("line.js",
@@ -59,7 +41,7 @@ public static partial class Plot
         {
             Start = new { w = at.X, b = at.Y },
             Axes = [("w", bowl.X), ("b", bowl.Y), ("x", points.X), ("y", points.Y)],
-            Handles = [("point", "slope w and height b of the line", "w", "b")],
+            Handles = [new("point", "slope w and height b of the line", "w", "b")],
             Below = table.ToHtml(),
             Buttons = [("step", "One step"), ("ten", "10 steps"), ("hundred", "100 steps")],
         };
@@ -69,6 +51,19 @@ public static partial class Plot
             + $"{InWords(descent.Best)}. Right: {yName} over {xName}, {xs.Length} points, the line that the point on "
             + "the left stands for, and the squares of its errors.")
             .WithCaption("Drag the blue point, tap beside it, or move it with the arrow keys.");
+    }
+
+    private static InteractivePanel Bowl((Interval W, Interval B) ranges, LineDescent descent, Point[] path)
+    {
+        InteractivePanel bowl = new("w", Checked.Range(ranges.W), "b", Checked.Range(ranges.B), 0.005);
+        DrawContours(bowl, descent);
+        return bowl.DrawPart("trail", bowl.Line(path.Where((_, step) => step <= 60 || step % 20 == 0)),
+            $"fill=\"none\" stroke=\"{Palette.Drawn(Palette.Orange)}\" stroke-width=\"1.5\" stroke-linejoin=\"round\"")
+            .Draw(JoinLines($"""
+                <path d="M{bowl.X.Place(descent.Best.X) - 5} {bowl.Y.Place(descent.Best.Y)}h10m-5 -5v10"
+                 stroke="currentColor" stroke-width="2"/>
+                """))
+            .Handle("point", path[0]);
     }
 
     private static void DrawContours(InteractivePanel bowl, LineDescent descent)
@@ -87,6 +82,22 @@ public static partial class Plot
                  {bowl.X.Place(descent.Best.X)} {bowl.Y.Place(descent.Best.Y)})" fill="none"
                  stroke="currentColor" stroke-opacity="0.4" vector-effect="non-scaling-stroke"/>
                 """));
+    }
+
+    private static InteractivePanel Squares(
+        (string Name, double[] Values) x, (string Name, double[] Values) y, Point at)
+    {
+        Interval width = (x.Values.Min() - Room, x.Values.Max() + Room),
+            height = (Math.Min(0, y.Values.Min()) - Room, y.Values.Max() + Room);
+        InteractivePanel points = new(x.Name, width, y.Name, height);
+        points.DrawPart("squares", string.Concat(x.Values.Zip(y.Values, (v, target) => Square(points, v, target, at))),
+            $"fill=\"{Palette.Drawn(Palette.Orange)}\" fill-opacity=\"0.2\" "
+            + $"stroke=\"{Palette.Drawn(Palette.Orange)}\" stroke-opacity=\"0.3\" stroke-width=\"0.7\"");
+        foreach ((double v, double target) in x.Values.Zip(y.Values))
+            points.Draw(Invariant($"<circle cx=\"{points.X.Place(v)}\" cy=\"{points.Y.Place(target)}\" r=\"2\"/>"));
+        return points.DrawPart("line",
+            points.Line(new[] { width.From, width.To }.Select(v => (v, at.X * v + at.Y))),
+            $"stroke=\"{Palette.Drawn(Palette.Blue)}\" stroke-width=\"2.5\"");
     }
 
     private static string Square(InteractivePanel panel, double x, double y, Point at)

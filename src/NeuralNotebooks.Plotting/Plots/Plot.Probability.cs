@@ -32,7 +32,22 @@ public static partial class Plot
         PlaneGrid grid = points.Grid(ProbabilityResolution);
         double[][] p =
             [.. grid.Y.Select(b => grid.X.Select(a => Math.Round(CheckedProbability(probability, a, b), 3)).ToArray())];
+        Figure figure = new([.. Contours(p, grid), .. points.Traces()], points.Plane(grid, maxStretch: 0))
+        {
+            Height = 460,
+        };
+        int right = Enumerable.Range(0, set.Count)
+            .Count(i =>
+            CheckedProbability(probability, points.X.Values[i], points.Y.Values[i]) >= 0.5 == (points.Labels[i] == 1));
+        return Picture.Of(
+            figure,
+            $"Contours of the probability of {points.ClassNames[1]} and the line p = ½: {points.Description()} "
+                + $"{right} of {set.Count} examples lie on the correct side of the line.").WithTitle(title);
+    }
 
+    /// <summary>The colours between the lines, the lines, and the line p = ½.</summary>
+    private static Trace[] Contours(double[][] p, PlaneGrid grid)
+    {
         Trace field = new FieldTrace("contour", p, grid.X, grid.Y)
         {
             Limits = (0, 1),
@@ -65,17 +80,7 @@ public static partial class Plot
             Hover = "",
             ["contours"] = Levels(0.5, 0.5, 2 * ProbabilityStep, ("coloring", "none")),
         };
-        Figure figure = new([field, levels, half, .. points.Traces()], points.Plane(grid, maxStretch: 0))
-        {
-            Height = 460,
-        };
-        int right = Enumerable.Range(0, set.Count)
-            .Count(i =>
-            CheckedProbability(probability, points.X.Values[i], points.Y.Values[i]) >= 0.5 == (points.Labels[i] == 1));
-        return Picture.Of(
-            figure,
-            $"Contours of the probability of {points.ClassNames[1]} and the line p = ½: {points.Description()} "
-                + $"{right} of {set.Count} examples lie on the correct side of the line.").WithTitle(title);
+        return [field, levels, half];
     }
 
     private static JsonObject Levels(double from, double to, double size, params (string Name, JsonNode? Value)[] style)

@@ -76,7 +76,7 @@ public class InteractiveFigureTests
                 largest = Math.Max(largest, Math.Abs(w[0]));
         }
 
-        Assert.Equal(Plot.ConvergenceFactor((alpha, beta), curvature), Math.Pow(largest, 1.0 / Steps), 0.02);
+        Assert.Equal(Ravine.Factor((alpha, beta), curvature), Math.Pow(largest, 1.0 / Steps), 0.02);
     }
 
     [Fact]

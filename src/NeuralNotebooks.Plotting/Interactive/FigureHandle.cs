@@ -1,0 +1,8 @@
+namespace NeuralNotebooks.Plotting;
+
+/// <summary>A part of an interactive figure that the reader drags.</summary>
+/// <param name="Part">The name of the part.</param>
+/// <param name="Name">The label for screen readers.</param>
+/// <param name="X">The number that changes when the handle moves to the right.</param>
+/// <param name="Y">The number that changes when it moves upwards; null if there is none.</param>
+internal sealed record FigureHandle(string Part, string Name, string X, string? Y = null);

@@ -15,6 +15,7 @@ internal sealed class FrontPage(PageScope scope, SiteMap map, IReadOnlyList<Note
     /// <summary>The file name of the front page's text.</summary>
     public const string File = "index.md";
 
+    private readonly StringBuilder _prose = new();
     private readonly StringBuilder _lead = new();
     private readonly StringBuilder _head = new();
     private readonly StringBuilder _sections = new();
@@ -62,53 +63,60 @@ internal sealed class FrontPage(PageScope scope, SiteMap map, IReadOnlyList<Note
 
     private void Add(MarkdownDocument blocks)
     {
-        var prose = new StringBuilder();
-        void EndProse()
-        {
-            _here.Append(scope.Clean(prose.ToString()));
-            prose.Clear();
-        }
-
         foreach (Block block in blocks)
         {
             if (block is HeadingBlock { Level: > 1 } heading)
             {
-                EndProse();
-                _here = _sections;
+                Begin(_sections);
                 _level = heading.Level;
             }
 
-            LinkInline? image = (block as ParagraphBlock)?.Inline is { FirstChild: LinkInline { IsImage: true } only }
-                && only.NextSibling is null ? only : null;
+            LinkInline? image = OnlyImage(block);
+            bool isInHead = _here != _sections && Picture.Length == 0;
             if (block is ListBlock list && Cards(list) is { } cards)
             {
-                EndProse();
-                _here = _sections;
+                Begin(_sections);
                 AddCards(cards);
             }
-            else if (image is not null && (IsCell(image) || (_here != _sections && Picture.Length == 0)))
-            {
-                EndProse();
-                bool isInHead = _here != _sections && Picture.Length == 0;
-                string markup = IsCell(image)
-                    ? Shown(image, withCode: isInHead)
-                    : $"<figure class=\"shown\">{Image(image)}</figure>\n";
-                if (isInHead)
-                    Picture = markup;
-                else
-                    _here.Append(markup);
-            }
+            else if (image is not null && (IsCell(image) || isInHead))
+                AddFigure(image, isInHead);
             else
-                prose.Append(ProseRenderer.RenderPart(block, scope));
+                _prose.Append(ProseRenderer.RenderPart(block, scope));
 
             if (_here == _lead && block is ParagraphBlock && image is null)
-            {
-                EndProse();
-                _here = _head;
-            }
+                Begin(_head);
         }
 
         EndProse();
+    }
+
+    private void Begin(StringBuilder part)
+    {
+        EndProse();
+        _here = part;
+    }
+
+    private void EndProse()
+    {
+        _here.Append(scope.Clean(_prose.ToString()));
+        _prose.Clear();
+    }
+
+    private static LinkInline? OnlyImage(Block block) =>
+        (block as ParagraphBlock)?.Inline?.FirstChild is LinkInline { IsImage: true, NextSibling: null } image
+            ? image
+            : null;
+
+    private void AddFigure(LinkInline image, bool isInHead)
+    {
+        EndProse();
+        string markup = IsCell(image)
+            ? Shown(image, withCode: isInHead)
+            : $"<figure class=\"shown\">{Image(image)}</figure>\n";
+        if (isInHead)
+            Picture = markup;
+        else
+            _here.Append(markup);
     }
 
     /// <summary>The cards of a list whose items all begin with a link to a notebook, which may follow a picture; null

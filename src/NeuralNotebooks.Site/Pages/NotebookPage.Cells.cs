@@ -65,18 +65,7 @@ internal sealed partial class NotebookPage
     private void AddText(MarkdownCell cell)
     {
         MarkdownDocument blocks = CourseMarkdown.Parse(cell.Source);
-        int next = 0;
-        if (
-            _article.IsOpen(ArticlePart.Figure)
-            && blocks.FirstOrDefault() is ParagraphBlock { Inline.FirstChild: EmphasisInline caption } first
-            && IsEmphasised(first)
-        )
-        {
-            // A paragraph in italics under a picture is its caption.
-            _article.Append($"<figcaption>{ProseRenderer.RenderChildren(caption, Scope)}</figcaption>\n");
-            next = 1;
-        }
-
+        int next = AddCaption(blocks.FirstOrDefault()) ? 1 : 0;
         _article.Close(ArticlePart.Figure);
         _control.Clear();
         // nbgrader marks the cells that a student edits as solutions.
@@ -98,14 +87,8 @@ internal sealed partial class NotebookPage
                 && Scope.Headings is [{ Level: 1 }]
                 && block.Parent![Math.Max(0, next - 1)] is HeadingBlock;
             string rendered = AsksForBuild(block) ? "" : ProseRenderer.RenderPart(block, Scope);
-            if (block is HeadingBlock heading && _checkpoint is null && Checkpoint.NumberOf(block) is { } number)
-            {
-                _checkpoint = new(number, Scope.Headings[^1].Id);
-                _checkpoints.Add(_checkpoint);
-                int? minutes = CheckpointTime.Of(Document.Cells.SkipWhile(other => other != cell).Skip(1));
-                string header = Checkpoint.Begin(Scope.Clean(rendered), number, minutes, IsLive);
-                _article.Open(ArticlePart.Checkpoint, header);
-            }
+            if (block is HeadingBlock && _checkpoint is null && Checkpoint.NumberOf(block) is { } number)
+                BeginCheckpoint(number, rendered, cell);
             else
                 html.Append(meta ? rendered.Replace("<p>", "<p class=\"meta\">") : rendered);
             if (block is HeadingBlock)
@@ -119,6 +102,27 @@ internal sealed partial class NotebookPage
         }
 
         WriteText(html, which);
+    }
+
+    /// <summary>Adds a paragraph in italics under a picture as its caption.</summary>
+    /// <returns>Whether the block is such a paragraph.</returns>
+    private bool AddCaption(Block? block)
+    {
+        if (!_article.IsOpen(ArticlePart.Figure)
+            || block is not ParagraphBlock { Inline.FirstChild: EmphasisInline caption }
+            || !IsEmphasised(block))
+            return false;
+        _article.Append($"<figcaption>{ProseRenderer.RenderChildren(caption, Scope)}</figcaption>\n");
+        return true;
+    }
+
+    private void BeginCheckpoint(string number, string heading, Cell cell)
+    {
+        _checkpoint = new(number, Scope.Headings[^1].Id);
+        _checkpoints.Add(_checkpoint);
+        int? minutes = CheckpointTime.Of(Document.Cells.SkipWhile(other => other != cell).Skip(1));
+        _article.Open(
+            ArticlePart.Checkpoint, Checkpoint.Begin(Scope.Clean(heading), number, minutes, IsLive));
     }
 
     /// <summary>Before a block of text, closes the parts that end there and opens the part that contains

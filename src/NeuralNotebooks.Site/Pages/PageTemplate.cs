@@ -35,13 +35,17 @@ internal static class PageTemplate
         + "catch (e) { }";
 
     /// <summary>A script that preloads the fonts of the text, before the style sheet has arrived. A font that arrives
-    /// too late is not used, so that no line of the text moves. A page that is opened from disk cannot preload fonts,
-    /// and does not need to.</summary>
+    /// too late is not used, so that no line of the text moves. Browsers paint nothing before preloaded fonts have
+    /// arrived, so on a slow line nothing is preloaded: the first page is shown in the system's fonts, and the next
+    /// one in the site's fonts, which the browser has cached by then. A page that is opened from disk cannot preload
+    /// fonts, and does not need to.</summary>
     public const string EarlyFonts =
-        "if (location.protocol !== 'file:') ['serif-4-latin-400-normal', 'serif-4-latin-600-normal', "
+        "{ const c = navigator.connection; "
+        + "if (location.protocol !== 'file:' && !(c && (c.saveData || c.rtt > 125))) "
+        + "['serif-4-latin-400-normal', 'serif-4-latin-600-normal', "
         + "'serif-4-latin-400-italic', 'sans-3-latin-400-normal', 'sans-3-latin-600-normal'].forEach(function (f) { "
         + "var l = document.createElement('link'); l.rel = 'preload'; l.as = 'font'; l.crossOrigin = ''; "
-        + "l.href = 'assets/fonts/source-' + f + '.woff2'; document.head.appendChild(l) })";
+        + "l.href = 'assets/fonts/source-' + f + '.woff2'; document.head.appendChild(l) }) }";
 
     public static string Of(SiteFrame site, PageContent page)
     {

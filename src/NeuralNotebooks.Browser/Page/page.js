@@ -19,6 +19,9 @@ import { carried, offer } from './values.js';
 export const begin = (frame, boot) => new Page(frame, boot);
 
 export class Page {
+  /** @type {number | undefined}  the number of the last session in which the site was cached */
+  #cached;
+
   /** @param {Frame} frame
    * @param {import('./types.js').Boot} boot */
   constructor(frame, boot) {
@@ -55,8 +58,19 @@ export class Page {
     reset.disabled = shown === 'off' || shown === 'loading';
     progress.hidden = shown !== 'loading';
     if (words !== undefined) frame.say(words);
-    if (shown === 'ready') setTimeout(() => this.knowledge.update());
+    if (shown === 'ready') setTimeout(() => this.#rest());
     frame.cells.forEach(offer);
+  }
+
+  /** Does what would delay the first result, once no cell runs: updates editors and variables, and caches the site for
+   * offline use. */
+  #rest() {
+    const { state, session } = this;
+    if (state.now !== 'ready') return;
+    this.knowledge.update();
+    if (this.#cached === session.number) return;
+    this.#cached = session.number;
+    session.keep({ data: false });
   }
 
   /** Shows an output of a cell. The cell may have ended already: a task that it started may still write.

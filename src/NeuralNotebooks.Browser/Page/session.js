@@ -78,7 +78,6 @@ export class Session {
       worker.postMessage({ boot: this.#of.boot, cache: this.#cache, channel: this.#channel });
       this.#abandon = () => reject(new Error('stopped'));
     });
-    this.keep({ data: false });
   }
 
   /** Caches the site for offline use: with all data files, or only with those that cells have fetched already and those

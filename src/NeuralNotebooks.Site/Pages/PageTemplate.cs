@@ -40,8 +40,8 @@ internal static class PageTemplate
     /// one in the site's fonts, which the browser has cached by then. A page that is opened from disk cannot preload
     /// fonts, and does not need to.</summary>
     public const string EarlyFonts =
-        "{ const c = navigator.connection; "
-        + "if (location.protocol !== 'file:' && !(c && (c.saveData || c.rtt > 125))) "
+        "{ const line = navigator.connection || {}; "
+        + "if (!(location.protocol === 'file:' || line.saveData || line.rtt > 125)) "
         + "['serif-4-latin-400-normal', 'serif-4-latin-600-normal', "
         + "'serif-4-latin-400-italic', 'sans-3-latin-400-normal', 'sans-3-latin-600-normal'].forEach(function (f) { "
         + "var l = document.createElement('link'); l.rel = 'preload'; l.as = 'font'; l.crossOrigin = ''; "

@@ -34,11 +34,11 @@ internal static class PageTemplate
         "try { var t = localStorage.getItem('nn-theme'); if (t) document.documentElement.dataset.theme = t } "
         + "catch (e) { }";
 
-    /// <summary>A script that preloads the fonts of the text, before the style sheet has arrived. A font that arrives
-    /// too late is not used, so that no line of the text moves. Browsers paint nothing before preloaded fonts have
-    /// arrived, so on a slow line nothing is preloaded: the first page is shown in the system's fonts, and the next
-    /// one in the site's fonts, which the browser has cached by then. A page that is opened from disk cannot preload
-    /// fonts, and does not need to.</summary>
+    /// <summary>A script that preloads the fonts of the text, before the style sheet has arrived. If the font of
+    /// running text arrives too late, it is not used, so that no line moves. Browsers paint nothing before preloaded
+    /// fonts have arrived, so on a slow line nothing is preloaded: the first page shows its text in the system's font,
+    /// and the next page in the site's font, which the browser has cached by then. A page that is opened from disk
+    /// cannot preload fonts, and does not need to.</summary>
     public const string EarlyFonts =
         "{ const line = navigator.connection || {}; "
         + "if (!(location.protocol === 'file:' || line.saveData || line.rtt > 125)) "

@@ -41,8 +41,15 @@ internal sealed class NotebookReader
         NoteDirectives(cells);
         WorkCell[] own = [.. new OwnCells(_source, cells, found).ForJudge()];
         var answers = found.ToDictionary(answer => answer.Task.Name, answer => answer.ToSubmitted(_images));
-        return new(new Work(_student, own), answers, [.. _notes], AnswerDigest.Of(DigestedTexts(answers, own)))
+        Dictionary<string, QuestionAnswers> code = cells
+            .Where(cell => cell.Of?.Role == CellRole.Defend)
+            .Select(cell => (Task: cell.Of!.Task!, Answers: QuestionAnswers.In(cell.Cell.Source)))
+            .Where(found => found.Answers.Sheet > 0)
+            .GroupBy(found => found.Task, found => found.Answers)
+            .ToDictionary(same => same.Key, same => same.Last());
+        return new(new Work(_student, own), answers, [.. _notes], AnswerDigest.Of(DigestedTexts(answers, own, code)))
         {
+            CodeAnswers = code,
             OwnId = OwnCells.IdsIn(cells).LastOrDefault() is { } id
                 && !id.Equals(_student.Trim(), StringComparison.OrdinalIgnoreCase)
                     ? id
@@ -140,7 +147,11 @@ internal sealed class NotebookReader
     }
 
     /// <summary>The texts and image hashes from which the digest of the answers is computed.</summary>
-    private IEnumerable<string> DigestedTexts(Dictionary<string, SubmittedAnswer> answers, WorkCell[] own) =>
+    private IEnumerable<string> DigestedTexts(
+        Dictionary<string, SubmittedAnswer> answers,
+        WorkCell[] own,
+        Dictionary<string, QuestionAnswers> code
+    ) =>
         _source
             .Tasks.SelectMany(task => new[] { task.Name, answers.GetValueOrDefault(task.Name)?.Text ?? "" })
             .Concat(
@@ -148,7 +159,12 @@ internal sealed class NotebookReader
                     .Values.SelectMany(answer => answer.Images)
                     .Select(image => $"{image.Key} {image.Value.FileName}")
             )
-            .Concat(own.Where(cell => cell.Task is null).Select(cell => cell.Code));
+            .Concat(own.Where(cell => cell.Task is null).Select(cell => cell.Code))
+            .Concat(
+                code.OrderBy(answered => answered.Key, StringComparer.Ordinal)
+                    .Select(answered => Invariant(
+                        $"{answered.Key} {answered.Value.Sheet} {string.Join(' ', answered.Value.Choices)}"))
+            );
 
     private void Note(string text) => _notes.Add(new(text));
 }

@@ -26,6 +26,7 @@ internal sealed partial record SubmittedCell(Cell Cell, int Number)
         [
             .. source.Cells.Where(cell =>
                 cell.Role is CellRole.Given or CellRole.Student or CellRole.Task or CellRole.Tests
+                    or CellRole.Defend
             ),
         ];
         Dictionary<string, SourceCell> byText = released
@@ -117,11 +118,12 @@ internal sealed partial record SubmittedCell(Cell Cell, int Number)
         {
             "STUDENT" => (CellRole.Student, null),
             "TESTS" => (CellRole.Tests, match.Groups["name"].Value),
+            "DEFEND" => (CellRole.Defend, match.Groups["name"].Value),
             _ => (CellRole.Task, match.Groups["name"].Value),
         };
     }
 
-    [GeneratedRegex($@"^(//+|<!--)\s*(?<word>STUDENT|TASK|TESTS)\b\s*(?<name>{Marker.TaskName})?")]
+    [GeneratedRegex($@"^(//+|<!--)\s*(?<word>STUDENT|TASK|TESTS|DEFEND)\b\s*(?<name>{Marker.TaskName})?")]
     private static partial Regex FirstLine();
 
     [GeneratedRegex($@"^[ \t]*//+[ \t]*TASK[ \t]+(?<name>{Marker.TaskName})", RegexOptions.Multiline)]

@@ -16,6 +16,10 @@ public sealed record SubmittedWork(
     /// notebook that is not part of a submission.</summary>
     public string Hash { get; internal init; } = "";
 
+    /// <summary>The answers to questions about the code of tasks, by task. A task without them has no entry.</summary>
+    public IReadOnlyDictionary<string, QuestionAnswers> CodeAnswers { get; internal init; } =
+        new Dictionary<string, QuestionAnswers>();
+
     /// <summary>The notebook's path in the submission; empty for a notebook that is not part of one.</summary>
     public string File { get; internal init; } = "";
 

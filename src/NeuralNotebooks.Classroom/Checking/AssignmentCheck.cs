@@ -42,6 +42,9 @@ public sealed class AssignmentCheck(Judge judge, JudgeOptions options)
             [
                 () => new StubRun(source, options, errors).RunAsync(stop.Token),
                 () => Task.Run(() => CheckNames(source, errors), stop.Token),
+                .. tasks.Where(task => task.Questions is not null)
+                    .SelectMany(task => new QuestionCheck(source, task, judge, options, errors).Steps())
+                    .Select(step => (Func<Task>)(() => step(stop.Token))),
                 .. comparable.SelectMany(check => check.Steps()).Select(Counted),
             ],
             stop,

@@ -27,6 +27,54 @@ internal sealed class TaskGrader(
         CancellationToken cancellation
     )
     {
+        JudgedTask judged = await GradeProbesAsync(task, submitted, stored, cancellation);
+        return task.Questions is null || judged.Task.Submitted is null
+            ? judged
+            : await AskAboutCodeAsync(judged, task, submitted, stored, cancellation);
+    }
+
+    /// <summary>Makes the questions about the submitted code again, for the folder's id and, if the answers do not
+    /// belong to these questions, for the id that the notebook gives. Answers to the questions without an id, which
+    /// are the same for everybody, do not count.</summary>
+    private async Task<JudgedTask> AskAboutCodeAsync(
+        JudgedTask judged,
+        AssignmentTask task,
+        SubmittedWork submitted,
+        GradedTask? stored,
+        CancellationToken cancellation
+    )
+    {
+        QuestionAnswers answers = submitted.CodeAnswers.GetValueOrDefault(task.Name) ?? QuestionAnswers.None;
+        GradedQuestions questions = await AskAsync(submitted.Work), counting = questions;
+        if (answers.Sheet > 0 && questions.Problem is not null && !string.IsNullOrEmpty(submitted.OwnId))
+            counting = await AskAsync(submitted.Work with { Student = submitted.OwnId });
+        if (counting.Problem is not null)
+            counting = questions;
+        return judged with
+        {
+            Task = judged.Task with { Questions = counting },
+            IsByOwnId = judged.IsByOwnId || counting != questions,
+        };
+
+        async Task<GradedQuestions> AskAsync(Work work)
+        {
+            AssignmentTask aboutCode = task.AboutCode();
+            string key = SessionTexts.HashOf(source, work, aboutCode, isTrusted: false);
+            QuestionSheet sheet = stored?.Questions is { } known && known.Key == key
+                ? known.Sheet
+                : (await judge.AnswerAsync(source, work, aboutCode, options, cancellation)).Sheet();
+            return new(task.Questions!.Points, sheet, answers, key);
+        }
+    }
+
+    /// <summary>Grades the probes of a task.</summary>
+    private async Task<JudgedTask> GradeProbesAsync(
+        AssignmentTask task,
+        SubmittedWork submitted,
+        GradedTask? stored,
+        CancellationToken cancellation
+    )
+    {
         SubmittedAnswer? answer = submitted.Answers.GetValueOrDefault(task.Name);
         JudgedTask judged = await GradeAsync(task, answer, submitted.Work, stored, cancellation);
         if (

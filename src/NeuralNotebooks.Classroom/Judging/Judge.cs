@@ -18,7 +18,8 @@ public sealed class Judge(IsolationKind isolation = IsolationKind.None) : IAsync
     private int _slots;
 
     /// <summary>Judges a work task by task. Several works can be judged concurrently.</summary>
-    /// <returns>The answers to each task that has probes, in the source's order.</returns>
+    /// <returns>The answers to each task that has probes, in the source's order, each followed by those to the
+    /// questions about its code.</returns>
     /// <exception cref="JudgeException">Judging failed, and the work is not the reason.</exception>
     public async Task<IReadOnlyList<TaskAnswers>> AnswerAsync(
         AssignmentSource source,
@@ -28,7 +29,7 @@ public sealed class Judge(IsolationKind isolation = IsolationKind.None) : IAsync
     )
     {
         var answers = new List<TaskAnswers>();
-        foreach (AssignmentTask task in source.Tasks.Where(task => task.Probes.Count > 0))
+        foreach (AssignmentTask task in source.JudgedTasks)
             answers.Add(await AnswerAsync(source, work, task, options, cancellation));
         return answers;
     }
@@ -137,11 +138,12 @@ public sealed class Judge(IsolationKind isolation = IsolationKind.None) : IAsync
             StartSession.Of(compiled, source, work),
             options.SessionLimit
         );
-        return await session.AnswerAsync(
+        TaskAnswers answers = await session.AnswerAsync(
             () => slot.Take(runner),
             options.IsTrusted ? slot.AddIdleAsync : null,
             cancellation
         );
+        return answers with { Questions = compiled.Questions };
     }
 
     private Task<TaskCompiled> CompileAsync(

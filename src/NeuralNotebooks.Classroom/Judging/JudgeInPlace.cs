@@ -8,11 +8,12 @@ internal sealed class JudgeInPlace(string folder, FrameworkReferences framework)
 {
     private readonly SessionCompiler _compiler = new(folder, framework);
 
-    /// <summary>The answers to each task that has probes, in the source's order.</summary>
+    /// <summary>The answers to each task that has probes, in the source's order, each followed by those to the
+    /// questions about its code.</summary>
     public IReadOnlyList<TaskAnswers> Answer(AssignmentSource source, Work work)
     {
         using CellExecution execution = JudgedSession.BeginCell(new TranscriptSink(TextWriter.Null));
-        return [.. source.Tasks.Where(task => task.Probes.Count > 0).Select(task => Answer(source, work, task))];
+        return [.. source.JudgedTasks.Select(task => Answer(source, work, task))];
     }
 
     /// <inheritdoc/>
@@ -47,6 +48,7 @@ internal sealed class JudgeInPlace(string folder, FrameworkReferences framework)
         )
         {
             Failed = failed,
+            Questions = compiled.Questions,
         };
     }
 }

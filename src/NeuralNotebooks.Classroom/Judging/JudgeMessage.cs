@@ -42,7 +42,16 @@ internal sealed record CompileTask(
     /// <summary>The names that the references of earlier tasks declare. In this session they have the reference's
     /// value and not the student's.</summary>
     public IReadOnlyList<string> Held { get; init; } = [];
+
+    /// <summary>The example call and the student for whom questions about the cell are made, in place of the probes;
+    /// null if there are none.</summary>
+    public CodeToAsk? Questions { get; init; }
 }
+
+/// <summary>What questions about a cell are made from.</summary>
+/// <param name="Call">An example call of a function that the cell declares.</param>
+/// <param name="Student">The student's id.</param>
+internal sealed record CodeToAsk(string Call, string Student);
 
 /// <summary>A cell of the student other than the judged one.</summary>
 /// <param name="Number">Its number in the submission.</param>
@@ -82,6 +91,9 @@ internal sealed record TaskCompiled(
 {
     /// <summary>The ids of all forbidden types and members that the answer uses.</summary>
     public IReadOnlyList<string> Refused { get; init; } = [];
+
+    /// <summary>The questions about the cell. The only probe runs their program.</summary>
+    public CodeQuestions? Questions { get; init; }
 }
 
 /// <summary>A compiled text.</summary>

@@ -47,6 +47,8 @@ internal sealed class SessionCompiler(string folder, FrameworkReferences? framew
                 {
                     Refused = [.. forbidden.Select(use => use.Id)],
                 };
+            if (task.Questions is { } asked)
+                return CompileQuestions(asked, code, session.Judged);
             var probes = new ProbeCompiler(_cells, session.Judged, session.Own, task, expected);
             return new TaskCompiled(
                 [.. session.Judged.Cells()],
@@ -67,6 +69,32 @@ internal sealed class SessionCompiler(string folder, FrameworkReferences? framew
         {
             return Refuse(new NoAnswer(NoAnswerReason.CellFailed, SourceFailed), [e.Message]);
         }
+    }
+
+    /// <summary>Makes the questions about the judged cell, and compiles their program after it. The program is not
+    /// compiled as a probe, since it uses names that only the student declares.</summary>
+    private TaskCompiled CompileQuestions(CodeToAsk asked, string code, CompiledText judged)
+    {
+        (CodeQuestions? questions, string? problem) = CodeQuestions.Of(
+            asked.Call,
+            _ => code,
+            asked.Student.Trim().ToLowerInvariant(),
+            "NeuralNotebooks.Course.Defend.Text",
+            text => _cells.Bind(judged, text, "questions")
+        );
+        if (questions is null)
+            return Refuse(new NoAnswer(NoAnswerReason.NotAValue), [problem!]);
+        CompiledText program = _cells.Compile(judged, questions.Program, "questions");
+        return new(
+            [.. judged.Cells()],
+            [new(program.Cell, null, null, UsesVariables: true)],
+            _cells.Libraries,
+            null,
+            []
+        )
+        {
+            Questions = questions with { Program = "" },
+        };
     }
 
     /// <inheritdoc/>

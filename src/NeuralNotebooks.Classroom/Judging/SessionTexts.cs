@@ -18,6 +18,7 @@ internal static class SessionTexts
             new AnswerRules(isTrusted, task.Forbidden, task.Allowed)
         )
         {
+            Questions = task.IsAboutCode ? new(task.Questions!.Call, work.Student) : null,
             Held =
             [
                 .. source

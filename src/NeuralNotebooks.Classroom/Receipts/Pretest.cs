@@ -63,8 +63,23 @@ public static class Pretest
                     .Select(_ => IdNote(work.OwnId)),
                 .. receipt.Notes,
                 .. answers.Where(own => own.Answers[0] is not NoAnswer).SelectMany(own => own.Notes).Distinct(),
+                .. assignment
+                    .Tasks.Where(task => task.Questions is not null && work.Answers.ContainsKey(task.Name))
+                    .SelectMany(task => answers.Where(own => own.Task == task.Name).Skip(1).Select(own =>
+                        $"{task.Name}: {NoteOf(task, own.Sheet(), work)}")),
             ],
         };
+    }
+
+    /// <summary>Says whether the answers to the questions about the code will count.</summary>
+    private static string NoteOf(AssignmentTask task, QuestionSheet sheet, SubmittedWork work)
+    {
+        QuestionAnswers answers = work.CodeAnswers.GetValueOrDefault(task.Name) ?? QuestionAnswers.None;
+        return string.IsNullOrEmpty(work.OwnId)
+            ? "The questions about the code are made for an id. Enter yours, and then answer them."
+            : new GradedQuestions(task.Questions!.Points, sheet, answers, "").Problem
+                ?? Invariant($"{answers.Choices.Count(choice => choice > 0)} of {sheet.Questions.Count} questions ")
+                    + "about the code are answered.";
     }
 
     private static string IdNote(string? id) =>

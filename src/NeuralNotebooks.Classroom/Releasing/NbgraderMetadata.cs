@@ -37,7 +37,14 @@ internal sealed record NbgraderMetadata(string GradeId, bool Grade, bool Solutio
                 Grade: true,
                 Solution: false,
                 Locked: true,
-                task!.IsByHand ? default(Points) : task.Points
+                task!.IsByHand ? default(Points) : task.Points - (task.Questions?.Points ?? default)
+            ),
+            CellRole.Defend => new(
+                cell.GradeId!,
+                Grade: true,
+                Solution: true,
+                Locked: false,
+                task!.Questions!.Points
             ),
             CellRole.Given => new(cell.GradeId!, Grade: false, Solution: false, Locked: true),
             _ => null,

@@ -43,7 +43,11 @@ public static class ReleasedAssignment
             [
                 .. cells
                     .Where(cell => cell is { Role: CellRole.Task, Task: not null })
-                    .Select(cell => Task(cell, entry?[$"rules of {cell.Task}"])),
+                    .Select(cell => Task(
+                        cell,
+                        entry?[$"rules of {cell.Task}"],
+                        Array.Find(cells, other => other.Role == CellRole.Defend && other.Task == cell.Task)
+                    )),
             ]
         );
     }
@@ -54,14 +58,15 @@ public static class ReleasedAssignment
         return new(cell, marker.Role, marker.Task, NbgraderMetadata.IdOf(cell));
     }
 
-    private static AssignmentTask Task(SourceCell cell, JsonNode? rules)
+    private static AssignmentTask Task(SourceCell cell, JsonNode? rules, SourceCell? defend)
     {
         var marker = Marker.Of(cell.Cell);
         bool isText = cell.Cell is not CodeCell;
         string stub = cell.Cell.Source;
+        TaskQuestions? questions = defend is null ? null : TaskQuestions.Read(defend, stub);
         return new(
             cell.Task!,
-            marker.Points,
+            marker.Points + (questions?.Points ?? default),
             marker.IsByHand,
             isText,
             stub,
@@ -71,7 +76,10 @@ public static class ReleasedAssignment
             [],
             Listed(0),
             Listed(1)
-        );
+        )
+        {
+            Questions = questions,
+        };
 
         string[] Listed(int at) => [.. rules?[at]?.AsArray().Select(id => (string)id!) ?? []];
     }

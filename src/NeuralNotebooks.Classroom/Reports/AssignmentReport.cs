@@ -20,6 +20,9 @@ internal sealed class AssignmentReport(string name)
     /// <summary>Notes for the teacher only, for example about several folders of one student.</summary>
     public List<(string Student, string Note)> Notes { get; } = [];
 
+    /// <summary>The questions about the students' code.</summary>
+    public QuestionReport Questions { get; } = new();
+
     public Points MaxScore { get; private set; }
 
     public void Add(SubmissionGrade grade)
@@ -44,6 +47,7 @@ internal sealed class AssignmentReport(string name)
                 _tasks.Add(report);
             }
             report.Add(submission.Student, task, (double)grade.RawScore!.Value - (double)task.Points);
+            Questions.Add(task.Task);
         }
 
         Students.Add(new(submission.Student, grade.Score!.Value, [.. grade.Tasks.Select(task => task.Points)]));

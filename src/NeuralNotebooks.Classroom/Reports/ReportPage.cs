@@ -61,6 +61,7 @@ internal static class ReportPage
             {Notes(report)}
             {(report.Tasks.Count == 0 ? default : new MistakeTable(report, anchor, store).Of())}
             {(report.Tasks.Any(task => task.Wrong.Count > 0) ? _help : default)}
+            {report.Questions.ToTable()}
             {(scores.Length == 0 ? default : Students(report, store))}
             </section>
 

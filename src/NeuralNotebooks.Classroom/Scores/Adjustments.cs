@@ -84,7 +84,10 @@ public sealed class Adjustments
         TaskScore score = task.Score();
         string? group = AcceptedGroup(submission, task, score);
         if (group is not null)
-            score = new(Points.Sum(task.Probes.Select(probe => probe.Points)), new Difference?[task.Probes.Count], []);
+        {
+            var all = Points.Sum(task.Probes.Select(probe => probe.Points));
+            score = new(all + task.PointsForQuestions(all), new Difference?[task.Probes.Count], []);
+        }
         Points points = rows.Aggregate(score.Points, (sum, row) => row.IsRelative ? sum + row.Points : row.Points);
         return new(
             task,

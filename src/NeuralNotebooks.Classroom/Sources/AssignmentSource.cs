@@ -20,6 +20,11 @@ public sealed record AssignmentSource(
 
     /// <summary>The sum of its tasks' points.</summary>
     public Points MaxPoints => Points.Sum(Tasks.Select(task => task.Points));
+
+    /// <summary>The tasks with probes, each followed by the questions about its code.</summary>
+    internal IEnumerable<AssignmentTask> JudgedTasks =>
+        Tasks.Where(task => task.Probes.Count > 0)
+            .SelectMany(task => task.Questions is null ? [task] : new[] { task, task.AboutCode() });
 }
 
 /// <summary>A cell of the source.</summary>
@@ -53,6 +58,10 @@ public enum CellRole
     /// <summary>The probes of a task and its visible checks.</summary>
     Tests,
 
+    /// <summary>The example call from which questions about the code of a task are made. The student adds the
+    /// answers.</summary>
+    Defend,
+
     /// <summary>A wrong solution, never released.</summary>
     Mistake,
 
@@ -65,7 +74,7 @@ public enum CellRole
 
 /// <summary>A task of an assignment.</summary>
 /// <param name="Name">Its name.</param>
-/// <param name="Points">What it is worth.</param>
+/// <param name="Points">What it is worth, with the questions about its code.</param>
 /// <param name="IsByHand">Whether a person marks it; it then has no probes.</param>
 /// <param name="IsText">Whether it is a Markdown cell.</param>
 /// <param name="Reference">The cell with the solution.</param>
@@ -95,6 +104,17 @@ public sealed record AssignmentTask(
 
     /// <summary>The cell of its tests in messages.</summary>
     public string TestsPlace { get; init; } = "";
+
+    /// <summary>The questions about its code; null if there are none. Its points contain theirs.</summary>
+    public TaskQuestions? Questions { get; init; }
+
+    /// <summary>Whether only the questions about its code are asked, in place of the probes.</summary>
+    internal bool IsAboutCode { get; private init; }
+
+    /// <summary>The task with a single probe, whose value is what the questions about its code are chosen
+    /// from.</summary>
+    internal AssignmentTask AboutCode() =>
+        this with { IsAboutCode = true, Declarations = "", Probes = [new("questions", Questions!.Call, default)] };
 }
 
 /// <summary>A hidden test: an expression whose value in the student's session must equal that in the
@@ -127,4 +147,7 @@ public sealed record KnownMistake(string Sentence, string Code)
 {
     /// <summary>The cell in messages.</summary>
     public string Place { get; init; } = "";
+
+    /// <summary>Whether it is a mistake of a check of the course, so that its code is not in the cell.</summary>
+    public bool IsAdopted { get; init; }
 }

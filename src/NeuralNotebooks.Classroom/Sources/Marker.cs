@@ -47,7 +47,7 @@ internal sealed partial record Marker(CellRole Role, string? Task = null, string
         Match parts = form.Pattern.Match(rest);
         if (!parts.Success)
         {
-            Match name = form.Role == CellRole.Task ? LeadingName().Match(rest) : Match.Empty;
+            Match name = form.Role is CellRole.Task or CellRole.Defend ? LeadingName().Match(rest) : Match.Empty;
             return new(form.Role, name.Success ? name.Value : null, form.Problem);
         }
         Marker marker = new(form.Role, Part("name"))
@@ -58,7 +58,9 @@ internal sealed partial record Marker(CellRole Role, string? Task = null, string
             Check = Part("check"),
             Without = [.. Parts("without").Select(number => int.Parse(number, CultureInfo.InvariantCulture))],
         };
-        return form.Role == CellRole.Task ? marker with { Problem = marker.ProblemOfTask(isText) } : marker;
+        return form.Role is CellRole.Task or CellRole.Defend
+            ? marker with { Problem = marker.ProblemOfTask(isText) }
+            : marker;
 
         string? Part(string name) => parts.Groups[name] is { Success: true } part ? part.Value : null;
 
@@ -68,7 +70,8 @@ internal sealed partial record Marker(CellRole Role, string? Task = null, string
     private string? ProblemOfTask(bool isText) =>
         isText && !IsByHand
             ? $"A task in a Markdown cell has no probes, so a person marks it. Expected {ExampleOf(isText)}."
-        : Points == default(Points) ? "A task must be worth more than 0 points."
+        : Points == default(Points)
+            ? $"{(Role == CellRole.Task ? "A task" : "Questions")} must be worth more than 0 points."
         : null;
 
     private static string ExampleOf(bool isText) =>
@@ -96,6 +99,11 @@ internal sealed partial record Marker(CellRole Role, string? Task = null, string
                 "The line does not name a check. Expected // MISTAKES name: Check.SigmoidGate, and after it "
                     + "\", without 3, 12\" where some do not apply."
             ),
+            "DEFEND" => new(
+                CellRole.Defend,
+                DefendLine(),
+                "The line does not describe questions about a task's code. Expected // DEFEND name: 1 point."
+            ),
             _ => new(
                 Enum.Parse<CellRole>(word, ignoreCase: true),
                 NameLine(),
@@ -103,7 +111,7 @@ internal sealed partial record Marker(CellRole Role, string? Task = null, string
             ),
         };
 
-    [GeneratedRegex(@"^\s*//+\s*(?<word>STUDENT|TASK|TESTS|MISTAKES?|FORBIDDEN|ALLOWED)\b(?<rest>.*)$")]
+    [GeneratedRegex(@"^\s*//+\s*(?<word>STUDENT|TASK|TESTS|DEFEND|MISTAKES?|FORBIDDEN|ALLOWED)\b(?<rest>.*)$")]
     private static partial Regex OfCode();
 
     [GeneratedRegex(@"^\s*<!--\s*(?<word>TASK)\b(?<rest>.*?)(-->\s*)?$")]
@@ -114,6 +122,9 @@ internal sealed partial record Marker(CellRole Role, string? Task = null, string
             + @"(\s*,\s*(?<detail>by hand|\d{1,4} minutes?))*$"
     )]
     private static partial Regex TaskLine();
+
+    [GeneratedRegex($@"^(?<name>{TaskName})\s*:\s*(?<points>\d{{1,9}}(\.\d{{1,9}})?)\s+points?$")]
+    private static partial Regex DefendLine();
 
     [GeneratedRegex($@"^(?<name>{TaskName})\s*:\s*(?<sentence>\S.*)$")]
     private static partial Regex MistakeLine();

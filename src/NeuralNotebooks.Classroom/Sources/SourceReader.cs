@@ -74,6 +74,7 @@ public sealed class SourceReader
                 CellRole.Given => Invariant($"given-{++given}"),
                 CellRole.Task => marker.Task,
                 CellRole.Tests => $"{marker.Task}-tests",
+                CellRole.Defend => $"{marker.Task}-defend",
                 _ => null,
             };
             SourceCell read = new(cell, marker.Role, marker.Task, gradeId) { Place = place };
@@ -111,6 +112,8 @@ public sealed class SourceReader
                             + $"already, in {ids[id]}. Names must be unique.",
                         CellRole.Tests =>
                             $"The task {cell.Task} has tests already, in {ids[id]}. Expected all of them in one cell.",
+                        CellRole.Defend => $"There are questions about the code of {cell.Task} already, in {ids[id]}. "
+                            + "Expected one DEFEND cell for a task.",
                         _ => $"The id {id} that this cell gets is the name of a task, in {ids[id]}. Expected "
                             + $"another name there.",
                     }
@@ -188,9 +191,10 @@ public sealed class SourceReader
                 $"The task {marker.Task} has no tests. Expected a cell whose first line is // TESTS "
                     + $"{marker.Task}, or \", by hand\" after the points."
             );
+        TaskQuestions? questions = Of(CellRole.Defend, cell).Select(Questions).FirstOrDefault();
         return new AssignmentTask(
             marker.Task!,
-            marker.Points,
+            marker.Points + (questions?.Points ?? default),
             marker.IsByHand,
             isText,
             cell.Cell.Source,
@@ -204,7 +208,24 @@ public sealed class SourceReader
         {
             Place = cell.Place,
             TestsPlace = tests?.Place ?? "",
+            Questions = questions,
         };
+
+        TaskQuestions? Questions(SourceCell defend)
+        {
+            if (isText || marker.IsByHand)
+                Report(defend, 1, $"The task {marker.Task} is marked by hand. Expected a task with probes.");
+            if (_cells.IndexOf(defend) < _cells.IndexOf(cell))
+                Report(defend, 1, $"The questions are above their task. Expected them below {cell.Place}.");
+            if (!_cells.Exists(one => one.Role == CellRole.Student))
+                Report(
+                    defend,
+                    1,
+                    "The questions differ from student to student, but there is no cell for the student's id. Expected "
+                        + "one whose first line is // STUDENT."
+                );
+            return TaskQuestions.Read(defend, cell.Cell.Source, (line, sentence) => Report(defend, line, sentence));
+        }
     }
 
     /// <summary>The mistakes of a cell: the one in its code, or those of a check of the course.</summary>
@@ -249,6 +270,7 @@ public sealed class SourceReader
                 )
                 {
                     Place = Invariant($"{cell.Place} (mistake {i + 1} of Check.{check})"),
+                    IsAdopted = true,
                 }
             )
             .Where((_, i) => !marker.Without.Contains(i + 1));

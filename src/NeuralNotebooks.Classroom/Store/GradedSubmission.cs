@@ -90,6 +90,10 @@ public sealed record GradedTask(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Declarations { get; init; }
 
+    /// <summary>The questions about the student's code, with the student's answers; null if there are none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public GradedQuestions? Questions { get; init; }
+
     /// <summary>The images in the student's text: their names in the text, and the names of their files in the store.
     /// Null if there are none.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]

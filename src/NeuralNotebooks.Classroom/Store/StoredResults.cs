@@ -26,6 +26,7 @@ internal static class StoredResults
         && AreComplete(task, task.Answers)
         && task.Mistakes.All(mistake => AreComplete(task, mistake.Answers))
         && task.Keys.Mistakes.Count <= task.Mistakes.Count
+        && (task.Questions?.Sheet.Questions ?? []).All(IsComplete)
         && (task.Images?.Values ?? []).All(name =>
             name is not null && SubmittedImage.IsFileName(name) && hasImage(name)
         );
@@ -46,6 +47,10 @@ internal static class StoredResults
             NoAnswer none => Enum.IsDefined(none.Reason),
             _ => true,
         };
+
+    private static bool IsComplete(CodeQuestion? question) =>
+        question is not null && HasNoNull(question.Choices) && question.Right >= 1
+        && question.Right <= question.Choices.Count;
 
     private static bool HasNoNull<T>(IReadOnlyList<T> items) => !items.Any(item => item is null);
 }

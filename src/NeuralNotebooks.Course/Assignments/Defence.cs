@@ -23,8 +23,13 @@ public sealed class Defence : IHtml
     /// <summary>The number of the choice for each question; 0 for none.</summary>
     internal IReadOnlyList<int> Answers { get; init; } = [];
 
-    /// <summary>How many answers are right.</summary>
-    public int Right => IsAnswered ? _questions.Index().Count(one => Answers[one.Index] == one.Item.Right) : 0;
+    /// <summary>Whether a grader judges the answers, so that nobody finds the right one by trying them all.</summary>
+    internal bool IsGraded { get; init; }
+
+    /// <summary>How many answers are right; 0 if a grader judges them.</summary>
+    public int Right => IsAnswered && !IsGraded
+        ? _questions.Index().Count(one => Answers[one.Index] == one.Item.Right)
+        : 0;
 
     /// <summary>How many questions there are.</summary>
     public int Count => _questions.Count;
@@ -38,12 +43,15 @@ public sealed class Defence : IHtml
         ?? (Sheet == 0
             ? Invariant($"Questions {_number} about your code. Add this number and your choices to the call: ")
                 + Invariant($"{_number}, {string.Join(", ", _questions.Select(_ => "…"))}.")
+        : IsAnswered && IsGraded
+            ? Invariant($"Your answers to questions {_number} are {string.Join(", ", Answers.Take(Count))}. ")
+                + "They are judged when you hand in your notebook."
         : IsAnswered ? Invariant($"{Right} of {Count} answers are right.")
         : Invariant($"Your answers belong to questions {Sheet}. Your code or id has changed since, so these are ")
             + Invariant($"questions {_number}."));
 
     private string VerdictOn(int question) =>
-        !IsAnswered || Answers[question] == 0 ? ""
+        !IsAnswered || IsGraded || Answers[question] == 0 ? ""
         : Answers[question] == _questions[question].Right ? "Right."
         : "Not this one. Run the lines in your head, or add a statement that prints the value.";
 

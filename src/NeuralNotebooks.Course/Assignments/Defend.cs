@@ -11,7 +11,8 @@ public static class Defend
 {
     private const string Questions = "NeuralNotebooks.Questions";
 
-    /// <summary>Asks questions about a function, or judges the answers.</summary>
+    /// <summary>Asks questions about a function, or judges the answers. If <see cref="Variant.Student"/> is set, as in
+    /// an assignment, the questions are made for this id, and only a grader judges the answers.</summary>
     /// <param name="call">
     /// An example call, such as <c>() => ProductGate(3, -1, 2)</c>. Questions use calls with numbers near those of the
     /// example.
@@ -38,14 +39,15 @@ public static class Defend
         Console.SetOut(TextWriter.Null);
         try
         {
-            var (number, all, problem) = ask(
-                code, Variant.Student.Trim().ToLowerInvariant(), "NeuralNotebooks.Course.Defend.Text");
+            string student = Variant.Student.Trim().ToLowerInvariant();
+            var (number, all, problem) = ask(code, student, "NeuralNotebooks.Course.Defend.Text");
             return problem is not null
                 ? Defence.Without(problem)
                 : new Defence(number, [.. all.Select(one => new Question(one.Text, one.Choices, one.Right))])
                 {
                     Sheet = sheet,
                     Answers = [first, second, third],
+                    IsGraded = student.Length > 0,
                 };
         }
         finally

@@ -22,6 +22,10 @@ internal sealed record CodeFunction(MethodDeclarationSyntax Method, SemanticMode
             : null;
     }
 
+    /// <summary>Whether the cell declares another function with this name.</summary>
+    public bool IsOverloaded => ((CompilationUnitSyntax)Method.Parent!).Members.OfType<MethodDeclarationSyntax>()
+        .Count(method => method.Identifier.ValueText == Method.Identifier.ValueText) > 1;
+
     /// <summary>The nodes that run once for each run of the function or of a loop around them: no nodes of nested
     /// functions and queries.</summary>
     public IEnumerable<T> Own<T>()

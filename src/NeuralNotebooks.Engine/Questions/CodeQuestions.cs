@@ -14,7 +14,10 @@ namespace NeuralNotebooks.Engine;
 /// <see cref="Choose"/> takes, an array of arrays of strings.</param>
 public sealed record CodeQuestions(int Number, IReadOnlyList<QuestionDraft> Drafts, string Program)
 {
-    private const int MaxQuestions = 3, MinChoices = 3, MaxChoices = 4, MaxLength = 90, MaxCode = 6_000;
+    /// <summary>The most questions of a sheet, and the most characters of a choice.</summary>
+    public const int MaxQuestions = 3, MaxLength = 90;
+
+    private const int MinChoices = 3, MaxChoices = 4, MaxCode = 6_000;
 
     /// <summary>Makes the questions about a function.</summary>
     /// <param name="call">An example call of the function, such as <c>() => Half(3)</c>.</param>
@@ -40,6 +43,8 @@ public sealed record CodeQuestions(int Number, IReadOnlyList<QuestionDraft> Draf
             return (null, $"No cell above declares a function `{named.Name}`, so there is no code to ask about.");
         if (code.Length > MaxCode)
             return (null, "The cell is too long for questions about it.");
+        if (function.IsOverloaded)
+            return (null, $"The cell declares several functions `{named.Name}`, so there is no question about it.");
         if (example.GetDiagnostics().Any(problem => problem.Severity == DiagnosticSeverity.Error)
             || function.Method.ContainsDiagnostics)
             return (null, $"`{named.Call}` does not compile, so there is no question about it.");
@@ -48,7 +53,8 @@ public sealed record CodeQuestions(int Number, IReadOnlyList<QuestionDraft> Draf
                 null,
                 $"`{named.Name}` uses variables that are not its own. What it returns does not depend on its arguments "
                     + "alone, so there is no question about it.");
-        byte[] hash = SHA256.HashData(Encoding.UTF8.GetBytes($"{seed}\n{named.Call}\n{code}"));
+        byte[] hash = SHA256.HashData(Encoding.UTF8.GetBytes(
+            $"{seed}\n{named.Call.NormalizeWhitespace()}\n{WithoutSpace(code)}"));
         var calls = new CallVariants(
             parsed.Call, example.GetSemanticModel(parsed.Call.SyntaxTree), new Random(BitConverter.ToInt32(hash)));
         var program = new QuestionProgram(function, textOf);
@@ -61,6 +67,7 @@ public sealed record CodeQuestions(int Number, IReadOnlyList<QuestionDraft> Draf
             .. CallQuestions.OfBranches(function, calls, program),
             .. CallQuestions.OfOmissions(function, calls, program),
         ];
+        program.AddCall(program.Copy(), calls.Main);
         return (new(100 + (int)(BitConverter.ToUInt32(hash, 4) % 900), drafts, program.Text(bind)), null);
     }
 
@@ -73,6 +80,10 @@ public sealed record CodeQuestions(int Number, IReadOnlyList<QuestionDraft> Draf
     {
         if (runs is null || runs.Count == 0 || runs[0].Count == 0)
             return new(number, [], "The function does not end with a value here, so there is no question about it.");
+        // The last run repeats the first one.
+        if (!runs[0].SequenceEqual(runs[^1]))
+            return new(number, [], "The function does not return the same value each time, so there is no question "
+                + "about it.");
         var random = new Random(number);
         CodeQuestion[] possible = [.. drafts.Select(draft => Question(draft, runs, random)).OfType<CodeQuestion>()];
         random.Shuffle(possible);
@@ -156,9 +167,14 @@ public sealed record CodeQuestions(int Number, IReadOnlyList<QuestionDraft> Draf
             ? (name.Identifier.ValueText, call)
             : null;
 
+    /// <summary>The code without spaces around it and at the ends of its lines, which some hosts change.</summary>
+    private static string WithoutSpace(string code) =>
+        string.Join('\n', code.Split('\n').Select(line => line.TrimEnd())).Trim();
+
     private static bool UsesVariables(CodeFunction function) =>
         function.Method.DescendantNodes().OfType<IdentifierNameSyntax>()
             .Select(name => function.Model.GetSymbolInfo(name).Symbol)
-            .Any(symbol => symbol is IFieldSymbol { IsConst: false, ContainingType.IsScriptClass: true }
-                or IPropertySymbol { ContainingType.IsScriptClass: true });
+            .Any(symbol => symbol is IFieldSymbol { IsConst: false } or IPropertySymbol
+                && (symbol.IsStatic || symbol.ContainingType.IsScriptClass)
+                && symbol.DeclaringSyntaxReferences.Length > 0);
 }

@@ -42,7 +42,10 @@ internal readonly record struct Edit(TextSpan Span, string Text)
 internal sealed class QuestionProgram(CodeFunction function, string textOf)
 {
     private const string Note = "__nnNote", Pass = "__nnPass", Run = "__nnRun";
-    private const int MaxPasses = 20_000, MaxNotes = 100;
+    private const int MaxPasses = 20_000, MaxNotes = 16;
+
+    /// <summary>The most characters of a note. Longer ones are no choices.</summary>
+    private const int MaxText = CodeQuestions.MaxLength + 1;
 
     private readonly List<string> _copies = [], _runs = [], _extras = [];
 
@@ -57,9 +60,25 @@ internal sealed class QuestionProgram(CodeFunction function, string textOf)
             .SelectMany(CodeFunction.LoopBody)
             .SelectMany(body => Into(body, Pass + "();", atEnd: false))
             .Append(new(method.Identifier.Span, name))
+            .Concat(OfRecursion(name))
             .Concat(edits);
         _copies.Add(Edit.Apply(function.Code, method.Span, all));
         return name;
+    }
+
+    /// <summary>The edits by which a recursive copy calls itself, within the limits of a run.</summary>
+    private IEnumerable<Edit> OfRecursion(string name)
+    {
+        Edit[] calls =
+        [
+            .. function.Method.DescendantNodes().OfType<IdentifierNameSyntax>()
+                .Where(one => one.Identifier.ValueText == function.Method.Identifier.ValueText)
+                .Select(one => new Edit(one.Span, name)),
+        ];
+        return calls.Length == 0 ? []
+            : function.Method.ExpressionBody?.Expression is { } value
+                ? [.. calls, new(value.SpanStart, Pass + "() ? "), new(value.Span.End, " : default")]
+            : [.. calls, .. Into(function.Method.Body!, Pass + "();", atEnd: false)];
     }
 
     /// <summary>Adds a method that copies call.</summary>
@@ -111,13 +130,19 @@ internal sealed class QuestionProgram(CodeFunction function, string textOf)
         var text = new StringBuilder($$"""
             static int __nnLeft;
             static string __nnLast;
-            static readonly System.Collections.Generic.List<string> __nnNotes = new();
-            static void {{Pass}}() { if (--__nnLeft < 0) throw new System.TimeoutException(); }
-            static string __nnText(object value) => value as string ?? {{textOf}}(value);
+            static readonly global::System.Collections.Generic.List<string> __nnNotes = new();
+            static bool {{Pass}}()
+            {
+                if (--__nnLeft < 0) throw new global::System.TimeoutException();
+                global::System.Runtime.CompilerServices.RuntimeHelpers.EnsureSufficientExecutionStack();
+                return true;
+            }
+            static string __nnText(object value) => value as string ?? global::{{textOf}}(value);
             static void {{Note}}(object value)
             {
+                string text = __nnText(value);
                 if (__nnNotes.Count == {{MaxNotes}}) __nnNotes.RemoveAt({{MaxNotes - 1}});
-                __nnNotes.Add(__nnText(value));
+                __nnNotes.Add(text.Length > {{MaxText}} ? text.Substring(0, {{MaxText}}) : text);
             }
             static void {{ChangeQuestions.Method}}(int line, object value)
             {
@@ -130,12 +155,12 @@ internal sealed class QuestionProgram(CodeFunction function, string textOf)
                 {{Note}}(condition ? "true" : "false");
                 return condition;
             }
-            static string[] {{Run}}(System.Action run)
+            static string[] {{Run}}(global::System.Action run)
             {
                 (__nnLeft, __nnLast) = ({{MaxPasses}}, null);
                 __nnNotes.Clear();
                 try { run(); return __nnNotes.ToArray(); }
-                catch (System.Exception) { return new string[0]; }
+                catch (global::System.Exception) { return new string[0]; }
             }
 
             """);

@@ -45,6 +45,28 @@ public sealed class DefendTests : IDisposable
     }
 
     [Fact]
+    public void With_an_id_only_a_grader_judges_the_answers()
+    {
+        Offer();
+        Variant.Student = "ada";
+        try
+        {
+            Defence answered = Defend.Call(() => Half(3), 261, 2, 3);
+
+            Assert.Equal(0, answered.Right);
+            Assert.StartsWith(
+                "Your answers to questions 261 are 2, 3. They are judged when you hand in your notebook.",
+                answered.ToString());
+            Assert.DoesNotContain("Right.", answered.ToHtml());
+            Assert.DoesNotContain("Not this one.", answered.ToHtml());
+        }
+        finally
+        {
+            Variant.Student = "";
+        }
+    }
+
+    [Fact]
     public void Answers_to_other_questions_are_not_judged()
     {
         Offer();

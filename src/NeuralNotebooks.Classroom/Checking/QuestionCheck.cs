@@ -42,7 +42,8 @@ internal sealed class QuestionCheck(
     private string? ProblemOf(QuestionSheet sheet)
     {
         if (sheet.Questions.Count < CodeQuestions.MaxQuestions)
-            return $"only {Readable.Count(sheet.Questions.Count, "question")} can be asked. {sheet.Problem} "
+            return $"only {Readable.Count(sheet.Questions.Count, "question")} can be asked. "
+                + (sheet.Problem is { } problem ? $"{problem} " : "")
                 + Invariant($"Expected {CodeQuestions.MaxQuestions}: choose another example call, or another task.");
         string call = Invariant($"Defend.Call({task.Questions!.Call}, {sheet.Number}, ")
             + $"{string.Join(", ", sheet.Questions.Select(question => question.Right))});";

@@ -128,9 +128,9 @@ public sealed class QuestionGradingTests(JudgeFixture fixture) : FolderedTests
         "double y = 2 * x;", "double y = 2 * x + Calls.N++;")]
     [InlineData("double last;", "uses variables that are not its own", "return y;", "last = y; return y;")]
     [InlineData("string Name([System.Runtime.CompilerServices.CallerMemberName] string n = \"\") => n;",
-        "CallerMemberName", "return y;", "return Name() == \"Clip\" ? y : 3;")]
+        "There is no question about the code: the code uses", "return y;", "return Name() == \"Clip\" ? y : 3;")]
     [InlineData("class Endless { }", "does not end with a value", "return y;", "while (x < 30) x += 0; return y;")]
-    [InlineData("class Hidden { }", "There is no question about the code: it does not compile.",
+    [InlineData("class Hidden { }", "There is no question about the code: the code does not compile",
         "return y;", "return true;")]
     public async Task Code_that_gives_no_honest_questions_earns_no_points_for_them(
         string more,

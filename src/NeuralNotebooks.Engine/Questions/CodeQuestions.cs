@@ -93,6 +93,8 @@ public sealed record CodeQuestions(int Number, IReadOnlyList<QuestionDraft> Draf
                 .GroupBy(question => question.Kind)
                 .SelectMany(kind => kind.Index())
                 .OrderBy(question => question.Index)
+                .ThenBy(question => NeedsCalculator(question.Item))
+                .ThenBy(question => question.Item.Kind == ReturnQuestions.Kind) // These fit almost any code.
                 .Select(question => question.Item)
                 .DistinctBy(question => question.Text)
                 .Take(MaxQuestions)

@@ -8,6 +8,9 @@ namespace NeuralNotebooks.Engine;
 /// mistake.</summary>
 internal static class ReturnQuestions
 {
+    /// <summary>What they ask for.</summary>
+    public const string Kind = "the value that a call returns";
+
     private const int MaxMistakes = 12, MaxCalls = 4;
 
     public static IEnumerable<QuestionDraft> Of(CodeFunction function, CallVariants calls, QuestionProgram program)
@@ -17,7 +20,7 @@ internal static class ReturnQuestions
         IEnumerable<string> asked = calls.Special().Concat(calls.All.Skip(1)).Take(MaxCalls).Prepend(calls.Main);
         foreach (string arguments in asked.Distinct())
             yield return new(
-                "the value that a call returns",
+                Kind,
                 CodeFunction.Line(function.Method),
                 $"What does `{function.Method.Identifier.ValueText}{arguments}` return?",
                 [

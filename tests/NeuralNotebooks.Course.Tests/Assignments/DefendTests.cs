@@ -1,6 +1,7 @@
 namespace NeuralNotebooks.Course.Tests;
 
 /// <summary>The sheet of questions that a notebook shows, with a host that asks two fixed questions.</summary>
+[Collection(nameof(Variant))] // Variant.Student is process-wide.
 public sealed class DefendTests : IDisposable
 {
     private const string Host = "NeuralNotebooks.Questions";

@@ -3,12 +3,10 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace NeuralNotebooks.Engine;
 
-/// <summary>Asks for the value of a variable after a pass of a loop. Wrong choices are its values before the loop and
-/// after other passes.</summary>
+/// <summary>Asks for the value of a variable after the second pass of a loop. Wrong choices are its values before the
+/// loop and after other passes. Questions about two passes would answer each other.</summary>
 internal static class LoopQuestions
 {
-    private static readonly (int Pass, string Word)[] _passes = [(2, "second"), (3, "third")];
-
     public static IEnumerable<QuestionDraft> Of(CodeFunction function, CallVariants calls, QuestionProgram program)
     {
         foreach (SyntaxNode loop in function.Own<StatementSyntax>().Where(node => !function.IsInLoop(node)))
@@ -27,16 +25,12 @@ internal static class LoopQuestions
                     string copy = program.Copy(
                         QuestionProgram.Into(body, note, atEnd: true).Append(new Edit(loop.SpanStart, note)));
                     int run = program.AddRun($"{copy}{calls.Main};");
-                    foreach ((int pass, string word) in _passes)
-                        yield return new(
-                            "the value of a variable in a loop",
-                            CodeFunction.Line(loop),
-                            $"`{function.Method.Identifier.ValueText}{calls.Main}` runs. What is `{variable.Name}` at "
-                                + $"the end of the {word} pass of the loop in line {CodeFunction.Line(loop)}?",
-                            [
-                                .. new[] { pass, pass - 1, pass + 1, -1, pass - 2 }
-                                    .Select(at => new ValuePlace(run, at)),
-                            ]);
+                    yield return new(
+                        "the value of a variable in a loop",
+                        CodeFunction.Line(loop),
+                        $"`{function.Method.Identifier.ValueText}{calls.Main}` runs. What is `{variable.Name}` at "
+                            + $"the end of the second pass of the loop in line {CodeFunction.Line(loop)}?",
+                        [.. new[] { 2, 1, 3, -1, 0 }.Select(at => new ValuePlace(run, at))]);
                 }
             }
     }

@@ -534,6 +534,28 @@ describe('a live page', { skip: missing }, () => {
     await tab.run(4, '10');
   });
 
+  test('a cell that runs because another one needs it does not show its answer, but shows an error', async () => {
+    const tab = await open();
+    const [first, second] = await tab.inCells(cells =>
+      cells.flatMap((cell, i) => (cell.querySelector('.output > .answer') ? [i + 1] : [])));
+    const isSeen = (number, part) => tab.inCells((cells, n, selector) =>
+      cells[n - 1].querySelector(`[data-nn-output] ${selector}`).checkVisibility({ contentVisibilityAuto: true }),
+    number, part);
+    await tab.setCells();
+    await tab.setSource(first, '"an" + "swer"');
+    await tab.setSource(second, 'throw new Exception("wrong");');
+    await tab.run(first + 1, '');
+    assert.match(await tab.output(first), /answer/);
+    assert.equal(await isSeen(first, '.answer > :last-child'), false);
+    await tab.click(`${of(first)} .answer > summary`);
+    assert.equal(await isSeen(first, '.answer > :last-child'), true);
+    await tab.pressRun(second + 1);
+    await tab.reaches(second, 'failed');
+    assert.equal(await isSeen(second, '.error'), true);
+    await tab.run(first, 'answer');
+    assert.equal(await tab.inCells((cells, n) => cells[n - 1].querySelector('.answer'), first), null);
+  });
+
   test('cells that use a changed cell are marked, and run with the results of a run of the whole page', async () => {
     const tab = await course.shared('double w = 1;', 'double y = 10 * w;', 'w += 1;', 'y + w', '"alone"');
     await tab.runAll();

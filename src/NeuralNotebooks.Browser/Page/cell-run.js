@@ -86,7 +86,8 @@ export class CellRun extends EventTarget {
     if (!follows) this.state = 'running';
     const output = make('div');
     output.dataset.nnDraft = '';
-    this.draft = follows ? { output } : undefined;
+    const isHidden = this.output.querySelector(':scope > .answer:not([open])') !== null;
+    this.draft = follows && !isHidden ? { output } : undefined;
     Object.assign(this, { session, published: false, ranSource: this.source, outOfDate: '', ending: undefined });
   }
 

@@ -5,6 +5,10 @@ import { error, plain, value } from './output.js';
 /** Whether a displayed value is still shown: on the page, or in the draft of a cell that runs for a moved control. */
 const isShown = ({ element }) => element.isConnected || element.closest('[data-nn-draft]') !== null;
 
+/** Where a cell's outputs are shown: in the answer that the reader has not opened yet, if there is one. A cell that runs
+ * because another one needs it must not show its answer. */
+const place = ({ output }) => output.querySelector(':scope > .answer:not([open])') ?? output;
+
 /** The outputs of one page. A value that was displayed under an id can be updated everywhere it appears. */
 export class Outputs {
   #displayed = new Map();
@@ -24,7 +28,9 @@ export class Outputs {
   }
 
   #clear(cell) {
-    cell.output.replaceChildren();
+    const shown = place(cell);
+    cell.output.replaceChildren(...(shown === cell.output ? [] : [shown]));
+    for (const old of shown.querySelectorAll(':scope > :not(summary)')) old.remove();
     Object.assign(cell, { clearNext: false, text: null, shown: [] });
   }
 
@@ -74,8 +80,8 @@ export class Outputs {
     if (kind === 'stream') { this.#write(cell, name, parts[0]); return; }
     cell.text = null;
     const element = kind === 'error' ? error(name, parts) : value(parts, this.#with);
-    cell.output.append(element);
-    if (kind === 'error') window.nnUnfold?.(cell.output);
+    place(cell).append(element);
+    if (kind === 'error') window.nnUnfold?.(element);
     else if (name)
       this.#displayed.set(name, [...(this.#displayed.get(name) ?? []).filter(isShown), { element }]);
   }
@@ -84,7 +90,7 @@ export class Outputs {
     if (cell.text?.stream !== stream) {
       const element = make('pre', { className: stream === 'stderr' ? 'stream stderr' : 'stream' });
       if (stream === 'stderr') element.ariaLabel = 'Standard error';
-      cell.output.append(element);
+      place(cell).append(element);
       cell.text = { stream, element, whole: '', held: '' };
     }
     cell.text.whole += text;

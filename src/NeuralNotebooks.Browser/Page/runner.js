@@ -128,7 +128,7 @@ export class Runner {
       choices, follows: following !== null, showsValues,
     });
     clearTimeout(late);
-    if (following) await controls.swap(cell, choices);
+    if (cell.draft) await controls.swap(cell, choices);
     if (following && cell.values === values) hide(cell);
     outputs.end(cell);
     frame.showControls(cell);

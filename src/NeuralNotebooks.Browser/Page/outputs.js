@@ -5,8 +5,8 @@ import { error, plain, value } from './output.js';
 /** Whether a displayed value is still shown: on the page, or in the draft of a cell that runs for a moved control. */
 const isShown = ({ element }) => element.isConnected || element.closest('[data-nn-draft]') !== null;
 
-/** Where a cell's outputs are shown: in the answer that the reader has not opened yet, if there is one. A cell that runs
- * because another one needs it must not show its answer. */
+/** Where a cell's outputs are shown: in the answer that the reader has not opened yet, if there is one. A cell that
+ * runs because another one needs it must not show its answer. */
 const place = ({ output }) => output.querySelector(':scope > .answer:not([open])') ?? output;
 
 /** The outputs of one page. A value that was displayed under an id can be updated everywhere it appears. */

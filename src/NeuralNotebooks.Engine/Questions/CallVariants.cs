@@ -7,7 +7,8 @@ namespace NeuralNotebooks.Engine;
 
 /// <summary>Calls of a function with other numbers than those of an example call, and with the same shapes.</summary>
 /// <remarks>Labels and rates stay: 0, 1, numbers between them, and numbers from 100 on are not changed, except where
-/// whole lists become 0.</remarks>
+/// whole lists become 0. Whole numbers beside other arguments than numbers stay, too: they may be the sizes of a
+/// matrix.</remarks>
 internal sealed class CallVariants
 {
     private const int Others = 16, Large = 100;
@@ -15,6 +16,7 @@ internal sealed class CallVariants
     private readonly string _call;
     private readonly ArgumentListSyntax _list;
     private readonly (ExpressionSyntax Node, double Value, bool IsWhole)[] _numbers;
+    private readonly bool _hasSizes;
 
     /// <param name="call">The example.</param>
     /// <param name="model">The semantic model of its text.</param>
@@ -35,6 +37,7 @@ internal sealed class CallVariants
                let value = Convert.ToDouble(literal.Token.Value, CultureInfo.InvariantCulture)
                select (node, node == literal ? value : -value, isWhole),
         ];
+        _hasSizes = _list.Arguments.Any(argument => !_numbers.Any(number => number.Node == argument.Expression));
         Main = With(_numbers.Select(number => Near(number.Value, number.IsWhole, random)));
         All =
         [
@@ -114,8 +117,9 @@ internal sealed class CallVariants
 
     private static bool IsFree(double value) => value < 0 || (value > 1 && value < Large);
 
-    private static double Near(double value, bool isWhole, Random random) =>
-        isWhole ? (value >= Large ? value * (1 << random.Next(3)) : value + random.Next(2))
+    private double Near(double value, bool isWhole, Random random) =>
+        isWhole && _hasSizes ? value
+        : isWhole ? (value >= Large ? value * (1 << random.Next(3)) : value + random.Next(2))
         : !IsFree(value) || Math.Abs(value) < 0.5 ? value
         : Math.Sign(value) * Math.Max(1.5, Math.Abs(value) + 0.5 * random.Next(-2, 5));
 

@@ -124,7 +124,10 @@ public sealed record CodeQuestions(int Number, IReadOnlyList<QuestionDraft> Draf
             choices =
             [
                 odd.First().Call,
-                .. known.Where(one => one.Value != odd.Key).Take(MaxChoices - 1).Select(one => one.Call),
+                // Zeros in only one of the calls would give it away.
+                .. known.Where(one => one.Value != odd.Key)
+                    .OrderBy(one => Math.Abs(Zeros(one.Call) - Zeros(odd.First().Call)))
+                    .Take(MaxChoices - 1).Select(one => one.Call),
             ];
         }
         else
@@ -152,6 +155,8 @@ public sealed record CodeQuestions(int Number, IReadOnlyList<QuestionDraft> Draf
         int at = place.At < 0 ? texts.Count + place.At : place.At;
         return at >= 0 && at < texts.Count ? texts[at] : null;
     }
+
+    private static int Zeros(string call) => Regex.Count(call, @"(?<![\w.])0(?![\w.])");
 
     /// <summary>Whether choices are long or have many digits. Other questions are preferred.</summary>
     private static bool NeedsCalculator(CodeQuestion question) =>

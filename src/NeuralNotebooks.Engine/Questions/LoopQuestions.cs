@@ -3,10 +3,13 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace NeuralNotebooks.Engine;
 
-/// <summary>Asks for the value of a variable after the second pass of a loop. Wrong choices are its values before the
-/// loop and after other passes. Questions about two passes would answer each other.</summary>
+/// <summary>Asks for the value of a variable after the second pass of a loop. Wrong choices are its values after a
+/// plausible mistake, after other passes, and before the loop. Questions about two passes would answer each
+/// other.</summary>
 internal static class LoopQuestions
 {
+    private const int MaxMistakes = 6;
+
     public static IEnumerable<QuestionDraft> Of(CodeFunction function, CallVariants calls, QuestionProgram program)
     {
         foreach (SyntaxNode loop in function.Own<StatementSyntax>().Where(node => !function.IsInLoop(node)))
@@ -22,16 +25,25 @@ internal static class LoopQuestions
                     .Distinct(SymbolEqualityComparer.Default).OfType<ISymbol>())
                 {
                     string note = QuestionProgram.NoteOf(variable.Name);
-                    string copy = program.Copy(
-                        QuestionProgram.Into(body, note, atEnd: true).Append(new Edit(loop.SpanStart, note)));
-                    int run = program.AddRun($"{copy}{calls.Main};");
+                    Edit[] notes = [.. QuestionProgram.Into(body, note, atEnd: true), new(loop.SpanStart, note)];
+                    int run = RunOf(notes);
+                    int[] mistakes =
+                    [
+                        .. ReturnQuestions.Mistakes(function).Take(MaxMistakes)
+                            .Select(mistake => RunOf([.. notes, .. mistake])),
+                    ];
                     yield return new(
                         "the value of a variable in a loop",
                         CodeFunction.Line(loop),
                         $"`{function.Method.Identifier.ValueText}{calls.Main}` runs. What is `{variable.Name}` at "
                             + $"the end of the second pass of the loop in line {CodeFunction.Line(loop)}?",
-                        [.. new[] { 2, 1, 3, -1, 0 }.Select(at => new ValuePlace(run, at))]);
+                        [
+                            new(run, 2), .. mistakes.Select(mistake => new ValuePlace(mistake, 2)),
+                            new(run, 1), new(run, 3), new(run, -1), new(run),
+                        ]);
                 }
             }
+
+        int RunOf(IEnumerable<Edit> edits) => program.AddRun($"{program.Copy(edits)}{calls.Main};");
     }
 }

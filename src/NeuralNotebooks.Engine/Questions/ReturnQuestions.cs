@@ -32,7 +32,7 @@ internal static class ReturnQuestions
     }
 
     /// <summary>Changes to the function that are plausible mistakes.</summary>
-    private static IEnumerable<Edit[]> Mistakes(CodeFunction function)
+    public static IEnumerable<Edit[]> Mistakes(CodeFunction function)
     {
         foreach (SyntaxNode node in function.Method.DescendantNodes())
             foreach (Edit edit in Changes(node))

@@ -9,6 +9,8 @@ public sealed class DefendTests : IDisposable
     private readonly object? _before = AppContext.GetData(Host);
     private string _asked = "";
 
+    public DefendTests() => Variant.Student = "";
+
     public void Dispose() => AppContext.SetData(Host, _before);
 
     [Fact]

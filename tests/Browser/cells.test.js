@@ -412,31 +412,43 @@ describe('a live page', { skip: missing }, () => {
     const tab = await open(notebook('00'), { prepare });
     const original = await tab.source(2);
     await tab.setSource(2, '1 + 1');
-    await tab.until(() => document.querySelector('[data-nn-run-out-of-date]:not([hidden])'));
+    await tab.until(() => document.querySelector('[data-nn-run-out-of-date]:enabled'));
     await tab.until(() => window.reads.length === 2);
     await tab.setSource(2, original);
     await tab.until(() => window.reads.every(end => end()));
-    await tab.until(() => document.querySelector('[data-nn-run-out-of-date][hidden]'));
+    await tab.until(() => document.querySelector('[data-nn-run-out-of-date]:disabled'));
     assert.equal(await tab.source(2), original);
   });
 
   test('the button "Run what is out of date" does not move the text when it appears', async () => {
     for (const [width, top] of [[1280, 0], [1280, 300], [390, 0], [390, 300]]) {
       const tab = await open(notebook('00'), { viewport: { width, height: 900 } });
-      const original = await tab.source(2);
-      await tab.setSource(2, '1 + 1');   // Loads the script that marks cells.
-      await tab.until(() => document.querySelector('[data-nn-run-out-of-date]:not([hidden])'));
-      await tab.setSource(2, original);
-      await tab.until(() => document.querySelector('[data-nn-run-out-of-date][hidden]'));
+      await tab.click('.nn-more summary');   // Loads the script that marks cells.
+      await tab.page.locator('.nn-menu').waitFor();
+      await tab.press('Escape');
       await tab.evaluate(y => scrollTo({ top: y, behavior: 'instant' }), top);
       const where = () => document.querySelector('[data-nn-cell]').getBoundingClientRect().top;
       await tab.page.waitForTimeout(100);
       const before = await tab.evaluate(where);
       await tab.setSource(2, '1 + 1');
-      await tab.until(() => document.querySelector('[data-nn-run-out-of-date]:not([hidden])'));
+      await tab.until(() => document.querySelector('[data-nn-run-out-of-date]:enabled'));
       await tab.page.waitForTimeout(100);
       assert.ok(Math.abs((await tab.evaluate(where)) - before) < 1, `${width} px, scrolled by ${top}`);
     }
+  });
+
+  test('nothing in the toolbar moves when the last cell that was out of date becomes up to date', async () => {
+    const tab = await open(), original = await tab.source(2);
+    const places = () => tab.evaluate(() => [...document.querySelectorAll('.nn-bar > *')].map(part => {
+      const { left, top } = part.getBoundingClientRect();
+      return [left, top];
+    }));
+    await tab.setSource(2, '1 + 1');
+    await tab.until(() => document.querySelector('[data-nn-run-out-of-date]:enabled'));
+    const before = await places();
+    await tab.setSource(2, original);
+    await tab.until(() => document.querySelector('[data-nn-run-out-of-date]:disabled'));
+    assert.deepEqual(await places(), before);
   });
 
   const keeps = 'the toolbar keeps its height while C# loads and runs, and after an edit, so the text does not move';
@@ -570,7 +582,7 @@ describe('a live page', { skip: missing }, () => {
     await accessible(tab.page);
     const rerun = async () => {
       await tab.click('button[data-nn-run-out-of-date]');
-      await tab.until(() => document.querySelector('[data-nn-run-out-of-date]').hidden);
+      await tab.until(() => document.querySelector('[data-nn-run-out-of-date]').disabled);
       await marked(tab, '', '', '', '', '');
     };
     await rerun();
@@ -578,7 +590,7 @@ describe('a live page', { skip: missing }, () => {
 
     // Cell 3 adds to w in place, so cell 1, which sets w's initial value, must run before it again.
     await tab.setSource(3, 'w += 2;');
-    await tab.until(() => !document.querySelector('[data-nn-run-out-of-date]').hidden);
+    await tab.until(() => !document.querySelector('[data-nn-run-out-of-date]').disabled);
     await rerun();
     await tab.gives(4, '24');
   });

@@ -62,7 +62,7 @@ const isNewer = (above, cell) =>
  * ones; `needs` returns the cells that have to run before the given ones */
 export function watch(frame, rerun) {
   const { cells, controls } = frame;
-  const properties = { className: 'tool', hidden: true, onclick: () => rerun(toRun()) };
+  const properties = { className: 'tool', hidden: true, disabled: true, onclick: () => rerun(toRun()) };
   const again = button('Run what is out of date', properties, { nnRunOutOfDate: '' });
   controls.stop.before(again);
 
@@ -114,12 +114,18 @@ export function watch(frame, rerun) {
     return of(cells.filter(cell => cell.stale || because.has(cell)));
   }
 
-  /** Shows or hides the button. The toolbar may get a line more or less by it; the page is scrolled by as much, so that
-   * the text does not move on the screen. If the page is scrolled already, the browser does the same by itself. */
+  /** Enables or disables the button. It stays visible from the first time on, so that nothing in the toolbar moves
+   * under a reader who is about to click there. */
   function offer(is) {
-    if (again.hidden !== is) return;
+    again.disabled = !is;
+    if (is && again.hidden) show();
+  }
+
+  /** Shows the button. The toolbar may get a line more by it; the page is scrolled by as much, so that the text does not
+   * move on the screen. If the page is scrolled already, the browser does the same by itself. */
+  function show() {
     const bar = /** @type {HTMLElement} */ (again.parentElement), before = bar.offsetHeight, isAtTop = scrollY === 0;
-    again.hidden = !is;
+    again.hidden = false;
     if (isAtTop) scrollBy({ top: bar.offsetHeight - before, behavior: 'instant' });
   }
 

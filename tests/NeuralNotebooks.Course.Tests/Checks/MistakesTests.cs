@@ -27,6 +27,27 @@ public class MistakesTests
     public void Mistakes_that_are_possible_in_any_check_get_a_general_explanation(string name) =>
         ApprovedTexts.Check("Checks/General", name, Told(name, nameof(OfAnyCheck)));
 
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void An_answer_that_throws_is_not_begun_if_it_is_not_implemented_and_otherwise_shows_its_exception(
+        string name
+    ) =>
+        Assert.Equal(
+            """
+            Not begun. This is still the starter. Write your code where it says so, then run the cell again.
+            Could not be checked. Your code threw InvalidOperationException: boom
+
+            """,
+            Told(name, nameof(OfAnswersThatThrow))
+        );
+
+    private static string OfAnswersThatThrow<T>(Exercise<T> exercise)
+    {
+        return $"{Of(new NotImplementedException())}\n{Of(new InvalidOperationException("boom"))}";
+
+        Verdict Of(Exception exception) => exercise.Judge(_ => throw exception).OnStep(3);
+    }
+
     private static string Told(string name, string method)
     {
         FieldInfo field = _exercises.Single(field => field.Name == name);
@@ -48,13 +69,21 @@ public class MistakesTests
         string[] earned = [.. told.Select(row => row.Verdict.LikelyMistake).OfType<string>()];
         Assert.Empty(exercise.Parts(exercise.Cases()[0]).SelectMany(part => part).Select(mistake => mistake.Sentence)
             .Except(earned));
-        return string.Join('\n', told.Select(row =>
+        return string.Join(
+            '\n',
+            told.GroupBy(row => row.Sentence)
+                .Select(same => string.Join(
+                    '\n',
+                    same.Select(row => InPart(row.Part, row.Sentence, row.Verdict)).Prepend(same.Key)
+                ))
+        );
+
+        static string InPart(string part, string sentence, Verdict verdict)
         {
-            (string part, string sentence, Verdict verdict) = row;
             string named = verdict.LikelyMistake == sentence ? ""
                 : $" ({verdict.LikelyMistake ?? verdict.Message})";
-            return $"{part}: {sentence}\n    {verdict.State}, {verdict.FirstDifference}{named}";
-        }));
+            return $"    {part}: {verdict.State}, {verdict.FirstDifference}{named}";
+        }
     }
 
     private static string OfAnyCheck<T>(Exercise<T> exercise)
@@ -63,15 +92,21 @@ public class MistakesTests
         {
             ["in single precision"] = Changed(right => right.To<float>().To<double>()),
             ["the starter"] = exercise.Starter ?? Changed(right => 0 * right),
-            ["not implemented"] = _ => throw new NotImplementedException(),
-            ["an exception"] = _ => throw new InvalidOperationException("boom"),
             ["null"] = _ => null,
             ["not a number"] = Changed(right => double.NaN * right),
             ["the other sign"] = Changed(right => -right),
             ["seven times"] = Changed(right => 7 * right),
             ["transposed"] = Changed(right => right.T),
         };
-        return string.Join('\n', answers.Select(answer => $"{answer.Key}: {exercise.Judge(answer.Value).OnStep(3)}"));
+        HashSet<string> told = [];
+        return string.Join('\n', answers.Select(answer => $"{answer.Key}: {Told(answer.Value)}"));
+
+        // A line that an earlier verdict of the exercise has is shown as an ellipsis.
+        string Told(Func<T, object?> answer) =>
+            string.Join(
+                '\n',
+                $"{exercise.Judge(answer).OnStep(3)}".Split('\n').Select(line => told.Add(line) ? line : "…")
+            );
 
         Func<T, object?> Changed(Func<M, M> change) =>
             c => Right(exercise, c).Select(change).ToArray();

@@ -1,6 +1,6 @@
 // The state of a cell (idle, queued, running, done or failed), and the facts of its last run.
 /** @import { Ended, Message } from './types.js' */
-import { find, make } from './elements.js';
+import { find, make, unopenedAnswer } from './elements.js';
 
 const seconds = (/** @type {number} */ milliseconds) =>
   milliseconds < 9950
@@ -86,8 +86,7 @@ export class CellRun extends EventTarget {
     if (!follows) this.state = 'running';
     const output = make('div');
     output.dataset.nnDraft = '';
-    const isHidden = this.output.querySelector(':scope > .answer:not([open])') !== null;
-    this.draft = follows && !isHidden ? { output } : undefined;
+    this.draft = follows && !unopenedAnswer(this.output) ? { output } : undefined;
     Object.assign(this, { session, published: false, ranSource: this.source, outOfDate: '', ending: undefined });
   }
 

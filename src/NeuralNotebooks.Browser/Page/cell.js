@@ -102,6 +102,7 @@ export class Cell extends CellRun {
     this.output.innerHTML = output;
     Object.assign(this, { ranSource: ran, ranAt, published: false });
     this.tell(`${time} at your last visit`);
+    this.dispatchEvent(new Event('output'));
   }
 
   /** Shows the note above the output: the output's origin and the cell's links. */

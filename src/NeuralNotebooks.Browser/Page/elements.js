@@ -34,3 +34,7 @@ export const messageOf = error => error.message;
 
 /** @param {number} milliseconds */
 export const pause = milliseconds => new Promise(resolve => setTimeout(resolve, milliseconds));
+
+/** The folded answer in a cell's output that the reader has not opened yet.
+ * @param {HTMLElement} output */
+export const unopenedAnswer = output => output.querySelector(':scope > .answer:not([open])');

@@ -152,7 +152,7 @@ export class Frame {
 
   /** Makes the controls in a cell's output movable. The first move starts C#.
    * @param {Cell} cell */
-  showControls(cell) {
+  #showControls(cell) {
     showFields(cell.output, (name, value) => {
       cell.choices = { ...cell.choices, [name]: value };
       if (this.root.dataset.nnLive === 'off') this.root.dataset.nnLive = 'loading'; // Shows that something will run.
@@ -162,7 +162,7 @@ export class Frame {
 
   link(text, action, title = '') { return button(text, { className: 'nn-link', title, onclick: action }); }
 
-  /** Stores a cell whenever it is edited, and adds its links.
+  /** Stores a cell whenever it is edited, makes the controls of each new output movable, and adds the cell's links.
    * @param {Cell} cell */
   connect(cell) {
     cell.addEventListener('edit', () => {
@@ -176,7 +176,8 @@ export class Frame {
     });
     cell.tools = this.arrangement.tools(cell);
     cell.tell();
-    this.showControls(cell);
+    cell.addEventListener('output', () => this.#showControls(cell));
+    this.#showControls(cell);
   }
 
   /** Markdown → HTML. For Markdown that came with a link, images are left out: they would be requested from other

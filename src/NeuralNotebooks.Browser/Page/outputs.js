@@ -1,5 +1,5 @@
 // Shows the outputs of cells.
-import { make } from './elements.js';
+import { make, unopenedAnswer } from './elements.js';
 import { error, plain, value } from './output.js';
 
 /** Whether a displayed value is still shown: on the page, or in the draft of a cell that runs for a moved control. */
@@ -7,7 +7,7 @@ const isShown = ({ element }) => element.isConnected || element.closest('[data-n
 
 /** Where a cell's outputs are shown: in the answer that the reader has not opened yet, if there is one. A cell that
  * runs because another one needs it must not show its answer. */
-const place = ({ output }) => output.querySelector(':scope > .answer:not([open])') ?? output;
+const place = ({ output }) => unopenedAnswer(output) ?? output;
 
 /** The outputs of one page. A value that was displayed under an id can be updated everywhere it appears. */
 export class Outputs {
@@ -34,10 +34,15 @@ export class Outputs {
     Object.assign(cell, { clearNext: false, text: null, shown: [] });
   }
 
+  /** Ends the output of a run.
+   * @param {import('./cell.js').Cell} cell */
   end(cell) {
     this.#release(cell);
+    cell.dispatchEvent(new Event('output'));
     // Makes scrollable boxes focusable, so that they can be scrolled by keyboard.
-    for (const box of cell.output.querySelectorAll('pre, .nn-picture > div, .nn-picture [role=img]'))
+    /** @type {NodeListOf<HTMLElement>} */
+    const boxes = cell.output.querySelectorAll('pre, .nn-picture > div, .nn-picture [role=img]');
+    for (const box of boxes)
       if (box.scrollWidth > box.clientWidth + 1) box.tabIndex = 0;
     cell.output.scrollWidth > cell.output.clientWidth + 1
       ? (cell.output.tabIndex = 0)

@@ -131,7 +131,6 @@ export class Runner {
     if (cell.draft) await controls.swap(cell, choices);
     if (following && cell.values === values) hide(cell);
     outputs.end(cell);
-    frame.showControls(cell);
     this.current = null;
     if (ended.outcome === 'killed' || ended.outcome === 'ended') {
       const name = ended.outcome === 'killed' ? 'Stopped' : 'Ended';

@@ -112,9 +112,7 @@ export class Storage {
       cell.changed = isOther;
       cell.result = typeof output === 'string' ? { ran, output, time, ranAt } : undefined;
       cell.edit(source);
-      if (!cell.result) continue;
-      cell.recall();
-      frame.showControls(cell);
+      if (cell.result) cell.recall();
     }
     frame.dependents.mark();
   }

@@ -53,6 +53,7 @@ internal static class Gallery
                 [1, 2], Keys: new[] { "gradient descent", "an average of gradients" })),
         ["nine series of points of Plotly.NET"] = () => Picture.Of(Chart.Combine(Enumerable.Range(0, 9).Select(k =>
             Chart.Point<double, double, string>(_x, _x, Name: $"register tile {k}")))),
+        ["a point of Plotly.NET"] = () => Picture.Of(Chart.Point<double, double, string>([0.25], [1.5], Name: "work")),
         ["panels of Plotly.NET"] = () => Picture.Of(Chart.Grid(
             [Chart.Line<double, double, string>(_x, _x), Chart.Line<double, double, string>(_x, _x)],
             1, 2, SubPlotTitles: new[] { "loss", "accuracy" })),
@@ -72,6 +73,8 @@ internal static class Gallery
                 .WithXAxisStyle("α").LogX().WithYAxisStyle("ratio")),
         ["three decades"] = () => Logarithmic(0.001, 1),
         ["six decades"] = () => Logarithmic(1e-6, 1),
+        ["sizes"] = () => Picture.Of(Chart.Line<int, double, string>(
+            [32, 64, 128, 256, 384, 768, 2048], [1.0, 2, 3, 4, 5, 6, 7]).LogX()),
         ["one decade"] = () => Logarithmic(0.3, 3),
         ["one decade of small numbers"] = () => Logarithmic(2e-5, 1e-4),
         ["twenty decades"] = () => Logarithmic(1e-20, 1),
@@ -101,6 +104,7 @@ internal static class Gallery
         ["runs that share a single x"] = () =>
             Bands([("a", [(new[] { 0.0, 1 }, new[] { 5.0, 7 }), (new[] { 1.0, 2 }, new[] { 9.0, 1 })])]),
         ["a strip"] = () => Strip([("a", [1.0, 3.0])], y: "accuracy"),
+        ["a strip in a range"] = () => Strip([("a", [0.75, 1.0])], y: "accuracy", range: (0.5, 1)),
         ["a heat map"] = () => HeatMap(_w, "W"),
         ["a heat map of positive entries"] = () => HeatMap(Matrix.Row(0, 2, 5)),
         ["a logarithmic heat map"] = () => HeatMap(Matrix.Row(0, 0.001, 10), logarithmic: true),
@@ -156,6 +160,11 @@ internal static class Gallery
             Trajectories(
                 (x, _) => Math.Floor(Math.Abs(x)), (-2, 2), (-1, 1), [("a", [(1, 0), (0, 0)])],
                 new() { Logarithmic = true }),
+        ["a path to a minimum"] = () => Trajectories(
+            (x, y) => x * x + y * y, (-2, 2), (-2, 2), [("a", [(1, 1), (0, 0)])], new() { Minimum = (0, 0) }),
+        ["a path beside labels"] = () => Trajectories(
+            (w, b) => w * w + b * b, (-2, 2), (-2, 2), [("a", [(1, 1), (0, 0)])],
+            new() { Fit = new([1, 1, 1, 1, 1, 1, 1, 2], [1, 1, 1, 1, 1, 1, 1, 0], (w, b, x) => w * x + b) }),
         ["a path beside its data"] = () => Fitted((0, 1), (0.5, -1)),
         ["a path beside its data that explodes"] = () => Fitted((1, 1), (1e200, 0), (double.NaN, 0)),
         ["an equation"] = () => Equation(("", "δ", _column), ("·", "aᵀ", _row), ("=", "∂L/∂W", _outer)),

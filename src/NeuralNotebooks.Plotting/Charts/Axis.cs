@@ -17,6 +17,9 @@ internal sealed class Axis(JsonObject json) : FigurePart(json)
     /// <summary>The first and the last value on the axis; on a logarithmic axis their base-10 logarithms.</summary>
     public Interval Range { set => this["range"] = Numbers(value.From, value.To); }
 
+    /// <summary>The part of the drawing's width or height that the axis takes, from 0 to 1.</summary>
+    public Interval Domain { set => this["domain"] = Numbers(value.From, value.To); }
+
     /// <summary>The positions of the tick labels, and their texts.</summary>
     public IEnumerable<(double Place, string Label)> Ticks
     {

@@ -18,16 +18,24 @@ public sealed record FitData(
     internal Panel ToPanel() => new(this, Checked.Points(X, Y, "The data's"));
 
     /// <summary>The data beside a surface, the same in all frames.</summary>
-    internal sealed class Panel(FitData data, (double[] X, double[] Y) given)
+    internal sealed class Panel
     {
-        private readonly Interval _x = Checked.Around(given.X, 0.05), _y = Checked.Around(given.Y, 0.12);
-        private readonly Trace _points = new PointTrace(
-            given.X.Zip(StackedLabels.Of(given.X, given.Y)), new(Palette.Faint(Palette.Ink, 0.35), 6))
+        private readonly FitData _data;
+        private readonly double[] _labels, _stacked;
+        private readonly Interval _x, _y;
+        private readonly Trace _points;
+
+        public Panel(FitData data, (double[] X, double[] Y) given)
         {
-            Name = "data",
-            ShowLegend = false,
-            Axes = 1,
-        };
+            (_data, _labels, _stacked) = (data, given.Y, StackedLabels.Of(given.X, given.Y));
+            (_x, _y) = (Checked.Around(given.X, 0.05), Checked.Around(_stacked, 0.05));
+            _points = new PointTrace(given.X.Zip(_stacked), new(Palette.Faint(Palette.Ink, 0.35), 6))
+            {
+                Name = "data",
+                ShowLegend = false,
+                Axes = 1,
+            };
+        }
 
         /// <summary>Puts the data and the curve of each path at a step beside the surface.</summary>
         public Figure Beside(Figure figure, Trajectory[] lines, int step)
@@ -36,7 +44,7 @@ public sealed record FitData(
             IEnumerable<Trace> curves = lines.Select((line, k) =>
             {
                 (double w, double b) = line.At(step);
-                IEnumerable<Point> curve = places.Select(place => (place, Height(data.Curve(w, b, place))));
+                IEnumerable<Point> curve = places.Select(place => (place, Height(_data.Curve(w, b, place))));
                 return new LineTrace(curve, new(Palette.Of(k), 2.5, Palette.Dash(k)))
                 {
                     Name = line.Name,
@@ -46,7 +54,9 @@ public sealed record FitData(
             });
             Layout layout = new(figure.Layout.Json);
             layout.SetGrid(1, 2, (0.23, 0.3), []);
-            layout.SetAxes(1, new(data.XName) { Range = _x }, new(data.YName) { Range = _y });
+            Axis y = new(_data.YName) { Range = _y };
+            StackedLabels.SetTicks(y, _labels, _stacked);
+            layout.SetAxes(1, new(_data.XName) { Range = _x }, y);
             return figure with { Traces = [.. figure.Traces, _points, .. curves] };
         }
 

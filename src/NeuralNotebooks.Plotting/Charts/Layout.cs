@@ -70,16 +70,24 @@ internal sealed class Layout(JsonObject json) : FigurePart(json)
             ["ygap"] = gap.Y,
         };
         double right = 1 / (columns - gap.X), down = 1 / (rows - gap.Y);
-        this["annotations"] = new JsonArray([.. titles.Select((title, k) => new JsonObject
-        {
-            ["text"] = FigureValues.Verbatim(title),
-            ["showarrow"] = false,
-            ["x"] = right * (k % columns + (1 - gap.X) / 2),
-            ["xref"] = "paper",
-            ["xanchor"] = "center",
-            ["y"] = 1 - down * (k / columns),
-            ["yref"] = "paper",
-            ["yanchor"] = "bottom",
-        })]);
+        this["annotations"] = new JsonArray([.. titles.Select((title, k) => Note(
+            title, right * (k % columns + (1 - gap.X) / 2), "center", 1 - down * (k / columns)))]);
     }
+
+    /// <summary>A text above a place, in fractions of the drawing's width and height.</summary>
+    /// <param name="text">The text, which is not interpreted as markup.</param>
+    /// <param name="x">The place from left to right.</param>
+    /// <param name="side">The side of the text that is at x: left, center or right.</param>
+    /// <param name="y">The place from below.</param>
+    public static JsonObject Note(string text, double x, string side, double y) => new()
+    {
+        ["text"] = FigureValues.Verbatim(text),
+        ["showarrow"] = false,
+        ["x"] = x,
+        ["xref"] = "paper",
+        ["xanchor"] = side,
+        ["y"] = y,
+        ["yref"] = "paper",
+        ["yanchor"] = "bottom",
+    };
 }

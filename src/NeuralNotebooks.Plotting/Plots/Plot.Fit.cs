@@ -56,14 +56,8 @@ public static partial class Plot
         string drawn = all.Length == 0 ? ""
             : " With " + string.Join("; ", all.Select(curve =>
                 $"{curve.Name}, {MeanDistance(curve.Curve, places, values)}")) + ".";
-        // The axis has numbers only between the two labels: stacked points are drawn beyond them, but have the value of
-        // their label.
         Layout layout = new(xName, yName);
-        if (!stacked.SequenceEqual(values))
-        {
-            layout.YAxis.Ticks = Intervals.EvenlySpaced(values.Min(), values.Max(), 5)
-                .Select(tick => (tick, NumberText.Html(tick)));
-        }
+        StackedLabels.SetTicks(layout.YAxis, values, stacked);
         return Picture.Of(
             new Figure(traces, layout),
             $"{places.Length} points, {yName} from {NumberText.Plain(values.Min())} to "

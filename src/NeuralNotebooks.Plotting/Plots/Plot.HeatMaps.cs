@@ -2,12 +2,6 @@ namespace NeuralNotebooks.Plotting;
 
 public static partial class Plot
 {
-    // Cells contain their numbers if the matrix has at most this many rows and columns.
-    private const int MaxSizeWithNumbers = 12;
-
-    // The width in pixels of a page: wider maps are wrapped onto several lines.
-    private const int PageWidth = 690;
-
     /// <summary>
     /// A matrix as coloured cells: blue below zero, orange above. The cells of a small matrix contain their numbers.
     /// The colour scale of a matrix without negative entries begins at zero.
@@ -25,11 +19,9 @@ public static partial class Plot
         bool logarithmic = false)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        NamedCells map = new(title.Length > 0 ? title : "a matrix", Checked.Rows(matrix, "The matrix"), rows, columns);
-        Layout layout = new();
-        SetAxes(layout, 0, map, left: null);
-        return (logarithmic ? LogarithmicHeatMap(map, layout) : HeatMapPicture([map], layout, lines: 1, digits: 4))
-            .WithTitle(title);
+        HeatMapCells map = HeatMapCells.Of(
+            title.Length > 0 ? title : "a matrix", matrix, rows, columns, what: "The matrix");
+        return (logarithmic ? LogarithmicHeatMap(map) : HeatMapPicture([map], hasTitles: false)).WithTitle(title);
     }
 
     /// <summary>Matrices side by side on one colour scale, each with a name, and with names of its rows and columns:
@@ -42,51 +34,10 @@ public static partial class Plot
         params (string Name, Matrix<T> Matrix, IReadOnlyList<string>? Rows, IReadOnlyList<string>? Columns)[] matrices)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        NamedCells[] maps = [.. Checked.NotEmpty(matrices, "matrices").Select(map =>
-            new NamedCells(map.Name, Checked.Rows(map.Matrix, map.Name), map.Rows, map.Columns))];
-        int lines = (int)Math.Ceiling(maps.Length / Math.Max(1.0, Math.Floor((double)PageWidth / MapWidth(maps))));
-        int perLine = (int)Math.Ceiling(maps.Length / (double)lines);
-        Layout layout = new();
-        layout.SetGrid(lines, perLine, (0.12, 0.32), maps.Select(map => map.Name));
-        for (int k = 0; k < maps.Length; k++)
-            SetAxes(layout, k, maps[k], left: k % perLine == 0 ? null : maps[k - 1]);
-        return HeatMapPicture(maps, layout, lines, digits: perLine * maps.Max(map => map.Width) <= 9 ? 4 : 3);
+        HeatMapCells[] maps = [.. Checked.NotEmpty(matrices, "matrices").Select(map =>
+            HeatMapCells.Of(map.Name, map.Matrix, map.Rows, map.Columns))];
+        return HeatMapPicture(maps, hasTitles: true);
     }
-
-    private static void SetAxes(Layout layout, int panel, NamedCells map, NamedCells? left)
-    {
-        CheckNames(map.Rows, map.Height, "row");
-        CheckNames(map.Columns, map.Width, "column");
-        bool isRepeated = map.Rows is not null && left?.Rows?.SequenceEqual(map.Rows) == true;
-        layout.SetAxes(
-            panel,
-            new() { Names = map.Columns ?? Numbers(map.Width), ShowGrid = false },
-            new()
-            {
-                Names = isRepeated ? map.Rows!.Select(_ => "") : map.Rows ?? Numbers(map.Height),
-                ShowGrid = false,
-                ["autorange"] = "reversed",
-            });
-    }
-
-    private sealed record NamedCells(
-        string Name, double[][] Z, IReadOnlyList<string>? Rows, IReadOnlyList<string>? Columns)
-    {
-        public int Height => Z.Length;
-
-        public int Width => Z[0].Length;
-
-        public IEnumerable<double> Entries => Z.SelectMany(row => row);
-
-        public string Size => $"{Name}, {Height}×{Width}";
-    }
-
-    // Room for the numbers in the cells, and for the numbers of the rows.
-    private static int MapWidth(NamedCells[] maps) =>
-        40 + (44 * maps.Max(map => Math.Min(map.Width, MaxSizeWithNumbers)));
-
-    private static IEnumerable<string>? Numbers(int count) => count > MaxSizeWithNumbers ? null
-        : Enumerable.Range(0, count).Select(k => $"{k}");
 
     private static FieldTrace Cells(
         double[][] z, Interval limits, int panel = 0, bool showScale = true, ColorBar? bar = null) =>
@@ -102,33 +53,25 @@ public static partial class Plot
             Hover = $"row %{{y}}, column %{{x}}: {(bar is null ? "%{z}" : "10^%{z:.2f}")}<extra></extra>",
         };
 
-    private static Picture HeatMapPicture(NamedCells[] maps, Layout layout, int lines, int digits)
+    private static Picture HeatMapPicture(HeatMapCells[] maps, bool hasTitles)
     {
         double[] entries = [.. maps.SelectMany(map => map.Entries)];
         double largest = entries.Max(Math.Abs), limit = largest > 0 ? largest : 1;
-        int rows = maps.Max(map => map.Height);
         bool isSigned = largest == 0 || entries.Any(entry => entry < 0);
+        // If all cells contain their numbers, no colour bar is needed.
+        bool hasBar = !maps.All(map => map.HasNumbers);
+        HeatMapPlaces places = new(maps, hasTitles, hasBar);
+        int digits = !hasTitles || places.PerLine * maps.Max(map => map.Width) <= 9 ? 4 : 3;
         List<Trace> traces = [.. maps.Select((map, k) =>
-            Cells(map.Z, (isSigned ? -limit : 0, limit), panel: k, showScale: k == maps.Length - 1))];
-        foreach ((int k, NamedCells map) in maps.Index())
-        {
-            if (Math.Max(map.Height, map.Width) <= MaxSizeWithNumbers)
-                traces.Add(CellTexts(map.Z, limit, map.Entries.Select(entry => InCell(entry, digits)), panel: k));
-        }
-        layout.Margin = (40, 16, maps.Length > 1 ? 36 : 12, 32);
-        Figure figure = new(traces, layout)
-        {
-            Height = lines * Math.Clamp(110 + (44 * rows), lines == 1 ? 190 : 150, 560),
-            MinimumWidth = rows > MaxSizeWithNumbers ? 0
-                : 50 + (MapWidth(maps) * (int)Math.Ceiling(maps.Length / (double)lines)),
-        };
-        string shapes = string.Join("; ", maps.Select(map => $"{map.Size}, {Extent(map.Entries)}"));
+            Cells(map.Z, (isSigned ? -limit : 0, limit), panel: k, showScale: hasBar && k == maps.Length - 1))];
+        traces.AddRange(maps.Index().Where(map => map.Item.HasNumbers).Select(map =>
+            CellTexts(map.Item.Z, limit, map.Item.Entries.Select(entry => InCell(entry, digits)), map.Index)));
         return Picture.Of(
-            figure, $"Heat map: {shapes}. "
+            places.ToFigure(traces), $"Heat map: {string.Join(". ", maps.Select(map => map.InWords()))}. "
             + $"{(isSigned ? "Blue is negative, orange positive" : "The more orange, the larger")}.");
     }
 
-    private static Picture LogarithmicHeatMap(NamedCells map, Layout layout)
+    private static Picture LogarithmicHeatMap(HeatMapCells map)
     {
         double[] positive = [.. map.Entries.Where(entry => entry > 0)];
         if (positive.Length == 0 || map.Entries.Any(entry => entry < 0))
@@ -140,17 +83,10 @@ public static partial class Plot
         int first = (int)Math.Ceiling(low), powers = Math.Max(0, (int)Math.Floor(high) - first + 1);
         double[][] logarithms =
             [.. map.Z.Select(row => Array.ConvertAll(row, entry => entry > 0 ? Math.Log10(entry) : double.NaN))];
-        layout.Margin = (40, 16, 12, 32);
-        Figure figure =
-            new([Cells(logarithms, (low, high), bar: new() { Powers = Enumerable.Range(first, powers) })], layout)
-            {
-                Height = Math.Clamp(110 + (44 * map.Height), 190, 560),
-            };
-        string extent = $"from {NumberText.Plain(positive.Min())} to {NumberText.Plain(positive.Max())}";
+        HeatMapPlaces places = new([map], hasTitles: false, hasBar: true);
         return Picture.Of(
-            figure,
-            $"Heat map on a logarithmic scale: {map.Size}, entries above 0 {extent}. "
-                + "The more orange, the larger; an empty cell is 0.");
+            places.ToFigure([Cells(logarithms, (low, high), bar: new() { Powers = Enumerable.Range(first, powers) })]),
+            $"Heat map on a logarithmic scale: {map.InWords()}. The more orange, the larger; an empty cell is 0.");
     }
 
     private static Trace CellTexts(
@@ -183,19 +119,5 @@ public static partial class Plot
         int first = -(int)Math.Floor(Math.Log10(Math.Abs(value)));   // the decimal place of the first digit
         int decimals = Math.Min(digits - 1 + first, Math.Max(digits - 1, first));
         return NumberText.Html(Math.Round(value, Math.Clamp(decimals, 0, 15)));
-    }
-
-    private static string Extent(IEnumerable<double> entries)
-    {
-        (double low, double high) = Intervals.Of(entries);
-        return low == high ? $"all entries {NumberText.Html(low)}"
-            : $"entries from {NumberText.Html(low)} to {NumberText.Html(high)}";
-    }
-
-    private static void CheckNames(IReadOnlyList<string>? names, int count, string what)
-    {
-        if (names is not null && names.Count != count)
-            throw new ArgumentException(
-                $"There are {names.Count} {what} names and {count} {what}s.", nameof(names));
     }
 }

@@ -94,13 +94,17 @@ public static partial class Plot
     private static IEnumerable<Trace> TrajectoryTraces(
         Trajectory[] lines, string[] legends, int frame, int step, Point? minimum) =>
     [
+        // The star is below the paths and larger than their points, so that both are visible.
+        .. minimum is not { } lowest ? Array.Empty<Trace>()
+            : [new PointTrace([lowest], new(Palette.Ink, 22, "star"))
+                { Name = "minimum", ShowLegend = true, ["legendrank"] = 1001 }],
         .. lines.Select((line, k) =>
             new LineTrace(line.Line[..line.Corners(frame)], new(Palette.Of(k), 2.5, Palette.Dash(k)))
             {
                 Name = legends[k],
                 ShowLegend = true,
             }),
-        // The moving points are drawn above the lines, and the star above the points, smaller than they are.
+        // The moving points are drawn above the lines.
         .. lines.Select((line, k) =>
         {
             string symbol = line.ExitStep(step) is null ? Palette.Symbol(k) : "x";
@@ -112,8 +116,6 @@ public static partial class Plot
                 ["cliponaxis"] = false,   // a head at the edge is drawn whole
             };
         }),
-        .. minimum is not { } lowest ? Array.Empty<Trace>()
-            : [new PointTrace([lowest], new(Palette.Ink, 11, "star")) { Name = "minimum", ShowLegend = true }],
     ];
 
     private static string TrajectoriesInWords(Trajectory[] lines, Surface f, TrajectoryOptions shown, int last)

@@ -44,8 +44,10 @@ internal static class ChartDrawing
             drawing["config"] = config;
         // The serializer writes < as \u003C, so that no text can close the script element.
         string json = drawing.ToJsonString(JsonSerializerOptions.Default), key = PageScript.Key(json);
+        string most = frames[0].MaximumWidth is { } widest
+            ? string.Create(CultureInfo.InvariantCulture, $";max-width:{widest}px") : "";
         string size = string.Create(
-            CultureInfo.InvariantCulture, $"min-height:{height}px;min-width:{width}px;width:100%");
+            CultureInfo.InvariantCulture, $"min-height:{height}px;min-width:{width}px;width:100%{most}");
         return alternativeText => $"<div style=\"overflow-x:auto\"><div data-nn-picture=\"{key}\" role=\"img\" "
             + $"aria-label=\"{System.Net.WebUtility.HtmlEncode(alternativeText)}\" style=\"{size}\">"
             + StillPlace.Html(

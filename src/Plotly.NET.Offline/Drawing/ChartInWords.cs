@@ -7,7 +7,7 @@ namespace NeuralNotebooks;
 /// numbers.</summary>
 internal static class ChartInWords
 {
-    private const int MaxNames = 8, MaxValues = 12;
+    private const int MaxNames = 24, MaxValues = 12, MaxCells = 100;
 
     /// <param name="traces">The traces, in the schema of plotly.js.</param>
     /// <param name="layout">Their layout.</param>
@@ -46,6 +46,19 @@ internal static class ChartInWords
             string value = NumberText.Plain(y[at]);
             return value == begin || value == end ? "" : $", {which} {value} at {NumberText.Plain(x[at])}";
         }
+    }
+
+    /// <summary>The entries of a matrix, row by row, after the names of its columns and with the names of its rows;
+    /// null if it has more than 100.</summary>
+    public static string? Rows(
+        IReadOnlyList<IReadOnlyList<double>> rows, IReadOnlyList<string>? names, IReadOnlyList<string>? columns)
+    {
+        if (rows.Sum(row => row.Count) > MaxCells)
+            return null;
+        IEnumerable<string> entries = rows.Select((row, i) => (names is null ? "" : $"{names[i]}: ")
+            + string.Join(", ", row.Select(entry => double.IsNaN(entry) ? "empty" : NumberText.Html(entry))));
+        return $"{(columns is null ? "" : $", columns {string.Join(", ", columns)}")}, row by row: "
+            + string.Join("; ", entries);
     }
 
     /// <summary>Says which axes are logarithmic, such as ", vertical axis logarithmic".</summary>
@@ -97,6 +110,10 @@ internal static class ChartInWords
             return Line(
                 name ?? "it", [.. keys.Select(key => Number(key)!.Value)],
                 [.. Items(trace["y"]).Select(item => Number(item) ?? double.NaN)]);
+        if (type is "heatmap" && Rows(
+            [.. Items(trace["z"]).Select(row => Items(row).Select(item => Number(item) ?? double.NaN).ToArray())],
+            Names(trace["y"]), Names(trace["x"])) is { } cells)
+            return $"{name}{cells}".TrimStart(',', ' ');
         double[] values =
         [
             .. ((string[])(isFlat ? ["x"] : ["z", "y", "x"]))
@@ -107,6 +124,8 @@ internal static class ChartInWords
         if (type is "bar" && values.Length == keys.Length && keys.Length <= MaxValues)
             return (name is { Length: > 0 } ? $"{name}, " : "")
                 + string.Join(", ", keys.Zip(values, (key, value) => $"{key} {NumberText.Plain(value)}"));
+        if (type is "scatter" && values is [double only] && keys is [{ } key])
+            return $"{(name is { Length: > 0 } ? $"{name}, " : "")}{NumberText.Plain(only)} at {key}";
         string mean = type is "box" or "violin" or "histogram" ? $", mean {NumberText.Plain(values.Average())}" : "";
         return (name is { Length: > 0 } ? $"{name}, " : "") + $"{NumberText.Plain(values.Length)} values from "
             + $"{NumberText.Plain(values.Min())} to {NumberText.Plain(values.Max())}{mean}";
@@ -119,6 +138,10 @@ internal static class ChartInWords
         item is JsonValue value && value.TryGetValue(out double number) ? number : null;
 
     private static JsonNode?[] Items(JsonNode? values) => values is JsonArray list ? [.. list] : [];
+
+    private static string[]? Names(JsonNode? values) =>
+        Items(values) is { Length: > 0 } items && items.All(item => Text(item) is not null)
+            ? [.. items.Select(item => Text(item)!)] : null;
 
     private static bool IsLogarithmic(JsonNode? axis) => axis is JsonObject part && Text(part["type"]) == "log";
 

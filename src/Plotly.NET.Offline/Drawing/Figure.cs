@@ -20,6 +20,9 @@ internal sealed record Figure(IReadOnlyList<FigurePart> Traces, FigurePart Layou
     /// shrink.</summary>
     public int MinimumWidth { get; init; }
 
+    /// <summary>The width in pixels that the picture has on a wide page; null for the width of the page.</summary>
+    public int? MaximumWidth { get; init; }
+
     /// <summary>Options of plotly.js that override those of the course; null if there are none.</summary>
     public JsonObject? Config { get; init; }
 

@@ -169,21 +169,42 @@
     });
   }
 
-  // Labels at powers of ten, or at 1, 2 and 5 times them. Below half a decade those of plotly.js are better.
+  // Labels of a horizontal axis at all values of the data, or at every second one, …: if they are as short as the sizes
+  // 32, 64, …, 2048 and have room beside each other. Null otherwise.
+  function labelsAtValues(places, span) {
+    var values = [...new Set(places)].sort((one, other) => one - other), texts = values.map(plain);
+    if (values.length > 16 || !values.every((value, k) =>
+      texts[k].length <= 5 && (Number.isInteger(value) || value === +value.toPrecision(2)))) return null;
+    for (var step = 1; step <= 4 && values.length > 2 * step; step++) {
+      var shown = values.filter((_, k) => k % step === 0), width = (isNarrow ? 270 : 590) / span;
+      if (shown.every((value, k) => !k || Math.log10(value / shown[k - 1]) * width
+        > 8 + 3.9 * (plain(value).length + plain(shown[k - 1]).length))) return shown;
+    }
+    return null;
+  }
+
+  // Labels at the values of the data, at powers of ten, or at some multiples of them. Below half a decade those of
+  // plotly.js are better.
   function styleLogarithmicAxes() {
     Object.keys(layout).filter(name => /^[xy]axis\d*$/.test(name) && layout[name].type === 'log').forEach(name => {
       var own = inner(layout, name), letter = name[0], id = name.replace('axis', '');
       if (['tickvals', 'tickmode', 'dtick', 'tick0'].some(given => own[given] !== undefined)) return;
       var shown = data.filter(trace => leader(trace[letter + 'axis'] || letter) === leader(id));
+      var numbers = shown.flatMap(trace => numbersOf(trace[letter])).filter(number => number > 0);
       var range = own.range || (layout[axisName(leader(id))] || {}).range;
       var [from, to] = range ? range.map(power => Math.pow(10, power))
-        : ends(shown.flatMap(trace => numbersOf(trace[letter])).filter(number => number > 0));
+        : ends(numbers);
       var decades = Math.log10(to / from), step = Math.ceil(decades / 7);
       if (!(decades >= 0.5)) return;
+      var atValues = letter === 'x' && labelsAtValues(numbers, decades);
+      if (atValues) {
+        Object.assign(own, { tickmode: 'array', tickvals: atValues, ticktext: atValues.map(plain) });
+        return;
+      }
       var isShort = from >= 0.99e-3 && to <= 1.01e4, ticks = [];
       for (var power = Math.floor(Math.log10(from)) - 1; power <= Math.ceil(Math.log10(to)) + 1; power++) {
         if (decades >= 1.5 && power % step) continue;
-        (decades < 1.5 ? [1, 2, 5] : [1]).forEach(digit => { ticks.push([digit, power]); });
+        (decades < 1 ? [1, 2, 3, 4, 6, 8] : decades < 1.5 ? [1, 2, 5] : [1]).forEach(digit => { ticks.push([digit, power]); });
       }
       own.tickmode = 'array';
       own.tickvals = ticks.map(([digit, power]) => +(digit + 'e' + power));

@@ -1,0 +1,47 @@
+namespace NeuralNotebooks.Plotting;
+
+/// <summary>A matrix as a heat map: its name, its entries, and the names of its rows and columns.</summary>
+internal sealed record HeatMapCells(
+    string Name, double[][] Z, IReadOnlyList<string>? Rows, IReadOnlyList<string>? Columns)
+{
+    /// <summary>Cells contain their numbers if the matrix has at most this many rows and columns.</summary>
+    public const int MaxSizeWithNumbers = 12;
+
+    public int Height => Z.Length;
+
+    public int Width => Z[0].Length;
+
+    public bool HasNumbers => Math.Max(Height, Width) <= MaxSizeWithNumbers;
+
+    public IEnumerable<double> Entries => Z.SelectMany(row => row);
+
+    /// <summary>The map of a matrix that has entries, all of them finite.</summary>
+    /// <exception cref="ArgumentException">The matrix has no entries, one is not finite, or there are more or fewer
+    /// names than rows or columns.</exception>
+    public static HeatMapCells Of<T>(
+        string name, Matrix<T> matrix, IReadOnlyList<string>? rows, IReadOnlyList<string>? columns, string? what = null)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        HeatMapCells map = new(name, Checked.Rows(matrix, what ?? name), rows, columns);
+        CheckNames(rows, map.Height, "row");
+        CheckNames(columns, map.Width, "column");
+        return map;
+    }
+
+    private static void CheckNames(IReadOnlyList<string>? names, int count, string what)
+    {
+        if (names is not null && names.Count != count)
+            throw new ArgumentException(
+                $"There are {names.Count} {what} names and {count} {what}s.", nameof(names));
+    }
+
+    /// <summary>Name, shape, and the entries row by row; of a large matrix their range.</summary>
+    public string InWords()
+    {
+        (double low, double high) = Intervals.Of(Entries);
+        string entries = low == high ? $", all entries {NumberText.Html(low)}"
+            : ChartInWords.Rows(Z, Rows, Columns)
+            ?? $", entries from {NumberText.Html(low)} to {NumberText.Html(high)}";
+        return $"{Name}, {Height}×{Width}{entries}";
+    }
+}

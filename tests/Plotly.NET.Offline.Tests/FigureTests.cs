@@ -89,7 +89,7 @@ public class FigureTests
 
         GenericChart.toEmbeddedHTML(heat).ShouldContain(
             "role=\"img\"",
-            "aria-label=\"Heat map: 4 values from -2.5 to 4.\""
+            "aria-label=\"Heat map: row by row: 1, −2.5; 3, 4.\""
         );
         GenericChart.toEmbeddedHTML(bars).ShouldContain(
             "Two bars</div>", "aria-label=\"Bar chart of class over probability: p &lt; 1, a 0.25, b 0.5.\"");

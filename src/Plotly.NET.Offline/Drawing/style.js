@@ -204,7 +204,8 @@
       var isShort = from >= 0.99e-3 && to <= 1.01e4, ticks = [];
       for (var power = Math.floor(Math.log10(from)) - 1; power <= Math.ceil(Math.log10(to)) + 1; power++) {
         if (decades >= 1.5 && power % step) continue;
-        (decades < 1 ? [1, 2, 3, 4, 6, 8] : decades < 1.5 ? [1, 2, 5] : [1]).forEach(digit => { ticks.push([digit, power]); });
+        var digits = decades < 1 ? [1, 2, 3, 4, 6, 8] : decades < 1.5 ? [1, 2, 5] : [1];
+        digits.forEach(digit => { ticks.push([digit, power]); });
       }
       own.tickmode = 'array';
       own.tickvals = ticks.map(([digit, power]) => +(digit + 'e' + power));

@@ -104,7 +104,6 @@ internal static class Gallery
         ["runs that share a single x"] = () =>
             Bands([("a", [(new[] { 0.0, 1 }, new[] { 5.0, 7 }), (new[] { 1.0, 2 }, new[] { 9.0, 1 })])]),
         ["a strip"] = () => Strip([("a", [1.0, 3.0])], y: "accuracy"),
-        ["a strip in a range"] = () => Strip([("a", [0.75, 1.0])], y: "accuracy", range: (0.5, 1)),
         ["a heat map"] = () => HeatMap(_w, "W"),
         ["a heat map of positive entries"] = () => HeatMap(Matrix.Row(0, 2, 5)),
         ["a logarithmic heat map"] = () => HeatMap(Matrix.Row(0, 0.001, 10), logarithmic: true),

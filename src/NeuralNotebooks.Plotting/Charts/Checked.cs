@@ -73,16 +73,6 @@ internal static class Checked
                 $"The range from {NumberText.Plain(range.From)} to {NumberText.Plain(range.To)} is empty: it must go "
                 + $"from a smaller to a larger number.", name);
 
-    /// <exception cref="ArgumentException">A number is not in the range.</exception>
-    public static void Inside(double[] values, Interval range, string what)
-    {
-        int outside = Array.FindIndex(values, value => !range.Contains(value));
-        if (outside >= 0)
-            throw new ArgumentException(
-                $"{what} is {NumberText.Plain(values[outside])} at index {outside}, outside the range from "
-                + $"{NumberText.Plain(range.From)} to {NumberText.Plain(range.To)}.", nameof(values));
-    }
-
     /// <summary>The items as an array, if there is at least one.</summary>
     public static TItem[] NotEmpty<TItem>(IEnumerable<TItem>? items, string what)
     {

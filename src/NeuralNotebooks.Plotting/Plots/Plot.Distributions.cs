@@ -4,27 +4,13 @@ public static partial class Plot
 {
     /// <summary>Each value of each group as a point, and a line at each group's mean: accuracies over 20 splits,
     /// say.</summary>
-    /// <param name="groups">Named groups.</param>
-    /// <param name="y">What the values are, with the unit.</param>
-    /// <param name="title">The title.</param>
-    /// <param name="range">The range of the vertical axis, so that several pictures can be compared; that of the values
-    /// if omitted.</param>
-    /// <exception cref="ArgumentException">There are no groups, one is empty, or a value is not finite or not in the
-    /// range.</exception>
+    /// <exception cref="ArgumentException">There are no groups, one is empty, or a value is not finite.</exception>
     public static Picture Strip(
-        IEnumerable<(string Name, IEnumerable<double> Values)> groups, string y = "value", string title = "",
-        Interval? range = null)
+        IEnumerable<(string Name, IEnumerable<double> Values)> groups, string y = "value", string title = "")
     {
         (string Name, double[] Values)[] all =
             [.. Checked.NotEmpty(groups, "groups")
             .Select(group => (group.Name, Checked.Numbers(group.Values, $"The group '{group.Name}'")))];
-        Axis vertical = new(y);
-        if (range is { } shown)
-        {
-            vertical.Range = Checked.Range(shown);
-            foreach ((string name, double[] values) in all)
-                Checked.Inside(values, shown, $"The group '{name}'");
-        }
         List<Trace> traces = [];
         for (int k = 0; k < all.Length; k++)
         {
@@ -33,8 +19,7 @@ public static partial class Plot
             Marker marker = new(Palette.Of(k), 8) { ["opacity"] = 0.6 };
             IEnumerable<Point> points = values.Select((value, i) => (k + Jitter(i), value));
             Point[] line = [(k - 0.28, mean), (k + 0.28, mean)];
-            // A point at the end of the range is drawn whole.
-            traces.Add(new PointTrace(points, marker) { ShowLegend = false, ["cliponaxis"] = false });
+            traces.Add(new PointTrace(points, marker) { ShowLegend = false });
             traces.Add(new LineTrace(line, new(Palette.Ink, 2.5)) { ShowLegend = false });
         }
         Figure figure = new(traces, new Layout
@@ -45,7 +30,7 @@ public static partial class Plot
                 Range = (-0.6, all.Length - 0.4),
                 ShowGrid = false
             },
-            YAxis = vertical,
+            YAxis = new(y),
         });
         return Picture.Of(
             figure, $"Points of {y}, with means: "

@@ -39,7 +39,7 @@ public class InvalidArgumentTests
             () => SmallMultiples([("one", [("a", _x, [1.0])])]),
             () => SmallMultiples([("one", [("a", _x, [1.0, double.NaN, -1])])], logY: true),
         ],
-        ["strips"] = [() => Strip([("a", [])]), () => Strip([("a", [0.5, 2])], range: (0, 1))],
+        ["strips"] = [() => Strip([("a", [])])],
         ["heat maps"] =
         [
             () => HeatMap(Matrix.Zeros<double>(0, 3)),

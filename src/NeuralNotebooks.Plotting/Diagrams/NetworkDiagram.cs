@@ -17,7 +17,10 @@ internal sealed class NetworkDiagram(
     // rows are farther apart.
     private const int MaxNumbers = 14, MaxNumbersInNarrowRows = 12, MaxDeltas = 24;
 
-    private const string Halo = "stroke=\"var(--ground,Canvas)\" stroke-width=\"4\" paint-order=\"stroke\"";
+    // The background of our pages, of JupyterLab, or of the browser; the last one may be white under a dark theme.
+    private const string Ground = "var(--ground,var(--jp-layout-color0,Canvas))";
+
+    private const string Halo = $"stroke=\"{Ground}\" stroke-width=\"4\" paint-order=\"stroke\"";
 
     private readonly double _columnWidth = steps is null ? 230 : 175;
     private readonly double _rowHeight = RowHeight(weights, deltas);
@@ -115,7 +118,7 @@ internal sealed class NetworkDiagram(
             // The unit's background is always visible; the colour of its δ appears in its step.
             (int, int) at = (steps.ForwardAt(layer, unit), backward);
             drawn = JoinLines($"""
-                <g{DrawingSteps.Firing(at)}><circle class="nn-k" {circle} fill="var(--ground,Canvas)"
+                <g{DrawingSteps.Firing(at)}><circle class="nn-k" {circle} fill="{Ground}"
                  {edge}/></g>
                 {tint}{DrawingSteps.Appearing(backward)}/>
                 """);

@@ -121,8 +121,8 @@ export function watch(frame, rerun) {
     if (is && again.hidden) show();
   }
 
-  /** Shows the button. The toolbar may get a line more by it; the page is scrolled by as much, so that the text does not
-   * move on the screen. If the page is scrolled already, the browser does the same by itself. */
+  /** Shows the button. The toolbar may get a line more by it; the page is scrolled by as much, so that the text does
+   * not move on the screen. If the page is scrolled already, the browser does the same by itself. */
   function show() {
     const bar = /** @type {HTMLElement} */ (again.parentElement), before = bar.offsetHeight, isAtTop = scrollY === 0;
     again.hidden = false;

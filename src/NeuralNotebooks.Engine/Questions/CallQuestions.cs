@@ -3,47 +3,43 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace NeuralNotebooks.Engine;
 
-/// <summary>Asks which of four calls takes the other branch, and which of them depends on a line.</summary>
-internal static class CallQuestions
+/// <summary>Asks which of four calls takes the other branch, which of them depends on a line, and which of them returns
+/// a value.</summary>
+internal sealed class CallQuestions(CodeFunction function, CallVariants calls, QuestionProgram program)
 {
     /// <summary>The method of the question program that notes the value of a condition.</summary>
     public const string Method = "__nnIf";
 
-    /// <summary>Which call takes the other branch at a condition.</summary>
-    public static IEnumerable<QuestionDraft> OfBranches(
-        CodeFunction function,
-        CallVariants calls,
-        QuestionProgram program
-    )
+    /// <summary>Which call takes the other branch at a condition, or lets Math.Max or Math.Min choose the other
+    /// argument. A condition in a loop or a lambda is true if it is true once.</summary>
+    public IEnumerable<QuestionDraft> OfBranches()
     {
-        foreach (SyntaxNode node in function.Own<SyntaxNode>().Where(node => !function.IsInLoop(node)))
+        HashSet<SyntaxNode> once = [.. function.Own<SyntaxNode>().Where(node => !function.IsInLoop(node))];
+        foreach (SyntaxNode node in function.Method.DescendantNodes())
         {
             if (node switch
             {
-                IfStatementSyntax one => one.Condition,
-                ConditionalExpressionSyntax one => one.Condition,
+                IfStatementSyntax one => Noted(one.Condition),
+                ConditionalExpressionSyntax one => Noted(one.Condition),
+                InvocationExpressionSyntax one => Compared(one),
                 _ => null,
-            } is not { } condition)
+            } is not var (reason, condition, edits))
                 continue;
-            string copy = program.Copy(
-                new Edit(condition.SpanStart, Method + "("), new Edit(condition.Span.End, ")"));
+            string copy = program.Copy(edits);
+            string end = once.Contains(node) ? "" : QuestionProgram.NoteOf(
+                "__nnNotes.Contains(\"true\") ? \"true at least once\" : \"never true\"");
             yield return Draft(
                 "the call that takes the other branch",
-                condition,
-                $"Only one of these calls makes `{CodeFunction.Shown(condition)}` in line "
-                    + $"{CodeFunction.Line(condition)} {QuestionDraft.Odd}. Which one?",
-                call => program.AddRun($"{copy}{call};"),
-                function,
-                calls);
+                node,
+                $"{reason}In only one of these calls, `{condition}` in line {CodeFunction.Line(node)} is "
+                    + $"{QuestionDraft.Odd}. Which one?",
+                calls.All,
+                call => program.AddRun($"{copy}{call};{end}"));
         }
     }
 
     /// <summary>Which call depends on a line.</summary>
-    public static IEnumerable<QuestionDraft> OfOmissions(
-        CodeFunction function,
-        CallVariants calls,
-        QuestionProgram program
-    )
+    public IEnumerable<QuestionDraft> OfOmissions()
     {
         string original = program.Copy();
         foreach (StatementSyntax statement in function.Own<StatementSyntax>())
@@ -56,31 +52,56 @@ internal static class CallQuestions
                 statement,
                 $"The statement in line {CodeFunction.Line(statement)}, `{CodeFunction.Shown(statement)}`, is left "
                     + $"out. Only one of these calls then {QuestionDraft.Odd}. Which one?",
+                calls.All,
                 call => program.AddRun(QuestionProgram.NoteOf(
                     $"__nnText({original}{call}) == __nnText({copy}{call}) ? \"still returns the same\" : "
-                        + "\"returns something else\"")),
-                function,
-                calls);
+                        + "\"returns something else\"")));
         }
     }
+
+    /// <summary>Which call returns a value. A question for the value of one of these calls would answer it.</summary>
+    public QuestionDraft OfReturns()
+    {
+        string copy = program.Copy();
+        return Draft(
+            "the call that returns a value",
+            function.Method,
+            $"Only one of these calls returns `{QuestionDraft.Odd}`. Which one?",
+            [.. calls.All.Except(calls.Asked)],
+            call => program.AddCall(copy, call));
+    }
+
+    private static (string Reason, string Condition, Edit[] Edits)? Noted(ExpressionSyntax condition) => (
+        "",
+        CodeFunction.Shown(condition),
+        [new(condition.SpanStart, Method + "("), new(condition.Span.End, ")")]);
+
+    /// <summary>The comparison that Math.Max or Math.Min makes; null for other calls.</summary>
+    private static (string Reason, string Condition, Edit[] Edits)? Compared(InvocationExpressionSyntax call) =>
+        call.Expression.ToString() is "Math.Max" or "Math.Min"
+        && call.ArgumentList.Arguments is [{ Expression: var one }, { Expression: var other }]
+        && (call.Expression.ToString() == "Math.Max" ? '>' : '<') is var than
+            ? (
+                $"Line {CodeFunction.Line(call)} contains `{CodeFunction.Shown(call)}`. ",
+                $"{CodeFunction.Shown(one)} {than} {CodeFunction.Shown(other)}",
+                [new(call.Span, $"({Method}(({one}) {than} ({other})) ? ({one}) : ({other}))")])
+            : null;
 
     /// <summary>A question whose choices are calls.</summary>
     /// <param name="kind">What it asks for.</param>
     /// <param name="node">The code that it is about.</param>
     /// <param name="text">The question.</param>
+    /// <param name="choices">The arguments of the calls.</param>
     /// <param name="run">Adds a run for the arguments of a call, and returns its number.</param>
-    /// <param name="function">The function.</param>
-    /// <param name="calls">Its calls.</param>
-    private static QuestionDraft Draft(
+    private QuestionDraft Draft(
         string kind,
         SyntaxNode node,
         string text,
-        Func<string, int> run,
-        CodeFunction function,
-        CallVariants calls
+        IReadOnlyList<string> choices,
+        Func<string, int> run
     ) =>
-        new(kind, CodeFunction.Line(node), text, [.. calls.All.Select(call => new ValuePlace(run(call)))])
+        new(kind, CodeFunction.Line(node), text, [.. choices.Select(call => new ValuePlace(run(call), -1))])
         {
-            Calls = [.. calls.All.Select(call => function.Method.Identifier.ValueText + call)],
+            Calls = [.. choices.Select(call => function.Method.Identifier.ValueText + call)],
         };
 }

@@ -11,11 +11,11 @@ namespace NeuralNotebooks.Engine;
 /// matrix.</remarks>
 internal sealed class CallVariants
 {
-    private const int Others = 16, Large = 100;
+    private const int Others = 16, MaxAsked = 7, Large = 100;
 
     private readonly string _call;
     private readonly ArgumentListSyntax _list;
-    private readonly (ExpressionSyntax Node, double Value, bool IsWhole)[] _numbers;
+    private readonly (ExpressionSyntax Node, double Value, bool IsWhole, bool IsFloat)[] _numbers;
     private readonly bool _hasSizes;
 
     /// <param name="call">The example.</param>
@@ -30,12 +30,12 @@ internal sealed class CallVariants
                where literal.IsKind(SyntaxKind.NumericLiteralExpression)
                let node = literal.Parent is PrefixUnaryExpressionSyntax minus
                    && minus.IsKind(SyntaxKind.UnaryMinusExpression) ? minus : (ExpressionSyntax)literal
-               let isReal = model.GetTypeInfo(node).ConvertedType?.SpecialType
-                   is SpecialType.System_Double or SpecialType.System_Single
+               let type = model.GetTypeInfo(node).ConvertedType?.SpecialType
+               let isReal = type is SpecialType.System_Double or SpecialType.System_Single
                let isWhole = literal.Token.Value is int && node.Parent?.Parent == _list && !isReal
                where isReal || isWhole
                let value = Convert.ToDouble(literal.Token.Value, CultureInfo.InvariantCulture)
-               select (node, node == literal ? value : -value, isWhole),
+               select (node, node == literal ? value : -value, isWhole, type is SpecialType.System_Single),
         ];
         _hasSizes = _list.Arguments.Any(argument => !_numbers.Any(number => number.Node == argument.Expression));
         Main = With(_numbers.Select(number => Near(number.Value, number.IsWhole, random)));
@@ -43,6 +43,7 @@ internal sealed class CallVariants
         [
             .. Enumerable.Range(0, Others).Select(_ => Other(random)).Prepend(Main).Distinct(),
         ];
+        Asked = [.. Special().Concat(All.Skip(1)).Prepend(Main).Distinct().Take(MaxAsked)];
     }
 
     /// <summary>The arguments of the first call, in parentheses.</summary>
@@ -51,9 +52,12 @@ internal sealed class CallVariants
     /// <summary>The arguments of different calls, with the first.</summary>
     public IReadOnlyList<string> All { get; }
 
+    /// <summary>The arguments of the first call, of special calls, and of others.</summary>
+    public IReadOnlyList<string> Asked { get; }
+
     /// <summary>The arguments of calls in which a list has only zeros, or lists have only their first item, which makes
     /// a batch of one.</summary>
-    public IEnumerable<string> Special()
+    private IEnumerable<string> Special()
     {
         (SyntaxNode List, ExpressionSyntax[] Items)[] lists =
         [
@@ -67,25 +71,28 @@ internal sealed class CallVariants
         foreach (var same in lists.Where(list => list.Items.Length > 1).GroupBy(list => list.Items.Length))
             yield return Apply(same.Select(list => new Edit(
                 Microsoft.CodeAnalysis.Text.TextSpan.FromBounds(list.Items[0].Span.End, list.Items[^1].Span.End), "")));
-        foreach ((ExpressionSyntax node, double value, bool isWhole) in _numbers)
+        foreach ((ExpressionSyntax node, double value, bool isWhole, _) in _numbers)
             if (!isWhole && Math.Abs(value) > 1 && node.Parent?.Parent == _list)
                 yield return Apply([new Edit(node.Span, "0")]);
     }
 
     /// <summary>The arguments as they are read by mistake: a number is forgotten, so it is 1, or has the other sign;
     /// a list is read from its end.</summary>
-    public static IEnumerable<string> Misread(string arguments)
+    public IEnumerable<string> Misread(string arguments)
     {
         ArgumentListSyntax list = SyntaxFactory.ParseArgumentList(arguments);
-        foreach (ExpressionSyntax argument in list.Arguments.Select(argument => argument.Expression))
+        foreach ((ArgumentSyntax like, ArgumentSyntax given) in _list.Arguments.Zip(list.Arguments))
         {
+            ExpressionSyntax argument = given.Expression;
             if (Items(argument) is { Length: > 1 } items)
                 yield return Edit.Apply(arguments, list.FullSpan, items.Zip(items.Reverse(), (item, other) =>
                     new Edit(item.Span, other.ToString())));
             if (argument is not (LiteralExpressionSyntax or PrefixUnaryExpressionSyntax))
                 continue;
             yield return Edit.Apply(arguments, list.FullSpan, [new(argument.Span, "1")]);
-            yield return Edit.Apply(arguments, list.FullSpan, [new(argument.Span, $"-({argument})")]);
+            // A size with the other sign may give a loop without end in another function.
+            if (!Array.Exists(_numbers, number => number.IsWhole && number.Node == like.Expression))
+                yield return Edit.Apply(arguments, list.FullSpan, [new(argument.Span, $"-({argument})")]);
         }
     }
 
@@ -125,7 +132,9 @@ internal sealed class CallVariants
 
     private string With(IEnumerable<double> values) =>
         Apply(_numbers.Zip(values, (number, value) => new Edit(
-            number.Node.Span, value.ToString("R", CultureInfo.InvariantCulture))));
+            number.Node.Span,
+            value.ToString("R", CultureInfo.InvariantCulture)
+                + (number.IsFloat && !double.IsInteger(value) ? "f" : ""))));
 
     private string Apply(IEnumerable<Edit> edits) => Edit.Apply(_call, _list.Span, edits);
 }

@@ -58,14 +58,18 @@ public sealed record CodeQuestions(int Number, IReadOnlyList<QuestionDraft> Draf
         var calls = new CallVariants(
             parsed.Call, example.GetSemanticModel(parsed.Call.SyntaxTree), new Random(BitConverter.ToInt32(hash)));
         var program = new QuestionProgram(function, textOf);
+        var values = new ValueQuestions(function, calls, program);
+        var choices = new CallQuestions(function, calls, program);
         QuestionDraft[] drafts =
         [
-            .. ReturnQuestions.Of(function, calls, program),
-            .. LoopQuestions.Of(function, calls, program),
+            .. values.OfReturns(),
+            .. values.OfVariables(),
+            .. values.OfLoops(),
             .. ChangeQuestions.Of(function, calls, program),
             .. ShapeQuestions.Of(function, calls, program),
-            .. CallQuestions.OfBranches(function, calls, program),
-            .. CallQuestions.OfOmissions(function, calls, program),
+            .. choices.OfBranches(),
+            .. choices.OfOmissions(),
+            choices.OfReturns(),
         ];
         program.AddCall(program.Copy(), calls.Main);
         return (new(100 + (int)(BitConverter.ToUInt32(hash, 4) % 900), drafts, program.Text(bind)), null);
@@ -94,7 +98,7 @@ public sealed record CodeQuestions(int Number, IReadOnlyList<QuestionDraft> Draf
                 .SelectMany(kind => kind.Index())
                 .OrderBy(question => question.Index)
                 .ThenBy(question => NeedsCalculator(question.Item))
-                .ThenBy(question => question.Item.Kind == ReturnQuestions.Kind) // These fit almost any code.
+                .ThenBy(question => question.Item.Kind == ValueQuestions.ReturnKind) // These fit almost any code.
                 .Select(question => question.Item)
                 .DistinctBy(question => question.Text)
                 .Take(MaxQuestions)
@@ -118,7 +122,7 @@ public sealed record CodeQuestions(int Number, IReadOnlyList<QuestionDraft> Draf
                 [.. calls.Zip(values).Where(one => one.Second is not null).Select(one => (one.First, one.Second!))];
             random.Shuffle(known);
             if (known.GroupBy(one => one.Value).Where(odd => known.Length - odd.Count() >= MaxChoices - 1)
-                .MinBy(odd => odd.Count()) is not { } odd || odd.Count() == known.Length)
+                .MinBy(odd => odd.Count()) is not { } odd || odd.Count() == known.Length || odd.Key.Length > MaxLength)
                 return null;
             text = text.Replace(QuestionDraft.Odd, odd.Key, StringComparison.Ordinal);
             choices =

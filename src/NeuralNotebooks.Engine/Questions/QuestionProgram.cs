@@ -152,7 +152,8 @@ internal sealed class QuestionProgram(CodeFunction function, string textOf)
             }
             static bool {{CallQuestions.Method}}(bool condition)
             {
-                {{Note}}(condition ? "true" : "false");
+                string text = condition ? "true" : "false";
+                if (!__nnNotes.Contains(text)) {{Note}}(text);
                 return condition;
             }
             static string[] {{Run}}(global::System.Action run)

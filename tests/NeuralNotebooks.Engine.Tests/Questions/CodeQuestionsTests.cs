@@ -42,6 +42,26 @@ public sealed class CodeQuestionsTests : IDisposable
         }
         """;
 
+    private const string Weighted = """
+        float Weighted(float[] x, int count)
+        {
+            float sum = 0;
+            for (int i = 0; i < count; i++)
+                sum += (i + 1) * x[i];
+            return sum;
+        }
+        """;
+
+    private const string Ramp = """
+        double Ramp(double[] x)
+        {
+            double sum = 0;
+            foreach (double v in x)
+                sum += Math.Max(v, 0) + (v < -3 ? 1 : 0);
+            return sum;
+        }
+        """;
+
     private const string Grid = """
         record Grid(int Rows, int Columns)
         {
@@ -101,11 +121,49 @@ public sealed class CodeQuestionsTests : IDisposable
         foreach (Question question in asked)
         {
             string condition = Code(question.Text, 0);
-            bool expected = question.Text.Contains("line 4 true") || question.Text.Contains("line 6 true");
+            bool expected = question.Text.Contains("line 4 is true") || question.Text.Contains("line 6 is true");
             bool IsOther(string call) => expected == (condition == "y > 10"
                 ? 2 * Argument(call) > 10
                 : Math.Min(2 * Argument(call), 10) < -10);
             Assert.Equal(question.Choices.Select(call => call == question.Answer), question.Choices.Select(IsOther));
+        }
+    }
+
+    [Fact]
+    public async Task In_a_loop_a_condition_is_true_if_it_is_true_once()
+    {
+        IReadOnlyList<Question> asked = await AskAll(
+            Ramp, "() => Ramp([3, -4, 2])", "the call that takes the other branch");
+
+        foreach (Question question in asked)
+        {
+            bool isMax = question.Text.Contains("Line 5 contains `Math.Max(v, 0)`. ");
+            Assert.Equal(isMax ? "v > 0" : "v < -3", Code(question.Text, isMax ? 1 : 0));
+            bool expected = question.Text.Contains("in line 5 is true at least once");
+            bool IsOther(string call) => expected == Numbers(call).Any(v => isMax ? v > 0 : v < -3);
+            Assert.Equal(question.Choices.Select(call => call == question.Answer), question.Choices.Select(IsOther));
+        }
+    }
+
+    [Fact]
+    public async Task Only_the_right_choice_returns_the_value()
+    {
+        IReadOnlyList<Question> asked = await AskAll(Clip, "() => Clip(7)", "the call that returns a value");
+
+        foreach (Question question in asked)
+            foreach (string call in question.Choices)
+                Assert.Equal(call == question.Answer, await _session.Value(call) == Code(question.Text, 0));
+    }
+
+    [Fact]
+    public async Task A_line_gives_a_variable_the_right_choice()
+    {
+        IReadOnlyList<Question> asked = await AskAll(Clip, "() => Clip(7)", "the value of a variable");
+
+        foreach (Question question in asked)
+        {
+            Assert.Contains("Which value does line 3 give `y`?", question.Text);
+            Assert.Equal(await _session.Value(Code(question.Text, 0).Replace("Clip", "2 * ")), question.Answer);
         }
     }
 
@@ -138,6 +196,8 @@ public sealed class CodeQuestionsTests : IDisposable
     [Theory]
     [InlineData(Squares, "() => Squares(4)")]
     [InlineData(Clip, "() => Clip(7)")]
+    [InlineData(Weighted, "() => Weighted([3, 5, 2], 3)")]
+    [InlineData(Ramp, "() => Ramp([3, -4, 2])")]
     public async Task The_choices_differ_and_the_answer_is_not_in_the_text(string code, string call)
     {
         foreach (Question question in await AskAll(code, call, kind: null))
@@ -214,8 +274,11 @@ public sealed class CodeQuestionsTests : IDisposable
     private static string Code(string text, int index) => text.Split('`')[2 * index + 1];
 
     /// <summary>The number in a call such as <c>Clip(-3.5)</c>.</summary>
-    private static double Argument(string call) =>
-        double.Parse(call.Split('(', ')')[1], System.Globalization.CultureInfo.InvariantCulture);
+    private static double Argument(string call) => Numbers(call).Single();
+
+    private static IEnumerable<double> Numbers(string call) =>
+        call.Split('(', '[', ',', ']', ')')[1..].Where(part => part.Length > 0)
+            .Select(part => double.Parse(part, System.Globalization.CultureInfo.InvariantCulture));
 
     private sealed record Question(string Kind, string Text, int Right, IReadOnlyList<string> Choices)
     {

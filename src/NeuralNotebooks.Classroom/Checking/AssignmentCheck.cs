@@ -12,11 +12,11 @@ public sealed class AssignmentCheck(Judge judge, JudgeOptions options)
     /// <param name="kitScript">The kit's script to use if the source's folder has none.</param>
     public static IReadOnlyList<SourceProblem> UnknownIds(AssignmentSource source, string? kitScript)
     {
-        var problems = new ProblemList(source);
+        var problems = new ProblemList(source.Path);
         var ids = new ListedIds(source, problems);
         if (ids.HasAny)
             TaskScope.Visit(source, kitScript, problems, ids.Check);
-        return problems.InOrder();
+        return problems.InOrder(source.Cells);
     }
 
     /// <summary>Checks a source.</summary>
@@ -27,7 +27,7 @@ public sealed class AssignmentCheck(Judge judge, JudgeOptions options)
         CancellationToken cancellation
     )
     {
-        ProblemList errors = new(source), advice = new(source);
+        ProblemList errors = new(source.Path), advice = new(source.Path);
         AssignmentTask[] tasks = [.. source.Tasks.Where(task => task.Probes.Count > 0)];
         int done = 0, all = tasks.Sum(task => 2 + task.Mistakes.Count);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
@@ -53,7 +53,7 @@ public sealed class AssignmentCheck(Judge judge, JudgeOptions options)
         await AllAsync(comparable.Select(check => (Func<Task>)check.CompareAsync), stop, cancellation);
         MistakeMatrix[] matrices = [.. comparable.Select(check => check.Matrix())];
         AssignmentAdvice.Give(source, matrices, advice);
-        return new CheckReport(source, errors.InOrder(), advice.InOrder(), matrices);
+        return new CheckReport(source, errors.InOrder(source.Cells), advice.InOrder(source.Cells), matrices);
 
         async Task<MistakeCheck?> CheckSolutionAsync(AssignmentTask task)
         {

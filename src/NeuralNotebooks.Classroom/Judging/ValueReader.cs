@@ -7,7 +7,12 @@ namespace NeuralNotebooks.Classroom;
 /// the student, such as property getters, within the time limit of the probe.</summary>
 internal sealed class ValueReader
 {
-    private int _count, _text;
+    private static readonly MethodInfo _readMatrix = typeof(ValueReader).GetMethod(
+        nameof(ReadMatrix),
+        BindingFlags.NonPublic | BindingFlags.Static
+    )!;
+
+    private int _count, _textLength;
 
     private ValueReader()
     {
@@ -32,68 +37,50 @@ internal sealed class ValueReader
         Count(1);
         if (depth > AnswerLimits.Depth)
             throw new UnreadableException(NoAnswerReason.TooLarge, "nested too deeply");
-        switch (value)
-        {
-            case null:
-                throw new UnreadableException(NoAnswerReason.NotAValue, "null");
-            case bool truth:
-                return new TruthAnswer(truth);
-            case string text:
-                return Text(text);
-            case char character:
-                return Text(character.ToString());
-            case Enum named:
-                return Text(named.ToString());
-            case float single:
-                return new NumberAnswer(single, IsSingle: true);
-            case Half half:
-                return new NumberAnswer((double)half, IsSingle: true);
-            case BigInteger big:
-                return new NumberAnswer((double)big);
-            case Int128 wide:
-                return new NumberAnswer((double)wide);
-            case UInt128 wide:
-                return new NumberAnswer((double)wide);
-            case nint or nuint:
-                return new NumberAnswer(value is nint signed ? signed : (nuint)value);
-            case double or decimal or sbyte or byte or short or ushort or int or uint or long or ulong:
-                return new NumberAnswer(Convert.ToDouble(value, System.Globalization.CultureInfo.InvariantCulture));
-            case ITuple tuple:
-                return new ListAnswer([
-                    .. Enumerable
-                        .Range(0, Math.Clamp(tuple.Length, 0, AnswerLimits.Count))
-                        .Select(i => Read(tuple[i], depth + 1)),
-                ]);
-            case Array { Rank: 2 } table:
-                return Table(table, depth);
-        }
-        Type type = value.GetType();
-        if (
-            type is { IsGenericType: true, FullName: { } name }
-            && name.StartsWith("NeuralNotebooks.Matrix`1", StringComparison.Ordinal)
-        )
-            return (Answer)
-                _readMatrix
-                    .MakeGenericMethod(type.GetGenericArguments())
-                    .Invoke(null, BindingFlags.DoNotWrapExceptions, null, [this, value], null)!;
-        if (IsRecord(type))
-            return Record(value, type, depth);
-        if (value is IEnumerable items)
-            return List(items, depth);
-        throw new UnreadableException(
-            NoAnswerReason.NotAValue,
-            type.IsAssignableTo(typeof(Delegate)) ? "a function" : null
-        );
+        return (Answer?)Number(value)
+            ?? value switch
+            {
+                null => throw new UnreadableException(NoAnswerReason.NotAValue, "null"),
+                bool truth => new TruthAnswer(truth),
+                string or char or Enum => Text(value.ToString()!),
+                ITuple tuple => Tuple(tuple, depth),
+                Array { Rank: 2 } table => Table(table, depth),
+                _ when IsMatrix(value.GetType()) => Matrix(value),
+                _ when IsRecord(value.GetType()) => Record(value, value.GetType(), depth),
+                IEnumerable items => List(items, depth),
+                _ => throw new UnreadableException(NoAnswerReason.NotAValue, value is Delegate ? "a function" : null),
+            };
     }
 
-    private static readonly MethodInfo _readMatrix = typeof(ValueReader).GetMethod(
-        nameof(Matrix),
-        BindingFlags.NonPublic | BindingFlags.Static
-    )!;
+    /// <summary>The answer for a number; null for another value.</summary>
+    private static NumberAnswer? Number(object? value) =>
+        value switch
+        {
+            float single => new(single, IsSingle: true),
+            Half half => new((double)half, IsSingle: true),
+            BigInteger big => new((double)big),
+            Int128 wide => new((double)wide),
+            UInt128 wide => new((double)wide),
+            nint signed => new(signed),
+            nuint unsigned => new(unsigned),
+            double or decimal or sbyte or byte or short or ushort or int or uint or long or ulong =>
+                new(Convert.ToDouble(value, CultureInfo.InvariantCulture)),
+            _ => null,
+        };
+
+    private static bool IsMatrix(Type type) =>
+        type is { IsGenericType: true, FullName: { } name }
+        && name.StartsWith("NeuralNotebooks.Matrix`1", StringComparison.Ordinal);
+
+    private MatrixAnswer Matrix(object matrix) =>
+        (MatrixAnswer)
+            _readMatrix
+                .MakeGenericMethod(matrix.GetType().GetGenericArguments())
+                .Invoke(null, BindingFlags.DoNotWrapExceptions, null, [this, matrix], null)!;
 
     /// <summary>Reads a matrix by reflection, since the notebook may use another version of the kit than this
     /// program.</summary>
-    private static MatrixAnswer Matrix<T>(ValueReader reader, object matrix)
+    private static MatrixAnswer ReadMatrix<T>(ValueReader reader, object matrix)
         where T : INumberBase<T>
     {
         Type type = matrix.GetType();
@@ -108,6 +95,13 @@ internal sealed class ValueReader
                 entries[row + column * rows] = double.CreateSaturating(entry(row, column));
         return new MatrixAnswer(rows, columns, entries, IsSingle: typeof(T) == typeof(float));
     }
+
+    private ListAnswer Tuple(ITuple tuple, int depth) =>
+        new([
+            .. Enumerable
+                .Range(0, Math.Clamp(tuple.Length, 0, AnswerLimits.Count))
+                .Select(i => Read(tuple[i], depth + 1)),
+        ]);
 
     private ListAnswer List(IEnumerable items, int depth)
     {
@@ -160,7 +154,7 @@ internal sealed class ValueReader
 
     private TextAnswer Text(string text)
     {
-        if ((_text += text.Length) > AnswerLimits.Text || text.Length > AnswerLimits.Text)
+        if ((_textLength += text.Length) > AnswerLimits.Text || text.Length > AnswerLimits.Text)
             throw new UnreadableException(NoAnswerReason.TooLarge, null);
         return new TextAnswer(text);
     }

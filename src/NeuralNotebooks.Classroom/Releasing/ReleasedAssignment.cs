@@ -60,7 +60,7 @@ public static class ReleasedAssignment
 
     private static AssignmentTask Task(SourceCell cell, JsonNode? rules, SourceCell? defend)
     {
-        var marker = Marker.Of(cell.Cell);
+        Marker marker = cell.Marker;
         bool isText = cell.Cell is not CodeCell;
         string stub = cell.Cell.Source;
         TaskQuestions? questions = defend is null ? null : TaskQuestions.Read(defend, stub);

@@ -41,6 +41,13 @@ public sealed record SourceCell(Cell Cell, CellRole Role, string? Task, string? 
 
     /// <summary>Whether the release contains it.</summary>
     public bool IsReleased => Role is not (CellRole.Mistake or CellRole.Forbidden or CellRole.Allowed);
+
+    /// <summary>What its first line says.</summary>
+    internal Marker Marker => Marker.Of(Cell);
+
+    /// <summary>Its text after the first line, with the line break before it.</summary>
+    internal string TextAfterMarker =>
+        Cell.Source.IndexOf('\n', StringComparison.Ordinal) is >= 0 and var end ? Cell.Source[end..] : "";
 }
 
 /// <summary>The role of a cell in an assignment.</summary>

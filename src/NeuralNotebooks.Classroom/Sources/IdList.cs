@@ -1,0 +1,30 @@
+namespace NeuralNotebooks.Classroom;
+
+/// <summary>Reads the ids of types and members in a FORBIDDEN or ALLOWED cell: a documentation-comment id in each
+/// comment.</summary>
+internal static class IdList
+{
+    private const string Kinds = "TMPFEN"; // The letters of types, methods, properties, fields, events, namespaces.
+
+    /// <summary>The ids in the text of a cell, after its first line.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="report">Receives problems, with the number of the line.</param>
+    public static IEnumerable<string> Read(string text, Action<int?, string> report)
+    {
+        foreach ((int i, string line) in Region.Lines(text).Select(line => line.Trim()).Index().Skip(1))
+        {
+            bool isComment = line.StartsWith("//", StringComparison.Ordinal);
+            string id = line.TrimStart('/').Trim();
+            if (line.Length == 0 || (isComment && id.Length == 0))
+                continue;
+            if (isComment && id.Length > 2 && id[1] == ':' && Kinds.Contains(id[0]) && !id.Contains(' '))
+                yield return id;
+            else
+                report(
+                    i + 1,
+                    "This is not a documentation-comment id. Expected one in a comment, such as // "
+                        + "M:NeuralNotebooks.Value.Backward or // T:NeuralNotebooks.Gemm."
+                );
+        }
+    }
+}

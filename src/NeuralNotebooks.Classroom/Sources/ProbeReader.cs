@@ -1,0 +1,144 @@
+namespace NeuralNotebooks.Classroom;
+
+/// <summary>A probe as it is written in the source.</summary>
+/// <param name="Probe">The probe, with 0 points if none are given.</param>
+/// <param name="HasPoints">Whether points are given.</param>
+internal sealed record WrittenProbe(Probe Probe, bool HasPoints);
+
+/// <summary>Reads the calls of Probe in a source. All arguments except the value must be constants, since they are read
+/// from the text.</summary>
+internal sealed class ProbeReader
+{
+    /// <summary>The part of messages that shows a correct call.</summary>
+    public const string Expected =
+        """Expected Probe("name", value); with points, tolerance, floor and shown as constants where they are given.""";
+
+    private static readonly string[] _parameters = ["name", "value", "points", "tolerance", "shown", "floor"];
+
+    private readonly Dictionary<string, ExpressionSyntax> _arguments;
+    private readonly List<string> _problems = [];
+
+    private ProbeReader(Dictionary<string, ExpressionSyntax> arguments) => _arguments = arguments;
+
+    /// <summary>The call of Probe that is a whole statement; null if the statement is another one.</summary>
+    public static InvocationExpressionSyntax? CallIn(GlobalStatementSyntax member) =>
+        member.Statement is ExpressionStatementSyntax { Expression: InvocationExpressionSyntax call } && IsProbe(call)
+            ? call
+            : null;
+
+    /// <summary>The lines of a text with calls of Probe, which must not be in the students' version.</summary>
+    public static IEnumerable<int> LinesWithCalls(string text) =>
+        text.Contains("Probe")
+            ? CallsIn(SourceSyntax.Parse(text)).Select(call => SourceSyntax.LineOf(call.GetLocation()))
+            : [];
+
+    /// <summary>Reports calls of Probe that are not whole statements at the top level.</summary>
+    public static void ReportNestedCalls(CompilationUnitSyntax root, Action<int?, string> report)
+    {
+        foreach (InvocationExpressionSyntax call in CallsIn(root))
+            if (call.Parent is not ExpressionStatementSyntax { Parent: GlobalStatementSyntax })
+                report(
+                    SourceSyntax.LineOf(call.GetLocation()),
+                    $"A probe must be a separate statement at the top level of the region. {Expected}"
+                );
+    }
+
+    /// <summary>Reads a call.</summary>
+    /// <param name="call">The call.</param>
+    /// <param name="report">Receives problems, with the number of the line.</param>
+    /// <returns>The probe; null if there are problems.</returns>
+    public static WrittenProbe? Read(InvocationExpressionSyntax call, Action<int?, string> report)
+    {
+        var arguments = new Dictionary<string, ExpressionSyntax>();
+        foreach ((int i, ArgumentSyntax argument) in call.ArgumentList.Arguments.Index())
+        {
+            string parameter = argument.NameColon?.Name.Identifier.Text ?? _parameters.ElementAtOrDefault(i) ?? "";
+            if (_parameters.Contains(parameter) && arguments.TryAdd(parameter, argument.Expression))
+                continue;
+            report(
+                SourceSyntax.LineOf(argument.GetLocation()),
+                $"A probe has no such argument: {argument}. {Expected}"
+            );
+            return null;
+        }
+
+        int line = SourceSyntax.LineOf(call.GetLocation());
+        var reader = new ProbeReader(arguments);
+        WrittenProbe written = reader.Read(line);
+        foreach (string problem in reader._problems)
+            report(line, $"{problem} {Expected}");
+        return reader._problems.Count == 0 ? written : null;
+    }
+
+    /// <summary>The probe with the given arguments; it is not complete if there are problems.</summary>
+    private WrittenProbe Read(int line)
+    {
+        string? name = (_arguments.GetValueOrDefault("name") as LiteralExpressionSyntax)?.Token.Value as string;
+        if (string.IsNullOrWhiteSpace(name))
+            _problems.Add("The probe's name is not a constant text.");
+        if (!_arguments.TryGetValue("value", out ExpressionSyntax? value))
+            _problems.Add("The probe has no value.");
+        decimal? points = Constant(
+            "points",
+            "The points of a probe must be a non-negative constant, such as 2 or 0.5",
+            Exact
+        );
+        double? tolerance = Constant(
+            "tolerance",
+            "The tolerance of a probe must be a non-negative constant, such as 1e-9",
+            Nearest
+        );
+        double? floor = Constant(
+            "floor",
+            "The floor of a probe must be a non-negative constant, such as 1e-9",
+            Nearest
+        );
+        bool? isShown = Constant(
+            "shown",
+            "The argument shown must be true or false",
+            literal => literal.Token.Value as bool?
+        );
+        Probe probe = new(name ?? "", value?.ToString() ?? "", points ?? 0, tolerance, isShown is true)
+        {
+            Floor = floor,
+            Line = line,
+        };
+        return new(probe, HasPoints: points is not null);
+    }
+
+    /// <summary>The constant value of an argument; null if it is not given, or is not such a constant.</summary>
+    private T? Constant<T>(string parameter, string rule, Func<LiteralExpressionSyntax, T?> read)
+        where T : struct
+    {
+        if (!_arguments.TryGetValue(parameter, out ExpressionSyntax? argument))
+            return null;
+        T? constant = argument is LiteralExpressionSyntax literal ? read(literal) : null;
+        if (constant is null)
+            _problems.Add($"{rule}, not {argument}.");
+        return constant;
+    }
+
+    /// <summary>A literal number, exactly as written.</summary>
+    private static decimal? Exact(LiteralExpressionSyntax literal) =>
+        literal.IsKind(SyntaxKind.NumericLiteralExpression)
+        && decimal.TryParse(
+            literal.Token.Text.TrimEnd('d', 'D', 'f', 'F', 'm', 'M').Replace("_", ""),
+            NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent,
+            CultureInfo.InvariantCulture,
+            out decimal number
+        )
+            ? number
+            : null;
+
+    /// <summary>The floating-point number that is nearest to a literal number.</summary>
+    private static double? Nearest(LiteralExpressionSyntax literal) =>
+        literal.IsKind(SyntaxKind.NumericLiteralExpression)
+            ? Convert.ToDouble(literal.Token.Value, CultureInfo.InvariantCulture)
+            : null;
+
+    private static IEnumerable<InvocationExpressionSyntax> CallsIn(SyntaxNode root) =>
+        root.DescendantNodes().OfType<InvocationExpressionSyntax>().Where(IsProbe);
+
+    private static bool IsProbe(InvocationExpressionSyntax call) =>
+        call.Expression is IdentifierNameSyntax { Identifier.Text: "Probe" };
+}

@@ -1,0 +1,87 @@
+namespace NeuralNotebooks.Classroom;
+
+/// <summary>Finds the regions of a cell by the markers at their beginnings and ends.</summary>
+/// <param name="isText">Whether it is a Markdown cell.</param>
+/// <param name="report">Receives problems, with the number of the line; null if they have been reported
+/// before.</param>
+internal sealed partial class RegionReader(bool isText, Action<int?, string>? report)
+{
+    private readonly List<Region> _regions = [];
+    private OpenRegion? _open;
+
+    /// <summary>The regions of the lines of a cell.</summary>
+    public IReadOnlyList<Region> Read(string[] lines)
+    {
+        foreach ((int i, string line) in lines.Index())
+        {
+            Match marker = (isText ? TextMarker() : CodeMarker()).Match(line);
+            string kind = marker.Groups["kind"].Value;
+            if (!marker.Success)
+                CheckMention(i, line);
+            else if (marker.Groups["edge"].Value == "BEGIN")
+                Begin(i, kind);
+            else
+                End(i, kind);
+        }
+        if (_open is { } unclosed)
+            Report(
+                unclosed.Begin,
+                $"The region does not end. Expected {Written("END", unclosed.Kind)} below this line."
+            );
+        return _regions;
+    }
+
+    private void Begin(int line, string kind)
+    {
+        if (_open is { } outer)
+            Report(
+                line,
+                $"Regions cannot be nested: {outer.Kind}, begun in line {outer.Begin + 1}, has not ended. "
+                    + $"Expected {Written("END", outer.Kind)} before this line."
+            );
+        _open = new(kind, line);
+    }
+
+    private void End(int line, string kind)
+    {
+        if (_open?.Kind != kind)
+        {
+            Report(line, $"This END has no BEGIN. Expected {Written("BEGIN", kind)} above this line.");
+            return;
+        }
+        _regions.Add(new Region(kind, _open.Begin, line));
+        _open = null;
+    }
+
+    /// <summary>Reports a line that contains a marker and other text.</summary>
+    private void CheckMention(int line, string text)
+    {
+        if (Mention().IsMatch(text) || (!isText && CommentedMention().IsMatch(text)))
+            Report(
+                line,
+                $"A region's marker must stand alone on its line. Expected {Written("BEGIN", Region.Solution)}, "
+                    + $"{Written("END", Region.Solution)} or the same with {Region.HiddenTests}."
+            );
+    }
+
+    private string Written(string edge, string kind) => isText ? $"<!-- {edge} {kind} -->" : $"// {edge} {kind}";
+
+    private void Report(int line, string sentence) => report?.Invoke(line + 1, sentence);
+
+    [GeneratedRegex(@"^\s*//+\s*(?<edge>BEGIN|END) (?<kind>SOLUTION|HIDDEN TESTS)\s*$")]
+    private static partial Regex CodeMarker();
+
+    [GeneratedRegex(@"^\s*<!--\s*(?<edge>BEGIN|END) (?<kind>SOLUTION|HIDDEN TESTS)\s*-->\s*$")]
+    private static partial Regex TextMarker();
+
+    [GeneratedRegex(@"\b(BEGIN|END)\s+(SOLUTION|HIDDEN\s+TEST)")]
+    private static partial Regex Mention();
+
+    [GeneratedRegex(@"^\s*//+\s*(BEGIN|END)\s+(SOLUTION|HIDDEN\s+TEST)", RegexOptions.IgnoreCase)]
+    private static partial Regex CommentedMention();
+
+    /// <summary>A region whose end has not been read.</summary>
+    /// <param name="Kind">SOLUTION or HIDDEN TESTS.</param>
+    /// <param name="Begin">The index of its first line.</param>
+    private sealed record OpenRegion(string Kind, int Begin);
+}

@@ -91,7 +91,7 @@ internal sealed class SitePages
             page => page.Scope.Ids
         );
         return scopes
-            .SelectMany(scope => scope.AnchorReferences)
+            .SelectMany(scope => scope.Links.AnchorReferences)
             .Where(reference =>
                 !ids.TryGetValue(reference.Page, out IReadOnlySet<string>? known) || !known.Contains(reference.Anchor)
             )

@@ -13,7 +13,7 @@ public sealed class LinearTimeTests
     [Theory]
     [Cases("<img ", "<a href=\"", "<a href='", "<a ", Daily = 1)]
     public Task Unfinished_tags_take_linear_time(string tag) =>
-        Finishes(() => Assert.NotEmpty(Scopes.Of("a.ipynb").RewriteAttributes(Many(tag, 1_000_000) + "<a x '")));
+        Finishes(() => Assert.NotEmpty(Scopes.Of("a.ipynb").Links.RewriteAttributes(Many(tag, 1_000_000) + "<a x '")));
 
     [Fact]
     public Task Unfinished_scripts_take_linear_time() =>

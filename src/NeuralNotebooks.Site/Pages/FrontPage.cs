@@ -176,10 +176,13 @@ internal sealed class FrontPage(PageScope scope, SiteMap map, IReadOnlyList<Note
         _here.Append("</ol>\n");
     }
 
-    private string Image(LinkInline? image) =>
-        image is null
-            ? ""
-            : $"""<img src="{Html.Escape(scope.Image(image.Url ?? ""))}" alt="{Words(image)}" loading="lazy" />""";
+    private string Image(LinkInline? image)
+    {
+        if (image is null)
+            return "";
+        string source = Html.Escape(scope.Links.Image(image.Url ?? ""));
+        return $"""<img src="{source}" alt="{Words(image)}" loading="lazy" />""";
+    }
 
     private static string Words(LinkInline image) => Html.Escape(CourseMarkdown.PlainText(image).Trim());
 

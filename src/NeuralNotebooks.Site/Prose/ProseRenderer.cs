@@ -26,7 +26,7 @@ internal sealed partial class ProseRenderer : HtmlRenderer
         Use<QuoteBlock>(Quote);
         Use<CodeBlock>(Code);
         Use<HtmlBlock>(RawHtml);
-        Use<HtmlInline>((_, inline) => Write(_scope.RewriteAttributes(inline.Tag)));
+        Use<HtmlInline>((_, inline) => Write(_scope.Links.RewriteAttributes(inline.Tag)));
         Use<LinkInline>(Link);
         Use<LiteralInline>((_, literal) => WriteEscape(CourseMarkdown.Typography(literal)[TakenFrom(literal)..]));
         Use<SmartyPant>((_, mark) => WriteEscape(CourseMarkdown.Typography(mark)));
@@ -110,7 +110,7 @@ internal sealed partial class ProseRenderer : HtmlRenderer
 
     private void RawHtml(HtmlRenderer renderer, HtmlBlock html)
     {
-        string text = _scope.RewriteAttributes(html.Lines.ToString());
+        string text = _scope.Links.RewriteAttributes(html.Lines.ToString());
         WriteLine(Summary().Replace(text, match => "<summary>" + SummaryMarkup(match.Groups[1].Value) + "</summary>"));
     }
 
@@ -147,9 +147,10 @@ internal sealed partial class ProseRenderer : HtmlRenderer
             string text = CourseMarkdown.PlainText(link).Trim();
             if (text.Length == 0)
                 _scope.Report($"the image {link.Url} has no alternative text");
-            Write($"""<img src="{Html.Escape(_scope.Image(link.Url ?? ""))}" alt="{Html.Escape(text)}"{title} />""");
+            string source = Html.Escape(_scope.Links.Image(link.Url ?? ""));
+            Write($"""<img src="{source}" alt="{Html.Escape(text)}"{title} />""");
         }
-        else if (_scope.Link(link.Url ?? "") is { } target)
+        else if (_scope.Links.Link(link.Url ?? "") is { } target)
         {
             Write($"""<a href="{Html.Escape(target)}"{title}>""");
             WriteChildren(link);

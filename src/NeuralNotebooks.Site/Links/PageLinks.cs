@@ -1,0 +1,128 @@
+namespace NeuralNotebooks.Site;
+
+/// <summary>A reference to an anchor of a page. It is checked when all pages are rendered.</summary>
+internal sealed record AnchorReference(string Page, string Anchor, SiteProblem IfMissing);
+
+/// <summary>Finds the targets of a page's links and images, publishes those that are files, and reports those that are
+/// missing.</summary>
+/// <param name="page">The page while it is rendered.</param>
+/// <param name="name">The page's name.</param>
+/// <param name="map">The site.</param>
+internal sealed partial class PageLinks(PageScope page, string name, SiteMap map)
+{
+    private const string Attachment = "attachment:";
+    private const string MayRunScripts = "is not published: a file of this type may run scripts";
+
+    /// <summary>The links to anchors so far.</summary>
+    public List<AnchorReference> AnchorReferences { get; } = [];
+
+    /// <summary>The address of an image in the site.</summary>
+    public string Image(string url)
+    {
+        if (url.StartsWith(Attachment, StringComparison.OrdinalIgnoreCase))
+            return Attached(Uri.UnescapeDataString(url[Attachment.Length..]), url);
+        if (IsAbsolute(url))
+        {
+            if (!url.StartsWith("data:", StringComparison.OrdinalIgnoreCase))
+                page.Report($"the image {url} comes from another host: the page does not work offline");
+            return url;
+        }
+
+        (string path, _) = Split(url);
+        LinkTarget found = map.Find(page.Notebook, path);
+        if (found.Path is { } file && File.Exists(file))
+        {
+            if (!page.IsUntrusted || AllowedMarkup.IsHarmlessFile(file))
+                return page.Readable(url, () => map.Publish(file)) ?? url;
+            // An SVG that is opened as a document may run scripts; as an image it cannot, so it is embedded.
+            if (Path.GetExtension(file).Equals(".svg", StringComparison.OrdinalIgnoreCase))
+                return page.Readable(url, () => Svg(file)) ?? url;
+            page.Refuse($"the image {url} {MayRunScripts}");
+            return url;
+        }
+
+        if (found.IsRefused)
+            page.Refuse($"the image {url} {PageScope.Refused}");
+        else
+            page.Report($"the image {url} does not exist");
+        return url;
+    }
+
+    private static string Svg(string file) => ImageData.OfSvg(NamedFile.ReadAllBytes(RealPath.Of(file) ?? file));
+
+    /// <summary>The data URL of an image that is attached to the cell.</summary>
+    private string Attached(string image, string url)
+    {
+        if (page.Attachments?.Attachment(image) is { } bundle && ImageData.Of(bundle) is { } data)
+            return data;
+        page.Report($"the image {url} is not attached to its cell");
+        return "";
+    }
+
+    /// <summary>The address of a link's target from this page; null when the target is not part of the site.</summary>
+    public string? Link(string url)
+    {
+        if (IsAbsolute(url))
+            return url;
+
+        (string path, string fragment) = Split(url);
+        if (path.Length == 0)
+            return fragment.Length == 0 ? "#" : "#" + Anchor(name, fragment, url);
+        if (Engine.Notebook.IsNotebook(path) && map.PageOf(path) is { } target)
+            return SiteMap.Address(target) + (fragment.Length == 0 ? "" : "#" + Anchor(target, fragment, url));
+
+        (string? found, bool isRefused) = map.Find(page.Notebook, path);
+        if (isRefused)
+            page.Refuse($"the file {url} {PageScope.Refused}");
+        else if (found is null)
+            page.Report($"the link to {url} leads nowhere: there is no such file in the course");
+        else if (Engine.Notebook.IsNotebook(path))
+            page.Report($"the link to {url} leads to a notebook that is not part of this site");
+        else if (Directory.Exists(found))
+            page.Report($"the link to {url} leads to a folder: name a file in it");
+        else if (page.IsUntrusted && !AllowedMarkup.IsHarmlessFile(found))
+            page.Refuse($"the file {url} {MayRunScripts}");
+        else
+            return page.Readable(url, () => map.Publish(found));
+        return null;
+    }
+
+    /// <summary>Rewrites images and links in HTML within Markdown.</summary>
+    public string RewriteAttributes(string html)
+        => Reference().Replace(html, match =>
+        {
+            string url = System.Net.WebUtility.HtmlDecode(match.Groups["url"].Value);
+            bool image = match.Groups["attribute"].Value.Equals("src", StringComparison.OrdinalIgnoreCase);
+            string target = image ? Image(url) : Link(url) ?? url;
+            return match.Groups["before"].Value + "\"" + Html.Escape(target) + "\"";
+        });
+
+    private string Anchor(string target, string fragment, string url)
+    {
+        // The fragment names a cell or a heading. The anchors of headings in Jupyter and GitHub have the same slug as
+        // ours.
+        string anchor = Slug.Of(Uri.UnescapeDataString(fragment));
+        AnchorReferences.Add(
+            new(target, anchor, page.ProblemHere($"the link to {url} leads nowhere: there is no such heading"))
+        );
+        return anchor;
+    }
+
+    private static (string Path, string Fragment) Split(string url)
+    {
+        string[] parts = url.Split('#', 2);
+        return (Uri.UnescapeDataString(parts[0].Split('?')[0]), parts.Length == 2 ? parts[1] : "");
+    }
+
+    private static bool IsAbsolute(string url) =>
+        Scheme().IsMatch(url) || url.StartsWith("//", StringComparison.Ordinal);
+
+    [GeneratedRegex("^[A-Za-z][A-Za-z0-9+.-]+:")]
+    private static partial Regex Scheme();
+
+    /// <remarks>A match never extends beyond the next tag, so that many unfinished tags take linear time.</remarks>
+    [GeneratedRegex(
+        """(?<before><(?:img|a|source|video|audio)\b[^<>]*?\s(?<attribute>src|href)\s*=\s*)(["'])(?<url>[^<]*?)\1""",
+        RegexOptions.IgnoreCase)]
+    private static partial Regex Reference();
+}

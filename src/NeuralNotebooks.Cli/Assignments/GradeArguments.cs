@@ -8,7 +8,7 @@ namespace NeuralNotebooks.Cli;
 /// <summary>The arguments and options of <c>nn grade</c> that its subcommand does not have.</summary>
 internal sealed class GradeArguments
 {
-    private const int MinMemoryMegabytes = 64;
+    private const int MinMemoryMegabytes = 64, MaxTimeout = 1_000_000;
 
     public GradeArguments()
     {
@@ -78,7 +78,7 @@ internal sealed class GradeArguments
         HelpName = "SECONDS",
         Description =
             "CPU time for the session of one task (default: 20 times what the solution takes, at least 10).",
-        CustomParser = ParseSeconds,
+        CustomParser = result => result.ReadSeconds(MaxTimeout, mayBeZero: false, "30"),
     };
 
     public Option<int> Memory { get; } = new("--memory")
@@ -123,18 +123,6 @@ internal sealed class GradeArguments
             result.AddError(e.Message);
             return null;
         }
-    }
-
-    private static double? ParseSeconds(ArgumentResult result)
-    {
-        string text = result.Tokens.Single().Value;
-        if (
-            double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double seconds)
-            && seconds is > 0 and <= 1_000_000
-        )
-            return seconds;
-        result.AddError($"--timeout {text}: expected a number of seconds, such as 30.");
-        return null;
     }
 
     private static void AtLeast(Option<int> option, int min)

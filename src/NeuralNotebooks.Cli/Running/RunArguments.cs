@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using System.Globalization;
 using NeuralNotebooks.Runner;
 
 namespace NeuralNotebooks.Cli;
@@ -205,21 +204,9 @@ internal sealed class RunArguments(IReadOnlyCollection<string> literal)
             HelpName = "SECONDS",
             Description = $"{description}; 0 is no limit.",
             DefaultValueFactory = _ => defaultValue?.TotalSeconds ?? 0,
-            CustomParser = result => ParseSeconds(name, result),
+            CustomParser = result =>
+                result.ReadSeconds(_maxTimeout.TotalSeconds, mayBeZero: true, "90 or 2.5 (0 is no limit)") ?? 0,
         };
-
-    /// <summary>Parses a number of seconds with a decimal point, whatever the user's locale is.</summary>
-    private static double ParseSeconds(string name, ArgumentResult result)
-    {
-        string text = result.Tokens.Single().Value;
-        if (
-            double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double seconds)
-            && seconds <= _maxTimeout.TotalSeconds
-        )
-            return seconds;
-        result.AddError($"{name} {text}: expected a number of seconds, such as 90 or 2.5 (0 is no limit).");
-        return 0;
-    }
 
     private static TimeSpan? Limit(double seconds) => seconds == 0 ? null : TimeSpan.FromSeconds(seconds);
 }

@@ -62,9 +62,13 @@ internal sealed class RunWorkflow(Terminal terminal)
 
         RunSummaryView.Show(terminal, summary, output.Executed);
         bool hasReports = WriteReports(summary);
+        SiteRequest site = new(results, SourceFolders(summary.Runs), live)
+        {
+            IsUntrusted = IsUntrusted,
+            IsVerbose = IsVerbose,
+        };
         bool hasSite = ExecutedNotebooks.In(results.Notebooks).Count == 0
-            || await SiteStep.BuildAsync(
-                results, SourceFolders(summary.Runs), IsUntrusted, IsVerbose, live, terminal, cancellation);
+            || await SiteStep.BuildAsync(site, terminal, cancellation);
         int code = Math.Max(
             ExitCode.Of(summary.Runs), selection.EmptyFolders.Count > 0 ? ExitCode.NotFound : ExitCode.Passed);
         return hasReports && hasSite && !writing.HasFailed ? code : Math.Max(code, ExitCode.CellFailed);

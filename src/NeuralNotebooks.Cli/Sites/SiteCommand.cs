@@ -85,7 +85,8 @@ internal static class SiteCommand
         if (course is not null && (isCopy || RealPath.Of(course.Site) == RealPath.Of(site.Path)))
             sources = [course.Notebooks];
         using LiveBuild? live = isUntrusted ? null : LiveBuild.StartIfNeeded();
-        return await SiteStep.BuildAsync(site, sources, isUntrusted, isVerbose, live, terminal, cancellation)
+        SiteRequest request = new(site, sources, live) { IsUntrusted = isUntrusted, IsVerbose = isVerbose };
+        return await SiteStep.BuildAsync(request, terminal, cancellation)
             ? ExitCode.Passed
             : ExitCode.CellFailed;
     }

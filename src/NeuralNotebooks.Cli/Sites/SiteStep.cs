@@ -3,74 +3,55 @@ using NeuralNotebooks.Site;
 
 namespace NeuralNotebooks.Cli;
 
+/// <summary>What a site is built from.</summary>
+/// <param name="Output">The folder for the site.</param>
+/// <param name="SourceFolders">The folders of the notebooks, in which the files that they show or link to are
+/// searched.</param>
+/// <param name="Live">The build of the live pages that the site waits for; null if there is none.</param>
+internal sealed record SiteRequest(OutputFolder Output, IReadOnlyList<string> SourceFolders, LiveBuild? Live)
+{
+    /// <summary>Whether the notebooks are untrusted.</summary>
+    public bool IsUntrusted { get; init; }
+
+    /// <summary>Whether to list all published files, and figures without a still picture.</summary>
+    public bool IsVerbose { get; init; }
+}
+
 /// <summary>Builds the site from all executed notebooks of an output folder.</summary>
 internal static class SiteStep
 {
     private const int MaxShown = 20;
 
-    /// <param name="output">The folder for the site.</param>
-    /// <param name="sourceFolders">The folders of the notebooks, in which the files that they show or link to are
-    /// searched.</param>
-    /// <param name="isUntrusted">Whether the notebooks are untrusted.</param>
-    /// <param name="isVerbose">Whether to list all published files, and figures without a still picture.</param>
-    /// <param name="live">The build of the live pages that the site waits for; null if there is none.</param>
-    /// <param name="terminal">The terminal for messages.</param>
-    /// <param name="cancellation">Cancels the build.</param>
+    /// <summary>Builds a site.</summary>
     /// <returns>Whether the site was written, with live pages if they are built. Otherwise the reason was
     /// reported.</returns>
-    public static async Task<bool> BuildAsync(
-        OutputFolder output,
-        IReadOnlyList<string> sourceFolders,
-        bool isUntrusted,
-        bool isVerbose,
-        LiveBuild? live,
-        Terminal terminal,
-        CancellationToken cancellation
-    )
+    public static async Task<bool> BuildAsync(SiteRequest request, Terminal terminal, CancellationToken cancellation)
     {
-        bool isLiveBuilt = live is null || await live.FinishAsync(terminal, cancellation);
+        bool isLiveBuilt = request.Live is null || await request.Live.FinishAsync(terminal, cancellation);
         try
         {
-            using IDisposable alone = output.Lock();
+            using IDisposable alone = request.Output.Lock();
             CourseFolders? course = CourseFolders.Find() is { IsComplete: true } clone ? clone : null;
-            var results = new WrittenResults(output);
-            IReadOnlyList<string> notebooks = ExecutedNotebooks.In(output.Notebooks);
+            var results = new WrittenResults(request.Output);
+            IReadOnlyList<string> notebooks = ExecutedNotebooks.In(request.Output.Notebooks);
             // Files that no run has written, or that were edited since, are not changed.
-            if (!isUntrusted
+            if (!request.IsUntrusted
                 && Stills.Draw(notebooks.Where(results.MayReplace), results.Renew, cancellation) is { } without
-                && isVerbose)
+                && request.IsVerbose)
                 terminal.WriteLine($"note: {without}");
             var options = new SiteOptions
             {
                 Title = course is null ? null : "NeuralNotebooks",
-                SourceFolders = sourceFolders,
+                SourceFolders = request.SourceFolders,
                 SourceFolderOf = results.SourceFolders,
                 CourseFolder = course?.Root,
                 LiveBundle = isLiveBuilt ? BuiltKit.For(Directory.GetCurrentDirectory())?.Live : null,
-                IsUntrusted = isUntrusted,
+                IsUntrusted = request.IsUntrusted,
             };
-            SiteReport report = CourseSite.Build(
-                notebooks,
-                output.Path,
-                options,
-                cancellation
-            );
-            // Rejected files are listed without a limit, since each is missing in the site.
-            foreach (SiteProblem refusal in report.Problems.Where(problem => problem.IsRefusal))
-                terminal.WriteLine($"refused: {refusal}");
-            Show(
-                "note",
-                [.. report.Problems.Where(problem => !problem.IsRefusal).Select(problem => problem.ToString())],
-                terminal
-            );
-            // Files of a clone of the course are public anyway. Files from other folders are listed.
-            IEnumerable<PublishedFile> published = report.Published.Where(file =>
-                isVerbose || course is null || !RealPath.IsIn(course.Root, file.Source)
-            );
-            Show("published", [.. published.Select(file => $"{file.Name}, from {file.Source}")], terminal);
-            terminal.WriteLine($"Site: {report.IndexPage}");
+            SiteReport report = CourseSite.Build(notebooks, request.Output.Path, options, cancellation);
+            Show(report, request.IsVerbose ? null : course?.Root, terminal);
             if (report.IsLive)
-                terminal.WriteLine($"To run its code in a browser: {ServeCommand.ToServe(output)}");
+                terminal.WriteLine($"To run its code in a browser: {ServeCommand.ToServe(request.Output)}");
             return isLiveBuilt;
         }
         catch (Exception e) when (e is not (OperationCanceledException or OutOfMemoryException))
@@ -78,6 +59,28 @@ internal static class SiteStep
             terminal.WriteError($"The site could not be written: {e.Message}");
             return false;
         }
+    }
+
+    /// <summary>Shows the problems of a site, and the files that it publishes.</summary>
+    /// <param name="report">What was built.</param>
+    /// <param name="publicFolder">The folder of a clone of the course, whose files are public anyway and are not
+    /// listed; null to list all files.</param>
+    /// <param name="terminal">The terminal.</param>
+    private static void Show(SiteReport report, string? publicFolder, Terminal terminal)
+    {
+        // Rejected files are listed without a limit, since each is missing in the site.
+        foreach (SiteProblem refusal in report.Problems.Where(problem => problem.IsRefusal))
+            terminal.WriteLine($"refused: {refusal}");
+        Show(
+            "note",
+            [.. report.Problems.Where(problem => !problem.IsRefusal).Select(problem => problem.ToString())],
+            terminal
+        );
+        IEnumerable<PublishedFile> published = report.Published.Where(file =>
+            publicFolder is null || !RealPath.IsIn(publicFolder, file.Source)
+        );
+        Show("published", [.. published.Select(file => $"{file.Name}, from {file.Source}")], terminal);
+        terminal.WriteLine($"Site: {report.IndexPage}");
     }
 
     private static void Show(string kind, IReadOnlyList<string> lines, Terminal terminal)

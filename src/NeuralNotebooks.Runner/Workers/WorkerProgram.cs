@@ -87,23 +87,7 @@ internal sealed class WorkerProgram : IDisposable
             {
                 if (command is not ExecuteCell cell)
                     break;
-                var sink = new WorkerOutputSink(_channel, cell.Number, _displayed);
-                CellResult result = session
-                    .ExecuteAsync(cell.Code, cell.Number, sink, CancellationToken.None)
-                    .GetAwaiter()
-                    .GetResult();
-                sink.EndCell(result.Error);
-                MarkEndOfCell();
-                _channel.Send(
-                    new CellEnded(
-                        cell.Number,
-                        result.Outcome,
-                        result.Error?.Name,
-                        result.Location,
-                        result.Duration,
-                        WorkerEnvironment.PeakMemory()
-                    )
-                );
+                Execute(cell, session);
             }
         }
         catch (Exception e) when (e is IOException or ObjectDisposedException)
@@ -114,6 +98,28 @@ internal sealed class WorkerProgram : IDisposable
         // Exits explicitly, since threads of a cell would keep the process running.
         Environment.Exit(exitCode);
         return exitCode;
+    }
+
+    /// <summary>Runs a cell, and sends its outputs and its result.</summary>
+    private void Execute(ExecuteCell cell, CSharpSession session)
+    {
+        var sink = new WorkerOutputSink(_channel, cell.Number, _displayed);
+        CellResult result = session
+            .ExecuteAsync(cell.Code, cell.Number, sink, CancellationToken.None)
+            .GetAwaiter()
+            .GetResult();
+        sink.EndCell(result.Error);
+        MarkEndOfCell();
+        _channel.Send(
+            new CellEnded(
+                cell.Number,
+                result.Outcome,
+                result.Error?.Name,
+                result.Location,
+                result.Duration,
+                WorkerEnvironment.PeakMemory()
+            )
+        );
     }
 
     /// <summary>Receives commands on a dedicated thread, since cells may occupy the whole thread pool.</summary>

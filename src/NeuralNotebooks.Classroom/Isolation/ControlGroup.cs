@@ -30,7 +30,7 @@ internal sealed record ControlGroup(IReadOnlyList<string> Folders)
             .Any(line => line.StartsWith("oom_kill ", StringComparison.Ordinal) && line is not [.., ' ', '0']);
 
     /// <summary>The command prefix that enters the group.</summary>
-    public IEnumerable<string> Enter => [ProgramFile.Find("sh")!, "-c", Script, "sh", .. Folders, "--"];
+    public IEnumerable<string> Enter => [InstalledProgram.Find("sh")!, "-c", Script, "sh", .. Folders, "--"];
 
     /// <summary>Creates a group with the limits that can be set on this machine; null if none can.</summary>
     public static ControlGroup? Create(SandboxLimits limits)

@@ -49,7 +49,7 @@ internal abstract class LinuxSandbox : Sandbox
         string limiter = Needed("prlimit"), user = Needed("setpriv");
         return
         [
-            .. ProgramFile.Find("taskset") is { } taskset ? [taskset, "-c", Core(core)] : Array.Empty<string>(),
+            .. InstalledProgram.Find("taskset") is { } taskset ? [taskset, "-c", Core(core)] : Array.Empty<string>(),
             .. Enter([.. Mounts(folder, [limiter, user])], scratch),
             limiter,
             $"--nproc={Number(SandboxLimits.Threads)}",
@@ -88,7 +88,7 @@ internal abstract class LinuxSandbox : Sandbox
     /// <summary>The path of a system program.</summary>
     /// <exception cref="JudgeException">The program is not installed.</exception>
     protected static string Needed(string program) =>
-        ProgramFile.Find(program) ?? throw new JudgeException($"{program} is not installed.");
+        InstalledProgram.Find(program) ?? throw new JudgeException($"{program} is not installed.");
 
     /// <summary>A number as a command-line argument.</summary>
     protected static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);

@@ -49,11 +49,13 @@ internal static class SystemChecks
     }
 
     private static Finding Jupyter() =>
-        Find("jupyter") is { } path
+        InstalledProgram.Find("jupyter") is { } path
             ? new(
                 "Jupyter",
                 State.Good,
-                (InstalledProgram.Ask(path, ["--version"]) is (0, var answer) ? JupyterVersion(answer) : null) ?? path
+                InstalledProgram.Ask(path, ["--version"]) is { ExitCode: 0, Output: var answer }
+                    ? JupyterVersion(answer) ?? path
+                    : path
             )
             : new(
                 "Jupyter",
@@ -127,7 +129,7 @@ internal static class SystemChecks
     }
 
     private static Finding Browser() =>
-        Find(
+        InstalledProgram.Find(
             "chromium",
             "chromium-browser",
             "google-chrome",
@@ -170,7 +172,9 @@ internal static class SystemChecks
                 "sandbox",
                 State.Optional,
                 report.Findings[0].Detail,
-                IsRestricted(Restriction) && Find("bwrap") is { } bwrap ? $"{Advice}. {Profile(bwrap)}" : Advice
+                IsRestricted(Restriction) && InstalledProgram.Find("bwrap") is { } bwrap
+                    ? $"{Advice}. {Profile(bwrap)}"
+                    : Advice
             );
         string[] open = [.. report.Findings.Where(finding => !finding.IsEnforced).Select(finding => finding.Name)];
         string tried = string.Create(
@@ -205,20 +209,4 @@ internal static class SystemChecks
         END
         sudo apparmor_parser -r /etc/apparmor.d/bwrap
         """;
-
-    /// <summary>The path of the first of these programs that is in a folder of PATH; null if there is none.</summary>
-    private static string? Find(params ReadOnlySpan<string> names)
-    {
-        string[] folders = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(
-            Path.PathSeparator,
-            StringSplitOptions.RemoveEmptyEntries
-        );
-        foreach (string name in names)
-        {
-            string file = OperatingSystem.IsWindows() ? name + ".exe" : name;
-            if (folders.Select(folder => Path.Combine(folder, file)).FirstOrDefault(File.Exists) is { } found)
-                return found;
-        }
-        return null;
-    }
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Reflection;
+using NeuralNotebooks.Engine;
 using NeuralNotebooks.Runner;
 using NeuralNotebooks.Site;
 
@@ -13,15 +14,17 @@ internal sealed class LiveBuild : IDisposable
 {
     private const int MaxLines = 12;
 
-    private readonly Process _process;
-    private readonly Task<string[]> _output;
+    private static readonly TimeSpan _timeToEnd = TimeSpan.FromSeconds(5);
 
-    /// <param name="process">The build, with its output redirected.</param>
-    internal LiveBuild(Process process)
-    {
-        _process = process;
-        _output = Task.WhenAll(_process.StandardOutput.ReadToEndAsync(), _process.StandardError.ReadToEndAsync());
-    }
+    private readonly CancellationTokenSource _end = new();
+    private readonly Task<ProgramResult> _build;
+
+    /// <param name="command">The command that builds.</param>
+    internal LiveBuild(ProcessStartInfo command) =>
+        _build = OwnThread.Run(
+            "Build of the live pages",
+            () => InstalledProgram.Run(command, cancellation: _end.Token)
+        );
 
     /// <summary>Starts the build if pages can get the bundle of the clone that contains this program, and the bundle is
     /// missing or older than what it is made of.</summary>
@@ -31,7 +34,7 @@ internal sealed class LiveBuild : IDisposable
         && BuiltKit.For(Directory.GetCurrentDirectory()) is { Root: var root }
         && RealPath.IsIn(root, AppContext.BaseDirectory)
         && IsNeeded(root)
-            ? new(Process.Start(Command(root))!)
+            ? new(Command(root))
             : null;
 
     /// <summary>Whether the bundle of a clone is to be built. After a build without a bundle, for example since npm is
@@ -65,21 +68,20 @@ internal sealed class LiveBuild : IDisposable
     /// <returns>False if the build has failed.</returns>
     public async Task<bool> FinishAsync(Terminal terminal, CancellationToken cancellation)
     {
-        if (!_process.HasExited)
+        if (!_build.IsCompleted)
         {
             terminal.WriteLine("Waiting for the live pages, which are still being built.");
             await terminal.Output.FlushAsync(cancellation);
         }
-        string[] output = await _output.WaitAsync(cancellation);
-        await _process.WaitForExitAsync(cancellation);
+        ProgramResult result = await _build.WaitAsync(cancellation);
         // A line with an arrow names an assembly that was built. Other lines are problems.
         string[] problems =
         [
-            .. output.SelectMany(text => text.Split('\n'))
+            .. $"{result.Output}\n{result.Errors}".Split('\n')
                 .Select(line => line.Trim())
                 .Where(line => line.Length > 0 && !line.Contains(" -> ")).Distinct()
         ];
-        if (_process.ExitCode == 0)
+        if (result.ExitCode == 0)
         {
             foreach (string problem in problems)
                 terminal.WriteLine($"note: {problem}");
@@ -94,9 +96,9 @@ internal sealed class LiveBuild : IDisposable
 
     public void Dispose()
     {
-        if (!_process.HasExited)
-            _process.Kill(entireProcessTree: true);
-        _process.Dispose();
+        _end.Cancel();
+        Task.WaitAny([_build], _timeToEnd);
+        _end.Dispose();
     }
 
     private static ProcessStartInfo Command(string root)

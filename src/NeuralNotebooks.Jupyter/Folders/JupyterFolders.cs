@@ -49,7 +49,7 @@ internal static class JupyterFolders
     {
         // UTF-8 on Windows too, whatever the console's code page is.
         string[] question = ["-X", "utf8", "-c", "import sys; print(sys.prefix)"];
-        return InstalledProgram.Ask(python, question, limit) is (0, var prefix)
+        return InstalledProgram.Ask(python, question, limit) is { ExitCode: 0, Output: var prefix }
             && prefix.Trim() is { Length: > 0 } trimmed ? trimmed : null;
     }
 

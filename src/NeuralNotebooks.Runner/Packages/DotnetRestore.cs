@@ -1,4 +1,3 @@
-using System.ComponentModel;
 using System.Diagnostics;
 using System.Text.RegularExpressions;
 using NeuralNotebooks.Engine;
@@ -12,29 +11,21 @@ internal static partial class DotnetRestore
     /// <exception cref="PackageException">A package cannot be restored, or there is no .NET SDK.</exception>
     public static void Run(string folder, string project, CancellationToken cancellation)
     {
-        using Process process = Start(folder, project);
-        process.StandardInput.Close();
-        using var kill = cancellation.Register(() => process.Kill(entireProcessTree: true));
-        Task<string> errors = OwnThread.Run("Errors of a restore", process.StandardError.ReadToEnd);
-        string output = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        cancellation.ThrowIfCancellationRequested();
-        if (process.ExitCode != 0)
-            throw new PackageException(Explain(output + errors.Result));
-    }
-
-    private static Process Start(string folder, string project)
-    {
-        ProcessStartInfo start = DotnetInstallation.SdkCommand(
-            folder, ["restore", project, "--verbosity", "quiet", "-nodeReuse:false"]);
-        start.RedirectStandardInput = true;
+        ProcessStartInfo restore = DotnetInstallation.SdkCommand(
+            folder,
+            ["restore", project, "--verbosity", "quiet", "-nodeReuse:false"]
+        );
         try
         {
-            return Process.Start(start)!;
+            ProgramResult result = InstalledProgram.Run(restore, cancellation: cancellation);
+            if (result.ExitCode != 0)
+                throw new PackageException(Explain(result.Output + result.Errors));
         }
-        catch (Win32Exception e)
+        catch (IOException e)
         {
-            throw new PackageException($"Packages need the .NET SDK, which could not be started ({e.Message}).");
+            throw new PackageException(
+                $"Packages need the .NET SDK, which could not be started ({e.InnerException?.Message})."
+            );
         }
     }
 

@@ -86,17 +86,10 @@ internal static class ProcessTree
     /// the children.</summary>
     private static void EndChildrenByPgrep()
     {
-        try
-        {
-            string parent = Environment.ProcessId.ToString(CultureInfo.InvariantCulture);
-            var start = new ProcessStartInfo("pgrep", ["-P", parent]) { RedirectStandardOutput = true };
-            using Process pgrep = Process.Start(start)!;
-            EndAll(pgrep.StandardOutput.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries));
-        }
-        catch (Exception e) when (e is Win32Exception or InvalidOperationException)
-        {
-            // There is no pgrep. This process must end anyway.
-        }
+        string parent = Environment.ProcessId.ToString(CultureInfo.InvariantCulture);
+        // Without pgrep, this process must end anyway.
+        if (InstalledProgram.Ask("pgrep", ["-P", parent]) is { } pgrep)
+            EndAll(pgrep.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries));
     }
 
     private static void EndProcess(Process process, bool wholeTree)

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using NeuralNotebooks.Runner;
 
 namespace NeuralNotebooks.Site;
 
@@ -62,8 +63,8 @@ internal static partial class Katex
     {
         try
         {
-            (string answer, int exitCode) = OtherProgram.Run(node, ["-"], program, _timeLimit, cancellation);
-            return exitCode == 0 ? answer : null;
+            ProgramResult result = InstalledProgram.Run(new(node, ["-"]), program, _timeLimit, cancellation);
+            return result.ExitCode == 0 ? result.Output : null;
         }
         catch (IOException)
         {

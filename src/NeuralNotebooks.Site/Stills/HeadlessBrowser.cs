@@ -1,3 +1,5 @@
+using NeuralNotebooks.Runner;
+
 namespace NeuralNotebooks.Site;
 
 /// <summary>Runs Chromium, or a browser based on it, without a window and without access to the network.</summary>
@@ -16,7 +18,7 @@ internal sealed class HeadlessBrowser(string program)
     public static HeadlessBrowser? Find()
     {
         string? named = Environment.GetEnvironmentVariable(Variable);
-        string? program = (named is null ? UsualPaths() : [named]).FirstOrDefault(File.Exists);
+        string? program = named is null ? InstalledProgram.Find(UsualNames()) : File.Exists(named) ? named : null;
         return program is null ? null : new(program);
     }
 
@@ -48,7 +50,7 @@ internal sealed class HeadlessBrowser(string program)
         if (Environment.IsPrivilegedProcess && !OperatingSystem.IsWindows())
             options = [.. options, "no-sandbox"];
         string[] arguments = [.. options.Select(option => "--" + option), new Uri(file).AbsoluteUri];
-        return OtherProgram.Run(program, arguments, "", _timeLimit, cancellation).Output;
+        return InstalledProgram.Run(new(program, arguments), limit: _timeLimit, cancellation: cancellation).Output;
     }
 
     /// <summary>Deletes the temporary folder. An error is ignored: processes of the browser may still have files open
@@ -64,23 +66,17 @@ internal sealed class HeadlessBrowser(string program)
         }
     }
 
-    private static IEnumerable<string> UsualPaths()
-    {
-        string[] folders = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator);
-        string[] places = OperatingSystem.IsWindows()
-            ? [@"Google\Chrome\Application\chrome.exe", @"Microsoft\Edge\Application\msedge.exe"]
-            : ["chromium", "chromium-browser", "google-chrome", "chrome"];
-        if (OperatingSystem.IsWindows())
-            folders =
+    private static IEnumerable<string> UsualNames() =>
+        OperatingSystem.IsWindows()
+            ? from file in (string[])[@"Google\Chrome\Application\chrome.exe", @"Microsoft\Edge\Application\msedge.exe"]
+              from variable in (string[])["ProgramFiles", "ProgramFiles(x86)", "LOCALAPPDATA"]
+              let folder = Environment.GetEnvironmentVariable(variable)
+              where !string.IsNullOrEmpty(folder)
+              select Path.Combine(folder, file)
+            :
             [
-                .. ((string[])["ProgramFiles", "ProgramFiles(x86)", "LOCALAPPDATA"])
-                    .Select(Environment.GetEnvironmentVariable)
-                    .OfType<string>(),
+                "chromium", "chromium-browser", "google-chrome", "chrome",
+                "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+                "/Applications/Chromium.app/Contents/MacOS/Chromium",
             ];
-        return places
-            .SelectMany(place => folders.Where(folder => folder.Length > 0)
-                .Select(folder => Path.Combine(folder, place)))
-            .Concat(["/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
-                "/Applications/Chromium.app/Contents/MacOS/Chromium"]);
-    }
 }

@@ -26,11 +26,11 @@ public sealed class SystemChecksTests : FolderedTests
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Needs a POSIX shell.");
 
         string[] leavesSleep = ["-c", "sleep 3600 & echo $!"];
-        (int ExitCode, string Output)? answer = await Task.Run(() => InstalledProgram.Ask("sh", leavesSleep))
+        ProgramResult? answer = await Task.Run(() => InstalledProgram.Ask("sh", leavesSleep))
             .WaitAsync(TimeSpan.FromMinutes(2), Cancellation);
 
         Assert.Equal(0, answer?.ExitCode);
-        using var left = Process.GetProcessById(int.Parse(answer!.Value.Output, null));
+        using var left = Process.GetProcessById(int.Parse(answer!.Output, null));
         left.Kill();
     }
 

@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
 using NeuralNotebooks.Runner;
 
 namespace NeuralNotebooks.Cli.Tests;
@@ -75,7 +77,7 @@ public sealed class LiveBuildTests : FolderedTests
         string project = Folder.File(
             "broken.proj", """<Project><Target Name="Build"><Error Text="no such runtime" /></Target></Project>""");
         using StringWriter output = new(), error = new();
-        using var live = new LiveBuild(Started("msbuild", "-nologo", project));
+        using var live = new LiveBuild(Command("msbuild", "-nologo", project));
 
         Assert.False(await live.FinishAsync(new(output, error, IsLive: false), TestContext.Current.CancellationToken));
 
@@ -94,7 +96,7 @@ public sealed class LiveBuildTests : FolderedTests
             </Target></Project>
             """);
         using StringWriter output = new(), error = new();
-        using var live = new LiveBuild(Started("msbuild", "-nologo", "-verbosity:minimal", "-tl:off", project));
+        using var live = new LiveBuild(Command("msbuild", "-nologo", "-verbosity:minimal", "-tl:off", project));
 
         Assert.True(await live.FinishAsync(new(output, error, IsLive: false), TestContext.Current.CancellationToken));
 
@@ -107,18 +109,42 @@ public sealed class LiveBuildTests : FolderedTests
     public async Task An_interrupted_build_is_ended()
     {
         Folder.File("index.html", "");
-        Process endless = Started("exec", typeof(LiveBuild).Assembly.Location, "serve", Folder.Path, "--port", "0");
-        int id = endless.Id;
+        int port = FreePort();
+        ProcessStartInfo endless = Command(
+            "exec", typeof(LiveBuild).Assembly.Location, "serve", Folder.Path, "--port", $"{port}"
+        );
         using StringWriter output = new(), error = new();
         using var interrupted = new CancellationTokenSource();
         using (var live = new LiveBuild(endless))
         {
+            await Wait.UntilAsync(() => IsServing(port));
             Task<bool> waiting = live.FinishAsync(new(output, error, IsLive: false), interrupted.Token);
             await interrupted.CancelAsync();
             await Assert.ThrowsAnyAsync<OperationCanceledException>(() => waiting);
         }
 
-        await Wait.UntilAsync(() => Process.GetProcesses().All(process => process.Id != id));
+        await Wait.UntilAsync(() => !IsServing(port));
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    private static bool IsServing(int port)
+    {
+        using var client = new TcpClient();
+        try
+        {
+            client.Connect(IPAddress.Loopback, port);
+            return true;
+        }
+        catch (SocketException)
+        {
+            return false;
+        }
     }
 
     /// <summary>A clone in which no bundle has been made.</summary>
@@ -139,14 +165,7 @@ public sealed class LiveBuildTests : FolderedTests
         Change(Checked, _built);
     }
 
-    private static Process Started(params string[] arguments) =>
-        Process.Start(
-            new ProcessStartInfo(DotnetInstallation.Program, arguments)
-            {
-                RedirectStandardOutput = true,
-                RedirectStandardError = true,
-            }
-        )!;
+    private static ProcessStartInfo Command(params string[] arguments) => new(DotnetInstallation.Program, arguments);
 
     private void Change(string file, DateTime time) => File.SetLastWriteTimeUtc(Folder.File(file, ""), time);
 }

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Runtime.InteropServices;
-using System.Text;
 
 namespace NeuralNotebooks.Runner;
 
@@ -17,8 +16,7 @@ public static class DotnetInstallation
     /// </summary>
     public static string Program { get; } = Find();
 
-    /// <summary>A command of the .NET SDK, such as <c>restore</c>, whose messages are in English and are
-    /// redirected.</summary>
+    /// <summary>A command of the .NET SDK, such as <c>restore</c>, whose messages are in English.</summary>
     /// <param name="folder">The folder to run it in, which decides the version of the SDK.</param>
     /// <param name="arguments">The command with its arguments.</param>
     public static ProcessStartInfo SdkCommand(string folder, IEnumerable<string> arguments)
@@ -26,9 +24,6 @@ public static class DotnetInstallation
         var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? Program, arguments)
         {
             WorkingDirectory = folder,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            StandardOutputEncoding = Encoding.UTF8,
         };
         start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
         start.Environment["DOTNET_NOLOGO"] = "1";

@@ -1,0 +1,155 @@
+using System.ComponentModel;
+using System.Diagnostics;
+using System.Text;
+using NeuralNotebooks.Engine;
+
+namespace NeuralNotebooks.Runner;
+
+/// <summary>Finds other programs, and runs them to their end. Processes that are sent one request after the other are
+/// instances of <see cref="SupervisedProcess"/>.</summary>
+public static class InstalledProgram
+{
+    private static readonly TimeSpan _shortLimit = TimeSpan.FromSeconds(5);
+
+    /// <summary>The folders of system programs, which may not be on the search path.</summary>
+    private static readonly string[] _systemFolders =
+        OperatingSystem.IsWindows() ? [] : ["/usr/bin", "/bin", "/usr/sbin", "/sbin"];
+
+    /// <summary>Finds a program on the search path or in the system's folders.</summary>
+    /// <param name="names">Names of programs or paths of their files, the preferred one first.</param>
+    /// <returns>The path of the file; null if none is found.</returns>
+    public static string? Find(params IEnumerable<string> names)
+    {
+        string[] folders =
+        [
+            .. (Environment.GetEnvironmentVariable("PATH") ?? "")
+                .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
+                .Concat(_systemFolders)
+                .Where(Path.IsPathRooted),
+        ];
+        return names
+            .SelectMany(name =>
+                Path.IsPathRooted(name) ? [name] : folders.Select(folder => Path.Combine(folder, FileName(name)))
+            )
+            .FirstOrDefault(File.Exists);
+    }
+
+    /// <summary>Runs a program to its end.</summary>
+    /// <param name="start">The program and its arguments. Its streams are redirected.</param>
+    /// <param name="input">What it reads from standard input.</param>
+    /// <param name="limit">The time after which it is killed with its child processes; null for no limit.</param>
+    /// <param name="cancellation">Kills it with its child processes.</param>
+    /// <exception cref="IOException">It cannot be started.</exception>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public static ProgramResult Run(
+        ProcessStartInfo start,
+        string input = "",
+        TimeSpan? limit = null,
+        CancellationToken cancellation = default
+    )
+    {
+        cancellation.ThrowIfCancellationRequested();
+        long begin = Stopwatch.GetTimestamp();
+        using Process process = Start(start);
+        using CancellationTokenRegistration kill = cancellation.Register(() => process.Kill(entireProcessTree: true));
+        OwnThread.Start("Input of a program", () => Write(process.StandardInput, input));
+        CollectedText output = new(process.StandardOutput), errors = new(process.StandardError);
+        bool hasEnded = process.WaitForExit(limit ?? Timeout.InfiniteTimeSpan);
+        if (hasEnded)
+            Task.WaitAll([output.End, errors.End], MillisecondsLeft(), cancellation);
+        else
+            process.Kill(entireProcessTree: true);
+        process.WaitForExit();
+        cancellation.ThrowIfCancellationRequested();
+        return new(hasEnded ? process.ExitCode : null, output.Text, errors.Text);
+
+        // A child process that goes on may keep the output open.
+        int MillisecondsLeft() =>
+            limit is { } all
+                ? (int)Math.Max(0, (all - Stopwatch.GetElapsedTime(begin)).TotalMilliseconds)
+                : Timeout.Infinite;
+    }
+
+    /// <summary>Runs a program for a short output, such as its version.</summary>
+    /// <returns>The result; null if the program cannot be started or takes too long.</returns>
+    public static ProgramResult? Ask(string program, IEnumerable<string> arguments, TimeSpan? limit = null)
+    {
+        try
+        {
+            return Run(new(program, arguments), limit: limit ?? _shortLimit) is { ExitCode: not null } result
+                ? result
+                : null;
+        }
+        catch (IOException)
+        {
+            return null;
+        }
+    }
+
+    private static string FileName(string program) =>
+        OperatingSystem.IsWindows() && !Path.HasExtension(program) ? program + ".exe" : program;
+
+    private static Process Start(ProcessStartInfo start)
+    {
+        start.RedirectStandardInput = start.RedirectStandardOutput = start.RedirectStandardError = true;
+        start.StandardInputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+        start.StandardOutputEncoding = start.StandardErrorEncoding = Encoding.UTF8;
+        try
+        {
+            return Process.Start(start)!;
+        }
+        catch (Exception e) when (e is Win32Exception or InvalidOperationException)
+        {
+            throw new IOException($"{start.FileName} cannot be started: {e.Message}", e);
+        }
+    }
+
+    private static void Write(StreamWriter standardInput, string input)
+    {
+        try
+        {
+            using (standardInput)
+                standardInput.Write(input);
+        }
+        catch (IOException)
+        {
+            // The program has ended, or has closed its input.
+        }
+    }
+
+    /// <summary>Collects the text of a stream on a separate thread.</summary>
+    private sealed class CollectedText
+    {
+        private readonly StringBuilder _text = new();
+
+        public CollectedText(StreamReader reader) => End = OwnThread.Run("Output of a program", () => Collect(reader));
+
+        /// <summary>Completes at the end of the stream.</summary>
+        public Task End { get; }
+
+        /// <summary>The text so far.</summary>
+        public string Text
+        {
+            get
+            {
+                lock (_text)
+                    return _text.ToString();
+            }
+        }
+
+        private bool Collect(StreamReader reader)
+        {
+            char[] buffer = new char[4096];
+            for (int count; (count = reader.Read(buffer)) > 0;)
+                lock (_text)
+                    _text.Append(buffer, 0, count);
+            return true;
+        }
+    }
+}
+
+/// <summary>What a program has returned.</summary>
+/// <param name="ExitCode">Its exit code; null if it was killed at the time limit.</param>
+/// <param name="Output">Its standard output.</param>
+/// <param name="Errors">Its standard error.</param>
+public sealed record ProgramResult(int? ExitCode, string Output, string Errors);

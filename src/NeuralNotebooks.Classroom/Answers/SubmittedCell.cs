@@ -29,27 +29,16 @@ internal sealed partial record SubmittedCell(Cell Cell, int Number)
                     or CellRole.Defend
             ),
         ];
-        Dictionary<string, SourceCell> byText = released
+        ILookup<string, SourceCell> byText = released
             .Where(cell => cell.Role == CellRole.Given)
-            .DistinctBy(cell => WithoutSpace(cell.Cell.Source))
-            .ToDictionary(cell => WithoutSpace(cell.Cell.Source));
+            .ToLookup(cell => WithoutSpace(cell.Cell.Source));
         var cells = new List<SubmittedCell>();
         int number = 0;
         foreach (Cell cell in notebook.Cells)
         {
             if (cell is CodeCell)
                 number++;
-            string? gradeId = NbgraderMetadata.IdOf(cell);
-            SourceCell? of =
-                Array.Find(released, own => gradeId is not null && own.GradeId == gradeId)
-                ?? Array.Find(released, own => own.Cell.Id == cell.Id)
-                ?? (
-                    FirstLineOf(cell) is var (role, task)
-                        ? Array.Find(released, own => own.Role == role && own.Task == task)
-                        : null
-                )
-                ?? byText.GetValueOrDefault(WithoutSpace(cell.Source));
-            cells.Add(new(cell, number) { Of = of });
+            cells.Add(new(cell, number) { Of = Corresponding(cell, released, byText) });
         }
         string[] missing =
         [
@@ -59,6 +48,20 @@ internal sealed partial record SubmittedCell(Cell Cell, int Number)
                 .Select(task => task.Task!),
         ];
         return missing.Length == 0 ? cells : [.. cells.SelectMany(cell => cell.Split(missing, released))];
+    }
+
+    /// <summary>The cell of the source that a cell corresponds to; null if there is none.</summary>
+    private static SourceCell? Corresponding(Cell cell, SourceCell[] released, ILookup<string, SourceCell> byText)
+    {
+        string? gradeId = NbgraderMetadata.IdOf(cell);
+        return Array.Find(released, own => gradeId is not null && own.GradeId == gradeId)
+            ?? Array.Find(released, own => own.Cell.Id == cell.Id)
+            ?? (
+                FirstLineOf(cell) is var (role, task)
+                    ? Array.Find(released, own => own.Role == role && own.Task == task)
+                    : null
+            )
+            ?? byText[WithoutSpace(cell.Source)].FirstOrDefault();
     }
 
     /// <summary>Splits a cell into which the student has merged others, at each first line of a task whose cell is

@@ -36,7 +36,7 @@ internal sealed record ControlGroup(IReadOnlyList<string> Folders)
     public static ControlGroup? Create(SandboxLimits limits)
     {
         string memory = limits.MemoryBytes.ToString(CultureInfo.InvariantCulture);
-        string[] folders = [.. Places(memory).Select(place => Create(place.Root, place.Limits)).OfType<string>()];
+        string[] folders = [.. Places(memory).Select(Create).OfType<string>()];
         return folders.Length > 0 ? new(folders) : null;
     }
 
@@ -45,17 +45,17 @@ internal sealed record ControlGroup(IReadOnlyList<string> Folders)
     public bool Delete() => Folders.All(Remove);
 
     /// <returns>The folder; null if it cannot be created, or supports none of the limits.</returns>
-    private static string? Create(string root, (string File, string Value)[] limits)
+    private static string? Create(GroupPlace place)
     {
-        string folder = Path.Combine(root, $"nn-{Guid.NewGuid():N}");
+        string folder = Path.Combine(place.Root, $"nn-{Guid.NewGuid():N}");
         try
         {
-            if (!Directory.Exists(root))
+            if (!Directory.Exists(place.Root))
                 return null;
             Directory.CreateDirectory(folder);
-            (string File, string Value)[] known =
+            GroupLimit[] known =
             [
-                .. limits.Where(limit => File.Exists(Path.Combine(folder, limit.File))),
+                .. place.Limits.Where(limit => File.Exists(Path.Combine(folder, limit.File))),
             ];
             foreach ((string file, string value) in known)
                 File.WriteAllText(Path.Combine(folder, file), value);
@@ -74,22 +74,22 @@ internal sealed record ControlGroup(IReadOnlyList<string> Folders)
     /// is chosen so that the limits of the grader's group also apply. In version 2 it is the parent of the grader's
     /// group, since a group with processes cannot contain other groups. In version 1 it is the grader's group
     /// itself.</summary>
-    private static IEnumerable<(string Root, (string File, string Value)[] Limits)> Places(string memory)
+    private static IEnumerable<GroupPlace> Places(string memory)
     {
         foreach (string[] line in File.Exists(Own) ? File.ReadLines(Own).Select(line => line.Split(':', 3)) : [])
         {
             if (line is [_, "", { Length: > 1 } path])
-                yield return (
+                yield return new(
                     Path.GetDirectoryName(Groups + path)!,
-                    [("memory.max", memory), ("cpu.max", $"{Period} {Period}")]
+                    [new("memory.max", memory), new("cpu.max", $"{Period} {Period}")]
                 );
             else if (line is [_, { Length: > 0 } controllers, var own])
                 foreach (string controller in controllers.Split(',').Intersect(["memory", "cpu"]))
-                    yield return (
+                    yield return new(
                         $"{Groups}/{controllers}{own}",
                         controller == "memory"
-                            ? [("memory.limit_in_bytes", memory)]
-                            : [("cpu.cfs_period_us", Period), ("cpu.cfs_quota_us", Period)]
+                            ? [new("memory.limit_in_bytes", memory)]
+                            : [new("cpu.cfs_period_us", Period), new("cpu.cfs_quota_us", Period)]
                     );
         }
     }
@@ -107,4 +107,10 @@ internal sealed record ControlGroup(IReadOnlyList<string> Folders)
             return false;
         }
     }
+
+    /// <summary>A folder in which a group can be created, and the limits that are set there.</summary>
+    private sealed record GroupPlace(string Root, GroupLimit[] Limits);
+
+    /// <summary>The file of a limit, and the value to write into it.</summary>
+    private sealed record GroupLimit(string File, string Value);
 }

@@ -49,35 +49,28 @@ public sealed class Judge(IsolationKind isolation = IsolationKind.None) : IAsync
                 AnswerInSlotAsync(slot, new(source, work, task, options), cancellation)
             );
 
-    /// <summary>The forbidden types and members that the answers of a work use: for each task its name and
-    /// documentation-comment ids. The answers are compiled in the sandbox, and do not run.</summary>
+    /// <summary>The documentation-comment ids of the forbidden types and members that a work's answer to a task uses.
+    /// The answer is compiled in the sandbox, and does not run.</summary>
     /// <exception cref="JudgeException">Judging failed, and the work is not the reason.</exception>
-    public async Task<IReadOnlyList<(string Task, IReadOnlyList<string> Ids)>> RefusedAsync(
+    public async Task<IReadOnlyList<string>> RefusedAsync(
         AssignmentSource source,
         Work work,
+        AssignmentTask task,
         JudgeOptions options,
         CancellationToken cancellation
     )
     {
-        var refused = new List<(string, IReadOnlyList<string>)>();
-        foreach (AssignmentTask task in source.Tasks.Where(task => task.Probes.Count > 0))
+        if (work.CellOf(task) is null)
+            return [];
+        var question = new TaskQuestion(source, work, task, options with { IsTrusted = false });
+        try
         {
-            IReadOnlyList<string> ids = [];
-            try
-            {
-                if (work.CellOf(task) is not null)
-                {
-                    var question = new TaskQuestion(source, work, task, options with { IsTrusted = false });
-                    ids = (await InSlotAsync(slot => CompileAsync(slot, question, cancellation))).Refused;
-                }
-            }
-            catch (JudgedProcessLostException)
-            {
-                // The compiler process ended, so it is not known what the answer uses.
-            }
-            refused.Add((task.Name, ids));
+            return (await InSlotAsync(slot => CompileAsync(slot, question, cancellation))).Refused;
         }
-        return refused;
+        catch (JudgedProcessLostException)
+        {
+            return []; // The compiler process ended, so it is not known what the answer uses.
+        }
     }
 
     /// <inheritdoc/>

@@ -1,52 +1,24 @@
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>The texts of a task's session.</summary>
-internal static class SessionTexts
+/// <summary>Collects the texts of the session in which a work's answer to a task is judged.</summary>
+internal sealed class SessionTexts
 {
-    /// <summary>The texts of the session in which a work's answer to a task is judged.</summary>
-    public static CompileTask Of(AssignmentSource source, Work work, AssignmentTask task, bool isTrusted)
+    private readonly AssignmentSource _source;
+    private readonly Work _work;
+    private readonly AssignmentTask _task;
+
+    /// <summary>The cells of the source above the task.</summary>
+    private readonly SourceCell[] _above;
+
+    private SessionTexts(AssignmentSource source, Work work, AssignmentTask task)
     {
-        WorkCell judged = work.CellOf(task)!;
-        SourceCell[] above = [.. Above(task.Name)];
-        return new CompileTask(
-            Texts(above.Length),
-            [.. work.Cells.TakeWhile(cell => !ReferenceEquals(cell, judged)).Select(Own)],
-            judged.Code,
-            task.Reference,
-            task.Declarations,
-            [.. task.Probes.Select(probe => probe.Expression)],
-            new AnswerRules(isTrusted, task.Forbidden, task.Allowed)
-        )
-        {
-            Questions = task.IsAboutCode ? new(task.Questions!.Call, work.Student) : null,
-            Held =
-            [
-                .. source
-                    .Tasks.TakeWhile(other => other.Name != task.Name)
-                    .Where(other => !other.IsText)
-                    .SelectMany(other => DeclaredNames.Of(other.Reference)),
-            ],
-        };
-
-        OwnCell Own(WorkCell cell)
-        {
-            AssignmentTask? other = source.Tasks.FirstOrDefault(other => other.Name == cell.Task);
-            // An answer to another task is placed below the reference that replaces it.
-            int cells = other is null ? cell.SourceCellsAbove : Above(other.Name).Count() + 1;
-            return new OwnCell(
-                cell.Number,
-                cell.Code,
-                Texts(cells).Length,
-                cell.Given ?? other?.Reference,
-                IsGiven: cell.Given is not null
-            );
-        }
-
-        string[] Texts(int cells) => [.. above.Take(cells).Select(cell => TextOf(source, cell)).OfType<string>()];
-
-        IEnumerable<SourceCell> Above(string name) =>
-            source.Cells.TakeWhile(cell => cell.Role != CellRole.Task || cell.Task != name);
+        (_source, _work, _task) = (source, work, task);
+        _above = [.. CellsAbove(task.Name)];
     }
+
+    /// <summary>The texts of the session.</summary>
+    public static CompileTask Of(AssignmentSource source, Work work, AssignmentTask task, bool isTrusted) =>
+        new SessionTexts(source, work, task).Request(isTrusted);
 
     /// <summary>A hash of the inputs on which the answers to a task depend, except the kit and the limits. If it has
     /// not changed, stored answers are reused.</summary>
@@ -58,13 +30,58 @@ internal static class SessionTexts
         return HexHash.Of($"{source.Name}\n{work.Student}\n{text}");
     }
 
+    private CompileTask Request(bool isTrusted)
+    {
+        WorkCell judged = _work.CellOf(_task)!;
+        return new CompileTask(
+            [.. TextsOfFirst(_above.Length)],
+            [.. _work.Cells.TakeWhile(cell => !ReferenceEquals(cell, judged)).Select(Own)],
+            judged.Code,
+            _task.Reference,
+            _task.Declarations,
+            [.. _task.Probes.Select(probe => probe.Expression)],
+            new AnswerRules(isTrusted, _task.Forbidden, _task.Allowed)
+        )
+        {
+            Questions = _task.IsAboutCode ? new(_task.Questions!.Call, _work.Student) : null,
+            Held =
+            [
+                .. _source
+                    .Tasks.TakeWhile(other => other.Name != _task.Name)
+                    .Where(other => !other.IsText)
+                    .SelectMany(other => DeclaredNames.Of(other.Reference)),
+            ],
+        };
+    }
+
+    /// <summary>A cell of the student other than the judged one.</summary>
+    private OwnCell Own(WorkCell cell)
+    {
+        AssignmentTask? other = _source.Tasks.FirstOrDefault(other => other.Name == cell.Task);
+        // An answer to another task is placed below the reference that replaces it.
+        int sourceCells = other is null ? cell.SourceCellsAbove : CellsAbove(other.Name).Count() + 1;
+        return new OwnCell(
+            cell.Number,
+            cell.Code,
+            TextsOfFirst(sourceCells).Count(),
+            cell.Given ?? other?.Reference,
+            IsGiven: cell.Given is not null
+        );
+    }
+
+    /// <summary>The texts that run for the first cells of the source.</summary>
+    private IEnumerable<string> TextsOfFirst(int cells) => _above.Take(cells).Select(TextOf).OfType<string>();
+
+    private IEnumerable<SourceCell> CellsAbove(string task) =>
+        _source.Cells.TakeWhile(cell => cell.Role != CellRole.Task || cell.Task != task);
+
     /// <summary>The code that runs for a cell of the source in the session of a later task; null if none
     /// does.</summary>
-    private static string? TextOf(AssignmentSource source, SourceCell cell) =>
+    private string? TextOf(SourceCell cell) =>
         cell.Role switch
         {
             CellRole.Given when cell.Cell is CodeCell code => code.Source,
-            CellRole.Task when source.Tasks.Single(task => task.Name == cell.Task) is { IsText: false } task =>
+            CellRole.Task when _source.Tasks.Single(task => task.Name == cell.Task) is { IsText: false } task =>
                 task.Reference,
             _ => null,
         };

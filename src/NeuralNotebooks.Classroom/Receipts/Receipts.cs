@@ -29,23 +29,12 @@ public static class Receipts
         RefusedUses refused
     )
     {
-        var receipts = new List<Receipt>();
-        foreach (Submission submission in submissions)
-        {
-            AssignmentSource source = sources.Single(source => source.Name == submission.Assignment);
-            ReadSubmission read = SubmissionReader.TryRead(source, submission);
-            Receipt receipt = Receipt.Of(source, read).With(refused);
-            receipts.Add(receipt);
-            NamedFile.Write(
-                Path.Combine(folder, receipt.Student, receipt.Assignment, Receipt.FileName),
-                string.Concat(receipt.Lines().Select(line => line + "\n"))
-            );
-            if (read.Work is { } work)
-                NamedFile.Write(
-                    Path.Combine(folder, CodeFolder, receipt.Assignment, receipt.Student + ".cs"),
-                    string.Join("\n\n", work.Work.Cells.Select(cell => cell.Code)) + "\n"
-                );
-        }
+        List<Receipt> receipts =
+        [
+            .. submissions.Select(submission =>
+                WriteReceipt(folder, SourceOf(submission), submission, refused)
+            ),
+        ];
         receipts.AddRange([
             .. from source in sources
             from student in students.Ids
@@ -61,6 +50,31 @@ public static class Receipts
         ];
         NamedFile.Write(Path.Combine(folder, FileName), Page(sorted, reports, Refused(sources, refused)));
         return sorted;
+
+        AssignmentSource SourceOf(Submission submission) =>
+            sources.Single(source => source.Name == submission.Assignment);
+    }
+
+    /// <summary>Writes the receipt of a submission, and its code.</summary>
+    private static Receipt WriteReceipt(
+        string folder,
+        AssignmentSource source,
+        Submission submission,
+        RefusedUses refused
+    )
+    {
+        ReadSubmission read = SubmissionReader.TryRead(source, submission);
+        Receipt receipt = Receipt.Of(source, read).With(refused);
+        NamedFile.Write(
+            Path.Combine(folder, receipt.Student, receipt.Assignment, Receipt.FileName),
+            string.Concat(receipt.Lines().Select(line => line + "\n"))
+        );
+        if (read.Work is { } work)
+            NamedFile.Write(
+                Path.Combine(folder, CodeFolder, receipt.Assignment, receipt.Student + ".cs"),
+                string.Join("\n\n", work.Work.Cells.Select(cell => cell.Code)) + "\n"
+            );
+        return receipt;
     }
 
     private static string Page(Receipt[] receipts, IReadOnlyList<string> reports, Markup refused)

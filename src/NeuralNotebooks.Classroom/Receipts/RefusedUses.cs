@@ -45,13 +45,13 @@ public sealed class RefusedUses
                 AssignmentSource source = sources.Single(source => source.Name == submission.Assignment);
                 if (SubmissionReader.TryRead(source, submission).Work is not { } submitted)
                     return;
-                foreach ((string task, IReadOnlyList<string> ids) in await judge.RefusedAsync(
-                    source,
-                    submitted.Work,
-                    options,
-                    token
-                ))
-                    found._ids[(submission.Key, task)] = [.. ids.Where(id => !ids.Any(type => IsMemberOf(type, id)))];
+                foreach (AssignmentTask task in source.Tasks.Where(task => task.Probes.Count > 0))
+                {
+                    IReadOnlyList<string> ids =
+                        await judge.RefusedAsync(source, submitted.Work, task, options, token);
+                    found._ids[(submission.Key, task.Name)] =
+                        [.. ids.Where(id => !ids.Any(type => IsMemberOf(type, id)))];
+                }
             }
         );
         return found;

@@ -35,7 +35,7 @@ internal sealed class MistakeTable(AssignmentReport report, string anchor, Gradi
         yield return Row(task, Name(task, index), task.Points.Count, Summary(task));
         if (task.Unanswered > 0)
             yield return Row(task, "", task.Unanswered, "not answered");
-        IReadOnlyList<AnswerGroup> groups = AnswerGroup.Of(task.Wrong);
+        IReadOnlyList<AnswerGroup> groups = AnswerGrouping.Of(task.Wrong);
         foreach (AnswerGroup group in groups.Take(MaxGroups))
             yield return Row(task, "", group.Answers.Count, Group(task, group));
         int rest = groups.Skip(MaxGroups).Sum(group => group.Answers.Count);

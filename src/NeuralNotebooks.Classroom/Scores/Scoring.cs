@@ -51,7 +51,7 @@ public static class Scoring
     {
         if (lost.Length == 0)
             return [];
-        (string Sentence, HashSet<int> Explained)[] found =
+        MistakeMatch[] found =
         [
             .. from mistake in task.Mistakes
                let explained = Enumerable
@@ -59,7 +59,7 @@ public static class Scoring
                    .Where(i => AnswerComparison.AreSame(mistake.Answers[i], task.Answers[i], task.Probes[i]))
                    .ToHashSet()
                where explained.Overlaps(lost)
-               select (mistake.Sentence, explained)
+               select new MistakeMatch(mistake.Sentence, explained)
         ];
         var alone = found.Where(mistake => mistake.Explained.IsSupersetOf(lost)).ToArray();
         var exact = alone.Where(mistake => mistake.Explained.Count == task.Probes.Count).ToArray();
@@ -74,6 +74,9 @@ public static class Scoring
             : pairs.FirstOrDefault([]);
         return [.. explaining.Select(mistake => mistake.Sentence)];
     }
+
+    /// <summary>A known mistake, and the probes on which its answers equal the student's.</summary>
+    private sealed record MistakeMatch(string Sentence, HashSet<int> Explained);
 }
 
 /// <summary>The score of the answers to a task.</summary>

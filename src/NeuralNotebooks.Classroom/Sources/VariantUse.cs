@@ -9,14 +9,14 @@ internal static class VariantUse
     /// <summary>For each probe, whether its answers may depend on the student.</summary>
     public static bool[] Of(AssignmentSource source, AssignmentTask task)
     {
-        (string[] Declared, HashSet<string> Used)[] members =
+        MemberNames[] members =
         [
             .. source
                 .Cells.Where(cell => cell.Cell is CodeCell && cell.Role is CellRole.Given or CellRole.Task)
                 .Select(cell => cell.Cell.Source)
                 .Append(task.Declarations)
                 .SelectMany(code => SourceSyntax.Parse(code).Members)
-                .Select(member => (DeclaredNames.Of(member).ToArray(), NamesIn(member))),
+                .Select(member => new MemberNames([.. DeclaredNames.Of(member)], NamesIn(member))),
         ];
         // The class Variant, and all names whose declarations use it directly or indirectly.
         var dependent = new HashSet<string> { Variant };
@@ -39,4 +39,7 @@ internal static class VariantUse
 
     private static HashSet<string> NamesIn(SyntaxNode node) =>
         [.. node.DescendantNodesAndSelf().OfType<SimpleNameSyntax>().Select(name => name.Identifier.ValueText)];
+
+    /// <summary>The names that a member of a cell declares, and those that it uses.</summary>
+    private sealed record MemberNames(string[] Declared, HashSet<string> Used);
 }

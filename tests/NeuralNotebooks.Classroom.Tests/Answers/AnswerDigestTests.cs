@@ -23,7 +23,7 @@ public sealed class AnswerDigestTests
         new NotebookReader(_source, "ada").Read(Encoding.UTF8.GetBytes(notebook)).Digest;
 
     [Fact]
-    public void It_is_short_enough_to_be_compared_by_eye() =>
+    public void A_digest_has_three_groups_of_four_digits() =>
         Assert.Matches("^[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}$", DigestOf(Notebook()));
 
     [Fact]

@@ -52,10 +52,11 @@ public sealed class HonestOdditiesTests(JudgeFixture fixture) : FolderedTests
     private static string Reference(int number) => $"double F{number}(double x) => 2 * x;";
 
     [Fact]
-    public async Task However_a_function_is_written_it_counts() => Assert.Equal("", await LostAsync(HonestCode.All));
+    public async Task A_right_function_earns_its_points_however_it_is_written() =>
+        Assert.Equal("", await LostAsync(HonestCode.All));
 
     [Fact]
-    public async Task However_a_function_is_written_it_counts_by_itself()
+    public async Task A_right_function_earns_its_points_also_in_a_submission_of_its_own()
     {
         Nightly.Only();
         var lost = new StringBuilder();

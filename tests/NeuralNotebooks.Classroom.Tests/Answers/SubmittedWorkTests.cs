@@ -37,7 +37,7 @@ public class SubmittedWorkTests : FolderedTests
     ];
 
     [Fact]
-    public void Missing_cells_are_noted() =>
+    public void Missing_cells_of_the_assignment_are_noted() =>
         Assert.Equal(_missing, Read(Code(Answer, gradeId: "product-gate")).Notes.Select(note => note.Text));
 
     [Theory]

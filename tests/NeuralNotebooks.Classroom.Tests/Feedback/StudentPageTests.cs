@@ -7,7 +7,7 @@ public sealed class StudentPageTests : IDisposable
     public void Dispose() => _class.Dispose();
 
     [Fact]
-    public void Shows_the_digest_of_the_answers_that_were_graded()
+    public void A_page_shows_the_digest_of_the_answers_that_were_graded()
     {
         GradedSubmission submission = _class.Add("ada", GradedClass.ByHand("why", 2, "It is so."));
         _class.Store.Write(submission with { Digest = "3f2a-91bc-07de" });
@@ -58,7 +58,7 @@ public sealed class StudentPageTests : IDisposable
     }
 
     [Fact]
-    public void Is_well_formed()
+    public void A_page_with_every_kind_of_answer_is_well_formed()
     {
         GradedTask task = GradedClass.Task(
             "gate",

@@ -27,11 +27,11 @@ public class DifferenceTableTests
         "[1, 2]", "[1, 2, 3]", " | [1, 2] | [1, 2, 3] |",
         "{'matrix': [[1, 2], [3, 4]]}", "{'matrix': [[1, 2], ['Infinity', 4]]}", "row 1, column 0 | 3 | ∞ |"
     )]
-    public void What_differs_is_a_row(string expected, string actual, string row) =>
+    public void A_number_or_text_that_differs_has_a_row_of_the_table(string expected, string actual, string row) =>
         Assert.Equal(row.Trim(), Rows(GradedClass.Parse(expected), GradedClass.Parse(actual))[1]);
 
     [Fact]
-    public void A_number_within_the_tolerance_of_the_probe_is_no_row() =>
+    public void A_number_within_the_tolerance_of_the_probe_has_no_row() =>
         Assert.Equal(
             ["Place, from 0 | Expected | Yours | Difference", "[1] | 2 | 3 | 1"],
             Rows(GradedClass.List(1, 2), GradedClass.List(1.01, 3), tolerance: 0.1)

@@ -65,7 +65,7 @@ public sealed class ReleaseTests : FolderedTests
     }
 
     [Fact]
-    public void Its_live_page_has_editable_texts_and_the_files_for_its_session()
+    public void The_live_page_of_a_release_has_editable_texts_and_the_files_for_its_session()
     {
         Release release = Write(
             SourceNotebook.Write(
@@ -183,7 +183,7 @@ public sealed class ReleaseTests : FolderedTests
     }
 
     [Fact]
-    public async Task It_runs_where_there_is_no_repository()
+    public async Task A_release_runs_where_there_is_no_repository()
     {
         string source = SourceNotebook.Write(
             Folder,

@@ -20,7 +20,7 @@ public class AnswerGroupTests
             if (saying.Kind == '>')
                 answers.Add(Wrong($"s{answers.Count}", GradedClass.Task("gate", saying.Text)));
             else
-                said.AppendJoin("", AnswerGroup.Of(answers).Select(Line));
+                said.AppendJoin("", AnswerGrouping.Of(answers).Select(Line));
         }
         ApprovedTexts.Check(Facts, fact, $"{said}");
     }

@@ -54,7 +54,7 @@ public sealed class ClassReportTests : IDisposable
     }
 
     [Fact]
-    public void Is_the_same_whatever_the_culture_and_well_formed()
+    public void The_page_of_a_class_is_well_formed_and_the_same_in_every_culture()
     {
         for (int i = 0; i < 12; i++)
             _class.Add($"s{i}", GradedClass.Task("gate", [i + 0.5], [i + 0.5 + i % 3]));

@@ -12,7 +12,7 @@ public sealed class AssignmentFilesTests : FolderedTests
     }
 
     [Fact]
-    public void Folders_of_submissions_releases_and_results_do_not()
+    public void Files_in_folders_of_submissions_releases_and_results_do_not_belong_to_the_assignment()
     {
         Write(
             "data/b.csv",

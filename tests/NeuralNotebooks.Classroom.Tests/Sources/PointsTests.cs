@@ -24,6 +24,6 @@ public class PointsTests
         5, 2, "2.5",
         0, 7, "0"
     )]
-    public void Are_written_with_four_decimals_at_most(int numerator, int denominator, string expected)
+    public void Points_are_written_with_four_decimals_at_most(int numerator, int denominator, string expected)
         => Assert.Equal(expected, new Points(numerator, denominator).ToString());
 }

@@ -27,6 +27,8 @@ internal sealed class NetworkDiagram(
     private readonly double _left = Margin + Radius + WidestLabel(layers, 0, steps);
     private readonly double _height =
         Math.Max(2, layers.Max(layer => layer.Count)) * RowHeight(weights, deltas) + Margin;
+    private readonly double _largestWeight =
+        Math.Max(1e-300, weights is null ? 0 : weights.Max(W => Math.Max(W.Max(), -W.Min())));
     private readonly double _largestDelta = deltas is null ? 0 : deltas.Max(layer => layer.Max(Math.Abs));
 
     public string ToSvg()
@@ -47,7 +49,6 @@ internal sealed class NetworkDiagram(
     private IEnumerable<string> Arrows(int layer)
     {
         Matrix<double>? W = weights?[layer - 1];
-        double largest = W is null ? 1 : Math.Max(1e-300, Math.Max(W.Max(), -W.Min()));
         for (int to = 0; to < layers[layer].Count; to++)
         {
             for (int from = 0; from < layers[layer - 1].Count; from++)
@@ -59,7 +60,7 @@ internal sealed class NetworkDiagram(
                     > 0 => Palette.Drawn(Palette.Orange),
                     _ => "currentColor",
                 };
-                double thickness = weight is { } size ? 0.6 + 3.4 * Math.Abs(size) / largest : 1.2;
+                double thickness = weight is { } size ? 0.6 + 3.4 * Math.Abs(size) / _largestWeight : 1.2;
                 double opacity = steps is not null ? 0.45 : W is null ? 0.5 : 0.85;
                 Point start = Towards(Place(layer - 1, from), Place(layer, to), Radius);
                 Point end = Towards(Place(layer, to), Place(layer - 1, from), Radius + 3);

@@ -67,9 +67,9 @@ function page() {
     <details class="nn-more"><summary class="tool">My work</summary></details>`;
   /** @type {HTMLElement} */ (document.querySelector('main article'))
     .insertAdjacentHTML('afterend', '<button type="button" class="tool nn-add" data-nn-add="">Add a cell</button>');
-  say(document.querySelector('[data-nn-output]:not(:empty)')
-    ? 'Outputs are those of the published page. Change any code and run it.'
-    : 'Change the code and run it.');
+  // The playground has no outputs yet.
+  const published = document.querySelector('.output *') ? 'Outputs are those of the published page. ' : '';
+  say(`${published}Change any code and run it.`);
   cells = [...document.querySelectorAll('[data-nn-cell]')].map((element, i) =>
     prepare(element, i + 1, () => frame().catch(warn)));
   const first = cells.find(({ element }) => element.querySelector(':scope > .code'));

@@ -11,7 +11,7 @@ const root = document.documentElement;
 const script = new URL(/** @type {HTMLScriptElement} */ (document.currentScript).src);
 /** @type {any}  the toolbar; null on the index page */
 const bar = document.querySelector('[data-nn-bar]');
-const notebook = document.body.dataset.nnNotebook;
+const notebook = document.body.dataset.nnNotebook, isPlayground = notebook === 'playground.ipynb';
 
 // Set on pages that do not store changes: "link" for cells that came in the address, "only" for one cell in a frame of
 // another page.
@@ -67,8 +67,7 @@ function page() {
     <details class="nn-more"><summary class="tool">My work</summary></details>`;
   /** @type {HTMLElement} */ (document.querySelector('main article'))
     .insertAdjacentHTML('afterend', '<button type="button" class="tool nn-add" data-nn-add="">Add a cell</button>');
-  // The playground has no outputs yet.
-  const published = document.querySelector('.output *') ? 'Outputs are those of the published page. ' : '';
+  const published = isPlayground ? '' : 'Outputs are those of the published page. ';
   say(`${published}Change any code and run it.`);
   cells = [...document.querySelectorAll('[data-nn-cell]')].map((element, i) =>
     prepare(element, i + 1, () => frame().catch(warn)));
@@ -116,7 +115,7 @@ function page() {
   // be moved before the first Run, a page with cells from a link or with a single cell has to show them, and over plain
   // http a message says what does not work.
   if (passing === 'only') root.dataset.nnOnly = '';
-  const isSpecial = 'nnAssignment' in bar.dataset || notebook === 'playground.ipynb'
+  const isSpecial = 'nnAssignment' in bar.dataset || isPlayground
     || document.querySelector('[data-nn-field]');
   if (isSpecial || passing || !isSecureContext) frame().catch(warn);
   addEventListener('hashchange', () => { if (isLink()) location.reload(); });

@@ -6,6 +6,9 @@ public static partial class Plot
 
     private const double LargestBeta = 0.8;
 
+    // The dashes of the lines on the map, to the right of which the path diverges, x overshoots, or y changes its sign.
+    private const string Diverges = "", Overshoots = "5 4", Alternates = "1.5 4";
+
     // The colours of the map: from dark blue, where a step reduces the distance most, to almost white at the factor 1.
     // The last colour is for larger factors, at which the path diverges.
     private static readonly byte[] _mapColours =
@@ -56,8 +59,9 @@ public static partial class Plot
         };
         return Picture.Of(figure.ToHtml,
             $"Left: a map of α and β, darker where a step of Momentum leaves a smaller part of the distance. A point "
-            + $"is at {InWords(at)}, where a step leaves {NumberText.Html(ravine.Factor(at))}. Right: the path of "
-            + $"{path.Length - 1} steps from {InWords(from)} in the ravine of curvatures "
+            + $"is at {InWords(at)}, where a step leaves {NumberText.Html(ravine.Factor(at))}. Beyond the solid "
+            + "line the path explodes, beyond the dashed one x overshoots, beyond the dotted one y changes sign. "
+            + $"Right: the path of {path.Length - 1} steps from {InWords(from)} in the ravine of curvatures "
             + $"{NumberText.Html(ravine.Gentle)} along x and {NumberText.Html(ravine.Steep)} along y.")
             .WithTitle(title)
             .WithCaption(
@@ -86,10 +90,36 @@ public static partial class Plot
              width="{map.X.Pixels.To - map.X.Pixels.From}" height="{map.Y.Pixels.From - map.Y.Pixels.To}"
              preserveAspectRatio="none"/>
             """));
-        AddEdge("", beta => 2 / ravine.Steep * (1 + beta) / (1 - beta));
-        AddEdge("5 4", beta => Math.Pow(1 - Math.Sqrt(beta), 2) / (1 - beta) / ravine.Gentle);
-        AddEdge("1.5 4", beta => Math.Pow(1 + Math.Sqrt(beta), 2) / (1 - beta) / ravine.Steep);
-        return map;
+        AddEdge(Diverges, beta => 2 / ravine.Steep * (1 + beta) / (1 - beta));
+        AddEdge(Overshoots, beta => Math.Pow(1 - Math.Sqrt(beta), 2) / (1 - beta) / ravine.Gentle);
+        AddEdge(Alternates, beta => Math.Pow(1 + Math.Sqrt(beta), 2) / (1 - beta) / ravine.Steep);
+        return map.Draw(MapKey());
+    }
+
+    /// <summary>What the colours and the lines of the map mean. It covers a part of the map in which every path
+    /// diverges, and does not say the smallest factor, which readers are to find.</summary>
+    private static string MapKey()
+    {
+        const int Left = 224, Top = 124, Right = 346, Bottom = 225, Row = 16, BarLeft = 264, ColourWidth = 6;
+        int bands = _mapColours.Length / 3 - 1;
+        IEnumerable<string> bar = Enumerable.Range(0, bands).Select(band => JoinLines($"""
+            <rect x="{BarLeft + ColourWidth * band}" y="{Top + Row + 5}" width="{ColourWidth}" height="11"
+             fill="rgb({string.Join(',', _mapColours.Skip(3 * band).Take(3))})"/>
+            """));
+        (string Dash, string Meaning)[] lines =
+            [(Diverges, "the path explodes"), (Overshoots, "x overshoots"), (Alternates, "y changes sign")];
+        IEnumerable<string> meanings = lines.Select((line, k) => JoinLines($"""
+            <path d="M{Left + 5} {Top + (k + 3) * Row + 9}h22" stroke="#b4292f" stroke-width="2"
+             stroke-dasharray="{line.Dash}"/>
+            <text x="{Left + 32}" y="{Top + (k + 3) * Row + 13}">{line.Meaning}</text>
+            """));
+        return JoinLines($"""
+            <g fill="#1f2430" font-size="11"><rect x="{Left}" y="{Top}" width="{Right - Left}" height="{Bottom - Top}"
+             rx="3" fill="#fff" fill-opacity="0.85"/><text x="{Left + 5}" y="{Top + 14}">a step leaves</text>
+            <text x="{BarLeft - 4}" y="{Top + Row + 14}" text-anchor="end">least</text>
+            {string.Concat(bar)}<text x="{BarLeft + ColourWidth * bands + 4}" y="{Top + Row + 14}">1</text>
+            <text x="{Left + 5}" y="{Top + 2 * Row + 14}">right of the line</text>{string.Concat(meanings)}</g>
+            """);
     }
 
     private static string Factors(Ravine ravine, InteractivePanel map)

@@ -100,7 +100,7 @@ public static partial class Plot
     /// diverges, and does not say the smallest factor, which readers are to find.</summary>
     private static string MapKey()
     {
-        const int Left = 224, Top = 124, Right = 346, Bottom = 225, Row = 16, BarLeft = 264, ColourWidth = 6;
+        const int Left = 224, Top = 104, Right = 346, Bottom = 205, Row = 16, BarLeft = 264, ColourWidth = 6;
         int bands = _mapColours.Length / 3 - 1;
         IEnumerable<string> bar = Enumerable.Range(0, bands).Select(band => JoinLines($"""
             <rect x="{BarLeft + ColourWidth * band}" y="{Top + Row + 5}" width="{ColourWidth}" height="11"

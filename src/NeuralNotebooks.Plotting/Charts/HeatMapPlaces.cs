@@ -15,6 +15,9 @@ internal sealed class HeatMapPlaces
     // stretched to the page's width.
     private const double MinWithNumbers = 40, MinSquare = 6, MaxSide = 60;
 
+    // The sizes of numbers in cells, and the width of a digit as a part of the size.
+    private const double SmallestText = 12, LargestText = 15, DigitWidth = 0.6;
+
     private readonly HeatMapCells[] _maps;
     private readonly (double Width, double Height) _cell;
     private readonly bool _isSquare, _hasTitles;
@@ -38,6 +41,10 @@ internal sealed class HeatMapPlaces
 
     /// <summary>The maps in a line.</summary>
     public int PerLine { get; }
+
+    /// <summary>The size of the numbers in the cells, in pixels, with which one of so many letters fits.</summary>
+    public double TextSize(int letters) =>
+        Math.Clamp(Math.Floor(0.9 * _cell.Width / (DigitWidth * letters)), SmallestText, LargestText);
 
     /// <summary>The figure of the traces, with axes for each map.</summary>
     public Figure ToFigure(IReadOnlyList<Trace> traces)

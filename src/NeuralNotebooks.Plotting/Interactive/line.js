@@ -2,7 +2,7 @@
 // b)², its derivatives, and the path of gradient descent that starts at (w, b).
 (function (data, at, tools) {
   'use strict';
-  var { x, y, rate, steps } = data, { axes, text, place, line, spot } = tools, m = x.length;
+  var { x, y, rate, steps, every } = data, { axes, text, place, line, spot } = tools, m = x.length;
 
   function look(w, b) {
     var seen = { w, b, loss: 0, dw: 0, db: 0 };
@@ -31,6 +31,7 @@
       line: { d: line(axes.x, ends, axes.y, ends.map(v => at.w * v + at.b)) },
       squares: {
         d: x.map((v, i) => {
+          if (i % every) return '';
           var target = place(axes.y, y[i]), s = place(axes.y, at.w * v + at.b),
             side = Math.round(10 * Math.abs(s - target)) / 10;
           return 'M' + place(axes.x, v) + ' ' + target + 'h' + side + 'V' + s + 'h' + -side + 'Z';

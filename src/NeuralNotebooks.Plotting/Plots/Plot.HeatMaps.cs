@@ -64,8 +64,11 @@ public static partial class Plot
         int digits = !hasTitles || places.PerLine * maps.Max(map => map.Width) <= 9 ? 4 : 3;
         List<Trace> traces = [.. maps.Select((map, k) =>
             Cells(map.Z, (isSigned ? -limit : 0, limit), panel: k, showScale: hasBar && k == maps.Length - 1))];
-        traces.AddRange(maps.Index().Where(map => map.Item.HasNumbers).Select(map =>
-            CellTexts(map.Item.Z, limit, map.Item.Entries.Select(entry => InCell(entry, digits)), map.Index)));
+        (int Panel, double[][] Z, string[] Texts)[] numbered = [.. maps.Index().Where(map => map.Item.HasNumbers)
+            .Select(map => (map.Index, map.Item.Z, map.Item.Entries.Select(entry => InCell(entry, digits)).ToArray()))];
+        int letters = numbered.SelectMany(map => map.Texts).Select(text => text.Length).DefaultIfEmpty(1).Max();
+        traces.AddRange(numbered.Select(map =>
+            CellTexts(map.Z, limit, map.Texts, map.Panel, places.TextSize(letters))));
         return Picture.Of(
             places.ToFigure(traces), $"Heat map: {string.Join(". ", maps.Select(map => map.InWords()))}. "
             + $"{(isSigned ? "Blue is negative, orange positive" : "The more orange, the larger")}.");
@@ -90,7 +93,7 @@ public static partial class Plot
     }
 
     private static Trace CellTexts(
-        double[][] z, double limit, IEnumerable<string> texts, int panel)
+        double[][] z, double limit, IEnumerable<string> texts, int panel, double size)
     {
         (double X, double Y, double Entry)[] cells =
             [.. z.SelectMany((row, y) => row.Select((entry, x) => ((double)x, (double)y, entry)))];
@@ -103,7 +106,7 @@ public static partial class Plot
             X = cells.Select(cell => cell.X),
             Y = cells.Select(cell => cell.Y),
             Labels = texts,
-            ["textfont"] = new Font(12)
+            ["textfont"] = new Font(size)
             {
                 ["color"] = FigureValues.Texts(cells.Select(cell =>
                     Palette.TextOn(cell.Entry < 0 ? Palette.Blue : Palette.Orange, Math.Abs(cell.Entry) / limit))),

@@ -2,12 +2,12 @@ namespace NeuralNotebooks.Plotting;
 
 public static partial class Plot
 {
-    private const int DescentSteps = 1000, DrawnContours = 9;
+    private const int DescentSteps = 1000, DrawnContours = 9, MaxSquares = 15;
 
     private const double Room = 0.4;
 
     /// <summary>An interactive figure of a line through points: the reader drags (w, b) on the loss surface, and sees
-    /// the line, the squared errors, the loss, its derivatives and the path of gradient descent.</summary>
+    /// the line, the squares of some errors, the loss, its derivatives and the path of gradient descent.</summary>
     /// <param name="x">The points' x.</param>
     /// <param name="y">The points' y.</param>
     /// <param name="ranges">The ranges of the slope w and of the height b at x = 0.</param>
@@ -15,7 +15,8 @@ public static partial class Plot
     /// <param name="start">(w, b) at the start; (0, 0) if it is omitted.</param>
     /// <param name="names">What x and y are, with their units.</param>
     /// <remarks>The loss is <see cref="HalfSquaredError{T}"/>. On each contour, the difference to the smallest loss is
-    /// four times that on the next contour inwards.</remarks>
+    /// four times that on the next contour inwards. Of many points only every k-th has a square, since squares that
+    /// cover each other cannot be distinguished.</remarks>
     /// <exception cref="ArgumentException">There are not as many x as y, a number is not finite, a range is empty, or
     /// all x are equal, so that no line is the best.</exception>
     public static Picture LineByHand(
@@ -27,7 +28,8 @@ public static partial class Plot
         LineDescent descent = new(xs, ys, learningRate);
         Point at = start ?? (0, 0);
         Point[] path = descent.Path(at, DescentSteps);
-        InteractivePanel bowl = Bowl(ranges, descent, path), points = Squares((xName, xs), (yName, ys), at);
+        int every = (xs.Length + MaxSquares - 1) / MaxSquares;
+        InteractivePanel bowl = Bowl(ranges, descent, path), points = Squares((xName, xs), (yName, ys), at, every);
 
         InteractiveTable table = new("", "w", "b", "loss", "∂L/∂w", "∂L/∂b");
         foreach ((string name, string suffix, Point p) in new[] { ("here", "", at), ("next", "-next", path[1]) })
@@ -37,7 +39,7 @@ public static partial class Plot
                 ("db" + suffix, db));
         }
         InteractiveFigure figure = new("line.js",
-            new { x = xs, y = ys, rate = learningRate, steps = DescentSteps }, [bowl.ToSvg(), points.ToSvg()])
+            new { x = xs, y = ys, rate = learningRate, steps = DescentSteps, every }, [bowl.ToSvg(), points.ToSvg()])
         {
             Start = new { w = at.X, b = at.Y },
             Axes = [("w", bowl.X), ("b", bowl.Y), ("x", points.X), ("y", points.Y)],
@@ -49,7 +51,7 @@ public static partial class Plot
             $"Left: contours of the loss over w and b, a point at {InWords(at)}, and the path of gradient descent from "
             + $"there. The least loss, {NumberText.Html(descent.LossAt(descent.Best).Loss)}, is at "
             + $"{InWords(descent.Best)}. Right: {yName} over {xName}, {xs.Length} points, the line that the point on "
-            + "the left stands for, and the squares of its errors.")
+            + $"the left stands for, and the squares of its errors{(every > 1 ? $" at one point in {every}" : "")}.")
             .WithCaption("Drag the blue point, tap beside it, or move it with the arrow keys.");
     }
 
@@ -85,12 +87,14 @@ public static partial class Plot
     }
 
     private static InteractivePanel Squares(
-        (string Name, double[] Values) x, (string Name, double[] Values) y, Point at)
+        (string Name, double[] Values) x, (string Name, double[] Values) y, Point at, int every)
     {
         Interval width = (x.Values.Min() - Room, x.Values.Max() + Room),
             height = (Math.Min(0, y.Values.Min()) - Room, y.Values.Max() + Room);
         InteractivePanel points = new(x.Name, width, y.Name, height);
-        points.DrawPart("squares", string.Concat(x.Values.Zip(y.Values, (v, target) => Square(points, v, target, at))),
+        points.DrawPart("squares",
+            string.Concat(x.Values.Zip(y.Values).Where((_, i) => i % every == 0)
+                .Select(point => Square(points, point.First, point.Second, at))),
             $"fill=\"{Palette.Drawn(Palette.Orange)}\" fill-opacity=\"0.2\" "
             + $"stroke=\"{Palette.Drawn(Palette.Orange)}\" stroke-opacity=\"0.3\" stroke-width=\"0.7\"");
         foreach ((double v, double target) in x.Values.Zip(y.Values))

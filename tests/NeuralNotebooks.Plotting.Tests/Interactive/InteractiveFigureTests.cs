@@ -47,6 +47,17 @@ public class InteractiveFigureTests
     }
 
     [Fact]
+    public void Of_many_points_of_a_line_fifteen_have_squares()
+    {
+        Assert.Equal(5, Squares(Line(0, 0)));
+        Assert.Equal(15, Squares(ManyPoints()));
+
+        static int Squares(Picture picture) => new DrawnFigure(picture).Parts
+            .Single(part => part.Attribute("data-nn-part")!.Value == "squares")
+            .Attribute("d")!.Value.Count(letter => letter == 'M');
+    }
+
+    [Fact]
     public void Without_scripts_the_drawing_has_no_control_that_does_nothing()
     {
         IEnumerable<XElement> elements = new DrawnFigure(Line(0, 0)).Markup.Descendants();
@@ -120,6 +131,7 @@ public class InteractiveFigureTests
             yield return (Invariant($"the number {x}"), () => Circuit.ByHand(In(x, "x") * 1));
         foreach ((double w, double b) in new[] { (0, 0), (0.5, -1), (-0.095, 0.35), (0.75, -0.55) })
             yield return (Invariant($"line at {w}, {b}"), () => Line(w, b));
+        yield return ("a line through many points", ManyPoints);
         yield return ("a flat line", () => Plot.LineByHand([0, 1], [1, 3], ((-1, 3), (-1, 3)), 0.5));
         foreach (
             (double alpha, double beta) in new[]
@@ -156,6 +168,10 @@ public class InteractiveFigureTests
 
     private static Picture Line(double w, double b) =>
         Plot.LineByHand(_x, _y, ((-0.1, 0.75), (-0.55, 0.35)), 0.1, (w, b), ("length (cm)", "width (cm)"));
+
+    private static Picture ManyPoints() => Plot.LineByHand(
+        Enumerable.Range(0, 150).Select(i => i / 30.0), Enumerable.Range(0, 150).Select(i => Math.Sin(i)),
+        ((-1, 1), (-1, 1)), 0.05, (0.3, -0.2));
 
     private static Matrix<float> Image(int seed) =>
         Matrix.Normal<float>(784, 1, seed).Map(pixel => MathF.Round(Math.Clamp(pixel, 0, 1), 3));

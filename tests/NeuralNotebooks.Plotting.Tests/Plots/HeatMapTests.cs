@@ -33,6 +33,20 @@ public class HeatMapTests
     }
 
     [Fact]
+    public void Numbers_are_as_large_as_their_cells_allow()
+    {
+        M small = Matrix.Of(new[,] { { -1.25, 0.5 } }), wide = Matrix.Zeros<double>(1, 12),
+            longer = wide.Map(_ => -0.1234);
+
+        Assert.Equal(15, TextSize(Plot.HeatMap(small)));
+        Assert.Equal(15, TextSize(Plot.HeatMap(wide)));
+        Assert.Equal(12, TextSize(Plot.HeatMap(longer)));
+
+        static double TextSize(Picture picture) =>
+            Page.Of(picture).Traces.Single(trace => trace.Text("type") == "scatter").Number("textfont.size");
+    }
+
+    [Fact]
     public void A_matrix_with_many_columns_takes_the_width_of_the_page()
     {
         Picture wide = Plot.HeatMap(Matrix.Zeros<double>(2, 784));

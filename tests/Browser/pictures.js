@@ -15,7 +15,7 @@ const cells = {
   '07': 'roofline-code',
   '08': 'look-code',
   '09': 'overfit-code',
-  10: 'pencil',
+  10: 'pencil-picture',
 };
 
 /** Runs in the page: returns the figure of a cell as SVG without texts, which would be too small to read. */

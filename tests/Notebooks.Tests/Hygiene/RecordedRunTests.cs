@@ -10,24 +10,14 @@ public partial class RecordedRunTests
     [Fact]
     public void The_mean_of_a_record_is_that_of_its_seeds()
     {
-        double[] seeds =
-        [
-            .. Seed()
-                .Matches(_record)
-                .Select(match =>
-                    double.Parse(match.Groups["error"].Value, System.Globalization.CultureInfo.InvariantCulture)
-                ),
-        ];
+        double[] seeds = [.. Seeds.Select(Number)];
 
         Assert.Equal(5, seeds.Length);
-        Assert.Equal(
-            Math.Round(seeds.Average(), 2),
-            double.Parse(Mean, System.Globalization.CultureInfo.InvariantCulture)
-        );
+        Assert.Equal(Math.Round(seeds.Average(), 2), Number(Mean));
     }
 
     [Fact]
-    public void Notebook_08_quotes_the_mean_of_its_record()
+    public void Notebook_08_quotes_the_mean_and_the_seeds_of_its_record()
     {
         CourseNotebook notebook = CourseNotebook.Open("08-digits.ipynb");
 
@@ -35,7 +25,7 @@ public partial class RecordedRunTests
             notebook.Markdown,
             cell => Regex.IsMatch(cell.Source, $@"\| \*\*784-800-10\*\* \|.*\| \*\*{Regex.Escape(Mean)}\*\* \|")
         );
-        Assert.Contains(notebook.Code, cell => cell.Source.Contains($"The recorded run: {Mean} %"));
+        Assert.Contains(notebook.Code, cell => cell.Source.Contains($"[{string.Join(", ", Seeds)}]"));
     }
 
     [Fact]
@@ -49,6 +39,8 @@ public partial class RecordedRunTests
             errors,
             pair => Assert.Contains(notebook.Markdown, cell => cell.Source.Contains(pair.Replace(", ", " and ")))
         );
+        string drawn = string.Join(", ", errors.Select(pair => $"[{pair}]"));
+        Assert.Contains(notebook.Code, cell => cell.Source.Contains($"[{drawn}]"));
     }
 
     [Fact]
@@ -81,8 +73,14 @@ public partial class RecordedRunTests
                 .Select(line => line.Split('|', StringSplitOptions.TrimEntries))
                 .First(row => row.Length > 4 && row[1] == network && row[3] == seeds)[4]
                 .Split(", ")
-                .Select(error => double.Parse(error, System.Globalization.CultureInfo.InvariantCulture)),
+                .Select(Number),
         ];
+
+    /// <summary>The test errors of 784-800-10, one for each seed.</summary>
+    private static string[] Seeds => [.. Seed().Matches(_record).Select(match => match.Groups["error"].Value)];
+
+    private static double Number(string text) =>
+        double.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
 
     private static string Mean => MeanRow().Match(_record).Groups["error"].Value;
 

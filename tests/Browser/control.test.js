@@ -138,13 +138,13 @@ describe('a control that sets a variable', { skip: missing }, () => {
     await tab.page.getByLabel('loud').click();
     await tab.shows(4, 'TWO');
 
-    await tab.page.locator('canvas').focus();
+    await tab.page.getByRole('application').focus();
     for (const key of [' ', 'ArrowRight', 'ArrowDown']) await tab.press(key);
     await tab.shows(5, '784 × 1, ink True, most 1.0');
     await tab.page.getByRole('button', { name: 'Clear' }).click();
     await tab.shows(5, 'ink False, most 0.0');
 
-    const box = await tab.page.locator('canvas').boundingBox();
+    const box = await tab.page.getByRole('application').boundingBox();
     await tab.page.mouse.move(box.x + 50, box.y + 50);
     await tab.page.mouse.down();
     await tab.page.mouse.move(box.x + 150, box.y + 150, { steps: 5 });

@@ -9,7 +9,8 @@ import { browsing, daily, missing, pagesWith, putAnew, site } from './browser.js
 const figure = '[data-nn-interactive]', cells = '<div data-nn-interactive';
 
 describe('interactive figures', { skip: missing }, () => {
-  const pages = pagesWith(cells), course = browsing();
+  const field = 'data-nn-part="field"', withField = pagesWith(field);
+  const pages = pagesWith(cells), withHandles = pages.filter(name => !withField.includes(name)), course = browsing();
 
   /** The position, shape and text of every part of a figure. */
   const look = host =>
@@ -33,6 +34,19 @@ describe('interactive figures', { skip: missing }, () => {
     return { page, host: page.locator(figure).first() };
   };
 
+  /** Moves a finger over an element, downwards and to the right, and asserts that this does not scroll the page. */
+  async function drag(page, element) {
+    const [x, y] = await middle(element), scrolled = await page.evaluate(() => scrollY);
+    const client = await page.context().newCDPSession(page);
+    const touch = (type, ...touchPoints) => client.send('Input.dispatchTouchEvent', { type, touchPoints });
+    await touch('touchStart', { x, y });
+    for (let step = 1; step <= 6; step++) await touch('touchMove', { x: x + 8 * step, y: y + 8 * step });
+    await touch('touchEnd');
+    assert.equal(await page.evaluate(() => scrollY), scrolled);
+  }
+
+  const phone = { viewport: { width: 390, height: 800 }, hasTouch: true, isMobile: true };
+
   for (const name of pages)
     describe(name, () => {
       let page, host;
@@ -52,6 +66,19 @@ describe('interactive figures', { skip: missing }, () => {
         assert.ok(await drawing.evaluate(element => !element.querySelector('[role=slider], [tabindex]')
           && element.querySelector('[role=img]').ariaLabel.length > 40));
       });
+
+      test('in print there is the drawing, but no button', async () => {
+        await page.emulateMedia({ media: 'print' });
+        assert.ok(await host.locator('svg').first().isVisible());
+        assert.ok(!(await host.locator('[data-nn-controls]').isVisible()));
+      });
+    });
+
+  for (const name of withHandles)
+    describe(`${name} with handles`, () => {
+      let page, host;
+      before(async () => { ({ page, host } = await open(name)); });
+      after(() => page?.close());
 
       test('the mouse drags every handle, other parts follow, and a button resets all', async () => {
         const handles = host.getByRole('slider'), start = await look(host);
@@ -85,32 +112,20 @@ describe('interactive figures', { skip: missing }, () => {
         assert.ok((await handle.getAttribute('aria-label')).length > 2);
         assert.equal(await page.evaluate(() => scrollY), scrolled);
       });
-
-      test('in print there is the drawing, but no button', async () => {
-        await page.emulateMedia({ media: 'print' });
-        assert.ok(await host.locator('svg').first().isVisible());
-        assert.ok(!(await host.locator('[data-nn-controls]').isVisible()));
-      });
     });
 
-  for (const name of daily(1, pages))
+  for (const name of daily(1, withHandles))
     test(`${name}: a finger drags without scrolling the page, which fits a narrow screen`, async () => {
-      const phone = { viewport: { width: 390, height: 800 }, hasTouch: true, isMobile: true };
       const { page, host } = await open(name, phone);
       assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 390);
-      const handle = host.getByRole('slider').first(), [x, y] = await middle(handle);
-      const [before, scrolled] = [await says(handle), await page.evaluate(() => scrollY)];
-      const client = await page.context().newCDPSession(page);
-      const touch = (type, ...touchPoints) => client.send('Input.dispatchTouchEvent', { type, touchPoints });
-      await touch('touchStart', { x, y });
-      for (let step = 1; step <= 6; step++) await touch('touchMove', { x: x + 8 * step, y: y + 8 * step });
-      await touch('touchEnd');
+      const handle = host.getByRole('slider').first(), before = await says(handle);
+      await drag(page, handle);
       assert.notEqual(await says(handle), before);
-      assert.equal(await page.evaluate(() => scrollY), scrolled);
     });
 
   test('an output that is inserted twice moves independently, and without scripts there is no button', async () => {
-    const { page: still } = await open(pages[0], { javaScriptEnabled: false }), { page } = await open(pages[0]);
+    const { page: still } = await open(withHandles[0], { javaScriptEnabled: false });
+    const { page } = await open(withHandles[0]);
     assert.ok(!(await still.locator(`${figure} [data-nn-controls]`).first().isVisible()));
     const output = await still.locator(`.nn-picture:has(${figure})`).first().innerHTML();
     await putAnew(page, output);
@@ -133,17 +148,48 @@ describe('interactive figures', { skip: missing }, () => {
     assert.deepEqual([await part('w'), await part('b')], ['0.4158', '−0.3631']);
   });
 
+  const percents = host => host.locator('[data-nn-part^="percent"]').allTextContents();
+
   test('the network classifies the drawn digit, and a button clears it', async () => {
-    const [name] = pagesWith('"name":"pen"');
-    const { page, host } = await open(name), pen = host.getByRole('slider');
-    const percents = () => host.locator('[data-nn-part^="percent"]').allTextContents();
+    const { page, host } = await open(withField[0]), paper = host.getByRole('application');
     await host.locator('[data-nn-go="clear"]').click();
-    const empty = await percents();
-    await pen.focus();
-    for (const key of ['PageDown', ' ', 'PageDown', 'PageDown', ' ', 'ArrowRight']) await page.keyboard.press(key);
-    assert.notDeepEqual(await percents(), empty);
-    assert.match(await says(pen), /^The pen is up/);
+    const empty = await percents(host);
+    const classifies = async () => {
+      assert.notDeepEqual(await percents(host), empty);
+      await host.locator('[data-nn-go="clear"]').click();
+      assert.deepEqual(await percents(host), empty);
+    };
+    await paper.focus();
+    for (const key of [' ', ...Array(9).fill('ArrowDown'), ' ', 'ArrowRight']) await page.keyboard.press(key);
+    assert.match(await host.getByRole('status').textContent(), /^Pen up at column 16, row 24. The network reads \d, /);
+    await classifies();
+
+    const [x, y] = await middle(paper);
+    await page.mouse.move(x, y - 80);
+    await page.mouse.down();
+    await page.mouse.move(x, y + 80, { steps: 8 });
+    await page.mouse.up();
+    await classifies();
+  });
+
+  test('the script draws the field as published, and a button shows that image again', async () => {
+    const [name] = withField, { page: still } = await open(name, { javaScriptEnabled: false });
+    const { host } = await open(name), pixels = whole => whole.locator(`[${field}] path`)
+      .evaluateAll(paths => paths.map(path => [path.getAttribute('fill-opacity'), path.getAttribute('d')]));
+    const published = await pixels(still.locator(figure).first());
+    assert.equal(published.length, 8);
+    assert.ok(published.join('').length > 1000);
+    assert.deepEqual(await pixels(host), published);
     await host.locator('[data-nn-go="clear"]').click();
-    assert.deepEqual(await percents(), empty);
+    assert.ok((await pixels(host)).every(([, path]) => path === 'M0 0'));
+    await host.locator('[data-nn-go="start"]').click();
+    assert.deepEqual(await pixels(host), published);
+  });
+
+  test('a finger draws without scrolling the page, which fits a narrow screen', async () => {
+    const { page, host } = await open(withField[0], phone), before = await percents(host);
+    assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 390);
+    await drag(page, host.getByRole('application'));
+    assert.notDeepEqual(await percents(host), before);
   });
 });

@@ -9,7 +9,7 @@ function heldControl() {
   const control = document.activeElement?.closest('[data-nn-control]'), output = control?.closest('[data-nn-output]');
   if (!control || !output) return undefined;
   const { nnControl } = /** @type {HTMLElement} */ (control).dataset;
-  return () => controls(output).get(nnControl ?? '')?.querySelector('input, select, canvas')?.focus();
+  return () => controls(output).get(nnControl ?? '')?.querySelector('input, select, [role=application]')?.focus();
 }
 
 export class Controls {

@@ -23,13 +23,13 @@ internal static class InteractiveCircuit
         InteractiveTable table = new("input", "value", "gradient", "nudged");
         Dictionary<string, double> start = [];
         List<(string, PixelAxis)> axes = [];
-        List<FigureHandle> handles = [];
+        List<FigureInput> handles = [];
         foreach (CircuitPart part in shown.Of(CircuitPartKind.Input))
         {
             string variable = $"i{part.Number}";
             start[variable] = part.Value!.Data;
             axes.Add((variable, new("", _numbers, (0, PixelsForStep / Step * _numbers.Length), Step)));
-            handles.Add(new($"handle{part.Number}", $"input {part.Name}", variable));
+            handles.Add(new FigureHandle($"handle{part.Number}", $"input {part.Name}", variable));
             table.Row(
                 part.Name!, ($"value{part.Number}", part.Value.Data),
                 ($"gradient{part.Number}", part.Gradient!.Value),
@@ -39,7 +39,7 @@ internal static class InteractiveCircuit
         {
             Start = start,
             Axes = axes,
-            Handles = handles,
+            Inputs = handles,
             Below = table.ToHtml(),
         };
     }

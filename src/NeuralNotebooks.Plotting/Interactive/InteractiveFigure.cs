@@ -2,32 +2,26 @@ using System.Text.Json;
 
 namespace NeuralNotebooks.Plotting;
 
-/// <summary>A drawing with handles that the reader drags. The page contains it in its start state. A script makes the
-/// handles movable, and redraws the parts that depend on them.</summary>
+/// <summary>A drawing with inputs, such as handles that the reader drags. The page contains it in its start state. A
+/// script connects the inputs, and redraws the parts that depend on them.</summary>
 /// <remarks>
 /// The parts of the drawing have the attribute <c>data-nn-part</c>. Each kind of figure has a script, which is a
-/// function from the numbers of the handles to the text or the attributes of each part. <c>interactive.js</c> calls it
-/// after each move.
+/// function from the numbers that the reader changes to the text or the attributes of each part.
+/// <c>interactive.js</c> calls it after each change.
 /// </remarks>
 /// <param name="script">The file with this function, such as "line.js".</param>
 /// <param name="data">The data that the function needs; they are written as JSON.</param>
 /// <param name="drawings">Drawings side by side, or on a narrow page one below the other.</param>
 internal sealed class InteractiveFigure(string script, object data, IReadOnlyList<string> drawings)
 {
-    /// <summary>The numbers of the handles at the start.</summary>
+    /// <summary>The numbers at the start.</summary>
     public required object Start { get; init; }
 
     /// <summary>Each number that a handle changes, and each that is drawn, with its axis.</summary>
-    public required IEnumerable<(string Name, PixelAxis Axis)> Axes { get; init; }
+    public IEnumerable<(string Name, PixelAxis Axis)> Axes { get; init; } = [];
 
-    public required IEnumerable<FigureHandle> Handles { get; init; }
-
-    /// <summary>Whether the handle follows the pointer without being dragged.</summary>
-    public bool FollowsPointer { get; init; }
-
-    /// <summary>If the handle is a pen: the name of the list of points that it has drawn, in which null begins a new
-    /// line.</summary>
-    public string? Trail { get; init; }
+    /// <summary>The parts by which the reader changes the numbers; all are of the same kind.</summary>
+    public required IReadOnlyList<FigureInput> Inputs { get; init; }
 
     /// <summary>HTML that follows the drawings.</summary>
     public string Below { get; init; } = "";
@@ -42,12 +36,9 @@ internal sealed class InteractiveFigure(string script, object data, IReadOnlyLis
         string json = JsonSerializer.Serialize(new
         {
             own = data,
-            followsPointer = FollowsPointer,
-            trail = Trail,
             start = Start,
             axes = Axes.ToDictionary(axis => axis.Name, axis => axis.Axis.ForScript),
-            handles = Handles.ToDictionary(
-                handle => handle.Part, handle => new { name = handle.Name, x = handle.X, y = handle.Y }),
+            inputs = Inputs.ToDictionary(input => input.Part, input => input.ForScript),
         });
         string key = PageScript.Key(script + json);
         string buttons = string.Concat(
@@ -59,7 +50,7 @@ internal sealed class InteractiveFigure(string script, object data, IReadOnlyLis
              style="display:flex;flex-wrap:wrap;gap:8px 16px">{string.Concat(drawings)}{StillPlace.Html(
                 alternativeText)}</div>{Below}
             {PageControls.Row("data-nn-controls=\"\"", buttons)}</div>
-            {PageScript.Elements(key, json, "interactive.js", script, "whenFound.js")}
+            {PageScript.Elements(key, json, "interactive.js", script, Inputs[0].Script, "whenFound.js")}
             """);
     }
 }

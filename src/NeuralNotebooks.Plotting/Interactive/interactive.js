@@ -1,6 +1,8 @@
-// Makes the handles of a figure movable by mouse, finger and keyboard. The page contains the figure in its start state.
-// "figure" is a function from the numbers of the handles to the text or the attributes of each part.
-(function (figure, whenFound, key, data) {
+// Redraws a figure when the reader moves its handles or draws into its field. The page contains the figure in its start
+// state. "figure" is a function from the numbers that the reader changes to the text or the attributes of each part.
+// "input" connects an element, such as a handle, with the numbers that it changes; it returns a function that shows the
+// present numbers.
+(function (figure, input, whenFound, key, data) {
   'use strict';
 
   // The format of the numbers in the drawing: four significant digits and a true minus sign.
@@ -34,7 +36,7 @@
   }
 
   function connect(host) {
-    var at = Object.assign({}, data.start), now;
+    var at = Object.assign({}, data.start), shows = [], now;
     // Otherwise JupyterLab would handle the arrow keys as its shortcuts.
     set(host, { 'data-nn-ready': '', 'data-lm-suppress-shortcuts': 'true' });
     host.querySelector('[role=img]').setAttribute('role', 'group');
@@ -53,104 +55,16 @@
           else part.textContent = typeof look === 'number' ? text(look) : look;
         });
       });
-      Object.keys(data.handles).forEach(name => {
-        set(parts(name)[0], { 'aria-valuenow': at[data.handles[name].x], 'aria-valuetext': now.says });
-      });
+      shows.forEach(show => { show(at, now.says); });
     }
 
-    // Rounds to a multiple of the axis's step: such numbers are short, and the keyboard reaches the same ones as a
-    // pointer.
-    function moveTo(variable, number) {
-      var axis = data.axes[variable], inside = Math.max(axis.from, Math.min(axis.to, number));
-      at[variable] = +(Math.round(inside / axis.step) * axis.step).toPrecision(12);
-    }
-
-    function connectHandle(name) {
-      var handle = parts(name)[0], own = data.handles[name], svg = handle.ownerSVGElement, grip = null;
-      var directions = ['x', 'y'].filter(direction => own[direction]);
-      function axis(direction) { return data.axes[own[direction]]; }
-
-      // The numbers at the position of the pointer: first the one of the horizontal axis, then the one of the vertical
-      // axis.
-      function pointed(event) {
-        var point = new DOMPoint(event.clientX, event.clientY).matrixTransform(svg.getScreenCTM().inverse());
-        return directions.map(direction => {
-          var { from, to, low, high } = axis(direction);
-          return from + (point[direction] - low) * (to - from) / (high - low);
-        });
-      }
-
-      // Moves the handle to the pointer or, while it is dragged, to the distance from the pointer that it had at the
-      // start.
-      function bring(event, distances) {
-        pointed(event).forEach((number, i) => {
-          moveTo(own[directions[i]], number + (distances ? distances[i] : 0));
-        });
-      }
-
-      // Adds the position of a pen to its list of points, after a null if the pen was put down anew.
-      function trace(anew) {
-        if (data.trail) at[data.trail] = at[data.trail].concat(anew ? [null] : [], [[at[own.x], at[own.y]]]);
-      }
-
-      handle.addEventListener('pointerdown', event => {
-        event.preventDefault();
-        handle.focus({ preventScroll: true });
-        handle.setPointerCapture(event.pointerId);
-        if (data.trail) {
-          bring(event);
-          trace(true);
-          draw();
-        }
-        grip = pointed(event).map((number, i) => at[own[directions[i]]] - number);
-      });
-      handle.addEventListener('pointermove', event => {
-        if (!grip) return;
-        bring(event, grip);
-        trace();
+    Object.keys(data.inputs).forEach(name => {
+      var panels = host.querySelectorAll('[data-nn-panel="' + name + '"]');
+      shows.push(input(parts(name)[0], data.inputs[name], changes => {
+        Object.assign(at, changes);
         draw();
-      });
-      handle.addEventListener('lostpointercapture', () => { grip = null; });
-
-      handle.addEventListener('keydown', event => {
-        var far = event.shiftKey ? 10 : 1, vertical = own.y || own.x;
-        // The key Up increases a number, except for the row of a matrix, which is counted from the top.
-        var up = own.y && axis('y').high > axis('y').low ? -1 : 1;
-        var move = {
-          ArrowRight: [own.x, far], ArrowLeft: [own.x, -far],
-          ArrowUp: [vertical, up * far], ArrowDown: [vertical, -up * far],
-          PageUp: [vertical, 10 * up], PageDown: [vertical, -10 * up], Home: [own.x, -Infinity], End: [own.x, Infinity]
-        }[event.key];
-        var lifts = data.trail && event.key === ' ';
-        if (!move && !lifts || event.ctrlKey || event.metaKey || event.altKey) return;
-        event.preventDefault();
-        event.stopPropagation();
-        if (lifts) at.down = !at.down;
-        else moveTo(move[0], at[move[0]] + move[1] * data.axes[move[0]].step);
-        if (at.down) trace(lifts);
-        draw();
-      });
-
-      // A tap on the panel moves the handle there.
-      host.querySelectorAll('[data-nn-panel="' + name + '"]').forEach(panel => {
-        panel.addEventListener('click', event => {
-          bring(event);
-          draw();
-          handle.focus({ preventScroll: true });
-        });
-        if (data.followsPointer) panel.addEventListener('pointermove', event => { bring(event); draw(); });
-      });
-
-      set(handle, {
-        role: 'slider', tabindex: '0', 'aria-label': own.name, 'aria-valuemin': axis('x').from,
-        'aria-valuemax': axis('x').to
-      });
-      // A finger on the handle moves it and does not scroll the page. (Chromium ignores touch-action here.)
-      handle.addEventListener('touchstart', event => { event.preventDefault(); }, { passive: false });
-      handle.style.cursor = data.trail ? 'crosshair' : directions.length === 2 ? 'move' : 'ew-resize';
-    }
-
-    Object.keys(data.handles).forEach(connectHandle);
+      }, data.axes, panels));
+    });
     var controls = host.querySelector('[data-nn-controls]');
     controls.addEventListener('click', event => {
       var button = event.target.closest('[data-nn-go]'), where = button && button.getAttribute('data-nn-go');

@@ -53,7 +53,7 @@ public static partial class Plot
         {
             Start = new { s = scale, g = name },
             Axes = [("s", scales.X), ("layer", deltas.X), ("ratio", deltas.Y)],
-            Handles = [new("handle", "weight scale s", "s")],
+            Inputs = [new FigureHandle("handle", "weight scale s", "s")],
             Below = table.ToHtml(),
             Buttons = _deepActivations.Select(known => (known.Go, known.Name)),
         };

@@ -2,9 +2,7 @@ namespace NeuralNotebooks.Plotting;
 
 public static partial class Plot
 {
-    private const int DigitSize = DigitImage.Side, DigitPixel = 10, InkLevels = 4;
-
-    private const int BarLeft = 40, BarWidth = 220, BarRow = 27;
+    private const int FieldWidth = 288, BarLeft = 40, BarWidth = 220, BarRow = 27;
 
     /// <summary>A field into which the reader draws a digit, and the ten probabilities that a network gives
     /// it.</summary>
@@ -29,18 +27,16 @@ public static partial class Plot
             throw new ArgumentException(
                 $"The example is {Shape.Of(example)}: an image of a digit is 784×1.", nameof(example));
         CompactNetwork compact = new(network);
-        Matrix<float> shares = Softmax.Of(compact.Network.Forward(example));
-        double[] ink = [.. example.AsSpan().ToArray().Select(pixel => Math.Round(pixel, 3))];
-        PixelAxis columns = new("", (0, DigitSize - 1), (DigitPixel, DigitSize * DigitPixel), 0.5), rows = columns;
+        byte[] ink = DigitImage.Bytes("example", example);
+        Matrix<float> shares = Softmax.Of(compact.Network.Forward(DigitImage.Column(ink)));
+        DrawingField field = new("field", "digit");
 
         InteractiveFigure figure = new("digit.js",
-            new { size = DigitSize, levels = InkLevels, bar = BarWidth, layers = compact.ForScript, example = ink },
-            [DigitPad(ink, columns), Bars(shares)])
+            new { size = DigitImage.Side, bar = BarWidth, layers = compact.ForScript, example = ink },
+            [field.ToHtml(ink, FieldWidth), Bars(shares)])
         {
-            Start = new { column = 0, row = 0, ink = Array.Empty<double>() },
-            Axes = [("column", columns), ("row", rows)],
-            Handles = [new("pen", "pen", "column", "row")],
-            Trail = "ink",
+            Start = new { ink },
+            Inputs = [field],
             Buttons = [("clear", "Clear")],
         };
         int best = Enumerable.Range(0, 10).MaxBy(digit => shares[digit, 0]);
@@ -52,32 +48,6 @@ public static partial class Plot
     }
 
     private static string PercentText(double share) => NumberText.Html(Math.Round(1000 * share) / 10) + " %";
-
-    private static string DigitPad(double[] ink, PixelAxis axis)
-    {
-        const int Edge = DigitSize * DigitPixel + DigitPixel;
-        IEnumerable<string> levels = Enumerable.Range(1, InkLevels).Select(level =>
-        {
-            IEnumerable<string> pixels = Enumerable.Range(0, ink.Length)
-                .Where(i => (int)Math.Ceiling(ink[i] * InkLevels) == level)
-                .Select(i => Invariant(
-                    $"M{axis.Place(i % DigitSize - 0.5)} {axis.Place(i / DigitSize - 0.5)}h10v10h-10Z"));
-            return JoinLines($"""
-                <path data-nn-part="ink{level}" d="M0 0{string.Concat(pixels)}"
-                 fill-opacity="{(double)level / InkLevels}"/>
-                """);
-        });
-        return JoinLines($"""
-            <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {Edge} {Edge}" width="{Edge}"
-             height="{Edge}" fill="currentColor" style="flex:0 1 {Edge}px;min-width:0;height:auto">
-            {string.Concat(levels)}
-            <g data-nn-part="pen"><rect x="1" y="1" width="{Edge - 2}" height="{Edge - 2}"
-             fill-opacity="0.03" stroke="currentColor" stroke-opacity="0.5"/></g><g data-nn-part="tip"
-             transform="translate({axis.Place(0)} {axis.Place(0)})" pointer-events="none">
-            <circle r="7" fill="none" stroke="{Palette.Drawn(Palette.Orange)}" stroke-width="2"/></g>
-            </svg>
-            """);
-    }
 
     private static string Bars(Matrix<float> shares)
     {

@@ -43,7 +43,7 @@ public static partial class Plot
         {
             Start = new { w = at.X, b = at.Y },
             Axes = [("w", bowl.X), ("b", bowl.Y), ("x", points.X), ("y", points.Y)],
-            Handles = [new("point", "slope w and height b of the line", "w", "b")],
+            Inputs = [new FigureHandle("point", "slope w and height b of the line", "w", "b")],
             Below = table.ToHtml(),
             Buttons = [("step", "One step"), ("ten", "10 steps"), ("hundred", "100 steps")],
         };

@@ -54,7 +54,7 @@ public static partial class Plot
         {
             Start = new { alpha = at.Alpha, beta = at.Beta },
             Axes = [("alpha", map.X), ("beta", map.Y), ("x", plane.X), ("y", plane.Y)],
-            Handles = [new("point", "learning rate α and average β", "alpha", "beta")],
+            Inputs = [new FigureHandle("point", "learning rate α and average β", "alpha", "beta")],
             Below = table.ToHtml(),
         };
         return Picture.Of(figure.ToHtml,

@@ -57,8 +57,7 @@ public static partial class Plot
                 ("leftRow", places[0].Rows), ("leftColumn", places[0].Columns), ("rightRow", places[1].Rows),
                 ("rightColumn", places[1].Columns), ("row", places[2].Rows), ("column", places[2].Columns),
             ],
-            Handles = [new("entry", $"entry of {result}", "column", "row")],
-            FollowsPointer = true,
+            Inputs = [new FigureHandle("entry", $"entry of {result}", "column", "row") { FollowsPointer = true }],
             Below = below,
         };
         return Picture.Of(figure.ToHtml,

@@ -15,6 +15,10 @@ internal static class PageScript
     /// a file.</summary>
     public const string PlotlyReady = "plotly";
 
+    /// <summary>The beginning of a file that is a module, so that the scripts of live pages can import its function.
+    /// </summary>
+    private const string Export = "export default ";
+
     private static readonly ConcurrentDictionary<string, (string Name, string Element)> _functions = new();
 
     /// <summary>A hash of the content: a random key would change a committed page whenever it is built. Equal pictures
@@ -58,8 +62,9 @@ internal static class PageScript
         using Stream stream = typeof(PageScript).Assembly.GetManifestResourceStream(name)!;
         using StreamReader reader = new(stream);
         // Comments and indentation are for readers of the source, not for every output of every notebook.
-        return string.Join(
+        string code = string.Join(
             '\n', reader.ReadToEnd().Split('\n').Select(line => line.Trim()).Where(
                 line => line.Length > 0 && !line.StartsWith("//", StringComparison.Ordinal)));
+        return code.StartsWith(Export, StringComparison.Ordinal) ? $"({code[Export.Length..]})" : code;
     }
 }

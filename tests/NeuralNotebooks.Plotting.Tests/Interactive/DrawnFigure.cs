@@ -13,7 +13,9 @@ internal sealed partial class DrawnFigure
     private const string Page = """
         const drawn = {};
         const element = name => ({
-          style: {}, ownerSVGElement: {}, addEventListener() {},
+          style: {}, ownerSVGElement: {}, addEventListener() {}, querySelectorAll: () => [],
+          querySelector: () => element(), get children() { return [element(), element()]; },
+          set innerHTML(html) { drawn[name] ??= {}; },
           setAttribute(attribute, value) { if (name) (drawn[name] ??= {})[attribute] = String(value); },
           set textContent(text) { (drawn[name] ??= {}).text = text; }
         });

@@ -1,0 +1,13 @@
+namespace NeuralNotebooks.Plotting;
+
+/// <summary>A part of an interactive figure by which the reader changes the figure's numbers.</summary>
+/// <param name="Part">The name of the part.</param>
+/// <param name="Name">The label for screen readers.</param>
+internal abstract record FigureInput(string Part, string Name)
+{
+    /// <summary>The file with the function that connects the part with its numbers.</summary>
+    public abstract string Script { get; }
+
+    /// <summary>What this function needs to know about the part.</summary>
+    public abstract object ForScript { get; }
+}

@@ -140,10 +140,29 @@ describe('a live page', { skip: missing }, () => {
     await tab.type('2');
     await tab.press('Shift+Enter');
     await tab.shows(2, '42');
-    await tab.page.locator('.nn-editor .cm-content').focus();
+    await tab.page.locator(`${of(2)} .cm-content`).focus();
     await tab.press('Escape');
     await tab.press('Tab');
     assert.ok(await tab.evaluate(() => !document.activeElement.closest('.nn-editor')));
+  });
+
+  test('Escape, then Tab leaves an editor in which completions are being searched', async () => {
+    const tab = await shared('', '');
+    await edit(tab, 2);
+    // The script types and presses the keys itself: the search begins 100 ms after the last letter.
+    const isTabTaken = await tab.evaluate(async () => {
+      const press = (key, keyCode) => {
+        const event = new KeyboardEvent('keydown', { key, keyCode, bubbles: true, cancelable: true });
+        document.activeElement.dispatchEvent(event);
+        return event.defaultPrevented;
+      };
+      document.execCommand('insertText', false, 'phrase');
+      await new Promise(done => setTimeout(done, 20));
+      press('Escape', 27);
+      return press('Tab', 9);
+    });
+    assert.equal(await tab.source(2), 'phrase');
+    assert.equal(isTabTaken, false);
   });
 
   test('completions open after a dot and while a name is typed, and Enter still begins a new line', async () => {

@@ -1,7 +1,8 @@
 // The order of a page's cells. The reader can add cells, and move and delete those that were added.
 /** @import { Frame } from './frame.js' */
 import { Cell } from './cell.js';
-import { find, make } from './elements.js';
+import { connect } from './cell-events.js';
+import { find, link, make } from './elements.js';
 import { prepare } from './prepare.js';
 
 export class Arrangement {
@@ -13,16 +14,15 @@ export class Arrangement {
   /** The links below a cell: Up, Down and Delete, or Original; and Add below.
    * @param {Cell} cell */
   tools(cell) {
-    const frame = this.#frame;
     return [
       ...(cell.added
         ? [
-            frame.link('Up', () => this.#move(cell, -1), 'Move this cell up'),
-            frame.link('Down', () => this.#move(cell, 1), 'Move this cell down'),
-            frame.link('Delete', () => this.#remove(cell), 'Delete this cell'),
+            link('Up', () => this.#move(cell, -1), 'Move this cell up'),
+            link('Down', () => this.#move(cell, 1), 'Move this cell down'),
+            link('Delete', () => this.#remove(cell), 'Delete this cell'),
           ]
-        : [frame.link('Original', () => cell.edit(cell.original), 'Reset this cell to the original')]),
-      frame.link('Add below', () => this.addBelow(cell), 'Add a cell below (Alt+Enter)'),
+        : [link('Original', () => cell.edit(cell.original), 'Reset this cell to the original')]),
+      link('Add below', () => this.addBelow(cell), 'Add a cell below (Alt+Enter)'),
     ];
   }
 
@@ -40,7 +40,7 @@ export class Arrangement {
     Object.assign(element.dataset, { nnCell: id, nnAdded: '' });
     const cell = new Cell(prepare(element, this.#frame.cells.length + 1, () => { }));
     this.#place(cell, above);
-    this.#frame.connect(cell);
+    connect(this.#frame, cell);
     return cell;
   }
 
@@ -72,8 +72,8 @@ export class Arrangement {
 
   /** Adds cells at the end of the page; returns a function that removes them again. */
   insert(entries) {
-    const { cells, storage } = this.#frame;
-    storage.showStored(entries);
+    const { cells, storage, earlierWork } = this.#frame;
+    earlierWork.showStored(entries);
     this.arranged();
     return () => {
       for (const cell of cells.filter(({ id }) => entries.some(entry => entry.cell === id))) {
@@ -117,9 +117,18 @@ export class Arrangement {
     this.take(cell);
     this.arranged();
     storage.edited(cell);
-    this.#frame.say('The cell has been deleted.', this.#frame.link('Undo', () => {
+    this.#frame.status.say('The cell has been deleted.', link('Undo', () => {
       this.#place(cell, cells.includes(after) ? after : undefined);
-      this.#frame.say('The cell is back.');
+      this.#frame.status.say('The cell is back.');
     }));
+  }
+
+  /** Highlights the Run button of the cell to run next.
+   * @param {Cell} cell  the cell that has run
+   * @param {boolean} isDone  whether it succeeded, so that the next cell is highlighted and not this one */
+  showNext(cell, isDone) {
+    const { cells } = this.#frame, place = cells.indexOf(cell) + (isDone ? 1 : 0);
+    const next = cells.slice(place).find(({ code }) => code.parentElement?.matches('.cell'));
+    for (const { element } of cells) element.toggleAttribute('data-nn-next', element === next?.element);
   }
 }

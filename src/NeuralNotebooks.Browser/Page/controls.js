@@ -48,12 +48,12 @@ export class Controls {
    * @param {() => Cell[]} take  returns the cells with moved controls; called once nothing else runs
    * @param {Turn} turn */
   async #follow(take, turn) {
-    const { session, state, frame, runner, start } = this.#page, moved = take();
+    const { session, state, frame, queue, runner, start } = this.#page, moved = take();
     // A cell that has ended an earlier session is run, too: with the new value of its control it may succeed.
     const due = moved.filter(cell => cell.session !== session.number && cell.source.trim() !== '');
     if (due.length > 0) {
       const held = heldControl();
-      runner.enqueueWithAbove(due);
+      queue.addWithAbove(due);
       await runner.run(turn);
       if (document.activeElement === document.body) held?.();
       if (due.some(cell => cell.session !== session.number || cell.state !== 'done')) return;
@@ -64,7 +64,7 @@ export class Controls {
     const following = { slow: null };
     for (const cell of frame.dependents.of(moved)) {
       if (turn.isStopped) break;
-      const isMissing = cell.session !== session.number && runner.isDueAbove(cell);
+      const isMissing = cell.session !== session.number && queue.isDueAbove(cell);
       // A cell that had to be stopped with another value of the control may end with the present one.
       const isEndless = cell.isEndless && !cell.followedControl;
       const waits = !moved.includes(cell) && (cell.stale || isEndless || isMissing);

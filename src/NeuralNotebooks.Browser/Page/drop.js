@@ -1,7 +1,7 @@
 // Files that a reader drops on the playground, or chooses in a dialog. The cells of a notebook are added to the page;
 // any other file can be read by cells under its name, and is stored in the browser with the reader's work.
 import { cellsOfDib } from './dib.js';
-import { button, make, messageOf } from './elements.js';
+import { button, link, make, messageOf } from './elements.js';
 import * as work from './work.js';
 
 const maxBytes = 50e6, maxCells = 500;
@@ -30,7 +30,7 @@ export async function listen(frame) {
   const kept = await work.files(frame.notebook).catch(() => []);
   for (const { cell: name, content } of kept) frame.files.set(name, content);
   const names = kept.map(({ cell: name }) => `"${name}"`).join(', ');
-  if (names) frame.say(`Cells can read the files that you opened here before: ${names}.`);
+  if (names) frame.status.say(`Cells can read the files that you opened here before: ${names}.`);
 }
 
 /** Lets cells read a file, and stores it. Returns a function that undoes this, and a message for the reader. */
@@ -49,7 +49,7 @@ async function add({ files, notebook, passing }, name, content) {
 }
 
 async function open(frame, files) {
-  if (frame.readOnly) return frame.say('');
+  if (frame.readOnly) return frame.status.say('');
   const said = [], back = [];
   for (const file of files) {
     try {
@@ -72,9 +72,9 @@ async function open(frame, files) {
   }
   const undo = () => {
     for (const one of back) Promise.resolve(one()).catch(error => console.warn(error));
-    frame.say('Undone.');
+    frame.status.say('Undone.');
   };
-  frame.say(said.join(' '), ...(back.length > 0 ? [frame.link('Undo', undo)] : []));
+  frame.status.say(said.join(' '), ...(back.length > 0 ? [link('Undo', undo)] : []));
 }
 
 /** The cells of a Jupyter notebook. */

@@ -35,6 +35,9 @@ const typing = new RegExp([
   /(?:[\p{L}_][\p{L}\p{N}_]*|[)\]"])\??\.[\p{L}\p{N}_]*$/u,
 ].map(({ source }) => source).join('|'), 'u');
 
+/** How long (ms) after Escape the Tab key leaves the editor. */
+const leaving = 2000;
+
 /** @typedef {ReturnType<typeof open>} Editor */
 
 /** Opens the editor of a cell.
@@ -76,6 +79,12 @@ export function open(cell, { complete, run, add }) {
     return insertTab(view);
   };
 
+  // Escape also ends a search for completions that shows nothing yet. CodeMirror would then not let the next Tab leave
+  // the editor, which its label promises.
+  const leave = (event, view) => {
+    if (event.key === 'Escape' && completionStatus(view.state) !== 'active') view.setTabFocusMode(leaving);
+  };
+
   const writable = new Compartment(), assistance = new Compartment(), values = new Compartment();
   const view = new EditorView({
     state: EditorState.create({
@@ -100,6 +109,7 @@ export function open(cell, { complete, run, add }) {
           ...defaultKeymap,
           ...historyKeymap,
         ]),
+        EditorView.domEventObservers({ keydown: leave }),
         EditorView.contentAttributes.of({
           // Makes the element focusable, so that a long line can be scrolled by keyboard.
           tabindex: '0',

@@ -21,6 +21,11 @@ export const button = (text, properties = {}, data = {}) => {
   return made;
 };
 
+/** A button that looks like a link.
+ * @param {string} text
+ * @param {() => void} action */
+export const link = (text, action, title = '') => button(text, { className: 'nn-link', title, onclick: action });
+
 /** An element that every page has.
  * @param {string} selector
  * @param {ParentNode} [within]

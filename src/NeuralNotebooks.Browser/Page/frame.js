@@ -4,13 +4,14 @@
 /** @import { Text } from './handin.js' */
 import { Arrangement } from './arrangement.js';
 import { Cell } from './cell.js';
+import { connect } from './cell-events.js';
 import { watch } from './dependents.js';
 import { listen } from './drop.js';
-import { button, find, make } from './elements.js';
-import { showFields } from './fields.js';
+import { EarlierWork } from './earlier-work.js';
+import { find, make } from './elements.js';
 import { showAlone, showLinked } from './linked.js';
 import { open as openMenu } from './menu.js';
-import * as prose from './prose.js';
+import { Status } from './status.js';
 import { Storage } from './storage.js';
 import { waitForOtherTab } from './tabs.js';
 import { index } from './ticks.js';
@@ -30,7 +31,6 @@ export async function begin(first) {
 
 export class Frame {
   readOnly = false;
-  #hasSaidKeys = false;
   /** @type {Text[]}  the answers in words of an assignment */
   texts = [];
   #bar;
@@ -55,7 +55,9 @@ export class Frame {
     this.isAssignment = 'nnAssignment' in bar.dataset;
     /** @type {Cell[]} */
     this.cells = (cells ?? []).map(cell => new Cell(cell));
+    this.status = new Status(this, bar);
     this.storage = new Storage(this);
+    this.earlierWork = new EarlierWork(this);
     this.arrangement = new Arrangement(this);
     this.dependents = watch(this, some => this.withPage(page => page.runEach(some)));
     // With the first Run or edit, loads the manifest of the bundle and the script page.js, which loads C#.
@@ -80,7 +82,7 @@ export class Frame {
     // The menu My work has another download, of the notebook with the reader's changes.
     const original = document.querySelector('a.download');
     if (original) original.textContent = 'Download the original notebook';
-    this.cells.forEach(cell => this.connect(cell));
+    this.cells.forEach(cell => connect(this, cell));
     for (const { element, source } of prepared) {
       const cell = this.cellOf(element);
       if (cell?.source !== source) cell?.edit(source);
@@ -90,10 +92,10 @@ export class Frame {
     if (this.isAssignment && !this.passing)
       await (await this.#load('handin.js')).begin(this);
     if (this.notebook === 'playground.ipynb') await listen(this);
-    if (!isSecureContext) this.say(this.#bar.querySelector('.nn-status').textContent);
+    if (!isSecureContext) this.status.say(this.#bar.querySelector('.nn-status').textContent);
     if (this.passing === 'link') showLinked(this, this.#bar);
     else if (this.passing === 'only') showAlone(this, new URLSearchParams(location.search));
-    else this.storage.begin();
+    else this.earlierWork.begin();
   }
 
   /** Loads another script of the folder that holds this one. */
@@ -111,73 +113,9 @@ export class Frame {
       nnAdd: () => this.arrangement.addBelow(),
       addBelow: element => this.arrangement.addBelow(of(element)),
       edit: element => this.withPage(page => page.edit(of(element))),
-      menu: () => openMenu(this, () => this.withPage(page => page.keepOffline())),
+      menu: () => openMenu(this, () => this.withPage(page => page.offline.keepAll())),
       wait: lock => waitForOtherTab(this, lock),
     };
-  }
-
-  /** Shows a message in the status line, followed by the warnings that hold at present, such as "Read-only". */
-  say(text, ...links) {
-    const lasting = [
-      !this.storage.works
-        && 'This browser cannot store your work in this window: download it before you close the window.',
-      this.passing && 'Changes are not kept here.',
-      !isSecureContext
-        && 'Plain http: two tabs can overwrite the same work, cells cannot read input, and Stop loses variables.',
-      this.readOnly && 'Read-only: this notebook is open in another tab, where it can be edited.',
-    ];
-    this.#bar.querySelector('.nn-keys')?.remove();
-    const status = this.#bar.querySelector('.nn-status');
-    status.replaceChildren([text, ...lasting].filter(Boolean).join(' · '), ...links.flatMap(made => [' ', made]));
-  }
-
-  /** After the first run of a page, shows the most important keys below the bar, until the next message. */
-  sayKeys() {
-    if (this.#hasSaidKeys) return;
-    this.#hasSaidKeys = true;
-    const note = make('p', { className: 'nn-keys', role: 'note' },
-      'Tab completes, F8 goes to the error, = shows values beside the lines, Variables lists them. ',
-      this.link('Close', () => note.remove()));
-    this.#bar.append(note);
-  }
-
-  /** Highlights the Run button of the cell to run next.
-   * @param {Cell} cell  the cell that has run
-   * @param {boolean} isDone  whether it succeeded, so that the next cell is highlighted and not this one */
-  showNext(cell, isDone) {
-    const { cells } = this, place = cells.indexOf(cell) + (isDone ? 1 : 0);
-    const next = cells.slice(place).find(({ code }) => code.parentElement?.matches('.cell'));
-    for (const { element } of cells) element.toggleAttribute('data-nn-next', element === next?.element);
-  }
-
-  /** Makes the controls in a cell's output movable. The first move starts C#.
-   * @param {Cell} cell */
-  #showControls(cell) {
-    showFields(cell.output, (name, value) => {
-      cell.choices = { ...cell.choices, [name]: value };
-      if (this.root.dataset.nnLive === 'off') this.root.dataset.nnLive = 'loading'; // Shows that something will run.
-      this.withPage(page => page.controls.moved(cell));
-    });
-  }
-
-  link(text, action, title = '') { return button(text, { className: 'nn-link', title, onclick: action }); }
-
-  /** Stores a cell whenever it is edited, makes the controls of each new output movable, and adds the cell's links.
-   * @param {Cell} cell */
-  connect(cell) {
-    cell.addEventListener('edit', () => {
-      this.storage.edited(cell);
-      this.dependents.mark();
-      prose.show(cell, text => this.render(text))
-        .catch(error => this.say(`Markdown cannot be shown: ${error.message}.`));
-    });
-    cell.output.addEventListener('dblclick', () => {
-      if ('nnProse' in cell.element.dataset) this.withPage(page => page.edit(cell));
-    });
-    cell.tools = this.arrangement.tools(cell);
-    cell.tell();
-    cell.addEventListener('output', () => this.#showControls(cell));
-    this.#showControls(cell);
   }
 
   /** Markdown → HTML. For Markdown that came with a link, images are left out: they would be requested from other

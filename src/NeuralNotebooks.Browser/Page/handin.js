@@ -1,7 +1,7 @@
 // The page of an assignment: the reader edits answers in words, and the button Hand in runs all cells in a new session,
 // lists what would not count, and offers the file for download.
 import { asDocument, save } from './document.js';
-import { button, find, make, messageOf } from './elements.js';
+import { button, find, link, make, messageOf } from './elements.js';
 
 /** An answer in words. The reader edits the part of a Markdown cell below its line ---, or below its first line if it
  * has no such line; the part above names the task. */
@@ -85,12 +85,12 @@ export async function begin(frame) {
     edited = false;
     try {
       const found = await page.handIn(name, async () => `${JSON.stringify(await asDocument(frame), null, 1)}\n`);
-      if (!found) frame.say('Hand in was stopped. Your answers are unchanged.');
-      else if (found.problem) frame.say(`This cannot be handed in: ${found.problem}`);
-      else if (edited) frame.say('You have changed something meanwhile: press Hand in once more.');
+      if (!found) frame.status.say('Hand in was stopped. Your answers are unchanged.');
+      else if (found.problem) frame.status.say(`This cannot be handed in: ${found.problem}`);
+      else if (edited) frame.status.say('You have changed something meanwhile: press Hand in once more.');
       else show(found);
     } catch (error) {
-      frame.say(`Hand in failed (${messageOf(error)}). Press it to try once more.`);
+      frame.status.say(`Hand in failed (${messageOf(error)}). Press it to try once more.`);
     } finally {
       start.disabled = false;
     }
@@ -104,7 +104,7 @@ export async function begin(frame) {
       ...notes,
       ...cells.filter(problemOf).map(cell => [
         `Cell ${cell.number} ${problemOf(cell)} `,
-        frame.link('Go there', () => { cell.element.scrollIntoView({ block: 'center' }); cell.focus(); }),
+        link('Go there', () => { cell.element.scrollIntoView({ block: 'center' }); cell.focus(); }),
       ]),
     ];
     const onclick = () => save(text, name, 'application/x-ipynb+json');
@@ -132,7 +132,7 @@ export async function begin(frame) {
     panel.hidden = false;
     panel.scrollIntoView({ block: 'center' });
     panel.focus();
-    frame.say(`${verdict}.`);
+    frame.status.say(`${verdict}.`);
   }
 
   /** What is wrong with a cell after its run, in words; undefined if nothing is. */

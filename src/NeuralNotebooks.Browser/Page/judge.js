@@ -13,8 +13,8 @@ export async function handIn(page, name, make) {
   await page.reset();
   if (!page.session.alive) return null;
   return page.turns.take(async turn => {
-    const { session, runner, start } = page;
-    runner.enqueueAll();
+    const { session, queue, runner, start } = page;
+    queue.addAll();
     await runner.run(turn, 'rehearse', maxTime);
     if (turn.isStopped || !session.alive) return null;
     const text = await make();

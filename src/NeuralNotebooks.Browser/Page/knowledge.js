@@ -40,7 +40,7 @@ export class Knowledge {
   async assist(...open) {
     const { assistance } = await import('./lint.js');
     for (const cell of open)
-      cell.editor?.assist(assistance(question => this.ask(question), () => this.#page.runner.isDueAbove(cell)));
+      cell.editor?.assist(assistance(question => this.ask(question), () => this.#page.queue.isDueAbove(cell)));
   }
 
   /** After a change of the session, updates editors, variables and marks, as long as nothing runs. */

@@ -1,6 +1,6 @@
 // Two kinds of pages that do not store the reader's changes: one that shows cells from its address, and one that shows
 // a single cell in a frame of another page.
-import { make, messageOf } from './elements.js';
+import { link, make, messageOf } from './elements.js';
 import { cellsIn } from './link.js';
 import * as work from './work.js';
 
@@ -8,9 +8,9 @@ import * as work from './work.js';
  * @param {import('./frame.js').Frame} frame
  * @param {HTMLElement} bar */
 export async function showLinked(frame, bar) {
-  const { cells, storage, notebook } = frame, note = make('p', { className: 'nn-linked', role: 'note' });
+  const { cells, storage, earlierWork, notebook } = frame, note = make('p', { className: 'nn-linked', role: 'note' });
   bar.after(note);
-  const own = frame.link('Show my own work', () => {
+  const own = link('Show my own work', () => {
     history.replaceState(null, '', location.pathname);
     location.reload();
   });
@@ -19,13 +19,13 @@ export async function showLinked(frame, bar) {
     note.append(`The code in this link cannot be shown: ${messageOf(error)}. `, own);
     return;
   }
-  storage.show(linked);
+  earlierWork.show(linked);
   const missing = linked.filter(({ cell }) => !cells.some(({ id }) => id === cell)).length;
   const stored = await work.cells(notebook).catch(() => []);
   const replaced = stored.filter(({ cell, source }) =>
     linked.some(one => one.cell === cell && one.source !== source));
   const loss = replaced.length > 0 ? `, in place of ${replaced.length} of my cells` : '';
-  const keep = frame.link(`Keep it as my work${loss}`, async () => {
+  const keep = link(`Keep it as my work${loss}`, async () => {
     for (const cell of cells.filter(one => one.edited || one.added)) {
       const { cell: id, ...value } = storage.entry(cell);
       await work.keep('cells', notebook, id, value);
@@ -49,7 +49,7 @@ export function showAlone(frame, parameters) {
   const id = parameters.get('cell'), shown = frame.cells.find(cell => cell.id === id);
   if (shown) shown.element.dataset.nnShown = '';
   frame.controls.more.before(make('a', { href: location.pathname, target: '_blank', rel: 'noopener' }, 'Whole page'));
-  frame.say(shown ? 'Change the code and run it.' : `This page has no cell "${id}".`);
+  frame.status.say(shown ? 'Change the code and run it.' : `This page has no cell "${id}".`);
   if (!shown || !parameters.has('run')) return;
   frame.withPage(page => page.run(shown));
   new MutationObserver((_, observer) => {

@@ -2,7 +2,8 @@
 // the first Run or edit, where a reader has worked before, where the notebook is open in another tab, and on pages with
 // special parts, such as assignments and the playground.
 import { obstacle } from './obstacle.js';
-import { addRun, prepare } from './prepare.js';
+import { prepare } from './prepare.js';
+import { tryOut } from './try-out.js';
 
 /** @typedef {{ root: HTMLElement, bar: HTMLElement, notebook: string, cells?: ReturnType<typeof prepare>[],
  * lazily: typeof lazily, script: URL, passing: string | undefined }} First  what this script passes to frame.js */
@@ -126,29 +127,6 @@ function page() {
   navigator.locks?.request(lock, { ifAvailable: true }, held =>
     held ? new Promise(() => {}) : void frame().then(on => on.wait(lock), warn),
   );
-}
-
-/** Adds a Run button to a cell on the site's first page. The cell runs in a frame, which holds the page of its notebook
- * and shows only this cell.
- * @param {any} shown */
-function tryOut(shown) {
-  const begin = options => {
-    const frame = Object.assign(document.createElement('iframe'), {
-      src: shown.dataset.nnTry + options,
-      title: 'A cell that runs',
-      // The frame's height follows the height of its content.
-      onload() {
-        const { body } = /** @type {Document} */ (frame.contentDocument);
-        new ResizeObserver(() => { frame.style.height = `${body.offsetHeight}px`; }).observe(body);
-      },
-    });
-    frame.style.height = `${shown.offsetHeight}px`;
-    shown.replaceChildren(frame);
-  };
-  const run = addRun(shown.querySelector('[data-nn-tools]'), 'Run this cell');
-  run.classList.add('primary');
-  run.onclick = () => begin('&run');
-  shown.querySelector('pre.code').onclick = () => begin('');
 }
 
 if (bar) page();

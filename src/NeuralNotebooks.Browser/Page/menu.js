@@ -1,30 +1,30 @@
 // The menu "My work": downloads this notebook or all work, copies a link, restores work from a file, resets the page,
 // and deletes all stored work.
 import { asDocument, save } from './document.js';
-import { make, messageOf } from './elements.js';
+import { link, make, messageOf } from './elements.js';
 import { addressOf } from './link.js';
 import * as work from './work.js';
 
 /** @param {import('./frame.js').Frame} frame
  * @param {() => void} keepOffline */
 export function open(frame, keepOffline) {
-  const { controls, notebook, storage } = frame;
+  const { controls, notebook, storage, earlierWork } = frame;
   if (controls.more.querySelector('.nn-menu')) return;
   const menu = make('div', { className: 'nn-menu' });
   const entry = (text, action) => {
-    const made = frame.link(text, async () => {
+    const made = link(text, async () => {
       controls.more.open = false;
-      try { await action(made); } catch (error) { frame.say(`${text}: this failed (${messageOf(error)}).`); }
+      try { await action(made); } catch (error) { frame.status.say(`${text}: this failed (${messageOf(error)}).`); }
     });
     menu.append(made);
   };
   /** Shows a message about a change, with a link that undoes it. */
   const undoable = (words, back) =>
-    frame.say(words, frame.link('Undo', async () => {
+    frame.status.say(words, link('Undo', async () => {
       try {
         await back();
-        frame.say('Undone.');
-      } catch (error) { frame.say(`This could not be undone (${messageOf(error)}).`); }
+        frame.status.say('Undone.');
+      } catch (error) { frame.status.say(`This could not be undone (${messageOf(error)}).`); }
     }));
 
   entry('Download this notebook with my changes', async () => {
@@ -35,10 +35,10 @@ export function open(frame, keepOffline) {
     const { address, count: shown } = await addressOf(frame);
     try { await navigator.clipboard.writeText(address); } catch {
       history.replaceState(null, '', address);
-      frame.say('This browser does not copy: take the link from the address bar.');
+      frame.status.say('This browser does not copy: take the link from the address bar.');
       return;
     }
-    frame.say(`Copied: a link that shows your ${shown === 1 ? 'changed cell' : `${shown} changed cells`}.`);
+    frame.status.say(`Copied: a link that shows your ${shown === 1 ? 'changed cell' : `${shown} changed cells`}.`);
   });
   entry('Download all my work', async () => {
     const { cells: stored, solved } = await work.everything();
@@ -56,15 +56,15 @@ export function open(frame, keepOffline) {
       const later = restored.cells.filter(({ notebook: of, cell, source, at }) =>
         before.cells.some(old => old.notebook === of && old.cell === cell && old.source !== source && old.at > at));
       await work.add(restored);
-      await storage.refresh();
+      await earlierWork.refresh();
       undoable(
         `Restored ${count(restored.cells, 'cell')}${
           later.length > 0 ? `, in place of ${count(later, 'text')} that you wrote here later` : ''
         }.`,
-        async () => { await work.clear(); await work.add(before); await storage.refresh(); },
+        async () => { await work.clear(); await work.add(before); await earlierWork.refresh(); },
       );
     } catch (error) {
-      frame.say(`Nothing was restored: ${messageOf(error)}.`);
+      frame.status.say(`Nothing was restored: ${messageOf(error)}.`);
     }
     file.value = '';
   });
@@ -74,8 +74,8 @@ export function open(frame, keepOffline) {
     if (frame.passing) return void location.reload();
     const before = frame.editable.filter(cell => cell.edited || cell.added).map(cell => storage.entry(cell));
     for (const { cell } of before) await work.forget('cells', notebook, cell).catch(() => {});
-    await storage.refresh();
-    undoable('The page has been reset to the original.', () => storage.show(before));
+    await earlierWork.refresh();
+    undoable('The page has been reset to the original.', () => earlierWork.show(before));
   });
   entry('Forget my work on this computer', async made => {
     if (!('sure' in made.dataset)) {
@@ -86,10 +86,10 @@ export function open(frame, keepOffline) {
     await work.clear();
     await work.clearFiles();
     for (const [name, from] of frame.files) if (typeof from !== 'string') frame.files.delete(name);
-    await storage.refresh();
+    await earlierWork.refresh();
     delete made.dataset.sure;
     made.textContent = 'Forget my work on this computer';
-    frame.say('Your work on this course has been deleted from this browser.');
+    frame.status.say('Your work on this course has been deleted from this browser.');
   });
   entry(`Prepare for offline (${OFFLINE_MEGABYTES} MB)`, keepOffline);
   menu.append(make('p', {}, 'Your changes stay in this browser. Safari erases them after a week without a visit: '

@@ -4,8 +4,10 @@ import { Controls } from './controls.js';
 import { Editors } from './editors.js';
 import { handIn } from './judge.js';
 import { Knowledge } from './knowledge.js';
+import { Offline } from './offline.js';
 import { Outputs } from './outputs.js';
 import { ask } from './question.js';
+import { Queue } from './queue.js';
 import { Runner } from './runner.js';
 import { Session } from './session.js';
 import { Start } from './start.js';
@@ -19,9 +21,6 @@ import { carried, offer } from './values.js';
 export const begin = (frame, boot) => new Page(frame, boot);
 
 export class Page {
-  /** @type {number | undefined}  the number of the last session in which the site was cached */
-  #cached;
-
   /** @param {Frame} frame
    * @param {import('./types.js').Boot} boot */
   constructor(frame, boot) {
@@ -30,6 +29,7 @@ export class Page {
     this.turns = new Turns();
     this.state = new PageState((state, words) => this.#entered(state, words));
     this.start = new Start(this);
+    this.queue = new Queue(this);
     this.runner = new Runner(this);
     this.controls = new Controls(this);
     const render = text => frame.render(text);
@@ -43,6 +43,7 @@ export class Page {
       },
       died: reason => this.#lost(reason),
     });
+    this.offline = new Offline(this);
     this.knowledge = new Knowledge(this);
     this.editors = new Editors(this);
     frame.root.dataset.nnLive = shownAs(this.state.now);
@@ -52,12 +53,10 @@ export class Page {
    * @param {import('./states.js').State} state
    * @param {string} [words] */
   #entered(state, words) {
-    const { frame } = this, { stop, reset, progress } = frame.controls, shown = shownAs(state);
+    const { frame } = this, shown = shownAs(state);
     frame.root.dataset.nnLive = shown;
-    stop.disabled = shown !== 'running' && shown !== 'loading';
-    reset.disabled = shown === 'off' || shown === 'loading';
-    progress.hidden = shown !== 'loading';
-    if (words !== undefined) frame.say(words);
+    frame.status.enable(shown);
+    if (words !== undefined) frame.status.say(words);
     if (shown === 'ready') setTimeout(() => this.#rest());
     frame.cells.forEach(offer);
   }
@@ -65,12 +64,9 @@ export class Page {
   /** Does what would delay the first result, once no cell runs: updates editors and variables, and caches the site for
    * offline use. */
   #rest() {
-    const { state, session } = this;
-    if (state.now !== 'ready') return;
+    if (this.state.now !== 'ready') return;
     this.knowledge.update();
-    if (this.#cached === session.number) return;
-    this.#cached = session.number;
-    session.keep({ data: false });
+    this.offline.keepUsed();
   }
 
   /** Shows an output of a cell. The cell may have ended already: a task that it started may still write.
@@ -83,7 +79,7 @@ export class Page {
     this.outputs.take(cell.draft ?? cell, message);
     if (cell.draft || message.kind !== 'error' || cell.state !== 'done' || cell.mayFail) return;
     cell.state = 'failed';
-    frame.say(`Cell ${cell.number} failed after it had ended.`);
+    frame.status.say(`Cell ${cell.number} failed after it had ended.`);
   }
 
   /** Handles the unexpected end of the worker.
@@ -102,36 +98,36 @@ export class Page {
 
   /** @param {import('./cell.js').Cell[]} some */
   runEach(some) {
-    this.runner.enqueueWithAbove(some);
+    this.queue.addWithAbove(some);
     this.#runWaiting();
   }
 
   runAll() {
-    this.runner.enqueueAll();
+    this.queue.addAll();
     this.#runWaiting();
   }
 
   #runWaiting() { this.turns.take(turn => this.runner.run(turn)); }
 
   async stop() {
-    const { session, state, runner, turns, frame } = this, was = state.now;
+    const { session, state, queue, turns, frame } = this, was = state.now;
     // During Hand in, Stop ends only the current step, and Hand in goes on with the next one.
     if (was !== 'rehearsing' && was !== 'judging') {
       turns.stop();
-      runner.drop();
+      queue.clear();
     }
     if (was === 'judging' || state.take('end', 'Stopped. Outputs have not changed.')) return session.end();
     if (!session.busy) return;
-    frame.say('Stopping');
+    frame.status.say('Stopping');
     await session.stop();
     if (session.alive || was === 'rehearsing' || state.now !== was) return;
-    if (await this.start.ready()) frame.say('Stopped: variables are gone. Run runs the cells above again.');
+    if (await this.start.ready()) frame.status.say('Stopped: variables are gone. Run runs the cells above again.');
   }
 
   async reset() {
-    const { session, runner, turns, frame } = this;
+    const { session, runner, queue, turns, frame } = this;
     turns.stop();
-    runner.drop();
+    queue.clear();
     if (runner.current) runner.current.ending = 'The session was reset.';
     session.end();
     for (const cell of frame.cells) {
@@ -140,7 +136,7 @@ export class Page {
       cell.choices = undefined;
       frame.storage.store(cell);
     }
-    if (await this.start.ready()) frame.say('Variables are cleared. Outputs are from before the reset.');
+    if (await this.start.ready()) frame.status.say('Variables are cleared. Outputs are from before the reset.');
   }
 
   /** @param {string} name
@@ -149,13 +145,4 @@ export class Page {
 
   /** @param {import('./cell.js').Cell} cell */
   edit(cell) { return this.editors.open(cell); }
-
-  async keepOffline() {
-    if (!(await this.start.ready())) return;
-    this.frame.say(
-      (await this.session.keep({ data: true }))
-        ? 'This course works offline now.'
-        : 'This browser cannot store pages for offline use: that needs https, and permission to store data.',
-    );
-  }
 }

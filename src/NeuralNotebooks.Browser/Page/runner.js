@@ -1,72 +1,30 @@
-// Runs the queued cells one after the other.
+// Runs the cells of the queue, one after the other.
 /** @import { Page } from './page.js' */
 /** @import { Cell } from './cell.js' */
 /** @import { Turn } from './turns.js' */
+import { link } from './elements.js';
 import { endingOf, unanswered } from './endings.js';
 import { hide } from './values.js';
 
 export class Runner {
   /** @type {Cell | null}  the cell that runs */
   current = null;
-  /** Whether the page scrolls to the first failed cell at the end of the run, as after Run all. */
-  #goesToFailure = false;
-  /** @type {Cell[]} */
-  #waiting = [];
   #page;
 
   /** @param {Page} page */
   constructor(page) { this.#page = page; }
-
-  /** Appends cells to the queue.
-   * @param {Cell[]} cells */
-  enqueue(cells) {
-    for (const cell of cells) if (cell.queue()) this.#waiting.push(cell);
-  }
-
-  enqueueAll() {
-    this.#goesToFailure = true;
-    this.enqueue(this.#page.frame.cells.filter(cell => cell.source.trim() !== ''));
-  }
-
-  /** Empties the queue. */
-  drop() {
-    for (const cell of this.#waiting.splice(0)) cell.unqueue();
-  }
-
-  /** Whether a cell has to run before the cells below it: it has not run in this session, and its text does not end the
-   * session.
-   * @param {Cell} cell */
-  isDue(cell) {
-    return cell.session !== this.#page.session.number && !cell.isEndless && cell.source.trim() !== '';
-  }
-
-  /** @param {Cell} cell */
-  isDueAbove(cell) {
-    const { cells } = this.#page.frame;
-    return cells.slice(0, cells.indexOf(cell)).some(one => this.isDue(one));
-  }
-
-  /** Queues cells, and before them the cells above that have not run and the cells that they use and that are out of
-   * date.
-   * @param {Cell[]} some */
-  enqueueWithAbove(some) {
-    const { cells, dependents } = this.#page.frame, last = Math.max(...some.map(cell => cells.indexOf(cell)));
-    const wanted = cells.filter((cell, place) => some.includes(cell) || (place < last && this.isDue(cell)));
-    const needed = dependents.needs(wanted).filter(cell => !cell.isEndless);
-    this.enqueue(cells.filter(cell => wanted.includes(cell) || needed.includes(cell)));
-  }
 
   /** Runs the queued cells.
    * @param {Turn} turn  the turn that this run belongs to
    * @param {'run' | 'rehearse'} event  the event for the page's state; 'rehearse' (Hand in) goes on after a cell fails
    * @param {number} [maxTime]  how long (ms) a cell may take */
   async run(turn, event = 'run', maxTime) {
-    if (this.#waiting.length === 0) return;
-    const { state, session, frame, start } = this.#page, goesOn = event === 'rehearse';
+    const { queue, state, session, frame, start } = this.#page, goesOn = event === 'rehearse';
+    if (queue.isEmpty) return;
     /** @type {Cell[]} */
     const failed = [], ran = [];
-    if (!(await start.ready())) this.drop();
-    for (let cell; (cell = this.#waiting.shift()) !== undefined;) {
+    if (!(await start.ready())) queue.clear();
+    for (let cell; (cell = queue.next()) !== undefined;) {
       if (cell.removed) continue;
       state.take(event, `Running cell ${cell.number}${goesOn ? '; Stop skips this cell' : ''}`);
       ran.push(cell);
@@ -76,22 +34,22 @@ export class Runner {
       if (isGood) continue;
       failed.push(cell);
       if (goesOn && !turn.isStopped && (session.alive || (await this.#revive(turn)))) continue;
-      this.drop();
+      queue.clear();
     }
-    const goesToFailure = this.#goesToFailure;
-    this.#goesToFailure = false;
+    const goesToFailure = queue.goesToFailure;
+    queue.goesToFailure = false;
     // Nothing is reported if the session was reset meanwhile: the next one is still loading.
     if (ran.length === 0 || !session.alive || !state.take('finish')) return;
     const [first] = failed, last = ran[ran.length - 1];
-    frame.showNext(first ?? last, !first);
+    frame.arrangement.showNext(first ?? last, !first);
     if (!first) {
-      frame.say(`Ready. Cell ${last.number} took ${last.time}.`);
-      return frame.sayKeys();
+      frame.status.say(`Ready. Cell ${last.number} took ${last.time}.`);
+      return frame.status.sayKeys();
     }
     const go = () => { first.element.scrollIntoView({ block: 'center' }); first.focus(); };
-    frame.say(
+    frame.status.say(
       `Cell ${first.number} ${first.wasStopped ? 'was stopped' : 'ended with an error'}.`,
-      frame.link(`Go to cell ${first.number}`, go),
+      link(`Go to cell ${first.number}`, go),
     );
     if (goesToFailure) go();
   }
@@ -99,9 +57,10 @@ export class Runner {
   /** Begins a new session after a cell has ended the last one, and queues all cells but that one again.
    * @param {Turn} turn */
   async #revive(turn) {
-    this.drop();
-    if (!(await this.#page.start.ready()) || turn.isStopped) return false;
-    this.enqueue(this.#page.frame.cells.filter(cell => this.isDue(cell)));
+    const { queue, start, frame } = this.#page;
+    queue.clear();
+    if (!(await start.ready()) || turn.isStopped) return false;
+    queue.add(frame.cells.filter(cell => queue.isDue(cell)));
     return true;
   }
 
@@ -117,7 +76,7 @@ export class Runner {
     const late = following === null ? undefined : setTimeout(() => {
       cell.state = 'running';
       following.slow = cell;
-      frame.say(`Running cell ${cell.number}`);
+      frame.status.say(`Running cell ${cell.number}`);
     }, 300);
     outputs.begin(cell.draft ?? cell);
     if (!following) {
@@ -145,7 +104,7 @@ export class Runner {
   /** Handles the unexpected end of the session: empties the queue, and sets the message of the running cell.
    * @param {string} reason */
   lost(reason) {
-    this.drop();
+    this.#page.queue.clear();
     if (this.current) this.current.ending = endingOf(reason);
   }
 }

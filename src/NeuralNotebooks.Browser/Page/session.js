@@ -2,6 +2,7 @@
 // respond.
 /** @import { Ended } from './types.js' */
 import { CellFiles } from './cell-files.js';
+import { Replies } from './replies.js';
 import { keep, serviceWorker } from './service.js';
 
 /** How long (ms) a cell may go on after a stop request before its worker is ended. */
@@ -17,11 +18,10 @@ export class Session {
   // The id by which the service worker knows this page.
   /** @type {string | null} */ #channel = null;
   /** @type {CellFiles | undefined} */ #files;
-  /** @type {Map<number, (answer: any) => void>} */ #asked = new Map();
   #of;
   #on;
   #cache;
-  #questions = 0;
+  #replies = new Replies();
   #number = 0;
   /** Whether this browser can cache the bundle. */
   #isKept = false;
@@ -71,7 +71,7 @@ export class Session {
           case 'ready': started = true; this.#isKept = message.kept; resolve(); break;
           case 'failed': case 'died': lost(message.reason); break;
           case 'ended': this.#settle(message); break;
-          case 'answered': this.#asked.get(message.id)?.(message.value); this.#asked.delete(message.id); break;
+          case 'answered': this.#replies.take(message); break;
           default: this.#on[message.type]?.(message);
         }
       };
@@ -134,10 +134,7 @@ export class Session {
 
   /** Sends a question to the worker; null while a cell runs. */
   ask(question) {
-    if (!this.alive || this.busy) return Promise.resolve(null);
-    const id = ++this.#questions;
-    this.#worker?.postMessage({ type: 'ask', question, id });
-    return new Promise(resolve => this.#asked.set(id, resolve));
+    return this.#worker && !this.busy ? this.#replies.ask(this.#worker, question) : Promise.resolve(null);
   }
 
   /** Terminates the worker immediately; its variables are lost. */
@@ -146,8 +143,7 @@ export class Session {
     this.#worker?.terminate();
     this.#worker = this.#ready = undefined;
     this.#abandon();
-    for (const resolve of this.#asked.values()) resolve(null);
-    this.#asked.clear();
+    this.#replies.cancel();
     this.#settle({ outcome });
   }
 }

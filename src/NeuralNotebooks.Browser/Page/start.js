@@ -44,12 +44,12 @@ export class Start {
     const quarter = Math.min(3, Math.floor((4 * this.#received) / session.size));
     if (quarter === this.#said) return;
     this.#said = quarter;
-    frame.say(`Loading C#: ${25 * quarter} % of ${megabytes(session.size)} MB, downloaded only once`);
+    frame.status.say(`Loading C#: ${25 * quarter} % of ${megabytes(session.size)} MB, downloaded only once`);
   }
 
   /** Shows that a cell waits for data.
    * @param {number} bytes */
   fetching(bytes) {
-    this.#page.frame.say(`Fetching the data that this cell needs, ${megabytes(bytes)} MB, downloaded only once`);
+    this.#page.frame.status.say(`Fetching the data that this cell needs, ${megabytes(bytes)} MB, downloaded only once`);
   }
 }

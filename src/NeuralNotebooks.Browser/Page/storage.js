@@ -1,8 +1,8 @@
-// Stores the reader's work on a page while it is written, and restores it at the next visit.
+// Stores the reader's work on a page while it is written.
 /** @import { Cell } from './cell.js' */
 /** @import { Frame } from './frame.js' */
 /** @import { Text } from './handin.js' */
-import { noteSolved, tick } from './ticks.js';
+import { noteSolved } from './ticks.js';
 import * as work from './work.js';
 
 export class Storage {
@@ -10,11 +10,9 @@ export class Storage {
   works = true;
   /** Called at each edit. */
   onedit = () => {};
-  /** Resolves when the work of earlier visits is shown. */
-  #restored;
-  #isRestoring = false;
-  /** The cells that the reader has edited since the page was opened or refreshed. */
-  #touched = new Set();
+  /** The ids of the cells that the reader has edited since the page was opened or refreshed. */
+  touched = new Set();
+  #isPaused = false;
   #frame;
 
   /** @param {Frame} frame */
@@ -25,10 +23,11 @@ export class Storage {
     });
   }
 
-  /** Shows the work of earlier visits. */
-  begin() { this.#restored = this.#restore(); }
-
-  get restored() { return Promise.resolve(this.#restored).catch(console.warn); }
+  /** Calls a function that changes cells, without storing what it changes. */
+  withoutStoring(change) {
+    this.#isPaused = true;
+    try { change(); } finally { this.#isPaused = false; }
+  }
 
   /** The entry that is stored for a cell.
    * @param {Cell | Text} cell */
@@ -49,14 +48,14 @@ export class Storage {
    * @param {Cell | Text} cell */
   edited(cell) {
     this.onedit();
-    if (this.#isRestoring) return;
-    this.#touched.add(cell.id);
+    if (this.#isPaused) return;
+    this.touched.add(cell.id);
     this.store(cell);
   }
 
   /** Stores an added cell after its position has changed.
    * @param {Cell | Text} cell */
-  placed(cell) { if (!this.#isRestoring) this.store(cell); }
+  placed(cell) { if (!this.#isPaused) this.store(cell); }
 
   /** @param {Cell | Text} cell */
   async store(cell) {
@@ -68,11 +67,11 @@ export class Storage {
       else await work.forget('cells', notebook, id);
       if (this.works) return;
       this.works = true;
-      frame.say('Your work is stored again.');
+      frame.status.say('Your work is stored again.');
     } catch {
       if (!this.works) return;
       this.works = false;
-      frame.say('');
+      frame.status.say('');
     }
   }
 
@@ -91,64 +90,4 @@ export class Storage {
 
   /** @param {Cell} cell */
   solved(cell) { noteSolved(this.#frame, cell); }
-
-  /** Shows entries: the texts of cells, and their outputs of an earlier visit.
-   * @param {any[]} entries */
-  show(entries) {
-    const frame = this.#frame, shown = entries.filter(({ source }) => typeof source === 'string');
-    const find = id => frame.editable.find(cell => cell.id === id);
-    const added = shown.filter(text => text.added && !find(text.cell));
-    while (added.length > 0) {
-      const [{ cell, after }] = added.splice(Math.max(0, added.findIndex(text => find(text.after))), 1);
-      frame.arrangement.add(cell, find(after));
-    }
-    for (const { cell: id, source, original, added: own, choices, ran, output, time, ranAt } of shown) {
-      const cell = find(id);
-      if (!cell) continue;
-      const isOther = !own && original !== work.digest(cell.original);
-      cell.choices = choices;
-      // If only the controls of a cell were moved and the course has changed its text since, the new text is shown.
-      if (isOther && original === work.digest(source)) continue;
-      cell.changed = isOther;
-      cell.result = typeof output === 'string' ? { ran, output, time, ranAt } : undefined;
-      cell.edit(source);
-      if (cell.result) cell.recall();
-    }
-    frame.dependents.mark();
-  }
-
-  /** Shows entries without storing them again. */
-  showStored(entries) {
-    this.#isRestoring = true;
-    try { this.show(entries); } finally { this.#isRestoring = false; }
-  }
-
-  /** Shows the course's texts again, and then the stored ones in their place. Pages that do not store changes, such as
-   * one with code from a link, stay as they are. */
-  async refresh() { if (!this.#frame.passing) await this.#restore(true); }
-
-  /** Shows the stored work. With `again`, first resets the page to the course's texts. */
-  async #restore(again = false) {
-    const frame = this.#frame, { notebook, cells, arrangement } = frame;
-    if (again) this.#touched.clear();
-    // An error is ignored here: if the storage does not work, a message says so at the first edit.
-    const [stored, solved] = await Promise.all(
-      [work.cells(notebook), work.solved(notebook)].map(read => read.catch(() => [])),
-    );
-    this.#isRestoring = true;
-    try {
-      if (again) {
-        for (const cell of cells.filter(({ added }) => added)) arrangement.take(cell);
-        for (const cell of frame.editable.filter(({ id }) => !this.#touched.has(id))) {
-          cell.edit(cell.original);
-          cell.choices = undefined;
-        }
-        for (const mark of document.querySelectorAll('.contents .nn-tick')) mark.remove();
-        arrangement.arranged();
-      }
-      // A cell that was edited while the storage was being read keeps its newer text, even if that is the original one.
-      this.show(stored.filter(({ cell }) => !this.#touched.has(cell)));
-    } finally { this.#isRestoring = false; }
-    for (const { cell } of solved) tick(cells.find(({ id }) => id === cell));
-  }
 }

@@ -15,17 +15,17 @@ export function waitForOtherTab(frame, lock) {
   let given = false;
   // The delay: after a reload, the lock is still held by the page that is unloading, and is released in a moment.
   setTimeout(async () => {
-    await frame.storage.restored; // A read-only cell would ignore its restored text.
+    await frame.earlierWork.shown; // A read-only cell would ignore its restored text.
     if (given) return;
     setReadOnly(frame, true);
-    frame.say('');
+    frame.status.say('');
   }, 1500);
   navigator.locks.request(lock, async () => {
     given = true;
     if (frame.readOnly) {
       setReadOnly(frame, false);
-      await frame.storage.refresh();
-      frame.say('The other tab is closed: this one can be edited now.');
+      await frame.earlierWork.refresh();
+      frame.status.say('The other tab is closed: this one can be edited now.');
     }
     return new Promise(() => { });
   });

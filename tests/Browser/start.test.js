@@ -16,7 +16,7 @@ function begin() {
     }),
   };
   const state = new PageState((_, words) => { if (words !== undefined) said.push(words); });
-  const frame = { say: words => said.push(words), controls: { progress: { value: 0 } } };
+  const frame = { status: { say: words => said.push(words) }, controls: { progress: { value: 0 } } };
   const page = /** @type {any} */ ({ session, state, frame });
   return { session, state, frame, said, pending, start: new Start(page) };
 }

@@ -64,12 +64,13 @@ internal sealed class GradedClass : IDisposable
         => Of(
             name,
             reference.Length,
-            false,
             [.. reference.Select((_, i) => new Probe($"probe {i}", $"Ask({i})", 1))],
             Answers(reference),
-            Answers(answers),
-            mistakes
-        );
+            Answers(answers)
+        ) with
+        {
+            Mistakes = mistakes,
+        };
 
     /// <summary>A task from text: the expected answers, the student's answers, and optionally a mistake and its
     /// answers.</summary>
@@ -82,13 +83,21 @@ internal sealed class GradedClass : IDisposable
             Parsed(parts[1]),
             parts is [_, _, var sentence, var wrong] ? [Mistake(sentence, Parsed(wrong))] : []
         );
-        return task with { Probes = [.. task.Probes.Select(probe => probe with { IsShown = isShown })] };
+        return isShown ? Shown(task) : task;
 
         static object[] Parsed(string answers) => [.. answers.Split(" & ").Select(Parse)];
     }
 
     /// <summary>A known mistake with answers, numbers and texts.</summary>
-    public static MistakeAnswers Mistake(string sentence, params object[] answers) => new(sentence, Answers(answers));
+    public static MistakeAnswers Mistake(string sentence, params object[] answers) =>
+        new(sentence, Answers(answers), "key");
+
+    /// <summary>The task with probes that are shown to students.</summary>
+    public static GradedTask Shown(GradedTask task) => WithProbes(task, probe => probe with { IsShown = true });
+
+    /// <summary>The task with changed probes and the same answers.</summary>
+    public static GradedTask WithProbes(GradedTask task, Func<Probe, Probe> change) =>
+        task with { Probes = [.. task.Probes.Select(graded => graded with { Probe = change(graded.Probe) })] };
 
     private static Answer[] Answers(object[] values) =>
         [
@@ -118,7 +127,7 @@ internal sealed class GradedClass : IDisposable
         );
 
     public static GradedTask ByHand(string name, Points points, string? submitted)
-        => Of(name, points, true, [], [], [], []) with { Submitted = submitted, IsText = true };
+        => Of(name, points, [], [], []) with { Submitted = submitted, IsByHand = true, IsText = true };
 
     /// <summary>A submission whose first task has these probes, and whose second is marked by hand.</summary>
     public static GradedSubmission Submission(
@@ -129,42 +138,21 @@ internal sealed class GradedClass : IDisposable
         double[] answers
     )
     {
-        GradedTask gate = Of(
-            "gate",
-            points,
-            false,
-            probes,
-            Answers([.. reference]),
-            Answers([.. answers]),
-            []
-        );
+        GradedTask gate = Of("gate", points, probes, Answers([.. reference]), Answers([.. answers]));
         return new(student, "A1", "", points + 2, new("", "", "", ""), null, [], [gate, ByHand("why", 2, "because")]);
     }
 
-    private static GradedTask Of(
-        string name,
-        Points points,
-        bool isByHand,
-        Probe[] probes,
-        Answer[] reference,
-        Answer[] answers,
-        MistakeAnswers[] mistakes
-    ) =>
-        new(
-            name,
-            points,
-            isByHand,
-            false,
-            "the solution",
-            "the student's text",
-            probes,
-            reference,
-            mistakes,
-            answers,
-            AnswerKeys.None,
-            [],
-            ""
-        );
+    private static GradedTask Of(string name, Points points, Probe[] probes, Answer[] expected, Answer[] answers) =>
+        new()
+        {
+            Name = name,
+            Points = points,
+            IsByHand = false,
+            IsText = false,
+            Solution = "the solution",
+            Submitted = "the student's text",
+            Probes = [.. probes.Select((probe, i) => new GradedProbe(probe, expected[i], answers[i]))],
+        };
 
     public GradedSubmission Add(string student, params GradedTask[] tasks) => Add(student, null, [], tasks);
 

@@ -10,7 +10,7 @@ internal static class AssignmentAdvice
     /// <param name="advice">Receives the suggestions.</param>
     public static void Give(AssignmentSource source, IReadOnlyList<MistakeMatrix> matrices, ProblemList advice)
     {
-        AssignmentTask[] tasks = [.. source.Tasks.Where(task => task.Probes.Count > 0)];
+        AssignmentTask[] tasks = [.. source.JudgedTasks];
         foreach (AssignmentTask task in tasks)
             AdviseOnTask(task, advice);
         foreach (MistakeMatrix matrix in matrices)

@@ -28,7 +28,7 @@ public sealed class AssignmentCheck(Judge judge, JudgeOptions options)
     )
     {
         ProblemList errors = new(source.Path), advice = new(source.Path);
-        AssignmentTask[] tasks = [.. source.Tasks.Where(task => task.Probes.Count > 0)];
+        AssignmentTask[] tasks = [.. source.JudgedTasks];
         int done = 0, all = tasks.Sum(task => 2 + task.Mistakes.Count);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         var checks = new MistakeCheck?[tasks.Length];

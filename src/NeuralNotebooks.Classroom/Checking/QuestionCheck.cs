@@ -30,9 +30,9 @@ internal sealed class QuestionCheck(
             foreach (string student in students)
             {
                 Work work = new(student, [new(1, code, task.Name)]);
-                TaskAnswers answers = await judge.AnswerAsync(
-                    source, work, task.AboutCode(), options with { IsTrusted = true }, cancellation);
-                if (ProblemOf(answers.Sheet()) is not { } problem)
+                QuestionSheet sheet = await judge.AskAboutCodeAsync(
+                    source, work, task, options with { IsTrusted = true }, cancellation);
+                if (ProblemOf(sheet) is not { } problem)
                     continue;
                 errors.Add(place, null, $"About the code of this {what}, {problem}");
                 return;

@@ -93,8 +93,8 @@ internal static class StudentPage
             ? DifferenceWords.NextStep(differences, score.Passed)
             : null;
         // Only the compiler's messages are shown. They cannot contain values that the student's code has computed.
-        IReadOnlyList<string> notes = task.Answers.Any(answer =>
-            answer is NoAnswer { Reason: NoAnswerReason.DoesNotCompile or NoAnswerReason.Forbidden }
+        IReadOnlyList<string> notes = task.Probes.Any(probe =>
+            probe.Answer is NoAnswer { Reason: NoAnswerReason.DoesNotCompile or NoAnswerReason.Forbidden }
         )
             ? task.Notes
             : [];
@@ -111,7 +111,8 @@ internal static class StudentPage
             {Questions(task.Questions)}
             {FromTeacher(grade.Comment)}
             {(step is null ? default : Markup.Note("", "Try next", Markup.Sentence(step)))}
-            {score.Lost.Where(probe => task.Probes[probe].IsShown).Select(probe => Shown(grade, probe))}
+            {score.Lost.Where(i => task.Probes[i].Probe.IsShown)
+                .Select(i => Shown(task.Probes[i], score.Differences[i]!))}
             </section>
 
             """
@@ -177,17 +178,16 @@ internal static class StudentPage
         return Markup.Of($"""<aside class="prompt"><p class="prompt-label">Likely mistake</p>{text}</aside>""");
     }
 
-    private static Markup Shown(TaskGrade grade, int probe)
+    private static Markup Shown(GradedProbe graded, Difference difference)
     {
-        (Answer expected, Answer actual) = (grade.Task.Reference[probe], grade.Task.Answers[probe]);
-        string difference = grade.Score.Differences[probe]!.Sentence;
+        (Probe probe, Answer expected, Answer actual) = graded;
         Markup values = actual is NoAnswer
             ? Markup.Paragraph($"Expected {AnswerText.Short(expected)}.")
-            : DifferenceTable.Of(expected, actual, grade.Task.Probes[probe]);
+            : DifferenceTable.Of(expected, actual, probe);
         return Markup.Of(
             $"""
             <figure>
-            <figcaption><b>{grade.Task.Probes[probe].Name}</b>: {difference}</figcaption>
+            <figcaption><b>{probe.Name}</b>: {difference.Sentence}</figcaption>
             {values}</figure>
 
             """

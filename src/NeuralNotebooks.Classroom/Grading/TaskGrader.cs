@@ -30,7 +30,7 @@ internal sealed class TaskGrader(
         JudgedTask judged = await GradeProbesAsync(task, submitted, stored, cancellation);
         return task.Questions is null || judged.Task.Submitted is null
             ? judged
-            : await AskAboutCodeAsync(judged, task, submitted, stored, cancellation);
+            : await AskAboutCodeAsync(judged, task, task.Questions, submitted, stored?.Questions, cancellation);
     }
 
     /// <summary>Makes the questions about the submitted code again, for the folder's id and, if the answers do not
@@ -39,14 +39,16 @@ internal sealed class TaskGrader(
     private async Task<JudgedTask> AskAboutCodeAsync(
         JudgedTask judged,
         AssignmentTask task,
+        TaskQuestions asked,
         SubmittedWork submitted,
-        GradedTask? stored,
+        GradedQuestions? stored,
         CancellationToken cancellation
     )
     {
-        QuestionAnswers answers = submitted.CodeAnswers.GetValueOrDefault(task.Name) ?? QuestionAnswers.None;
+        if (submitted.CodeAnswers.GetValueOrDefault(task.Name) is not { } answers)
+            return judged with { Task = judged.Task with { Questions = GradedQuestions.NotAnswered(asked.Points) } };
         GradedQuestions questions = await AskAsync(submitted.Work), counting = questions;
-        if (answers.Sheet > 0 && questions.Problem is not null && !string.IsNullOrEmpty(submitted.OwnId))
+        if (questions.Problem is not null && !string.IsNullOrEmpty(submitted.OwnId))
             counting = await AskAsync(submitted.Work with { Student = submitted.OwnId });
         if (counting.Problem is not null)
             counting = questions;
@@ -58,12 +60,11 @@ internal sealed class TaskGrader(
 
         async Task<GradedQuestions> AskAsync(Work work)
         {
-            AssignmentTask aboutCode = task.AboutCode();
-            string key = SessionTexts.HashOf(source, work, aboutCode, isTrusted: false);
-            QuestionSheet sheet = stored?.Questions is { } known && known.Key == key
-                ? known.Sheet
-                : (await judge.AnswerAsync(source, work, aboutCode, options, cancellation)).Sheet();
-            return new(task.Questions!.Points, sheet, answers, key);
+            string key = SessionTexts.HashOf(source, work, task, isTrusted: false, asked);
+            QuestionSheet sheet = stored?.Key == key
+                ? stored.Sheet
+                : await judge.AskAboutCodeAsync(source, work, task, options, cancellation);
+            return new(asked.Points, sheet, answers, key);
         }
     }
 
@@ -100,7 +101,7 @@ internal sealed class TaskGrader(
     {
         var unanswered = TaskAnswers.NotAnswered(task);
         if (task.Probes.Count == 0)
-            return new(Graded(task, answer, unanswered), TimeSpan.Zero);
+            return new(Graded(task, answer, [], unanswered), TimeSpan.Zero);
         string key = answer is null ? "" : SessionTexts.HashOf(source, work, task, isTrusted: false);
         TaskAnswers? known = answer is null ? unanswered : StoredAnswers(stored, key);
         // The default time limit is a multiple of the reference's CPU time, which is not stored. If the student's
@@ -113,36 +114,35 @@ internal sealed class TaskGrader(
         CheckReference(task, reference.Answers);
         TaskAnswers answers =
             known ?? await JudgeAsync(task, work, options with { ReferenceTime = reference.Cpu }, cancellation);
-        GradedTask graded = Graded(task, answer, answers) with
+        GradedTask graded = Graded(task, answer, reference.Answers, answers) with
         {
-            Reference = reference.Answers,
-            Keys = new(key, reference.Key, []),
+            Key = key,
+            ReferenceKey = reference.Key,
         };
         if (answer is null || !LosesPoints(graded))
             return new(graded, answers.Cpu);
-        KnownAnswers[] mistakes = await AskMistakesAsync(task, work.Student, reference.Cpu, stored, cancellation);
-        return new(
-            graded with
-            {
-                Mistakes =
-                [
-                    .. task.Mistakes.Zip(
-                        mistakes,
-                        (mistake, own) => new MistakeAnswers(mistake.Sentence, own.Answers)
-                    ),
-                ],
-                Keys = graded.Keys with { Mistakes = [.. mistakes.Select(own => own.Key)] },
-            },
-            answers.Cpu
-        );
+        List<MistakeAnswers> mistakes = [];
+        foreach (KnownMistake mistake in task.Mistakes)
+        {
+            TeacherCell cell = new(task, mistake.Code, work.Student, reference.Cpu);
+            KnownAnswers own = await teacher.AskAsync(cell, stored, cancellation);
+            mistakes.Add(new(mistake.Sentence, own.Answers, own.Key));
+        }
+        return new(graded with { Mistakes = mistakes }, answers.Cpu);
     }
 
     private static bool LosesPoints(GradedTask task) => task.Score().Passed < task.Probes.Count;
 
     /// <summary>The student's answers in stored results; null if they depend on other inputs.</summary>
     private static TaskAnswers? StoredAnswers(GradedTask? stored, string key) =>
-        stored?.Keys.Student == key
-            ? new(stored.Name, stored.Answers, stored.Notes, stored.Transcript, TimeSpan.Zero)
+        stored?.Key == key
+            ? new(
+                stored.Name,
+                [.. stored.Probes.Select(probe => probe.Answer)],
+                stored.Notes,
+                stored.Transcript,
+                TimeSpan.Zero
+            )
             : null;
 
     private async Task<TaskAnswers> JudgeAsync(
@@ -157,24 +157,28 @@ internal sealed class TaskGrader(
         return answers with { Answers = [.. answers.Answers.Select(answer => WithoutForeignLine(answer, lines))] };
     }
 
-    /// <summary>A task with the student's answers, without those of the reference and the mistakes.</summary>
-    private static GradedTask Graded(AssignmentTask task, SubmittedAnswer? answer, TaskAnswers answers) =>
-        new(
-            task.Name,
-            task.Points,
-            task.IsByHand,
-            task.IsText,
-            Solution: task.Reference,
-            Submitted: answer?.Text,
-            task.Probes,
-            Reference: [],
-            Mistakes: [],
-            answers.Answers,
-            AnswerKeys.None,
-            answers.Notes,
-            answers.Transcript
-        )
+    /// <summary>A task with the answers of the reference and of the student, without those of the
+    /// mistakes.</summary>
+    private static GradedTask Graded(
+        AssignmentTask task,
+        SubmittedAnswer? answer,
+        IReadOnlyList<Answer> reference,
+        TaskAnswers answers
+    ) =>
+        new()
         {
+            Name = task.Name,
+            Points = task.Points,
+            IsByHand = task.IsByHand,
+            IsText = task.IsText,
+            Solution = task.Reference,
+            Submitted = answer?.Text,
+            Probes =
+            [
+                .. task.Probes.Select((probe, i) => new GradedProbe(probe, reference[i], answers.Answers[i])),
+            ],
+            Notes = answers.Notes,
+            Transcript = answers.Transcript,
             Declarations = task.Declarations.Length > 0 ? task.Declarations : null,
             Images = answer?.Images is { Count: > 0 } images
                 ? images.ToDictionary(image => image.Key, image => image.Value.FileName)
@@ -189,22 +193,6 @@ internal sealed class TaskGrader(
                     $"The assignment's solution has no valid value for “{probe.Name}” of {task.Name} "
                         + $"for this student ({AnswerText.Of(answer)}): see nn assign check."
                 );
-    }
-
-    private async Task<KnownAnswers[]> AskMistakesAsync(
-        AssignmentTask task,
-        string student,
-        TimeSpan referenceTime,
-        GradedTask? stored,
-        CancellationToken cancellation
-    )
-    {
-        List<KnownAnswers> mistakes = [];
-        foreach (KnownMistake mistake in task.Mistakes)
-            mistakes.Add(
-                await teacher.AskAsync(new(task, mistake.Code, student, referenceTime), stored, cancellation)
-            );
-        return [.. mistakes];
     }
 
     /// <summary>Removes a line number that does not exist in the cell. The number is shown to the student, and the

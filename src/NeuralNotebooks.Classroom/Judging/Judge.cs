@@ -18,8 +18,7 @@ public sealed class Judge(IsolationKind isolation = IsolationKind.None) : IAsync
     private int _slots;
 
     /// <summary>Judges a work task by task. Several works can be judged concurrently.</summary>
-    /// <returns>The answers to each task that has probes, in the source's order, each followed by those to the
-    /// questions about its code.</returns>
+    /// <returns>The answers to each task that has probes, in the source's order.</returns>
     /// <exception cref="JudgeException">Judging failed, and the work is not the reason.</exception>
     public async Task<IReadOnlyList<TaskAnswers>> AnswerAsync(
         AssignmentSource source,
@@ -45,9 +44,25 @@ public sealed class Judge(IsolationKind isolation = IsolationKind.None) : IAsync
     ) =>
         work.CellOf(task) is null
             ? TaskAnswers.NotAnswered(task)
-            : await InSlotAsync(slot =>
+            : (await InSlotAsync(slot =>
                 AnswerInSlotAsync(slot, new(source, work, task, options), cancellation)
-            );
+            )).Answers;
+
+    /// <summary>Makes the questions about the code of a work's answer to a task. They are made and judged in another
+    /// session than the probes, so that they contain no hidden input.</summary>
+    /// <exception cref="JudgeException">Judging failed, and the work is not the reason.</exception>
+    public async Task<QuestionSheet> AskAboutCodeAsync(
+        AssignmentSource source,
+        Work work,
+        AssignmentTask task,
+        JudgeOptions options,
+        CancellationToken cancellation
+    )
+    {
+        var question = new TaskQuestion(source, work, task, options) { AboutCode = task.Questions };
+        var (answers, questions) = await InSlotAsync(slot => AnswerInSlotAsync(slot, question, cancellation));
+        return new CodeQuestionResult(questions, answers.Answers.Single()).Sheet();
+    }
 
     /// <summary>The documentation-comment ids of the forbidden types and members that a work's answer to a task uses.
     /// The answer is compiled in the sandbox, and does not run.</summary>
@@ -94,13 +109,13 @@ public sealed class Judge(IsolationKind isolation = IsolationKind.None) : IAsync
         }
     }
 
-    private async Task<TaskAnswers> AnswerInSlotAsync(
+    private async Task<(TaskAnswers Answers, CodeQuestions? Questions)> AnswerInSlotAsync(
         JudgingSlot slot,
         TaskQuestion question,
         CancellationToken cancellation
     )
     {
-        (AssignmentSource source, Work work, AssignmentTask task, JudgeOptions options) = question;
+        JudgeOptions options = question.Options;
         JudgedPlace runner = RunnerOf(question);
         await slot.StartAsync(runner); // The runner starts while the compiler works.
         TaskCompiled compiled;
@@ -112,23 +127,21 @@ public sealed class Judge(IsolationKind isolation = IsolationKind.None) : IAsync
         }
         catch (JudgedProcessLostException e)
         {
-            return TaskAnswers.Refused(
-                task,
+            TaskAnswers lost = question.Refused(
                 new NoAnswer(NoAnswerReason.DoesNotCompile, $"{e.Reason}"),
                 ["The compiler did not finish this cell. Split long expressions, and give nested lambdas names."]
-            ) with
-            {
-                Transcript = e.Transcript,
-            };
+            );
+            return (lost with { Transcript = e.Transcript }, null);
         }
         if (compiled.Refusal is { } refusal)
-            return TaskAnswers.Refused(task, refusal, compiled.Notes);
-        if (compiled.Probes.Count != task.Probes.Count)
+            return (question.Refused(refusal, compiled.Notes), compiled.Questions);
+        if (compiled.Probes.Count != question.Asked.Count)
             throw new JudgeException("Unexpected reply from the compiler process.");
         var session = new TaskSession(
-            task,
+            question.Task.Name,
+            question.Asked,
             compiled,
-            StartSession.Of(compiled, source, work),
+            StartSession.Of(compiled, question.Source, question.Work),
             options.SessionLimit
         );
         TaskAnswers answers = await session.AnswerAsync(
@@ -136,7 +149,7 @@ public sealed class Judge(IsolationKind isolation = IsolationKind.None) : IAsync
             options.IsTrusted ? slot.AddIdleAsync : null,
             cancellation
         );
-        return answers with { Questions = compiled.Questions };
+        return (answers, compiled.Questions);
     }
 
     private Task<TaskCompiled> CompileAsync(
@@ -190,6 +203,19 @@ public sealed class Judge(IsolationKind isolation = IsolationKind.None) : IAsync
 /// <param name="Options">How it is judged.</param>
 internal sealed record TaskQuestion(AssignmentSource Source, Work Work, AssignmentTask Task, JudgeOptions Options)
 {
+    /// <summary>The questions about the code that are asked in place of the probes; null for the probes.</summary>
+    public TaskQuestions? AboutCode { get; init; }
+
+    /// <summary>What the session is asked for: the probes, or the value of the questions' program.</summary>
+    public IReadOnlyList<AskedValue> Asked =>
+        AboutCode is null
+            ? [.. Task.Probes.Select(probe => new AskedValue(probe.Name, probe.IsShown))]
+            : [new("the questions about the code", IsShown: true)];
+
     /// <summary>The request to the compiler.</summary>
-    public CompileTask Texts() => SessionTexts.Of(Source, Work, Task, Options.IsTrusted);
+    public CompileTask Texts() => SessionTexts.Of(Source, Work, Task, Options.IsTrusted, AboutCode);
+
+    /// <summary>The answers if the task cannot be judged.</summary>
+    public TaskAnswers Refused(NoAnswer why, IReadOnlyList<string> notes) =>
+        TaskAnswers.Refused(Task.Name, Asked.Count, why, notes);
 }

@@ -8,30 +8,38 @@ internal sealed class JudgeInPlace(string folder, FrameworkReferences framework)
 {
     private readonly SessionCompiler _compiler = new(folder, framework);
 
-    /// <summary>The answers to each task that has probes, in the source's order, each followed by those to the
-    /// questions about its code.</summary>
-    public IReadOnlyList<TaskAnswers> Answer(AssignmentSource source, Work work)
+    /// <summary>The answers to each task that has probes, in the source's order.</summary>
+    public IReadOnlyList<TaskAnswers> Answer(AssignmentSource source, Work work) =>
+        [
+            .. source.JudgedTasks.Select(task =>
+                work.CellOf(task) is null
+                    ? TaskAnswers.NotAnswered(task)
+                    : Answer(new(source, work, task, new())).Answers
+            ),
+        ];
+
+    /// <summary>The questions about the code of a work's answer to a task.</summary>
+    public QuestionSheet AskAboutCode(AssignmentSource source, Work work, AssignmentTask task)
     {
-        using CellExecution execution = JudgedSession.BeginCell(new TranscriptSink(TextWriter.Null));
-        return [.. source.JudgedTasks.Select(task => Answer(source, work, task))];
+        var (answers, questions) = Answer(new(source, work, task, new()) { AboutCode = task.Questions });
+        return new CodeQuestionResult(questions, answers.Answers.Single()).Sheet();
     }
 
     /// <inheritdoc/>
     public void Dispose() => _compiler.Dispose();
 
-    private TaskAnswers Answer(AssignmentSource source, Work work, AssignmentTask task)
+    private (TaskAnswers Answers, CodeQuestions? Questions) Answer(TaskQuestion question)
     {
-        if (work.CellOf(task) is null)
-            return TaskAnswers.NotAnswered(task);
-        TaskCompiled compiled = _compiler.Compile(SessionTexts.Of(source, work, task, isTrusted: false));
+        using CellExecution execution = JudgedSession.BeginCell(new TranscriptSink(TextWriter.Null));
+        TaskCompiled compiled = _compiler.Compile(question.Texts());
         if (compiled.Refusal is { } refusal)
-            return TaskAnswers.Refused(task, refusal, compiled.Notes);
+            return (question.Refused(refusal, compiled.Notes), compiled.Questions);
         var session = new JudgedSession();
-        var begin = StartSession.Of(compiled, source, work);
+        var begin = StartSession.Of(compiled, question.Source, question.Work);
         SessionStarted started = session.Begin(begin);
         SessionStarted? failed = begin.HasJudgedCellFailed(started) ? started : null;
-        return new(
-            task.Name,
+        TaskAnswers answers = new(
+            question.Task.Name,
             [
                 .. compiled.Probes.Select(probe =>
                     probe.Refusal
@@ -48,7 +56,7 @@ internal sealed class JudgeInPlace(string folder, FrameworkReferences framework)
         )
         {
             Failed = failed,
-            Questions = compiled.Questions,
         };
+        return (answers, compiled.Questions);
     }
 }

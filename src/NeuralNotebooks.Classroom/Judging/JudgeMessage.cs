@@ -77,7 +77,7 @@ internal sealed record AnswerRules(bool IsTrusted, IReadOnlyList<string> Forbidd
 
 /// <summary>From the compiler: the session as assemblies.</summary>
 /// <param name="Cells">The cells in execution order, the judged one last; empty if the task cannot be judged.</param>
-/// <param name="Probes">The probes, in order.</param>
+/// <param name="Probes">The probes, in order. If there are questions, the only one is their program.</param>
 /// <param name="Libraries">The files of the libraries that they use.</param>
 /// <param name="Refusal">Why the task cannot be judged; null when it can.</param>
 /// <param name="Notes">Notes in addition to the answers, made from the texts alone, before anything has run.</param>
@@ -92,7 +92,7 @@ internal sealed record TaskCompiled(
     /// <summary>The ids of all forbidden types and members that the answer uses.</summary>
     public IReadOnlyList<string> Refused { get; init; } = [];
 
-    /// <summary>The questions about the cell. The only probe runs their program.</summary>
+    /// <summary>The questions about the cell, if they were asked for and the task can be judged.</summary>
     public CodeQuestions? Questions { get; init; }
 }
 

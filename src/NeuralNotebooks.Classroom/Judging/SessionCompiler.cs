@@ -75,15 +75,15 @@ internal sealed class SessionCompiler(string folder, FrameworkReferences? framew
     /// compiled as a probe, since it uses names that only the student declares.</summary>
     private TaskCompiled CompileQuestions(CodeToAsk asked, string code, CompiledText judged)
     {
-        (CodeQuestions? questions, string? problem) = CodeQuestions.Of(
+        var questions = CodeQuestions.Of(
             asked.Call,
             _ => code,
             asked.Student.Trim().ToLowerInvariant(),
             "NeuralNotebooks.Course.Defend.Text",
             text => _cells.Bind(judged, text, "questions")
         );
-        if (questions is null)
-            return Refuse(new NoAnswer(NoAnswerReason.NotAValue), [problem!]);
+        if (questions.Problem is not null)
+            return Refuse(new NoAnswer(NoAnswerReason.NotAValue), []) with { Questions = questions };
         CompiledText program = _cells.Compile(judged, questions.Program, "questions");
         return new(
             [.. judged.Cells()],

@@ -6,26 +6,44 @@ internal sealed class SessionTexts
     private readonly AssignmentSource _source;
     private readonly Work _work;
     private readonly AssignmentTask _task;
+    private readonly TaskQuestions? _aboutCode;
 
     /// <summary>The cells of the source above the task.</summary>
     private readonly SourceCell[] _above;
 
-    private SessionTexts(AssignmentSource source, Work work, AssignmentTask task)
+    private SessionTexts(AssignmentSource source, Work work, AssignmentTask task, TaskQuestions? aboutCode)
     {
-        (_source, _work, _task) = (source, work, task);
+        (_source, _work, _task, _aboutCode) = (source, work, task, aboutCode);
         _above = [.. CellsAbove(task.Name)];
     }
 
     /// <summary>The texts of the session.</summary>
-    public static CompileTask Of(AssignmentSource source, Work work, AssignmentTask task, bool isTrusted) =>
-        new SessionTexts(source, work, task).Request(isTrusted);
+    /// <param name="source">The assignment.</param>
+    /// <param name="work">The work, which answers the task.</param>
+    /// <param name="task">The task.</param>
+    /// <param name="isTrusted">Whether the work is the teacher's.</param>
+    /// <param name="aboutCode">The questions about the code that are asked in place of the probes; null for the
+    /// probes.</param>
+    public static CompileTask Of(
+        AssignmentSource source,
+        Work work,
+        AssignmentTask task,
+        bool isTrusted,
+        TaskQuestions? aboutCode = null
+    ) => new SessionTexts(source, work, task, aboutCode).Request(isTrusted);
 
     /// <summary>A hash of the inputs on which the answers to a task depend, except the kit and the limits. If it has
     /// not changed, stored answers are reused.</summary>
     /// <remarks>The reference is not part of the hash, because its values are only compared with the answers.</remarks>
-    public static string HashOf(AssignmentSource source, Work work, AssignmentTask task, bool isTrusted)
+    public static string HashOf(
+        AssignmentSource source,
+        Work work,
+        AssignmentTask task,
+        bool isTrusted,
+        TaskQuestions? aboutCode = null
+    )
     {
-        CompileTask question = Of(source, work, task, isTrusted) with { Reference = "" };
+        CompileTask question = Of(source, work, task, isTrusted, aboutCode) with { Reference = "" };
         string text = JsonSerializer.Serialize(question, JudgeMessageJson.Default.CompileTask);
         return HexHash.Of($"{source.Name}\n{work.Student}\n{text}");
     }
@@ -38,12 +56,12 @@ internal sealed class SessionTexts
             [.. _work.Cells.TakeWhile(cell => !ReferenceEquals(cell, judged)).Select(Own)],
             judged.Code,
             _task.Reference,
-            _task.Declarations,
-            [.. _task.Probes.Select(probe => probe.Expression)],
+            _aboutCode is null ? _task.Declarations : "",
+            _aboutCode is null ? [.. _task.Probes.Select(probe => probe.Expression)] : [],
             new AnswerRules(isTrusted, _task.Forbidden, _task.Allowed)
         )
         {
-            Questions = _task.IsAboutCode ? new(_task.Questions!.Call, _work.Student) : null,
+            Questions = _aboutCode is null ? null : new(_aboutCode.Call, _work.Student),
             Held =
             [
                 .. _source

@@ -1,12 +1,19 @@
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>Evaluates the probes of one task. If a process ends because of a probe and time is left, it continues with
-/// the next probes in a new session.</summary>
-/// <param name="task">The task.</param>
-/// <param name="compiled">Its session and probes.</param>
+/// <summary>Evaluates the probes of one task, or the program of the questions about its code. If a process ends because
+/// of a probe and time is left, it continues with the next probes in a new session.</summary>
+/// <param name="task">The task's name.</param>
+/// <param name="asked">What the session is asked for.</param>
+/// <param name="compiled">The session and the compiled probes.</param>
 /// <param name="begin">The request that starts a session.</param>
 /// <param name="limit">The limit of CPU time. The limit of elapsed time is four times as much.</param>
-internal sealed class TaskSession(AssignmentTask task, TaskCompiled compiled, StartSession begin, TimeSpan limit)
+internal sealed class TaskSession(
+    string task,
+    IReadOnlyList<AskedValue> asked,
+    TaskCompiled compiled,
+    StartSession begin,
+    TimeSpan limit
+)
 {
     /// <summary>The fraction of the remaining time that one probe may use, so that time remains for later
     /// probes.</summary>
@@ -24,7 +31,7 @@ internal sealed class TaskSession(AssignmentTask task, TaskCompiled compiled, St
     /// that has already run with hidden arguments could return them as the value of a shown probe.</summary>
     private readonly int[] _order =
     [
-        .. Enumerable.Range(0, task.Probes.Count).OrderBy(number => task.Probes[number].IsShown ? 0 : 1),
+        .. Enumerable.Range(0, asked.Count).OrderBy(number => asked[number].IsShown ? 0 : 1),
     ];
 
     private readonly List<string> _notes = [.. compiled.Notes];
@@ -84,7 +91,7 @@ internal sealed class TaskSession(AssignmentTask task, TaskCompiled compiled, St
                 }
             }
         }
-        return new(task.Name, [.. _answers.Select(answer => answer!)], _notes, _transcript.ToString(), _time.Cpu)
+        return new(task, [.. _answers.Select(answer => answer!)], _notes, _transcript.ToString(), _time.Cpu)
         {
             Failed = _failed,
         };
@@ -160,7 +167,7 @@ internal sealed class TaskSession(AssignmentTask task, TaskCompiled compiled, St
         {
             _answers[number] = probe.Answer;
             if (probe.Message is { } message)
-                Append($"{task.Probes[number].Name}: {message}\n");
+                Append($"{asked[number].Name}: {message}\n");
         }
     }
 
@@ -229,3 +236,8 @@ internal sealed class TaskSession(AssignmentTask task, TaskCompiled compiled, St
     private void Append(string text) =>
         _transcript.Append(text, 0, Math.Min(text.Length, MaxTranscriptLength - _transcript.Length));
 }
+
+/// <summary>A value that a session is asked for.</summary>
+/// <param name="Name">Its name in the transcript.</param>
+/// <param name="IsShown">Whether the student sees it.</param>
+internal sealed record AskedValue(string Name, bool IsShown);

@@ -43,48 +43,12 @@ public sealed record TaskAnswers(
     /// <summary>The exception of the cell that answers the task; null if it ran to its end.</summary>
     internal SessionStarted? Failed { get; init; }
 
-    /// <summary>The questions about the cell, if they were asked for. The only answer is the value of their
-    /// program.</summary>
-    internal CodeQuestions? Questions { get; init; }
-
-    /// <summary>Chooses the questions about the cell that are asked.</summary>
-    /// <remarks>The program ran in the student's process, which could have returned made-up values. It chooses neither
-    /// the questions nor their order, and right is what the unchanged copy of the function has returned: who makes up
-    /// values gets questions about these values, and has to answer them. If the values differ from those in the
-    /// student's notebook, so do the right choices.</remarks>
-    internal QuestionSheet Sheet() =>
-        Questions is not null
-            ? CodeQuestions.Choose(Runs(Answers[0]), Questions.Number, Questions.Drafts)
-            : new(
-                0,
-                [],
-                Answers[0] is NoAnswer { Reason: NoAnswerReason.NotAValue }
-                    ? Notes[0]
-                    : $"There is no question about the code: {ReasonOf(Answers[0])}."
-            );
-
-    private static string ReasonOf(Answer answer) =>
-        new Difference(DifferenceKind.NoValue, (NoAnswer)answer).Sentence;
-
-    /// <summary>The texts that the runs of a question program have noted; null if a value has another form.</summary>
-    private static IReadOnlyList<string>[]? Runs(Answer value)
-    {
-        if (value is not ListAnswer { Items: var runs })
-            return null;
-        IReadOnlyList<string>?[] texts = [.. runs.Select(TextsOf)];
-        return texts.Contains(null) ? null : [.. texts.OfType<IReadOnlyList<string>>()];
-
-        static IReadOnlyList<string>? TextsOf(Answer run) =>
-            run is ListAnswer { Items: var notes } && notes.All(note => note is TextAnswer)
-                ? [.. notes.Select(note => ((TextAnswer)note).Value)]
-                : null;
-    }
-
     /// <summary>The answers of a work that does not answer the task.</summary>
     internal static TaskAnswers NotAnswered(AssignmentTask task) =>
-        Refused(task, new NoAnswer(NoAnswerReason.NotAnswered), []);
+        Refused(task.Name, task.Probes.Count, new NoAnswer(NoAnswerReason.NotAnswered), []);
 
-    /// <summary>The answers of a task that could not be judged: the same reason for each probe.</summary>
-    internal static TaskAnswers Refused(AssignmentTask task, NoAnswer why, IReadOnlyList<string> notes)
-        => new(task.Name, [.. task.Probes.Select(_ => why)], notes, "", TimeSpan.Zero);
+    /// <summary>The answers of a task that could not be judged: the same reason for each value that was asked
+    /// for.</summary>
+    internal static TaskAnswers Refused(string task, int count, NoAnswer why, IReadOnlyList<string> notes)
+        => new(task, [.. Enumerable.Repeat(why, count)], notes, "", TimeSpan.Zero);
 }

@@ -27,7 +27,10 @@ public static class HandIn
             Receipt receipt = await Pretest.RunAsync(
                 assignment,
                 Encoding.UTF8.GetBytes(notebook),
-                (source, work) => Task.FromResult(isJudged ? judge.Answer(source, work) : [])
+                isJudged
+                    ? (source, work) => Task.FromResult(judge.Answer(source, work))
+                    : null,
+                (source, work, task) => Task.FromResult(judge.AskAboutCode(source, work, task))
             );
             return Json(receipt).ToJsonString();
         }

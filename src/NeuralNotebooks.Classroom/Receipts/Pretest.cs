@@ -19,26 +19,36 @@ public static class Pretest
         JudgeOptions options,
         CancellationToken cancellation
     ) =>
-        RunAsync(assignment, notebook, (source, work) => judge.AnswerAsync(source, work, options, cancellation));
+        RunAsync(
+            assignment,
+            notebook,
+            (source, work) => judge.AnswerAsync(source, work, options, cancellation),
+            (source, work, task) => judge.AskAboutCodeAsync(source, work, task, options, cancellation)
+        );
 
-    /// <summary>Judges a notebook with a given function that returns the answers of its work.</summary>
+    /// <summary>Judges a notebook with given functions.</summary>
+    /// <param name="assignment">The assignment, from the release.</param>
+    /// <param name="notebook">The student's notebook.</param>
+    /// <param name="answer">Returns the answers of its work; null if nothing is judged.</param>
+    /// <param name="askAboutCode">Returns the questions about the code of an answer.</param>
     internal static async Task<Receipt> RunAsync(
         AssignmentSource assignment,
         byte[] notebook,
-        Func<AssignmentSource, Work, Task<IReadOnlyList<TaskAnswers>>> ask
+        Func<AssignmentSource, Work, Task<IReadOnlyList<TaskAnswers>>>? answer,
+        Func<AssignmentSource, Work, AssignmentTask, Task<QuestionSheet>> askAboutCode
     )
     {
         var work = new NotebookReader(assignment, "").Read(notebook);
-        IReadOnlyList<TaskAnswers> answers = await ask(
-            assignment with
-            {
-                Tasks = [.. assignment.Tasks.Select(task => WithReference(task, work))],
-            },
-            work.Work with
-            {
-                Student = work.OwnId ?? "",
-            }
-        );
+        AssignmentSource source = assignment with
+        {
+            Tasks = [.. assignment.Tasks.Select(task => WithReference(task, work))],
+        };
+        Work own = work.Work with { Student = work.OwnId ?? "" };
+        IReadOnlyList<TaskAnswers> answers = answer is null ? [] : await answer(source, own);
+        List<string> aboutCode = [];
+        foreach (AssignmentTask task in answer is null ? [] : source.Tasks)
+            if (task.Questions is not null && work.Answers.ContainsKey(task.Name))
+                aboutCode.Add($"{task.Name}: {await NoteAsync(task, work, () => askAboutCode(source, own, task))}");
         var receipt = Receipt.Of(assignment, "", work);
         return receipt with
         {
@@ -48,10 +58,10 @@ public static class Pretest
             [
                 .. receipt.Tasks.Select(
                     (task, i) =>
-                        task.Place is not null && answers.FirstOrDefault(own => own.Task == task.Name) is { } own
+                        task.Place is not null && answers.FirstOrDefault(own => own.Task == task.Name) is { } judged
                             ? task with
                             {
-                                Problems = [.. ProblemsOf(own, assignment.Tasks[i].Probes)],
+                                Problems = [.. ProblemsOf(judged, assignment.Tasks[i].Probes)],
                             }
                             : task
                 ),
@@ -62,25 +72,28 @@ public static class Pretest
                     .Cells.Where(cell => cell.Role == CellRole.Student)
                     .Select(_ => IdNote(work.OwnId)),
                 .. receipt.Notes,
-                .. answers.Where(own => own.Answers[0] is not NoAnswer).SelectMany(own => own.Notes).Distinct(),
-                .. assignment
-                    .Tasks.Where(task => task.Questions is not null && work.Answers.ContainsKey(task.Name))
-                    .SelectMany(task => answers.Where(own => own.Task == task.Name).Skip(1).Select(own =>
-                        $"{task.Name}: {NoteOf(task, own.Sheet(), work)}")),
+                .. answers.Where(judged => WhyNotRun(judged) is null).SelectMany(judged => judged.Notes).Distinct(),
+                .. aboutCode,
             ],
         };
     }
 
     /// <summary>Says whether the answers to the questions about the code will count.</summary>
-    private static string NoteOf(AssignmentTask task, QuestionSheet sheet, SubmittedWork work)
+    private static async Task<string> NoteAsync(AssignmentTask task, SubmittedWork work, Func<Task<QuestionSheet>> ask)
     {
-        QuestionAnswers answers = work.CodeAnswers.GetValueOrDefault(task.Name) ?? QuestionAnswers.None;
-        return string.IsNullOrEmpty(work.OwnId)
-            ? "The questions about the code are made for an id. Enter yours, and then answer them."
-            : new GradedQuestions(task.Questions!.Points, sheet, answers, "").Problem
-                ?? Invariant($"{answers.Choices.Count(choice => choice > 0)} of {sheet.Questions.Count} questions ")
-                    + "about the code are answered.";
+        if (string.IsNullOrEmpty(work.OwnId))
+            return "The questions about the code are made for an id. Enter yours, and then answer them.";
+        if (work.CodeAnswers.GetValueOrDefault(task.Name) is not { } answers)
+            return GradedQuestions.Unanswered;
+        QuestionSheet sheet = await ask();
+        return new GradedQuestions(task.Questions!.Points, sheet, answers, "").Problem
+            ?? Invariant($"{answers.Choices.Count(choice => choice > 0)} of {sheet.Questions.Count} questions ")
+                + "about the code are answered.";
     }
+
+    /// <summary>Why the session of a task did not run; null if it did. The first probe of a release is independent of
+    /// the answer, so it has a value if the session ran.</summary>
+    private static NoAnswer? WhyNotRun(TaskAnswers answers) => answers.Answers[0] as NoAnswer;
 
     private static string IdNote(string? id) =>
         string.IsNullOrEmpty(id)
@@ -102,8 +115,7 @@ public static class Pretest
 
     private static IEnumerable<string> ProblemsOf(TaskAnswers answers, IReadOnlyList<Probe> probes)
     {
-        // The first probe is independent of the answer. If it has no value, the session did not run.
-        if (answers.Answers[0] is NoAnswer lost)
+        if (WhyNotRun(answers) is { } lost)
             return answers.Notes.Count > 0
                 ? answers.Notes
                 : [$"{new Difference(DifferenceKind.NoValue, lost).Sentence}."];

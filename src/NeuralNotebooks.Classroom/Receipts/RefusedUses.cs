@@ -45,7 +45,7 @@ public sealed class RefusedUses
                 AssignmentSource source = sources.Single(source => source.Name == submission.Assignment);
                 if (SubmissionReader.TryRead(source, submission).Work is not { } submitted)
                     return;
-                foreach (AssignmentTask task in source.Tasks.Where(task => task.Probes.Count > 0))
+                foreach (AssignmentTask task in source.JudgedTasks)
                 {
                     IReadOnlyList<string> ids =
                         await judge.RefusedAsync(source, submitted.Work, task, options, token);

@@ -40,19 +40,18 @@ internal static class LostProbes
     /// <summary>The code of a cell that prints the expected value of a probe and the value of the student's
     /// cell.</summary>
     /// <param name="task">The task.</param>
-    /// <param name="probe">The probe's index.</param>
+    /// <param name="probe">The probe.</param>
     /// <param name="where">The student, the assignment and the task, for the comment in the first line.</param>
-    public static string Cell(GradedTask task, int probe, string where)
+    public static string Cell(GradedTask task, GradedProbe probe, string where)
     {
-        Probe asked = task.Probes[probe];
-        string expected = SymbolDisplay.FormatLiteral($"Expected: {AnswerText.Of(task.Reference[probe])}", quote: true);
+        string expected = SymbolDisplay.FormatLiteral($"Expected: {AnswerText.Of(probe.Expected)}", quote: true);
         string[] parts =
         [
-            $"// {where}: {asked.Name}".ReplaceLineEndings(" "),
+            $"// {where}: {probe.Probe.Name}".ReplaceLineEndings(" "),
             StudentText.Of(task.Submitted ?? "").Trim('\n'),
             task.Declarations?.Trim('\n') ?? "",
             $"Console.WriteLine({expected});",
-            asked.Expression,
+            probe.Probe.Expression,
         ];
         return string.Join('\n', parts.Where(part => part.Length > 0));
     }
@@ -89,18 +88,18 @@ internal static class LostProbes
             <section>
             <div class="head"><h2>{task.Name}</h2><span class="points">
             <b>{Readable.Number(grade.Points)}</b> of {Readable.Points(task.Points)}</span></div>
-            {grade.Score.Lost.Select(Probe)}
+            {grade.Score.Lost.Select(i => Probe(task.Probes[i], grade.Score.Differences[i]!))}
             </section>
 
             """
         );
 
-        Markup Probe(int i) =>
+        Markup Probe(GradedProbe probe, Difference difference) =>
             Markup.Of(
                 $"""
-                <figure><figcaption><b>{task.Probes[i].Name}</b>: {grade.Score.Differences[i]!.Sentence}. Expected
-                {Value(task.Reference[i])}, answered {Value(task.Answers[i])}.</figcaption>
-                <pre>{Markup.Text(Cell(task, i, where), MaxCode)}</pre></figure>
+                <figure><figcaption><b>{probe.Probe.Name}</b>: {difference.Sentence}. Expected
+                {Value(probe.Expected)}, answered {Value(probe.Answer)}.</figcaption>
+                <pre>{Markup.Text(Cell(task, probe, where), MaxCode)}</pre></figure>
 
                 """
             );

@@ -110,7 +110,7 @@ internal sealed class MistakeTable(AssignmentReport report, string anchor, Gradi
             ?.Tasks.FirstOrDefault(graded => graded.Name == task.Name);
         Markup sentence =
             group.Mistakes.Count > 0 ? Markup.Join("; or ", group.Mistakes.Select(Markup.Sentence))
-            : sample?.Answers.All(answer => answer is NoAnswer) == true ? LostProbes.Value(sample.Answers[0])
+            : sample?.Probes.All(probe => probe.Answer is NoAnswer) == true ? LostProbes.Value(sample.Probes[0].Answer)
             : "no mistake of the source explains it";
         return Markup.Of(
             $"""
@@ -125,19 +125,19 @@ internal sealed class MistakeTable(AssignmentReport report, string anchor, Gradi
     /// equal.</summary>
     private static Markup Answers(AnswerGroup group, GradedTask sample)
     {
-        int[] lost = sample.Score().Lost;
+        GradedProbe[] lost = [.. sample.Score().Lost.Select(i => sample.Probes[i])];
         Markup values = Markup.List(
-            lost.Take(MaxProbes).Select(i =>
+            lost.Take(MaxProbes).Select(probe =>
                 Markup.Of(
                     $"""
-                    {sample.Probes[i].Name}: expected {LostProbes.Value(sample.Reference[i])}, answered
-                    {LostProbes.Value(sample.Answers[i])}
+                    {probe.Probe.Name}: expected {LostProbes.Value(probe.Expected)}, answered
+                    {LostProbes.Value(probe.Answer)}
                     """
                 )
             )
         );
         string more = lost.Length > MaxProbes ? $"And {Readable.Count(lost.Length - MaxProbes, "more probe")}. " : "";
-        Markup alike = Alike(group) is { } sentence && lost.Any(i => sample.Answers[i] is not NoAnswer)
+        Markup alike = Alike(group) is { } sentence && lost.Any(probe => probe.Answer is not NoAnswer)
             ? Markup.Of($"These are the values of {Markup.Text(group.Answers[0].Student, 100)}. {sentence}")
             : default;
         Markup code = Markup.Of($"<pre>{Markup.Text(sample.Submitted ?? "", MaxCode)}</pre>");

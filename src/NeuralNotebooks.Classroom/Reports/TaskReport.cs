@@ -11,7 +11,7 @@ internal sealed class TaskReport(string assignment, GradedTask task)
 
     public bool IsByHand { get; } = task.IsByHand;
 
-    public IReadOnlyList<ProbeReport> Probes { get; } = [.. task.Probes.Select(probe => new ProbeReport(probe))];
+    public IReadOnlyList<ProbeReport> Probes { get; } = [.. task.Probes.Select(probe => new ProbeReport(probe.Probe))];
 
     /// <summary>The points of each student.</summary>
     public List<Points> Points { get; } = [];
@@ -41,10 +41,10 @@ internal sealed class TaskReport(string assignment, GradedTask task)
             return;
         foreach (ProbeReport probe in Probes)
             probe.Add(student, grade, elsewhere);
-        if (grade.Task.Answers.Any(answer => answer is NoAnswer { Reason: NoAnswerReason.NotAnswered }))
+        if (grade.Task.Probes.Any(probe => probe.Answer is NoAnswer { Reason: NoAnswerReason.NotAnswered }))
             Unanswered++;
         else if (AnswerPattern.Of(assignment, grade.Task, grade.Score) is { Count: > 0 } patterns)
-            Wrong.Add(new(student, patterns, AnswerPattern.HashOf(grade.Task.Reference), grade.Score.Mistakes));
+            Wrong.Add(new(student, patterns, AnswerPattern.HashOfExpected(grade.Task), grade.Score.Mistakes));
     }
 
     /// <summary>How often each text occurs, the most frequent first.</summary>
@@ -81,7 +81,7 @@ internal sealed class ProbeReport(Probe probe)
 
     public void Add(string student, TaskGrade grade, double elsewhere)
     {
-        int at = grade.Task.Probes.TakeWhile(probe => probe.Name != Probe.Name).Count();
+        int at = grade.Task.Probes.TakeWhile(probe => probe.Probe.Name != Probe.Name).Count();
         if (at == grade.Task.Probes.Count)
             return;
         Difference? difference = grade.Score.Differences[at];

@@ -85,7 +85,7 @@ public sealed class Adjustments
         string? group = AcceptedGroup(submission, task, score);
         if (group is not null)
         {
-            var all = Points.Sum(task.Probes.Select(probe => probe.Points));
+            var all = Points.Sum(task.Probes.Select(probe => probe.Probe.Points));
             score = new(all + task.PointsForQuestions(all), new Difference?[task.Probes.Count], []);
         }
         Points points = rows.Aggregate(score.Points, (sum, row) => row.IsRelative ? sum + row.Points : row.Points);

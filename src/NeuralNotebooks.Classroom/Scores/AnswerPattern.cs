@@ -25,8 +25,8 @@ internal sealed record AnswerPattern(Relation Relation, string Key)
             let parts = relation == Relation.Mistake
                 ? [.. score.Mistakes.Order(StringComparer.Ordinal)]
                 : lost.Select(i =>
-                        Describe(relation, task.Reference[i], task.Answers[i], score.Differences[i]!) is { } text
-                            ? $"{task.Probes[i].Name}\n{text}"
+                        Describe(relation, task.Probes[i], score.Differences[i]!) is { } text
+                            ? $"{task.Probes[i].Probe.Name}\n{text}"
                             : null
                     )
                     .ToArray()
@@ -43,11 +43,11 @@ internal sealed record AnswerPattern(Relation Relation, string Key)
         score.Lost.Length > 0 && score.Differences.All(lost => lost?.Cause is null);
 
     /// <summary>A hash of the expected answers. It differs between variants of a task.</summary>
-    public static string HashOf(IReadOnlyList<Answer> reference) =>
+    public static string HashOfExpected(GradedTask task) =>
         HexHash.Short(
             string.Join(
                 '\n',
-                reference.Select(answer => Describe(Relation.Value, answer, answer, new(DifferenceKind.Value)))
+                task.Probes.Select(probe => Values(probe.Expected))
             )
         );
 
@@ -73,8 +73,9 @@ internal sealed record AnswerPattern(Relation Relation, string Key)
         }
     }
 
-    private static string? Describe(Relation relation, Answer expected, Answer actual, Difference difference)
+    private static string? Describe(Relation relation, GradedProbe probe, Difference difference)
     {
+        (_, Answer expected, Answer actual) = probe;
         if (actual is NoAnswer none)
             return $"{none.Reason} {none.Detail}";
         if (relation == Relation.Kind)

@@ -8,10 +8,11 @@ public static class Scoring
     {
         Difference?[] differences =
         [
-            .. task.Probes.Select((probe, i) => AnswerComparison.Between(task.Reference[i], task.Answers[i], probe)),
+            .. task.Probes.Select(probe => AnswerComparison.Between(probe.Expected, probe.Answer, probe.Probe)),
         ];
         MarkCommonFactor(task, differences);
-        var points = Points.Sum(task.Probes.Where((_, i) => differences[i] is null).Select(probe => probe.Points));
+        var points = Points.Sum(
+            task.Probes.Where((_, i) => differences[i] is null).Select(probe => probe.Probe.Points));
         points += task.PointsForQuestions(points);
         return new(points, differences, Explanations(task, TaskScore.IndexesOfLost(differences)));
     }
@@ -28,17 +29,21 @@ public static class Scoring
         const double rounding = 1e-6;
         double[] factors =
         [
-            .. task
-                .Reference.Zip(task.Answers)
-                .Where(pair => pair is { First: NumberAnswer { Value: not 0 }, Second: NumberAnswer })
-                .Select(pair => ((NumberAnswer)pair.Second).Value / ((NumberAnswer)pair.First).Value),
+            .. from probe in task.Probes
+               let expected = probe.Expected as NumberAnswer
+               let given = probe.Answer as NumberAnswer
+               where expected is { Value: not 0 } && given is not null
+               select given.Value / expected.Value,
         ];
         bool isCommon =
             factors.Length > 1
             && factors[0] != 0
             && factors.All(factor => Math.Abs(factor - factors[0]) <= rounding * Math.Abs(factor));
         for (int i = 0; i < differences.Length && isCommon; i++)
-            if (differences[i]?.Kind == DifferenceKind.Value && task.Reference[i] is NumberAnswer { Value: not 0 })
+            if (
+                differences[i]?.Kind == DifferenceKind.Value
+                && task.Probes[i].Expected is NumberAnswer { Value: not 0 }
+            )
                 differences[i] = new(DifferenceKind.Scale);
     }
 
@@ -56,7 +61,8 @@ public static class Scoring
             .. from mistake in task.Mistakes
                let explained = Enumerable
                    .Range(0, task.Probes.Count)
-                   .Where(i => AnswerComparison.AreSame(mistake.Answers[i], task.Answers[i], task.Probes[i]))
+                   .Where(i =>
+                       AnswerComparison.AreSame(mistake.Answers[i], task.Probes[i].Answer, task.Probes[i].Probe))
                    .ToHashSet()
                where explained.Overlaps(lost)
                select new MistakeMatch(mistake.Sentence, explained)

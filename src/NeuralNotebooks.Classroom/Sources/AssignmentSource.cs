@@ -21,10 +21,8 @@ public sealed record AssignmentSource(
     /// <summary>The sum of its tasks' points.</summary>
     public Points MaxPoints => Points.Sum(Tasks.Select(task => task.Points));
 
-    /// <summary>The tasks with probes, each followed by the questions about its code.</summary>
-    internal IEnumerable<AssignmentTask> JudgedTasks =>
-        Tasks.Where(task => task.Probes.Count > 0)
-            .SelectMany(task => task.Questions is null ? [task] : new[] { task, task.AboutCode() });
+    /// <summary>The tasks with probes.</summary>
+    internal IEnumerable<AssignmentTask> JudgedTasks => Tasks.Where(task => task.Probes.Count > 0);
 }
 
 /// <summary>A cell of the source.</summary>
@@ -114,14 +112,6 @@ public sealed record AssignmentTask(
 
     /// <summary>The questions about its code; null if there are none. Its points contain theirs.</summary>
     public TaskQuestions? Questions { get; init; }
-
-    /// <summary>Whether only the questions about its code are asked, in place of the probes.</summary>
-    internal bool IsAboutCode { get; private init; }
-
-    /// <summary>The task with a single probe, whose value is what the questions about its code are chosen
-    /// from.</summary>
-    internal AssignmentTask AboutCode() =>
-        this with { IsAboutCode = true, Declarations = "", Probes = [new("questions", Questions!.Call, default)] };
 }
 
 /// <summary>A hidden test: an expression whose value in the student's session must equal that in the

@@ -7,6 +7,13 @@ namespace NeuralNotebooks.Classroom;
 /// <param name="Key">A hash of the inputs on which the questions depend.</param>
 public sealed record GradedQuestions(Points Max, QuestionSheet Sheet, QuestionAnswers Answers, string Key)
 {
+    /// <summary>The problem of questions without answers.</summary>
+    internal const string Unanswered = "The questions about the code are not answered.";
+
+    /// <summary>Questions without answers. They are not made.</summary>
+    internal static GradedQuestions NotAnswered(Points max) =>
+        new(max, new(0, [], Unanswered), QuestionAnswers.None, "");
+
     /// <summary>The points: an equal part for each question that is answered right.</summary>
     [JsonIgnore]
     public Points Points => Points.Sum(Enumerable.Repeat(Max / Math.Max(1, Sheet.Questions.Count), Right));
@@ -19,8 +26,8 @@ public sealed record GradedQuestions(Points Max, QuestionSheet Sheet, QuestionAn
     [JsonIgnore]
     public string? Problem =>
         Sheet.Problem
-        ?? (Answers.Sheet == 0 ? "The questions about the code are not answered."
-            : Answers.Sheet == Sheet.Number ? null
+        ?? (Answers.Sheet == Sheet.Number
+            ? null
             : Invariant($"The answers belong to questions {Answers.Sheet}, but this code and id have questions ")
                 + Invariant($"{Sheet.Number}."));
 

@@ -57,35 +57,45 @@ public sealed record GradingHashes(string Submission, string Source, string Kit,
 
 /// <summary>A task of a graded submission, with the answers of the student, of the reference and of known
 /// mistakes.</summary>
-/// <param name="Name">The task's name.</param>
-/// <param name="Points">What it is worth.</param>
-/// <param name="IsByHand">Whether a person marks it; it then has no probes.</param>
-/// <param name="IsText">Whether it is a Markdown cell.</param>
-/// <param name="Solution">The reference's cell.</param>
-/// <param name="Submitted">The student's cell; null if the task is not answered.</param>
-/// <param name="Probes">The probes.</param>
-/// <param name="Reference">The reference's answers, for this student's variant.</param>
-/// <param name="Mistakes">The answers of known wrong solutions, for this student's variant.</param>
-/// <param name="Answers">The student's answers.</param>
-/// <param name="Keys">Hashes of the inputs on which the answers depend.</param>
-/// <param name="Notes">Messages for teacher and student, such as a compile error with its place.</param>
-/// <param name="Transcript">The output that the session printed, which only the teacher sees.</param>
-public sealed record GradedTask(
-    string Name,
-    Points Points,
-    bool IsByHand,
-    bool IsText,
-    string Solution,
-    string? Submitted,
-    IReadOnlyList<Probe> Probes,
-    IReadOnlyList<Answer> Reference,
-    IReadOnlyList<MistakeAnswers> Mistakes,
-    IReadOnlyList<Answer> Answers,
-    AnswerKeys Keys,
-    IReadOnlyList<string> Notes,
-    string Transcript
-)
+public sealed record GradedTask
 {
+    /// <summary>The task's name.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>What it is worth.</summary>
+    public required Points Points { get; init; }
+
+    /// <summary>Whether a person marks it; it then has no probes.</summary>
+    public required bool IsByHand { get; init; }
+
+    /// <summary>Whether it is a Markdown cell.</summary>
+    public required bool IsText { get; init; }
+
+    /// <summary>The reference's cell.</summary>
+    public required string Solution { get; init; }
+
+    /// <summary>The student's cell; null if the task is not answered.</summary>
+    public required string? Submitted { get; init; }
+
+    /// <summary>The probes with their answers.</summary>
+    public required IReadOnlyList<GradedProbe> Probes { get; init; }
+
+    /// <summary>The answers of known wrong solutions, for this student's variant.</summary>
+    public IReadOnlyList<MistakeAnswers> Mistakes { get; init; } = [];
+
+    /// <summary>A hash of the inputs on which the student's answers depend; empty if the task is not answered. If the
+    /// hash of stored answers is equal, they are reused, and no code runs.</summary>
+    public string Key { get; init; } = "";
+
+    /// <summary>Such a hash for the reference's answers.</summary>
+    public string ReferenceKey { get; init; } = "";
+
+    /// <summary>Messages for teacher and student, such as a compile error with its place.</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
+
+    /// <summary>The output that the session printed, which only the teacher sees.</summary>
+    public string Transcript { get; init; } = "";
+
     /// <summary>The declarations of the hidden region, which are needed to reproduce a lost probe.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Declarations { get; init; }
@@ -99,26 +109,21 @@ public sealed record GradedTask(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyDictionary<string, string>? Images { get; init; }
 
-    /// <summary>The answers of the reference or of a mistake, found by their key in <see cref="AnswerKeys"/>; null if
-    /// no key is equal.</summary>
+    /// <summary>The answers of the reference or of a mistake, found by their key; null if no key is equal.</summary>
     internal IReadOnlyList<Answer>? TeacherAnswers(string key) =>
-        key == Keys.Reference
-            ? Reference
-            : Mistakes.Zip(Keys.Mistakes).FirstOrDefault(mistake => mistake.Second == key).First?.Answers;
+        key == ReferenceKey
+            ? [.. Probes.Select(probe => probe.Expected)]
+            : Mistakes.FirstOrDefault(mistake => mistake.Key == key)?.Answers;
 }
+
+/// <summary>A probe with the answers to it.</summary>
+/// <param name="Probe">The probe.</param>
+/// <param name="Expected">The reference's answer, for this student's variant.</param>
+/// <param name="Answer">The student's answer.</param>
+public sealed record GradedProbe(Probe Probe, Answer Expected, Answer Answer);
 
 /// <summary>The answers of a known wrong solution.</summary>
 /// <param name="Sentence">The sentence for a student who made this mistake.</param>
 /// <param name="Answers">Its answer to each probe of its task.</param>
-public sealed record MistakeAnswers(string Sentence, IReadOnlyList<Answer> Answers);
-
-/// <summary>Hashes of the inputs on which the answers to a task depend. If the hash of stored answers is equal, they
-/// are reused, and no code runs.</summary>
-/// <param name="Student">The hash for the student's answers; empty if the task is not answered.</param>
-/// <param name="Reference">The hash for the reference's answers.</param>
-/// <param name="Mistakes">The hashes for the answers of the mistakes, in their order.</param>
-public sealed record AnswerKeys(string Student, string Reference, IReadOnlyList<string> Mistakes)
-{
-    /// <summary>The keys of a task without probes.</summary>
-    public static AnswerKeys None { get; } = new("", "", []);
-}
+/// <param name="Key">A hash of the inputs on which they depend.</param>
+public sealed record MistakeAnswers(string Sentence, IReadOnlyList<Answer> Answers, string Key);

@@ -20,20 +20,14 @@ internal static class StoredResults
     private static bool IsComplete(GradedTask task, Func<string, bool> hasImage) =>
         HasNoNull(task.Probes)
         && HasNoNull(task.Mistakes)
-        && HasNoNull(task.Keys.Mistakes)
         && HasNoNull(task.Notes)
-        && AreComplete(task, task.Reference)
-        && AreComplete(task, task.Answers)
-        && task.Mistakes.All(mistake => AreComplete(task, mistake.Answers))
-        && task.Keys.Mistakes.Count <= task.Mistakes.Count
+        && task.Probes.All(probe => IsComplete(probe.Expected) && IsComplete(probe.Answer))
+        && task.Mistakes.All(mistake =>
+            mistake.Answers.Count == task.Probes.Count && mistake.Answers.All(IsComplete))
         && (task.Questions?.Sheet.Questions ?? []).All(IsComplete)
         && (task.Images?.Values ?? []).All(name =>
             name is not null && SubmittedImage.IsFileName(name) && hasImage(name)
         );
-
-    /// <summary>Whether there is a complete answer to each probe.</summary>
-    private static bool AreComplete(GradedTask task, IReadOnlyList<Answer> answers) =>
-        answers.Count == task.Probes.Count && answers.All(IsComplete);
 
     private static bool IsComplete(Answer? answer) =>
         answer switch

@@ -91,17 +91,16 @@ internal sealed class RegradeWorkflow(Terminal terminal, GradingStore store, Jud
                 : $"{task.Name}: {score.Points} of {task.Points} points"
         );
         terminal.WriteLine(Indented(task.Submitted ?? "(not answered)"));
-        for (int i = 0; i < task.Probes.Count; i++)
+        foreach (((Probe probe, Answer expected, Answer answer), Difference? difference) in
+            task.Probes.Zip(score.Differences))
         {
-            Probe probe = task.Probes[i];
             terminal.WriteLine(
-                $"  {(score.Differences[i] is { } difference ? $"lost ({difference.Sentence})" : "passed")}: "
-                    + $"{probe.Name}"
+                $"  {(difference is null ? "passed" : $"lost ({difference.Sentence})")}: {probe.Name}"
             );
             terminal.WriteLine(Indented(probe.Expression));
-            terminal.WriteLine($"      expected {AnswerText.Of(task.Reference[i])}");
-            if (score.Differences[i] is not null)
-                terminal.WriteLine($"      answered {AnswerText.Of(task.Answers[i])}");
+            terminal.WriteLine($"      expected {AnswerText.Of(expected)}");
+            if (difference is not null)
+                terminal.WriteLine($"      answered {AnswerText.Of(answer)}");
         }
         foreach (string mistake in score.Mistakes)
             terminal.WriteLine($"  {(score.Mistakes.Count == 1 ? "likely" : "possible")}: {mistake}");

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
@@ -12,12 +13,18 @@ namespace NeuralNotebooks.Engine;
 /// <param name="Drafts">The questions that may be asked.</param>
 /// <param name="Program">The text that a host evaluates after the session's cells. Its value is the texts that
 /// <see cref="Choose"/> takes, an array of arrays of strings.</param>
-public sealed record CodeQuestions(int Number, IReadOnlyList<QuestionDraft> Drafts, string Program)
+public sealed partial record CodeQuestions(int Number, IReadOnlyList<QuestionDraft> Drafts, string Program)
 {
     /// <summary>The most questions of a sheet, and the most characters of a choice.</summary>
     public const int MaxQuestions = 3, MaxLength = 90;
 
     private const int MinChoices = 3, MaxChoices = 4, MaxCode = 6_000;
+
+    /// <summary>The end of a question whose values have many digits.</summary>
+    private const string AreRounded = "Long numbers are rounded to three digits.";
+
+    /// <summary>Why there is no question and no program; null if there is a program.</summary>
+    public string? Problem { get; init; }
 
     /// <summary>Makes the questions about a function.</summary>
     /// <param name="call">An example call of the function, such as <c>() => Half(3)</c>.</param>
@@ -25,8 +32,7 @@ public sealed record CodeQuestions(int Number, IReadOnlyList<QuestionDraft> Draf
     /// <param name="seed">The reader, for whom numbers and questions are chosen.</param>
     /// <param name="textOf">The name of a static method that returns an object's text.</param>
     /// <param name="bind">Binds a text after the session's cells.</param>
-    /// <returns>The questions, or why there are none.</returns>
-    public static (CodeQuestions? Questions, string? Problem) Of(
+    public static CodeQuestions Of(
         string call,
         Func<string, string?> codeOf,
         string seed,
@@ -35,22 +41,21 @@ public sealed record CodeQuestions(int Number, IReadOnlyList<QuestionDraft> Draf
     )
     {
         if (CallOf(bind(call)) is not { } named)
-            return (null, "A call of a function that a cell declares was expected, such as `() => Half(3)`.");
+            return Without("A call of a function that a cell declares was expected, such as `() => Half(3)`.");
         Compilation example = bind(named.Call.ToString());
         if (CallOf(example) is not { } parsed
             || codeOf(named.Name) is not { } code
             || CodeFunction.Find(bind(code), named.Name) is not { } function)
-            return (null, $"No cell above declares a function `{named.Name}`, so there is no code to ask about.");
+            return Without($"No cell above declares a function `{named.Name}`, so there is no code to ask about.");
         if (code.Length > MaxCode)
-            return (null, "The cell is too long for questions about it.");
+            return Without("The cell is too long for questions about it.");
         if (function.IsOverloaded)
-            return (null, $"The cell declares several functions `{named.Name}`, so there is no question about it.");
+            return Without($"The cell declares several functions `{named.Name}`, so there is no question about it.");
         if (example.GetDiagnostics().Any(problem => problem.Severity == DiagnosticSeverity.Error)
             || function.Method.ContainsDiagnostics)
-            return (null, $"`{named.Call}` does not compile, so there is no question about it.");
+            return Without($"`{named.Call}` does not compile, so there is no question about it.");
         if (UsesVariables(function))
-            return (
-                null,
+            return Without(
                 $"`{named.Name}` uses variables that are not its own. What it returns does not depend on its arguments "
                     + "alone, so there is no question about it.");
         byte[] hash = SHA256.HashData(Encoding.UTF8.GetBytes(
@@ -72,24 +77,25 @@ public sealed record CodeQuestions(int Number, IReadOnlyList<QuestionDraft> Draf
             choices.OfReturns(),
         ];
         program.AddCall(program.Copy(), calls.Main);
-        return (new(100 + (int)(BitConverter.ToUInt32(hash, 4) % 900), drafts, program.Text(bind)), null);
+        return new(100 + (int)(BitConverter.ToUInt32(hash, 4) % 900), drafts, program.Text(bind));
+
+        static CodeQuestions Without(string problem) => new(0, [], "") { Problem = problem };
     }
 
     /// <summary>Chooses at most three questions of different kinds.</summary>
     /// <param name="runs">The value of the program; null if it did not end.</param>
-    /// <param name="number">The number of the question sheet, which determines the choice.</param>
-    /// <param name="drafts">The questions that may be asked.</param>
-    public static QuestionSheet Choose(IReadOnlyList<IReadOnlyList<string>>? runs, int number,
-        IReadOnlyList<QuestionDraft> drafts)
+    public QuestionSheet Choose(IReadOnlyList<IReadOnlyList<string>>? runs)
     {
+        if (Problem is not null)
+            return new(Number, [], Problem);
         if (runs is null || runs.Count == 0 || runs[0].Count == 0)
-            return new(number, [], "The function does not end with a value here, so there is no question about it.");
+            return new(Number, [], "The function does not end with a value here, so there is no question about it.");
         // The last run repeats the first one.
         if (!runs[0].SequenceEqual(runs[^1]))
-            return new(number, [], "The function does not return the same value each time, so there is no question "
+            return new(Number, [], "The function does not return the same value each time, so there is no question "
                 + "about it.");
-        var random = new Random(number);
-        CodeQuestion[] possible = [.. drafts.Select(draft => Question(draft, runs, random)).OfType<CodeQuestion>()];
+        var random = new Random(Number);
+        CodeQuestion[] possible = [.. Drafts.Select(draft => Question(draft, runs, random)).OfType<CodeQuestion>()];
         random.Shuffle(possible);
         CodeQuestion[] chosen =
         [
@@ -104,7 +110,7 @@ public sealed record CodeQuestions(int Number, IReadOnlyList<QuestionDraft> Draf
                 .Take(MaxQuestions)
                 .OrderBy(question => question.Line),
         ];
-        return new(number, chosen, chosen.Length > 0 ? null : "This code gives no question with plausible choices.");
+        return new(Number, chosen, chosen.Length > 0 ? null : "This code gives no question with plausible choices.");
     }
 
     private static CodeQuestion? Question(
@@ -114,7 +120,9 @@ public sealed record CodeQuestions(int Number, IReadOnlyList<QuestionDraft> Draf
     )
     {
         string?[] values = [.. draft.Values.Select(place => Value(place, runs))];
-        string text = draft.Text;
+        bool isRounded = values.Any(value => value is not null && LongNumber().IsMatch(value));
+        values = [.. values.Select(value => value is null ? null : LongNumber().Replace(value, Rounded))];
+        string text = draft.Text + (isRounded ? $" {AreRounded}" : "");
         string[] choices;
         if (draft.Calls is { } calls)
         {
@@ -138,7 +146,10 @@ public sealed record CodeQuestions(int Number, IReadOnlyList<QuestionDraft> Draf
         {
             if (values is not [{ } right, .. var wrong])
                 return null;
-            string[] plausible = [.. wrong.OfType<string>().Where(value => value != right).Distinct()];
+            // Nobody expects no value or no items if the right answer has some.
+            string[] plausible =
+                [.. wrong.OfType<string>().Where(value => value != right && value is not ("" or "null" or "[]"))
+                    .Distinct()];
             choices = [right, .. plausible.Take(MaxChoices - 1)];
         }
         if (choices.Length < MinChoices || choices.Any(choice => choice.Length is 0 or > MaxLength)
@@ -162,9 +173,19 @@ public sealed record CodeQuestions(int Number, IReadOnlyList<QuestionDraft> Draf
 
     private static int Zeros(string call) => Regex.Count(call, @"(?<![\w.])0(?![\w.])");
 
-    /// <summary>Whether choices are long or have many digits. Other questions are preferred.</summary>
+    /// <summary>Whether choices are long or had many digits. Other questions are preferred.</summary>
     private static bool NeedsCalculator(CodeQuestion question) =>
-        question.Choices.Any(choice => choice.Length > MaxLength / 2 || Regex.IsMatch(choice, @"\.\d{4}"));
+        question.Text.EndsWith(AreRounded, StringComparison.Ordinal)
+        || question.Choices.Any(choice => choice.Length > MaxLength / 2);
+
+    private static string Rounded(Match number)
+    {
+        double value = double.Parse(number.Value, CultureInfo.InvariantCulture);
+        return value.ToString(value < 100 ? "G3" : "F0", CultureInfo.InvariantCulture);
+    }
+
+    [GeneratedRegex(@"(?<![\w.])\d+\.\d{4,}(?=[eE]|(?![\w.]))")]
+    private static partial Regex LongNumber();
 
     /// <summary>Whether a value stands in a text, so that it would not have to be computed.</summary>
     private static bool Stands(string value, string text) =>

@@ -41,7 +41,10 @@ internal readonly record struct Edit(TextSpan Span, string Text)
 /// <param name="textOf">The name of the method that returns an object's text.</param>
 internal sealed class QuestionProgram(CodeFunction function, string textOf)
 {
-    private const string Note = "__nnNote", Pass = "__nnPass", Run = "__nnRun";
+    /// <summary>The method of the program that notes a value, and returns true.</summary>
+    public const string Note = "__nnNote";
+
+    private const string Pass = "__nnPass", Run = "__nnRun";
     private const int MaxPasses = 20_000, MaxNotes = 16;
 
     /// <summary>The most characters of a note. Longer ones are no choices.</summary>
@@ -138,11 +141,12 @@ internal sealed class QuestionProgram(CodeFunction function, string textOf)
                 return true;
             }
             static string __nnText(object value) => value as string ?? global::{{textOf}}(value);
-            static void {{Note}}(object value)
+            static bool {{Note}}(object value)
             {
                 string text = __nnText(value);
                 if (__nnNotes.Count == {{MaxNotes}}) __nnNotes.RemoveAt({{MaxNotes - 1}});
                 __nnNotes.Add(text.Length > {{MaxText}} ? text.Substring(0, {{MaxText}}) : text);
+                return true;
             }
             static void {{ChangeQuestions.Method}}(int line, object value)
             {

@@ -27,12 +27,10 @@ public sealed partial class CSharpSession
     /// <summary>Makes questions while a cell runs. The question program is not appended to the session.</summary>
     private QuestionSheet QuestionsOf(string call, string seed, string textOf)
     {
-        (CodeQuestions? questions, string? problem) = CodeQuestions.Of(
-            call, _chain.SourceOf, seed, textOf, _chain.Analyze);
-        if (questions is null)
-            return new(0, [], problem);
+        var questions = CodeQuestions.Of(call, _chain.SourceOf, seed, textOf, _chain.Analyze);
+        if (questions.Problem is not null)
+            return questions.Choose(null);
         Submission program = _chain.Compile(questions.Program, path: "questions", CancellationToken.None);
-        var runs = (string[][]?)_chain.EvaluateAsync(program).GetAwaiter().GetResult();
-        return CodeQuestions.Choose(runs, questions.Number, questions.Drafts);
+        return questions.Choose((string[][]?)_chain.EvaluateAsync(program).GetAwaiter().GetResult());
     }
 }

@@ -75,7 +75,7 @@ public sealed class AdversarialTests(AttackedClass attacked) : IClassFixture<Att
         Points? points = Adjustments.Read(attacked.Beside.Path).Of(submission).RawScore;
         foreach (GradedTask task in submission.Tasks)
             TestContext.Current.TestOutputHelper?.WriteLine(
-                $"{task.Name}: {string.Join(", ", task.Answers.Select(AnswerText.Of))} "
+                $"{task.Name}: {string.Join(", ", task.Probes.Select(probe => AnswerText.Of(probe.Answer)))} "
                     + $"{string.Join(' ', task.Notes)} {task.Transcript}"
             );
 

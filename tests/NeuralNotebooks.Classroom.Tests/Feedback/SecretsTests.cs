@@ -101,10 +101,18 @@ public sealed partial class SecretsTests : IDisposable
             .. Enum.GetValues<NoAnswerReason>()
                 .Select(reason => (expected, (Answer)new NoAnswer(reason, "SecretType_4321", 3))),
         ];
-        Probe[] probes =
+        GradedProbe[] probes =
         [
-            .. pairs.Select((_, i) => new Probe($"secret-name {i}", $"Ask(SecretArgument{i}, 4321)", 1)),
-            new Probe("the shown one", "Shown(SecretArgument)", 1, null, true),
+            .. pairs.Select((pair, i) => new GradedProbe(
+                new($"secret-name {i}", $"Ask(SecretArgument{i}, 4321)", 1),
+                pair.Expected,
+                pair.Actual
+            )),
+            new(
+                new("the shown one", "Shown(SecretArgument)", 1, null, true),
+                GradedClass.Number(6),
+                GradedClass.Number(5)
+            ),
         ];
         return GradedClass.Task("gate", [], []) with
         {
@@ -112,9 +120,13 @@ public sealed partial class SecretsTests : IDisposable
             Solution = "secret-solution",
             Submitted = "secret-submitted",
             Probes = probes,
-            Reference = [.. pairs.Select(pair => pair.Expected), GradedClass.Number(6)],
-            Answers = [.. pairs.Select(pair => pair.Actual), GradedClass.Number(5)],
-            Mistakes = [new("a mistake that nobody made", [.. pairs.Select(_ => expected), GradedClass.Number(4321)])],
+            Mistakes =
+            [
+                GradedClass.Mistake(
+                    "a mistake that nobody made",
+                    [.. pairs.Select(_ => expected), GradedClass.Number(4321)]
+                ),
+            ],
             Transcript = "secret-transcript secret-message",
         };
     }

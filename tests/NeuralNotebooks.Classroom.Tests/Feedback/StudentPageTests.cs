@@ -40,15 +40,10 @@ public sealed class StudentPageTests : IDisposable
         const string attack = "</title><script>alert(1)</script><img src=x onerror=alert(2)>\u202e";
         _class.File("adjust.csv", $"student,task,points,comment\nada,gate,1,{attack}\n");
         string page = PageOf(
-            GradedClass.Task(
-                "gate",
-                ["x"],
-                [attack],
-                GradedClass.Mistake(attack, attack)
-            ) with
-            {
-                Probes = [new(attack, attack, 1, null, true)],
-            }
+            GradedClass.WithProbes(
+                GradedClass.Task("gate", ["x"], [attack], GradedClass.Mistake(attack, attack)),
+                _ => new(attack, attack, 1, null, true)
+            )
         );
 
         Assert.DoesNotContain("<script", page, StringComparison.OrdinalIgnoreCase);
@@ -76,10 +71,7 @@ public sealed class StudentPageTests : IDisposable
             ]
         );
         string page = PageOf(
-            task with
-            {
-                Probes = [.. task.Probes.Select(probe => probe with { IsShown = true })],
-            },
+            GradedClass.Shown(task),
             GradedClass.ByHand("why", 1, null)
         );
 

@@ -6,18 +6,7 @@ namespace NeuralNotebooks.Classroom.Tests.Grading;
 /// the points without understanding the code.</summary>
 public sealed class QuestionGradingTests(JudgeFixture fixture) : FolderedTests
 {
-    private const string Clip = """
-        // TASK clip: 2 points
-        double Clip(double x)
-        {
-            double y = 2 * x;
-            if (y > 10)
-                y = 10;
-            if (y < -10)
-                y = -10;
-            return y;
-        }
-        """;
+    private const string Clip = $"// TASK clip: 2 points\n{AskedFunction.Clip}";
 
     private static readonly string[] _source =
     [
@@ -162,12 +151,12 @@ public sealed class QuestionGradingTests(JudgeFixture fixture) : FolderedTests
     private async Task<QuestionSheet> SheetOf(string student, string code)
     {
         AssignmentSource source = Source();
-        return (await fixture.Judge.AnswerAsync(
+        return await fixture.Judge.AskAboutCodeAsync(
             source,
             new Work(student, [new(1, code, "clip")]),
-            source.Tasks[0].AboutCode(),
+            source.Tasks[0],
             fixture.Options,
-            Cancellation)).Sheet();
+            Cancellation);
     }
 
     private AssignmentSource Source() => SourceReader.Read(SourceNotebook.Write(Folder, _source));

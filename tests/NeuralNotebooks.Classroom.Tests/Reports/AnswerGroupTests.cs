@@ -34,7 +34,7 @@ public class AnswerGroupTests
         return new(
             student,
             AnswerPattern.Of("A1", task, score),
-            AnswerPattern.HashOf(task.Reference),
+            AnswerPattern.HashOfExpected(task),
             score.Mistakes
         );
     }

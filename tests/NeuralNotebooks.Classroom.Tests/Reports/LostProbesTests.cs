@@ -14,7 +14,7 @@ public sealed class LostProbesTests : IDisposable
         var shown = new Shown();
 
         await session.ExecuteAsync(
-            LostProbes.Cell(task, 1, "ada, A1, gate"),
+            LostProbes.Cell(task, task.Probes[1], "ada, A1, gate"),
             1,
             shown,
             TestContext.Current.CancellationToken
@@ -27,29 +27,29 @@ public sealed class LostProbesTests : IDisposable
     [Fact]
     public void Text_of_a_student_is_escaped_and_ends_no_comment_or_text_of_the_cell()
     {
-        GradedTask task = Lost("</pre><script>alert(1)</script>\n#r \"evil.dll\"\n#!import evil.csx") with
-        {
-            Reference = [GradedClass.Number(0), new TextAnswer("\");\nEvil(\"")],
-        };
+        GradedTask task = Lost(
+            "</pre><script>alert(1)</script>\n#r \"evil.dll\"\n#!import evil.csx",
+            new TextAnswer("\");\nEvil(\"")
+        );
         _class.Add("ada", task);
         ClassReport.Write(_class.Path);
 
         _class.Read("lost/ada/A1.html").ShouldNotContain("<script");
-        string cell = LostProbes.Cell(task, 1, "ada\nEvil();");
+        string cell = LostProbes.Cell(task, task.Probes[1], "ada\nEvil();");
         cell.ShouldStartWith("// ada Evil();: at 3\n");
         cell.ShouldNotContain("evil.dll");
         cell.ShouldContain("""Console.WriteLine("Expected: \"\");\nEvil(\"\"");""");
     }
 
-    private static GradedTask Lost(string code) =>
-        GradedClass.Task("gate", [0, 6], [0, -6]) with
+    private static GradedTask Lost(string code, Answer? expected = null) =>
+        GradedClass.Task("gate", [0], [0]) with
         {
             Submitted = code,
             Declarations = "double two = 2;",
             Probes =
             [
-                new("at 0", "F(0)", 1),
-                new("at 3", "F(3 * two)", 1),
+                new(new("at 0", "F(0)", 1), GradedClass.Number(0), GradedClass.Number(0)),
+                new(new("at 3", "F(3 * two)", 1), expected ?? GradedClass.Number(6), GradedClass.Number(-6)),
             ],
         };
 

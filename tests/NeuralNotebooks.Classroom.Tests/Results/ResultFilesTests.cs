@@ -71,7 +71,19 @@ public class ResultFilesTests : FolderedTests
             eve with
             {
                 MaxPoints = 4,
-                Tasks = [eve.Tasks[0] with { Mistakes = [new("the gradient is forgotten", eve.Tasks[0].Answers)] }],
+                Tasks =
+                [
+                    eve.Tasks[0] with
+                    {
+                        Mistakes =
+                        [
+                            GradedClass.Mistake(
+                                "the gradient is forgotten",
+                                [.. eve.Tasks[0].Probes.Select(probe => probe.Answer)]
+                            ),
+                        ],
+                    },
+                ],
             },
             Graded("Zo\u0001e", 1, 2, 3) with { Problem = "It is empty.", Tasks = [] },
         ];

@@ -79,7 +79,12 @@ public class ScoringTests
             if (saying.Kind == '@')
                 expected = saying.Text;
             else if (saying.Kind == '>')
-                mistakes.Add(new(parts[0], GradedClass.Task("f", $"{expected} ~ {parts[1]}").Answers));
+                mistakes.Add(
+                    GradedClass.Mistake(
+                        parts[0],
+                        [.. GradedClass.Task("f", $"{expected} ~ {parts[1]}").Probes.Select(probe => probe.Answer)]
+                    )
+                );
             else
             {
                 TaskScore score = (

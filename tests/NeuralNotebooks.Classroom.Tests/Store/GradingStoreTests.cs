@@ -20,36 +20,38 @@ public class GradingStoreTests : FolderedTests
             ]),
             new NoAnswer(NoAnswerReason.Threw, "System.FormatException", 3),
         ];
-        Probe[] probes =
+        GradedProbe[] probes =
         [
-            .. answers.Select(
-                (_, i) => new Probe($"probe {i}", $"f({i})", new Points(4, 6), i == 0 ? 1e-3 : null, i == 1)
-            ),
+            .. answers.Select((answer, i) => new GradedProbe(
+                new($"probe {i}", $"f({i})", new Points(4, 6), i == 0 ? 1e-3 : null, i == 1),
+                answer,
+                answers[^(i + 1)]
+            )),
         ];
         GradedSubmission written = Submission(
             "ada",
-            new GradedTask(
-                "gate",
-                4,
-                IsByHand: false,
-                IsText: false,
-                "// TASK",
-                null,
-                probes,
-                answers,
-                [new("a mistake", answers)],
-                answers,
-                new("k", "r", ["m"]),
-                ["a note"],
-                "a transcript"
-            )
+            new GradedTask
+            {
+                Name = "gate",
+                Points = 4,
+                IsByHand = false,
+                IsText = false,
+                Solution = "// TASK",
+                Submitted = null,
+                Probes = probes,
+                Mistakes = [new("a mistake", answers, "m")],
+                Key = "k",
+                ReferenceKey = "r",
+                Notes = ["a note"],
+                Transcript = "a transcript",
+            }
         );
 
         store.Write(written);
         GradedSubmission read = store.Read(new("ada", "A1-gates"))!;
 
         Assert.Equivalent(written, read, strict: true);
-        Assert.Equal(probes, read.Tasks[0].Probes);
+        Assert.Equal(probes.Select(graded => graded.Probe), read.Tasks[0].Probes.Select(graded => graded.Probe));
     }
 
     [Fact]
@@ -75,7 +77,7 @@ public class GradingStoreTests : FolderedTests
                 [GradedClass.List(1, 3), GradedClass.Parse("{'Threw': 'System.Exception'}"), true],
                 GradedClass.Mistake("forgotten", GradedClass.List(1, 3), 1, 2)
             ) with
-            { Keys = new("own", "reference", ["mistake"]) },
+            { Key = "own", ReferenceKey = "reference" },
             GradedClass.ByHand("why", 2, "because")
         );
         string text = graded.Read("ada/A1/answers.json");
@@ -85,7 +87,7 @@ public class GradingStoreTests : FolderedTests
             GradedSubmission? read = graded.Store.Read(whole.Key);
 
             bool isWhole =
-                read is null || read.Tasks.Select(task => task.Answers.Count).SequenceEqual([3, 0]);
+                read is null || read.Tasks.Select(task => task.Probes.Count).SequenceEqual([3, 0]);
             Assert.True(isWhole, $"{what} is read:\n{damaged}");
             graded.WriteTables();
             graded.WritePages();

@@ -30,17 +30,7 @@ public sealed class CodeQuestionsTests : IDisposable
         }
         """;
 
-    private const string Clip = """
-        double Clip(double x)
-        {
-            double y = 2 * x;
-            if (y > 10)
-                y = 10;
-            if (y < -10)
-                y = -10;
-            return y;
-        }
-        """;
+    private const string Clip = AskedFunction.Clip;
 
     private const string Weighted = """
         float Weighted(float[] x, int count)
@@ -75,6 +65,30 @@ public sealed class CodeQuestionsTests : IDisposable
         {
             Grid product = (a * b).Transpose();
             return scale * product.Rows * product.Columns;
+        }
+        """;
+
+    private const string Steps = """
+        double Steps(double x)
+        {
+            double step = x switch
+            {
+                < -2 => -1,
+                < 2 when x != 0 => 0,
+                0 => 5,
+                _ => 1,
+            };
+            switch (step)
+            {
+                case -1:
+                case 0:
+                    step += 10;
+                    break;
+                default:
+                    step += 20;
+                    break;
+            }
+            return step;
         }
         """;
 
@@ -127,6 +141,87 @@ public sealed class CodeQuestionsTests : IDisposable
                 : Math.Min(2 * Argument(call), 10) < -10);
             Assert.Equal(question.Choices.Select(call => call == question.Answer), question.Choices.Select(IsOther));
         }
+    }
+
+    [Fact]
+    public async Task Only_the_right_choice_takes_the_other_branch_of_a_switch()
+    {
+        IReadOnlyList<Question> asked = await AskAll(Steps, "() => Steps(3)", "the call that takes the other branch");
+
+        foreach (Question question in asked)
+        {
+            bool isExpression = Code(question.Text, 0) == "switch (x)";
+            Assert.Contains(isExpression ? "line 3" : "line 10", question.Text);
+            string branch = Code(question.Text, 1);
+            Assert.Equal(
+                question.Choices.Select(call => call == question.Answer),
+                question.Choices.Select(call => branch == BranchOf(Argument(call), isExpression)));
+        }
+        Assert.Contains(asked, question => question.Text.Contains("`switch (x)`"));
+        Assert.Contains(asked, question => question.Text.Contains("`switch (step)`"));
+
+        static string BranchOf(double x, bool isExpression) =>
+            isExpression ? (x < -2 ? "< -2" : x == 0 ? "0" : x < 2 ? "< 2 when x != 0" : "_")
+            : x < 2 && x != 0 ? "case -1: case 0:" : "default:";
+    }
+
+    [Fact]
+    public async Task The_arguments_of_Max_are_evaluated_once()
+    {
+        const string Falling = """
+            double Falling(double x)
+            {
+                double last = 0;
+                for (int i = 0; i < 3; i++)
+                    last = Math.Max(4, x--);
+                return last;
+            }
+            """;
+
+        foreach (Question question in await AskAll(
+            Falling, "() => Falling(7)", "the call that takes the other branch"))
+        {
+            bool expected = question.Text.Contains("is true at least once");
+            Assert.Equal(
+                question.Choices.Select(call => call == question.Answer),
+                question.Choices.Select(call => expected == Argument(call) < 6));
+        }
+    }
+
+    [Fact]
+    public async Task Long_numbers_are_rounded_in_questions_that_say_so()
+    {
+        const string Loss = """
+            double Loss(double z)
+            {
+                double p = 1 / (1 + Math.Exp(-z));
+                return -Math.Log(p) * (1 + p);
+            }
+            """;
+
+        IReadOnlyList<Question> asked = await AskAll(Loss, "() => Loss(2)", kind: null);
+
+        Assert.All(asked, question =>
+        {
+            Assert.EndsWith(" Long numbers are rounded to three digits.", question.Text);
+            Assert.All(question.Choices, choice => Assert.DoesNotMatch(@"\.0*[1-9]\d{3}", choice));
+        });
+    }
+
+    [Fact]
+    public async Task No_value_and_no_items_are_not_wrong_choices()
+    {
+        const string Size = """
+            string Size(double x)
+            {
+                string size = x * x + x > 3 ? (x > 0 ? "large" : "null") : "[]";
+                return size;
+            }
+            """;
+
+        foreach (Question question in await AskAll(Size, "() => Size(3)", kind: null))
+            if (question.Answer is not ("null" or "[]"))
+                Assert.DoesNotContain(question.Choices, choice => choice is "null" or "[]");
     }
 
     [Fact]

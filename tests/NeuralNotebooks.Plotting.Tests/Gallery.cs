@@ -106,6 +106,8 @@ internal static class Gallery
         ["a strip"] = () => Strip([("a", [1.0, 3.0])], y: "accuracy"),
         ["a heat map"] = () => HeatMap(_w, "W"),
         ["a heat map of positive entries"] = () => HeatMap(Matrix.Row(0, 2, 5)),
+        ["a heat map with names of its axes"] = () => HeatMap(Matrix.Filled(13, 13, 0.25), rowAxis: "row of pixels",
+            columnAxis: "column of pixels"),
         ["a logarithmic heat map"] = () => HeatMap(Matrix.Row(0, 0.001, 10), logarithmic: true),
         ["a large heat map of floats"] = () => HeatMap(Matrix.Filled(13, 2, 0.25f)),
         ["heat maps"] = () => HeatMaps(("before", _w, null, null), ("after", 2.0 * _w, null, null)),
@@ -145,6 +147,8 @@ internal static class Gallery
         ["a probability"] = () => Probability((a, b) => a + b is > 0.5 and < 1.5 ? 0.9 : 0.1, Corners),
         ["a probability that grows to the right"] = () => Probability((a, _) => Math.Clamp(a, 0, 1), Corners),
         ["a probability that is wrong twice"] = () => Probability((_, _) => 0.9, Corners),
+        ["a roofline"] = () => Roofline(100, [("main memory", 10), ("cache", 50)],
+            [("dot product", 0.25, 2.5), ("naive", 64, 2), ("tile", 64, 95), ("packing", 64, 97)]),
         ["a sweep of the rate"] = () => RateSweep([("Adam", _rates)]),
         ["a sweep with a limit"] = () => RateSweep([("SGD", [(0.1, [0.5]), (1.0, [1e30])])], limit: 100),
         ["a sweep without a best rate"] = () =>

@@ -62,15 +62,20 @@ public static class Measure
         return clock.Elapsed.TotalSeconds;
     }
 
-    /// <summary>The mean time of runs that together take at least <see cref="ShortestReading"/>.</summary>
+    /// <summary>The mean time of runs that together take at least <see cref="ShortestReading"/>. The clock is read
+    /// after 1, 2, 4, 8, … runs: reading it after each would take longer than very short work itself.</summary>
     private static double MeanSeconds(Action work)
     {
-        int runs = 0;
+        long runs = 0, next = 1;
         Stopwatch clock = Stopwatch.StartNew();
         do
         {
-            work();
-            runs++;
+            for (; runs < next; runs++)
+            {
+                work();
+            }
+
+            next = 2 * runs;
         }
         while (clock.Elapsed.TotalSeconds < ShortestReading);
         return clock.Elapsed.TotalSeconds / runs;

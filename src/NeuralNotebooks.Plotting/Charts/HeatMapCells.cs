@@ -7,6 +7,9 @@ internal sealed record HeatMapCells(
     /// <summary>Cells contain their numbers if the matrix has at most this many rows and columns.</summary>
     public const int MaxSizeWithNumbers = 12;
 
+    /// <summary>What a row and a column of the matrix are, written beside the axes; empty for no text.</summary>
+    public (string Row, string Column) AxisNames { get; init; } = ("", "");
+
     public int Height => Z.Length;
 
     public int Width => Z[0].Length;

@@ -7,9 +7,9 @@ namespace NeuralNotebooks.Plotting;
 internal sealed class HeatMapPlaces
 {
     // Pixels: the widths of a page, of a colour bar, of a letter and of the gap between two maps, and the heights of
-    // all maps of a line, of a title and of the names of columns.
+    // all maps of a line, of a title, of the names of columns and of the name of an axis.
     private const int PageWidth = 690, BarWidth = 72, Letter = 8, Gap = 20, MaxHeight = 480, TitleHeight = 28,
-        NamesHeight = 34, Edge = 12;
+        NamesHeight = 34, Edge = 12, AxisNameHeight = 24;
 
     // Cells that contain numbers have at least this width. Cells that would be smaller than the other size are
     // stretched to the page's width.
@@ -74,10 +74,11 @@ internal sealed class HeatMapPlaces
                 Layout.Note(map.Name, x[k] / width, "left", 1 - y[k] / height))]);
         int left = Enumerable.Range(0, _maps.Length).Where(k => k % PerLine == 0).Max(k => NamesWidth(k, PerLine)),
             above = _hasTitles ? TitleHeight : Edge, whole = (int)Math.Ceiling(left + width + _right);
-        layout.Margin = (left, _right, above, NamesHeight);
+        int below = NamesHeight + (_maps.Any(map => map.AxisNames.Column.Length > 0) ? AxisNameHeight : 0);
+        layout.Margin = (left, _right, above, below);
         return new(traces, layout)
         {
-            Height = (int)Math.Ceiling(above + height + NamesHeight),
+            Height = (int)Math.Ceiling(above + height + below),
             MinimumWidth = _maps.Any(map => map.HasNumbers) ? whole : 0,
             MaximumWidth = _isSquare ? whole : null,
         };
@@ -86,8 +87,13 @@ internal sealed class HeatMapPlaces
     private void SetAxes(Layout layout, int k, Interval across, Interval up)
     {
         HeatMapCells map = _maps[k];
-        Axis x = new() { Names = map.Columns ?? Numbers(map.Width), ShowGrid = false, Domain = across };
-        Axis y = new()
+        Axis x = new(map.AxisNames.Column)
+        {
+            Names = map.Columns ?? Numbers(map.Width),
+            ShowGrid = false,
+            Domain = across,
+        };
+        Axis y = new(map.AxisNames.Row)
         {
             Names = IsRepeated(k, PerLine) ? map.Rows!.Select(_ => "") : map.Rows ?? Numbers(map.Height),
             ShowGrid = false,
@@ -109,7 +115,8 @@ internal sealed class HeatMapPlaces
         (PageWidth - _right - line.Sum(k => NamesWidth(k, perLine))) / (double)line.Sum(k => _maps[k].Width));
 
     // The room for the names of a map's rows, and for the gap to the map at its left.
-    private int NamesWidth(int k, int perLine) => (k % perLine == 0 ? Edge : Gap) + (IsRepeated(k, perLine) ? 0
+    private int NamesWidth(int k, int perLine) => (k % perLine == 0 ? Edge : Gap)
+        + (_maps[k].AxisNames.Row.Length > 0 ? AxisNameHeight : 0) + (IsRepeated(k, perLine) ? 0
         : Letter * (_maps[k].Rows is { } names ? names.Max(name => name.Length) : 2));
 
     // Names that are those of the map at the left are not written again.

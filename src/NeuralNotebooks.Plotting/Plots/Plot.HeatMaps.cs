@@ -12,15 +12,18 @@ public static partial class Plot
     /// <param name="columns">Names of the columns, such as those of the features; their numbers if omitted.</param>
     /// <param name="logarithmic">Whether colours follow the logarithm of the entries, for sizes over several powers of
     /// ten; cells with 0 stay empty.</param>
+    /// <param name="rowAxis">What a row is, written beside the rows, such as "row of pixels".</param>
+    /// <param name="columnAxis">What a column is, written below the columns.</param>
     /// <exception cref="ArgumentException">The matrix is empty, has an entry that is not finite, or the names do not
     /// fit its shape; or, if logarithmic, an entry is negative or none is above 0.</exception>
     public static Picture HeatMap<T>(
         Matrix<T> matrix, string title = "", IReadOnlyList<string>? rows = null, IReadOnlyList<string>? columns = null,
-        bool logarithmic = false)
+        bool logarithmic = false, string rowAxis = "", string columnAxis = "")
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         HeatMapCells map = HeatMapCells.Of(
-            title.Length > 0 ? title : "a matrix", matrix, rows, columns, what: "The matrix");
+            title.Length > 0 ? title : "a matrix", matrix, rows, columns, what: "The matrix")
+            with { AxisNames = (rowAxis, columnAxis) };
         return (logarithmic ? LogarithmicHeatMap(map) : HeatMapPicture([map], hasTitles: false)).WithTitle(title);
     }
 

@@ -60,7 +60,8 @@ public static partial class Plot
         return Picture.Of(figure.ToHtml,
             $"Left: a map of α and β, darker where a step of Momentum leaves a smaller part of the distance. A point "
             + $"is at {InWords(at)}, where a step leaves {NumberText.Html(ravine.Factor(at))}. Beyond the solid "
-            + "line the path explodes, beyond the dashed one x overshoots, beyond the dotted one y changes sign. "
+            + "line the path explodes, beyond the dashed one x overshoots, beyond the dotted one y changes sign in "
+            + "every step. "
             + $"Right: the path of {path.Length - 1} steps from {InWords(from)} in the ravine of curvatures "
             + $"{NumberText.Html(ravine.Gentle)} along x and {NumberText.Html(ravine.Steep)} along y.")
             .WithTitle(title)
@@ -100,14 +101,14 @@ public static partial class Plot
     /// diverges, and does not say the smallest factor, which readers are to find.</summary>
     private static string MapKey()
     {
-        const int Left = 224, Top = 104, Right = 346, Bottom = 205, Row = 16, BarLeft = 264, ColourWidth = 6;
+        const int Left = 206, Top = 104, Right = 346, Bottom = 205, Row = 16, BarLeft = 246, ColourWidth = 6;
         int bands = _mapColours.Length / 3 - 1;
         IEnumerable<string> bar = Enumerable.Range(0, bands).Select(band => JoinLines($"""
             <rect x="{BarLeft + ColourWidth * band}" y="{Top + Row + 5}" width="{ColourWidth}" height="11"
              fill="rgb({string.Join(',', _mapColours.Skip(3 * band).Take(3))})"/>
             """));
         (string Dash, string Meaning)[] lines =
-            [(Diverges, "the path explodes"), (Overshoots, "x overshoots"), (Alternates, "y changes sign")];
+            [(Diverges, "the path explodes"), (Overshoots, "x overshoots"), (Alternates, "y always changes sign")];
         IEnumerable<string> meanings = lines.Select((line, k) => JoinLines($"""
             <path d="M{Left + 5} {Top + (k + 3) * Row + 9}h22" stroke="#b4292f" stroke-width="2"
              stroke-dasharray="{line.Dash}"/>

@@ -72,6 +72,14 @@ public class MeasureTests
     }
 
     [Fact]
+    public void The_time_of_very_short_work_does_not_include_reading_the_clock()
+    {
+        double[] seconds = Measure.Seconds(() => { }, () => Stopwatch.GetTimestamp());
+
+        Assert.True(seconds[0] < seconds[1] / 3, $"{1e9 * seconds[0]:F1} ns for nothing, {1e9 * seconds[1]:F1} ns");
+    }
+
+    [Fact]
     public void The_intensity_of_a_product_is_operations_by_bytes()
     {
         Assert.Equal(50 / 6.0, Measure.Intensity(50, 50, 50), 1e-12); // n/6

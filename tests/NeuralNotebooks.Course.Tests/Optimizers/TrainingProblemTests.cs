@@ -46,6 +46,18 @@ public class TrainingProblemTests
         Assert.True(race[0][0].Milliseconds[3] > race[0][0].Milliseconds[2]);
     }
 
+    [Fact]
+    public void The_losses_of_a_race_are_drawn_over_epochs_and_over_time_by_the_names_of_the_rules()
+    {
+        TrainingRun[][] race = [[new([3, 1], [0, 5]), new([2, 1], [0, 6])], [new([3, 2], [0, 4])]];
+
+        Assert.Equal([("a", "3 1, 2 1"), ("b", "3 2")], race.OverEpochs(["a", "b"])
+            .Select(series => (series.Name, string.Join(", ", series.Runs.Select(run => string.Join(' ', run))))));
+        Assert.Equal([("a", "0 5: 3 1, 0 6: 2 1"), ("b", "0 4: 3 2")], race.OverTime(["a", "b"])
+            .Select(series => (series.Name, string.Join(", ", series.Runs.Select(run =>
+                $"{string.Join(' ', run.X)}: {string.Join(' ', run.Y)}")))));
+    }
+
     private static double LossByHand(double rate, int seed)
     {
         Mlp<double> network = Mlp.Create<double>(4, [new(3, Activation.Identity)], seed);

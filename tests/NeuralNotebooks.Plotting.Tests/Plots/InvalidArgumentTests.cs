@@ -80,6 +80,15 @@ public class InvalidArgumentTests
             () => RateSweep([("SGD", [(0.1, [])])]),
             () => RateSweep([("SGD", [(0.1, [1.0, 0.0])])]),
         ],
+        ["rooflines"] =
+        [
+            () => Roofline(100, [], [("a", 1, 1)]),
+            () => Roofline(100, [("memory", 10)], []),
+            () => Roofline(0, [("memory", 10)], [("a", 1, 1)]),
+            () => Roofline(100, [("memory", -10)], [("a", 1, 1)]),
+            () => Roofline(100, [("memory", 10)], [("a", 0, 1)]),
+            () => Roofline(100, [("memory", 10)], [("a", 1, double.NaN)]),
+        ],
         ["trajectories"] =
         [
             () => Paths((0, 1)),

@@ -1,0 +1,114 @@
+using System.Text.Json.Nodes;
+
+namespace NeuralNotebooks.Plotting;
+
+public static partial class Plot
+{
+    // Pixels: the height of the figure and of its margins, the height of a line of text, and the distance of a name
+    // from its point or line.
+    private const int RooflineHeight = 440, RooflineMargins = 80, NameHeight = 16, NameGap = 13;
+
+    /// <summary>The roofline model: the limits of a machine, which are a flat roof and slopes, and pieces of work as
+    /// points under them: <c>Plot.Roofline(100, [("main memory", 10)], [("dot product", 0.25, 2.4)])</c>.</summary>
+    /// <param name="peak">The roof: the largest number of operations in a second, in GFLOP/s.</param>
+    /// <param name="slopes">Where numbers come from, and how fast, in GB/s.</param>
+    /// <param name="work">Pieces of work: their operations per byte, and how fast they were, in GFLOP/s.</param>
+    /// <param name="title">The title.</param>
+    /// <exception cref="ArgumentException">There is no slope or no work, or a number is not positive.</exception>
+    public static Picture Roofline(
+        double peak, IEnumerable<(string Name, double Bandwidth)> slopes,
+        IEnumerable<(string Name, double Intensity, double Speed)> work, string title = "")
+    {
+        (string Name, double Bandwidth)[] limits = [.. Checked.NotEmpty(slopes, "slopes").OrderBy(s => s.Bandwidth)];
+        (string Name, double Intensity, double Speed)[] points = Checked.NotEmpty(work, "pieces of work");
+        Checked.Numbers([peak], "The roof", positive: true);
+        Checked.Numbers(limits.Select(limit => limit.Bandwidth), "The bandwidth", positive: true);
+        double[] intensities = Checked.Numbers(points.Select(p => p.Intensity), "The intensity", positive: true);
+        double[] speeds = Checked.Numbers(points.Select(p => p.Speed), "The speed", positive: true);
+
+        double[] across = [.. intensities, .. limits.Select(limit => peak / limit.Bandwidth)];
+        double left = across.Min() / 4, right = across.Max() * 10;
+        Interval up = (Math.Log10(Math.Min(speeds.Min(), left * limits[0].Bandwidth) / 1.5),
+            Math.Log10(Math.Max(speeds.Max(), peak) * 1.6));
+        double pixelsOfPower = (RooflineHeight - RooflineMargins) / up.Length;
+
+        LineAxes axes = new("operations per byte", "GFLOP/s", LogX: true, LogY: true);
+        Layout layout = new()
+        {
+            XAxis = Axis.Scaled(axes.LogX, axes.X),
+            YAxis = Axis.Scaled(axes.LogY, axes.Y),
+            ["annotations"] = new JsonArray([
+                .. limits.Select((limit, k) =>
+                    SlopeName(limit, left, peak, isSteepest: k > 0 && k == limits.Length - 1)),
+                .. points.GroupBy(p => p.Intensity)
+                    .SelectMany(column => WorkNames([.. column], peak, limits, pixelsOfPower)),
+            ]),
+        };
+        layout.XAxis.Range = (Math.Log10(left), Math.Log10(right));
+        layout.YAxis.Range = up;
+        Trace[] traces =
+        [
+            .. limits.Select((limit, k) => new LineTrace(
+                [(left, left * limit.Bandwidth), (peak / limit.Bandwidth, peak), (right, peak)],
+                new(Palette.Of(0), 2, Palette.Dash(k)))
+            { Name = limit.Name, ShowLegend = false }),
+            new PointTrace(intensities.Zip(speeds), new(Palette.Of(1), 9) { Outline = new(Palette.Ground, 1) })
+            {
+                ShowLegend = false,
+                Labels = points.Select(p => p.Name),
+                Hover = "%{text}: %{x} operations per byte, %{y} GFLOP/s<extra></extra>",
+            },
+        ];
+        return Picture.Of(new Figure(traces, layout) { Height = RooflineHeight },
+            $"Roofline, {axes.InWords}. The roof is at {NumberText.Plain(peak)} GFLOP/s. Slopes: "
+            + string.Join("; ", limits.Select(limit => $"{limit.Name}, {NumberText.Plain(limit.Bandwidth)} GB/s, up to "
+                + $"the roof at {NumberText.Plain(peak / limit.Bandwidth)} operations per byte")) + ". Points: "
+            + string.Join("; ", points.Select(p => $"{p.Name}, {NumberText.Plain(p.Intensity)} operations per byte, "
+                + $"{NumberText.Plain(p.Speed)} GFLOP/s")) + ".").WithTitle(title);
+    }
+
+    /// <summary>The name of a slope, beside a point between its lower end and the roof: to the left of the steepest
+    /// slope, and to the right of the others.</summary>
+    private static JsonObject SlopeName(
+        (string Name, double Bandwidth) limit, double left, double peak, bool isSteepest)
+    {
+        double place = left * Math.Pow(peak / limit.Bandwidth / left, isSteepest ? 0.9 : 0.6);
+        return PointName(limit.Name, (place, place * limit.Bandwidth), isSteepest ? "right" : "left",
+            isSteepest ? NameGap / 2 : -NameGap / 2);
+    }
+
+    /// <summary>The names of the points above one intensity, from the top down: each below a limit that would run
+    /// through it, and below the name before.</summary>
+    private static IEnumerable<JsonObject> WorkNames(
+        (string Name, double Intensity, double Speed)[] column, double peak, (string Name, double Bandwidth)[] limits,
+        double pixelsOfPower)
+    {
+        double highest = double.PositiveInfinity;
+        foreach ((string name, double intensity, double speed) in column.OrderByDescending(p => p.Speed))
+        {
+            double point = Math.Log10(speed) * pixelsOfPower;
+            double place = Math.Min(point, highest);
+            foreach ((_, double bandwidth) in limits.OrderByDescending(limit => limit.Bandwidth))
+            {
+                double limit = Math.Log10(Math.Min(peak, intensity * bandwidth)) * pixelsOfPower;
+                if (Math.Abs(limit - place) < NameGap)
+                    place = limit - NameGap;
+            }
+            highest = place - NameHeight;
+            yield return PointName(name, (intensity, speed), "left", (int)Math.Round(place - point));
+        }
+    }
+
+    // On a logarithmic axis, the place of an annotation is a logarithm.
+    private static JsonObject PointName(string name, Point at, string side, int up) => new()
+    {
+        ["text"] = FigureValues.Verbatim(name),
+        ["showarrow"] = false,
+        ["x"] = Math.Log10(at.X),
+        ["y"] = Math.Log10(at.Y),
+        ["xanchor"] = side,
+        ["yanchor"] = "middle",
+        ["xshift"] = side == "left" ? NameGap : -NameGap,
+        ["yshift"] = up,
+    };
+}

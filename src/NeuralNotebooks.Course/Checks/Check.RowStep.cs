@@ -5,8 +5,8 @@ public static partial class Check
     private static readonly Exercise<RowLayer> _rowStep = new()
     {
         Expected =
-            "(Matrix<double> row, Matrix<double> dW, Matrix<double> db) RowStep(Matrix<double> row, Matrix<double> s, "
-                + "Matrix<double> W, Matrix<double> h, Func<Matrix<double>, Matrix<double>> slope)",
+            "(Matrix<double> before, Matrix<double> dW, Matrix<double> db) RowStep(Matrix<double> row, "
+                + "Matrix<double> s, Matrix<double> W, Matrix<double> h, Func<Matrix<double>, Matrix<double>> slope)",
         // A square layer first: there a wrong side or transpose gives numbers instead of an error, and can be named.
         Cases = () =>
             [RowLayer.Of(Activation.Tanh, units: 3, inputs: 3, key: 61),
@@ -27,7 +27,7 @@ public static partial class Check
     /// <param name="rowStep">
     /// From ∂L/∂h_lᵀ, s_l, W_l, h_{l−1} and r′ (elementwise): the row before, ∂L/∂W and ∂L/∂b.
     /// </param>
-    public static Verdict RowStep(Func<M, M, M, M, Func<M, M>, (M row, M dW, M db)>? rowStep) =>
+    public static Verdict RowStep(Func<M, M, M, M, Func<M, M>, (M before, M dW, M db)>? rowStep) =>
         _rowStep.Judge(rowStep, l => rowStep!(l.Row, l.S, l.W, l.H, s => LayerBatch.SlopeAt(l.Activation, s)));
 
     /// <summary>A function with the wrong signature: the verdict shows the expected one.</summary>

@@ -31,8 +31,10 @@ internal sealed class DeepDeltas
         return [.. network.Layers.Select(layer => Math.Max(Lowest, Math.Log10(layer.Delta.Norm() / last)))];
     }
 
-    public object ForScript => new
+    /// <param name="colours">The colour of each activation's line, by its name.</param>
+    public object ForScript(Dictionary<string, string> colours) => new
     {
+        colours,
         units = _input.Rows,
         examples = _input.Columns,
         unit = Unit,

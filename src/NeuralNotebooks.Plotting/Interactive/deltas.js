@@ -43,7 +43,9 @@
   return {
     parts: {
       handle: spot(axes.s, at.s, axes.ratio, sizes[0]),
-      deltas: { d: line(axes.layer, sizes.map((_, i) => i + 1), axes.ratio, sizes) },
+      deltas: {
+        d: line(axes.layer, sizes.map((_, i) => i + 1), axes.ratio, sizes), stroke: data.colours[at.g]
+      },
       name: at.g, scale: at.s, ratio, step: Math.pow(ratio, 1 / (last - 1))
     },
     says: at.g + ', weight scale ' + text(at.s) + ': δ of layer 1 is ' + text(ratio) + ' times that of layer ' + last,

@@ -28,7 +28,7 @@ public static partial class Plot
             throw new ArgumentException(
                 Invariant($"{layers} layers of {units} units and {examples} examples: this figure needs at least two ")
                 + "layers and at most 20,000 weights.", nameof(layers));
-        (string name, _, _, _) = Array.Find(_deepActivations, known => known.Activation == activation);
+        (string name, _, string colour, _) = Array.Find(_deepActivations, known => known.Activation == activation);
         if (name is null)
             throw new ArgumentException($"{activation} is not one of σ, tanh and ReLU.", nameof(activation));
         DeepDeltas deep = new(layers, units, examples, seed);
@@ -45,11 +45,13 @@ public static partial class Plot
              stroke-dasharray="4 4"/>
             """))
             .DrawPart("deltas", deltas.Line(sizes.Select((size, layer) => (layer + 1.0, size))),
-                $"fill=\"none\" stroke=\"{Palette.Drawn(Palette.Orange)}\" stroke-width=\"2.5\"");
+                $"fill=\"none\" stroke=\"{Palette.Drawn(colour)}\" stroke-width=\"2.5\"");
         double ratio = Math.Pow(10, sizes[0]);
         InteractiveTable table = new("g", "s", "‖δ¹‖ / ‖δ‖ of the last", "per layer");
         table.Row(("name", name), ("scale", scale), ("ratio", ratio), ("step", Math.Pow(ratio, 1.0 / (layers - 1))));
-        InteractiveFigure figure = new("deltas.js", deep.ForScript, [scales.ToSvg(), deltas.ToSvg()])
+        Dictionary<string, string> colours =
+            _deepActivations.ToDictionary(known => known.Name, known => Palette.Drawn(known.Colour));
+        InteractiveFigure figure = new("deltas.js", deep.ForScript(colours), [scales.ToSvg(), deltas.ToSvg()])
         {
             Start = new { s = scale, g = name },
             Axes = [("s", scales.X), ("layer", deltas.X), ("ratio", deltas.Y)],
@@ -73,7 +75,8 @@ public static partial class Plot
         {
             double[] first = [.. grid.Select(s => deep.Sizes(activation, s)[0])];
             int at = Array.FindLastIndex(first, size => size < _powers.To - 1);
-            int below = activation == Activation.Relu ? 4 : 18;
+            // The steepest curve needs the most room above its name.
+            int below = activation == Activation.Relu ? 28 : 18;
             panel.Draw(JoinLines($"""
                 <path d="{panel.Line(grid.Zip(first))}" fill="none"
                  stroke="{Palette.Drawn(colour)}" stroke-width="2"/>

@@ -30,7 +30,8 @@ public static partial class Plot
         PlaneGrid grid = PlaneGrid.Of(
             [.. hidden.SelectMany(rows => rows[0])], [.. hidden.SelectMany(rows => rows[1])], FrameResolution);
         (string Label, (Figure Figure, string Words) Map)[] figures =
-            [.. moments.Select(moment => (moment.Label, Regions(moment.Output, moment.Hidden, (0, 1), grid)))];
+            [.. moments.Select(moment => (moment.Label, Regions(
+                moment.Output, moment.Hidden, (0, 1), grid, LinearBorders.Of(moment.Output.Layers[0], grid))))];
         string course = moments.Length == 1 ? ""
             : $", {moments.Length} moments from {moments[0].Label} to {moments[^1].Label}. At the end";
         return Picture.OfFrames(

@@ -76,7 +76,8 @@ public static partial class Plot
             network, set, features, ClassPoints.Of(set, features.Horizontal, features.Vertical).Grid(resolution));
 
     private static (Figure Figure, string Words) Regions<T>(
-        Mlp<T> network, Dataset<T> set, (int Horizontal, int Vertical) features, PlaneGrid grid)
+        Mlp<T> network, Dataset<T> set, (int Horizontal, int Vertical) features, PlaneGrid grid,
+        IEnumerable<Trace>? borders = null)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         ArgumentNullException.ThrowIfNull(network);
@@ -97,6 +98,7 @@ public static partial class Plot
                 Limits = (-0.5, set.ClassCount - 0.5), Colors = Palette.Classes(set.ClassCount), ShowScale = false,
                 ["opacity"] = 0.25, ShowLegend = false, Hover = "",
             },
+            .. borders ?? [],
             .. points.Traces(),
         ];
         int[] wrong = [.. Enumerable.Range(0, set.Count).Where(i => given[i] != points.Labels[i])];

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using static NeuralNotebooks.Plotting.Tests.Samples;
 
 namespace NeuralNotebooks.Plotting.Tests;
@@ -38,9 +39,9 @@ public class PlotTests
         JsonElement[] borders = [.. Page.Of(Plot.HiddenSpace(network, set)).Traces.Skip(1).Take(3)];
 
         // The grid ends at ±1.16.
+        (double, double, double, double)[] expected = [(0, 0, 1.16, 1.16), (0, -1.16, 0, 0), (-1.16, 0, 0, 0)];
         Assert.Equal(
-            [(0, 0, 1.16, 1.16), (0, -1.16, 0, 0), (-1.16, 0, 0, 0)],
-            borders.Select(border => Ends(border, "x[0]", "y[0]", "x[1]", "y[1]")).Select(Sorted));
+            expected, borders.Select(border => Ends(border, "x[0]", "y[0]", "x[1]", "y[1]")).Select(Sorted));
 
         static double[] Ends(JsonElement border, params string[] paths) =>
             [.. paths.Select(path => Math.Round(border.Number(path), 6) + 0.0)];

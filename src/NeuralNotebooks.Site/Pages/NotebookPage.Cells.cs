@@ -136,7 +136,10 @@ internal sealed partial class NotebookPage
                 WriteText(before);
             EndAnswer();
             if (block is HeadingBlock)
+            {
+                _prediction.BeginSection();
                 EndCheckpoint();
+            }
         }
         else if (_checkpoint is { IsJudged: true } && block is not HtmlBlock)
         {

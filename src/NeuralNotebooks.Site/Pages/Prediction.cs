@@ -19,7 +19,9 @@ internal enum PredictionStage
 
 /// <summary>
 /// Decides what a page hides after a prompt until the reader has guessed: the output that answers the prompt, and what
-/// follows that output, up to the next heading, prompt, or code cell that does not depend on it.
+/// follows that output, up to the next heading, prompt, or code cell that has nothing to do with it. A code cell has to
+/// do with the answer if it uses a name that the answer's cell declares, or a name that both use and that was declared
+/// in the same section. Such a cell often shows the same result in another way.
 /// </summary>
 internal sealed class Prediction
 {
@@ -36,7 +38,11 @@ internal sealed class Prediction
         ("<pre", "what it prints"),
     ];
 
+    /// <summary>The names by which a cell has to do with the answer.</summary>
     private readonly HashSet<string> _names = [];
+
+    /// <summary>The names that were declared since the last heading.</summary>
+    private readonly HashSet<string> _declared = [];
 
     public PredictionStage Stage { get; private set; }
 
@@ -45,6 +51,13 @@ internal sealed class Prediction
     {
         _names.Clear();
         Stage = PredictionStage.Asked;
+    }
+
+    /// <summary>Records a heading, which ends the answer.</summary>
+    public void BeginSection()
+    {
+        _declared.Clear();
+        End();
     }
 
     /// <summary>Ends the answer: what follows is not hidden.</summary>
@@ -62,6 +75,8 @@ internal sealed class Prediction
     /// <returns>Whether the cell's output is the answer and has to be hidden.</returns>
     public bool Take(CodeCell cell, CodeNames names, string outputs, bool claims)
     {
+        string[] shared = [.. names.Uses.Intersect(_declared)];
+        _declared.UnionWith(names.Gives);
         if (Stage == PredictionStage.None)
             return false;
         if (Stage == PredictionStage.Waits && !claims && !names.Uses.Overlaps(_names))
@@ -71,6 +86,8 @@ internal sealed class Prediction
         }
 
         _names.UnionWith(names.Gives);
+        if (Stage != PredictionStage.Waits)
+            _names.UnionWith(shared);
         if (Stage == PredictionStage.Waits || claims || cell.Outputs.All(IsProgress))
             return false;
         Stage = Moves(outputs) ? PredictionStage.Moves : PredictionStage.Waits;

@@ -71,6 +71,34 @@ public sealed class PredictionTests
         );
 
     [Fact]
+    public void A_code_cell_that_shows_what_the_answer_shows_in_another_way_is_hidden_with_it()
+    {
+        string page = Before(
+            Text("## The section"),
+            Code("double[] run = Train();"),
+            Text("> **Predict.** How low?"),
+            Code("Plot(run)", Html(Chart)),
+            Code("Show(run[^1])", Html("0.1")),
+            Text("It is 0.1.")
+        );
+
+        Assert.EndsWith("Plot(run) I have guessed: show the chart", page);
+    }
+
+    [Fact]
+    public void A_name_from_an_earlier_section_does_not_join_a_cell_to_the_answer()
+    {
+        string page = Before(
+            Code("double[] data = Load();"),
+            Text("## The section\n\n> **Predict.** How low?"),
+            Code("Plot(data)", Html(Chart)),
+            Code("Count(data)", Html("150"))
+        );
+
+        Assert.EndsWith("show the chart Count(data) 150", page);
+    }
+
+    [Fact]
     public void An_interactive_figure_is_visible_and_the_text_about_it_is_hidden()
     {
         string page = Before(

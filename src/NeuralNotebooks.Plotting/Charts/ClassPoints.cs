@@ -37,11 +37,16 @@ internal sealed record ClassPoints(
     }
 
     /// <summary>One trace for each class that has points.</summary>
-    public IEnumerable<Trace> Traces()
+    public IEnumerable<Trace> Traces() => Traces([.. Labels.Select((_, i) => i)], showLegend: true);
+
+    /// <summary>Some of the points once more, so that no point of another class hides them.</summary>
+    public IEnumerable<Trace> TracesOnTop(int[] examples) => Traces(examples, showLegend: false);
+
+    private IEnumerable<Trace> Traces(int[] examples, bool showLegend)
     {
         for (int k = 0; k < ClassNames.Length; k++)
         {
-            Point[] members = [.. X.Values.Zip(Y.Values).Where((_, i) => Labels[i] == k)];
+            Point[] members = [.. examples.Where(i => Labels[i] == k).Select(i => (X.Values[i], Y.Values[i]))];
             if (members.Length == 0)
                 continue;
             Marker marker =
@@ -49,7 +54,7 @@ internal sealed record ClassPoints(
             yield return new PointTrace(members, marker)
             {
                 Name = ClassNames[k],
-                ShowLegend = true,
+                ShowLegend = showLegend,
             };
         }
     }

@@ -14,6 +14,22 @@ public sealed record FitData(
 {
     private const int CurvePoints = 60;
 
+    /// <summary>The mean of y at each x, which is a share if y is 0 or 1.</summary>
+    /// <param name="x">The examples' feature, 1 × m.</param>
+    /// <param name="y">What is to be predicted, 1 × m.</param>
+    /// <param name="curve">The prediction for the parameters of the surface and a feature.</param>
+    /// <param name="xName">What the feature is, with its unit.</param>
+    /// <param name="yName">What is predicted, with its unit.</param>
+    public static FitData OfMeans(
+        Matrix<double> x, Matrix<double> y, Func<double, double, double, double> curve, string xName = "x",
+        string yName = "y")
+    {
+        (double[] X, double[] Y) given = Checked.Points(x.AsSpan().ToArray(), y.AsSpan().ToArray(), "The data's");
+        IGrouping<double, double>[] groups =
+            [.. given.X.Zip(given.Y).GroupBy(point => point.First, point => point.Second)];
+        return new(groups.Select(group => group.Key), groups.Select(Enumerable.Average), curve, xName, yName);
+    }
+
     /// <summary>The chart of the data, for a place beside the loss surface.</summary>
     internal Panel ToPanel() => new(this, Checked.Points(X, Y, "The data's"));
 

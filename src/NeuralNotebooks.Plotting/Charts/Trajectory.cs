@@ -70,6 +70,10 @@ internal sealed class Trajectory
             yield return (_x.Clamp(Line[last].X), _y.Clamp(Line[last].Y));
     }
 
+    /// <summary>Those of some steps that the path has taken up to a step and that are inside the picture.</summary>
+    public IEnumerable<Point> Marks(IEnumerable<int> steps, int upTo) =>
+        steps.Where(step => step <= Math.Min(upTo, LastStep)).Select(At).Where(IsInside);
+
     private bool IsInside(Point point) => _x.Contains(point.X) && _y.Contains(point.Y);
 
     /// <summary>Adds the visible part of one step. A step between two points outside is left out, even if it crosses

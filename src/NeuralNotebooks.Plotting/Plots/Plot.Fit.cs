@@ -56,13 +56,14 @@ public static partial class Plot
         string drawn = all.Length == 0 ? ""
             : " With " + string.Join("; ", all.Select(curve =>
                 $"{curve.Name}, {MeanDistance(curve.Curve, places, values)}")) + ".";
+        string marked = boundary is { } at ? $" A dotted line marks the boundary at {NumberText.Plain(at)}." : "";
         Layout layout = new(xName, yName);
         StackedLabels.SetTicks(layout.YAxis, values, stacked);
         return Picture.Of(
             new Figure(traces, layout),
             $"{places.Length} points, {yName} from {NumberText.Plain(values.Min())} to "
                 + $"{NumberText.Plain(values.Max())} over {xName} from {NumberText.Plain(places.Min())} to "
-                + $"{NumberText.Plain(places.Max())}.{drawn}");
+                + $"{NumberText.Plain(places.Max())}.{drawn}{marked}");
     }
 
     private static string MeanDistance(Func<double, double> curve, double[] x, double[] y)

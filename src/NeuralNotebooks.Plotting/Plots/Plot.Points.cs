@@ -104,6 +104,7 @@ public static partial class Plot
         int[] wrong = [.. Enumerable.Range(0, set.Count).Where(i => given[i] != points.Labels[i])];
         if (wrong.Length > 0)
         {
+            traces.AddRange(points.TracesOnTop(wrong));
             traces.Add(PointTrace.Rings("misclassified", wrong.Select(i => (points.X.Values[i], points.Y.Values[i]))));
         }
         Layout layout = points.Plane(grid, AlmostSquare);

@@ -46,7 +46,7 @@ public static partial class Plot
             // With the data at their side, the contours have no colour bar.
             layout["coloraxis"] = field.ColorAxis(isShown: panel is null);
             layout.Legend = new() { ["entrywidth"] = entry, ["entrywidthmode"] = "pixels" };
-            IEnumerable<Trace> drawn = TrajectoryTraces(lines, legends[frame], frame, step, shown.Minimum);
+            IEnumerable<Trace> drawn = TrajectoryTraces(lines, legends[frame], frame, step, shown);
             Figure figure = new([contours, .. drawn], layout) { Height = 430 + LegendRow * (lines.Length + 1) };
             return ($"step {step}", panel?.Beside(figure, lines, step) ?? figure);
         })];
@@ -92,18 +92,17 @@ public static partial class Plot
     }
 
     private static IEnumerable<Trace> TrajectoryTraces(
-        Trajectory[] lines, string[] legends, int frame, int step, Point? minimum) =>
+        Trajectory[] lines, string[] legends, int frame, int step, TrajectoryOptions shown) =>
     [
-        // The star is below the paths and larger than their points, so that both are visible.
-        .. minimum is not { } lowest ? Array.Empty<Trace>()
-            : [new PointTrace([lowest], new(Palette.Ink, 22, "star"))
-                { Name = "minimum", ShowLegend = true, ["legendrank"] = 1001 }],
         .. lines.Select((line, k) =>
-            new LineTrace(line.Line[..line.Corners(frame)], new(Palette.Of(k), 2.5, Palette.Dash(k)))
+            new LineTrace(line.Line[..line.Corners(frame)], PathStroke(k, shown))
             {
                 Name = legends[k],
                 ShowLegend = true,
             }),
+        .. shown.MarkedSteps is not { } marked ? Array.Empty<Trace>()
+            : lines.Select(Trace (line, k) => new PointTrace(line.Marks(marked, step), new(Palette.Of(k), 6))
+                { Name = line.Name, ShowLegend = false }),
         // The moving points are drawn above the lines.
         .. lines.Select((line, k) =>
         {
@@ -116,7 +115,14 @@ public static partial class Plot
                 ["cliponaxis"] = false,   // a head at the edge is drawn whole
             };
         }),
+        // The star is above the moving points and smaller, so that both are visible.
+        .. shown.Minimum is not { } lowest ? Array.Empty<Trace>()
+            : [new PointTrace([lowest], new(Palette.Ink, 11, "star") { Outline = new(Palette.Ground, 0.5) })
+                { Name = "minimum", ShowLegend = true, ["legendrank"] = 1001 }],
     ];
+
+    private static Stroke PathStroke(int k, TrajectoryOptions shown) =>
+        shown.MarkedSteps is null ? new(Palette.Of(k), 2.5, Palette.Dash(k)) : new(Palette.Of(k), 1.2);
 
     private static string TrajectoriesInWords(Trajectory[] lines, Surface f, TrajectoryOptions shown, int last)
     {

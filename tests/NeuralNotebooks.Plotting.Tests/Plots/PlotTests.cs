@@ -31,7 +31,8 @@ public class PlotTests
         Mlp<double> network = new(
         [
             new(Matrix.Identity<double>(2), Matrix.Zeros<double>(2, 1), Activation.Identity),
-            new(Matrix.Of(new double[,] { { 1, 0 }, { 0, 1 }, { 0, 0 } }), Matrix.Zeros<double>(3, 1)),
+            new(Matrix.Of(new double[,] { { 1, 0 }, { 0, 1 }, { 0, 0 } }), Matrix.Zeros<double>(3, 1),
+                Activation.Identity),
         ]);
         Dataset<double> set =
             new(Matrix.Of(new double[,] { { 1, -1, -1 }, { -1, 1, -1 } }), Matrix.Identity<double>(3));

@@ -2,8 +2,8 @@
 // while the pen is down. It is an input of interactive figures, whose outputs include this file, and a control of live
 // pages, whose script imports it.
 // "place" is the element that gets the field, in its width. "own" has the label for screen readers. "moved" is called
-// with each new drawing. The function returns one that shows a drawing; a text says what follows from it. A drawing is a
-// text in base64, with a byte for each pixel from 0 for paper to 255 for ink, row after row from the top.
+// with each new drawing. The function returns one that shows a drawing; a text says what follows from it. A drawing is
+// a text in base64, with a byte for each pixel from 0 for paper to 255 for ink, row after row from the top.
 export default function (place, own, moved) {
   'use strict';
   const side = 28, levels = 8, steps = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };

@@ -1,7 +1,7 @@
 // Makes a handle of a figure movable by mouse, finger and keyboard. "own" has its label and the names of the numbers
 // that it changes: x when it moves to the right, and y when it moves upwards. "moved" is called with the changed
-// numbers. "axes" has the axis of each number. A tap on one of "panels" moves the handle there. The function returns one
-// that takes the present numbers, and what they mean in words.
+// numbers. "axes" has the axis of each number. A tap on one of "panels" moves the handle there. The function returns
+// one that takes the present numbers, and what they mean in words.
 (function (handle, own, moved, axes, panels) {
   'use strict';
   var svg = handle.ownerSVGElement, grip = null, at;

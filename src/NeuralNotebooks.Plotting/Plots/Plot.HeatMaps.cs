@@ -23,7 +23,8 @@ public static partial class Plot
     {
         HeatMapCells map = HeatMapCells.Of(
             title.Length > 0 ? title : "a matrix", matrix, rows, columns, what: "The matrix")
-            with { AxisNames = (rowAxis, columnAxis) };
+            with
+        { AxisNames = (rowAxis, columnAxis) };
         return (logarithmic ? LogarithmicHeatMap(map) : HeatMapPicture([map], hasTitles: false)).WithTitle(title);
     }
 

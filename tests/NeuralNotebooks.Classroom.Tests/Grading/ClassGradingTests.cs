@@ -47,7 +47,7 @@ public sealed class ClassGradingTests(JudgeFixture fixture) : FolderedTests
     [Cases(
         "\"notes\":[", "\"notes\":null,\"was\":[",
         "\"tasks\":[", "\"tasks\":[],\"was\":[",
-        "\"reference\":[", "\"reference\":[],\"was\":[",
+        "\"expected\":", "\"expected\":null,\"was\":",
         "\"probes\":[{", "\"probes\":[null,{"
     )]
     public async Task Damaged_results_are_graded_again_and_never_count_as_unchanged(string text, string damaged)

@@ -21,10 +21,9 @@ public static partial class Plot
         bool logarithmic = false, string rowAxis = "", string columnAxis = "")
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        HeatMapCells map = HeatMapCells.Of(
-            title.Length > 0 ? title : "a matrix", matrix, rows, columns, what: "The matrix")
-            with
-        { AxisNames = (rowAxis, columnAxis) };
+        string name = title.Length > 0 ? title : "a matrix";
+        HeatMapCells cells = HeatMapCells.Of(name, matrix, rows, columns, what: "The matrix");
+        HeatMapCells map = cells with { AxisNames = (rowAxis, columnAxis) };
         return (logarithmic ? LogarithmicHeatMap(map) : HeatMapPicture([map], hasTitles: false)).WithTitle(title);
     }
 

@@ -136,10 +136,9 @@ internal sealed partial class NotebookPage
                 WriteText(before);
             EndAnswer();
             if (block is HeadingBlock)
-            {
                 _prediction.BeginSection();
+            if (block is HeadingBlock || _checkpoint is { IsJudged: true })
                 EndCheckpoint();
-            }
         }
         else if (_checkpoint is { IsJudged: true } && block is not HtmlBlock)
         {

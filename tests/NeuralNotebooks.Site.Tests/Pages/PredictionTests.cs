@@ -138,6 +138,20 @@ public sealed class PredictionTests
         ));
     }
 
+    [Fact]
+    public void A_prompt_after_a_checkpoint_is_outside_of_it_and_hides_its_answer() =>
+        Assert.EndsWith(
+            "Predict How many? 1 I have guessed: show the answer",
+            Before(
+                Text("#### Checkpoint 1: count"),
+                Code("Check(F)", Html("<div data-verdict=\"not-yet\">no</div>")),
+                Text("<details><summary>Hint</summary>\n\nUse both.\n\n</details>"),
+                Text("> **Predict.** How many?"),
+                Code("1", Html("<b>one</b>")),
+                Text("The text reads it.")
+            )
+        );
+
     /// <summary>Tests every notebook of the course with its prompts. The output of each cell is replaced by the cell's
     /// id, and that of an interactive figure or control is marked as one.</summary>
     [Theory]

@@ -22,8 +22,9 @@ const probe = (name, isShown = true) =>
 /** A graded submission with a number, a matrix, a curve and a text among its answers. */
 function submission(student, answers) {
   const submitted = `${attack} of ${student}`;
-  const keys = { student: '', reference: '', mistakes: [] };
-  const byHand = { probes: [], reference: [], mistakes: [], answers: [], keys, notes: [], transcript: '' };
+  const byHand = { probes: [], mistakes: [], notes: [], transcript: '' };
+  const expected = [number(1), matrix(i => i / 7), curve(9), { is: 'text', value: 'yes' }];
+  const probes = [probe('one', false), probe('a matrix'), probe('a curve'), probe('words')];
   return {
     student,
     assignment: 'A1',
@@ -36,12 +37,11 @@ function submission(student, answers) {
     tasks: [
       {
         name: 'gate', points: '4/1', isByHand: false, isText: false, solution: 'the solution', submitted,
-        probes: [probe('one', false), probe('a matrix'), probe('a curve'), probe('words')],
-        reference: [number(1), matrix(i => i / 7), curve(9), { is: 'text', value: 'yes' }],
+        probes: probes.map((one, i) => ({ probe: one, expected: expected[i], answer: answers[i] })),
         mistakes: [
-          { sentence: 'the sign is *lost*: write `-x`', answers: [-1, 0, 0, 0].map(number) },
+          { sentence: 'the sign is *lost*: write `-x`', answers: [-1, 0, 0, 0].map(number), key: '' },
         ],
-        answers, keys, notes: [attack], transcript: attack,
+        notes: [attack], transcript: attack,
       },
       { name: 'why', points: '2/1', isByHand: true, isText: true, solution: 'the model answer', submitted, ...byHand },
     ],

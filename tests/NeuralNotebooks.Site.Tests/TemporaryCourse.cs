@@ -84,10 +84,10 @@ internal sealed partial class TemporaryCourse : IDisposable
 
     public string Read(string name) => File.ReadAllText(Path.Combine(Site, name));
 
-    /// <summary>A page without the versions of the assets, and without the lines for KaTeX and fonts. These depend on
-    /// the build.</summary>
+    /// <summary>A page without the versions of the assets and the lines for KaTeX, which depend on the
+    /// build.</summary>
     public string Whole(string name) => string.Concat(
-        Read(name).TrimEnd('\n').Split('\n').Where(line => !line.Contains("/katex") && !line.Contains("assets/fonts"))
+        Read(name).TrimEnd('\n').Split('\n').Where(line => !line.Contains("/katex"))
             .Select(line => $" {Version().Replace(line, "")}".TrimEnd() + "\n"));
 
     public bool Has(string name) => File.Exists(Path.Combine(Site, name));

@@ -10,7 +10,7 @@ internal static class ContentPolicy
         if (!site.IsUntrusted)
             return "";
         string network = site.Mathematics == MathMode.FromNetwork ? " " + PageTemplate.KatexOnNetwork : "";
-        string[] inPages = [PageTemplate.RememberedTheme, PageTemplate.EarlyFonts, NotebookTemplate.FoldOnPhone];
+        string[] inPages = [PageTemplate.RememberedTheme, NotebookTemplate.FoldOnPhone];
         string scripts = string.Join(' ', inPages.Select(ContentHash.InPolicy));
         string policy =
             $"default-src 'none'; script-src 'self' {scripts}{network}; style-src 'self' 'unsafe-inline'{network}; "

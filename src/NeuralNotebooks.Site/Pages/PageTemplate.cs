@@ -34,23 +34,9 @@ internal static class PageTemplate
         "try { var t = localStorage.getItem('nn-theme'); if (t) document.documentElement.dataset.theme = t } "
         + "catch (e) { }";
 
-    /// <summary>A script that preloads the fonts of the text, before the style sheet has arrived. If the font of
-    /// running text arrives too late, it is not used, so that no line moves. Browsers paint nothing before preloaded
-    /// fonts have arrived, so on a slow line nothing is preloaded: the first page shows its text in the system's font,
-    /// and the next page in the site's font, which the browser has cached by then. A page that is opened from disk
-    /// cannot preload fonts, and does not need to.</summary>
-    public const string EarlyFonts =
-        "{ const line = navigator.connection || {}; "
-        + "if (!(location.protocol === 'file:' || line.saveData || line.rtt > 125)) "
-        + "['serif-4-latin-400-normal', 'serif-4-latin-600-normal', "
-        + "'serif-4-latin-400-italic', 'sans-3-latin-400-normal', 'sans-3-latin-600-normal'].forEach(function (f) { "
-        + "var l = document.createElement('link'); l.rel = 'preload'; l.as = 'font'; l.crossOrigin = ''; "
-        + "l.href = 'assets/fonts/source-' + f + '.woff2'; document.head.appendChild(l) }) }";
-
     public static string Of(SiteFrame site, PageContent page)
     {
         string? live = site.LiveVersion;
-        string fonts = EmbeddedAssets.HasFonts ? $"<script>{EarlyFonts}</script>\n" : "";
         string notebook = page.LiveNotebook is { } address ? $" data-nn-notebook=\"{Html.Escape(address)}\"" : "";
         string skip = page.Skip is var (id, words) ? $"<a class=\"skip\" href=\"#{id}\">{words}</a>\n" : "";
         string[] parts =
@@ -76,7 +62,7 @@ internal static class PageTemplate
             <meta property="og:title" content="{Html.Escape(page.Title)}" />
             <meta property="og:description" content="{Html.Escape(page.Description)}" />
             <script>{RememberedTheme}</script>
-            {fonts}<link rel="icon" href="assets/icon.svg" type="image/svg+xml" />
+            <link rel="icon" href="assets/icon.svg" type="image/svg+xml" />
             {string.Concat(parts)}</head>
             <body class="{page.Class}"{notebook}>
             <a class="skip" href="#main">Skip to the text</a>

@@ -174,7 +174,7 @@ public sealed class UntrustedHtmlTests : CourseTests
                     Assert.Contains(
                         script.Text,
                         (string[])
-                            [PageTemplate.RememberedTheme, PageTemplate.EarlyFonts, NotebookTemplate.FoldOnPhone]
+                            [PageTemplate.RememberedTheme, NotebookTemplate.FoldOnPhone]
                     )
             );
             AssertHarmless(document.QuerySelector("article")?.InnerHtml ?? document.QuerySelector("main")!.InnerHtml);

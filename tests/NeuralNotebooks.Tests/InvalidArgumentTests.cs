@@ -106,6 +106,8 @@ public sealed class InvalidArgumentTests
             () => ((Activation)9).Apply<double>(new double[2], new double[2]),
             () => FmaPeak.Measure<Half>(),
             () => FmaPeak.Measure<float>(threads: 0),
+            () => ReadBandwidth.Measure(0),
+            () => ReadBandwidth.Measure(1000),
             () => ThreadTeam.Size = 0,
             () => ThreadTeam.Size = -1,
             () => ThreadTeam.Size = 257,

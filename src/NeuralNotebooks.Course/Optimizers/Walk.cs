@@ -1,3 +1,5 @@
+using NeuralNotebooks.Plotting;
+
 namespace NeuralNotebooks.Course;
 
 /// <summary>The paths of optimizers over a function of two variables.</summary>
@@ -40,6 +42,15 @@ public static class Walk
     public static int StaysFrom(IEnumerable<(double X, double Y)> path, (double X, double Y) goal,
         double distance = 0.05) =>
         1 + Array.FindLastIndex([.. path], point => !(Distance(point, goal) < distance));
+
+    /// <summary>The part of the distance to the minimum that a step of Momentum finally leaves, along a direction of
+    /// one curvature.</summary>
+    /// <remarks>Along it the next w is p w − β (the w before), where p = 1 + β − (1 − β) α λ. So the distance shrinks
+    /// like the powers of the larger root of q² − p q + β = 0.</remarks>
+    /// <param name="α">The learning rate.</param>
+    /// <param name="β">The averaging factor; 0 is plain gradient descent.</param>
+    /// <param name="λ">The curvature.</param>
+    public static double MomentumLeaves(double α, double β, double λ) => Ravine.Factor((α, β), λ);
 
     /// <summary>The Euclidean distance between two points.</summary>
     public static double Distance((double X, double Y) from, (double X, double Y) to) =>

@@ -6,8 +6,19 @@ public static partial class Plot
 
     private const double LargestBeta = 0.8;
 
-    // The dashes of the lines on the map, to the right of which the path diverges, x overshoots, or y changes its sign.
-    private const string Diverges = "", Overshoots = "5 4", Alternates = "1.5 4";
+    /// <summary>A line on the map. It is drawn on a wider light one, so that it is seen on dark and light colours.
+    /// </summary>
+    private readonly record struct Edge(string Colour, string Dashes)
+    {
+        public string Drawn(string path) => JoinLines($"""
+            <path d="{path}" fill="none" stroke="#fff" stroke-opacity="0.75" stroke-width="4"/>
+            <path d="{path}" fill="none" stroke="{Colour}" stroke-width="2" stroke-dasharray="{Dashes}"/>
+            """);
+    }
+
+    // To the right of these lines the path diverges, x overshoots, or y changes its sign in every step.
+    private static readonly Edge _diverges = new("#b4292f", ""), _overshoots = new("#1f2430", "6 3"),
+        _alternates = new("#00695c", "2 3");
 
     // The colours of the map: from dark blue, where a step reduces the distance most, to almost white at the factor 1.
     // The last colour is for larger factors, at which the path diverges.
@@ -80,20 +91,17 @@ public static partial class Plot
         InteractivePanel map = new(
             "learning rate α", (0.125 / ravine.Steep, 18.75 / ravine.Steep), "β", (0, LargestBeta), 0.005);
         double[] betas = Intervals.EvenlySpaced(0, LargestBeta, 81);
-        void AddEdge(string dash, Func<double, double> alpha) =>
-            map.Draw(JoinLines($"""
-                <path d="{map.Line(betas.Select(beta => (alpha(beta), beta)))}" fill="none" stroke="#b4292f"
-                 stroke-width="2" stroke-dasharray="{dash}"/>
-                """));
+        void AddEdge(Edge edge, Func<double, double> alpha) =>
+            map.Draw(edge.Drawn(map.Line(betas.Select(beta => (alpha(beta), beta)))));
 
         map.Draw(JoinLines($"""
             <image href="{Factors(ravine, map)}" x="{map.X.Pixels.From}" y="{map.Y.Pixels.To}"
              width="{map.X.Pixels.To - map.X.Pixels.From}" height="{map.Y.Pixels.From - map.Y.Pixels.To}"
              preserveAspectRatio="none"/>
             """));
-        AddEdge(Diverges, beta => 2 / ravine.Steep * (1 + beta) / (1 - beta));
-        AddEdge(Overshoots, beta => Math.Pow(1 - Math.Sqrt(beta), 2) / (1 - beta) / ravine.Gentle);
-        AddEdge(Alternates, beta => Math.Pow(1 + Math.Sqrt(beta), 2) / (1 - beta) / ravine.Steep);
+        AddEdge(_diverges, beta => 2 / ravine.Steep * (1 + beta) / (1 - beta));
+        AddEdge(_overshoots, beta => Math.Pow(1 - Math.Sqrt(beta), 2) / (1 - beta) / ravine.Gentle);
+        AddEdge(_alternates, beta => Math.Pow(1 + Math.Sqrt(beta), 2) / (1 - beta) / ravine.Steep);
         return map.Draw(MapKey());
     }
 
@@ -107,11 +115,10 @@ public static partial class Plot
             <rect x="{BarLeft + ColourWidth * band}" y="{Top + Row + 5}" width="{ColourWidth}" height="11"
              fill="rgb({string.Join(',', _mapColours.Skip(3 * band).Take(3))})"/>
             """));
-        (string Dash, string Meaning)[] lines =
-            [(Diverges, "the path explodes"), (Overshoots, "x overshoots"), (Alternates, "y always changes sign")];
+        (Edge Edge, string Meaning)[] lines =
+            [(_diverges, "the path explodes"), (_overshoots, "x overshoots"), (_alternates, "y always changes sign")];
         IEnumerable<string> meanings = lines.Select((line, k) => JoinLines($"""
-            <path d="M{Left + 5} {Top + (k + 3) * Row + 9}h22" stroke="#b4292f" stroke-width="2"
-             stroke-dasharray="{line.Dash}"/>
+            {line.Edge.Drawn($"M{Left + 5} {Top + (k + 3) * Row + 9}h22")}
             <text x="{Left + 32}" y="{Top + (k + 3) * Row + 13}">{line.Meaning}</text>
             """));
         return JoinLines($"""

@@ -40,8 +40,8 @@ public static partial class Plot
             ["annotations"] = new JsonArray([
                 .. limits.Select((limit, k) =>
                     SlopeName(limit, left, peak, isSteepest: k > 0 && k == limits.Length - 1)),
-                .. points.GroupBy(p => p.Intensity)
-                    .SelectMany(column => WorkNames([.. column], peak, limits, pixelsOfPower)),
+                .. points.GroupBy(p => p.Intensity).SelectMany(column => WorkNames(
+                    [.. column], peak, limits, pixelsOfPower, IsCrowded(column, points, limits, pixelsOfPower))),
             ]),
         };
         layout.XAxis.Range = (Math.Log10(left), Math.Log10(right));
@@ -72,16 +72,28 @@ public static partial class Plot
     private static JsonObject SlopeName(
         (string Name, double Bandwidth) limit, double left, double peak, bool isSteepest)
     {
-        double place = left * Math.Pow(peak / limit.Bandwidth / left, isSteepest ? 0.9 : 0.6);
+        double place = left * Math.Pow(peak / limit.Bandwidth / left, isSteepest ? 0.9 : 0.85);
         return PointName(limit.Name, (place, place * limit.Bandwidth), isSteepest ? "right" : "left",
             isSteepest ? NameGap / 2 : -NameGap / 2);
     }
 
+    /// <summary>Whether names to the right of these points would cover other points, or a slope.</summary>
+    private static bool IsCrowded(
+        IGrouping<double, (string Name, double Intensity, double Speed)> column,
+        (string Name, double Intensity, double Speed)[] points, (string Name, double Bandwidth)[] limits,
+        double pixelsOfPower)
+    {
+        bool IsCloseBy(double intensity) => intensity > 1.1 * column.Key && intensity < 4 * column.Key;
+        return points.Any(other => IsCloseBy(other.Intensity)
+                && column.Any(p => Math.Abs(Math.Log10(p.Speed / other.Speed)) * pixelsOfPower < 3 * NameHeight))
+            || limits.Any(limit => column.Any(p => IsCloseBy(p.Speed / limit.Bandwidth)));
+    }
+
     /// <summary>The names of the points above one intensity, from the top down: each below a limit that would run
-    /// through it, and below the name before.</summary>
+    /// through it, and below the name before. They are to the right of the points, or to the left.</summary>
     private static IEnumerable<JsonObject> WorkNames(
         (string Name, double Intensity, double Speed)[] column, double peak, (string Name, double Bandwidth)[] limits,
-        double pixelsOfPower)
+        double pixelsOfPower, bool toTheLeft)
     {
         double highest = double.PositiveInfinity;
         foreach ((string name, double intensity, double speed) in column.OrderByDescending(p => p.Speed))
@@ -95,7 +107,8 @@ public static partial class Plot
                     place = limit - NameGap;
             }
             highest = place - NameHeight;
-            yield return PointName(name, (intensity, speed), "left", (int)Math.Round(place - point));
+            yield return PointName(
+                name, (intensity, speed), toTheLeft ? "right" : "left", (int)Math.Round(place - point));
         }
     }
 

@@ -39,4 +39,12 @@ public class WalkTests
         Assert.Equal(["a", "b"], race.Select(racer => racer.Name));
         Assert.Equal([(2, 4), (3, 6)], race.Select(racer => racer.Points.Last()));
     }
+
+    [Fact]
+    public void What_a_step_of_Momentum_leaves_is_the_larger_factor()
+    {
+        Assert.Equal(1 - 0.3 * 2, Walk.MomentumLeaves(0.3, 0, 2), 1e-12);         // plain descent: |1 − αλ|
+        Assert.Equal(Math.Sqrt(0.5), Walk.MomentumLeaves(0.2, 0.5, 25), 1e-12);   // y oscillates: √β
+        Assert.Equal(1, Walk.MomentumLeaves(3 * 2 / 25.0, 0.5, 25), 1e-12);       // (1 + β)/(1 − β) · 2/λ
+    }
 }

@@ -1,0 +1,44 @@
+namespace NeuralNotebooks.Course;
+
+/// <summary>A product of matrices, C ← A B, where A or B may be transposed.</summary>
+public delegate void MatrixProduct(
+    Matrix<float> A, Matrix<float> B, Matrix<float> C, bool transposeA = false, bool transposeB = false);
+
+/// <summary>A stage of the library's matrix product, from three plain loops to all cores.</summary>
+/// <param name="Name">Its number, and what it adds to the stage before.</param>
+/// <param name="Multiply">Computes the product.</param>
+/// <param name="Largest">The largest n for which its speed is measured: beyond it, it would take seconds.</param>
+public sealed record Stage(string Name, MatrixProduct Multiply, int Largest = int.MaxValue)
+{
+    private const int LargestOfSlowStages = 384;
+
+    /// <summary>The seven stages, from the slowest to the fastest.</summary>
+    public static Stage[] All =>
+    [
+        new("1 triple loop", (A, B, C, turnA, turnB) => Gemm.Naive(A, B, C, turnA, turnB), LargestOfSlowStages),
+        new("2 loop order", (A, B, C, turnA, turnB) => Gemm.Reordered(A, B, C, turnA, turnB), LargestOfSlowStages),
+        new("3 blocks", (A, B, C, turnA, turnB) => Gemm.Blocked(A, B, C, turnA, turnB), LargestOfSlowStages),
+        new("4 SIMD", (A, B, C, turnA, turnB) => Gemm.Simd(A, B, C, turnA, turnB), LargestOfSlowStages),
+        new("5 register tile", (A, B, C, turnA, turnB) => Gemm.RegisterTiled(A, B, C, turnA, turnB)),
+        new("6 packing", (A, B, C, turnA, turnB) => Gemm.Packed(A, B, C, turnA, turnB)),
+        new("7 threads", (A, B, C, turnA, turnB) => Gemm.Multiply(A, B, C, turnA, turnB)),
+    ];
+
+    /// <summary>
+    /// The speeds of stages at a product of two n × n matrices, in GFLOP/s; NaN if n is too large for a stage. Each is
+    /// the better of two measurements, between which the other stages are measured: so that they can be compared even
+    /// if the machine is busy at times.
+    /// </summary>
+    public static double[] Speeds(IReadOnlyList<Stage> stages, int n)
+    {
+        ArgumentNullException.ThrowIfNull(stages);
+        ArgumentOutOfRangeException.ThrowIfLessThan(n, 1);
+        Matrix<float> A = Matrix.Normal<float>(n, n, seed: 5), B = A.Copy(), C = A.Copy();
+        double[] first = [.. stages.Select(Speed)];
+        return [.. first.Zip(stages.Select(Speed), Max)];
+
+        double Speed(Stage stage) => n > stage.Largest
+            ? double.NaN
+            : 2.0 * n * n * n / Measure.Seconds(() => stage.Multiply(A, B, C)) / 1e9;
+    }
+}

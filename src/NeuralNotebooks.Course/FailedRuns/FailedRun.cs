@@ -9,6 +9,11 @@ public sealed record FailedRun(string Cause, double[] Training, double[] Validat
     private const int Epochs = 30;
     private static readonly SoftmaxCrossEntropy<float> _loss = new();
 
+    /// <summary>Both curves over the epochs, with their names, as <c>Plot.SmallMultiples</c> takes them.</summary>
+    public IEnumerable<(string Name, IEnumerable<double> X, IEnumerable<double> Y)> Curves =>
+        [("training", Linspace.Of(1, Training.Length, Training.Length), Training),
+         ("validation", Linspace.Of(1, Validation.Length, Validation.Length), Validation)];
+
     /// <summary>
     /// Six runs of 784-64-10, in a fixed order that mixes the causes: a rate that is too low, one that is too high,
     /// images that are not shuffled, overfitting, a wrong sign, a leak.

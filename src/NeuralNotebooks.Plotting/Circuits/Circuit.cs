@@ -51,8 +51,8 @@ public static class Circuit
             .WithCaption("Drag an input's number to the left or right, or choose it with Tab and use the arrow keys.");
     }
 
-    /// <summary>One circuit for each of several inputs, with a slider over them: <c>Circuit.Slider("b", [1, 3, 5, 9], b
-    /// =&gt; Value.Sigmoid(w * x + b))</c>.</summary>
+    /// <summary>One circuit for each of several inputs, with a slider over them that starts at the first:
+    /// <c>Circuit.Slider("b", [1, 3, 5, 9], b =&gt; Value.Sigmoid(w * x + b))</c>.</summary>
     /// <param name="name">The name of the input that changes.</param>
     /// <param name="inputs">Its numbers.</param>
     /// <param name="circuit">The circuit for an input. The gradients are the derivatives of what it returns; it need
@@ -75,12 +75,12 @@ public static class Circuit
                     + $"{frames[0].Input}: only numbers may change along a slider."), nameof(circuit));
 
         string words =
-            $"{CircuitInWords.Of(frames[^1].Graph)} A slider over {name}: "
+            $"{CircuitInWords.Of(frames[0].Graph)} A slider over {name}: "
             + $"{string.Join(", ", frames.Select(frame => NumberText.Html(frame.Input)))}.";
         string drawing = new CircuitDrawing([.. frames.Select(frame => frame.Graph)]).ToSvg();
         string[] labels = [.. frames.Select(frame => $"{name} = {NumberText.Html(frame.Input)}")];
-        return Picture.Of(DrawingFilm.Of(new Film(name, labels), drawing), words)
-            .WithCaption(Caption(frames[^1].Graph));
+        return Picture.Of(DrawingFilm.Of(new Film(name, labels) { Start = 0 }, drawing), words)
+            .WithCaption(Caption(frames[0].Graph));
     }
 
     private static CircuitGraph Graph(string name, double input, Value? result) => result is null

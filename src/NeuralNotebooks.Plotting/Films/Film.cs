@@ -5,9 +5,13 @@ namespace NeuralNotebooks.Plotting;
 /// <summary>The steps of a picture, of which the page shows one at a time: their names, and the controls that select
 /// one. Circuits, networks and charts have the same controls.</summary>
 /// <param name="Name">The name of the slider.</param>
-/// <param name="Labels">The name of each step. The film starts at the last step, which shows the most.</param>
+/// <param name="Labels">The name of each step.</param>
 internal sealed record Film(string Name, string[] Labels)
 {
+    /// <summary>The index of the step at which the film starts: the last one, which shows the most, unless it is
+    /// set.</summary>
+    public int Start { get; init; } = Labels.Length - 1;
+
     /// <summary>The Play button and the slider, below a chart; empty for a single step.</summary>
     public string Controls =>
         Labels.Length == 1 ? "" : PageControls.Row("data-nn-frames", Go("play", "Play", "▶") + Slider);
@@ -26,10 +30,10 @@ internal sealed record Film(string Name, string[] Labels)
     {
         get
         {
-            string text = WebUtility.HtmlEncode(Labels[^1]);
+            string text = WebUtility.HtmlEncode(Labels[Start]);
             int last = Labels.Length - 1;
             return JoinLines($"""
-                <input type="range" min="0" max="{last}" value="{last}" step="1"
+                <input type="range" min="0" max="{last}" value="{Start}" step="1"
                  aria-label="{WebUtility.HtmlEncode(Name)}" aria-valuetext="{text}"
                  style="flex:1;min-width:8em;accent-color:#0072b2"><output
                  style="min-width:8em;font-variant-numeric:tabular-nums">{text}</output>

@@ -28,9 +28,10 @@
       if (say) say.textContent = sentences[step];
     }
 
-    film(host.querySelector('[data-nn-controls]'), labels, 1500, show);
+    var controls = host.querySelector('[data-nn-controls]');
+    film(controls, labels, 1500, show);
     if (say) say.style.display = 'block';
-    show(labels.length - 1);
+    show(+controls.querySelector('input').value);
   }
 
   whenFound('[data-nn-steps="' + key + '"]:not([data-nn-ready])', hosts => { hosts.forEach(connect); });

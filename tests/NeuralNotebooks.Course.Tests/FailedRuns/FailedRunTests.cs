@@ -18,6 +18,17 @@ public class FailedRunTests
     }
 
     [Fact]
+    public void The_curves_of_a_run_begin_at_epoch_1()
+    {
+        (string Name, double[] X, double[] Y)[] curves =
+            [.. new FailedRun("", [3, 2, 1], [5, 4, 6]).Curves
+                .Select(curve => (curve.Name, curve.X.ToArray(), curve.Y.ToArray()))];
+        Assert.Equal(["training", "validation"], curves.Select(curve => curve.Name));
+        Assert.All(curves, curve => Assert.Equal([1, 2, 3], curve.X));
+        Assert.Equal([[3, 2, 1], [5, 4, 6]], curves.Select(curve => curve.Y));
+    }
+
+    [Fact]
     public void The_overfitting_network_ends_well_above_its_lowest_validation_loss() =>
         Assert.True(Of("overfitting").Validation[^1] > 1.2 * Of("overfitting").Validation.Min());
 

@@ -5,7 +5,7 @@ namespace NeuralNotebooks.Plotting.Tests;
 public class CircuitSliderTests
 {
     [Fact]
-    public void Every_frame_has_a_text_for_every_number_that_changes_and_the_last_stands_in_the_page()
+    public void Every_frame_has_a_text_for_every_number_that_changes_and_the_first_stands_in_the_page()
     {
         Picture picture = Circuit.Slider("b", [1, 3, 5, 9], TestCircuits.SigmoidUnit);
         (string Shown, string[] Texts)[] marked =
@@ -20,7 +20,7 @@ public class CircuitSliderTests
         Assert.Contains(
             ["· σ′ = 0.25", "· σ′ = 0.105", "· σ′ = 0.01766", "· σ′ = 0.0003352"],
             marked.Select(number => number.Texts));
-        Assert.All(marked, number => Assert.Equal((4, number.Shown), (number.Texts.Length, number.Texts[^1])));
+        Assert.All(marked, number => Assert.Equal((4, number.Shown), (number.Texts.Length, number.Texts[0])));
         Assert.DoesNotContain("4", marked.Select(number => number.Shown));
     }
 

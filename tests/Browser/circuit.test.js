@@ -155,19 +155,20 @@ describe('the circuits of the course in a browser', { skip: missing }, () => {
     assert.equal(await visible(drawing.locator('tspan[data-nn-at]')), units);
   });
 
-  test('a slider over an input changes the numbers and nothing else', async () => {
+  test('a slider over an input starts at the first, and changes the numbers and nothing else', async () => {
     const sliders = await page.locator('article [data-nn-steps]:not(:has([data-nn-say]))').all();
     assert.ok(sliders.length > 0, 'no slider was looked at');
     for (const moved of sliders) {
       const texts = () => moved.locator('svg text').allTextContents();
       const paths = () => moved.locator('svg path').evaluateAll(all => all.map(path => path.getAttribute('d')).join());
-      const [lastTexts, lastPaths] = [await texts(), await paths()];
+      const [firstTexts, firstPaths] = [await texts(), await paths()];
+      assert.equal(await slider(moved).inputValue(), '0');
       await slider(moved).focus();
-      await page.keyboard.press('Home');
-      assert.notDeepEqual(await texts(), lastTexts);
-      assert.equal(await paths(), lastPaths);
       await page.keyboard.press('End');
-      assert.deepEqual(await texts(), lastTexts);
+      assert.notDeepEqual(await texts(), firstTexts);
+      assert.equal(await paths(), firstPaths);
+      await page.keyboard.press('Home');
+      assert.deepEqual(await texts(), firstTexts);
     }
   });
 });

@@ -77,7 +77,7 @@ public static class Circuit
         string words =
             $"{CircuitInWords.Of(frames[0].Graph)} A slider over {name}: "
             + $"{string.Join(", ", frames.Select(frame => NumberText.Html(frame.Input)))}.";
-        string drawing = new CircuitDrawing([.. frames.Select(frame => frame.Graph)]).ToSvg();
+        string drawing = new CircuitDrawing([.. frames.Select(frame => frame.Graph)]) { Start = 0 }.ToSvg();
         string[] labels = [.. frames.Select(frame => $"{name} = {NumberText.Html(frame.Input)}")];
         return Picture.Of(DrawingFilm.Of(new Film(name, labels) { Start = 0 }, drawing), words)
             .WithCaption(Caption(frames[0].Graph));

@@ -2,7 +2,7 @@ namespace NeuralNotebooks.Plotting;
 
 /// <summary>A circuit as SVG: wires with the value above and the gradient below, gates with their symbol, local
 /// derivatives at their inputs.</summary>
-/// <param name="frames">The same circuit with different numbers; the drawing shows the first.</param>
+/// <param name="frames">The same circuit with different numbers; the drawing shows one of them.</param>
 /// <param name="steps">The order in which everything appears; null if everything is visible from the start.</param>
 internal sealed class CircuitDrawing(IReadOnlyList<CircuitGraph> frames, CircuitSteps? steps = null)
 {
@@ -16,7 +16,10 @@ internal sealed class CircuitDrawing(IReadOnlyList<CircuitGraph> frames, Circuit
     /// number.</summary>
     public bool IsMovable { get; init; }
 
-    private CircuitGraph Shown => frames[0];
+    /// <summary>The index of the frame that is drawn: the last one unless it is set.</summary>
+    public int Start { get; init; } = frames.Count - 1;
+
+    private CircuitGraph Shown => frames[Start];
 
     public string ToSvg()
     {
@@ -134,7 +137,7 @@ internal sealed class CircuitDrawing(IReadOnlyList<CircuitGraph> frames, Circuit
 
     private static string Text(Label label, string text) => $"<text {label.Attributes}>{SvgText.Encode(text)}</text>";
 
-    /// <summary>A number, drawn as it is in the first frame. If it differs between frames, an attribute lists the
+    /// <summary>A number, as it is in the frame that is drawn. If it differs between frames, an attribute lists the
     /// numbers of all frames.</summary>
     private string Number(
         Label label, CircuitPart part, Func<CircuitPart, string> text, int step = 0, string name = "")
@@ -149,7 +152,7 @@ internal sealed class CircuitDrawing(IReadOnlyList<CircuitGraph> frames, Circuit
         string mark = IsMovable ? $" data-nn-part=\"{label.Kind}@{part.Number}\""
             : texts.Any(other => other != texts[0])
                 ? $" data-nn-number=\"{SvgText.Encode(FigureValues.Texts(texts).ToJsonString())}\"" : "";
-        string shown = SvgText.Encode(texts[0]);
+        string shown = SvgText.Encode(texts[Start]);
         if (name.Length > 0)
             (mark, shown) = ("", JoinLines($"""
                 <tspan class="nn-n" fill="currentColor" font-size="{label.Size + 1:0.#}">{SvgText.Encode(name)}</tspan>

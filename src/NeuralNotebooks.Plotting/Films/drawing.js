@@ -31,7 +31,7 @@
     var controls = host.querySelector('[data-nn-controls]');
     film(controls, labels, 1500, show);
     if (say) say.style.display = 'block';
-    show(+controls.querySelector('input').value);
+    show(+controls.querySelector('input').defaultValue);
   }
 
   whenFound('[data-nn-steps="' + key + '"]:not([data-nn-ready])', hosts => { hosts.forEach(connect); });

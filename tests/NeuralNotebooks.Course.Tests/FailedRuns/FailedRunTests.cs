@@ -25,7 +25,8 @@ public class FailedRunTests
                 .Select(curve => (curve.Name, curve.X.ToArray(), curve.Y.ToArray()))];
         Assert.Equal(["training", "validation"], curves.Select(curve => curve.Name));
         Assert.All(curves, curve => Assert.Equal([1, 2, 3], curve.X));
-        Assert.Equal([[3, 2, 1], [5, 4, 6]], curves.Select(curve => curve.Y));
+        Assert.Equal([3, 2, 1], curves[0].Y);
+        Assert.Equal([5, 4, 6], curves[1].Y);
     }
 
     [Fact]

@@ -96,9 +96,10 @@ describe('Jupyter Notebook with the C# kernel', { skip: missingBrowser || missin
   }
 
   const drawn = on =>
-    on.waitForFunction(() =>
-      [...document.querySelectorAll('[data-nn-picture]')].every(host => host.querySelector('.main-svg')),
-    );
+    on.waitForFunction(() => {
+      const hosts = [...document.querySelectorAll('[data-nn-picture]')];
+      return hosts.length > 0 && hosts.every(host => host.querySelector('.main-svg'));
+    });
 
   test('a notebook opens without a dialog, with the kernel that it names', async () => {
     assert.equal(await page.locator('.modal.in').count(), 0);

@@ -48,7 +48,7 @@ public static class Measure
         {
             for (int k = 0; k < actions.Length; k++)
             {
-                shortest[k] = Min(shortest[k], MeanSeconds(actions[k]));
+                shortest[k] = Min(shortest[k], MeanSeconds(actions[k], TimeProvider.System));
             }
         }
 
@@ -64,10 +64,10 @@ public static class Measure
 
     /// <summary>The mean time of runs that together take at least <see cref="ShortestReading"/>. The clock is read
     /// after 1, 2, 4, 8, … runs: reading it after each would take longer than very short work itself.</summary>
-    private static double MeanSeconds(Action work)
+    internal static double MeanSeconds(Action work, TimeProvider clock)
     {
-        long runs = 0, next = 1;
-        Stopwatch clock = Stopwatch.StartNew();
+        long runs = 0, next = 1, began = clock.GetTimestamp();
+        double seconds;
         do
         {
             for (; runs < next; runs++)
@@ -76,9 +76,10 @@ public static class Measure
             }
 
             next = 2 * runs;
+            seconds = clock.GetElapsedTime(began).TotalSeconds;
         }
-        while (clock.Elapsed.TotalSeconds < ShortestReading);
-        return clock.Elapsed.TotalSeconds / runs;
+        while (seconds < ShortestReading);
+        return seconds / runs;
     }
 
     /// <summary>

@@ -44,23 +44,28 @@ public static class ReadBandwidth
         float[] buffer = GC.AllocateUninitializedArray<float>(count + CacheLine.Of<float>(), pinned: true);
         Span<float> numbers = CacheLine.Aligned<float>(buffer)[..count];
         numbers.Fill(1);
-        long passes = 1;
-        while (Seconds(numbers, passes) < _sliceDuration.TotalSeconds)
-            passes *= 2;
-        double best = double.PositiveInfinity;
+        double best = 0;
         for (int slice = 0; slice < Slices; slice++)
-            best = Math.Min(best, Seconds(numbers, passes));
-        return passes * (double)bytes / best;
+            best = Math.Max(best, PassesPerSecond(numbers));
+        return bytes * best;
     }
 
-    private static double Seconds(Span<float> numbers, long passes)
+    /// <summary>The passes of one measurement, divided by its duration. The clock is read after 1, 3, 7, 15, … passes,
+    /// until the duration is long enough. A delay, such as compiling the loop, then affects one measurement only.</summary>
+    private static double PassesPerSecond(Span<float> numbers)
     {
-        float sum = 0;
-        long began = Stopwatch.GetTimestamp();
-        WidestRegisters.Run<Loop, Reading, float>(new(numbers, passes, ref sum));
-        double seconds = Stopwatch.GetElapsedTime(began).TotalSeconds;
-        Debug.Assert(sum > 0, "All numbers are 1.");
-        return seconds;
+        long passes = 0, next = 1;
+        Stopwatch clock = Stopwatch.StartNew();
+        do
+        {
+            float sum = 0;
+            WidestRegisters.Run<Loop, Reading, float>(new(numbers, next, ref sum));
+            Debug.Assert(sum > 0, "All numbers are 1.");
+            passes += next;
+            next *= 2;
+        }
+        while (clock.Elapsed < _sliceDuration);
+        return passes / clock.Elapsed.TotalSeconds;
     }
 
     internal readonly ref struct Reading(Span<float> numbers, long passes, ref float sum)

@@ -72,11 +72,28 @@ public class MeasureTests
     }
 
     [Fact]
-    public void The_time_of_very_short_work_does_not_include_reading_the_clock()
+    public void The_clock_is_read_after_1_2_4_and_so_on_runs_until_2_milliseconds_have_passed()
     {
-        double[] seconds = Measure.Seconds(() => { }, () => Stopwatch.GetTimestamp());
+        List<int> runsAtReadings = [];
+        int runs = 0;
+        RecordingClock clock = new(runsAtReadings, () => runs);
 
-        Assert.True(seconds[0] < seconds[1] / 3, $"{1e9 * seconds[0]:F1} ns for nothing, {1e9 * seconds[1]:F1} ns");
+        double seconds = Measure.MeanSeconds(() => runs++, clock);
+
+        Assert.Equal([0, 1, 2, 4, 8, 16, 32, 64, 128, 256], runsAtReadings);
+        Assert.Equal(10e-6, seconds, 1e-15);
+    }
+
+    /// <summary>A clock on which every run takes 10 microseconds.</summary>
+    private sealed class RecordingClock(List<int> runsAtReadings, Func<int> runs) : TimeProvider
+    {
+        public override long TimestampFrequency => 1_000_000;
+
+        public override long GetTimestamp()
+        {
+            runsAtReadings.Add(runs());
+            return 10 * runs();
+        }
     }
 
     [Fact]

@@ -51,7 +51,8 @@ public static class ReadBandwidth
     }
 
     /// <summary>The passes of one measurement, divided by its duration. The clock is read after 1, 3, 7, 15, … passes,
-    /// until the duration is long enough. A delay, such as compiling the loop, then affects one measurement only.</summary>
+    /// until the duration is long enough. So a delay, such as compiling the loop, affects one measurement only.
+    /// </summary>
     private static double PassesPerSecond(Span<float> numbers)
     {
         long passes = 0, next = 1;

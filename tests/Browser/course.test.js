@@ -25,8 +25,10 @@ async function outputs(tab) {
   return all;
 }
 
-/** Whether two outputs are equal, their numbers to 1e-6. */
+/** Whether two outputs are equal except for white space, or their numbers to 1e-6. In a text, neighbouring cells of a
+ * table are not separated, so equal texts are not read as numbers. */
 function agree(here, there) {
+  if (here.replace(/\s/g, '') === there.replace(/\s/g, '')) return true;
   const number = /[-−+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-−+]?\d+)?/g;
   const numbers = text => (text.match(number) ?? []).map(found => Number(found.replaceAll('−', '-')));
   const [a, b] = [numbers(here), numbers(there)];

@@ -34,10 +34,25 @@ internal sealed class TeacherAnswers(AssignmentSource source, Judge judge, Judge
             return new(key, known, TimeSpan.Zero);
         TaskAnswers answers = await (
             work.Student.Length == 0
-                ? _shared.GetOrAdd(key, _ => new(() => JudgeAsync(cell, work, cancellation))).Value
+                ? SharedAsync(key, () => JudgeAsync(cell, work, cancellation))
                 : JudgeAsync(cell, work, cancellation)
         );
         return new(key, answers.Answers, answers.Cpu);
+    }
+
+    /// <summary>The answers for all students. If judging fails, the next submission tries again.</summary>
+    private async Task<TaskAnswers> SharedAsync(string key, Func<Task<TaskAnswers>> judge)
+    {
+        Lazy<Task<TaskAnswers>> answers = _shared.GetOrAdd(key, _ => new(judge));
+        try
+        {
+            return await answers.Value;
+        }
+        catch
+        {
+            _shared.TryRemove(KeyValuePair.Create(key, answers));
+            throw;
+        }
     }
 
     private Task<TaskAnswers> JudgeAsync(TeacherCell cell, Work work, CancellationToken cancellation) =>

@@ -17,9 +17,11 @@ public static class Probing
     /// <param name="name">The name of the probe.</param>
     /// <param name="value">The value that is graded.</param>
     /// <param name="points">The points for the right value.</param>
-    /// <param name="tolerance">The largest difference that counts as equal.</param>
+    /// <param name="tolerance">The largest relative difference that counts as equal.</param>
     /// <param name="shown">Whether the student sees both values.</param>
-    public static void Probe<T>(string name, T value, double points = 0, double tolerance = 0, bool shown = false)
+    /// <param name="floor">The difference that counts as equal for every number, also for 0.</param>
+    public static void Probe<T>(
+        string name, T value, double points = 0, double tolerance = 0, bool shown = false, double floor = 0)
         => Console.WriteLine($"{name}: {Text(value)}"); // Every host has a console.
 
     /// <summary>A value as text, for people.</summary>

@@ -31,7 +31,7 @@ public class ProbingTests
         using IDisposable comma = DecimalComma.Begin();
         try
         {
-            Probing.Probe("at (3, −1)", value, points: 2, tolerance: 1e-9, shown: true);
+            Probing.Probe("at (3, −1)", value, points: 2, tolerance: 1e-9, shown: true, floor: 1e-12);
         }
         finally
         {

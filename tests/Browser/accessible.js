@@ -33,8 +33,9 @@ export async function accessible(page, options = { runOnly: { type: 'tag', value
 export const accessibleInOtherColours = page =>
   accessible(page, { runOnly: { type: 'rule', values: ['color-contrast'] } });
 
-/** Finds texts in drawings whose contrast with the page's background is below 4.5. Texts in the cells of heat maps and
- * in bars have another background, and are left out. */
+/** Finds texts in drawings whose contrast with their background is below 4.5: the page's, or a rectangle in the same
+ * group, as in the key of a map. Texts in the cells of heat maps and in bars have another background, and are left
+ * out. */
 const faint = page => page.evaluate(() => {
   const context = document.createElement('canvas').getContext('2d', { willReadFrequently: true });
   const paint = (...layers) => {
@@ -51,8 +52,11 @@ const faint = page => page.evaluate(() => {
   for (const text of document.querySelectorAll(drawn)) {
     const style = getComputedStyle(text), cells = text.closest('.annotation') && text.closest(':has(.hm)');
     if (cells || style.visibility === 'hidden' || !text.textContent.trim()) continue;
-    const [low, high] = [paint([ground, 1]), paint([ground, 1], [style.fill, +style.fillOpacity * +style.opacity])]
-      .sort((a, b) => a - b);
+    const layer = ({ fill, fillOpacity, opacity }) => [fill, +fillOpacity * +opacity];
+    const below = text.parentElement.matches('g') ? text.parentElement.querySelector(':scope > rect') : null;
+    const filled = below && getComputedStyle(below).fill !== 'none' ? [layer(getComputedStyle(below))] : [];
+    const back = [[ground, 1], ...filled];
+    const [low, high] = [paint(...back), paint(...back, layer(style))].sort((a, b) => a - b);
     if (high / low < 4.5)
       seen.add(`contrast ${(high / low).toFixed(2)} of “${text.textContent}” in ${text.closest('.cell')?.id}`);
   }

@@ -60,7 +60,7 @@ internal sealed class GradedClass : IDisposable
     private static double ToDouble(JsonNode number) => double.Parse($"{number}", CultureInfo.InvariantCulture);
 
     /// <summary>A task with answers, numbers and texts.</summary>
-    public static GradedTask Task(string name, object[] reference, object[] answers, params MistakeAnswers[] mistakes)
+    public static JudgedTask Task(string name, object[] reference, object[] answers, params MistakeAnswers[] mistakes)
         => Of(
             name,
             reference.Length,
@@ -74,10 +74,10 @@ internal sealed class GradedClass : IDisposable
 
     /// <summary>A task from text: the expected answers, the student's answers, and optionally a mistake and its
     /// answers.</summary>
-    public static GradedTask Task(string name, string said, bool isShown = false)
+    public static JudgedTask Task(string name, string said, bool isShown = false)
     {
         string[] parts = said.Split(" ~ ");
-        GradedTask task = Task(
+        JudgedTask task = Task(
             name,
             Parsed(parts[0]),
             Parsed(parts[1]),
@@ -93,10 +93,10 @@ internal sealed class GradedClass : IDisposable
         new(sentence, Answers(answers), "key");
 
     /// <summary>The task with probes that are shown to students.</summary>
-    public static GradedTask Shown(GradedTask task) => WithProbes(task, probe => probe with { IsShown = true });
+    public static JudgedTask Shown(JudgedTask task) => WithProbes(task, probe => probe with { IsShown = true });
 
     /// <summary>The task with changed probes and the same answers.</summary>
-    public static GradedTask WithProbes(GradedTask task, Func<Probe, Probe> change) =>
+    public static JudgedTask WithProbes(JudgedTask task, Func<Probe, Probe> change) =>
         task with { Probes = [.. task.Probes.Select(graded => graded with { Probe = change(graded.Probe) })] };
 
     private static Answer[] Answers(object[] values) =>
@@ -112,7 +112,7 @@ internal sealed class GradedClass : IDisposable
         ];
 
     /// <summary>Two questions about code, the first about line 2, and answers to them. Right are 1 and 2.</summary>
-    public static GradedQuestions Questions(params int[] choices) =>
+    public static JudgedQuestions Questions(params int[] choices) =>
         new(
             1,
             new(
@@ -126,11 +126,11 @@ internal sealed class GradedClass : IDisposable
             "key"
         );
 
-    public static GradedTask ByHand(string name, Points points, string? submitted)
+    public static JudgedTask ByHand(string name, Points points, string? submitted)
         => Of(name, points, [], [], []) with { Submitted = submitted, IsByHand = true, IsText = true };
 
     /// <summary>A submission whose first task has these probes, and whose second is marked by hand.</summary>
-    public static GradedSubmission Submission(
+    public static JudgedSubmission Submission(
         string student,
         Points points,
         Probe[] probes,
@@ -138,11 +138,11 @@ internal sealed class GradedClass : IDisposable
         double[] answers
     )
     {
-        GradedTask gate = Of("gate", points, probes, Answers([.. reference]), Answers([.. answers]));
+        JudgedTask gate = Of("gate", points, probes, Answers([.. reference]), Answers([.. answers]));
         return new(student, "A1", "", points + 2, new("", "", "", ""), null, [], [gate, ByHand("why", 2, "because")]);
     }
 
-    private static GradedTask Of(string name, Points points, Probe[] probes, Answer[] expected, Answer[] answers) =>
+    private static JudgedTask Of(string name, Points points, Probe[] probes, Answer[] expected, Answer[] answers) =>
         new()
         {
             Name = name,
@@ -151,14 +151,14 @@ internal sealed class GradedClass : IDisposable
             IsText = false,
             Solution = "the solution",
             Submitted = "the student's text",
-            Probes = [.. probes.Select((probe, i) => new GradedProbe(probe, expected[i], answers[i]))],
+            Probes = [.. probes.Select((probe, i) => new JudgedProbe(probe, expected[i], answers[i]))],
         };
 
-    public GradedSubmission Add(string student, params GradedTask[] tasks) => Add(student, null, [], tasks);
+    public JudgedSubmission Add(string student, params JudgedTask[] tasks) => Add(student, null, [], tasks);
 
-    public GradedSubmission Add(string student, string? problem, SubmissionNote[] notes, params GradedTask[] tasks)
+    public JudgedSubmission Add(string student, string? problem, SubmissionNote[] notes, params JudgedTask[] tasks)
     {
-        var submission = new GradedSubmission(
+        var submission = new JudgedSubmission(
             student,
             "A1",
             "",

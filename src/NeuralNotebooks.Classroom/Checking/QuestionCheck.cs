@@ -10,7 +10,7 @@ namespace NeuralNotebooks.Classroom;
 internal sealed class QuestionCheck(
     AssignmentSource source,
     AssignmentTask task,
-    Judge judge,
+    IJudge judge,
     JudgeOptions options,
     ProblemList errors
 )
@@ -30,9 +30,11 @@ internal sealed class QuestionCheck(
             foreach (string student in students)
             {
                 Work work = new(student, [new(1, code, task.Name)]);
-                QuestionSheet sheet = await judge.AskAboutCodeAsync(
-                    source, work, task, options with { IsTrusted = true }, cancellation);
-                if (ProblemOf(sheet) is not { } problem)
+                JudgeRequest request = new(source, work, task, options with { IsTrusted = true })
+                {
+                    AboutCode = task.Questions,
+                };
+                if (ProblemOf((await judge.JudgeAsync(request, cancellation)).Sheet()) is not { } problem)
                     continue;
                 errors.Add(place, null, $"About the code of this {what}, {problem}");
                 return;
@@ -47,7 +49,7 @@ internal sealed class QuestionCheck(
                 + Invariant($"Expected {CodeQuestions.MaxQuestions}: choose another example call, or another task.");
         string call = Invariant($"Defend.Call({task.Questions!.Call}, {sheet.Number}, ")
             + $"{string.Join(", ", sheet.Questions.Select(question => question.Right))});";
-        GradedQuestions graded = new(task.Questions.Points, sheet, QuestionAnswers.In(call), "");
+        JudgedQuestions graded = new(task.Questions.Points, sheet, QuestionAnswers.In(call), "");
         return graded.Points == graded.Max ? null : $"the right answers do not earn all points: {call}";
     }
 }

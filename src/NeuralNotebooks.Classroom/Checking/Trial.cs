@@ -23,7 +23,7 @@ internal sealed record Trial(IReadOnlyList<IReadOnlyList<Answer>> Answers, IRead
 internal sealed class Trials(
     AssignmentSource source,
     AssignmentTask task,
-    Judge judge,
+    IJudge judge,
     JudgeOptions options,
     CancellationToken cancellation
 )
@@ -68,31 +68,37 @@ internal sealed class Trials(
     /// <summary>The solution's answers if it is judged like a student's answer: with the rules, and in a separate
     /// process.</summary>
     public Task<TaskAnswers> AsStudentAsync() =>
-        judge.AnswerAsync(
-            source,
-            new Work(
-                "",
-                [
-                    .. source
-                        .Tasks.Where(other => !other.IsText)
-                        .Select((other, i) => new WorkCell(i + 1, other.Reference, other.Name)),
-                ]
-            ),
+        JudgeAsync(
+            "",
+            [
+                .. source
+                    .Tasks.Where(other => !other.IsText)
+                    .Select((other, i) => new WorkCell(i + 1, other.Reference, other.Name)),
+            ],
             task,
-            options with { IsTrusted = false },
-            cancellation
+            isTrusted: false
         );
 
     private async Task<TaskAnswers> AnswersAsync(string code, string student, IReadOnlyList<Probe> probes) =>
         probes.Count == 0
             ? new TaskAnswers(task.Name, [], [], "", TimeSpan.Zero)
-            : await judge.AnswerAsync(
-                source,
-                new Work(student, [new WorkCell(1, code, task.Name)]),
+            : await JudgeAsync(
+                student,
+                [new WorkCell(1, code, task.Name)],
                 task with { Probes = probes },
-                options with { IsTrusted = true },
-                cancellation
+                isTrusted: true
             );
+
+    private async Task<TaskAnswers> JudgeAsync(
+        string student,
+        IReadOnlyList<WorkCell> cells,
+        AssignmentTask asked,
+        bool isTrusted
+    )
+    {
+        JudgeRequest request = new(source, new(student, cells), asked, options with { IsTrusted = isTrusted });
+        return (await judge.JudgeAsync(request, cancellation)).Answers;
+    }
 
     private static bool IsExpensive(Answer answer) =>
         answer

@@ -8,7 +8,7 @@ internal static class StudentPage
 
     public static string Of(SubmissionGrade grade)
     {
-        GradedSubmission submission = grade.Submission;
+        JudgedSubmission submission = grade.Submission;
         return ClassroomPage.Of(
             $"{submission.Assignment} · {submission.Student}",
             Markup.Of(
@@ -66,7 +66,7 @@ internal static class StudentPage
             tasks.Select(
                 (grade, i) =>
                 {
-                    GradedTask task = grade.Task;
+                    JudgedTask task = grade.Task;
                     string passed =
                         grade.IsUnmarked ? "not yet marked"
                         : task.Probes.Count == 0 ? "marked by hand"
@@ -84,7 +84,7 @@ internal static class StudentPage
 
     private static Markup Section(TaskGrade grade, int index)
     {
-        (GradedTask task, TaskScore score) = (grade.Task, grade.Score);
+        (JudgedTask task, TaskScore score) = (grade.Task, grade.Score);
         Difference[] differences =
         [
             .. score.ForStudent().OrderBy(difference => difference.Sentence, StringComparer.Ordinal),
@@ -121,7 +121,7 @@ internal static class StudentPage
 
     /// <summary>The questions about the code. The session in which their values are computed contains no hidden
     /// input.</summary>
-    private static Markup Questions(GradedQuestions? questions)
+    private static Markup Questions(JudgedQuestions? questions)
     {
         if (questions is null)
             return default;
@@ -178,7 +178,7 @@ internal static class StudentPage
         return Markup.Of($"""<aside class="prompt"><p class="prompt-label">Likely mistake</p>{text}</aside>""");
     }
 
-    private static Markup Shown(GradedProbe graded, Difference difference)
+    private static Markup Shown(JudgedProbe graded, Difference difference)
     {
         (Probe probe, Answer expected, Answer actual) = graded;
         Markup values = actual is NoAnswer

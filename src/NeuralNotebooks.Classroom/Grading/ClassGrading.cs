@@ -36,8 +36,8 @@ public sealed class ClassGrading(
             new ParallelOptions { MaxDegreeOfParallelism = options.Jobs, CancellationToken = cancellation },
             async (submission, token) =>
             {
-                GradedSubmission? stored = options.Resume ? store.Read(submission.Key) : null;
-                (GradedSubmission graded, TimeSpan? duration, TimeSpan cpu) = await GradeAsync(
+                JudgedSubmission? stored = options.Resume ? store.Read(submission.Key) : null;
+                (JudgedSubmission graded, TimeSpan? duration, TimeSpan cpu) = await GradeAsync(
                     submission,
                     stored,
                     token
@@ -66,9 +66,9 @@ public sealed class ClassGrading(
     /// <param name="submission">The submission.</param>
     /// <param name="stored">Its stored results, reused where still valid; null to start from scratch.</param>
     /// <param name="cancellation">Cancels the grading.</param>
-    public Task<GradingResult> GradeAsync(
+    public Task<SubmissionRun> GradeAsync(
         Submission submission,
-        GradedSubmission? stored,
+        JudgedSubmission? stored,
         CancellationToken cancellation
     ) => _graders[submission.Assignment].Value.GradeAsync(submission, stored, cancellation);
 }

@@ -31,15 +31,15 @@ internal sealed class SubmissionGrader
     /// <param name="submission">The submission.</param>
     /// <param name="stored">Its stored results, reused where still valid; null to start from scratch.</param>
     /// <param name="cancellation">Cancels the grading.</param>
-    public async Task<GradingResult> GradeAsync(
+    public async Task<SubmissionRun> GradeAsync(
         Submission submission,
-        GradedSubmission? stored,
+        JudgedSubmission? stored,
         CancellationToken cancellation
     )
     {
         long start = Stopwatch.GetTimestamp();
-        GradedSubmission graded = Ungraded(submission);
-        List<JudgedTask> judged = [];
+        JudgedSubmission graded = Ungraded(submission);
+        List<TaskRun> judged = [];
         try
         {
             graded = graded with { Timestamp = submission.Timestamp };
@@ -70,7 +70,7 @@ internal sealed class SubmissionGrader
         return new(graded, Stopwatch.GetElapsedTime(start), cpu);
     }
 
-    private GradedSubmission Ungraded(Submission submission) =>
+    private JudgedSubmission Ungraded(Submission submission) =>
         new(
             submission.Student,
             submission.Assignment,
@@ -86,16 +86,16 @@ internal sealed class SubmissionGrader
         };
 
     /// <summary>Whether stored results are those of the same submission, source, kit and limits.</summary>
-    private bool IsUnchanged(GradedSubmission graded, GradedSubmission? stored) =>
+    private bool IsUnchanged(JudgedSubmission graded, JudgedSubmission? stored) =>
         stored is { Problem: null }
         && stored.Hashes == graded.Hashes
         && stored.Tasks.Select(task => task.Name).SequenceEqual(_source.Tasks.Select(task => task.Name));
 
     /// <summary>Stored results, updated with data that can change while the notebook stays the same, such as the time
     /// of submission. Returns the same object if nothing has changed.</summary>
-    private static GradedSubmission WithNewTime(GradedSubmission stored, GradedSubmission graded)
+    private static JudgedSubmission WithNewTime(JudgedSubmission stored, JudgedSubmission graded)
     {
-        GradedSubmission kept = stored with
+        JudgedSubmission kept = stored with
         {
             Timestamp = graded.Timestamp,
             User = graded.User,
@@ -105,14 +105,14 @@ internal sealed class SubmissionGrader
     }
 
     /// <summary>A task in stored results; null if they were graded with another kit or other limits.</summary>
-    private GradedTask? StoredTask(GradedSubmission? stored, AssignmentTask task) =>
+    private JudgedTask? StoredTask(JudgedSubmission? stored, AssignmentTask task) =>
         stored is not null && stored.Hashes.Kit == _hashes.Kit && stored.Hashes.Limits == _hashes.Limits
             ? stored.Tasks.FirstOrDefault(known => known.Name == task.Name)
             : null;
 
     /// <summary>Notes about a notebook whose student's id differs from that of its folder, which is the one that
     /// counts.</summary>
-    private IEnumerable<SubmissionNote> IdNotes(string student, string? own, List<JudgedTask> judged)
+    private IEnumerable<SubmissionNote> IdNotes(string student, string? own, List<TaskRun> judged)
     {
         if (own is null || (own.Length == 0 && _teacher.Variants.Count == 0))
             yield break;
@@ -132,4 +132,4 @@ internal sealed class SubmissionGrader
 /// <param name="Submission">The results.</param>
 /// <param name="Duration">How long it took; null if everything was in the store.</param>
 /// <param name="Cpu">The CPU time of the student's code.</param>
-public sealed record GradingResult(GradedSubmission Submission, TimeSpan? Duration, TimeSpan Cpu);
+public sealed record SubmissionRun(JudgedSubmission Submission, TimeSpan? Duration, TimeSpan Cpu);

@@ -8,7 +8,7 @@ namespace NeuralNotebooks.Classroom;
 /// <param name="options">How a submission is judged.</param>
 internal sealed class TaskGrader(
     AssignmentSource source,
-    Judge judge,
+    IJudge judge,
     TeacherAnswers teacher,
     JudgeOptions options
 )
@@ -20,14 +20,14 @@ internal sealed class TaskGrader(
     /// <param name="stored">The task in stored results of the same kit and limits; null if there are none.</param>
     /// <param name="cancellation">Cancels the grading.</param>
     /// <exception cref="JudgeException">Judging failed, and the submission is not the reason.</exception>
-    public async Task<JudgedTask> GradeAsync(
+    public async Task<TaskRun> GradeAsync(
         AssignmentTask task,
         SubmittedWork submitted,
-        GradedTask? stored,
+        JudgedTask? stored,
         CancellationToken cancellation
     )
     {
-        JudgedTask judged = await GradeProbesAsync(task, submitted, stored, cancellation);
+        TaskRun judged = await WithBetterIdAsync(task, submitted, stored, cancellation);
         return task.Questions is null || judged.Task.Submitted is null
             ? judged
             : await AskAboutCodeAsync(judged, task, task.Questions, submitted, stored?.Questions, cancellation);
@@ -36,18 +36,18 @@ internal sealed class TaskGrader(
     /// <summary>Makes the questions about the submitted code again, for the folder's id and, if the answers do not
     /// belong to these questions, for the id that the notebook gives. Answers to the questions without an id, which
     /// are the same for everybody, do not count.</summary>
-    private async Task<JudgedTask> AskAboutCodeAsync(
-        JudgedTask judged,
+    private async Task<TaskRun> AskAboutCodeAsync(
+        TaskRun judged,
         AssignmentTask task,
         TaskQuestions asked,
         SubmittedWork submitted,
-        GradedQuestions? stored,
+        JudgedQuestions? stored,
         CancellationToken cancellation
     )
     {
         if (submitted.CodeAnswers.GetValueOrDefault(task.Name) is not { } answers)
-            return judged with { Task = judged.Task with { Questions = GradedQuestions.NotAnswered(asked.Points) } };
-        GradedQuestions questions = await AskAsync(submitted.Work), counting = questions;
+            return judged with { Task = judged.Task with { Questions = JudgedQuestions.NotAnswered(asked.Points) } };
+        JudgedQuestions questions = await AskAsync(submitted.Work), counting = questions;
         if (questions.Problem is not null && !string.IsNullOrEmpty(submitted.OwnId))
             counting = await AskAsync(submitted.Work with { Student = submitted.OwnId });
         if (counting.Problem is not null)
@@ -58,26 +58,27 @@ internal sealed class TaskGrader(
             IsByOwnId = judged.IsByOwnId || counting != questions,
         };
 
-        async Task<GradedQuestions> AskAsync(Work work)
+        async Task<JudgedQuestions> AskAsync(Work work)
         {
-            string key = SessionTexts.HashOf(source, work, task, isTrusted: false, asked);
+            JudgeRequest request = new(source, work, task, options) { AboutCode = asked };
+            string key = request.Hash();
             QuestionSheet sheet = stored?.Key == key
                 ? stored.Sheet
-                : await judge.AskAboutCodeAsync(source, work, task, options, cancellation);
+                : (await judge.JudgeAsync(request, cancellation)).Sheet();
             return new(asked.Points, sheet, answers, key);
         }
     }
 
-    /// <summary>Grades the probes of a task.</summary>
-    private async Task<JudgedTask> GradeProbesAsync(
+    /// <summary>Judges the probes of a task with the numbers of the id that gives the better result.</summary>
+    private async Task<TaskRun> WithBetterIdAsync(
         AssignmentTask task,
         SubmittedWork submitted,
-        GradedTask? stored,
+        JudgedTask? stored,
         CancellationToken cancellation
     )
     {
         SubmittedAnswer? answer = submitted.Answers.GetValueOrDefault(task.Name);
-        JudgedTask judged = await GradeAsync(task, answer, submitted.Work, stored, cancellation);
+        TaskRun judged = await JudgeProbesAsync(task, answer, submitted.Work, stored, cancellation);
         if (
             submitted.OwnId is not { } own
             || answer is null
@@ -86,23 +87,25 @@ internal sealed class TaskGrader(
         )
             return judged;
         Work withOwnId = submitted.Work with { Student = own };
-        JudgedTask again = await GradeAsync(task, answer, withOwnId, stored, cancellation);
+        TaskRun again = await JudgeProbesAsync(task, answer, withOwnId, stored, cancellation);
         bool isBetter = again.Task.Score().Points > judged.Task.Score().Points;
         return (isBetter ? again : judged) with { Cpu = judged.Cpu + again.Cpu, IsByOwnId = isBetter };
     }
 
-    private async Task<JudgedTask> GradeAsync(
+    /// <summary>Judges the probes of a task with the numbers of the work's id.</summary>
+    private async Task<TaskRun> JudgeProbesAsync(
         AssignmentTask task,
         SubmittedAnswer? answer,
         Work work,
-        GradedTask? stored,
+        JudgedTask? stored,
         CancellationToken cancellation
     )
     {
         var unanswered = TaskAnswers.NotAnswered(task);
         if (task.Probes.Count == 0)
             return new(Graded(task, answer, [], unanswered), TimeSpan.Zero);
-        string key = answer is null ? "" : SessionTexts.HashOf(source, work, task, isTrusted: false);
+        JudgeRequest request = new(source, work, task, options);
+        string key = answer is null ? "" : request.Hash();
         TaskAnswers? known = answer is null ? unanswered : StoredAnswers(stored, key);
         // The default time limit is a multiple of the reference's CPU time, which is not stored. If the student's
         // answer has to be judged, the reference is judged in this run, too.
@@ -113,8 +116,8 @@ internal sealed class TaskGrader(
         );
         CheckReference(task, reference.Answers);
         TaskAnswers answers =
-            known ?? await JudgeAsync(task, work, options with { ReferenceTime = reference.Cpu }, cancellation);
-        GradedTask graded = Graded(task, answer, reference.Answers, answers) with
+            known ?? await JudgeAsync(request, reference.Cpu, cancellation);
+        JudgedTask graded = Graded(task, answer, reference.Answers, answers) with
         {
             Key = key,
             ReferenceKey = reference.Key,
@@ -131,10 +134,10 @@ internal sealed class TaskGrader(
         return new(graded with { Mistakes = mistakes }, answers.Cpu);
     }
 
-    private static bool LosesPoints(GradedTask task) => task.Score().Passed < task.Probes.Count;
+    private static bool LosesPoints(JudgedTask task) => task.Score().Passed < task.Probes.Count;
 
     /// <summary>The student's answers in stored results; null if they depend on other inputs.</summary>
-    private static TaskAnswers? StoredAnswers(GradedTask? stored, string key) =>
+    private static TaskAnswers? StoredAnswers(JudgedTask? stored, string key) =>
         stored?.Key == key
             ? new(
                 stored.Name,
@@ -146,20 +149,20 @@ internal sealed class TaskGrader(
             : null;
 
     private async Task<TaskAnswers> JudgeAsync(
-        AssignmentTask task,
-        Work work,
-        JudgeOptions limits,
+        JudgeRequest request,
+        TimeSpan referenceTime,
         CancellationToken cancellation
     )
     {
-        TaskAnswers answers = await judge.AnswerAsync(source, work, task, limits, cancellation);
-        int lines = work.CellOf(task)!.Code.AsSpan().Count('\n') + 1;
+        JudgeOptions limited = request.Options with { ReferenceTime = referenceTime };
+        TaskAnswers answers = (await judge.JudgeAsync(request with { Options = limited }, cancellation)).Answers;
+        int lines = request.Work.CellOf(request.Task)!.Code.AsSpan().Count('\n') + 1;
         return answers with { Answers = [.. answers.Answers.Select(answer => WithoutForeignLine(answer, lines))] };
     }
 
     /// <summary>A task with the answers of the reference and of the student, without those of the
     /// mistakes.</summary>
-    private static GradedTask Graded(
+    private static JudgedTask Graded(
         AssignmentTask task,
         SubmittedAnswer? answer,
         IReadOnlyList<Answer> reference,
@@ -175,7 +178,7 @@ internal sealed class TaskGrader(
             Submitted = answer?.Text,
             Probes =
             [
-                .. task.Probes.Select((probe, i) => new GradedProbe(probe, reference[i], answers.Answers[i])),
+                .. task.Probes.Select((probe, i) => new JudgedProbe(probe, reference[i], answers.Answers[i])),
             ],
             Notes = answers.Notes,
             Transcript = answers.Transcript,
@@ -204,7 +207,7 @@ internal sealed class TaskGrader(
 /// <summary>A task with all answers to it.</summary>
 /// <param name="Task">The task.</param>
 /// <param name="Cpu">CPU time of the student's code in this run.</param>
-internal sealed record JudgedTask(GradedTask Task, TimeSpan Cpu)
+internal sealed record TaskRun(JudgedTask Task, TimeSpan Cpu)
 {
     /// <summary>Whether the variant's numbers are those of the student's id in the notebook.</summary>
     public bool IsByOwnId { get; init; }

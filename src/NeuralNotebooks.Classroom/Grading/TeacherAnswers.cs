@@ -5,7 +5,7 @@ namespace NeuralNotebooks.Classroom;
 /// <param name="source">The assignment.</param>
 /// <param name="judge">Evaluates the probes with these cells.</param>
 /// <param name="options">How a submission is judged.</param>
-internal sealed class TeacherAnswers(AssignmentSource source, Judge judge, JudgeOptions options)
+internal sealed class TeacherAnswers(AssignmentSource source, IJudge judge, JudgeOptions options)
 {
     /// <summary>The time limit of the reference, in case the teacher's code contains an endless loop.</summary>
     private static readonly TimeSpan _referenceLimit = TimeSpan.FromMinutes(10);
@@ -25,17 +25,24 @@ internal sealed class TeacherAnswers(AssignmentSource source, Judge judge, Judge
     /// <param name="stored">The task in stored results, which may contain these answers; null if there is none.</param>
     /// <param name="cancellation">Cancels the evaluation.</param>
     /// <exception cref="JudgeException">Judging failed.</exception>
-    public async Task<KnownAnswers> AskAsync(TeacherCell cell, GradedTask? stored, CancellationToken cancellation)
+    public async Task<KnownAnswers> AskAsync(TeacherCell cell, JudgedTask? stored, CancellationToken cancellation)
     {
         AssignmentTask task = cell.Task;
         Work work = new(Variants.Contains(task.Name) ? cell.Student : "", [new(0, cell.Code, task.Name)]);
-        string key = SessionTexts.HashOf(source, work, task, isTrusted: true);
-        if (stored?.TeacherAnswers(key) is { } known)
+        JudgeOptions trusted = options with
+        {
+            IsTrusted = true,
+            TimeLimit = cell.ReferenceTime is null ? _referenceLimit : null,
+            ReferenceTime = cell.ReferenceTime ?? default,
+        };
+        JudgeRequest request = new(source, work, task, trusted);
+        string key = request.Hash();
+        if (stored?.StoredTeacherAnswers(key) is { } known)
             return new(key, known, TimeSpan.Zero);
         TaskAnswers answers = await (
             work.Student.Length == 0
-                ? SharedAsync(key, () => JudgeAsync(cell, work, cancellation))
-                : JudgeAsync(cell, work, cancellation)
+                ? SharedAsync(key, () => JudgeAsync(request, cancellation))
+                : JudgeAsync(request, cancellation)
         );
         return new(key, answers.Answers, answers.Cpu);
     }
@@ -55,19 +62,8 @@ internal sealed class TeacherAnswers(AssignmentSource source, Judge judge, Judge
         }
     }
 
-    private Task<TaskAnswers> JudgeAsync(TeacherCell cell, Work work, CancellationToken cancellation) =>
-        judge.AnswerAsync(
-            source,
-            work,
-            cell.Task,
-            options with
-            {
-                IsTrusted = true,
-                TimeLimit = cell.ReferenceTime is null ? _referenceLimit : null,
-                ReferenceTime = cell.ReferenceTime ?? default,
-            },
-            cancellation
-        );
+    private async Task<TaskAnswers> JudgeAsync(JudgeRequest request, CancellationToken cancellation) =>
+        (await judge.JudgeAsync(request, cancellation)).Answers;
 }
 
 /// <summary>The reference's or a known mistake's cell for a task.</summary>

@@ -9,7 +9,7 @@ namespace NeuralNotebooks.Classroom;
 /// </remarks>
 /// <param name="isolation">The kind of sandbox that isolates submissions from the machine. Trusted work runs without
 /// it.</param>
-public sealed class Judge(IsolationKind isolation = IsolationKind.None) : IAsyncDisposable
+public sealed class Judge(IsolationKind isolation = IsolationKind.None) : IJudge, IAsyncDisposable
 {
     private readonly Sandbox _sandbox = Sandbox.Of(isolation);
     private readonly ConcurrentDictionary<(string Source, string? Kit), JudgedFolder> _folders = [];
@@ -17,70 +17,23 @@ public sealed class Judge(IsolationKind isolation = IsolationKind.None) : IAsync
     private readonly ConcurrentBag<JudgingSlot> _free = [];
     private int _slots;
 
-    /// <summary>Judges a work task by task. Several works can be judged concurrently.</summary>
-    /// <returns>The answers to each task that has probes, in the source's order.</returns>
-    /// <exception cref="JudgeException">Judging failed, and the work is not the reason.</exception>
-    public async Task<IReadOnlyList<TaskAnswers>> AnswerAsync(
-        AssignmentSource source,
-        Work work,
-        JudgeOptions options,
-        CancellationToken cancellation
-    )
-    {
-        var answers = new List<TaskAnswers>();
-        foreach (AssignmentTask task in source.JudgedTasks)
-            answers.Add(await AnswerAsync(source, work, task, options, cancellation));
-        return answers;
-    }
-
-    /// <summary>Judges one task of a work.</summary>
-    /// <exception cref="JudgeException">Judging failed, and the work is not the reason.</exception>
-    public async Task<TaskAnswers> AnswerAsync(
-        AssignmentSource source,
-        Work work,
-        AssignmentTask task,
-        JudgeOptions options,
-        CancellationToken cancellation
-    ) =>
-        work.CellOf(task) is null
-            ? TaskAnswers.NotAnswered(task)
-            : (await InSlotAsync(slot =>
-                AnswerInSlotAsync(slot, new(source, work, task, options), cancellation)
-            )).Answers;
-
-    /// <summary>Makes the questions about the code of a work's answer to a task. They are made and judged in another
-    /// session than the probes, so that they contain no hidden input.</summary>
-    /// <exception cref="JudgeException">Judging failed, and the work is not the reason.</exception>
-    public async Task<QuestionSheet> AskAboutCodeAsync(
-        AssignmentSource source,
-        Work work,
-        AssignmentTask task,
-        JudgeOptions options,
-        CancellationToken cancellation
-    )
-    {
-        var question = new TaskQuestion(source, work, task, options) { AboutCode = task.Questions };
-        var (answers, questions) = await InSlotAsync(slot => AnswerInSlotAsync(slot, question, cancellation));
-        return new CodeQuestionResult(questions, answers.Answers.Single()).Sheet();
-    }
+    /// <inheritdoc/>
+    async Task<JudgeReply> IJudge.JudgeAsync(JudgeRequest request, CancellationToken cancellation) =>
+        request.Work.CellOf(request.Task) is null
+            ? new(TaskAnswers.NotAnswered(request.Task), Questions: null)
+            : await InSlotAsync(slot => JudgeInSlotAsync(slot, request, cancellation));
 
     /// <summary>The documentation-comment ids of the forbidden types and members that a work's answer to a task uses.
     /// The answer is compiled in the sandbox, and does not run.</summary>
     /// <exception cref="JudgeException">Judging failed, and the work is not the reason.</exception>
-    public async Task<IReadOnlyList<string>> RefusedAsync(
-        AssignmentSource source,
-        Work work,
-        AssignmentTask task,
-        JudgeOptions options,
-        CancellationToken cancellation
-    )
+    internal async Task<IReadOnlyList<string>> ForbiddenIdsAsync(JudgeRequest request, CancellationToken cancellation)
     {
-        if (work.CellOf(task) is null)
+        if (request.Work.CellOf(request.Task) is null)
             return [];
-        var question = new TaskQuestion(source, work, task, options with { IsTrusted = false });
+        JudgeRequest untrusted = request with { Options = request.Options with { IsTrusted = false } };
         try
         {
-            return (await InSlotAsync(slot => CompileAsync(slot, question, cancellation))).Refused;
+            return (await InSlotAsync(slot => CompileAsync(slot, untrusted, cancellation))).ForbiddenIds;
         }
         catch (JudgedProcessLostException)
         {
@@ -109,39 +62,39 @@ public sealed class Judge(IsolationKind isolation = IsolationKind.None) : IAsync
         }
     }
 
-    private async Task<(TaskAnswers Answers, CodeQuestions? Questions)> AnswerInSlotAsync(
+    private async Task<JudgeReply> JudgeInSlotAsync(
         JudgingSlot slot,
-        TaskQuestion question,
+        JudgeRequest request,
         CancellationToken cancellation
     )
     {
-        JudgeOptions options = question.Options;
-        JudgedPlace runner = RunnerOf(question);
+        JudgeOptions options = request.Options;
+        JudgedPlace runner = RunnerOf(request);
         await slot.StartAsync(runner); // The runner starts while the compiler works.
         TaskCompiled compiled;
         try
         {
             compiled = options.IsTrusted
-                ? await CompileOnceAsync(slot, question, cancellation)
-                : await CompileAsync(slot, question, cancellation);
+                ? await CompileOnceAsync(slot, request, cancellation)
+                : await CompileAsync(slot, request, cancellation);
         }
         catch (JudgedProcessLostException e)
         {
-            TaskAnswers lost = question.Refused(
+            TaskAnswers lost = request.NotJudged(
                 new NoAnswer(NoAnswerReason.DoesNotCompile, $"{e.Reason}"),
                 ["The compiler did not finish this cell. Split long expressions, and give nested lambdas names."]
             );
-            return (lost with { Transcript = e.Transcript }, null);
+            return new(lost with { Transcript = e.Transcript }, Questions: null);
         }
         if (compiled.Refusal is { } refusal)
-            return (question.Refused(refusal, compiled.Notes), compiled.Questions);
-        if (compiled.Probes.Count != question.Asked.Count)
+            return new(request.NotJudged(refusal, compiled.Notes), compiled.Questions);
+        if (compiled.Probes.Count != request.Asked.Count)
             throw new JudgeException("Unexpected reply from the compiler process.");
         var session = new TaskSession(
-            question.Task.Name,
-            question.Asked,
+            request.Task.Name,
+            request.Asked,
             compiled,
-            StartSession.Of(compiled, question.Source, question.Work),
+            StartSession.Of(compiled, request.Source, request.Work),
             options.SessionLimit
         );
         TaskAnswers answers = await session.AnswerAsync(
@@ -149,73 +102,49 @@ public sealed class Judge(IsolationKind isolation = IsolationKind.None) : IAsync
             options.IsTrusted ? slot.AddIdleAsync : null,
             cancellation
         );
-        return (answers, compiled.Questions);
+        return new(answers, compiled.Questions);
     }
 
     private Task<TaskCompiled> CompileAsync(
         JudgingSlot slot,
-        TaskQuestion question,
+        JudgeRequest request,
         CancellationToken cancellation
-    ) => slot.CompileAsync(SandboxOf(question.Options), FolderOf(question), question.Texts(), cancellation);
+    ) => slot.CompileAsync(SandboxOf(request.Options), FolderOf(request), request.Texts(), cancellation);
 
     /// <summary>Compiles texts of the teacher and caches the result, since the same text is used for all
     /// variants.</summary>
     private async Task<TaskCompiled> CompileOnceAsync(
         JudgingSlot slot,
-        TaskQuestion question,
+        JudgeRequest request,
         CancellationToken cancellation
     )
     {
-        string json = JsonSerializer.Serialize(question.Texts(), JudgeMessageJson.Default.CompileTask),
-            key = $"{question.Source.Path}\n{question.Options.KitScript}\n{json}";
+        string json = JsonSerializer.Serialize(request.Texts(), JudgeMessageJson.Default.CompileTask),
+            key = $"{request.Source.Path}\n{request.Options.KitScript}\n{json}";
         return _compiledOnce.TryGetValue(key, out TaskCompiled? known)
             ? known
-            : _compiledOnce[key] = await CompileAsync(slot, question, cancellation);
+            : _compiledOnce[key] = await CompileAsync(slot, request, cancellation);
     }
 
     /// <summary>The process in which a session runs.</summary>
-    private JudgedPlace RunnerOf(TaskQuestion question)
+    private JudgedPlace RunnerOf(JudgeRequest request)
     {
-        JudgeOptions options = question.Options;
+        JudgeOptions options = request.Options;
         TimeSpan? cpu = options.IsTrusted ? null : options.SessionLimit + SandboxLimits.CpuBesideSession;
         return new(
             RunnerProgram.Verb,
             SandboxOf(options),
-            FolderOf(question),
+            FolderOf(request),
             new SandboxLimits(options.MemoryMegabytes, cpu),
-            options.IsTrusted ? question.Source.Path : null
+            options.IsTrusted ? request.Source.Path : null
         );
     }
 
     private Sandbox SandboxOf(JudgeOptions options) => options.IsTrusted ? Sandbox.None : _sandbox;
 
-    private JudgedFolder FolderOf(TaskQuestion question) =>
+    private JudgedFolder FolderOf(JudgeRequest request) =>
         _folders.GetOrAdd(
-            (question.Source.Path, question.Options.KitScript),
+            (request.Source.Path, request.Options.KitScript),
             key => JudgedFolder.Of(key.Source, key.Kit)
         );
-}
-
-/// <summary>One task of a work, to be judged.</summary>
-/// <param name="Source">The assignment.</param>
-/// <param name="Work">The student's code.</param>
-/// <param name="Task">The task, which the work answers.</param>
-/// <param name="Options">How it is judged.</param>
-internal sealed record TaskQuestion(AssignmentSource Source, Work Work, AssignmentTask Task, JudgeOptions Options)
-{
-    /// <summary>The questions about the code that are asked in place of the probes; null for the probes.</summary>
-    public TaskQuestions? AboutCode { get; init; }
-
-    /// <summary>What the session is asked for: the probes, or the value of the questions' program.</summary>
-    public IReadOnlyList<AskedValue> Asked =>
-        AboutCode is null
-            ? [.. Task.Probes.Select(probe => new AskedValue(probe.Name, probe.IsShown))]
-            : [new("the questions about the code", IsShown: true)];
-
-    /// <summary>The request to the compiler.</summary>
-    public CompileTask Texts() => SessionTexts.Of(Source, Work, Task, Options.IsTrusted, AboutCode);
-
-    /// <summary>The answers if the task cannot be judged.</summary>
-    public TaskAnswers Refused(NoAnswer why, IReadOnlyList<string> notes) =>
-        TaskAnswers.Refused(Task.Name, Asked.Count, why, notes);
 }

@@ -4,42 +4,33 @@ namespace NeuralNotebooks.Classroom;
 /// only one process, and runs only code of its reader. There are no isolation and no limits.</summary>
 /// <param name="folder">The folder with the kit's script.</param>
 /// <param name="framework">The framework that the code refers to.</param>
-internal sealed class JudgeInPlace(string folder, FrameworkReferences framework) : IDisposable
+internal sealed class JudgeInPlace(string folder, FrameworkReferences framework) : IJudge, IDisposable
 {
     private readonly SessionCompiler _compiler = new(folder, framework);
 
-    /// <summary>The answers to each task that has probes, in the source's order.</summary>
-    public IReadOnlyList<TaskAnswers> Answer(AssignmentSource source, Work work) =>
-        [
-            .. source.JudgedTasks.Select(task =>
-                work.CellOf(task) is null
-                    ? TaskAnswers.NotAnswered(task)
-                    : Answer(new(source, work, task, new())).Answers
-            ),
-        ];
-
-    /// <summary>The questions about the code of a work's answer to a task.</summary>
-    public QuestionSheet AskAboutCode(AssignmentSource source, Work work, AssignmentTask task)
-    {
-        var (answers, questions) = Answer(new(source, work, task, new()) { AboutCode = task.Questions });
-        return new CodeQuestionResult(questions, answers.Answers.Single()).Sheet();
-    }
+    /// <inheritdoc/>
+    public Task<JudgeReply> JudgeAsync(JudgeRequest request, CancellationToken cancellation) =>
+        Task.FromResult(
+            request.Work.CellOf(request.Task) is null
+                ? new(TaskAnswers.NotAnswered(request.Task), Questions: null)
+                : Judged(request)
+        );
 
     /// <inheritdoc/>
     public void Dispose() => _compiler.Dispose();
 
-    private (TaskAnswers Answers, CodeQuestions? Questions) Answer(TaskQuestion question)
+    private JudgeReply Judged(JudgeRequest request)
     {
         using CellExecution execution = JudgedSession.BeginCell(new TranscriptSink(TextWriter.Null));
-        TaskCompiled compiled = _compiler.Compile(question.Texts());
+        TaskCompiled compiled = _compiler.Compile(request.Texts());
         if (compiled.Refusal is { } refusal)
-            return (question.Refused(refusal, compiled.Notes), compiled.Questions);
+            return new(request.NotJudged(refusal, compiled.Notes), compiled.Questions);
         var session = new JudgedSession();
-        var begin = StartSession.Of(compiled, question.Source, question.Work);
+        var begin = StartSession.Of(compiled, request.Source, request.Work);
         SessionStarted started = session.Begin(begin);
         SessionStarted? failed = begin.HasJudgedCellFailed(started) ? started : null;
         TaskAnswers answers = new(
-            question.Task.Name,
+            request.Task.Name,
             [
                 .. compiled.Probes.Select(probe =>
                     probe.Refusal
@@ -57,6 +48,6 @@ internal sealed class JudgeInPlace(string folder, FrameworkReferences framework)
         {
             Failed = failed,
         };
-        return (answers, compiled.Questions);
+        return new(answers, compiled.Questions);
     }
 }

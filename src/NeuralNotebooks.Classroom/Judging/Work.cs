@@ -45,10 +45,10 @@ public sealed record TaskAnswers(
 
     /// <summary>The answers of a work that does not answer the task.</summary>
     internal static TaskAnswers NotAnswered(AssignmentTask task) =>
-        Refused(task.Name, task.Probes.Count, new NoAnswer(NoAnswerReason.NotAnswered), []);
+        NotJudged(task.Name, task.Probes.Count, new NoAnswer(NoAnswerReason.NotAnswered), []);
 
     /// <summary>The answers of a task that could not be judged: the same reason for each value that was asked
     /// for.</summary>
-    internal static TaskAnswers Refused(string task, int count, NoAnswer why, IReadOnlyList<string> notes)
+    internal static TaskAnswers NotJudged(string task, int count, NoAnswer why, IReadOnlyList<string> notes)
         => new(task, [.. Enumerable.Repeat(why, count)], notes, "", TimeSpan.Zero);
 }

@@ -16,7 +16,7 @@ internal sealed partial record HandTask(
 
     private string[] Given { get; init; } = [];
 
-    public static HandTask Of(GradedTask task)
+    public static HandTask Of(JudgedTask task)
     {
         string[] lines = Region.Lines(task.Solution);
         IReadOnlyList<Region> regions = Region.Find(lines, task.IsText);

@@ -50,7 +50,7 @@ internal sealed class MarkingPage
         }
     }
 
-    private MarkedTask TaskOf(string assignment, GradedTask task)
+    private MarkedTask TaskOf(string assignment, JudgedTask task)
     {
         MarkedTask? marked = _tasks.Find(known => known.Assignment == assignment && known.Name == task.Name);
         if (marked is null)
@@ -59,7 +59,7 @@ internal sealed class MarkingPage
     }
 
     /// <summary>The answer of a submission: an earlier one if their texts and images are equal.</summary>
-    private MarkedAnswer AnswerOf(MarkedTask marked, SubmissionKey submission, GradedTask task)
+    private MarkedAnswer AnswerOf(MarkedTask marked, SubmissionKey submission, JudgedTask task)
     {
         string text = task.Submitted ?? "";
         if (task.IsText)

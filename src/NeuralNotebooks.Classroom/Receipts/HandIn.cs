@@ -27,10 +27,9 @@ public static class HandIn
             Receipt receipt = await Pretest.RunAsync(
                 assignment,
                 Encoding.UTF8.GetBytes(notebook),
-                isJudged
-                    ? (source, work) => Task.FromResult(judge.Answer(source, work))
-                    : null,
-                (source, work, task) => Task.FromResult(judge.AskAboutCode(source, work, task))
+                isJudged ? judge : null,
+                new JudgeOptions(),
+                CancellationToken.None
             );
             return Json(receipt).ToJsonString();
         }

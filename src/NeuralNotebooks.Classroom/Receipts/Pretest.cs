@@ -22,20 +22,23 @@ public static class Pretest
         RunAsync(
             assignment,
             notebook,
-            (source, work) => judge.AnswerAsync(source, work, options, cancellation),
-            (source, work, task) => judge.AskAboutCodeAsync(source, work, task, options, cancellation)
+            (IJudge)judge,
+            options,
+            cancellation
         );
 
-    /// <summary>Judges a notebook with given functions.</summary>
+    /// <inheritdoc cref="RunAsync(AssignmentSource, byte[], Judge, JudgeOptions, CancellationToken)"/>
     /// <param name="assignment">The assignment, from the release.</param>
     /// <param name="notebook">The student's notebook.</param>
-    /// <param name="answer">Returns the answers of its work; null if nothing is judged.</param>
-    /// <param name="askAboutCode">Returns the questions about the code of an answer.</param>
+    /// <param name="judge">The judge; null if nothing is judged.</param>
+    /// <param name="options">How it is judged.</param>
+    /// <param name="cancellation">Cancels the check.</param>
     internal static async Task<Receipt> RunAsync(
         AssignmentSource assignment,
         byte[] notebook,
-        Func<AssignmentSource, Work, Task<IReadOnlyList<TaskAnswers>>>? answer,
-        Func<AssignmentSource, Work, AssignmentTask, Task<QuestionSheet>> askAboutCode
+        IJudge? judge,
+        JudgeOptions options,
+        CancellationToken cancellation
     )
     {
         var work = new NotebookReader(assignment, "").Read(notebook);
@@ -44,11 +47,18 @@ public static class Pretest
             Tasks = [.. assignment.Tasks.Select(task => WithReference(task, work))],
         };
         Work own = work.Work with { Student = work.OwnId ?? "" };
-        IReadOnlyList<TaskAnswers> answers = answer is null ? [] : await answer(source, own);
+        IReadOnlyList<TaskAnswers> answers = [];
         List<string> aboutCode = [];
-        foreach (AssignmentTask task in answer is null ? [] : source.Tasks)
-            if (task.Questions is not null && work.Answers.ContainsKey(task.Name))
-                aboutCode.Add($"{task.Name}: {await NoteAsync(task, work, () => askAboutCode(source, own, task))}");
+        if (judge is not null)
+        {
+            answers = await judge.AnswerAllAsync(source, own, options, cancellation);
+            foreach (AssignmentTask task in source.Tasks)
+                if (task.Questions is not null && work.Answers.ContainsKey(task.Name))
+                {
+                    JudgeRequest request = new(source, own, task, options) { AboutCode = task.Questions };
+                    aboutCode.Add($"{task.Name}: {await NoteAsync(request, work, judge, cancellation)}");
+                }
+        }
         var receipt = Receipt.Of(assignment, "", work);
         return receipt with
         {
@@ -79,14 +89,19 @@ public static class Pretest
     }
 
     /// <summary>Says whether the answers to the questions about the code will count.</summary>
-    private static async Task<string> NoteAsync(AssignmentTask task, SubmittedWork work, Func<Task<QuestionSheet>> ask)
+    private static async Task<string> NoteAsync(
+        JudgeRequest request,
+        SubmittedWork work,
+        IJudge judge,
+        CancellationToken cancellation
+    )
     {
         if (string.IsNullOrEmpty(work.OwnId))
             return "The questions about the code are made for an id. Enter yours, and then answer them.";
-        if (work.CodeAnswers.GetValueOrDefault(task.Name) is not { } answers)
-            return GradedQuestions.Unanswered;
-        QuestionSheet sheet = await ask();
-        return new GradedQuestions(task.Questions!.Points, sheet, answers, "").Problem
+        if (work.CodeAnswers.GetValueOrDefault(request.Task.Name) is not { } answers)
+            return JudgedQuestions.Unanswered;
+        QuestionSheet sheet = (await judge.JudgeAsync(request, cancellation)).Sheet();
+        return new JudgedQuestions(request.AboutCode!.Points, sheet, answers, "").Problem
             ?? Invariant($"{answers.Choices.Count(choice => choice > 0)} of {sheet.Questions.Count} questions ")
                 + "about the code are answered.";
     }

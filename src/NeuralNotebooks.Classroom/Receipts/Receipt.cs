@@ -67,7 +67,7 @@ public sealed record Receipt(
         WithoutWork(source, student, "There is no submission.") with { IsAbsent = true };
 
     /// <summary>A copy with a problem for each forbidden symbol that an answer uses.</summary>
-    internal Receipt With(RefusedUses refused) =>
+    internal Receipt With(ForbiddenUses forbidden) =>
         this with
         {
             Tasks =
@@ -76,7 +76,7 @@ public sealed record Receipt(
                 {
                     Problems =
                     [
-                        .. refused.In(new(Student, Assignment), task.Name).Select(id =>
+                        .. forbidden.In(new(Student, Assignment), task.Name).Select(id =>
                             $"{id} is not allowed in an answer."
                         ),
                     ],

@@ -18,7 +18,7 @@ public static class Receipts
     /// <param name="submissions">The submissions.</param>
     /// <param name="students">The class.</param>
     /// <param name="reports">Messages about files that belong to no submission.</param>
-    /// <param name="refused">The forbidden types and members that answers use.</param>
+    /// <param name="forbidden">The forbidden types and members that answers use.</param>
     /// <returns>The receipts, those with the most lost points first.</returns>
     public static IReadOnlyList<Receipt> Write(
         string folder,
@@ -26,13 +26,13 @@ public static class Receipts
         IEnumerable<Submission> submissions,
         StudentList students,
         IReadOnlyList<string> reports,
-        RefusedUses refused
+        ForbiddenUses forbidden
     )
     {
         List<Receipt> receipts =
         [
             .. submissions.Select(submission =>
-                WriteReceipt(folder, SourceOf(submission), submission, refused)
+                WriteReceipt(folder, SourceOf(submission), submission, forbidden)
             ),
         ];
         receipts.AddRange([
@@ -48,7 +48,7 @@ public static class Receipts
                 .ThenBy(receipt => receipt.Notes.Count == 0)
                 .ThenBy(receipt => receipt.Student, StringComparer.Ordinal),
         ];
-        NamedFile.Write(Path.Combine(folder, FileName), Page(sorted, reports, Refused(sources, refused)));
+        NamedFile.Write(Path.Combine(folder, FileName), Page(sorted, reports, ForbiddenSection(sources, forbidden)));
         return sorted;
 
         AssignmentSource SourceOf(Submission submission) =>
@@ -60,11 +60,11 @@ public static class Receipts
         string folder,
         AssignmentSource source,
         Submission submission,
-        RefusedUses refused
+        ForbiddenUses forbidden
     )
     {
         ReadSubmission read = SubmissionReader.TryRead(source, submission);
-        Receipt receipt = Receipt.Of(source, read).With(refused);
+        Receipt receipt = Receipt.Of(source, read).With(forbidden);
         NamedFile.Write(
             Path.Combine(folder, receipt.Student, receipt.Assignment, Receipt.FileName),
             string.Concat(receipt.Lines().Select(line => line + "\n"))
@@ -77,7 +77,7 @@ public static class Receipts
         return receipt;
     }
 
-    private static string Page(Receipt[] receipts, IReadOnlyList<string> reports, Markup refused)
+    private static string Page(Receipt[] receipts, IReadOnlyList<string> reports, Markup forbidden)
     {
         Markup head = Markup.Raw(
             """
@@ -97,7 +97,7 @@ public static class Receipts
                     "submission"
                 )} would lose points whatever the answers are.</p>
                 {(reports.Count == 0 ? default : Markup.Note("bad", "Problems", Markup.List(reports.Select(Text))))}
-                {refused}
+                {forbidden}
                 {Markup.Table(head, receipts.Select(Row))}
                 </main>
 
@@ -108,9 +108,9 @@ public static class Receipts
 
     /// <summary>The section about forbidden types and members: how many students use each, and how to allow
     /// it.</summary>
-    private static Markup Refused(IReadOnlyList<AssignmentSource> sources, RefusedUses refused)
+    private static Markup ForbiddenSection(IReadOnlyList<AssignmentSource> sources, ForbiddenUses forbidden)
     {
-        RefusedUse[] uses = [.. refused.All];
+        ForbiddenSymbol[] uses = [.. forbidden.All];
         return uses.Length == 0
             ? default
             : Markup.Of(
@@ -134,7 +134,7 @@ public static class Receipts
                 """
             );
 
-        bool IsForbidden(RefusedUse use) =>
+        bool IsForbidden(ForbiddenSymbol use) =>
             sources.Single(source => source.Name == use.Assignment)
                 .Tasks.Single(task => task.Name == use.Task)
                 .Forbidden.Contains(use.Id);

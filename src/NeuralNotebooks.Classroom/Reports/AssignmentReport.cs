@@ -27,7 +27,7 @@ internal sealed class AssignmentReport(string name)
 
     public void Add(SubmissionGrade grade)
     {
-        GradedSubmission submission = grade.Submission;
+        JudgedSubmission submission = grade.Submission;
         MaxScore = submission.MaxPoints;
         Notes.AddRange(
             submission.Notes.Where(note => note.IsForTeacher).Select(note => (submission.Student, note.Text))

@@ -25,7 +25,7 @@ internal static class LostProbes
     /// <summary>Writes the page, or deletes it if no probe is lost.</summary>
     public static void Write(GradingStore store, SubmissionGrade grade)
     {
-        GradedSubmission submission = grade.Submission;
+        JudgedSubmission submission = grade.Submission;
         string path = PathOf(store, submission.Student, submission.Assignment);
         TaskGrade[] lost =
         [
@@ -42,7 +42,7 @@ internal static class LostProbes
     /// <param name="task">The task.</param>
     /// <param name="probe">The probe.</param>
     /// <param name="where">The student, the assignment and the task, for the comment in the first line.</param>
-    public static string Cell(GradedTask task, GradedProbe probe, string where)
+    public static string Cell(JudgedTask task, JudgedProbe probe, string where)
     {
         string expected = SymbolDisplay.FormatLiteral($"Expected: {AnswerText.Of(probe.Expected)}", quote: true);
         string[] parts =
@@ -59,7 +59,7 @@ internal static class LostProbes
     /// <summary>An answer as text of limited length.</summary>
     public static Markup Value(Answer answer) => Markup.Text(AnswerText.ShortOrReason(answer), MaxValue);
 
-    private static string Of(GradedSubmission submission, TaskGrade[] lost) =>
+    private static string Of(JudgedSubmission submission, TaskGrade[] lost) =>
         ClassroomPage.Of(
             $"{submission.Assignment} · {submission.Student}: lost probes",
             Markup.Of(
@@ -79,9 +79,9 @@ internal static class LostProbes
             )
         );
 
-    private static Markup Section(GradedSubmission submission, TaskGrade grade)
+    private static Markup Section(JudgedSubmission submission, TaskGrade grade)
     {
-        GradedTask task = grade.Task;
+        JudgedTask task = grade.Task;
         string where = $"{submission.Student}, {submission.Assignment}, {task.Name}";
         return Markup.Of(
             $"""
@@ -94,7 +94,7 @@ internal static class LostProbes
             """
         );
 
-        Markup Probe(GradedProbe probe, Difference difference) =>
+        Markup Probe(JudgedProbe probe, Difference difference) =>
             Markup.Of(
                 $"""
                 <figure><figcaption><b>{probe.Probe.Name}</b>: {difference.Sentence}. Expected

@@ -105,7 +105,7 @@ internal sealed class MistakeTable(AssignmentReport report, string anchor, Gradi
     private Markup Group(TaskReport task, AnswerGroup group)
     {
         string first = group.Answers[0].Student;
-        GradedTask? sample = store
+        JudgedTask? sample = store
             .Read(new(first, report.Name))
             ?.Tasks.FirstOrDefault(graded => graded.Name == task.Name);
         Markup sentence =
@@ -123,9 +123,9 @@ internal sealed class MistakeTable(AssignmentReport report, string anchor, Gradi
 
     /// <summary>The answers of one student of the group. Those of other students with the same variant are
     /// equal.</summary>
-    private static Markup Answers(AnswerGroup group, GradedTask sample)
+    private static Markup Answers(AnswerGroup group, JudgedTask sample)
     {
-        GradedProbe[] lost = [.. sample.Score().Lost.Select(i => sample.Probes[i])];
+        JudgedProbe[] lost = [.. sample.Score().Lost.Select(i => sample.Probes[i])];
         Markup values = Markup.List(
             lost.Take(MaxProbes).Select(probe =>
                 Markup.Of(

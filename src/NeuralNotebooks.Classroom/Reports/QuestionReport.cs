@@ -10,7 +10,7 @@ internal sealed class QuestionReport
     private readonly Dictionary<(string Task, string Kind, string Code), (int Asked, int Missed)> _rows = [];
 
     /// <summary>Adds the answers of a student to the questions about a task, if they count.</summary>
-    public void Add(GradedTask task)
+    public void Add(JudgedTask task)
     {
         if (task.Questions is not { Problem: null, Sheet.Questions: var questions } graded)
             return;

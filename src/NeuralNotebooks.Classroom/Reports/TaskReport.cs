@@ -3,7 +3,7 @@ namespace NeuralNotebooks.Classroom;
 /// <summary>A class's results in one task.</summary>
 /// <param name="assignment">The name of its assignment.</param>
 /// <param name="task">The task from one student's results.</param>
-internal sealed class TaskReport(string assignment, GradedTask task)
+internal sealed class TaskReport(string assignment, JudgedTask task)
 {
     public string Name { get; } = task.Name;
 

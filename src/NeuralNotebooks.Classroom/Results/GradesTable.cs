@@ -13,7 +13,7 @@ internal sealed class GradesTable(StudentList students)
     /// <summary>Adds the row of a submission.</summary>
     public void Add(SubmissionGrade grade)
     {
-        GradedSubmission submission = grade.Submission;
+        JudgedSubmission submission = grade.Submission;
         _rows.Add(
             new(submission.Key, students[submission.Student], submission.MaxPoints)
             {

@@ -33,7 +33,7 @@ public static class StudentSentences
     }
 
     /// <summary>The sentence about a student's answers to questions about the code.</summary>
-    internal static string Of(GradedQuestions questions) =>
+    internal static string Of(JudgedQuestions questions) =>
         questions.Problem
         ?? Invariant($"{questions.Right} of {Readable.Count(questions.Sheet.Questions.Count, "question")} ")
             + "about the code are answered right.";

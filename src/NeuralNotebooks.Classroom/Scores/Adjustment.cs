@@ -27,14 +27,14 @@ internal sealed record Adjustment(string Student, string Task, decimal Points, b
         return new(row["student"], row["task"], points, IsRelative: text[0] is '+' or '-', row["comment"]);
     }
 
-    public bool IsPenaltyFor(GradedSubmission submission) => Task.Length == 0 || Task == submission.Assignment;
+    public bool IsPenaltyFor(JudgedSubmission submission) => Task.Length == 0 || Task == submission.Assignment;
 
-    public bool AppliesTo(GradedSubmission submission, GradedTask task) =>
+    public bool AppliesTo(JudgedSubmission submission, JudgedTask task) =>
         Task == task.Name || Task == $"{submission.Assignment}/{task.Name}";
 
     /// <summary>Whether it adjusts a submission of its student. The tasks of a submission that could not be graded are
     /// not known.</summary>
-    public bool Concerns(GradedSubmission submission) =>
+    public bool Concerns(JudgedSubmission submission) =>
         IsPenaltyFor(submission)
         || submission.Problem is not null
         || submission.Tasks.Any(task => AppliesTo(submission, task));

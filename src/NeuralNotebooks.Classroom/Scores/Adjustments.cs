@@ -53,14 +53,14 @@ public sealed class Adjustments
     internal IEnumerable<string> AcceptedGroups => _comments.Keys;
 
     /// <summary>The rows for the student of a submission.</summary>
-    internal IEnumerable<Adjustment> RowsOf(GradedSubmission submission)
+    internal IEnumerable<Adjustment> RowsOf(JudgedSubmission submission)
     {
         string asWritten = Csv.Text(submission.Student), id = _students[submission.Student].Id;
         return _rows.Where(row => row.Student == submission.Student || row.Student == asWritten || row.Student == id);
     }
 
     /// <summary>Computes a submission's points with the teacher's adjustments.</summary>
-    public SubmissionGrade Of(GradedSubmission submission)
+    public SubmissionGrade Of(JudgedSubmission submission)
     {
         Adjustment[] own = [.. RowsOf(submission)], penalties = [.. own.Where(row => row.IsPenaltyFor(submission))];
         Lateness late = _due.Of(submission, _students[submission.Student].Id);
@@ -79,7 +79,7 @@ public sealed class Adjustments
         };
     }
 
-    private TaskGrade Of(GradedSubmission submission, GradedTask task, Adjustment[] rows)
+    private TaskGrade Of(JudgedSubmission submission, JudgedTask task, Adjustment[] rows)
     {
         TaskScore score = task.Score();
         string? group = AcceptedGroup(submission, task, score);
@@ -101,7 +101,7 @@ public sealed class Adjustments
         };
     }
 
-    private string? AcceptedGroup(GradedSubmission submission, GradedTask task, TaskScore score)
+    private string? AcceptedGroup(JudgedSubmission submission, JudgedTask task, TaskScore score)
     {
         if (_comments.Count == 0 || !AnswerPattern.IsAcceptable(score))
             return null;

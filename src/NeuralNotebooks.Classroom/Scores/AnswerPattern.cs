@@ -14,7 +14,7 @@ internal sealed record AnswerPattern(Relation Relation, string Key)
     private const int MaxPlaces = 256;
 
     /// <summary>All descriptions of the answers to a task's lost probes; empty if no probe is lost.</summary>
-    public static IReadOnlyList<AnswerPattern> Of(string assignment, GradedTask task, TaskScore score)
+    public static IReadOnlyList<AnswerPattern> Of(string assignment, JudgedTask task, TaskScore score)
     {
         int[] lost = score.Lost;
         if (lost.Length == 0)
@@ -43,7 +43,7 @@ internal sealed record AnswerPattern(Relation Relation, string Key)
         score.Lost.Length > 0 && score.Differences.All(lost => lost?.Cause is null);
 
     /// <summary>A hash of the expected answers. It differs between variants of a task.</summary>
-    public static string HashOfExpected(GradedTask task) =>
+    public static string HashOfExpected(JudgedTask task) =>
         HexHash.Short(
             string.Join(
                 '\n',
@@ -73,7 +73,7 @@ internal sealed record AnswerPattern(Relation Relation, string Key)
         }
     }
 
-    private static string? Describe(Relation relation, GradedProbe probe, Difference difference)
+    private static string? Describe(Relation relation, JudgedProbe probe, Difference difference)
     {
         (_, Answer expected, Answer actual) = probe;
         if (actual is NoAnswer none)

@@ -39,7 +39,7 @@ public sealed partial class DueDates
     /// <summary>When a submission was due, and its penalty for being late.</summary>
     /// <param name="submission">The submission.</param>
     /// <param name="student">The student's id in the table.</param>
-    internal Lateness Of(GradedSubmission submission, string student)
+    internal Lateness Of(JudgedSubmission submission, string student)
     {
         // A row for this student takes precedence over one for the whole class.
         CsvRow[] rows =

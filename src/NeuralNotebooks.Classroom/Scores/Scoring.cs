@@ -4,7 +4,7 @@ namespace NeuralNotebooks.Classroom;
 public static class Scoring
 {
     /// <summary>Scores the answers to a task.</summary>
-    public static TaskScore Score(this GradedTask task)
+    public static TaskScore Score(this JudgedTask task)
     {
         Difference?[] differences =
         [
@@ -19,12 +19,12 @@ public static class Scoring
 
     /// <summary>The points for answers to questions about the code. There are none if the code itself earns none:
     /// otherwise a wrong answer of one simple line would be the easiest to be asked about.</summary>
-    internal static Points PointsForQuestions(this GradedTask task, Points forProbes) =>
+    internal static Points PointsForQuestions(this JudgedTask task, Points forProbes) =>
         forProbes > 0 ? task.Questions?.Points ?? default : default;
 
     /// <summary>Finds a common factor of several probes that each return one number. In a single number it cannot be
     /// seen, because any number is a multiple of any other.</summary>
-    private static void MarkCommonFactor(GradedTask task, Difference?[] differences)
+    private static void MarkCommonFactor(JudgedTask task, Difference?[] differences)
     {
         const double rounding = 1e-6;
         double[] factors =
@@ -52,7 +52,7 @@ public static class Scoring
     /// mistakes that equal the student's answers on all probes. If no single mistake explains every lost probe, two are
     /// searched that explain them together.
     /// </summary>
-    private static string[] Explanations(GradedTask task, int[] lost)
+    private static string[] Explanations(JudgedTask task, int[] lost)
     {
         if (lost.Length == 0)
             return [];

@@ -25,7 +25,7 @@ internal sealed class UnusedAdjustments(Adjustments adjustments)
     /// <summary>Records the rows that a grade has used.</summary>
     public void Add(SubmissionGrade grade)
     {
-        GradedSubmission submission = grade.Submission;
+        JudgedSubmission submission = grade.Submission;
         _used.UnionWith(adjustments.RowsOf(submission).Where(row => row.Concerns(submission)));
         _usedGroups.UnionWith(grade.Tasks.Select(task => task.AcceptedGroup).OfType<string>());
     }

@@ -55,13 +55,13 @@ public sealed class GradingStore(string path)
 
     /// <summary>The results of a submission; null if they are missing, incomplete or unreadable, so that it is graded
     /// again.</summary>
-    public GradedSubmission? Read(SubmissionKey key)
+    public JudgedSubmission? Read(SubmissionKey key)
     {
         string file = AnswersOf(key);
         try
         {
             return File.Exists(file)
-                && JsonSerializer.Deserialize<GradedSubmission>(File.ReadAllBytes(file), _layout) is { } read
+                && JsonSerializer.Deserialize<JudgedSubmission>(File.ReadAllBytes(file), _layout) is { } read
                 && StoredResults.AreComplete(read, key, image => File.Exists(ImageOf(key, image)))
                     ? read
                     : null;
@@ -114,7 +114,7 @@ public sealed class GradingStore(string path)
     internal string ImageOf(SubmissionKey key, string name) => Combine(FolderOf(key), Images, name);
 
     /// <summary>Writes the results of a submission, and the images that are not stored yet.</summary>
-    public void Write(GradedSubmission submission)
+    public void Write(JudgedSubmission submission)
     {
         foreach (SubmittedImage image in submission.NewImages)
             WriteImage(ImageOf(submission.Key, image.FileName), image.CopyTo);
@@ -141,7 +141,7 @@ public sealed class GradingStore(string path)
         File.Copy(AnswersOf(key), target.AnswersOf(key), overwrite: true);
     }
 
-    private IEnumerable<string> ImagesOf(GradedSubmission submission) =>
+    private IEnumerable<string> ImagesOf(JudgedSubmission submission) =>
         submission
             .Tasks.SelectMany(task => task.Images?.Values ?? [])
             .Distinct()

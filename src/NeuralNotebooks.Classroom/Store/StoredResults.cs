@@ -8,7 +8,7 @@ internal static class StoredResults
     /// <param name="submission">The results.</param>
     /// <param name="key">The submission whose results they should be.</param>
     /// <param name="hasImage">Whether the store has an image with a given name.</param>
-    public static bool AreComplete(GradedSubmission submission, SubmissionKey key, Func<string, bool> hasImage) =>
+    public static bool AreComplete(JudgedSubmission submission, SubmissionKey key, Func<string, bool> hasImage) =>
         submission.Key == key
         && HasNoNull(submission.Notes)
         && HasNoNull(submission.Tasks)
@@ -17,7 +17,7 @@ internal static class StoredResults
         && (submission.Problem is not null
             || Points.Sum(submission.Tasks.Select(task => task.Points)) == submission.MaxPoints);
 
-    private static bool IsComplete(GradedTask task, Func<string, bool> hasImage) =>
+    private static bool IsComplete(JudgedTask task, Func<string, bool> hasImage) =>
         HasNoNull(task.Probes)
         && HasNoNull(task.Mistakes)
         && HasNoNull(task.Notes)

@@ -17,9 +17,9 @@ internal sealed class ReceiptsWorkflow(Terminal terminal, GradingStore store, Gr
         CancellationToken cancellation
     )
     {
-        RefusedUses refused = sandbox is { } kind
-            ? await RefusedAsync(sources, submitted.Submissions, kind, cancellation)
-            : RefusedUses.None;
+        ForbiddenUses forbidden = sandbox is { } kind
+            ? await ForbiddenAsync(sources, submitted.Submissions, kind, cancellation)
+            : ForbiddenUses.None;
         return ShowReceipts(
             Receipts.Write(
                 store.Path,
@@ -27,12 +27,12 @@ internal sealed class ReceiptsWorkflow(Terminal terminal, GradingStore store, Gr
                 submitted.Submissions,
                 submitted.Students,
                 submitted.Reports,
-                refused
+                forbidden
             )
         );
     }
 
-    private async Task<RefusedUses> RefusedAsync(
+    private async Task<ForbiddenUses> ForbiddenAsync(
         IReadOnlyList<AssignmentSource> sources,
         IReadOnlyList<Submission> submissions,
         IsolationKind isolation,
@@ -40,7 +40,7 @@ internal sealed class ReceiptsWorkflow(Terminal terminal, GradingStore store, Gr
     )
     {
         await using var judge = new Judge(isolation);
-        return await RefusedUses.FindAsync(sources, submissions, judge, options, cancellation);
+        return await ForbiddenUses.FindAsync(sources, submissions, judge, options, cancellation);
     }
 
     private int ShowReceipts(IReadOnlyList<Receipt> receipts)

@@ -58,7 +58,7 @@ internal sealed class RegradeWorkflow(Terminal terminal, GradingStore store, Jud
             )
         )
         {
-            GradedSubmission graded = (await grading.GradeAsync(submission, null, cancellation)).Submission;
+            JudgedSubmission graded = (await grading.GradeAsync(submission, null, cancellation)).Submission;
             if (task is null)
                 store.Write(graded);
             Show(graded, task);
@@ -70,18 +70,18 @@ internal sealed class RegradeWorkflow(Terminal terminal, GradingStore store, Jud
         return code;
     }
 
-    private void Show(GradedSubmission submission, string? only)
+    private void Show(JudgedSubmission submission, string? only)
     {
         terminal.WriteLine($"{submission.Key}");
         if (submission.Problem is { } problem)
             terminal.WriteLine($"  could not be graded: {problem}");
         foreach (SubmissionNote note in submission.Notes)
             terminal.WriteLine($"  {note.Text}");
-        foreach (GradedTask task in submission.Tasks.Where(task => only is null || task.Name == only))
+        foreach (JudgedTask task in submission.Tasks.Where(task => only is null || task.Name == only))
             Show(task);
     }
 
-    private void Show(GradedTask task)
+    private void Show(JudgedTask task)
     {
         TaskScore score = task.Score();
         terminal.WriteLine("");

@@ -20,7 +20,7 @@ public sealed class HostileTextTests(SandboxFixture fixture)
             new TestTask("two", "double Two() => 2;", ["Two()"])
         );
 
-        IReadOnlyList<TaskAnswers> answers = await fixture.Judge.AnswerAsync(
+        IReadOnlyList<TaskAnswers> answers = await fixture.Judge.AnswerAllAsync(
             source,
             new Work(
                 "ada",

@@ -78,7 +78,7 @@ public sealed class HonestOdditiesTests(JudgeFixture fixture) : FolderedTests
         );
 
         var work = new NotebookReader(source, "ada").Read(notebook);
-        IReadOnlyList<TaskAnswers> answers = await fixture.Judge.AnswerAsync(
+        IReadOnlyList<TaskAnswers> answers = await fixture.Judge.AnswerAllAsync(
             source,
             work.Work,
             fixture.Options,
@@ -103,7 +103,7 @@ public sealed class HonestOdditiesTests(JudgeFixture fixture) : FolderedTests
         AssignmentSource source = Source(1, "int given = 1;");
         byte[] notebook = Encoding.UTF8.GetBytes(SourceNotebook.Json(cells.Split("---")));
 
-        IReadOnlyList<TaskAnswers> answers = await fixture.Judge.AnswerAsync(
+        IReadOnlyList<TaskAnswers> answers = await fixture.Judge.AnswerAllAsync(
             source,
             new NotebookReader(source, "ada").Read(notebook).Work,
             fixture.Options,

@@ -82,7 +82,7 @@ public sealed partial class SecretsTests : IDisposable
     }
 
     /// <summary>A task with an answer of every kind, all probes hidden but one.</summary>
-    private static GradedTask Everything(double student)
+    private static JudgedTask Everything(double student)
     {
         Answer expected = GradedClass.Number(4321.0625);
         (Answer Expected, Answer Actual)[] pairs =
@@ -101,9 +101,9 @@ public sealed partial class SecretsTests : IDisposable
             .. Enum.GetValues<NoAnswerReason>()
                 .Select(reason => (expected, (Answer)new NoAnswer(reason, "SecretType_4321", 3))),
         ];
-        GradedProbe[] probes =
+        JudgedProbe[] probes =
         [
-            .. pairs.Select((pair, i) => new GradedProbe(
+            .. pairs.Select((pair, i) => new JudgedProbe(
                 new($"secret-name {i}", $"Ask(SecretArgument{i}, 4321)", 1),
                 pair.Expected,
                 pair.Actual

@@ -9,7 +9,7 @@ public sealed class StudentPageTests : IDisposable
     [Fact]
     public void A_page_shows_the_digest_of_the_answers_that_were_graded()
     {
-        GradedSubmission submission = _class.Add("ada", GradedClass.ByHand("why", 2, "It is so."));
+        JudgedSubmission submission = _class.Add("ada", GradedClass.ByHand("why", 2, "It is so."));
         _class.Store.Write(submission with { Digest = "3f2a-91bc-07de" });
         _class.WritePages();
 
@@ -55,7 +55,7 @@ public sealed class StudentPageTests : IDisposable
     [Fact]
     public void A_page_with_every_kind_of_answer_is_well_formed()
     {
-        GradedTask task = GradedClass.Task(
+        JudgedTask task = GradedClass.Task(
             "gate",
             [
                 GradedClass.Parse("[1, 2, 3]"),
@@ -78,7 +78,7 @@ public sealed class StudentPageTests : IDisposable
         System.Xml.Linq.XDocument.Parse(page[(page.IndexOf('\n', StringComparison.Ordinal) + 1)..]);
     }
 
-    private string PageOf(params GradedTask[] tasks)
+    private string PageOf(params JudgedTask[] tasks)
     {
         _class.Add("ada", tasks);
         _class.WritePages();

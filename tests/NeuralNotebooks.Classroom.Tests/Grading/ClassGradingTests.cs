@@ -17,7 +17,7 @@ public sealed class ClassGradingTests(JudgeFixture fixture) : FolderedTests
         Submit("bob", Forgotten);
         Folder.File("submitted/cy/A1/A1.ipynb", "");
 
-        Dictionary<string, GradedSubmission> graded = await Grade();
+        Dictionary<string, JudgedSubmission> graded = await Grade();
 
         Assert.Equal("4", Score(graded["ada"]).Points.ToString());
         Assert.Equal("3", Score(graded["bob"]).Points.ToString()); // If 1 arrives, forgetting it makes no difference.
@@ -31,11 +31,11 @@ public sealed class ClassGradingTests(JudgeFixture fixture) : FolderedTests
     {
         Submit("ada", Right);
         Submit("bob", Forgotten);
-        Dictionary<string, GradedSubmission> before = await Grade();
+        Dictionary<string, JudgedSubmission> before = await Grade();
         Submit("bob", Right);
         Folder.File("submitted/ada/A1/timestamp.txt", "2026-11-30 12:00:00 UTC");
 
-        Dictionary<string, GradedSubmission> after = await Grade(resume: true);
+        Dictionary<string, JudgedSubmission> after = await Grade(resume: true);
 
         Assert.Equal(("", "2026-11-30 12:00:00 UTC"), (before["ada"].Timestamp, after["ada"].Timestamp));
         Assert.Equal(Transcript(before["ada"]), Transcript(after["ada"]));
@@ -59,7 +59,7 @@ public sealed class ClassGradingTests(JudgeFixture fixture) : FolderedTests
         Folder.File("graded/ada/A1/answers.json", answers.Replace(text, damaged));
         Assert.True(Store.IsDamaged(new("ada", "A1")));
 
-        Dictionary<string, GradedSubmission> graded = await Grade(resume: true);
+        Dictionary<string, JudgedSubmission> graded = await Grade(resume: true);
 
         Assert.Equal("4", Score(graded["ada"]).Points.ToString());
     }
@@ -79,9 +79,9 @@ public sealed class ClassGradingTests(JudgeFixture fixture) : FolderedTests
     )
     {
         Submit("ada", Forgotten);
-        Dictionary<string, GradedSubmission> before = await Grade();
+        Dictionary<string, JudgedSubmission> before = await Grade();
 
-        Dictionary<string, GradedSubmission> after = await Grade(resume: true, text, replacement);
+        Dictionary<string, JudgedSubmission> after = await Grade(resume: true, text, replacement);
 
         Assert.Equal(Transcript(before["ada"]), Transcript(after["ada"]));
         Assert.Equal(points, Score(after["ada"]).Points.ToString());
@@ -106,7 +106,7 @@ public sealed class ClassGradingTests(JudgeFixture fixture) : FolderedTests
         );
         var work = new Work(id, [new(1, "int typed = a;", "typed")]);
         TaskAnswers own = Assert.Single(
-            await fixture.Judge.AnswerAsync(source, work, fixture.Options, Cancellation)
+            await fixture.Judge.AnswerAllAsync(source, work, fixture.Options, Cancellation)
         );
         Folder.Notebook(
             "submitted/ada/A1/A1.ipynb",
@@ -123,7 +123,7 @@ public sealed class ClassGradingTests(JudgeFixture fixture) : FolderedTests
             new() { IsIsolated = false, KitScript = fixture.Options.KitScript }
         );
 
-        GradedSubmission graded = (
+        JudgedSubmission graded = (
             await grading.GradeAsync(Assert.Single(Found()), null, Cancellation)
         ).Submission;
 
@@ -160,13 +160,13 @@ public sealed class ClassGradingTests(JudgeFixture fixture) : FolderedTests
 
     private GradingStore Store => new(Folder.At("graded"));
 
-    private static TaskScore Score(GradedSubmission submission) => Assert.Single(submission.Tasks).Score();
+    private static TaskScore Score(JudgedSubmission submission) => Assert.Single(submission.Tasks).Score();
 
-    private static string Transcript(GradedSubmission submission) => Assert.Single(submission.Tasks).Transcript;
+    private static string Transcript(JudgedSubmission submission) => Assert.Single(submission.Tasks).Transcript;
 
     private void Submit(string student, string code) => Folder.Notebook($"submitted/{student}/A1/A1.ipynb", code);
 
-    private async Task<Dictionary<string, GradedSubmission>> Grade(
+    private async Task<Dictionary<string, JudgedSubmission>> Grade(
         bool resume = false,
         string text = " ",
         string replacement = " "

@@ -32,7 +32,7 @@ public sealed class QuestionGradingTests(JudgeFixture fixture) : FolderedTests
     {
         QuestionSheet sheet = await SheetOf("ada", Clip);
 
-        GradedTask graded = await Grade(Clip, Call(sheet, right));
+        JudgedTask graded = await Grade(Clip, Call(sheet, right));
 
         Assert.Equal(points, graded.Score().Points.ToString());
         Assert.Equal(sentence, StudentSentences.Of(graded.Questions!));
@@ -61,7 +61,7 @@ public sealed class QuestionGradingTests(JudgeFixture fixture) : FolderedTests
         QuestionSheet ada = await SheetOf("ada", Clip), bob = await SheetOf("bob", Clip);
 
         Assert.NotEqual(ada.Number, bob.Number);
-        GradedTask graded = await Grade(Clip, Call(bob, 3));
+        JudgedTask graded = await Grade(Clip, Call(bob, 3));
         Assert.Equal("2", graded.Score().Points.ToString());
         Assert.Equal(
             FormattableString.Invariant($"The answers belong to questions {bob.Number}, but this code and id have ")
@@ -94,7 +94,7 @@ public sealed class QuestionGradingTests(JudgeFixture fixture) : FolderedTests
     {
         QuestionSheet sheet = await SheetOf("ada", Clip);
 
-        GradedTask graded = await Grade(
+        JudgedTask graded = await Grade(
             Clip,
             string.Format(System.Globalization.CultureInfo.InvariantCulture, cell, Call(sheet, 3), sheet.Number));
 
@@ -105,7 +105,7 @@ public sealed class QuestionGradingTests(JudgeFixture fixture) : FolderedTests
     [Fact]
     public async Task A_deleted_cell_earns_no_points_for_answers()
     {
-        GradedTask graded = await Grade(Clip, null);
+        JudgedTask graded = await Grade(Clip, null);
 
         Assert.Equal("2", graded.Score().Points.ToString());
         Assert.Equal("The questions about the code are not answered.", graded.Questions!.Problem);
@@ -130,7 +130,7 @@ public sealed class QuestionGradingTests(JudgeFixture fixture) : FolderedTests
         string code = $"{Clip.Replace(text, replacement)}\n{more}";
 
         QuestionSheet sheet = await SheetOf("ada", code);
-        GradedTask graded = await Grade(code, "Defend.Call(() => Clip(7), 100, 1, 1, 1)");
+        JudgedTask graded = await Grade(code, "Defend.Call(() => Clip(7), 100, 1, 1, 1)");
 
         Assert.Empty(sheet.Questions);
         sheet.Problem!.ShouldContain(sentence);
@@ -143,7 +143,7 @@ public sealed class QuestionGradingTests(JudgeFixture fixture) : FolderedTests
         string code = Clip.Replace("2 * x", "9 * x + 1");
         QuestionSheet sheet = await SheetOf("ada", code);
 
-        GradedTask graded = await Grade(code.Replace("y = 10", "y = 11"), Call(sheet, 3));
+        JudgedTask graded = await Grade(code.Replace("y = 10", "y = 11"), Call(sheet, 3));
 
         Assert.Equal(default, graded.Score().Points);
     }
@@ -151,12 +151,11 @@ public sealed class QuestionGradingTests(JudgeFixture fixture) : FolderedTests
     private async Task<QuestionSheet> SheetOf(string student, string code)
     {
         AssignmentSource source = Source();
-        return await fixture.Judge.AskAboutCodeAsync(
-            source,
-            new Work(student, [new(1, code, "clip")]),
-            source.Tasks[0],
-            fixture.Options,
-            Cancellation);
+        JudgeRequest request = new(source, new(student, [new(1, code, "clip")]), source.Tasks[0], fixture.Options)
+        {
+            AboutCode = source.Tasks[0].Questions,
+        };
+        return (await ((IJudge)fixture.Judge).JudgeAsync(request, Cancellation)).Sheet();
     }
 
     private AssignmentSource Source() => SourceReader.Read(SourceNotebook.Write(Folder, _source));
@@ -168,7 +167,7 @@ public sealed class QuestionGradingTests(JudgeFixture fixture) : FolderedTests
             i < right ? question.Right : question.Right % question.Choices.Count + 1))
         + ")";
 
-    private async Task<GradedTask> Grade(string code, string? defend, string? id = null)
+    private async Task<JudgedTask> Grade(string code, string? defend, string? id = null)
     {
         AssignmentSource source = Source();
         Folder.File(
@@ -187,7 +186,7 @@ public sealed class QuestionGradingTests(JudgeFixture fixture) : FolderedTests
             new() { IsIsolated = false, KitScript = fixture.Options.KitScript });
         Submission submission = Assert.Single(
             SubmissionSearch.Find(Folder.At("submitted"), ["A1"], StudentList.Empty, _ => { }));
-        GradedSubmission graded = (await grading.GradeAsync(submission, null, Cancellation)).Submission;
+        JudgedSubmission graded = (await grading.GradeAsync(submission, null, Cancellation)).Submission;
         Assert.Null(graded.Problem);
         return Assert.Single(graded.Tasks);
     }

@@ -69,6 +69,6 @@ public class QuestionTests
         AssignmentSource source = SourceNotebook.Read(cells);
         var answer = new WorkCell(1, text, task);
         AssignmentTask asked = source.Tasks.Single(known => known.Name == task);
-        return SessionTexts.HashOf(source, new Work("ada", [answer]), asked, isTrusted: false);
+        return new JudgeRequest(source, new Work("ada", [answer]), asked, new()).Hash();
     }
 }

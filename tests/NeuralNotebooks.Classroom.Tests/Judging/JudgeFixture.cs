@@ -69,7 +69,7 @@ public class JudgeFixture : IAsyncLifetime
         params IReadOnlyList<WorkCell> cells
     ) =>
         (
-            await Judge.AnswerAsync(
+            await Judge.AnswerAllAsync(
                 source,
                 new Work("ada", cells),
                 options,

@@ -92,7 +92,7 @@ public sealed class JudgeTests(JudgeFixture fixture) : FolderedTests
             Enumerable
                 .Range(0, 3)
                 .Select(i =>
-                    fixture.Judge.AnswerAsync(
+                    fixture.Judge.AnswerAllAsync(
                         i % 2 == 0 ? one : two,
                         new Work("ada", [new(1, $"double F(double x) => x + {i};", "f")]),
                         fixture.Options with

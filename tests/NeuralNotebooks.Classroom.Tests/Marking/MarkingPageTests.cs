@@ -161,7 +161,7 @@ public sealed class MarkingPageTests : IDisposable
 
     private void Add(SubmittedAnswer answer, string student = "ada")
     {
-        GradedTask task = HandTaskTests.Task("") with
+        JudgedTask task = HandTaskTests.Task("") with
         {
             Submitted = answer.Text,
             Images = answer.Images.ToDictionary(image => image.Key, image => image.Value.FileName),

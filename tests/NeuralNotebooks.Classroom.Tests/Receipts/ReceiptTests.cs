@@ -102,7 +102,7 @@ public sealed class ReceiptTests : FolderedTests
             SubmissionSearch.Find(Folder.At("submitted"), ["A1"], students, _ => { }),
             students,
             [],
-            RefusedUses.None
+            ForbiddenUses.None
         );
     }
 }

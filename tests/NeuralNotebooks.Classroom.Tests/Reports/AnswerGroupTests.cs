@@ -28,7 +28,7 @@ public class AnswerGroupTests
     private static string Line(AnswerGroup group) =>
         $"{group.Pattern.Relation}: {string.Join(", ", group.Answers.Select(answer => answer.Student))}\n";
 
-    private static WrongAnswer Wrong(string student, GradedTask task)
+    private static WrongAnswer Wrong(string student, JudgedTask task)
     {
         TaskScore score = task.Score();
         return new(

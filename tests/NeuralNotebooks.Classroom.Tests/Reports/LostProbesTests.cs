@@ -9,7 +9,7 @@ public sealed class LostProbesTests : IDisposable
     [Fact]
     public async Task A_cell_that_reproduces_a_lost_probe_runs_and_shows_both_values()
     {
-        GradedTask task = Lost("double F(double x)\n{\n    return -x;\n}");
+        JudgedTask task = Lost("double F(double x)\n{\n    return -x;\n}");
         using var session = new CSharpSession(new SessionOptions());
         var shown = new Shown();
 
@@ -27,7 +27,7 @@ public sealed class LostProbesTests : IDisposable
     [Fact]
     public void Text_of_a_student_is_escaped_and_ends_no_comment_or_text_of_the_cell()
     {
-        GradedTask task = Lost(
+        JudgedTask task = Lost(
             "</pre><script>alert(1)</script>\n#r \"evil.dll\"\n#!import evil.csx",
             new TextAnswer("\");\nEvil(\"")
         );
@@ -41,7 +41,7 @@ public sealed class LostProbesTests : IDisposable
         cell.ShouldContain("""Console.WriteLine("Expected: \"\");\nEvil(\"\"");""");
     }
 
-    private static GradedTask Lost(string code, Answer? expected = null) =>
+    private static JudgedTask Lost(string code, Answer? expected = null) =>
         GradedClass.Task("gate", [0], [0]) with
         {
             Submitted = code,

@@ -38,7 +38,7 @@ public sealed partial class PageTests : IDisposable
     private void Add(string[] said)
     {
         string[] name = said[1].Split(' ');
-        GradedSubmission? before = _class.Store.Read(new(said[0], "A1"));
+        JudgedSubmission? before = _class.Store.Read(new(said[0], "A1"));
         if (name[0] == "problem")
             _class.Add(said[0], said[2], []);
         else if (name[0] == "note")

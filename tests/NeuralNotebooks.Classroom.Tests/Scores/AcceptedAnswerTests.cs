@@ -35,10 +35,10 @@ public sealed class AcceptedAnswerTests : IDisposable
         Add("ada", -2);
         string group = KeyOf("ada", Relation.Value);
         _class.File("accept.csv", $"group\n{group}\n");
-        GradedSubmission ada = _class.Store.Read(new("ada", "A1"))!;
+        JudgedSubmission ada = _class.Store.Read(new("ada", "A1"))!;
 
-        GradedSubmission other = ada with { Assignment = "A2" };
-        GradedSubmission renamed = ada with { Tasks = [ada.Tasks[0] with { Name = "gates" }] };
+        JudgedSubmission other = ada with { Assignment = "A2" };
+        JudgedSubmission renamed = ada with { Tasks = [ada.Tasks[0] with { Name = "gates" }] };
 
         Assert.Equal(
             ["1", "1"],
@@ -54,7 +54,7 @@ public sealed class AcceptedAnswerTests : IDisposable
 
     private string KeyOf(string student, Relation relation)
     {
-        GradedTask task = _class.Store.Read(new(student, "A1"))!.Tasks[0];
+        JudgedTask task = _class.Store.Read(new(student, "A1"))!.Tasks[0];
         return AnswerPattern.Of("A1", task, task.Score()).First(pattern => pattern.Relation == relation).Key;
     }
 

@@ -20,17 +20,17 @@ public class GradingStoreTests : FolderedTests
             ]),
             new NoAnswer(NoAnswerReason.Threw, "System.FormatException", 3),
         ];
-        GradedProbe[] probes =
+        JudgedProbe[] probes =
         [
-            .. answers.Select((answer, i) => new GradedProbe(
+            .. answers.Select((answer, i) => new JudgedProbe(
                 new($"probe {i}", $"f({i})", new Points(4, 6), i == 0 ? 1e-3 : null, i == 1),
                 answer,
                 answers[^(i + 1)]
             )),
         ];
-        GradedSubmission written = Submission(
+        JudgedSubmission written = Submission(
             "ada",
-            new GradedTask
+            new JudgedTask
             {
                 Name = "gate",
                 Points = 4,
@@ -48,7 +48,7 @@ public class GradingStoreTests : FolderedTests
         );
 
         store.Write(written);
-        GradedSubmission read = store.Read(new("ada", "A1-gates"))!;
+        JudgedSubmission read = store.Read(new("ada", "A1-gates"))!;
 
         Assert.Equivalent(written, read, strict: true);
         Assert.Equal(probes.Select(graded => graded.Probe), read.Tasks[0].Probes.Select(graded => graded.Probe));
@@ -69,7 +69,7 @@ public class GradingStoreTests : FolderedTests
     public void Damaged_results_are_never_read_in_part()
     {
         using var graded = new GradedClass();
-        GradedSubmission whole = graded.Add(
+        JudgedSubmission whole = graded.Add(
             "ada",
             GradedClass.Task(
                 "gate",
@@ -84,7 +84,7 @@ public class GradingStoreTests : FolderedTests
         foreach ((string what, string damaged) in Damages(text))
         {
             graded.File("ada/A1/answers.json", damaged);
-            GradedSubmission? read = graded.Store.Read(whole.Key);
+            JudgedSubmission? read = graded.Store.Read(whole.Key);
 
             bool isWhole =
                 read is null || read.Tasks.Select(task => task.Probes.Count).SequenceEqual([3, 0]);
@@ -155,6 +155,6 @@ public class GradingStoreTests : FolderedTests
         Assert.Equal("B, A1; a, A1; b, A1; B, A2; a, A2; b, A2", string.Join("; ", store.List()));
     }
 
-    private static GradedSubmission Submission(string student, params GradedTask[] tasks)
+    private static JudgedSubmission Submission(string student, params JudgedTask[] tasks)
         => new(student, "A1-gates", "", 4, new("1", "2", "3", "4"), null, [new("restored", IsForTeacher: true)], tasks);
 }

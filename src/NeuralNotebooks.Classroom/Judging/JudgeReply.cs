@@ -1,10 +1,9 @@
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>What a session has returned to the questions about a student's code, in place of the answers to
-/// probes.</summary>
-/// <param name="Questions">The questions that may be asked; null if the cell cannot be judged.</param>
-/// <param name="Value">The value of their program, or why there is none.</param>
-internal sealed record CodeQuestionResult(CodeQuestions? Questions, Answer Value)
+/// <summary>The reply to a <see cref="JudgeRequest"/>.</summary>
+/// <param name="Answers">The answers to the probes; to questions about the code, the value of their program.</param>
+/// <param name="Questions">The questions that may be asked; null for probes, and if the cell cannot be judged.</param>
+internal sealed record JudgeReply(TaskAnswers Answers, CodeQuestions? Questions)
 {
     /// <summary>Chooses the questions that are asked.</summary>
     /// <remarks>The program ran in the student's process, which could have returned made-up values. It chooses neither
@@ -12,8 +11,8 @@ internal sealed record CodeQuestionResult(CodeQuestions? Questions, Answer Value
     /// values gets questions about these values, and has to answer them. If the values differ from those in the
     /// student's notebook, so do the right choices.</remarks>
     public QuestionSheet Sheet() =>
-        Questions is not null ? Questions.Choose(Runs(Value))
-        : Value is NoAnswer none
+        Questions is not null ? Questions.Choose(Runs(Answers.Answers.Single()))
+        : Answers.Answers.Single() is NoAnswer none
             ? new(
                 0,
                 [],

@@ -5,13 +5,13 @@ namespace NeuralNotebooks.Classroom;
 /// <param name="Sheet">The questions, made again from the submitted code.</param>
 /// <param name="Answers">The student's answers.</param>
 /// <param name="Key">A hash of the inputs on which the questions depend.</param>
-public sealed record GradedQuestions(Points Max, QuestionSheet Sheet, QuestionAnswers Answers, string Key)
+public sealed record JudgedQuestions(Points Max, QuestionSheet Sheet, QuestionAnswers Answers, string Key)
 {
     /// <summary>The problem of questions without answers.</summary>
     internal const string Unanswered = "The questions about the code are not answered.";
 
     /// <summary>Questions without answers. They are not made.</summary>
-    internal static GradedQuestions NotAnswered(Points max) =>
+    internal static JudgedQuestions NotAnswered(Points max) =>
         new(max, new(0, [], Unanswered), QuestionAnswers.None, "");
 
     /// <summary>The points: an equal part for each question that is answered right.</summary>

@@ -2,20 +2,20 @@ namespace NeuralNotebooks.Classroom;
 
 /// <summary>The forbidden types and members that the answers of a class use. To find them, the answers are compiled in
 /// the sandbox. They do not run.</summary>
-public sealed class RefusedUses
+public sealed class ForbiddenUses
 {
     private readonly ConcurrentDictionary<(SubmissionKey Submission, string Task), string[]> _ids = [];
 
     /// <summary>No forbidden uses.</summary>
-    public static RefusedUses None { get; } = new();
+    public static ForbiddenUses None { get; } = new();
 
     /// <summary>All forbidden uses, the most frequent first.</summary>
-    internal IEnumerable<RefusedUse> All =>
+    internal IEnumerable<ForbiddenSymbol> All =>
         _ids.SelectMany(answer =>
                 answer.Value.Select(id => (answer.Key.Submission.Assignment, answer.Key.Task, Id: id))
             )
             .CountBy(use => use)
-            .Select(use => new RefusedUse(use.Key.Assignment, use.Key.Task, use.Key.Id, use.Value))
+            .Select(use => new ForbiddenSymbol(use.Key.Assignment, use.Key.Task, use.Key.Id, use.Value))
             .OrderByDescending(use => use.Students)
             .ThenBy(use => use.Assignment, StringComparer.Ordinal)
             .ThenBy(use => use.Task, StringComparer.Ordinal)
@@ -28,7 +28,7 @@ public sealed class RefusedUses
     /// <param name="options">How the class is graded.</param>
     /// <param name="cancellation">Cancels the search.</param>
     /// <exception cref="JudgeException">Judging failed, and no answer is the reason.</exception>
-    public static async Task<RefusedUses> FindAsync(
+    public static async Task<ForbiddenUses> FindAsync(
         IReadOnlyList<AssignmentSource> sources,
         IEnumerable<Submission> submissions,
         Judge judge,
@@ -36,7 +36,7 @@ public sealed class RefusedUses
         CancellationToken cancellation
     )
     {
-        var found = new RefusedUses();
+        var found = new ForbiddenUses();
         await Parallel.ForEachAsync(
             submissions,
             new ParallelOptions { MaxDegreeOfParallelism = options.Jobs, CancellationToken = cancellation },
@@ -48,7 +48,7 @@ public sealed class RefusedUses
                 foreach (AssignmentTask task in source.JudgedTasks)
                 {
                     IReadOnlyList<string> ids =
-                        await judge.RefusedAsync(source, submitted.Work, task, options, token);
+                        await judge.ForbiddenIdsAsync(new(source, submitted.Work, task, options), token);
                     found._ids[(submission.Key, task.Name)] =
                         [.. ids.Where(id => !ids.Any(type => IsMemberOf(type, id)))];
                 }
@@ -74,4 +74,4 @@ public sealed class RefusedUses
 /// <param name="Task">The task.</param>
 /// <param name="Id">The documentation-comment id of the symbol.</param>
 /// <param name="Students">The number of students who use it.</param>
-internal sealed record RefusedUse(string Assignment, string Task, string Id, int Students);
+internal sealed record ForbiddenSymbol(string Assignment, string Task, string Id, int Students);

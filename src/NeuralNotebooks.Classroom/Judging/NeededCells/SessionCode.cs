@@ -53,26 +53,22 @@ internal sealed class SessionCode(IEnumerable<CSharpCompilation> cells)
         && DeclarationsOf(symbol).Any();
 
     /// <summary>The parts, and the declarations that they use, directly or indirectly.</summary>
-    private HashSet<SyntaxNode> Reached(IEnumerable<SyntaxNode> parts)
-    {
-        var reached = new HashSet<SyntaxNode>(parts);
-        var toVisit = new Queue<SyntaxNode>(reached);
-        while (toVisit.TryDequeue(out SyntaxNode? part))
-            foreach ((ISymbol symbol, _) in UsedSymbols.In(_models[part.SyntaxTree], part))
-            {
-                // A variable's initializer runs with its cell and not with this use of the variable. The exception is
-                // a delegate, whose body runs when it is called.
-                if (
-                    symbol is INamespaceSymbol or INamedTypeSymbol { IsScriptClass: true }
-                    || (symbol is IFieldSymbol { Type.TypeKind: not TypeKind.Delegate } && IsVariable(symbol))
-                )
-                    continue;
-                foreach (SyntaxNode declaration in DeclarationsOf(symbol))
-                    if (reached.Add(declaration))
-                        toVisit.Enqueue(declaration);
-            }
-        return reached;
-    }
+    private IReadOnlyList<SyntaxNode> Reached(IEnumerable<SyntaxNode> parts) =>
+        Closure.Of(
+            parts,
+            part =>
+                UsedSymbols
+                    .In(_models[part.SyntaxTree], part)
+                    .Select(use => use.Symbol)
+                    .Where(RunsWithItsUse)
+                    .SelectMany(DeclarationsOf)
+        );
+
+    /// <summary>Whether the declaration of a symbol runs when the symbol is used. A variable's initializer runs with
+    /// its cell. The exception is a delegate, whose body runs when it is called.</summary>
+    private bool RunsWithItsUse(ISymbol symbol) =>
+        symbol is not (INamespaceSymbol or INamedTypeSymbol { IsScriptClass: true })
+        && !(symbol is IFieldSymbol { Type.TypeKind: not TypeKind.Delegate } && IsVariable(symbol));
 
     private IEnumerable<SyntaxNode> DeclarationsOf(ISymbol symbol) =>
         symbol

@@ -12,7 +12,7 @@ internal sealed class SessionCompiler(string folder, FrameworkReferences? framew
     /// <summary>The path of the judged cell in compiler messages.</summary>
     public const string JudgedPath = "task";
 
-    private const int MaxRefused = 50;
+    private const int MaxForbiddenIds = 50;
 
     /// <summary>If the student has more cells than this above an answer, none of them runs. Each is compiled after the
     /// others, and the time grows with the square of their number.</summary>
@@ -45,7 +45,7 @@ internal sealed class SessionCompiler(string folder, FrameworkReferences? framew
             if (forbidden is [var first, ..])
                 return Refuse(first.Refusal, [.. notes, first.Sentence]) with
                 {
-                    Refused = [.. forbidden.Select(use => use.Id)],
+                    ForbiddenIds = [.. forbidden.Select(use => use.Id)],
                 };
             if (task.Questions is { } asked)
                 return CompileQuestions(asked, code, session.Judged);
@@ -123,7 +123,7 @@ internal sealed class SessionCompiler(string folder, FrameworkReferences? framew
             session.Own,
             expected
         );
-        return [.. analysis.Find().DistinctBy(use => use.Id).Take(MaxRefused)];
+        return [.. analysis.Find().DistinctBy(use => use.Id).Take(MaxForbiddenIds)];
     }
 
     /// <summary>Compiles the needed cells above the judged cell, and the judged cell.</summary>

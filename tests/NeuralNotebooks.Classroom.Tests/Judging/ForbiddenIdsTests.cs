@@ -1,6 +1,6 @@
 namespace NeuralNotebooks.Classroom.Tests.Judging;
 
-public sealed class RefusedTests(JudgeFixture fixture) : FolderedTests
+public sealed class ForbiddenIdsTests(JudgeFixture fixture) : FolderedTests
 {
     [Fact]
     public async Task All_forbidden_symbols_in_answers_are_listed_although_nothing_runs()
@@ -24,18 +24,15 @@ public sealed class RefusedTests(JudgeFixture fixture) : FolderedTests
 
         Assert.Superset(
             new HashSet<string> { "T:System.IO.File", "T:System.Diagnostics.Process", "M:System.Math.Abs" },
-            (await RefusedAsync("f")).ToHashSet()
+            (await ForbiddenIdsAsync("f")).ToHashSet()
         );
-        Assert.Empty(await RefusedAsync("g"));
-        Assert.Empty(await RefusedAsync("h"));
+        Assert.Empty(await ForbiddenIdsAsync("g"));
+        Assert.Empty(await ForbiddenIdsAsync("h"));
         Assert.False(File.Exists(written));
 
-        Task<IReadOnlyList<string>> RefusedAsync(string task) =>
-            fixture.Judge.RefusedAsync(
-                source,
-                work,
-                source.Tasks.Single(one => one.Name == task),
-                fixture.Options,
+        Task<IReadOnlyList<string>> ForbiddenIdsAsync(string task) =>
+            fixture.Judge.ForbiddenIdsAsync(
+                new(source, work, source.Tasks.Single(one => one.Name == task), fixture.Options),
                 Cancellation
             );
     }

@@ -90,7 +90,7 @@ internal sealed record TaskCompiled(
 ) : JudgeMessage
 {
     /// <summary>The ids of all forbidden types and members that the answer uses.</summary>
-    public IReadOnlyList<string> Refused { get; init; } = [];
+    public IReadOnlyList<string> ForbiddenIds { get; init; } = [];
 
     /// <summary>The questions about the cell, if they were asked for and the task can be judged.</summary>
     public CodeQuestions? Questions { get; init; }

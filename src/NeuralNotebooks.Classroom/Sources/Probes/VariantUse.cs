@@ -19,15 +19,13 @@ internal static class VariantUse
                 .Select(member => new MemberNames([.. DeclaredNames.Of(member)], NamesIn(member))),
         ];
         // The class Variant, and all names whose declarations use it directly or indirectly.
-        var dependent = new HashSet<string> { Variant };
-        int before;
-        do
-        {
-            before = dependent.Count;
-            dependent.UnionWith(
-                members.Where(member => member.Used.Overlaps(dependent)).SelectMany(member => member.Declared)
-            );
-        } while (dependent.Count > before);
+        HashSet<string> dependent =
+        [
+            .. Closure.Of(
+                [Variant],
+                name => members.Where(member => member.Used.Contains(name)).SelectMany(member => member.Declared)
+            ),
+        ];
         bool Uses(string code) => NamesIn(SourceSyntax.Parse(code)).Overlaps(dependent);
         // A statement that declares nothing may change any variable.
         bool everywhere =

@@ -12,9 +12,9 @@ namespace NeuralNotebooks.Classroom;
 /// <param name="Problem">Why it could not be graded; null if it was.</param>
 /// <param name="Notes">Notes about restored, moved or ignored cells and files.</param>
 /// <param name="Tasks">The tasks in the source's order; none if it could not be graded.</param>
-public sealed record GradedSubmission(
+public sealed record JudgedSubmission(
     string Student, string Assignment, string Timestamp, Points MaxPoints, GradingHashes Hashes, string? Problem,
-    IReadOnlyList<SubmissionNote> Notes, IReadOnlyList<GradedTask> Tasks)
+    IReadOnlyList<SubmissionNote> Notes, IReadOnlyList<JudgedTask> Tasks)
 {
     /// <summary>The student's account on the learning platform; null without one.</summary>
     public PlatformUser? User { get; init; }
@@ -57,7 +57,7 @@ public sealed record GradingHashes(string Submission, string Source, string Kit,
 
 /// <summary>A task of a graded submission, with the answers of the student, of the reference and of known
 /// mistakes.</summary>
-public sealed record GradedTask
+public sealed record JudgedTask
 {
     /// <summary>The task's name.</summary>
     public required string Name { get; init; }
@@ -78,7 +78,7 @@ public sealed record GradedTask
     public required string? Submitted { get; init; }
 
     /// <summary>The probes with their answers.</summary>
-    public required IReadOnlyList<GradedProbe> Probes { get; init; }
+    public required IReadOnlyList<JudgedProbe> Probes { get; init; }
 
     /// <summary>The answers of known wrong solutions, for this student's variant.</summary>
     public IReadOnlyList<MistakeAnswers> Mistakes { get; init; } = [];
@@ -102,7 +102,7 @@ public sealed record GradedTask
 
     /// <summary>The questions about the student's code, with the student's answers; null if there are none.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-    public GradedQuestions? Questions { get; init; }
+    public JudgedQuestions? Questions { get; init; }
 
     /// <summary>The images in the student's text: their names in the text, and the names of their files in the store.
     /// Null if there are none.</summary>
@@ -110,7 +110,7 @@ public sealed record GradedTask
     public IReadOnlyDictionary<string, string>? Images { get; init; }
 
     /// <summary>The answers of the reference or of a mistake, found by their key; null if no key is equal.</summary>
-    internal IReadOnlyList<Answer>? TeacherAnswers(string key) =>
+    internal IReadOnlyList<Answer>? StoredTeacherAnswers(string key) =>
         key == ReferenceKey
             ? [.. Probes.Select(probe => probe.Expected)]
             : Mistakes.FirstOrDefault(mistake => mistake.Key == key)?.Answers;
@@ -120,7 +120,7 @@ public sealed record GradedTask
 /// <param name="Probe">The probe.</param>
 /// <param name="Expected">The reference's answer, for this student's variant.</param>
 /// <param name="Answer">The student's answer.</param>
-public sealed record GradedProbe(Probe Probe, Answer Expected, Answer Answer);
+public sealed record JudgedProbe(Probe Probe, Answer Expected, Answer Answer);
 
 /// <summary>The answers of a known wrong solution.</summary>
 /// <param name="Sentence">The sentence for a student who made this mistake.</param>

@@ -33,10 +33,10 @@ internal sealed class NamedCells
         ILookup<string, TextNames> declaring = all.SelectMany(text => text.Declared.Select(name => (name, text)))
             .ToLookup(entry => entry.name, entry => entry.text);
         HashSet<string> variables = [.. all.SelectMany(text => text.Variables)],
-            used = Closure(names, declaring);
+            used = NamesReachedBy(names, declaring);
         List<(OwnText Cell, HashSet<string> Names)> others =
         [
-            .. own.Where(cell => cell.Names.Runs).Select(cell => (cell, Closure(cell.Names.Used, declaring))),
+            .. own.Where(cell => cell.Names.Runs).Select(cell => (cell, NamesReachedBy(cell.Names.Used, declaring))),
         ];
         var changing = new HashSet<OwnText>();
         used.IntersectWith(variables);
@@ -50,28 +50,20 @@ internal sealed class NamedCells
         return changing;
     }
 
+    /// <summary>The student's cells that declare the names, directly or indirectly.</summary>
     private static HashSet<OwnText> Declaring(HashSet<string> names, IReadOnlyList<OwnText> own)
     {
-        HashSet<string> used = [.. names];
-        var named = new HashSet<OwnText>();
-        while (own.FirstOrDefault(cell => !named.Contains(cell) && cell.Names.Declared.Overlaps(used)) is { } next)
-        {
-            named.Add(next);
-            used.UnionWith(next.Names.Used);
-        }
-        return named;
+        return [.. Closure.Of(DeclaringAny(names), cell => DeclaringAny(cell.Names.Used))];
+
+        IEnumerable<OwnText> DeclaringAny(IReadOnlySet<string> used) =>
+            own.Where(cell => cell.Names.Declared.Overlaps(used));
     }
 
-    /// <summary>The transitive closure: the names, the names in the texts that declare them, and so on.</summary>
-    private static HashSet<string> Closure(IEnumerable<string> names, ILookup<string, TextNames> declaring)
+    /// <summary>The names, the names in the texts that declare them, and so on.</summary>
+    private static HashSet<string> NamesReachedBy(IReadOnlySet<string> names, ILookup<string, TextNames> declaring)
     {
-        HashSet<string> closure = [.. names];
-        var toVisit = new Queue<string>(closure);
-        var visited = new HashSet<TextNames>();
-        while (toVisit.TryDequeue(out string? name))
-            foreach (TextNames text in declaring[name].Where(visited.Add))
-                foreach (string used in text.Used.Where(closure.Add))
-                    toVisit.Enqueue(used);
-        return closure;
+        return [.. names, .. Closure.Of(TextsOf(names), text => TextsOf(text.Used)).SelectMany(text => text.Used)];
+
+        IEnumerable<TextNames> TextsOf(IReadOnlySet<string> used) => used.SelectMany(name => declaring[name]);
     }
 }

@@ -22,21 +22,15 @@ internal sealed class CandidateCells
     /// <param name="known">Cells that are left out.</param>
     public IReadOnlyList<CandidateCell> UsedBy(CSharpCompilation cell, IEnumerable<OwnText> known)
     {
-        HashSet<OwnText> seen = [.. known];
-        List<CandidateCell> used = [];
-        var toVisit = new Queue<CSharpCompilation>([cell]);
-        while (toVisit.TryDequeue(out CSharpCompilation? compilation))
-            foreach (ISymbol symbol in UsedSymbols.In(compilation))
-                if (
-                    DeclaringCell(symbol) is { } declaring
-                    && declaring.Compilation != compilation
-                    && seen.Add(declaring.Text)
-                )
-                {
-                    used.Add(declaring);
-                    toVisit.Enqueue(declaring.Compilation);
-                }
-        return used;
+        HashSet<OwnText> leftOut = [.. known];
+        return Closure.Of(DeclaringFor(cell), used => DeclaringFor(used.Compilation));
+
+        IEnumerable<CandidateCell> DeclaringFor(CSharpCompilation user) =>
+            UsedSymbols
+                .In(user)
+                .Select(DeclaringCell)
+                .OfType<CandidateCell>()
+                .Where(declaring => declaring.Compilation != user && !leftOut.Contains(declaring.Text));
     }
 
     private CandidateCell? DeclaringCell(ISymbol symbol) =>

@@ -65,7 +65,9 @@ public static class Measure
         return shortest;
 
         double NeededForEach() =>
-            shortest.Zip(second).All(times => times.Second <= Agreement * times.First) ? TimeForEach : MaxTimeForEach;
+            shortest.Zip(second).All(times => times.Second <= Agreement * times.First)
+                ? TimeForEach
+                : MaxTimeForEach;
     }
 
     private static double FirstSeconds(Action work)

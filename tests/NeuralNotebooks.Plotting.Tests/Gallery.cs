@@ -103,6 +103,8 @@ internal static class Gallery
             Bands([("line", [(new[] { 0.0, 1, 4 }, new[] { 0.0, 1, 4 }), (new[] { 1.0, 3 }, new[] { 2.0, 6 })])]),
         ["runs that share a single x"] = () =>
             Bands([("a", [(new[] { 0.0, 1 }, new[] { 5.0, 7 }), (new[] { 1.0, 2 }, new[] { 9.0, 1 })])]),
+        ["runs with the same x"] = () =>
+            Bands([("a", [(new[] { 0.0, 10 }, new[] { 4.0, 1 }), (new[] { 0.0, 10 }, new[] { 2.0, 3 })])]),
         ["a strip"] = () => Strip([("a", [1.0, 3.0])], y: "accuracy"),
         ["a heat map"] = () => HeatMap(_w, "W"),
         ["a heat map of positive entries"] = () => HeatMap(Matrix.Row(0, 2, 5)),

@@ -14,6 +14,12 @@ public static class Measure
     /// <summary>The time in seconds for which each piece of work is measured; longer work is measured twice.</summary>
     private const double TimeForEach = 0.02;
 
+    /// <summary>The time in seconds after which the measurements end, even if the two shortest times differ.</summary>
+    private const double MaxTimeForEach = 0.06;
+
+    /// <summary>The ratio up to which the two shortest times of some work agree.</summary>
+    private const double Agreement = 1.1;
+
     /// <summary>The time in seconds from which on the first run counts as one of the two measurements. Compiling the
     /// code and filling the caches takes far less.</summary>
     private const double LongWork = 0.1;
@@ -24,7 +30,8 @@ public static class Measure
     /// The time of one run of some work, in seconds: the shortest of several measurements. If the work takes less than
     /// a tenth of a second, a run before them is not measured.
     /// </summary>
-    /// <remarks>Other programs can make a run slower, never faster: so the shortest is the least disturbed.</remarks>
+    /// <remarks>Other programs can make a run slower, never faster: so the shortest is the least disturbed. If the two
+    /// shortest times differ by more than a tenth, the work is measured for up to three times as long.</remarks>
     public static double Seconds(Action work)
     {
         ArgumentNullException.ThrowIfNull(work);
@@ -42,17 +49,25 @@ public static class Measure
         // The first run of short work does not count: it includes compiling the code and filling the caches.
         double[] shortest =
             [.. actions.Select(FirstSeconds).Select(first => first < LongWork ? double.PositiveInfinity : first)];
+        double[] second = [.. actions.Select(_ => double.PositiveInfinity)];
         int rounds = shortest.All(double.IsFinite) ? MinRounds - 1 : MinRounds;
         Stopwatch total = Stopwatch.StartNew();
-        for (int round = 0; round < rounds || total.Elapsed.TotalSeconds < TimeForEach * actions.Length; round++)
+        for (int round = 0; round < rounds || total.Elapsed.TotalSeconds < actions.Length * NeededForEach(); round++)
         {
             for (int k = 0; k < actions.Length; k++)
             {
-                shortest[k] = Min(shortest[k], MeanSeconds(actions[k], TimeProvider.System));
+                double time = MeanSeconds(actions[k], TimeProvider.System);
+                second[k] = Min(second[k], Max(shortest[k], time));
+                shortest[k] = Min(shortest[k], time);
             }
         }
 
         return shortest;
+
+        double NeededForEach() =>
+            shortest.Zip(second).All(times => times.Second <= Agreement * times.First)
+                ? TimeForEach
+                : MaxTimeForEach;
     }
 
     private static double FirstSeconds(Action work)

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace NeuralNotebooks.Course;
 
 /// <summary>A task on which optimizers are compared: a network that is trained on a set for some epochs.</summary>
@@ -32,18 +34,13 @@ public sealed record TrainingProblem(Dataset<double> Set, IReadOnlyList<Layer> L
     public TrainingRun[][] Race(IEnumerable<(Func<double, Optimizer<double>> New, double Rate)> rules, int seeds)
     {
         (Func<double, Optimizer<double>> New, double Rate)[] racers = [.. rules];
+        BatchClock[] clocks = [.. racers.Select(_ => new BatchClock())];
         // Rule after rule for each seed, so that all are timed under the same conditions.
-        (double[] Losses,
-            double Seconds)[][] bySeed =
+        double[][][] losses =
             [.. Enumerable.Range(1, seeds).Select(seed =>
-            racers.Select(racer => Run(racer.New(racer.Rate), seed)).ToArray())];
-        return [.. racers.Select((_, k) =>
-        {
-            // The shortest epoch of all runs is the least disturbed one: other work only makes it longer.
-            double epoch = 1000 * bySeed.Min(runs => runs[k].Seconds);
-            return bySeed.Select(runs =>
-                new TrainingRun(runs[k].Losses, [.. runs[k].Losses.Select((_, e) => e * epoch)])).ToArray();
-        })];
+                racers.Zip(clocks, (racer, clock) => Run(racer.New(racer.Rate), seed, clock)).ToArray())];
+        return [.. clocks.Select((clock, k) => losses.Select(ofSeed =>
+            new TrainingRun(ofSeed[k], [.. ofSeed[k].Select((_, epoch) => epoch * clock.Epoch)])).ToArray())];
     }
 
     private double LossAfter(Optimizer<double> optimizer, int seed)
@@ -60,18 +57,49 @@ public sealed record TrainingProblem(Dataset<double> Set, IReadOnlyList<Layer> L
         }
     }
 
-    private (double[] Losses, double Seconds) Run(Optimizer<double> optimizer, int seed)
+    private double[] Run(Optimizer<double> optimizer, int seed, BatchClock clock)
     {
         Mlp<double> network = Mlp.Create<double>(Set.Features.Rows, Layers, seed);
         List<double> losses = [Metrics.Evaluate(network, Set, Loss).Loss];
-        History history = Trainer.Fit(network, Set, Loss, optimizer,
+        clock.Start();
+        Trainer.Fit(network, Set, Loss, optimizer,
             new()
             {
                 Epochs = Epochs,
                 BatchSize = BatchSize,
                 Seed = seed,
-                AfterEpoch = _ => losses.Add(Metrics.Evaluate(network, Set, Loss).Loss),
+                Progress = clock,
+                AfterEpoch = _ =>
+                {
+                    losses.Add(Metrics.Evaluate(network, Set, Loss).Loss);
+                    clock.Start();
+                },
             });
-        return ([.. losses], history.Epochs.Min(epoch => epoch.Seconds));
+        return [.. losses];
+    }
+
+    /// <summary>
+    /// Times each batch of an epoch, in every epoch of every run. The shortest time of a batch is the least disturbed
+    /// one, since other programs can only make it longer.
+    /// </summary>
+    private sealed class BatchClock : IProgress<TrainingProgress>
+    {
+        private double[] _shortest = [];
+        private long _start;
+
+        /// <summary>The sum of the shortest times of the batches of an epoch, in milliseconds.</summary>
+        public double Epoch => _shortest.Sum();
+
+        /// <summary>Begins to time the next batch.</summary>
+        public void Start() => _start = Stopwatch.GetTimestamp();
+
+        public void Report(TrainingProgress value)
+        {
+            double milliseconds = Stopwatch.GetElapsedTime(_start).TotalMilliseconds;
+            if (_shortest.Length == 0)
+                _shortest = [.. Enumerable.Repeat(double.PositiveInfinity, value.Batches)];
+            _shortest[value.Batch - 1] = Min(_shortest[value.Batch - 1], milliseconds);
+            Start();
+        }
     }
 }

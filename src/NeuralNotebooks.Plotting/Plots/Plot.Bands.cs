@@ -46,8 +46,8 @@ public static partial class Plot
     /// <param name="title">The title.</param>
     /// <param name="logY">Whether the vertical axis is logarithmic.</param>
     /// <remarks>
-    /// Each run is interpolated linearly on a common grid, from the latest start to the earliest end of a run:
-    /// only there does every run have a value.
+    /// Runs with the same x values are drawn at these. Otherwise, each run is interpolated linearly on a common grid,
+    /// from the latest start to the earliest end of a run: only there does every run have a value.
     /// </remarks>
     /// <exception cref="ArgumentException">There is no series or no run, a run is empty or has a value that the axis
     /// cannot show, a run does not have as many x as y values or its x values decrease, or the runs have no common
@@ -82,6 +82,8 @@ public static partial class Plot
                     $"{RunName(name, i)} decreases on the horizontal axis from {NumberText.Plain(places[falling - 1])} "
                     + $"to {NumberText.Plain(places[falling])} at index {falling}.", nameof(runs));
         }
+        if (runs.All(run => run.X.SequenceEqual(runs[0].X)))
+            return new(name, runs[0].X, [.. runs.Select(run => run.Y)], axes);
         double from = runs.Max(run => run.X[0]), to = runs.Min(run => run.X[^1]);
         if (from > to)
             throw new ArgumentException(

@@ -27,7 +27,7 @@ public static partial class Plot
         double[] speeds = Checked.Numbers(points.Select(p => p.Speed), "The speed", positive: true);
 
         double[] across = [.. intensities, .. limits.Select(limit => peak / limit.Bandwidth)];
-        double left = across.Min() / 4, right = across.Max() * 10;
+        double left = across.Min() / 4, right = across.Max() * 20;
         Interval up = (Math.Log10(Math.Min(speeds.Min(), left * limits[0].Bandwidth) / 1.5),
             Math.Log10(Math.Max(speeds.Max(), peak) * 1.6));
         double pixelsOfPower = (RooflineHeight - RooflineMargins) / up.Length;

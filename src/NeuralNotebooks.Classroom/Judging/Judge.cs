@@ -19,9 +19,7 @@ public sealed class Judge(IsolationKind isolation = IsolationKind.None) : IJudge
 
     /// <inheritdoc/>
     async Task<JudgeReply> IJudge.JudgeAsync(JudgeRequest request, CancellationToken cancellation) =>
-        request.Work.CellOf(request.Task) is null
-            ? new(TaskAnswers.NotAnswered(request.Task), Questions: null)
-            : await InSlotAsync(slot => JudgeInSlotAsync(slot, request, cancellation));
+        request.NotAnswered() ?? await InSlotAsync(slot => JudgeInSlotAsync(slot, request, cancellation));
 
     /// <summary>The documentation-comment ids of the forbidden types and members that a work's answer to a task uses.
     /// The answer is compiled in the sandbox, and does not run.</summary>

@@ -10,11 +10,7 @@ internal sealed class JudgeInPlace(string folder, FrameworkReferences framework)
 
     /// <inheritdoc/>
     public Task<JudgeReply> JudgeAsync(JudgeRequest request, CancellationToken cancellation) =>
-        Task.FromResult(
-            request.Work.CellOf(request.Task) is null
-                ? new(TaskAnswers.NotAnswered(request.Task), Questions: null)
-                : Judged(request)
-        );
+        Task.FromResult(request.NotAnswered() ?? Judged(request));
 
     /// <inheritdoc/>
     public void Dispose() => _compiler.Dispose();

@@ -28,6 +28,10 @@ internal sealed record JudgeRequest(AssignmentSource Source, Work Work, Assignme
         return HexHash.Of($"{Source.Name}\n{Work.Student}\n{texts}");
     }
 
+    /// <summary>The reply if the work does not answer the task; null if it does.</summary>
+    public JudgeReply? NotAnswered() =>
+        Work.CellOf(Task) is null ? new(NotJudged(new(NoAnswerReason.NotAnswered), []), Questions: null) : null;
+
     /// <summary>The answers if the task cannot be judged.</summary>
     public TaskAnswers NotJudged(NoAnswer why, IReadOnlyList<string> notes) =>
         TaskAnswers.NotJudged(Task.Name, Asked.Count, why, notes);

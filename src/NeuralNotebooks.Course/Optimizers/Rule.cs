@@ -12,18 +12,6 @@ public sealed class Rule(Action<Parameter> update)
     private readonly Action<Parameter> _update = update ?? throw new ArgumentNullException(nameof(update));
     private readonly Parameter _p = new();
 
-    /// <summary>Adam as notebook 06 writes its formula, with corrected averages and ε outside the root.</summary>
-    /// <param name="α">The learning rate.</param>
-    /// <param name="β1">The averaging factor of the gradients.</param>
-    /// <param name="β2">The averaging factor of their squares.</param>
-    /// <param name="ε">Avoids a division by zero.</param>
-    public static Rule Adam(double α, double β1, double β2, double ε) => new(p =>
-    {
-        p.V = β1 * p.V + (1 - β1) * p.g;
-        p.S = β2 * p.S + (1 - β2) * (p.g * p.g);
-        p.w -= α * (p.V / (1 - Pow(β1, p.t))) / (Sqrt(p.S / (1 - Pow(β2, p.t))) + ε);
-    });
-
     /// <inheritdoc/>
     protected override void Update(Span<double> w, ReadOnlySpan<double> g, Span<double> V, Span<double> S)
     {

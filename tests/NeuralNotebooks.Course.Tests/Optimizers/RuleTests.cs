@@ -5,7 +5,12 @@ public class RuleTests
     [Fact]
     public void A_formula_for_one_parameter_is_the_librarys_optimizer_for_a_network()
     {
-        Rule adam = Rule.Adam(0.01, 0.9, 0.999, 1e-8);
+        Rule adam = new(p =>
+        {
+            p.V = 0.9 * p.V + 0.1 * p.g;
+            p.S = 0.999 * p.S + 0.001 * p.g * p.g;
+            p.w -= 0.01 * (p.V / (1 - Math.Pow(0.9, p.t))) / (Math.Sqrt(p.S / (1 - Math.Pow(0.999, p.t))) + 1e-8);
+        });
         Mlp<double>[] networks = [Trained(adam), Trained(new Adam<double>(0.01))];
 
         for (int l = 0; l < 2; l++)

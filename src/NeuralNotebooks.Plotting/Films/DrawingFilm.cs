@@ -5,7 +5,10 @@ namespace NeuralNotebooks.Plotting;
 internal static class DrawingFilm
 {
     /// <summary>A film with a sentence for each step.</summary>
-    public static Func<string, string> Of(List<string> sentences, string drawing)
+    /// <param name="sentences">What happens in each step.</param>
+    /// <param name="drawing">As in the other overload.</param>
+    /// <param name="start">The step at which the film starts; by default the last one.</param>
+    public static Func<string, string> Of(List<string> sentences, string drawing, int? start = null)
     {
         string list = string.Concat(sentences.Select(sentence => $"<li>{SvgText.Encode(sentence)}</li>"));
         string words = JoinLines($"""
@@ -15,7 +18,7 @@ internal static class DrawingFilm
             <ol start="0">{list}</ol></details>
             """);
         string[] labels = [.. sentences.Select((_, step) => $"{step} of {sentences.Count - 1}")];
-        return Of(new Film("Step", labels), drawing, words);
+        return Of(new Film("Step", labels) { Start = start ?? labels.Length - 1 }, drawing, words);
     }
 
     /// <param name="film">The steps.</param>

@@ -34,7 +34,7 @@ public static partial class Plot
     }
 
     /// <summary>A network with steps that the reader plays: one example flows forward unit by unit, then δ flows back,
-    /// each step with a sentence.</summary>
+    /// each step with a sentence. It starts at the first step, which shows only the features.</summary>
     /// <param name="layers">The names of the units, from the features to the outputs.</param>
     /// <param name="network">The network, after <see cref="Mlp{T}.Forward"/> with one example and
     /// <see cref="Mlp{T}.Backward(Matrix{T})"/>: the values that these passes stored in its layers are shown.</param>
@@ -63,7 +63,7 @@ public static partial class Plot
             "; ", layers.SelectMany(
                 (names, l) => names.Select((name, unit) => $"{name} {NumberText.Html(steps.Value(l, unit))}")));
         return Picture.Of(
-            DrawingFilm.Of(steps.Sentences, diagram.ToSvg()),
+            DrawingFilm.Of(steps.Sentences, diagram.ToSvg(), start: 0),
             $"{NetworkInWords(layers, null)}{WeightsInWords(layers, weights)} Values: {values}."
                 + DeltasInWords(layers, deltas, shown))
             .WithCaption(

@@ -31,6 +31,13 @@ public partial class DrawingFilmTests
         html.ShouldContain("data-nn-controls style=\"display:none");
     }
 
+    [Theory]
+    [Cases("backpropagation", 0, "a circuit that is played", 6)]
+    public void A_played_network_starts_with_its_features_and_a_played_circuit_with_all_its_gradients(
+        string picture,
+        int start
+    ) => Gallery.Of(picture).ToHtml().ShouldContain($"max=\"6\" value=\"{start}\"");
+
     [GeneratedRegex("data-nn-steps=\"([0-9a-f]+)\"")]
     private static partial Regex KeyPattern();
 }

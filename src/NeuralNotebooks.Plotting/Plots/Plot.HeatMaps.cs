@@ -42,19 +42,20 @@ public static partial class Plot
         return HeatMapPicture(maps, hasTitles: true);
     }
 
-    private static FieldTrace Cells(
-        double[][] z, Interval limits, int panel = 0, bool showScale = true, ColorBar? bar = null) =>
-        new FieldTrace("heatmap", z)
+    private static FigurePart Cells(
+        double[][] z, Interval limits, int panel = 0, bool showScale = true, FigurePart? bar = null) =>
+        Field("heatmap", z, null, new()
         {
-            Limits = limits,
-            Colors = limits.From < 0 && bar is null ? Palette.Diverging : Palette.Positive,
-            ShowScale = showScale,
+            ["zmin"] = limits.From,
+            ["zmax"] = limits.To,
+            ["colorscale"] = limits.From < 0 && bar is null ? Palette.Diverging : Palette.Positive,
+            ["showscale"] = showScale,
             ["colorbar"] = bar,
             ["xgap"] = 2,
             ["ygap"] = 2,
-            Axes = panel,
-            Hover = $"row %{{y}}, column %{{x}}: {(bar is null ? "%{z}" : "10^%{z:.2f}")}<extra></extra>",
-        };
+            ["hovertemplate"] =
+                $"row %{{y}}, column %{{x}}: {(bar is null ? "%{z}" : "10^%{z:.2f}")}<extra></extra>",
+        }).OnPanel(panel);
 
     private static Picture HeatMapPicture(HeatMapCells[] maps, bool hasTitles)
     {
@@ -65,7 +66,7 @@ public static partial class Plot
         bool hasBar = !maps.All(map => map.HasNumbers);
         HeatMapPlaces places = new(maps, hasTitles, hasBar);
         int digits = !hasTitles || places.PerLine * maps.Max(map => map.Width) <= 9 ? 4 : 3;
-        List<Trace> traces = [.. maps.Select((map, k) =>
+        List<FigurePart> traces = [.. maps.Select((map, k) =>
             Cells(map.Z, (isSigned ? -limit : 0, limit), panel: k, showScale: hasBar && k == maps.Length - 1))];
         (int Panel, double[][] Z, string[] Texts)[] numbered = [.. maps.Index().Where(map => map.Item.HasNumbers)
             .Select(map => (map.Index, map.Item.Z, map.Item.Entries.Select(entry => InCell(entry, digits)).ToArray()))];
@@ -90,32 +91,31 @@ public static partial class Plot
         double[][] logarithms =
             [.. map.Z.Select(row => Array.ConvertAll(row, entry => entry > 0 ? Math.Log10(entry) : double.NaN))];
         HeatMapPlaces places = new([map], hasTitles: false, hasBar: true);
+        FigurePart bar = new();
+        bar.SetPowers(Enumerable.Range(first, powers));
         return Picture.Of(
-            places.ToFigure([Cells(logarithms, (low, high), bar: new() { Powers = Enumerable.Range(first, powers) })]),
+            places.ToFigure([Cells(logarithms, (low, high), bar: bar)]),
             $"Heat map on a logarithmic scale: {map.InWords()}. The more orange, the larger; an empty cell is 0.");
     }
 
-    private static Trace CellTexts(
-        double[][] z, double limit, IEnumerable<string> texts, int panel, double size)
-    {
-        (double X, double Y, double Entry)[] cells =
-            [.. z.SelectMany((row, y) => row.Select((entry, x) => ((double)x, (double)y, entry)))];
-        return new("scatter")
+    private static FigurePart CellTexts(
+        double[][] z, double limit, IEnumerable<string> texts, int panel, double size) =>
+        new FigurePart
         {
-            Mode = "text",
-            Hover = "",
-            ShowLegend = false,
-            Axes = panel,
-            X = cells.Select(cell => cell.X),
-            Y = cells.Select(cell => cell.Y),
-            Labels = texts,
-            ["textfont"] = new Font(size)
+            ["type"] = "scatter",
+            ["mode"] = "text",
+            ["hoverinfo"] = "skip",
+            ["showlegend"] = false,
+            ["x"] = z.SelectMany(row => row.Select((_, x) => x)),
+            ["y"] = z.SelectMany((row, y) => row.Select(_ => y)),
+            ["text"] = texts,
+            ["textfont"] = new FigurePart
             {
-                ["color"] = FigureValues.Texts(cells.Select(cell =>
-                    Palette.TextOn(cell.Entry < 0 ? Palette.Blue : Palette.Orange, Math.Abs(cell.Entry) / limit))),
+                ["size"] = size,
+                ["color"] = z.SelectMany(row => row).Select(entry =>
+                    Palette.TextOn(entry < 0 ? Palette.Blue : Palette.Orange, Math.Abs(entry) / limit)),
             },
-        };
-    }
+        }.OnPanel(panel);
 
     // As many significant digits as fit, and at least the first one of a small number.
     private static string InCell(double value, int digits)

@@ -9,7 +9,7 @@ public static partial class Plot
         ArgumentNullException.ThrowIfNull(history);
         EpochResult[] epochs = Checked.NotEmpty(history.Epochs, "epochs");
         LineAxes axes = new("epoch", epochs[0].Accuracy is null ? "loss" : "", LogX: false, LogY: false);
-        Trace[] loss = [.. Curves(epochs, axes, epoch => epoch.Loss, epoch => epoch.ValidationLoss)];
+        FigurePart[] loss = [.. Curves(epochs, axes, epoch => epoch.Loss, epoch => epoch.ValidationLoss)];
         Figure figure = axes.ToFigure(loss) with { Height = 340 };
         if (epochs[0].Accuracy is not null)
         {
@@ -23,7 +23,7 @@ public static partial class Plot
         return Picture.Of(figure, InWords(epochs)).WithTitle(title);
     }
 
-    private static IEnumerable<Trace> Curves(
+    private static IEnumerable<FigurePart> Curves(
         EpochResult[] epochs, LineAxes axes, params Func<EpochResult, double?>[] values) =>
         values.Zip(["training", "validation"], (value, name) => (
                 Name: name, Y: epochs.Select(epoch => value(epoch) ?? double.NaN).ToArray()))

@@ -77,7 +77,7 @@ public static partial class Plot
 
     private static (Figure Figure, string Words) Regions<T>(
         Mlp<T> network, Dataset<T> set, (int Horizontal, int Vertical) features, PlaneGrid grid,
-        IEnumerable<Trace>? borders = null)
+        IEnumerable<FigurePart>? borders = null)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         ArgumentNullException.ThrowIfNull(network);
@@ -91,13 +91,13 @@ public static partial class Plot
             given = Classified(network, set.Features, set.ClassCount);
         double[][] z = [.. classes.Chunk(grid.X.Length).Select(row => Array.ConvertAll(row, k => (double)k))];
 
-        List<Trace> traces =
+        List<FigurePart> traces =
         [
-            new FieldTrace("heatmap", z, grid.X, grid.Y)
+            Field("heatmap", z, grid, new()
             {
-                Limits = (-0.5, set.ClassCount - 0.5), Colors = Palette.Classes(set.ClassCount), ShowScale = false,
-                ["opacity"] = 0.25, ShowLegend = false, Hover = "",
-            },
+                ["zmin"] = -0.5, ["zmax"] = set.ClassCount - 0.5, ["colorscale"] = Palette.Classes(set.ClassCount),
+                ["showscale"] = false, ["opacity"] = 0.25, ["showlegend"] = false, ["hoverinfo"] = "skip",
+            }),
             .. borders ?? [],
             .. points.Traces(),
         ];
@@ -105,10 +105,10 @@ public static partial class Plot
         if (wrong.Length > 0)
         {
             traces.AddRange(points.TracesOnTop(wrong));
-            traces.Add(PointTrace.Rings("misclassified", wrong.Select(i => (points.X.Values[i], points.Y.Values[i]))));
+            traces.Add(Rings("misclassified", wrong.Select(i => (points.X.Values[i], points.Y.Values[i]))));
         }
-        Layout layout = points.Plane(grid, AlmostSquare);
-        layout.XAxis.ShowGrid = layout.YAxis.ShowGrid = false;
+        FigurePart layout = points.Plane(grid, AlmostSquare), noGrid = new() { ["showgrid"] = false };
+        layout.Merge(new() { ["xaxis"] = noGrid, ["yaxis"] = noGrid });
         string rings = wrong.Length > 0
             ? $" {wrong.Length} of {set.Count} examples lie in the region of another class, and are ringed."
             : $" All {set.Count} examples lie in the region of their class.";

@@ -28,8 +28,8 @@ internal sealed class PackedFrames
         // The last frame first: a list that grows from frame to frame is complete there.
         foreach (Figure frame in frames.Reverse())
         {
-            foreach (JsonNode? part in (FigurePart[])[.. frame.Traces, frame.Layout])
-                packed.Text(part);
+            foreach (FigurePart part in frame.Traces.Append(frame.Layout))
+                packed.Text(part.Json);
         }
         (JsonObject Common, JsonObject?[] Own)[] traces =
             [.. Enumerable.Range(0, frames.Max(frame => frame.Traces.Count)).Select(place =>

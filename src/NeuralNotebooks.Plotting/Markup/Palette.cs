@@ -42,9 +42,6 @@ internal static class Palette
     /// <summary>From the background to a grey: lines of any colour of the palette are readable on it.</summary>
     public static readonly object[][] Relief = [[0, Ground], [1, Slope]];
 
-    /// <summary>The number of series after which colours and symbols repeat.</summary>
-    public static int Count => _cycle.Length;
-
     /// <summary>The colour of a series or class by its number.</summary>
     public static string Of(int number) => _cycle[number % _cycle.Length];
 

@@ -1,3 +1,5 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using NeuralNotebooks;
 
 namespace Plotly.NET;
@@ -8,6 +10,9 @@ namespace Plotly.NET;
 [TypeFormatterSource(typeof(HtmlFormatterSource))]
 public sealed class GenericChart : IHtml
 {
+    private static readonly JsonSerializerOptions _readable =
+        new(JsonSerializerOptions.Default) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     private GenericChart(IReadOnlyList<Trace> traces, Layout layout) => (Traces, Layout) = (traces, layout);
 
     internal IReadOnlyList<Trace> Traces { get; }
@@ -55,12 +60,12 @@ public sealed class GenericChart : IHtml
     /// <summary>A whole page that loads plotly.js and draws the chart.</summary>
     public static string toEmbeddedHTML(GenericChart gChart) => ChartPage.Document(gChart);
 
-    private static string Json(GenericChart chart, string name, object more) => FigureJson.Text(new()
+    private static string Json(GenericChart chart, string name, object more) => new FigurePart
     {
-        ["data"] = FigureJson.Of(chart.Traces),
-        ["layout"] = FigureJson.Of(chart.Layout),
-        [name] = FigureJson.Of(more),
-    });
+        ["data"] = chart.Traces,
+        ["layout"] = chart.Layout,
+        [name] = more,
+    }.Json.ToJsonString(_readable);
 
     internal static GenericChart Of(Trace first, params Trace[] others) =>
         new([first, .. others], new() { { 600, "width" }, { 600, "height" } });

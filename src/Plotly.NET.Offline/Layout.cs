@@ -6,7 +6,7 @@ namespace Plotly.NET;
 public sealed class Layout : DynamicObj.DynamicObj
 {
     internal void UpdateAxis(StyleParam.SubPlotId id, object axis) =>
-        Merge(new() { [id.Axis] = FigureJson.Of(axis) });
+        Merge(new() { [id.Axis] = axis });
 
     /// <summary>Removes all axes and returns the first x and y axis: a grid cell has one of each.</summary>
     internal (object X, object Y) TakeAxes()

@@ -212,7 +212,7 @@ describe('the course site in a browser', { skip: missing }, () => {
     const draw = await page.evaluate(() => [...document.querySelectorAll('[data-nn-function]')]
       .find(one => one.textContent.includes('data-nn-picture')).dataset.nnFunction);
     const surface = { type: 'surface' }, picture = {
-      lists: [], shared: { data: [surface], layout: {} }, frames: [{ data: [{}], layout: {} }], start: 0, labels: ['']
+      lists: [], frames: [{ data: [surface], layout: {} }], start: 0, labels: ['']
     };
     const whole = `window.Plotly = {
       PlotSchema: { get: () => ({ traces: { surface: {} } }) },

@@ -255,7 +255,6 @@ internal static class Gallery
                 ),
             "step",
             "loss",
-            logX: log,
             logY: log
         );
 

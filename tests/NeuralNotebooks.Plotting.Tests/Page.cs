@@ -17,8 +17,7 @@ internal sealed partial class Page(string html)
 
     public string Key => KeyPattern().Match(html).Groups[1].Value;
 
-    /// <summary>The data of the drawing script: start, labels, the frames, and the properties that they
-    /// share.</summary>
+    /// <summary>The data of the drawing script: start, labels, lists and frames.</summary>
     public JsonElement Drawing => JsonDocument.Parse(DrawingPattern().Match(html).Groups[1].Value).RootElement;
 
     public JsonElement Layout => Frame(0).GetProperty("layout");
@@ -55,20 +54,26 @@ internal sealed partial class Page(string html)
 
     public static JsonObject FrameOf(JsonObject drawing, int index)
     {
-        JsonObject shared = drawing["shared"]!.AsObject(), own = drawing["frames"]![index]!.AsObject();
-        JsonObject whole =
-            new()
-            {
-                ["data"] = new JsonArray(
-                [.. own["data"]!.AsArray().Select((trace, place) => Whole(shared["data"]![place]!, trace!))])
-            };
-        foreach ((string part, JsonNode? value) in own.Where(part => part.Key != "data"))
-            whole[part] = Whole(shared[part]!, value!);
-        return whole;
+        JsonObject own = drawing["frames"]![index]!.AsObject(),
+            before = index == 0 ? new() { ["data"] = new JsonArray() } : FrameOf(drawing, index - 1);
+        return new()
+        {
+            ["layout"] = Whole(before["layout"], own["layout"]!),
+            ["data"] = new JsonArray([.. own["data"]!.AsArray().Select((trace, place) =>
+                Whole(before["data"]!.AsArray().ElementAtOrDefault(place), trace!))]),
+        };
 
-        JsonObject Whole(JsonNode common, JsonNode rest) =>
-            new(common.AsObject().Concat(rest.AsObject())
-            .Select(property => KeyValuePair.Create(property.Key, Resolved(property.Value))));
+        JsonObject Whole(JsonNode? earlier, JsonNode changes)
+        {
+            JsonObject whole = earlier?.DeepClone().AsObject() ?? [];
+            foreach ((string name, JsonNode? value) in changes.AsObject())
+            {
+                whole.Remove(name);
+                if (value is not null)
+                    whole[name] = Resolved(value);
+            }
+            return whole;
+        }
 
         JsonNode? Resolved(JsonNode? node) => node switch
         {

@@ -1,53 +1,51 @@
 using System.Globalization;
-using System.Text.Json.Nodes;
-using static NeuralNotebooks.Plotting.FigureValues;
 
 namespace NeuralNotebooks.Plotting;
 
-internal sealed class Axis(JsonObject json) : FigurePart(json)
+/// <summary>The axes of figures.</summary>
+internal static class Axis
 {
-    public Axis(string title = "") : this(new JsonObject()) => Title = title;
-
-    // An empty title would still take up space.
-    public string Title
+    /// <param name="title">What the axis shows; an empty title takes up no space.</param>
+    /// <param name="range">The first and the last value on the axis; null for those of the data.</param>
+    public static FigurePart Of(string title = "", Interval? range = null) => new()
     {
-        set => this["title"] = value.Length > 0 ? new JsonObject { ["text"] = Verbatim(value) } : null;
-    }
-
-    /// <summary>The first and the last value on the axis; on a logarithmic axis their base-10 logarithms.</summary>
-    public Interval Range { set => this["range"] = Numbers(value.From, value.To); }
-
-    /// <summary>The part of the drawing's width or height that the axis takes, from 0 to 1.</summary>
-    public Interval Domain { set => this["domain"] = Numbers(value.From, value.To); }
-
-    /// <summary>The positions of the tick labels, and their texts.</summary>
-    public IEnumerable<(double Place, string Label)> Ticks
-    {
-        set
-        {
-            this["tickmode"] = "array";
-            this.SetTicks(value.Select(tick => tick.Place), value.Select(tick => tick.Label));
-        }
-    }
-
-    /// <summary>Names as the tick labels at 0, 1, ….</summary>
-    public IEnumerable<string>? Names
-    {
-        init
-        {
-            if (value is not null)
-                Ticks = value.Select((name, k) => ((double)k, Verbatim(name)));
-        }
-    }
-
-    public bool ShowGrid { set => this["showgrid"] = value; }
+        { title.Length > 0 ? new FigurePart { { Verbatim(title), "text" } } : null, "title" },
+        { range is var (from, to) ? new[] { from, to } : null, "range" },
+    };
 
     /// <summary>A linear or logarithmic axis; the page's script labels the latter at powers of ten.</summary>
+    /// <param name="logarithmic">Whether it is logarithmic.</param>
+    /// <param name="title">What the axis shows.</param>
+    /// <param name="range">The first and the last value; on a logarithmic axis their base-10 logarithms.</param>
     /// <remarks>The type is set, since plotly.js would otherwise take some data for dates or categories.</remarks>
-    public static Axis Scaled(bool logarithmic, string title = "") => new(title)
+    public static FigurePart Scaled(bool logarithmic, string title, Interval? range = null) =>
+        new(Of(title, range)) { { logarithmic ? "log" : "linear", "type" } };
+
+    /// <summary>An axis without a grid, with names at 0, 1, …; with numbers if they are null.</summary>
+    public static FigurePart Named(IEnumerable<string>? names, string title = "", Interval? range = null)
     {
-        ["type"] = logarithmic ? "log" : "linear",
-    };
+        FigurePart axis = new(Of(title, range)) { { false, "showgrid" } };
+        if (names is not null)
+            axis.SetTicks(names.Select((name, k) => ((double)k, name)));
+        return axis;
+    }
+
+    /// <summary>The positions of the tick labels, and their texts.</summary>
+    public static void SetTicks(this FigurePart axis, IEnumerable<(double Place, string Label)> ticks) =>
+        (axis["tickmode"], axis["tickvals"], axis["ticktext"]) =
+            ("array", ticks.Select(tick => tick.Place), ticks.Select(tick => Verbatim(tick.Label)));
+
+    /// <summary>Powers of ten as labels on a scale of logarithms.</summary>
+    public static void SetPowers(this FigurePart scale, IEnumerable<int> powers) =>
+        scale.SetTicks(powers.Select(power => ((double)power, PowerOfTen(power))));
+
+    /// <summary>Draws a trace on a pair of axes. Panels, which have such a pair each, are numbered from 0.</summary>
+    public static FigurePart OnPanel(this FigurePart trace, int panel)
+    {
+        if (panel > 0)
+            (trace["xaxis"], trace["yaxis"]) = (Id("x", panel), Id("y", panel));
+        return trace;
+    }
 
     /// <summary>The name of an axis by its number: x, x2, x3, ….</summary>
     public static string Id(string letter, int number) =>

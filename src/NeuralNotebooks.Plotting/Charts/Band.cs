@@ -20,23 +20,16 @@ internal sealed class Band
     public double[] High { get; }
 
     /// <summary>Along the largest values and back along the smallest.</summary>
-    public Trace Area(int number) =>
-        new LineTrace(Mean.X.Zip(High).Concat(Mean.X.Zip(Low).Reverse()), new(width: 0))
+    public FigurePart Area(int number) =>
+        new(Line(Mean.X.Zip(High).Concat(Mean.X.Zip(Low).Reverse()), Stroke(width: 0), Mean.Name, showLegend: false))
         {
-            Name = Mean.Name,
-            ShowLegend = false,
-            LegendGroup = Mean.Name,
-            Hover = "",
+            ["legendgroup"] = Mean.Name,
+            ["hoverinfo"] = "skip",
             ["fill"] = "toself",
             ["fillcolor"] = Palette.Faint(Palette.Of(number), 0.2),
         };
 
-    public Trace MeanLine(int number)
-    {
-        Trace line = Mean.ToTrace(number);
-        line.LegendGroup = Mean.Name;
-        return line;
-    }
+    public FigurePart MeanLine(int number) => new(Mean.ToTrace(number)) { ["legendgroup"] = Mean.Name };
 
     public string InWords() =>
         $"{Mean.Name}, {_runs} {(_runs == 1 ? "run" : "runs")}, mean from {NumberText.Plain(Mean.Y[0])} at "

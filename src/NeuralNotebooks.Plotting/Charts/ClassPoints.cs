@@ -37,25 +37,21 @@ internal sealed record ClassPoints(
     }
 
     /// <summary>One trace for each class that has points.</summary>
-    public IEnumerable<Trace> Traces() => Traces([.. Labels.Select((_, i) => i)], showLegend: true);
+    public IEnumerable<FigurePart> Traces() => Traces([.. Labels.Select((_, i) => i)], showLegend: true);
 
     /// <summary>Some of the points once more, so that no point of another class hides them.</summary>
-    public IEnumerable<Trace> TracesOnTop(int[] examples) => Traces(examples, showLegend: false);
+    public IEnumerable<FigurePart> TracesOnTop(int[] examples) => Traces(examples, showLegend: false);
 
-    private IEnumerable<Trace> Traces(int[] examples, bool showLegend)
+    private IEnumerable<FigurePart> Traces(int[] examples, bool showLegend)
     {
         for (int k = 0; k < ClassNames.Length; k++)
         {
             Point[] members = [.. examples.Where(i => Labels[i] == k).Select(i => (X.Values[i], Y.Values[i]))];
             if (members.Length == 0)
                 continue;
-            Marker marker =
-                new(Palette.Of(k), Labels.Length > 400 ? 5 : 8, Palette.Symbol(k)) { Outline = new(Palette.Ground, 1) };
-            yield return new PointTrace(members, marker)
-            {
-                Name = ClassNames[k],
-                ShowLegend = showLegend,
-            };
+            FigurePart marker = Marker(
+                Palette.Of(k), Labels.Length > 400 ? 5 : 8, Palette.Symbol(k), line: Stroke(Palette.Ground, 1));
+            yield return Points(members, marker, ClassNames[k], showLegend);
         }
     }
 
@@ -73,6 +69,6 @@ internal sealed record ClassPoints(
     public PlaneGrid Grid(int count) => PlaneGrid.Of(X.Values, Y.Values, count);
 
     /// <summary>The axes of a grid.</summary>
-    public Layout Plane(PlaneGrid grid, double maxStretch) =>
+    public FigurePart Plane(PlaneGrid grid, double maxStretch) =>
         Layout.Plane(X.Name, (grid.X[0], grid.X[^1]), Y.Name, (grid.Y[0], grid.Y[^1]), maxStretch);
 }

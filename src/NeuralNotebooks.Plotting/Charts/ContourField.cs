@@ -5,6 +5,7 @@ internal sealed class ContourField
 {
     private const int Resolution = 80;
 
+    private readonly PlaneGrid _grid;
     private readonly double[][] _heights;
     private readonly bool _logarithmic;
     private readonly string _name;
@@ -21,51 +22,51 @@ internal sealed class ContourField
         ArgumentNullException.ThrowIfNull(f);
         (_name, _logarithmic) = (name, logarithmic);
         (x, y) = (Checked.Range(x), Checked.Range(y));
-        X = Intervals.EvenlySpaced(x.From, x.To, Resolution);
-        Y = Intervals.EvenlySpaced(y.From, y.To, Resolution);
-        double[][] heights = [.. Y.Select(b => X.Select(a => Value(f, a, b)).ToArray())];
+        _grid = new(
+            Intervals.EvenlySpaced(x.From, x.To, Resolution), Intervals.EvenlySpaced(y.From, y.To, Resolution));
+        double[][] heights = [.. _grid.Y.Select(b => _grid.X.Select(a => Value(f, a, b)).ToArray())];
         if (logarithmic)
             heights = Logarithms(heights);
         // Four digits draw the same contours and keep the page small.
         _heights = [.. heights.Select(row => Array.ConvertAll(row, height => SignificantDigits.Round(height, 4)))];
     }
 
-    public double[] X { get; }
-
-    public double[] Y { get; }
-
     /// <summary>The contours in grey, since lines are drawn on them. The layout has their <see cref="ColorAxis"/>,
     /// whose colour bar the page's script leaves out on a narrow page.</summary>
-    public Trace Contours() => new FieldTrace("contour", _heights, X, Y)
+    public FigurePart Contours() => Field("contour", _heights, _grid, new()
     {
-        ShowLegend = false,
+        ["showlegend"] = false,
         ["ncontours"] = 24,
-        Line = new(Palette.Faint(Palette.Ink, 0.18), 1),
-        Hover = _logarithmic
+        ["line"] = Stroke(Palette.Faint(Palette.Ink, 0.18), 1),
+        ["hovertemplate"] = _logarithmic
             ? $"(%{{x:.4g}}, %{{y:.4g}}), log₁₀ {_name} = %{{z:.3f}}<extra></extra>"
             : $"(%{{x:.4g}}, %{{y:.4g}}), {_name} = %{{z:.4g}}<extra></extra>",
         ["coloraxis"] = "coloraxis",
-    };
+    });
 
     public FigurePart ColorAxis(bool isShown) => new()
     {
         ["colorbar"] = Bar(),
-        ["colorscale"] = FigureValues.ColorScale(Palette.Relief),
+        ["colorscale"] = Palette.Relief,
         ["showscale"] = isShown,
     };
 
     // The colour bar of a logarithm is labelled with the values of f, at powers of ten.
-    private ColorBar Bar()
+    private FigurePart Bar()
     {
-        ColorBar bar = new() { ["outlinewidth"] = 0, ["thickness"] = 14 };
+        FigurePart bar = new() { ["outlinewidth"] = 0, ["thickness"] = 14 };
         int low = (int)Math.Ceiling(_heights.Min(row => row.Min())),
             high = (int)Math.Floor(_heights.Max(row => row.Max()));
         bool hasPowers = _logarithmic && high > low;
-        bar.Title = _logarithmic && !hasPowers ? $"log₁₀ {_name}" : _name;
+        bar["title"] = new FigurePart
+        {
+            ["text"] = _logarithmic && !hasPowers ? $"log₁₀ {_name}" : _name,
+            ["side"] = "top",
+        };
         if (hasPowers)
         {
             int step = 1 + ((high - low) / 8);
-            bar.Powers = Enumerable.Range(low, high - low + 1).Where(power => (power - low) % step == 0);
+            bar.SetPowers(Enumerable.Range(low, high - low + 1).Where(power => (power - low) % step == 0));
         }
         return bar;
     }

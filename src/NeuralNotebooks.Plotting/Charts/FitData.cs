@@ -39,40 +39,32 @@ public sealed record FitData(
         private readonly FitData _data;
         private readonly double[] _labels, _stacked;
         private readonly Interval _x, _y;
-        private readonly Trace _points;
+        private readonly FigurePart _points;
 
         public Panel(FitData data, (double[] X, double[] Y) given)
         {
             (_data, _labels, _stacked) = (data, given.Y, StackedLabels.Of(given.X, given.Y));
             (_x, _y) = (Checked.Around(given.X, 0.05), Checked.Around(_stacked, 0.05));
-            _points = new PointTrace(given.X.Zip(_stacked), new(Palette.Faint(Palette.Ink, 0.35), 6))
-            {
-                Name = "data",
-                ShowLegend = false,
-                Axes = 1,
-            };
+            _points = Points(
+                given.X.Zip(_stacked), Marker(Palette.Faint(Palette.Ink, 0.35), 6), "data", showLegend: false)
+                .OnPanel(1);
         }
 
         /// <summary>Puts the data and the curve of each path at a step beside the surface.</summary>
         public Figure Beside(Figure figure, Trajectory[] lines, int step)
         {
             double[] places = Intervals.EvenlySpaced(_x.From, _x.To, CurvePoints);
-            IEnumerable<Trace> curves = lines.Select((line, k) =>
+            IEnumerable<FigurePart> curves = lines.Select((line, k) =>
             {
                 (double w, double b) = line.At(step);
                 IEnumerable<Point> curve = places.Select(place => (place, Height(_data.Curve(w, b, place))));
-                return new LineTrace(curve, new(Palette.Of(k), 2.5, Palette.Dash(k)))
-                {
-                    Name = line.Name,
-                    ShowLegend = false,
-                    Axes = 1,
-                };
+                return Line(curve, Stroke(Palette.Of(k), 2.5, Palette.Dash(k)), line.Name, showLegend: false)
+                    .OnPanel(1);
             });
-            Layout layout = new(figure.Layout.Json);
-            layout.SetGrid(1, 2, (0.23, 0.3), []);
-            Axis y = new(_data.YName) { Range = _y };
+            figure.Layout.SetGrid(1, 2, (0.23, 0.3), []);
+            FigurePart y = Axis.Of(_data.YName, _y);
             StackedLabels.SetTicks(y, _labels, _stacked);
-            layout.SetAxes(1, new(_data.XName) { Range = _x }, y);
+            figure.Layout.SetAxes(1, Axis.Of(_data.XName, _x), y);
             return figure with { Traces = [.. figure.Traces, _points, .. curves] };
         }
 

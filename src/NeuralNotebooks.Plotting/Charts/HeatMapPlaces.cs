@@ -1,5 +1,3 @@
-using System.Text.Json.Nodes;
-
 namespace NeuralNotebooks.Plotting;
 
 /// <summary>The places of heat maps beside and below each other, in pixels. Cells are squares, of the same size in all
@@ -47,7 +45,7 @@ internal sealed class HeatMapPlaces
         Math.Clamp(Math.Floor(0.9 * _cell.Width / (DigitWidth * letters)), SmallestText, LargestText);
 
     /// <summary>The figure of the traces, with axes for each map.</summary>
-    public Figure ToFigure(IReadOnlyList<Trace> traces)
+    public Figure ToFigure(IReadOnlyList<FigurePart> traces)
     {
         double[] x = new double[_maps.Length], y = new double[_maps.Length];
         double width = 0, height = 0;
@@ -62,7 +60,7 @@ internal sealed class HeatMapPlaces
             width = Math.Max(width, end);
             height = top + _cell.Height * line.Max(k => _maps[k].Height);
         }
-        Layout layout = new();
+        FigurePart layout = new();
         foreach ((int k, HeatMapCells map) in _maps.Index())
         {
             Interval across = (x[k] / width, (x[k] + map.Width * _cell.Width) / width),
@@ -70,12 +68,12 @@ internal sealed class HeatMapPlaces
             SetAxes(layout, k, across, up);
         }
         if (_hasTitles)
-            layout["annotations"] = new JsonArray([.. _maps.Select((map, k) =>
-                Layout.Note(map.Name, x[k] / width, "left", 1 - y[k] / height))]);
+            layout["annotations"] = _maps.Select((map, k) =>
+                Layout.Note(map.Name, x[k] / width, "left", 1 - y[k] / height));
         int left = Enumerable.Range(0, _maps.Length).Where(k => k % PerLine == 0).Max(k => NamesWidth(k, PerLine)),
             above = _hasTitles ? TitleHeight : Edge, whole = (int)Math.Ceiling(left + width + _right);
         int below = NamesHeight + (_maps.Any(map => map.AxisNames.Column.Length > 0) ? AxisNameHeight : 0);
-        layout.Margin = (left, _right, above, below);
+        layout["margin"] = new FigurePart { { left, "l" }, { _right, "r" }, { above, "t" }, { below, "b" } };
         return new(traces, layout)
         {
             Height = (int)Math.Ceiling(above + height + below),
@@ -84,23 +82,15 @@ internal sealed class HeatMapPlaces
         };
     }
 
-    private void SetAxes(Layout layout, int k, Interval across, Interval up)
+    private void SetAxes(FigurePart layout, int k, Interval across, Interval up)
     {
         HeatMapCells map = _maps[k];
-        Axis x = new(map.AxisNames.Column)
-        {
-            Names = map.Columns ?? Numbers(map.Width),
-            ShowGrid = false,
-            Domain = across,
-        };
-        Axis y = new(map.AxisNames.Row)
-        {
-            Names = IsRepeated(k, PerLine) ? map.Rows!.Select(_ => "") : map.Rows ?? Numbers(map.Height),
-            ShowGrid = false,
-            Domain = up,
-            ["autorange"] = "reversed",
-        };
-        (x["anchor"], y["anchor"]) = (Axis.Id("y", k), Axis.Id("x", k));
+        FigurePart x = Axis.Named(map.Columns ?? Numbers(map.Width), map.AxisNames.Column),
+            y = Axis.Named(
+                IsRepeated(k, PerLine) ? map.Rows!.Select(_ => "") : map.Rows ?? Numbers(map.Height),
+                map.AxisNames.Row);
+        (x["domain"], y["domain"]) = (new[] { across.From, across.To }, new[] { up.From, up.To });
+        (x["anchor"], y["anchor"], y["autorange"]) = (Axis.Id("y", k), Axis.Id("x", k), "reversed");
         // Where the picture is narrower than planned, plotly.js makes the map smaller.
         if (_isSquare)
             (x["constrain"], y["constrain"], x["constraintoward"], y["constraintoward"], y["scaleanchor"]) =

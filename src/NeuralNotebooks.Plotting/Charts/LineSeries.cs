@@ -29,13 +29,11 @@ internal sealed class LineSeries
 
     public double[] Y { get; }
 
-    public Trace ToTrace(int number) =>
-        new LineTrace(
-            X.Zip(Y), new(Palette.Of(number), dash: Palette.Dash(number)), markers: X.Length <= MaxPointsWithMarkers)
+    public FigurePart ToTrace(int number) =>
+        new(Line(X.Zip(Y), Stroke(Palette.Of(number), dash: Palette.Dash(number)), Name, showLegend: true))
         {
-            Name = Name,
-            ShowLegend = true,
-            Marker = new(symbol: Palette.Symbol(number)),
+            ["mode"] = X.Length <= MaxPointsWithMarkers ? "lines+markers" : "lines",
+            ["marker"] = Marker(symbol: Palette.Symbol(number)),
         };
 
     public string InWords() => ChartInWords.Line(Name, X, Y);

@@ -6,7 +6,7 @@ internal static class LinearBorders
     /// <summary>The visible part of each border.</summary>
     /// <param name="layer">The layer. Its activation does not change which score is the largest.</param>
     /// <param name="grid">The rectangle that is visible.</param>
-    public static IEnumerable<Trace> Of<T>(Dense<T> layer, PlaneGrid grid)
+    public static IEnumerable<FigurePart> Of<T>(Dense<T> layer, PlaneGrid grid)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         Form[] scores = [.. Enumerable.Range(0, layer.Units).Select(unit => new Form(
@@ -26,10 +26,9 @@ internal static class LinearBorders
                 Form one = scores[i];
                 IEnumerable<Form> largest = scores.Where((_, k) => k != i && k != j).Select(other => one - other);
                 if (Segment(one - scores[j], [.. inside, .. largest]) is { } ends)
-                    yield return new LineTrace([ends.From, ends.To], new(Palette.Ink, 1.5))
+                    yield return new(Line([ends.From, ends.To], Stroke(Palette.Ink, 1.5), showLegend: false))
                     {
-                        ShowLegend = false,
-                        Hover = "",
+                        ["hoverinfo"] = "skip",
                     };
             }
     }

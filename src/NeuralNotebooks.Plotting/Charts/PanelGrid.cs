@@ -10,41 +10,39 @@ internal sealed class PanelGrid(LineAxes axes, bool ownScales = false)
     private const int PanelHeight = 190, RowGap = 44, Around = 114;
 
     private readonly List<string> _titles = [];
-    private readonly List<Trace> _traces = [];
+    private readonly List<FigurePart> _traces = [];
     private readonly HashSet<string> _named = [];
 
-    public void Add(string title, IEnumerable<Trace> traces)
+    public void Add(string title, IEnumerable<FigurePart> traces)
     {
-        foreach (Trace trace in traces)
+        foreach (FigurePart trace in traces)
         {
-            trace.Axes = _titles.Count;
             // One legend entry toggles a series in all panels.
-            trace.ShowLegend = _named.Add(trace.Name!);
-            trace.LegendGroup = trace.Name!;
-            _traces.Add(trace);
+            string name = (string)trace.Json["name"]!;
+            (trace["showlegend"], trace["legendgroup"]) = (_named.Add(name), name);
+            _traces.Add(trace.OnPanel(_titles.Count));
         }
         _titles.Add(title);
     }
 
-    /// <param name="shown">The range of the vertical axes, as <see cref="Axis.Range"/> takes it; null for that of the
+    /// <param name="shown">The range of the vertical axes, as <see cref="Axis.Scaled"/> takes it; null for that of the
     /// data.</param>
     public Figure ToFigure(Interval? shown = null)
     {
         int columns = _titles.Count is 1 or 2 or 4 ? Math.Min(_titles.Count, 2) : 3;
         int rows = (_titles.Count + columns - 1) / columns, area = rows * PanelHeight + (rows - 1) * RowGap;
-        Layout layout = new();
+        FigurePart layout = new();
         layout.SetGrid(
             rows, columns, (ownScales ? 0.2 : 0.12, (double)RowGap / (PanelHeight + RowGap)), _titles);
         for (int k = 0; k < _titles.Count; k++)
         {
             bool isLowest = k + columns >= _titles.Count, isFirst = k % columns == 0;
-            Axis x = Axis.Scaled(axes.LogX, isLowest ? axes.X : ""), y = Axis.Scaled(axes.LogY, isFirst ? axes.Y : "");
+            FigurePart x = Axis.Scaled(axes.LogX, isLowest ? axes.X : ""),
+                y = Axis.Scaled(axes.LogY, isFirst ? axes.Y : "", shown);
             x["showticklabels"] = isLowest;
             y["showticklabels"] = ownScales || isFirst;
             if (k > 0)
                 (x["matches"], y["matches"]) = ("x", ownScales ? null : "y");
-            if (shown is { } range)
-                y.Range = range;
             layout.SetAxes(k, x, y);
         }
 

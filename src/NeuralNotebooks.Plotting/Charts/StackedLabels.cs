@@ -21,10 +21,10 @@ internal static class StackedLabels
 
     /// <summary>Puts numbers only between the two labels on the axis of stacked points: points beyond a label have its
     /// value.</summary>
-    public static void SetTicks(Axis axis, double[] labels, double[] stacked)
+    public static void SetTicks(FigurePart axis, double[] labels, double[] stacked)
     {
         if (!stacked.SequenceEqual(labels))
-            axis.Ticks = Intervals.EvenlySpaced(labels.Min(), labels.Max(), 5)
-                .Select(tick => (tick, NumberText.Html(tick)));
+            axis.SetTicks(Intervals.EvenlySpaced(labels.Min(), labels.Max(), 5)
+                .Select(tick => (tick, NumberText.Html(tick))));
     }
 }

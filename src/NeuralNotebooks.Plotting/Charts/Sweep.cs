@@ -49,30 +49,25 @@ internal sealed class Sweep
 
     /// <summary>A point for each run, the line of means, a ring around the best rate, and at the height
     /// <paramref name="edge"/> a cross for each rate at which a run diverged.</summary>
-    public IEnumerable<Trace> Layers(double edge)
+    public IEnumerable<FigurePart> Layers(double edge)
     {
         Point[] runs =
             [.. _rates.SelectMany(rate => rate.Converged.Select(loss => (rate.Rate, loss)))];
         if (runs.Length > 0)
-        {
-            Marker point = new(Palette.Of(0), 7) { ["opacity"] = 0.45 };
-            yield return new PointTrace(runs, point) { Name = "one run" };
-        }
+            yield return Points(runs, Marker(Palette.Of(0), 7, opacity: 0.45), "one run");
         if (_best is { } best)
         {
-            yield return new LineTrace(_rates.Select(rate => (rate.Rate, rate.Mean)), new(Palette.Of(0), 2.5))
-            {
-                Name = "mean",
-            };
-            yield return PointTrace.Rings("best", [(best.Rate, best.Mean)]);
+            yield return Line(
+                _rates.Select(rate => (rate.Rate, rate.Mean)), Stroke(Palette.Of(0), 2.5), "mean");
+            yield return Rings("best", [(best.Rate, best.Mean)]);
         }
         Runs[] bad = [.. _rates.Where(rate => rate.Diverged > 0)];
         if (bad.Length > 0)
         {
-            yield return new PointTrace(bad.Select(rate => (rate.Rate, edge)), new(Palette.Of(1), 9, "x"))
+            yield return new(Points(
+                bad.Select(rate => (rate.Rate, edge)), Marker(Palette.Of(1), 9, "x"), "diverged"))
             {
-                Name = "diverged",
-                Labels = bad.Select(rate => $"{rate.Share} diverged"),
+                ["text"] = bad.Select(rate => $"{rate.Share} diverged"),
             };
         }
     }

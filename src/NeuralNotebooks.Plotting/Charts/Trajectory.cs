@@ -104,19 +104,21 @@ internal sealed class Trajectory
     private bool IsNear(Point point, Point other) =>
         double.Hypot((point.X - other.X) / _x.Length, (point.Y - other.Y) / _y.Length) < MinDistance;
 
-    /// <summary>Where a segment from inside leaves the picture, a little beyond its edge.</summary>
+    /// <summary>Where a segment from inside leaves the picture, a little beyond its edge. It is found by bisection.
+    /// </summary>
     private Point Cut(Point inside, Point outside)
     {
         // Clamped, since an infinite end has no direction. A million widths away the direction is exact enough.
-        double dx = _x.Widened(1e6).Clamp(outside.X) - inside.X, dy = _y.Widened(1e6).Clamp(outside.Y) - inside.Y;
-        double part = Math.Min(Part(inside.X, dx, _x), Part(inside.Y, dy, _y));
-        return part == 1 ? outside : (inside.X + (part * dx), inside.Y + (part * dy));
-
-        static double Part(double from, double way, Interval range)
+        outside = (_x.Widened(1e6).Clamp(outside.X), _y.Widened(1e6).Clamp(outside.Y));
+        for (int halving = 0; halving < 64; halving++)
         {
-            double edge = way < 0 ? range.From - from : range.To - from, beyond = Margin * range.Length;
-            return way == 0 ? 1 : Math.Min(1, (edge + (way < 0 ? -beyond : beyond)) / way);
+            Point middle = ((inside.X + outside.X) / 2, (inside.Y + outside.Y) / 2);
+            if (_x.Widened(Margin).Contains(middle.X) && _y.Widened(Margin).Contains(middle.Y))
+                inside = middle;
+            else
+                outside = middle;
         }
+        return inside;
     }
 
     // Rounds to a fraction of a pixel.

@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace NeuralNotebooks.Plotting;
 
 /// <summary>A circuit as SVG: wires with the value above and the gradient below, gates with their symbol, local
@@ -151,7 +153,7 @@ internal sealed class CircuitDrawing(IReadOnlyList<CircuitGraph> frames, Circuit
         };
         string mark = IsMovable ? $" data-nn-part=\"{label.Kind}@{part.Number}\""
             : texts.Any(other => other != texts[0])
-                ? $" data-nn-number=\"{SvgText.Encode(FigureValues.Texts(texts).ToJsonString())}\"" : "";
+                ? $" data-nn-number=\"{SvgText.Encode(JsonSerializer.Serialize(texts))}\"" : "";
         string shown = SvgText.Encode(texts[Start]);
         if (name.Length > 0)
             (mark, shown) = ("", JoinLines($"""

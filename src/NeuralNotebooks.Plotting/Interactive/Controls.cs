@@ -22,28 +22,24 @@ public static class Controls
     public static double Slider(string name, double from, double to, double? start = null, double? step = null)
     {
         CheckName(name, "slider");
-        if (!double.IsFinite(from) || !double.IsFinite(to) || !double.IsFinite(to - from))
-            throw InvalidSlider(
-                name,
-                $"goes from {Plain(from)} to {Plain(to)}: both ends, and their distance, must be finite numbers");
-        if (from >= to)
-            throw InvalidSlider(
-                name, $"goes from {Plain(from)} to {Plain(to)}: the first must be less than the second");
-        // Positions are about a hundredth of the range apart, and are written with 12 digits, which must distinguish
-        // them.
-        if (to - from < Math.Max(1e-9 * Math.Max(Math.Abs(from), Math.Abs(to)), 1e-300))
-            throw InvalidSlider(
-                name, $"goes from {Plain(from)} to {Plain(to)}: they are too close for the positions between them");
-        if (start is { } first && !(first >= from && first <= to))
-            throw InvalidSlider(
-                name, $"starts at {Plain(first)}: the start must lie between {Plain(from)} and {Plain(to)}");
-        if (step is { } size && !(size > 0 && size <= to - from))
-            throw InvalidSlider(
-                name, $"has the step {Plain(size)}: a step must be above 0, and at most {Plain(to - from)}");
-        if (step is { } fine && fine < 1e-9 * (to - from))
-            throw InvalidSlider(
-                name, $"has the step {Plain(fine)}: a step must be at least {Plain(1e-9 * (to - from))}, a billionth "
-                    + "of the way");
+        string way = $"goes from {Plain(from)} to {Plain(to)}";
+        string? problem =
+            !double.IsFinite(to - from) ? $"{way}: both ends, and their distance, must be finite numbers"
+            : from >= to ? $"{way}: the first must be less than the second"
+            // Positions are about a hundredth of the range apart, and are written with 12 digits, which must
+            // distinguish them.
+            : to - from < Math.Max(1e-9 * Math.Max(Math.Abs(from), Math.Abs(to)), 1e-300)
+                ? $"{way}: they are too close for the positions between them"
+            : start is { } first && !(first >= from && first <= to)
+                ? $"starts at {Plain(first)}: the start must lie between {Plain(from)} and {Plain(to)}"
+            : step is { } size && !(size > 0 && size <= to - from)
+                ? $"has the step {Plain(size)}: a step must be above 0, and at most {Plain(to - from)}"
+            : step < 1e-9 * (to - from)
+                ? $"has the step {Plain(step.Value)}: a step must be at least {Plain(1e-9 * (to - from))}, a billionth "
+                    + "of the way"
+            : null;
+        if (problem is not null)
+            throw new ArgumentException($"The slider \"{name}\" {problem}.");
         double grid = step ?? RoundStep((to - from) / 100);
         double begin = start ?? Rounded(from + Math.Floor((to - from) / 2 / grid + 1e-9) * grid);
         // A page sends its choice as a rounded number, which may lie slightly outside a range whose end is a number
@@ -117,7 +113,8 @@ public static class Controls
     public static Matrix<float> DrawDigit(string name, Matrix<float>? start = null)
     {
         CheckName(name, "field");
-        byte[] first = start is null ? new byte[DigitImage.Pixels] : DigitImage.Bytes(name, start);
+        byte[] first = start is null ? new byte[DigitImage.Pixels]
+            : DigitImage.Bytes($"The start of the field \"{name}\"", start);
         return Control.Show(name, choice =>
         {
             byte[]? drawn = DigitImage.Parse(choice);
@@ -138,8 +135,6 @@ public static class Controls
                 $"The {kind}'s name is {(name is null ? "null" : $"\"{name}\"")}: readers see it, so it needs one.",
                 nameof(name));
     }
-
-    private static ArgumentException InvalidSlider(string name, string why) => new($"The slider \"{name}\" {why}.");
 
     /// <summary>The number as a page writes it, so that a choice and its text are equal.</summary>
     private static string Written(double number) => Rounded(number).ToString("R", CultureInfo.InvariantCulture);

@@ -6,18 +6,17 @@ internal static class DigitImage
     public const int Side = 28, Pixels = Side * Side;
 
     /// <exception cref="ArgumentException">The column has another shape, or an entry outside of 0 to 1.</exception>
-    public static byte[] Bytes(string name, Matrix<float> column)
+    public static byte[] Bytes(string what, Matrix<float> column)
     {
         if (column.Rows != Pixels || column.Columns != 1)
             throw new ArgumentException(
-                $"The field \"{name}\" starts with {Shape.Of(column)}: an image of a digit is 784×1.", nameof(column));
+                $"{what} is {Shape.Of(column)}: an image of a digit is 784×1.");
         float[] ink = column.AsSpan().ToArray();
         int outside = Array.FindIndex(ink, pixel => !(pixel >= 0 && pixel <= 1));
         return outside < 0
             ? [.. ink.Select(pixel => (byte)MathF.Round(255 * pixel))]
             : throw new ArgumentException(
-                $"The field \"{name}\" starts with {NumberText.Plain(ink[outside])} in row {outside}: "
-                + "a pixel is between 0 and 1.", nameof(column));
+                $"{what} is {NumberText.Plain(ink[outside])} in row {outside}: a pixel is between 0 and 1.");
     }
 
     /// <summary>The image that a page has sent as text; null if the text is not an image.</summary>

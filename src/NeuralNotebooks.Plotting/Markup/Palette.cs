@@ -34,16 +34,13 @@ internal static class Palette
     private static readonly string[] _dashes = ["solid", "dash", "dot", "dashdot"];
 
     /// <summary>Blue below zero, the background at zero, orange above.</summary>
-    public static readonly (double, string)[] Diverging = [(0, Blue), (0.5, Ground), (1, Orange)];
+    public static readonly object[][] Diverging = [[0, Blue], [0.5, Ground], [1, Orange]];
 
     /// <summary>From the background at zero to orange.</summary>
-    public static readonly (double, string)[] Positive = [(0, Ground), (1, Orange)];
+    public static readonly object[][] Positive = [[0, Ground], [1, Orange]];
 
     /// <summary>From the background to a grey: lines of any colour of the palette are readable on it.</summary>
-    public static readonly (double, string)[] Relief = [(0, Ground), (1, Slope)];
-
-    /// <summary>The number of series after which colours and symbols repeat.</summary>
-    public static int Count => _cycle.Length;
+    public static readonly object[][] Relief = [[0, Ground], [1, Slope]];
 
     /// <summary>The colour of a series or class by its number.</summary>
     public static string Of(int number) => _cycle[number % _cycle.Length];
@@ -65,7 +62,7 @@ internal static class Palette
     public static string Symbol(int number) => _symbols[number % _symbols.Length];
 
     /// <summary>One flat colour for each class, for values 0, 1, …, count − 1 on the range −½ … count − ½.</summary>
-    public static (double, string)[] Classes(int count) =>
+    public static object[][] Classes(int count) =>
         [.. Enumerable.Range(0, count)
-            .SelectMany(k => new[] { (k / (double)count, Of(k)), ((k + 1) / (double)count, Of(k)) })];
+            .SelectMany(k => new object[][] { [k / (double)count, Of(k)], [(k + 1) / (double)count, Of(k)] })];
 }

@@ -66,14 +66,6 @@ public sealed record Picture : IHtml
     /// <summary>The same picture with another text below it.</summary>
     public Picture WithCaption(string caption) => this with { Caption = caption };
 
-    /// <summary>The same picture with another alternative text.</summary>
-    /// <exception cref="ArgumentException">The text is empty.</exception>
-    public Picture WithAlternativeText(string alternativeText)
-    {
-        ArgumentException.ThrowIfNullOrWhiteSpace(alternativeText);
-        return this with { AlternativeText = alternativeText };
-    }
-
     /// <summary>An HTML figure element with the picture and the scripts that draw it. Colours follow those of the
     /// page.</summary>
     public string ToHtml() => PictureFrame.Of(Title, _content(AlternativeText), Caption);

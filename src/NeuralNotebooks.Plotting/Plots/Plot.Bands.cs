@@ -109,7 +109,8 @@ public static partial class Plot
     private static Picture BandsPicture(Band[] bands, LineAxes axes)
     {
         // All bands are drawn behind all lines.
-        Trace[] traces = [.. bands.Select((band, k) => band.Area(k)), .. bands.Select((band, k) => band.MeanLine(k))];
+        FigurePart[] traces =
+            [.. bands.Select((band, k) => band.Area(k)), .. bands.Select((band, k) => band.MeanLine(k))];
         string courses = string.Join("; ", bands.Select(band => band.InWords()));
         return Picture.Of(
             axes.ToFigure(traces),

@@ -17,17 +17,14 @@ public static partial class Plot
     public static Picture DigitByHand(Mlp<float> network, Matrix<float> example, string title = "")
     {
         ArgumentNullException.ThrowIfNull(network);
-        Checked.Rows(example, "The example");
+        ArgumentNullException.ThrowIfNull(example);
         (int inputs, int outputs) = (network.Layers[0].Inputs, network.Layers[^1].Units);
         if (inputs != DigitImage.Pixels || outputs != 10)
             throw new ArgumentException(
                 $"The network goes from {inputs} numbers to {outputs}: a digit has "
                 + "784 pixels and ten scores.", nameof(network));
-        if (example.Rows != DigitImage.Pixels || example.Columns != 1)
-            throw new ArgumentException(
-                $"The example is {Shape.Of(example)}: an image of a digit is 784×1.", nameof(example));
         CompactNetwork compact = new(network);
-        byte[] ink = DigitImage.Bytes("example", example);
+        byte[] ink = DigitImage.Bytes("The example", example);
         Matrix<float> shares = Softmax.Of(compact.Network.Forward(DigitImage.Column(ink)));
         DrawingField field = new("field", "digit");
 

@@ -11,26 +11,20 @@ public static partial class Plot
         (string Name, double[] Values)[] all =
             [.. Checked.NotEmpty(groups, "groups")
             .Select(group => (group.Name, Checked.Numbers(group.Values, $"The group '{group.Name}'")))];
-        List<Trace> traces = [];
+        List<FigurePart> traces = [];
         for (int k = 0; k < all.Length; k++)
         {
             double[] values = all[k].Values;
             double mean = values.Average();
-            Marker marker = new(Palette.Of(k), 8) { ["opacity"] = 0.6 };
             IEnumerable<Point> points = values.Select((value, i) => (k + Jitter(i), value));
             Point[] line = [(k - 0.28, mean), (k + 0.28, mean)];
-            traces.Add(new PointTrace(points, marker) { ShowLegend = false });
-            traces.Add(new LineTrace(line, new(Palette.Ink, 2.5)) { ShowLegend = false });
+            traces.Add(Points(points, Marker(Palette.Of(k), 8, opacity: 0.6), showLegend: false));
+            traces.Add(Line(line, Stroke(Palette.Ink, 2.5), showLegend: false));
         }
-        Figure figure = new(traces, new Layout
+        Figure figure = new(traces, new()
         {
-            XAxis = new()
-            {
-                Names = all.Select(group => group.Name),
-                Range = (-0.6, all.Length - 0.4),
-                ShowGrid = false
-            },
-            YAxis = new(y),
+            ["xaxis"] = Axis.Named(all.Select(group => group.Name), range: (-0.6, all.Length - 0.4)),
+            ["yaxis"] = Axis.Of(y),
         });
         return Picture.Of(
             figure, $"Points of {y}, with means: "

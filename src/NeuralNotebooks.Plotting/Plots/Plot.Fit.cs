@@ -28,7 +28,7 @@ public static partial class Plot
         double[] line = Intervals.EvenlySpaced(shown.From, shown.To, CurvePoints);
 
         LineAxes axes = new(xName, yName, LogX: false, LogY: false);
-        List<Trace> traces = [];
+        List<FigurePart> traces = [];
         for (int k = 0; k < all.Length; k++)
         {
             (string name, Func<double, double> curve) = all[k];
@@ -39,28 +39,22 @@ public static partial class Plot
         }
         if (boundary is { } place)
         {
-            traces.Add(new LineTrace([(place, values.Min()), (place, values.Max())], new(Palette.Ink, 1.5, "dot"))
-            {
-                Name = $"boundary {NumberText.Html(Math.Round(place, 3))}",
-                ShowLegend = true,
-            });
+            traces.Add(Line(
+                [(place, values.Min()), (place, values.Max())], Stroke(Palette.Ink, 1.5, "dot"),
+                $"boundary {NumberText.Html(Math.Round(place, 3))}", showLegend: true));
         }
-        Marker marker =
-            new(Palette.Of(0), places.Length > 400 ? 5 : 8) { ["opacity"] = 0.85, Outline = new(Palette.Ground, 1) };
+        FigurePart marker = Marker(
+            Palette.Of(0), places.Length > 400 ? 5 : 8, opacity: 0.85, line: Stroke(Palette.Ground, 1));
         double[] stacked = StackedLabels.Of(places, values);
-        traces.Add(new PointTrace(places.Zip(stacked), marker)
-        {
-            Name = "points",
-            ShowLegend = true,
-        });
+        traces.Add(Points(places.Zip(stacked), marker, "points", showLegend: true));
         string drawn = all.Length == 0 ? ""
             : " With " + string.Join("; ", all.Select(curve =>
                 $"{curve.Name}, {MeanDistance(curve.Curve, places, values)}")) + ".";
         string marked = boundary is { } at ? $" A dotted line marks the boundary at {NumberText.Plain(at)}." : "";
-        Layout layout = new(xName, yName);
-        StackedLabels.SetTicks(layout.YAxis, values, stacked);
+        FigurePart vertical = Axis.Of(yName);
+        StackedLabels.SetTicks(vertical, values, stacked);
         return Picture.Of(
-            new Figure(traces, layout),
+            new Figure(traces, new() { ["xaxis"] = Axis.Of(xName), ["yaxis"] = vertical }),
             $"{places.Length} points, {yName} from {NumberText.Plain(values.Min())} to "
                 + $"{NumberText.Plain(values.Max())} over {xName} from {NumberText.Plain(places.Min())} to "
                 + $"{NumberText.Plain(places.Max())}.{drawn}{marked}");

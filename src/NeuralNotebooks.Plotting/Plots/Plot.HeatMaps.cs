@@ -12,20 +12,29 @@ public static partial class Plot
     /// <param name="columns">Names of the columns, such as those of the features; their numbers if omitted.</param>
     /// <param name="logarithmic">Whether colours follow the logarithm of the entries, for sizes over several powers of
     /// ten; cells with 0 stay empty.</param>
-    /// <param name="rowAxis">What a row is, written beside the rows, such as "row of pixels".</param>
-    /// <param name="columnAxis">What a column is, written below the columns.</param>
     /// <exception cref="ArgumentException">The matrix is empty, has an entry that is not finite, or the names do not
     /// fit its shape; or, if logarithmic, an entry is negative or none is above 0.</exception>
     public static Picture HeatMap<T>(
         Matrix<T> matrix, string title = "", IReadOnlyList<string>? rows = null, IReadOnlyList<string>? columns = null,
-        bool logarithmic = false, string rowAxis = "", string columnAxis = "")
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
-    {
-        string name = title.Length > 0 ? title : "a matrix";
-        HeatMapCells cells = HeatMapCells.Of(name, matrix, rows, columns, what: "The matrix");
-        HeatMapCells map = cells with { AxisNames = (rowAxis, columnAxis) };
-        return (logarithmic ? LogarithmicHeatMap(map) : HeatMapPicture([map], hasTitles: false)).WithTitle(title);
-    }
+        bool logarithmic = false)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
+        SingleHeatMap(HeatMapCells.Of(title, matrix, rows, columns, what: "The matrix"), logarithmic);
+
+    /// <summary>A matrix as coloured cells, whose rows and columns have numbers and are of a kind, such as "row of
+    /// pixels".</summary>
+    /// <param name="matrix">The matrix; its first row is drawn on top.</param>
+    /// <param name="rowAxis">What a row is, written beside the rows.</param>
+    /// <param name="columnAxis">What a column is, written below the columns.</param>
+    /// <param name="title">The title.</param>
+    /// <param name="logarithmic">Whether colours follow the logarithm of the entries.</param>
+    /// <exception cref="ArgumentException">The matrix is empty, or has an entry that is not finite; or, if logarithmic,
+    /// an entry is negative or none is above 0.</exception>
+    public static Picture HeatMap<T>(
+        Matrix<T> matrix, string rowAxis, string columnAxis, string title = "", bool logarithmic = false)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
+        SingleHeatMap(
+            HeatMapCells.Of(title, matrix, null, null, what: "The matrix") with { AxisNames = (rowAxis, columnAxis) },
+            logarithmic);
 
     /// <summary>Matrices side by side on one colour scale, each with a name, and with names of its rows and columns:
     /// <c>Plot.HeatMaps(("before", W, units, features), ("after", V, units, features))</c>.</summary>
@@ -42,19 +51,27 @@ public static partial class Plot
         return HeatMapPicture(maps, hasTitles: true);
     }
 
-    private static FieldTrace Cells(
-        double[][] z, Interval limits, int panel = 0, bool showScale = true, ColorBar? bar = null) =>
-        new FieldTrace("heatmap", z)
+    private static Picture SingleHeatMap(HeatMapCells map, bool logarithmic)
+    {
+        HeatMapCells named = map.Name.Length > 0 ? map : map with { Name = "a matrix" };
+        return (logarithmic ? LogarithmicHeatMap(named) : HeatMapPicture([named], hasTitles: false))
+            .WithTitle(map.Name);
+    }
+
+    private static FigurePart Cells(
+        double[][] z, Interval limits, int panel = 0, bool showScale = true, FigurePart? bar = null) =>
+        Field("heatmap", z, null, new()
         {
-            Limits = limits,
-            Colors = limits.From < 0 && bar is null ? Palette.Diverging : Palette.Positive,
-            ShowScale = showScale,
+            ["zmin"] = limits.From,
+            ["zmax"] = limits.To,
+            ["colorscale"] = limits.From < 0 && bar is null ? Palette.Diverging : Palette.Positive,
+            ["showscale"] = showScale,
             ["colorbar"] = bar,
             ["xgap"] = 2,
             ["ygap"] = 2,
-            Axes = panel,
-            Hover = $"row %{{y}}, column %{{x}}: {(bar is null ? "%{z}" : "10^%{z:.2f}")}<extra></extra>",
-        };
+            ["hovertemplate"] =
+                $"row %{{y}}, column %{{x}}: {(bar is null ? "%{z}" : "10^%{z:.2f}")}<extra></extra>",
+        }).OnPanel(panel);
 
     private static Picture HeatMapPicture(HeatMapCells[] maps, bool hasTitles)
     {
@@ -65,7 +82,7 @@ public static partial class Plot
         bool hasBar = !maps.All(map => map.HasNumbers);
         HeatMapPlaces places = new(maps, hasTitles, hasBar);
         int digits = !hasTitles || places.PerLine * maps.Max(map => map.Width) <= 9 ? 4 : 3;
-        List<Trace> traces = [.. maps.Select((map, k) =>
+        List<FigurePart> traces = [.. maps.Select((map, k) =>
             Cells(map.Z, (isSigned ? -limit : 0, limit), panel: k, showScale: hasBar && k == maps.Length - 1))];
         (int Panel, double[][] Z, string[] Texts)[] numbered = [.. maps.Index().Where(map => map.Item.HasNumbers)
             .Select(map => (map.Index, map.Item.Z, map.Item.Entries.Select(entry => InCell(entry, digits)).ToArray()))];
@@ -90,32 +107,31 @@ public static partial class Plot
         double[][] logarithms =
             [.. map.Z.Select(row => Array.ConvertAll(row, entry => entry > 0 ? Math.Log10(entry) : double.NaN))];
         HeatMapPlaces places = new([map], hasTitles: false, hasBar: true);
+        FigurePart bar = new();
+        bar.SetPowers(Enumerable.Range(first, powers));
         return Picture.Of(
-            places.ToFigure([Cells(logarithms, (low, high), bar: new() { Powers = Enumerable.Range(first, powers) })]),
+            places.ToFigure([Cells(logarithms, (low, high), bar: bar)]),
             $"Heat map on a logarithmic scale: {map.InWords()}. The more orange, the larger; an empty cell is 0.");
     }
 
-    private static Trace CellTexts(
-        double[][] z, double limit, IEnumerable<string> texts, int panel, double size)
-    {
-        (double X, double Y, double Entry)[] cells =
-            [.. z.SelectMany((row, y) => row.Select((entry, x) => ((double)x, (double)y, entry)))];
-        return new("scatter")
+    private static FigurePart CellTexts(
+        double[][] z, double limit, IEnumerable<string> texts, int panel, double size) =>
+        new FigurePart
         {
-            Mode = "text",
-            Hover = "",
-            ShowLegend = false,
-            Axes = panel,
-            X = cells.Select(cell => cell.X),
-            Y = cells.Select(cell => cell.Y),
-            Labels = texts,
-            ["textfont"] = new Font(size)
+            ["type"] = "scatter",
+            ["mode"] = "text",
+            ["hoverinfo"] = "skip",
+            ["showlegend"] = false,
+            ["x"] = z.SelectMany(row => row.Select((_, x) => x)),
+            ["y"] = z.SelectMany((row, y) => row.Select(_ => y)),
+            ["text"] = texts,
+            ["textfont"] = new FigurePart
             {
-                ["color"] = FigureValues.Texts(cells.Select(cell =>
-                    Palette.TextOn(cell.Entry < 0 ? Palette.Blue : Palette.Orange, Math.Abs(cell.Entry) / limit))),
+                ["size"] = size,
+                ["color"] = z.SelectMany(row => row).Select(entry =>
+                    Palette.TextOn(entry < 0 ? Palette.Blue : Palette.Orange, Math.Abs(entry) / limit)),
             },
-        };
-    }
+        }.OnPanel(panel);
 
     // As many significant digits as fit, and at least the first one of a small number.
     private static string InCell(double value, int digits)

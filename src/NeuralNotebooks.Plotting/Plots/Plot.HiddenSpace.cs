@@ -29,15 +29,11 @@ public static partial class Plot
         double[][][] hidden = [.. moments.Select(moment => Checked.Rows(moment.Hidden.Features, "The hidden layer"))];
         PlaneGrid grid = PlaneGrid.Of(
             [.. hidden.SelectMany(rows => rows[0])], [.. hidden.SelectMany(rows => rows[1])], FrameResolution);
-        (string Label, (Figure Figure, string Words) Map)[] figures =
+        return RegionsFilm(
+            "Decision regions of the output layer in the plane of the two hidden units",
             [.. moments.Select(moment => (moment.Label, Regions(
-                moment.Output, moment.Hidden, (0, 1), grid, LinearBorders.Of(moment.Output.Layers[0], grid))))];
-        string course = moments.Length == 1 ? ""
-            : $", {moments.Length} moments from {moments[0].Label} to {moments[^1].Label}. At the end";
-        return Picture.OfFrames(
-            [.. figures.Select(figure => (figure.Label, figure.Map.Figure))],
-            $"Decision regions of the output layer in the plane of the two hidden units{course}: "
-                + $"{figures[^1].Map.Words}").WithTitle(title);
+                moment.Output, moment.Hidden, (0, 1), grid, LinearBorders.Of(moment.Output.Layers[0], grid))))])
+            .WithTitle(title);
     }
 
     /// <summary>The output layer as a network of its own, and the outputs of the last hidden layer as its

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace NeuralNotebooks.Plotting;
 
 public static partial class Plot
@@ -79,44 +81,35 @@ public static partial class Plot
                 "A network needs at least its features and one layer of units, none of them empty.", nameof(layers));
     }
 
-    private static void CheckWeights(LayerNames layers, Matrices weights)
-    {
-        if (weights.Count != layers.Count - 1)
-            throw new ArgumentException(
-                $"There are {layers.Count} layers of names and {weights.Count} matrices: there must be "
-                    + $"{layers.Count - 1}, one between each two layers.", nameof(weights));
-        for (int l = 0; l < weights.Count; l++)
-        {
-            Checked.Rows(weights[l], $"W of layer {l + 1}");
-            if (weights[l].Rows != layers[l + 1].Count || weights[l].Columns != layers[l].Count)
-                throw new ArgumentException(
-                    $"W of layer {l + 1} is {Shape.Of(weights[l])}; from {layers[l].Count} to "
-                        + $"{layers[l + 1].Count} units it must be {layers[l + 1].Count}×{layers[l].Count}.",
-                        nameof(weights));
-        }
-    }
+    private static void CheckWeights(LayerNames layers, Matrices weights) =>
+        CheckShapes(layers, weights, "W", l => (layers[l].Count, "inputs"));
 
     /// <summary>One number for each unit: its δ for a single example, or the mean of |δ| over several.</summary>
-    private static double[][] DeltaOfUnits(
-        LayerNames layers, Matrices deltas)
+    private static double[][] DeltaOfUnits(LayerNames layers, Matrices deltas)
     {
-        if (deltas.Count != layers.Count - 1)
-            throw new ArgumentException(
-                $"There are {layers.Count} layers of names and {deltas.Count} matrices of δ: there must be "
-                    + $"{layers.Count - 1}, one per layer after the features.", nameof(deltas));
-        var units = new double[deltas.Count][];
-        for (int l = 0; l < deltas.Count; l++)
-        {
-            double[][] rows = Checked.Rows(deltas[l], $"δ of layer {l + 1}");
-            if (rows.Length != layers[l + 1].Count || deltas[l].Columns != deltas[0].Columns)
-                throw new ArgumentException(
-                    $"δ of layer {l + 1} is {Shape.Of(deltas[l])}; for {layers[l + 1].Count} units and "
-                        + $"{deltas[0].Columns} examples it must be {layers[l + 1].Count}×{deltas[0].Columns}.",
-                        nameof(deltas));
-            units[l] = [.. rows.Select(row => row.Length == 1 ? row[0] : row.Average(Math.Abs))];
-        }
+        CheckShapes(layers, deltas, "δ", _ => (deltas[0].Columns, "examples"));
+        return [.. deltas.Select(delta => Checked.Rows(delta, "δ")
+            .Select(row => row.Length == 1 ? row[0] : row.Average(Math.Abs)).ToArray())];
+    }
 
-        return units;
+    /// <summary>There is a matrix for each layer, with a row for each unit.</summary>
+    private static void CheckShapes(
+        LayerNames layers, Matrices matrices, string name, Func<int, (int Count, string What)> columns,
+        [CallerArgumentExpression(nameof(matrices))] string parameter = "")
+    {
+        if (matrices.Count != layers.Count - 1)
+            throw new ArgumentException(
+                $"There are {layers.Count} layers of names and {matrices.Count} matrices of {name}: there must be "
+                    + $"{layers.Count - 1}, one per layer after the features.", parameter);
+        for (int l = 0; l < matrices.Count; l++)
+        {
+            Checked.Rows(matrices[l], $"{name} of layer {l + 1}");
+            (int rows, (int count, string what)) = (layers[l + 1].Count, columns(l));
+            if (matrices[l].Rows != rows || matrices[l].Columns != count)
+                throw new ArgumentException(
+                    $"{name} of layer {l + 1} is {Shape.Of(matrices[l])}; for {rows} units and {count} {what} it must "
+                        + $"be {rows}×{count}.", parameter);
+        }
     }
 
     private static string ArrowColours(Matrices? weights) =>

@@ -39,11 +39,8 @@ public static partial class Plot
     /// <exception cref="ArgumentException">The network takes another number of features than the set has.</exception>
     public static Picture DecisionRegions<T>(
         Mlp<T> network, Dataset<T> set, int horizontal = 0, int vertical = 1, string title = "")
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
-    {
-        (Figure figure, string words) = Regions(network, set, (horizontal, vertical), Resolution);
-        return Picture.Of(figure, $"Decision regions: {words}").WithTitle(title);
-    }
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
+        DecisionRegions([("the network", network)], set, horizontal, vertical, title);
 
     /// <summary>The decision regions of a network while it learns: a frame for each snapshot of training.</summary>
     /// <param name="frames">A label, such as "epoch 10", and a snapshot of the network, as <see cref="Mlp{T}.Copy"/>
@@ -61,23 +58,23 @@ public static partial class Plot
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         (string Label, Mlp<T> Network)[] moments = Checked.NotEmpty(frames, "frames");
-        (string Label, (Figure Figure, string Words) Map)[] figures =
-            [.. moments.Select(moment =>
-                (moment.Label, Regions(moment.Network, set, (horizontal, vertical), FrameResolution)))];
+        PlaneGrid grid = ClassPoints.Of(set, horizontal, vertical)
+            .Grid(moments.Length == 1 ? Resolution : FrameResolution);
+        return RegionsFilm("Decision regions", [.. moments.Select(moment =>
+            (moment.Label, Regions(moment.Network, set, (horizontal, vertical), grid)))]).WithTitle(title);
+    }
+
+    private static Picture RegionsFilm(string what, (string Label, (Figure Figure, string Words) Map)[] frames)
+    {
+        string course = frames.Length == 1 ? ""
+            : $", {frames.Length} moments from {frames[0].Label} to {frames[^1].Label}. At the end";
         return Picture.OfFrames(
-            [.. figures.Select(figure => (figure.Label, figure.Map.Figure))],
-            $"Decision regions, {moments.Length} moments from {moments[0].Label} to {moments[^1].Label}. At the end: "
-                + $"{figures[^1].Map.Words}").WithTitle(title);
+            [.. frames.Select(frame => (frame.Label, frame.Map.Figure))], $"{what}{course}: {frames[^1].Map.Words}");
     }
 
     private static (Figure Figure, string Words) Regions<T>(
-        Mlp<T> network, Dataset<T> set, (int Horizontal, int Vertical) features, int resolution)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T> => Regions(
-            network, set, features, ClassPoints.Of(set, features.Horizontal, features.Vertical).Grid(resolution));
-
-    private static (Figure Figure, string Words) Regions<T>(
         Mlp<T> network, Dataset<T> set, (int Horizontal, int Vertical) features, PlaneGrid grid,
-        IEnumerable<Trace>? borders = null)
+        IEnumerable<FigurePart>? borders = null)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         ArgumentNullException.ThrowIfNull(network);
@@ -91,13 +88,13 @@ public static partial class Plot
             given = Classified(network, set.Features, set.ClassCount);
         double[][] z = [.. classes.Chunk(grid.X.Length).Select(row => Array.ConvertAll(row, k => (double)k))];
 
-        List<Trace> traces =
+        List<FigurePart> traces =
         [
-            new FieldTrace("heatmap", z, grid.X, grid.Y)
+            Field("heatmap", z, grid, new()
             {
-                Limits = (-0.5, set.ClassCount - 0.5), Colors = Palette.Classes(set.ClassCount), ShowScale = false,
-                ["opacity"] = 0.25, ShowLegend = false, Hover = "",
-            },
+                ["zmin"] = -0.5, ["zmax"] = set.ClassCount - 0.5, ["colorscale"] = Palette.Classes(set.ClassCount),
+                ["showscale"] = false, ["opacity"] = 0.25, ["showlegend"] = false, ["hoverinfo"] = "skip",
+            }),
             .. borders ?? [],
             .. points.Traces(),
         ];
@@ -105,10 +102,10 @@ public static partial class Plot
         if (wrong.Length > 0)
         {
             traces.AddRange(points.TracesOnTop(wrong));
-            traces.Add(PointTrace.Rings("misclassified", wrong.Select(i => (points.X.Values[i], points.Y.Values[i]))));
+            traces.Add(Rings("misclassified", wrong.Select(i => (points.X.Values[i], points.Y.Values[i]))));
         }
-        Layout layout = points.Plane(grid, AlmostSquare);
-        layout.XAxis.ShowGrid = layout.YAxis.ShowGrid = false;
+        FigurePart layout = points.Plane(grid, AlmostSquare), noGrid = new() { ["showgrid"] = false };
+        layout.Merge(new() { ["xaxis"] = noGrid, ["yaxis"] = noGrid });
         string rings = wrong.Length > 0
             ? $" {wrong.Length} of {set.Count} examples lie in the region of another class, and are ringed."
             : $" All {set.Count} examples lie in the region of their class.";

@@ -1,5 +1,3 @@
-using System.Text.Json.Nodes;
-
 namespace NeuralNotebooks.Plotting;
 
 public static partial class Plot
@@ -46,50 +44,48 @@ public static partial class Plot
     }
 
     /// <summary>The colours between the lines, the lines, and the line p = ½.</summary>
-    private static Trace[] Contours(double[][] p, PlaneGrid grid)
+    private static FigurePart[] Contours(double[][] p, PlaneGrid grid)
     {
-        Trace field = new FieldTrace("contour", p, grid.X, grid.Y)
+        FigurePart field = Field("contour", p, grid, new()
         {
-            Limits = (0, 1),
-            Colors = Palette.Diverging,
-            ShowScale = false,
+            ["zmin"] = 0,
+            ["zmax"] = 1,
+            ["colorscale"] = Palette.Diverging,
+            ["showscale"] = false,
             ["opacity"] = 0.45,
-            ShowLegend = false,
-            Line = new(width: 0),
-            Hover = "(%{x:.3g}, %{y:.3g}), p = %{z:.3f}<extra></extra>",
-            ["contours"] = Levels(ProbabilityStep, 1 - ProbabilityStep, ProbabilityStep, ("showlines", false)),
-        };
+            ["showlegend"] = false,
+            ["line"] = Stroke(width: 0),
+            ["hovertemplate"] = "(%{x:.3g}, %{y:.3g}), p = %{z:.3f}<extra></extra>",
+            ["contours"] = new FigurePart(Levels(ProbabilityStep, ProbabilityStep)) { ["showlines"] = false },
+        });
         // Numbers on the lines instead of a scale at the side.
-        Trace levels = new FieldTrace("contour", p, grid.X, grid.Y)
+        FigurePart levels = Field("contour", p, grid, new()
         {
-            ShowScale = false,
-            ShowLegend = false,
-            Line = new(Palette.Faint(Palette.Ink, 0.45), 0.75),
-            Hover = "",
-            ["contours"] = Levels(
-                2 * ProbabilityStep, 1 - (2 * ProbabilityStep), 2 * ProbabilityStep,
-                ("coloring", "none"), ("showlabels", true), ("labelformat", ".1f"), (
-                    "labelfont", new Font(12, Palette.Ink))),
-        };
-        Trace half = new FieldTrace("contour", p, grid.X, grid.Y)
+            ["showscale"] = false,
+            ["showlegend"] = false,
+            ["line"] = Stroke(Palette.Faint(Palette.Ink, 0.45), 0.75),
+            ["hoverinfo"] = "skip",
+            ["contours"] = new FigurePart(Levels(2 * ProbabilityStep, 2 * ProbabilityStep))
+            {
+                ["coloring"] = "none",
+                ["showlabels"] = true,
+                ["labelformat"] = ".1f",
+                ["labelfont"] = new FigurePart { ["size"] = 12, ["color"] = Palette.Ink },
+            },
+        });
+        FigurePart half = Field("contour", p, grid, new()
         {
-            Name = "p = ½",
-            ShowScale = false,
-            ShowLegend = true,
-            Line = new(Palette.Ink, 2.5),
-            Hover = "",
-            ["contours"] = Levels(0.5, 0.5, 2 * ProbabilityStep, ("coloring", "none")),
-        };
+            ["name"] = "p = ½",
+            ["showscale"] = false,
+            ["showlegend"] = true,
+            ["line"] = Stroke(Palette.Ink, 2.5),
+            ["hoverinfo"] = "skip",
+            ["contours"] = new FigurePart(Levels(0.5, 2 * ProbabilityStep)) { ["coloring"] = "none" },
+        });
         return [field, levels, half];
     }
 
-    private static JsonObject Levels(double from, double to, double size, params (string Name, JsonNode? Value)[] style)
-    {
-        JsonObject levels = new() { ["start"] = from, ["end"] = to, ["size"] = size };
-        foreach ((string name, JsonNode? value) in style)
-            levels[name] = value;
-        return levels;
-    }
+    private static FigurePart Levels(double start, double size) => new() { start, { 1 - start, "end" }, size };
 
     private static double CheckedProbability(Surface probability, double a, double b)
     {

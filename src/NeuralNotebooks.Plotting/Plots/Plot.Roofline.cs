@@ -1,5 +1,3 @@
-using System.Text.Json.Nodes;
-
 namespace NeuralNotebooks.Plotting;
 
 public static partial class Plot
@@ -33,30 +31,27 @@ public static partial class Plot
         double pixelsOfPower = (RooflineHeight - RooflineMargins) / up.Length;
 
         LineAxes axes = new("operations per byte", "GFLOP/s", LogX: true, LogY: true);
-        Layout layout = new()
+        FigurePart layout = new()
         {
-            XAxis = Axis.Scaled(axes.LogX, axes.X),
-            YAxis = Axis.Scaled(axes.LogY, axes.Y),
-            ["annotations"] = new JsonArray([
+            ["xaxis"] = Axis.Scaled(axes.LogX, axes.X, (Math.Log10(left), Math.Log10(right))),
+            ["yaxis"] = Axis.Scaled(axes.LogY, axes.Y, up),
+            ["annotations"] = (FigurePart[])[
                 .. limits.Select((limit, k) =>
                     SlopeName(limit, left, peak, isSteepest: k > 0 && k == limits.Length - 1)),
                 .. points.GroupBy(p => p.Intensity).SelectMany(column => WorkNames(
                     [.. column], peak, limits, pixelsOfPower, IsCrowded(column, points, limits, pixelsOfPower))),
-            ]),
+            ],
         };
-        layout.XAxis.Range = (Math.Log10(left), Math.Log10(right));
-        layout.YAxis.Range = up;
-        Trace[] traces =
+        FigurePart[] traces =
         [
-            .. limits.Select((limit, k) => new LineTrace(
+            .. limits.Select((limit, k) => Line(
                 [(left, left * limit.Bandwidth), (peak / limit.Bandwidth, peak), (right, peak)],
-                new(Palette.Of(0), 2, Palette.Dash(k)))
-            { Name = limit.Name, ShowLegend = false }),
-            new PointTrace(intensities.Zip(speeds), new(Palette.Of(1), 9) { Outline = new(Palette.Ground, 1) })
+                Stroke(Palette.Of(0), 2, Palette.Dash(k)), limit.Name, showLegend: false)),
+            new(Points(
+                intensities.Zip(speeds), Marker(Palette.Of(1), 9, line: Stroke(Palette.Ground, 1)), showLegend: false))
             {
-                ShowLegend = false,
-                Labels = points.Select(p => p.Name),
-                Hover = "%{text}: %{x} operations per byte, %{y} GFLOP/s<extra></extra>",
+                ["text"] = points.Select(p => p.Name),
+                ["hovertemplate"] = "%{text}: %{x} operations per byte, %{y} GFLOP/s<extra></extra>",
             },
         ];
         return Picture.Of(new Figure(traces, layout) { Height = RooflineHeight },
@@ -69,7 +64,7 @@ public static partial class Plot
 
     /// <summary>The name of a slope, beside a point between its lower end and the roof: to the left of the steepest
     /// slope, and to the right of the others.</summary>
-    private static JsonObject SlopeName(
+    private static FigurePart SlopeName(
         (string Name, double Bandwidth) limit, double left, double peak, bool isSteepest)
     {
         double place = left * Math.Pow(peak / limit.Bandwidth / left, isSteepest ? 0.9 : 0.85);
@@ -91,7 +86,7 @@ public static partial class Plot
 
     /// <summary>The names of the points above one intensity, from the top down: each below a limit that would run
     /// through it, and below the name before. They are to the right of the points, or to the left.</summary>
-    private static IEnumerable<JsonObject> WorkNames(
+    private static IEnumerable<FigurePart> WorkNames(
         (string Name, double Intensity, double Speed)[] column, double peak, (string Name, double Bandwidth)[] limits,
         double pixelsOfPower, bool toTheLeft)
     {
@@ -113,9 +108,9 @@ public static partial class Plot
     }
 
     // On a logarithmic axis, the place of an annotation is a logarithm.
-    private static JsonObject PointName(string name, Point at, string side, int up) => new()
+    private static FigurePart PointName(string name, Point at, string side, int up) => new()
     {
-        ["text"] = FigureValues.Verbatim(name),
+        ["text"] = Verbatim(name),
         ["showarrow"] = false,
         ["x"] = Math.Log10(at.X),
         ["y"] = Math.Log10(at.Y),

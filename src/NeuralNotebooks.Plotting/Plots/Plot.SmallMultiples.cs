@@ -1,7 +1,6 @@
 namespace NeuralNotebooks.Plotting;
 
-/// <summary>The pictures of the course, each drawn by one call. Each has an alternative text, which
-/// <see cref="Picture.WithAlternativeText"/> replaces.</summary>
+/// <summary>The pictures of the course, each drawn by one call. Each has an alternative text.</summary>
 public static partial class Plot
 {
     /// <summary>Lines in several panels, with shared axes by default: <c>Plot.SmallMultiples([("Adam", [("0.1", x,
@@ -11,7 +10,6 @@ public static partial class Plot
     /// <param name="x">What the horizontal axes show, with the unit.</param>
     /// <param name="y">What the vertical axes show, with the unit.</param>
     /// <param name="title">The title.</param>
-    /// <param name="logX">Whether the horizontal axes are logarithmic.</param>
     /// <param name="logY">Whether the vertical axes are logarithmic.</param>
     /// <param name="ownScales">Whether each panel has its own vertical scale; otherwise all have the same.</param>
     /// <exception cref="ArgumentException">There is no panel, one has no series, or a series has a value that an axis
@@ -19,10 +17,9 @@ public static partial class Plot
     public static Picture SmallMultiples(
         IEnumerable<(
             string Panel, IEnumerable<(string Name, IEnumerable<double> X, IEnumerable<double> Y)> Series)> panels,
-        string x = "x", string y = "y", string title = "", bool logX = false, bool logY = false,
-        bool ownScales = false)
+        string x = "x", string y = "y", string title = "", bool logY = false, bool ownScales = false)
     {
-        LineAxes axes = new(x, y, logX, logY);
+        LineAxes axes = new(x, y, LogX: false, logY);
         (string Panel, LineSeries[] Series)[] all = [.. Checked.NotEmpty(panels, "panels").Select(panel => (
             panel.Panel,
             Checked.NotEmpty(panel.Series, $"series in the panel '{panel.Panel}'")

@@ -34,7 +34,7 @@ public static partial class Plot
         int[] steps = ChosenSteps(given.Max(path => path.Points.Length) - 1);
         Trajectory[] lines = [.. given.Select(path => new Trajectory(path.Name, path.Points, x, y, steps))];
 
-        Trace contours = field.Contours();
+        FigurePart contours = field.Contours();
         FitData.Panel? panel = shown.Fit?.ToPanel();
         string[][] legends = [.. steps.Select(step =>
             lines.Select(line => Legend(line, step, f, shown.FunctionName)).ToArray())];
@@ -42,11 +42,11 @@ public static partial class Plot
         int entry = 20 + (7 * legends.Max(texts => texts.Max(text => text.Length)));
         (string, Figure)[] frames = [.. steps.Select((step, frame) =>
         {
-            Layout layout = Layout.Plane(shown.XName, x, shown.YName, y, panel is null ? MaxStretch : 0);
+            FigurePart layout = Layout.Plane(shown.XName, x, shown.YName, y, panel is null ? MaxStretch : 0);
             // With the data at their side, the contours have no colour bar.
             layout["coloraxis"] = field.ColorAxis(isShown: panel is null);
-            layout.Legend = new() { ["entrywidth"] = entry, ["entrywidthmode"] = "pixels" };
-            IEnumerable<Trace> drawn = TrajectoryTraces(lines, legends[frame], frame, step, shown);
+            layout["legend"] = new FigurePart { ["entrywidth"] = entry, ["entrywidthmode"] = "pixels" };
+            IEnumerable<FigurePart> drawn = TrajectoryTraces(lines, legends[frame], frame, step, shown);
             Figure figure = new([contours, .. drawn], layout) { Height = 430 + LegendRow * (lines.Length + 1) };
             return ($"step {step}", panel?.Beside(figure, lines, step) ?? figure);
         })];
@@ -91,38 +91,33 @@ public static partial class Plot
             : $"{line.Name}: {function} = {height}";
     }
 
-    private static IEnumerable<Trace> TrajectoryTraces(
+    private static IEnumerable<FigurePart> TrajectoryTraces(
         Trajectory[] lines, string[] legends, int frame, int step, TrajectoryOptions shown) =>
     [
         .. lines.Select((line, k) =>
-            new LineTrace(line.Line[..line.Corners(frame)], PathStroke(k, shown))
-            {
-                Name = legends[k],
-                ShowLegend = true,
-            }),
-        .. shown.MarkedSteps is not { } marked ? Array.Empty<Trace>()
-            : lines.Select(Trace (line, k) => new PointTrace(line.Marks(marked, step), new(Palette.Of(k), 6))
-                { Name = line.Name, ShowLegend = false }),
+            Line(line.Line[..line.Corners(frame)], PathStroke(k, shown), legends[k], showLegend: true)),
+        .. shown.MarkedSteps is not { } marked ? []
+            : lines.Select((line, k) => Points(
+                line.Marks(marked, step), Marker(Palette.Of(k), 6), line.Name, showLegend: false)),
         // The moving points are drawn above the lines.
         .. lines.Select((line, k) =>
         {
             string symbol = line.ExitStep(step) is null ? Palette.Symbol(k) : "x";
-            Marker marker = new(Palette.Of(k), 13, symbol) { Outline = new(Palette.Ground, 1.5) };
-            return new PointTrace(line.Head(frame, step), marker)
+            FigurePart marker = Marker(Palette.Of(k), 13, symbol, line: Stroke(Palette.Ground, 1.5));
+            return new FigurePart(Points(line.Head(frame, step), marker, line.Name, showLegend: false))
             {
-                Name = line.Name,
-                ShowLegend = false,
                 ["cliponaxis"] = false,   // a head at the edge is drawn whole
             };
         }),
         // The star is above the moving points and smaller, so that both are visible.
-        .. shown.Minimum is not { } lowest ? Array.Empty<Trace>()
-            : [new PointTrace([lowest], new(Palette.Ink, 11, "star") { Outline = new(Palette.Ground, 0.5) })
-                { Name = "minimum", ShowLegend = true, ["legendrank"] = 1001 }],
+        .. shown.Minimum is not { } lowest ? (FigurePart[])[]
+            : [new(Points(
+                [lowest], Marker(Palette.Ink, 11, "star", line: Stroke(Palette.Ground, 0.5)), "minimum",
+                showLegend: true)) { ["legendrank"] = 1001 }],
     ];
 
-    private static Stroke PathStroke(int k, TrajectoryOptions shown) =>
-        shown.MarkedSteps is null ? new(Palette.Of(k), 2.5, Palette.Dash(k)) : new(Palette.Of(k), 1.2);
+    private static FigurePart PathStroke(int k, TrajectoryOptions shown) =>
+        shown.MarkedSteps is null ? Stroke(Palette.Of(k), 2.5, Palette.Dash(k)) : Stroke(Palette.Of(k), 1.2);
 
     private static string TrajectoriesInWords(Trajectory[] lines, Surface f, TrajectoryOptions shown, int last)
     {

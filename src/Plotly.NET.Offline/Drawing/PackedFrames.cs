@@ -5,11 +5,12 @@ namespace NeuralNotebooks;
 
 /// <summary>Frames as JSON without repetition; <c>chart.js</c> expands them.</summary>
 /// <remarks>
-/// <c>shared</c> has the properties of each trace, by index, and of the layout that are equal in all frames; each frame
-/// has the other properties. <c>lists</c> has each long list of numbers once, as a <see cref="TypedArray"/>:
-/// <c>{"list": 3, "first": 12}</c> stands for the first twelve numbers of list 3, so that a line that grows from frame
-/// to frame is written once. Frames as plotly.js reads them, with their numbers as typed arrays, made the page of
-/// notebook 06 larger by 30 % (1.32 MB for 1.01 MB; with gzip 286 KB for 266 KB): hence this form.
+/// In <c>frames</c>, each frame has only the properties of its traces and of its layout that differ from those of the
+/// frame before; null stands for a property that this frame does not have. <c>lists</c> has each long list of numbers
+/// once, as a <see cref="TypedArray"/>: <c>{"list": 3, "first": 12}</c> stands for the first twelve numbers of list 3,
+/// so that a line that grows from frame to frame is written once. Frames as plotly.js reads them, with their numbers as
+/// typed arrays, made the page of notebook 06 larger by 30 % (1.32 MB for 1.01 MB; with gzip 286 KB for 266 KB): hence
+/// this form.
 /// </remarks>
 internal sealed class PackedFrames
 {
@@ -21,51 +22,35 @@ internal sealed class PackedFrames
     // Frames may share nodes, such as contours of thousands of numbers: each is visited once.
     private readonly Dictionary<JsonNode, string> _texts = new(ReferenceEqualityComparer.Instance);
 
-    /// <summary>The three parts <c>lists</c>, <c>shared</c> and <c>frames</c>.</summary>
+    /// <summary>The two parts <c>lists</c> and <c>frames</c>.</summary>
     public static JsonObject Of(Figure[] frames)
     {
         PackedFrames packed = new();
         // The last frame first: a list that grows from frame to frame is complete there.
-        foreach (Figure frame in frames.Reverse())
-        {
-            foreach (JsonNode? part in (FigurePart[])[.. frame.Traces, frame.Layout])
-                packed.Text(part);
-        }
-        (JsonObject Common, JsonObject?[] Own)[] traces =
-            [.. Enumerable.Range(0, frames.Max(frame => frame.Traces.Count)).Select(place =>
-                packed.Split(frames.Select(frame => frame.Traces.ElementAtOrDefault(place))))];
-        JsonObject shared = new() { ["data"] = new JsonArray([.. traces.Select(trace => trace.Common)]) };
-        JsonObject[] own = [.. frames.Select((_, k) => new JsonObject
-        {
-            ["data"] = new JsonArray([.. traces.Select(trace => trace.Own[k]).OfType<JsonObject>()]),
-        })];
-        (shared["layout"], JsonObject?[] layouts) = packed.Split(frames.Select(frame => frame.Layout));
-        for (int k = 0; k < own.Length; k++)
-            own[k]["layout"] = layouts[k];
+        Dictionary<string, string>[][] parts =
+            [.. frames.Reverse().Select(frame => packed.Parts(frame)).Reverse()];
         return new()
         {
             ["lists"] = new JsonArray(
                 [.. packed._lists.Select(list => TypedArray.Of(JsonNode.Parse(list)!.AsArray()))]),
-            ["shared"] = shared,
-            ["frames"] = new JsonArray([.. own]),
+            ["frames"] = new JsonArray([.. parts.Select((own, k) => Changes(k == 0 ? [] : parts[k - 1], own))]),
         };
     }
 
-    /// <summary>The properties that are equal in all parts, and the remaining properties of each; null stands for a
-    /// frame without the part.</summary>
-    private (JsonObject Common, JsonObject?[] Own) Split(IEnumerable<FigurePart?> parts)
-    {
-        Dictionary<string, string>?[] all =
-            [.. parts.Select(part =>
-                part?.Json.ToDictionary(property => property.Key, property => Text(property.Value)))];
-        Dictionary<string, string>[] there = [.. all.OfType<Dictionary<string, string>>()];
-        ILookup<bool, string> names = there.SelectMany(properties => properties.Keys).Distinct().ToLookup(name =>
-            there.All(properties => properties.GetValueOrDefault(name) == there[0].GetValueOrDefault(name)));
-        return (Chosen(there[0], names[true])!, [.. all.Select(properties => Chosen(properties, names[false]))]);
+    /// <summary>The properties of the layout and of each trace.</summary>
+    private Dictionary<string, string>[] Parts(Figure frame) =>
+        [.. frame.Traces.Prepend(frame.Layout).Select(part =>
+            part.Json.ToDictionary(property => property.Key, property => Text(property.Value)))];
 
-        static JsonObject? Chosen(Dictionary<string, string>? properties, IEnumerable<string> names) =>
-            properties is null ? null : new(properties.Where(property => names.Contains(property.Key))
-                .Select(property => KeyValuePair.Create(property.Key, JsonNode.Parse(property.Value))));
+    private static JsonObject Changes(Dictionary<string, string>[] before, Dictionary<string, string>[] parts)
+    {
+        JsonObject[] changes = [.. parts.Select((part, place) => Change(before.ElementAtOrDefault(place) ?? [], part))];
+        return new() { ["layout"] = changes[0], ["data"] = new JsonArray([.. changes[1..]]) };
+
+        static JsonObject Change(Dictionary<string, string> before, Dictionary<string, string> part) =>
+            new(before.Keys.Union(part.Keys)
+                .Where(name => before.GetValueOrDefault(name) != part.GetValueOrDefault(name))
+                .Select(name => KeyValuePair.Create(name, JsonNode.Parse(part.GetValueOrDefault(name, "null")))));
     }
 
     /// <summary>A value as JSON, in which references stand for long lists.</summary>

@@ -79,12 +79,13 @@
     return lists[name];
   }
 
-  // A copy of the part in which references are replaced by lists.
+  // A copy of the part in which references are replaced by lists, without the properties that are null.
   function withNumbers(part) {
     if (Array.isArray(part)) return part.map(withNumbers);
     if (!part || typeof part !== 'object') return part;
     if (part.list !== undefined) return numbers(part);
-    return Object.fromEntries(Object.entries(part).map(([name, value]) => [name, withNumbers(value)]));
+    return Object.fromEntries(Object.entries(part).filter(([, value]) => value !== null)
+      .map(([name, value]) => [name, withNumbers(value)]));
   }
 
   // A copy of the figure in the theme's colours: it must be a copy, since plotly.js modifies its input.
@@ -127,14 +128,20 @@
     };
   }
 
-  // A frame: the properties that all frames share, with its other properties.
+  // The properties of a frame in the page are those that differ from the frame before.
+  var frames = [], before = { data: [] };
+  picture.frames.forEach(own => {
+    before = {
+      layout: { ...before.layout, ...own.layout },
+      data: own.data.map((trace, place) => ({ ...before.data[place], ...trace }))
+    };
+    frames.push(before);
+  });
+
   function frameOf(index, theme, narrow) {
-    var own = picture.frames[index], shared = picture.shared;
-    var layout = { ...shared.layout, ...own.layout };
-    var data = own.data.map((trace, place) => ({ ...shared.data[place], ...trace }));
-    var figure = withNumbers({ data, layout });
+    var figure = withNumbers(frames[index]);
     // A chart with a template has the style of the template.
-    return recoloured(layout.template ? figure : style(figure, narrow), theme);
+    return recoloured(figure.layout.template ? figure : style(figure, narrow), theme);
   }
 
   function draw(host) {
@@ -203,7 +210,7 @@
     follow();
   }
 
-  var types = [picture.shared].concat(picture.frames).flatMap(part => part.data.map(trace => trace.type || 'scatter'));
+  var types = frames.flatMap(frame => frame.data.map(trace => trace.type || 'scatter'));
 
   var selector = '[data-nn-picture="' + key + '"]:not([data-nn-drawn])';
 

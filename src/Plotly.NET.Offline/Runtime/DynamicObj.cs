@@ -1,5 +1,3 @@
-using Plotly.NET;
-
 namespace DynamicObj;
 
 /// <summary>The base class of parts of a figure, under its name in Plotly.NET, with properties that are set by name. A
@@ -7,5 +5,5 @@ namespace DynamicObj;
 public class DynamicObj : FigurePart
 {
     public void SetProperty(string propertyName, object? propertyValue) =>
-        Json[propertyName] = FigureJson.Of(propertyValue);
+        Json[propertyName] = JsonOf(propertyValue);
 }

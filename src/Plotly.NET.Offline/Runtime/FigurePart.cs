@@ -1,4 +1,6 @@
 using System.Collections;
+using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text.Json.Nodes;
 
 namespace Plotly.NET;
@@ -10,30 +12,35 @@ namespace Plotly.NET;
 /// Charts of this project and pictures of the course are made of such parts. In a build with the real Plotly.NET this
 /// file is compiled into NeuralNotebooks.Plotting.
 /// </remarks>
-public class FigurePart(JsonObject json) : IEnumerable<KeyValuePair<string, JsonNode?>>
+public partial class FigurePart(JsonObject json) : IEnumerable<KeyValuePair<string, JsonNode?>>
 {
     // Lists of a layout that are concatenated; any other property of the second part replaces the first's.
     private static readonly string[] _lists =
         ["annotations", "shapes", "selections", "images", "sliders", "hiddenlabels", "updatemenus"];
 
     /// <summary>A part in which nothing is set.</summary>
-    public FigurePart() : this([]) { }
+    public FigurePart() : this(new JsonObject()) { }
+
+    /// <summary>The same part, to which properties can be added.</summary>
+    public FigurePart(FigurePart part) : this(part.Json) { }
 
     /// <summary>The part as plotly.js reads it.</summary>
     public JsonObject Json { get; } = json;
 
-    /// <summary>A property by its name in the schema; null leaves it out.</summary>
-    public JsonNode? this[string name]
+    /// <summary>Sets a property, by its name in the schema, to a copy of a value; null leaves it out.</summary>
+    public object? this[string name]
     {
         set
         {
-            if (value is not null)
-                Json[name] = value;
+            if (JsonOf(value) is { } property)
+                Json[name] = property;
         }
     }
 
-    /// <summary>The part as a property of another.</summary>
-    public static implicit operator JsonNode?(FigurePart? part) => part?.Json;
+    /// <summary>Sets a property; null leaves it out. Its name is the expression of the value in lower case, such as
+    /// that of a parameter, unless another name is given.</summary>
+    public void Add(object? value, [CallerArgumentExpression(nameof(value))] string name = "") =>
+        this[name.ToLowerInvariant()] = value;
 
     /// <summary>Copies the properties of another part into this one. If both have an object under a name, the two
     /// objects are merged; if both have a list of parts, the items of the other list are appended.</summary>
@@ -43,6 +50,34 @@ public class FigurePart(JsonObject json) : IEnumerable<KeyValuePair<string, Json
         Json.GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => Json.GetEnumerator();
+
+    /// <summary>A copy of a value as JSON.</summary>
+    internal static JsonNode? JsonOf(object? value)
+    {
+        Unwrap(ref value);
+        return value switch
+        {
+            null => null,
+            JsonNode node => node.DeepClone(),
+            FigurePart part => part.Json.DeepClone(),
+            string or char or Enum => value.ToString(),
+            double number when double.IsFinite(number) => number,
+            int number => number,
+            bool truth => truth,
+            DateTime time => time,
+            IEnumerable items => new JsonArray([.. items.Cast<object?>().Select(JsonOf)]),
+            IFormattable number and IConvertible => Number(number.ToString(null, CultureInfo.InvariantCulture)),
+            _ => throw new ArgumentException($"A chart cannot hold a {value.GetType()}.", nameof(value)),
+        };
+    }
+
+    /// <summary>Replaces an optional argument, a colour or a keyword of Plotly.NET.Offline by what it stands for.
+    /// </summary>
+    static partial void Unwrap(ref object? value);
+
+    // JSON has no NaN and no infinity: they are written as texts, as Plotly.NET does.
+    private static JsonNode? Number(string text) =>
+        text is "NaN" or "Infinity" or "-Infinity" ? text : JsonNode.Parse(text);
 
     private static void Merge(JsonObject ours, JsonObject theirs)
     {

@@ -14,12 +14,19 @@ public class PackedFramesTests
     private static Figure Frame(JsonObject[] traces, JsonObject? layout = null) =>
         new([.. traces.Select(trace => new FigurePart(trace))], new(layout ?? new JsonObject { ["height"] = 400 }));
 
-    private static JsonObject Whole(Figure frame) =>
-        new()
+    /// <summary>The frame without the properties that are null, which plotly.js treats as not set.</summary>
+    private static JsonObject Whole(Figure frame)
+    {
+        return new()
         {
-            ["data"] = new JsonArray([.. frame.Traces.Select(trace => trace.Json.DeepClone())]),
-            ["layout"] = frame.Layout.Json.DeepClone()
+            ["data"] = new JsonArray([.. frame.Traces.Select(Set)]),
+            ["layout"] = Set(frame.Layout),
         };
+
+        static JsonObject Set(FigurePart part) =>
+            new(part.Where(property => property.Value is not null)
+                .Select(property => KeyValuePair.Create(property.Key, property.Value?.DeepClone())));
+    }
 
     [Fact]
     public void Unpacked_frames_equal_the_original_ones()
@@ -44,12 +51,14 @@ public class PackedFramesTests
 
     private static readonly Dictionary<string, Figure[]> _frames = new()
     {
-        ["What all frames share is written once, and so are equal rows"] =
+        ["What does not change from frame to frame is written once, and so are equal rows"] =
             [.. Enumerable.Range(1, 3).Select(k => Frame([
                 new() { ["z"] = new JsonArray(Numbers(9)) }, new() { ["z"] = new JsonArray(Numbers(9)), ["name"] = k },
             ]))],
         ["A line that grows is written once"] =
             [.. Enumerable.Range(10, 3).Select(count => Frame([new() { ["y"] = Numbers(count, i => i * 0.5) }]))],
+        ["A property that a frame does not have is null after a frame that has it"] =
+            [Frame([new() { ["name"] = "a" }]), Frame([new()]), Frame([new()])],
         ["A list whose last number only shares its first digits is not a prefix"] =
             [Frame([new() { ["x"] = Numbers(9, 1), ["y"] = Numbers(9, 12, 13) }])],
         ["Lists of texts stay where they are, since they may be colours"] =

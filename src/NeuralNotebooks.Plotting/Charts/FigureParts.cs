@@ -1,0 +1,47 @@
+namespace NeuralNotebooks.Plotting;
+
+/// <summary>Traces, which are the series of a figure, and parts of them.</summary>
+internal static class FigureParts
+{
+    /// <summary>A line through points; NaN is a gap.</summary>
+    public static FigurePart Line(
+        IEnumerable<Point> points, FigurePart line, string? name = null, bool? showLegend = null) =>
+        new(Scatter("lines", points, name, showLegend)) { line };
+
+    /// <inheritdoc cref="Line"/>
+    public static FigurePart Points(
+        IEnumerable<Point> points, FigurePart marker, string? name = null, bool? showLegend = null) =>
+        new(Scatter("markers", points, name, showLegend)) { marker };
+
+    /// <summary>Rings around points that are drawn already.</summary>
+    public static FigurePart Rings(string name, IEnumerable<Point> points) =>
+        Points(points, Marker(Palette.Ink, 15, "circle-open"), name);
+
+    /// <summary>Values over a plane, in which NaN is a gap: a heat map or contours.</summary>
+    /// <param name="type">The type of the trace.</param>
+    /// <param name="z">The values, row by row.</param>
+    /// <param name="grid">The places of columns and rows; 0, 1, … if it is null.</param>
+    /// <param name="style">The other properties of the trace.</param>
+    public static FigurePart Field(string type, double[][] z, PlaneGrid? grid, FigurePart style) =>
+        new(style) { type, { z.Select(Gaps), "z" }, { grid?.X, "x" }, { grid?.Y, "y" } };
+
+    /// <summary>A line or an outline.</summary>
+    public static FigurePart Stroke(string? color = null, double? width = null, string? dash = null) =>
+        new() { color, width, dash };
+
+    public static FigurePart Marker(
+        string? color = null, double? size = null, string? symbol = null, double? opacity = null,
+        FigurePart? line = null) => new() { color, size, symbol, opacity, line };
+
+    /// <summary>Text escaped for plotly.js, which interprets <c>&lt;b&gt;</c> and <c>&amp;lt;</c> as markup.</summary>
+    public static string? Verbatim(string? text) => text?.Replace("&", "&amp;").Replace("<", "&lt;");
+
+    private static FigurePart Scatter(string mode, IEnumerable<Point> points, string? name, bool? showLegend) => new()
+    {
+        { "scatter", "type" }, mode, { Gaps(points.Select(point => point.X)), "x" },
+        { Gaps(points.Select(point => point.Y)), "y" }, { Verbatim(name), "name" }, showLegend,
+    };
+
+    private static IEnumerable<double?> Gaps(IEnumerable<double> values) =>
+        values.Select(value => double.IsNaN(value) ? (double?)null : value);
+}

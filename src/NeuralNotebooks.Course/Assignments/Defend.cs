@@ -31,10 +31,7 @@ public static class Defend
         int third = 0,
         [CallerArgumentExpression(nameof(call))] string code = "")
     {
-        if (AppContext.GetData(Questions) is not Func<string, string, string,
-            (int Number, (string Kind, int Line, string Text, string[] Choices, int Right)[] All, string? Problem)> ask)
-            return Defence.Without(
-                "Questions about your code need nn: its kernel for Jupyter, nn run, or a live page.");
+        var ask = AppContext.GetData(Questions) as Func<string, string, string, SheetParts> ?? ScriptQuestions.Ask;
         TextWriter console = Console.Out;
         Console.SetOut(TextWriter.Null);
         try

@@ -1,3 +1,7 @@
+// Compiled into the engine, and into the course for hosts without it.
+global using SheetParts = (int Number, (string Kind, int Line, string Text, string[] Choices, int Right)[] Questions,
+    string? Problem);
+
 namespace NeuralNotebooks.Engine;
 
 /// <summary>A question about a function that a reader has written, with its choices.</summary>
@@ -12,4 +16,12 @@ public sealed record CodeQuestion(string Kind, int Line, string Text, IReadOnlyL
 /// <param name="Number">A number from 100 to 999 that other versions and other readers hardly share.</param>
 /// <param name="Questions">At most three questions.</param>
 /// <param name="Problem">Why there is no question; null if there are some.</param>
-public sealed record QuestionSheet(int Number, IReadOnlyList<CodeQuestion> Questions, string? Problem = null);
+public sealed record QuestionSheet(int Number, IReadOnlyList<CodeQuestion> Questions, string? Problem = null)
+{
+    /// <summary>The sheet as a value for a library without a reference to this assembly.</summary>
+    internal SheetParts ToParts() => (
+        Number,
+        [.. Questions.Select(one => (one.Kind, one.Line, one.Text, one.Choices.ToArray(), one.Right))],
+        Problem
+    );
+}

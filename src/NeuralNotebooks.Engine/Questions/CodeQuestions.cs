@@ -13,7 +13,7 @@ namespace NeuralNotebooks.Engine;
 /// <param name="Drafts">The questions that may be asked.</param>
 /// <param name="Program">The text that a host evaluates after the session's cells. Its value is the texts that
 /// <see cref="Choose"/> takes, an array of arrays of strings.</param>
-public sealed partial record CodeQuestions(int Number, IReadOnlyList<QuestionDraft> Drafts, string Program)
+internal sealed partial record CodeQuestions(int Number, IReadOnlyList<QuestionDraft> Drafts, string Program)
 {
     /// <summary>The most questions of a sheet, and the most characters of a choice.</summary>
     public const int MaxQuestions = 3, MaxLength = 90;
@@ -25,6 +25,26 @@ public sealed partial record CodeQuestions(int Number, IReadOnlyList<QuestionDra
 
     /// <summary>Why there is no question and no program; null if there is a program.</summary>
     public string? Problem { get; init; }
+
+    /// <summary>Makes the questions about a function, runs their program, and chooses those of a sheet.</summary>
+    /// <param name="call">An example call of the function, such as <c>() => Half(3)</c>.</param>
+    /// <param name="codeOf">Returns the text of the cell that declares a function, or null.</param>
+    /// <param name="seed">The reader, for whom numbers and questions are chosen.</param>
+    /// <param name="textOf">The name of a static method that returns an object's text.</param>
+    /// <param name="bind">Binds a text after the session's cells.</param>
+    /// <param name="evaluate">Returns the value of a text after the session's cells.</param>
+    public static QuestionSheet Ask(
+        string call,
+        Func<string, string?> codeOf,
+        string seed,
+        string textOf,
+        Func<string, Compilation> bind,
+        Func<string, string[][]?> evaluate
+    )
+    {
+        CodeQuestions questions = Of(call, codeOf, seed, textOf, bind);
+        return questions.Choose(questions.Problem is null ? evaluate(questions.Program) : null);
+    }
 
     /// <summary>Makes the questions about a function.</summary>
     /// <param name="call">An example call of the function, such as <c>() => Half(3)</c>.</param>
@@ -59,7 +79,7 @@ public sealed partial record CodeQuestions(int Number, IReadOnlyList<QuestionDra
                 $"`{named.Name}` uses variables that are not its own. What it returns does not depend on its arguments "
                     + "alone, so there is no question about it.");
         byte[] hash = SHA256.HashData(Encoding.UTF8.GetBytes(
-            $"{seed}\n{named.Call.NormalizeWhitespace()}\n{WithoutSpace(code)}"));
+            $"{seed}\n{string.Concat(named.Call.DescendantTokens())}\n{WithoutSpace(code)}"));
         var calls = new CallVariants(
             parsed.Call, example.GetSemanticModel(parsed.Call.SyntaxTree), new Random(BitConverter.ToInt32(hash)));
         var program = new QuestionProgram(function, textOf);

@@ -6,7 +6,7 @@ namespace NeuralNotebooks.Engine;
 /// <param name="Text">The question. <see cref="Odd"/> in it is replaced with the value of the right call.</param>
 /// <param name="Values">The right value, and then wrong ones. If the choices are calls, one value for each
 /// call.</param>
-public sealed record QuestionDraft(string Kind, int Line, string Text, IReadOnlyList<ValuePlace> Values)
+internal sealed record QuestionDraft(string Kind, int Line, string Text, IReadOnlyList<ValuePlace> Values)
 {
     /// <summary>Stands in a text for the value that only the right call has.</summary>
     public const string Odd = "{odd}";
@@ -20,4 +20,4 @@ public sealed record QuestionDraft(string Kind, int Line, string Text, IReadOnly
 /// <param name="Run">The number of a run of the question program.</param>
 /// <param name="At">The number of the text among those of the run; −1 for the last.</param>
 /// <param name="Constant">The value, if it does not depend on a run.</param>
-public sealed record ValuePlace(int Run, int At = 0, string? Constant = null);
+internal sealed record ValuePlace(int Run, int At = 0, string? Constant = null);

@@ -44,13 +44,16 @@ internal sealed class QuestionProgram(CodeFunction function, string textOf)
     /// <summary>The method of the program that notes a value, and returns true.</summary>
     public const string Note = "__nnNote";
 
+    /// <summary>The most notes of a run; later ones replace the last.</summary>
+    public const int MaxNotes = 16;
+
     private const string Pass = "__nnPass", Run = "__nnRun";
-    private const int MaxPasses = 20_000, MaxNotes = 16;
+    private const int MaxPasses = 20_000;
 
     /// <summary>The most characters of a note. Longer ones are no choices.</summary>
     private const int MaxText = CodeQuestions.MaxLength + 1;
 
-    private readonly List<string> _copies = [], _runs = [], _extras = [];
+    private readonly List<string> _copies = [], _runs = [];
 
     /// <summary>Adds a changed copy of the function.</summary>
     /// <returns>The name of the copy.</returns>
@@ -82,13 +85,6 @@ internal sealed class QuestionProgram(CodeFunction function, string textOf)
             : function.Method.ExpressionBody?.Expression is { } value
                 ? [.. calls, new(value.SpanStart, Pass + "() ? "), new(value.Span.End, " : default")]
             : [.. calls, .. Into(function.Method.Body!, Pass + "();", atEnd: false)];
-    }
-
-    /// <summary>Adds a method that copies call.</summary>
-    public void Add(string method)
-    {
-        if (!_extras.Contains(method))
-            _extras.Add(method);
     }
 
     /// <summary>Adds a run.</summary>
@@ -160,6 +156,14 @@ internal sealed class QuestionProgram(CodeFunction function, string textOf)
                 if (!__nnNotes.Contains(text)) {{Note}}(text);
                 return condition;
             }
+            static T {{ShapeQuestions.Method}}<T>(T value)
+            {
+                object rows = typeof(T).GetProperty("Rows").GetValue(value);
+                object columns = typeof(T).GetProperty("Columns").GetValue(value);
+                {{Note}}(rows + " × " + columns);
+                {{Note}}(columns + " × " + rows);
+                return value;
+            }
             static string[] {{Run}}(global::System.Action run)
             {
                 (__nnLeft, __nnLast) = ({{MaxPasses}}, null);
@@ -169,8 +173,6 @@ internal sealed class QuestionProgram(CodeFunction function, string textOf)
             }
 
             """);
-        foreach (string extra in _extras)
-            text.AppendLine(extra);
         foreach (string copy in _copies.Where(copy => !without.Contains(copy)))
             Append(copy, copy);
         string[] lost = [.. _copies.Index().Where(copy => without.Contains(copy.Item)).Select(copy => Invariant(

@@ -1,6 +1,3 @@
-using SheetParts = (int Number, (string Kind, int Line, string Text, string[] Choices, int Right)[] Questions, string?
-    Problem);
-
 namespace NeuralNotebooks.Engine;
 
 /// <content>Questions about a function that a cell declares.</content>
@@ -11,15 +8,8 @@ public sealed partial class CSharpSession
     /// returns an object's text, to the parts of a <see cref="QuestionSheet"/>.</summary>
     private const string Questions = "NeuralNotebooks.Questions";
 
-    private static SheetParts AskQuestions(string call, string seed, string textOf)
-    {
-        QuestionSheet sheet = CellExecution.Current.Questions!(call, seed, textOf);
-        return (
-            sheet.Number,
-            [.. sheet.Questions.Select(one => (one.Kind, one.Line, one.Text, one.Choices.ToArray(), one.Right))],
-            sheet.Problem
-        );
-    }
+    private static SheetParts AskQuestions(string call, string seed, string textOf) =>
+        CellExecution.Current.Questions!(call, seed, textOf).ToParts();
 
     private static void OfferQuestions() =>
         AppContext.SetData(Questions, (Func<string, string, string, SheetParts>)AskQuestions);
@@ -27,10 +17,12 @@ public sealed partial class CSharpSession
     /// <summary>Makes questions while a cell runs. The question program is not appended to the session.</summary>
     private QuestionSheet QuestionsOf(string call, string seed, string textOf)
     {
-        var questions = CodeQuestions.Of(call, _chain.SourceOf, seed, textOf, _chain.Analyze);
-        if (questions.Problem is not null)
-            return questions.Choose(null);
-        Submission program = _chain.Compile(questions.Program, path: "questions", CancellationToken.None);
-        return questions.Choose((string[][]?)_chain.EvaluateAsync(program).GetAwaiter().GetResult());
+        return CodeQuestions.Ask(call, _chain.SourceOf, seed, textOf, _chain.Analyze, Evaluate);
+
+        string[][]? Evaluate(string program)
+        {
+            Submission compiled = _chain.Compile(program, path: "questions", CancellationToken.None);
+            return (string[][]?)_chain.EvaluateAsync(compiled).GetAwaiter().GetResult();
+        }
     }
 }

@@ -86,6 +86,11 @@ public class ArchitectureTests
     }
 
     [Fact]
+    public void The_kit_has_no_compiler_of_its_own() =>
+        // Questions about code are made with the compiler of the host, which has compiled the cells.
+        Assert.Empty(Directory.GetFiles(Repository.At(Kit), "Microsoft.CodeAnalysis*"));
+
+    [Fact]
     public void The_command_line_runs_notebooks_without_a_copy_of_the_library_beside_it()
     {
         // A host that has loaded the library would give its own copy to every notebook, whatever their #r says.

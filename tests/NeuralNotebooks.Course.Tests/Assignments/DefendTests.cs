@@ -93,16 +93,6 @@ public sealed class DefendTests : IDisposable
         Assert.DoesNotContain("<code><b>", html);
     }
 
-    [Fact]
-    public void A_host_that_asks_no_questions_is_named()
-    {
-        AppContext.SetData(Host, null);
-
-        Assert.Equal(
-            "Questions about your code need nn: its kernel for Jupyter, nn run, or a live page.",
-            Defend.Call(() => Half(3)).ToString());
-    }
-
     private static double Half(double x) => x / 2;
 
     private static int Count(string text, string part) => text.Split(part).Length - 1;

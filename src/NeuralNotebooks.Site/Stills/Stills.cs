@@ -95,7 +95,8 @@ public static partial class Stills
             <html lang="en"><head><meta charset="utf-8"><title>Stills</title>
             <meta http-equiv="Content-Security-Policy"
               content="default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data: blob:">
-            <style>body { margin: 0; width: 720px; color: #1f2430; background: #fff; color-scheme: only light }</style>
+            <style>body { margin: 0; width: 720px; font-family: system-ui, 'DejaVu Sans', sans-serif; color: #1f2430;
+              background: #fff; color-scheme: only light }</style>
             {{library}}</head><body>
             <script type="application/json" id="figures">{{list}}</script>
             <script type="application/json" id="stills"></script>

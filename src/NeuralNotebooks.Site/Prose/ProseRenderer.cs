@@ -26,10 +26,10 @@ internal sealed partial class ProseRenderer : HtmlRenderer
         Use<QuoteBlock>(Quote);
         Use<CodeBlock>(Code);
         Use<HtmlBlock>(RawHtml);
-        Use<HtmlInline>((_, inline) => Write(_scope.Links.RewriteAttributes(inline.Tag)));
+        Use<HtmlInline>(inline => Write(_scope.Links.RewriteAttributes(inline.Tag)));
         Use<LinkInline>(Link);
-        Use<LiteralInline>((_, literal) => WriteEscape(CourseMarkdown.Typography(literal)[TakenFrom(literal)..]));
-        Use<SmartyPant>((_, mark) => WriteEscape(CourseMarkdown.Typography(mark)));
+        Use<LiteralInline>(literal => WriteEscape(CourseMarkdown.Typography(literal)[TakenFrom(literal)..]));
+        Use<SmartyPant>(mark => WriteEscape(CourseMarkdown.Typography(mark)));
         Use<MathInline>(InlineFormula);
         Use<DisplayMath>(Display);
         Wrap<Table>("""<div class="table">""", "</div>");
@@ -51,7 +51,7 @@ internal sealed partial class ProseRenderer : HtmlRenderer
                 scope,
                 renderer =>
                 {
-                    renderer.Use<LinkInline>((_, link) => renderer.WriteChildren(link));
+                    renderer.Use<LinkInline>(link => renderer.WriteChildren(link));
                     renderer.WriteChildren(inlines);
                 }
             )
@@ -68,7 +68,7 @@ internal sealed partial class ProseRenderer : HtmlRenderer
         return writer.ToString();
     }
 
-    private void Heading(HtmlRenderer renderer, HeadingBlock heading)
+    private void Heading(HeadingBlock heading)
     {
         string text = CourseMarkdown.PlainText(heading).Trim();
         string id = _scope.AddHeading(
@@ -83,7 +83,7 @@ internal sealed partial class ProseRenderer : HtmlRenderer
         WriteLine($"</h{heading.Level}>");
     }
 
-    private void Quote(HtmlRenderer renderer, QuoteBlock quote)
+    private void Quote(QuoteBlock quote)
     {
         if (Prompt.Of(quote) is { } prompt)
         {
@@ -102,13 +102,13 @@ internal sealed partial class ProseRenderer : HtmlRenderer
         }
     }
 
-    private void Code(HtmlRenderer renderer, CodeBlock code)
+    private void Code(CodeBlock code)
     {
         string language = (code as FencedCodeBlock)?.Info ?? "";
         WriteLine(CodeMarkup.Of(code.Lines.ToString(), language, _scope));
     }
 
-    private void RawHtml(HtmlRenderer renderer, HtmlBlock html)
+    private void RawHtml(HtmlBlock html)
     {
         string text = _scope.Links.RewriteAttributes(html.Lines.ToString());
         WriteLine(Summary().Replace(text, match => "<summary>" + SummaryMarkup(match.Groups[1].Value) + "</summary>"));
@@ -118,7 +118,7 @@ internal sealed partial class ProseRenderer : HtmlRenderer
     private string SummaryMarkup(string markdown) =>
         CourseMarkdown.Parse(markdown) is [ParagraphBlock { Inline: { } inlines }] ? Render(inlines, _scope) : markdown;
 
-    private void Display(HtmlRenderer renderer, DisplayMath math)
+    private void Display(DisplayMath math)
     {
         if (!math.IsClosed)
             _scope.Report("a formula begins with $$ and never ends: the closing $$ belongs at the end of a line");
@@ -127,7 +127,7 @@ internal sealed partial class ProseRenderer : HtmlRenderer
 
     /// <summary>A formula in a line of text, joined to the punctuation after it: browsers may break a line between the
     /// two.</summary>
-    private void InlineFormula(HtmlRenderer renderer, MathInline math)
+    private void InlineFormula(MathInline math)
     {
         string formula = _scope.Formula(math.Content.ToString(), display: math.DelimiterCount == 2);
         string after =
@@ -139,7 +139,7 @@ internal sealed partial class ProseRenderer : HtmlRenderer
     /// <summary>How many characters at the beginning of a text are already written, after a formula.</summary>
     private int TakenFrom(LiteralInline literal) => _taken.Text == literal ? _taken.Count : 0;
 
-    private void Link(HtmlRenderer renderer, LinkInline link)
+    private void Link(LinkInline link)
     {
         string title = link.Title is { Length: > 0 } ? $" title=\"{Html.Escape(link.Title)}\"" : "";
         if (link.IsImage)
@@ -164,7 +164,7 @@ internal sealed partial class ProseRenderer : HtmlRenderer
         }
     }
 
-    private void Use<T>(Action<HtmlRenderer, T> write)
+    private void Use<T>(Action<T> write)
         where T : MarkdownObject
     {
         ObjectRenderers.RemoveAll(renderer => renderer is HtmlObjectRenderer<T>);
@@ -175,11 +175,11 @@ internal sealed partial class ProseRenderer : HtmlRenderer
         where T : MarkdownObject
     {
         HtmlObjectRenderer<T> inner = ObjectRenderers.OfType<HtmlObjectRenderer<T>>().First();
-        Use<T>((renderer, node) =>
+        Use<T>(node =>
         {
-            renderer.WriteLine(before);
-            ((IMarkdownObjectRenderer)inner).Write(renderer, node);
-            renderer.WriteLine(after);
+            WriteLine(before);
+            ((IMarkdownObjectRenderer)inner).Write(this, node);
+            WriteLine(after);
         });
     }
 
@@ -189,9 +189,9 @@ internal sealed partial class ProseRenderer : HtmlRenderer
     [GeneratedRegex("<summary>((?:(?!<summary>).)*?)</summary>", RegexOptions.IgnoreCase | RegexOptions.Singleline)]
     private static partial Regex Summary();
 
-    private sealed class DelegateRenderer<T>(Action<HtmlRenderer, T> write) : HtmlObjectRenderer<T>
+    private sealed class DelegateRenderer<T>(Action<T> write) : HtmlObjectRenderer<T>
         where T : MarkdownObject
     {
-        protected override void Write(HtmlRenderer renderer, T obj) => write(renderer, obj);
+        protected override void Write(HtmlRenderer renderer, T obj) => write(obj);
     }
 }

@@ -54,7 +54,7 @@ internal static class PageTemplate
             <head>
             <meta charset="utf-8" />
             <meta name="viewport" content="width=device-width, initial-scale=1" />
-            {ContentPolicy.Meta(site)}{Generator}
+            {Policy(site)}{Generator}
             <meta name="description" content="{Html.Escape(page.Description)}" />
             <title>{Html.Escape(page.Title)}</title>
             <meta property="og:type" content="{(page.Class == "notebook" ? "article" : "website")}" />
@@ -91,6 +91,22 @@ internal static class PageTemplate
             </html>
 
             """;
+    }
+
+    /// <summary>The Content-Security-Policy of a site made from untrusted notebooks: only the site's own scripts run.
+    /// Other sites have none.</summary>
+    private static string Policy(SiteFrame site)
+    {
+        if (!site.IsUntrusted)
+            return "";
+        string network = site.Mathematics == MathMode.FromNetwork ? " " + KatexOnNetwork : "";
+        string inPage = $"{ContentPolicy.Only(RememberedTheme)} {ContentPolicy.Only(NotebookTemplate.FoldOnPhone)}";
+        return ContentPolicy.Meta(
+            $"script-src 'self' {inPage}{network}",
+            $"style-src 'self' 'unsafe-inline'{network}",
+            "img-src 'self' data:",
+            $"font-src 'self' data:{network}"
+        ) + "\n";
     }
 
     private static string Sheet(string address) => $"""<link rel="stylesheet" href="{address}" />""" + "\n";

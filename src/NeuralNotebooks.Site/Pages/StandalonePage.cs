@@ -15,16 +15,15 @@ public static class StandalonePage
         string sheet = $"\n{EmbeddedAssets.Text("text.css")}{styles}".ReplaceLineEndings("\n");
         script = script.ReplaceLineEndings("\n");
         bool hasScript = script.Length > 0;
-        string live = hasScript
-            ? $" script-src {ContentHash.InPolicy(script)}; img-src 'self' data:; font-src data:;" : "";
-        string policy = $"default-src 'none'; style-src {ContentHash.InPolicy(sheet)};{live} base-uri 'none'; "
-            + "form-action 'none'";
+        string[] forScript =
+            hasScript ? [$"script-src {ContentPolicy.Only(script)}", "img-src 'self' data:", "font-src data:"] : [];
+        string policy = ContentPolicy.Meta([$"style-src {ContentPolicy.Only(sheet)}", .. forScript]);
         return $"""
             <!DOCTYPE html>
             <html lang="en">
             <head>
             <meta charset="utf-8" />
-            <meta http-equiv="Content-Security-Policy" content="{policy}" />
+            {policy}
             <meta name="viewport" content="width=device-width, initial-scale=1" />
             <meta name="referrer" content="no-referrer" />
             <title>{Html.Escape(title)}</title>

@@ -90,11 +90,12 @@ public static partial class Stills
             return "";
         }));
         string list = JsonSerializer.Serialize(html);
+        string policy = ContentPolicy.Meta(
+            "script-src 'unsafe-inline'", "style-src 'unsafe-inline'", "img-src data: blob:");
         return $$"""
             <!DOCTYPE html>
             <html lang="en"><head><meta charset="utf-8"><title>Stills</title>
-            <meta http-equiv="Content-Security-Policy"
-              content="default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data: blob:">
+            {{policy}}
             <style>body { margin: 0; width: 720px; font-family: system-ui, 'DejaVu Sans', sans-serif; color: #1f2430;
               background: #fff; color-scheme: only light }</style>
             {{library}}</head><body>

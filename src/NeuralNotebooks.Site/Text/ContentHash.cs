@@ -16,7 +16,4 @@ internal static class ContentHash
 
     /// <summary>The hash as the attribute <c>integrity</c> has it.</summary>
     public static string Integrity(byte[] content) => "sha256-" + Convert.ToBase64String(SHA256.HashData(content));
-
-    /// <summary>The hash of a script or style sheet in the page, as a Content-Security-Policy has it.</summary>
-    public static string InPolicy(string text) => $"'{Integrity(Encoding.UTF8.GetBytes(text))}'";
 }

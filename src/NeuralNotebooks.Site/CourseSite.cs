@@ -50,11 +50,7 @@ public static class CourseSite
         files.Add(assets.Files);
         files.AddPages(pages);
         if (live is not null)
-        {
-            if (pages.Map.Plotly.Library is { } library)
-                live.DrawWith(library);
-            files.AddLive(live);
-        }
+            files.AddLive(live, pages.Map.Plotly.Library);
         folder.Publish(files.All, cancellation);
 
         return new(

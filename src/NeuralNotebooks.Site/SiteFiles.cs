@@ -43,10 +43,12 @@ internal sealed class SiteFiles(SiteFrame site, TypesetBook formulas, SiteFolder
     }
 
     /// <summary>Adds the files that make pages live, and the list of the site's files that a browser caches.</summary>
-    public void AddLive(LiveBundle live)
+    /// <param name="live">The bundle.</param>
+    /// <param name="plotly">The file of plotly.js that the site's charts use; null if they need none.</param>
+    public void AddLive(LiveBundle live, string? plotly)
     {
         string version = ContentHash.Of(_files)[..16] + live.Version;
-        Add(live.Files);
+        Add(live.FilesWith(plotly));
         Add([LiveBundle.OfflineList(_files, version)]);
     }
 

@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
@@ -15,26 +14,50 @@ internal sealed class LiveBundle
     public const string PlaygroundPage = "playground.html";
 
     private const string Boot = "boot.json";
-    private const int NameDigits = 20;
 
     private readonly string _folder;
     private readonly JsonObject _boot;
-    private readonly Dictionary<string, byte[]> _added = [];
-    private readonly Dictionary<string, string> _without = [];
-    private string? _unused;
+    private readonly IReadOnlyDictionary<string, byte[]> _added;
 
-    private LiveBundle(string folder, string site, IEnumerable<string> sources)
+    private LiveBundle(
+        string folder,
+        JsonObject boot,
+        IReadOnlyDictionary<string, byte[]> added,
+        IReadOnlyDictionary<string, string> without
+    ) => (_folder, _boot, _added, Without) = (folder, boot, added, without);
+
+    /// <summary>The version of the bundle, which changes with each file.</summary>
+    public string Version => _boot["version"]!.GetValue<string>();
+
+    /// <summary>The data files that the pages do not have: the word in a cell that needs the data → the data's folder
+    /// in a course.</summary>
+    public IReadOnlyDictionary<string, string> Without { get; }
+
+    /// <summary>The notebook of the playground, a page on which readers write their own code.</summary>
+    public string Playground => Path.Combine(_folder, "playground.ipynb");
+
+    /// <summary>The bundle in a folder, or null if none has been built.</summary>
+    /// <param name="folder">The folder.</param>
+    /// <param name="site">The folder of the site, which may have compressed files of an earlier build.</param>
+    /// <param name="sources">The folders in which the notebooks were written. The bundle of an installed tool lists
+    /// files that it does not have. They are searched for in the tool (the compiler and the kit) and above these
+    /// folders (for example <c>data/mnist</c>).</param>
+    /// <exception cref="FileNotFoundException">A file that is not data was not found.</exception>
+    public static LiveBundle? In(string? folder, string site, IEnumerable<string> sources)
     {
-        _folder = folder;
-        _boot = JsonNode.Parse(File.ReadAllBytes(Path.Combine(folder, Boot)))!.AsObject();
-        Version = _boot["version"]!.GetValue<string>();
-        JsonArray data = Entries("data");
-        string[] places = [Path.Combine(folder, "..", ".."), .. sources];
+        if (folder is null || !File.Exists(Path.Combine(folder, Boot)))
+            return null;
+
+        JsonObject boot = JsonNode.Parse(File.ReadAllBytes(Path.Combine(folder, Boot)))!.AsObject();
+        JsonArray data = Entries(boot, "data");
+        var missing = new MissingFiles(site, [Path.Combine(folder, "..", ".."), .. sources]);
+        var added = new Dictionary<string, byte[]>();
+        var without = new Dictionary<string, string>();
         foreach (JsonNode? entry in (JsonNode?[])
             [
-                _boot["scripts"]?["plotly"],
-                .. Entries("dotnet", "resources", "assembly"),
-                .. Entries("dotnet", "resources", "vfs"),
+                boot["scripts"]?["plotly"],
+                .. Entries(boot, "dotnet", "resources", "assembly"),
+                .. Entries(boot, "dotnet", "resources", "vfs"),
                 .. data,
             ])
         {
@@ -45,75 +68,52 @@ internal sealed class LiveBundle
             // Whether the bundle has this file compressed. Scripts are not compressed, so their entries have no hash.
             // Files that were compressed before, such as data/mnist, are marked as raw.
             bool isPacked = entry["hash"] is not null && entry["raw"] is null;
-            byte[]? content = isPacked
-                ? Kept(site, name) ?? Packed(Find(path, name, places))
-                : Find(path, name, places);
-            if (content is not null)
+            if (missing.Find(path, name, isPacked) is var (published, content))
             {
-                string published = isPacked ? PackedName(name, content) : name;
-                _added["live/" + published] = content;
+                added["live/" + published] = content;
                 (entry["name"], entry["size"]) = (published, content.Length);
                 entry["hash"] = ContentHash.Integrity(content);
             }
             else if (entry["for"]?.GetValue<string>()[0] != '#' && data.Remove(entry))
-                _without[entry["for"]!.GetValue<string>()] = Path.GetDirectoryName(path)!.Replace('\\', '/');
+                without[entry["for"]!.GetValue<string>()] = Path.GetDirectoryName(path)!.Replace('\\', '/');
             else
                 throw new FileNotFoundException(
                     $"{folder}: the file {path} of live pages is missing or has changed; install the tool again."
                 );
         }
 
-        _boot["without"] = JsonSerializer.SerializeToNode(_without);
-    }
-
-    /// <summary>The version of the bundle, which changes with each file.</summary>
-    public string Version { get; }
-
-    /// <summary>The data files that the pages do not have: the word in a cell that needs the data → the data's folder
-    /// in a course.</summary>
-    public IReadOnlyDictionary<string, string> Without => _without;
-
-    /// <summary>The bundle in a folder, or null if none has been built.</summary>
-    /// <param name="folder">The folder.</param>
-    /// <param name="site">The folder of the site, which may have compressed files of an earlier build.</param>
-    /// <param name="sources">The folders in which the notebooks were written. The bundle of an installed tool lists
-    /// files that it does not have. They are searched for in the tool (the compiler and the kit) and above these
-    /// folders (for example <c>data/mnist</c>).</param>
-    /// <exception cref="FileNotFoundException">A file that is not data was not found.</exception>
-    public static LiveBundle? In(string? folder, string site, IEnumerable<string> sources) =>
-        File.Exists(Path.Combine(folder ?? "", Boot)) ? new(folder!, site, sources) : null;
-
-    /// <summary>The notebook of the playground, a page on which readers write their own code.</summary>
-    public string Playground => Path.Combine(_folder, "playground.ipynb");
-
-    /// <summary>Makes live pages use the plotly.js that the site's charts use, and leaves out the bundle's copy, so
-    /// that a browser downloads the library only once.</summary>
-    public void DrawWith(string library)
-    {
-        if (_boot["scripts"]?["plotly"] is not { } plotly)
-            return;
-        _unused = plotly["name"]!.GetValue<string>();
-        plotly["name"] = "../" + library;
-        Entries("scripts", "kept").RemoveAll(name => name!.GetValue<string>() == _unused);
+        boot["without"] = JsonSerializer.SerializeToNode(without);
+        return new(folder, boot, added, without);
     }
 
     /// <summary>The files of the bundle: name in the site → content.</summary>
-    public IEnumerable<KeyValuePair<string, byte[]>> Files =>
-        Directory
+    /// <param name="plotly">The file of plotly.js that the site's charts use. Live pages then use it, too, and the
+    /// bundle's copy is left out, so that a browser downloads the library only once. Null if no chart needs it.</param>
+    public IEnumerable<KeyValuePair<string, byte[]>> FilesWith(string? plotly)
+    {
+        JsonObject boot = _boot.DeepClone().AsObject();
+        string? unused = null;
+        if (plotly is not null && boot["scripts"]?["plotly"] is { } own)
+        {
+            unused = own["name"]!.GetValue<string>();
+            own["name"] = "../" + plotly;
+            Entries(boot, "scripts", "kept").RemoveAll(name => name!.GetValue<string>() == unused);
+        }
+
+        IEnumerable<(string Name, string Path)> inFolder = Directory
             .EnumerateFiles(_folder)
             .Where(file => file != Playground && Path.GetFileName(file) != Boot)
-            .Select(file => ("live/" + Path.GetFileName(file), file))
-            .Concat(
-                Directory
-                    .EnumerateFiles(Path.Combine(_folder, "outside"))
-                    .Select(file =>
-                        ((Path.GetFileName(file) == "sw.js" ? "" : "assets/") + Path.GetFileName(file), file)
-                    )
-            )
-            .Select(file => KeyValuePair.Create(file.Item1, File.ReadAllBytes(file.file)))
+            .Select(file => ("live/" + Path.GetFileName(file), file));
+        IEnumerable<(string Name, string Path)> outside = Directory
+            .EnumerateFiles(Path.Combine(_folder, "outside"))
+            .Select(file => ((Path.GetFileName(file) == "sw.js" ? "" : "assets/") + Path.GetFileName(file), file));
+        return inFolder
+            .Concat(outside)
+            .Select(file => KeyValuePair.Create(file.Name, File.ReadAllBytes(file.Path)))
             .Concat(_added)
-            .Where(file => file.Key != "live/" + _unused)
-            .Append(KeyValuePair.Create("live/" + Boot, JsonSerializer.SerializeToUtf8Bytes(_boot)));
+            .Where(file => file.Key != "live/" + unused)
+            .Append(KeyValuePair.Create("live/" + Boot, JsonSerializer.SerializeToUtf8Bytes(boot)));
+    }
 
     /// <summary>The list of the site's own files that a browser caches, so that the site works offline: name in the
     /// site → file.</summary>
@@ -132,52 +132,11 @@ internal sealed class LiveBundle
             )
         );
 
-    private JsonArray Entries(params ReadOnlySpan<string> path)
+    private static JsonArray Entries(JsonObject boot, params ReadOnlySpan<string> path)
     {
-        JsonNode? node = _boot;
+        JsonNode? node = boot;
         foreach (string name in path)
             node = node?[name];
         return node?.AsArray() ?? [];
-    }
-
-    /// <summary>The name of a compressed file, with a hash of the compressed bytes. Browsers cache a file by its name
-    /// without a time limit, and .NET compresses to other bytes than the build of the bundle.</summary>
-    private static string PackedName(string name, byte[] packed) =>
-        $"{name[..NameDigits]}.{HexHash.Of(packed)[..NameDigits]}.bin";
-
-    private static byte[]? Packed(byte[]? content)
-    {
-        if (content is null)
-            return null;
-        using var packed = new MemoryStream();
-        using (var gzip = new GZipStream(packed, CompressionLevel.Optimal))
-            gzip.Write(content);
-        return packed.ToArray();
-    }
-
-    /// <summary>The compressed file that an earlier build of the site has written; null if there is none.</summary>
-    private static byte[]? Kept(string site, string name)
-    {
-        string live = Path.Combine(site, "live");
-        string[] files = Directory.Exists(live) ? Directory.GetFiles(live, $"{name[..NameDigits]}.*.bin") : [];
-        return files.Length == 1 && NamedFile.ReadAllBytes(files[0]) is var packed
-            && Path.GetFileName(files[0]) == PackedName(name, packed)
-            ? packed
-            : null;
-    }
-
-    /// <summary>A file in one of the folders or above it, if its hash is that of the file with which the bundle was
-    /// built; otherwise null.</summary>
-    private static byte[]? Find(string path, string name, IEnumerable<string> sources)
-    {
-        foreach (string source in sources)
-            for (DirectoryInfo? at = new(source); at is not null; at = at.Parent)
-                if (Path.Combine(at.FullName, path) is var file && File.Exists(file))
-                {
-                    byte[] content = NamedFile.ReadAllBytes(file);
-                    if (name.Contains(HexHash.Of(content)[..NameDigits]))
-                        return content;
-                }
-        return null;
     }
 }

@@ -38,8 +38,7 @@ internal sealed class SitePages
         string? frontPage = options
             .SourceFolders.Select(folder => Path.Combine(folder, FrontPage.File))
             .FirstOrDefault(file => File.Exists(file) && RealPath.IsIn(Path.GetDirectoryName(file)!, file));
-        Front = new FrontPage(new(frontPage ?? FrontPage.File, "index.html", Map), Map, Notebooks);
-        Front.Render(frontPage, options.Title ?? "Notebooks");
+        Front = FrontPageRenderer.Render(frontPage, options.Title ?? "Notebooks", Map, Notebooks);
     }
 
     public SiteMap Map { get; }

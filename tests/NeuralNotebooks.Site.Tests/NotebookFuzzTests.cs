@@ -62,8 +62,7 @@ public sealed class NotebookFuzzTests
             var site = new SiteFrame("T", "1", MathMode.InBrowser, map.IsUntrusted, null);
             TypesetFormula[] typeset = [.. map.Formulas.Formulas.Select(TypesetFormula.AsSource)];
             string html = map.Formulas.Fill(NotebookTemplate.Of(site, page, "a", page, null), typeset);
-            var front = new FrontPage(new("index.md", "index.html", map), map, [page]);
-            front.Render(null, "T");
+            FrontPage front = FrontPageRenderer.Render(null, "T", map, [page]);
             html += IndexTemplate.Of(site, front, [page], page) + SearchIndex.Of([page]);
 
             Assert.NotEmpty(html);

@@ -5,60 +5,65 @@ using Markdig.Syntax.Inlines;
 namespace NeuralNotebooks.Site;
 
 /// <summary>
-/// Renders <c>index.md</c>, the front page. The text before the first section is the head of the page. A list of links
-/// to notebooks becomes a list of cards. <c>![…](notebook.ipynb#cell)</c>, alone in its paragraph, shows the output of
-/// that cell; in the head of a live site also its code, which a reader can run. Without <c>index.md</c>, the front page
-/// is a list of all notebooks.
+/// Renders <c>index.md</c> as the front page. The text before the first section is the head of the page. A list of
+/// links to notebooks becomes a list of cards. <c>![…](notebook.ipynb#cell)</c>, alone in its paragraph, shows the
+/// output of that cell; in the head of a live site also its code, which a reader can run. Without <c>index.md</c>, the
+/// front page is a list of all notebooks.
 /// </summary>
-internal sealed class FrontPage(PageScope scope, SiteMap map, IReadOnlyList<NotebookPage> pages)
+internal sealed class FrontPageRenderer
 {
-    /// <summary>The file name of the front page's text.</summary>
-    public const string File = "index.md";
-
+    private readonly PageScope _scope;
+    private readonly SiteMap _map;
+    private readonly IReadOnlyList<NotebookPage> _pages;
     private readonly StringBuilder _prose = new();
     private readonly StringBuilder _lead = new();
     private readonly StringBuilder _head = new();
     private readonly StringBuilder _sections = new();
     private readonly HashSet<NotebookPage> _listed = [];
-    private StringBuilder _here = new();
+    private StringBuilder _here;
+    private string _picture = "";
     private int _level = 1;
 
-    /// <summary>The first heading.</summary>
-    public string Title { get; private set; } = "";
+    private FrontPageRenderer(PageScope scope, SiteMap map, IReadOnlyList<NotebookPage> pages)
+    {
+        (_scope, _map, _pages) = (scope, map, pages);
+        _here = _lead;
+    }
 
-    /// <summary>The part of the head above the start button.</summary>
-    public string Lead => _lead.ToString();
-
-    /// <summary>The part of the head below the start button.</summary>
-    public string Head => _head.ToString();
-
-    /// <summary>The picture next to the head's text.</summary>
-    public string Picture { get; private set; } = "";
-
-    /// <summary>The sections, followed by the notebooks that the text does not list.</summary>
-    public string Sections => _sections.ToString();
-
-    public PageScope Scope => scope;
-
+    /// <summary>Renders the front page of a site.</summary>
     /// <param name="file">The path of <c>index.md</c>; null if there is none.</param>
     /// <param name="title">The title of a site without <c>index.md</c>.</param>
-    public void Render(string? file, string title)
+    /// <param name="map">The site.</param>
+    /// <param name="pages">The pages of its notebooks.</param>
+    public static FrontPage Render(string? file, string title, SiteMap map, IReadOnlyList<NotebookPage> pages)
     {
-        scope.Place = "text";
-        _here = _lead;
-        if (file is null || !scope.Try("it is left out", () => Add(CourseMarkdown.Parse(NamedFile.ReadAllText(file)))))
+        var scope = new PageScope(file ?? FrontPage.File, "index.html", map) { Place = "text" };
+        var page = new FrontPageRenderer(scope, map, pages);
+        if (file is null
+            || !scope.Try("it is left out", () => page.Add(CourseMarkdown.Parse(NamedFile.ReadAllText(file)))))
         {
-            _lead.Clear().Append(Invariant($"<h1>{Html.Escape(title)}</h1>\n"));
-            _head.Clear();
-            _sections.Clear();
-            _listed.Clear();
-            Picture = "";
+            page = new(scope, map, pages);
+            page._lead.Append(Invariant($"<h1>{Html.Escape(title)}</h1>\n"));
         }
 
-        Title = scope.Headings is [var first, ..] ? first.Text : title;
+        page.AddOtherNotebooks();
+        return new()
+        {
+            Title = scope.Headings is [var first, ..] ? first.Text : title,
+            Lead = page._lead.ToString(),
+            Head = page._head.ToString(),
+            Picture = page._picture,
+            Sections = page._sections.ToString(),
+            Scope = scope,
+        };
+    }
+
+    /// <summary>Adds the notebooks that the text does not list.</summary>
+    private void AddOtherNotebooks()
+    {
         _level = 1;
         _here = _sections;
-        AddCards([.. pages.Where(page => !_listed.Contains(page)).Select(page => (page, page.SummaryMarkup, ""))]);
+        AddCards([.. _pages.Where(page => !_listed.Contains(page)).Select(page => (page, page.SummaryMarkup, ""))]);
     }
 
     private void Add(MarkdownDocument blocks)
@@ -72,7 +77,7 @@ internal sealed class FrontPage(PageScope scope, SiteMap map, IReadOnlyList<Note
             }
 
             LinkInline? image = OnlyImage(block);
-            bool isInHead = _here != _sections && Picture.Length == 0;
+            bool isInHead = _here != _sections && _picture.Length == 0;
             if (block is ListBlock list && Cards(list) is { } cards)
             {
                 Begin(_sections);
@@ -81,7 +86,7 @@ internal sealed class FrontPage(PageScope scope, SiteMap map, IReadOnlyList<Note
             else if (image is not null && (IsCell(image) || isInHead))
                 AddFigure(image, isInHead);
             else
-                _prose.Append(ProseRenderer.RenderPart(block, scope));
+                _prose.Append(ProseRenderer.RenderPart(block, _scope));
 
             if (_here == _lead && block is ParagraphBlock && image is null)
                 Begin(_head);
@@ -98,7 +103,7 @@ internal sealed class FrontPage(PageScope scope, SiteMap map, IReadOnlyList<Note
 
     private void EndProse()
     {
-        _here.Append(scope.Clean(_prose.ToString()));
+        _here.Append(_scope.Clean(_prose.ToString()));
         _prose.Clear();
     }
 
@@ -114,7 +119,7 @@ internal sealed class FrontPage(PageScope scope, SiteMap map, IReadOnlyList<Note
             ? Shown(image, withCode: isInHead)
             : $"<figure class=\"shown\">{Image(image)}</figure>\n";
         if (isInHead)
-            Picture = markup;
+            _picture = markup;
         else
             _here.Append(markup);
     }
@@ -141,7 +146,7 @@ internal sealed class FrontPage(PageScope scope, SiteMap map, IReadOnlyList<Note
             picture?.Remove();
             link.Remove();
             if (PageOf(link.Url!) is { } page)
-                cards.Add((page, ProseRenderer.RenderChildren(text, scope).TrimStart(' ', ':', '\n'), Image(picture)));
+                cards.Add((page, ProseRenderer.RenderChildren(text, _scope).TrimStart(' ', ':', '\n'), Image(picture)));
         }
 
         return [.. cards];
@@ -180,7 +185,7 @@ internal sealed class FrontPage(PageScope scope, SiteMap map, IReadOnlyList<Note
     {
         if (image is null)
             return "";
-        string source = Html.Escape(scope.Links.Image(image.Url ?? ""));
+        string source = Html.Escape(_scope.Links.Image(image.Url ?? ""));
         return $"""<img src="{source}" alt="{Words(image)}" loading="lazy" />""";
     }
 
@@ -198,16 +203,16 @@ internal sealed class FrontPage(PageScope scope, SiteMap map, IReadOnlyList<Note
             return "";
         if (page.Document.CodeCells.FirstOrDefault(cell => cell.Id == parts[1]) is not { } cell)
         {
-            scope.Report(
+            _scope.Report(
                 $"the picture {image.Url} is not there: {Path.GetFileName(page.Notebook)} has no cell {parts[1]}"
             );
             return "";
         }
 
         IEnumerable<Output> shown = cell.Outputs.Where(output => output is DisplayData or ExecuteResult);
-        string picture = StillImage.InPlaceOf(OutputMarkup.Of(shown, scope));
+        string picture = StillImage.InPlaceOf(OutputMarkup.Of(shown, _scope));
         bool runs = withCode && page.CanRun(cell);
-        string code = runs ? CodeMarkup.Of(cell.Source, page.LanguageOf(cell), scope) : "";
+        string code = runs ? CodeMarkup.Of(cell.Source, page.LanguageOf(cell), _scope) : "";
         string address = runs ? $" data-nn-try=\"{SiteMap.Address(page.File)}?cell={Html.Escape(cell.Id)}\"" : "";
         string tools = runs ? "<div class=\"cell-tools\" data-nn-tools=\"\"></div>" : "";
         return $"<figure class=\"cell shown\"{address}>{code}{tools}<div class=\"output\">{picture}</div>"
@@ -219,9 +224,9 @@ internal sealed class FrontPage(PageScope scope, SiteMap map, IReadOnlyList<Note
     private NotebookPage? PageOf(string url)
     {
         string path = WebUtility.UrlDecode(url);
-        string? file = map.PageOf(path);
-        if (file is null && map.Find(scope.Notebook, path).Path is null)
-            scope.Report($"the link to {url} leads nowhere: there is no such file in the course");
-        return pages.FirstOrDefault(page => page.File == file);
+        string? file = _map.PageOf(path);
+        if (file is null && _map.Find(_scope.Notebook, path).Path is null)
+            _scope.Report($"the link to {url} leads nowhere: there is no such file in the course");
+        return _pages.FirstOrDefault(page => page.File == file);
     }
 }

@@ -67,7 +67,7 @@ internal sealed partial class NotebookPage
         MarkdownDocument blocks = CourseMarkdown.Parse(cell.Source);
         int next = AddCaption(blocks.FirstOrDefault()) ? 1 : 0;
         _article.Close(ArticlePart.Figure);
-        _control.Clear();
+        _control = [];
         // nbgrader marks the cells that a student edits as solutions.
         bool isAnswer = FilesBeside is not null && (cell.Metadata["nbgrader"]?["solution"]?.GetValue<bool>() ?? false);
         string which = isAnswer ? $" data-nn-text=\"{Html.Escape(cell.Id)}\"" : "";
@@ -150,7 +150,7 @@ internal sealed partial class NotebookPage
         {
             _prediction.Wait();
             _article.Open(ArticlePart.Prediction, "<div class=\"prediction\">\n");
-            _article.Append(Prediction.Answer("") + "\n");
+            _article.Append(Prediction.Answer("the answer", "") + "\n");
         }
 
         if (_prediction.Stage == PredictionStage.Waits && !_article.IsOpen(ArticlePart.Reading))

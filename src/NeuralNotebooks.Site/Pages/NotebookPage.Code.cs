@@ -14,30 +14,31 @@ internal sealed partial class NotebookPage
         if (string.IsNullOrWhiteSpace(cell.Source) && outputs.Length == 0 && !live)
             return;
 
-        bool failed = cell.Outputs.Any(output => output is ErrorOutput);
-        if (failed)
+        OutputFacts facts = OutputFacts.Of(cell.Outputs, outputs);
+        if (facts.HasError)
             _failedCells.Add(number);
-        bool checks = outputs.Contains("data-verdict=");
-        Verdicts += checks ? 1 : 0;
-        string? claims = ClaimCell.Summary(cell);
+        Verdicts += facts.HasVerdict ? 1 : 0;
+        int? claims = cell.HidesSource ? facts.Claims : null;
         var names = CodeNames.Of(cell.Source);
-        bool waits = Waits(cell, names, outputs, claims is not null, mustBeSeen: failed || checks);
+        bool waits = Waits(names, facts, isClaim: claims is not null);
         if (_checkpoint is { IsJudged: true })
             EndCheckpoint();
-        if (_checkpoint is not null && checks)
+        if (_checkpoint is not null && facts.HasVerdict)
             _checkpoint.IsJudged = true;
 
         string id = Scope.UniqueId(Invariant($"cell-{number}"));
         string which = live
             ? $" data-nn-cell=\"{Html.Escape(cell.Id)}\"{(cell.MayFail ? " data-nn-may-fail=\"\"" : "")}"
             : "";
-        bool joins = _control.Overlaps(names.Uses) && outputs.Length > 0 && !failed;
-        _control = Prediction.Moves(outputs) ? names.Gives : [];
-        string kind = (failed ? " failed" : "") + (checks ? " judge" : "") + (joins ? " joins" : "");
+        bool joins = _control.Overlaps(names.Uses) && outputs.Length > 0 && !facts.HasError;
+        _control = facts.CanBeMoved ? names.Gives : [];
+        string kind = (facts.HasError ? " failed" : "") + (facts.HasVerdict ? " judge" : "") + (joins ? " joins" : "");
         _article.Open(ArticlePart.Figure, $"<figure class=\"cell{kind}\" id=\"{id}\"{which}>\n");
 
-        string? line = claims is not null ? $"<details class=\"claims\"><summary>{claims}</summary>\n"
-            : KitImport().IsMatch(cell.Source) && !failed ? $"<details class=\"import\"><summary>{Import()}</summary>\n"
+        string? line =
+            claims is { } count ? $"<details class=\"claims\"><summary>{ClaimsHold(count)}</summary>\n"
+            : KitImport().IsMatch(cell.Source) && !facts.HasError
+                ? $"<details class=\"import\"><summary>{Import()}</summary>\n"
             : null;
         // A cell that is folded to one line has its Run button on that line.
         string tools = live ? "<div class=\"cell-tools\" data-nn-tools=\"\"></div>\n" : "";
@@ -50,7 +51,7 @@ internal sealed partial class NotebookPage
         _article.Append(joins && line is null ? "</details>\n" : "");
         if (live || outputs.Length > 0)
         {
-            string shown = waits ? Prediction.Answer(outputs) : outputs;
+            string shown = waits ? Prediction.Answer(facts.Kind, outputs) : outputs;
             string place = live ? " data-nn-output=\"\"" : "";
             _article.Append($"<div class=\"output\"{place}>{shown}</div>\n");
         }
@@ -61,11 +62,11 @@ internal sealed partial class NotebookPage
 
     /// <summary>Whether a cell's output is the answer to a prompt and has to be hidden. Also opens or closes the parts
     /// of the article around the cell: a cell that depends on the answer is hidden with it.</summary>
-    private bool Waits(CodeCell cell, CodeNames names, string outputs, bool claims, bool mustBeSeen)
+    private bool Waits(CodeNames names, OutputFacts outputs, bool isClaim)
     {
-        if (mustBeSeen)
+        if (outputs.HasError || outputs.HasVerdict)
             _prediction.End();
-        bool waits = _prediction.Take(cell, names, outputs, claims);
+        bool waits = _prediction.Take(names, outputs, isClaim);
         if (waits)
             _article.Open(ArticlePart.Prediction, "<div class=\"prediction\">\n");
         else if (_prediction.Stage == PredictionStage.Waits && !_article.IsOpen(ArticlePart.Reading))
@@ -74,6 +75,10 @@ internal sealed partial class NotebookPage
             _article.Close(ArticlePart.Prediction);
         return waits;
     }
+
+    /// <summary>The line to which a page folds a cell that only checks claims of the text. Most readers want to know
+    /// that the claims hold, but not how they were checked. In Jupyter, the cell's metadata hide its code.</summary>
+    private static string ClaimsHold(int count) => Invariant($"{count} {(count == 1 ? "claim holds" : "claims hold")}");
 
     private string Import() =>
         IsLive ? "The course’s kit: the first Run imports it" : "The course’s kit is imported";

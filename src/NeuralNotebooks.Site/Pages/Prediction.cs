@@ -25,19 +25,6 @@ internal enum PredictionStage
 /// </summary>
 internal sealed class Prediction
 {
-    /// <summary>Attributes in an output that mark an interactive figure or a control.</summary>
-    private static readonly string[] _moves = ["data-nn-interactive", "data-nn-control=\""];
-
-    /// <summary>Text in an output → the name of what the output shows. The first match counts.</summary>
-    private static readonly (string Mark, string Name)[] _kinds =
-    [
-        ("data-nn-picture", "the chart"),
-        ("<svg", "the picture"),
-        ("<table", "the table"),
-        ("<img", "the picture"),
-        ("<pre", "what it prints"),
-    ];
-
     /// <summary>The names by which a cell has to do with the answer.</summary>
     private readonly HashSet<string> _names = [];
 
@@ -67,19 +54,18 @@ internal sealed class Prediction
     public void Wait() => Stage = PredictionStage.Waits;
 
     /// <summary>Records the next code cell.</summary>
-    /// <param name="cell">The cell.</param>
     /// <param name="names">The names that the cell declares and uses.</param>
-    /// <param name="outputs">The cell's outputs as HTML.</param>
-    /// <param name="claims">Whether the cell only checks claims of the text. Such a cell does not end the
+    /// <param name="outputs">The cell's outputs.</param>
+    /// <param name="isClaim">Whether the cell only checks claims of the text. Such a cell does not end the
     /// answer.</param>
     /// <returns>Whether the cell's output is the answer and has to be hidden.</returns>
-    public bool Take(CodeCell cell, CodeNames names, string outputs, bool claims)
+    public bool Take(CodeNames names, OutputFacts outputs, bool isClaim)
     {
         string[] shared = [.. names.Uses.Intersect(_declared)];
         _declared.UnionWith(names.Gives);
         if (Stage == PredictionStage.None)
             return false;
-        if (Stage == PredictionStage.Waits && !claims && !names.Uses.Overlaps(_names))
+        if (Stage == PredictionStage.Waits && !isClaim && !names.Uses.Overlaps(_names))
         {
             End();
             return false;
@@ -88,27 +74,15 @@ internal sealed class Prediction
         _names.UnionWith(names.Gives);
         if (Stage != PredictionStage.Waits)
             _names.UnionWith(shared);
-        if (Stage == PredictionStage.Waits || claims || cell.Outputs.All(IsProgress))
+        if (Stage == PredictionStage.Waits || isClaim || outputs.AreOnlyProgress)
             return false;
-        Stage = Moves(outputs) ? PredictionStage.Moves : PredictionStage.Waits;
+        Stage = outputs.CanBeMoved ? PredictionStage.Moves : PredictionStage.Waits;
         return Stage == PredictionStage.Waits;
     }
 
-    /// <summary>Whether an output is only a progress bar.</summary>
-    private static bool IsProgress(Output output) =>
-        output is DisplayData display && display.Data.Text(MimeBundle.Html) is { } html
-        && html.StartsWith("<div role=\"progressbar\"", StringComparison.Ordinal);
-
-    /// <summary>Whether an output has an interactive figure or a control.</summary>
-    public static bool Moves(string outputs) => _moves.Any(mark => outputs.Contains(mark, StringComparison.Ordinal));
-
     /// <summary>The HTML of an answer, folded under a button.</summary>
+    /// <param name="kind">What the answer is: "the chart".</param>
     /// <param name="outputs">The answer as HTML; empty if the text below states it.</param>
-    public static string Answer(string outputs)
-    {
-        string kind = _kinds.FirstOrDefault(kind => outputs.Contains(kind.Mark, StringComparison.Ordinal)).Name
-            ?? "the answer";
-        return $"<details class=\"answer\"><summary class=\"tool\">I have guessed: show {kind}</summary>"
-            + $"{outputs}</details>";
-    }
+    public static string Answer(string kind, string outputs) =>
+        $"<details class=\"answer\"><summary class=\"tool\">I have guessed: show {kind}</summary>{outputs}</details>";
 }

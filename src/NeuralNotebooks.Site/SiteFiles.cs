@@ -54,25 +54,25 @@ internal sealed class SiteFiles(SiteFrame site, TypesetBook formulas, SiteFolder
 
     private void AddPage(NotebookPage page, string place, NotebookPage? previous, NotebookPage? next)
     {
-        string copy = place + Path.ChangeExtension(page.File, ".ipynb");
-        string? there = folder.AddressOf(page.Notebook);
+        string copy = place + Path.ChangeExtension(page.Notebook.Page, ".ipynb");
+        string? there = folder.AddressOf(page.Notebook.Path);
         if (there is null)
-            _files.Add(copy, ContentOf(page));
-        foreach ((string path, byte[] content) in page.FilesBeside ?? ReadOnlyDictionary<string, byte[]>.Empty)
+            _files.Add(copy, ContentOf(page.Notebook));
+        foreach ((string path, byte[] content) in page.Notebook.FilesBeside ?? ReadOnlyDictionary<string, byte[]>.Empty)
         {
-            string name = $"notebooks/{Path.GetFileNameWithoutExtension(page.File)}/{path}";
+            string name = $"notebooks/{Path.GetFileNameWithoutExtension(page.Notebook.Page)}/{path}";
             _files.Add(name, content);
             page.Scope.Files.Add(path, SiteMap.Address(name));
         }
         string html = NotebookTemplate.Of(site, page, there ?? SiteMap.Address(copy), previous, next);
-        Add(page.File, formulas.Fill(html));
+        Add(page.Notebook.Page, formulas.Fill(html));
     }
 
     /// <summary>The notebook of a page, as a Jupyter notebook.</summary>
-    private static byte[] ContentOf(NotebookPage page) =>
-        Notebook.IsDib(page.Notebook)
-            ? Encoding.UTF8.GetBytes(page.Document.ToJson())
-            : NamedFile.ReadAllBytes(page.Notebook);
+    private static byte[] ContentOf(NotebookSource notebook) =>
+        Notebook.IsDib(notebook.Path)
+            ? Encoding.UTF8.GetBytes(notebook.Document.ToJson())
+            : NamedFile.ReadAllBytes(notebook.Path);
 
     private void Add(string name, string text) => _files.Add(name, Encoding.UTF8.GetBytes(text));
 }

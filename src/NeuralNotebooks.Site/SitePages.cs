@@ -23,18 +23,12 @@ internal sealed class SitePages
                 (notebook, i) =>
                 {
                     cancellation.ThrowIfCancellationRequested();
-                    return new NotebookPage(notebook.Path, notebook.Document, Map.Pages[i], Map, live is not null);
+                    return Render(notebook.Path, notebook.Document, Map.Pages[i]);
                 }
             ),
         ];
         if (live is not null && !Map.Pages.Contains(LiveBundle.PlaygroundPage))
-            Playground = new(
-                live.Playground,
-                Notebook.Read(live.Playground),
-                LiveBundle.PlaygroundPage,
-                Map,
-                live: true
-            );
+            Playground = Render(live.Playground, Notebook.Read(live.Playground), LiveBundle.PlaygroundPage);
         string? frontPage = options
             .SourceFolders.Select(folder => Path.Combine(folder, FrontPage.File))
             .FirstOrDefault(file => File.Exists(file) && RealPath.IsIn(Path.GetDirectoryName(file)!, file));
@@ -67,6 +61,16 @@ internal sealed class SitePages
         }
     }
 
+    private NotebookPage Render(string path, Notebook document, string page)
+    {
+        bool isLive = _live is not null;
+        var notebook = new NotebookSource(path, document, page, isLive)
+        {
+            FilesBeside = isLive ? Map.FilesBeside(path) : null,
+        };
+        return NotebookRenderer.Render(notebook, Map);
+    }
+
     private IEnumerable<(string, Notebook)> Read(string path)
     {
         Notebook document;
@@ -86,7 +90,7 @@ internal sealed class SitePages
     private IEnumerable<SiteProblem> DeadAnchors(IEnumerable<PageScope> scopes)
     {
         Dictionary<string, IReadOnlySet<string>> ids = Notebooks.ToDictionary(
-            page => page.File,
+            page => page.Notebook.Page,
             page => page.Scope.Ids
         );
         return scopes
@@ -100,9 +104,9 @@ internal sealed class SitePages
     private IEnumerable<SiteProblem> MissingData() =>
         from page in Notebooks
         from data in _live?.Without ?? new Dictionary<string, string>()
-        where page.Document.CodeCells.Any(cell => cell.Source.Contains(data.Key))
+        where page.Notebook.Document.CodeCells.Any(cell => cell.Source.Contains(data.Key))
         select new SiteProblem(
-            Path.GetFileName(page.Notebook),
+            Path.GetFileName(page.Notebook.Path),
             "the live page",
             $"it has no {data.Key}: put {data.Value} into the course's folder, and build the site again"
         );

@@ -58,7 +58,7 @@ public sealed class NotebookFuzzTests
             string path = Path.Combine(Path.GetTempPath(), "no-such-folder", name);
             var map = new SiteMap([path], new() { IsUntrusted = random.Next(2) == 0 });
             bool live = random.Next(2) == 0;
-            var page = new NotebookPage(path, notebook, map.Pages[0], map, live);
+            NotebookPage page = NotebookRenderer.Render(new(path, notebook, map.Pages[0], live), map);
             var site = new SiteFrame("T", "1", MathMode.InBrowser, map.IsUntrusted, null);
             TypesetFormula[] typeset = [.. map.Formulas.Formulas.Select(TypesetFormula.AsSource)];
             string html = map.Formulas.Fill(NotebookTemplate.Of(site, page, "a", page, null), typeset);

@@ -63,7 +63,7 @@ internal sealed class FrontPageRenderer
     {
         _level = 1;
         _here = _sections;
-        AddCards([.. _pages.Where(page => !_listed.Contains(page)).Select(page => (page, page.SummaryMarkup, ""))]);
+        AddCards([.. _pages.Where(page => !_listed.Contains(page)).Select(page => (page, page.Title.Summary, ""))]);
     }
 
     private void Add(MarkdownDocument blocks)
@@ -162,16 +162,16 @@ internal sealed class FrontPageRenderer
             _listed.Add(page);
             string failed =
                 page.FailedCells.Count > 0 ? """ <strong class="failed-mark">ended with an error</strong>""" : "";
-            string copy = SiteMap.Address("notebooks/" + Path.ChangeExtension(page.File, ".ipynb"));
-            string work = page.IsLive
+            string copy = SiteMap.Address("notebooks/" + Path.ChangeExtension(page.Notebook.Page, ".ipynb"));
+            string work = page.Notebook.IsLive
                 ? Invariant($" data-nn-of=\"{copy}\" data-nn-checkpoints=\"{page.Verdicts}\"")
                 : "";
             string summary = text.Length > 0 ? $"""<p class="summary">{text}</p>""" : "";
-            string duration = page.Duration is { } time ? $"""<p class="duration">{Html.Escape(time)}</p>""" : "";
+            string duration = page.Title.Duration is { } time ? $"""<p class="duration">{Html.Escape(time)}</p>""" : "";
             _here.Append(
                 Invariant($"""
-                <li>{picture}<div><h{_level + 1}><span class="number" aria-hidden="true">{page.Number}</span>
-                <a href="{SiteMap.Address(page.File)}"{work}>{page.TitleMarkup}</a>{failed}</h{_level + 1}>
+                <li>{picture}<div><h{_level + 1}><span class="number" aria-hidden="true">{page.Title.Number}</span>
+                <a href="{SiteMap.Address(page.Notebook.Page)}"{work}>{page.Title.Markup}</a>{failed}</h{_level + 1}>
                 {summary}{duration}</div></li>
 
                 """)
@@ -201,19 +201,20 @@ internal sealed class FrontPageRenderer
         string[] parts = image.Url!.Split('#');
         if (PageOf(parts[0]) is not { } page)
             return "";
-        if (page.Document.CodeCells.FirstOrDefault(cell => cell.Id == parts[1]) is not { } cell)
+        if (page.Notebook.Document.CodeCells.FirstOrDefault(cell => cell.Id == parts[1]) is not { } cell)
         {
             _scope.Report(
-                $"the picture {image.Url} is not there: {Path.GetFileName(page.Notebook)} has no cell {parts[1]}"
+                $"the picture {image.Url} is not there: {Path.GetFileName(page.Notebook.Path)} has no cell {parts[1]}"
             );
             return "";
         }
 
         IEnumerable<Output> shown = cell.Outputs.Where(output => output is DisplayData or ExecuteResult);
         string picture = StillImage.InPlaceOf(OutputMarkup.Of(shown, _scope));
-        bool runs = withCode && page.CanRun(cell);
-        string code = runs ? CodeMarkup.Of(cell.Source, page.LanguageOf(cell), _scope) : "";
-        string address = runs ? $" data-nn-try=\"{SiteMap.Address(page.File)}?cell={Html.Escape(cell.Id)}\"" : "";
+        bool runs = withCode && page.Notebook.CanRun(cell);
+        string code = runs ? CodeMarkup.Of(cell.Source, page.Notebook.LanguageOf(cell), _scope) : "";
+        string place = $"{SiteMap.Address(page.Notebook.Page)}?cell={Html.Escape(cell.Id)}";
+        string address = runs ? $" data-nn-try=\"{place}\"" : "";
         string tools = runs ? "<div class=\"cell-tools\" data-nn-tools=\"\"></div>" : "";
         return $"<figure class=\"cell shown\"{address}>{code}{tools}<div class=\"output\">{picture}</div>"
             + $"<figcaption>{Words(image)}</figcaption></figure>\n";
@@ -227,6 +228,6 @@ internal sealed class FrontPageRenderer
         string? file = _map.PageOf(path);
         if (file is null && _map.Find(_scope.Notebook, path).Path is null)
             _scope.Report($"the link to {url} leads nowhere: there is no such file in the course");
-        return _pages.FirstOrDefault(page => page.File == file);
+        return _pages.FirstOrDefault(page => page.Notebook.Page == file);
     }
 }

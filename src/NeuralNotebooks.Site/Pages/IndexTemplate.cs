@@ -21,7 +21,7 @@ internal static class IndexTemplate
             {(
                 playground is null
                     ? ""
-                    : $"<p class=\"page-foot\"><a href=\"{playground.File}\">{playground.TitleMarkup}</a>: "
+                    : $"<p class=\"page-foot\"><a href=\"{playground.Notebook.Page}\">{playground.Title.Markup}</a>: "
                         + "an empty notebook with the course's kit.</p>\n"
             )}</main>
             """;
@@ -41,15 +41,17 @@ internal static class IndexTemplate
 
     /// <summary>The button that leads to the first notebook. In a live site a script changes it to the notebook that
     /// the reader has worked on last.</summary>
-    private static string Start(IReadOnlyList<NotebookPage> pages) =>
-        pages is not [var first, ..] ? ""
-        : !first.IsLive
-            ? $"""<p class="start"><a class="button" href="{SiteMap.Address(first.File)}">Start</a></p>""" + "\n"
-        : $"""
-            <p class="start"><a class="button" data-nn-start="" href="{SiteMap.Address(
-                first.File
-            )}">Start the course</a>
-            <span>Nothing to install: C# runs in the page, and your work stays in this browser.</span></p>
+    private static string Start(IReadOnlyList<NotebookPage> pages)
+    {
+        if (pages is not [{ Notebook: var first }, ..])
+            return "";
+        string address = SiteMap.Address(first.Page);
+        return first.IsLive
+            ? $"""
+                <p class="start"><a class="button" data-nn-start="" href="{address}">Start the course</a>
+                <span>Nothing to install: C# runs in the page, and your work stays in this browser.</span></p>
 
-            """;
+                """
+            : $"""<p class="start"><a class="button" href="{address}">Start</a></p>""" + "\n";
+    }
 }

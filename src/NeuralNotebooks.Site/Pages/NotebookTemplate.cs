@@ -25,11 +25,11 @@ internal static class NotebookTemplate
             <div class="layout">
             {contents}<main id="main" tabindex="-1">
             {(site.LiveVersion is null ? "" : Bar(page))}<article>
-            {FailedNote(page)}{page.Body}</article>
+            {FailedNote(page)}{page.Article}</article>
             <nav class="neighbours" aria-label="Notebooks">
             {Neighbour(previous, "previous", "Previous")}{Neighbour(next, "next", "Next")}</nav>
             <footer class="page-foot"><a class="download" href="{Html.Escape(download)}" download="{Html.Escape(
-                Path.GetFileName(page.Notebook)
+                Path.GetFileName(page.Notebook.Path)
             )}">Download this notebook</a> <span>and change it: open it in VS Code or Jupyter.</span></footer>
             </main>
             </div>
@@ -38,8 +38,8 @@ internal static class NotebookTemplate
             site,
             new PageContent
             {
-                Title = $"{page.Title} · {site.Title}",
-                Description = page.Title,
+                Title = $"{page.Title.Text} · {site.Title}",
+                Description = page.Title.Text,
                 Class = "notebook",
                 Body = body,
                 HasFormulas = page.Scope.HasFormula(body),
@@ -98,7 +98,7 @@ internal static class NotebookTemplate
             page.Scope.Files.Addresses.Count == 0
                 ? ""
                 : $" data-nn-files=\"{Html.Escape(JsonSerializer.Serialize(page.Scope.Files.Addresses))}\"";
-        string assignment = page.FilesBeside is null ? "" : " data-nn-assignment=\"\"";
+        string assignment = page.Notebook.FilesBeside is null ? "" : " data-nn-assignment=\"\"";
         return $"""
             <div class="nn-bar" data-nn-bar=""{assignment}{files}><noscript>Without JavaScript the code of this page
             cannot be edited or run: outputs are those of the published page.</noscript></div>
@@ -128,6 +128,6 @@ internal static class NotebookTemplate
         page is null
             ? ""
             : $"""<a class="{relation}" rel="{(relation == "previous" ? "prev" : "next")}" """
-                + $"""href="{SiteMap.Address(page.File)}"><span>{label}</span> {page.TitleMarkup}</a>"""
+                + $"""href="{SiteMap.Address(page.Notebook.Page)}"><span>{label}</span> {page.Title.Markup}</a>"""
                 + "\n";
 }

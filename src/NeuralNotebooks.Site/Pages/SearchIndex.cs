@@ -14,11 +14,11 @@ internal static partial class SearchIndex
             page.Sections.Select(section =>
                     new[]
                     {
-                        SiteMap.Address(page.File),
+                        SiteMap.Address(page.Notebook.Page),
                         section.Anchor,
-                        page.Title,
+                        page.Title.Text,
                         section.Heading,
-                        Words(section.Text.ToString()),
+                        Words(section.Words.ToString()),
                     }
                 )
                 .Where(entry => entry[4].Length > 0 || entry[3].Length > 0)

@@ -3,24 +3,52 @@ using Markdig.Syntax.Inlines;
 
 namespace NeuralNotebooks.Site;
 
-internal sealed partial class NotebookPage
+/// <summary>Renders the cells of a notebook as an article.</summary>
+internal sealed partial class NotebookRenderer
 {
+    private readonly NotebookSource _notebook;
+    private readonly PageScope _scope;
+    private readonly ArticleWriter _article = new();
     private readonly Prediction _prediction = new();
-    private readonly List<(int At, Heading Heading)> _skips = [];
+    private readonly List<Checkpoint> _checkpoints = [];
+    private readonly List<int> _failedCells = [];
+    private int _verdicts;
 
     /// <summary>The checkpoint that contains the present cell; null outside checkpoints.</summary>
     private Checkpoint? _checkpoint;
 
+    private NotebookRenderer(NotebookSource notebook, PageScope scope) => (_notebook, _scope) = (notebook, scope);
+
+    /// <summary>Renders the page of a notebook.</summary>
+    public static NotebookPage Render(NotebookSource notebook, SiteMap map)
+    {
+        var scope = new PageScope(notebook.Path, notebook.Page, map);
+        var title = NotebookTitle.Of(notebook, scope);
+        var cells = new NotebookRenderer(notebook, scope);
+        scope.Try("the rest of the notebook cannot be rendered", cells.AddCells);
+        string missingTitle = scope.Headings.Any(heading => heading.Level == 1) ? "" : $"<h1>{title.Markup}</h1>\n";
+        return new()
+        {
+            Notebook = notebook,
+            Title = title,
+            Article = missingTitle + cells._article.ToHtml(),
+            Sections = cells._article.Sections,
+            Checkpoints = cells._checkpoints,
+            FailedCells = cells._failedCells,
+            Verdicts = cells._verdicts,
+            Scope = scope,
+        };
+    }
+
     private void AddCells()
     {
-        _sections.Add(new("", "", new()));
         int codeCells = 0;
-        foreach (Cell cell in Document.Cells)
+        foreach (Cell cell in _notebook.Document.Cells)
         {
-            Scope.Attachments = cell as MarkdownCell;
+            _scope.Attachments = cell as MarkdownCell;
             if (cell is MarkdownCell text)
             {
-                Scope.Place =
+                _scope.Place =
                     codeCells == 0
                         ? "text before cell 1"
                         : Invariant($"text after cell {codeCells}");
@@ -29,37 +57,28 @@ internal sealed partial class NotebookPage
             else if (cell is CodeCell code)
             {
                 codeCells++;
-                Scope.Place = Invariant($"cell {codeCells}");
+                _scope.Place = Invariant($"cell {codeCells}");
                 _article.Close(ArticlePart.Figure);
-                if (IsLive && FilesBeside is null)
-                    Scope.Files.PublishNamedIn(code.Source);
+                if (_notebook.IsLive && _notebook.FilesBeside is null)
+                    _scope.Files.PublishNamedIn(code.Source);
                 AddOrShowSource(cell, () => AddCode(code, codeCells));
             }
         }
-    }
-
-    /// <summary>Inserts the notebook's name as title if the article has none.</summary>
-    private void AddMissingTitle()
-    {
-        if (Scope.Headings.All(heading => heading.Level > 1))
-            _article.Insert(0, $"<h1>{TitleMarkup}</h1>\n");
     }
 
     /// <summary>Adds a cell. If it cannot be rendered, its partial output is removed and its source is
     /// shown.</summary>
     private void AddOrShowSource(Cell cell, Action add)
     {
-        Action undo = _article.Mark();
-        (int headings, int sections, int skips) = (Scope.Headings.Count, _sections.Count, _skips.Count);
-        if (Scope.Try("it cannot be rendered, and is shown as it is written", add))
+        ArticleState before = _article.State;
+        int headings = _scope.Headings.Count;
+        if (_scope.Try("it cannot be rendered, and is shown as it is written", add))
             return;
-        undo();
-        Scope.Headings.RemoveRange(headings, Scope.Headings.Count - headings);
-        _sections.RemoveRange(sections, _sections.Count - sections);
-        _skips.RemoveRange(skips, _skips.Count - skips);
+        _article.ReturnTo(before);
+        _scope.Headings.RemoveRange(headings, _scope.Headings.Count - headings);
         EndAnswer();
         _article.Close(ArticlePart.Figure);
-        _article.Append(CodeMarkup.Of(cell.Source, "", Scope) + "\n");
+        _article.Append(CodeMarkup.Of(cell.Source, "", _scope) + "\n");
     }
 
     private void AddText(MarkdownCell cell)
@@ -69,7 +88,9 @@ internal sealed partial class NotebookPage
         _article.Close(ArticlePart.Figure);
         _control = [];
         // nbgrader marks the cells that a student edits as solutions.
-        bool isAnswer = FilesBeside is not null && (cell.Metadata["nbgrader"]?["solution"]?.GetValue<bool>() ?? false);
+        bool isAnswer =
+            _notebook.FilesBeside is not null
+            && (cell.Metadata["nbgrader"]?["solution"]?.GetValue<bool>() ?? false);
         string which = isAnswer ? $" data-nn-text=\"{Html.Escape(cell.Id)}\"" : "";
         var html = new StringBuilder();
         int folded = 0;
@@ -83,20 +104,18 @@ internal sealed partial class NotebookPage
             if (block is ParagraphBlock task && _checkpoint is { IsJudged: false } checkpoint)
                 checkpoint.Emphasise(task);
             bool meta =
-                IsMeta(block)
-                && Scope.Headings is [{ Level: 1 }]
+                NotebookTitle.IsMeta(block)
+                && _scope.Headings is [{ Level: 1 }]
                 && block.Parent![Math.Max(0, next - 1)] is HeadingBlock;
-            string rendered = AsksForBuild(block) ? "" : ProseRenderer.RenderPart(block, Scope);
+            string rendered = AsksForBuild(block) ? "" : ProseRenderer.RenderPart(block, _scope);
             if (block is HeadingBlock && _checkpoint is null && Checkpoint.NumberOf(block) is { } number)
                 BeginCheckpoint(number, rendered, cell);
             else
                 html.Append(meta ? rendered.Replace("<p>", "<p class=\"meta\">") : rendered);
-            if (block is HeadingBlock)
-                _sections.Add(new(Scope.Headings[^1].Id, Scope.Headings[^1].Text, new()));
+            if (block is HeadingBlock section)
+                _article.BeginSection(_scope.Headings[^1], skips: section.Level == 2 && html.Length == rendered.Length);
             else
-                _sections[^1].Text.Append(CourseMarkdown.PlainText(block)).Append(' ');
-            if (block is HeadingBlock { Level: 2 } && html.Length == rendered.Length)
-                _skips.Add((_article.Length, Scope.Headings[^1]));
+                _article.AddWords(CourseMarkdown.PlainText(block));
             if (asks)
                 _prediction.Ask();
         }
@@ -110,19 +129,19 @@ internal sealed partial class NotebookPage
     {
         if (!_article.IsOpen(ArticlePart.Figure)
             || block is not ParagraphBlock { Inline.FirstChild: EmphasisInline caption }
-            || !IsEmphasised(block))
+            || !NotebookTitle.IsEmphasised(block))
             return false;
-        _article.Append($"<figcaption>{ProseRenderer.RenderChildren(caption, Scope)}</figcaption>\n");
+        _article.Append($"<figcaption>{ProseRenderer.RenderChildren(caption, _scope)}</figcaption>\n");
         return true;
     }
 
     private void BeginCheckpoint(string number, string heading, Cell cell)
     {
-        _checkpoint = new(number, Scope.Headings[^1].Id);
+        _checkpoint = new(number, _scope.Headings[^1].Id);
         _checkpoints.Add(_checkpoint);
-        int? minutes = CheckpointTime.Of(Document.Cells.SkipWhile(other => other != cell).Skip(1));
+        int? minutes = CheckpointTime.Of(_notebook.Document.Cells.SkipWhile(other => other != cell).Skip(1));
         _article.Open(
-            ArticlePart.Checkpoint, Checkpoint.Begin(Scope.Clean(heading), number, minutes, IsLive));
+            ArticlePart.Checkpoint, Checkpoint.Begin(_scope.Clean(heading), number, minutes, _notebook.IsLive));
     }
 
     /// <summary>Before a block of text, closes the parts that end there and opens the part that contains
@@ -174,7 +193,7 @@ internal sealed partial class NotebookPage
         if (html.Length == 0)
             return;
         string help = _checkpoint is { IsJudged: true } ? " help" : "";
-        _article.Append($"<div class=\"text{help}\"{which}>\n{Scope.Clean(html.ToString())}</div>\n");
+        _article.Append($"<div class=\"text{help}\"{which}>\n{_scope.Clean(html.ToString())}</div>\n");
         html.Clear();
     }
 
@@ -185,21 +204,8 @@ internal sealed partial class NotebookPage
     /// <summary>Whether a block says how to build the kit. It is left out, since a page needs no build. On a page that
     /// is not live, a paragraph about running the notebook elsewhere stays.</summary>
     private bool AsksForBuild(Block block) =>
-        (block is QuoteBlock || (IsLive && block is ParagraphBlock))
+        (block is QuoteBlock || (_notebook.IsLive && block is ParagraphBlock))
         && CourseMarkdown.PlainText(block).Contains("dotnet build", StringComparison.Ordinal);
-
-    /// <summary>Inserts a skip link, for keyboard users, to the next section before each section.</summary>
-    private void AddSkips()
-    {
-        for (int i = _skips.Count - 2; i >= 0; i--)
-        {
-            Heading next = _skips[i + 1].Heading;
-            _article.Insert(
-                _skips[i].At,
-                $"<a class=\"skip\" href=\"#{next.Id}\">Skip to “{Html.Escape(next.Text)}”</a>\n"
-            );
-        }
-    }
 
     [GeneratedRegex("<details\\b", RegexOptions.IgnoreCase)]
     private static partial Regex Fold();

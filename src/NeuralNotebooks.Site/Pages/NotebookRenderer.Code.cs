@@ -1,6 +1,6 @@
 namespace NeuralNotebooks.Site;
 
-internal sealed partial class NotebookPage
+internal sealed partial class NotebookRenderer
 {
     /// <summary>The names that the cell directly above defines, if it has a control; otherwise empty. A figure that
     /// uses one of them is joined to the control, and the code between them is folded.</summary>
@@ -9,15 +9,15 @@ internal sealed partial class NotebookPage
     /// <summary>Adds a code cell; its figure element stays open for a caption.</summary>
     private void AddCode(CodeCell cell, int number)
     {
-        string outputs = OutputMarkup.Of(cell.Outputs, Scope);
-        bool live = CanRun(cell);
+        string outputs = OutputMarkup.Of(cell.Outputs, _scope);
+        bool live = _notebook.CanRun(cell);
         if (string.IsNullOrWhiteSpace(cell.Source) && outputs.Length == 0 && !live)
             return;
 
         OutputFacts facts = OutputFacts.Of(cell.Outputs, outputs);
         if (facts.HasError)
             _failedCells.Add(number);
-        Verdicts += facts.HasVerdict ? 1 : 0;
+        _verdicts += facts.HasVerdict ? 1 : 0;
         int? claims = cell.HidesSource ? facts.Claims : null;
         var names = CodeNames.Of(cell.Source);
         bool waits = Waits(names, facts, isClaim: claims is not null);
@@ -26,7 +26,7 @@ internal sealed partial class NotebookPage
         if (_checkpoint is not null && facts.HasVerdict)
             _checkpoint.IsJudged = true;
 
-        string id = Scope.UniqueId(Invariant($"cell-{number}"));
+        string id = _scope.UniqueId(Invariant($"cell-{number}"));
         string which = live
             ? $" data-nn-cell=\"{Html.Escape(cell.Id)}\"{(cell.MayFail ? " data-nn-may-fail=\"\"" : "")}"
             : "";
@@ -46,7 +46,7 @@ internal sealed partial class NotebookPage
         string? fold = line ?? (joins ? "<details class=\"code-fold\"><summary>Code</summary>\n" : null);
         _article.Append(fold ?? "");
         if (live || !string.IsNullOrWhiteSpace(cell.Source))
-            _article.Append(CodeMarkup.Of(cell.Source, LanguageOf(cell), Scope) + "\n");
+            _article.Append(CodeMarkup.Of(cell.Source, _notebook.LanguageOf(cell), _scope) + "\n");
         _article.Append(line is null ? tools : "");
         _article.Append(joins && line is null ? "</details>\n" : "");
         if (live || outputs.Length > 0)
@@ -57,7 +57,7 @@ internal sealed partial class NotebookPage
         }
 
         _article.Append(line is null ? "" : "</details>\n");
-        _sections[^1].Text.Append(cell.Source).Append(' ');
+        _article.AddWords(cell.Source);
     }
 
     /// <summary>Whether a cell's output is the answer to a prompt and has to be hidden. Also opens or closes the parts
@@ -81,7 +81,7 @@ internal sealed partial class NotebookPage
     private static string ClaimsHold(int count) => Invariant($"{count} {(count == 1 ? "claim holds" : "claims hold")}");
 
     private string Import() =>
-        IsLive ? "The course’s kit: the first Run imports it" : "The course’s kit is imported";
+        _notebook.IsLive ? "The course’s kit: the first Run imports it" : "The course’s kit is imported";
 
     /// <summary>A cell that only imports the kit, which a page folds to one line.</summary>
     [GeneratedRegex("^\\s*#!import\\s+\"?kit\\.csx\"?\\s*$")]

@@ -1,0 +1,92 @@
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
+
+namespace NeuralNotebooks.Site;
+
+/// <summary>What the first cell of a notebook says about the whole notebook.</summary>
+internal sealed partial record NotebookTitle
+{
+    /// <summary>The digits at the start of the file's name.</summary>
+    public required string? Number { get; init; }
+
+    /// <summary>The title as text; if the first cell has none, the file's name.</summary>
+    public required string Text { get; init; }
+
+    /// <summary>The title as HTML.</summary>
+    public required string Markup { get; init; }
+
+    /// <summary>The first paragraph after the title, with the list that completes it, as HTML.</summary>
+    public string Summary { get; init; } = "";
+
+    /// <summary>The stated duration, such as "about 25 minutes".</summary>
+    public string? Duration { get; init; }
+
+    /// <summary>Reads the title of a notebook.</summary>
+    public static NotebookTitle Of(NotebookSource notebook, PageScope scope)
+    {
+        string stem = SiteMap.StemOf(notebook.Path);
+        string? number = LeadingNumber().Match(stem) is { Success: true } match ? match.Groups[1].Value : null;
+        string name = (number is null ? stem : stem[(number.Length + 1)..]).Replace('-', ' ').Replace('_', ' ').Trim();
+        var ofFile = new NotebookTitle { Number = number, Text = name, Markup = Html.Escape(name) };
+        return notebook.Document.Cells.FirstOrDefault() is MarkdownCell first
+            && scope.Try("the title and the summary cannot be read", () => ofFile.With(first, scope)) is { } title
+            ? title
+            : ofFile;
+    }
+
+    /// <summary>Whether a block is the line below the title with the notebook's number, its duration and the notebooks
+    /// to read before it.</summary>
+    public static bool IsMeta(Block block) =>
+        IsEmphasised(block) || (block is ParagraphBlock && NumberText().IsMatch(CourseMarkdown.PlainText(block)));
+
+    /// <summary>Whether a block is a paragraph in italics.</summary>
+    public static bool IsEmphasised(Block block) =>
+        block is ParagraphBlock { Inline: { } inline }
+        && inline.FirstChild is EmphasisInline { DelimiterCount: 1 }
+        && inline.FirstChild == inline.LastChild;
+
+    private NotebookTitle With(MarkdownCell cell, PageScope scope)
+    {
+        MarkdownDocument blocks = CourseMarkdown.Parse(cell.Source);
+        string? duration = blocks
+            .Select(block => DurationText().Match(CourseMarkdown.PlainText(block)))
+            .FirstOrDefault(match => match.Success)
+            ?.Value;
+        NotebookTitle title = this with { Duration = duration };
+        foreach (Block block in blocks)
+        {
+            if (block is HeadingBlock { Level: 1, Inline: { } heading })
+                title = title with
+                {
+                    Text = CourseMarkdown.PlainText(heading).Trim(),
+                    Markup = ProseRenderer.RenderWithoutLinks(heading, scope),
+                };
+            else if (block is ParagraphBlock { Inline: { } text } && !IsMeta(block))
+            {
+                Block? next = blocks.ElementAtOrDefault(blocks.IndexOf(block) + 1);
+                return title with { Summary = SummaryOf(text, next, scope) };
+            }
+        }
+
+        return title;
+    }
+
+    private static string SummaryOf(ContainerInline paragraph, Block? next, PageScope scope)
+    {
+        IEnumerable<ContainerInline> items = next is ListBlock list
+            ? list.Descendants<ParagraphBlock>().Select(item => item.Inline!)
+            : [];
+        return string.Join(' ', items.Prepend(paragraph).Select(text => ProseRenderer.RenderWithoutLinks(text, scope)));
+    }
+
+    [GeneratedRegex(@"^(\d+)[-_ .]")]
+    private static partial Regex LeadingNumber();
+
+    /// <remarks>A match can begin only at the first character of a word or number, so that the search takes linear
+    /// time.</remarks>
+    [GeneratedRegex(@"(?:(?<![\w–-])\w[\w–-]*\s+){0,5}(?<!\d)\d+(?:\s*(?:–|-|to)\s*\d+)?\s*min(?:ute)?s?\b")]
+    private static partial Regex DurationText();
+
+    [GeneratedRegex(@"^Notebook \d")]
+    private static partial Regex NumberText();
+}

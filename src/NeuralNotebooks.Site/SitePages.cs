@@ -54,7 +54,7 @@ internal sealed class SitePages
             return
             [
                 .. _unreadable,
-                .. scopes.SelectMany(scope => scope.Problems),
+                .. scopes.SelectMany(scope => scope.Report.Problems),
                 .. DeadAnchors(scopes),
                 .. MissingData(),
             ];
@@ -91,7 +91,7 @@ internal sealed class SitePages
     {
         Dictionary<string, IReadOnlySet<string>> ids = Notebooks.ToDictionary(
             page => page.Notebook.Page,
-            page => page.Scope.Ids
+            page => page.Scope.Anchors.Ids
         );
         return scopes
             .SelectMany(scope => scope.Links.AnchorReferences)

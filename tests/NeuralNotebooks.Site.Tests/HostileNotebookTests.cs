@@ -89,12 +89,12 @@ public sealed class HostileNotebookTests : CourseTests
     [Fact]
     public void A_cancellation_ends_the_build_and_is_not_reported_as_a_problem_of_a_cell()
     {
-        PageScope scope = Scopes.Of("a.ipynb");
+        var report = new PageReport("a.ipynb");
 
-        Assert.Throws<OperationCanceledException>(() => scope.Try("it", () => throw new OperationCanceledException()));
+        Assert.Throws<OperationCanceledException>(() => report.Try("it", () => throw new OperationCanceledException()));
         Action fail = () => throw new InsufficientMemoryException();
-        Assert.Throws<InsufficientMemoryException>(() => scope.Try("it", fail));
-        Assert.Empty(scope.Problems);
+        Assert.Throws<InsufficientMemoryException>(() => report.Try("it", fail));
+        Assert.Empty(report.Problems);
     }
 
     private void Build(params Cell[] cells)

@@ -50,8 +50,8 @@ public sealed class LinearTimeTests
         {
             PageScope scope = Scopes.Of("a.ipynb");
             for (int i = 0; i < 1_000_000; i++)
-                scope.UniqueId("a");
-            Assert.Equal("a-1000001", scope.UniqueId("a"));
+                scope.Anchors.Unique("a");
+            Assert.Equal("a-1000001", scope.Anchors.Unique("a"));
         });
 
     [Fact]

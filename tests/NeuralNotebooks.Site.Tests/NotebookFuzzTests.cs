@@ -67,7 +67,7 @@ public sealed class NotebookFuzzTests
 
             Assert.NotEmpty(html);
             Assert.DoesNotContain(
-                page.Scope.Problems,
+                page.Scope.Report.Problems,
                 problem => problem.Message.Contains("cannot be") && !problem.Message.Contains("depth limit")
             );
         });

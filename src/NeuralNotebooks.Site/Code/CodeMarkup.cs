@@ -9,7 +9,7 @@ internal static class CodeMarkup
     {
         code = code.ReplaceLineEndings("\n").TrimEnd('\n');
         string? coloured = IsCSharp(language)
-            ? scope.Try("code cannot be highlighted", () => CSharpHighlighter.Highlight(code))
+            ? scope.Report.Try("code cannot be highlighted", () => CSharpHighlighter.Highlight(code))
             : null;
         return $"""<pre class="code"><code>{coloured ?? Html.Escape(code)}</code></pre>""";
     }

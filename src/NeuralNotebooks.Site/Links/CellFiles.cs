@@ -2,7 +2,10 @@ namespace NeuralNotebooks.Site;
 
 /// <summary>The files that the cells of a live page can read: name in the code → address. They are found in the code:
 /// strings, and arguments of <c>#!import</c>, that look like relative paths.</summary>
-internal sealed partial class CellFiles(PageScope page, SiteMap map)
+/// <param name="notebook">The path of the notebook.</param>
+/// <param name="map">The site.</param>
+/// <param name="report">The problems of the page.</param>
+internal sealed partial class CellFiles(string notebook, SiteMap map, PageReport report)
 {
     /// <summary>The kit's script. It is not published again, since the bundle of live pages has it.</summary>
     private const string Kit = "kit.csx";
@@ -28,9 +31,9 @@ internal sealed partial class CellFiles(PageScope page, SiteMap map)
                 // An imported script finds imports in its own folder or in the notebook's folder, and reads files from
                 // the notebook's folder. So both folders are searched.
                 string[] names = [.. new[] { Path.Combine(text.Folder, name), name }.Select(FromNotebook).Distinct()];
-                LinkTarget[] targets = [.. names.Select(candidate => map.Find(page.Notebook, candidate))];
+                LinkTarget[] targets = [.. names.Select(candidate => map.Find(notebook, candidate))];
                 if (targets.Any(target => target.IsRefused) && targets.All(target => target.Path is null))
-                    page.Refuse($"the file {name} {PageScope.Refused}");
+                    report.AddRefusal($"the file {name} {LinkTarget.Refused}");
                 foreach ((string path, LinkTarget target) in names.Zip(targets))
                     if (target.Path is { } file && Publish(path, file))
                         foreach (string imported in CodeIn(file))
@@ -51,7 +54,7 @@ internal sealed partial class CellFiles(PageScope page, SiteMap map)
     /// <c>a/..</c>.</summary>
     private string FromNotebook(string path)
     {
-        string folder = Path.GetDirectoryName(Path.GetFullPath(page.Notebook))!;
+        string folder = Path.GetDirectoryName(Path.GetFullPath(notebook))!;
         return Path.GetRelativePath(folder, Path.GetFullPath(path, folder)).Replace(Path.DirectorySeparatorChar, '/');
     }
 
@@ -61,15 +64,15 @@ internal sealed partial class CellFiles(PageScope page, SiteMap map)
         if (_addresses.ContainsKey(name) || !File.Exists(file))
             return false;
         if (new FileInfo(file).Length > MaxBytes)
-            page.Report($"the file {name} is larger than 20 MB: the live page does not have it");
-        else if (page.Readable(name, () => map.Publish(file)) is { } address)
+            report.Add($"the file {name} is larger than 20 MB: the live page does not have it");
+        else if (report.Readable(name, () => map.Publish(file)) is { } address)
             return _addresses.TryAdd(name, address);
         return false;
     }
 
     /// <summary>The code in a file that a cell imports.</summary>
     private string[] CodeIn(string file) =>
-        page.Try<string[]>($"what {Path.GetFileName(file)} imports cannot be published", () =>
+        report.Try<string[]>($"what {Path.GetFileName(file)} imports cannot be published", () =>
             Path.GetExtension(file).ToLowerInvariant() switch
             {
                 ".cs" or ".csx" => [NamedFile.ReadAllText(file)],

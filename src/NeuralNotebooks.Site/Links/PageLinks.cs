@@ -5,13 +5,17 @@ internal sealed record AnchorReference(string Page, string Anchor, SiteProblem I
 
 /// <summary>Finds the targets of a page's links and images, publishes those that are files, and reports those that are
 /// missing.</summary>
-/// <param name="page">The page while it is rendered.</param>
-/// <param name="name">The page's name.</param>
+/// <param name="notebook">The path of the notebook.</param>
+/// <param name="page">The file name of the page.</param>
 /// <param name="map">The site.</param>
-internal sealed partial class PageLinks(PageScope page, string name, SiteMap map)
+/// <param name="report">The problems of the page.</param>
+internal sealed partial class PageLinks(string notebook, string page, SiteMap map, PageReport report)
 {
     private const string Attachment = "attachment:";
     private const string MayRunScripts = "is not published: a file of this type may run scripts";
+
+    /// <summary>The Markdown cell that is being rendered, which may have images attached.</summary>
+    public MarkdownCell? Attachments { get; set; }
 
     /// <summary>The links to anchors so far.</summary>
     public List<AnchorReference> AnchorReferences { get; } = [];
@@ -24,27 +28,27 @@ internal sealed partial class PageLinks(PageScope page, string name, SiteMap map
         if (IsAbsolute(url))
         {
             if (!url.StartsWith("data:", StringComparison.OrdinalIgnoreCase))
-                page.Report($"the image {url} comes from another host: the page does not work offline");
+                report.Add($"the image {url} comes from another host: the page does not work offline");
             return url;
         }
 
         (string path, _) = Split(url);
-        LinkTarget found = map.Find(page.Notebook, path);
+        LinkTarget found = map.Find(notebook, path);
         if (found.Path is { } file && File.Exists(file))
         {
-            if (!page.IsUntrusted || AllowedMarkup.IsHarmlessFile(file))
-                return page.Readable(url, () => map.Publish(file)) ?? url;
+            if (!map.IsUntrusted || AllowedMarkup.IsHarmlessFile(file))
+                return report.Readable(url, () => map.Publish(file)) ?? url;
             // An SVG that is opened as a document may run scripts; as an image it cannot, so it is embedded.
             if (Path.GetExtension(file).Equals(".svg", StringComparison.OrdinalIgnoreCase))
-                return page.Readable(url, () => Svg(file)) ?? url;
-            page.Refuse($"the image {url} {MayRunScripts}");
+                return report.Readable(url, () => Svg(file)) ?? url;
+            report.AddRefusal($"the image {url} {MayRunScripts}");
             return url;
         }
 
         if (found.IsRefused)
-            page.Refuse($"the image {url} {PageScope.Refused}");
+            report.AddRefusal($"the image {url} {LinkTarget.Refused}");
         else
-            page.Report($"the image {url} does not exist");
+            report.Add($"the image {url} does not exist");
         return url;
     }
 
@@ -53,9 +57,9 @@ internal sealed partial class PageLinks(PageScope page, string name, SiteMap map
     /// <summary>The data URL of an image that is attached to the cell.</summary>
     private string Attached(string image, string url)
     {
-        if (page.Attachments?.Attachment(image) is { } bundle && ImageData.Of(bundle) is { } data)
+        if (Attachments?.Attachment(image) is { } bundle && ImageData.Of(bundle) is { } data)
             return data;
-        page.Report($"the image {url} is not attached to its cell");
+        report.Add($"the image {url} is not attached to its cell");
         return "";
     }
 
@@ -67,23 +71,23 @@ internal sealed partial class PageLinks(PageScope page, string name, SiteMap map
 
         (string path, string fragment) = Split(url);
         if (path.Length == 0)
-            return fragment.Length == 0 ? "#" : "#" + Anchor(name, fragment, url);
+            return fragment.Length == 0 ? "#" : "#" + Anchor(page, fragment, url);
         if (Engine.Notebook.IsNotebook(path) && map.PageOf(path) is { } target)
             return SiteMap.Address(target) + (fragment.Length == 0 ? "" : "#" + Anchor(target, fragment, url));
 
-        (string? found, bool isRefused) = map.Find(page.Notebook, path);
+        (string? found, bool isRefused) = map.Find(notebook, path);
         if (isRefused)
-            page.Refuse($"the file {url} {PageScope.Refused}");
+            report.AddRefusal($"the file {url} {LinkTarget.Refused}");
         else if (found is null)
-            page.Report($"the link to {url} leads nowhere: there is no such file in the course");
+            report.Add($"the link to {url} leads nowhere: there is no such file in the course");
         else if (Engine.Notebook.IsNotebook(path))
-            page.Report($"the link to {url} leads to a notebook that is not part of this site");
+            report.Add($"the link to {url} leads to a notebook that is not part of this site");
         else if (Directory.Exists(found))
-            page.Report($"the link to {url} leads to a folder: name a file in it");
-        else if (page.IsUntrusted && !AllowedMarkup.IsHarmlessFile(found))
-            page.Refuse($"the file {url} {MayRunScripts}");
+            report.Add($"the link to {url} leads to a folder: name a file in it");
+        else if (map.IsUntrusted && !AllowedMarkup.IsHarmlessFile(found))
+            report.AddRefusal($"the file {url} {MayRunScripts}");
         else
-            return page.Readable(url, () => map.Publish(found));
+            return report.Readable(url, () => map.Publish(found));
         return null;
     }
 
@@ -103,7 +107,7 @@ internal sealed partial class PageLinks(PageScope page, string name, SiteMap map
         // ours.
         string anchor = Slug.Of(Uri.UnescapeDataString(fragment));
         AnchorReferences.Add(
-            new(target, anchor, page.ProblemHere($"the link to {url} leads nowhere: there is no such heading"))
+            new(target, anchor, report.ProblemHere($"the link to {url} leads nowhere: there is no such heading"))
         );
         return anchor;
     }

@@ -2,7 +2,11 @@ namespace NeuralNotebooks.Site;
 
 /// <summary>The result of resolving a relative path: a file or folder that may be published, or null. It is refused if
 /// it exists but may not be published.</summary>
-internal sealed record LinkTarget(string? Path, bool IsRefused);
+internal sealed record LinkTarget(string? Path, bool IsRefused)
+{
+    /// <summary>The reason for not publishing a file that is refused.</summary>
+    public const string Refused = "is not published: it is hidden or outside the notebook's folder";
+}
 
 /// <summary>What the pages of a site share: the names of pages and files, the formulas, and the scripts of
 /// charts.</summary>

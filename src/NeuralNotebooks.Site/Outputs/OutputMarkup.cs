@@ -10,7 +10,7 @@ internal static partial class OutputMarkup
     /// <summary>The outputs in order; consecutive pieces of one stream are merged into one block.</summary>
     public static string Of(IEnumerable<Output> outputs, PageScope scope) =>
         string.Concat(Joined(outputs).Select(output =>
-            scope.Try("an output cannot be rendered, and is left out", () => output switch
+            scope.Report.Try("an output cannot be rendered, and is left out", () => output switch
             {
                 StreamOutput stream => Stream(stream),
                 DisplayData display => Rich(display.Data, display.Metadata, scope),
@@ -88,7 +88,7 @@ internal static partial class OutputMarkup
             text is null
             && data.Types.FirstOrDefault(type => type.StartsWith("image/", StringComparison.Ordinal)) is { } broken
         )
-            scope.Report($"an output of the type {broken} is not an image that a page can show");
+            scope.Report.Add($"an output of the type {broken} is not an image that a page can show");
         return text is null ? "" : $"""<pre class="value">{Html.Escape(TerminalText.Plain(text))}</pre>""";
     }
 

@@ -37,10 +37,10 @@ internal sealed class FrontPageRenderer
     /// <param name="pages">The pages of its notebooks.</param>
     public static FrontPage Render(string? file, string title, SiteMap map, IReadOnlyList<NotebookPage> pages)
     {
-        var scope = new PageScope(file ?? FrontPage.File, "index.html", map) { Place = "text" };
+        var scope = new PageScope(file ?? FrontPage.File, "index.html", map) { Report = { Place = "text" } };
         var page = new FrontPageRenderer(scope, map, pages);
         if (file is null
-            || !scope.Try("it is left out", () => page.Add(CourseMarkdown.Parse(NamedFile.ReadAllText(file)))))
+            || !scope.Report.Try("it is left out", () => page.Add(CourseMarkdown.Parse(NamedFile.ReadAllText(file)))))
         {
             page = new(scope, map, pages);
             page._lead.Append(Invariant($"<h1>{Html.Escape(title)}</h1>\n"));
@@ -49,7 +49,7 @@ internal sealed class FrontPageRenderer
         page.AddOtherNotebooks();
         return new()
         {
-            Title = scope.Headings is [var first, ..] ? first.Text : title,
+            Title = scope.Anchors.Headings is [var first, ..] ? first.Text : title,
             Lead = page._lead.ToString(),
             Head = page._head.ToString(),
             Picture = page._picture,
@@ -203,7 +203,7 @@ internal sealed class FrontPageRenderer
             return "";
         if (page.Notebook.Document.CodeCells.FirstOrDefault(cell => cell.Id == parts[1]) is not { } cell)
         {
-            _scope.Report(
+            _scope.Report.Add(
                 $"the picture {image.Url} is not there: {Path.GetFileName(page.Notebook.Path)} has no cell {parts[1]}"
             );
             return "";
@@ -227,7 +227,7 @@ internal sealed class FrontPageRenderer
         string path = WebUtility.UrlDecode(url);
         string? file = _map.PageOf(path);
         if (file is null && _map.Find(_scope.Notebook, path).Path is null)
-            _scope.Report($"the link to {url} leads nowhere: there is no such file in the course");
+            _scope.Report.Add($"the link to {url} leads nowhere: there is no such file in the course");
         return _pages.FirstOrDefault(page => page.Notebook.Page == file);
     }
 }

@@ -26,7 +26,7 @@ internal sealed partial class NotebookRenderer
         if (_checkpoint is not null && facts.HasVerdict)
             _checkpoint.IsJudged = true;
 
-        string id = _scope.UniqueId(Invariant($"cell-{number}"));
+        string id = _scope.Anchors.Unique(Invariant($"cell-{number}"));
         string which = live
             ? $" data-nn-cell=\"{Html.Escape(cell.Id)}\"{(cell.MayFail ? " data-nn-may-fail=\"\"" : "")}"
             : "";

@@ -25,8 +25,8 @@ internal sealed partial class NotebookRenderer
         var scope = new PageScope(notebook.Path, notebook.Page, map);
         var title = NotebookTitle.Of(notebook, scope);
         var cells = new NotebookRenderer(notebook, scope);
-        scope.Try("the rest of the notebook cannot be rendered", cells.AddCells);
-        string missingTitle = scope.Headings.Any(heading => heading.Level == 1) ? "" : $"<h1>{title.Markup}</h1>\n";
+        scope.Report.Try("the rest of the notebook cannot be rendered", cells.AddCells);
+        string missingTitle = scope.Anchors.Headings.Any(heading => heading.Level == 1) ? "" : $"<h1>{title.Markup}</h1>\n";
         return new()
         {
             Notebook = notebook,
@@ -45,10 +45,10 @@ internal sealed partial class NotebookRenderer
         int codeCells = 0;
         foreach (Cell cell in _notebook.Document.Cells)
         {
-            _scope.Attachments = cell as MarkdownCell;
+            _scope.Links.Attachments = cell as MarkdownCell;
             if (cell is MarkdownCell text)
             {
-                _scope.Place =
+                _scope.Report.Place =
                     codeCells == 0
                         ? "text before cell 1"
                         : Invariant($"text after cell {codeCells}");
@@ -57,7 +57,7 @@ internal sealed partial class NotebookRenderer
             else if (cell is CodeCell code)
             {
                 codeCells++;
-                _scope.Place = Invariant($"cell {codeCells}");
+                _scope.Report.Place = Invariant($"cell {codeCells}");
                 _article.Close(ArticlePart.Figure);
                 if (_notebook.IsLive && _notebook.FilesBeside is null)
                     _scope.Files.PublishNamedIn(code.Source);
@@ -71,11 +71,11 @@ internal sealed partial class NotebookRenderer
     private void AddOrShowSource(Cell cell, Action add)
     {
         ArticleState before = _article.State;
-        int headings = _scope.Headings.Count;
-        if (_scope.Try("it cannot be rendered, and is shown as it is written", add))
+        int headings = _scope.Anchors.Headings.Count;
+        if (_scope.Report.Try("it cannot be rendered, and is shown as it is written", add))
             return;
         _article.ReturnTo(before);
-        _scope.Headings.RemoveRange(headings, _scope.Headings.Count - headings);
+        _scope.Anchors.KeepHeadings(headings);
         EndAnswer();
         _article.Close(ArticlePart.Figure);
         _article.Append(CodeMarkup.Of(cell.Source, "", _scope) + "\n");
@@ -105,7 +105,7 @@ internal sealed partial class NotebookRenderer
                 checkpoint.Emphasise(task);
             bool meta =
                 NotebookTitle.IsMeta(block)
-                && _scope.Headings is [{ Level: 1 }]
+                && _scope.Anchors.Headings is [{ Level: 1 }]
                 && block.Parent![Math.Max(0, next - 1)] is HeadingBlock;
             string rendered = AsksForBuild(block) ? "" : ProseRenderer.RenderPart(block, _scope);
             if (block is HeadingBlock && _checkpoint is null && Checkpoint.NumberOf(block) is { } number)
@@ -113,7 +113,10 @@ internal sealed partial class NotebookRenderer
             else
                 html.Append(meta ? rendered.Replace("<p>", "<p class=\"meta\">") : rendered);
             if (block is HeadingBlock section)
-                _article.BeginSection(_scope.Headings[^1], skips: section.Level == 2 && html.Length == rendered.Length);
+            {
+                bool startsText = html.Length == rendered.Length;
+                _article.BeginSection(_scope.Anchors.Headings[^1], skips: section.Level == 2 && startsText);
+            }
             else
                 _article.AddWords(CourseMarkdown.PlainText(block));
             if (asks)
@@ -137,7 +140,7 @@ internal sealed partial class NotebookRenderer
 
     private void BeginCheckpoint(string number, string heading, Cell cell)
     {
-        _checkpoint = new(number, _scope.Headings[^1].Id);
+        _checkpoint = new(number, _scope.Anchors.Headings[^1].Id);
         _checkpoints.Add(_checkpoint);
         int? minutes = CheckpointTime.Of(_notebook.Document.Cells.SkipWhile(other => other != cell).Skip(1));
         _article.Open(

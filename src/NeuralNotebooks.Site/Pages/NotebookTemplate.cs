@@ -20,7 +20,7 @@ internal static class NotebookTemplate
         NotebookPage? next
     )
     {
-        string contents = Contents(page.Scope.Headings, page.Checkpoints);
+        string contents = Contents(page.Scope.Anchors.Headings, page.Checkpoints);
         string body = $"""
             <div class="layout">
             {contents}<main id="main" tabindex="-1">

@@ -28,10 +28,9 @@ internal sealed partial record NotebookTitle
         string? number = LeadingNumber().Match(stem) is { Success: true } match ? match.Groups[1].Value : null;
         string name = (number is null ? stem : stem[(number.Length + 1)..]).Replace('-', ' ').Replace('_', ' ').Trim();
         var ofFile = new NotebookTitle { Number = number, Text = name, Markup = Html.Escape(name) };
-        return notebook.Document.Cells.FirstOrDefault() is MarkdownCell first
-            && scope.Try("the title and the summary cannot be read", () => ofFile.With(first, scope)) is { } title
-            ? title
-            : ofFile;
+        if (notebook.Document.Cells.FirstOrDefault() is not MarkdownCell first)
+            return ofFile;
+        return scope.Report.Try("the title and the summary cannot be read", () => ofFile.With(first, scope)) ?? ofFile;
     }
 
     /// <summary>Whether a block is the line below the title with the notebook's number, its duration and the notebooks

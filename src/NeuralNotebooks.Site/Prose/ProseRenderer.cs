@@ -71,7 +71,7 @@ internal sealed partial class ProseRenderer : HtmlRenderer
     private void Heading(HeadingBlock heading)
     {
         string text = CourseMarkdown.PlainText(heading).Trim();
-        string id = _scope.AddHeading(
+        string id = _scope.Anchors.AddHeading(
             heading.Level,
             text,
             heading.Inline is { } inline ? RenderWithoutLinks(inline, _scope) : ""
@@ -121,7 +121,7 @@ internal sealed partial class ProseRenderer : HtmlRenderer
     private void Display(DisplayMath math)
     {
         if (!math.IsClosed)
-            _scope.Report("a formula begins with $$ and never ends: the closing $$ belongs at the end of a line");
+            _scope.Report.Add("a formula begins with $$ and never ends: the closing $$ belongs at the end of a line");
         WriteLine($"""<div class="formula">{_scope.Formula(math.Tex, display: true)}</div>""");
     }
 
@@ -146,7 +146,7 @@ internal sealed partial class ProseRenderer : HtmlRenderer
         {
             string text = CourseMarkdown.PlainText(link).Trim();
             if (text.Length == 0)
-                _scope.Report($"the image {link.Url} has no alternative text");
+                _scope.Report.Add($"the image {link.Url} has no alternative text");
             string source = Html.Escape(_scope.Links.Image(link.Url ?? ""));
             Write($"""<img src="{source}" alt="{Html.Escape(text)}"{title} />""");
         }

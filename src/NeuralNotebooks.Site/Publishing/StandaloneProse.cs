@@ -10,8 +10,8 @@ public sealed partial class StandaloneProse
     /// <param name="cell">The text, in Markdown, with its attached images.</param>
     public string Add(MarkdownCell cell)
     {
-        var scope = new PageScope("", "", _map) { Attachments = cell };
-        return scope.Try("it cannot be rendered", () => ProseRenderer.Render(cell.Source, scope))
+        var scope = new PageScope("", "", _map) { Links = { Attachments = cell } };
+        return scope.Report.Try("it cannot be rendered", () => ProseRenderer.Render(cell.Source, scope))
             ?? $"<pre>{Html.Escape(cell.Source)}</pre>\n";
     }
 

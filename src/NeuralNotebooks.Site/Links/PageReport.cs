@@ -1,0 +1,61 @@
+namespace NeuralNotebooks.Site;
+
+/// <summary>Collects the problems of one page while it is rendered.</summary>
+/// <param name="notebook">The file name of the notebook.</param>
+internal sealed class PageReport(string notebook)
+{
+    private readonly List<SiteProblem> _problems = [];
+
+    /// <summary>The problems so far.</summary>
+    public IReadOnlyList<SiteProblem> Problems => _problems;
+
+    /// <summary>The name of the notebook in messages.</summary>
+    public string Notebook => notebook;
+
+    /// <summary>The place in the notebook that is being rendered, for messages: <c>cell 7</c> or <c>text after cell
+    /// 6</c>.</summary>
+    public string Place { get; set; } = "text before cell 1";
+
+    /// <summary>Reports a problem that a reader of the page would notice at <see cref="Place"/>.</summary>
+    public void Add(string message) => _problems.Add(ProblemHere(message));
+
+    /// <summary>Reports a file that is not published because it may not be.</summary>
+    public void AddRefusal(string message) => _problems.Add(ProblemHere(message) with { IsRefusal = true });
+
+    /// <summary>A problem at <see cref="Place"/>, which is not reported yet.</summary>
+    public SiteProblem ProblemHere(string message) => new(notebook, Place, message);
+
+    /// <summary>
+    /// Runs a conversion of a part of a notebook. An exception is reported as a problem at <see cref="Place"/>, so that
+    /// the rest of the page is still written.
+    /// </summary>
+    /// <param name="problem">The beginning of the message about a failure.</param>
+    /// <param name="convert">The conversion. If it fails, the caller has to undo its partial results.</param>
+    /// <returns>Whether it succeeded.</returns>
+    public bool Try(string problem, Action convert)
+    {
+        try
+        {
+            convert();
+            return true;
+        }
+        catch (Exception e) when (e is not (OperationCanceledException or OutOfMemoryException))
+        {
+            Add($"{problem}: {e.Message}");
+            return false;
+        }
+    }
+
+    /// <summary>Returns the result of a conversion; if it fails, reports that as a problem and returns null.</summary>
+    public T? Try<T>(string problem, Func<T> convert)
+        where T : class
+    {
+        T? result = null;
+        Try(problem, () => { result = convert(); });
+        return result;
+    }
+
+    /// <summary>Returns a string that is made from a file; if the file cannot be read, reports that and returns
+    /// null.</summary>
+    public string? Readable(string url, Func<string> make) => Try($"the file {url} cannot be read", make);
+}

@@ -34,8 +34,8 @@ public static class CourseSite
                 outputFolder,
                 [.. options.SourceFolders, .. options.SourceFolderOf.Values]
             );
-        var pages = new SitePages(executedNotebooks, options, live, cancellation);
-        var formulas = new TypesetBook(pages.Map.Formulas, options.Node, cancellation);
+        SitePages pages = SiteRenderer.Render(executedNotebooks, options, live, cancellation);
+        var formulas = TypesetBook.Of(pages.Map.Formulas, options.Node, cancellation);
         var assets = new SharedAssets(formulas.Mode, formulas.StyleSheet);
         var site = new SiteFrame(
             options.Title ?? pages.Front.Title,

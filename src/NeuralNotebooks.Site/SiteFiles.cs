@@ -59,11 +59,7 @@ internal sealed class SiteFiles(SiteFrame site, TypesetBook formulas, SiteFolder
         if (there is null)
             _files.Add(copy, ContentOf(page.Notebook));
         foreach ((string path, byte[] content) in page.Notebook.FilesBeside ?? ReadOnlyDictionary<string, byte[]>.Empty)
-        {
-            string name = $"notebooks/{Path.GetFileNameWithoutExtension(page.Notebook.Page)}/{path}";
-            _files.Add(name, content);
-            page.Scope.Files.Add(path, SiteMap.Address(name));
-        }
+            _files.Add(page.Notebook.NameBeside(path), content);
         string html = NotebookTemplate.Of(site, page, there ?? SiteMap.Address(copy), previous, next);
         Add(page.Notebook.Page, formulas.Fill(html));
     }

@@ -6,25 +6,25 @@ internal sealed class TypesetBook
     private readonly FormulaBook _book;
     private readonly IReadOnlyList<TypesetFormula> _formulas;
 
+    private TypesetBook(
+        FormulaBook book, IReadOnlyList<TypesetFormula> formulas, MathMode mode, string? styleSheet) =>
+        (_book, _formulas, Mode, StyleSheet) = (book, formulas, mode, styleSheet);
+
     /// <summary>Typesets the formulas. Without <c>node</c> or KaTeX their TeX source is shown.</summary>
     /// <param name="book">The formulas.</param>
     /// <param name="node">The program that runs KaTeX.</param>
     /// <param name="cancellation">Stops the program.</param>
-    public TypesetBook(FormulaBook book, string node, CancellationToken cancellation)
+    public static TypesetBook Of(FormulaBook book, string node, CancellationToken cancellation)
     {
-        _book = book;
-        IReadOnlyList<TypesetFormula>? typeset = Katex.Typeset(book.Formulas, node, cancellation);
-        Mode =
-            !EmbeddedAssets.HasKatex ? MathMode.FromNetwork
-            : typeset is null ? MathMode.InBrowser
-            : MathMode.Ready;
-        _formulas = typeset ?? [.. book.Formulas.Select(TypesetFormula.AsSource)];
-        StyleSheet = Katex.StyleSheet;
-        if (Mode == MathMode.Ready)
+        string? styleSheet = Katex.StyleSheet;
+        if (Katex.Typeset(book.Formulas, node, cancellation) is { } typeset && EmbeddedAssets.HasKatex)
         {
-            var compact = new CompactMarkup(_formulas, StyleSheet!);
-            (_formulas, StyleSheet) = (compact.Formulas, compact.StyleSheet);
+            var compact = new CompactMarkup(typeset, styleSheet!);
+            return new(book, compact.Formulas, MathMode.Ready, compact.StyleSheet);
         }
+
+        MathMode mode = EmbeddedAssets.HasKatex ? MathMode.InBrowser : MathMode.FromNetwork;
+        return new(book, [.. book.Formulas.Select(TypesetFormula.AsSource)], mode, styleSheet);
     }
 
     public MathMode Mode { get; }

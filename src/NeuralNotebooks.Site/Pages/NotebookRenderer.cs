@@ -23,15 +23,17 @@ internal sealed partial class NotebookRenderer
     public static NotebookPage Render(NotebookSource notebook, SiteMap map)
     {
         var scope = new PageScope(notebook.Path, notebook.Page, map);
+        foreach (string path in notebook.FilesBeside?.Keys ?? [])
+            scope.Files.Add(path, SiteMap.Address(notebook.NameBeside(path)));
         var title = NotebookTitle.Of(notebook, scope);
         var cells = new NotebookRenderer(notebook, scope);
         scope.Report.Try("the rest of the notebook cannot be rendered", cells.AddCells);
-        string missingTitle = scope.Anchors.Headings.Any(heading => heading.Level == 1) ? "" : $"<h1>{title.Markup}</h1>\n";
+        bool hasTitle = scope.Anchors.Headings.Any(heading => heading.Level == 1);
         return new()
         {
             Notebook = notebook,
             Title = title,
-            Article = missingTitle + cells._article.ToHtml(),
+            Article = (hasTitle ? "" : $"<h1>{title.Markup}</h1>\n") + cells._article.ToHtml(),
             Sections = cells._article.Sections,
             Checkpoints = cells._checkpoints,
             FailedCells = cells._failedCells,

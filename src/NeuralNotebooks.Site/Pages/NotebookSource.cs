@@ -11,6 +11,10 @@ internal sealed record NotebookSource(string Path, Notebook Document, string Pag
     /// other notebooks.</summary>
     public IReadOnlyDictionary<string, byte[]>? FilesBeside { get; init; }
 
+    /// <summary>The name in the site of one of the <see cref="FilesBeside"/>.</summary>
+    public string NameBeside(string path) =>
+        $"notebooks/{System.IO.Path.GetFileNameWithoutExtension(Page)}/{path}";
+
     /// <summary>The language of a cell; if the cell does not state one, the notebook's.</summary>
     public string LanguageOf(CodeCell cell) => cell.Language ?? Document.Language ?? "csharp";
 

@@ -26,7 +26,8 @@ internal sealed partial record NotebookTitle
     {
         string stem = SiteMap.StemOf(notebook.Path);
         string? number = LeadingNumber().Match(stem) is { Success: true } match ? match.Groups[1].Value : null;
-        string name = (number is null ? stem : stem[(number.Length + 1)..]).Replace('-', ' ').Replace('_', ' ').Trim();
+        string words = number is null ? stem : stem[(number.Length + 1)..];
+        string name = words.Replace('-', ' ').Replace('_', ' ').Trim();
         var ofFile = new NotebookTitle { Number = number, Text = name, Markup = Html.Escape(name) };
         if (notebook.Document.Cells.FirstOrDefault() is not MarkdownCell first)
             return ofFile;

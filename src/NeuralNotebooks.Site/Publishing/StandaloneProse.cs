@@ -21,7 +21,7 @@ public sealed partial class StandaloneProse
     {
         if (_map.Formulas.Formulas.Count == 0)
             return (page, "");
-        var formulas = new TypesetBook(_map.Formulas, "node", cancellation);
+        var formulas = TypesetBook.Of(_map.Formulas, "node", cancellation);
         page = formulas.Fill(page);
         if (formulas.Mode != MathMode.Ready)
             return (page, "");

@@ -1,0 +1,106 @@
+namespace NeuralNotebooks.Site;
+
+/// <summary>Renders the pages of a site.</summary>
+internal static class SiteRenderer
+{
+    /// <summary>Renders the pages. A notebook that cannot be read is left out and reported.</summary>
+    /// <param name="notebooks">The paths of the executed notebooks.</param>
+    /// <param name="options">The options of the site.</param>
+    /// <param name="live">The bundle of live pages; null if pages are static.</param>
+    /// <param name="cancellation">Stops rendering.</param>
+    public static SitePages Render(
+        IReadOnlyList<string> notebooks,
+        SiteOptions options,
+        LiveBundle? live,
+        CancellationToken cancellation
+    )
+    {
+        var unreadable = new List<SiteProblem>();
+        var documents = new List<(string Path, Notebook Document)>();
+        foreach (string path in notebooks)
+            if (Read(path, unreadable) is { } document)
+                documents.Add((path, document));
+        var map = new SiteMap([.. documents.Select(document => document.Path)], options);
+        var pages = new List<NotebookPage>();
+        foreach (((string path, Notebook document), string page) in documents.Zip(map.Pages))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            pages.Add(RenderPage(path, document, page));
+        }
+
+        NotebookPage? playground = live is null || map.Pages.Contains(LiveBundle.PlaygroundPage)
+            ? null
+            : RenderPage(live.Playground, Notebook.Read(live.Playground), LiveBundle.PlaygroundPage);
+        FrontPage front = FrontPageRenderer.Render(FrontPageFile(options), options.Title ?? "Notebooks", map, pages);
+        PageScope[] scopes = [.. pages.Select(page => page.Scope), front.Scope];
+        return new()
+        {
+            Map = map,
+            Front = front,
+            Notebooks = pages,
+            Playground = playground,
+            Problems =
+            [
+                .. unreadable,
+                .. scopes.SelectMany(scope => scope.Report.Problems),
+                .. DeadAnchors(scopes, pages),
+                .. live is null ? [] : MissingData(pages, live.Without),
+            ],
+        };
+
+        NotebookPage RenderPage(string path, Notebook document, string page) =>
+            NotebookRenderer.Render(
+                new(path, document, page, IsLive: live is not null)
+                {
+                    FilesBeside = live is null ? null : map.FilesBeside(path),
+                },
+                map
+            );
+    }
+
+    private static Notebook? Read(string path, List<SiteProblem> problems)
+    {
+        try
+        {
+            return Notebook.Read(path);
+        }
+        catch (Exception e) when (e is NotebookFormatException or IOException or UnauthorizedAccessException)
+        {
+            problems.Add(new(Path.GetFileName(path), "the whole file", $"it is left out: {e.Message}"));
+            return null;
+        }
+    }
+
+    /// <summary>The path of <c>index.md</c>; null if no folder of notebooks has it.</summary>
+    private static string? FrontPageFile(SiteOptions options) =>
+        options
+            .SourceFolders.Select(folder => Path.Combine(folder, FrontPage.File))
+            .FirstOrDefault(file => File.Exists(file) && RealPath.IsIn(Path.GetDirectoryName(file)!, file));
+
+    private static IEnumerable<SiteProblem> DeadAnchors(
+        IEnumerable<PageScope> scopes, IReadOnlyList<NotebookPage> pages)
+    {
+        Dictionary<string, IReadOnlySet<string>> ids = pages.ToDictionary(
+            page => page.Notebook.Page,
+            page => page.Scope.Anchors.Ids
+        );
+        return scopes
+            .SelectMany(scope => scope.Links.AnchorReferences)
+            .Where(reference =>
+                !ids.TryGetValue(reference.Page, out IReadOnlySet<string>? known) || !known.Contains(reference.Anchor)
+            )
+            .Select(reference => reference.IfMissing);
+    }
+
+    /// <summary>One problem for each page with a cell that needs data that the live pages do not have.</summary>
+    private static IEnumerable<SiteProblem> MissingData(
+        IEnumerable<NotebookPage> pages, IReadOnlyDictionary<string, string> missing) =>
+        from page in pages
+        from data in missing
+        where page.Notebook.Document.CodeCells.Any(cell => cell.Source.Contains(data.Key))
+        select new SiteProblem(
+            Path.GetFileName(page.Notebook.Path),
+            "the live page",
+            $"it has no {data.Key}: put {data.Value} into the course's folder, and build the site again"
+        );
+}

@@ -102,30 +102,35 @@ internal sealed partial class NotebookRenderer
             if (!isAnswer && folded == 0)
                 BeginPart(block, html);
             folded += Folds(block);
-            bool asks = block is QuoteBlock prompt && Prompt.IsPrediction(prompt);
-            if (block is ParagraphBlock task && _checkpoint is { IsJudged: false } checkpoint)
-                checkpoint.Emphasise(task);
-            bool meta =
-                NotebookTitle.IsMeta(block)
-                && _scope.Anchors.Headings is [{ Level: 1 }]
-                && block.Parent![Math.Max(0, next - 1)] is HeadingBlock;
-            string rendered = AsksForBuild(block) ? "" : ProseRenderer.RenderPart(block, _scope);
-            if (block is HeadingBlock && _checkpoint is null && Checkpoint.NumberOf(block) is { } number)
-                BeginCheckpoint(number, rendered, cell);
-            else
-                html.Append(meta ? rendered.Replace("<p>", "<p class=\"meta\">") : rendered);
-            if (block is HeadingBlock section)
-            {
-                bool startsText = html.Length == rendered.Length;
-                _article.BeginSection(_scope.Anchors.Headings[^1], skips: section.Level == 2 && startsText);
-            }
-            else
-                _article.AddWords(CourseMarkdown.PlainText(block));
-            if (asks)
-                _prediction.Ask();
+            AddBlock(block, blocks[Math.Max(0, next - 1)], cell, html);
         }
 
         WriteText(html, which);
+    }
+
+    /// <summary>Adds a block of a Markdown cell to the text that is not written yet.</summary>
+    private void AddBlock(Block block, Block before, MarkdownCell cell, StringBuilder html)
+    {
+        // This is asked first, because rendering removes the label of a prompt.
+        bool asks = block is QuoteBlock prompt && Prompt.IsPrediction(prompt);
+        if (block is ParagraphBlock task && _checkpoint is { IsJudged: false } checkpoint)
+            checkpoint.Emphasise(task);
+        bool isMeta =
+            NotebookTitle.IsMeta(block) && _scope.Anchors.Headings is [{ Level: 1 }] && before is HeadingBlock;
+        string rendered = AsksForBuild(block) ? "" : ProseRenderer.RenderPart(block, _scope);
+        if (block is HeadingBlock && _checkpoint is null && Checkpoint.NumberOf(block) is { } number)
+            BeginCheckpoint(number, rendered, cell);
+        else
+            html.Append(isMeta ? rendered.Replace("<p>", "<p class=\"meta\">") : rendered);
+        if (block is HeadingBlock heading)
+        {
+            bool startsText = html.Length == rendered.Length;
+            _article.BeginSection(_scope.Anchors.Headings[^1], skips: heading.Level == 2 && startsText);
+        }
+        else
+            _article.AddWords(CourseMarkdown.PlainText(block));
+        if (asks)
+            _prediction.Ask();
     }
 
     /// <summary>Adds a paragraph in italics under a picture as its caption.</summary>

@@ -1,19 +1,5 @@
 namespace NeuralNotebooks.Site;
 
-/// <summary>Properties of a site that all its pages need.</summary>
-/// <param name="Title">The site's name.</param>
-/// <param name="AssetVersion">A hash of the shared files.</param>
-/// <param name="Mathematics">Where formulas are typeset.</param>
-/// <param name="IsUntrusted">Whether pages may have only the site's own scripts.</param>
-/// <param name="LiveVersion">The version of the live pages' bundle; null if pages are not live.</param>
-internal sealed record SiteFrame(
-    string Title,
-    string AssetVersion,
-    MathMode Mathematics,
-    bool IsUntrusted,
-    string? LiveVersion
-);
-
 /// <summary>The HTML around the body of a page: the head, the header with its buttons, and the search dialog. The
 /// output is well-formed XML if the body is.</summary>
 internal static class PageTemplate

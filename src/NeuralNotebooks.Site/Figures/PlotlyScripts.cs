@@ -37,8 +37,12 @@ internal sealed partial class PlotlyScripts
             loaded.Add(AddLibrary(script.Groups["version"].Value, script.Groups["content"].Value));
             return "";
         });
-        return Figure().IsMatch(chart) ? Drawing().Replace(chart, MoveIfLarge) : chart;
+        return IsFigure(chart) ? Drawing().Replace(chart, MoveIfLarge) : chart;
     }
+
+    private static bool IsFigure(string html) =>
+        HtmlTags.In(html).Any(tag =>
+            tag.Attributes.Any(attribute => attribute.Name is "data-nn-picture" or "data-nn-interactive"));
 
     private string MoveIfLarge(Match drawing)
     {
@@ -64,9 +68,6 @@ internal sealed partial class PlotlyScripts
         + "(?<content>.*?)</script>",
         RegexOptions.IgnoreCase | RegexOptions.Singleline)]
     private static partial Regex Script();
-
-    [GeneratedRegex("\\sdata-nn-(?:picture|interactive)=")]
-    private static partial Regex Figure();
 
     [GeneratedRegex("""<script(?: type="text/javascript")?>(?<content>.*?)</script>""", RegexOptions.Singleline)]
     private static partial Regex Drawing();

@@ -62,10 +62,11 @@ internal static partial class OutputMarkup
             leftOut = "<p><em>An output with scripts was left out.</em></p>";
         }
 
-        return leftOut + Still(data, metadata, scope);
+        return leftOut + WithoutHtml(data, metadata, scope);
     }
 
-    private static string Still(MimeBundle data, JsonObject metadata, PageScope scope)
+    /// <summary>The first representation other than HTML that a page can show: an image, text or a formula.</summary>
+    private static string WithoutHtml(MimeBundle data, JsonObject metadata, PageScope scope)
     {
         foreach (string type in ImageData.Types)
             if (ImageData.Of(data, type) is { } image)
@@ -98,9 +99,7 @@ internal static partial class OutputMarkup
         => $"""<div class="rich"><img src="{source}" alt="{Html.Escape(alternative)}"{size} /></div>""";
 
     private static bool IsVisible(string html) =>
-        html.Contains("<img")
-        || html.Contains("<svg")
-        || !string.IsNullOrWhiteSpace(Tag().Replace(html, ""));
+        HtmlTags.In(html).Any(tag => tag.Name is "img" or "svg") || !string.IsNullOrWhiteSpace(Tag().Replace(html, ""));
 
     private static string Alternative(MimeBundle data) => data.Text(MimeBundle.PlainText)?.Trim() ?? "";
 
@@ -134,13 +133,6 @@ internal static partial class OutputMarkup
                 ? Invariant($" {name}=\"{pixels:0}\"")
                 : ""));
 
-    /// <summary>The text before a final colon, or before a final <c>: error</c>.</summary>
-    [GeneratedRegex("^.*?(?=(: (error )?)?$)")]
-    private static partial Regex Place();
-
-    [GeneratedRegex("<[^>]*>")]
-    private static partial Regex Tag();
-
     private static string Error(ErrorOutput error)
     {
         string message = TerminalText.Plain(error.Message).Trim();
@@ -166,4 +158,11 @@ internal static partial class OutputMarkup
         }
         return trace.Trim('\n');
     }
+
+    /// <summary>The text before a final colon, or before a final <c>: error</c>.</summary>
+    [GeneratedRegex("^.*?(?=(: (error )?)?$)")]
+    private static partial Regex Place();
+
+    [GeneratedRegex("<[^>]*>")]
+    private static partial Regex Tag();
 }

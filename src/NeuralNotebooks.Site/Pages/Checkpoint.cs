@@ -3,18 +3,26 @@ using Markdig.Syntax.Inlines;
 
 namespace NeuralNotebooks.Site;
 
+/// <summary>Where a page is in a checkpoint.</summary>
+internal enum CheckpointStage
+{
+    /// <summary>Outside of checkpoints.</summary>
+    None,
+
+    /// <summary>Before the cell that checks the answer.</summary>
+    Task,
+
+    /// <summary>After the cell that checks the answer, in the hint and the solution.</summary>
+    Help,
+}
+
 /// <summary>A task in a notebook whose answer a cell checks. It is a section whose heading begins with "Checkpoint" and
 /// a number, and ends with a hint and a solution.</summary>
 /// <param name="Number">The checkpoint's number in the notebook.</param>
 /// <param name="Id">The anchor of the checkpoint's heading.</param>
-internal sealed partial record Checkpoint(string Number, string Id)
+/// <param name="Summary">The first sentence of the task, as plain text.</param>
+internal sealed partial record Checkpoint(string Number, string Id, string Summary)
 {
-    /// <summary>The first sentence of the task, as plain text.</summary>
-    public string Summary { get; private set; } = "";
-
-    /// <summary>Whether the cell that checks the answer has been rendered.</summary>
-    public bool IsJudged { get; set; }
-
     /// <summary>The number in a checkpoint's heading; null for any other block.</summary>
     public static string? NumberOf(Block block) =>
         block is HeadingBlock heading
@@ -40,11 +48,11 @@ internal sealed partial record Checkpoint(string Number, string Id)
             """;
     }
 
-    /// <summary>Sets the first sentence of the task in bold, since it says what to do.</summary>
-    public void Emphasise(ParagraphBlock task)
+    /// <summary>Sets the first sentence of a task in bold, since it says what to do; returns this sentence.</summary>
+    public static string Emphasise(ParagraphBlock task)
     {
-        if (Summary.Length > 0 || task.Inline is not { FirstChild: { } first })
-            return;
+        if (task.Inline is not { FirstChild: { } first })
+            return "";
         var sentence = new EmphasisInline { DelimiterChar = '*', DelimiterCount = 2 };
         List<Inline> moved = [];
         for (Inline? inline = first; inline is not null; inline = inline.NextSibling)
@@ -70,7 +78,7 @@ internal sealed partial record Checkpoint(string Number, string Id)
             sentence.AppendChild(inline);
         }
 
-        Summary = CourseMarkdown.PlainText(sentence).Trim();
+        return CourseMarkdown.PlainText(sentence).Trim();
     }
 
     [GeneratedRegex(@"^Checkpoint (\d+)\b")]

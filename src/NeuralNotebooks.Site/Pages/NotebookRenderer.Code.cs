@@ -11,54 +11,49 @@ internal sealed partial class NotebookRenderer
     {
         string outputs = OutputMarkup.Of(cell.Outputs, _scope);
         bool live = _notebook.CanRun(cell);
-        if (string.IsNullOrWhiteSpace(cell.Source) && outputs.Length == 0 && !live)
+        bool hasCode = live || !string.IsNullOrWhiteSpace(cell.Source);
+        if (!hasCode && outputs.Length == 0)
             return;
 
         OutputFacts facts = OutputFacts.Of(cell.Outputs, outputs);
         if (facts.HasError)
             _failedCells.Add(number);
-        _verdicts += facts.HasVerdict ? 1 : 0;
+        if (facts.HasVerdict)
+            _verdicts++;
         int? claims = cell.HidesSource ? facts.Claims : null;
         var names = CodeNames.Of(cell.Source);
         bool waits = Waits(names, facts, isClaim: claims is not null);
-        if (_checkpoint is { IsJudged: true })
+        if (_checkpoint == CheckpointStage.Help)
             EndCheckpoint();
-        if (_checkpoint is not null && facts.HasVerdict)
-            _checkpoint.IsJudged = true;
-
-        string id = _scope.Anchors.Unique(Invariant($"cell-{number}"));
-        string which = live
-            ? $" data-nn-cell=\"{Html.Escape(cell.Id)}\"{(cell.MayFail ? " data-nn-may-fail=\"\"" : "")}"
-            : "";
+        if (_checkpoint == CheckpointStage.Task && facts.HasVerdict)
+            _checkpoint = CheckpointStage.Help;
         bool joins = _control.Overlaps(names.Uses) && outputs.Length > 0 && !facts.HasError;
         _control = facts.CanBeMoved ? names.Gives : [];
+
+        string id = _scope.Anchors.Unique(Invariant($"cell-{number}"));
         string kind = (facts.HasError ? " failed" : "") + (facts.HasVerdict ? " judge" : "") + (joins ? " joins" : "");
+        string mayFail = cell.MayFail ? " data-nn-may-fail=\"\"" : "";
+        string which = live ? $" data-nn-cell=\"{Html.Escape(cell.Id)}\"{mayFail}" : "";
         _article.Open(ArticlePart.Figure, $"<figure class=\"cell{kind}\" id=\"{id}\"{which}>\n");
 
-        string? line =
-            claims is { } count ? $"<details class=\"claims\"><summary>{ClaimsHold(count)}</summary>\n"
-            : KitImport().IsMatch(cell.Source) && !facts.HasError
-                ? $"<details class=\"import\"><summary>{Import()}</summary>\n"
-            : null;
-        // A cell that is folded to one line has its Run button on that line.
+        string code = hasCode ? CodeMarkup.Of(cell.Source, _notebook.LanguageOf(cell), _scope) + "\n" : "";
+        string shown = waits ? Prediction.Answer(facts.Kind, outputs) : outputs;
+        string output = live ? $"<div class=\"output\" data-nn-output=\"\">{shown}</div>\n"
+            : outputs.Length > 0 ? $"<div class=\"output\">{shown}</div>\n"
+            : "";
         string tools = live ? "<div class=\"cell-tools\" data-nn-tools=\"\"></div>\n" : "";
-        _article.Append(line is null ? "" : tools);
-        string? fold = line ?? (joins ? "<details class=\"code-fold\"><summary>Code</summary>\n" : null);
-        _article.Append(fold ?? "");
-        if (live || !string.IsNullOrWhiteSpace(cell.Source))
-            _article.Append(CodeMarkup.Of(cell.Source, _notebook.LanguageOf(cell), _scope) + "\n");
-        _article.Append(line is null ? tools : "");
-        _article.Append(joins && line is null ? "</details>\n" : "");
-        if (live || outputs.Length > 0)
-        {
-            string shown = waits ? Prediction.Answer(facts.Kind, outputs) : outputs;
-            string place = live ? " data-nn-output=\"\"" : "";
-            _article.Append($"<div class=\"output\"{place}>{shown}</div>\n");
-        }
-
-        _article.Append(line is null ? "" : "</details>\n");
+        // A cell that is folded to one line has its Run button on that line.
+        _article.Append(
+            claims is { } count ? tools + Folded("claims", ClaimsHold(count), code + output)
+            : KitImport().IsMatch(cell.Source) && !facts.HasError ? tools + Folded("import", Import(), code + output)
+            : joins ? Folded("code-fold", "Code", code + tools) + output
+            : code + tools + output
+        );
         _article.AddWords(cell.Source);
     }
+
+    private static string Folded(string kind, string line, string content) =>
+        $"<details class=\"{kind}\"><summary>{line}</summary>\n{content}</details>\n";
 
     /// <summary>Whether a cell's output is the answer to a prompt and has to be hidden. Also opens or closes the parts
     /// of the article around the cell: a cell that depends on the answer is hidden with it.</summary>

@@ -14,8 +14,7 @@ internal sealed partial class NotebookRenderer
     private readonly List<int> _failedCells = [];
     private int _verdicts;
 
-    /// <summary>The checkpoint that contains the present cell; null outside checkpoints.</summary>
-    private Checkpoint? _checkpoint;
+    private CheckpointStage _checkpoint;
 
     private NotebookRenderer(NotebookSource notebook, PageScope scope) => (_notebook, _scope) = (notebook, scope);
 
@@ -113,12 +112,12 @@ internal sealed partial class NotebookRenderer
     {
         // This is asked first, because rendering removes the label of a prompt.
         bool asks = block is QuoteBlock prompt && Prompt.IsPrediction(prompt);
-        if (block is ParagraphBlock task && _checkpoint is { IsJudged: false } checkpoint)
-            checkpoint.Emphasise(task);
+        if (block is ParagraphBlock task && _checkpoint == CheckpointStage.Task && _checkpoints[^1].Summary.Length == 0)
+            _checkpoints[^1] = _checkpoints[^1] with { Summary = Checkpoint.Emphasise(task) };
         bool isMeta =
             NotebookTitle.IsMeta(block) && _scope.Anchors.Headings is [{ Level: 1 }] && before is HeadingBlock;
         string rendered = AsksForBuild(block) ? "" : ProseRenderer.RenderPart(block, _scope);
-        if (block is HeadingBlock && _checkpoint is null && Checkpoint.NumberOf(block) is { } number)
+        if (block is HeadingBlock && _checkpoint == CheckpointStage.None && Checkpoint.NumberOf(block) is { } number)
             BeginCheckpoint(number, rendered, cell);
         else
             html.Append(isMeta ? rendered.Replace("<p>", "<p class=\"meta\">") : rendered);
@@ -147,8 +146,8 @@ internal sealed partial class NotebookRenderer
 
     private void BeginCheckpoint(string number, string heading, Cell cell)
     {
-        _checkpoint = new(number, _scope.Anchors.Headings[^1].Id);
-        _checkpoints.Add(_checkpoint);
+        _checkpoint = CheckpointStage.Task;
+        _checkpoints.Add(new(number, _scope.Anchors.Headings[^1].Id, Summary: ""));
         int? minutes = CheckpointTime.Of(_notebook.Document.Cells.SkipWhile(other => other != cell).Skip(1));
         _article.Open(
             ArticlePart.Checkpoint, Checkpoint.Begin(_scope.Clean(heading), number, minutes, _notebook.IsLive));
@@ -161,15 +160,15 @@ internal sealed partial class NotebookRenderer
         if (block is HeadingBlock || (block is QuoteBlock quote && Prompt.Is(quote)))
         {
             bool isSection = block is HeadingBlock { Level: <= 2 } || Checkpoint.NumberOf(block) is not null;
-            if (_article.IsOpen(ArticlePart.Prediction) || _checkpoint is not null || isSection)
+            if (_article.IsOpen(ArticlePart.Prediction) || _checkpoint != CheckpointStage.None || isSection)
                 WriteText(before);
             EndAnswer();
             if (block is HeadingBlock)
                 _prediction.BeginSection();
-            if (block is HeadingBlock || _checkpoint is { IsJudged: true })
+            if (block is HeadingBlock || _checkpoint == CheckpointStage.Help)
                 EndCheckpoint();
         }
-        else if (_checkpoint is { IsJudged: true } && block is not HtmlBlock)
+        else if (_checkpoint == CheckpointStage.Help && block is not HtmlBlock)
         {
             WriteText(before);
             EndAnswer();
@@ -194,7 +193,7 @@ internal sealed partial class NotebookRenderer
 
     private void EndCheckpoint()
     {
-        _checkpoint = null;
+        _checkpoint = CheckpointStage.None;
         _article.Close(ArticlePart.Checkpoint);
     }
 
@@ -202,7 +201,7 @@ internal sealed partial class NotebookRenderer
     {
         if (html.Length == 0)
             return;
-        string help = _checkpoint is { IsJudged: true } ? " help" : "";
+        string help = _checkpoint == CheckpointStage.Help ? " help" : "";
         _article.Append($"<div class=\"text{help}\"{which}>\n{_scope.Clean(html.ToString())}</div>\n");
         html.Clear();
     }

@@ -5,8 +5,8 @@ namespace NeuralNotebooks.Plotting;
 /// <param name="layers">The names of the units.</param>
 /// <param name="weights">W of each layer, or null.</param>
 /// <param name="deltas">One number for each unit after the features, or null.</param>
-/// <param name="steps">The order in which everything appears; null if there are no steps. With steps, colours mean
-/// value and gradient, so arrows have no colour.</param>
+/// <param name="steps">The order in which everything appears; null if there are no steps. With steps, blue means value
+/// and orange gradient, never a sign, so arrows have no colour.</param>
 internal sealed class NetworkDiagram(
     LayerNames layers, Matrices? weights,
     IReadOnlyList<double[]>? deltas = null, NetworkSteps? steps = null)
@@ -169,9 +169,10 @@ internal sealed class NetworkDiagram(
             .Max() * CharacterWidth;
 
     /// <summary>Grey for a unit without δ. With δ: blue below 0, the background at 0, orange above, on one scale for
-    /// all layers.</summary>
+    /// all layers. With steps, orange on both sides, the colour of everything that flows backward.</summary>
     private (string Colour, double Opacity) Fill(bool isFeature, double? delta) => delta is { } number
-        ? (number < 0 ? Palette.Blue : Palette.Orange, _largestDelta == 0 ? 0 : Math.Abs(number) / _largestDelta)
+        ? (number < 0 && steps is null ? Palette.Blue : Palette.Orange,
+            _largestDelta == 0 ? 0 : Math.Abs(number) / _largestDelta)
         : ("currentColor", isFeature ? 0.05 : 0.14);
 
     /// <summary>The centre of a unit; each layer is centred on the middle of the drawing.</summary>

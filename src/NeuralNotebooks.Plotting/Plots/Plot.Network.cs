@@ -67,10 +67,10 @@ public static partial class Plot
         return Picture.Of(
             DrawingFilm.Of(steps.Sentences, diagram.ToSvg(), start: 0),
             $"{NetworkInWords(layers, null)}{WeightsInWords(layers, weights)} Values: {values}."
-                + DeltasInWords(layers, deltas, shown))
+                + $" δ: {UnitsInWords(layers, shown)}.")
             .WithCaption(
-                "Values in blue beside the names, δ below the units in orange; at the beginning of each arrow its "
-                + "weight.");
+                "Values in blue beside the names, δ in orange below the units: the stronger the colour of a unit, the "
+                + "larger is |δ|. At the beginning of each arrow is its weight.");
     }
 
     private static void CheckLayers(LayerNames layers)
@@ -122,9 +122,11 @@ public static partial class Plot
     private static string DeltasInWords(
         LayerNames layers, Matrices? deltas, double[][]? shown) =>
         shown is null ? ""
-        : $"{DeltaColours(deltas)} "
-            + string.Join("; ", shown.SelectMany((units, l) =>
-                units.Select((delta, unit) => $"{layers[l + 1][unit]} {NumberText.Html(delta)}"))) + ".";
+        : $"{DeltaColours(deltas)} {UnitsInWords(layers, shown)}.";
+
+    private static string UnitsInWords(LayerNames layers, double[][] deltas) =>
+        string.Join("; ", deltas.SelectMany((units, l) =>
+            units.Select((delta, unit) => $"{layers[l + 1][unit]} {NumberText.Html(delta)}")));
 
     private static string NetworkInWords(
         LayerNames layers, Matrices? weights)

@@ -55,7 +55,7 @@ public static class CourseSite
 
         return new(
             Path.GetFullPath(Path.Combine(outputFolder, "index.html")),
-            [.. pages.Map.Files],
+            [.. pages.Map.Files.Published],
             live is not null,
             [.. pages.Problems.Concat(formulas.Problems).Distinct()]
         );

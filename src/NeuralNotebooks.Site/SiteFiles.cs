@@ -38,7 +38,7 @@ internal sealed class SiteFiles(SiteFrame site, TypesetBook formulas, SiteFolder
         Add("assets/search.js", SearchIndex.Of(notebooks));
         foreach ((string name, string script) in pages.Map.Plotly.Files)
             Add(name, script);
-        foreach (PublishedFile file in pages.Map.Files)
+        foreach (PublishedFile file in pages.Map.Files.Published)
             _files.Add(file.Name, file.Content);
     }
 

@@ -226,7 +226,7 @@ internal sealed class FrontPageRenderer
     {
         string path = WebUtility.UrlDecode(url);
         string? file = _map.PageOf(path);
-        if (file is null && _map.Find(_scope.Notebook, path).Path is null)
+        if (file is null && _map.Files.Find(_scope.Notebook, path).Path is null)
             _scope.Report.Add($"the link to {url} leads nowhere: there is no such file in the course");
         return _pages.FirstOrDefault(page => page.Notebook.Page == file);
     }

@@ -33,11 +33,11 @@ internal sealed partial class PageLinks(string notebook, string page, SiteMap ma
         }
 
         (string path, _) = Split(url);
-        LinkTarget found = map.Find(notebook, path);
+        LinkTarget found = map.Files.Find(notebook, path);
         if (found.Path is { } file && File.Exists(file))
         {
             if (!map.IsUntrusted || AllowedMarkup.IsHarmlessFile(file))
-                return report.Readable(url, () => map.Publish(file)) ?? url;
+                return report.Readable(url, () => map.Files.Publish(file)) ?? url;
             // An SVG that is opened as a document may run scripts; as an image it cannot, so it is embedded.
             if (Path.GetExtension(file).Equals(".svg", StringComparison.OrdinalIgnoreCase))
                 return report.Readable(url, () => Svg(file)) ?? url;
@@ -75,7 +75,7 @@ internal sealed partial class PageLinks(string notebook, string page, SiteMap ma
         if (Engine.Notebook.IsNotebook(path) && map.PageOf(path) is { } target)
             return SiteMap.Address(target) + (fragment.Length == 0 ? "" : "#" + Anchor(target, fragment, url));
 
-        (string? found, bool isRefused) = map.Find(notebook, path);
+        (string? found, bool isRefused) = map.Files.Find(notebook, path);
         if (isRefused)
             report.AddRefusal($"the file {url} {LinkTarget.Refused}");
         else if (found is null)
@@ -87,7 +87,7 @@ internal sealed partial class PageLinks(string notebook, string page, SiteMap ma
         else if (map.IsUntrusted && !AllowedMarkup.IsHarmlessFile(found))
             report.AddRefusal($"the file {url} {MayRunScripts}");
         else
-            return report.Readable(url, () => map.Publish(found));
+            return report.Readable(url, () => map.Files.Publish(found));
         return null;
     }
 

@@ -1,0 +1,84 @@
+namespace NeuralNotebooks.Site;
+
+/// <summary>The result of resolving a relative path: a file or folder that may be published, or null. It is refused if
+/// it exists but may not be published.</summary>
+internal sealed record LinkTarget(string? Path, bool IsRefused)
+{
+    /// <summary>The reason for not publishing a file that is refused.</summary>
+    public const string Refused = "is not published: it is hidden or outside the notebook's folder";
+}
+
+/// <summary>The files of the course that pages refer to: which may be published, and which are.</summary>
+internal sealed class CourseFiles(SiteOptions options)
+{
+    private readonly Dictionary<string, PublishedFile> _files = [];
+    private readonly FileNames _names = new();
+
+    /// <summary>The files that are published.</summary>
+    public IReadOnlyCollection<PublishedFile> Published => _files.Values;
+
+    /// <summary>Resolves a relative path in a notebook: first in the notebook's folder, then in the folders where the
+    /// notebooks were written.</summary>
+    /// <remarks>
+    /// A site may be published, and its notebooks may be written by anybody. So a file is published only if it is in
+    /// one of these folders (or in the folder of the course, if that contains the folder), after symbolic links are
+    /// resolved, and if no part of its path is hidden.
+    /// </remarks>
+    public LinkTarget Find(string notebook, string relative)
+    {
+        var found = new LinkTarget(null, IsRefused: false);
+        if (notebook.Length == 0 || relative.Contains('\0'))
+            return found; // The text has no folder, or the path contains the character \0, which paths cannot have.
+        IEnumerable<string> sources = options.SourceFolderOf.TryGetValue(notebook, out string? own)
+            ? [own]
+            : options.SourceFolders;
+        foreach (string folder in sources.Prepend(Path.GetDirectoryName(Path.GetFullPath(notebook))!))
+        {
+            string path = Path.GetFullPath(Path.Combine(folder, relative));
+            if (!File.Exists(path) && !Directory.Exists(path))
+                continue;
+            string root = options.CourseFolder is { } course && RealPath.IsIn(course, folder) ? course : folder;
+            if (MayPublish(root, path, relative))
+                return new(path, IsRefused: false);
+            found = new(null, IsRefused: true);
+        }
+
+        return found;
+    }
+
+    /// <summary>Whether a path, with its links resolved, is inside a folder and no part of it is hidden.</summary>
+    private static bool MayPublish(string root, string path, string relative) =>
+        RealPath.Of(root) is { } realRoot
+        && RealPath.Of(path) is { } realPath
+        && RealPath.IsBelow(realRoot, realPath)
+        && !IsHidden(realRoot, realPath)
+        && !relative.Split('/', '\\').Any(name => name.StartsWith('.') && name is not ("." or ".."));
+
+    private static bool IsHidden(string root, string path)
+    {
+        for (string? at = path; at is not null && at.Length > root.Length; at = Path.GetDirectoryName(at))
+            if (
+                Path.GetFileName(at).StartsWith('.')
+                || (OperatingSystem.IsWindows() && File.GetAttributes(at).HasFlag(FileAttributes.Hidden))
+            )
+                return true;
+        return false;
+    }
+
+    /// <summary>Adds a file to the site; returns its address there.</summary>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">Access to the file is denied.</exception>
+    public string Publish(string file)
+    {
+        string source = RealPath.Of(file) ?? file;
+        if (!_files.TryGetValue(source, out PublishedFile? known))
+        {
+            byte[] content = NamedFile.ReadAllBytes(source);
+            string name = _names.Reserve(Path.GetFileNameWithoutExtension(file), Path.GetExtension(file));
+            known = new("files/" + name, source, content);
+            _files.Add(source, known);
+        }
+
+        return SiteMap.Address(known.Name);
+    }
+}

@@ -37,7 +37,7 @@ internal sealed partial class NotebookRenderer
         _article.Open(ArticlePart.Figure, $"<figure class=\"cell{kind}\" id=\"{id}\"{which}>\n");
 
         string code = hasCode ? CodeMarkup.Of(cell.Source, _notebook.LanguageOf(cell), _scope) + "\n" : "";
-        string shown = waits ? Prediction.Answer(facts.Kind, outputs) : outputs;
+        string shown = waits ? Answer(facts.Kind, outputs) : outputs;
         string output = live ? $"<div class=\"output\" data-nn-output=\"\">{shown}</div>\n"
             : outputs.Length > 0 ? $"<div class=\"output\">{shown}</div>\n"
             : "";
@@ -51,6 +51,12 @@ internal sealed partial class NotebookRenderer
         );
         _article.AddWords(cell.Source);
     }
+
+    /// <summary>The HTML of an answer, folded under a button.</summary>
+    /// <param name="kind">What the answer is: "the chart".</param>
+    /// <param name="outputs">The answer as HTML; empty if the text below states it.</param>
+    private static string Answer(string kind, string outputs) =>
+        $"<details class=\"answer\"><summary class=\"tool\">I have guessed: show {kind}</summary>{outputs}</details>";
 
     private static string Folded(string kind, string line, string content) =>
         $"<details class=\"{kind}\"><summary>{line}</summary>\n{content}</details>\n";

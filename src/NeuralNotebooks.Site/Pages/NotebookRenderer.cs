@@ -178,7 +178,7 @@ internal sealed partial class NotebookRenderer
         {
             _prediction.Wait();
             _article.Open(ArticlePart.Prediction, "<div class=\"prediction\">\n");
-            _article.Append(Prediction.Answer("the answer", "") + "\n");
+            _article.Append(Answer("the answer", "") + "\n");
         }
 
         if (_prediction.Stage == PredictionStage.Waits && !_article.IsOpen(ArticlePart.Reading))

@@ -79,10 +79,4 @@ internal sealed class Prediction
         Stage = outputs.CanBeMoved ? PredictionStage.Moves : PredictionStage.Waits;
         return Stage == PredictionStage.Waits;
     }
-
-    /// <summary>The HTML of an answer, folded under a button.</summary>
-    /// <param name="kind">What the answer is: "the chart".</param>
-    /// <param name="outputs">The answer as HTML; empty if the text below states it.</param>
-    public static string Answer(string kind, string outputs) =>
-        $"<details class=\"answer\"><summary class=\"tool\">I have guessed: show {kind}</summary>{outputs}</details>";
 }

@@ -58,9 +58,8 @@ public sealed class Defence : IHtml
     /// <summary>The questions as a card for light and dark backgrounds.</summary>
     public string ToHtml()
     {
-        (_, _, _, string accent, string tint) = VerdictCard.Look(VerdictState.NotYet);
         var html = new StringBuilder(
-            $"<div class=\"nn-defence\" style=\"{VerdictCard.Frame(accent, tint)}\"><p style=\"margin:0\"><b>"
+            $"<div class=\"nn-defence\" style=\"{VerdictCard.Frame(VerdictLook.Of(NotYet))}\"><p style=\"margin:0\"><b>"
                 + $"{InlineText.ToHtml(Heading)}</b></p>");
         foreach ((int i, Question question) in _questions.Index())
             html.Append("<p style=\"margin:.6rem 0 0\">")

@@ -5,6 +5,7 @@ namespace NeuralNotebooks.Course;
 /// several cases, and names the likely mistake. It never throws, and it returns even if the function does not.
 /// </summary>
 /// <remarks>
-/// Only infinite recursion is fatal: a stack overflow ends the process, and with it the kernel.
+/// Only infinite recursion is fatal: a stack overflow ends the process, and with it the kernel. The checks of each
+/// notebook are in a folder with its number; those of assignments, which take any function, are in AnyFunction.
 /// </remarks>
 public static partial class Check;

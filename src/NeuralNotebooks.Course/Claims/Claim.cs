@@ -158,10 +158,7 @@ public sealed class Claim : IHtml
         int columns, Func<int, string> place)
     {
         if (actual.Length != expected.Length)
-        {
             throw new ClaimException(Invariant($"{what}: {actual.Length} numbers, claimed {expected.Length}."));
-        }
-
         for (int i = 0; i < actual.Length; i++)
         {
             double difference = actual[i].Equals(expected[i]) ? 0 : Abs(actual[i] - expected[i]);

@@ -57,10 +57,7 @@ internal static partial class ClaimText
     {
         string[] shown = [.. actual.Zip(expected, Value)];
         if (shown.Length == 1)
-        {
             return shown[0];
-        }
-
         IEnumerable<string> rows = shown.Chunk(Max(columns, 1)).Select(row => string.Join(", ", row));
         return columns == shown.Length ? $"({string.Join(", ", shown)})" : $"[{string.Join("; ", rows)}]";
     }
@@ -69,20 +66,9 @@ internal static partial class ClaimText
         actual.Equals(expected) || Abs(actual - expected) <= Rounding * Abs(expected)
             || (Abs(actual) < 1e-9 && expected == 0);
 
-    /// <summary>Four significant digits, and every digit of a whole number below ten million.</summary>
-    private static string Value(double actual, double expected)
-    {
-        double value = IsRounding(actual, expected) ? expected : actual;
-        bool isLarge = Abs(value) is >= 1000 and < 1e7;
-        string format = isLarge ? "#,0" : "G4";
-        return double.IsFinite(value) && value != 0
-            ? Exponent().Replace(value.ToString(format, CultureInfo.InvariantCulture), "e$1").Replace('-', '−')
-            : Readable.Number(value);
-    }
-
-    // "E-05" becomes "e-5", and "E+17" "e17".
-    [GeneratedRegex(@"E\+?(-?)0?")]
-    private static partial Regex Exponent();
+    /// <summary>The computed number; the claimed one if they differ by a rounding error only.</summary>
+    private static string Value(double actual, double expected) =>
+        Readable.Rounded(IsRounding(actual, expected) ? expected : actual);
 
     /// <summary>A number as a sentence writes it: 0.993, −½, 203,540, 7e−8.</summary>
     private readonly partial record struct Figure(double Value, double HalfUnit)

@@ -25,9 +25,7 @@ internal static partial class Attempt
             // that exception is rethrown.
             RunCode();
             if (thrown is OperationCanceledException)
-            {
                 throw thrown;
-            }
         }
         else if (!EndsWithin(timeLimit, RunCode))
         {
@@ -65,19 +63,14 @@ internal static partial class Attempt
         {
             // Interrupts code that waits, even if this thread itself is interrupted.
             if (!ended)
-            {
                 thread.Interrupt();
-            }
         }
     }
 
     private static Verdict Describe(Exception thrown, Func<Exception, string?> ifThrown)
     {
         if (thrown is AggregateException { InnerException: { } first })
-        {
             return Describe(first, ifThrown);
-        }
-
         string said = thrown.Message.Split('\n', 2)[0].TrimEnd();
         (string message, string? likelyMistake) = thrown switch
         {

@@ -80,40 +80,49 @@ internal sealed record Exercise<TCase>
     public Verdict Judge(Func<TCase, object?> answer)
     {
         IReadOnlyList<TCase> cases = Cases(), given = Cases();
-        var answers = new List<M?[]>();
-        Verdict? failure = null;
         var clock = Stopwatch.StartNew();
-        foreach (TCase input in given)
-        {
-            (M?[]? values, failure) = Try(answer, input, TimeLimit - clock.Elapsed);
-            if (values is null)
-            {
-                break;
-            }
+        (List<M?[]> answers, Verdict? failure) = CallForEach(given, answer, clock);
+        // The results before a failure are judged first, since a mistake in them explains more.
+        Verdict verdict = JudgeAnswers(cases, answers)
+            ?? (answers.Count == 0 ? failure : failure?.OnlyIn(Describe(cases[answers.Count]).ToString(), FailsLater))
+            ?? Verdict.Correct(AreUnchanged(given) ? Praise : Praise + ChangedInputs);
+        return IsRepeatable(answer, answers, clock) ? HintSteps.Next(verdict) : verdict.NotRepeatable();
+    }
 
+    /// <summary>The answers for the cases up to the first failure, and the verdict on that failure; null if there is
+    /// none.</summary>
+    private (List<M?[]> Answers, Verdict? Failure) CallForEach(
+        IReadOnlyList<TCase> cases, Func<TCase, object?> answer, Stopwatch clock)
+    {
+        List<M?[]> answers = [];
+        foreach (TCase input in cases)
+        {
+            (M?[]? values, Verdict? failure) = Try(answer, input, TimeLimit - clock.Elapsed);
+            if (values is null)
+                return (answers, failure);
             answers.Add(values);
         }
 
-        // The results before a failure are judged first, since a mistake in them explains more.
-        Verdict? wrong = JudgeAnswers([.. cases.Take(answers.Count)], answers);
-        Verdict verdict = (wrong is not null && IsStarter(cases, answers)
-                ? Verdict.NotBegun($"{Verdict.StillTheStarter} {IfZero}".TrimEnd())
-                : wrong)
-            ?? (answers.Count == 0 ? failure : failure?.OnlyIn(Describe(cases[answers.Count]).ToString(), FailsLater))
-            ?? Verdict.Correct(AreUnchanged(given) ? Praise : Praise + ChangedInputs);
-        bool callAgain = answers.Count > 0 && clock.Elapsed < TimeLimit / 2;
-        return callAgain && !AreAlike(Try(answer, Cases()[0], TimeLimit - clock.Elapsed).Values, answers[0])
-            ? verdict.NotRepeatable()
-            : verdict.InSteps();
+        return (answers, null);
     }
+
+    /// <summary>Whether a second call for the first case gives the same values. A slow answer is not called
+    /// again.</summary>
+    private bool IsRepeatable(Func<TCase, object?> answer, List<M?[]> answers, Stopwatch clock) =>
+        answers.Count == 0
+            || clock.Elapsed >= TimeLimit / 2
+            || AreAlike(Try(answer, Cases()[0], TimeLimit - clock.Elapsed).Values, answers[0]);
+
+    /// <summary>The verdict on wrong answers; null if all are right.</summary>
+    private Verdict? JudgeAnswers(IReadOnlyList<TCase> cases, List<M?[]> answers) =>
+        JudgeParts([.. cases.Take(answers.Count)], answers) is not { } wrong ? null
+            : IsStarter(cases, answers) ? Verdict.NotBegun($"{Verdict.StillTheStarter} {IfZero}".TrimEnd())
+            : wrong;
 
     private bool IsStarter(IReadOnlyList<TCase> cases, List<M?[]> answers)
     {
         if (answers.Count < cases.Count)
-        {
             return false;
-        }
-
         return Starter is null
             ? answers.All(values => values.All(value => value is not null && Matrices.IsZero(value)))
                 && answers[0].Zip(Right(cases[0])).All(pair => Matrices.SameShape(pair.First!, pair.Second))
@@ -162,30 +171,33 @@ internal sealed record Exercise<TCase>
         values is not null && values.Zip(right).All(pair =>
             pair is (null, null) || (pair is ({ } one, { } other) && Difference.IsNone(one, other, Floor)));
 
-    private Verdict? JudgeAnswers(IReadOnlyList<TCase> cases, List<M?[]> answers)
+    /// <summary>The verdict on the first part that is wrong; null if all are right.</summary>
+    private Verdict? JudgeParts(IReadOnlyList<TCase> cases, List<M?[]> answers)
     {
         IReadOnlyList<Part<TCase>>[] parts = [.. cases.Select(Parts)];
         M[][] right = [.. cases.Select(Right)];
-        for (int i = 0; cases.Count > 0 && i < parts[0].Count; i++)
+        int count = cases.Count == 0 ? 0 : parts[0].Count;
+        for (int i = 0; i < count; i++)
         {
-            if (new PartJudge<TCase>(this, cases, OfPart(i, parts), OfPart(i, right), Yours(i)).Judge() is { } verdict)
-            {
-                int swapped = Enumerable.Range(i + 1, parts[0].Count - i - 1).FirstOrDefault(
-                    other => AreSwapped(i, other) && AreSwapped(other, i), -1);
-                return swapped < 0
-                    ? verdict.After(parts[0].Take(i).Select(part => part.Name))
-                    : Verdict.Almost(
-                        $"{parts[0][i].Name} and {parts[0][swapped].Name} are swapped: return them in the order of "
-                            + "the starter.");
-            }
+            var judge = new PartJudge<TCase>(this, cases, OfPart(i, parts), OfPart(i, right), Yours(i));
+            if (judge.Judge() is not { } verdict)
+                continue;
+            return SwappedWith(i) is { } other
+                ? Verdict.Almost(
+                    $"{parts[0][i].Name} and {parts[0][other].Name} are swapped: return them in the order of the "
+                        + "starter.")
+                : verdict.After(parts[0].Take(i).Select(part => part.Name));
         }
 
         return null;
 
+        int? SwappedWith(int one) => Enumerable.Range(one + 1, count - one - 1).Cast<int?>()
+            .FirstOrDefault(other => Holds(one, other!.Value) && Holds(other.Value, one));
+
+        bool Holds(int one, int other) => AreAlike(Yours(one), OfPart(other, right));
+
         M?[] Yours(int part) => [.. answers.Select(values => values.ElementAtOrDefault(part))];
 
         T[] OfPart<T>(int part, IEnumerable<IReadOnlyList<T>> all) => [.. all.Select(ofCase => ofCase[part])];
-
-        bool AreSwapped(int one, int other) => AreAlike(Yours(one), OfPart(other, right));
     }
 }

@@ -20,10 +20,7 @@ internal sealed class PartJudge<TCase>(
     public Verdict? Judge()
     {
         if (_values.Any(value => value is null))
-        {
             return Verdict.NotYet($"{Name} is `null`: your answer has no value for it yet.");
-        }
-
         int at = Enumerable.Range(0, cases.Count).FirstOrDefault(i => !IsNone(_values[i], right[i]), -1);
         return at < 0 ? null : JudgeWrong(_values[at], right[at], at);
     }
@@ -69,15 +66,9 @@ internal sealed class PartJudge<TCase>(
         int made = Enumerable.Range(0, parts[0].Count).FirstOrDefault(
             k => parts.Zip(_values).All(pair => Gives(pair.First[k], pair.Second)), -1);
         if (made >= 0)
-        {
             return (parts[0][made].Sentence, parts[0][made].State == Almost);
-        }
-
         if (IsEverywhere(entries => entries.T))
-        {
             return ("This is the transpose: rows and columns are exchanged.", true);
-        }
-
         if (IsEverywhere(entries => -entries))
         {
             return ("The sign is wrong in every entry: a difference is the wrong way round, or there is one minus "

@@ -38,10 +38,7 @@ internal static class Signature
     private static string Name(Type type)
     {
         if (!type.IsGenericType)
-        {
             return Keyword(type);
-        }
-
         string arguments = string.Join(", ", type.GetGenericArguments().Select(Name));
         bool tuple = type.FullName?.StartsWith("System.ValueTuple`", StringComparison.Ordinal) == true;
         return tuple ? $"({arguments})" : $"{type.Name.Split('`')[0]}<{arguments}>";

@@ -86,10 +86,7 @@ public static class Measure
         do
         {
             for (; runs < next; runs++)
-            {
                 work();
-            }
-
             next = 2 * runs;
             seconds = clock.GetElapsedTime(began).TotalSeconds;
         }

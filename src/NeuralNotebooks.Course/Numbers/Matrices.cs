@@ -11,10 +11,7 @@ internal static class Matrices
     public static double? CommonFactor(IReadOnlyList<M> values, IReadOnlyList<M> right)
     {
         if (!values.Zip(right).All(pair => SameShape(pair.First, pair.Second)))
-        {
             return null;
-        }
-
         (double Value, double Right)[] all = [.. values.SelectMany(Entries).Zip(right.SelectMany(Entries))];
         double factor = all.Sum(one => one.Value * one.Right) / all.Sum(one => one.Right * one.Right);
         bool fits = factor != 0 && double.IsFinite(factor)

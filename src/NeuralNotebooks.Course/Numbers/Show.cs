@@ -65,13 +65,9 @@ public sealed class Show : IHtml
             foreach (object entry in row.Skip(1))
             {
                 if (Number(entry) is { } number)
-                {
                     table.Number(number);
-                }
                 else
-                {
                     table.Text(Text(entry));
-                }
             }
         }
 

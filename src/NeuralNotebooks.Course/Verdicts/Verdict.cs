@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Text.RegularExpressions;
 
 namespace NeuralNotebooks.Course;
@@ -14,7 +13,7 @@ public sealed partial record Verdict : IHtml
         "This is still the starter. Write your code where it says so, then run the cell again.";
 
     private Verdict(VerdictState state, string message) =>
-        (State, Message, Heading) = (state, message, VerdictCard.Look(state).Heading);
+        (State, Message, Heading) = (state, message, VerdictLook.Of(state).Heading);
 
     /// <summary>The state of the answer.</summary>
     public VerdictState State { get; private init; }
@@ -29,9 +28,6 @@ public sealed partial record Verdict : IHtml
 
     /// <summary>The mistake that gives exactly this answer.</summary>
     public string? LikelyMistake { get; private init; }
-
-    /// <summary>How often each verdict was given in this session.</summary>
-    private static readonly ConcurrentDictionary<(string Message, string Mistake), int> _given = new();
 
     /// <summary>How much of the likely mistake is shown: 1 nothing, 2 its kind, 3 all of it.</summary>
     private int Step { get; init; } = 3;
@@ -56,7 +52,7 @@ public sealed partial record Verdict : IHtml
     internal string Figure { get; init; } = "";
 
     /// <summary>The label of the hint.</summary>
-    internal string Label { get; private init; } = "Likely mistake";
+    internal string Label { get; init; } = "Likely mistake";
 
     /// <summary>Whether the answer is right.</summary>
     public bool IsCorrect => State == VerdictState.Correct;
@@ -101,29 +97,12 @@ public sealed partial record Verdict : IHtml
         return this with { Message = praise + Message };
     }
 
-    /// <summary>The verdict on a test: the numbers of the mistakes that it accepted, and for the first of them its
-    /// sentence, in steps.</summary>
-    internal static Verdict OfMutationTest(string[] sentences, bool[] accepted, string praise)
-    {
-        int[] alive = [.. Enumerable.Range(0, accepted.Length).Where(i => accepted[i])];
-        string message = $"{accepted.Length - alive.Length} of {accepted.Length} mistakes are caught";
-        string numbers = string.Join(", ", alive.Select(i => $"{i + 1}"));
-        Verdict verdict = alive.Length == 0
-            ? Correct($"{message}, and the right formula passes. {praise}")
-            : Wrong(isNear: alive.Length < 3, $"{message}. Alive: {numbers}.", null, sentences[alive[0]]);
-        return verdict.InSteps() with
-        {
-            Figure = VerdictCard.Mutants(accepted),
-            Label = $"Sentence for mistake {numbers.Split(',')[0]}",
-        };
-    }
-
     /// <summary>The same verdict for a failure in a later case, when the first case passed.</summary>
     /// <param name="situation">The later case in words.</param>
     /// <param name="likelyMistake">The likely cause; null if none is known.</param>
     internal Verdict OnlyIn(string situation, string? likelyMistake) => this with
     {
-        Heading = VerdictCard.Look(State).Heading,
+        Heading = VerdictLook.Of(State).Heading,
         Message = $"Right for the first case, but not {situation}. {Message}",
         LikelyMistake = likelyMistake ?? LikelyMistake,
     };
@@ -138,15 +117,6 @@ public sealed partial record Verdict : IHtml
             + "calls, in a variable outside it, or it draws random numbers. Create everything that it changes inside "
             + "the function.",
     };
-
-    /// <summary>
-    /// The same verdict, with a hint in steps. The first time it only says where the answer is wrong; the second time
-    /// in a session also what kind of mistake it is; then how to correct it. A verdict that the answer could not be
-    /// checked is explained at once.
-    /// </summary>
-    internal Verdict InSteps() => LikelyMistake is null || State == VerdictState.CouldNotBeChecked
-        ? this
-        : OnStep(_given.AddOrUpdate((Message, LikelyMistake), 1, (_, times) => times + 1));
 
     /// <summary>The same verdict when it is given for the first, second or third time.</summary>
     internal Verdict OnStep(int times) => this with { Step = times };

@@ -139,10 +139,7 @@ internal sealed record LabelledScores(M Scores, int[] Labels)
         int[] labels = [.. Enumerable.Range(0, examples).Select(_ => random.Next(classes))];
         var made = new LabelledScores(Matrix.Normal<double>(classes, examples, random), labels);
         for (int j = 0; j < examples; j += 3)
-        {
             labels[j] = made.Answer(j);
-        }
-
         return made;
     }
 

@@ -58,10 +58,7 @@ internal sealed record UnitDescent(double w, double b, M X, M Y, double α, int 
     {
         (double w, double b) now = (w, b);
         for (int step = 0; step < Steps; step++)
-        {
             now = Then(now, Moved(now.w, now.b));
-        }
-
         return now;
     }
 

@@ -82,7 +82,8 @@ public static partial class Check
                 ? $"{score}{Name} is still missing."
                 : $"{score}{Name} is not {Readable.Shape(Yours.Rows, Yours.Columns)}.";
             string? mistake = Yours == (0, 0) ? null : Wrong.GetValueOrDefault(Yours, Otherwise);
-            return Verdict.Wrong(rightOnes == 3 && Wrong.ContainsKey(Yours), message, null, mistake).InSteps();
+            bool isNear = rightOnes == 3 && Wrong.ContainsKey(Yours);
+            return HintSteps.Next(Verdict.Wrong(isNear, message, null, mistake));
         }
     }
 }

@@ -139,10 +139,7 @@ internal sealed record ArrayProduct(int m, int k, int n, int RightRows)
     {
         double[] sums = matrix.AsSpan().ToArray();
         for (int i = 1; i < sums.Length; i++)
-        {
             sums[i] += sums[i - 1];
-        }
-
         return Matrix.Over(sums, 0, matrix.Rows, matrix.Columns);
     }
 

@@ -2,8 +2,8 @@
 // needed.
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { Start } from '../../src/NeuralNotebooks.Browser/Page/start.js';
-import { PageState } from '../../src/NeuralNotebooks.Browser/Page/states.js';
+import { Start } from '../../src/NeuralNotebooks.Browser/Page/Running/start.js';
+import { PageState } from '../../src/NeuralNotebooks.Browser/Page/Running/states.js';
 
 /** A fake page with the parts that Start needs, and the list of its messages. */
 function begin() {
@@ -16,7 +16,7 @@ function begin() {
     }),
   };
   const state = new PageState((_, words) => { if (words !== undefined) said.push(words); });
-  const frame = { status: { say: words => said.push(words) }, controls: { progress: { value: 0 } } };
+  const frame = { status: { say: words => said.push(words) }, toolbar: { progress: { value: 0 } } };
   const page = /** @type {any} */ ({ session, state, frame });
   return { session, state, frame, said, pending, start: new Start(page) };
 }
@@ -63,6 +63,6 @@ describe('starting C#', () => {
     for (let i = 0; i < 8; i++) start.progress(1_000_000);
     assert.deepEqual(said.slice(1),
       [0, 25, 50, 75].map(part => `Loading C#: ${part} % of 8.0 MB, downloaded only once`));
-    assert.equal(frame.controls.progress.value, 1);
+    assert.equal(frame.toolbar.progress.value, 1);
   });
 });

@@ -1,10 +1,10 @@
 // Tests the table of a live page's states, and turns. No browser is needed.
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { PageState, events, shownAs, transitions } from '../../src/NeuralNotebooks.Browser/Page/states.js';
-import { Turns } from '../../src/NeuralNotebooks.Browser/Page/turns.js';
+import { PageState, events, shownAs, transitions } from '../../src/NeuralNotebooks.Browser/Page/Running/states.js';
+import { Turns } from '../../src/NeuralNotebooks.Browser/Page/Running/turns.js';
 
-/** @import { State } from '../../src/NeuralNotebooks.Browser/Page/states.js' */
+/** @import { State } from '../../src/NeuralNotebooks.Browser/Page/Running/states.js' */
 
 const states = [...transitions.keys()];
 const leads = (from, event) => transitions.get(from).get(event);

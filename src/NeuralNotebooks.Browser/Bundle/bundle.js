@@ -79,7 +79,7 @@ const common = {
 };
 const page = await build({
   ...common,
-  entryPoints: { page: 'Page/page.js' },
+  entryPoints: { page: 'Page/Running/page.js' },
   outdir: output,
   splitting: true,
   entryNames: '[name].[hash]',
@@ -90,7 +90,7 @@ for (const file of page.outputFiles) {
   folder.write(name, file.contents);
   if (name.startsWith('page.')) scripts.page = { name, size: file.contents.length };
 }
-const worker = await build({ ...common, entryPoints: ['Page/worker.js'] });
+const worker = await build({ ...common, entryPoints: ['Page/Worker/worker.js'] });
 scripts.worker = folder.script('worker.js', worker.outputFiles[0].contents);
 // The scripts that a browser caches for use offline.
 const native = [...resources.jsModuleNative, ...resources.jsModuleRuntime];
@@ -107,19 +107,23 @@ const text = JSON.stringify({ scripts, data, framework, dotnet: boot });
 const outside = await build({
   ...common,
   format: 'iife',
-  entryPoints: ['Page/live.js', 'Page/live.css', 'Page/sw.js'],
+  entryPoints: ['Page/First/live.js', 'Page/First/live.css', 'Page/Worker/sw.js'],
   outdir: 'outside',
 });
 const all = Object.values(resources).flat(), sum = files => files.reduce((bytes, file) => bytes + file.size, 0);
 const offline = sum(all) + sum(data) + Object.values(scripts).reduce((bytes, { size = 0 }) => bytes + size, 0);
 const frame = await build({
   ...common,
-  entryPoints: ['Page/frame.js', 'Page/frame.css'],
+  entryPoints: ['Page/Frame/frame.js', 'Page/Frame/frame.css'],
   outdir: 'outside',
   define: { OFFLINE_MEGABYTES: String(Math.ceil(offline / 1e6)) },
 });
 // Only some pages load these two scripts.
-const seldom = await build({ ...common, entryPoints: ['Page/handin.js', 'Page/markdown.js'], outdir: 'outside' });
+const seldom = await build({
+  ...common,
+  entryPoints: ['Page/HandIn/handin.js', 'Page/Cells/markdown.js'],
+  outdir: 'outside',
+});
 const assets = [outside, frame, seldom].flatMap(({ outputFiles }) => outputFiles);
 folder.writeOutside(assets.map(file => [basename(file.path), file.contents]));
 // Pages request the assets with ?v=VERSION, so web servers may let browsers cache them without a time limit.

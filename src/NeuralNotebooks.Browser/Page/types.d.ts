@@ -39,8 +39,11 @@ export interface SessionOf {
   isAssignment: boolean;
 }
 
-/** An output of a cell. */
-export interface Message { id: string; kind: string; name: string | null; parts: string[] }
+/** An output of a cell: see PageCalls.Emit of the C# program. */
+export interface Output { kind: string; name: string | null; parts: string[] }
+
+/** An output with the id of its cell. */
+export interface Message extends Output { id: string }
 
 /** How a cell's run has ended. The outcome is the name of a CellOutcome, or "ended" or "killed" if the session has
  * ended with the run. */

@@ -55,7 +55,7 @@ internal sealed class LiveBuild : IDisposable
         [
             .. Directory.EnumerateFiles(browser),
             .. Directory.EnumerateFiles(Path.Combine(browser, "Bundle")),
-            .. Directory.EnumerateFiles(Path.Combine(browser, "Page")),
+            .. Directory.EnumerateFiles(Path.Combine(browser, "Page"), "*", SearchOption.AllDirectories),
             Path.Combine(root, "build", "Live.targets"),
         ];
         // Each line is KIND|FILE|PATH|FOR.

@@ -147,7 +147,7 @@ internal static partial class OutputMarkup
 
     /// <summary>Removes the message from a traceback. A traceback begins with the place in the code, followed by the
     /// error's name and message (for a directive, by "error:" and the message), which the page shows above it. The
-    /// script <c>output.js</c> of a live page does the same.</summary>
+    /// script <c>output-elements.js</c> of a live page does the same.</summary>
     private static string WithoutMessage(string trace, string name, string message)
     {
         foreach (string words in (string[])[$"{name}: {message}", $"error: {message}"])

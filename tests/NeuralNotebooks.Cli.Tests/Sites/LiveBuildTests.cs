@@ -29,7 +29,7 @@ public sealed class LiveBuildTests : FolderedTests
     [Theory]
     [Cases(
         $"{Browser}/Program.cs",
-        $"{Browser}/Page/page.js",
+        $"{Browser}/Page/Running/page.js",
         $"{Browser}/Bundle/bundle.js",
         "build/Live.targets",
         Kit
@@ -151,7 +151,10 @@ public sealed class LiveBuildTests : FolderedTests
     private void Sources()
     {
         foreach (string file in (string[])
-            [$"{Browser}/Program.cs", $"{Browser}/Page/page.js", $"{Browser}/Bundle/bundle.js", "build/Live.targets"])
+            [
+                $"{Browser}/Program.cs", $"{Browser}/Page/Running/page.js", $"{Browser}/Bundle/bundle.js",
+                "build/Live.targets",
+            ])
             Change(file, _built.AddHours(-1));
     }
 

@@ -1,0 +1,128 @@
+// Finds the cells that are out of date: a cell whose code was edited after it ran, and a cell that uses a variable that
+// another cell has changed since. A change that a method makes inside an object is not noticed.
+/** @import { Cell } from './cell.js' */
+import { button } from '../elements.js';
+import { namesOf } from './names.js';
+
+/** The cells above the one at `place` that set the variable `wanted`: upwards, those that assign it, up to the one that
+ * declares it. */
+function* providers(cells, names, place, wanted) {
+  for (let i = place - 1; i >= 0; i--) {
+    const [, declares, assigns] = names[i], declared = declares.has(wanted);
+    if (declared || assigns.has(wanted)) yield [cells[i], declared];
+    if (declared) return;
+  }
+}
+
+/** Whether a cell's output is older than the latest change of a cell above it. A published output belongs to the
+ * published texts, so it is older than any change that the reader has made.
+ * @param {Cell} above
+ * @param {Cell} cell */
+const isNewer = (above, cell) =>
+  above.stale || (cell.ranAt ? (above.ranAt ?? 0) > cell.ranAt : above.isOfReader);
+
+export class Dependents {
+  #frame;
+  /** The button that runs the cells that are out of date. */
+  #again;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #late;
+
+  /** @param {import('../Frame/frame.js').Frame} frame
+   * @param {(cells: Cell[]) => void} rerun  runs cells, and before them the cells that have to run first */
+  constructor(frame, rerun) {
+    this.#frame = frame;
+    const properties = { className: 'tool', hidden: true, disabled: true, onclick: () => rerun(this.#toRun()) };
+    this.#again = button('Run what is out of date', properties, { nnRunOutOfDate: '' });
+    frame.toolbar.stop.before(this.#again);
+  }
+
+  /** Marks the cells that are out of date, debounced. */
+  mark() {
+    clearTimeout(this.#late);
+    this.#late = setTimeout(() => this.#mark(), 100);
+  }
+
+  /** The given cells, and the cells that have to run with them so that all outputs are as if the whole page had run.
+   * @param {Cell[]} some */
+  of(some) {
+    const { cells } = this.#frame, names = cells.map(namesOf), run = new Set(some);
+    for (let size = -1; size !== run.size;) {
+      size = run.size;
+      cells.forEach((cell, place) => {
+        const [reads, , assigns] = names[place];
+        for (const used of reads)
+          for (const [above, declares] of providers(cells, names, place, used)) {
+            if (run.has(above)) run.add(cell);
+            // A variable that the cell changes in place must first get its initial value again.
+            if (run.has(cell) && assigns.has(used) && declares) run.add(above);
+          }
+      });
+    }
+    return cells.filter(cell => run.has(cell) && cell.source.trim() !== '');
+  }
+
+  /** The cells that the given ones use, directly or through other cells, and that are out of date; with the cells that
+   * have to run with those.
+   * @param {Cell[]} some */
+  needs(some) {
+    const { cells } = this.#frame, names = cells.map(namesOf), because = this.#reasons(), used = new Set(some);
+    for (let place = cells.length - 1; place >= 0; place--)
+      if (used.has(cells[place]))
+        for (const name of names[place][0])
+          for (const [above] of providers(cells, names, place, name)) used.add(above);
+    const old = cells.filter(cell => used.has(cell) && !some.includes(cell) && (cell.stale || because.has(cell)));
+    return this.of(old).filter(cell => used.has(cell));
+  }
+
+  #toRun() {
+    const because = this.#reasons();
+    return this.of(this.#frame.cells.filter(cell => cell.stale || because.has(cell)));
+  }
+
+  /** Cell → why it is out of date: the variable that it uses, the cell above that sets it, and whether that cell itself
+   * has changed. */
+  #reasons() {
+    const { cells } = this.#frame, names = cells.map(namesOf), because = new Map();
+    cells.forEach((cell, place) => {
+      for (const used of names[place][0])
+        for (const [above] of providers(cells, names, place, used))
+          if (!because.has(cell) && (because.has(above) || isNewer(above, cell)))
+            because.set(cell, { used, above, itself: isNewer(above, cell) });
+    });
+    return because;
+  }
+
+  #mark() {
+    const { root, cells } = this.#frame;
+    if (root.dataset.nnLive === 'running') return;
+    const because = this.#reasons();
+    for (const cell of cells) {
+      const { used, above, itself } = because.get(cell) ?? {};
+      const words = !above || cell.stale ? ''
+        : itself ? `out of date: uses ${used}, which cell ${above.number} changed`
+        : `out of date: uses ${used} of cell ${above.number}, which is out of date`;
+      if (words === (cell.outOfDate ?? '')) continue;
+      cell.outOfDate = words;
+      cell.tell();
+    }
+    this.#offer(cells.some(cell => (cell.stale || cell.outOfDate) && cell.source.trim() !== ''));
+  }
+
+  /** Enables or disables the button. It stays visible from the first time on, so that nothing in the toolbar moves
+   * under a reader who is about to click there.
+   * @param {boolean} is */
+  #offer(is) {
+    this.#again.disabled = !is;
+    if (is && this.#again.hidden) this.#show();
+  }
+
+  /** Shows the button. The toolbar may get a line more by it; the page is scrolled by as much, so that the text does
+   * not move on the screen. If the page is scrolled already, the browser does the same by itself. */
+  #show() {
+    const bar = /** @type {HTMLElement} */ (this.#again.parentElement), before = bar.offsetHeight;
+    const isAtTop = scrollY === 0;
+    this.#again.hidden = false;
+    if (isAtTop) scrollBy({ top: bar.offsetHeight - before, behavior: 'instant' });
+  }
+}

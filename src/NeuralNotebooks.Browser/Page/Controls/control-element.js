@@ -1,0 +1,61 @@
+// The element of a control: a slider, a list of choices, a check box, or a field in which to draw a digit. Each reports
+// its new value as a text, and has a function that shows a given value.
+import drawingField from '../../../NeuralNotebooks.Plotting/Interactive/drawing-field.js';
+import { button, make } from '../elements.js';
+
+/** The description of a control without its value, as a text. */
+const rest = shape => JSON.stringify({ ...shape, value: undefined });
+
+function range(name, { min, max, step }, moved) {
+  const output = make('output');
+  const show = value => {
+    input.value = value;
+    output.textContent = value.replace('-', '−');
+    input.ariaValueText = output.textContent;
+  };
+  const oninput = () => {
+    show(input.value);
+    moved(input.value);
+  };
+  const input = make('input', { type: 'range', min, max, step, oninput });
+  return { element: make('span', {}, make('label', {}, make('span', {}, `${name} `), input), ' ', output), show };
+}
+
+function select(name, { options }, moved) {
+  const onchange = () => moved(options[input.selectedIndex]);
+  const input = make('select', { onchange }, ...options.map(option => make('option', {}, option)));
+  const show = value => { input.selectedIndex = options.indexOf(value); };
+  return { element: make('label', {}, make('span', {}, `${name} `), input), show };
+}
+
+function checkbox(name, _, moved) {
+  const input = make('input', { type: 'checkbox', onchange: () => moved(String(input.checked)) });
+  return { element: make('label', {}, input, ` ${name}`), show: value => { input.checked = value === 'true'; } };
+}
+
+const noInk = btoa('\0'.repeat(28 * 28));
+
+/** The field of the interactive figures, and a button that clears it. */
+function digit(name, _, moved) {
+  const paper = make('span', { className: 'nn-paper' });
+  const showInk = drawingField(paper, { name }, ({ ink }) => moved(ink));
+  const clear = () => {
+    show(noInk);
+    moved(noInk);
+  };
+  const show = ink => showInk({ ink });
+  const element = make('span', { className: 'nn-digit' },
+    make('span', {}, name), paper, button('Clear', { className: 'tool', onclick: clear }));
+  return { element, show };
+}
+
+const kinds = { range, select, checkbox, digit };
+
+/** @param shape  the description of the control in a cell's output: kind, value, and for example min and max
+ * @param moved  called with each new value, as a text
+ * @returns element; show, which shows a value; fits, whether another description has the same element */
+export function controlElement(name, shape, moved) {
+  const made = kinds[shape.kind](name, shape, moved);
+  made.show(shape.value);
+  return { ...made, fits: other => rest(other) === rest(shape) };
+}

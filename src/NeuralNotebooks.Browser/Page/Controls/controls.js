@@ -1,0 +1,83 @@
+// When a reader moves a control, runs its cell again, and then the cells that use variables of that cell.
+/** @import { Page } from '../Running/page.js' */
+/** @import { Cell } from '../Cells/cell.js' */
+/** @import { Turn } from '../Running/turns.js' */
+import { controls } from './controls-in-output.js';
+
+/** Returns a function that gives the focus to the control that has it now: a run replaces the control's element. */
+function heldControl() {
+  const control = document.activeElement?.closest('[data-nn-control]'), output = control?.closest('[data-nn-output]');
+  if (!control || !output) return undefined;
+  const { nnControl } = /** @type {HTMLElement} */ (control).dataset;
+  return () => controls(output).get(nnControl ?? '')?.querySelector('input, select, [role=application]')?.focus();
+}
+
+export class Controls {
+  /** @type {Promise<{ follow: (cell: Cell) => Promise<void>,
+   * swap: (cell: Cell, choices?: Record<string, string>) => void }> | undefined} */
+  #parts;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #resting;
+  /** @type {string | undefined}  the message to show once the controls rest */
+  #words;
+  #page;
+
+  /** @param {Page} page */
+  constructor(page) { this.#page = page; }
+
+  /** Loads the script of the controls, when the reader moves the first one. */
+  #load() {
+    const step = (/** @type {() => Cell[]} */ take) => this.#page.turns.take(turn => this.#follow(take, turn));
+    this.#parts ??= import('./follow.js')
+      .then(({ follower, swap }) => ({ follow: follower(step), swap }))
+      .catch(error => { this.#parts = undefined; throw error; });
+    return this.#parts;
+  }
+
+  /** Runs what uses a control that the reader has moved.
+   * @param {Cell} cell  the cell whose output has the control */
+  async moved(cell) { (await this.#load()).follow(cell); }
+
+  /** Replaces a cell's old output by the new one in its draft.
+   * @param {Cell} cell
+   * @param {Record<string, string>} [choices]  the values of its controls during the run that made the draft */
+  async swap(cell, choices) { (await this.#load()).swap(cell, choices); }
+
+  /** Runs the cells again whose controls were moved, and the cells that use their variables. A dependent cell that has
+   * not run in this session runs only if all cells above it have run.
+   * @param {() => Cell[]} take  returns the cells with moved controls; called once nothing else runs
+   * @param {Turn} turn */
+  async #follow(take, turn) {
+    const { session, state, frame, queue, runner, start } = this.#page, moved = take();
+    // A cell that has ended an earlier session is run, too: with the new value of its control it may succeed.
+    const due = moved.filter(cell => cell.session !== session.number && cell.source.trim() !== '');
+    if (due.length > 0) {
+      const held = heldControl();
+      queue.addWithAbove(due);
+      await runner.run(turn);
+      if (document.activeElement === document.body) held?.();
+      if (due.some(cell => cell.session !== session.number || cell.state !== 'done')) return;
+    }
+    clearTimeout(this.#resting);
+    if (!(await start.ready()) || !state.take('follow')) return;
+    /** @type {{ slow: Cell | null }} */
+    const following = { slow: null };
+    for (const cell of frame.dependents.of(moved)) {
+      if (turn.isStopped) break;
+      const isMissing = cell.session !== session.number && queue.isDueAbove(cell);
+      // A cell that had to be stopped with another value of the control may end with the present one.
+      const isEndless = cell.isEndless && !cell.followedControl;
+      const waits = !moved.includes(cell) && (cell.stale || isEndless || isMissing);
+      if (!waits && !due.includes(cell) && !(await runner.execute(cell, following))) break;
+    }
+    if (turn.isStopped) take(); // Discards the moves that were still to be followed.
+    const { slow } = following;
+    if (turn.isStopped) this.#words = 'Stopped';
+    else if (slow) this.#words = `Ready. Cell ${slow.number} took ${slow.time}.`;
+    // The state changes only after a pause in the movement, so that the toolbar does not flicker.
+    this.#resting = setTimeout(() => {
+      if (state.now === 'following' && session.alive) state.take('finish', this.#words);
+      this.#words = undefined;
+    }, 200);
+  }
+}

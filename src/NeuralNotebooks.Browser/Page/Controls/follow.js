@@ -1,0 +1,55 @@
+// When a reader moves a control in the output of a cell, its cell runs again. One run is in progress at most; of the
+// moves during a run the last one counts.
+/** @import { Cell } from '../Cells/cell.js' */
+import { controls } from './controls-in-output.js';
+
+/** @param {(take: () => Cell[]) => Promise<void>} step  runs the cells with moved controls and the cells that depend on
+ * them; it calls its argument to get the cells with moved controls
+ * @returns {(cell: Cell) => Promise<void>}  a function to call for a cell whose control was moved */
+export function follower(step) {
+  const moved = new Set();
+  let isFollowing = false;
+
+  return async cell => {
+    moved.add(cell);
+    if (isFollowing) return;
+    isFollowing = true;
+    try {
+      while (moved.size > 0)
+        await step(() => {
+          const cells = [...moved];
+          moved.clear();
+          return cells;
+        });
+    } finally { isFollowing = false; }
+  };
+}
+
+/** Replaces a cell's old output by the one that its draft has collected. A control that both contain stays the same
+ * element, since the reader may be dragging it.
+ * @param {Cell} cell
+ * @param {Record<string, string>} [choices]  the values of the controls during the run that made the draft */
+export function swap(cell, choices) {
+  const { element: draft } = cell.target, before = controls(cell.output), stays = new Map();
+  const hasFailed = draft.querySelector('.error') !== null;
+  for (const [name, fresh] of controls(draft)) {
+    const old = before.get(name), shape = JSON.parse(fresh.dataset.nnField);
+    before.delete(name);
+    if (!old?.nnField?.fits(shape)) continue;
+    // If the control has been moved since the run began, it keeps its new position: the next run will follow it.
+    if (cell.choices?.[name] === choices?.[name]) old.nnField.show(shape.value);
+    // Both are stored with the output, and describe the control after a reload.
+    old.dataset.nnField = fresh.dataset.nnField;
+    old.dataset.nnWords = fresh.textContent;
+    stays.set(fresh.parentElement, old.parentElement);
+  }
+  // A run that was stopped or has failed may not have reached a control: the old one stays, so that it can be moved.
+  const kept = hasFailed ? [...before.values()].map(control => control.parentElement) : [];
+  const next = [...kept, ...[...draft.childNodes].map(box => stays.get(box) ?? box)];
+  for (const box of [...cell.output.childNodes]) if (!next.includes(box)) box.remove();
+  next.forEach((box, i) => {
+    if (box.parentNode !== cell.output) i === 0 ? cell.output.prepend(box) : next[i - 1].after(box);
+  });
+  cell.adoptDraft();
+  if (hasFailed) window.nnUnfold?.(cell.output);
+}

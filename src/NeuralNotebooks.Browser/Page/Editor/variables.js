@@ -1,0 +1,41 @@
+// The list of the session's variables: a panel in the toolbar, which the button Variables opens and closes.
+import { button, find, make } from '../elements.js';
+
+/** @param ask  sends a question to the session; null while it cannot answer
+ * @returns a function that updates the list if it is open */
+export function list(bar, before, ask) {
+  const body = make('tbody'), panel = make('section', {
+    id: 'nn-variables', className: 'nn-variables', hidden: true, tabIndex: 0, ariaLabel: 'Variables',
+    innerHTML: `<table><caption></caption><thead><tr>${
+      ['Name', 'Type', 'Value'].map(name => `<th scope="col">${name}</th>`).join('')}</tr></thead></table>`,
+  });
+  const onclick = () => show(panel.hidden);
+  const open = button('Variables', { className: 'tool', ariaExpanded: 'false', onclick }, { nnVariables: '' });
+  const table = find('table', panel), caption = find('caption', panel);
+  table.append(body);
+  open.setAttribute('aria-controls', panel.id);
+  before.before(open);
+  bar.append(panel);
+
+  async function read() {
+    if (panel.hidden) return;
+    const variables = await ask({ type: 'variables' });
+    if (!variables) return;
+    caption.textContent = variables.length > 0 ? 'Variables after the last run' : 'No variables yet: run a cell.';
+    body.replaceChildren(...variables.map(({ name, type, text }) =>
+      make('tr', {}, make('th', { scope: 'row' }, name), make('td', {}, type), make('td', {}, text))));
+  }
+
+  const show = is => {
+    panel.hidden = !is;
+    open.ariaExpanded = String(is);
+    if (is && body.childElementCount === 0) caption.textContent = 'No variables yet: run a cell.';
+    read();
+  };
+  panel.onkeydown = event => {
+    if (event.key !== 'Escape') return;
+    show(false);
+    open.focus();
+  };
+  return read;
+}

@@ -1,0 +1,132 @@
+// The menu "My work": downloads this notebook or all work, copies a link, restores work from a file, resets the page,
+// and deletes all stored work.
+import { link, make, messageOf } from '../elements.js';
+import { asDocument, save } from '../Work/document.js';
+import { addressOf } from '../Work/link.js';
+import * as work from '../Work/work.js';
+
+/** @param {import('./frame.js').Frame} frame
+ * @param {() => void} keepOffline */
+export function open(frame, keepOffline) {
+  const { toolbar, notebook, storage, earlierWork } = frame;
+  if (toolbar.more.querySelector('.nn-menu')) return;
+  const menu = make('div', { className: 'nn-menu' });
+  const entry = (text, action) => {
+    const made = link(text, async () => {
+      toolbar.more.open = false;
+      try { await action(made); } catch (error) { frame.status.say(`${text}: this failed (${messageOf(error)}).`); }
+    });
+    menu.append(made);
+  };
+  /** Shows a message about a change, with a link that undoes it. */
+  const undoable = (words, back) =>
+    frame.status.say(words, link('Undo', async () => {
+      try {
+        await back();
+        frame.status.say('Undone.');
+      } catch (error) { frame.status.say(`This could not be undone (${messageOf(error)}).`); }
+    }));
+
+  entry('Download this notebook with my changes', async () => {
+    const document = await asDocument(frame);
+    save(JSON.stringify(document, null, 1) + '\n', frame.file, 'application/x-ipynb+json');
+  });
+  entry('Copy a link to my changes', async () => {
+    const { address, count: shown } = await addressOf(frame);
+    try { await navigator.clipboard.writeText(address); } catch {
+      history.replaceState(null, '', address);
+      frame.status.say('This browser does not copy: take the link from the address bar.');
+      return;
+    }
+    frame.status.say(`Copied: a link that shows your ${shown === 1 ? 'changed cell' : `${shown} changed cells`}.`);
+  });
+  entry('Download all my work', async () => {
+    const { cells: stored, solved } = await work.everything();
+    const texts = stored.map(({ ran, output, time, ranAt, ...cell }) => cell);
+    save(
+      JSON.stringify({ format: 'neural-notebooks work 1', site: work.site, cells: texts, solved }, null, 1),
+      'my-work.json',
+      'application/json',
+    );
+  });
+  const file = make('input', { type: 'file', accept: '.json,application/json', hidden: true });
+  file.addEventListener('change', async () => {
+    try {
+      const restored = workIn(await (file.files?.[0]?.text() ?? '')), before = await work.everything();
+      const later = restored.cells.filter(({ notebook: of, cell, source, at }) =>
+        before.cells.some(old => old.notebook === of && old.cell === cell && old.source !== source && old.at > at));
+      await work.add(restored);
+      await earlierWork.refresh();
+      undoable(
+        `Restored ${count(restored.cells, 'cell')}${
+          later.length > 0 ? `, in place of ${count(later, 'text')} that you wrote here later` : ''
+        }.`,
+        async () => { await work.clear(); await work.add(before); await earlierWork.refresh(); },
+      );
+    } catch (error) {
+      frame.status.say(`Nothing was restored: ${messageOf(error)}.`);
+    }
+    file.value = '';
+  });
+  menu.append(file);
+  entry('Restore my work from a file', () => file.click());
+  entry('Reset the whole page to the original', async () => {
+    if (frame.passing) return void location.reload();
+    const before = frame.editable.filter(cell => cell.edited || cell.added).map(cell => storage.entry(cell));
+    for (const { cell } of before) await work.forget('cells', notebook, cell).catch(() => {});
+    await earlierWork.refresh();
+    undoable('The page has been reset to the original.', () => earlierWork.show(before));
+  });
+  entry('Forget my work on this computer', async made => {
+    if (!('sure' in made.dataset)) {
+      [made.dataset.sure, made.textContent] = ['', 'Forget all notebooks of this course? Press again'];
+      toolbar.more.open = true;
+      return;
+    }
+    await work.clear();
+    await work.clearFiles();
+    for (const [name, from] of frame.files) if (typeof from !== 'string') frame.files.delete(name);
+    await earlierWork.refresh();
+    delete made.dataset.sure;
+    made.textContent = 'Forget my work on this computer';
+    frame.status.say('Your work on this course has been deleted from this browser.');
+  });
+  entry(`Prepare for offline (${OFFLINE_MEGABYTES} MB)`, keepOffline);
+  menu.append(make('p', {}, 'Your changes stay in this browser. Safari erases them after a week without a visit: '
+    + 'download what you want to keep.'));
+  toolbar.more.append(menu);
+  addEventListener('click', event => {
+    if (!toolbar.more.contains(event.target)) toolbar.more.open = false;
+  });
+  toolbar.more.addEventListener('keydown', event => {
+    if (event.key === 'Escape') {
+      toolbar.more.open = false;
+      toolbar.more.querySelector('summary').focus();
+    }
+  });
+}
+
+const count = ({ length }, noun) => `${length} ${noun}${length === 1 ? '' : 's'}`;
+
+/** The work in a file, validated before it is stored, since every later visit reads it. Outputs are not read from
+ * files: they are HTML, which anybody may have written. */
+function workIn(text) {
+  let file;
+  try { file = JSON.parse(text); } catch { file = {}; }
+  const isWork = `${file?.format}`.startsWith('neural-notebooks work');
+  if (!isWork || !Array.isArray(file.cells) || !Array.isArray(file.solved))
+    throw new Error('this is not a file of work that was downloaded here');
+  const checked = (kind, ...needed) =>
+    file[kind].forEach((entry, i) => {
+      for (const name of needed)
+        if (typeof entry?.[name] !== 'string') throw new Error(`entry ${i + 1} of "${kind}" has no text "${name}"`);
+    });
+  checked('cells', 'notebook', 'cell', 'source');
+  checked('solved', 'notebook', 'cell');
+  return {
+    cells: file.cells.map(({ notebook, cell, source, original, added, after, at }) => ({
+      notebook, cell, source, original, added: added === true, after, at: Number(at) || 0,
+    })),
+    solved: file.solved.map(({ notebook, cell, at }) => ({ notebook, cell, at: Number(at) || 0 })),
+  };
+}

@@ -1,0 +1,54 @@
+// An answer in words. The reader edits the part of a Markdown cell below its line ---, or below its first line if it has
+// no such line; the part above names the task.
+import { make } from '../elements.js';
+
+export class AnswerText extends EventTarget {
+  added = false;
+  removed = false;
+  // Properties of code cells, which Storage reads of texts, too.
+  /** @type {undefined} */ choices;
+  /** @type {undefined} */ result;
+  #head;
+  #field;
+
+  constructor(element, source) {
+    super();
+    this.element = element;
+    this.id = element.dataset.nnText;
+    this.original = this.source = source;
+    this.#head = /^[^]*\n---[ \t]*(?=\n|$)/.exec(source)?.[0] ?? source.split('\n', 1)[0];
+    const heading = element.querySelector('h1, h2, h3, h4')?.textContent;
+    this.#field = make('textarea', {
+      className: 'nn-text', rows: 8, placeholder: 'Your answer, in Markdown',
+      ariaLabel: heading ? `Your answer: ${heading}` : 'Your answer',
+      oninput: () => {
+        const own = this.#field.value;
+        this.#take(own.trim() === '' ? this.original : `${this.#head}\n\n${own}`);
+      },
+    });
+    // Hides "(Double-click …)", which says how to edit a text in other programs.
+    for (const part of element.querySelectorAll('p')) part.hidden = part.textContent.startsWith('(Double-click');
+    element.after(this.#field);
+  }
+
+  get edited() { return this.source !== this.original; }
+
+  get isOfReader() { return this.edited; }
+
+  set readOnly(is) { this.#field.readOnly = is; }
+
+  /** Sets a text that was not typed in the field. */
+  edit(source) {
+    if (this.#field.readOnly) return;
+    this.#field.value = source.startsWith(this.#head)
+      ? source.slice(this.#head.length).replace(/^\n+/, '')
+      : source;
+    this.#take(source);
+  }
+
+  #take(source) {
+    if (source === this.source) return;
+    this.source = source;
+    this.dispatchEvent(new Event('edit'));
+  }
+}

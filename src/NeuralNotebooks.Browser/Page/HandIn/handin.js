@@ -1,0 +1,92 @@
+// The page of an assignment: the reader edits answers in words, and the button Hand in runs all cells in a new session,
+// lists what would not count, and offers the file for download.
+import { button, find, link, make, messageOf } from '../elements.js';
+import { asDocument, save } from '../Work/document.js';
+import { AnswerText } from './answer-text.js';
+
+/** @param {import('../Frame/frame.js').Frame} frame */
+export async function begin(frame) {
+  const { cells, texts, notebook, file: name, toolbar, storage } = frame;
+  const released = await (await fetch(notebook)).json();
+  const parts = /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('[data-nn-text]'));
+  for (const part of parts) {
+    const cell = released.cells.find(({ id }) => id === part.dataset.nnText);
+    const text = new AnswerText(part, [cell.source].flat().join(''));
+    text.addEventListener('edit', () => storage.edited(text));
+    texts.push(text);
+  }
+
+  const panel = make('section', { className: 'nn-handed', tabIndex: -1, hidden: true, ariaLabel: 'Hand in' });
+  find('main article').after(panel);
+  let edited = false;
+  storage.onedit = () => { edited = panel.hidden = true; }; // The file in the panel does not contain this edit.
+
+  const title = 'Check everything, then get the file';
+  const onclick = () => frame.withPage(handIn);
+  const start = button('Hand in', { className: 'tool', title, onclick }, { nnHandIn: '' });
+  toolbar.reset.after(start);
+
+  async function handIn(page) {
+    if (frame.readOnly) return;
+    start.disabled = true;
+    panel.hidden = true;
+    edited = false;
+    try {
+      const found = await page.handIn(name, async () => `${JSON.stringify(await asDocument(frame), null, 1)}\n`);
+      if (!found) frame.status.say('Hand in was stopped. Your answers are unchanged.');
+      else if (found.problem) frame.status.say(`This cannot be handed in: ${found.problem}`);
+      else if (edited) frame.status.say('You have changed something meanwhile: press Hand in once more.');
+      else show(found);
+    } catch (error) {
+      frame.status.say(`Hand in failed (${messageOf(error)}). Press it to try once more.`);
+    } finally {
+      start.disabled = false;
+    }
+  }
+
+  /** Shows which tasks fail, are not begun or would not count; the download of the file; and its digest. */
+  function show({ digest, lacksId, lost, tasks, notes, text, unjudged }) {
+    const found = [
+      ...tasks.filter(task => !task.begun).map(task => `${task.name}, ${task.points}: not begun.`),
+      ...tasks.flatMap(task => task.problems.map(problem => `${task.name}, ${task.points}: ${problem}`)),
+      ...notes,
+      ...cells.filter(problemOf).map(cell => [
+        `Cell ${cell.number} ${problemOf(cell)} `,
+        link('Go there', () => { cell.element.scrollIntoView({ block: 'center' }); cell.focus(); }),
+      ]),
+    ];
+    const onclick = () => save(text, name, 'application/x-ipynb+json');
+    const download = button(`Download ${name}`, { className: 'tool', onclick }, { nnHandedFile: '' });
+    const verdict = unjudged
+      ? 'Your answers were not judged here: running them does not end, or ends C# itself'
+      : lost ? `${lost} would be lost` : lacksId ? 'Your id is missing' : 'Everything would be graded';
+    panel.replaceChildren(
+      make('h2', {}, verdict),
+      make('ul', {}, ...found.map(one => make('li', {}, ...[one].flat()))),
+      make(
+        'p',
+        {},
+        lost || unjudged ? 'You can hand it in nevertheless. ' : 'Hidden tests will then check whether it is correct. ',
+        download,
+      ),
+      make(
+        'p',
+        {},
+        'The digest of your answers is ',
+        make('code', {}, digest),
+        ". Note it: your teacher's receipt and your feedback show the digest of the file that was graded.",
+      ),
+    );
+    panel.hidden = false;
+    panel.scrollIntoView({ block: 'center' });
+    panel.focus();
+    frame.status.say(`${verdict}.`);
+  }
+
+  /** What is wrong with a cell after its run, in words; undefined if nothing is. */
+  function problemOf(cell) {
+    const verdict = cell.output.querySelector('[data-verdict]:not([data-verdict="correct"]) b')?.textContent;
+    if (cell.isEndless) return cell.wasStopped ? 'was stopped: it did not end.' : 'ends C# itself.';
+    return cell.state === 'failed' ? 'ends with an error.' : verdict && `says “${verdict}”`;
+  }
+}

@@ -1,0 +1,100 @@
+// The place in which the outputs of a cell are shown: on the page, or in the draft of a run that follows a moved control.
+/** @import { Output } from '../types.js' */
+import { make, unopenedAnswer } from '../elements.js';
+import { plain } from './output-elements.js';
+
+export class OutputArea {
+  /** @type {Output[] | undefined}  the outputs of the last run, in the order in which they arrived */
+  outputs;
+  /** Whether the next output replaces the present ones. */
+  clearsNext = false;
+  /** The text of the stream to which the cell last wrote: the element that shows it, the whole text, the newlines at its
+   * end that are not shown yet, and whether it has had escape sequences or \r.
+   * @type {{ stream: string | null, element: HTMLElement, whole: string, held: string, special: boolean } | null} */
+  #text = null;
+  /** @type {MutationObserver | undefined}  waits until the charts of the output are drawn */
+  #drawing;
+
+  /** @param {HTMLElement} element */
+  constructor(element) { this.element = element; }
+
+  /** Where outputs are shown: in the answer that the reader has not opened yet, if there is one. A cell that runs
+   * because another one needs it must not show its answer. */
+  get #place() { return unopenedAnswer(this.element) ?? this.element; }
+
+  /** Empties the area for a new run. */
+  begin() {
+    const { element } = this;
+    // The area keeps its height until the run has ended and its charts are drawn, so that the page does not jump.
+    this.#drawing?.disconnect();
+    element.style.minHeight = element.childElementCount > 0 ? `${element.offsetHeight}px` : '';
+    this.clear();
+  }
+
+  clear() {
+    const place = this.#place;
+    this.element.replaceChildren(...(place === this.element ? [] : [place]));
+    for (const old of place.querySelectorAll(':scope > :not(summary)')) old.remove();
+    this.outputs = [];
+    this.clearsNext = false;
+    this.#text = null;
+  }
+
+  /** Lets text that follows begin a new element. */
+  endText() { this.#text = null; }
+
+  /** @param {HTMLElement} element */
+  append(element) {
+    this.endText();
+    this.#place.append(element);
+  }
+
+  /** Appends text of a stream.
+   * @param {string | null} stream
+   * @param {string} text */
+  write(stream, text) {
+    let written = this.#text;
+    if (written?.stream !== stream) {
+      const element = make('pre', { className: stream === 'stderr' ? 'stream stderr' : 'stream' });
+      if (stream === 'stderr') element.ariaLabel = 'Standard error';
+      this.append(element);
+      written = this.#text = { stream, element, whole: '', held: '', special: false };
+    }
+    written.whole += text;
+    // Plain text is appended. Only a text with escape sequences or \r is converted again as a whole. Trailing newlines
+    // are held back until more text follows.
+    if (/[\x1b\r]/.test(text) || written.special) {
+      written.special = true;
+      written.element.textContent = plain(written.whole).replace(/\n+$/, '');
+    } else {
+      const [, shown, held] = /** @type {RegExpExecArray} */ (/^([^]*?)(\n*)$/.exec(written.held + text));
+      written.held = held;
+      if (shown) written.element.append(shown);
+    }
+  }
+
+  /** Ends the output of a run. */
+  end() {
+    const { element } = this;
+    this.#release();
+    // Makes scrollable boxes focusable, so that they can be scrolled by keyboard.
+    /** @type {NodeListOf<HTMLElement>} */
+    const boxes = element.querySelectorAll('pre, .nn-picture > div, .nn-picture [role=img]');
+    for (const box of boxes)
+      if (box.scrollWidth > box.clientWidth + 1) box.tabIndex = 0;
+    element.scrollWidth > element.clientWidth + 1 ? (element.tabIndex = 0) : element.removeAttribute('tabindex');
+  }
+
+  /** Ends the fixed height of the area, as soon as its charts are drawn. */
+  #release() {
+    const { element } = this;
+    const release = () => {
+      if (element.querySelector('[data-nn-picture]:not([data-nn-drawn])')) return;
+      observer.disconnect();
+      element.style.minHeight = '';
+    };
+    const observer = this.#drawing = new MutationObserver(release);
+    observer.observe(element, { attributeFilter: ['data-nn-drawn'], subtree: true });
+    release();
+  }
+}

@@ -1,0 +1,98 @@
+// Makes the element for one output of a cell, with the same look as on a published page.
+import { make } from '../elements.js';
+import { mimeBundle } from './mime-bundle.js';
+
+/** Console text without its escape sequences, such as colours, and with lines that \r overwrites in their final
+ * state. */
+export function plain(text) {
+  text = text
+    .replace(/\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)|[@-Z\\-_])/g, '')
+    .replaceAll('\r\n', '\n');
+  return text.includes('\r')
+    ? text
+        .split('\n')
+        .map(line =>
+          line
+            .replace(/\r+$/, '')
+            .split('\r')
+            .reduce((shown, next) => next + shown.slice(next.length)),
+        )
+        .join('\n')
+    : text;
+}
+
+/** An element with HTML whose scripts run. Scripts that are set by innerHTML do not run, so each is replaced by a new
+ * element. */
+function rich(html, plotly) {
+  const box = make('div', { className: 'rich', innerHTML: html });
+  // Charts are drawn with the site's plotly.js, even if the output embeds another copy.
+  if (/data-nn-plotlyjs|Plotly/.test(html)) window.nnPlotly?.bring(plotly);
+  for (const dead of box.querySelectorAll('script')) {
+    if (dead.hasAttribute('data-nn-plotlyjs')) { dead.remove(); continue; }
+    const script = make('script', {}, dead.textContent);
+    for (const { name, value } of dead.attributes) script.setAttribute(name, value);
+    dead.replaceWith(script);
+  }
+  window.nnSave?.(box);
+  return box;
+}
+
+function image(address, alternative, metadata) {
+  const picture = make('img', { src: address, alt: alternative });
+  for (const size of ['width', 'height']) if (metadata?.[size]) picture[size] = metadata[size];
+  return make('div', { className: 'rich' }, picture);
+}
+
+/** How many characters of a text value a page shows: the same limit as for printed text. Laying out more would take a
+ * browser too long. */
+const maxText = 1_000_000;
+
+/** The text of a value. A text over the limit is cut off, and followed by a note that says how much is missing. */
+function textOf(whole) {
+  const isLong = whole.length > maxText, count = number => number.toLocaleString('en-US');
+  const shown = make('pre', { className: 'value', textContent: plain(isLong ? whole.slice(0, maxText) : whole) });
+  if (!isLong) return shown;
+  const note = `[${count(whole.length - maxText)} more characters are left out: a page shows `
+    + `${count(maxText)} of a text. The downloaded notebook has all of them.]`;
+  return make('div', {}, shown, make('pre', { className: 'stream stderr', textContent: note }));
+}
+
+/** The element of a value, made from the first of its MIME types in this order: HTML, SVG, images, Markdown, text. */
+export function value(parts, { plotly, render }) {
+  const { data, metadata } = mimeBundle(parts), text = data['text/plain'];
+  if (data['text/html'] !== undefined) return rich(data['text/html'], plotly);
+  const svg = data['image/svg+xml'];
+  if (svg !== undefined)
+    return image(`data:image/svg+xml,${encodeURIComponent(svg.toWellFormed())}`, text ?? '', {});
+  for (const type of ['image/png', 'image/jpeg', 'image/gif', 'image/webp'])
+    if (data[type] !== undefined)
+      return image(`data:${type};base64,${data[type].replace(/\s/g, '')}`, text ?? '', metadata[type] ?? metadata);
+  const markdown = data['text/markdown'];
+  if (markdown !== undefined) {
+    const box = make('div', { className: 'text' }, textOf(markdown));
+    render(markdown).then(html => { box.innerHTML = html; }).catch(error => console.warn(error));
+    return box;
+  }
+  return textOf(text ?? data['text/latex'] ?? Object.values(data)[0] ?? '');
+}
+
+/** The element of an error.
+ * @param {string | null} name
+ * @param {string[]} parts  its message, its traceback and perhaps a hint */
+export function error(name, [message, trace, hint]) {
+  // The trace begins with the place in the code, followed by the name and message that the heading shows already (for a
+  // directive, by "error:" and the message). This repetition is removed.
+  const firstLine = text => (text ?? '').split('\n', 1)[0];
+  const again = [`${name}: ${message}`, `error: ${message}`]
+    .map(words => ({ words, at: firstLine(trace).indexOf(firstLine(words)) }))
+    .find(({ words, at }) => at >= 0 && trace.startsWith(words, at));
+  const traceback = again
+    ? trace.slice(0, again.at).replace(/: (error )?$/, '') + trace.slice(again.at + again.words.length)
+    : trace;
+  const head = make('p', {}, make('strong', { textContent: name }), ' ', make('span', { textContent: message }));
+  const box = make('div', { className: 'error', role: 'group', ariaLabel: 'Error' }, head);
+  if (traceback && traceback.trim() !== message.trim())
+    box.append(make('pre', { textContent: plain(traceback).replace(/^\n+|\n+$/g, '') }));
+  if (hint) box.append(make('p', { textContent: hint }));
+  return box;
+}

@@ -1,0 +1,20 @@
+// The output of a cell in the form in which the browser stores it for the next visit.
+
+/** @import { Result } from '../types.js' */
+/** The longest output (characters) that is stored. */
+const maxLength = 300_000;
+
+/** A cell's output without its scripts, which have drawn their charts already, and with the text of a control in place
+ * of its element; undefined if it is too long.
+ * @param {import('../Cells/cell.js').Cell} cell
+ * @returns {Result | undefined} */
+export function resultOf({ output: shown, ranSource: ran, time, ranAt }) {
+  const copy = /** @type {HTMLElement} */ (shown.cloneNode(true));
+  for (const script of copy.querySelectorAll('script')) script.remove();
+  for (const control of copy.querySelectorAll('[data-nn-words]')) {
+    control.textContent = control.getAttribute('data-nn-words');
+    control.removeAttribute('data-nn-words');
+  }
+  const output = copy.innerHTML;
+  return output.length > maxLength ? undefined : { ran, output, time, ranAt };
+}

@@ -1,0 +1,148 @@
+// The live page: its state, its session and the actions of its buttons. Loaded with the first Run or edit.
+/** @import { Frame } from '../Frame/frame.js' */
+import { Controls } from '../Controls/controls.js';
+import { Editors } from '../Editor/editors.js';
+import { Knowledge } from '../Editor/knowledge.js';
+import { carried, offer } from '../Editor/values.js';
+import { handIn } from '../HandIn/judge.js';
+import { Outputs } from '../Outputs/outputs.js';
+import { ask } from '../Outputs/question.js';
+import { Session } from '../Session/session.js';
+import { Offline } from './offline.js';
+import { Queue } from './queue.js';
+import { Runner } from './runner.js';
+import { Start } from './start.js';
+import { PageState, shownAs } from './states.js';
+import { Turns } from './turns.js';
+
+/** Takes over the page.
+ * @param {Frame} frame
+ * @param {import('../types.js').Boot} boot */
+export const begin = (frame, boot) => new Page(frame, boot);
+
+export class Page {
+  /** @param {Frame} frame
+   * @param {import('../types.js').Boot} boot */
+  constructor(frame, boot) {
+    const live = new URL('live/', document.baseURI), { plotly } = boot.scripts, { files, isAssignment, site } = frame;
+    this.frame = frame;
+    this.turns = new Turns();
+    this.state = new PageState((state, words) => this.#entered(state, words));
+    this.start = new Start(this);
+    this.queue = new Queue(this);
+    this.runner = new Runner(this);
+    this.controls = new Controls(this);
+    const render = text => frame.render(text);
+    this.outputs = new Outputs({ plotly: plotly && new URL(plotly.name, live).href, render });
+    this.session = new Session({ boot, site, live, files, isAssignment }, {
+      progress: ({ bytes }) => this.start.progress(bytes),
+      fetching: ({ size }) => this.start.fetching(size),
+      output: message => this.#show(message),
+      ask: question => {
+        if (this.runner.current) ask(this.runner.current.output, question, text => this.session.answer(text));
+      },
+      died: reason => this.#lost(reason),
+    });
+    this.offline = new Offline(this);
+    this.knowledge = new Knowledge(this);
+    this.editors = new Editors(this);
+    frame.root.dataset.nnLive = shownAs(this.state.now);
+  }
+
+  /** Updates the toolbar for a state that the page has entered.
+   * @param {import('./states.js').State} state
+   * @param {string} [words] */
+  #entered(state, words) {
+    const { frame } = this, shown = shownAs(state);
+    frame.root.dataset.nnLive = shown;
+    frame.status.enable(shown);
+    if (words !== undefined) frame.status.say(words);
+    if (shown === 'ready') setTimeout(() => this.#rest());
+    frame.cells.forEach(offer);
+  }
+
+  /** Does what would delay the first result, once no cell runs: updates editors and variables, and caches the site for
+   * offline use. */
+  #rest() {
+    if (this.state.now !== 'ready') return;
+    this.knowledge.update();
+    this.offline.keepUsed();
+  }
+
+  /** Shows an output of a cell. The cell may have ended already: a task that it started may still write.
+   * @param {import('../types.js').Message} message */
+  #show(message) {
+    const { frame } = this, cell = frame.cells.find(({ id }) => id === message.id);
+    if (!cell) return;
+    const values = carried(message);
+    if (values && !frame.readOnly) return this.editors.showValues(cell, values);
+    this.outputs.take(cell.target, message);
+    if (cell.draft || message.kind !== 'error' || cell.state !== 'done' || cell.mayFail) return;
+    cell.state = 'failed';
+    frame.status.say(`Cell ${cell.number} failed after it had ended.`);
+  }
+
+  /** Handles the unexpected end of the worker.
+   * @param {string} reason */
+  #lost(reason) {
+    this.runner.lost(reason);
+    if (this.state.take('fail', 'C# has stopped; variables are gone. Run starts it again.')) this.turns.stop();
+  }
+
+  /** Runs a cell, and before it the cells above that have to run first.
+   * @param {import('../Cells/cell.js').Cell} cell */
+  run(cell, advance = false) {
+    if (advance) this.frame.cells[this.frame.cells.indexOf(cell) + 1]?.focus();
+    this.runEach([cell]);
+  }
+
+  /** @param {import('../Cells/cell.js').Cell[]} some */
+  runEach(some) {
+    this.queue.addWithAbove(some);
+    this.#runWaiting();
+  }
+
+  runAll() {
+    this.queue.addAll();
+    this.#runWaiting();
+  }
+
+  #runWaiting() { this.turns.take(turn => this.runner.run(turn)); }
+
+  async stop() {
+    const { session, state, queue, turns, frame } = this, was = state.now;
+    // During Hand in, Stop ends only the current step, and Hand in goes on with the next one.
+    if (was !== 'rehearsing' && was !== 'judging') {
+      turns.stop();
+      queue.clear();
+    }
+    if (was === 'judging' || state.take('end', 'Stopped. Outputs have not changed.')) return session.end();
+    if (!session.busy) return;
+    frame.status.say('Stopping');
+    await session.stop();
+    if (session.alive || was === 'rehearsing' || state.now !== was) return;
+    if (await this.start.ready()) frame.status.say('Stopped: variables are gone. Run runs the cells above again.');
+  }
+
+  async reset() {
+    const { session, runner, queue, turns, frame } = this;
+    turns.stop();
+    queue.clear();
+    if (runner.current) runner.current.ending = 'The session was reset.';
+    session.end();
+    for (const cell of frame.cells) {
+      cell.state = 'idle';
+      if (!cell.choices) continue;
+      cell.choices = undefined;
+      frame.storage.store(cell);
+    }
+    if (await this.start.ready()) frame.status.say('Variables are cleared. Outputs are from before the reset.');
+  }
+
+  /** @param {string} name
+   * @param {() => Promise<string>} make */
+  handIn(name, make) { return handIn(this, name, make); }
+
+  /** @param {import('../Cells/cell.js').Cell} cell */
+  edit(cell) { return this.editors.open(cell); }
+}

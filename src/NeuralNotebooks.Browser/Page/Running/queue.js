@@ -1,0 +1,58 @@
+// The cells that wait to be run.
+/** @import { Page } from './page.js' */
+/** @import { Cell } from '../Cells/cell.js' */
+
+export class Queue {
+  /** Whether the page scrolls to the first failed cell at the end of the run, as after Run all. */
+  goesToFailure = false;
+  /** @type {Cell[]} */
+  #waiting = [];
+  #page;
+
+  /** @param {Page} page */
+  constructor(page) { this.#page = page; }
+
+  get isEmpty() { return this.#waiting.length === 0; }
+
+  /** Appends cells.
+   * @param {Cell[]} cells */
+  add(cells) {
+    for (const cell of cells) if (cell.queue()) this.#waiting.push(cell);
+  }
+
+  addAll() {
+    this.goesToFailure = true;
+    this.add(this.#page.frame.cells.filter(cell => cell.source.trim() !== ''));
+  }
+
+  /** Appends cells, and before them the cells above that have not run and the cells that they use and that are out of
+   * date.
+   * @param {Cell[]} some */
+  addWithAbove(some) {
+    const { cells, dependents } = this.#page.frame, last = Math.max(...some.map(cell => cells.indexOf(cell)));
+    const wanted = cells.filter((cell, place) => some.includes(cell) || (place < last && this.isDue(cell)));
+    const needed = dependents.needs(wanted).filter(cell => !cell.isEndless);
+    this.add(cells.filter(cell => wanted.includes(cell) || needed.includes(cell)));
+  }
+
+  /** Removes the first cell and returns it; undefined if there is none. */
+  next() { return this.#waiting.shift(); }
+
+  clear() {
+    for (const cell of this.#waiting.splice(0)) cell.unqueue();
+  }
+
+  /** Whether a cell has to run before the cells below it: it has not run in this session, and its text does not end the
+   * session.
+   * @param {Cell} cell */
+  isDue(cell) {
+    return cell.session !== this.#page.session.number && !cell.isEndless && cell.source.trim() !== '';
+  }
+
+  /** Whether a cell above the given one has to run first.
+   * @param {Cell} cell */
+  isDueAbove(cell) {
+    const { cells } = this.#page.frame;
+    return cells.slice(0, cells.indexOf(cell)).some(one => this.isDue(one));
+  }
+}

@@ -1,0 +1,111 @@
+// Runs the cells of the queue, one after the other.
+/** @import { Page } from './page.js' */
+/** @import { Cell } from '../Cells/cell.js' */
+/** @import { Turn } from './turns.js' */
+import { hide } from '../Editor/values.js';
+import { link } from '../elements.js';
+import { endingOf, unanswered } from '../Outputs/endings.js';
+
+export class Runner {
+  /** @type {Cell | null}  the cell that runs */
+  current = null;
+  #page;
+
+  /** @param {Page} page */
+  constructor(page) { this.#page = page; }
+
+  /** Runs the queued cells.
+   * @param {Turn} turn  the turn that this run belongs to
+   * @param {'run' | 'rehearse'} event  the event for the page's state; 'rehearse' (Hand in) goes on after a cell fails
+   * @param {number} [maxTime]  how long (ms) a cell may take */
+  async run(turn, event = 'run', maxTime) {
+    const { queue, state, session, frame, start } = this.#page, goesOn = event === 'rehearse';
+    if (queue.isEmpty) return;
+    /** @type {Cell[]} */
+    const failed = [], ran = [];
+    if (!(await start.ready())) queue.clear();
+    for (let cell; (cell = queue.next()) !== undefined;) {
+      if (cell.removed) continue;
+      state.take(event, `Running cell ${cell.number}${goesOn ? '; Stop skips this cell' : ''}`);
+      ran.push(cell);
+      const late = maxTime && setTimeout(() => session.stop(), maxTime);
+      const isGood = await this.execute(cell);
+      clearTimeout(late);
+      if (isGood) continue;
+      failed.push(cell);
+      if (goesOn && !turn.isStopped && (session.alive || (await this.#revive(turn)))) continue;
+      queue.clear();
+    }
+    const goesToFailure = queue.goesToFailure;
+    queue.goesToFailure = false;
+    // Nothing is reported if the session was reset meanwhile: the next one is still loading.
+    if (ran.length === 0 || !session.alive || !state.take('finish')) return;
+    const [first] = failed, last = ran[ran.length - 1];
+    frame.arrangement.showNext(first ?? last, !first);
+    if (!first) {
+      frame.status.say(`Ready. Cell ${last.number} took ${last.time}.`);
+      return frame.status.sayKeys();
+    }
+    const go = () => { first.element.scrollIntoView({ block: 'center' }); first.focus(); };
+    frame.status.say(
+      `Cell ${first.number} ${first.wasStopped ? 'was stopped' : 'ended with an error'}.`,
+      link(`Go to cell ${first.number}`, go),
+    );
+    if (goesToFailure) go();
+  }
+
+  /** Begins a new session after a cell has ended the last one, and queues all cells but that one again.
+   * @param {Turn} turn */
+  async #revive(turn) {
+    const { queue, start, frame } = this.#page;
+    queue.clear();
+    if (!(await start.ready()) || turn.isStopped) return false;
+    queue.add(frame.cells.filter(cell => queue.isDue(cell)));
+    return true;
+  }
+
+  /** Runs a cell; true if it succeeded, so that the next one can run. If the run follows a moved control, the old
+   * output stays visible until the run has ended.
+   * @param {Cell} cell
+   * @param {{ slow: Cell | null } | null} following  set if the run follows a moved control; its `slow` is set to the
+   * cell if the run takes long */
+  async execute(cell, following = null) {
+    const { session, outputs, frame, controls } = this.#page, { values, choices, showsValues } = cell;
+    this.current = cell;
+    cell.begin(session.number, following !== null);
+    const late = following === null ? undefined : setTimeout(() => {
+      cell.state = 'running';
+      following.slow = cell;
+      frame.status.say(`Running cell ${cell.number}`);
+    }, 300);
+    cell.target.begin();
+    if (!following) {
+      hide(cell);
+      cell.tell('running');
+    }
+    const ended = await session.run(cell.id, cell.source, cell.number, {
+      choices, follows: following !== null, showsValues,
+    });
+    clearTimeout(late);
+    if (cell.draft) await controls.swap(cell, choices);
+    if (following && cell.values === values) hide(cell);
+    cell.area.end();
+    cell.dispatchEvent(new Event('output'));
+    this.current = null;
+    if (ended.outcome === 'killed' || ended.outcome === 'ended') {
+      const name = ended.outcome === 'killed' ? 'Stopped' : 'Ended';
+      outputs.take(cell.area, { kind: 'error', name, parts: [cell.ending ?? unanswered, ''] });
+    }
+    cell.end(ended, following !== null);
+    frame.storage.storeResult(cell, following ? 300 : 0);
+    if (cell.state === 'done') frame.storage.solved(cell);
+    return cell.state === 'done';
+  }
+
+  /** Handles the unexpected end of the session: empties the queue, and sets the message of the running cell.
+   * @param {string} reason */
+  lost(reason) {
+    this.#page.queue.clear();
+    if (this.current) this.current.ending = endingOf(reason);
+  }
+}

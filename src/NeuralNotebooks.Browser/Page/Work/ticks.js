@@ -1,0 +1,64 @@
+// Shows solved checkpoints: by ticks in a page's table of contents, and by their number for each notebook on the index
+// page.
+import { find, make } from '../elements.js';
+import * as work from './work.js';
+
+/** @param {string} selector
+ * @returns {any[]} */
+const all = selector => [...document.querySelectorAll(selector)];
+
+/** Sets the text of a checkpoint's badge. Once it says "Done", it does not change any more.
+ * @param {import('../Cells/cell.js').Cell} cell
+ * @param {string} verdict */
+function showBadge(cell, verdict) {
+  const badge = cell.element.closest('.checkpoint')?.querySelector('[data-nn-badge]');
+  if (!(badge instanceof HTMLElement) || badge.dataset.nnBadge === 'correct') return;
+  badge.dataset.nnBadge = verdict;
+  badge.textContent = { correct: '✓ Done', almost: 'Almost' }[verdict] ?? 'Not done yet';
+}
+
+/** Marks a solved checkpoint: sets its badge, and adds a tick to the link of the nearest heading above it that the
+ * table of contents has. */
+export function tick(cell) {
+  if (!cell) return;
+  showBadge(cell, 'correct');
+  const headings = all('main :is(h2, h3, h4)[id]').filter(
+    heading => heading.compareDocumentPosition(cell.element) & Node.DOCUMENT_POSITION_FOLLOWING,
+  );
+  const link = headings
+    .reverse()
+    .map(heading => find(`.contents a[href="#${CSS.escape(heading.id)}"]`))
+    .find(Boolean);
+  if (link && !link.querySelector('.nn-tick'))
+    link.append(make('span', { className: 'nn-tick', title: 'solved' }, '✓'));
+}
+
+/** If a cell is a checkpoint and its answer is correct, marks it and stores that it is solved.
+ * @param {import('../Frame/frame.js').Frame} frame
+ * @param {import('../Cells/cell.js').Cell} cell */
+export function noteSolved({ passing, notebook }, cell) {
+  const verdict = cell.output.querySelector('[data-verdict]')?.getAttribute('data-verdict');
+  if (verdict) showBadge(cell, verdict);
+  if (passing || verdict !== 'correct') return;
+  tick(cell);
+  work.keep('solved', notebook, cell.id, { at: Date.now() }).catch(() => {});
+}
+
+/** On the index page, shows the number of solved checkpoints of each notebook, and a link to the notebook in which the
+ * reader has worked last. */
+export async function index() {
+  const [solved, edited] = await Promise.all([work.solved(), work.cells()]).catch(() => [[], []]);
+  const links = new Map(all('[data-nn-of]').map(link => [link.dataset.nnOf, link]));
+  for (const [of, link] of links) {
+    const count = solved.filter(({ notebook }) => notebook === of).length,
+      words = `✓ ${count} of ${link.dataset.nnCheckpoints}`;
+    if (count)
+      link.after(make('span', { className: 'nn-tick', title: `${words.slice(2)} checkpoints solved` }, words));
+  }
+  const last = [...solved, ...edited].filter(({ notebook }) => links.has(notebook)).sort((a, b) => b.at - a.at)[0],
+    start = find('[data-nn-start]');
+  if (!last || !start) return;
+  const link = links.get(last.notebook);
+  start.href = link.href;
+  start.textContent = `Continue: ${link.textContent}`;
+}

@@ -1,0 +1,77 @@
+// The files of the bundle, in the worker. Each comes from the browser's cache, or is fetched, verified by its hash and
+// cached.
+
+export class BundleFiles {
+  #live;
+  #cache;
+  #fetched;
+  /** The paths of the data files that are in memory already. */
+  #brought = new Set();
+
+  /** @param live  the bundle's address
+   * @param cache  null where the browser does not allow storage, as in some browsers' private windows
+   * @param fetched  called with the size of each file that has arrived */
+  constructor(live, cache, fetched) {
+    this.#live = live;
+    this.#cache = cache;
+    this.#fetched = fetched;
+  }
+
+  get areKept() { return this.#cache !== null; }
+
+  /** A file, decompressed. */
+  async get({ name, size, hash, raw }, type = 'application/octet-stream') {
+    const address = new URL(name, this.#live).href;
+    const kept = await this.#cache?.match(address);
+    if (kept) {
+      this.#fetched(size);
+      return kept;
+    }
+    // The cache of an earlier version of the bundle may have the same file.
+    const before = this.#cache && (await caches.match(address));
+    let bytes;
+    if (before) bytes = await before.arrayBuffer();
+    else {
+      const response = await fetch(address, { integrity: hash });
+      if (!response.ok) throw new Error(`${name}: ${response.status} ${response.statusText}`);
+      bytes = await unpacked(response, raw);
+    }
+    this.#fetched(size);
+    const headers = { 'content-type': type };
+    await this.#cache?.put(address, new Response(bytes, { headers })).catch(() => { this.#cache = null; });
+    return new Response(bytes, { headers });
+  }
+
+  /** The content of a data file. It is decompressed here if necessary: what the service worker has cached for use
+   * offline is still compressed. */
+  async content(entry) { return new Uint8Array(await unpacked(await this.get(entry), entry.raw)); }
+
+  /** Fetches the data files whose word occurs in a text, and writes them to the in-memory file system.
+   * @param {import('../types.js').BundleFile[]} data
+   * @param {string} text
+   * @param {any} runtime
+   * @param {(entry: import('../types.js').BundleFile) => void} tell  called with each entry before it is fetched */
+  async bring(data, text, { Module }, tell = () => { }) {
+    for (const entry of data) {
+      const { for: word, path } = entry, at = path.lastIndexOf('/');
+      if (!text.includes(word) || this.#brought.has(path)) continue;
+      try {
+        tell(entry);
+        const bytes = await this.content(entry);
+        Module.FS_createPath('/', path.slice(1, at), true, true);
+        Module.FS_createDataFile(path.slice(0, at), path.slice(at + 1), bytes, true, true, true);
+        this.#brought.add(path);
+      } catch (error) {
+        console.warn(error); // The cell will fail with an error that names the missing file.
+      }
+    }
+  }
+}
+
+/** The decompressed content of a file of the bundle. The web server may have sent it decompressed. */
+async function unpacked(response, raw = false) {
+  const sent = await response.blob(),
+    start = new Uint8Array(await sent.slice(0, 2).arrayBuffer());
+  const packed = !raw && start[0] === 0x1f && start[1] === 0x8b;
+  return (packed ? new Response(sent.stream().pipeThrough(new DecompressionStream('gzip'))) : sent).arrayBuffer();
+}

@@ -1,0 +1,119 @@
+// The web worker that runs .NET with one session. It answers the questions of the page, and posts the outputs of cells.
+import { BundleFiles } from './bundle-files.js';
+import { Channel, post } from './channel.js';
+
+const live = new URL('.', self.location.href);
+let boot, channel, bundle, runtime, host;
+
+/** What .NET has written to standard error, such as the exception with which it ends. */
+let lastWords = '';
+/** @param {any} reason */
+const died = reason => post('died', { reason: `${lastWords}${reason?.message ?? reason ?? ''}`.trim() });
+const complain = words => { if (lastWords.length < 200 && words) lastWords += `${words} `; };
+
+/** Opens a cache; null where the browser does not allow storage, as in some browsers' private windows. */
+const openCache = async name => { try { return await caches.open(name); } catch { return null; } };
+
+async function start(options) {
+  ({ boot } = options);
+  channel = new Channel(live, options.page);
+  const cache = await openCache(options.cache);
+  bundle = new BundleFiles(live, cache, bytes => post('progress', { bytes }));
+  const files = new Map(
+    Object.values(boot.dotnet.resources)
+      .flat()
+      .map(entry => [entry.name, entry]),
+  );
+  const { dotnet } = await import(new URL(boot.scripts.dotnet.name, live).href);
+  // WebKit is slow at compiling the traces of .NET's interpreter: there, a trace is compiled only after more runs.
+  const webkit = /AppleWebKit/.test(navigator.userAgent) && !/Chrom/.test(navigator.userAgent);
+  runtime = await dotnet
+    .withConfig(boot.dotnet)
+    .withRuntimeOptions(webkit ? ['--jiterpreter-minimum-trace-hit-count=50000'] : [])
+    .withResourceLoader((type, name, uri) =>
+      type === 'dotnetjs' ? uri : bundle.get(files.get(name), type === 'dotnetwasm' ? 'application/wasm' : undefined),
+    )
+    .withModuleConfig({ onAbort: died, onExit: code => died(`exit ${code}`), printErr: complain })
+    .create();
+  runtime.setModuleImports('page', channel.imports);
+  host = (await runtime.getAssemblyExports('NeuralNotebooks.Browser.dll')).NeuralNotebooks.Browser.PageHost;
+  await runtime.runMain();
+  host.Begin(boot.framework);
+  // A cell can access the globals of this worker through JSHost. indexedDB is removed, so that it cannot read or change
+  // the stored work of readers.
+  for (let scope = /** @type {any} */ (self); scope; scope = Object.getPrototypeOf(scope)) delete scope.indexedDB;
+  // This handler is set only now: if it were set before, .NET would not start.
+  self.onmessage = event => receive(event.data);
+  post('ready', { kept: bundle.areKept });
+}
+
+async function receive(message) {
+  try {
+    switch (message.type) {
+      case 'run':
+        await run(message);
+        break;
+      case 'ask':
+        post('answered', { id: message.id, value: await answer(message.question) });
+        break;
+      case 'file':
+        host.Put(message.name, new Uint8Array(message.content));
+        break;
+      case 'stop':
+        host.Stop();
+        break;
+    }
+  } catch (error) {
+    died(error);
+  }
+}
+
+async function run({ id, code, number, choices = {}, follows, showsValues = false }) {
+  const begun = performance.now();
+  channel.isBusy = true;
+  await bundle.bring(boot.data, code, runtime, entry => post('fetching', {
+    size: boot.data.filter(other => other.for === entry.for).reduce((sum, other) => sum + other.size, 0),
+  }));
+  for (const [word, folder] of Object.entries(boot.without ?? {}))
+    if (code.includes(word))
+      channel.emit(id, 'stream', 'stderr', [`This site was built without ${word}: there was no folder ${folder}.\n`]);
+  const outcome = await host.Run(id, code, number, Object.entries(choices).flat(), follows, showsValues);
+  channel.flush();
+  channel.isBusy = false;
+  post('ended', { id, outcome, duration: performance.now() - begun });
+}
+
+/** Finds what would not count in the notebook of an assignment. */
+async function handIn({ name, text, judge }) {
+  await bundle.bring(boot.data, text, runtime);
+  try {
+    const library = await bundle.content(boot.data.find(entry => entry.for === '#hand-in'));
+    return JSON.parse(await host.HandIn(library, name, text, judge));
+  } catch (thrown) {
+    const error = /** @type {any} */ (thrown);
+    return { problem: `${error?.message ?? error}` };
+  }
+}
+
+/** Answers a question of an editor, of the list of variables or of Hand in. An error returns null: a question that is
+ * sent while the reader types must not end the session. */
+async function answer(question) {
+  const { type, code = '', position = 0 } = question;
+  try {
+    if (type === 'handIn') return await handIn(question);
+    if (type === 'inspect') await bundle.bring(boot.data, '#documentation', runtime);
+    return JSON.parse(host.Answer(type, code, position));
+  } catch (error) {
+    console.warn(error);
+    return null;
+  }
+}
+
+self.addEventListener('error', event => died(event.message));
+self.addEventListener('unhandledrejection', event => died(event.reason));
+
+const first = event => {
+  self.removeEventListener('message', first);
+  start(event.data).catch(error => post('failed', { reason: String(error?.message ?? error) }));
+};
+self.addEventListener('message', first);

@@ -4,7 +4,7 @@ namespace NeuralNotebooks.Classroom;
 /// <param name="Cell">The cell.</param>
 /// <param name="Number">Its number among the code cells, from 1; for any other cell, that of the code cell above
 /// it.</param>
-internal sealed partial record SubmittedCell(Cell Cell, int Number)
+internal sealed record SubmittedCell(Cell Cell, int Number)
 {
     private const int MaxMarker = 200;
 
@@ -73,7 +73,7 @@ internal sealed partial record SubmittedCell(Cell Cell, int Number)
             ? []
             :
             [
-                .. InnerMarker()
+                .. MarkerPatterns.MergedTask()
                     .Matches(code)
                     .Select(match => (match.Index, match.Groups["name"].Value))
                     .Where(start => missing.Contains(start.Value) && IsCode(code[..start.Index]))
@@ -116,7 +116,7 @@ internal sealed partial record SubmittedCell(Cell Cell, int Number)
     private static (CellRole Role, string? Task)? FirstLineOf(Cell cell)
     {
         string line = cell.Source.TrimStart().Split('\n', 2)[0];
-        Match match = FirstLine().Match(line.Length > MaxMarker ? line[..MaxMarker] : line);
+        Match match = MarkerPatterns.SubmittedFirstLine().Match(line.Length > MaxMarker ? line[..MaxMarker] : line);
         return !match.Success ? null : match.Groups["word"].Value switch
         {
             "STUDENT" => (CellRole.Student, null),
@@ -125,10 +125,4 @@ internal sealed partial record SubmittedCell(Cell Cell, int Number)
             _ => (CellRole.Task, match.Groups["name"].Value),
         };
     }
-
-    [GeneratedRegex($@"^(//+|<!--)\s*(?<word>STUDENT|TASK|TESTS|DEFEND)\b\s*(?<name>{Marker.TaskName})?")]
-    private static partial Regex FirstLine();
-
-    [GeneratedRegex($@"^[ \t]*//+[ \t]*TASK[ \t]+(?<name>{Marker.TaskName})", RegexOptions.Multiline)]
-    private static partial Regex InnerMarker();
 }

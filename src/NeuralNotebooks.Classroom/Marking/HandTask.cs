@@ -23,7 +23,7 @@ internal sealed partial record HandTask(
         string model = string.Join('\n', lines.Where((_, line) => regions.Any(region => region.Has(line)))).Trim();
         IEnumerable<string> question = lines
             .Where((text, line) =>
-                !regions.Any(region => region.Spans(line)) && !TaskMarker().IsMatch(text)
+                !regions.Any(region => region.Spans(line)) && !MarkerPatterns.AnyTask().IsMatch(text)
             )
             .Reverse()
             .SkipWhile(text => QuestionEnd().IsMatch(text))
@@ -79,9 +79,6 @@ internal sealed partial record HandTask(
     /// or line.</summary>
     [GeneratedRegex(@"(?<![\w.])(?<points>\d{1,3}(\.\d{1,2})?)\s+points?\s*:\s*(?<text>[^\n]+?)(?=\.(\s|$)|\r?\n|$)")]
     private static partial Regex RubricPoint();
-
-    [GeneratedRegex(@"^\s*(<!--|//+)\s*TASK\b")]
-    private static partial Regex TaskMarker();
 
     /// <summary>Matches lines at the end of a question that are not part of it: blank lines, a horizontal rule, and a
     /// note in parentheses such as *(your answer)*.</summary>

@@ -8,8 +8,8 @@ internal static class IdList
 
     /// <summary>The ids in the text of a cell, after its first line.</summary>
     /// <param name="text">The text.</param>
-    /// <param name="report">Receives problems, with the number of the line.</param>
-    public static IEnumerable<string> Read(string text, Action<int?, string> report)
+    /// <param name="problems">Receives the problems.</param>
+    public static IEnumerable<string> Read(string text, CellProblems problems)
     {
         foreach ((int i, string line) in Region.Lines(text).Select(line => line.Trim()).Index().Skip(1))
         {
@@ -20,7 +20,7 @@ internal static class IdList
             if (isComment && id.Length > 2 && id[1] == ':' && Kinds.Contains(id[0]) && !id.Contains(' '))
                 yield return id;
             else
-                report(
+                problems.Add(
                     i + 1,
                     "This is not a documentation-comment id. Expected one in a comment, such as // "
                         + "M:NeuralNotebooks.Value.Backward or // T:NeuralNotebooks.Gemm."

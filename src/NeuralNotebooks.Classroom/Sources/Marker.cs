@@ -4,11 +4,8 @@ namespace NeuralNotebooks.Classroom;
 /// <param name="Role">The role.</param>
 /// <param name="Task">The task's name.</param>
 /// <param name="Problem">What is wrong with the line; null if nothing is.</param>
-internal sealed partial record Marker(CellRole Role, string? Task = null, string? Problem = null)
+internal sealed record Marker(CellRole Role, string? Task = null, string? Problem = null)
 {
-    /// <summary>The regular expression of a task's name.</summary>
-    public const string TaskName = "[A-Za-z0-9_-]+";
-
     /// <summary>The points of a task.</summary>
     public Points Points { get; private init; }
 
@@ -28,15 +25,12 @@ internal sealed partial record Marker(CellRole Role, string? Task = null, string
     /// <summary>Reads a cell's first line. A cell without a marker word is a given cell.</summary>
     public static Marker Of(Cell cell)
     {
-        string line = cell.Source.Split('\n')[0];
-        Match begin = cell switch
-        {
-            CodeCell => OfCode().Match(line),
-            MarkdownCell => OfText().Match(line),
-            _ => Match.Empty,
-        };
+        bool isText = cell is MarkdownCell;
+        Match begin = isText || cell is CodeCell
+            ? MarkerPatterns.FirstLine(isText).Match(cell.Source.Split('\n')[0])
+            : Match.Empty;
         return begin.Success
-            ? Parse(begin.Groups["word"].Value, begin.Groups["rest"].Value.Trim(), isText: cell is MarkdownCell)
+            ? Parse(begin.Groups["word"].Value, begin.Groups["rest"].Value.Trim(), isText)
             : new(CellRole.Given);
     }
 
@@ -47,7 +41,9 @@ internal sealed partial record Marker(CellRole Role, string? Task = null, string
         Match parts = form.Pattern.Match(rest);
         if (!parts.Success)
         {
-            Match name = form.Role is CellRole.Task or CellRole.Defend ? LeadingName().Match(rest) : Match.Empty;
+            Match name = form.Role is CellRole.Task or CellRole.Defend
+                ? MarkerPatterns.LeadingName().Match(rest)
+                : Match.Empty;
             return new(form.Role, name.Success ? name.Value : null, form.Problem);
         }
         Marker marker = new(form.Role, Part("name"))
@@ -80,69 +76,36 @@ internal sealed partial record Marker(CellRole Role, string? Task = null, string
     private static Form FormOf(string word, bool isText) =>
         word switch
         {
-            "STUDENT" => new(CellRole.Student, Anything(), ""),
+            "STUDENT" => new(CellRole.Student, MarkerPatterns.Anything(), ""),
             "TASK" => new(
                 CellRole.Task,
-                TaskLine(),
+                MarkerPatterns.AfterTask(),
                 $"The line does not describe a task. Expected {ExampleOf(isText)}, and after the points \", by hand\" "
                     + $"or \", 15 minutes\" where that applies. Names have letters, digits, - and _."
             ),
             "MISTAKE" => new(
                 CellRole.Mistake,
-                MistakeLine(),
+                MarkerPatterns.AfterMistake(),
                 "The line does not describe a mistake. Expected // MISTAKE name: the sentence for a student "
                     + "who made it."
             ),
             "MISTAKES" => new(
                 CellRole.Mistake,
-                MistakesLine(),
+                MarkerPatterns.AfterMistakes(),
                 "The line does not name a check. Expected // MISTAKES name: Check.SigmoidGate, and after it "
                     + "\", without 3, 12\" where some do not apply."
             ),
             "DEFEND" => new(
                 CellRole.Defend,
-                DefendLine(),
+                MarkerPatterns.AfterDefend(),
                 "The line does not describe questions about a task's code. Expected // DEFEND name: 1 point."
             ),
             _ => new(
                 Enum.Parse<CellRole>(word, ignoreCase: true),
-                NameLine(),
+                MarkerPatterns.OnlyName(),
                 $"The line does not name a task. Expected // {word} name, and nothing after it."
             ),
         };
-
-    [GeneratedRegex(@"^\s*//+\s*(?<word>STUDENT|TASK|TESTS|DEFEND|MISTAKES?|FORBIDDEN|ALLOWED)\b(?<rest>.*)$")]
-    private static partial Regex OfCode();
-
-    [GeneratedRegex(@"^\s*<!--\s*(?<word>TASK)\b(?<rest>.*?)(-->\s*)?$")]
-    private static partial Regex OfText();
-
-    [GeneratedRegex(
-        $@"^(?<name>{TaskName})\s*:\s*(?<points>\d{{1,9}}(\.\d{{1,9}})?)\s+points?"
-            + @"(\s*,\s*(?<detail>by hand|\d{1,4} minutes?))*$"
-    )]
-    private static partial Regex TaskLine();
-
-    [GeneratedRegex($@"^(?<name>{TaskName})\s*:\s*(?<points>\d{{1,9}}(\.\d{{1,9}})?)\s+points?$")]
-    private static partial Regex DefendLine();
-
-    [GeneratedRegex($@"^(?<name>{TaskName})\s*:\s*(?<sentence>\S.*)$")]
-    private static partial Regex MistakeLine();
-
-    [GeneratedRegex(
-        $@"^(?<name>{TaskName})\s*:\s*Check\.(?<check>\w+)"
-            + @"(\s*,\s*without\s+(?<without>\d{1,4})(\s*,\s*(?<without>\d{1,4}))*)?$"
-    )]
-    private static partial Regex MistakesLine();
-
-    [GeneratedRegex($"^{TaskName}(?=[\\s:]|$)")]
-    private static partial Regex LeadingName();
-
-    [GeneratedRegex($"^(?<name>{TaskName})$")]
-    private static partial Regex NameLine();
-
-    [GeneratedRegex("")]
-    private static partial Regex Anything();
 
     /// <summary>The form of a line with a marker word.</summary>
     /// <param name="Role">The role of its cell.</param>

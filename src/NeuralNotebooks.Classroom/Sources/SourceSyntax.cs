@@ -10,9 +10,6 @@ internal static class SourceSyntax
     public static CompilationUnitSyntax Parse(string code)
         => (CompilationUnitSyntax)ScriptSyntax.Parse(CodeLimits.Check(code) is null ? code : "").GetRoot();
 
-    /// <summary>The line of a location, from 1.</summary>
-    public static int LineOf(Location location) => location.GetLineSpan().StartLinePosition.Line + 1;
-
     /// <summary>Replaces a part of a text by spaces, and keeps its line breaks.</summary>
     public static void Blank(char[] text, TextSpan span)
     {

@@ -11,9 +11,9 @@ public sealed record TaskQuestions(Points Points, string Call)
     /// <summary>Reads a DEFEND cell of a source or of a release.</summary>
     /// <param name="cell">The cell.</param>
     /// <param name="reference">The task's cell, which declares the function that the example calls.</param>
-    /// <param name="report">Receives problems, each with its line.</param>
+    /// <param name="problems">Receives the problems; null if they have been reported before.</param>
     /// <returns>The questions; null if the cell has a problem.</returns>
-    internal static TaskQuestions? Read(SourceCell cell, string reference, Action<int?, string>? report = null)
+    internal static TaskQuestions? Read(SourceCell cell, string reference, CellProblems? problems = null)
     {
         const string Expected = "Expected Defend.Call(() => F(…)); with a function F that the task declares.";
         InvocationExpressionSyntax[] calls =
@@ -34,10 +34,7 @@ public sealed record TaskQuestions(Points Points, string Call)
 
         TaskQuestions? Wrong(SyntaxNode? node, string sentence)
         {
-            report?.Invoke(
-                node is null ? null : node.GetLocation().GetLineSpan().StartLinePosition.Line + 1,
-                sentence
-            );
+            problems?.Add(node is null ? null : ScriptSyntax.LineOf(node), sentence);
             return null;
         }
     }

@@ -63,7 +63,7 @@ internal sealed class TaskReader(string path, IReadOnlyList<SourceCell> cells, P
                 "The task has no solution. Expected one between // BEGIN SOLUTION and // END SOLUTION."
             );
         foreach ((int i, string line) in lines.Index())
-            if (Stub.Line(isText).IsMatch(line) && !solutions.Any(region => region.Has(i)))
+            if (MarkerPatterns.StubLine(isText).IsMatch(line) && !solutions.Any(region => region.Has(i)))
                 problems.Add(
                     task.Place,
                     i + 1,
@@ -90,7 +90,7 @@ internal sealed class TaskReader(string path, IReadOnlyList<SourceCell> cells, P
         var hidden = HiddenTests.Read(
             tests.Cell.Source,
             marker.Problem is null ? marker.Points : null,
-            (line, sentence) => problems.Add(tests.Place, line, sentence)
+            problems.Of(tests)
         );
         if (marker.IsByHand && hidden.Probes.Count > 0)
             problems.Add(
@@ -125,20 +125,12 @@ internal sealed class TaskReader(string path, IReadOnlyList<SourceCell> cells, P
                 "The questions differ from student to student, but there is no cell for the student's id. Expected "
                     + "one whose first line is // STUDENT."
             );
-        return TaskQuestions.Read(
-            defend,
-            task.Cell.Source,
-            (line, sentence) => problems.Add(defend.Place, line, sentence)
-        );
+        return TaskQuestions.Read(defend, task.Cell.Source, problems.Of(defend));
     }
 
     private bool IsAbove(SourceCell cell, SourceCell task) =>
         Array.IndexOf(_cells, cell) < Array.IndexOf(_cells, task);
 
     private string[] ReadIds(SourceCell task, CellRole role) =>
-        [
-            .. Naming(task, role).SelectMany(cell =>
-                IdList.Read(cell.Cell.Source, (line, sentence) => problems.Add(cell.Place, line, sentence))
-            ),
-        ];
+        [.. Naming(task, role).SelectMany(cell => IdList.Read(cell.Cell.Source, problems.Of(cell)))];
 }

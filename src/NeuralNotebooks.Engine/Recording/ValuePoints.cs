@@ -40,10 +40,8 @@ internal sealed class ValuePoints
     /// <summary>The line and the name of the last expression, if the submission ends with one.</summary>
     public static (int Line, string Name)? Result(Submission submission) =>
         submission.Last is { } last
-            ? (Line(last), last is IdentifierNameSyntax name ? name.Identifier.Text : "")
+            ? (ScriptSyntax.LineOf(last), last is IdentifierNameSyntax name ? name.Identifier.Text : "")
             : null;
-
-    private static int Line(SyntaxNode node) => node.GetLocation().GetLineSpan().StartLinePosition.Line + 1;
 
     private void Visit(SyntaxNode node)
     {
@@ -173,7 +171,7 @@ internal sealed class ValuePoints
             }
         if (counter is null)
         {
-            counter = new RecordedValues.Point(Line(loop), null, loop: null);
+            counter = new RecordedValues.Point(ScriptSyntax.LineOf(loop), null, loop: null);
             if (!_values.Add(counter))
                 return;
             points = $"{Type}{nameof(ValuePoint.Pass)}({counter.Number}, (byte)0);";
@@ -209,7 +207,7 @@ internal sealed class ValuePoints
             || !IsRecordable(type.Type)
         )
             return;
-        var point = new RecordedValues.Point(Line(value), "return", LoopAround(value));
+        var point = new RecordedValues.Point(ScriptSyntax.LineOf(value), "return", LoopAround(value));
         if (!_values.Add(point))
             return;
         string begin = $"{Type}{nameof(ValuePoint.Returned)}({point.Number}, (";
@@ -239,7 +237,7 @@ internal sealed class ValuePoints
         string name = variable.Name.Text;
         if (type is null || symbol is IParameterSymbol { IsDiscard: true } || !IsRecordable(type))
             return null;
-        var point = new RecordedValues.Point(Line(variable.Node), name, loop);
+        var point = new RecordedValues.Point(ScriptSyntax.LineOf(variable.Node), name, loop);
         if (!_values.Add(point))
             return null;
         string value = type.IsReferenceType || type.TypeKind == TypeKind.Dynamic ? $"(object){name}" : name;

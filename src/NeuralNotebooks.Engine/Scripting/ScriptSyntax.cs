@@ -33,6 +33,12 @@ internal static class ScriptSyntax
     public static SyntaxTree Parse(string code, string path = "") =>
         CSharpSyntaxTree.ParseText(SourceText.From(code, Encoding.UTF8), _options, path);
 
+    /// <summary>The line in which a node begins, from 1.</summary>
+    public static int LineOf(SyntaxNode node) => LineOf(node.GetLocation());
+
+    /// <summary>The line in which a location begins, from 1.</summary>
+    public static int LineOf(Location location) => location.GetLineSpan().StartLinePosition.Line + 1;
+
     /// <summary>Makes a library's type take precedence over a type of the same name in the core library, instead of
     /// being ambiguous.</summary>
     /// <remarks>Roslyn's scripting API sets this flag. It is not public, so it is set by reflection.</remarks>

@@ -12,15 +12,14 @@ internal sealed record HiddenTests(string Declarations, IReadOnlyList<Probe> Pro
     /// <param name="text">The cell's text.</param>
     /// <param name="points">The points of the task, or null if they are unknown. Probes without points share equally
     /// what the others leave.</param>
-    /// <param name="report">Receives problems, with the number of the line, or null if they concern no particular
-    /// line.</param>
-    public static HiddenTests Read(string text, Points? points, Action<int?, string> report)
+    /// <param name="problems">Receives the problems.</param>
+    public static HiddenTests Read(string text, Points? points, CellProblems problems)
     {
         string hidden = HiddenText(text);
         CompilationUnitSyntax root = SourceSyntax.Parse(hidden);
         foreach (Diagnostic error in root.GetDiagnostics().Where(one => one.Severity == DiagnosticSeverity.Error))
-            report(
-                SourceSyntax.LineOf(error.Location),
+            problems.Add(
+                ScriptSyntax.LineOf(error.Location),
                 $"{error.Id}: {error.GetMessage(CultureInfo.InvariantCulture)}."
             );
 
@@ -31,10 +30,10 @@ internal sealed record HiddenTests(string Declarations, IReadOnlyList<Probe> Pro
             if (ProbeReader.CallIn(member) is { } call)
             {
                 SourceSyntax.Blank(declarations, member.Span);
-                if (ProbeReader.Read(call, report) is not { } read)
+                if (ProbeReader.Read(call, problems) is not { } read)
                     continue;
                 if (probes.Exists(other => other.Probe.Name == read.Probe.Name))
-                    report(
+                    problems.Add(
                         read.Probe.Line,
                         $"Another probe of this task is called \"{read.Probe.Name}\". Names must be unique."
                     );
@@ -42,16 +41,16 @@ internal sealed record HiddenTests(string Declarations, IReadOnlyList<Probe> Pro
             }
             else if (!IsDeclaration(member.Statement))
             {
-                report(
-                    SourceSyntax.LineOf(member.GetLocation()),
+                problems.Add(
+                    ScriptSyntax.LineOf(member),
                     $"A hidden region may contain only probes and declarations. Move this statement into a function "
                         + $"or an initializer. {ProbeReader.Expected}"
                 );
             }
         }
-        ProbeReader.ReportNestedCalls(root, report);
+        ProbeReader.ReportNestedCalls(root, problems);
         string rest = new(declarations);
-        return new(string.IsNullOrWhiteSpace(rest) ? "" : rest.TrimEnd(), SharePoints(probes, points, report));
+        return new(string.IsNullOrWhiteSpace(rest) ? "" : rest.TrimEnd(), SharePoints(probes, points, problems));
     }
 
     /// <summary>The text of a cell, in which all lines outside the hidden regions are empty.</summary>
@@ -65,15 +64,15 @@ internal sealed record HiddenTests(string Declarations, IReadOnlyList<Probe> Pro
     private static IReadOnlyList<Probe> SharePoints(
         List<WrittenProbe> probes,
         Points? points,
-        Action<int?, string> report
+        CellProblems problems
     )
     {
         Points named = Points.Sum(probes.Select(written => written.Probe.Points)), all = points ?? named;
         int sharing = probes.Count(written => !written.HasPoints);
         if (named > all)
-            report(null, $"The probes have {named} points, and the task has {all}. Expected no more than that.");
+            problems.Add(null, $"The probes have {named} points, and the task has {all}. Expected no more than that.");
         if (named < all && sharing == 0 && probes.Count > 0)
-            report(
+            problems.Add(
                 null,
                 $"The probes have {named} points, and the task has {all}. Expected the same "
                     + $"number, or a probe without points, which gets the rest."

@@ -29,25 +29,25 @@ internal sealed class ProbeReader
     /// <summary>The lines of a text with calls of Probe, which must not be in the students' version.</summary>
     public static IEnumerable<int> LinesWithCalls(string text) =>
         text.Contains("Probe")
-            ? CallsIn(SourceSyntax.Parse(text)).Select(call => SourceSyntax.LineOf(call.GetLocation()))
+            ? CallsIn(SourceSyntax.Parse(text)).Select(ScriptSyntax.LineOf)
             : [];
 
     /// <summary>Reports calls of Probe that are not whole statements at the top level.</summary>
-    public static void ReportNestedCalls(CompilationUnitSyntax root, Action<int?, string> report)
+    public static void ReportNestedCalls(CompilationUnitSyntax root, CellProblems problems)
     {
         foreach (InvocationExpressionSyntax call in CallsIn(root))
             if (call.Parent is not ExpressionStatementSyntax { Parent: GlobalStatementSyntax })
-                report(
-                    SourceSyntax.LineOf(call.GetLocation()),
+                problems.Add(
+                    ScriptSyntax.LineOf(call),
                     $"A probe must be a separate statement at the top level of the region. {Expected}"
                 );
     }
 
     /// <summary>Reads a call.</summary>
     /// <param name="call">The call.</param>
-    /// <param name="report">Receives problems, with the number of the line.</param>
+    /// <param name="problems">Receives the problems.</param>
     /// <returns>The probe; null if there are problems.</returns>
-    public static WrittenProbe? Read(InvocationExpressionSyntax call, Action<int?, string> report)
+    public static WrittenProbe? Read(InvocationExpressionSyntax call, CellProblems problems)
     {
         var arguments = new Dictionary<string, ExpressionSyntax>();
         foreach ((int i, ArgumentSyntax argument) in call.ArgumentList.Arguments.Index())
@@ -55,18 +55,18 @@ internal sealed class ProbeReader
             string parameter = argument.NameColon?.Name.Identifier.Text ?? _parameters.ElementAtOrDefault(i) ?? "";
             if (_parameters.Contains(parameter) && arguments.TryAdd(parameter, argument.Expression))
                 continue;
-            report(
-                SourceSyntax.LineOf(argument.GetLocation()),
+            problems.Add(
+                ScriptSyntax.LineOf(argument),
                 $"A probe has no such argument: {argument}. {Expected}"
             );
             return null;
         }
 
-        int line = SourceSyntax.LineOf(call.GetLocation());
+        int line = ScriptSyntax.LineOf(call);
         var reader = new ProbeReader(arguments);
         WrittenProbe written = reader.Read(line);
         foreach (string problem in reader._problems)
-            report(line, $"{problem} {Expected}");
+            problems.Add(line, $"{problem} {Expected}");
         return reader._problems.Count == 0 ? written : null;
     }
 

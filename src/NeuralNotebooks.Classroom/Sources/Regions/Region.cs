@@ -29,8 +29,7 @@ internal sealed record Region(string Kind, int Begin, int End)
     /// <summary>The regions of a cell.</summary>
     /// <param name="lines">The cell's lines.</param>
     /// <param name="isText">Whether it is a Markdown cell.</param>
-    /// <param name="report">Receives problems, with the number of the line; null if they have been reported
-    /// before.</param>
-    public static IReadOnlyList<Region> Find(string[] lines, bool isText, Action<int?, string>? report = null) =>
-        new RegionReader(isText, report).Read(lines);
+    /// <param name="problems">Receives the problems; null if they have been reported before.</param>
+    public static IReadOnlyList<Region> Find(string[] lines, bool isText, CellProblems? problems = null) =>
+        new RegionReader(isText, problems).Read(lines);
 }

@@ -8,11 +8,7 @@ internal static class RegionCheck
     public static void Check(SourceCell cell, ProblemList problems)
     {
         string[] lines = Region.Lines(cell.Cell.Source);
-        IReadOnlyList<Region> regions = Region.Find(
-            lines,
-            cell.Cell is not CodeCell,
-            (line, sentence) => problems.Add(cell.Place, line, sentence)
-        );
+        IReadOnlyList<Region> regions = Region.Find(lines, cell.Cell is not CodeCell, problems.Of(cell));
         foreach (Region misplaced in regions.Where(region => region.Kind != ExpectedIn(cell)))
             problems.Add(
                 cell.Place,

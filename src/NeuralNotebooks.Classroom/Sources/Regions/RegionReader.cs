@@ -2,9 +2,8 @@ namespace NeuralNotebooks.Classroom;
 
 /// <summary>Finds the regions of a cell by the markers at their beginnings and ends.</summary>
 /// <param name="isText">Whether it is a Markdown cell.</param>
-/// <param name="report">Receives problems, with the number of the line; null if they have been reported
-/// before.</param>
-internal sealed partial class RegionReader(bool isText, Action<int?, string>? report)
+/// <param name="problems">Receives the problems; null if they have been reported before.</param>
+internal sealed class RegionReader(bool isText, CellProblems? problems)
 {
     private readonly List<Region> _regions = [];
     private OpenRegion? _open;
@@ -14,7 +13,7 @@ internal sealed partial class RegionReader(bool isText, Action<int?, string>? re
     {
         foreach ((int i, string line) in lines.Index())
         {
-            Match marker = (isText ? TextMarker() : CodeMarker()).Match(line);
+            Match marker = MarkerPatterns.RegionEdge(isText).Match(line);
             string kind = marker.Groups["kind"].Value;
             if (!marker.Success)
                 CheckMention(i, line);
@@ -56,7 +55,8 @@ internal sealed partial class RegionReader(bool isText, Action<int?, string>? re
     /// <summary>Reports a line that contains a marker and other text.</summary>
     private void CheckMention(int line, string text)
     {
-        if (Mention().IsMatch(text) || (!isText && CommentedMention().IsMatch(text)))
+        if (MarkerPatterns.RegionWords().IsMatch(text)
+            || (!isText && MarkerPatterns.CommentWithRegionWords().IsMatch(text)))
             Report(
                 line,
                 $"A region's marker must stand alone on its line. Expected {Written("BEGIN", Region.Solution)}, "
@@ -66,19 +66,7 @@ internal sealed partial class RegionReader(bool isText, Action<int?, string>? re
 
     private string Written(string edge, string kind) => isText ? $"<!-- {edge} {kind} -->" : $"// {edge} {kind}";
 
-    private void Report(int line, string sentence) => report?.Invoke(line + 1, sentence);
-
-    [GeneratedRegex(@"^\s*//+\s*(?<edge>BEGIN|END) (?<kind>SOLUTION|HIDDEN TESTS)\s*$")]
-    private static partial Regex CodeMarker();
-
-    [GeneratedRegex(@"^\s*<!--\s*(?<edge>BEGIN|END) (?<kind>SOLUTION|HIDDEN TESTS)\s*-->\s*$")]
-    private static partial Regex TextMarker();
-
-    [GeneratedRegex(@"\b(BEGIN|END)\s+(SOLUTION|HIDDEN\s+TEST)")]
-    private static partial Regex Mention();
-
-    [GeneratedRegex(@"^\s*//+\s*(BEGIN|END)\s+(SOLUTION|HIDDEN\s+TEST)", RegexOptions.IgnoreCase)]
-    private static partial Regex CommentedMention();
+    private void Report(int line, string sentence) => problems?.Add(line + 1, sentence);
 
     /// <summary>A region whose end has not been read.</summary>
     /// <param name="Kind">SOLUTION or HIDDEN TESTS.</param>

@@ -1,7 +1,7 @@
 namespace NeuralNotebooks.Classroom;
 
 /// <summary>Creates the text of a task's cell in the students' version.</summary>
-internal static partial class Stub
+internal static class Stub
 {
     /// <summary>The cell's lines with each solution replaced by the stub in its STUB lines, or by the
     /// default.</summary>
@@ -15,7 +15,7 @@ internal static partial class Stub
             string[] own =
             [
                 .. lines[(region.Begin + 1)..region.End]
-                    .Select(line => Line(isText).Match(line))
+                    .Select(line => MarkerPatterns.StubLine(isText).Match(line))
                     .Where(match => match.Success)
                     .Select(match => (match.Groups["indent"].Value + match.Groups["text"].Value).TrimEnd()),
             ];
@@ -30,13 +30,4 @@ internal static partial class Stub
         stub.AddRange(lines[next..]);
         return string.Join('\n', stub);
     }
-
-    /// <summary>Matches a STUB line, which must be inside a solution. Its text replaces the solution.</summary>
-    public static Regex Line(bool isText) => isText ? TextLine() : CodeLine();
-
-    [GeneratedRegex(@"^(?<indent>\s*)//+\s*STUB(?: (?<text>.*))?$")]
-    private static partial Regex CodeLine();
-
-    [GeneratedRegex(@"^(?<indent>\s*)<!--\s*STUB(?: (?<text>.*?))?\s*-->\s*$")]
-    private static partial Regex TextLine();
 }

@@ -1,0 +1,89 @@
+namespace NeuralNotebooks.Classroom;
+
+/// <summary>The regular expressions of all lines that mark cells and parts of cells of an assignment. In a code cell
+/// they are comments of C#, in a Markdown cell comments of HTML.</summary>
+internal static partial class MarkerPatterns
+{
+    /// <summary>The name of a task.</summary>
+    private const string TaskName = "[A-Za-z0-9_-]+";
+
+    private const string NameAndPoints = $@"(?<name>{TaskName})\s*:\s*(?<points>\d{{1,9}}(\.\d{{1,9}})?)\s+points?";
+
+    /// <summary>Matches the first line of a cell of the source: a marker word and the rest of the line.</summary>
+    public static Regex FirstLine(bool isText) => isText ? FirstLineOfText() : FirstLineOfCode();
+
+    /// <summary>Matches the line BEGIN … or END … of a region.</summary>
+    public static Regex RegionEdge(bool isText) => isText ? RegionEdgeOfText() : RegionEdgeOfCode();
+
+    /// <summary>Matches a STUB line, which must be inside a solution. Its text replaces the solution.</summary>
+    public static Regex StubLine(bool isText) => isText ? StubLineOfText() : StubLineOfCode();
+
+    /// <summary>Matches the first line of a cell of a submission, which may be incomplete.</summary>
+    [GeneratedRegex($@"^(//+|<!--)\s*(?<word>STUDENT|TASK|TESTS|DEFEND)\b\s*(?<name>{TaskName})?")]
+    public static partial Regex SubmittedFirstLine();
+
+    /// <summary>Matches the first line of a task inside a code cell into which a student has merged others.</summary>
+    [GeneratedRegex($@"^[ \t]*//+[ \t]*TASK[ \t]+(?<name>{TaskName})", RegexOptions.Multiline)]
+    public static partial Regex MergedTask();
+
+    /// <summary>Matches a line that marks a task in a cell of any type.</summary>
+    [GeneratedRegex(@"^\s*(<!--|//+)\s*TASK\b")]
+    public static partial Regex AnyTask();
+
+    /// <summary>Matches a text that contains the words of a region's marker.</summary>
+    [GeneratedRegex(@"\b(BEGIN|END)\s+(SOLUTION|HIDDEN\s+TEST)")]
+    public static partial Regex RegionWords();
+
+    /// <summary>Matches a comment that begins with the words of a region's marker, in any case.</summary>
+    [GeneratedRegex(@"^\s*//+\s*(BEGIN|END)\s+(SOLUTION|HIDDEN\s+TEST)", RegexOptions.IgnoreCase)]
+    public static partial Regex CommentWithRegionWords();
+
+    /// <summary>Matches the text after TASK.</summary>
+    [GeneratedRegex($@"^{NameAndPoints}(\s*,\s*(?<detail>by hand|\d{{1,4}} minutes?))*$")]
+    public static partial Regex AfterTask();
+
+    /// <summary>Matches the text after DEFEND.</summary>
+    [GeneratedRegex($"^{NameAndPoints}$")]
+    public static partial Regex AfterDefend();
+
+    /// <summary>Matches the text after MISTAKE.</summary>
+    [GeneratedRegex($@"^(?<name>{TaskName})\s*:\s*(?<sentence>\S.*)$")]
+    public static partial Regex AfterMistake();
+
+    /// <summary>Matches the text after MISTAKES.</summary>
+    [GeneratedRegex(
+        $@"^(?<name>{TaskName})\s*:\s*Check\.(?<check>\w+)"
+            + @"(\s*,\s*without\s+(?<without>\d{1,4})(\s*,\s*(?<without>\d{1,4}))*)?$"
+    )]
+    public static partial Regex AfterMistakes();
+
+    /// <summary>Matches the text after a word that only the name of a task follows.</summary>
+    [GeneratedRegex($"^(?<name>{TaskName})$")]
+    public static partial Regex OnlyName();
+
+    /// <summary>Matches the name of a task at the beginning of a text.</summary>
+    [GeneratedRegex($"^{TaskName}(?=[\\s:]|$)")]
+    public static partial Regex LeadingName();
+
+    /// <summary>Matches any text.</summary>
+    [GeneratedRegex("")]
+    public static partial Regex Anything();
+
+    [GeneratedRegex(@"^\s*//+\s*(?<word>STUDENT|TASK|TESTS|DEFEND|MISTAKES?|FORBIDDEN|ALLOWED)\b(?<rest>.*)$")]
+    private static partial Regex FirstLineOfCode();
+
+    [GeneratedRegex(@"^\s*<!--\s*(?<word>TASK)\b(?<rest>.*?)(-->\s*)?$")]
+    private static partial Regex FirstLineOfText();
+
+    [GeneratedRegex(@"^\s*//+\s*(?<edge>BEGIN|END) (?<kind>SOLUTION|HIDDEN TESTS)\s*$")]
+    private static partial Regex RegionEdgeOfCode();
+
+    [GeneratedRegex(@"^\s*<!--\s*(?<edge>BEGIN|END) (?<kind>SOLUTION|HIDDEN TESTS)\s*-->\s*$")]
+    private static partial Regex RegionEdgeOfText();
+
+    [GeneratedRegex(@"^(?<indent>\s*)//+\s*STUB(?: (?<text>.*))?$")]
+    private static partial Regex StubLineOfCode();
+
+    [GeneratedRegex(@"^(?<indent>\s*)<!--\s*STUB(?: (?<text>.*?))?\s*-->\s*$")]
+    private static partial Regex StubLineOfText();
+}

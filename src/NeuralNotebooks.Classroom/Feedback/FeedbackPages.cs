@@ -15,24 +15,17 @@ public static class FeedbackPages
     /// <exception cref="FormatException">A table that the teacher has edited cannot be parsed.</exception>
     public static (int Pages, IReadOnlyList<string> Unreadable) Write(string folder, string output)
     {
-        var store = new GradingStore(folder);
-        var adjustments = Adjustments.Read(store.Path);
-        List<string> unreadable = [];
+        var grades = new ClassGrades(new GradingStore(folder));
         int pages = 0;
-        foreach (SubmissionKey key in store.List())
+        foreach (SubmissionGrade grade in grades.Read())
         {
-            if (store.Read(key) is not { } submission)
-            {
-                unreadable.Add($"{key}");
-                continue;
-            }
+            SubmissionKey key = grade.Submission.Key;
             NamedFile.Write(
                 Path.Combine(output, key.Student, key.Assignment, key.Assignment + ".html"),
-                StudentPage.Of(adjustments.Of(submission))
+                StudentPage.Of(grade)
             );
             pages++;
         }
-
-        return (pages, unreadable);
+        return (pages, [.. grades.Damaged.Select(key => $"{key}")]);
     }
 }

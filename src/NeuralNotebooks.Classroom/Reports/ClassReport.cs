@@ -16,44 +16,19 @@ public static class ClassReport
     public static void Write(string folder)
     {
         var store = new GradingStore(folder);
-        var adjustments = Adjustments.Read(store.Path);
+        var grades = new ClassGrades(store);
         var marking = new MarkingPage(store, FileName);
-        List<AssignmentReport> assignments = Read(
-            store,
-            adjustments,
-            grade =>
-            {
-                LostProbes.Write(store, grade);
-                marking.Add(grade);
-            }
-        );
+        List<AssignmentReport> assignments = [];
+        foreach (SubmissionGrade grade in grades.Read())
+        {
+            string assignment = grade.Submission.Assignment;
+            if (assignments.LastOrDefault()?.Name != assignment)
+                assignments.Add(new(assignment));
+            assignments[^1].Add(grade);
+            LostProbes.Write(store, grade);
+            marking.Add(grade);
+        }
         NamedFile.Write(Path.Combine(store.Path, FileName), ReportPage.Of(assignments, store));
         marking.Write();
-    }
-
-    /// <summary>The assignments of a folder, read submission by submission.</summary>
-    /// <param name="store">The folder.</param>
-    /// <param name="adjustments">The teacher's adjustments.</param>
-    /// <param name="each">Called with each submission's grade. The grades of all submissions would not fit into
-    /// memory.</param>
-    private static List<AssignmentReport> Read(
-        GradingStore store,
-        Adjustments adjustments,
-        Action<SubmissionGrade> each
-    )
-    {
-        List<AssignmentReport> assignments = [];
-        foreach (SubmissionKey key in store.List())
-        {
-            if (store.Read(key) is not { } submission)
-                continue;
-            if (assignments.LastOrDefault()?.Name != key.Assignment)
-                assignments.Add(new(key.Assignment));
-            SubmissionGrade grade = adjustments.Of(submission);
-            assignments[^1].Add(grade);
-            each(grade);
-        }
-
-        return assignments;
     }
 }

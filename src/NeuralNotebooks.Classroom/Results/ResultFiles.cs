@@ -11,8 +11,8 @@ public sealed class ResultFiles(GradingStore store, StudentList students)
         Report = "report.xml",
         Times = "times.csv";
 
-    private readonly Adjustments _adjustments = Adjustments.Read(store.Path);
-    private readonly List<string> _damaged = [], _notGraded = [];
+    private readonly ClassGrades _grades = new(store);
+    private readonly List<string> _notGraded = [];
 
     /// <summary>Messages for the teacher, such as one about a misspelt task in <c>adjust.csv</c>. They are complete
     /// after writing the files.</summary>
@@ -37,9 +37,9 @@ public sealed class ResultFiles(GradingStore store, StudentList students)
         var grades = new GradesTable(students);
         var report = new GradesReport();
         var imports = new PlatformImport(students);
-        var unused = new UnusedAdjustments(_adjustments);
+        var unused = new UnusedAdjustments(_grades.Adjustments);
         var written = new List<SubmissionKey>();
-        foreach (SubmissionGrade grade in GradesOf(submissions.Order(SubmissionKey.Ordinal)))
+        foreach (SubmissionGrade grade in _grades.Read(submissions))
         {
             SubmissionKey key = grade.Submission.Key;
             NamedFile.Write(store.ResultOf(key), PrairieLearnResult.Of(grade));
@@ -56,21 +56,11 @@ public sealed class ResultFiles(GradingStore store, StudentList students)
         Write(Grades, grades.ToCsv());
         Write(Report, report.ToXml());
         durations ??= new Dictionary<SubmissionKey, (TimeSpan, TimeSpan)>();
-        Write(Times, TimesTable.ToCsv(written, durations, PathOf(Times), _damaged.Add));
+        List<string> aboutTimes = [];
+        Write(Times, TimesTable.ToCsv(written, durations, PathOf(Times), aboutTimes.Add));
         foreach ((string name, string text) in platforms.Distinct().SelectMany(imports.FilesFor))
             Write(name, text);
-        Problems = [.. unused.Messages, .. _damaged];
-    }
-
-    /// <summary>The grades, one after the other, since the answers of all submissions would not fit into
-    /// memory.</summary>
-    private IEnumerable<SubmissionGrade> GradesOf(IEnumerable<SubmissionKey> submissions)
-    {
-        foreach (SubmissionKey key in submissions)
-            if (store.Read(key) is { } submission)
-                yield return _adjustments.Of(submission);
-            else if (store.IsDamaged(key))
-                _damaged.Add(store.Damage(key));
+        Problems = [.. unused.Messages, .. _grades.Damaged.Select(store.Damage), .. aboutTimes];
     }
 
     private string PathOf(string name) => Path.Combine(store.Path, name);

@@ -13,7 +13,7 @@ internal static class DifferenceTable
     {
         Entry[] differing =
         [
-            .. Entries("", expected, actual)
+            .. new AnswerPair(expected, actual).Leaves().SelectMany(Entries)
                 .Where(entry => AnswerComparison.Between(entry.Expected, entry.Actual, probe) is not null)
                 .OrderByDescending(entry => entry.Difference),
         ];
@@ -45,34 +45,17 @@ internal static class DifferenceTable
         );
     }
 
-    /// <summary>Pairs the corresponding numbers and texts of two answers. Parts whose structures do not match are one
-    /// entry.</summary>
-    private static IEnumerable<Entry> Entries(string place, Answer expected, Answer actual) =>
-        (expected, actual) switch
-        {
-            (MatrixAnswer e, MatrixAnswer a) when (e.Rows, e.Columns) == (a.Rows, a.Columns) =>
-                e.Entries.Zip(a.Entries).Select((pair, i) =>
-                    new Entry(
-                        Within(place, Invariant($"row {i % e.Rows}, column {i / e.Rows}")),
-                        new NumberAnswer(pair.First, e.IsSingle),
-                        new NumberAnswer(pair.Second, a.IsSingle)
-                    )
-                ),
-            (ListAnswer e, ListAnswer a) when e.Items.Count == a.Items.Count =>
-                e.Items.Zip(a.Items).SelectMany((pair, i) =>
-                    Entries(Within(place, Invariant($"[{i}]")), pair.First, pair.Second)
-                ),
-            (RecordAnswer e, RecordAnswer a) when e.Members.Keys.All(a.Members.ContainsKey) =>
-                e.Members.SelectMany(member =>
-                    Entries(Within(place, member.Key), member.Value, a.Members[member.Key])
-                ),
-            _ => [new(place, expected, actual)],
-        };
-
-    private static string Within(string place, string part) =>
-        place.Length == 0 ? part
-        : part.StartsWith('[') ? place + part
-        : $"{place}, {part}";
+    /// <summary>The rows for two corresponding parts: one for each entry of a matrix, else one.</summary>
+    private static IEnumerable<Entry> Entries(AnswerPair pair) =>
+        pair is { Mismatch: null, Expected: MatrixAnswer e, Actual: MatrixAnswer a }
+            ? e.Entries.Zip(a.Entries).Select((entry, i) =>
+                new Entry(
+                    pair.PlaceOf(Invariant($"row {i % e.Rows}, column {i / e.Rows}")),
+                    new NumberAnswer(entry.First, e.IsSingle),
+                    new NumberAnswer(entry.Second, a.IsSingle)
+                )
+            )
+            : [new(pair.Place, pair.Expected, pair.Actual)];
 
     /// <param name="Place">Where it is in the answers, such as "row 2, column 0"; empty for a single value.</param>
     /// <param name="Expected">The reference's number or text.</param>

@@ -38,22 +38,33 @@ public static class AnswerComparison
     /// <summary>The kind of difference; null if there is none.</summary>
     private static DifferenceKind? Compare(Answer expected, Answer actual, Probe? probe, bool isNaNEqual)
     {
-        var parts = new CorrespondingParts();
-        if (parts.Add(expected, actual) is { } structure)
+        IReadOnlyList<AnswerPair> parts = new AnswerPair(expected, actual).Leaves();
+        if (parts.Select(part => part.Mismatch).FirstOrDefault(kind => kind is not null) is { } structure)
             return structure;
-        IReadOnlyList<NumberPair> numbers = parts.Numbers;
+        NumberPair[] numbers = [.. parts.SelectMany(NumbersOf)];
+        bool hasOtherText = parts.Any(part =>
+            part.Expected is TextAnswer or TruthAnswer && part.Expected != part.Actual);
         double size = numbers.Select(pair => Math.Abs(pair.Expected)).Where(double.IsFinite).Append(1).Max();
         NumberTolerance tolerance = new(probe, size, isNaNEqual);
         if (numbers.All(pair => tolerance.Allows(pair)))
-            return parts.HasOtherText ? DifferenceKind.Value : null;
+            return hasOtherText ? DifferenceKind.Value : null;
         if (numbers.Any(pair => double.IsFinite(pair.Expected) && !double.IsFinite(pair.Actual)))
             return DifferenceKind.NotANumber;
-        if (parts.HasOtherText)
+        if (hasOtherText)
             return DifferenceKind.Value;
         if (numbers.All(pair => tolerance.Allows(pair.WithExpectedTimes(-1))))
             return DifferenceKind.Sign;
         return HaveCommonFactor(numbers, tolerance) ? DifferenceKind.Scale : DifferenceKind.Value;
     }
+
+    private static IEnumerable<NumberPair> NumbersOf(AnswerPair part) =>
+        (part.Expected, part.Actual) switch
+        {
+            (NumberAnswer e, NumberAnswer a) => [new(e.Value, a.Value, e.IsSingle)],
+            (MatrixAnswer e, MatrixAnswer a) =>
+                e.Entries.Zip(a.Entries, (expected, actual) => new NumberPair(expected, actual, e.IsSingle)),
+            _ => [],
+        };
 
     /// <summary>Whether all actual numbers are the expected ones times the same factor. This is meaningful only for two
     /// or more numbers, since any number is a multiple of any other.</summary>

@@ -29,46 +29,45 @@ public sealed class AssignmentCheck(Judge judge, JudgeOptions options)
     {
         ProblemList errors = new(source.Path), advice = new(source.Path);
         AssignmentTask[] tasks = [.. source.JudgedTasks];
-        int done = 0, all = tasks.Sum(task => 2 + task.Mistakes.Count);
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        using var steps = new ParallelSteps(tasks.Sum(task => 2 + task.Mistakes.Count), progress, cancellation);
         var checks = new MistakeCheck?[tasks.Length];
-        await AllAsync(
-            tasks.Select((task, i) => Counted(async () => checks[i] = await CheckSolutionAsync(task))),
-            stop,
-            cancellation
+        await steps.RunAsync(
+            tasks.Select((task, i) =>
+                steps.Counted(async () => checks[i] = await CheckSolutionAsync(source, task, errors, steps.Token))
+            )
         );
         MistakeCheck[] comparable = [.. checks.OfType<MistakeCheck>()];
-        await AllAsync(
+        await steps.RunAsync(
             [
-                () => new StubRun(source, options, errors).RunAsync(stop.Token),
-                () => Task.Run(() => CheckNames(source, errors), stop.Token),
-                .. tasks.Where(task => task.Questions is not null)
-                    .SelectMany(task => new QuestionCheck(source, task, judge, options, errors).Steps())
-                    .Select(step => (Func<Task>)(() => step(stop.Token))),
-                .. comparable.SelectMany(check => check.Steps()).Select(Counted),
-            ],
-            stop,
-            cancellation
+                () => new StubRun(source, options, errors).RunAsync(steps.Token),
+                () => Task.Run(() => CheckNames(source, errors), steps.Token),
+                .. tasks
+                    .Where(task => task.Questions is not null)
+                    .Select(task => new QuestionCheck(source, task, judge, options, errors))
+                    .SelectMany(check => check.Steps(steps.Token)),
+                .. comparable.SelectMany(check => check.Steps()).Select(steps.Counted),
+            ]
         );
-        await AllAsync(comparable.Select(check => (Func<Task>)check.CompareAsync), stop, cancellation);
+        await steps.RunAsync(comparable.Select(check => (Func<Task>)check.CompareAsync));
         MistakeMatrix[] matrices = [.. comparable.Select(check => check.Matrix())];
         AssignmentAdvice.Give(source, matrices, advice);
         return new CheckReport(source, errors.InOrder(source.Cells), advice.InOrder(source.Cells), matrices);
+    }
 
-        async Task<MistakeCheck?> CheckSolutionAsync(AssignmentTask task)
-        {
-            var trials = new Trials(source, task, judge, options, stop.Token);
-            return await new SolutionCheck(task, trials, errors).RunAsync() is { } solution
-                ? new(task, solution, trials, errors)
-                : null;
-        }
-
-        Func<Task> Counted(Func<Task> ask) =>
-            async () =>
-            {
-                await ask();
-                progress?.Invoke(Interlocked.Increment(ref done), all);
-            };
+    /// <summary>Checks the solution of a task.</summary>
+    /// <returns>The check of the task's stub and mistakes; null if their answers cannot be compared with those of the
+    /// solution.</returns>
+    private async Task<MistakeCheck?> CheckSolutionAsync(
+        AssignmentSource source,
+        AssignmentTask task,
+        ProblemList errors,
+        CancellationToken cancellation
+    )
+    {
+        var trials = new Trials(source, task, judge, options, cancellation);
+        return await new SolutionCheck(task, trials, errors).RunAsync() is { } solution
+            ? new(task, solution, trials, errors)
+            : null;
     }
 
     /// <summary>Checks the names in the texts of all tasks.</summary>
@@ -82,25 +81,4 @@ public sealed class AssignmentCheck(Judge judge, JudgeOptions options)
             probes.Check(scope);
         });
     }
-
-    /// <summary>Runs steps in parallel. The first failure cancels the other steps. Completes only after all steps have
-    /// ended, and with them their processes.</summary>
-    private static Task AllAsync(
-        IEnumerable<Func<Task>> steps,
-        CancellationTokenSource stop,
-        CancellationToken cancellation
-    ) =>
-        Parallel.ForEachAsync(
-            steps,
-            new ParallelOptions
-            {
-                MaxDegreeOfParallelism = Math.Max(2, Environment.ProcessorCount),
-                CancellationToken = cancellation,
-            },
-            async (step, token) =>
-            {
-                using CancellationTokenRegistration end = token.Register(stop.Cancel);
-                await step();
-            }
-        );
 }

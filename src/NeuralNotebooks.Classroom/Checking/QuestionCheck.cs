@@ -19,27 +19,37 @@ internal sealed class QuestionCheck(
 
     /// <summary>The steps of the check: one for the solution, and one for each mistake whose code is in the
     /// source.</summary>
-    public IEnumerable<Func<CancellationToken, Task>> Steps() =>
+    public IEnumerable<Func<Task>> Steps(CancellationToken cancellation) =>
         task.Mistakes.Where(mistake => !mistake.IsAdopted)
-            .Select(mistake => Step("mistake", mistake.Place, mistake.Code, _students[..1]))
-            .Prepend(Step("solution", task.Questions!.Place, task.Reference, _students));
+            .Select(mistake => (Func<Task>)(() => CheckMistakeAsync(mistake, cancellation)))
+            .Prepend(() => CheckSolutionAsync(cancellation));
 
-    private Func<CancellationToken, Task> Step(string what, string place, string code, string[] students) =>
-        async cancellation =>
-        {
-            foreach (string student in students)
+    private async Task CheckSolutionAsync(CancellationToken cancellation)
+    {
+        foreach (string student in _students)
+            if (await ProblemOfAsync(student, task.Reference, cancellation) is { } problem)
             {
-                Work work = new(student, [new(1, code, task.Name)]);
-                JudgeRequest request = new(source, work, task, options with { IsTrusted = true })
-                {
-                    AboutCode = task.Questions,
-                };
-                if (ProblemOf((await judge.JudgeAsync(request, cancellation)).Sheet()) is not { } problem)
-                    continue;
-                errors.Add(place, null, $"About the code of this {what}, {problem}");
+                errors.Add(task.Questions!.Place, null, $"About the code of this solution, {problem}");
                 return;
             }
+    }
+
+    private async Task CheckMistakeAsync(KnownMistake mistake, CancellationToken cancellation)
+    {
+        if (await ProblemOfAsync(_students[0], mistake.Code, cancellation) is { } problem)
+            errors.Add(mistake.Place, null, $"About the code of this mistake, {problem}");
+    }
+
+    /// <summary>What is wrong with the questions about a cell; null if nothing is.</summary>
+    private async Task<string?> ProblemOfAsync(string student, string code, CancellationToken cancellation)
+    {
+        Work work = new(student, [new(1, code, task.Name)]);
+        JudgeRequest request = new(source, work, task, options with { IsTrusted = true })
+        {
+            AboutCode = task.Questions,
         };
+        return ProblemOf((await judge.JudgeAsync(request, cancellation)).Sheet());
+    }
 
     private string? ProblemOf(QuestionSheet sheet)
     {

@@ -55,7 +55,7 @@ internal sealed record TaskScope(AssignmentTask Task, SourceCell Cell, CompiledT
                 compile
                     .Errors.Take(MaxErrors)
                     .Select(error =>
-                        $"line {error.Location.GetLineSpan().StartLinePosition.Line + 1}: {error.Id}: "
+                        $"line {ScriptSyntax.LineOf(error.Location)}: {error.Id}: "
                         + $"{error.GetMessage(CultureInfo.InvariantCulture)}."
                     )
             )

@@ -32,13 +32,13 @@ internal sealed class SessionCompiler(string folder, FrameworkReferences? framew
             NeededCells needed = new NeededCellSearch(_cells, task, own, code).Find();
             notes.AddRange(needed.Notes);
             IReadOnlySet<string> expected = DeclaredNames.Of(task.Reference);
-            Session session = CompileSession(task, code, needed, own);
+            CompiledSession session = new SessionBuilder(_cells, needed).Build(task.Source, own, code);
             ForbiddenUse[] forbidden = ForbiddenUses(task, session, expected);
             // If a cell that only changes variables uses something forbidden, the answer is judged without such cells.
             if (Array.Find(forbidden, use => needed.IsOptional(use.Place.Path)) is { } inOptional)
             {
                 notes.Add($"{inOptional.Sentence} Cells that may change {needed.LeaveOut()} are left out.");
-                session = CompileSession(task, code, needed, own);
+                session = new SessionBuilder(_cells, needed).Build(task.Source, own, code);
                 forbidden = ForbiddenUses(task, session, expected);
             }
             notes.AddRange(needed.Running());
@@ -61,7 +61,7 @@ internal sealed class SessionCompiler(string folder, FrameworkReferences? framew
         catch (CompileErrorException e)
         {
             return Refuse(
-                new NoAnswer(NoAnswerReason.DoesNotCompile, e.Errors[0].Id, LineOf(e.Errors[0])),
+                new NoAnswer(NoAnswerReason.DoesNotCompile, e.Errors[0].Id, ScriptSyntax.LineOf(e.Errors[0].Location)),
                 [.. notes, Describe(e)]
             );
         }
@@ -113,7 +113,11 @@ internal sealed class SessionCompiler(string folder, FrameworkReferences? framew
     }
 
     /// <summary>What a student's answer uses and must not use. The teacher's code may use everything.</summary>
-    private static ForbiddenUse[] ForbiddenUses(CompileTask task, Session session, IReadOnlySet<string> expected)
+    private static ForbiddenUse[] ForbiddenUses(
+        CompileTask task,
+        CompiledSession session,
+        IReadOnlySet<string> expected
+    )
     {
         if (task.Rules.IsTrusted)
             return [];
@@ -126,58 +130,11 @@ internal sealed class SessionCompiler(string folder, FrameworkReferences? framew
         return [.. analysis.Find().DistinctBy(use => use.Id).Take(MaxForbiddenIds)];
     }
 
-    /// <summary>Compiles the needed cells above the judged cell, and the judged cell.</summary>
-    private Session CompileSession(CompileTask task, string code, NeededCells needed, IReadOnlyList<OwnText> own)
-    {
-        var compilations = new List<CSharpCompilation>();
-        var usings = new List<string>();
-        CompiledText above = AddUsings(_cells.CompileChain(task.Source, own, AddOwn));
-        return new Session(_cells.Compile(above, code, JudgedPath, isJudged: true), compilations);
-
-        CompiledText AddOwn(CompiledText last, OwnText cell)
-        {
-            if (needed.Contains(cell))
-                return Add(AddUsings(last), cell.Code, cell.Path, needed.IsOptional(cell));
-            usings.Add(cell.Usings); // Compiled before the student's next cell: the source's cells stay cached.
-            return last;
-        }
-
-        CompiledText AddUsings(CompiledText last)
-        {
-            foreach (string directives in usings.Where(directives => directives.Length > 0))
-                last = Add(last, directives, "using directives");
-            usings.Clear();
-            return last;
-        }
-
-        CompiledText Add(CompiledText last, string code, string path, bool isOptional = false)
-        {
-            try
-            {
-                CSharpCompilation bound = _cells.Bind(last, code, path);
-                CompiledText added = CellCompiler.Compile(last, bound, isJudged: false, isOptional);
-                compilations.Add(added.Compilation!);
-                return added;
-            }
-            catch (CompileErrorException)
-            {
-                return last; // These are using directives without effect: needed cells have already been compiled once.
-            }
-        }
-    }
-
     private static TaskCompiled Refuse(NoAnswer refusal, IReadOnlyList<string> notes) =>
         new([], [], [], refusal, notes);
 
     /// <summary>The first error of a text.</summary>
     public static string Describe(CompileErrorException e) =>
-        Invariant($"line {LineOf(e.Errors[0])}: error {e.Errors[0].Id}: ")
+        Invariant($"line {ScriptSyntax.LineOf(e.Errors[0].Location)}: error {e.Errors[0].Id}: ")
         + e.Errors[0].GetMessage(CultureInfo.InvariantCulture);
-
-    private static int LineOf(Diagnostic error) => error.Location.GetLineSpan().StartLinePosition.Line + 1;
-
-    /// <summary>The compiled session of a task.</summary>
-    /// <param name="Judged">The judged cell, which is the last text.</param>
-    /// <param name="Own">The compilations of the student's other cells.</param>
-    private sealed record Session(CompiledText Judged, IReadOnlyList<CSharpCompilation> Own);
 }

@@ -4,7 +4,7 @@ namespace NeuralNotebooks.Classroom;
 
 /// <summary>The cards of the marking page: one for each answer, with the buttons and fields for its mark.</summary>
 /// <param name="prose">Renders Markdown.</param>
-internal sealed partial class MarkingCards(StandaloneProse prose)
+internal sealed class MarkingCards(StandaloneProse prose)
 {
     /// <summary>The section of a task: its question, its model answer and a card for each answer.</summary>
     public Markup Section(MarkedTask task)
@@ -66,12 +66,8 @@ internal sealed partial class MarkingCards(StandaloneProse prose)
             )
         );
 
-    /// <summary>Text for a button, without paragraphs.</summary>
-    private Markup Inline(string markdown) =>
-        Markup.Raw(Paragraph().Replace(Prose(markdown).ToString(), ""));
+    /// <summary>Text for a button, without a paragraph.</summary>
+    private Markup Inline(string markdown) => Markup.Raw(prose.AddInline(markdown));
 
     private Markup Prose(string markdown) => Markup.Raw(prose.Add(new MarkdownCell("", markdown)));
-
-    [GeneratedRegex("</?p>|\n")]
-    private static partial Regex Paragraph();
 }

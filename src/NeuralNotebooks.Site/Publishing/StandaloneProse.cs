@@ -1,3 +1,5 @@
+using Markdig.Syntax;
+
 namespace NeuralNotebooks.Site;
 
 /// <summary>Renders untrusted texts as parts of a <see cref="StandalonePage"/>. The HTML is sanitized, contains the
@@ -13,6 +15,21 @@ public sealed partial class StandaloneProse
         var scope = new PageScope("", "", _map) { Links = { Attachments = cell } };
         return scope.Report.Try("it cannot be rendered", () => ProseRenderer.Render(cell.Source, scope))
             ?? $"<pre>{Html.Escape(cell.Source)}</pre>\n";
+    }
+
+    /// <summary>Renders a text of one paragraph as HTML without the element of the paragraph, with placeholders for
+    /// its formulas. Any other text is rendered with its elements.</summary>
+    /// <param name="text">The text, in Markdown.</param>
+    public string AddInline(string text)
+    {
+        var scope = new PageScope("", "", _map);
+        string? inline = scope.Report.Try(
+            "it cannot be rendered",
+            () => CourseMarkdown.Parse(text) is [ParagraphBlock { Inline: { } words }]
+                ? ProseRenderer.RenderChildren(words, scope)
+                : ProseRenderer.Render(text, scope)
+        );
+        return inline ?? Html.Escape(text);
     }
 
     /// <summary>Replaces the placeholders in a page by typeset formulas, and returns the page and the formulas' style

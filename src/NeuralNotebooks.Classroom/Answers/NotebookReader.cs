@@ -23,7 +23,7 @@ internal sealed class NotebookReader
 
     /// <summary>Finds the answers in a notebook. A reader reads one notebook.</summary>
     /// <exception cref="SubmissionException">The file is not a notebook of this assignment.</exception>
-    public SubmittedWork Read(byte[] content)
+    public SubmissionContent Read(byte[] content)
     {
         Notebook notebook = Parse(content);
         HashSet<Cell> tooLong = Shorten(notebook);
@@ -39,17 +39,22 @@ internal sealed class NotebookReader
         NoteOrder(cells, found);
         NoteGivenCells(cells);
         NoteDirectives(cells);
-        WorkCell[] own = [.. new OwnCells(_source, cells, found).ForJudge()];
+        CellToJudge[] own = [.. new OwnCells(_source, cells, found).ForJudge()];
         var answers = found.ToDictionary(answer => answer.Task.Name, answer => answer.ToSubmitted(_images));
-        Dictionary<string, QuestionAnswers> code = cells
+        Dictionary<string, QuestionAnswers> aboutCode = cells
             .Where(cell => cell.Of?.Role == CellRole.Defend)
             .Select(cell => (Task: cell.Of!.Task!, Answers: QuestionAnswers.In(cell.Cell.Source)))
             .Where(found => found.Answers.Sheet > 0)
             .GroupBy(found => found.Task, found => found.Answers)
             .ToDictionary(same => same.Key, same => same.Last());
-        return new(new Work(_student, own), answers, [.. _notes], AnswerDigest.Of(DigestedTexts(answers, own, code)))
+        return new(
+            new CodeToJudge(_student, own),
+            answers,
+            [.. _notes],
+            AnswerDigest.Of(DigestedTexts(answers, own, aboutCode))
+        )
         {
-            CodeAnswers = code,
+            AnswersAboutCode = aboutCode,
             OwnId = OwnCells.IdsIn(cells).LastOrDefault() is { } id
                 && !id.Equals(_student.Trim(), StringComparison.OrdinalIgnoreCase)
                     ? id
@@ -58,15 +63,18 @@ internal sealed class NotebookReader
     }
 
     /// <summary>Adds the image files to which the answers of this notebook refer.</summary>
-    /// <param name="work">What the notebook contains.</param>
+    /// <param name="content">What the notebook contains.</param>
     /// <param name="files">The files in the notebook's folder, by their relative paths.</param>
-    public SubmittedWork WithImageFiles(SubmittedWork work, Lazy<IReadOnlyDictionary<string, SubmittedFile>> files)
+    public SubmissionContent WithImageFiles(
+        SubmissionContent content,
+        Lazy<IReadOnlyDictionary<string, SubmittedFile>> files
+    )
     {
-        var answers = new Dictionary<string, SubmittedAnswer>(work.Answers);
+        var answers = new Dictionary<string, SubmittedAnswer>(content.Answers);
         foreach (AssignmentTask task in _source.Tasks.Where(task => task.IsText))
             if (answers.TryGetValue(task.Name, out SubmittedAnswer? answer))
                 answers[task.Name] = AnswerImages.WithFiles(answer, files, _images);
-        return work with { Answers = answers, Notes = [.. _notes] };
+        return content with { Answers = answers, Notes = [.. _notes] };
     }
 
     private static Notebook Parse(byte[] content)
@@ -149,8 +157,8 @@ internal sealed class NotebookReader
     /// <summary>The texts and image hashes from which the digest of the answers is computed.</summary>
     private IEnumerable<string> DigestedTexts(
         Dictionary<string, SubmittedAnswer> answers,
-        WorkCell[] own,
-        Dictionary<string, QuestionAnswers> code
+        CellToJudge[] own,
+        Dictionary<string, QuestionAnswers> aboutCode
     ) =>
         _source
             .Tasks.SelectMany(task => new[] { task.Name, answers.GetValueOrDefault(task.Name)?.Text ?? "" })
@@ -161,7 +169,8 @@ internal sealed class NotebookReader
             )
             .Concat(own.Where(cell => cell.Task is null).Select(cell => cell.Code))
             .Concat(
-                code.OrderBy(answered => answered.Key, StringComparer.Ordinal)
+                aboutCode
+                    .OrderBy(answered => answered.Key, StringComparer.Ordinal)
                     .Select(answered => Invariant(
                         $"{answered.Key} {answered.Value.Sheet} {string.Join(' ', answered.Value.Choices)}"))
             );

@@ -12,7 +12,7 @@ internal sealed partial class OwnCells(
 )
 {
     /// <summary>The cells, in the notebook's order.</summary>
-    public IEnumerable<WorkCell> ForJudge()
+    public IEnumerable<CellToJudge> ForJudge()
     {
         int above = 0;
         foreach (SubmittedCell cell in cells)
@@ -20,7 +20,7 @@ internal sealed partial class OwnCells(
             int before = above;
             if (cell.Of is { } of)
                 above = source.Cells.TakeWhile(other => other != of).Count() + 1;
-            if (ToWork(cell) is { } own)
+            if (ToJudge(cell) is { } own)
                 yield return own with { SourceCellsAbove = own.Given is null ? before : above };
         }
     }
@@ -34,7 +34,7 @@ internal sealed partial class OwnCells(
 
     /// <summary>The cell in the form that the judge reads; null for cells that are restored from the source, and for
     /// stubs.</summary>
-    private WorkCell? ToWork(SubmittedCell cell)
+    private CellToJudge? ToJudge(SubmittedCell cell)
     {
         if (answers.FirstOrDefault(answer => answer.Cells.Contains(cell)) is { } answer)
             return cell != answer.Cells[0] || answer.Task.IsText

@@ -5,7 +5,7 @@ namespace NeuralNotebooks.Classroom;
 /// what the cell would do.</summary>
 /// <param name="Sheet">The number of the question sheet; 0 if there are no answers.</param>
 /// <param name="Choices">The numbers of the choices, at most three.</param>
-public sealed partial record QuestionAnswers(int Sheet, IReadOnlyList<int> Choices)
+internal sealed partial record QuestionAnswers(int Sheet, IReadOnlyList<int> Choices)
 {
     /// <summary>No answers.</summary>
     public static QuestionAnswers None { get; } = new(0, []);

@@ -6,7 +6,7 @@ internal static class SubmissionReader
     /// <summary>Finds the answers in the submission's notebook with the most answers. If several have equally many, the
     /// most probable one counts.</summary>
     /// <exception cref="SubmissionException">There is no notebook of this assignment that can be read.</exception>
-    public static SubmittedWork Read(AssignmentSource source, Submission submission)
+    public static SubmissionContent Read(AssignmentSource source, Submission submission)
     {
         IReadOnlyList<SubmittedFile> notebooks = submission.Notebooks();
         ReadNotebook? best = null;
@@ -16,7 +16,7 @@ internal static class SubmissionReader
             try
             {
                 ReadNotebook read = Read(file, new NotebookReader(source, submission.VariantId));
-                if (best is null || read.Work.Answers.Count > best.Work.Answers.Count)
+                if (best is null || read.Content.Answers.Count > best.Content.Answers.Count)
                     best = read;
             }
             catch (SubmissionException e)
@@ -26,13 +26,13 @@ internal static class SubmissionReader
         }
         if (best is not var (chosen, hash, reader, answers))
             throw problem!;
-        SubmittedWork work = reader.WithImageFiles(answers, new(() => submission.Files.NextTo(chosen)));
+        SubmissionContent content = reader.WithImageFiles(answers, new(() => submission.Files.NextTo(chosen)));
         SubmissionNote counts = new($"There are {notebooks.Count} notebooks: {chosen.Name} counts.");
-        return work with
+        return content with
         {
             File = chosen.Path,
-            Hash = HashOf(hash, work),
-            Notes = notebooks.Count == 1 ? work.Notes : [counts, .. work.Notes],
+            Hash = HashOf(hash, content),
+            Notes = notebooks.Count == 1 ? content.Notes : [counts, .. content.Notes],
         };
     }
 
@@ -45,7 +45,7 @@ internal static class SubmissionReader
         }
         catch (Exception e) when (e is SubmissionException or IOException or UnauthorizedAccessException)
         {
-            return new(submission, Work: null, e.Message);
+            return new(submission, Content: null, e.Message);
         }
     }
 
@@ -55,11 +55,11 @@ internal static class SubmissionReader
         return new(file, HexHash.Of(content), reader, reader.Read(content));
     }
 
-    private static string HashOf(string notebook, SubmittedWork work) =>
+    private static string HashOf(string notebook, SubmissionContent content) =>
         HexHash.Of(
             string.Join(
                 '\n',
-                work.Answers.OrderBy(answer => answer.Key, StringComparer.Ordinal)
+                content.Answers.OrderBy(answer => answer.Key, StringComparer.Ordinal)
                     .SelectMany(answer => answer.Value.Images.Select(image => $"{image.Key} {image.Value.FileName}"))
                     .Prepend(notebook)
             )
@@ -69,12 +69,17 @@ internal static class SubmissionReader
     /// <param name="File">Its file.</param>
     /// <param name="Hash">A hash of the file.</param>
     /// <param name="Reader">The reader that has read it.</param>
-    /// <param name="Work">The answers.</param>
-    private sealed record ReadNotebook(SubmittedFile File, string Hash, NotebookReader Reader, SubmittedWork Work);
+    /// <param name="Content">The answers.</param>
+    private sealed record ReadNotebook(
+        SubmittedFile File,
+        string Hash,
+        NotebookReader Reader,
+        SubmissionContent Content
+    );
 }
 
 /// <summary>A submission and its content.</summary>
 /// <param name="Submission">The submission.</param>
-/// <param name="Work">The answers; null if they cannot be read.</param>
+/// <param name="Content">The answers; null if they cannot be read.</param>
 /// <param name="Problem">Why they cannot be read; null if they can.</param>
-internal sealed record ReadSubmission(Submission Submission, SubmittedWork? Work, string? Problem);
+internal sealed record ReadSubmission(Submission Submission, SubmissionContent? Content, string? Problem);

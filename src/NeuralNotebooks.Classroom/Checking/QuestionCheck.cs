@@ -5,7 +5,7 @@ namespace NeuralNotebooks.Classroom;
 /// <param name="source">The assignment.</param>
 /// <param name="task">The task.</param>
 /// <param name="judge">Makes the questions.</param>
-/// <param name="options">The options for a student's work. The teacher's cells are judged without its rules.</param>
+/// <param name="options">The options for a student's code. The teacher's cells are judged without its rules.</param>
 /// <param name="errors">Receives the errors.</param>
 internal sealed class QuestionCheck(
     AssignmentSource source,
@@ -43,8 +43,8 @@ internal sealed class QuestionCheck(
     /// <summary>What is wrong with the questions about a cell; null if nothing is.</summary>
     private async Task<string?> ProblemOfAsync(string student, string code, CancellationToken cancellation)
     {
-        Work work = new(student, [new(1, code, task.Name)]);
-        JudgeRequest request = new(source, work, task, options with { IsTrusted = true })
+        CodeToJudge judged = new(student, [new(1, code, task.Name)]);
+        JudgeRequest request = new(source, judged, task, options with { IsTrusted = true })
         {
             AboutCode = task.Questions,
         };

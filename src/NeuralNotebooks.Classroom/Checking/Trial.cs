@@ -18,7 +18,7 @@ internal sealed record Trial(IReadOnlyList<IReadOnlyList<Answer>> Answers, IRead
 /// <param name="source">The assignment.</param>
 /// <param name="task">The task.</param>
 /// <param name="judge">Judges the cells.</param>
-/// <param name="options">The options for a student's work. The teacher's cells are judged without its rules.</param>
+/// <param name="options">The options for a student's code. The teacher's cells are judged without its rules.</param>
 /// <param name="cancellation">Cancels the evaluation.</param>
 internal sealed class Trials(
     AssignmentSource source,
@@ -73,7 +73,7 @@ internal sealed class Trials(
             [
                 .. source
                     .Tasks.Where(other => !other.IsText)
-                    .Select((other, i) => new WorkCell(i + 1, other.Reference, other.Name)),
+                    .Select((other, i) => new CellToJudge(i + 1, other.Reference, other.Name)),
             ],
             task,
             isTrusted: false
@@ -84,14 +84,14 @@ internal sealed class Trials(
             ? new TaskAnswers(task.Name, [], [], "", TimeSpan.Zero)
             : await JudgeAsync(
                 student,
-                [new WorkCell(1, code, task.Name)],
+                [new CellToJudge(1, code, task.Name)],
                 task with { Probes = probes },
                 isTrusted: true
             );
 
     private async Task<TaskAnswers> JudgeAsync(
         string student,
-        IReadOnlyList<WorkCell> cells,
+        IReadOnlyList<CellToJudge> cells,
         AssignmentTask asked,
         bool isTrusted
     )

@@ -66,12 +66,34 @@ public sealed class ClassGrading(
     /// <param name="submission">The submission.</param>
     /// <param name="stored">Its stored results, reused where still valid; null to start from scratch.</param>
     /// <param name="cancellation">Cancels the grading.</param>
-    public Task<SubmissionRun> GradeAsync(
+    internal Task<SubmissionRun> GradeAsync(
         Submission submission,
         JudgedSubmission? stored,
         CancellationToken cancellation
     ) => _graders[submission.Assignment].Value.GradeAsync(submission, stored, cancellation);
+
+    /// <summary>Grades a submission from scratch.</summary>
+    /// <param name="submission">The submission.</param>
+    /// <param name="only">The name of the only task that matters, so that nothing is stored; null for all
+    /// tasks.</param>
+    /// <param name="cancellation">Cancels the grading.</param>
+    public async Task<RegradedSubmission> RegradeAsync(
+        Submission submission,
+        string? only,
+        CancellationToken cancellation
+    )
+    {
+        JudgedSubmission graded = (await GradeAsync(submission, stored: null, cancellation)).Submission;
+        if (only is null)
+            store.Write(graded);
+        return new([.. SubmissionDetails.Of(graded, only)], graded.Problem is null);
+    }
 }
+
+/// <summary>A submission that was graded again.</summary>
+/// <param name="Details">The results with all details, for the teacher: lines, and texts of several lines.</param>
+/// <param name="IsGraded">Whether it could be graded.</param>
+public sealed record RegradedSubmission(IReadOnlyList<string> Details, bool IsGraded);
 
 /// <summary>The summary of a graded submission. It does not contain the answers, so that a large class fits into
 /// memory.</summary>

@@ -43,17 +43,22 @@ internal sealed class SubmissionGrader
         try
         {
             graded = graded with { Timestamp = submission.Timestamp };
-            var work = SubmissionReader.Read(_source, submission);
-            graded = graded with { Hashes = _hashes with { Submission = work.Hash }, Digest = work.Digest };
+            var content = SubmissionReader.Read(_source, submission);
+            graded = graded with { Hashes = _hashes with { Submission = content.Hash }, Digest = content.Digest };
             if (IsUnchanged(graded, stored))
                 return new(WithNewTime(stored!, graded), null, TimeSpan.Zero);
             foreach (AssignmentTask task in _source.Tasks)
-                judged.Add(await _tasks.GradeAsync(task, work, StoredTask(stored, task), cancellation));
+                judged.Add(await _tasks.GradeAsync(task, content, StoredTask(stored, task), cancellation));
             graded = graded with
             {
                 Tasks = [.. judged.Select(task => task.Task)],
-                Notes = [.. submission.Notes, .. work.Notes, .. IdNotes(submission.SubmittedBy, work.OwnId, judged)],
-                NewImages = [.. work.Answers.Values.SelectMany(answer => answer.Images.Values)],
+                Notes =
+                [
+                    .. submission.Notes,
+                    .. content.Notes,
+                    .. IdNotes(submission.SubmittedBy, content.OwnId, judged),
+                ],
+                NewImages = [.. content.Answers.Values.SelectMany(answer => answer.Images.Values)],
             };
         }
         catch (Exception e) when (e is not OperationCanceledException)
@@ -132,4 +137,4 @@ internal sealed class SubmissionGrader
 /// <param name="Submission">The results.</param>
 /// <param name="Duration">How long it took; null if everything was in the store.</param>
 /// <param name="Cpu">The CPU time of the student's code.</param>
-public sealed record SubmissionRun(JudgedSubmission Submission, TimeSpan? Duration, TimeSpan Cpu);
+internal sealed record SubmissionRun(JudgedSubmission Submission, TimeSpan? Duration, TimeSpan Cpu);

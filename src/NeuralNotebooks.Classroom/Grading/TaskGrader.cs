@@ -22,7 +22,7 @@ internal sealed class TaskGrader(
     /// <exception cref="JudgeException">Judging failed, and the submission is not the reason.</exception>
     public async Task<TaskRun> GradeAsync(
         AssignmentTask task,
-        SubmittedWork submitted,
+        SubmissionContent submitted,
         JudgedTask? stored,
         CancellationToken cancellation
     )
@@ -40,16 +40,16 @@ internal sealed class TaskGrader(
         TaskRun judged,
         AssignmentTask task,
         TaskQuestions asked,
-        SubmittedWork submitted,
+        SubmissionContent submitted,
         JudgedQuestions? stored,
         CancellationToken cancellation
     )
     {
-        if (submitted.CodeAnswers.GetValueOrDefault(task.Name) is not { } answers)
+        if (submitted.AnswersAboutCode.GetValueOrDefault(task.Name) is not { } answers)
             return judged with { Task = judged.Task with { Questions = JudgedQuestions.NotAnswered(asked.Points) } };
-        JudgedQuestions questions = await AskAsync(submitted.Work), counting = questions;
+        JudgedQuestions questions = await AskAsync(submitted.Code), counting = questions;
         if (questions.Problem is not null && !string.IsNullOrEmpty(submitted.OwnId))
-            counting = await AskAsync(submitted.Work with { Student = submitted.OwnId });
+            counting = await AskAsync(submitted.Code with { Student = submitted.OwnId });
         if (counting.Problem is not null)
             counting = questions;
         return judged with
@@ -58,9 +58,9 @@ internal sealed class TaskGrader(
             IsByOwnId = judged.IsByOwnId || counting != questions,
         };
 
-        async Task<JudgedQuestions> AskAsync(Work work)
+        async Task<JudgedQuestions> AskAsync(CodeToJudge code)
         {
-            JudgeRequest request = new(source, work, task, options) { AboutCode = asked };
+            JudgeRequest request = new(source, code, task, options) { AboutCode = asked };
             string key = request.Hash();
             QuestionSheet sheet = stored?.Key == key
                 ? stored.Sheet
@@ -72,13 +72,13 @@ internal sealed class TaskGrader(
     /// <summary>Judges the probes of a task with the numbers of the id that gives the better result.</summary>
     private async Task<TaskRun> WithBetterIdAsync(
         AssignmentTask task,
-        SubmittedWork submitted,
+        SubmissionContent submitted,
         JudgedTask? stored,
         CancellationToken cancellation
     )
     {
         SubmittedAnswer? answer = submitted.Answers.GetValueOrDefault(task.Name);
-        TaskRun judged = await JudgeProbesAsync(task, answer, submitted.Work, stored, cancellation);
+        TaskRun judged = await JudgeProbesAsync(task, answer, submitted.Code, stored, cancellation);
         if (
             submitted.OwnId is not { } own
             || answer is null
@@ -86,17 +86,17 @@ internal sealed class TaskGrader(
             || !LosesPoints(judged.Task)
         )
             return judged;
-        Work withOwnId = submitted.Work with { Student = own };
+        CodeToJudge withOwnId = submitted.Code with { Student = own };
         TaskRun again = await JudgeProbesAsync(task, answer, withOwnId, stored, cancellation);
         bool isBetter = again.Task.Score().Points > judged.Task.Score().Points;
         return (isBetter ? again : judged) with { Cpu = judged.Cpu + again.Cpu, IsByOwnId = isBetter };
     }
 
-    /// <summary>Judges the probes of a task with the numbers of the work's id.</summary>
+    /// <summary>Judges the probes of a task with the numbers of the code's student.</summary>
     private async Task<TaskRun> JudgeProbesAsync(
         AssignmentTask task,
         SubmittedAnswer? answer,
-        Work work,
+        CodeToJudge code,
         JudgedTask? stored,
         CancellationToken cancellation
     )
@@ -104,13 +104,13 @@ internal sealed class TaskGrader(
         var unanswered = TaskAnswers.NotAnswered(task);
         if (task.Probes.Count == 0)
             return new(Graded(task, answer, [], unanswered), TimeSpan.Zero);
-        JudgeRequest request = new(source, work, task, options);
+        JudgeRequest request = new(source, code, task, options);
         string key = answer is null ? "" : request.Hash();
         TaskAnswers? known = answer is null ? unanswered : StoredAnswers(stored, key);
         // The default time limit is a multiple of the reference's CPU time, which is not stored. If the student's
         // answer has to be judged, the reference is judged in this run, too.
         KnownAnswers reference = await teacher.AskAsync(
-            new(task, task.Reference, work.Student),
+            new(task, task.Reference, code.Student),
             known is null ? null : stored,
             cancellation
         );
@@ -127,7 +127,7 @@ internal sealed class TaskGrader(
         List<MistakeAnswers> mistakes = [];
         foreach (KnownMistake mistake in task.Mistakes)
         {
-            TeacherCell cell = new(task, mistake.Code, work.Student, reference.Cpu);
+            TeacherCell cell = new(task, mistake.Code, code.Student, reference.Cpu);
             KnownAnswers own = await teacher.AskAsync(cell, stored, cancellation);
             mistakes.Add(new(mistake.Sentence, own.Answers, own.Key));
         }
@@ -156,7 +156,7 @@ internal sealed class TaskGrader(
     {
         JudgeOptions limited = request.Options with { ReferenceTime = referenceTime };
         TaskAnswers answers = (await judge.JudgeAsync(request with { Options = limited }, cancellation)).Answers;
-        int lines = request.Work.CellOf(request.Task)!.Code.AsSpan().Count('\n') + 1;
+        int lines = request.Code.CellOf(request.Task)!.Code.AsSpan().Count('\n') + 1;
         return answers with { Answers = [.. answers.Answers.Select(answer => WithoutForeignLine(answer, lines))] };
     }
 

@@ -28,19 +28,19 @@ internal sealed class TeacherAnswers(AssignmentSource source, IJudge judge, Judg
     public async Task<KnownAnswers> AskAsync(TeacherCell cell, JudgedTask? stored, CancellationToken cancellation)
     {
         AssignmentTask task = cell.Task;
-        Work work = new(Variants.Contains(task.Name) ? cell.Student : "", [new(0, cell.Code, task.Name)]);
+        CodeToJudge code = new(Variants.Contains(task.Name) ? cell.Student : "", [new(0, cell.Code, task.Name)]);
         JudgeOptions trusted = options with
         {
             IsTrusted = true,
             TimeLimit = cell.ReferenceTime is null ? _referenceLimit : null,
             ReferenceTime = cell.ReferenceTime ?? default,
         };
-        JudgeRequest request = new(source, work, task, trusted);
+        JudgeRequest request = new(source, code, task, trusted);
         string key = request.Hash();
         if (stored?.StoredTeacherAnswers(key) is { } known)
             return new(key, known, TimeSpan.Zero);
         TaskAnswers answers = await (
-            work.Student.Length == 0
+            code.Student.Length == 0
                 ? SharedAsync(key, () => JudgeAsync(request, cancellation))
                 : JudgeAsync(request, cancellation)
         );

@@ -4,28 +4,28 @@ namespace NeuralNotebooks.Classroom;
 /// (<see cref="JudgeInPlace"/>).</summary>
 internal interface IJudge
 {
-    /// <summary>Judges one task of a work.</summary>
-    /// <exception cref="JudgeException">Judging failed, and the work is not the reason.</exception>
+    /// <summary>Judges the answer to one task.</summary>
+    /// <exception cref="JudgeException">Judging failed, and the code is not the reason.</exception>
     Task<JudgeReply> JudgeAsync(JudgeRequest request, CancellationToken cancellation);
 }
 
-/// <summary>Judging all tasks of a work.</summary>
-internal static class WholeWork
+/// <summary>Judging the answers to all tasks.</summary>
+internal static class AllTasks
 {
-    /// <summary>Judges a work task by task. Several works can be judged concurrently.</summary>
+    /// <summary>Judges code task by task. Several submissions can be judged concurrently.</summary>
     /// <returns>The answers to each task that has probes, in the source's order.</returns>
-    /// <exception cref="JudgeException">Judging failed, and the work is not the reason.</exception>
+    /// <exception cref="JudgeException">Judging failed, and the code is not the reason.</exception>
     public static async Task<IReadOnlyList<TaskAnswers>> AnswerAllAsync(
         this IJudge judge,
         AssignmentSource source,
-        Work work,
+        CodeToJudge code,
         JudgeOptions options,
         CancellationToken cancellation
     )
     {
         List<TaskAnswers> answers = [];
         foreach (AssignmentTask task in source.JudgedTasks)
-            answers.Add((await judge.JudgeAsync(new(source, work, task, options), cancellation)).Answers);
+            answers.Add((await judge.JudgeAsync(new(source, code, task, options), cancellation)).Answers);
         return answers;
     }
 }

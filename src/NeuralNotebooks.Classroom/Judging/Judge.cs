@@ -7,7 +7,7 @@ namespace NeuralNotebooks.Classroom;
 /// runs a session is new for each task, and contains neither the compiler, nor another task's session, nor an expected
 /// value.
 /// </remarks>
-/// <param name="isolation">The kind of sandbox that isolates submissions from the machine. Trusted work runs without
+/// <param name="isolation">The kind of sandbox that isolates submissions from the machine. Trusted code runs without
 /// it.</param>
 public sealed class Judge(IsolationKind isolation = IsolationKind.None) : IJudge, IAsyncDisposable
 {
@@ -21,12 +21,12 @@ public sealed class Judge(IsolationKind isolation = IsolationKind.None) : IJudge
     async Task<JudgeReply> IJudge.JudgeAsync(JudgeRequest request, CancellationToken cancellation) =>
         request.NotAnswered() ?? await InSlotAsync(slot => JudgeInSlotAsync(slot, request, cancellation));
 
-    /// <summary>The documentation-comment ids of the forbidden types and members that a work's answer to a task uses.
+    /// <summary>The documentation-comment ids of the forbidden types and members that an answer to a task uses.
     /// The answer is compiled in the sandbox, and does not run.</summary>
-    /// <exception cref="JudgeException">Judging failed, and the work is not the reason.</exception>
+    /// <exception cref="JudgeException">Judging failed, and the code is not the reason.</exception>
     internal async Task<IReadOnlyList<string>> ForbiddenIdsAsync(JudgeRequest request, CancellationToken cancellation)
     {
-        if (request.Work.CellOf(request.Task) is null)
+        if (request.Code.CellOf(request.Task) is null)
             return [];
         JudgeRequest untrusted = request with { Options = request.Options with { IsTrusted = false } };
         try
@@ -92,7 +92,7 @@ public sealed class Judge(IsolationKind isolation = IsolationKind.None) : IJudge
             request.Task.Name,
             request.Asked,
             compiled,
-            StartSession.Of(compiled, request.Source, request.Work),
+            StartSession.Of(compiled, request.Source, request.Code),
             options.SessionLimit
         );
         TaskAnswers answers = await session.AnswerAsync(

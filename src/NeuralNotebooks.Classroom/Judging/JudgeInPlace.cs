@@ -22,7 +22,7 @@ internal sealed class JudgeInPlace(string folder, FrameworkReferences framework)
         if (compiled.Refusal is { } refusal)
             return new(request.NotJudged(refusal, compiled.Notes), compiled.Questions);
         var session = new JudgedSession();
-        var begin = StartSession.Of(compiled, request.Source, request.Work);
+        var begin = StartSession.Of(compiled, request.Source, request.Code);
         SessionStarted started = session.Begin(begin);
         SessionStarted? failed = begin.HasJudgedCellFailed(started) ? started : null;
         TaskAnswers answers = new(

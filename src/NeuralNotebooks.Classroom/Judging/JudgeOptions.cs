@@ -1,6 +1,6 @@
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>How work is judged.</summary>
+/// <summary>How code is judged.</summary>
 public record JudgeOptions
 {
     /// <summary>Whether the code is the teacher's, such as the reference and the mistakes. Trusted code may use

@@ -1,6 +1,6 @@
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>Collects the texts of the session in which a work's answer to a task is judged.</summary>
+/// <summary>Collects the texts of the session in which the answer to a task is judged.</summary>
 internal sealed class SessionTexts
 {
     private readonly JudgeRequest _request;
@@ -9,7 +9,7 @@ internal sealed class SessionTexts
     private readonly SourceCell[] _above;
 
     /// <summary>Collects the texts.</summary>
-    /// <param name="request">A request whose work answers its task.</param>
+    /// <param name="request">A request whose code answers its task.</param>
     public SessionTexts(JudgeRequest request)
     {
         _request = request;
@@ -19,12 +19,12 @@ internal sealed class SessionTexts
     /// <summary>The request to the compiler.</summary>
     public CompileTask Request()
     {
-        var (source, work, task, options) = _request;
+        var (source, code, task, options) = _request;
         TaskQuestions? aboutCode = _request.AboutCode;
-        WorkCell judged = work.CellOf(task)!;
+        CellToJudge judged = code.CellOf(task)!;
         return new CompileTask(
             [.. TextsOfFirst(_above.Length)],
-            [.. work.Cells.TakeWhile(cell => !ReferenceEquals(cell, judged)).Select(Own)],
+            [.. code.Cells.TakeWhile(cell => !ReferenceEquals(cell, judged)).Select(Own)],
             judged.Code,
             task.Reference,
             aboutCode is null ? task.Declarations : "",
@@ -32,7 +32,7 @@ internal sealed class SessionTexts
             new AnswerRules(options.IsTrusted, task.Forbidden, task.Allowed)
         )
         {
-            Questions = aboutCode is null ? null : new(aboutCode.Call, work.Student),
+            Questions = aboutCode is null ? null : new(aboutCode.Call, code.Student),
             Held =
             [
                 .. source
@@ -44,7 +44,7 @@ internal sealed class SessionTexts
     }
 
     /// <summary>A cell of the student other than the judged one.</summary>
-    private OwnCell Own(WorkCell cell)
+    private OwnCell Own(CellToJudge cell)
     {
         AssignmentTask? other = _request.Source.Tasks.FirstOrDefault(other => other.Name == cell.Task);
         // An answer to another task is placed below the reference that replaces it.

@@ -1,11 +1,11 @@
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>A task that a person marks: its question, the model answer, and the rubric.</summary>
-/// <param name="Question">The question, in Markdown.</param>
+/// <summary>A task that a person marks: its text, the model answer, and the rubric.</summary>
+/// <param name="Text">The text of the task, in Markdown.</param>
 /// <param name="Model">The model answer, in Markdown.</param>
 /// <param name="Rubric">The criteria with their points; empty if the model answer names none.</param>
 internal sealed partial record HandTask(
-    string Question,
+    string Text,
     string Model,
     IReadOnlyList<(decimal Points, string Text)> Rubric
 )
@@ -21,15 +21,15 @@ internal sealed partial record HandTask(
         string[] lines = Region.Lines(task.Solution);
         IReadOnlyList<Region> regions = Region.Find(lines, task.IsText);
         string model = string.Join('\n', lines.Where((_, line) => regions.Any(region => region.Has(line)))).Trim();
-        IEnumerable<string> question = lines
-            .Where((text, line) =>
-                !regions.Any(region => region.Spans(line)) && !MarkerPatterns.AnyTask().IsMatch(text)
+        IEnumerable<string> text = lines
+            .Where((written, line) =>
+                !regions.Any(region => region.Spans(line)) && !MarkerPatterns.AnyTask().IsMatch(written)
             )
             .Reverse()
-            .SkipWhile(text => QuestionEnd().IsMatch(text))
+            .SkipWhile(line => TextEnd().IsMatch(line))
             .Reverse();
         return new(
-            string.Join('\n', question),
+            string.Join('\n', text),
             model,
             [
                 .. RubricPoint()
@@ -80,8 +80,8 @@ internal sealed partial record HandTask(
     [GeneratedRegex(@"(?<![\w.])(?<points>\d{1,3}(\.\d{1,2})?)\s+points?\s*:\s*(?<text>[^\n]+?)(?=\.(\s|$)|\r?\n|$)")]
     private static partial Regex RubricPoint();
 
-    /// <summary>Matches lines at the end of a question that are not part of it: blank lines, a horizontal rule, and a
-    /// note in parentheses such as *(your answer)*.</summary>
+    /// <summary>Matches lines at the end of a task's text that are not part of it: blank lines, a horizontal rule, and
+    /// a note in parentheses such as *(your answer)*.</summary>
     [GeneratedRegex(@"^\s*(-{3,}|\*\(.*\)\*)?\s*$")]
-    private static partial Regex QuestionEnd();
+    private static partial Regex TextEnd();
 }

@@ -4,7 +4,7 @@ namespace NeuralNotebooks.Classroom;
 /// <param name="Assignment">The assignment's name.</param>
 /// <param name="Name">The task's name.</param>
 /// <param name="MaxPoints">What it is worth.</param>
-/// <param name="Task">The question, the model answer and the rubric.</param>
+/// <param name="Task">The text, the model answer and the rubric.</param>
 /// <param name="Answers">The answers, each once.</param>
 internal sealed record MarkedTask(
     string Assignment,

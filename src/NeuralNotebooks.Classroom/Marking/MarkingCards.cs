@@ -6,7 +6,7 @@ namespace NeuralNotebooks.Classroom;
 /// <param name="prose">Renders Markdown.</param>
 internal sealed class MarkingCards(StandaloneProse prose)
 {
-    /// <summary>The section of a task: its question, its model answer and a card for each answer.</summary>
+    /// <summary>The section of a task: its text, its model answer and a card for each answer.</summary>
     public Markup Section(MarkedTask task)
     {
         Markup choices = Choices(task);
@@ -14,7 +14,7 @@ internal sealed class MarkingCards(StandaloneProse prose)
             $"""
             <section class="task">
             <div class="head"><h2>{task.Title}</h2><span class="points">{Readable.Points(task.MaxPoints)}</span></div>
-            {Part("Question", task.Task.Question)}{Part("Model answer", task.Task.Model)}
+            {Part("Question", task.Task.Text)}{Part("Model answer", task.Task.Model)}
             {task.Answers.Select((answer, i) => Card(task, answer, i, choices))}
             </section>
 

@@ -2,7 +2,7 @@ using NeuralNotebooks.Site;
 
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>The page on which a person marks. It shows the texts that students have added to the questions, without
+/// <summary>The page on which a person marks. It shows the texts that students have added to the tasks, without
 /// their names and in a reproducible order. Equal texts are marked together. The page stores marks in the browser and
 /// writes <c>adjust.csv</c>.</summary>
 internal sealed class MarkingPage

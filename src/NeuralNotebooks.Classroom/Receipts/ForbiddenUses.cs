@@ -43,12 +43,12 @@ public sealed class ForbiddenUses
             async (submission, token) =>
             {
                 AssignmentSource source = sources.Single(source => source.Name == submission.Assignment);
-                if (SubmissionReader.TryRead(source, submission).Work is not { } submitted)
+                if (SubmissionReader.TryRead(source, submission).Content is not { } submitted)
                     return;
                 foreach (AssignmentTask task in source.JudgedTasks)
                 {
                     IReadOnlyList<string> ids =
-                        await judge.ForbiddenIdsAsync(new(source, submitted.Work, task, options), token);
+                        await judge.ForbiddenIdsAsync(new(source, submitted.Code, task, options), token);
                     found._ids[(submission.Key, task.Name)] =
                         [.. ids.Where(id => !ids.Any(type => IsMemberOf(type, id)))];
                 }

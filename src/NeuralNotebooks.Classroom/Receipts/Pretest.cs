@@ -41,29 +41,29 @@ public static class Pretest
         CancellationToken cancellation
     )
     {
-        var work = new NotebookReader(assignment, "").Read(notebook);
+        var content = new NotebookReader(assignment, "").Read(notebook);
         AssignmentSource source = assignment with
         {
-            Tasks = [.. assignment.Tasks.Select(task => WithReference(task, work))],
+            Tasks = [.. assignment.Tasks.Select(task => WithReference(task, content))],
         };
-        Work own = work.Work with { Student = work.OwnId ?? "" };
+        CodeToJudge own = content.Code with { Student = content.OwnId ?? "" };
         IReadOnlyList<TaskAnswers> answers = [];
         List<string> aboutCode = [];
         if (judge is not null)
         {
             answers = await judge.AnswerAllAsync(source, own, options, cancellation);
             foreach (AssignmentTask task in source.Tasks)
-                if (task.Questions is not null && work.Answers.ContainsKey(task.Name))
+                if (task.Questions is not null && content.Answers.ContainsKey(task.Name))
                 {
                     JudgeRequest request = new(source, own, task, options) { AboutCode = task.Questions };
-                    aboutCode.Add($"{task.Name}: {await NoteAsync(request, work, judge, cancellation)}");
+                    aboutCode.Add($"{task.Name}: {await NoteAsync(request, content, judge, cancellation)}");
                 }
         }
-        var receipt = Receipt.Of(assignment, "", work);
+        var receipt = Receipt.Of(assignment, "", content);
         return receipt with
         {
             LacksId =
-                string.IsNullOrEmpty(work.OwnId) && assignment.Cells.Any(cell => cell.Role == CellRole.Student),
+                string.IsNullOrEmpty(content.OwnId) && assignment.Cells.Any(cell => cell.Role == CellRole.Student),
             Tasks =
             [
                 .. receipt.Tasks.Select(
@@ -80,7 +80,7 @@ public static class Pretest
             [
                 .. assignment
                     .Cells.Where(cell => cell.Role == CellRole.Student)
-                    .Select(_ => IdNote(work.OwnId)),
+                    .Select(_ => IdNote(content.OwnId)),
                 .. receipt.Notes,
                 .. answers.Where(judged => WhyNotRun(judged) is null).SelectMany(judged => judged.Notes).Distinct(),
                 .. aboutCode,
@@ -91,14 +91,14 @@ public static class Pretest
     /// <summary>Says whether the answers to the questions about the code will count.</summary>
     private static async Task<string> NoteAsync(
         JudgeRequest request,
-        SubmittedWork work,
+        SubmissionContent content,
         IJudge judge,
         CancellationToken cancellation
     )
     {
-        if (string.IsNullOrEmpty(work.OwnId))
+        if (string.IsNullOrEmpty(content.OwnId))
             return "The questions about the code are made for an id. Enter yours, and then answer them.";
-        if (work.CodeAnswers.GetValueOrDefault(request.Task.Name) is not { } answers)
+        if (content.AnswersAboutCode.GetValueOrDefault(request.Task.Name) is not { } answers)
             return JudgedQuestions.Unanswered;
         QuestionSheet sheet = (await judge.JudgeAsync(request, cancellation)).Sheet();
         return new JudgedQuestions(request.AboutCode!.Points, sheet, answers, "").Problem
@@ -118,10 +118,10 @@ public static class Pretest
 
     /// <summary>For later tasks the stub replaces the solution. If the stub declares nothing, the student's answer
     /// does.</summary>
-    private static AssignmentTask WithReference(AssignmentTask task, SubmittedWork work) =>
+    private static AssignmentTask WithReference(AssignmentTask task, SubmissionContent content) =>
         !task.IsText
         && DeclaredNames.Of(task.Stub).Count == 0
-        && work.Answers.TryGetValue(task.Name, out SubmittedAnswer? answer)
+        && content.Answers.TryGetValue(task.Name, out SubmittedAnswer? answer)
             ? task with
             {
                 Reference = answer.Text,

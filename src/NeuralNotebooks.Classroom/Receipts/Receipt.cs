@@ -41,30 +41,30 @@ public sealed record Receipt(
     {
         Submission submission = read.Submission;
         IEnumerable<string> notes = submission.Notes.Select(note => note.Text);
-        if (read.Work is not { } work)
-            return WithoutWork(source, submission.Student, read.Problem!) with { Notes = [.. notes] };
-        Receipt receipt = Of(source, submission.SubmittedBy, work);
-        string[] ignored = [.. submission.Files.Ignored(work.File)];
+        if (read.Content is not { } content)
+            return WithoutContent(source, submission.Student, read.Problem!) with { Notes = [.. notes] };
+        Receipt receipt = Of(source, submission.SubmittedBy, content);
+        string[] ignored = [.. submission.Files.Ignored(content.File)];
         string[] unread = ignored.Length > 0 ? [$"Not read: {Listed(ignored)}."] : [];
         return receipt with { Student = submission.Student, Notes = [.. notes, .. receipt.Notes, .. unread] };
     }
 
     /// <summary>The receipt of a notebook.</summary>
-    internal static Receipt Of(AssignmentSource source, string student, SubmittedWork work) =>
+    internal static Receipt Of(AssignmentSource source, string student, SubmissionContent content) =>
         new(
             student,
             source.Name,
-            work.File,
-            TasksOf(source, task => work.Answers.GetValueOrDefault(task.Name)?.Place),
-            [.. NotesOf(source, student, work)]
+            content.File,
+            TasksOf(source, task => content.Answers.GetValueOrDefault(task.Name)?.Place),
+            [.. NotesOf(source, student, content)]
         )
         {
-            Digest = work.Digest,
+            Digest = content.Digest,
         };
 
     /// <summary>The receipt of a student who has submitted nothing.</summary>
     internal static Receipt OfAbsent(AssignmentSource source, string student) =>
-        WithoutWork(source, student, "There is no submission.") with { IsAbsent = true };
+        WithoutContent(source, student, "There is no submission.") with { IsAbsent = true };
 
     /// <summary>A copy with a problem for each forbidden symbol that an answer uses.</summary>
     internal Receipt With(ForbiddenUses forbidden) =>
@@ -107,7 +107,7 @@ public sealed record Receipt(
         ];
     }
 
-    private static Receipt WithoutWork(AssignmentSource source, string student, string problem) =>
+    private static Receipt WithoutContent(AssignmentSource source, string student, string problem) =>
         new(student, source.Name, "", TasksOf(source, _ => null), []) { Problem = problem };
 
     /// <summary>The tasks of an assignment.</summary>
@@ -119,21 +119,21 @@ public sealed record Receipt(
     /// <summary>Escapes line breaks, since the name of a file could otherwise add lines to the receipt.</summary>
     private static string OneLine(string text) => Readable.Visible(text);
 
-    private static IEnumerable<string> NotesOf(AssignmentSource source, string student, SubmittedWork work)
+    private static IEnumerable<string> NotesOf(AssignmentSource source, string student, SubmissionContent content)
     {
         string[] unanswered = [.. source.Tasks.Select(task => $"{task.Name} is not answered.")];
-        foreach (SubmissionNote note in work.Notes.Where(note => !unanswered.Contains(note.Text)))
+        foreach (SubmissionNote note in content.Notes.Where(note => !unanswered.Contains(note.Text)))
             yield return note.Text;
         string[] own =
         [
-            .. work
-                .Work.Cells.Where(cell => cell.Task is null && cell.Code.Split('\n').Any(HasCode))
+            .. content
+                .Code.Cells.Where(cell => cell.Task is null && cell.Code.Split('\n').Any(HasCode))
                 .Select(cell => Invariant($"cell {cell.Number}")),
         ];
         if (own.Length > 0)
             yield return $"Other cells ({Listed(own)}) count only if they declare a name that an answer uses.";
         bool hasVariants = source.Tasks.Any(task => VariantUse.Of(source, task).Contains(true));
-        if (work.OwnId is { } id && student.Length > 0 && (id.Length > 0 || hasVariants))
+        if (content.OwnId is { } id && student.Length > 0 && (id.Length > 0 || hasVariants))
             yield return id.Length == 0
                 ? $"The notebook gives no id; it was submitted by {student}."
                 : $"The notebook gives the id “{Readable.Visible(id)}”, but was submitted by {student}.";

@@ -69,10 +69,10 @@ public static class Receipts
             Path.Combine(folder, receipt.Student, receipt.Assignment, Receipt.FileName),
             string.Concat(receipt.Lines().Select(line => line + "\n"))
         );
-        if (read.Work is { } work)
+        if (read.Content is { } content)
             NamedFile.Write(
                 Path.Combine(folder, CodeFolder, receipt.Assignment, receipt.Student + ".cs"),
-                string.Join("\n\n", work.Work.Cells.Select(cell => cell.Code)) + "\n"
+                string.Join("\n\n", content.Code.Cells.Select(cell => cell.Code)) + "\n"
             );
         return receipt;
     }

@@ -2,7 +2,7 @@ namespace NeuralNotebooks.Classroom;
 
 /// <summary>The sentences about a task's result that a student may read: how many probes passed, how the others differ,
 /// and the likely mistake. They contain no value, argument or name of a probe.</summary>
-public static class StudentSentences
+internal static class StudentSentences
 {
     /// <summary>The sentences, in reading order.</summary>
     public static IReadOnlyList<string> Of(TaskGrade grade)

@@ -44,7 +44,7 @@ public sealed class Adjustments
 
     /// <summary>Reads the files of a folder. Without files, there are no adjustments.</summary>
     /// <exception cref="FormatException">A row cannot be parsed.</exception>
-    public static Adjustments Read(string folder) => new(folder);
+    internal static Adjustments Read(string folder) => new(folder);
 
     /// <summary>The rows of <c>adjust.csv</c>.</summary>
     internal IReadOnlyList<Adjustment> Rows => _rows;
@@ -60,7 +60,7 @@ public sealed class Adjustments
     }
 
     /// <summary>Computes a submission's points with the teacher's adjustments.</summary>
-    public SubmissionGrade Of(JudgedSubmission submission)
+    internal SubmissionGrade Of(JudgedSubmission submission)
     {
         Adjustment[] own = [.. RowsOf(submission)], penalties = [.. own.Where(row => row.IsPenaltyFor(submission))];
         Lateness late = _due.Of(submission, _students[submission.Student].Id);

@@ -1,7 +1,7 @@
 namespace NeuralNotebooks.Classroom;
 
 /// <summary>Computes points from stored answers. It runs no code, so a class is regraded in seconds.</summary>
-public static class Scoring
+internal static class Scoring
 {
     /// <summary>Scores the answers to a task.</summary>
     public static TaskScore Score(this JudgedTask task)
@@ -90,7 +90,7 @@ public static class Scoring
 /// <param name="Differences">For each probe, how the answer differs; null if it passed.</param>
 /// <param name="Mistakes">Sentences of the mistakes that explain all lost probes. Several are alternatives, or explain
 /// them together.</param>
-public sealed record TaskScore(Points Points, IReadOnlyList<Difference?> Differences, IReadOnlyList<string> Mistakes)
+internal sealed record TaskScore(Points Points, IReadOnlyList<Difference?> Differences, IReadOnlyList<string> Mistakes)
 {
     /// <summary>The differences of the lost probes, with the details that a student may see. Code could reveal the
     /// arguments of probes by the types and lines of its exceptions, so only a few types and one line are

@@ -5,7 +5,7 @@ namespace NeuralNotebooks.Classroom;
 /// <param name="Tasks">Its tasks.</param>
 /// <param name="Penalty">The points deducted, for a late submission for example.</param>
 /// <param name="Comment">The teacher's comment on the penalty.</param>
-public sealed record SubmissionGrade(
+internal sealed record SubmissionGrade(
     JudgedSubmission Submission,
     IReadOnlyList<TaskGrade> Tasks,
     Points Penalty,
@@ -29,7 +29,7 @@ public sealed record SubmissionGrade(
 /// <param name="Points">The points that count: those of the score, adjusted by the teacher.</param>
 /// <param name="IsUnmarked">Whether a person still has to mark it.</param>
 /// <param name="Comment">The teacher's comment on it.</param>
-public sealed record TaskGrade(JudgedTask Task, TaskScore Score, Points Points, bool IsUnmarked, string Comment)
+internal sealed record TaskGrade(JudgedTask Task, TaskScore Score, Points Points, bool IsUnmarked, string Comment)
 {
     /// <summary>The group of equal answers that contains this answer and that the teacher has accepted; null if there
     /// is none.</summary>

@@ -55,7 +55,7 @@ public sealed class GradingStore(string path)
 
     /// <summary>The results of a submission; null if they are missing, incomplete or unreadable, so that it is graded
     /// again.</summary>
-    public JudgedSubmission? Read(SubmissionKey key)
+    internal JudgedSubmission? Read(SubmissionKey key)
     {
         string file = AnswersOf(key);
         try
@@ -114,7 +114,7 @@ public sealed class GradingStore(string path)
     internal string ImageOf(SubmissionKey key, string name) => Combine(FolderOf(key), Images, name);
 
     /// <summary>Writes the results of a submission, and the images that are not stored yet.</summary>
-    public void Write(JudgedSubmission submission)
+    internal void Write(JudgedSubmission submission)
     {
         foreach (SubmittedImage image in submission.NewImages)
             WriteImage(ImageOf(submission.Key, image.FileName), image.CopyTo);

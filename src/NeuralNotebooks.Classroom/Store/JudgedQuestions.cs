@@ -5,7 +5,7 @@ namespace NeuralNotebooks.Classroom;
 /// <param name="Sheet">The questions, made again from the submitted code.</param>
 /// <param name="Answers">The student's answers.</param>
 /// <param name="Key">A hash of the inputs on which the questions depend.</param>
-public sealed record JudgedQuestions(Points Max, QuestionSheet Sheet, QuestionAnswers Answers, string Key)
+internal sealed record JudgedQuestions(Points Max, QuestionSheet Sheet, QuestionAnswers Answers, string Key)
 {
     /// <summary>The problem of questions without answers.</summary>
     internal const string Unanswered = "The questions about the code are not answered.";

@@ -12,7 +12,7 @@ namespace NeuralNotebooks.Classroom;
 /// <param name="Problem">Why it could not be graded; null if it was.</param>
 /// <param name="Notes">Notes about restored, moved or ignored cells and files.</param>
 /// <param name="Tasks">The tasks in the source's order; none if it could not be graded.</param>
-public sealed record JudgedSubmission(
+internal sealed record JudgedSubmission(
     string Student, string Assignment, string Timestamp, Points MaxPoints, GradingHashes Hashes, string? Problem,
     IReadOnlyList<SubmissionNote> Notes, IReadOnlyList<JudgedTask> Tasks)
 {
@@ -53,11 +53,11 @@ public sealed record JudgedSubmission(
 /// <param name="Source">The teacher's notebook.</param>
 /// <param name="Kit">The kit and the judge.</param>
 /// <param name="Limits">Time, memory and isolation.</param>
-public sealed record GradingHashes(string Submission, string Source, string Kit, string Limits);
+internal sealed record GradingHashes(string Submission, string Source, string Kit, string Limits);
 
 /// <summary>A task of a graded submission, with the answers of the student, of the reference and of known
 /// mistakes.</summary>
-public sealed record JudgedTask
+internal sealed record JudgedTask
 {
     /// <summary>The task's name.</summary>
     public required string Name { get; init; }
@@ -120,10 +120,10 @@ public sealed record JudgedTask
 /// <param name="Probe">The probe.</param>
 /// <param name="Expected">The reference's answer, for this student's variant.</param>
 /// <param name="Answer">The student's answer.</param>
-public sealed record JudgedProbe(Probe Probe, Answer Expected, Answer Answer);
+internal sealed record JudgedProbe(Probe Probe, Answer Expected, Answer Answer);
 
 /// <summary>The answers of a known wrong solution.</summary>
 /// <param name="Sentence">The sentence for a student who made this mistake.</param>
 /// <param name="Answers">Its answer to each probe of its task.</param>
 /// <param name="Key">A hash of the inputs on which they depend.</param>
-public sealed record MistakeAnswers(string Sentence, IReadOnlyList<Answer> Answers, string Key);
+internal sealed record MistakeAnswers(string Sentence, IReadOnlyList<Answer> Answers, string Key);

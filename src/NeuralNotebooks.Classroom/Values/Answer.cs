@@ -13,31 +13,31 @@ namespace NeuralNotebooks.Classroom;
 [JsonDerivedType(typeof(MatrixAnswer), "matrix")]
 [JsonDerivedType(typeof(RecordAnswer), "record")]
 [JsonDerivedType(typeof(NoAnswer), "none")]
-public abstract record Answer;
+internal abstract record Answer;
 
 /// <summary>A number of any type.</summary>
 /// <param name="Value">The number.</param>
 /// <param name="IsSingle">Whether it is a <see cref="float"/>, for which the tolerance is wider.</param>
-public sealed record NumberAnswer(
+internal sealed record NumberAnswer(
     [property: JsonNumberHandling(JsonNumberHandling.AllowNamedFloatingPointLiterals)] double Value,
     bool IsSingle = false
 ) : Answer;
 
 /// <summary>True or false.</summary>
-public sealed record TruthAnswer(bool Value) : Answer;
+internal sealed record TruthAnswer(bool Value) : Answer;
 
 /// <summary>A string, a character or an enum's name.</summary>
-public sealed record TextAnswer(string Value) : Answer;
+internal sealed record TextAnswer(string Value) : Answer;
 
 /// <summary>An array, a list, or a tuple, which is compared by position.</summary>
-public sealed record ListAnswer(IReadOnlyList<Answer> Items) : Answer;
+internal sealed record ListAnswer(IReadOnlyList<Answer> Items) : Answer;
 
 /// <summary>A matrix.</summary>
 /// <param name="Rows">The number of rows.</param>
 /// <param name="Columns">The number of columns.</param>
 /// <param name="Entries">The entries, column by column.</param>
 /// <param name="IsSingle">Whether they are <see cref="float"/>.</param>
-public sealed record MatrixAnswer(
+internal sealed record MatrixAnswer(
     int Rows,
     int Columns,
     [property: JsonNumberHandling(JsonNumberHandling.AllowNamedFloatingPointLiterals)] IReadOnlyList<double> Entries,
@@ -45,16 +45,16 @@ public sealed record MatrixAnswer(
 ) : Answer;
 
 /// <summary>A record, compared by the names of its members.</summary>
-public sealed record RecordAnswer(IReadOnlyDictionary<string, Answer> Members) : Answer;
+internal sealed record RecordAnswer(IReadOnlyDictionary<string, Answer> Members) : Answer;
 
 /// <summary>An answer without a value.</summary>
 /// <param name="Reason">Why there is no value.</param>
 /// <param name="Detail">The type of the exception, or another detail that explains the reason.</param>
 /// <param name="Line">The line of the task's cell where it happened, if known.</param>
-public sealed record NoAnswer(NoAnswerReason Reason, string? Detail = null, int? Line = null) : Answer;
+internal sealed record NoAnswer(NoAnswerReason Reason, string? Detail = null, int? Line = null) : Answer;
 
 /// <summary>Why a probe has no value.</summary>
-public enum NoAnswerReason
+internal enum NoAnswerReason
 {
     /// <summary>The code threw an exception.</summary>
     Threw,

@@ -7,7 +7,7 @@ namespace NeuralNotebooks.Classroom;
 /// sum of numbers of that size that cancel has a rounding error of a few units in the last place, far below the floor.
 /// ±∞ equals only itself. NaN equals nothing.
 /// </remarks>
-public static class AnswerComparison
+internal static class AnswerComparison
 {
     /// <summary>Returns how an answer differs from the expected one, or null if they are equal.</summary>
     /// <param name="expected">The reference's answer.</param>

@@ -1,7 +1,7 @@
 namespace NeuralNotebooks.Classroom;
 
 /// <summary>Formats an answer as text.</summary>
-public static class AnswerText
+internal static class AnswerText
 {
     private const int MaxLength = 400, MaxShortItems = 8, MaxShortText = 60, MaxShortDepth = 4;
 

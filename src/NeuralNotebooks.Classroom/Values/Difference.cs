@@ -3,7 +3,7 @@ namespace NeuralNotebooks.Classroom;
 /// <summary>How an answer differs from the expected one. It contains neither of the two values.</summary>
 /// <param name="Kind">The kind of difference.</param>
 /// <param name="Cause">Why there is no value, if there is none.</param>
-public sealed record Difference(DifferenceKind Kind, NoAnswer? Cause = null)
+internal sealed record Difference(DifferenceKind Kind, NoAnswer? Cause = null)
 {
     /// <summary>The sentence for the student. It contains no value and no name of a type that the student has declared,
     /// because code could choose such names to reveal the arguments of a probe.</summary>
@@ -33,7 +33,7 @@ public sealed record Difference(DifferenceKind Kind, NoAnswer? Cause = null)
 }
 
 /// <summary>How an answer differs.</summary>
-public enum DifferenceKind
+internal enum DifferenceKind
 {
     /// <summary>The values differ, with no simpler relation between them.</summary>
     Value,

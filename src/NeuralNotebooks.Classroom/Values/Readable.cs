@@ -52,7 +52,7 @@ public static class Readable
         Invariant($"{(of == 0 ? 0 : Math.Round(100.0 * count / of, MidpointRounding.AwayFromZero))} %");
 
     /// <summary>Describes the kind of value, such as "a 2 × 3 matrix".</summary>
-    public static string Form(Answer answer) => answer switch
+    internal static string Form(Answer answer) => answer switch
     {
         NumberAnswer => "a number",
         TruthAnswer => "true or false",
@@ -64,5 +64,5 @@ public static class Readable
     };
 
     /// <summary>"2 × 3".</summary>
-    public static string Shape(MatrixAnswer matrix) => Invariant($"{matrix.Rows} × {matrix.Columns}");
+    internal static string Shape(MatrixAnswer matrix) => Invariant($"{matrix.Rows} × {matrix.Columns}");
 }

@@ -58,58 +58,14 @@ internal sealed class RegradeWorkflow(Terminal terminal, GradingStore store, Jud
             )
         )
         {
-            JudgedSubmission graded = (await grading.GradeAsync(submission, null, cancellation)).Submission;
-            if (task is null)
-                store.Write(graded);
-            Show(graded, task);
-            if (graded.Problem is not null)
+            RegradedSubmission graded = await grading.RegradeAsync(submission, task, cancellation);
+            foreach (string line in graded.Details)
+                terminal.WriteLine(line);
+            if (!graded.IsGraded)
                 code = ExitCode.CellFailed;
         }
         if (task is null)
             write();
         return code;
     }
-
-    private void Show(JudgedSubmission submission, string? only)
-    {
-        terminal.WriteLine($"{submission.Key}");
-        if (submission.Problem is { } problem)
-            terminal.WriteLine($"  could not be graded: {problem}");
-        foreach (SubmissionNote note in submission.Notes)
-            terminal.WriteLine($"  {note.Text}");
-        foreach (JudgedTask task in submission.Tasks.Where(task => only is null || task.Name == only))
-            Show(task);
-    }
-
-    private void Show(JudgedTask task)
-    {
-        TaskScore score = task.Score();
-        terminal.WriteLine("");
-        terminal.WriteLine(
-            task.IsByHand
-                ? $"{task.Name}: {task.Points} points, by hand"
-                : $"{task.Name}: {score.Points} of {task.Points} points"
-        );
-        terminal.WriteLine(Indented(task.Submitted ?? "(not answered)"));
-        foreach (((Probe probe, Answer expected, Answer answer), Difference? difference) in
-            task.Probes.Zip(score.Differences))
-        {
-            terminal.WriteLine(
-                $"  {(difference is null ? "passed" : $"lost ({difference.Sentence})")}: {probe.Name}"
-            );
-            terminal.WriteLine(Indented(probe.Expression));
-            terminal.WriteLine($"      expected {AnswerText.Of(expected)}");
-            if (difference is not null)
-                terminal.WriteLine($"      answered {AnswerText.Of(answer)}");
-        }
-        foreach (string mistake in score.Mistakes)
-            terminal.WriteLine($"  {(score.Mistakes.Count == 1 ? "likely" : "possible")}: {mistake}");
-        foreach (string note in task.Notes)
-            terminal.WriteLine($"  {note}");
-        if (task.Transcript.Length > 0)
-            terminal.WriteLine("  transcript:\n" + Indented(task.Transcript));
-    }
-
-    private static string Indented(string text) =>
-        "      " + text.TrimEnd().Replace("\n", "\n      ", StringComparison.Ordinal);
 }

@@ -22,7 +22,7 @@ public sealed class HostileTextTests(SandboxFixture fixture)
 
         IReadOnlyList<TaskAnswers> answers = await fixture.Judge.AnswerAllAsync(
             source,
-            new Work(
+            new CodeToJudge(
                 "ada",
                 [new(1, $"{Overloads}double One() => {nested};", "one"), new(2, "double Two() => One() + 1;", "two")]
             ),

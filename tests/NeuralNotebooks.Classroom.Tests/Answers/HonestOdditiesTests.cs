@@ -77,10 +77,10 @@ public sealed class HonestOdditiesTests(JudgeFixture fixture) : FolderedTests
             )
         );
 
-        var work = new NotebookReader(source, "ada").Read(notebook);
+        var content = new NotebookReader(source, "ada").Read(notebook);
         IReadOnlyList<TaskAnswers> answers = await fixture.Judge.AnswerAllAsync(
             source,
-            work.Work,
+            content.Code,
             fixture.Options,
             Cancellation
         );
@@ -105,7 +105,7 @@ public sealed class HonestOdditiesTests(JudgeFixture fixture) : FolderedTests
 
         IReadOnlyList<TaskAnswers> answers = await fixture.Judge.AnswerAllAsync(
             source,
-            new NotebookReader(source, "ada").Read(notebook).Work,
+            new NotebookReader(source, "ada").Read(notebook).Code,
             fixture.Options,
             Cancellation
         );

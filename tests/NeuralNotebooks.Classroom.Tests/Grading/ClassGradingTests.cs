@@ -104,9 +104,9 @@ public sealed class ClassGradingTests(JudgeFixture fixture) : FolderedTests
                 "// TESTS typed\n// BEGIN HIDDEN TESTS\nProbe(\"typed\", typed);\n// END HIDDEN TESTS"
             )
         );
-        var work = new Work(id, [new(1, "int typed = a;", "typed")]);
+        var code = new CodeToJudge(id, [new(1, "int typed = a;", "typed")]);
         TaskAnswers own = Assert.Single(
-            await fixture.Judge.AnswerAllAsync(source, work, fixture.Options, Cancellation)
+            await fixture.Judge.AnswerAllAsync(source, code, fixture.Options, Cancellation)
         );
         Folder.Notebook(
             "submitted/ada/A1/A1.ipynb",

@@ -67,8 +67,8 @@ public class QuestionTests
     private static string Hash(string task, string[] cells, string text)
     {
         AssignmentSource source = SourceNotebook.Read(cells);
-        var answer = new WorkCell(1, text, task);
+        var answer = new CellToJudge(1, text, task);
         AssignmentTask asked = source.Tasks.Single(known => known.Name == task);
-        return new JudgeRequest(source, new Work("ada", [answer]), asked, new()).Hash();
+        return new JudgeRequest(source, new CodeToJudge("ada", [answer]), asked, new()).Hash();
     }
 }

@@ -13,7 +13,7 @@ public sealed class ForbiddenIdsTests(JudgeFixture fixture) : FolderedTests
             new TestTask("h", "int H() => 1;", ["H()"])
         );
         string code = $"int f = W(); static int W() {{ System.IO.File.WriteAllText(@\"{written}\", \"\"); return 1; }}";
-        var work = new Work(
+        var judged = new CodeToJudge(
             "ada",
             [
                 new(1, code + " int F() => Math.Abs(f) + System.Diagnostics.Process.GetProcesses().Length;", "f"),
@@ -32,7 +32,7 @@ public sealed class ForbiddenIdsTests(JudgeFixture fixture) : FolderedTests
 
         Task<IReadOnlyList<string>> ForbiddenIdsAsync(string task) =>
             fixture.Judge.ForbiddenIdsAsync(
-                new(source, work, source.Tasks.Single(one => one.Name == task), fixture.Options),
+                new(source, judged, source.Tasks.Single(one => one.Name == task), fixture.Options),
                 Cancellation
             );
     }

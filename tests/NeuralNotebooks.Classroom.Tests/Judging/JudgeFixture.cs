@@ -59,19 +59,19 @@ public class JudgeFixture : IAsyncLifetime
     }
 
     /// <summary>The answers of a cell to the only task of a source.</summary>
-    public Task<TaskAnswers> AskAsync(TestTask task, string cell, JudgeOptions? options = null) =>
-        AskAsync(options ?? Options, Source([], task), new WorkCell(1, cell, task.Name));
+    internal Task<TaskAnswers> AskAsync(TestTask task, string cell, JudgeOptions? options = null) =>
+        AskAsync(options ?? Options, Source([], task), new CellToJudge(1, cell, task.Name));
 
     /// <summary>The answers to the last task of the source that has probes.</summary>
-    public async Task<TaskAnswers> AskAsync(
+    internal async Task<TaskAnswers> AskAsync(
         JudgeOptions options,
         AssignmentSource source,
-        params IReadOnlyList<WorkCell> cells
+        params IReadOnlyList<CellToJudge> cells
     ) =>
         (
             await Judge.AnswerAllAsync(
                 source,
-                new Work("ada", cells),
+                new CodeToJudge("ada", cells),
                 options,
                 TestContext.Current.CancellationToken
             )
@@ -86,7 +86,7 @@ public class JudgeFixture : IAsyncLifetime
         StringBuilder said = new();
         List<string> given = [];
         List<TestTask> tasks = [];
-        List<WorkCell> cells = [];
+        List<CellToJudge> cells = [];
         char last = '@';
         foreach (Saying saying in ApprovedTexts.Said(facts, fact))
         {
@@ -133,7 +133,7 @@ public class JudgeFixture : IAsyncLifetime
             ? AnswerText.Of(answer)
             : new Difference(DifferenceKind.NoValue, none).Sentence;
 
-    private static WorkCell CellOf(Saying saying, List<TestTask> tasks, List<WorkCell> cells)
+    private static CellToJudge CellOf(Saying saying, List<TestTask> tasks, List<CellToJudge> cells)
     {
         string? task = tasks.Find(task => saying.First.StartsWith($"[{task.Name}] ", StringComparison.Ordinal))?.Name;
         return new(cells.Count + 1, task is null ? saying.Text : saying.Text[(task.Length + 3)..], task);

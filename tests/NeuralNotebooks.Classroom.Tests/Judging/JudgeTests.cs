@@ -35,16 +35,18 @@ public sealed class JudgeTests(JudgeFixture fixture) : FolderedTests
     public async Task Cells_that_use_each_other_run_before_an_answer_up_to_a_number_of_cells(int count, bool run)
     {
         AssignmentSource source = fixture.Source([], new TestTask("f", "double F() => 1;", ["F()"]));
-        WorkCell[] chain =
+        CellToJudge[] chain =
         [
-            new WorkCell(1, "double A1() => 1;", null),
-            .. Enumerable.Range(2, count - 1).Select(i => new WorkCell(i, $"double A{i}() => A{i - 1}() + 1;", null)),
+            new CellToJudge(1, "double A1() => 1;", null),
+            .. Enumerable
+                .Range(2, count - 1)
+                .Select(i => new CellToJudge(i, $"double A{i}() => A{i - 1}() + 1;", null)),
         ];
 
         TaskAnswers answers = await fixture.AskAsync(
             fixture.Options,
             source,
-            [.. chain, new WorkCell(count + 1, $"double F() => A{count}();", "f")]
+            [.. chain, new CellToJudge(count + 1, $"double F() => A{count}();", "f")]
         );
 
         if (run)
@@ -76,7 +78,7 @@ public sealed class JudgeTests(JudgeFixture fixture) : FolderedTests
             {
                 Path = notebook,
             },
-            new WorkCell(1, "double F(double x) => x;", "f")
+            new CellToJudge(1, "double F(double x) => x;", "f")
         );
 
         Assert.Equal([new TextAnswer("1,2"), new TruthAnswer(false)], answers.Answers);
@@ -94,7 +96,7 @@ public sealed class JudgeTests(JudgeFixture fixture) : FolderedTests
                 .Select(i =>
                     fixture.Judge.AnswerAllAsync(
                         i % 2 == 0 ? one : two,
-                        new Work("ada", [new(1, $"double F(double x) => x + {i};", "f")]),
+                        new CodeToJudge("ada", [new(1, $"double F(double x) => x + {i};", "f")]),
                         fixture.Options with
                         {
                             IsTrusted = i == 2,

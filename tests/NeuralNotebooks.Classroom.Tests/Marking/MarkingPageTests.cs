@@ -43,12 +43,13 @@ public sealed class MarkingPageTests : IDisposable
             json["attachments"] = new JsonObject { ["image.png"] = new JsonObject { ["image/png"] = image } };
         }
 
-        var work = new NotebookReader(Source, "ada").Read(System.Text.Encoding.UTF8.GetBytes(notebook.ToJsonString()));
+        byte[] file = System.Text.Encoding.UTF8.GetBytes(notebook.ToJsonString());
+        SubmissionContent content = new NotebookReader(Source, "ada").Read(file);
 
-        work.Answers["why"].Text.ShouldContain("(attachment:image.png)", "(attachment:1-image.png)");
+        content.Answers["why"].Text.ShouldContain("(attachment:image.png)", "(attachment:1-image.png)");
         Assert.Equal(
             ["image.png AAAA", "1-image.png BBBB"],
-            work.Answers["why"].Images.Select(image => $"{image.Key} {Convert.ToBase64String(Bytes(image.Value))}")
+            content.Answers["why"].Images.Select(image => $"{image.Key} {Convert.ToBase64String(Bytes(image.Value))}")
         );
     }
 

@@ -141,8 +141,8 @@ internal sealed record StartSession(
     public bool IsWithoutOptional { get; init; }
 
     /// <summary>The request to start the session of a compiled task.</summary>
-    public static StartSession Of(TaskCompiled compiled, AssignmentSource source, Work work) =>
-        new(compiled.Cells, compiled.Libraries, source.Name, work.Student);
+    public static StartSession Of(TaskCompiled compiled, AssignmentSource source, CodeToJudge code) =>
+        new(compiled.Cells, compiled.Libraries, source.Name, code.Student);
 
     /// <summary>Whether the judged cell, which is the last one, has failed.</summary>
     public bool HasJudgedCellFailed(SessionStarted started) => started.FailedCell == Cells.Count - 1;

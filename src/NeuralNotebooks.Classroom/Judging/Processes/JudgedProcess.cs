@@ -34,7 +34,7 @@ internal sealed class JudgedProcess : IAsyncDisposable
     public JudgedPlace Place { get; }
 
     /// <summary>The number of requests so far.</summary>
-    public int Questions { get; private set; }
+    public int RequestCount { get; private set; }
 
     /// <summary>CPU time that it and its descendants have used since it was ready, as of the last sample.</summary>
     public TimeSpan Cpu { get; private set; }
@@ -73,23 +73,23 @@ internal sealed class JudgedProcess : IAsyncDisposable
     }
 
     /// <summary>Sends a request and waits for the reply.</summary>
-    /// <param name="question">The request.</param>
+    /// <param name="request">The request.</param>
     /// <param name="cpu">The limit of CPU time until the reply.</param>
     /// <param name="wall">The limit of time until the reply, measured like <see cref="Wall"/>.</param>
     /// <param name="cancellation">Cancels the request and ends the process.</param>
     /// <exception cref="JudgedProcessLostException">There is no valid reply, and the process has ended.</exception>
     /// <exception cref="JudgeException">The process never became ready.</exception>
-    public async Task<T> AskAsync<T>(JudgeMessage question, TimeSpan cpu, TimeSpan wall, CancellationToken cancellation)
+    public async Task<T> AskAsync<T>(JudgeMessage request, TimeSpan cpu, TimeSpan wall, CancellationToken cancellation)
         where T : JudgeMessage
     {
-        Questions++;
+        RequestCount++;
         await WaitUntilReadyAsync(cancellation);
         TimeSpan before = Cpu, starved = TimeSpan.Zero;
         TimeSpan? starvedBefore = null;
         long start = Stopwatch.GetTimestamp();
         try
         {
-            return await _requests.AskAsync<T>(question, Refuse, CheckLimits, cancellation);
+            return await _requests.AskAsync<T>(request, Refuse, CheckLimits, cancellation);
         }
         catch (Exception e)
         {

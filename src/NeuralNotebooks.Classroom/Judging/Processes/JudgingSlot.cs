@@ -1,13 +1,13 @@
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>The processes of one processor, on which one work at a time is judged: compilers, which are reused, and
+/// <summary>The processes of one processor, on which one request at a time is judged: compilers, which are reused, and
 /// runners, which are started before they are needed.</summary>
 /// <param name="core">The processor.</param>
 internal sealed class JudgingSlot(int core) : IAsyncDisposable
 {
     /// <summary>A compiler process is replaced after this many requests, since the memory for its cached compilations
     /// grows.</summary>
-    private const int QuestionsPerCompiler = 1000;
+    private const int RequestsPerCompiler = 1000;
 
     /// <summary>The most idle processes of each kind. There can be several, since submissions of several assignments
     /// may be graded at the same time.</summary>
@@ -27,7 +27,7 @@ internal sealed class JudgingSlot(int core) : IAsyncDisposable
     public async Task<TaskCompiled> CompileAsync(
         Sandbox sandbox,
         JudgedFolder folder,
-        CompileTask question,
+        CompileTask request,
         CancellationToken cancellation
     )
     {
@@ -36,7 +36,7 @@ internal sealed class JudgingSlot(int core) : IAsyncDisposable
         try
         {
             TaskCompiled compiled = await compiler.AskAsync<TaskCompiled>(
-                question,
+                request,
                 _compileLimit,
                 4 * _compileLimit,
                 cancellation
@@ -44,14 +44,14 @@ internal sealed class JudgingSlot(int core) : IAsyncDisposable
             hasReplied = true;
             return compiled;
         }
-        catch (JudgedProcessLostException e) when (compiler.Questions > 1 && e.Reason != NoAnswerReason.TimeLimit)
+        catch (JudgedProcessLostException e) when (compiler.RequestCount > 1 && e.Reason != NoAnswerReason.TimeLimit)
         {
             // An earlier request may be the cause, so the request is repeated with a new compiler process.
-            return await CompileAsync(sandbox, folder, question, cancellation);
+            return await CompileAsync(sandbox, folder, request, cancellation);
         }
         finally
         {
-            if (hasReplied && compiler.Questions <= QuestionsPerCompiler)
+            if (hasReplied && compiler.RequestCount <= RequestsPerCompiler)
                 await AddIdleAsync(compiler);
             else
                 await compiler.DisposeAsync();

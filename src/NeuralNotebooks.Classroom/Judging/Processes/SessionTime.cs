@@ -17,13 +17,13 @@ internal sealed class SessionTime(TimeSpan limit)
 
     /// <summary>Sends a request to a process and waits for the reply.</summary>
     /// <param name="process">The process.</param>
-    /// <param name="question">The request.</param>
+    /// <param name="request">The request.</param>
     /// <param name="fraction">The fraction of the remaining time that the request may take.</param>
     /// <param name="cancellation">Cancels the request and ends the process.</param>
     /// <exception cref="JudgedProcessLostException">There is no valid reply, and the process has ended.</exception>
     public async Task<T> AskAsync<T>(
         JudgedProcess process,
-        JudgeMessage question,
+        JudgeMessage request,
         double fraction,
         CancellationToken cancellation
     )
@@ -33,7 +33,7 @@ internal sealed class SessionTime(TimeSpan limit)
         TimeSpan cpu = fraction * (limit - Cpu), wall = fraction * (WallPerCpu * limit - _wall);
         try
         {
-            return await process.AskAsync<T>(question, cpu, wall, cancellation);
+            return await process.AskAsync<T>(request, cpu, wall, cancellation);
         }
         finally
         {

@@ -7,21 +7,21 @@ internal static class EscapeAttempts
 {
     private static readonly TimeSpan _timeout = TimeSpan.FromSeconds(2);
 
-    public static IReadOnlyList<IsolationFinding> Try(TryToEscape question) =>
+    public static IReadOnlyList<IsolationFinding> Try(TryToEscape request) =>
         [
-            Attempt("the grader's files", () => File.ReadAllText(question.SecretFile).Length > 0),
+            Attempt("the grader's files", () => File.ReadAllText(request.SecretFile).Length > 0),
             Attempt(
                 "writing outside its scratch folder",
                 () =>
-                    Write(Path.GetDirectoryName(question.SecretFile)!)
+                    Write(Path.GetDirectoryName(request.SecretFile)!)
                     || Write("/")
                     || Write(Directory.GetCurrentDirectory())
             ),
-            Attempt("the network", () => Connect(question.Port)),
+            Attempt("the network", () => Connect(request.Port)),
             Attempt("other processes", () => Processes().Any(folder => !IsOwn(folder))),
             Attempt(
                 "the grader's debugger socket",
-                () => question.DiagnosticSocket is { } socket && Connect(socket)
+                () => request.DiagnosticSocket is { } socket && Connect(socket)
             ),
             Attempt(
                 "the grader's environment",

@@ -20,9 +20,9 @@ internal static class RunnerProgram
         JudgedSession.BeginCell(new TranscriptSink(Console.Out));
         var session = new JudgedSession();
         channel.Send(new ProcessReady());
-        while (channel.Receive() is { } question)
+        while (channel.Receive() is { } request)
         {
-            switch (question)
+            switch (request)
             {
                 case StartSession begin:
                     channel.Send(session.Begin(begin));

@@ -1,19 +1,20 @@
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>The part of a submission that is judged: the student's code cells, in the notebook's order.</summary>
+/// <summary>Code that is judged: the code cells of a student, or cells of the teacher in their place, in the notebook's
+/// order.</summary>
 /// <param name="Student">The student's id, from which the variant is derived.</param>
 /// <param name="Cells">The cells that answer tasks, and others that are not from the source.</param>
-public sealed record Work(string Student, IReadOnlyList<WorkCell> Cells)
+internal sealed record CodeToJudge(string Student, IReadOnlyList<CellToJudge> Cells)
 {
     /// <summary>The cell that answers a task: the last of several; null if none does.</summary>
-    internal WorkCell? CellOf(AssignmentTask task) => Cells.LastOrDefault(cell => cell.Task == task.Name);
+    internal CellToJudge? CellOf(AssignmentTask task) => Cells.LastOrDefault(cell => cell.Task == task.Name);
 }
 
 /// <summary>A code cell of a student.</summary>
 /// <param name="Number">Its number in the submitted notebook, counting code cells from 1.</param>
 /// <param name="Code">Its text.</param>
 /// <param name="Task">The task that it answers; null for a cell that answers none.</param>
-public sealed record WorkCell(int Number, string Code, string? Task)
+internal sealed record CellToJudge(int Number, string Code, string? Task)
 {
     /// <summary>The number of cells of the source that are above it, counted as in
     /// <see cref="AssignmentSource.Cells"/>. By default all are.</summary>
@@ -32,7 +33,7 @@ public sealed record WorkCell(int Number, string Code, string? Task)
 /// <param name="Transcript">The messages of the session's exceptions and, unless its process is reused, its output.
 /// Only the teacher sees them.</param>
 /// <param name="Cpu">CPU time used.</param>
-public sealed record TaskAnswers(
+internal sealed record TaskAnswers(
     string Task,
     IReadOnlyList<Answer> Answers,
     IReadOnlyList<string> Notes,
@@ -43,7 +44,7 @@ public sealed record TaskAnswers(
     /// <summary>The exception of the cell that answers the task; null if it ran to its end.</summary>
     internal SessionStarted? Failed { get; init; }
 
-    /// <summary>The answers of a work that does not answer the task.</summary>
+    /// <summary>The answers of code that does not answer the task.</summary>
     internal static TaskAnswers NotAnswered(AssignmentTask task) =>
         NotJudged(task.Name, task.Probes.Count, new NoAnswer(NoAnswerReason.NotAnswered), []);
 

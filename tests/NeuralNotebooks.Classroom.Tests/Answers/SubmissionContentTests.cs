@@ -4,9 +4,9 @@ using System.Text.RegularExpressions;
 
 namespace NeuralNotebooks.Classroom.Tests.Answers;
 
-public class SubmittedWorkTests : FolderedTests
+public class SubmissionContentTests : FolderedTests
 {
-    private const string Facts = "Answers/Works";
+    private const string Facts = "Answers/Contents";
 
     private const string Answer = """
         // TASK product-gate: 4 points
@@ -45,15 +45,15 @@ public class SubmittedWorkTests : FolderedTests
     public void What_is_read_of_a_notebook(string fact)
     {
         IReadOnlyList<Saying> said = ApprovedTexts.Said(Facts, fact);
-        SubmittedWork work = Read([.. said.Select(Cell)]);
+        SubmissionContent content = Read([.. said.Select(Cell)]);
         IEnumerable<string> read =
         [
-            .. work.Work.Cells.Select(cell =>
+            .. content.Code.Cells.Select(cell =>
                 $"{cell.Number}, below {cell.SourceCellsAbove} given, {cell.Task ?? "own"}: {OneLine(cell.Code)}"
             ),
-            .. work.Answers.Select(answer => $"{answer.Key} = {OneLine(answer.Value.Text)}"),
-            .. work.OwnId is { } id ? [$"id: {id}"] : Array.Empty<string>(),
-            .. work.Notes.Select(note => note.Text).Except(_missing),
+            .. content.Answers.Select(answer => $"{answer.Key} = {OneLine(answer.Value.Text)}"),
+            .. content.OwnId is { } id ? [$"id: {id}"] : Array.Empty<string>(),
+            .. content.Notes.Select(note => note.Text).Except(_missing),
         ];
         ApprovedTexts.Check(
             Facts,
@@ -109,10 +109,13 @@ public class SubmittedWorkTests : FolderedTests
     [Fact]
     public void A_cell_beyond_a_million_characters_is_ignored_and_the_others_count()
     {
-        SubmittedWork work = Read(Code("// " + new string('x', 1_000_000)), Code(Answer, gradeId: "product-gate"));
+        SubmissionContent content = Read(
+            Code("// " + new string('x', 1_000_000)),
+            Code(Answer, gradeId: "product-gate")
+        );
 
-        Assert.Equal((2, "product-gate"), Assert.Single(work.Work.Cells.Select(cell => (cell.Number, cell.Task))));
-        Assert.Contains("cell 1 is ignored: it is too long.", work.Notes.Select(note => note.Text));
+        Assert.Equal((2, "product-gate"), Assert.Single(content.Code.Cells.Select(cell => (cell.Number, cell.Task))));
+        Assert.Contains("cell 1 is ignored: it is too long.", content.Notes.Select(note => note.Text));
     }
 
     [Theory]
@@ -126,9 +129,9 @@ public class SubmittedWorkTests : FolderedTests
         byte[] notebook = Notebook(type == "code" ? Code(words, gradeId) : Markdown(words, gradeId));
         long before = GC.GetAllocatedBytesForCurrentThread();
 
-        SubmittedWork work = new NotebookReader(_source, "ada").Read(notebook);
+        SubmissionContent content = new NotebookReader(_source, "ada").Read(notebook);
 
-        Assert.Empty(work.Answers);
+        Assert.Empty(content.Answers);
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 20L * notebook.Length);
     }
 
@@ -139,13 +142,13 @@ public class SubmittedWorkTests : FolderedTests
         File.WriteAllBytes(Folder.File("ada/A1/A1-Copy1.ipynb", ""), Notebook(Code(Answer, gradeId: "product-gate")));
         Folder.File("ada/A1/notes.ipynb", "{}");
 
-        SubmittedWork work = SubmissionReader.Read(
+        SubmissionContent content = SubmissionReader.Read(
             _source,
             Assert.Single(SubmissionSearch.Find(Folder.Path, ["A1"], StudentList.Empty, _ => { }))
         );
 
-        Assert.Equal(Answer, work.Answers["product-gate"].Text);
-        Assert.Equal("There are 3 notebooks: A1-Copy1.ipynb counts.", work.Notes[0].Text);
+        Assert.Equal(Answer, content.Answers["product-gate"].Text);
+        Assert.Equal("There are 3 notebooks: A1-Copy1.ipynb counts.", content.Notes[0].Text);
     }
 
     public static TheoryData<string, byte[], string> Unreadable =>
@@ -177,7 +180,7 @@ public class SubmittedWorkTests : FolderedTests
             what
         );
 
-    private static SubmittedWork Read(params object[] cells) =>
+    private static SubmissionContent Read(params object[] cells) =>
         new NotebookReader(_source, "ada").Read(Notebook(cells));
 
     private static byte[] Notebook(params object[] cells) =>

@@ -1,12 +1,12 @@
 namespace NeuralNotebooks.Classroom;
 
 /// <summary>The part of a submitted notebook that is graded.</summary>
-/// <param name="Work">The student's own code, for the judge.</param>
+/// <param name="Code">The student's own code, for the judge.</param>
 /// <param name="Answers">The answers by task, in code or in text. An unanswered task has no entry.</param>
 /// <param name="Notes">Notes about restored, moved or ignored cells.</param>
 /// <param name="Digest">A short hash of the answers and of the student's other code.</param>
-public sealed record SubmittedWork(
-    Work Work,
+internal sealed record SubmissionContent(
+    CodeToJudge Code,
     IReadOnlyDictionary<string, SubmittedAnswer> Answers,
     IReadOnlyList<SubmissionNote> Notes,
     string Digest
@@ -17,7 +17,7 @@ public sealed record SubmittedWork(
     public string Hash { get; internal init; } = "";
 
     /// <summary>The answers to questions about the code of tasks, by task. A task without them has no entry.</summary>
-    public IReadOnlyDictionary<string, QuestionAnswers> CodeAnswers { get; internal init; } =
+    public IReadOnlyDictionary<string, QuestionAnswers> AnswersAboutCode { get; internal init; } =
         new Dictionary<string, QuestionAnswers>();
 
     /// <summary>The notebook's path in the submission; empty for a notebook that is not part of one.</summary>
@@ -32,4 +32,4 @@ public sealed record SubmittedWork(
 /// <param name="Text">The text of its cells.</param>
 /// <param name="Place">Where it is, such as "cell 7".</param>
 /// <param name="Images">The images that the text shows, by their names in the text.</param>
-public sealed record SubmittedAnswer(string Text, string Place, IReadOnlyDictionary<string, SubmittedImage> Images);
+internal sealed record SubmittedAnswer(string Text, string Place, IReadOnlyDictionary<string, SubmittedImage> Images);

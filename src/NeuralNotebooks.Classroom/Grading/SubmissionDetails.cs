@@ -1,0 +1,45 @@
+namespace NeuralNotebooks.Classroom;
+
+/// <summary>Describes a graded submission for the teacher with all details: texts, probes, expected values and
+/// answers.</summary>
+internal static class SubmissionDetails
+{
+    /// <summary>The lines of the description. A text of several lines is one item.</summary>
+    /// <param name="submission">The graded submission.</param>
+    /// <param name="only">The name of the only task that is described; null for all tasks.</param>
+    public static IEnumerable<string> Of(JudgedSubmission submission, string? only) =>
+        [
+            $"{submission.Key}",
+            .. submission.Problem is { } problem ? [$"  could not be graded: {problem}"] : Array.Empty<string>(),
+            .. submission.Notes.Select(note => $"  {note.Text}"),
+            .. submission.Tasks.Where(task => only is null || task.Name == only).SelectMany(Of),
+        ];
+
+    private static IEnumerable<string> Of(JudgedTask task)
+    {
+        TaskScore score = task.Score();
+        yield return "";
+        yield return task.IsByHand
+            ? $"{task.Name}: {task.Points} points, by hand"
+            : $"{task.Name}: {score.Points} of {task.Points} points";
+        yield return Indented(task.Submitted ?? "(not answered)");
+        foreach (((Probe probe, Answer expected, Answer answer), Difference? difference) in
+            task.Probes.Zip(score.Differences))
+        {
+            yield return $"  {(difference is null ? "passed" : $"lost ({difference.Sentence})")}: {probe.Name}";
+            yield return Indented(probe.Expression);
+            yield return $"      expected {AnswerText.Of(expected)}";
+            if (difference is not null)
+                yield return $"      answered {AnswerText.Of(answer)}";
+        }
+        foreach (string mistake in score.Mistakes)
+            yield return $"  {(score.Mistakes.Count == 1 ? "likely" : "possible")}: {mistake}";
+        foreach (string note in task.Notes)
+            yield return $"  {note}";
+        if (task.Transcript.Length > 0)
+            yield return "  transcript:\n" + Indented(task.Transcript);
+    }
+
+    private static string Indented(string text) =>
+        "      " + text.TrimEnd().Replace("\n", "\n      ", StringComparison.Ordinal);
+}

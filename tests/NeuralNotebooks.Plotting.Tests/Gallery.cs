@@ -149,6 +149,8 @@ internal static class Gallery
         ["a probability"] = () => Probability((a, b) => a + b is > 0.5 and < 1.5 ? 0.9 : 0.1, Corners),
         ["a probability that grows to the right"] = () => Probability((a, _) => Math.Clamp(a, 0, 1), Corners),
         ["a probability that is wrong twice"] = () => Probability((_, _) => 0.9, Corners),
+        ["a probability of two of three classes"] = () =>
+            Probability((_, _) => 0.9, Iris.Load().SelectFeatures(2, 3).Select(50, 100)),
         ["a roofline"] = () => Roofline(100, [("main memory", 10), ("cache", 50)],
             [("dot product", 0.25, 2.5), ("naive", 64, 2), ("tile", 64, 95), ("packing", 64, 97)]),
         ["a sweep of the rate"] = () => RateSweep([("Adam", _rates)]),

@@ -58,7 +58,8 @@ internal sealed record ClassPoints(
     public string Description()
     {
         string members = string.Join(
-            ", ", ClassNames.Select((name, k) => $"{Labels.Count(label => label == k)} {OfClass(name)}"));
+            ", ", Labels.CountBy(label => label).OrderBy(group => group.Key)
+                .Select(group => $"{group.Value} {OfClass(ClassNames[group.Key])}"));
         return $"{Labels.Length} points over {X.Name} and {Y.Name}: {members}.";
     }
 

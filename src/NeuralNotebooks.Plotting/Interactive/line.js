@@ -1,8 +1,8 @@
 // A line wx + b through points, and (w, b) as a point of the loss surface: the squared errors, L = mean of ½(y − wx −
-// b)², its derivatives, and the path of gradient descent that starts at (w, b).
+// b)², its derivatives, and the steps of gradient descent that the reader has taken to (w, b).
 (function (data, at, tools) {
   'use strict';
-  var { x, y, rate, steps, every } = data, { axes, text, place, line, spot } = tools, m = x.length;
+  var { x, y, rate, every } = data, { axes, text, place, line, spot } = tools, m = x.length;
 
   function look(w, b) {
     var seen = { w, b, loss: 0, dw: 0, db: 0 };
@@ -15,10 +15,17 @@
     return seen;
   }
 
-  var here = look(at.w, at.b), path = [here];
-  for (var last = here; path.length <= steps; path.push(last))
+  var here = look(at.w, at.b), path = [here], ends = [axes.x.from, axes.x.to];
+  for (var last = here; path.length <= 100; path.push(last))
     last = look(last.w - rate * last.dw, last.b - rate * last.db);
-  var drawn = path.filter((_, step) => step <= 60 || step % 20 === 0), ends = [axes.x.from, axes.x.to];
+
+  // The points before this one, if a button has led to it; otherwise the reader has moved it, and they do not count.
+  var reached = at.by && at.by.w === at.w && at.by.b === at.b, trail = (reached ? at.by.trail : []).concat(here);
+
+  function after(steps) {
+    var { w, b } = path[steps];
+    return { w, b, by: { w, b, trail: trail.concat(path.slice(1, steps)) } };
+  }
 
   function row(suffix, seen) {
     return Object.fromEntries(Object.keys(seen).map(name => [name + suffix, seen[name]]));
@@ -27,7 +34,7 @@
   return {
     parts: Object.assign({
       point: spot(axes.w, at.w, axes.b, at.b),
-      trail: { d: line(axes.w, drawn.map(p => p.w), axes.b, drawn.map(p => p.b)) },
+      trail: { d: line(axes.w, trail.map(p => p.w), axes.b, trail.map(p => p.b)) },
       line: { d: line(axes.x, ends, axes.y, ends.map(v => at.w * v + at.b)) },
       squares: {
         d: x.map((v, i) => {
@@ -39,6 +46,6 @@
       }
     }, row('', here), row('-next', path[1])),
     says: 'w ' + text(at.w) + ', b ' + text(at.b) + ', loss ' + text(here.loss),
-    go: { step: path[1], ten: path[10], hundred: path[100] }
+    go: { step: after(1), ten: after(10), hundred: after(100) }
   };
 })

@@ -2,12 +2,13 @@ namespace NeuralNotebooks.Plotting;
 
 public static partial class Plot
 {
-    private const int DescentSteps = 1000, DrawnContours = 9, MaxSquares = 15;
+    private const int DrawnContours = 9, MaxSquares = 15;
 
     private const double Room = 0.4;
 
     /// <summary>An interactive figure of a line through points: the reader drags (w, b) on the loss surface, and sees
-    /// the line, the squares of some errors, the loss, its derivatives and the path of gradient descent.</summary>
+    /// the line, the squares of some errors, the loss and its derivatives. Buttons take steps of gradient descent, and
+    /// the path shows those that were taken.</summary>
     /// <param name="x">The points' x.</param>
     /// <param name="y">The points' y.</param>
     /// <param name="ranges">The ranges of the slope w and of the height b at x = 0.</param>
@@ -27,9 +28,9 @@ public static partial class Plot
         (double[] xs, double[] ys) = Checked.Points(x, y, "The points'");
         LineDescent descent = new(xs, ys, learningRate);
         Point at = start ?? (0, 0);
-        Point[] path = descent.Path(at, DescentSteps);
+        Point[] path = descent.Path(at, 1);
         int every = (xs.Length + MaxSquares - 1) / MaxSquares;
-        InteractivePanel bowl = Bowl(ranges, descent, path), points = Squares((xName, xs), (yName, ys), at, every);
+        InteractivePanel bowl = Bowl(ranges, descent, at), points = Squares((xName, xs), (yName, ys), at, every);
 
         InteractiveTable table = new("", "w", "b", "loss", "∂L/∂w", "∂L/∂b");
         foreach ((string name, string suffix, Point p) in new[] { ("here", "", at), ("next", "-next", path[1]) })
@@ -39,7 +40,7 @@ public static partial class Plot
                 ("db" + suffix, db));
         }
         InteractiveFigure figure = new("line.js",
-            new { x = xs, y = ys, rate = learningRate, steps = DescentSteps, every }, [bowl.ToSvg(), points.ToSvg()])
+            new { x = xs, y = ys, rate = learningRate, every }, [bowl.ToSvg(), points.ToSvg()])
         {
             Start = new { w = at.X, b = at.Y },
             Axes = [("w", bowl.X), ("b", bowl.Y), ("x", points.X), ("y", points.Y)],
@@ -48,24 +49,24 @@ public static partial class Plot
             Buttons = [("step", "One step"), ("ten", "10 steps"), ("hundred", "100 steps")],
         };
         return Picture.Of(figure.ToHtml,
-            $"Left: contours of the loss over w and b, a point at {InWords(at)}, and the path of gradient descent from "
-            + $"there. The least loss, {NumberText.Html(descent.LossAt(descent.Best).Loss)}, is at "
+            $"Left: contours of the loss over w and b, and a point at {InWords(at)}. "
+            + $"The least loss, {NumberText.Html(descent.LossAt(descent.Best).Loss)}, is at "
             + $"{InWords(descent.Best)}. Right: {yName} over {xName}, {xs.Length} points, the line that the point on "
             + $"the left stands for, and the squares of its errors{(every > 1 ? $" at one point in {every}" : "")}.")
             .WithCaption("Drag the blue point, tap beside it, or move it with the arrow keys.");
     }
 
-    private static InteractivePanel Bowl((Interval W, Interval B) ranges, LineDescent descent, Point[] path)
+    private static InteractivePanel Bowl((Interval W, Interval B) ranges, LineDescent descent, Point at)
     {
         InteractivePanel bowl = new("w", Checked.Range(ranges.W), "b", Checked.Range(ranges.B), 0.005);
         DrawContours(bowl, descent);
-        return bowl.DrawPart("trail", bowl.Line(path.Where((_, step) => step <= 60 || step % 20 == 0)),
+        return bowl.DrawPart("trail", bowl.Line([at]),
             $"fill=\"none\" stroke=\"{Palette.Drawn(Palette.Orange)}\" stroke-width=\"1.5\" stroke-linejoin=\"round\"")
             .Draw(JoinLines($"""
                 <path d="M{bowl.X.Place(descent.Best.X) - 5} {bowl.Y.Place(descent.Best.Y)}h10m-5 -5v10"
                  stroke="currentColor" stroke-width="2"/>
                 """))
-            .Handle("point", path[0]);
+            .Handle("point", at);
     }
 
     private static void DrawContours(InteractivePanel bowl, LineDescent descent)

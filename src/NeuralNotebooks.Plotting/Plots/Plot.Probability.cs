@@ -8,15 +8,16 @@ public static partial class Plot
     // Fine enough for smooth contours of smooth functions.
     private const int ProbabilityResolution = 60;
 
-    /// <summary>The probability of class 1 over a plane of two features as contours, the line p = ½, and the examples
-    /// of both classes.</summary>
+    /// <summary>The probability of the second of two classes over a plane of two features as contours, the line p = ½,
+    /// and the examples of both classes; those on the wrong side of the line are ringed.</summary>
     /// <param name="probability">p as a function of the horizontal and the vertical feature.</param>
-    /// <param name="set">The examples, of two classes.</param>
+    /// <param name="set">The examples, of two classes. Their colours and symbols are those of the classes' numbers in
+    /// the set, which may have other classes without examples.</param>
     /// <param name="horizontal">The feature on the horizontal axis.</param>
     /// <param name="vertical">The feature on the vertical axis.</param>
     /// <param name="title">The title.</param>
-    /// <exception cref="ArgumentException">The set does not have two classes, or the function returns a number that is
-    /// not a probability.</exception>
+    /// <exception cref="ArgumentException">The examples are not of two classes, or the function returns a number that
+    /// is not a probability.</exception>
     /// <exception cref="ArgumentOutOfRangeException">There is no such feature.</exception>
     public static Picture Probability(
         Surface probability, Dataset<double> set, int horizontal = 0, int vertical = 1,
@@ -24,33 +25,41 @@ public static partial class Plot
     {
         ArgumentNullException.ThrowIfNull(probability);
         ClassPoints points = ClassPoints.Of(set, horizontal, vertical);
-        if (set.ClassCount != 2)
+        int[] classes = [.. points.Labels.Distinct().Order()];
+        if (classes.Length != 2)
             throw new ArgumentException(
-                $"The set has {set.ClassCount} classes: a probability separates two.", nameof(set));
+                $"The set has examples of {classes.Length} classes: a probability separates two.", nameof(set));
         PlaneGrid grid = points.Grid(ProbabilityResolution);
         double[][] p =
             [.. grid.Y.Select(b => grid.X.Select(a => Math.Round(CheckedProbability(probability, a, b), 3)).ToArray())];
-        Figure figure = new([.. Contours(p, grid), .. points.Traces()], points.Plane(grid, maxStretch: 0))
+        Point[] wrong = [.. Enumerable.Range(0, set.Count)
+            .Select(i => (At: (X: points.X.Values[i], Y: points.Y.Values[i]), Is: points.Labels[i] == classes[1]))
+            .Where(example => CheckedProbability(probability, example.At.X, example.At.Y) >= 0.5 != example.Is)
+            .Select(example => example.At)];
+        FigurePart[] rings = wrong.Length > 0 ? [Rings("misclassified", wrong)] : [];
+        Figure figure = new(
+            [.. Contours(p, grid, classes), .. points.Traces(), .. rings], points.Plane(grid, maxStretch: 0))
         {
             Height = 460,
         };
-        int right = Enumerable.Range(0, set.Count)
-            .Count(i =>
-            CheckedProbability(probability, points.X.Values[i], points.Y.Values[i]) >= 0.5 == (points.Labels[i] == 1));
         return Picture.Of(
             figure,
-            $"Contours of the probability of {points.ClassNames[1]} and the line p = ½: {points.Description()} "
-                + $"{right} of {set.Count} examples lie on the correct side of the line.").WithTitle(title);
+            $"Contours of the probability of {points.ClassNames[classes[1]]} and the line p = ½: "
+                + $"{points.Description()} {set.Count - wrong.Length} of {set.Count} examples lie on the correct side "
+                + $"of the line{(wrong.Length > 0 ? "; rings mark the others" : "")}.").WithTitle(title);
     }
 
     /// <summary>The colours between the lines, the lines, and the line p = ½.</summary>
-    private static FigurePart[] Contours(double[][] p, PlaneGrid grid)
+    private static FigurePart[] Contours(double[][] p, PlaneGrid grid, int[] classes)
     {
         FigurePart field = Field("contour", p, grid, new()
         {
             ["zmin"] = 0,
             ["zmax"] = 1,
-            ["colorscale"] = Palette.Diverging,
+            ["colorscale"] = new object[][]
+            {
+                [0, Palette.Of(classes[0])], [0.5, Palette.Ground], [1, Palette.Of(classes[1])],
+            },
             ["showscale"] = false,
             ["opacity"] = 0.45,
             ["showlegend"] = false,

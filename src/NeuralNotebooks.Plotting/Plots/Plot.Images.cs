@@ -21,10 +21,11 @@ public static partial class Plot
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         double[][] pixels = Tiles(images, height, width, "images");
-        byte[] greys = [.. Enumerable.Range(0, 256).SelectMany(ink => Enumerable.Repeat((byte)(255 - ink), 3))];
+        byte[] greys = [.. Intervals.EvenlySpaced(255, 0, Gif.Colours)
+            .SelectMany(grey => Enumerable.Repeat((byte)Math.Round(grey), 3))];
         Func<string, string> tiles = Tiled(
             pixels, width, captions, greys, image => Array.ConvertAll(
-                image, ink => (byte)Math.Round(255 * Math.Clamp(ink, 0, 1))));
+                image, ink => (byte)Math.Round((Gif.Colours - 1) * Math.Clamp(ink, 0, 1))));
         string count = $"{pixels.Length} images of {width} × {height} pixels";
         return Picture.Of(tiles, captions is null ? count + "." : $"{count}: {string.Join("; ", captions)}.")
             .WithTitle(title).WithCaption(count + ".");
@@ -82,7 +83,7 @@ public static partial class Plot
         int size = images.Length <= FewTiles ? LargeTile : captions is null ? PlainTile : CaptionedTile;
         string all = string.Concat(images.Select((image, k) => JoinLines($"""
             <span style="width:{size}px;text-align:center;line-height:1.25;font:12px system-ui,'DejaVu
-             Sans',sans-serif;color:inherit"><img src="{Png.DataUrl(width, inked(image), colours)}" alt=""
+             Sans',sans-serif;color:inherit"><img src="{Gif.DataUrl(width, inked(image), colours)}" alt=""
              width="{size}"
              style="display:block;width:{size}px;max-width:none;image-rendering:pixelated;border-radius:2px">
             {WebUtility.HtmlEncode(captions?[k])}</span>

@@ -141,7 +141,7 @@ public static partial class Plot
                 (map.X.Values.From + right * map.X.Values.Length, (1 - down) * map.Y.Values.To));
             pixels[i] = (byte)Math.Clamp((int)(bands * (factor - ravine.Best) / (1 - ravine.Best)), 0, bands);
         }
-        return Png.DataUrl(MapColumns, pixels, _mapColours);
+        return Gif.DataUrl(MapColumns, pixels, _mapColours);
     }
 
     private static InteractivePanel Contours(Ravine ravine, Point from)

@@ -1,11 +1,10 @@
 using System.Buffers.Binary;
-using System.IO.Compression;
 using System.Text;
 using System.Text.RegularExpressions;
 
 namespace NeuralNotebooks.Plotting.Tests;
 
-/// <summary>The images on the page, decoded from PNG by the specification of the format. Images.approved.txt has the
+/// <summary>The images on the page, decoded from GIF by the specification of the format. Images.approved.txt has the
 /// colour of each pixel.</summary>
 public partial class ImagesTests
 {
@@ -36,41 +35,34 @@ public partial class ImagesTests
     /// <summary>The colours of all pixels, row by row.</summary>
     private static string Pixels(byte[] file)
     {
-        Dictionary<string, byte[]> chunks = Chunks(file).ToDictionary(chunk => chunk.Type, chunk => chunk.Data);
-        int width = BinaryPrimitives.ReadInt32BigEndian(chunks["IHDR"]),
-            height = BinaryPrimitives.ReadInt32BigEndian(chunks["IHDR"].AsSpan(4));
-        Assert.Equal([8, 3, 0, 0, 0], chunks["IHDR"][8..]);
-        using MemoryStream bytes = new();
-        using (ZLibStream zlib = new(new MemoryStream(chunks["IDAT"]), CompressionMode.Decompress))
-            zlib.CopyTo(bytes);
-        // The filter of every row is 0.
-        byte[][] rows = [.. bytes.ToArray().Chunk(width + 1)];
-        Assert.Equal(Enumerable.Repeat((width + 1, (byte)0), height), rows.Select(row => (row.Length, row[0])));
-        return string.Concat(rows.Select(row => string.Join(
-            ' ', row.Skip(1).Select(index => Convert.ToHexStringLower(chunks["PLTE"], 3 * index, 3))) + "\n"));
+        const int Palette = 13, Image = Palette + 3 * 128, Blocks = Image + 11;
+        int width = BinaryPrimitives.ReadUInt16LittleEndian(file.AsSpan(6)),
+            height = BinaryPrimitives.ReadUInt16LittleEndian(file.AsSpan(8));
+        Assert.Equal("GIF87a", Encoding.ASCII.GetString(file, 0, 6));
+        Assert.Equal([0xF6, 0, 0], file[10..Palette]);
+        Assert.Equal([(byte)',', 0, 0, 0, 0, .. file[6..10], 0, 7], file[Image..Blocks]);
+        byte[][] codes = [.. CodesOf(file[Blocks..])];
+        Assert.All(codes[..^1], block => Assert.Equal(128, block[0]));
+        Assert.Equal([129], codes[^1]);
+        byte[] indices = [.. codes[..^1].SelectMany(block => block[1..])];
+        Assert.Equal(width * height, indices.Length);
+        return string.Concat(indices.Chunk(width).Select(row => string.Join(
+            ' ', row.Select(index => Convert.ToHexStringLower(file, Palette + 3 * index, 3))) + "\n"));
     }
 
-    private static IEnumerable<(string Type, byte[] Data)> Chunks(byte[] file)
+    /// <summary>The codes of each block. In a block of at most 127 codes after a clear code, each has eight bits.
+    /// </summary>
+    private static IEnumerable<byte[]> CodesOf(byte[] blocks)
     {
-        Assert.Equal([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A], file[..8]);
-        for (int at = 8; at < file.Length;)
+        int at = 0;
+        for (; blocks[at] > 0; at += 1 + blocks[at])
         {
-            int length = BinaryPrimitives.ReadInt32BigEndian(file.AsSpan(at)), end = at + 8 + length;
-            Assert.Equal(Crc(file[(at + 4)..end]), BinaryPrimitives.ReadUInt32BigEndian(file.AsSpan(end)));
-            yield return (Encoding.ASCII.GetString(file, at + 4, 4), file[(at + 8)..end]);
-            at = end + 4;
+            Assert.InRange(blocks[at], 1, 127);
+            yield return blocks[(at + 1)..(at + 1 + blocks[at])];
         }
+        Assert.Equal([0, (byte)';'], blocks[at..]);
     }
 
-    /// <summary>CRC-32, which is at the end of a gzip file too.</summary>
-    private static uint Crc(byte[] bytes)
-    {
-        using MemoryStream file = new();
-        using (GZipStream gzip = new(file, CompressionLevel.Fastest))
-            gzip.Write(bytes);
-        return BinaryPrimitives.ReadUInt32LittleEndian(file.ToArray().AsSpan(^8));
-    }
-
-    [GeneratedRegex("src=\"data:image/png;base64,([^\"]+)\"[^>]*>([^<]*)")]
+    [GeneratedRegex("src=\"data:image/gif;base64,([^\"]+)\"[^>]*>([^<]*)")]
     private static partial Regex Image();
 }

@@ -9,14 +9,14 @@ public static partial class Chart
     public static GenericChart Heatmap<ZType, XType, YType, TextType>(
         IEnumerable<IEnumerable<ZType>> zData, Optional<IEnumerable<XType>> X = default,
         Optional<IEnumerable<YType>> Y = default, Optional<string> Name = default, Optional<bool> ShowLegend = default,
-        Optional<double> Opacity = default, Optional<int> XGap = default, Optional<int> YGap = default,
-        Optional<Colorscale> ColorScale = default, Optional<bool> ShowScale = default,
-        Optional<bool> ReverseScale = default, Optional<bool> ReverseYAxis = default)
+        Optional<double> Opacity = default, Optional<Colorscale> ColorScale = default,
+        Optional<bool> ShowScale = default, Optional<bool> ReverseScale = default,
+        Optional<bool> ReverseYAxis = default)
         where ZType : IConvertible where XType : IConvertible where YType : IConvertible where TextType : IConvertible
     {
         GenericChart chart = GenericChart.Of(new("heatmap")
         {
-            Name, ShowLegend, Opacity, X, XGap, Y, YGap, { zData, "z" }, ColorScale, ShowScale, ReverseScale,
+            Name, ShowLegend, Opacity, X, Y, { zData, "z" }, ColorScale, ShowScale, ReverseScale,
         });
         if (ReverseYAxis.Or(false))
             chart.Layout.UpdateAxis(
@@ -27,8 +27,7 @@ public static partial class Chart
     public static GenericChart AnnotatedHeatmap<ZType, XType, YType, TextType>(
         IEnumerable<IEnumerable<ZType>> zData, IEnumerable<IEnumerable<string>> annotationText,
         Optional<string> Name = default, Optional<bool> ShowLegend = default, Optional<double> Opacity = default,
-        Optional<IEnumerable<XType>> X = default, Optional<int> XGap = default,
-        Optional<IEnumerable<YType>> Y = default, Optional<int> YGap = default,
+        Optional<IEnumerable<XType>> X = default, Optional<IEnumerable<YType>> Y = default,
         Optional<Colorscale> ColorScale = default, Optional<bool> ShowScale = default,
         Optional<bool> ReverseScale = default, Optional<bool> ReverseYAxis = default)
         where ZType : IConvertible where XType : IConvertible where YType : IConvertible where TextType : IConvertible
@@ -38,7 +37,7 @@ public static partial class Chart
                 $"There are {zData.Count()} rows of values and {annotationText.Count()} rows of text.",
                 nameof(annotationText));
         GenericChart chart = Heatmap<ZType, XType, YType, TextType>(
-            zData, X, Y, Name, ShowLegend, Opacity, XGap, YGap, ColorScale, ShowScale, ReverseScale, ReverseYAxis);
+            zData, X, Y, Name, ShowLegend, Opacity, ColorScale, ShowScale, ReverseScale, ReverseYAxis);
         chart.Layout.AddAnnotations(annotationText.SelectMany((row, y) => row.Select((text, x) =>
             new FigurePart { { x, "x" }, { y, "y" }, { false, "showarrow" }, text })));
         return chart;

@@ -9,11 +9,9 @@ public static partial class Chart
 
     public static GenericChart Grid(
         IEnumerable<GenericChart> gCharts, int nRows, int nCols, Optional<IEnumerable<string>> SubPlotTitles = default,
-        Optional<LayoutGridRowOrder> RowOrder = default, Optional<LayoutGridPattern> Pattern = default,
-        Optional<double> XGap = default, Optional<double> YGap = default)
+        Optional<LayoutGridPattern> Pattern = default)
     {
         LayoutGridPattern pattern = Pattern.Or(LayoutGridPattern.Independent);
-        LayoutGridRowOrder order = RowOrder.Or(LayoutGridRowOrder.TopToBottom);
         bool coupled = pattern == LayoutGridPattern.Coupled;
         GenericChart[] cells = [.. gCharts.Take(nRows * nCols)];
         for (int i = 0; i < cells.Length; i++)
@@ -29,11 +27,11 @@ public static partial class Chart
             layout.UpdateAxis(SubPlotId.NewYAxis(i + 1), y);
         }
 
-        (double Start, double End)[] across = Cells(nCols, XGap.Or(coupled ? 0.1 : 0.2)),
-            up = Cells(nRows, YGap.Or(coupled ? 0.1 : 0.3));
-        if (order == LayoutGridRowOrder.TopToBottom)
-            Array.Reverse(up);
-        var places = from row in up from column in across select (X: (column.Start + column.End) / 2, Y: row.End);
+        (double Start, double End)[] across = Cells(nCols, coupled ? 0.1 : 0.2),
+            up = Cells(nRows, coupled ? 0.1 : 0.3);
+        var places = from row in up.Reverse()
+                     from column in across
+                     select (X: (column.Start + column.End) / 2, Y: row.End);
         GenericChart grid = GenericChart.combine(cells);
         grid.Layout.AddAnnotations(SubPlotTitles.Or([]).Zip(places, (text, place) => new FigurePart
         {
@@ -41,10 +39,7 @@ public static partial class Chart
             text, { "center", "xanchor" }, { "paper", "xref" }, { "bottom", "yanchor" }, { "paper", "yref" },
         }));
         grid.Layout.Add(
-            new FigurePart
-            {
-                { nRows, "rows" }, { nCols, "columns" }, { order, "roworder" }, pattern, XGap, YGap,
-            },
+            new FigurePart { { nRows, "rows" }, { nCols, "columns" }, { "top to bottom", "roworder" }, pattern },
             "grid");
         return grid;
     }

@@ -21,7 +21,7 @@ public partial class FigurePart(JsonObject json) : IEnumerable<KeyValuePair<stri
     /// <summary>A part in which nothing is set.</summary>
     public FigurePart() : this(new JsonObject()) { }
 
-    /// <summary>The same part, to which properties can be added.</summary>
+    /// <summary>The given part itself, not a copy: an initializer after the call adds properties to it.</summary>
     public FigurePart(FigurePart part) : this(part.Json) { }
 
     /// <summary>The part as plotly.js reads it.</summary>

@@ -27,8 +27,6 @@ public static class StyleParam
 
     public enum LayoutGridPattern { Independent, Coupled }
 
-    public enum LayoutGridRowOrder { TopToBottom, BottomToTop }
-
     /// <summary>The symbol of a marker, which plotly.js numbers in this order.</summary>
     public enum MarkerSymbol
     {
@@ -89,7 +87,7 @@ public static class StyleParam
             MarkerSymbol symbol => ((int)symbol).ToString(CultureInfo.InvariantCulture),
             Mode => name.Replace('_', '+').ToLowerInvariant(),
             Orientation => name[..1].ToLowerInvariant(),
-            HistNorm or LayoutGridRowOrder or TextPosition =>
+            HistNorm or TextPosition =>
                 string.Concat(name.Select(letter => char.IsUpper(letter) ? $" {letter}" : $"{letter}")).TrimStart()
                     .ToLowerInvariant(),
             _ => name.Replace("_", "", StringComparison.Ordinal).ToLowerInvariant(),

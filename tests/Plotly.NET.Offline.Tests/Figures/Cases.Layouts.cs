@@ -68,9 +68,6 @@ internal static partial class Cases
         ["grid: coupled"] = () => Chart.Grid(
             new[] { Line(), Dots(), Columns(), Map() }, nRows: 2, nCols: 2,
             Pattern: LayoutGridPattern.Coupled, SubPlotTitles: labels),
-        ["grid: from below"] = () => Chart.Grid(
-            new[] { Line(), Dots() }, nRows: 2, nCols: 1, RowOrder: LayoutGridRowOrder.BottomToTop,
-            SubPlotTitles: new[] { "p", "q" }),
         ["grid: charts with titles, axes and annotations"] = () => Chart.Grid(
             new[]
             {

@@ -76,8 +76,8 @@ internal static partial class Cases
             Y: y, BoxPoints: BoxPoints.False, BoxMean: BoxMean.False),
         ["heat map: one value, no scale, not reversed"] = () => Chart.Heatmap<float, int, int, string>(
             zData: new[] { new[] { 0.5f } }, ShowScale: false, ReverseYAxis: false),
-        ["heat map: gaps, reversed scale"] = () => Chart.Heatmap<double, double, double, string>(
-            zData: z, XGap: 2, YGap: 3, ReverseScale: true, ColorScale: Colorscale.RdBu, Opacity: 0.9),
+        ["heat map: reversed scale"] = () => Chart.Heatmap<double, double, double, string>(
+            zData: z, ReverseScale: true, ColorScale: Colorscale.RdBu, Opacity: 0.9),
         ["heat map: reversed, then a title for the axis"] = () => Chart.Heatmap<double, double, double, string>(
             zData: z, ReverseYAxis: true).WithYAxisStyle<double, double, string>(TitleText: "true"),
         ["annotated heat map: plain"] = () => Chart.AnnotatedHeatmap<int, string, string, string>(

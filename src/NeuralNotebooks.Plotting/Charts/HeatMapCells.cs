@@ -4,7 +4,7 @@ namespace NeuralNotebooks.Plotting;
 internal sealed record HeatMapCells(
     string Name, double[][] Z, IReadOnlyList<string>? Rows, IReadOnlyList<string>? Columns)
 {
-    /// <summary>Cells contain their numbers if the matrix has at most this many rows and columns.</summary>
+    /// <summary>Cells contain their numbers if all matrices have at most this many rows and columns.</summary>
     public const int MaxSizeWithNumbers = 12;
 
     /// <summary>What a row and a column of the matrix are, written beside the axes; empty for no text.</summary>

@@ -5,8 +5,11 @@ namespace NeuralNotebooks.Plotting;
 /// <summary>Matrices on one line, with operators between them, names above and shapes below.</summary>
 internal sealed class EquationDrawing((string Sign, string Name, Matrix<double> Matrix)[] terms)
 {
-    private const double CellHeight = 27, Gap = 2, Bracket = 5, SignWidth = 34, Top = 30, Bottom = 26,
+    private const double CellHeight = 27, Gap = MatrixCells.Gap, Bracket = 5, SignWidth = 34, Top = 30, Bottom = 26,
         CharacterWidth = 7.4, FunctionCharacterWidth = 12;
+
+    // The part of the full colour that the largest entry of a matrix has.
+    private const double Strongest = 0.5;
 
     // A number below this part of the largest entry is taken for a rounding error.
     private const double Rounding = 1e-13;
@@ -28,7 +31,7 @@ internal sealed class EquationDrawing((string Sign, string Name, Matrix<double> 
             if (sign.Length > 0)
             {
                 double width = Math.Max(SignWidth, sign.Length * FunctionCharacterWidth);
-                drawing.Append(Text(x + (width / 2), Middle + 6, sign, 19));
+                drawing.Append(SvgText.At(x + (width / 2), Middle + 6, sign, 19));
                 x += width;
             }
 
@@ -60,20 +63,10 @@ internal sealed class EquationDrawing((string Sign, string Name, Matrix<double> 
         double width = Math.Max(cells + (4 * Bracket), name.Length * CharacterWidth);
         double left = x + ((width - cells) / 2), top = Middle - (height / 2);
         Grids.Add(new(matrix, (left + cell / 2, top + CellHeight / 2), cell));
-        for (int row = 0; row < matrix.Rows; row++)
-        {
-            for (int column = 0; column < matrix.Columns; column++)
-            {
-                (double cx, double cy) = (left + (column * (cell + Gap)), top + (row * (CellHeight + Gap)));
-                double value = matrix[row, column], part = largest > 0 ? Math.Abs(value) / largest : 0;
-                string colour = value < 0 ? Palette.Blue : Palette.Orange;
-                drawing.Append(JoinLines($"""
-                    <rect x="{cx:0.#}" y="{cy:0.#}" width="{cell:0.#}" height="{CellHeight}"
-                     fill="{colour}" fill-opacity="{0.5 * part:0.##}"/>
-                    {Text(cx + (cell / 2), cy + 18, Shown(value, largest), 13)}
-                    """));
-            }
-        }
+        drawing.Append(MatrixCells.ToSvg(
+            Checked.Rows(matrix, name).Select(row => row.Select(value =>
+                (Shown(value, largest), largest > 0 ? Strongest * value / largest : 0))),
+            (left, top), (cell, CellHeight), 13));
 
         foreach (int side in new[] { -1, 1 })
         {
@@ -84,17 +77,12 @@ internal sealed class EquationDrawing((string Sign, string Name, Matrix<double> 
                 """));
         }
         drawing.Append(JoinLines($"""
-            {Text(x + (width / 2), top - 11, name, 14)}
+            {SvgText.At(x + (width / 2), top - 11, name, 14)}
             <text x="{x + (width / 2):0.#}" y="{top + height + 19:0.#}" text-anchor="middle"
              font-size="11.5" opacity="0.65">{matrix.Rows} × {matrix.Columns}</text>
             """));
         return width;
     }
-
-    private static string Text(double x, double y, string text, double size) => JoinLines($"""
-        <text x="{x:0.#}" y="{y:0.#}" text-anchor="middle"
-         font-size="{size}">{WebUtility.HtmlEncode(text)}</text>
-        """);
 
     /// <summary>The entries of a matrix on the drawing.</summary>
     internal sealed class Grid(Matrix<double> matrix, Point first, double cell)

@@ -51,9 +51,6 @@ internal static class Palette
     /// <summary>The dash of a line by its number.</summary>
     public static string Dash(int number) => _dashes[number % _dashes.Length];
 
-    /// <summary>Black or white, whichever is more readable on a partly opaque colour.</summary>
-    public static string TextOn(string colour, double part) => Invariant($"on {colour} {part:0.##}");
-
     /// <summary>A colour for a drawing whose colours no script changes: mixed with the page's text colour, it is darker
     /// on a light page and lighter on a dark one.</summary>
     public static string Drawn(string colour) => $"color-mix(in srgb, {colour} 72%, currentColor)";

@@ -2,6 +2,12 @@ namespace NeuralNotebooks.Plotting;
 
 public static partial class Plot
 {
+    // Pixels: the room for all cells of large heat maps, and for the names, the axes and the colour bar around them.
+    private const double CellsWidth = 560, CellsHeight = 480, AroundWidth = 150, AroundHeight = 80;
+
+    // The sizes of a cell in pixels between which it is a square.
+    private const double SmallestSquare = 6, LargestSquare = 60;
+
     /// <summary>
     /// A matrix as coloured cells: blue below zero, orange above. The cells of a small matrix contain their numbers.
     /// The colour scale of a matrix without negative entries begins at zero.
@@ -58,40 +64,20 @@ public static partial class Plot
             .WithTitle(map.Name);
     }
 
-    private static FigurePart Cells(
-        double[][] z, Interval limits, int panel = 0, bool showScale = true, FigurePart? bar = null) =>
-        Field("heatmap", z, null, new()
-        {
-            ["zmin"] = limits.From,
-            ["zmax"] = limits.To,
-            ["colorscale"] = limits.From < 0 && bar is null ? Palette.Diverging : Palette.Positive,
-            ["showscale"] = showScale,
-            ["colorbar"] = bar,
-            ["xgap"] = 2,
-            ["ygap"] = 2,
-            ["hovertemplate"] =
-                $"row %{{y}}, column %{{x}}: {(bar is null ? "%{z}" : "10^%{z:.2f}")}<extra></extra>",
-        }).OnPanel(panel);
-
     private static Picture HeatMapPicture(HeatMapCells[] maps, bool hasTitles)
     {
-        double[] entries = [.. maps.SelectMany(map => map.Entries)];
-        double largest = entries.Max(Math.Abs), limit = largest > 0 ? largest : 1;
-        bool isSigned = largest == 0 || entries.Any(entry => entry < 0);
-        // If all cells contain their numbers, no colour bar is needed.
-        bool hasBar = !maps.All(map => map.HasNumbers);
-        HeatMapPlaces places = new(maps, hasTitles, hasBar);
-        int digits = !hasTitles || places.PerLine * maps.Max(map => map.Width) <= 9 ? 4 : 3;
-        List<FigurePart> traces = [.. maps.Select((map, k) =>
-            Cells(map.Z, (isSigned ? -limit : 0, limit), panel: k, showScale: hasBar && k == maps.Length - 1))];
-        (int Panel, double[][] Z, string[] Texts)[] numbered = [.. maps.Index().Where(map => map.Item.HasNumbers)
-            .Select(map => (map.Index, map.Item.Z, map.Item.Entries.Select(entry => InCell(entry, digits)).ToArray()))];
-        int letters = numbered.SelectMany(map => map.Texts).Select(text => text.Length).DefaultIfEmpty(1).Max();
-        traces.AddRange(numbered.Select(map =>
-            CellTexts(map.Z, limit, map.Texts, map.Panel, places.TextSize(letters))));
-        return Picture.Of(
-            places.ToFigure(traces), $"Heat map: {string.Join(". ", maps.Select(map => map.InWords()))}. "
-            + $"{(isSigned ? "Blue is negative, orange positive" : "The more orange, the larger")}.");
+        double largest = maps.SelectMany(map => map.Entries).Max(Math.Abs), limit = largest > 0 ? largest : 1;
+        bool isSigned = largest == 0 || maps.SelectMany(map => map.Entries).Any(entry => entry < 0);
+        string words = $"Heat map: {string.Join(". ", maps.Select(map => map.InWords()))}. "
+            + $"{(isSigned ? "Blue is negative, orange positive" : "The more orange, the larger")}.";
+        return maps.All(map => map.HasNumbers)
+            ? Picture.OfSvg(new HeatMapDrawing(maps, limit, hasTitles).ToSvg(), words)
+            : Picture.Of(LargeHeatMaps(maps, new()
+            {
+                ["zmin"] = isSigned ? -limit : 0,
+                ["zmax"] = limit,
+                ["colorscale"] = isSigned ? Palette.Diverging : Palette.Positive,
+            }), words);
     }
 
     private static Picture LogarithmicHeatMap(HeatMapCells map)
@@ -104,42 +90,54 @@ public static partial class Plot
         }
         double low = Math.Log10(positive.Min()), high = Math.Max(Math.Log10(positive.Max()), low + 1e-6);
         int first = (int)Math.Ceiling(low), powers = Math.Max(0, (int)Math.Floor(high) - first + 1);
-        double[][] logarithms =
-            [.. map.Z.Select(row => Array.ConvertAll(row, entry => entry > 0 ? Math.Log10(entry) : double.NaN))];
-        HeatMapPlaces places = new([map], hasTitles: false, hasBar: true);
         FigurePart bar = new();
         bar.SetPowers(Enumerable.Range(first, powers));
+        double[][] logarithms =
+            [.. map.Z.Select(row => Array.ConvertAll(row, entry => entry > 0 ? Math.Log10(entry) : double.NaN))];
         return Picture.Of(
-            places.ToFigure([Cells(logarithms, (low, high), bar: bar)]),
+            LargeHeatMaps([map with { Z = logarithms }], new()
+            {
+                ["zmin"] = low,
+                ["zmax"] = high,
+                ["colorscale"] = Palette.Positive,
+                ["colorbar"] = bar,
+                ["hovertemplate"] = "row %{y}, column %{x}: 10^%{z:.2f}<extra></extra>",
+            }),
             $"Heat map on a logarithmic scale: {map.InWords()}. The more orange, the larger; an empty cell is 0.");
     }
 
-    private static FigurePart CellTexts(
-        double[][] z, double limit, IEnumerable<string> texts, int panel, double size) =>
-        new FigurePart
-        {
-            ["type"] = "scatter",
-            ["mode"] = "text",
-            ["hoverinfo"] = "skip",
-            ["showlegend"] = false,
-            ["x"] = z.SelectMany(row => row.Select((_, x) => x)),
-            ["y"] = z.SelectMany((row, y) => row.Select(_ => y)),
-            ["text"] = texts,
-            ["textfont"] = new FigurePart
-            {
-                ["size"] = size,
-                ["color"] = z.SelectMany(row => row).Select(entry =>
-                    Palette.TextOn(entry < 0 ? Palette.Blue : Palette.Orange, Math.Abs(entry) / limit)),
-            },
-        }.OnPanel(panel);
-
-    // As many significant digits as fit, and at least the first one of a small number.
-    private static string InCell(double value, int digits)
+    /// <summary>Maps side by side without numbers in their cells, and with a colour bar. Cells are squares, unless they
+    /// would be too small.</summary>
+    private static Figure LargeHeatMaps(HeatMapCells[] maps, FigurePart colours)
     {
-        if (digits > 3 || value == 0)
-            return NumberText.Html(SignificantDigits.Round(value, digits));
-        int first = -(int)Math.Floor(Math.Log10(Math.Abs(value)));   // the decimal place of the first digit
-        int decimals = Math.Min(digits - 1 + first, Math.Max(digits - 1, first));
-        return NumberText.Html(Math.Round(value, Math.Clamp(decimals, 0, 15)));
+        int columns = maps.Sum(map => map.Width), rows = maps.Max(map => map.Height);
+        double side = Math.Min(Math.Min(CellsWidth / columns, CellsHeight / rows), LargestSquare);
+        bool isSquare = side >= SmallestSquare;
+        FigurePart layout = new();
+        if (maps.Length > 1)
+            layout.SetGrid(1, maps.Length, (0.12, 0), maps.Select(map => map.Name));
+        FigurePart[] traces = [.. maps.Select((map, k) =>
+        {
+            FigurePart x = Axis.Named(map.Columns, map.AxisNames.Column), y = Axis.Named(map.Rows, map.AxisNames.Row);
+            y["autorange"] = "reversed";
+            if (isSquare)
+                (x["constrain"], y["constrain"], x["constraintoward"], y["constraintoward"], y["scaleanchor"]) =
+                    ("domain", "domain", "left", "top", Axis.Id("x", k));
+            layout.SetAxes(k, x, y);
+            FigurePart style = new()
+            {
+                ["xgap"] = 2,
+                ["ygap"] = 2,
+                ["showscale"] = k == maps.Length - 1,
+                ["hovertemplate"] = "row %{y}, column %{x}: %{z}<extra></extra>",
+            };
+            style.Merge(colours);
+            return Field("heatmap", map.Z, null, style).OnPanel(k);
+        })];
+        return new(traces, layout)
+        {
+            Height = (int)(AroundHeight + (isSquare ? side : Math.Min(CellsHeight / rows, LargestSquare)) * rows),
+            MaximumWidth = isSquare ? (int)(AroundWidth + side * columns) : null,
+        };
     }
 }

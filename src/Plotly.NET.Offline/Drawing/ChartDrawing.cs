@@ -33,7 +33,7 @@ internal static class ChartDrawing
     public static Func<string, string> Of(
         Figure[] frames, string[]? labels = null, string controls = "", Func<string, string>? library = null)
     {
-        int height = frames[0].Height ?? DefaultHeight, width = frames.Max(frame => frame.MinimumWidth);
+        int height = frames[0].Height ?? DefaultHeight;
         foreach (Figure figure in frames)
             figure.Layout["height"] = height;
         JsonObject drawing = PackedFrames.Of(frames);
@@ -46,8 +46,7 @@ internal static class ChartDrawing
         string json = drawing.ToJsonString(JsonSerializerOptions.Default), key = PageScript.Key(json);
         string most = frames[0].MaximumWidth is { } widest
             ? string.Create(CultureInfo.InvariantCulture, $";max-width:{widest}px") : "";
-        string size = string.Create(
-            CultureInfo.InvariantCulture, $"min-height:{height}px;min-width:{width}px;width:100%{most}");
+        string size = string.Create(CultureInfo.InvariantCulture, $"min-height:{height}px;width:100%{most}");
         return alternativeText => $"<div style=\"overflow-x:auto\"><div data-nn-picture=\"{key}\" role=\"img\" "
             + $"aria-label=\"{System.Net.WebUtility.HtmlEncode(alternativeText)}\" style=\"{size}\">"
             + StillPlace.Html(

@@ -16,10 +16,6 @@ internal sealed record Figure(IReadOnlyList<FigurePart> Traces, FigurePart Layou
     /// <summary>The height in pixels; null for the default height.</summary>
     public int? Height { get; init; }
 
-    /// <summary>The width in pixels below which the picture scrolls instead of shrinking; 0 where it can
-    /// shrink.</summary>
-    public int MinimumWidth { get; init; }
-
     /// <summary>The width in pixels that the picture has on a wide page; null for the width of the page.</summary>
     public int? MaximumWidth { get; init; }
 

@@ -1,5 +1,5 @@
-// An answer in words. The reader edits the part of a Markdown cell below its line ---, or below its first line if it has
-// no such line; the part above names the task.
+// An answer in words. The reader edits the part of a Markdown cell below its line ---, or below its first line if it
+// has no such line; the part above names the task.
 import { make } from '../elements.js';
 
 export class AnswerText extends EventTarget {

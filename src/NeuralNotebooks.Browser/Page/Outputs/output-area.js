@@ -1,4 +1,5 @@
-// The place in which the outputs of a cell are shown: on the page, or in the draft of a run that follows a moved control.
+// The place in which the outputs of a cell are shown: on the page, or in the draft of a run that follows a moved
+// control.
 /** @import { Output } from '../types.js' */
 import { make, unopenedAnswer } from '../elements.js';
 import { plain } from './output-elements.js';
@@ -8,8 +9,8 @@ export class OutputArea {
   outputs;
   /** Whether the next output replaces the present ones. */
   clearsNext = false;
-  /** The text of the stream to which the cell last wrote: the element that shows it, the whole text, the newlines at its
-   * end that are not shown yet, and whether it has had escape sequences or \r.
+  /** The text of the stream to which the cell last wrote: the element that shows it, the whole text, the newlines
+   * at its end that are not shown yet, and whether it has had escape sequences or \r.
    * @type {{ stream: string | null, element: HTMLElement, whole: string, held: string, special: boolean } | null} */
   #text = null;
   /** @type {MutationObserver | undefined}  waits until the charts of the output are drawn */

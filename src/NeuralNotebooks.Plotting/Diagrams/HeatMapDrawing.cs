@@ -10,6 +10,9 @@ internal sealed class HeatMapDrawing
 
     private const double SmallestCell = 38, LargestCell = 60, SmallestText = 12, LargestText = 15, DigitWidth = 0.6;
 
+    // A page that is narrower than a map draws it smaller, but its text not smaller than about 9 pixels.
+    private const double MinScale = 0.7;
+
     // A part of the full colour, on which the page's text colour is readable.
     private const double Strongest = 0.7;
 
@@ -48,7 +51,8 @@ internal sealed class HeatMapDrawing
         return JoinLines($"""
             <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width:0} {height:0}" width="{width:0}"
              height="{height:0}" font-family="system-ui,'DejaVu Sans',sans-serif" fill="currentColor"
-             style="vertical-align:top;margin-right:{Space}px">{MatrixCells.ToSvg(
+             style="vertical-align:top;margin-right:{Space}px;
+             min-width:{MinScale * width:0}px;max-width:100%;height:auto">{MatrixCells.ToSvg(
                 map.Z.Select(row => row.Select(entry => (InCell(entry), Strongest * entry / _limit))),
                 (left, top), (_cell - MatrixCells.Gap, _cell - MatrixCells.Gap), _fontSize)}
             {string.Concat(rows)}{string.Concat(columns)}

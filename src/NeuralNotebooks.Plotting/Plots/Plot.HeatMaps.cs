@@ -44,8 +44,7 @@ public static partial class Plot
 
     /// <summary>Matrices side by side on one colour scale, each with a name, and with names of its rows and columns:
     /// <c>Plot.HeatMaps(("before", W, units, features), ("after", V, units, features))</c>.</summary>
-    /// <remarks>Rows and columns without names have numbers. Row names equal to those of the map to the left are not
-    /// repeated.</remarks>
+    /// <remarks>Rows and columns without names have numbers.</remarks>
     /// <exception cref="ArgumentException">There is no matrix, one is empty or has an entry that is not finite, or
     /// names do not fit its shape.</exception>
     public static Picture HeatMaps<T>(

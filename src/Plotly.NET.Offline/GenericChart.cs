@@ -49,7 +49,7 @@ public sealed class GenericChart : IHtml
 
     /// <summary>Data, layout and config as JSON.</summary>
     public static string toJson(GenericChart gChart) =>
-        Json(gChart, "config", new FigurePart { { true, "responsive" } });
+        Json(gChart, "config", new FigurePart { ["responsive"] = true });
 
     /// <summary>An element and a script that draws into it, for a page that has loaded plotly.js.</summary>
     public static string toChartHTML(GenericChart gChart) => ChartDrawing.OfChart(toJson(gChart));
@@ -68,5 +68,5 @@ public sealed class GenericChart : IHtml
     }.Json.ToJsonString(_readable);
 
     internal static GenericChart Of(Trace first, params Trace[] others) =>
-        new([first, .. others], new() { { 600, "width" }, { 600, "height" } });
+        new([first, .. others], new() { ["width"] = 600, ["height"] = 600 });
 }

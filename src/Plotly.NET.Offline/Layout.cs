@@ -19,7 +19,7 @@ public sealed class Layout : DynamicObj.DynamicObj
 
     /// <summary>Prepends annotations, as Plotly.NET does.</summary>
     internal void AddAnnotations(IEnumerable<FigurePart> annotations) =>
-        SetProperty("annotations", annotations.Concat<object?>(Json["annotations"] as JsonArray ?? []));
+        this["annotations"] = annotations.Concat<object?>(Json["annotations"] as JsonArray ?? []);
 
     private static bool IsAxis(string name) => name[0] is 'x' or 'y'
         && name.AsSpan(1).StartsWith("axis", StringComparison.Ordinal);

@@ -3,5 +3,5 @@ namespace Plotly.NET;
 /// <summary>One series of a chart: its data and how they are drawn.</summary>
 public class Trace : DynamicObj.DynamicObj
 {
-    public Trace(string traceTypeName) => SetProperty("type", traceTypeName);
+    public Trace(string traceTypeName) => this["type"] = traceTypeName;
 }

@@ -13,6 +13,6 @@ declare global {
 
   // Globals of the site, of the tests, of Jupyter and of plotly.js.
   interface Window { axe: any; announced: string; heights: any; held: any; kept: any; Jupyter: any;
-    reads: any; shifted: number }
+    Plotly: any; reads: any; shifted: number }
   const held: any, Jupyter: any, Plotly: any;
 }

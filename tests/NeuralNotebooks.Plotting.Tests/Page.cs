@@ -41,7 +41,7 @@ internal sealed partial class Page(string html)
 
     /// <summary>The first frame with the course's style, on a wide page and on a narrow one.</summary>
     public JsonElement Styled => JsonDocument.Parse(PlotlyPage.RunScript($$"""
-        const style = {{Repository.Read("src/Plotly.NET.Offline/Drawing/style.js")}};
+        const style = {{PageScript.Code("style.js")}};
         const figure = () => ({{Frame(0).GetRawText()}});
         console.log(JSON.stringify({ wide: style(figure(), false), narrow: style(figure(), true) }));
         """)).RootElement;

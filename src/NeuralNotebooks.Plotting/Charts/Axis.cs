@@ -9,8 +9,8 @@ internal static class Axis
     /// <param name="range">The first and the last value on the axis; null for those of the data.</param>
     public static FigurePart Of(string title = "", Interval? range = null) => new()
     {
-        { title.Length > 0 ? new FigurePart { { Verbatim(title), "text" } } : null, "title" },
-        { range is var (from, to) ? new[] { from, to } : null, "range" },
+        ["title"] = title.Length > 0 ? new FigurePart { ["text"] = Verbatim(title) } : null,
+        ["range"] = range is var (from, to) ? new[] { from, to } : null,
     };
 
     /// <summary>A linear or logarithmic axis; the page's script labels the latter at powers of ten.</summary>
@@ -19,12 +19,13 @@ internal static class Axis
     /// <param name="range">The first and the last value; on a logarithmic axis their base-10 logarithms.</param>
     /// <remarks>The type is set, since plotly.js would otherwise take some data for dates or categories.</remarks>
     public static FigurePart Scaled(bool logarithmic, string title, Interval? range = null) =>
-        new(Of(title, range)) { { logarithmic ? "log" : "linear", "type" } };
+        Of(title, range).With(new() { ["type"] = logarithmic ? "log" : "linear" });
 
     /// <summary>An axis without a grid, with names at 0, 1, …; with numbers if they are null.</summary>
     public static FigurePart Named(IEnumerable<string>? names, string title = "", Interval? range = null)
     {
-        FigurePart axis = new(Of(title, range)) { { false, "showgrid" } };
+        FigurePart axis = Of(title, range);
+        axis["showgrid"] = false;
         if (names is not null)
             axis.SetTicks(names.Select((name, k) => ((double)k, name)));
         return axis;

@@ -21,15 +21,16 @@ internal sealed class Band
 
     /// <summary>Along the largest values and back along the smallest.</summary>
     public FigurePart Area(int number) =>
-        new(Line(Mean.X.Zip(High).Concat(Mean.X.Zip(Low).Reverse()), Stroke(width: 0), Mean.Name, showLegend: false))
+        Line(Mean.X.Zip(High).Concat(Mean.X.Zip(Low).Reverse()), Stroke(width: 0), Mean.Name, showLegend: false)
+        .With(new()
         {
             ["legendgroup"] = Mean.Name,
             ["hoverinfo"] = "skip",
             ["fill"] = "toself",
             ["fillcolor"] = Palette.Faint(Palette.Of(number), 0.2),
-        };
+        });
 
-    public FigurePart MeanLine(int number) => new(Mean.ToTrace(number)) { ["legendgroup"] = Mean.Name };
+    public FigurePart MeanLine(int number) => Mean.ToTrace(number).With(new() { ["legendgroup"] = Mean.Name });
 
     public string InWords() =>
         $"{Mean.Name}, {_runs} {(_runs == 1 ? "run" : "runs")}, mean from {NumberText.Plain(Mean.Y[0])} at "

@@ -6,12 +6,12 @@ internal static class FigureParts
     /// <summary>A line through points; NaN is a gap.</summary>
     public static FigurePart Line(
         IEnumerable<Point> points, FigurePart line, string? name = null, bool? showLegend = null) =>
-        new(Scatter("lines", points, name, showLegend)) { line };
+        Scatter("lines", points, name, showLegend).With(new() { ["line"] = line });
 
     /// <inheritdoc cref="Line"/>
     public static FigurePart Points(
         IEnumerable<Point> points, FigurePart marker, string? name = null, bool? showLegend = null) =>
-        new(Scatter("markers", points, name, showLegend)) { marker };
+        Scatter("markers", points, name, showLegend).With(new() { ["marker"] = marker });
 
     /// <summary>Rings around points that are drawn already.</summary>
     public static FigurePart Rings(string name, IEnumerable<Point> points) =>
@@ -23,23 +23,30 @@ internal static class FigureParts
     /// <param name="grid">The places of columns and rows; 0, 1, … if it is null.</param>
     /// <param name="style">The other properties of the trace.</param>
     public static FigurePart Field(string type, double[][] z, PlaneGrid? grid, FigurePart style) =>
-        new(style) { type, { z.Select(Gaps), "z" }, { grid?.X, "x" }, { grid?.Y, "y" } };
+        style.With(new() { ["type"] = type, ["z"] = z.Select(Gaps), ["x"] = grid?.X, ["y"] = grid?.Y });
 
     /// <summary>A line or an outline.</summary>
     public static FigurePart Stroke(string? color = null, double? width = null, string? dash = null) =>
-        new() { color, width, dash };
+        new() { ["color"] = color, ["width"] = width, ["dash"] = dash };
 
     public static FigurePart Marker(
         string? color = null, double? size = null, string? symbol = null, double? opacity = null,
-        FigurePart? line = null) => new() { color, size, symbol, opacity, line };
+        FigurePart? line = null) => new()
+        {
+            ["color"] = color, ["size"] = size, ["symbol"] = symbol, ["opacity"] = opacity, ["line"] = line,
+        };
 
     /// <summary>Text escaped for plotly.js, which interprets <c>&lt;b&gt;</c> and <c>&amp;lt;</c> as markup.</summary>
     public static string? Verbatim(string? text) => text?.Replace("&", "&amp;").Replace("<", "&lt;");
 
     private static FigurePart Scatter(string mode, IEnumerable<Point> points, string? name, bool? showLegend) => new()
     {
-        { "scatter", "type" }, mode, { Gaps(points.Select(point => point.X)), "x" },
-        { Gaps(points.Select(point => point.Y)), "y" }, { Verbatim(name), "name" }, showLegend,
+        ["type"] = "scatter",
+        ["mode"] = mode,
+        ["x"] = Gaps(points.Select(point => point.X)),
+        ["y"] = Gaps(points.Select(point => point.Y)),
+        ["name"] = Verbatim(name),
+        ["showlegend"] = showLegend,
     };
 
     private static IEnumerable<double?> Gaps(IEnumerable<double> values) =>

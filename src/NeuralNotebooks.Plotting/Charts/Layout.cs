@@ -15,7 +15,7 @@ internal static class Layout
         // For equal scales, plotly.js then makes an axis shorter instead of extending its range.
         if (ratio <= maxStretch && ratio >= 1 / maxStretch)
             (xaxis["constrain"], yaxis["constrain"], yaxis["scaleanchor"]) = ("domain", "domain", "x");
-        return new() { xaxis, yaxis };
+        return new() { ["xaxis"] = xaxis, ["yaxis"] = yaxis };
     }
 
     /// <summary>Sets the axes of a panel. Panels are numbered from 0.</summary>
@@ -34,7 +34,7 @@ internal static class Layout
     {
         layout["grid"] = new FigurePart
         {
-            rows, columns, { "independent", "pattern" }, { gap.X, "xgap" }, { gap.Y, "ygap" },
+            ["rows"] = rows, ["columns"] = columns, ["pattern"] = "independent", ["xgap"] = gap.X, ["ygap"] = gap.Y,
         };
         double right = 1 / (columns - gap.X), down = 1 / (rows - gap.Y);
         layout["annotations"] = titles.Select((title, k) => Note(
@@ -48,7 +48,7 @@ internal static class Layout
     /// <param name="y">The place from below.</param>
     public static FigurePart Note(string text, double x, string side, double y) => new()
     {
-        { Verbatim(text), "text" }, { false, "showarrow" }, x, { "paper", "xref" }, { side, "xanchor" },
-        y, { "paper", "yref" }, { "bottom", "yanchor" },
+        ["text"] = Verbatim(text), ["showarrow"] = false, ["x"] = x, ["xref"] = "paper", ["xanchor"] = side,
+        ["y"] = y, ["yref"] = "paper", ["yanchor"] = "bottom",
     };
 }

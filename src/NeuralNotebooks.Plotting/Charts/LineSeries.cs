@@ -30,11 +30,11 @@ internal sealed class LineSeries
     public double[] Y { get; }
 
     public FigurePart ToTrace(int number) =>
-        new(Line(X.Zip(Y), Stroke(Palette.Of(number), dash: Palette.Dash(number)), Name, showLegend: true))
+        Line(X.Zip(Y), Stroke(Palette.Of(number), dash: Palette.Dash(number)), Name, showLegend: true).With(new()
         {
             ["mode"] = X.Length <= MaxPointsWithMarkers ? "lines+markers" : "lines",
             ["marker"] = Marker(symbol: Palette.Symbol(number)),
-        };
+        });
 
     public string InWords() => ChartInWords.Line(Name, X, Y);
 }

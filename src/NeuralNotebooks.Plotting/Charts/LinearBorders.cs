@@ -26,10 +26,8 @@ internal static class LinearBorders
                 Form one = scores[i];
                 IEnumerable<Form> largest = scores.Where((_, k) => k != i && k != j).Select(other => one - other);
                 if (Segment(one - scores[j], [.. inside, .. largest]) is { } ends)
-                    yield return new(Line([ends.From, ends.To], Stroke(Palette.Ink, 1.5), showLegend: false))
-                    {
-                        ["hoverinfo"] = "skip",
-                    };
+                    yield return Line([ends.From, ends.To], Stroke(Palette.Ink, 1.5), showLegend: false)
+                        .With(new() { ["hoverinfo"] = "skip" });
             }
     }
 

@@ -64,11 +64,9 @@ internal sealed class Sweep
         Runs[] bad = [.. _rates.Where(rate => rate.Diverged > 0)];
         if (bad.Length > 0)
         {
-            yield return new(Points(
-                bad.Select(rate => (rate.Rate, edge)), Marker(Palette.Of(1), 9, "x"), "diverged"))
-            {
-                ["text"] = bad.Select(rate => $"{rate.Share} diverged"),
-            };
+            yield return Points(
+                bad.Select(rate => (rate.Rate, edge)), Marker(Palette.Of(1), 9, "x"), "diverged")
+                .With(new() { ["text"] = bad.Select(rate => $"{rate.Share} diverged") });
         }
     }
 

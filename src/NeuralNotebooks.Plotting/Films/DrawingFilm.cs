@@ -33,7 +33,7 @@ internal static class DrawingFilm
         return alternativeText => JoinLines($"""
             <div data-nn-steps="{key}">{svg(alternativeText)}
             {film.StepControls}{words}</div>
-            {PageScript.Elements(key, film.LabelsAsJson, "drawing.js", "film.js", "whenFound.js")}
+            {PageScript.Elements(key, film.LabelsAsJson, "drawing.js")}
             """);
     }
 }

@@ -1,14 +1,15 @@
 // Shows the steps or the frames of a drawing. The page contains all of them already: the script only hides and shows
 // parts, and changes texts.
-(function (film, whenFound, key, labels) {
-  'use strict';
+import film from '../../Plotly.NET.Offline/Drawing/film.js';
+import whenFound from '../../Plotly.NET.Offline/Drawing/whenFound.js';
 
+export default function (key, labels) {
   function connect(host) {
     host.setAttribute('data-nn-ready', '');
-    var find = selector => [...host.querySelectorAll(selector)];
-    var frame = host.querySelector('[role=img]'), say = host.querySelector('[data-nn-say]');
-    var sentences = find('li').map(item => item.textContent);
-    var numbers = find('[data-nn-number]'), parts = find('[data-nn-at]'), gates = find('[data-nn-fires]');
+    const find = selector => [...host.querySelectorAll(selector)];
+    const frame = host.querySelector('[role=img]'), say = host.querySelector('[data-nn-say]');
+    const sentences = find('li').map(item => item.textContent);
+    const numbers = find('[data-nn-number]'), parts = find('[data-nn-at]'), gates = find('[data-nn-fires]');
 
     function show(step) {
       numbers.forEach(number => {
@@ -22,17 +23,17 @@
         gate.classList.toggle('nn-returns', +gate.getAttribute('data-nn-returns') === step);
         if (!gate.matches('.nn-fires, .nn-returns')) return;
         // A drawing that is wider than its page is scrolled.
-        var box = gate.getBoundingClientRect(), seen = frame.getBoundingClientRect();
+        const box = gate.getBoundingClientRect(), seen = frame.getBoundingClientRect();
         frame.scrollLeft += (box.left + box.right - seen.left - seen.right) / 2;
       });
       if (say) say.textContent = sentences[step];
     }
 
-    var controls = host.querySelector('[data-nn-controls]');
+    const controls = host.querySelector('[data-nn-controls]');
     film(controls, labels, 1500, show);
     if (say) say.style.display = 'block';
     show(+controls.querySelector('input').defaultValue);
   }
 
   whenFound('[data-nn-steps="' + key + '"]:not([data-nn-ready])', hosts => { hosts.forEach(connect); });
-})
+}

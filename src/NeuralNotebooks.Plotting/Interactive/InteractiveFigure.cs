@@ -50,7 +50,7 @@ internal sealed class InteractiveFigure(string script, object data, IReadOnlyLis
              style="display:flex;flex-wrap:wrap;gap:8px 16px">{string.Concat(drawings)}{StillPlace.Html(
                 alternativeText)}</div>{Below}
             {PageControls.Row("data-nn-controls=\"\"", buttons)}</div>
-            {PageScript.Elements(key, json, "interactive.js", script, Inputs[0].Script, "whenFound.js")}
+            {PageScript.Elements(key, json, "interactive.js", ("figure", script), ("input", Inputs[0].Script))}
             """);
     }
 }

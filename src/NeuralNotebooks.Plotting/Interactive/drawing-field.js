@@ -5,7 +5,6 @@
 // with each new drawing. The function returns one that shows a drawing; a text says what follows from it. A drawing is
 // a text in base64, with a byte for each pixel from 0 for paper to 255 for ink, row after row from the top.
 export default function (place, own, moved) {
-  'use strict';
   const side = 28, levels = 8, steps = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
   const ink = new Uint8Array(side * side);
   let last, pen = [side / 2, side / 2], isDown = false, hasKeys = false, result = '';

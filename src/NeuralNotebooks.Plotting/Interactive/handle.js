@@ -2,10 +2,11 @@
 // that it changes: x when it moves to the right, and y when it moves upwards. "moved" is called with the changed
 // numbers. "axes" has the axis of each number. A tap on one of "panels" moves the handle there. The function returns
 // one that takes the present numbers, and what they mean in words.
-(function (handle, own, moved, axes, panels) {
-  'use strict';
-  var svg = handle.ownerSVGElement, grip = null, at;
-  var directions = ['x', 'y'].filter(direction => own[direction]);
+export default function (handle, own, moved, axes, panels) {
+  const svg = handle.ownerSVGElement;
+  const directions = ['x', 'y'].filter(direction => own[direction]);
+  let grip = null, at;
+
   function axis(direction) { return axes[own[direction]]; }
 
   function set(attributes) {
@@ -15,25 +16,25 @@
   // Rounds to a multiple of the axis's step: such numbers are short, and the keyboard reaches the same ones as a
   // pointer.
   function rounded(variable, number) {
-    var { from, to, step } = axes[variable];
+    const { from, to, step } = axes[variable];
     return +(Math.round(Math.max(from, Math.min(to, number)) / step) * step).toPrecision(12);
   }
 
   // The numbers at the position of the pointer: first the one of the horizontal axis, then the one of the vertical
   // axis.
   function pointed(event) {
-    var point = new DOMPoint(event.clientX, event.clientY).matrixTransform(svg.getScreenCTM().inverse());
+    const point = new DOMPoint(event.clientX, event.clientY).matrixTransform(svg.getScreenCTM().inverse());
     return directions.map(direction => {
-      var { from, to, low, high } = axis(direction);
+      const { from, to, low, high } = axis(direction);
       return from + (point[direction] - low) * (to - from) / (high - low);
     });
   }
 
   // Moves the handle to the pointer or, while it is dragged, to the distance from the pointer that it had at the start.
   function bring(event, distances) {
-    var changes = {};
+    const changes = {};
     pointed(event).forEach((number, i) => {
-      var variable = own[directions[i]];
+      const variable = own[directions[i]];
       changes[variable] = rounded(variable, number + (distances ? distances[i] : 0));
     });
     moved(changes);
@@ -49,10 +50,10 @@
   handle.addEventListener('lostpointercapture', () => { grip = null; });
 
   handle.addEventListener('keydown', event => {
-    var far = event.shiftKey ? 10 : 1, vertical = own.y || own.x;
+    const far = event.shiftKey ? 10 : 1, vertical = own.y || own.x;
     // The key Up increases a number, except for the row of a matrix, which is counted from the top.
-    var up = own.y && axis('y').high > axis('y').low ? -1 : 1;
-    var move = {
+    const up = own.y && axis('y').high > axis('y').low ? -1 : 1;
+    const move = {
       ArrowRight: [own.x, far], ArrowLeft: [own.x, -far],
       ArrowUp: [vertical, up * far], ArrowDown: [vertical, -up * far],
       PageUp: [vertical, 10 * up], PageDown: [vertical, -10 * up], Home: [own.x, -Infinity], End: [own.x, Infinity]
@@ -60,7 +61,7 @@
     if (!move || event.ctrlKey || event.metaKey || event.altKey) return;
     event.preventDefault();
     event.stopPropagation();
-    var [variable, steps] = move;
+    const [variable, steps] = move;
     moved({ [variable]: rounded(variable, at[variable] + steps * axes[variable].step) });
   });
 
@@ -84,4 +85,4 @@
     at = numbers;
     set({ 'aria-valuenow': at[own.x], 'aria-valuetext': says });
   };
-})
+}

@@ -2,15 +2,15 @@
 // state. "figure" is a function from the numbers that the reader changes to the text or the attributes of each part.
 // "input" connects an element, such as a handle, with the numbers that it changes; it returns a function that shows the
 // present numbers.
-(function (figure, input, whenFound, key, data) {
-  'use strict';
+import whenFound from '../../Plotly.NET.Offline/Drawing/whenFound.js';
 
+export default function ({ figure, input }, key, data) {
   // The format of the numbers in the drawing: four significant digits and a true minus sign.
   function text(number) {
-    var size = Math.abs(number);
+    const size = Math.abs(number);
     if (!isFinite(number)) return isNaN(number) ? 'NaN' : number > 0 ? '∞' : '−∞';
-    var decimals = Math.max(0, 3 - Math.floor(Math.log10(size)));
-    var written = size === Math.floor(size) && size < 1e9 ? String(number || 0)
+    const decimals = Math.max(0, 3 - Math.floor(Math.log10(size)));
+    const written = size === Math.floor(size) && size < 1e9 ? String(number || 0)
       : size < 1e-4 || size >= 1e9 ? number.toExponential(3).replace(/\.?0*e\+?/, 'e')
         : decimals > 0 ? number.toFixed(decimals).replace(/\.?0*$/, '') : number.toFixed(0);
     return written.replace(/-/g, '−');
@@ -18,7 +18,7 @@
 
   // The position of a number on an axis, in pixels.
   function place(axis, number) {
-    var part = (number - axis.from) / (axis.to - axis.from);
+    const part = (number - axis.from) / (axis.to - axis.from);
     return Math.round(10 * (axis.low + part * (axis.high - axis.low))) / 10;
   }
 
@@ -36,7 +36,8 @@
   }
 
   function connect(host) {
-    var at = Object.assign({}, data.start), shows = [], now;
+    const at = Object.assign({}, data.start), shows = [];
+    let now;
     // Otherwise JupyterLab would handle the arrow keys as its shortcuts.
     set(host, { 'data-nn-ready': '', 'data-lm-suppress-shortcuts': 'true' });
     host.querySelector('[role=img]').setAttribute('role', 'group');
@@ -49,7 +50,7 @@
     function draw() {
       now = figure(data.own, at, { axes: data.axes, text, place, line, spot });
       Object.keys(now.parts).forEach(name => {
-        var look = now.parts[name];
+        const look = now.parts[name];
         parts(name).forEach(part => {
           if (typeof look === 'object') set(part, look);
           else part.textContent = typeof look === 'number' ? text(look) : look;
@@ -59,15 +60,15 @@
     }
 
     Object.keys(data.inputs).forEach(name => {
-      var panels = host.querySelectorAll('[data-nn-panel="' + name + '"]');
+      const panels = host.querySelectorAll('[data-nn-panel="' + name + '"]');
       shows.push(input(parts(name)[0], data.inputs[name], changes => {
         Object.assign(at, changes);
         draw();
       }, data.axes, panels));
     });
-    var controls = host.querySelector('[data-nn-controls]');
+    const controls = host.querySelector('[data-nn-controls]');
     controls.addEventListener('click', event => {
-      var button = event.target.closest('[data-nn-go]'), where = button && button.getAttribute('data-nn-go');
+      const button = event.target.closest('[data-nn-go]'), where = button && button.getAttribute('data-nn-go');
       if (!where) return;
       Object.assign(at, where === 'start' ? data.start : now.go[where]);
       draw();
@@ -77,4 +78,4 @@
   }
 
   whenFound('[data-nn-interactive="' + key + '"]:not([data-nn-ready])', hosts => { hosts.forEach(connect); });
-})
+}

@@ -1,13 +1,12 @@
 // A line wx + b through points, and (w, b) as a point of the loss surface: the squared errors, L = mean of ½(y − wx −
 // b)², its derivatives, and the steps of gradient descent that the reader has taken to (w, b).
-(function (data, at, tools) {
-  'use strict';
-  var { x, y, rate, every } = data, { axes, text, place, line, spot } = tools, m = x.length;
+export default function (data, at, tools) {
+  const { x, y, rate, every } = data, { axes, text, place, line, spot } = tools, m = x.length;
 
   function look(w, b) {
-    var seen = { w, b, loss: 0, dw: 0, db: 0 };
+    const seen = { w, b, loss: 0, dw: 0, db: 0 };
     x.forEach((v, i) => {
-      var e = y[i] - (w * v + b);
+      const e = y[i] - (w * v + b);
       seen.loss += e * e / 2 / m;
       seen.dw -= e * v / m;
       seen.db -= e / m;
@@ -15,15 +14,15 @@
     return seen;
   }
 
-  var here = look(at.w, at.b), path = [here], ends = [axes.x.from, axes.x.to];
-  for (var last = here; path.length <= 100; path.push(last))
+  const here = look(at.w, at.b), path = [here], ends = [axes.x.from, axes.x.to];
+  for (let last = here; path.length <= 100; path.push(last))
     last = look(last.w - rate * last.dw, last.b - rate * last.db);
 
   // The points before this one, if a button has led to it; otherwise the reader has moved it, and they do not count.
-  var reached = at.by && at.by.w === at.w && at.by.b === at.b, trail = (reached ? at.by.trail : []).concat(here);
+  const reached = at.by && at.by.w === at.w && at.by.b === at.b, trail = (reached ? at.by.trail : []).concat(here);
 
   function after(steps) {
-    var { w, b } = path[steps];
+    const { w, b } = path[steps];
     return { w, b, by: { w, b, trail: trail.concat(path.slice(1, steps)) } };
   }
 
@@ -39,7 +38,7 @@
       squares: {
         d: x.map((v, i) => {
           if (i % every) return '';
-          var target = place(axes.y, y[i]), s = place(axes.y, at.w * v + at.b),
+          const target = place(axes.y, y[i]), s = place(axes.y, at.w * v + at.b),
             side = Math.round(10 * Math.abs(s - target)) / 10;
           return 'M' + place(axes.x, v) + ' ' + target + 'h' + side + 'V' + s + 'h' + -side + 'Z';
         }).join('')
@@ -48,4 +47,4 @@
     says: 'w ' + text(at.w) + ', b ' + text(at.b) + ', loss ' + text(here.loss),
     go: { step: after(1), ten: after(10), hundred: after(100) }
   };
-})
+}

@@ -1,8 +1,7 @@
 // One entry of a matrix product: its row of the left matrix, its column of the right one, and their products, each in
 // another colour.
-(function (data, at, tools) {
-  'use strict';
-  var { left, right } = data, { axes, text, spot } = tools, { row, column } = at, parts = { sum: 0 }, words = [];
+export default function (data, at, tools) {
+  const { left, right } = data, { axes, text, spot } = tools, { row, column } = at, parts = { sum: 0 }, words = [];
 
   function factor(number) {
     return number < 0 ? '(' + text(number) + ')' : text(number);
@@ -17,4 +16,4 @@
   parts.entry = spot(axes.column, column, axes.row, row);
   parts.where = 'Row ' + (row + 1) + ', column ' + (column + 1) + ': ';
   return { parts, says: parts.where + words.join(' + ') + ' = ' + text(parts.sum) };
-})
+}

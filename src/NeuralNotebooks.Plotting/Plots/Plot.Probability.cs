@@ -65,7 +65,7 @@ public static partial class Plot
             ["showlegend"] = false,
             ["line"] = Stroke(width: 0),
             ["hovertemplate"] = "(%{x:.3g}, %{y:.3g}), p = %{z:.3f}<extra></extra>",
-            ["contours"] = new FigurePart(Levels(ProbabilityStep, ProbabilityStep)) { ["showlines"] = false },
+            ["contours"] = Levels(ProbabilityStep, ProbabilityStep).With(new() { ["showlines"] = false }),
         });
         // Numbers on the lines instead of a scale at the side.
         FigurePart levels = Field("contour", p, grid, new()
@@ -74,13 +74,13 @@ public static partial class Plot
             ["showlegend"] = false,
             ["line"] = Stroke(Palette.Faint(Palette.Ink, 0.45), 0.75),
             ["hoverinfo"] = "skip",
-            ["contours"] = new FigurePart(Levels(2 * ProbabilityStep, 2 * ProbabilityStep))
+            ["contours"] = Levels(2 * ProbabilityStep, 2 * ProbabilityStep).With(new()
             {
                 ["coloring"] = "none",
                 ["showlabels"] = true,
                 ["labelformat"] = ".1f",
                 ["labelfont"] = new FigurePart { ["size"] = 12, ["color"] = Palette.Ink },
-            },
+            }),
         });
         FigurePart half = Field("contour", p, grid, new()
         {
@@ -89,12 +89,15 @@ public static partial class Plot
             ["showlegend"] = true,
             ["line"] = Stroke(Palette.Ink, 2.5),
             ["hoverinfo"] = "skip",
-            ["contours"] = new FigurePart(Levels(0.5, 2 * ProbabilityStep)) { ["coloring"] = "none" },
+            ["contours"] = Levels(0.5, 2 * ProbabilityStep).With(new() { ["coloring"] = "none" }),
         });
         return [field, levels, half];
     }
 
-    private static FigurePart Levels(double start, double size) => new() { start, { 1 - start, "end" }, size };
+    private static FigurePart Levels(double start, double size) => new()
+    {
+        ["start"] = start, ["end"] = 1 - start, ["size"] = size,
+    };
 
     private static double CheckedProbability(Surface probability, double a, double b)
     {

@@ -47,12 +47,13 @@ public static partial class Plot
             .. limits.Select((limit, k) => Line(
                 [(left, left * limit.Bandwidth), (peak / limit.Bandwidth, peak), (right, peak)],
                 Stroke(Palette.Of(0), 2, Palette.Dash(k)), limit.Name, showLegend: false)),
-            new(Points(
-                intensities.Zip(speeds), Marker(Palette.Of(1), 9, line: Stroke(Palette.Ground, 1)), showLegend: false))
+            Points(
+                intensities.Zip(speeds), Marker(Palette.Of(1), 9, line: Stroke(Palette.Ground, 1)), showLegend: false)
+            .With(new()
             {
                 ["text"] = points.Select(p => p.Name),
                 ["hovertemplate"] = "%{text}: %{x} operations per byte, %{y} GFLOP/s<extra></extra>",
-            },
+            }),
         ];
         return Picture.Of(new Figure(traces, layout) { Height = RooflineHeight },
             $"Roofline, {axes.InWords}. The roof is at {NumberText.Plain(peak)} GFLOP/s. Slopes: "

@@ -104,16 +104,15 @@ public static partial class Plot
         {
             string symbol = line.ExitStep(step) is null ? Palette.Symbol(k) : "x";
             FigurePart marker = Marker(Palette.Of(k), 13, symbol, line: Stroke(Palette.Ground, 1.5));
-            return new FigurePart(Points(line.Head(frame, step), marker, line.Name, showLegend: false))
-            {
-                ["cliponaxis"] = false,   // a head at the edge is drawn whole
-            };
+            // A head at the edge is drawn whole.
+            return Points(line.Head(frame, step), marker, line.Name, showLegend: false)
+                .With(new() { ["cliponaxis"] = false });
         }),
         // The star is above the moving points and smaller, so that both are visible.
         .. shown.Minimum is not { } lowest ? (FigurePart[])[]
-            : [new(Points(
+            : [Points(
                 [lowest], Marker(Palette.Ink, 11, "star", line: Stroke(Palette.Ground, 0.5)), "minimum",
-                showLegend: true)) { ["legendrank"] = 1001 }],
+                showLegend: true).With(new() { ["legendrank"] = 1001 })],
     ];
 
     private static FigurePart PathStroke(int k, TrajectoryOptions shown) =>

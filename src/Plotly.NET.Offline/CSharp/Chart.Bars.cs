@@ -13,9 +13,10 @@ public static partial class Chart
         where ValuesType : IConvertible where KeysType : IConvertible where TextType : IConvertible =>
         GenericChart.Of(new("bar")
         {
-            Name, ShowLegend, Opacity, { values, "x" }, { Keys, "y" }, { Text, MultiText }, TextPosition,
-            { StyleParam.Orientation.Horizontal, "orientation" },
-            { TraceParts.BarMarker(MarkerColor, MarkerColorScale), "marker" },
+            ["name"] = Name, ["showlegend"] = ShowLegend, ["opacity"] = Opacity, ["x"] = values, ["y"] = Keys,
+            ["text"] = MultiText.OrOne(Text), ["textposition"] = TextPosition,
+            ["orientation"] = StyleParam.Orientation.Horizontal,
+            ["marker"] = TraceParts.BarMarker(MarkerColor, MarkerColorScale),
         });
 
     public static GenericChart Column<ValuesType, KeysType, TextType>(
@@ -26,9 +27,10 @@ public static partial class Chart
         where ValuesType : IConvertible where KeysType : IConvertible where TextType : IConvertible =>
         GenericChart.Of(new("bar")
         {
-            Name, ShowLegend, Opacity, { Keys, "x" }, { values, "y" }, { Text, MultiText }, TextPosition,
-            { StyleParam.Orientation.Vertical, "orientation" },
-            { TraceParts.BarMarker(MarkerColor, MarkerColorScale), "marker" },
+            ["name"] = Name, ["showlegend"] = ShowLegend, ["opacity"] = Opacity, ["x"] = Keys, ["y"] = values,
+            ["text"] = MultiText.OrOne(Text), ["textposition"] = TextPosition,
+            ["orientation"] = StyleParam.Orientation.Vertical,
+            ["marker"] = TraceParts.BarMarker(MarkerColor, MarkerColorScale),
         });
 
     public static GenericChart StackedBar<ValuesType, KeysType, TextType>(
@@ -51,7 +53,7 @@ public static partial class Chart
 
     private static GenericChart Stacked(GenericChart bars)
     {
-        bars.Layout.Add("stack", "barmode");
+        bars.Layout["barmode"] = "stack";
         return bars;
     }
 }

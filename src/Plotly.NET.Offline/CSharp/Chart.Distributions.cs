@@ -13,8 +13,9 @@ public static partial class Chart
         where XType : IConvertible where YType : IConvertible where TextType : IConvertible =>
         GenericChart.Of(new("histogram")
         {
-            Name, ShowLegend, Opacity, X, Y, Orientation, HistNorm, NBinsX, NBinsY,
-            { TraceParts.BarMarker(MarkerColor), "marker" },
+            ["name"] = Name, ["showlegend"] = ShowLegend, ["opacity"] = Opacity, ["x"] = X, ["y"] = Y,
+            ["orientation"] = Orientation, ["histnorm"] = HistNorm, ["nbinsx"] = NBinsX, ["nbinsy"] = NBinsY,
+            ["marker"] = TraceParts.BarMarker(MarkerColor),
         });
 
     public static GenericChart BoxPlot<XType, YType, TextType>(
@@ -26,8 +27,9 @@ public static partial class Chart
         where XType : IConvertible where YType : IConvertible where TextType : IConvertible =>
         GenericChart.Of(new("box")
         {
-            Name, ShowLegend, Opacity, X, Y, Orientation, { TraceParts.Marker(MarkerColor), "marker" },
-            { new FigurePart(), "line" }, BoxMean, BoxPoints, PointPos, Jitter,
+            ["name"] = Name, ["showlegend"] = ShowLegend, ["opacity"] = Opacity, ["x"] = X, ["y"] = Y,
+            ["orientation"] = Orientation, ["marker"] = TraceParts.Marker(MarkerColor), ["line"] = new FigurePart(),
+            ["boxmean"] = BoxMean, ["boxpoints"] = BoxPoints, ["pointpos"] = PointPos, ["jitter"] = Jitter,
         });
 
     public static GenericChart Violin<XType, YType, TextType>(
@@ -40,8 +42,9 @@ public static partial class Chart
         where XType : IConvertible where YType : IConvertible where TextType : IConvertible =>
         GenericChart.Of(new("violin")
         {
-            Name, ShowLegend, Opacity, X, Y, Orientation, { TraceParts.Marker(MarkerColor), "marker" },
-            { TraceParts.Line(OutlineColor, OutlineWidth), "line" },
-            { new FigurePart { { ShowBox, "visible" } }, "box" }, FillColor, Jitter, Points,
+            ["name"] = Name, ["showlegend"] = ShowLegend, ["opacity"] = Opacity, ["x"] = X, ["y"] = Y,
+            ["orientation"] = Orientation, ["marker"] = TraceParts.Marker(MarkerColor),
+            ["line"] = TraceParts.Line(OutlineColor, OutlineWidth), ["box"] = new FigurePart { ["visible"] = ShowBox },
+            ["fillcolor"] = FillColor, ["jitter"] = Jitter, ["points"] = Points,
         });
 }

@@ -16,11 +16,12 @@ public static partial class Chart
     {
         GenericChart chart = GenericChart.Of(new("heatmap")
         {
-            Name, ShowLegend, Opacity, X, Y, { zData, "z" }, ColorScale, ShowScale, ReverseScale,
+            ["name"] = Name, ["showlegend"] = ShowLegend, ["opacity"] = Opacity, ["x"] = X, ["y"] = Y, ["z"] = zData,
+            ["colorscale"] = ColorScale, ["showscale"] = ShowScale, ["reversescale"] = ReverseScale,
         });
         if (ReverseYAxis.Or(false))
             chart.Layout.UpdateAxis(
-                SubPlotId.NewYAxis(1), new LinearAxis { { "reversed", "autorange" } });
+                SubPlotId.NewYAxis(1), new LinearAxis { ["autorange"] = "reversed" });
         return chart;
     }
 
@@ -39,7 +40,7 @@ public static partial class Chart
         GenericChart chart = Heatmap<ZType, XType, YType, TextType>(
             zData, X, Y, Name, ShowLegend, Opacity, ColorScale, ShowScale, ReverseScale, ReverseYAxis);
         chart.Layout.AddAnnotations(annotationText.SelectMany((row, y) => row.Select((text, x) =>
-            new FigurePart { { x, "x" }, { y, "y" }, { false, "showarrow" }, text })));
+            new FigurePart { ["x"] = x, ["y"] = y, ["showarrow"] = false, ["text"] = text })));
         return chart;
     }
 
@@ -55,18 +56,15 @@ public static partial class Chart
         where TextType : IConvertible =>
         GenericChart.Of(new("contour")
         {
-            Name, ShowLegend, Opacity, X, Y, { zData, "z" },
+            ["name"] = Name, ["showlegend"] = ShowLegend, ["opacity"] = Opacity, ["x"] = X, ["y"] = Y, ["z"] = zData,
             // Plotly.NET sets the width of the lines between contours to 0, whatever the arguments are.
-            { TraceParts.Line(ContourLinesColor, width: 0.0), "line" },
-            ColorScale, ShowScale, ReverseScale,
+            ["line"] = TraceParts.Line(ContourLinesColor, width: 0.0),
+            ["colorscale"] = ColorScale, ["showscale"] = ShowScale, ["reversescale"] = ReverseScale,
+            ["contours"] = new FigurePart
             {
-                new FigurePart
-                {
-                    { ContoursColoring, "coloring" }, { ContoursEnd, "end" }, { ShowContoursLabels, "showlabels" },
-                    { ContoursStart, "start" },
-                },
-                "contours"
+                ["coloring"] = ContoursColoring, ["end"] = ContoursEnd, ["showlabels"] = ShowContoursLabels,
+                ["start"] = ContoursStart,
             },
-            NContours,
+            ["ncontours"] = NContours,
         });
 }

@@ -20,8 +20,8 @@ public static partial class Chart
             (object x, object y) = layout.TakeAxes();
             foreach (Trace trace in cells[i].Traces)
             {
-                trace.SetProperty("xaxis", StyleParam.Numbered("x", coupled ? (i % nCols) + 1 : i + 1));
-                trace.SetProperty("yaxis", StyleParam.Numbered("y", coupled ? (i / nCols) + 1 : i + 1));
+                trace["xaxis"] = StyleParam.Numbered("x", coupled ? (i % nCols) + 1 : i + 1);
+                trace["yaxis"] = StyleParam.Numbered("y", coupled ? (i / nCols) + 1 : i + 1);
             }
             layout.UpdateAxis(SubPlotId.NewXAxis(i + 1), x);
             layout.UpdateAxis(SubPlotId.NewYAxis(i + 1), y);
@@ -35,12 +35,13 @@ public static partial class Chart
         GenericChart grid = GenericChart.combine(cells);
         grid.Layout.AddAnnotations(SubPlotTitles.Or([]).Zip(places, (text, place) => new FigurePart
         {
-            { place.X, "x" }, { place.Y, "y" }, { false, "showarrow" },
-            text, { "center", "xanchor" }, { "paper", "xref" }, { "bottom", "yanchor" }, { "paper", "yref" },
+            ["x"] = place.X, ["y"] = place.Y, ["showarrow"] = false, ["text"] = text,
+            ["xanchor"] = "center", ["xref"] = "paper", ["yanchor"] = "bottom", ["yref"] = "paper",
         }));
-        grid.Layout.Add(
-            new FigurePart { { nRows, "rows" }, { nCols, "columns" }, { "top to bottom", "roworder" }, pattern },
-            "grid");
+        grid.Layout["grid"] = new FigurePart
+        {
+            ["rows"] = nRows, ["columns"] = nCols, ["roworder"] = "top to bottom", ["pattern"] = pattern,
+        };
         return grid;
     }
 

@@ -15,10 +15,11 @@ public static partial class Chart
     {
         GenericChart chart = GenericChart.Of(new("surface")
         {
-            Name, ShowLegend, Opacity, X, Y, { zData, "z" }, ColorScale, ShowScale,
+            ["name"] = Name, ["showlegend"] = ShowLegend, ["opacity"] = Opacity, ["x"] = X, ["y"] = Y, ["z"] = zData,
+            ["colorscale"] = ColorScale, ["showscale"] = ShowScale,
         });
-        FigurePart camera = new() { { new FigurePart { { "perspective", "type" } }, "projection" } };
-        chart.Layout.Add(new FigurePart { camera }, "scene");
+        FigurePart perspective = new() { ["projection"] = new FigurePart { ["type"] = "perspective" } };
+        chart.Layout["scene"] = new FigurePart { ["camera"] = perspective };
         return chart;
     }
 
@@ -30,7 +31,8 @@ public static partial class Chart
         where RType : IConvertible where ThetaType : IConvertible where TextType : IConvertible =>
         GenericChart.Of(new("scatterpolar")
         {
-            Name, ShowLegend, Opacity, { StyleParam.Mode.Markers, "mode" }, r, theta, { Text, MultiText },
-            { TraceParts.Marker(MarkerColor, MarkerColorScale), "marker" },
+            ["name"] = Name, ["showlegend"] = ShowLegend, ["opacity"] = Opacity, ["mode"] = StyleParam.Mode.Markers,
+            ["r"] = r, ["theta"] = theta, ["text"] = MultiText.OrOne(Text),
+            ["marker"] = TraceParts.Marker(MarkerColor, MarkerColorScale),
         });
 }

@@ -16,15 +16,14 @@ public static partial class Chart
         where ValuesType : IConvertible where LabelsType : IConvertible where TextType : IConvertible =>
         GenericChart.Of(new("pie")
         {
-            Name, ShowLegend, Opacity, values, Labels, { Pull, MultiPull }, { Text, MultiText }, TextPosition,
+            ["name"] = Name, ["showlegend"] = ShowLegend, ["opacity"] = Opacity, ["values"] = values,
+            ["labels"] = Labels, ["pull"] = MultiPull.OrOne(Pull), ["text"] = MultiText.OrOne(Text),
+            ["textposition"] = TextPosition,
+            ["marker"] = new FigurePart
             {
-                new FigurePart
-                {
-                    { SectionColors, "colors" }, { TraceParts.Line(SectionOutlineColor, SectionOutlineWidth), "line" },
-                    { new FigurePart(), "pattern" },
-                },
-                "marker"
+                ["colors"] = SectionColors, ["line"] = TraceParts.Line(SectionOutlineColor, SectionOutlineWidth),
+                ["pattern"] = new FigurePart(),
             },
-            Hole, Rotation, Sort,
+            ["hole"] = Hole, ["rotation"] = Rotation, ["sort"] = Sort,
         });
 }

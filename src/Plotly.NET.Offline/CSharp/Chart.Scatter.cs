@@ -16,9 +16,10 @@ public static partial class Chart
         where XType : IConvertible where YType : IConvertible where TextType : IConvertible =>
         GenericChart.Of(new("scatter")
         {
-            Name, ShowLegend, Opacity, mode, x, y, { Text, MultiText }, TextPosition,
-            { TraceParts.Marker(MarkerColor, MarkerColorScale, MarkerSymbol), "marker" },
-            { TraceParts.Line(LineColor, LineWidth, LineDash), "line" }, Fill, FillColor,
+            ["name"] = Name, ["showlegend"] = ShowLegend, ["opacity"] = Opacity, ["mode"] = mode, ["x"] = x, ["y"] = y,
+            ["text"] = MultiText.OrOne(Text), ["textposition"] = TextPosition,
+            ["marker"] = TraceParts.Marker(MarkerColor, MarkerColorScale, MarkerSymbol),
+            ["line"] = TraceParts.Line(LineColor, LineWidth, LineDash), ["fill"] = Fill, ["fillcolor"] = FillColor,
         });
 
     public static GenericChart Point<XType, YType, TextType>(
@@ -62,15 +63,15 @@ public static partial class Chart
         GenericChart middle = Scatter<XType, YType, TextType>(
             x, y, mode, Name, ShowLegend, LineColor: LineColor, LineWidth: LineWidth, LineDash: LineDash);
         Trace mean = middle.Traces[0];
-        mean.SetProperty("legendgroup", group);
-        mean.SetProperty("legendgrouptitle", new Title { { group, "text" } });
+        mean["legendgroup"] = group;
+        mean["legendgrouptitle"] = new Title { ["text"] = group };
         return GenericChart.Of(Bound("lower", lower, default), Bound("upper", upper, StyleParam.Fill.ToNext_y), mean);
 
         Trace Bound(string name, IEnumerable<YType> values, Optional<Fill> fill) => new("scatter")
         {
-            name, { ShowLegend.Or(true), "showlegend" }, { group, "legendgroup" }, mode, x, { values, "y" }, fill,
-            { RangeColor, "fillcolor" },
-            { TraceParts.Marker(RangeColor.Or(Color.fromString("rgba(0,0,0,0.5)"))), "marker" },
+            ["name"] = name, ["showlegend"] = ShowLegend.Or(true), ["legendgroup"] = group, ["mode"] = mode, ["x"] = x,
+            ["y"] = values, ["fill"] = fill, ["fillcolor"] = RangeColor,
+            ["marker"] = TraceParts.Marker(RangeColor.Or(Color.fromString("rgba(0,0,0,0.5)"))),
         };
     }
 }

@@ -18,7 +18,7 @@ public static partial class Chart
         GenericChart chart = Line(
             x, y, ShowMarkers, Name, ShowLegend, Opacity, Text, MultiText, TextPosition, MarkerColor, MarkerSymbol,
             LineColor, LineWidth, LineDash, StyleParam.Fill.ToZero_y, FillColor);
-        chart.Traces[0].Add(new FigurePart(), "fillpattern");
+        chart.Traces[0]["fillpattern"] = new FigurePart();
         return chart;
     }
 
@@ -35,7 +35,8 @@ public static partial class Chart
         GenericChart chart = Line(
             x, y, ShowMarkers, Name, ShowLegend, Opacity, Text, MultiText, TextPosition, MarkerColor, MarkerSymbol,
             LineColor, LineWidth, LineDash, Fill, FillColor);
-        chart.Traces[0].Merge(new() { { new FigurePart { { "spline", "shape" }, Smoothing }, "line" } });
+        chart.Traces[0].Merge(
+            new() { ["line"] = new FigurePart { ["shape"] = "spline", ["smoothing"] = Smoothing } });
         return chart;
     }
 
@@ -50,7 +51,7 @@ public static partial class Chart
         GenericChart chart = Point(
             x, y, Name, ShowLegend, Opacity, Text, MultiText, TextPosition, MarkerColor, MarkerColorScale,
             MarkerSymbol);
-        chart.Traces[0].Merge(new() { { new FigurePart { { sizes, "size" } }, "marker" } });
+        chart.Traces[0].Merge(new() { ["marker"] = new FigurePart { ["size"] = sizes } });
         return chart;
     }
 }

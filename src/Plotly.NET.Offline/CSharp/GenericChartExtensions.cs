@@ -15,8 +15,8 @@ public static class GenericChartExtensions
     public static GenericChart WithSize(
         this GenericChart gChart, Optional<int> Width = default, Optional<int> Height = default)
     {
-        gChart.Layout.Add(Width);
-        gChart.Layout.Add(Height);
+        gChart.Layout["width"] = Width;
+        gChart.Layout["height"] = Height;
         return gChart;
     }
 
@@ -29,8 +29,11 @@ public static class GenericChartExtensions
         {
             Optional<string> numbered = !Name.IsSome || i == 0 ? Name
                 : string.Create(CultureInfo.InvariantCulture, $"{Name.Value}_{i}");
-            gChart.Traces[i].Merge(
-                new() { { numbered, "name" }, Visible, ShowLegend, LegendGroup, LegendGroupTitle });
+            gChart.Traces[i].Merge(new()
+            {
+                ["name"] = numbered, ["visible"] = Visible, ["showlegend"] = ShowLegend,
+                ["legendgroup"] = LegendGroup, ["legendgrouptitle"] = LegendGroupTitle,
+            });
         }
         return gChart;
     }
@@ -44,12 +47,12 @@ public static class GenericChartExtensions
     {
         Title title = new();
         title.Merge(Title.Or(new()));
-        title.Add(TitleText, "text");
+        title["text"] = TitleText;
         gChart.Layout.UpdateAxis(Id.Or(SubPlotId.NewXAxis(1)), new LinearAxis
         {
-            title, { AxisType, "type" },
-            { MinMax.IsSome ? new object[] { MinMax.Value.Item1, MinMax.Value.Item2 } : null, "range" },
-            ShowLine, ShowGrid, ZeroLine,
+            ["title"] = title, ["type"] = AxisType,
+            ["range"] = MinMax.IsSome ? new object[] { MinMax.Value.Item1, MinMax.Value.Item2 } : null,
+            ["showline"] = ShowLine, ["showgrid"] = ShowGrid, ["zeroline"] = ZeroLine,
         });
         return gChart;
     }

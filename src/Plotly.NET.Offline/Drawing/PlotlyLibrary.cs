@@ -11,54 +11,6 @@ internal static class PlotlyLibrary
     /// <summary>The version in <c>PlotlyJs/package.json</c>.</summary>
     public const string Version = "4.1.1";
 
-    /// <summary>A JavaScript function. It calls <c>draw</c> as soon as plotly.js is loaded and can draw traces of the
-    /// given types. If that fails, it calls <c>tell</c> with a sentence that says what is missing.</summary>
-    /// <remarks>
-    /// plotly.js may be loaded after the first chart: a site has a promise for it, <c>nnPlotly.ready</c>; other pages
-    /// are polled. The file next to this assembly contains only charts in a plane: for other types of traces the
-    /// complete plotly.js is loaded over the network, once for a page. The list of common types avoids a call for the
-    /// schema, which takes long.
-    /// </remarks>
-    public const string WhenReady =
-        $$"""
-        (function (types, draw, tell) {
-        'use strict';
-        var began = Date.now(), common = /^(bar|box|contour|heatmap|histogram|image|pie|scatter|violin)$/;
-        function loadWhole(type) {
-          var whole = document.querySelector('script[data-nn-whole]');
-          if (!whole) {
-            whole = document.createElement('script');
-            whole.setAttribute('data-nn-whole', 'loading');
-            whole.src = 'https://cdn.plot.ly/plotly-{{Version}}.min.js';
-            document.head.append(whole);
-          }
-          if (whole.getAttribute('data-nn-whole') === 'loaded') { draw(); return; }
-          whole.addEventListener('load', function () { whole.setAttribute('data-nn-whole', 'loaded'); draw(); });
-          whole.addEventListener('error', function () {
-            whole.remove();
-            tell('A trace of the type ' + type
-              + ' needs the whole of plotly.js, which could not be loaded: it comes from the network.');
-          });
-        }
-        (function attempt() {
-          if (window.Plotly) {
-            var other = types.find(function (type) {
-              return !common.test(type) && !Plotly.PlotSchema.get().traces[type];
-            });
-            if (other) loadWhole(other);
-            else draw();
-            return;
-          }
-          if (window.nnPlotly && nnPlotly.ready) { nnPlotly.ready.then(attempt); return; }
-          var waited = Date.now() - began;
-          if (waited > 5000 && document.readyState === 'complete')
-            tell('plotly.js, which draws this chart, is not on the page. Run the first chart again: '
-              + 'run its cell, or restart and run all cells.');
-          if (waited < 600000) setTimeout(attempt, waited < 5000 ? 40 : 1000);
-        })();
-        })
-        """;
-
     private const string FileName = "plotly-cartesian.min.js";
 
     private static readonly Lazy<string> _element =

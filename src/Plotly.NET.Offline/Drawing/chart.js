@@ -1,26 +1,29 @@
 // Draws one picture of a page as soon as plotly.js is loaded and can draw its traces. plotly.js may be loaded before
 // this script, after it, or when the reader runs another cell.
-(function (style, film, whenFound, whenReady, key, picture) {
-  'use strict';
+import film from './film.js';
+import style from './style.js';
+import whenFound from './whenFound.js';
+import whenReady from './whenReady.js';
 
+export default function (key, picture) {
   // The colours of the course on a light background, and their counterparts on a dark one. "var(--ink)" is the
   // page's text colour.
-  var onDark = {
+  const onDark = {
     '#0072b2': '#56b4e9', '#d55e00': '#e69f00', '#009e73': '#2fc79b', '#cc79a7': '#e0a3c5',
     '#8c6d00': '#f0e442', '#ffffff': '#14171d', '#aab4c3': '#475263'
   };
   // Colours for texts on a light background, in place of the colours of the course: darker, so that the contrast is
   // above 4.5.
-  var asText = { '#d55e00': '#b85000', '#009e73': '#007f5c', '#cc79a7': '#a9527f' };
-  var narrowWidth = 520;
+  const asText = { '#d55e00': '#b85000', '#009e73': '#007f5c', '#cc79a7': '#a9527f' };
+  const narrowWidth = 520;
 
   function rgb(colour) {
     return (colour.match(/[\d.]+/g) || [0, 0, 0]).map(Number);
   }
 
   function themeOf(element) {
-    var ink = rgb(getComputedStyle(element).color);
-    var dark = 0.299 * ink[0] + 0.587 * ink[1] + 0.114 * ink[2] > 128;
+    const ink = rgb(getComputedStyle(element).color);
+    const dark = 0.299 * ink[0] + 0.587 * ink[1] + 0.114 * ink[2] > 128;
     return {
       dark,
       family: getComputedStyle(element).fontFamily,
@@ -31,12 +34,12 @@
 
   // "#0072b2/0.2" is that blue at an opacity of 20 %, "on #0072b2 0.2" the colour of a text on it.
   function colour(value, theme, isText) {
-    var cell = /^on (#[0-9a-f]{6}) ([\d.]+)$/.exec(value);
+    const cell = /^on (#[0-9a-f]{6}) ([\d.]+)$/.exec(value);
     if (cell) return readableOn(colour(cell[1], theme), +cell[2], colour('#ffffff', theme));
-    var parts = /^(#[0-9a-f]{6}|var\(--ink\))(?:\/([\d.]+))?$/.exec(value);
+    const parts = /^(#[0-9a-f]{6}|var\(--ink\))(?:\/([\d.]+))?$/.exec(value);
     if (!parts) return value;
     if (parts[1] === 'var(--ink)') return parts[2] ? theme.faint(parts[2]) : theme.ink;
-    var solid = theme.dark ? onDark[parts[1]] || parts[1] : isText && asText[parts[1]] || parts[1];
+    const solid = theme.dark ? onDark[parts[1]] || parts[1] : isText && asText[parts[1]] || parts[1];
     return parts[2] ? 'rgba(' + channels(solid).join(',') + ',' + parts[2] + ')' : solid;
   }
 
@@ -46,33 +49,33 @@
 
   // Black or white on a partly opaque colour, whichever has the larger contrast: at least 4.5.
   function readableOn(hex, part, groundHex) {
-    var ground = channels(groundHex), weights = [0.2126, 0.7152, 0.0722];
-    var luminance = channels(hex).reduce(
+    const ground = channels(groundHex), weights = [0.2126, 0.7152, 0.0722];
+    const luminance = channels(hex).reduce(
       (sum, top, i) => sum + weights[i] * Math.pow((part * top + (1 - part) * ground[i]) / 255, 2.2), 0);
     return luminance > 0.179 ? '#000000' : '#ffffff';
   }
 
-  var arrays = {
+  const arrays = {
     i1: Int8Array, u1: Uint8Array, i2: Int16Array, u2: Uint16Array, i4: Int32Array, f4: Float32Array, f8: Float64Array
   };
 
   // A typed array, or an array of its rows.
   function decoded(list) {
     if (!list.bdata) return list;
-    var numbers = new arrays[list.dtype](Uint8Array.from(atob(list.bdata), sign => sign.charCodeAt(0)).buffer);
+    let numbers = new arrays[list.dtype](Uint8Array.from(atob(list.bdata), sign => sign.charCodeAt(0)).buffer);
     // A field has multiples of a step above its smallest number; 65535 stands for a gap.
     if (list.step) numbers = Float64Array.from(numbers, k => (k === 65535 ? NaN : list.from + k * list.step));
     if (!list.shape) return numbers;
-    var [rows, width] = list.shape.split(',').map(Number);
+    const [rows, width] = list.shape.split(',').map(Number);
     return Array.from({ length: rows }, (_, row) => numbers.subarray(row * width, (row + 1) * width));
   }
 
   // The same object for the same numbers, every time: plotly.js treats an identical object as unchanged.
-  var lists = {}, known = new Set();
+  const lists = {}, known = new Set();
   function numbers(reference) {
-    var name = reference.list + ' ' + reference.first;
+    const name = reference.list + ' ' + reference.first;
     if (!lists[name]) {
-      var whole = decoded(picture.lists[reference.list]);
+      const whole = decoded(picture.lists[reference.list]);
       lists[name] = reference.first === undefined ? whole : whole.slice(0, reference.first);
       known.add(lists[name]);
     }
@@ -98,14 +101,14 @@
   }
 
   function templateFor(theme) {
-    var axis = {
+    const axis = {
       gridcolor: theme.faint(0.12), zerolinecolor: theme.faint(0.3), zeroline: false, linecolor: theme.faint(0.4),
       automargin: true, ticklabeloverflow: 'allow', ticks: 'outside', ticklen: 4, tickcolor: 'rgba(0,0,0,0)',
       exponentformat: 'power',
       title: { standoff: 10, font: { size: 14 } }
     };
-    var grid = { gridcolor: theme.faint(0.12), linecolor: theme.faint(0.4) };
-    var side = { ...grid, zerolinecolor: theme.faint(0.3), backgroundcolor: 'rgba(0,0,0,0)' };
+    const grid = { gridcolor: theme.faint(0.12), linecolor: theme.faint(0.4) };
+    const side = { ...grid, zerolinecolor: theme.faint(0.3), backgroundcolor: 'rgba(0,0,0,0)' };
     return {
       layout: {
         paper_bgcolor: 'rgba(0,0,0,0)', plot_bgcolor: 'rgba(0,0,0,0)',
@@ -129,7 +132,8 @@
   }
 
   // The properties of a frame in the page are those that differ from the frame before.
-  var frames = [], before = { data: [] };
+  const frames = [];
+  let before = { data: [] };
   picture.frames.forEach(own => {
     before = {
       layout: { ...before.layout, ...own.layout },
@@ -139,20 +143,20 @@
   });
 
   function frameOf(index, theme, narrow) {
-    var figure = withNumbers(frames[index]);
+    const figure = withNumbers(frames[index]);
     // A chart with a template has the style of the template.
     return recoloured(figure.layout.template ? figure : style(figure, narrow), theme);
   }
 
   function draw(host) {
-    var shown = {};
+    let shown = {};
 
     function isNarrow() {
       return host.clientWidth < narrowWidth;
     }
 
     function show(index) {
-      var theme = themeOf(host), narrow = isNarrow(), frame = frameOf(index, theme, narrow), layout = frame.layout;
+      const theme = themeOf(host), narrow = isNarrow(), frame = frameOf(index, theme, narrow), layout = frame.layout;
       layout.template = layout.template || (shown.ink === theme.ink ? shown.template : templateFor(theme));
       layout.autosize = true;
       // A new revision makes plotly.js compute the traces again after a change of colours or width. Without it, the
@@ -182,16 +186,16 @@
       function later() { setTimeout(check, 60); }
       matchMedia('(prefers-color-scheme: dark)').addEventListener('change', later);
       matchMedia('print').addEventListener('change', check);
-      var observer = new MutationObserver(later);
+      const observer = new MutationObserver(later);
       [document.documentElement, document.body].forEach(part => { observer.observe(part, { attributes: true }); });
       if (window.ResizeObserver) new ResizeObserver(check).observe(host);
     }
 
     // A dragged slider fires more often than frames can be drawn: only the last one before each repaint is drawn.
-    var wanted = null;
+    let wanted = null;
     function showSoon(index) {
       if (wanted === null) requestAnimationFrame(() => {
-        var now = wanted;
+        const now = wanted;
         wanted = null;
         show(now);
       });
@@ -210,9 +214,9 @@
     follow();
   }
 
-  var types = frames.flatMap(frame => frame.data.map(trace => trace.type || 'scatter'));
+  const types = frames.flatMap(frame => frame.data.map(trace => trace.type || 'scatter'));
 
-  var selector = '[data-nn-picture="' + key + '"]:not([data-nn-drawn])';
+  const selector = '[data-nn-picture="' + key + '"]:not([data-nn-drawn])';
 
   function hosts() {
     return document.querySelectorAll(selector);
@@ -223,4 +227,4 @@
       hosts().forEach(host => { host.textContent = sentence; });
     });
   });
-})
+}

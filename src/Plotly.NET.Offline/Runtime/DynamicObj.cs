@@ -4,6 +4,7 @@ namespace DynamicObj;
 /// property is a copy of its value: unlike in Plotly.NET, a later change of a list does not change the chart.</summary>
 public class DynamicObj : FigurePart
 {
+    /// <summary>Sets a property, also to null.</summary>
     public void SetProperty(string propertyName, object? propertyValue) =>
         Json[propertyName] = JsonOf(propertyValue);
 }

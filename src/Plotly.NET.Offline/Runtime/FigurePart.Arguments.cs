@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Plotly.NET.CSharp;
 
 namespace Plotly.NET;
@@ -21,11 +20,9 @@ public partial class FigurePart
 /// <summary>Optional arguments as values.</summary>
 internal static class OptionalArguments
 {
-    /// <summary>One value for all points, or one for each of them; the latter wins where both are given.</summary>
-    public static void Add<T>(
-        this FigurePart target, Optional<T> single, Optional<IEnumerable<T>> multi,
-        [CallerArgumentExpression(nameof(single))] string name = "") =>
-        target.Add(multi.IsSome ? multi : single, name);
+    /// <summary>Values for each point where they are given, and otherwise one value for all points.</summary>
+    public static object? OrOne<T>(this Optional<IEnumerable<T>> each, Optional<T> one) =>
+        each.IsSome ? each.Value : one;
 
     public static T Or<T>(this Optional<T> value, T otherwise) => value.IsSome ? value.Value : otherwise;
 }

@@ -1,18 +1,19 @@
 using System.Collections;
 using System.Globalization;
-using System.Runtime.CompilerServices;
 using System.Text.Json.Nodes;
 
 namespace Plotly.NET;
 
 /// <summary>A part of a figure in the schema of plotly.js: a trace, an axis, a line. A property that is not set has the
 /// default of plotly.js.</summary>
-/// <param name="json">The properties that are set.</param>
+/// <param name="json">The properties that are set; the part keeps this object.</param>
 /// <remarks>
+/// Code of this project and of the course sets properties by <c>["name"] = value</c>; <c>SetProperty</c> is for the
+/// users of Plotly.NET, and is different: it writes null.
 /// Charts of this project and pictures of the course are made of such parts. In a build with the real Plotly.NET this
 /// file is compiled into NeuralNotebooks.Plotting.
 /// </remarks>
-public partial class FigurePart(JsonObject json) : IEnumerable<KeyValuePair<string, JsonNode?>>
+public partial class FigurePart(JsonObject json)
 {
     // Lists of a layout that are concatenated; any other property of the second part replaces the first's.
     private static readonly string[] _lists =
@@ -20,9 +21,6 @@ public partial class FigurePart(JsonObject json) : IEnumerable<KeyValuePair<stri
 
     /// <summary>A part in which nothing is set.</summary>
     public FigurePart() : this(new JsonObject()) { }
-
-    /// <summary>The given part itself, not a copy: an initializer after the call adds properties to it.</summary>
-    public FigurePart(FigurePart part) : this(part.Json) { }
 
     /// <summary>The part as plotly.js reads it.</summary>
     public JsonObject Json { get; } = json;
@@ -37,19 +35,18 @@ public partial class FigurePart(JsonObject json) : IEnumerable<KeyValuePair<stri
         }
     }
 
-    /// <summary>Sets a property; null leaves it out. Its name is the expression of the value in lower case, such as
-    /// that of a parameter, unless another name is given.</summary>
-    public void Add(object? value, [CallerArgumentExpression(nameof(value))] string name = "") =>
-        this[name.ToLowerInvariant()] = value;
+    /// <summary>A copy into which another part is merged.</summary>
+    public FigurePart With(FigurePart more)
+    {
+        FigurePart copy = new();
+        copy.Merge(this);
+        copy.Merge(more);
+        return copy;
+    }
 
     /// <summary>Copies the properties of another part into this one. If both have an object under a name, the two
     /// objects are merged; if both have a list of parts, the items of the other list are appended.</summary>
     public void Merge(FigurePart other) => Merge(Json, other.Json);
-
-    IEnumerator<KeyValuePair<string, JsonNode?>> IEnumerable<KeyValuePair<string, JsonNode?>>.GetEnumerator() =>
-        Json.GetEnumerator();
-
-    IEnumerator IEnumerable.GetEnumerator() => Json.GetEnumerator();
 
     /// <summary>A copy of a value as JSON.</summary>
     internal static JsonNode? JsonOf(object? value)

@@ -24,7 +24,7 @@ public class PackedFramesTests
         };
 
         static JsonObject Set(FigurePart part) =>
-            new(part.Where(property => property.Value is not null)
+            new(part.Json.Where(property => property.Value is not null)
                 .Select(property => KeyValuePair.Create(property.Key, property.Value?.DeepClone())));
     }
 

@@ -32,7 +32,7 @@ public class PictureTests
         Assert.Equal(loss[0], other[0]);
         Assert.NotEqual(loss[1], other[1]);
         string name = loss[0].Split('"')[1];
-        loss[0].ShouldContain($"window.{name} = (function (");
+        loss[0].ShouldContain($"window.{name} = (() => {{");
         loss[1].ShouldStartWith($"<script>\n{name}(\"");
     }
 

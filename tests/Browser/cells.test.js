@@ -214,9 +214,9 @@ describe('a live page', { skip: missing }, () => {
   });
 
   test('the scripts and styles before the first Run are small, and smaller than view.js with its style', () => {
-    const [first, frame] = [['live.js', 'live.css'], ['view.js', 'view.css']].map(names =>
+    const [first, view] = [['live.js', 'live.css'], ['view.js', 'view.css']].map(names =>
       names.reduce((sum, name) => sum + gzipSync(readFileSync(resolve(site, 'assets', name))).length, 0));
-    assert.ok(first < frame && first < 3400, `${first} bytes before and ${frame} with it, compressed`);
+    assert.ok(first < view && first < 3400, `${first} bytes before and ${view} with it, compressed`);
   });
 
   test('view.js is loaded with the page if the reader has stored work, and otherwise not', async () => {

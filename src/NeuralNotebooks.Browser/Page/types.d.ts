@@ -86,8 +86,10 @@ export interface InputRequest { prompt: string; password: boolean }
 /** What the page wants to know from the session while no cell runs: see PageHost.Query of the C# program, and
  * PageHost.HandIn for the notebook of an assignment. */
 export type Query =
-  | { type: 'complete' | 'problems' | 'inspect' | 'signatures' | 'names'; code: string; position?: number }
-  | { type: 'variables' }
+  /** `code` is the text of a cell, and `position` a position in it. */
+  | { type: 'complete' | 'problems' | 'inspect' | 'signatures'; code: string; position: number }
+  | { type: 'names'; code: string; position?: undefined }
+  | { type: 'variables'; code?: undefined; position?: undefined }
   | { type: 'handIn'; name: string; text: string; judge: boolean };
 
 /** The messages of a page to its worker. The first one is `start`; the others follow once the worker is ready. */

@@ -120,7 +120,7 @@ async function reply(query) {
   try {
     if (query.type === 'handIn') return await handIn(query);
     if (query.type === 'inspect') await bundle.bring(boot.data, '#documentation', dotnet);
-    const { type, code = '', position = 0 } = { code: undefined, position: undefined, ...query };
+    const { type, code = '', position = 0 } = query;
     return JSON.parse(host.Query(type, code, position));
   } catch (error) {
     console.warn(error);

@@ -118,7 +118,7 @@ describe('a live page', { skip: missing }, () => {
   test('a cell reads a line that the reader enters', async () => {
     const tab = await shared('string name = Console.ReadLine();\n"Hello " + name');
     await tab.pressRun(1);
-    await tab.until(() => document.querySelector('.nn-ask input'));
+    await tab.until(() => document.querySelector('.nn-input input'));
     await tab.type('Ada');
     await tab.press('Enter');
     await tab.shows(1, 'Hello Ada');

@@ -22,6 +22,6 @@ internal static partial class PageCalls
     internal static partial bool Poll();
 
     /// <summary>Reads a line from the reader. Blocks until it is entered; null if the cell must stop.</summary>
-    [JSImport("ask", Module)]
-    internal static partial string? Ask(string prompt, bool isPassword);
+    [JSImport("requestInput", Module)]
+    internal static partial string? RequestInput(string prompt, bool isPassword);
 }

@@ -24,7 +24,7 @@ internal static partial class PageHost
         {
             References = _framework,
             Directives = CourseDirectives.Of(kitScript: null),
-            Input = Ask,
+            Input = RequestInput,
             InterruptRequested = PageCalls.Poll,
         });
     }
@@ -101,15 +101,15 @@ internal static partial class PageHost
     [JSExport]
     internal static void Stop() => _running?.Cancel();
 
-    /// <summary>Answers a question about the session, as JSON.</summary>
-    /// <param name="question">complete, problems, inspect (HTML; null when nothing is known), signatures, names or
+    /// <summary>Replies to a query about the session, as JSON.</summary>
+    /// <param name="query">complete, problems, inspect (HTML; null when nothing is known), signatures, names or
     /// variables.</param>
     /// <param name="code">The text of a cell.</param>
     /// <param name="position">A position in it.</param>
     [JSExport]
-    internal static string Answer(string question, string code, int position)
+    internal static string Query(string query, string code, int position)
     {
-        object? answer = question switch
+        object? reply = query switch
         {
             "complete" => _session!.Complete(code, position),
             "problems" => _session!.FindProblems(code),
@@ -117,12 +117,12 @@ internal static partial class PageHost
             "signatures" => _session!.Signatures(code, position),
             "names" => _session!.Names(code),
             "variables" => _session!.Variables(),
-            _ => throw new ArgumentOutOfRangeException(nameof(question), question, "There is no such question."),
+            _ => throw new ArgumentOutOfRangeException(nameof(query), query, "There is no such query."),
         };
-        return JsonSerializer.Serialize(answer, JsonSerializerOptions.Web);
+        return JsonSerializer.Serialize(reply, JsonSerializerOptions.Web);
     }
 
-    private static string Ask(InputRequest request) =>
-        PageCalls.Ask(request.Prompt, request.IsPassword)
+    private static string RequestInput(InputRequest request) =>
+        PageCalls.RequestInput(request.Prompt, request.IsPassword)
         ?? throw new OperationCanceledException("Nothing was entered.");
 }

@@ -190,7 +190,7 @@ describe('a live page', { skip: missing }, () => {
     await tab.setCells('int kept = 41;', 'while (true) { }', 'kept + 1');
     await tab.pressRun(2);
     await tab.reaches(2, 'running');
-    await tab.click('button[data-nn-stop]');
+    await tab.click('button[data-nn-action="stop"]');
     await tab.says('variables are gone');
     await tab.reaches(2, 'failed');
     await tab.settled();
@@ -208,28 +208,28 @@ describe('a live page', { skip: missing }, () => {
       await tab.says(words);
       await tab.gives(4, /after training145/);
       assert.equal(await tab.state(), 'off');
-      assert.equal(await tab.page.locator('[data-nn-run]').count(), 0);
+      assert.equal(await tab.page.locator('[data-nn-action="run"]').count(), 0);
       await tab.close();
     }
   });
 
-  test('the scripts and styles before the first Run are small, and smaller than frame.js with its style', () => {
-    const [first, frame] = [['live.js', 'live.css'], ['frame.js', 'frame.css']].map(names =>
+  test('the scripts and styles before the first Run are small, and smaller than view.js with its style', () => {
+    const [first, view] = [['live.js', 'live.css'], ['view.js', 'view.css']].map(names =>
       names.reduce((sum, name) => sum + gzipSync(readFileSync(resolve(site, 'assets', name))).length, 0));
-    assert.ok(first < frame && first < 3400, `${first} bytes before and ${frame} with it, compressed`);
+    assert.ok(first < view && first < 3400, `${first} bytes before and ${view} with it, compressed`);
   });
 
-  test('frame.js is loaded with the page if the reader has stored work, and otherwise not', async () => {
+  test('view.js is loaded with the page if the reader has stored work, and otherwise not', async () => {
     course.host.asked.length = 0;
     const tab = await open();
     await tab.page.waitForTimeout(300);
-    assert.ok(!course.host.asked.some(address => address.endsWith('/frame.js')));
+    assert.ok(!course.host.asked.some(address => address.endsWith('/view.js')));
     await tab.store(2, 'my own work');
     course.host.asked.length = 0;
     await tab.reload();
     await tab.hasSource(2, 'my own work');
     assert.ok(
-      course.host.asked.some(address => address.endsWith('/frame.js')) &&
+      course.host.asked.some(address => address.endsWith('/view.js')) &&
         !course.host.asked.some(address => address.includes('/live/')),
     );
   });
@@ -267,7 +267,7 @@ describe('a live page', { skip: missing }, () => {
 
     // The old page still has its variables, and can start a new session from its cache.
     await old.run(2, '42');
-    await old.click('button[data-nn-reset]');
+    await old.click('button[data-nn-action="reset"]');
     await old.settled();
     await old.run(2, '42');
     const kept = await tab.page.evaluate(async () => (await caches.keys()).map(name => name.split(' ').pop()));

@@ -78,7 +78,7 @@ describe('a control that sets a variable', { skip: missing }, () => {
     course.host.asked.length = 0;
     const tab = await course.open(notebook('02'));
     const fetched = () => course.host.asked.filter(address => address.includes('plotly'));
-    await tab.until(() => document.readyState === 'complete' && document.querySelector('[data-nn-run]'));
+    await tab.until(() => document.readyState === 'complete' && document.querySelector('[data-nn-action="run"]'));
     assert.deepEqual(fetched(), []);
     const at = await tab.numberOf('number-picture');
     await tab.evaluate(() => document.querySelector('[data-nn-picture]').scrollIntoView());
@@ -167,7 +167,7 @@ describe('a control that sets a variable', { skip: missing }, () => {
     await move(tab, 'γ', '0.4');
     await tab.shows(3, 'is 0.4');
     await tab.settled();
-    await tab.click('button[data-nn-reset]');
+    await tab.click('button[data-nn-action="reset"]');
     await tab.settled();
     await tab.run(3, 'is 0.25');
     await tab.setSource(4, 'forgotten');
@@ -213,7 +213,7 @@ describe('a control that sets a variable', { skip: missing }, () => {
     await tab.gives(at, /w\s+0\.31/);
 
     // Reset also deletes the stored value.
-    await tab.click('button[data-nn-reset]');
+    await tab.click('button[data-nn-action="reset"]');
     await tab.settled();
     await tab.stored('w = 0.31', false);
   });

@@ -54,7 +54,7 @@ for (const browser of ['chromium', 'firefox', 'webkit'])
         const tab = await course.page();
         if (page !== pages[0]) await tab.go(course.host.address + page);
         const published = await outputs(tab), begun = Date.now();
-        await tab.click('button[data-nn-run-all]');
+        await tab.click('button[data-nn-action="runAll"]');
         await tab.until(() => document.documentElement.dataset.nnLive === 'running');
         const ready = Date.now();
         await tab.settled(limit);

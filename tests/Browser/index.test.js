@@ -16,7 +16,7 @@ describe('the first page', { skip: missing }, () => {
     page.on('request', request => asked.push(request.url()));
     await page.goto(pathToFileURL(resolve(site, 'index.html')).href, { waitUntil: 'networkidle' });
     await page.locator('.head .nn-still').waitFor();
-    assert.deepEqual(asked.filter(url => /plotly|katex|frame\.js|\/live\//.test(url)), []);
+    assert.deepEqual(asked.filter(url => /plotly|katex|view\.js|\/live\//.test(url)), []);
     await page.close();
   });
 

@@ -15,7 +15,7 @@ describe('a live page', { skip: missing }, () => {
     assert.equal(await tab.state(), 'off');
     assert.deepEqual(course.host.asked.filter(address => address.includes('/live/')), []);
     // Of the scripts and styles of live pages, only the first script and its style are loaded.
-    const later = ['live.js', 'live.css', 'frame.js', 'frame.css', 'search.js', 'sw.js'];
+    const later = ['live.js', 'live.css', 'view.js', 'view.css', 'search.js', 'sw.js'];
     assert.deepEqual(
       later.filter(name => course.host.asked.some(address => address.endsWith('/' + name))),
       ['live.js', 'live.css'],
@@ -27,7 +27,7 @@ describe('a live page', { skip: missing }, () => {
     assert.match(visible, /Where to run it/);
     assert.doesNotMatch(visible, /dotnet build/);
     assert.equal(
-      await tab.page.locator('[data-nn-cell]:has(button[data-nn-run]):has([data-nn-output])').count(),
+      await tab.page.locator('[data-nn-cell]:has(button[data-nn-action="run"]):has([data-nn-output])').count(),
       await tab.page.locator('[data-nn-cell]').count(),
     );
     for (const name of ['Run all', 'Stop', 'Reset', 'Add a cell', 'Run cell 1'])
@@ -42,9 +42,8 @@ describe('a live page', { skip: missing }, () => {
       await tab.page.setViewportSize({ width, height: 900 });
       const off = await tab.evaluate(() =>
         [...document.querySelectorAll('.cell:has(> .claims)')].map(cell => {
-          const [run, line] = [cell.querySelector('[data-nn-run]'), cell.querySelector('summary')].map(element =>
-            element.getBoundingClientRect(),
-          );
+          const buttons = [cell.querySelector('[data-nn-action="run"]'), cell.querySelector('summary')];
+          const [run, line] = buttons.map(element => element.getBoundingClientRect());
           return Math.abs((run.top + run.bottom - line.top - line.bottom) / 2);
         }),
       );
@@ -119,7 +118,7 @@ describe('a live page', { skip: missing }, () => {
   test('a cell reads a line that the reader enters', async () => {
     const tab = await shared('string name = Console.ReadLine();\n"Hello " + name');
     await tab.pressRun(1);
-    await tab.until(() => document.querySelector('.nn-ask input'));
+    await tab.until(() => document.querySelector('.nn-input input'));
     await tab.type('Ada');
     await tab.press('Enter');
     await tab.shows(1, 'Hello Ada');
@@ -202,7 +201,7 @@ describe('a live page', { skip: missing }, () => {
     const tab = await shared(long, 'int y = "s";');
     await tab.page.setViewportSize({ width: 390, height: 800 });
     await tab.run(1, 'x');
-    await tab.page.locator('button[data-nn-run]').nth(1).tap();
+    await tab.page.locator('button[data-nn-action="run"]').nth(1).tap();
     await tab.shows(2, 'CS0029');
     await tab.settled();
     await tab.page.locator(`${of(1)} pre.code`).tap();
@@ -256,6 +255,11 @@ describe('a live page', { skip: missing }, () => {
     await second.goto(course.host.address + notebook('00'));
     await second.waitForSelector('[data-nn-read-only]');
     assert.match(await second.textContent('.nn-status'), /open in another tab/);
+    const count = await second.locator('[data-nn-cell]').count();
+    await second.click('[data-nn-action="add"]');
+    await second.waitForTimeout(300);
+    assert.equal(await second.locator('[data-nn-cell]').count(), count);
+    assert.equal(await second.getAttribute(':root', 'data-nn-live'), 'off', 'nothing is loading');
     await tab.page.close();
     await second.waitForSelector(':root:not([data-nn-read-only])');
   });
@@ -264,7 +268,7 @@ describe('a live page', { skip: missing }, () => {
     const tab = await open(), kept = await tab.keeping();
     let count = 0;
     for (const [isBroken, words] of [
-      [address => address.endsWith('/frame.js'), 'C# could not be loaded'],
+      [address => address.endsWith('/view.js'), 'C# could not be loaded'],
       [address => address.endsWith('.bin') && ++count > 40, 'C# could not be started'],
     ]) {
       course.host.broken = isBroken;

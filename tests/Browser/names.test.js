@@ -45,9 +45,9 @@ describe('a page whose name has to be escaped', { skip: notBuiltLive || missingB
     course.host.broken = () => true;
     await tab.go(course.host.address);
     await tab.page.getByRole('main').getByRole('link', { name: 'Größe' }).first().click();
-    await tab.until(() => document.querySelector('[data-nn-run]'));
+    await tab.until(() => document.querySelector('[data-nn-action="run"]'));
     await tab.run(2, '42');
     await tab.go(course.host.address + page);
-    await tab.until(() => document.querySelector('[data-nn-run]'));
+    await tab.until(() => document.querySelector('[data-nn-action="run"]'));
   });
 });

@@ -21,21 +21,21 @@ describe("a notebook's page", { skip: missing }, () => {
     async () => {
       const tab = await open(notebook('01'));
       const filled = () => tab.evaluate(() =>
-        [...document.querySelectorAll('.cell:not(.judge) [data-nn-run]')]
+        [...document.querySelectorAll('.cell:not(.judge) [data-nn-action="run"]')]
           .filter(run => getComputedStyle(run).backgroundColor !== 'rgba(0, 0, 0, 0)')
           .map(run => run.closest('.cell').dataset.nnCell));
       const cells = await tab.evaluate(() => [...document.querySelectorAll('.cell:has(> .code)')]
         .map(cell => cell.dataset.nnCell));
       assert.deepEqual(await filled(), [cells[0]]);
-      const runs = tab.page.locator('.judge [data-nn-run]');
+      const runs = tab.page.locator('.judge [data-nn-action="run"]');
       assert.notEqual(await runs.first().evaluate(accent), 'rgba(0, 0, 0, 0)');
-      await tab.page.locator(`[data-nn-cell="${cells[0]}"] [data-nn-run]`).click();
+      await tab.page.locator(`[data-nn-cell="${cells[0]}"] [data-nn-action="run"]`).click();
       await tab.settled();
       await tab.until(() => document.querySelector('.nn-keys')?.textContent.startsWith('Tab completes, F8 goes to'));
       await tab.page.mouse.move(0, 0);
       await tab.page.locator('#main').focus();
       assert.deepEqual(await filled(), [cells[1]]);
-      await tab.page.locator(`[data-nn-cell="${cells[1]}"] [data-nn-run]`).click();
+      await tab.page.locator(`[data-nn-cell="${cells[1]}"] [data-nn-action="run"]`).click();
       await tab.settled();
       assert.equal(await tab.page.locator('.nn-keys').count(), 0);
     });
@@ -49,7 +49,7 @@ describe("a notebook's page", { skip: missing }, () => {
       [...document.querySelectorAll('[data-nn-cell]')].findIndex(cell => cell.matches('.judge')) + 1);
     const solution = await tab.evaluate(() => document.querySelector('.checkpoint .help pre').textContent);
     await tab.setSource(number, solution);
-    await tab.page.locator(`${of(number)} [data-nn-run]`).click();
+    await tab.page.locator(`${of(number)} [data-nn-action="run"]`).click();
     await tab.until(() => document.querySelector('.checkpoint [data-nn-badge]').textContent === '✓ Done');
     await tab.solved(1);
     await tab.reload();
@@ -99,7 +99,7 @@ describe("a notebook's page", { skip: missing }, () => {
       await tab.page.addInitScript(countShifts);
       for (const name of ['index.html', ...['01', '03', '06'].map(notebook)]) {
         await tab.page.goto(new URL(name, tab.page.url()).href);
-        await tab.until(() => document.querySelector('[data-nn-run], [data-nn-try] .nn-run'));
+        await tab.until(() => document.querySelector('[data-nn-action="run"], [data-nn-try] .nn-run'));
         await tab.page.waitForTimeout(1000);
         const shifted = await tab.evaluate(() => window.shifted);
         assert.ok(shifted < 0.02, `${name}: ${shifted}`);

@@ -108,7 +108,7 @@ export class Tab {
 
   /** Presses the Run button of a cell. */
   pressRun(number) {
-    return this.inCells((cells, n) => cells[n - 1].querySelector('button[data-nn-run]').click(), number);
+    return this.inCells((cells, n) => cells[n - 1].querySelector('button[data-nn-action="run"]').click(), number);
   }
 
   /** Runs a cell, waits for its end, and checks its output. */
@@ -122,14 +122,14 @@ export class Tab {
 
   /** Runs all cells that have a text. */
   async runAll() {
-    await this.click('button[data-nn-run-all]');
+    await this.click('button[data-nn-action="runAll"]');
     await this.settled();
   }
 
   /** Waits until a cell runs, and presses Stop. */
   async stop(number) {
     await this.reaches(number, 'running');
-    await this.click('button[data-nn-stop]');
+    await this.click('button[data-nn-action="stop"]');
     await this.settled();
   }
 

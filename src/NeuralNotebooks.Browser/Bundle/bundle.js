@@ -2,6 +2,7 @@
 // LIST has one line KIND|FILE|PATH|FOR for each file.
 // PATH says where a course or an installed tool has the same file. An installed tool has its bundle without these
 // copies: LiveBundle adds them when it writes a site.
+/** @import { Boot, BundleFile } from '../Page/types.js' */
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { build } from 'esbuild';
@@ -21,17 +22,16 @@ const resources = {
   icu: [],
   vfs: [],
 };
-const boot = {
+const dotnet = {
   mainAssemblyName: 'NeuralNotebooks.Browser',
   globalizationMode: 'sharded',
   applicationCulture: 'en-US',
   virtualWorkingDirectory: root + 'notebooks',
   resources,
 };
-/** @type {any[]} */
+/** @type {BundleFile[]} */
 const data = [];
-/** @type {Record<string, any>} */
-const scripts = {};
+const scripts = /** @type {Boot['scripts']} */ ({});
 /** @type {string[]} */
 const framework = [];
 
@@ -77,32 +77,32 @@ const common = {
   write: false,
   logLevel: 'error',
 };
-const page = await build({
+const runtime = await build({
   ...common,
-  entryPoints: { page: 'Page/Running/page.js' },
+  entryPoints: { runtime: 'Page/Running/runtime.js' },
   outdir: output,
   splitting: true,
   entryNames: '[name].[hash]',
   chunkNames: '[name].[hash]',
 });
-for (const file of page.outputFiles) {
+for (const file of runtime.outputFiles) {
   const name = basename(file.path);
   folder.write(name, file.contents);
-  if (name.startsWith('page.')) scripts.page = { name, size: file.contents.length };
+  if (name.startsWith('runtime.')) scripts.runtime = { name, size: file.contents.length };
 }
 const worker = await build({ ...common, entryPoints: ['Page/Worker/worker.js'] });
 scripts.worker = folder.script('worker.js', worker.outputFiles[0].contents);
 // The scripts that a browser caches for use offline.
 const native = [...resources.jsModuleNative, ...resources.jsModuleRuntime];
-const parts = page.outputFiles.map(file => ({ name: basename(file.path) }));
+const parts = runtime.outputFiles.map(file => ({ name: basename(file.path) }));
 scripts.kept = [...parts, scripts.worker, scripts.dotnet, scripts.plotly, ...native].filter(Boolean)
   .map(({ name }) => name);
 
 framework.push('System.Private.CoreLib', 'System.Runtime.InteropServices.JavaScript');
-const text = JSON.stringify({ scripts, data, framework, dotnet: boot });
+const text = JSON.stringify({ scripts, data, framework, dotnet });
 
 // Some files are not under live/, since nothing there is requested before the first Run or edit: the page's first
-// script with its style, and the script frame.js, which restores a reader's edits. The service worker is not there
+// script with its style, and the script view.js, which restores a reader's edits. The service worker is not there
 // either, since it controls only the pages in its folder.
 const outside = await build({
   ...common,
@@ -111,10 +111,11 @@ const outside = await build({
   outdir: 'outside',
 });
 const all = Object.values(resources).flat(), sum = files => files.reduce((bytes, file) => bytes + file.size, 0);
-const offline = sum(all) + sum(data) + Object.values(scripts).reduce((bytes, { size = 0 }) => bytes + size, 0);
-const frame = await build({
+const sizes = /** @type {{ size?: number }[]} */ (Object.values(scripts)).map(({ size = 0 }) => size);
+const offline = sum(all) + sum(data) + sizes.reduce((bytes, size) => bytes + size, 0);
+const view = await build({
   ...common,
-  entryPoints: ['Page/Frame/frame.js', 'Page/Frame/frame.css'],
+  entryPoints: ['Page/View/view.js', 'Page/View/view.css'],
   outdir: 'outside',
   define: { OFFLINE_MEGABYTES: String(Math.ceil(offline / 1e6)) },
 });
@@ -124,17 +125,19 @@ const seldom = await build({
   entryPoints: ['Page/HandIn/handin.js', 'Page/Cells/markdown.js'],
   outdir: 'outside',
 });
-const assets = [outside, frame, seldom].flatMap(({ outputFiles }) => outputFiles);
+const assets = [outside, view, seldom].flatMap(({ outputFiles }) => outputFiles);
 folder.writeOutside(assets.map(file => [basename(file.path), file.contents]));
 // Pages request the assets with ?v=VERSION, so web servers may let browsers cache them without a time limit.
 const version = short(text + assets.map(file => file.text).join(''));
 folder.replace('playground.ipynb', readFileSync('Page/playground.ipynb'));
-folder.replace('boot.json', JSON.stringify({ version, scripts, data, framework, dotnet: boot }));
+/** @type {Boot} */
+const boot = { version, scripts, data, framework, dotnet };
+folder.replace('boot.json', JSON.stringify(boot));
 folder.removeOthers();
 
 const mebibytes = bytes => (bytes / 1048576).toFixed(2) + ' MiB';
 console.log(
   `live: ${all.length} files, `
-    + mebibytes(sum(all) + scripts.dotnet.size + scripts.page.size + scripts.worker.size)
+    + mebibytes(sum(all) + scripts.dotnet.size + scripts.runtime.size + scripts.worker.size)
     + `; data ${mebibytes(sum(data))}; plotly.js ${mebibytes(scripts.plotly?.size ?? 0)}`,
 );

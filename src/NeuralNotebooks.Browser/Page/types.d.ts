@@ -1,26 +1,47 @@
 // Types that several scripts of a page use, and declarations of what the build and the site's own scripts define.
 
+/** The state of C# as the page shows it by the attribute `data-nn-live`: see shownAs of states.js. */
+export type ShownState = 'off' | 'loading' | 'ready' | 'running' | 'failed';
+
+/** What buttons and keys of a page do. Buttons name it in the attribute `data-nn-action`. */
+export type Action = 'run' | 'runAndGoOn' | 'runAll' | 'stop' | 'reset' | 'add' | 'edit';
+
 /** A file of the bundle. */
 export interface BundleFile {
   name: string;
   size: number;
   hash: string;
+  /** Whether the content was compressed before the bundle was built, and stays compressed when it is read. */
+  raw?: boolean;
   /** For data files: a cell that contains the word `for` needs the file, which is written to `path` in memory. */
   for: string;
   path: string;
 }
 
-/** The bundle's manifest, boot.json. */
+/** A script of the bundle. Scripts are not compressed. */
+export interface BundleScript { name: string; size: number }
+
+/** The bundle's manifest, boot.json. bundle.js writes it; LiveBundle of NeuralNotebooks.Site adds `without`, and
+ * replaces names of files. */
 export interface Boot {
   version: string;
   scripts: {
-    page: { name: string };
-    worker: { name: string };
-    plotly?: { name: string };
+    runtime: BundleScript;
+    worker: BundleScript;
+    /** The script that starts .NET. */
+    dotnet: BundleScript;
+    /** `path` says where a course or an installed tool has the same file. */
+    plotly?: BundleScript & { path: string };
     /** The scripts that a browser caches for use offline. */
     kept: string[];
   };
   data: BundleFile[];
+  /** The data files that the site does not have: the word in a cell that needs the data → the data's folder in a
+   * course. */
+  without?: Record<string, string>;
+  /** The names of the framework's assemblies. */
+  framework: string[];
+  /** The configuration of .NET. */
   dotnet: { resources: Record<string, BundleFile[]> };
 }
 
@@ -48,6 +69,83 @@ export interface Message extends Output { id: string }
 /** How a cell's run has ended. The outcome is the name of a CellOutcome, or "ended" or "killed" if the session has
  * ended with the run. */
 export interface Ended { outcome: string; duration?: number }
+
+/** What a run of a cell depends on, besides its text. */
+export interface RunOptions {
+  /** The values of the cell's controls: name → value. */
+  choices?: Record<string, string>;
+  /** Whether the run follows a moved control. */
+  follows: boolean;
+  /** Whether the run records values to show beside the lines. */
+  showsValues: boolean;
+}
+
+/** A line that a running cell reads from the reader. */
+export interface InputRequest { prompt: string; password: boolean }
+
+/** What the page wants to know from the session while no cell runs: see PageHost.Query of the C# program, and
+ * PageHost.HandIn for the notebook of an assignment. */
+export type Query =
+  /** `code` is the text of a cell, and `position` a position in it. */
+  | { type: 'complete' | 'problems' | 'inspect' | 'signatures'; code: string; position: number }
+  | { type: 'names'; code: string; position?: undefined }
+  | { type: 'variables'; code?: undefined; position?: undefined }
+  | { type: 'handIn'; name: string; text: string; judge: boolean };
+
+/** The messages of a page to its worker. The first one is `start`; the others follow once the worker is ready. */
+export type ToWorker =
+  /** `page` is the id by which the service worker knows the page; null if there is no service worker. */
+  | { type: 'start'; boot: Boot; cache: string; page: string | null }
+  | ({ type: 'run'; id: string; code: string; number: number } & RunOptions)
+  | { type: 'query'; id: number; query: Query }
+  | { type: 'file'; name: string; content: ArrayBuffer }
+  | { type: 'stop' };
+
+/** The messages of a worker to its page. */
+export type FromWorker =
+  /** .NET runs. `kept` says whether this browser can cache the bundle. */
+  | { type: 'ready'; kept: boolean }
+  /** .NET could not be started. */
+  | { type: 'failed'; reason: string }
+  /** .NET has ended by itself. */
+  | { type: 'died'; reason: string }
+  /** A file of the bundle has arrived. */
+  | { type: 'progress'; bytes: number }
+  /** A cell waits for data of this size. */
+  | { type: 'fetching'; size: number }
+  | ({ type: 'output' } & Message)
+  | ({ type: 'inputRequest' } & InputRequest)
+  | ({ type: 'ended'; id: string } & Ended)
+  | { type: 'queryReply'; id: number; value: any };
+
+/** What a session passes on to the page from its worker. */
+export interface SessionEvents {
+  progress(bytes: number): void;
+  fetching(size: number): void;
+  output(message: Message): void;
+  inputRequest(request: InputRequest): void;
+  died(reason: string): void;
+}
+
+/** The messages of a page to the service worker. The service worker may be of another version of the site, so these
+ * types must not change. */
+export type ToService =
+  /** A cell begins: what the page has sent for an earlier one is deleted. */
+  | { type: 'begin'; page: string }
+  /** The running cell must stop. */
+  | { type: 'stop'; page: string }
+  /** The line that the running cell reads. */
+  | { type: 'answer'; page: string; text: string }
+  /** The site is to be cached for use offline. `boot` is the text of boot.json. */
+  | { type: 'keep'; id: string; cache: string; boot: string; scripts: string[];
+      data: { name: string; hash: string }[] };
+
+/** The message of the service worker to its pages: whether caching the site has succeeded. */
+export interface FromService { type: 'kept'; id: string; complete: boolean }
+
+/** What the service worker tells a running cell that polls it: to stop, the line that the reader has entered, or
+ * nothing. */
+export interface PollReply { stop?: true; text?: string }
 
 /** The output of a cell as it is stored for the next visit: the text that ran, the HTML, the duration, the end (ms). */
 export interface Result { ran?: string; output: string; time?: string; ranAt?: number }

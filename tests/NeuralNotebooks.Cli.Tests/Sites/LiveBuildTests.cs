@@ -29,7 +29,7 @@ public sealed class LiveBuildTests : FolderedTests
     [Theory]
     [Cases(
         $"{Browser}/Program.cs",
-        $"{Browser}/Page/Running/page.js",
+        $"{Browser}/Page/Running/runtime.js",
         $"{Browser}/Bundle/bundle.js",
         "build/Live.targets",
         Kit
@@ -152,7 +152,7 @@ public sealed class LiveBuildTests : FolderedTests
     {
         foreach (string file in (string[])
             [
-                $"{Browser}/Program.cs", $"{Browser}/Page/Running/page.js", $"{Browser}/Bundle/bundle.js",
+                $"{Browser}/Program.cs", $"{Browser}/Page/Running/runtime.js", $"{Browser}/Bundle/bundle.js",
                 "build/Live.targets",
             ])
             Change(file, _built.AddHours(-1));

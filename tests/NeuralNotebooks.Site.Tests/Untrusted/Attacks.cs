@@ -98,6 +98,6 @@ internal static class Attacks
         "<a href=javascript&#x3A;pwned()>x",
         "\0<img src=x on\0error=pwned()>",
         "<img src=`x` onerror=`pwned()`>",
-        "<div data-nn-cell data-nn-run contenteditable popover>x</div>",
+        "<div data-nn-cell data-nn-action=run contenteditable popover>x</div>",
     ];
 }

@@ -1,15 +1,15 @@
 // The order of a page's cells. The reader can add cells, and move and delete those that were added.
-/** @import { Frame } from '../Frame/frame.js' */
+/** @import { NotebookView } from '../View/view.js' */
 import { find, link, make } from '../elements.js';
 import { prepare } from '../First/prepare.js';
 import { connect } from './cell-events.js';
 import { Cell } from './cell.js';
 
 export class Arrangement {
-  #frame;
+  #view;
 
-  /** @param {Frame} frame */
-  constructor(frame) { this.#frame = frame; }
+  /** @param {NotebookView} view */
+  constructor(view) { this.#view = view; }
 
   /** The links below a cell: Up, Down and Delete, or Original; and Add below.
    * @param {Cell} cell */
@@ -28,7 +28,7 @@ export class Arrangement {
 
   /** The code cell directly above another one.
    * @param {Cell} cell */
-  above(cell) { return this.#frame.cellOf(cell.element.previousElementSibling); }
+  above(cell) { return this.#view.cellOf(cell.element.previousElementSibling); }
 
   /** Adds a cell directly below another, or at the end of the page.
    * @param {string} id
@@ -38,24 +38,24 @@ export class Arrangement {
       + '<div class="output" data-nn-output=""></div>';
     const element = make('figure', { className: 'cell', innerHTML });
     Object.assign(element.dataset, { nnCell: id, nnAdded: '' });
-    const cell = new Cell(prepare(element, this.#frame.cells.length + 1, () => { }));
+    const cell = new Cell(prepare(element, this.#view.cells.length + 1, () => { }));
     this.#place(cell, above);
-    connect(this.#frame, cell);
+    connect(this.#view, cell);
     return cell;
   }
 
   /** Adds a cell and opens its editor.
    * @param {Cell} [cell] */
   addBelow(cell) {
-    if (this.#frame.readOnly) return;
+    if (this.#view.readOnly) return;
     const made = this.add(undefined, cell);
-    this.#frame.withPage(page => page.edit(made));
+    this.#view.withRuntime(runtime => runtime.edit(made));
   }
 
   /** Removes an added cell from the page.
    * @param {Cell} cell */
   take(cell) {
-    const { cells, dependents } = this.#frame;
+    const { cells, dependents } = this.#view;
     cell.removed = true;
     cell.element.remove();
     cells.splice(cells.indexOf(cell), 1);
@@ -64,7 +64,7 @@ export class Arrangement {
 
   /** Numbers the cells, and stores the positions of the added ones. */
   arranged() {
-    const { cells, dependents, storage } = this.#frame;
+    const { cells, dependents, storage } = this.#view;
     cells.forEach((cell, i) => { cell.number = i + 1; });
     dependents.mark();
     for (const cell of cells) if (cell.added) storage.placed(cell);
@@ -72,7 +72,7 @@ export class Arrangement {
 
   /** Adds cells at the end of the page; returns a function that removes them again. */
   insert(entries) {
-    const { cells, storage, earlierWork } = this.#frame;
+    const { cells, storage, earlierWork } = this.#view;
     earlierWork.showStored(entries);
     this.arranged();
     return () => {
@@ -88,7 +88,7 @@ export class Arrangement {
    * @param {Cell} cell
    * @param {Cell} [after] */
   #place(cell, after) {
-    const { cells } = this.#frame;
+    const { cells } = this.#view;
     if (after) after.element.after(cell.element);
     else find('main article').append(cell.element);
     cell.removed = false;
@@ -103,7 +103,7 @@ export class Arrangement {
    * @param {Cell} cell
    * @param {1 | -1} by */
   #move(cell, by) {
-    const { cells } = this.#frame, i = cells.indexOf(cell);
+    const { cells } = this.#view, i = cells.indexOf(cell);
     const target = by > 0 ? i + 1 : this.above(cell) === cells[i - 1] ? i - 2 : i - 1;
     if (target < 0) return;
     this.#place(cell, cells[target]);
@@ -113,13 +113,13 @@ export class Arrangement {
 
   /** @param {Cell} cell */
   #remove(cell) {
-    const { cells, storage } = this.#frame, after = this.above(cell);
+    const { cells, storage } = this.#view, after = this.above(cell);
     this.take(cell);
     this.arranged();
     storage.edited(cell);
-    this.#frame.status.say('The cell has been deleted.', link('Undo', () => {
+    this.#view.status.say('The cell has been deleted.', link('Undo', () => {
       this.#place(cell, cells.includes(after) ? after : undefined);
-      this.#frame.status.say('The cell is back.');
+      this.#view.status.say('The cell is back.');
     }));
   }
 
@@ -127,7 +127,7 @@ export class Arrangement {
    * @param {Cell} cell  the cell that has run
    * @param {boolean} isDone  whether it succeeded, so that the next cell is highlighted and not this one */
   showNext(cell, isDone) {
-    const { cells } = this.#frame, place = cells.indexOf(cell) + (isDone ? 1 : 0);
+    const { cells } = this.#view, place = cells.indexOf(cell) + (isDone ? 1 : 0);
     const next = cells.slice(place).find(({ code }) => code.parentElement?.matches('.cell'));
     for (const { element } of cells) element.toggleAttribute('data-nn-next', element === next?.element);
   }

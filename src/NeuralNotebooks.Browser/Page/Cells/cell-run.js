@@ -103,7 +103,7 @@ export class CellRun extends EventTarget {
     this.wasStopped = outcome === 'killed' || outcome === 'Interrupted';
     this.#endless = this.wasStopped || outcome === 'ended' ? this.source : undefined;
     this.followedControl = follows;
-    for (const open of this.output.querySelectorAll('.nn-ask')) open.remove();
+    for (const open of this.output.querySelectorAll('.nn-input')) open.remove();
     const isError = outcome === 'RuntimeError' || outcome === 'CompileError';
     this.state = outcome === 'Succeeded' || (this.mayFail && isError) ? 'done' : 'failed';
     this.ranAt = Date.now();

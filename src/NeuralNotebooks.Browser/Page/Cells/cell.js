@@ -25,7 +25,8 @@ export class Cell extends CellRun {
   choices;
   /** @type {Result | undefined}  the output that is stored for the next visit, or was stored at an earlier one */
   result;
-  /** @type {{ of: string, sets: Set<string>[] } | undefined}  the names that the compiler has found in the text `of` */
+  /** @type {{ of: string } & import('./names.js').Names | undefined}  the names that the compiler has found in the
+   * text `of` */
   names;
 
   /** @type {HTMLElement | undefined}  the button that turns the values beside the lines on and off */

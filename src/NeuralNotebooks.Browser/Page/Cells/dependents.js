@@ -8,7 +8,7 @@ import { namesOf } from './names.js';
  * declares it. */
 function* providers(cells, names, place, wanted) {
   for (let i = place - 1; i >= 0; i--) {
-    const [, declares, assigns] = names[i], declared = declares.has(wanted);
+    const { declares, assigns } = names[i], declared = declares.has(wanted);
     if (declared || assigns.has(wanted)) yield [cells[i], declared];
     if (declared) return;
   }
@@ -22,19 +22,19 @@ const isNewer = (above, cell) =>
   above.stale || (cell.ranAt ? (above.ranAt ?? 0) > cell.ranAt : above.isOfReader);
 
 export class Dependents {
-  #frame;
+  #view;
   /** The button that runs the cells that are out of date. */
   #again;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #late;
 
-  /** @param {import('../Frame/frame.js').Frame} frame
+  /** @param {import('../View/view.js').NotebookView} view
    * @param {(cells: Cell[]) => void} rerun  runs cells, and before them the cells that have to run first */
-  constructor(frame, rerun) {
-    this.#frame = frame;
+  constructor(view, rerun) {
+    this.#view = view;
     const properties = { className: 'tool', hidden: true, disabled: true, onclick: () => rerun(this.#toRun()) };
     this.#again = button('Run what is out of date', properties, { nnRunOutOfDate: '' });
-    frame.toolbar.stop.before(this.#again);
+    view.toolbar.stop.before(this.#again);
   }
 
   /** Marks the cells that are out of date, debounced. */
@@ -46,11 +46,11 @@ export class Dependents {
   /** The given cells, and the cells that have to run with them so that all outputs are as if the whole page had run.
    * @param {Cell[]} some */
   of(some) {
-    const { cells } = this.#frame, names = cells.map(namesOf), run = new Set(some);
+    const { cells } = this.#view, names = cells.map(namesOf), run = new Set(some);
     for (let size = -1; size !== run.size;) {
       size = run.size;
       cells.forEach((cell, place) => {
-        const [reads, , assigns] = names[place];
+        const { reads, assigns } = names[place];
         for (const used of reads)
           for (const [above, declares] of providers(cells, names, place, used)) {
             if (run.has(above)) run.add(cell);
@@ -66,10 +66,10 @@ export class Dependents {
    * have to run with those.
    * @param {Cell[]} some */
   needs(some) {
-    const { cells } = this.#frame, names = cells.map(namesOf), because = this.#reasons(), used = new Set(some);
+    const { cells } = this.#view, names = cells.map(namesOf), because = this.#reasons(), used = new Set(some);
     for (let place = cells.length - 1; place >= 0; place--)
       if (used.has(cells[place]))
-        for (const name of names[place][0])
+        for (const name of names[place].reads)
           for (const [above] of providers(cells, names, place, name)) used.add(above);
     const old = cells.filter(cell => used.has(cell) && !some.includes(cell) && (cell.stale || because.has(cell)));
     return this.of(old).filter(cell => used.has(cell));
@@ -77,15 +77,15 @@ export class Dependents {
 
   #toRun() {
     const because = this.#reasons();
-    return this.of(this.#frame.cells.filter(cell => cell.stale || because.has(cell)));
+    return this.of(this.#view.cells.filter(cell => cell.stale || because.has(cell)));
   }
 
   /** Cell → why it is out of date: the variable that it uses, the cell above that sets it, and whether that cell itself
    * has changed. */
   #reasons() {
-    const { cells } = this.#frame, names = cells.map(namesOf), because = new Map();
+    const { cells } = this.#view, names = cells.map(namesOf), because = new Map();
     cells.forEach((cell, place) => {
-      for (const used of names[place][0])
+      for (const used of names[place].reads)
         for (const [above] of providers(cells, names, place, used))
           if (!because.has(cell) && (because.has(above) || isNewer(above, cell)))
             because.set(cell, { used, above, itself: isNewer(above, cell) });
@@ -94,8 +94,8 @@ export class Dependents {
   }
 
   #mark() {
-    const { root, cells } = this.#frame;
-    if (root.dataset.nnLive === 'running') return;
+    const { status, cells } = this.#view;
+    if (status.isRunning) return;
     const because = this.#reasons();
     for (const cell of cells) {
       const { used, above, itself } = because.get(cell) ?? {};

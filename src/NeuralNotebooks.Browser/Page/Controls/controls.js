@@ -1,5 +1,5 @@
 // When a reader moves a control, runs its cell again, and then the cells that use variables of that cell.
-/** @import { Page } from '../Running/page.js' */
+/** @import { Runtime } from '../Running/runtime.js' */
 /** @import { Cell } from '../Cells/cell.js' */
 /** @import { Turn } from '../Running/turns.js' */
 import { controls } from './controls-in-output.js';
@@ -20,14 +20,14 @@ export class Controls {
   #resting;
   /** @type {string | undefined}  the message to show once the controls rest */
   #words;
-  #page;
+  #runtime;
 
-  /** @param {Page} page */
-  constructor(page) { this.#page = page; }
+  /** @param {Runtime} runtime */
+  constructor(runtime) { this.#runtime = runtime; }
 
   /** Loads the script of the controls, when the reader moves the first one. */
   #load() {
-    const step = (/** @type {() => Cell[]} */ take) => this.#page.turns.take(turn => this.#follow(take, turn));
+    const step = (/** @type {() => Cell[]} */ take) => this.#runtime.turns.take(turn => this.#follow(take, turn));
     this.#parts ??= import('./follow.js')
       .then(({ follower, swap }) => ({ follow: follower(step), swap }))
       .catch(error => { this.#parts = undefined; throw error; });
@@ -48,7 +48,7 @@ export class Controls {
    * @param {() => Cell[]} take  returns the cells with moved controls; called once nothing else runs
    * @param {Turn} turn */
   async #follow(take, turn) {
-    const { session, state, frame, queue, runner, start } = this.#page, moved = take();
+    const { session, state, view, queue, runner, start } = this.#runtime, moved = take();
     // A cell that has ended an earlier session is run, too: with the new value of its control it may succeed.
     const due = moved.filter(cell => cell.session !== session.number && cell.source.trim() !== '');
     if (due.length > 0) {
@@ -62,7 +62,7 @@ export class Controls {
     if (!(await start.ready()) || !state.take('follow')) return;
     /** @type {{ slow: Cell | null }} */
     const following = { slow: null };
-    for (const cell of frame.dependents.of(moved)) {
+    for (const cell of view.dependents.of(moved)) {
       if (turn.isStopped) break;
       const isMissing = cell.session !== session.number && queue.isDueAbove(cell);
       // A cell that had to be stopped with another value of the control may end with the present one.

@@ -1,28 +1,28 @@
 // The editors of a page's cells. Each opens when the reader edits its cell, or when a run has recorded values to show
 // beside its lines.
 /** @import { Cell } from '../Cells/cell.js' */
-/** @import { Page } from '../Running/page.js' */
+/** @import { Runtime } from '../Running/runtime.js' */
 import { offer, show } from './values.js';
 
 export class Editors {
-  #page;
+  #runtime;
 
-  /** @param {Page} page */
-  constructor(page) { this.#page = page; }
+  /** @param {Runtime} runtime */
+  constructor(runtime) { this.#runtime = runtime; }
 
   /** Opens the editor of a cell.
    * @param {Cell} cell
    * @param {MouseEvent} [event]  the click that opened it: the cursor is placed there */
   async open(cell, event, focuses = true) {
-    const { frame, knowledge, state } = this.#page;
-    if (cell.editor || frame.readOnly) return;
+    const { view, knowledge, state } = this.#runtime;
+    if (cell.editor || view.readOnly) return;
     const { open } = await import('./editor.js');
     if (cell.editor) return;
     offer(cell);
     cell.editor = open(cell, {
       complete: (code, position, isAsked) => knowledge.complete(code, position, isAsked),
-      run: advance => this.#page.run(cell, advance),
-      add: () => frame.arrangement.addBelow(cell),
+      run: advance => this.#runtime.run(cell, advance),
+      add: () => view.arrangement.addBelow(cell),
     });
     if (event) cell.editor.at(event.clientX, event.clientY);
     if (focuses) cell.editor.focus();

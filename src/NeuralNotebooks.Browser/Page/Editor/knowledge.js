@@ -1,25 +1,26 @@
 // Shows what the session knows while no cell runs: completions and problems in editors, the list of variables, and the
 // marks of cells that are out of date.
-/** @import { Page } from '../Running/page.js' */
+/** @import { Runtime } from '../Running/runtime.js' */
 import { pause } from '../elements.js';
 import { list } from './variables.js';
 
 export class Knowledge {
   #followed = 0;
   #variables;
-  #page;
+  #runtime;
 
-  /** @param {Page} page */
-  constructor(page) {
-    const { more } = page.frame.toolbar;
-    this.#page = page;
-    this.#variables = list(more.parentElement, more, question => this.ask(question));
+  /** @param {Runtime} runtime */
+  constructor(runtime) {
+    const { more } = runtime.view.toolbar;
+    this.#runtime = runtime;
+    this.#variables = list(more.parentElement, more, query => this.query(query));
   }
 
-  /** Sends a question to the session; null while it cannot answer. */
-  ask(question) {
-    const { state, session } = this.#page;
-    return state.now === 'ready' ? session.ask(question) : null;
+  /** Sends a query to the session; null while it cannot reply.
+   * @param {import('../types.js').Query} query */
+  query(query) {
+    const { state, session } = this.#runtime;
+    return state.now === 'ready' ? session.query(query) : null;
   }
 
   /** The completions at a position in a cell's text.
@@ -28,11 +29,11 @@ export class Knowledge {
    * @param {boolean} isAsked  whether the reader has pressed a key for it. If not, the reader is typing: then C# is not
    * started, and it is not reported that a cell runs */
   async complete(code, position, isAsked = true) {
-    const { session, start, state } = this.#page;
+    const { session, start, state } = this.#runtime;
     if (!isAsked && (!session.alive || session.busy || state.now !== 'ready')) return null;
     if (session.busy) return { busy: true };
     if (!(await start.ready())) return null;
-    return session.ask({ type: 'complete', code, position });
+    return session.query({ type: 'complete', code, position });
   }
 
   /** Adds problems, signatures and documentation to editors. The script for them is loaded once .NET runs.
@@ -40,24 +41,25 @@ export class Knowledge {
   async assist(...open) {
     const { assistance } = await import('./lint.js');
     for (const cell of open)
-      cell.editor?.assist(assistance(question => this.ask(question), () => this.#page.queue.isDueAbove(cell)));
+      cell.editor?.assist(assistance(query => this.query(query), () => this.#runtime.queue.isDueAbove(cell)));
   }
 
   /** After a change of the session, updates editors, variables and marks, as long as nothing runs. */
   async update() {
-    const { frame } = this.#page, mine = ++this.#followed;
-    this.assist(...frame.cells);
+    const { view } = this.#runtime, mine = ++this.#followed;
+    this.assist(...view.cells);
     this.#variables();
-    frame.dependents.mark();
-    for (const cell of frame.cells) {
+    view.dependents.mark();
+    for (const cell of view.cells) {
       const of = cell.ranSource ?? cell.original;
       if (cell.names?.of === of) continue;
-      // The pause lets the session answer the reader's questions first.
+      // The pause lets the session reply to the queries of the reader's editors first.
       await pause(200);
-      const names = mine === this.#followed && (await this.ask({ type: 'names', code: of }));
+      const names = mine === this.#followed && (await this.query({ type: 'names', code: of }));
       if (!names) return;
-      cell.names = { of, sets: [names.reads, names.declares, names.assigns].map(each => new Set(each)) };
-      frame.dependents.mark();
+      const [reads, declares, assigns] = [names.reads, names.declares, names.assigns].map(each => new Set(each));
+      cell.names = { of, reads, declares, assigns };
+      view.dependents.mark();
     }
   }
 }

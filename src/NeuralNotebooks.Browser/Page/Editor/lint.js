@@ -59,11 +59,11 @@ const close = view => {
   return true;
 };
 
-/** @param ask  sends a question about the cell's text to the session; null while it cannot answer
+/** @param query  sends a query about the cell's text to the session; null while it cannot reply
  * @param awaitsOthers  whether cells above have not run yet: one of them may declare an unknown name */
-export function assistance(ask, awaitsOthers) {
+export function assistance(query, awaitsOthers) {
   const about = (type, { doc, selection }, position = selection.main.head) =>
-    ask({ type, code: doc.toString(), position });
+    query({ type, code: doc.toString(), position });
 
   async function problems(view) {
     const found = (await about('problems', view.state)) ?? [], { length } = view.state.doc;

@@ -1,9 +1,9 @@
 // The list of the session's variables: a panel in the toolbar, which the button Variables opens and closes.
 import { button, find, make } from '../elements.js';
 
-/** @param ask  sends a question to the session; null while it cannot answer
+/** @param query  sends a query to the session; null while it cannot reply
  * @returns a function that updates the list if it is open */
-export function list(bar, before, ask) {
+export function list(bar, before, query) {
   const body = make('tbody'), panel = make('section', {
     id: 'nn-variables', className: 'nn-variables', hidden: true, tabIndex: 0, ariaLabel: 'Variables',
     innerHTML: `<table><caption></caption><thead><tr>${
@@ -19,7 +19,7 @@ export function list(bar, before, ask) {
 
   async function read() {
     if (panel.hidden) return;
-    const variables = await ask({ type: 'variables' });
+    const variables = await query({ type: 'variables' });
     if (!variables) return;
     caption.textContent = variables.length > 0 ? 'Variables after the last run' : 'No variables yet: run a cell.';
     body.replaceChildren(...variables.map(({ name, type, text }) =>

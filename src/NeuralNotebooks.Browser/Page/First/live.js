@@ -5,8 +5,11 @@ import { obstacle } from './obstacle.js';
 import { prepare } from './prepare.js';
 import { tryOut } from './try-out.js';
 
+/** @import { Action, ShownState } from '../types.js' */
+
 /** @typedef {{ root: HTMLElement, bar: HTMLElement, notebook: string, cells?: ReturnType<typeof prepare>[],
- * lazily: typeof lazily, script: URL, passing: string | undefined }} First  what this script passes to frame.js */
+ * lazily: typeof lazily, showState: typeof showState, script: URL, passing: string | undefined }} First
+ * what this script passes to view.js */
 
 const root = document.documentElement;
 const script = new URL(/** @type {HTMLScriptElement} */ (document.currentScript).src);
@@ -14,13 +17,18 @@ const script = new URL(/** @type {HTMLScriptElement} */ (document.currentScript)
 const bar = document.querySelector('[data-nn-bar]');
 const notebook = document.body.dataset.nnNotebook, isPlayground = notebook === 'playground.ipynb';
 
-// Set on pages that do not store changes: "link" for cells that came in the address, "only" for one cell in a frame of
-// another page.
+// Set on pages that do not store changes: "link" for cells that came in the address, "only" for one cell in an
+// iframe of another page.
 const isLink = () => location.hash.startsWith('#code=');
 const passing = new URLSearchParams(location.search).has('cell') ? 'only' : isLink() ? 'link' : undefined;
 
 const warn = error => console.warn(error);
 const say = text => { bar.querySelector('.nn-status').textContent = text; };
+
+/** Shows the state of C#. Only this function sets the attribute: here while runtime.js is not loaded, and then for each
+ * state that runtime.js reports.
+ * @param {ShownState} state */
+const showState = state => { root.dataset.nnLive = state; };
 
 /** @type {ReturnType<typeof prepare>[] | undefined} */
 let cells;
@@ -36,22 +44,25 @@ function lazily(load) {
     (loaded ??= load(attempts++).catch(error => {
       loaded = undefined;
       if (bar) {
-        root.dataset.nnLive = 'failed';
+        showState('failed');
         say('C# could not be loaded: check the network connection. Run again to try once more.');
       }
       throw error;
     }));
 }
 
-/** Loads frame.js, which does everything that does not need the .NET runtime. */
-const frame = lazily(async attempt => {
+/** Loads view.js, which does everything that does not need the .NET runtime.
+ * @type {() => Promise<import('../View/view.js').NotebookView>} */
+const view = lazily(async attempt => {
   // Browsers cache a failed module load, so the next attempt uses another address.
-  const address = new URL(`frame.js${script.search}${attempt ? `&again=${attempt}` : ''}`, script);
-  return (await import(/** @type {any} */ (address))).begin({ root, bar, notebook, cells, lazily, script, passing });
+  const address = new URL(`view.js${script.search}${attempt ? `&again=${attempt}` : ''}`, script);
+  return (await import(/** @type {any} */ (address))).begin({
+    root, bar, notebook, cells, lazily, showState, script, passing,
+  });
 });
 
-function page() {
-  root.dataset.nnLive = 'off';
+function begin() {
+  showState('off');
   const why = obstacle();
   bar.role = 'toolbar';
   bar.ariaLabel = 'Run this notebook';
@@ -59,77 +70,80 @@ function page() {
   if (why) return say(why);
 
   bar.innerHTML = `
-    <button type="button" class="tool" data-nn-run-all="">Run all</button>
-    <button type="button" class="tool" data-nn-stop="" disabled>Stop</button>
-    <button type="button" class="tool" data-nn-reset="" disabled
+    <button type="button" class="tool" data-nn-action="runAll">Run all</button>
+    <button type="button" class="tool" data-nn-action="stop" disabled>Stop</button>
+    <button type="button" class="tool" data-nn-action="reset" disabled
       title="Clear all variables and start over">Reset</button>
     ${bar.innerHTML}
     <progress hidden max="1" aria-label="Download of C#"></progress>
     <details class="nn-more"><summary class="tool">My work</summary></details>`;
   /** @type {HTMLElement} */ (document.querySelector('main article'))
-    .insertAdjacentHTML('afterend', '<button type="button" class="tool nn-add" data-nn-add="">Add a cell</button>');
+    .insertAdjacentHTML('afterend',
+      '<button type="button" class="tool nn-add" data-nn-action="add">Add a cell</button>');
   const published = isPlayground ? '' : 'Outputs are those of the published page. ';
   say(`${published}Change any code and run it.`);
   cells = [...document.querySelectorAll('[data-nn-cell]')].map((element, i) =>
-    prepare(element, i + 1, () => frame().catch(warn)));
+    prepare(element, i + 1, () => view().catch(warn)));
   const first = cells.find(({ element }) => element.querySelector(':scope > .code'));
   if (first) first.element.dataset.nnNext = '';
 
-  const ask = (what, target) => {
-    if (root.dataset.nnLive === 'off') root.dataset.nnLive = 'loading'; // Shows immediately that something will run.
-    const cell = target?.closest('[data-nn-cell]');
+  /** Does what a button or a key is for.
+   * @param {Action} action
+   * @param {Element} from  the button, or the element in which the key was pressed */
+  const dispatch = (action, from) => {
+    const cell = /** @type {any} */ (from.closest('[data-nn-cell]'));
     // A reader who runs a cell has guessed its output already, so the folded answer opens. It opens before the run, so
     // that nothing on the page moves when the run ends.
-    if (/run/i.test(what) && cell) for (const answer of cell.querySelectorAll('.answer')) answer.open = true;
-    frame().then(on => on[what](cell), warn);
+    if (action === 'run' || action === 'runAndGoOn')
+      for (const answer of cell.querySelectorAll('.answer')) answer.open = true;
+    view().then(loaded => loaded.act(action, cell), warn);
   };
   const edit = code => {
-    if (!('nnReadOnly' in root.dataset)) ask('edit', code);
+    if (!('nnReadOnly' in root.dataset)) dispatch('edit', code);
   };
   document.addEventListener('click', ({ target }) => {
     const pressed = /** @type {HTMLElement | null} */ (/** @type {Element} */ (target).closest(
-      '[data-nn-run], [data-nn-run-all], [data-nn-stop], [data-nn-reset], [data-nn-add], [data-nn-cell] pre.code',
+      '[data-nn-action], [data-nn-cell] pre.code',
     ));
     if (!pressed) return;
     if (pressed.matches('pre')) {
       if (/** @type {Selection} */ (getSelection()).isCollapsed) edit(pressed);
-    } else ask(Object.keys(pressed.dataset)[0], pressed);
+    } else dispatch(/** @type {Action} */ (pressed.dataset.nnAction), pressed);
   });
   document.addEventListener('keydown', event => {
     const target = /** @type {Element} */ (event.target);
     if (event.key !== 'Enter' || event.isComposing || !target.matches?.('[data-nn-cell] pre.code')) return;
     event.preventDefault();
-    if (event.shiftKey) ask('runAndGoOn', target);
-    else if (event.altKey) {
-      ask('nnRun', target);
-      ask('addBelow', target);
+    if (event.shiftKey) dispatch('runAndGoOn', target);
+    else if (event.altKey || event.ctrlKey || event.metaKey) {
+      dispatch('run', target);
+      if (event.altKey) dispatch('add', target);
     }
-    else if (event.ctrlKey || event.metaKey) ask('nnRun', target);
     else edit(target);
   });
   const more = bar.querySelector('details');
   more.addEventListener('toggle', () => {
-    if (more.open) frame().then(on => on.menu(), warn);
+    if (more.open) view().then(loaded => loaded.openMenu(), warn);
   });
 
-  // Pages that need frame.js at once: an assignment makes its texts editable, the playground opens files, controls can
+  // Pages that need view.js at once: an assignment makes its texts editable, the playground opens files, controls can
   // be moved before the first Run, a page with cells from a link or with a single cell has to show them, and over plain
   // http a message says what does not work.
   if (passing === 'only') root.dataset.nnOnly = '';
   const isSpecial = 'nnAssignment' in bar.dataset || isPlayground
     || document.querySelector('[data-nn-field]');
-  if (isSpecial || passing || !isSecureContext) frame().catch(warn);
+  if (isSpecial || passing || !isSecureContext) view().catch(warn);
   addEventListener('hashchange', () => { if (isLink()) location.reload(); });
   if (passing) return;
 
   // Only one tab can edit a notebook; other tabs with it are read-only until that one is closed.
   const lock = `neural-notebooks ${new URL('.', /** @type {any} */ (location)).pathname}${notebook}`;
   navigator.locks?.request(lock, { ifAvailable: true }, held =>
-    held ? new Promise(() => {}) : void frame().then(on => on.wait(lock), warn),
+    held ? new Promise(() => {}) : void view().then(loaded => loaded.waitForOtherTab(lock), warn),
   );
 }
 
-if (bar) page();
+if (bar) begin();
 else if (!obstacle()) document.querySelectorAll('[data-nn-try]').forEach(tryOut);
 // Restores a reader's earlier work, if there is a database of it. A browser without indexedDB.databases may have one; a
 // browser that does not allow storage throws, and has none.
@@ -137,5 +151,5 @@ if (!passing && (cells || (!bar && location.protocol !== 'file:')))
   (async () => {
     const databases = await indexedDB.databases?.();
     if (databases?.every(({ name }) => name !== 'neural-notebooks')) return;
-    await frame();
+    await view();
   })().catch(() => {});

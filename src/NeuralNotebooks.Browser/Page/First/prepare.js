@@ -1,4 +1,4 @@
-// Prepares a cell before frame.js is loaded.
+// Prepares a cell before view.js is loaded.
 
 /** Adds a Run button to the tools of a cell.
  * @param {Element} tools */
@@ -13,13 +13,13 @@ export function addRun(tools, label) {
   return /** @type {HTMLElement} */ (tools.firstElementChild);
 }
 
-/** Turns a figure with code into a cell with a Run button. Until frame.js takes it over, the cell only stores its text.
+/** Turns a figure with code into a cell with a Run button. Until view.js takes it over, the cell only stores its text.
  * @param {() => void} changed  called when a script sets another text */
 export function prepare(element, number, changed) {
   const code = element.querySelector('pre.code'), cell = { element, number, source: code.textContent };
   element.dataset.nnState = 'idle';
   const run = addRun(element.querySelector('[data-nn-tools]'), `Run cell ${number}`);
-  run.dataset.nnRun = '';
+  run.dataset.nnAction = 'run';
   run.title = 'Run this cell (Shift+Enter)';
   code.tabIndex = 0;
   code.role = 'textbox';

@@ -1,21 +1,21 @@
 // The cell on the site's first page that a reader can try out.
 import { addRun } from './prepare.js';
 
-/** Adds a Run button to the cell. It runs in a frame, which holds the page of its notebook and shows only this cell.
+/** Adds a Run button to the cell. It runs in an iframe, which holds the page of its notebook and shows only this cell.
  * @param {any} shown */
 export function tryOut(shown) {
   const begin = options => {
-    const frame = Object.assign(document.createElement('iframe'), {
+    const iframe = Object.assign(document.createElement('iframe'), {
       src: shown.dataset.nnTry + options,
       title: 'A cell that runs',
-      // The frame's height follows the height of its content.
+      // The iframe's height follows the height of its content.
       onload() {
-        const { body } = /** @type {Document} */ (frame.contentDocument);
-        new ResizeObserver(() => { frame.style.height = `${body.offsetHeight}px`; }).observe(body);
+        const { body } = /** @type {Document} */ (iframe.contentDocument);
+        new ResizeObserver(() => { iframe.style.height = `${body.offsetHeight}px`; }).observe(body);
       },
     });
-    frame.style.height = `${shown.offsetHeight}px`;
-    shown.replaceChildren(frame);
+    iframe.style.height = `${shown.offsetHeight}px`;
+    shown.replaceChildren(iframe);
   };
   const run = addRun(shown.querySelector('[data-nn-tools]'), 'Run this cell');
   run.classList.add('primary');

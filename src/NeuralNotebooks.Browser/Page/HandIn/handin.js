@@ -4,9 +4,9 @@ import { button, find, link, make, messageOf } from '../elements.js';
 import { asDocument, save } from '../Work/document.js';
 import { AnswerText } from './answer-text.js';
 
-/** @param {import('../Frame/frame.js').Frame} frame */
-export async function begin(frame) {
-  const { cells, texts, notebook, file: name, toolbar, storage } = frame;
+/** @param {import('../View/view.js').NotebookView} view */
+export async function begin(view) {
+  const { cells, texts, notebook, file: name, toolbar, storage } = view;
   const released = await (await fetch(notebook)).json();
   const parts = /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('[data-nn-text]'));
   for (const part of parts) {
@@ -22,23 +22,23 @@ export async function begin(frame) {
   storage.onedit = () => { edited = panel.hidden = true; }; // The file in the panel does not contain this edit.
 
   const title = 'Check everything, then get the file';
-  const onclick = () => frame.withPage(handIn);
+  const onclick = () => view.withRuntime(handIn);
   const start = button('Hand in', { className: 'tool', title, onclick }, { nnHandIn: '' });
   toolbar.reset.after(start);
 
-  async function handIn(page) {
-    if (frame.readOnly) return;
+  async function handIn(runtime) {
+    if (view.readOnly) return;
     start.disabled = true;
     panel.hidden = true;
     edited = false;
     try {
-      const found = await page.handIn(name, async () => `${JSON.stringify(await asDocument(frame), null, 1)}\n`);
-      if (!found) frame.status.say('Hand in was stopped. Your answers are unchanged.');
-      else if (found.problem) frame.status.say(`This cannot be handed in: ${found.problem}`);
-      else if (edited) frame.status.say('You have changed something meanwhile: press Hand in once more.');
+      const found = await runtime.handIn(name, async () => `${JSON.stringify(await asDocument(view), null, 1)}\n`);
+      if (!found) view.status.say('Hand in was stopped. Your answers are unchanged.');
+      else if (found.problem) view.status.say(`This cannot be handed in: ${found.problem}`);
+      else if (edited) view.status.say('You have changed something meanwhile: press Hand in once more.');
       else show(found);
     } catch (error) {
-      frame.status.say(`Hand in failed (${messageOf(error)}). Press it to try once more.`);
+      view.status.say(`Hand in failed (${messageOf(error)}). Press it to try once more.`);
     } finally {
       start.disabled = false;
     }
@@ -80,7 +80,7 @@ export async function begin(frame) {
     panel.hidden = false;
     panel.scrollIntoView({ block: 'center' });
     panel.focus();
-    frame.status.say(`${verdict}.`);
+    view.status.say(`${verdict}.`);
   }
 
   /** What is wrong with a cell after its run, in words; undefined if nothing is. */

@@ -1,17 +1,17 @@
 // Caches the site for use without a network connection.
-/** @import { Page } from './page.js' */
+/** @import { Runtime } from './runtime.js' */
 
 export class Offline {
   /** @type {number | undefined}  the number of the last session in which the site was cached */
   #cached;
-  #page;
+  #runtime;
 
-  /** @param {Page} page */
-  constructor(page) { this.#page = page; }
+  /** @param {Runtime} runtime */
+  constructor(runtime) { this.#runtime = runtime; }
 
   /** Caches what the page has used, once in a session. */
   keepUsed() {
-    const { session } = this.#page;
+    const { session } = this.#runtime;
     if (this.#cached === session.number) return;
     this.#cached = session.number;
     session.keep({ data: false });
@@ -19,9 +19,9 @@ export class Offline {
 
   /** Caches the whole course, and says whether it has succeeded. */
   async keepAll() {
-    const { start, session, frame } = this.#page;
+    const { start, session, view } = this.#runtime;
     if (!(await start.ready())) return;
-    frame.status.say(
+    view.status.say(
       (await session.keep({ data: true }))
         ? 'This course works offline now.'
         : 'This browser cannot store pages for offline use: that needs https, and permission to store data.',

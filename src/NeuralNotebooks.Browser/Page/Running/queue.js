@@ -1,5 +1,5 @@
 // The cells that wait to be run.
-/** @import { Page } from './page.js' */
+/** @import { Runtime } from './runtime.js' */
 /** @import { Cell } from '../Cells/cell.js' */
 
 export class Queue {
@@ -7,10 +7,10 @@ export class Queue {
   goesToFailure = false;
   /** @type {Cell[]} */
   #waiting = [];
-  #page;
+  #runtime;
 
-  /** @param {Page} page */
-  constructor(page) { this.#page = page; }
+  /** @param {Runtime} runtime */
+  constructor(runtime) { this.#runtime = runtime; }
 
   get isEmpty() { return this.#waiting.length === 0; }
 
@@ -22,14 +22,14 @@ export class Queue {
 
   addAll() {
     this.goesToFailure = true;
-    this.add(this.#page.frame.cells.filter(cell => cell.source.trim() !== ''));
+    this.add(this.#runtime.view.cells.filter(cell => cell.source.trim() !== ''));
   }
 
   /** Appends cells, and before them the cells above that have not run and the cells that they use and that are out of
    * date.
    * @param {Cell[]} some */
   addWithAbove(some) {
-    const { cells, dependents } = this.#page.frame, last = Math.max(...some.map(cell => cells.indexOf(cell)));
+    const { cells, dependents } = this.#runtime.view, last = Math.max(...some.map(cell => cells.indexOf(cell)));
     const wanted = cells.filter((cell, place) => some.includes(cell) || (place < last && this.isDue(cell)));
     const needed = dependents.needs(wanted).filter(cell => !cell.isEndless);
     this.add(cells.filter(cell => wanted.includes(cell) || needed.includes(cell)));
@@ -46,13 +46,13 @@ export class Queue {
    * session.
    * @param {Cell} cell */
   isDue(cell) {
-    return cell.session !== this.#page.session.number && !cell.isEndless && cell.source.trim() !== '';
+    return cell.session !== this.#runtime.session.number && !cell.isEndless && cell.source.trim() !== '';
   }
 
   /** Whether a cell above the given one has to run first.
    * @param {Cell} cell */
   isDueAbove(cell) {
-    const { cells } = this.#page.frame;
+    const { cells } = this.#runtime.view;
     return cells.slice(0, cells.indexOf(cell)).some(one => this.isDue(one));
   }
 }

@@ -1,5 +1,5 @@
 // Runs the cells of the queue, one after the other.
-/** @import { Page } from './page.js' */
+/** @import { Runtime } from './runtime.js' */
 /** @import { Cell } from '../Cells/cell.js' */
 /** @import { Turn } from './turns.js' */
 import { hide } from '../Editor/values.js';
@@ -9,17 +9,17 @@ import { endingOf, unanswered } from '../Outputs/endings.js';
 export class Runner {
   /** @type {Cell | null}  the cell that runs */
   current = null;
-  #page;
+  #runtime;
 
-  /** @param {Page} page */
-  constructor(page) { this.#page = page; }
+  /** @param {Runtime} runtime */
+  constructor(runtime) { this.#runtime = runtime; }
 
   /** Runs the queued cells.
    * @param {Turn} turn  the turn that this run belongs to
    * @param {'run' | 'rehearse'} event  the event for the page's state; 'rehearse' (Hand in) goes on after a cell fails
    * @param {number} [maxTime]  how long (ms) a cell may take */
   async run(turn, event = 'run', maxTime) {
-    const { queue, state, session, frame, start } = this.#page, goesOn = event === 'rehearse';
+    const { queue, state, session, view, start } = this.#runtime, goesOn = event === 'rehearse';
     if (queue.isEmpty) return;
     /** @type {Cell[]} */
     const failed = [], ran = [];
@@ -41,13 +41,13 @@ export class Runner {
     // Nothing is reported if the session was reset meanwhile: the next one is still loading.
     if (ran.length === 0 || !session.alive || !state.take('finish')) return;
     const [first] = failed, last = ran[ran.length - 1];
-    frame.arrangement.showNext(first ?? last, !first);
+    view.arrangement.showNext(first ?? last, !first);
     if (!first) {
-      frame.status.say(`Ready. Cell ${last.number} took ${last.time}.`);
-      return frame.status.sayKeys();
+      view.status.say(`Ready. Cell ${last.number} took ${last.time}.`);
+      return view.status.sayKeys();
     }
     const go = () => { first.element.scrollIntoView({ block: 'center' }); first.focus(); };
-    frame.status.say(
+    view.status.say(
       `Cell ${first.number} ${first.wasStopped ? 'was stopped' : 'ended with an error'}.`,
       link(`Go to cell ${first.number}`, go),
     );
@@ -57,10 +57,10 @@ export class Runner {
   /** Begins a new session after a cell has ended the last one, and queues all cells but that one again.
    * @param {Turn} turn */
   async #revive(turn) {
-    const { queue, start, frame } = this.#page;
+    const { queue, start, view } = this.#runtime;
     queue.clear();
     if (!(await start.ready()) || turn.isStopped) return false;
-    queue.add(frame.cells.filter(cell => queue.isDue(cell)));
+    queue.add(view.cells.filter(cell => queue.isDue(cell)));
     return true;
   }
 
@@ -70,13 +70,13 @@ export class Runner {
    * @param {{ slow: Cell | null } | null} following  set if the run follows a moved control; its `slow` is set to the
    * cell if the run takes long */
   async execute(cell, following = null) {
-    const { session, outputs, frame, controls } = this.#page, { values, choices, showsValues } = cell;
+    const { session, outputs, view, controls } = this.#runtime, { values, choices, showsValues } = cell;
     this.current = cell;
     cell.begin(session.number, following !== null);
     const late = following === null ? undefined : setTimeout(() => {
       cell.state = 'running';
       following.slow = cell;
-      frame.status.say(`Running cell ${cell.number}`);
+      view.status.say(`Running cell ${cell.number}`);
     }, 300);
     cell.target.begin();
     if (!following) {
@@ -97,15 +97,15 @@ export class Runner {
       outputs.take(cell.area, { kind: 'error', name, parts: [cell.ending ?? unanswered, ''] });
     }
     cell.end(ended, following !== null);
-    frame.storage.storeResult(cell, following ? 300 : 0);
-    if (cell.state === 'done') frame.storage.solved(cell);
+    view.storage.storeResult(cell, following ? 300 : 0);
+    if (cell.state === 'done') view.storage.solved(cell);
     return cell.state === 'done';
   }
 
   /** Handles the unexpected end of the session: empties the queue, and sets the message of the running cell.
    * @param {string} reason */
   lost(reason) {
-    this.#page.queue.clear();
+    this.#runtime.queue.clear();
     if (this.current) this.current.ending = endingOf(reason);
   }
 }

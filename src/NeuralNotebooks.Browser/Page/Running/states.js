@@ -32,9 +32,11 @@ export const transitions = new Map(rows.map(([state, ...next]) => [
   /** @type {State} */ (state), new Map(events.map((event, i) => [event, next[i]])),
 ]));
 
-/** The value of the attribute `data-nn-live` in a state. */
-export const shownAs = (/** @type {State} */ state) =>
-  ['rehearsing', 'following', 'judging'].includes(state) ? 'running' : state;
+/** The value of the attribute `data-nn-live` in a state.
+ * @param {State} state
+ * @returns {import('../types.js').ShownState} */
+export const shownAs = state =>
+  state === 'rehearsing' || state === 'following' || state === 'judging' ? 'running' : state;
 
 /** The state that a page is in. */
 export class PageState {

@@ -2,14 +2,14 @@
 
 export class CellFiles {
   #files;
-  #worker;
+  #post;
   #brought = new Map();
 
-  /** @param files  name → address or content
-   * @param worker  the worker that receives them */
-  constructor(files, worker) {
+  /** @param {import('../types.js').Files} files
+   * @param {(message: import('../types.js').ToWorker) => void} post  sends a message to the worker */
+  constructor(files, post) {
     this.#files = files;
-    this.#worker = worker;
+    this.#post = post;
   }
 
   /** Sends the worker the files that it does not have yet. If a file cannot be fetched, a cell that reads it fails with
@@ -20,7 +20,7 @@ export class CellFiles {
       this.#brought.set(name, from);
       try {
         const content = typeof from === 'string' ? await (await fetched(from)).arrayBuffer() : from;
-        this.#worker.postMessage({ type: 'file', name, content });
+        this.#post({ type: 'file', name, content });
       } catch (error) { console.warn(error); }
     }
   }

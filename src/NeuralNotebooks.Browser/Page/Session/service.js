@@ -1,4 +1,6 @@
 // Connects a page with the service worker of the site.
+/** @import { Boot, BundleFile, FromService, ToService } from '../types.js' */
+import { unknownMessage } from '../messages.js';
 
 /** The active service worker of the site; null if none is available. */
 export async function serviceWorker() {
@@ -14,20 +16,28 @@ export async function serviceWorker() {
   return Promise.race([active, patience]);
 }
 
+/** Sends a message to the service worker.
+ * @param {ServiceWorker} service
+ * @param {ToService} message */
+export const postToService = (service, message) => service.postMessage(message);
+
 /** Tells the service worker to cache the site for offline use; resolves with whether it has succeeded.
  * @param {ServiceWorker} service
  * @param {string} cache  the name of the bundle's cache
- * @param {import('../types.js').Boot} boot
- * @param {(entry: import('../types.js').BundleFile) => boolean} wants  which data files are cached, too */
+ * @param {Boot} boot
+ * @param {(entry: BundleFile) => boolean} wants  which data files are cached, too */
 export function keep(service, cache, boot, wants) {
   const id = crypto.randomUUID();
   const done = new Promise(resolve =>
     navigator.serviceWorker.addEventListener('message', function heard(event) {
-      if (event.data.type !== 'kept' || event.data.id !== id) return;
+      /** @type {FromService} */
+      const message = event.data;
+      if (message.type !== 'kept') unknownMessage(/** @type {never} */ (message));
+      if (message.id !== id) return; // Another page has asked for it.
       navigator.serviceWorker.removeEventListener('message', heard);
-      resolve(event.data.complete);
+      resolve(message.complete);
     }));
-  service.postMessage({
+  postToService(service, {
     type: 'keep',
     id,
     cache,

@@ -1,9 +1,10 @@
 // A session of C#: a web worker that runs .NET. It is started when it is first needed, and terminated if it does not
 // respond.
-/** @import { Ended } from '../types.js' */
+/** @import { Ended, FromWorker, Query, RunOptions, SessionEvents, SessionOf, ToWorker } from '../types.js' */
+import { unknownMessage } from '../messages.js';
 import { CellFiles } from './cell-files.js';
-import { Replies } from './replies.js';
-import { keep, serviceWorker } from './service.js';
+import { Queries } from './queries.js';
+import { keep, postToService, serviceWorker } from './service.js';
 
 /** How long (ms) a cell may go on after a stop request before its worker is ended. */
 const patience = 2000;
@@ -21,14 +22,14 @@ export class Session {
   #of;
   #on;
   #cache;
-  #replies = new Replies();
+  #queries = new Queries();
   #number = 0;
   /** Whether this browser can cache the bundle. */
   #isKept = false;
   #abandon = () => {};
 
-  /** @param {import('../types.js').SessionOf} of
-   * @param {Record<string, (message: any) => void>} on  the page's callbacks: progress, output, ask, died, fetching */
+  /** @param {SessionOf} of
+   * @param {SessionEvents} on  called for messages of the worker */
   constructor(of, on) {
     const { boot, site } = this.#of = of;
     this.#on = on;
@@ -56,28 +57,44 @@ export class Session {
     this.#pageId = this.#service ? crypto.randomUUID() : null;
     const worker = new Worker(new URL(this.#of.boot.scripts.worker.name, this.#of.live), { type: 'module' });
     this.#worker = worker;
-    this.#files = new CellFiles(this.#of.files, worker);
+    this.#files = new CellFiles(this.#of.files, message => this.#post(message, worker));
     await new Promise((/** @type {(_?: void) => void} */ resolve, reject) => {
       let started = false;
-      const lost = reason => {
+      const lost = (/** @type {string} */ reason) => {
         if (this.#worker !== worker) return;
         if (!started) reject(new Error(reason));
         this.end();
         if (started) this.#on.died(reason);
       };
       worker.onerror = event => { event.preventDefault?.(); lost(event.message || 'the worker could not be started'); };
-      worker.onmessage = ({ data: message }) => {
+      worker.onmessage = ({ data }) => {
+        /** @type {FromWorker} */
+        const message = data;
         switch (message.type) {
           case 'ready': started = true; this.#isKept = message.kept; resolve(); break;
           case 'failed': case 'died': lost(message.reason); break;
           case 'ended': this.#settle(message); break;
-          case 'answered': this.#replies.take(message); break;
-          default: this.#on[message.type]?.(message);
+          case 'queryReply': this.#queries.take(message); break;
+          case 'progress': this.#on.progress(message.bytes); break;
+          case 'fetching': this.#on.fetching(message.size); break;
+          case 'output': this.#on.output(message); break;
+          case 'inputRequest': this.#on.inputRequest(message); break;
+          default: unknownMessage(message);
         }
       };
-      worker.postMessage({ boot: this.#of.boot, cache: this.#cache, page: this.#pageId });
+      this.#post({ type: 'start', boot: this.#of.boot, cache: this.#cache, page: this.#pageId }, worker);
       this.#abandon = () => reject(new Error('stopped'));
     });
+  }
+
+  /** Sends a message to the worker, or to one of an earlier session, which ignores it.
+   * @param {ToWorker} message */
+  #post(message, worker = this.#worker) { worker?.postMessage(message); }
+
+  /** Sends a message about the running cell to the service worker.
+   * @param {{ type: 'begin' } | { type: 'stop' } | { type: 'answer', text: string }} message */
+  #postToService(message) {
+    if (this.#service && this.#pageId) postToService(this.#service, { ...message, page: this.#pageId });
   }
 
   /** Caches the site for offline use: with all data files, or only with those that cells have fetched already and those
@@ -89,14 +106,17 @@ export class Session {
   }
 
   /** Runs a cell. Resolves with outcome and duration; the outcome is "ended" if the worker has ended.
-   * @param how  choices: the values of the cell's controls; follows: whether the run follows a moved control;
-   * showsValues: whether the run records values to show beside the lines */
+   * @param {string} id
+   * @param {string} code
+   * @param {number} number
+   * @param {RunOptions} how
+   * @returns {Promise<Ended>} */
   async run(id, code, number, how) {
     if (!this.#worker) return { outcome: 'ended' };
     const worker = this.#worker, ended = this.#ended = new Promise(resolve => { this.#running = resolve; });
     await this.#files?.bring();
-    this.#service?.postMessage({ type: 'begin', page: this.#pageId });
-    worker.postMessage({ type: 'run', id, code, number, ...how });
+    this.#postToService({ type: 'begin' });
+    this.#post({ type: 'run', id, code, number, ...how }, worker);
     return ended;
   }
 
@@ -105,7 +125,7 @@ export class Session {
   async handIn(name, text, judge) {
     const worker = this.#worker;
     await this.#files?.bring();
-    return worker === this.#worker ? this.ask({ type: 'handIn', name, text, judge }) : null;
+    return worker === this.#worker ? this.query({ type: 'handIn', name, text, judge }) : null;
   }
 
   #settle(message) {
@@ -122,19 +142,24 @@ export class Session {
     const again = () => {
       if (this.#running !== running) return;
       if (!this.#pageId || performance.now() - begun > patience) return this.end('killed');
-      this.#service?.postMessage({ type: 'stop', page: this.#pageId });
+      this.#postToService({ type: 'stop' });
       setTimeout(again, 200);
     };
-    this.#worker?.postMessage({ type: 'stop' });
+    this.#post({ type: 'stop' });
     again();
     return this.#ended;
   }
 
-  answer(text) { this.#service?.postMessage({ type: 'answer', page: this.#pageId, text }); }
+  /** Gives the running cell the line that it has requested from the reader.
+   * @param {string} text */
+  replyInput(text) { this.#postToService({ type: 'answer', text }); }
 
-  /** Sends a question to the worker; null while a cell runs. */
-  ask(question) {
-    return this.#worker && !this.busy ? this.#replies.ask(this.#worker, question) : Promise.resolve(null);
+  /** Asks C# something for the page; null while a cell runs.
+   * @param {Query} query */
+  query(query) {
+    return this.#worker && !this.busy
+      ? this.#queries.send(message => this.#post(message), query)
+      : Promise.resolve(null);
   }
 
   /** Terminates the worker immediately; its variables are lost. */
@@ -143,7 +168,7 @@ export class Session {
     this.#worker?.terminate();
     this.#worker = this.#ready = undefined;
     this.#abandon();
-    this.#replies.cancel();
+    this.#queries.cancel();
     this.#settle({ outcome });
   }
 }

@@ -29,7 +29,7 @@ function asNotebook(outputs, count) {
 }
 
 /** The course's notebook with the reader's texts and their outputs.
- * @param {import('../Frame/frame.js').Frame} frame */
+ * @param {import('../View/view.js').NotebookView} view */
 export async function asDocument({ editable, notebook }) {
   const document = await (await fetch(notebook)).json();
   const lines = text => (text === '' ? [] : text.split(/(?<=\n)/));

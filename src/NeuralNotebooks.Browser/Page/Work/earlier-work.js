@@ -1,14 +1,14 @@
 // Shows the work of earlier visits, which the browser has stored.
-/** @import { Frame } from '../Frame/frame.js' */
+/** @import { NotebookView } from '../View/view.js' */
 import { tick } from './ticks.js';
 import * as work from './work.js';
 
 export class EarlierWork {
   #shown;
-  #frame;
+  #view;
 
-  /** @param {Frame} frame */
-  constructor(frame) { this.#frame = frame; }
+  /** @param {NotebookView} view */
+  constructor(view) { this.#view = view; }
 
   begin() { this.#shown = this.#restore(); }
 
@@ -18,12 +18,12 @@ export class EarlierWork {
   /** Shows entries: the texts of cells, and their outputs of an earlier visit.
    * @param {any[]} entries */
   show(entries) {
-    const frame = this.#frame, shown = entries.filter(({ source }) => typeof source === 'string');
-    const find = id => frame.editable.find(cell => cell.id === id);
+    const view = this.#view, shown = entries.filter(({ source }) => typeof source === 'string');
+    const find = id => view.editable.find(cell => cell.id === id);
     const added = shown.filter(text => text.added && !find(text.cell));
     while (added.length > 0) {
       const [{ cell, after }] = added.splice(Math.max(0, added.findIndex(text => find(text.after))), 1);
-      frame.arrangement.add(cell, find(after));
+      view.arrangement.add(cell, find(after));
     }
     for (const { cell: id, source, original, added: own, choices, ran, output, time, ranAt } of shown) {
       const cell = find(id);
@@ -37,19 +37,19 @@ export class EarlierWork {
       cell.edit(source);
       if (cell.result) cell.recall();
     }
-    frame.dependents.mark();
+    view.dependents.mark();
   }
 
   /** Shows entries without storing them again. */
-  showStored(entries) { this.#frame.storage.withoutStoring(() => this.show(entries)); }
+  showStored(entries) { this.#view.storage.withoutStoring(() => this.show(entries)); }
 
   /** Shows the course's texts again, and then the stored ones in their place. Pages that do not store changes, such as
    * one with code from a link, stay as they are. */
-  async refresh() { if (!this.#frame.passing) await this.#restore(true); }
+  async refresh() { if (!this.#view.passing) await this.#restore(true); }
 
   /** Shows the stored work. With `again`, first resets the page to the course's texts. */
   async #restore(again = false) {
-    const frame = this.#frame, { notebook, cells, arrangement, storage } = frame;
+    const view = this.#view, { notebook, cells, arrangement, storage } = view;
     if (again) storage.touched.clear();
     // An error is ignored here: if the storage does not work, a message says so at the first edit.
     const [stored, solved] = await Promise.all(
@@ -58,7 +58,7 @@ export class EarlierWork {
     storage.withoutStoring(() => {
       if (again) {
         for (const cell of cells.filter(({ added }) => added)) arrangement.take(cell);
-        for (const cell of frame.editable.filter(({ id }) => !storage.touched.has(id))) {
+        for (const cell of view.editable.filter(({ id }) => !storage.touched.has(id))) {
           cell.edit(cell.original);
           cell.choices = undefined;
         }

@@ -3,7 +3,7 @@
 const mark = '#code=', maxLink = 200_000, maxText = 1_000_000, maxCells = 500;
 
 /** An address of this page that shows its changed cells.
- * @param {import('../Frame/frame.js').Frame} frame */
+ * @param {import('../View/view.js').NotebookView} view */
 export async function addressOf({ cells, storage }) {
   const changed = cells.filter(cell => cell.edited || cell.added).map(cell => storage.entry(cell));
   if (changed.length === 0) throw new Error('nothing on this page has been changed');

@@ -1,6 +1,6 @@
 // Stores the reader's work on a page while it is written.
 /** @import { Cell } from '../Cells/cell.js' */
-/** @import { Frame } from '../Frame/frame.js' */
+/** @import { NotebookView } from '../View/view.js' */
 /** @import { AnswerText } from '../HandIn/answer-text.js' */
 import { noteSolved } from './ticks.js';
 import * as work from './work.js';
@@ -15,13 +15,13 @@ export class Storage {
   #isPaused = false;
   /** @type {WeakMap<Cell, ReturnType<typeof setTimeout>[]>}  the timers after which a cell's output is stored */
   #timers = new WeakMap();
-  #frame;
+  #view;
 
-  /** @param {Frame} frame */
-  constructor(frame) {
-    this.#frame = frame;
+  /** @param {NotebookView} view */
+  constructor(view) {
+    this.#view = view;
     addEventListener('beforeunload', event => {
-      if (!this.works && frame.cells.some(cell => cell.edited)) event.preventDefault();
+      if (!this.works && view.cells.some(cell => cell.edited)) event.preventDefault();
     });
   }
 
@@ -39,7 +39,7 @@ export class Storage {
       source: cell.source,
       original: work.digest(cell.original),
       added: cell.added,
-      after: cell.added ? this.#frame.arrangement.above(cell)?.id : undefined,
+      after: cell.added ? this.#view.arrangement.above(cell)?.id : undefined,
       at: Date.now(),
       choices: cell.choices,
       ...cell.result,
@@ -61,19 +61,19 @@ export class Storage {
 
   /** @param {Cell | AnswerText} cell */
   async store(cell) {
-    const frame = this.#frame, { notebook } = frame;
-    if (frame.passing) return;
+    const view = this.#view, { notebook } = view;
+    if (view.passing) return;
     try {
       const { cell: id, ...value } = this.entry(cell);
       if (!cell.removed && cell.isOfReader) await work.keep('cells', notebook, id, value);
       else await work.forget('cells', notebook, id);
       if (this.works) return;
       this.works = true;
-      frame.status.say('Your work is stored again.');
+      view.status.say('Your work is stored again.');
     } catch {
       if (!this.works) return;
       this.works = false;
-      frame.status.say('');
+      view.status.say('');
     }
   }
 
@@ -91,5 +91,5 @@ export class Storage {
   }
 
   /** @param {Cell} cell */
-  solved(cell) { noteSolved(this.#frame, cell); }
+  solved(cell) { noteSolved(this.#view, cell); }
 }

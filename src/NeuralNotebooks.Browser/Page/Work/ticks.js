@@ -34,7 +34,7 @@ export function tick(cell) {
 }
 
 /** If a cell is a checkpoint and its answer is correct, marks it and stores that it is solved.
- * @param {import('../Frame/frame.js').Frame} frame
+ * @param {import('../View/view.js').NotebookView} view
  * @param {import('../Cells/cell.js').Cell} cell */
 export function noteSolved({ passing, notebook }, cell) {
   const verdict = cell.output.querySelector('[data-verdict]')?.getAttribute('data-verdict');

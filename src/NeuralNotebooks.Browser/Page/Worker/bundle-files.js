@@ -1,5 +1,6 @@
 // The files of the bundle, in the worker. Each comes from the browser's cache, or is fetched, verified by its hash and
 // cached.
+/** @import { BundleFile } from '../types.js' */
 
 export class BundleFiles {
   #live;
@@ -19,7 +20,8 @@ export class BundleFiles {
 
   get areKept() { return this.#cache !== null; }
 
-  /** A file, decompressed. */
+  /** A file, decompressed.
+   * @param {BundleFile} file */
   async get({ name, size, hash, raw }, type = 'application/octet-stream') {
     const address = new URL(name, this.#live).href;
     const kept = await this.#cache?.match(address);
@@ -43,14 +45,15 @@ export class BundleFiles {
   }
 
   /** The content of a data file. It is decompressed here if necessary: what the service worker has cached for use
-   * offline is still compressed. */
+   * offline is still compressed.
+   * @param {BundleFile} entry */
   async content(entry) { return new Uint8Array(await unpacked(await this.get(entry), entry.raw)); }
 
   /** Fetches the data files whose word occurs in a text, and writes them to the in-memory file system.
-   * @param {import('../types.js').BundleFile[]} data
+   * @param {BundleFile[]} data
    * @param {string} text
    * @param {any} runtime
-   * @param {(entry: import('../types.js').BundleFile) => void} tell  called with each entry before it is fetched */
+   * @param {(entry: BundleFile) => void} tell  called with each entry before it is fetched */
   async bring(data, text, { Module }, tell = () => { }) {
     for (const entry of data) {
       const { for: word, path } = entry, at = path.lastIndexOf('/');

@@ -1,5 +1,6 @@
 // The channel from a running cell to the page. It sends the cell's outputs to the page, and gets two things from it:
 // whether the cell must stop, and a line that the reader enters.
+/** @import { FromWorker, PollReply } from '../types.js' */
 
 export class Channel {
   /** Whether a cell runs. */
@@ -8,8 +9,10 @@ export class Channel {
   #page;
   // Text is batched: a cell may write it letter by letter.
   #text = '';
+  /** @type {string | null} */
   #stream = null;
-  #writer = null;
+  // The cell that has written it.
+  #writer = '';
   #sent = 0;
 
   /** @param live  the bundle's address
@@ -24,12 +27,12 @@ export class Channel {
     return {
       emit: (...output) => this.emit(...output),
       poll: () => this.#poll(),
-      ask: (prompt, password) => this.#ask(prompt, password),
+      requestInput: (prompt, password) => this.#requestInput(prompt, password),
     };
   }
 
   flush() {
-    if (this.#text) post('output', { id: this.#writer, kind: 'stream', name: this.#stream, parts: [this.#text] });
+    if (this.#text) post({ type: 'output', id: this.#writer, kind: 'stream', name: this.#stream, parts: [this.#text] });
     this.#text = '';
     this.#sent = performance.now();
   }
@@ -38,7 +41,7 @@ export class Channel {
   emit(id, kind, name, parts) {
     if (kind !== 'stream') {
       this.flush();
-      post('output', { id, kind, name, parts });
+      post({ type: 'output', id, kind, name, parts });
       return;
     }
     if (name !== this.#stream || id !== this.#writer) this.flush();
@@ -47,9 +50,11 @@ export class Channel {
     if (!this.isBusy || this.#text.length > 16384 || performance.now() - this.#sent > 50) this.flush();
   }
 
-  /** Sends a request to the page through the service worker and blocks until it answers. Null if there is no service
-   * worker. */
-  #question(what) {
+  /** Gets from the service worker what the page has sent it; blocks until it replies. Null if there is no service
+   * worker.
+   * @param {'stop' | 'answer'} what  whether to stop, or also the line that the reader has entered
+   * @returns {PollReply | null} */
+  #fromPage(what) {
     if (!this.#page) return null;
     const request = new XMLHttpRequest();
     request.open('GET', `${this.#live}poll?${what}&page=${this.#page}`, false);
@@ -64,20 +69,22 @@ export class Channel {
   /** Whether the cell must stop. */
   #poll() {
     if (this.#text) this.flush();
-    return this.#question('stop')?.stop === true;
+    return this.#fromPage('stop')?.stop === true;
   }
 
   /** A line from the reader; null if the cell must stop or there is no service worker. */
-  #ask(prompt, password) {
+  #requestInput(prompt, password) {
     this.flush();
     if (!this.#page) return null;
-    post('ask', { prompt, password });
+    post({ type: 'inputRequest', prompt, password });
     for (;;) {
-      const answer = this.#question('answer');
-      if (!answer || answer.stop) return null;
-      if (answer.text !== undefined) return answer.text;
+      const reply = this.#fromPage('answer');
+      if (!reply || reply.stop) return null;
+      if (reply.text !== undefined) return reply.text;
     }
   }
 }
 
-export const post = (type, more) => self.postMessage({ type, ...more });
+/** Sends a message to the page.
+ * @param {FromWorker} message */
+export const post = message => self.postMessage(message);

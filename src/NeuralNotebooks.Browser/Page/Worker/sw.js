@@ -1,5 +1,8 @@
 // The service worker. It caches the course for offline use, and passes messages from a page to its worker while a cell
 // computes. It caches nothing before the first Run of a page.
+/** @import { FromService, PollReply, ToService } from '../types.js' */
+import { unknownMessage } from '../messages.js';
+
 /** @type {any}  a ServiceWorkerGlobalScope */
 const worker = self;
 const scope = new URL('.', self.location.href), live = new URL('live/', scope);
@@ -12,38 +15,38 @@ worker.addEventListener('activate', event => event.waitUntil(worker.clients.clai
 // Page id → its messages to its worker. A worker that computes cannot receive messages, so it polls for these with
 // synchronous requests.
 const pages = new Map();
-const of = page => pages.get(page) ?? pages.set(page, { stop: false, answer: null, wake: null }).get(page);
+const of = page => pages.get(page) ?? pages.set(page, { stop: false, line: null, wake: null }).get(page);
 
 worker.addEventListener('message', event => {
+  /** @type {ToService} */
   const message = event.data;
   switch (message.type) {
     case 'stop': case 'answer': {
       const page = of(message.page);
       if (message.type === 'stop') page.stop = true;
-      else page.answer = message.text;
+      else page.line = message.text;
       page.wake?.();
       break;
     }
     case 'begin': pages.delete(message.page); break;
     case 'keep': event.waitUntil(keepAndTell(message)); break;
+    default: unknownMessage(message);
   }
 });
 
-/** Answers a request of a worker. Whether to stop is answered immediately; a request for the line that the reader
- * enters waits for it, one second at most. */
-async function answer(url) {
+/** Replies to a worker that polls: immediately if it asks whether to stop; if it asks for the line that the reader
+ * enters, once that is there, or after one second. */
+async function replyToPoll(url) {
   const page = of(url.searchParams.get('page'));
-  if (url.searchParams.has('answer') && !page.stop && page.answer === null)
+  const wantsLine = url.searchParams.has('answer');
+  if (wantsLine && !page.stop && page.line === null)
     await new Promise(resolve => { page.wake = resolve; setTimeout(resolve, 1000); });
   page.wake = null;
-  const said = page.stop
-    ? { stop: true }
-    : page.answer !== null && url.searchParams.has('answer')
-      ? { text: page.answer }
-      : {};
-  if (said.stop) page.stop = false;
-  if ('text' in said) page.answer = null;
-  return Response.json(said, { headers: { 'cache-control': 'no-store', 'x-nn': '1' } });
+  /** @type {PollReply} */
+  const reply = page.stop ? { stop: true } : wantsLine && page.line !== null ? { text: page.line } : {};
+  if (reply.stop) page.stop = false;
+  if ('text' in reply) page.line = null;
+  return Response.json(reply, { headers: { 'cache-control': 'no-store', 'x-nn': '1' } });
 }
 
 /** Whether a file's name or address contains a hash or version, so that it changes with the content. */
@@ -52,7 +55,7 @@ const named = url => url.searchParams.has('v') || /\.[0-9a-z]{8,20}\.(js|css)$/i
 worker.addEventListener('fetch', event => {
   const url = new URL(event.request.url);
   if (!url.href.startsWith(scope.href)) return;
-  if (url.pathname === live.pathname + 'poll') event.respondWith(answer(url));
+  if (url.pathname === live.pathname + 'poll') event.respondWith(replyToPoll(url));
   // The .bin files under live/ are left out: the page's worker caches them itself, decompressed. Other .bin files may
   // belong to the course.
   else if (event.request.method === 'GET' && !(url.href.startsWith(live.href) && url.pathname.endsWith('.bin')))
@@ -102,7 +105,7 @@ async function fresh(request, url) {
 async function keepAndTell(message) {
   const complete = await keep(message).then(() => true, error => { console.warn(error); return false; });
   for (const client of await worker.clients.matchAll({ type: 'window' }))
-    client.postMessage({ type: 'kept', id: message.id, complete });
+    client.postMessage(/** @type {FromService} */ ({ type: 'kept', id: message.id, complete }));
 }
 
 /** Caches the rest of what the site needs offline: scripts, pages and data files. Then deletes caches of other

@@ -1,60 +1,72 @@
-// The web worker that runs .NET with one session. It answers the questions of the page, and posts the outputs of cells.
+// The web worker that runs .NET with one session. It runs cells, posts their outputs, and replies to queries of the
+// page.
+/** @import { Boot, BundleFile, Query, ToWorker } from '../types.js' */
+import { unknownMessage } from '../messages.js';
 import { BundleFiles } from './bundle-files.js';
 import { Channel, post } from './channel.js';
 
 const live = new URL('.', self.location.href);
-let boot, channel, bundle, runtime, host;
+/** @type {Boot} */
+let boot;
+/** @type {Channel} */
+let channel;
+/** @type {BundleFiles} */
+let bundle;
+/** The .NET runtime, and the methods of PageHost. */
+let dotnet, host;
 
 /** What .NET has written to standard error, such as the exception with which it ends. */
 let lastWords = '';
 /** @param {any} reason */
-const died = reason => post('died', { reason: `${lastWords}${reason?.message ?? reason ?? ''}`.trim() });
+const died = reason => post({ type: 'died', reason: `${lastWords}${reason?.message ?? reason ?? ''}`.trim() });
 const complain = words => { if (lastWords.length < 200 && words) lastWords += `${words} `; };
 
 /** Opens a cache; null where the browser does not allow storage, as in some browsers' private windows. */
 const openCache = async name => { try { return await caches.open(name); } catch { return null; } };
 
+/** @param {Extract<ToWorker, { type: 'start' }>} options */
 async function start(options) {
   ({ boot } = options);
   channel = new Channel(live, options.page);
   const cache = await openCache(options.cache);
-  bundle = new BundleFiles(live, cache, bytes => post('progress', { bytes }));
+  bundle = new BundleFiles(live, cache, bytes => post({ type: 'progress', bytes }));
   const files = new Map(
     Object.values(boot.dotnet.resources)
       .flat()
       .map(entry => [entry.name, entry]),
   );
-  const { dotnet } = await import(new URL(boot.scripts.dotnet.name, live).href);
+  const { dotnet: builder } = await import(new URL(boot.scripts.dotnet.name, live).href);
   // WebKit is slow at compiling the traces of .NET's interpreter: there, a trace is compiled only after more runs.
   const webkit = /AppleWebKit/.test(navigator.userAgent) && !/Chrom/.test(navigator.userAgent);
-  runtime = await dotnet
+  dotnet = await builder
     .withConfig(boot.dotnet)
     .withRuntimeOptions(webkit ? ['--jiterpreter-minimum-trace-hit-count=50000'] : [])
     .withResourceLoader((type, name, uri) =>
-      type === 'dotnetjs' ? uri : bundle.get(files.get(name), type === 'dotnetwasm' ? 'application/wasm' : undefined),
+      type === 'dotnetjs' ? uri : bundle.get(/** @type {BundleFile} */ (files.get(name)), type === 'dotnetwasm' ? 'application/wasm' : undefined),
     )
     .withModuleConfig({ onAbort: died, onExit: code => died(`exit ${code}`), printErr: complain })
     .create();
-  runtime.setModuleImports('page', channel.imports);
-  host = (await runtime.getAssemblyExports('NeuralNotebooks.Browser.dll')).NeuralNotebooks.Browser.PageHost;
-  await runtime.runMain();
+  dotnet.setModuleImports('page', channel.imports);
+  host = (await dotnet.getAssemblyExports('NeuralNotebooks.Browser.dll')).NeuralNotebooks.Browser.PageHost;
+  await dotnet.runMain();
   host.Begin(boot.framework);
   // A cell can access the globals of this worker through JSHost. indexedDB is removed, so that it cannot read or change
   // the stored work of readers.
   for (let scope = /** @type {any} */ (self); scope; scope = Object.getPrototypeOf(scope)) delete scope.indexedDB;
   // This handler is set only now: if it were set before, .NET would not start.
   self.onmessage = event => receive(event.data);
-  post('ready', { kept: bundle.areKept });
+  post({ type: 'ready', kept: bundle.areKept });
 }
 
+/** @param {ToWorker} message */
 async function receive(message) {
   try {
     switch (message.type) {
       case 'run':
         await run(message);
         break;
-      case 'ask':
-        post('answered', { id: message.id, value: await answer(message.question) });
+      case 'query':
+        post({ type: 'queryReply', id: message.id, value: await reply(message.query) });
         break;
       case 'file':
         host.Put(message.name, new Uint8Array(message.content));
@@ -62,16 +74,20 @@ async function receive(message) {
       case 'stop':
         host.Stop();
         break;
+      case 'start': throw new Error('.NET runs already.');
+      default: unknownMessage(message);
     }
   } catch (error) {
     died(error);
   }
 }
 
+/** @param {Extract<ToWorker, { type: 'run' }>} message */
 async function run({ id, code, number, choices = {}, follows, showsValues = false }) {
   const begun = performance.now();
   channel.isBusy = true;
-  await bundle.bring(boot.data, code, runtime, entry => post('fetching', {
+  await bundle.bring(boot.data, code, dotnet, entry => post({
+    type: 'fetching',
     size: boot.data.filter(other => other.for === entry.for).reduce((sum, other) => sum + other.size, 0),
   }));
   for (const [word, folder] of Object.entries(boot.without ?? {}))
@@ -80,14 +96,16 @@ async function run({ id, code, number, choices = {}, follows, showsValues = fals
   const outcome = await host.Run(id, code, number, Object.entries(choices).flat(), follows, showsValues);
   channel.flush();
   channel.isBusy = false;
-  post('ended', { id, outcome, duration: performance.now() - begun });
+  post({ type: 'ended', id, outcome, duration: performance.now() - begun });
 }
 
-/** Finds what would not count in the notebook of an assignment. */
+/** Finds what would not count in the notebook of an assignment.
+ * @param {Extract<Query, { type: 'handIn' }>} query */
 async function handIn({ name, text, judge }) {
-  await bundle.bring(boot.data, text, runtime);
+  await bundle.bring(boot.data, text, dotnet);
   try {
-    const library = await bundle.content(boot.data.find(entry => entry.for === '#hand-in'));
+    const entry = /** @type {BundleFile} */ (boot.data.find(file => file.for === '#hand-in'));
+    const library = await bundle.content(entry);
     return JSON.parse(await host.HandIn(library, name, text, judge));
   } catch (thrown) {
     const error = /** @type {any} */ (thrown);
@@ -95,14 +113,15 @@ async function handIn({ name, text, judge }) {
   }
 }
 
-/** Answers a question of an editor, of the list of variables or of Hand in. An error returns null: a question that is
- * sent while the reader types must not end the session. */
-async function answer(question) {
-  const { type, code = '', position = 0 } = question;
+/** Replies to a query of an editor, of the list of variables or of Hand in. An error returns null: a query that is sent
+ * while the reader types must not end the session.
+ * @param {Query} query */
+async function reply(query) {
   try {
-    if (type === 'handIn') return await handIn(question);
-    if (type === 'inspect') await bundle.bring(boot.data, '#documentation', runtime);
-    return JSON.parse(host.Answer(type, code, position));
+    if (query.type === 'handIn') return await handIn(query);
+    if (query.type === 'inspect') await bundle.bring(boot.data, '#documentation', dotnet);
+    const { type, code = '', position = 0 } = query;
+    return JSON.parse(host.Query(type, code, position));
   } catch (error) {
     console.warn(error);
     return null;
@@ -114,6 +133,6 @@ self.addEventListener('unhandledrejection', event => died(event.reason));
 
 const first = event => {
   self.removeEventListener('message', first);
-  start(event.data).catch(error => post('failed', { reason: String(error?.message ?? error) }));
+  start(event.data).catch(error => post({ type: 'failed', reason: String(error?.message ?? error) }));
 };
 self.addEventListener('message', first);

@@ -1,23 +1,33 @@
 // The toolbar: its buttons, and its status line.
-/** @import { Frame } from './frame.js' */
+/** @import { NotebookView } from './view.js' */
+/** @import { ShownState } from '../types.js' */
 import { link, make } from '../elements.js';
 
 export class Status {
-  #frame;
+  /** @type {ShownState} */
+  #state = 'off';
+  #view;
   #bar;
+  #showState;
   #hasSaidKeys = false;
 
-  /** @param {Frame} frame
-   * @param {any} bar  the toolbar */
-  constructor(frame, bar) {
-    this.#frame = frame;
+  /** @param {NotebookView} view
+   * @param {any} bar  the toolbar
+   * @param {(state: ShownState) => void} showState  shows the state by an attribute of the page's root */
+  constructor(view, bar, showState) {
+    this.#view = view;
     this.#bar = bar;
+    this.#showState = showState;
   }
 
-  /** Enables the buttons that have an effect in a state of the page.
-   * @param {string} state  the value of `data-nn-live` */
-  enable(state) {
-    const { stop, reset, progress } = this.#frame.toolbar;
+  get isRunning() { return this.#state === 'running'; }
+
+  /** Shows a state of C#, and enables the buttons that have an effect in it.
+   * @param {ShownState} state */
+  enter(state) {
+    this.#state = state;
+    this.#showState(state);
+    const { stop, reset, progress } = this.#view.toolbar;
     stop.disabled = state !== 'running' && state !== 'loading';
     reset.disabled = state === 'off' || state === 'loading';
     progress.hidden = state !== 'loading';
@@ -25,7 +35,7 @@ export class Status {
 
   /** Shows a message, followed by the warnings that hold at present, such as "Read-only". */
   say(text, ...links) {
-    const { storage, passing, readOnly } = this.#frame;
+    const { storage, passing, readOnly } = this.#view;
     const lasting = [
       !storage.works
         && 'This browser cannot store your work in this window: download it before you close the window.',

@@ -8,29 +8,29 @@ const maxBytes = 50e6, maxCells = 500;
 
 /** Accepts files that are dropped anywhere on the page, or chosen. Resolves when the files of earlier visits are
  * restored.
- * @param {import('./frame.js').Frame} frame */
-export async function listen(frame) {
+ * @param {import('./view.js').NotebookView} view */
+export async function listen(view) {
   // The list is copied, since the field is emptied at once so that the same file can be chosen again.
   const take = (/** @type {FileList | null} */ list) => {
     const files = [...(list ?? [])];
-    if (files.length > 0) open(frame, files);
+    if (files.length > 0) open(view, files);
   };
   const onchange = () => { take(field.files); field.value = ''; };
   const field = make('input', { type: 'file', multiple: true, hidden: true, onchange });
   const title = 'Open a notebook, or files that cells can read by name; or drop them on this page';
   const choose = button('Open files', { className: 'tool', title, onclick: () => field.click() }, { nnOpen: '' });
-  frame.toolbar.more.before(choose, field);
+  view.toolbar.more.before(choose, field);
   addEventListener('dragover', event => { if (event.dataTransfer?.types.includes('Files')) event.preventDefault(); });
   addEventListener('drop', event => {
     if (!event.dataTransfer?.files.length) return;
     event.preventDefault();
     take(event.dataTransfer.files);
   });
-  if (frame.passing) return; // Code from a link must not read the reader's files.
-  const kept = await work.files(frame.notebook).catch(() => []);
-  for (const { cell: name, content } of kept) frame.files.set(name, content);
+  if (view.passing) return; // Code from a link must not read the reader's files.
+  const kept = await work.files(view.notebook).catch(() => []);
+  for (const { cell: name, content } of kept) view.files.set(name, content);
   const names = kept.map(({ cell: name }) => `"${name}"`).join(', ');
-  if (names) frame.status.say(`Cells can read the files that you opened here before: ${names}.`);
+  if (names) view.status.say(`Cells can read the files that you opened here before: ${names}.`);
 }
 
 /** Lets cells read a file, and stores it. Returns a function that undoes this, and a message for the reader. */
@@ -48,8 +48,8 @@ async function add({ files, notebook, passing }, name, content) {
   return { undo, words: `Cells can read "${name}" now${isKept ? '' : ', until this page is closed'}.` };
 }
 
-async function open(frame, files) {
-  if (frame.readOnly) return frame.status.say('');
+async function open(view, files) {
+  if (view.readOnly) return view.status.say('');
   const said = [], back = [];
   for (const file of files) {
     try {
@@ -57,12 +57,12 @@ async function open(frame, files) {
       if (/\.(ipynb|dib)$/i.test(file.name)) {
         const isDib = /\.dib$/i.test(file.name), text = await file.text();
         const { cells, skipped } = isDib ? cellsOfDib(text) : { cells: cellsOfJupyter(text), skipped: [] };
-        const entries = entriesOf(cells, frame.cells);
-        back.push(frame.arrangement.insert(entries));
+        const entries = entriesOf(cells, view.cells);
+        back.push(view.arrangement.insert(entries));
         const rest = skipped.length > 0 ? ` Its cells in ${skipped.join(', ')} are left out: this page runs C#.` : '';
         said.push(`${file.name}: ${entries.length} cells have been added below.${rest}`);
       } else {
-        const { undo, words } = await add(frame, file.name, await file.arrayBuffer());
+        const { undo, words } = await add(view, file.name, await file.arrayBuffer());
         back.push(undo);
         said.push(words);
       }
@@ -72,9 +72,9 @@ async function open(frame, files) {
   }
   const undo = () => {
     for (const one of back) Promise.resolve(one()).catch(error => console.warn(error));
-    frame.status.say('Undone.');
+    view.status.say('Undone.');
   };
-  frame.status.say(said.join(' '), ...(back.length > 0 ? [link('Undo', undo)] : []));
+  view.status.say(said.join(' '), ...(back.length > 0 ? [link('Undo', undo)] : []));
 }
 
 /** The cells of a Jupyter notebook. */

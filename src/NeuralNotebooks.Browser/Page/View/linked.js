@@ -1,14 +1,14 @@
 // Two kinds of pages that do not store the reader's changes: one that shows cells from its address, and one that shows
-// a single cell in a frame of another page.
+// a single cell in an iframe of another page.
 import { link, make, messageOf } from '../elements.js';
 import { cellsIn } from '../Work/link.js';
 import * as work from '../Work/work.js';
 
 /** Shows the cells from the address. The reader's stored work changes only when "Keep it as my work" is pressed.
- * @param {import('./frame.js').Frame} frame
+ * @param {import('./view.js').NotebookView} view
  * @param {HTMLElement} bar */
-export async function showLinked(frame, bar) {
-  const { cells, storage, earlierWork, notebook } = frame, note = make('p', { className: 'nn-linked', role: 'note' });
+export async function showLinked(view, bar) {
+  const { cells, storage, earlierWork, notebook } = view, note = make('p', { className: 'nn-linked', role: 'note' });
   bar.after(note);
   const own = link('Show my own work', () => {
     history.replaceState(null, '', location.pathname);
@@ -43,15 +43,15 @@ export async function showLinked(frame, bar) {
 
 /** ?cell=id: shows that cell alone. Run first runs the hidden cells above it. With &run the cell runs at once, and an
  * animation in its output plays.
- * @param {import('./frame.js').Frame} frame
+ * @param {import('./view.js').NotebookView} view
  * @param {URLSearchParams} parameters */
-export function showAlone(frame, parameters) {
-  const id = parameters.get('cell'), shown = frame.cells.find(cell => cell.id === id);
+export function showAlone(view, parameters) {
+  const id = parameters.get('cell'), shown = view.cells.find(cell => cell.id === id);
   if (shown) shown.element.dataset.nnShown = '';
-  frame.toolbar.more.before(make('a', { href: location.pathname, target: '_blank', rel: 'noopener' }, 'Whole page'));
-  frame.status.say(shown ? 'Change the code and run it.' : `This page has no cell "${id}".`);
+  view.toolbar.more.before(make('a', { href: location.pathname, target: '_blank', rel: 'noopener' }, 'Whole page'));
+  view.status.say(shown ? 'Change the code and run it.' : `This page has no cell "${id}".`);
   if (!shown || !parameters.has('run')) return;
-  frame.withPage(page => page.run(shown));
+  view.withRuntime(runtime => runtime.run(shown));
   new MutationObserver((_, observer) => {
     if (shown.state !== 'done' || shown.output.querySelector('[data-nn-picture]:not([data-nn-drawn])')) return;
     observer.disconnect();

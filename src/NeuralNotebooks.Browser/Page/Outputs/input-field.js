@@ -1,9 +1,11 @@
 // Shows the field for a line that a running cell reads from the reader.
+/** @import { InputRequest } from '../types.js' */
 import { button, make } from '../elements.js';
 
-/** @param output  the element that the field is appended to
- * @param answer  called with the line that was entered */
-export function ask(output, { prompt, password }, answer) {
+/** @param {Element} output  the element that the field is appended to
+ * @param {InputRequest} request
+ * @param {(line: string) => void} entered  called with the line that the reader has entered */
+export function showInputField(output, { prompt, password }, entered) {
   const field = make('input', {
     type: password ? 'password' : 'text', autocomplete: 'off', ariaLabel: prompt || 'The cell asks for a line',
   });
@@ -11,9 +13,9 @@ export function ask(output, { prompt, password }, answer) {
   const onsubmit = event => {
     event.preventDefault();
     form.remove();
-    answer(field.value);
+    entered(field.value);
   };
-  const form = make('form', { className: 'nn-ask', onsubmit }, prompt, field, enter);
+  const form = make('form', { className: 'nn-input', onsubmit }, prompt, field, enter);
   output.append(form);
   field.focus();
 }

@@ -5,40 +5,40 @@ import { asDocument, save } from '../Work/document.js';
 import { addressOf } from '../Work/link.js';
 import * as work from '../Work/work.js';
 
-/** @param {import('./frame.js').Frame} frame
+/** @param {import('./view.js').NotebookView} view
  * @param {() => void} keepOffline */
-export function open(frame, keepOffline) {
-  const { toolbar, notebook, storage, earlierWork } = frame;
+export function open(view, keepOffline) {
+  const { toolbar, notebook, storage, earlierWork } = view;
   if (toolbar.more.querySelector('.nn-menu')) return;
   const menu = make('div', { className: 'nn-menu' });
   const entry = (text, action) => {
     const made = link(text, async () => {
       toolbar.more.open = false;
-      try { await action(made); } catch (error) { frame.status.say(`${text}: this failed (${messageOf(error)}).`); }
+      try { await action(made); } catch (error) { view.status.say(`${text}: this failed (${messageOf(error)}).`); }
     });
     menu.append(made);
   };
   /** Shows a message about a change, with a link that undoes it. */
   const undoable = (words, back) =>
-    frame.status.say(words, link('Undo', async () => {
+    view.status.say(words, link('Undo', async () => {
       try {
         await back();
-        frame.status.say('Undone.');
-      } catch (error) { frame.status.say(`This could not be undone (${messageOf(error)}).`); }
+        view.status.say('Undone.');
+      } catch (error) { view.status.say(`This could not be undone (${messageOf(error)}).`); }
     }));
 
   entry('Download this notebook with my changes', async () => {
-    const document = await asDocument(frame);
-    save(JSON.stringify(document, null, 1) + '\n', frame.file, 'application/x-ipynb+json');
+    const document = await asDocument(view);
+    save(JSON.stringify(document, null, 1) + '\n', view.file, 'application/x-ipynb+json');
   });
   entry('Copy a link to my changes', async () => {
-    const { address, count: shown } = await addressOf(frame);
+    const { address, count: shown } = await addressOf(view);
     try { await navigator.clipboard.writeText(address); } catch {
       history.replaceState(null, '', address);
-      frame.status.say('This browser does not copy: take the link from the address bar.');
+      view.status.say('This browser does not copy: take the link from the address bar.');
       return;
     }
-    frame.status.say(`Copied: a link that shows your ${shown === 1 ? 'changed cell' : `${shown} changed cells`}.`);
+    view.status.say(`Copied: a link that shows your ${shown === 1 ? 'changed cell' : `${shown} changed cells`}.`);
   });
   entry('Download all my work', async () => {
     const { cells: stored, solved } = await work.everything();
@@ -64,15 +64,15 @@ export function open(frame, keepOffline) {
         async () => { await work.clear(); await work.add(before); await earlierWork.refresh(); },
       );
     } catch (error) {
-      frame.status.say(`Nothing was restored: ${messageOf(error)}.`);
+      view.status.say(`Nothing was restored: ${messageOf(error)}.`);
     }
     file.value = '';
   });
   menu.append(file);
   entry('Restore my work from a file', () => file.click());
   entry('Reset the whole page to the original', async () => {
-    if (frame.passing) return void location.reload();
-    const before = frame.editable.filter(cell => cell.edited || cell.added).map(cell => storage.entry(cell));
+    if (view.passing) return void location.reload();
+    const before = view.editable.filter(cell => cell.edited || cell.added).map(cell => storage.entry(cell));
     for (const { cell } of before) await work.forget('cells', notebook, cell).catch(() => {});
     await earlierWork.refresh();
     undoable('The page has been reset to the original.', () => earlierWork.show(before));
@@ -85,11 +85,11 @@ export function open(frame, keepOffline) {
     }
     await work.clear();
     await work.clearFiles();
-    for (const [name, from] of frame.files) if (typeof from !== 'string') frame.files.delete(name);
+    for (const [name, from] of view.files) if (typeof from !== 'string') view.files.delete(name);
     await earlierWork.refresh();
     delete made.dataset.sure;
     made.textContent = 'Forget my work on this computer';
-    frame.status.say('Your work on this course has been deleted from this browser.');
+    view.status.say('Your work on this course has been deleted from this browser.');
   });
   entry(`Prepare for offline (${OFFLINE_MEGABYTES} MB)`, keepOffline);
   menu.append(make('p', {}, 'Your changes stay in this browser. Safari erases them after a week without a visit: '

@@ -1,7 +1,8 @@
 // The part of a live page that stores and shows the reader's work. It is loaded where a reader has worked before, or
 // with the first Run or edit. It loads the scripts that run C#.
-/** @import { Page } from '../Running/page.js' */
+/** @import { Runtime } from '../Running/runtime.js' */
 /** @import { AnswerText } from '../HandIn/answer-text.js' */
+/** @import { Action } from '../types.js' */
 import { Arrangement } from '../Cells/arrangement.js';
 import { connect } from '../Cells/cell-events.js';
 import { Cell } from '../Cells/cell.js';
@@ -17,31 +18,44 @@ import { open as openMenu } from './menu.js';
 import { Status } from './status.js';
 import { waitForOtherTab } from './tabs.js';
 
-/** Takes over from the page's first script, live.js, which calls the functions that this returns.
+/** What buttons and keys do. The cell is undefined for buttons that do not belong to a cell.
+ * @type {Record<Action, (view: NotebookView, cell: Cell) => void>} */
+const actions = {
+  run: (view, cell) => view.withRuntime(runtime => runtime.run(cell)),
+  runAndGoOn: (view, cell) => view.withRuntime(runtime => runtime.run(cell, true)),
+  runAll: view => view.withRuntime(runtime => runtime.runAll()),
+  stop: view => view.withRuntime(runtime => runtime.stop()),
+  reset: view => view.withRuntime(runtime => runtime.reset()),
+  add: (view, cell) => view.arrangement.addBelow(cell),
+  edit: (view, cell) => view.withRuntime(runtime => runtime.edit(cell)),
+};
+
+/** Takes over from the page's first script, live.js, which calls methods of the object that this returns.
  * @param {import('../First/live.js').First} first */
 export async function begin(first) {
   const { bar, script } = first;
-  const { href } = new URL(`frame.css${script.search}`, script);
+  const { href } = new URL(`view.css${script.search}`, script);
   document.head.append(make('link', { rel: 'stylesheet', href }));
   if (!bar) return index();
-  const frame = new Frame(first);
-  await frame.begin(first.cells ?? []);
-  return frame.actions();
+  const view = new NotebookView(first);
+  await view.begin(first.cells ?? []);
+  return view;
 }
 
-export class Frame {
+/** A page with the cells of a notebook. It works without C#. */
+export class NotebookView {
   readOnly = false;
   /** @type {AnswerText[]}  the answers in words of an assignment */
   texts = [];
   #bar;
   #script;
-  /** @type {() => Promise<Page>} */
-  #page;
+  /** @type {() => Promise<Runtime>} */
+  #runtime;
 
   /** @param {import('../First/live.js').First} first */
-  constructor({ root, bar, notebook, cells, lazily, script, passing }) {
+  constructor({ root, bar, notebook, cells, lazily, showState, script, passing }) {
     const [stop, reset, progress, more] =
-      ['[data-nn-stop]', '[data-nn-reset]', 'progress', 'details'].map(name => find(name, bar));
+      ['[data-nn-action="stop"]', '[data-nn-action="reset"]', 'progress', 'details'].map(name => find(name, bar));
     this.root = root;
     this.#bar = bar;
     this.#script = script;
@@ -55,16 +69,16 @@ export class Frame {
     this.isAssignment = 'nnAssignment' in bar.dataset;
     /** @type {Cell[]} */
     this.cells = (cells ?? []).map(cell => new Cell(cell));
-    this.status = new Status(this, bar);
+    this.status = new Status(this, bar, showState);
     this.storage = new Storage(this);
     this.earlierWork = new EarlierWork(this);
     this.arrangement = new Arrangement(this);
-    this.dependents = new Dependents(this, some => this.withPage(page => page.runEach(some)));
-    // With the first Run or edit, loads the manifest of the bundle and the script page.js, which loads C#.
-    this.#page = lazily(async () => {
+    this.dependents = new Dependents(this, some => this.withRuntime(runtime => runtime.runEach(some)));
+    // With the first Run or edit, loads the manifest of the bundle and the script runtime.js, which loads C#.
+    this.#runtime = lazily(async () => {
       const boot = await (await fetch('live/boot.json', { cache: 'no-cache' })).json();
-      const page = await import(new URL(`live/${boot.scripts.page.name}`, document.baseURI).href);
-      return page.begin(this, boot);
+      const script = await import(new URL(`live/${boot.scripts.runtime.name}`, document.baseURI).href);
+      return script.begin(this, boot);
     });
   }
 
@@ -74,9 +88,9 @@ export class Frame {
   /** @param {Element | null} element */
   cellOf(element) { return this.cells.find(cell => cell.element === element); }
 
-  /** Loads the page's script if necessary, and then calls a function with the page.
-   * @param {(page: Page) => void} action */
-  withPage(action) { return this.#page().then(action, error => console.warn(error)); }
+  /** Loads runtime.js if necessary, and then calls a function with the object that runs C#.
+   * @param {(runtime: Runtime) => void} action */
+  withRuntime(action) { return this.#runtime().then(action, error => console.warn(error)); }
 
   async begin(prepared) {
     // The menu My work has another download, of the notebook with the reader's changes.
@@ -101,22 +115,16 @@ export class Frame {
   /** Loads another script of the folder that holds this one. */
   #load(name) { return import(new URL(name + new URL(import.meta.url).search, this.#script).href); }
 
-  /** The functions that the page's first script calls, by the names of buttons and keys. */
-  actions() {
-    const of = (/** @type {Element} */ element) => /** @type {Cell} */ (this.cellOf(element));
-    return {
-      nnRun: element => this.withPage(page => page.run(of(element))),
-      runAndGoOn: element => this.withPage(page => page.run(of(element), true)),
-      nnRunAll: () => this.withPage(page => page.runAll()),
-      nnStop: () => this.withPage(page => page.stop()),
-      nnReset: () => this.withPage(page => page.reset()),
-      nnAdd: () => this.arrangement.addBelow(),
-      addBelow: element => this.arrangement.addBelow(of(element)),
-      edit: element => this.withPage(page => page.edit(of(element))),
-      menu: () => openMenu(this, () => this.withPage(page => page.offline.keepAll())),
-      wait: lock => waitForOtherTab(this, lock),
-    };
-  }
+  /** Does what a button or a key is for.
+   * @param {Action} action
+   * @param {Element | null} element  the cell to which the button or the key belongs, if it belongs to one */
+  act(action, element) { actions[action](this, /** @type {Cell} */ (this.cellOf(element))); }
+
+  openMenu() { openMenu(this, () => this.withRuntime(runtime => runtime.offline.keepAll())); }
+
+  /** Makes the page read-only as long as another tab holds the lock on this notebook.
+   * @param {string} lock */
+  waitForOtherTab(lock) { waitForOtherTab(this, lock); }
 
   /** Markdown → HTML. For Markdown that came with a link, images are left out: they would be requested from other
    * hosts. */

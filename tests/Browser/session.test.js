@@ -1,0 +1,99 @@
+// Tests the messages between a page and its worker, with a fake worker. No browser is needed.
+import assert from 'node:assert/strict';
+import { before, describe, test } from 'node:test';
+import { Session } from '../../src/NeuralNotebooks.Browser/Page/Session/session.js';
+
+/** The fake worker of the session that was started last. */
+let worker;
+
+class FakeWorker {
+  sent = [];
+  onmessage;
+
+  constructor() { worker = this; }
+
+  postMessage(message) { this.sent.push(message); }
+
+  says(message) { this.onmessage({ data: message }); }
+
+  terminate() {}
+}
+
+/** A session, and the list of what it has passed on to the page. */
+function begin() {
+  const heard = [], on = name => value => { heard.push([name, value]); };
+  const scripts = { worker: { name: 'worker.js' } };
+  const boot = /** @type {any} */ ({ version: '1', scripts, dotnet: { resources: {} } });
+  const session = new Session(
+    { boot, site: '/', live: new URL('https://course.example/live/'), files: new Map(), isAssignment: false },
+    { progress: on('progress'), fetching: on('fetching'), output: on('output'), inputRequest: on('inputRequest'),
+      died: on('died') });
+  return { session, heard };
+}
+
+/** A session whose worker is ready. */
+async function started() {
+  const begun = begin(), ready = begun.session.ready();
+  await new Promise(resolve => setTimeout(resolve));
+  worker.says({ type: 'ready', kept: false });
+  await ready;
+  return begun;
+}
+
+describe('the messages between a page and its worker', () => {
+  // There is no service worker: the session works without one.
+  before(() => Object.defineProperties(globalThis, {
+    Worker: { value: FakeWorker, configurable: true }, navigator: { value: {}, configurable: true },
+  }));
+
+  test('the first message starts the worker, and a run ends with the message of its end', async () => {
+    const { session } = await started();
+    assert.equal(worker.sent[0].type, 'start');
+    const ended = session.run('a', '1 + 1', 3, { follows: false, showsValues: false });
+    await new Promise(resolve => setTimeout(resolve));
+    assert.deepEqual(worker.sent[1], {
+      type: 'run', id: 'a', code: '1 + 1', number: 3, follows: false, showsValues: false,
+    });
+    assert.ok(session.busy);
+    worker.says({ type: 'ended', id: 'a', outcome: 'Succeeded', duration: 5 });
+    assert.equal((await ended).outcome, 'Succeeded');
+    assert.ok(!session.busy);
+  });
+
+  test('outputs, requests for input and the progress of downloads are passed on to the page', async () => {
+    const output = { type: 'output', id: 'a', kind: 'stream', name: 'stdout', parts: ['x'] };
+    const { heard } = await started();
+    worker.says({ type: 'progress', bytes: 7 });
+    worker.says({ type: 'fetching', size: 8 });
+    worker.says(output);
+    worker.says({ type: 'inputRequest', prompt: 'Name?', password: false });
+    assert.deepEqual(heard, [
+      ['progress', 7], ['fetching', 8], ['output', output],
+      ['inputRequest', { type: 'inputRequest', prompt: 'Name?', password: false }],
+    ]);
+  });
+
+  test('each query gets its own reply, and null if the worker ends before it', async () => {
+    const { session } = await started();
+    const first = session.query({ type: 'variables' }), second = session.query({ type: 'names', code: 'x' });
+    const [one, two] = worker.sent.slice(1);
+    assert.deepEqual([one.type, one.query.type, two.query.type], ['query', 'variables', 'names']);
+    worker.says({ type: 'queryReply', id: two.id, value: 'of the second' });
+    assert.equal(await second, 'of the second');
+    session.end();
+    assert.equal(await first, null);
+    assert.equal(await session.query({ type: 'variables' }), null);
+  });
+
+  test('a worker that ends by itself is reported with its reason', async () => {
+    const { session, heard } = await started();
+    worker.says({ type: 'died', reason: 'out of memory' });
+    assert.deepEqual(heard, [['died', 'out of memory']]);
+    assert.ok(!session.alive);
+  });
+
+  test('a message of an unknown type is an error', async () => {
+    await started();
+    assert.throws(() => worker.says({ type: 'anser' }), /no message of type anser/);
+  });
+});

@@ -38,7 +38,7 @@ internal static class CommandLine
         if (output.Failure is not { } failure)
             return code;
         await error.WriteLineAsync($"Standard output could not be written: {failure}");
-        return Math.Max(code, ExitCode.CellFailed);
+        return Math.Max(code, ExitCode.Failed);
     }
 
     /// <summary>Runs a command.</summary>
@@ -73,7 +73,7 @@ internal static class CommandLine
         catch (Exception e)
         {
             return terminal.Fail(
-                ExitCode.CellFailed,
+                ExitCode.Failed,
                 IsLackOfResources(e)
                     ? $"A limit of the system was reached: {e.GetBaseException().Message} "
                         + "ulimit -a shows the limits for threads, files and memory."

@@ -26,7 +26,7 @@ public sealed class ServeCommandTests : FolderedTests
 
         InvokedCommand command = await InvokedCommand.Of("serve", Folder.Path, "--port", port);
 
-        Assert.Equal(ExitCode.CellFailed, command.ExitCode);
+        Assert.Equal(ExitCode.Failed, command.ExitCode);
         command.Error.ShouldContain($"Port {port} cannot be used: another program uses it.");
         Assert.Empty(command.Output);
     }

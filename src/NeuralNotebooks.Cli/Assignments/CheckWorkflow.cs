@@ -8,7 +8,7 @@ internal sealed class CheckWorkflow(Terminal terminal)
     public async Task<int> RunAsync(IReadOnlyList<string> paths, CancellationToken cancellation)
     {
         var selection = SourceSelection.Of(paths);
-        int code = SourceProblemsView.Show(terminal, selection);
+        int code = SourceProblemsView.Show(terminal, selection, withErrors: ExitCode.Failed);
         if (selection.Sources.Count == 0)
             return code;
         using var kit = new JudgedKit();
@@ -25,7 +25,7 @@ internal sealed class CheckWorkflow(Terminal terminal)
                 );
                 CheckReportView.Show(terminal, report);
                 if (report.Errors.Count > 0)
-                    code = Math.Max(code, ExitCode.CellFailed);
+                    code = Math.Max(code, ExitCode.Failed);
             }
             return code;
         }
@@ -35,7 +35,7 @@ internal sealed class CheckWorkflow(Terminal terminal)
         }
         catch (JudgeException e)
         {
-            return terminal.Fail(Math.Max(code, ExitCode.CellFailed), e.Message);
+            return terminal.Fail(Math.Max(code, ExitCode.Failed), e.Message);
         }
     }
 }

@@ -53,7 +53,7 @@ internal static class FeedbackCommand
         }
         catch (Exception e) when (e is FormatException or IOException or UnauthorizedAccessException)
         {
-            return terminal.Fail(ExitCode.CellFailed, e.Message);
+            return terminal.Fail(ExitCode.Failed, e.Message);
         }
     }
 

@@ -28,6 +28,6 @@ internal static class GradeSummaryView
                     + $"marked by hand: open {Path.Combine(store.Path, ClassReport.Marking)}, which writes "
                     + $"{Adjustments.FileName}."
             );
-        return failed.Length > 0 ? ExitCode.CellFailed : ExitCode.Passed;
+        return failed.Length > 0 ? ExitCode.Failed : ExitCode.Passed;
     }
 }

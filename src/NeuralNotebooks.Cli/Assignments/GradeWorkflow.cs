@@ -11,8 +11,9 @@ internal sealed class GradeWorkflow(Terminal terminal)
         if (!Path.Exists(request.Submitted))
             return terminal.Fail(ExitCode.NotFound, $"There is no file or folder {request.Submitted}.");
         var selection = SourceSelection.Of(request.Sources);
-        if (SourceProblemsView.Show(terminal, selection) is not ExitCode.Passed and var code)
-            return code == ExitCode.CellFailed ? ExitCode.NotCSharp : code;
+        int code = SourceProblemsView.Show(terminal, selection, withErrors: ExitCode.UnusableInput);
+        if (code != ExitCode.Passed)
+            return code;
         var store = new GradingStore(request.Output);
         try
         {
@@ -27,7 +28,7 @@ internal sealed class GradeWorkflow(Terminal terminal)
         }
         catch (Exception e) when (e is FormatException or InvalidDataException)
         {
-            return terminal.Fail(ExitCode.NotCSharp, e.Message);
+            return terminal.Fail(ExitCode.UnusableInput, e.Message);
         }
     }
 
@@ -41,7 +42,7 @@ internal sealed class GradeWorkflow(Terminal terminal)
         SubmittedClass submitted = Find(request.Submitted, sources, store);
         if (submitted.Submissions.Count == 0)
             return terminal.Fail(
-                ExitCode.NotCSharp,
+                ExitCode.UnusableInput,
                 $"There is no submission of {string.Join(" or ", sources.Select(source => source.Name))} in "
                     + $"{request.Submitted}: expected STUDENT/ASSIGNMENT/NOTEBOOK.ipynb, or a zip from Moodle "
                     + "or Canvas."

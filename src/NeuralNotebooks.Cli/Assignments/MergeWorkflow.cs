@@ -23,10 +23,10 @@ internal sealed class MergeWorkflow(Terminal terminal)
             {
                 foreach (string problem in merge.Problems)
                     terminal.WriteError(problem);
-                return ExitCode.CellFailed;
+                return ExitCode.Failed;
             }
             if (merge.Submissions.Count == 0)
-                return terminal.Fail(ExitCode.NotCSharp, $"There are no results in {string.Join(", ", folders)}.");
+                return terminal.Fail(ExitCode.UnusableInput, $"There are no results in {string.Join(", ", folders)}.");
             store.Withdraw(merge.Submissions, _ => true);
             var files = new ResultFiles(store, StudentList.Read(store.Path));
             files.Write(merge.Submissions, platforms: imports);
@@ -38,11 +38,11 @@ internal sealed class MergeWorkflow(Terminal terminal)
             terminal.WriteLine(
                 $"{merge.Submissions.Count} submissions merged. Results: {Path.Combine(store.Path, ResultFiles.Grades)}"
             );
-            return merge.Problems.Count > 0 || files.NotGraded.Count > 0 ? ExitCode.CellFailed : ExitCode.Passed;
+            return merge.Problems.Count > 0 || files.NotGraded.Count > 0 ? ExitCode.Failed : ExitCode.Passed;
         }
         catch (FormatException e)
         {
-            return terminal.Fail(ExitCode.NotCSharp, e.Message);
+            return terminal.Fail(ExitCode.UnusableInput, e.Message);
         }
     }
 }

@@ -36,7 +36,7 @@ internal sealed class PretestWorkflow(Terminal terminal)
         }
         catch (Exception e) when (e is SubmissionException or NotebookFormatException)
         {
-            return terminal.Fail(ExitCode.NotCSharp, $"{notebook}: {e.Message}");
+            return terminal.Fail(ExitCode.UnusableInput, $"{notebook}: {e.Message}");
         }
     }
 
@@ -50,6 +50,6 @@ internal sealed class PretestWorkflow(Terminal terminal)
                 ? "Everything would be graded. Hidden tests will then check whether it is correct."
                 : $"{receipt.Lost} of {Points.Sum(receipt.Tasks.Select(task => task.Points))} points would be lost."
         );
-        return counts ? ExitCode.Passed : ExitCode.CellFailed;
+        return counts ? ExitCode.Passed : ExitCode.Failed;
     }
 }

@@ -51,6 +51,6 @@ internal sealed class ReceiptsWorkflow(Terminal terminal, GradingStore store, Gr
                 + $"lose nothing{(absent > 0 ? $", {absent} more are missing" : "")}: "
                 + Path.Combine(store.Path, Receipts.FileName)
         );
-        return receipts.Any(receipt => receipt.Problem is not null) ? ExitCode.CellFailed : ExitCode.Passed;
+        return receipts.Any(receipt => receipt.Problem is not null) ? ExitCode.Failed : ExitCode.Passed;
     }
 }

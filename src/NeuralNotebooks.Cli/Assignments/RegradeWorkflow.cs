@@ -62,7 +62,7 @@ internal sealed class RegradeWorkflow(Terminal terminal, GradingStore store, Jud
             foreach (string line in graded.Details)
                 terminal.WriteLine(line);
             if (!graded.IsGraded)
-                code = ExitCode.CellFailed;
+                code = ExitCode.Failed;
         }
         if (task is null)
             write();

@@ -13,7 +13,7 @@ internal sealed class ReleaseWorkflow(Terminal terminal, bool isLive)
     public async Task<int> RunAsync(IReadOnlyList<string> paths, string? output, CancellationToken cancellation)
     {
         var selection = SourceSelection.Of(paths);
-        int code = SourceProblemsView.Show(terminal, selection);
+        int code = SourceProblemsView.Show(terminal, selection, withErrors: ExitCode.Failed);
         if (selection.Sources.Count == 0)
             return code;
         if (BuiltKit.For(Directory.GetCurrentDirectory()) is not { } built)
@@ -27,7 +27,7 @@ internal sealed class ReleaseWorkflow(Terminal terminal, bool isLive)
         {
             using LiveBuild? live = isLive ? LiveBuild.StartIfNeeded() : null;
             if (live is not null && !await live.FinishAsync(terminal, cancellation))
-                return ExitCode.CellFailed;
+                return ExitCode.Failed;
             if (isLive && !File.Exists(Path.Combine(built.Live, "boot.json")))
                 return terminal.Fail(
                     ExitCode.NotFound,
@@ -43,7 +43,7 @@ internal sealed class ReleaseWorkflow(Terminal terminal, bool isLive)
                     terminal.WriteError($"error: {problem}");
                 if (unknown.Count > 0)
                 {
-                    code = Math.Max(code, ExitCode.CellFailed);
+                    code = Math.Max(code, ExitCode.Failed);
                     continue;
                 }
                 releases.Add(Release.Write(source, kit, folder, cancellation));
@@ -58,7 +58,7 @@ internal sealed class ReleaseWorkflow(Terminal terminal, bool isLive)
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            return terminal.Fail(Math.Max(code, ExitCode.CellFailed), e.Message);
+            return terminal.Fail(Math.Max(code, ExitCode.Failed), e.Message);
         }
         return code;
     }

@@ -6,8 +6,11 @@ namespace NeuralNotebooks.Cli;
 internal static class SourceProblemsView
 {
     /// <summary>Reports which sources could not be read, and why.</summary>
+    /// <param name="terminal">The terminal for the messages.</param>
+    /// <param name="selection">The sources.</param>
+    /// <param name="withErrors">The exit code if a source has errors.</param>
     /// <returns>The exit code of the worst problem.</returns>
-    public static int Show(Terminal terminal, SourceSelection selection)
+    public static int Show(Terminal terminal, SourceSelection selection, int withErrors)
     {
         foreach (string path in selection.NotFound)
             terminal.WriteError($"There is no file or folder {path}.");
@@ -15,9 +18,9 @@ internal static class SourceProblemsView
             terminal.WriteError(reason);
         foreach (SourceProblem problem in selection.Problems)
             terminal.WriteError($"error: {problem}");
-        return selection.NoAssignments.Count > 0 ? ExitCode.NotCSharp
+        return selection.NoAssignments.Count > 0 ? ExitCode.UnusableInput
             : selection.NotFound.Count > 0 ? ExitCode.NotFound
-            : selection.Problems.Count > 0 ? ExitCode.CellFailed
+            : selection.Problems.Count > 0 ? withErrors
             : ExitCode.Passed;
     }
 }

@@ -52,7 +52,7 @@ internal static class CleanCommand
             if (!isCheck)
                 notebook.WriteBack(path);
             terminal.WriteLine($"{(isCheck ? "has outputs" : "cleaned")}: {path}");
-            return isCheck ? ExitCode.CellFailed : ExitCode.Passed;
+            return isCheck ? ExitCode.Failed : ExitCode.Passed;
         }
         catch (Exception e) when (FileFailure.Is(e))
         {

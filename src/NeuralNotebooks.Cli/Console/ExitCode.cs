@@ -6,10 +6,17 @@ namespace NeuralNotebooks.Cli;
 internal static class ExitCode
 {
     public const int Passed = 0;
-    public const int CellFailed = 1;
+
+    /// <summary>A cell, a check or the command itself has failed.</summary>
+    public const int Failed = 1;
+
     public const int TimeLimit = 2;
     public const int NotFound = 3;
-    public const int NotCSharp = 4;
+
+    /// <summary>The input exists, but the command cannot use it: a file is not a C# notebook, or there is nothing to
+    /// grade.</summary>
+    public const int UnusableInput = 4;
+
     public const int Usage = 64;
     public const int Interrupted = 130;
 
@@ -55,10 +62,10 @@ internal static class ExitCode
     private static int Of(RunStatus status) => status switch
     {
         RunStatus.Passed => Passed,
-        RunStatus.Failed => CellFailed,
+        RunStatus.Failed => Failed,
         RunStatus.TimedOut => TimeLimit,
         RunStatus.NotFound => NotFound,
-        RunStatus.NotCSharp => NotCSharp,
+        RunStatus.NotCSharp => UnusableInput,
         _ => Interrupted,
     };
 }

@@ -11,7 +11,7 @@ internal static class FileFailure
     /// <summary>Writes an error message for such an exception.</summary>
     /// <returns>The exit code.</returns>
     public static int Show(Exception e, string path, Terminal terminal) =>
-        e is NotebookFormatException ? terminal.Fail(ExitCode.NotCSharp, e.Message)
-        : File.Exists(path) ? terminal.Fail(ExitCode.CellFailed, e.Message)
+        e is NotebookFormatException ? terminal.Fail(ExitCode.UnusableInput, e.Message)
+        : File.Exists(path) ? terminal.Fail(ExitCode.Failed, e.Message)
         : terminal.Fail(ExitCode.NotFound, $"There is no file {path}.");
 }

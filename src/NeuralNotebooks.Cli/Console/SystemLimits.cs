@@ -64,7 +64,7 @@ internal static class SystemLimits
         {
             // Standard error is closed. The exit code still reports the failure.
         }
-        return ExitCode.CellFailed;
+        return ExitCode.Failed;
     }
 
     private static string TooFewFiles(string allowed) =>

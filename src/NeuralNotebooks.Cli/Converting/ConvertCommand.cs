@@ -40,7 +40,7 @@ internal static class ConvertCommand
         {
             var notebook = Notebook.Read(file);
             if (notebook.HasLostText)
-                return terminal.Fail(ExitCode.CellFailed, Notebook.LostText(file));
+                return terminal.Fail(ExitCode.Failed, Notebook.LostText(file));
             if (Path.Exists(output))
                 return terminal.Fail(
                     ExitCode.Usage,
@@ -54,7 +54,7 @@ internal static class ConvertCommand
         }
         catch (InvalidOperationException e)
         {
-            return terminal.Fail(ExitCode.CellFailed, $"{file}: {e.Message} Nothing was written.");
+            return terminal.Fail(ExitCode.Failed, $"{file}: {e.Message} Nothing was written.");
         }
         catch (Exception e) when (FileFailure.Is(e))
         {

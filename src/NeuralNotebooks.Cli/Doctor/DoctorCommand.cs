@@ -38,6 +38,6 @@ internal static class DoctorCommand
         terminal.WriteLine(
             bad == 0 ? "Everything that the course needs is installed." : $"{bad} of {findings.Length} need attention."
         );
-        return bad == 0 ? ExitCode.Passed : ExitCode.CellFailed;
+        return bad == 0 ? ExitCode.Passed : ExitCode.Failed;
     }
 }

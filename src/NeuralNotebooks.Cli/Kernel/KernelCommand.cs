@@ -133,12 +133,12 @@ internal static class KernelCommand
         }
         catch (ArgumentException e)
         {
-            return terminal.Fail(ExitCode.CellFailed, e.Message);
+            return terminal.Fail(ExitCode.Failed, e.Message);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             return terminal.Fail(
-                ExitCode.CellFailed,
+                ExitCode.Failed,
                 $"{e.Message} To install into another folder, to which you may write: --prefix DIR"
             );
         }

@@ -71,7 +71,7 @@ internal sealed class RunWorkflow(Terminal terminal)
             || await SiteStep.BuildAsync(site, terminal, cancellation);
         int code = Math.Max(
             ExitCode.Of(summary.Runs), selection.EmptyFolders.Count > 0 ? ExitCode.NotFound : ExitCode.Passed);
-        return hasReports && hasSite && !writing.HasFailed ? code : Math.Max(code, ExitCode.CellFailed);
+        return hasReports && hasSite && !writing.HasFailed ? code : Math.Max(code, ExitCode.Failed);
     }
 
     /// <summary>The notebooks' folder if a path is the folder of a course; any other path unchanged.</summary>

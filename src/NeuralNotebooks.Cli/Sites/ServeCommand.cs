@@ -77,7 +77,7 @@ internal static class ServeCommand
         {
             string reason = e is IOException ? "another program uses it" : e.Message;
             return terminal.Fail(
-                ExitCode.CellFailed,
+                ExitCode.Failed,
                 $"Port {port.ToString(CultureInfo.InvariantCulture)} cannot be used: {reason}. Choose "
                     + $"another: nn serve --port N"
             );

@@ -88,6 +88,6 @@ internal static class SiteCommand
         SiteRequest request = new(site, sources, live) { IsUntrusted = isUntrusted, IsVerbose = isVerbose };
         return await SiteStep.BuildAsync(request, terminal, cancellation)
             ? ExitCode.Passed
-            : ExitCode.CellFailed;
+            : ExitCode.Failed;
     }
 }

@@ -11,9 +11,9 @@ public sealed class CleanCommandTests : FolderedTests
 
     [Theory]
     [Cases(
-        "Latin-1", "clean", ExitCode.CellFailed,
+        "Latin-1", "clean", ExitCode.Failed,
         "Latin-1", "run", ExitCode.Usage,
-        "broken UTF-16", "clean", ExitCode.CellFailed,
+        "broken UTF-16", "clean", ExitCode.Failed,
         "broken UTF-16", "run", ExitCode.Usage
     )]
     public async Task A_notebook_whose_letters_cannot_all_be_read_is_left_as_it_is(string what, string verb, int code)

@@ -43,9 +43,9 @@ public sealed class ConvertCommandTests : FolderedTests
 
     [Theory]
     [Cases(
-        "a.dib", "#!meta\n{", ExitCode.NotCSharp, "are not JSON (line 2)",
-        "a.ipynb", "{", ExitCode.NotCSharp, "it is not JSON",
-        "a.ipynb", "[>] 1\n#!markdown\n2", ExitCode.CellFailed,
+        "a.dib", "#!meta\n{", ExitCode.UnusableInput, "are not JSON (line 2)",
+        "a.ipynb", "{", ExitCode.UnusableInput, "it is not JSON",
+        "a.ipynb", "[>] 1\n#!markdown\n2", ExitCode.Failed,
         "which begins another cell in a .dib file. Nothing was written."
     )]
     public async Task What_cannot_be_converted_is_named_and_nothing_is_written(
@@ -73,7 +73,7 @@ public sealed class ConvertCommandTests : FolderedTests
         Assert.Equal($"There is no file {Folder.At("a.dib")}.", missing.Error.Trim());
         Folder.File("l.dib", System.Text.Encoding.Latin1.GetBytes(Dib));
         InvokedCommand latin = await InvokedCommand.Of("convert", Folder.At("l.dib"));
-        Assert.Equal(ExitCode.CellFailed, latin.ExitCode);
+        Assert.Equal(ExitCode.Failed, latin.ExitCode);
         latin.Error.ShouldContain("is not in UTF-8");
         InvokedCommand same = await InvokedCommand.Of("convert", Folder.At("l.dib"), "-o", Folder.At("m.dib"));
         Assert.Equal(ExitCode.Usage, same.ExitCode);

@@ -59,7 +59,7 @@ public sealed class NewCommandTests : FolderedTests
     {
         InvokedCommand command = await InvokedCommand.Of("new", "course", Folder.At(new string('x', 300)));
 
-        Assert.Equal(ExitCode.CellFailed, command.ExitCode);
+        Assert.Equal(ExitCode.Failed, command.ExitCode);
         command.Error.ShouldContain("too long");
         Assert.Empty(Directory.GetFileSystemEntries(Folder.Path));
     }

@@ -66,7 +66,7 @@ public sealed class OverwritingTests : FolderedTests
 
     [Theory]
     [Cases(
-        "out/.nn-results.json", ExitCode.CellFailed,
+        "out/.nn-results.json", ExitCode.Failed,
         "out/notebooks/lesson.ipynb", ExitCode.Usage,
         "report.json", ExitCode.Usage
     )]

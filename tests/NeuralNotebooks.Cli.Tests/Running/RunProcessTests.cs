@@ -96,7 +96,7 @@ public sealed class RunProcessTests : FolderedTests
     {
         (int code, _, string output) = await Shell("export TMPDIR=/nowhere/at/all; nn run good.ipynb -o out");
 
-        Assert.Equal(ExitCode.CellFailed, code);
+        Assert.Equal(ExitCode.Failed, code);
         output.ShouldContain("there is no temporary folder /nowhere/at/all", "set TMPDIR");
     }
 

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using System.Globalization;
 using NeuralNotebooks.Classroom;
 
 namespace NeuralNotebooks.Cli;
@@ -14,8 +13,8 @@ internal sealed class GradeArguments
     {
         Submitted.MustNotBeEmpty();
         Sources.MustNotBeEmpty();
-        AtLeast(Jobs, 1);
-        AtLeast(Memory, MinMemoryMegabytes);
+        Jobs.MustBeWhole(min: 1);
+        Memory.MustBeWhole(MinMemoryMegabytes);
     }
 
     public Argument<string> Submitted { get; } = new("SUBMITTED")
@@ -124,22 +123,4 @@ internal sealed class GradeArguments
             return null;
         }
     }
-
-    private static void AtLeast(Option<int> option, int min)
-        => option.Validators.Add(result =>
-        {
-            if (
-                result.Tokens.Count == 1
-                && !(
-                    int.TryParse(result.Tokens[0].Value, NumberStyles.None, CultureInfo.InvariantCulture, out int value)
-                    && value >= min
-                )
-            )
-                result.AddError(
-                    string.Create(
-                        CultureInfo.InvariantCulture,
-                        $"{option.Name} {result.Tokens[0].Value}: expected a whole number, at least {min}."
-                    )
-                );
-        });
 }

@@ -68,7 +68,7 @@ internal static class CommandLine
         }
         catch (OperationCanceledException)
         {
-            return ExitCode.Interrupted;
+            return terminal.Fail(ExitCode.Interrupted, "Interrupted.");
         }
         catch (Exception e)
         {

@@ -13,29 +13,18 @@ internal sealed class CheckWorkflow(Terminal terminal)
             return code;
         using var kit = new JudgedKit();
         JudgeOptions options = new() { KitScript = kit.Script };
-        try
+        await using var judge = new Judge();
+        foreach (AssignmentSource source in selection.Sources)
         {
-            await using var judge = new Judge();
-            foreach (AssignmentSource source in selection.Sources)
-            {
-                CheckReport report = await CheckProgressView.ShowAsync(
-                    terminal,
-                    source,
-                    progress => new AssignmentCheck(judge, options).RunAsync(source, progress, cancellation)
-                );
-                CheckReportView.Show(terminal, report);
-                if (report.Errors.Count > 0)
-                    code = Math.Max(code, ExitCode.Failed);
-            }
-            return code;
+            CheckReport report = await CheckProgressView.ShowAsync(
+                terminal,
+                source,
+                progress => new AssignmentCheck(judge, options).RunAsync(source, progress, cancellation)
+            );
+            CheckReportView.Show(terminal, report);
+            if (report.Errors.Count > 0)
+                code = Math.Max(code, ExitCode.Failed);
         }
-        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
-        {
-            return terminal.Fail(ExitCode.Interrupted, "Interrupted.");
-        }
-        catch (JudgeException e)
-        {
-            return terminal.Fail(Math.Max(code, ExitCode.Failed), e.Message);
-        }
+        return code;
     }
 }

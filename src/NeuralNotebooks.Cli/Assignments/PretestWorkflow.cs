@@ -30,10 +30,6 @@ internal sealed class PretestWorkflow(Terminal terminal)
             );
             return Show(receipt, Path.GetFileName(notebook));
         }
-        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
-        {
-            return terminal.Fail(ExitCode.Interrupted, "Interrupted.");
-        }
         catch (Exception e) when (e is SubmissionException or NotebookFormatException)
         {
             return terminal.Fail(ExitCode.UnusableInput, $"{notebook}: {e.Message}");

@@ -23,43 +23,32 @@ internal sealed class ReleaseWorkflow(Terminal terminal, bool isLive)
                     + "it: run this in the course's folder."
             );
         string folder = Path.GetFullPath(output ?? CourseFolders.OrHere().Assignments);
-        try
+        using LiveBuild? live = isLive ? LiveBuild.StartIfNeeded() : null;
+        if (live is not null && !await live.FinishAsync(terminal, cancellation))
+            return ExitCode.Failed;
+        if (isLive && !File.Exists(Path.Combine(built.Live, "boot.json")))
+            return terminal.Fail(
+                ExitCode.NotFound,
+                $"There is no bundle for live pages in {built.Live}. nn doctor says what its build needs."
+            );
+        var kit = ReleasedKit.Of(built.StudentScript);
+        using var judgedKit = new JudgedKit(built.StudentScript);
+        var releases = new List<Release>();
+        foreach (AssignmentSource source in selection.Sources)
         {
-            using LiveBuild? live = isLive ? LiveBuild.StartIfNeeded() : null;
-            if (live is not null && !await live.FinishAsync(terminal, cancellation))
-                return ExitCode.Failed;
-            if (isLive && !File.Exists(Path.Combine(built.Live, "boot.json")))
-                return terminal.Fail(
-                    ExitCode.NotFound,
-                    $"There is no bundle for live pages in {built.Live}. nn doctor says what its build needs."
-                );
-            var kit = ReleasedKit.Of(built.StudentScript);
-            using var judgedKit = new JudgedKit(built.StudentScript);
-            var releases = new List<Release>();
-            foreach (AssignmentSource source in selection.Sources)
+            IReadOnlyList<SourceProblem> unknown = AssignmentCheck.UnknownIds(source, judgedKit.Script);
+            foreach (SourceProblem problem in unknown)
+                terminal.WriteError($"error: {problem}");
+            if (unknown.Count > 0)
             {
-                IReadOnlyList<SourceProblem> unknown = AssignmentCheck.UnknownIds(source, judgedKit.Script);
-                foreach (SourceProblem problem in unknown)
-                    terminal.WriteError($"error: {problem}");
-                if (unknown.Count > 0)
-                {
-                    code = Math.Max(code, ExitCode.Failed);
-                    continue;
-                }
-                releases.Add(Release.Write(source, kit, folder, cancellation));
-                Show(releases[^1], source);
+                code = Math.Max(code, ExitCode.Failed);
+                continue;
             }
-            if (isLive)
-                Show(ReleasedPages.Write(releases, Path.Combine(folder, "site"), built.Live, cancellation));
+            releases.Add(Release.Write(source, kit, folder, cancellation));
+            Show(releases[^1], source);
         }
-        catch (OperationCanceledException)
-        {
-            return terminal.Fail(ExitCode.Interrupted, "Interrupted.");
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            return terminal.Fail(Math.Max(code, ExitCode.Failed), e.Message);
-        }
+        if (isLive)
+            Show(ReleasedPages.Write(releases, Path.Combine(folder, "site"), built.Live, cancellation));
         return code;
     }
 

@@ -96,7 +96,7 @@ internal sealed class GradeWorkflow(Terminal terminal)
             reports.Add
         );
         foreach (string line in reports)
-            terminal.WriteError($"note: {line}");
+            terminal.WriteNote(line);
         return new(found, students, reports);
     }
 
@@ -135,9 +135,9 @@ internal sealed class GradeWorkflow(Terminal terminal)
                 key => shard.Has(key.Student) && assignments.Contains(key.Assignment)
             )
         )
-            terminal.WriteError($"note: {gone}: it is not submitted any more, and its result was removed.");
+            terminal.WriteNote($"{gone}: it is not submitted any more, and its result was removed.");
         foreach (SubmissionKey key in all.Where(store.IsDamaged))
-            terminal.WriteError($"note: {store.AnswersOf(key)} is damaged. The submission is graded again.");
+            terminal.WriteNote($"{store.AnswersOf(key)} is damaged. The submission is graded again.");
     }
 
     /// <summary>Reads the class list. The class list and the due dates are first copied from the submissions' folder to
@@ -173,6 +173,6 @@ internal sealed class GradeWorkflow(Terminal terminal)
         );
         ClassReport.Write(store.Path);
         foreach (string problem in files.Problems)
-            terminal.WriteError($"note: {problem}");
+            terminal.WriteNote(problem);
     }
 }

@@ -32,7 +32,7 @@ internal sealed class MergeWorkflow(Terminal terminal)
             files.Write(merge.Submissions, platforms: imports);
             ClassReport.Write(store.Path);
             foreach (string note in merge.Notes.Concat(files.Problems))
-                terminal.WriteError($"note: {note}");
+                terminal.WriteNote(note);
             foreach (string problem in merge.Problems.Concat(files.NotGraded))
                 terminal.WriteError(problem);
             terminal.WriteLine(

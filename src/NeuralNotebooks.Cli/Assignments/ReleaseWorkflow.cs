@@ -55,7 +55,7 @@ internal sealed class ReleaseWorkflow(Terminal terminal, bool isLive)
     private void Show(SiteReport site)
     {
         foreach (SiteProblem problem in site.Problems)
-            terminal.WriteLine($"note: {problem}");
+            terminal.WriteNote(problem.ToString());
         terminal.WriteLine($"Site: {site.IndexPage}");
     }
 

@@ -4,7 +4,7 @@ namespace NeuralNotebooks.Cli;
 
 /// <summary>The output of the command line, and what the output supports.</summary>
 /// <param name="Output">The writer for results.</param>
-/// <param name="Error">The writer for errors and warnings.</param>
+/// <param name="Error">The writer for errors, warnings and notes.</param>
 /// <param name="IsLive">Whether the output is a terminal that can redraw lines; otherwise plain lines are
 /// written.</param>
 internal sealed record Terminal(TextWriter Output, TextWriter Error, bool IsLive)
@@ -20,6 +20,10 @@ internal sealed record Terminal(TextWriter Output, TextWriter Error, bool IsLive
 
     /// <summary>Writes an error or a warning. Control characters in it are replaced.</summary>
     public void WriteError(string line) => Error.WriteLine(PrintableText.Of(line));
+
+    /// <summary>Writes a note: something that the user may want to know, and that does not make the command
+    /// fail.</summary>
+    public void WriteNote(string note) => WriteError($"note: {note}");
 
     /// <summary>Writes why a command fails.</summary>
     /// <returns>Its exit code.</returns>

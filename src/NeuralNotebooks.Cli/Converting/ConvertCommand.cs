@@ -49,7 +49,7 @@ internal static class ConvertCommand
             notebook.Write(output);
             terminal.WriteLine($"made: {output}");
             if (Notebook.IsDib(output) && LeftOut(notebook) is { Length: > 0 } parts)
-                terminal.WriteLine($"note: a .dib file cannot store {parts}. They are in {file} only.");
+                terminal.WriteNote($"a .dib file cannot store {parts}. They are in {file} only.");
             return ExitCode.Passed;
         }
         catch (InvalidOperationException e)

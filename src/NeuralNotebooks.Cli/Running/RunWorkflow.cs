@@ -123,11 +123,11 @@ internal sealed class RunWorkflow(Terminal terminal)
     private void WriteNotes(IReadOnlyList<string> notebooks)
     {
         foreach (string notebook in notebooks.Where(HasLostText))
-            terminal.WriteLine($"note: {notebook} is not in UTF-8: invalid characters are replaced by \ufffd.");
+            terminal.WriteNote($"{notebook} is not in UTF-8: invalid characters are replaced by \ufffd.");
         if (
             BuiltKit.For(Directory.GetCurrentDirectory()) is { } kit && CourseChecks.OtherVersion(kit) is { } mismatch
         )
-            terminal.WriteLine($"note: {mismatch}.");
+            terminal.WriteNote($"{mismatch}.");
     }
 
     /// <summary>Runs the notebooks, and shows the progress as the terminal allows.</summary>

@@ -84,7 +84,7 @@ internal sealed class LiveBuild : IDisposable
         if (result.ExitCode == 0)
         {
             foreach (string problem in problems)
-                terminal.WriteLine($"note: {problem}");
+                terminal.WriteNote(problem);
             return true;
         }
         terminal.WriteError("The live pages could not be built, so there are none:");

@@ -38,7 +38,7 @@ internal static class SiteStep
             if (!request.IsUntrusted
                 && Stills.Draw(notebooks.Where(results.MayReplace), results.Renew, cancellation) is { } without
                 && request.IsVerbose)
-                terminal.WriteLine($"note: {without}");
+                terminal.WriteNote(without);
             var options = new SiteOptions
             {
                 Title = course is null ? null : "NeuralNotebooks",
@@ -71,23 +71,25 @@ internal static class SiteStep
         // Rejected files are listed without a limit, since each is missing in the site.
         foreach (SiteProblem refusal in report.Problems.Where(problem => problem.IsRefusal))
             terminal.WriteLine($"refused: {refusal}");
-        Show(
-            "note",
+        ShowFirst(
             [.. report.Problems.Where(problem => !problem.IsRefusal).Select(problem => problem.ToString())],
-            terminal
+            terminal.WriteNote
         );
         IEnumerable<PublishedFile> published = report.Published.Where(file =>
             publicFolder is null || !RealPath.IsIn(publicFolder, file.Source)
         );
-        Show("published", [.. published.Select(file => $"{file.Name}, from {file.Source}")], terminal);
+        ShowFirst(
+            [.. published.Select(file => $"{file.Name}, from {file.Source}")],
+            line => terminal.WriteLine($"published: {line}")
+        );
         terminal.WriteLine($"Site: {report.IndexPage}");
     }
 
-    private static void Show(string kind, IReadOnlyList<string> lines, Terminal terminal)
+    private static void ShowFirst(IReadOnlyList<string> lines, Action<string> write)
     {
         foreach (string line in lines.Take(MaxShown))
-            terminal.WriteLine($"{kind}: {line}");
+            write(line);
         if (lines.Count > MaxShown)
-            terminal.WriteLine($"{kind}: and {lines.Count - MaxShown} more");
+            write($"and {lines.Count - MaxShown} more");
     }
 }

@@ -36,7 +36,7 @@ public sealed class ConvertCommandTests : FolderedTests
 
         InvokedCommand command = await InvokedCommand.Of("convert", ipynb);
 
-        command.Output.ShouldContain(
+        command.Error.ShouldContain(
             $"note: a .dib file cannot store outputs (1), cells with metadata (1). They are in {ipynb} only."
         );
     }

@@ -11,8 +11,8 @@ public sealed class RunCommandTests : FolderedTests
         InvokedCommand command = await InvokedCommand.Of("run", latin, utf8, "--output", Folder.At("out"));
 
         Assert.Equal(ExitCode.Passed, command.ExitCode);
-        command.Output.ShouldContain($"note: {latin} is not in UTF-8");
-        command.Output.ShouldNotContain($"note: {utf8}");
+        command.Error.ShouldContain($"note: {latin} is not in UTF-8");
+        command.Error.ShouldNotContain($"note: {utf8}");
     }
 
     private string WithLetter(string name, params byte[] letter)

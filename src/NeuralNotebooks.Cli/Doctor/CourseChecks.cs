@@ -31,13 +31,13 @@ internal static partial class CourseChecks
             [
                 course is null ? NoCourse(State.Optional) : Course(course),
                 InstalledKit(installed),
-                PlotlyJs(new(installed.Root)),
+                PlotlyJs(installed),
             ]
         : course is null ? [NoCourse(State.Bad)]
             :
             [
                 .. Read("course", () => [Course(course)]), .. Read("kit", () => [Kit(course)]),
-                .. Read("plotly.js", () => [PlotlyJs(course)]), .. Read("data: MNIST", () => Mnist(course)),
+                .. Read("plotly.js", () => [PlotlyJs(course.Kit)]), .. Read("data: MNIST", () => Mnist(course)),
             ];
 
     private static Finding NoCourse(State state) =>
@@ -82,24 +82,24 @@ internal static partial class CourseChecks
 
     private static Finding Kit(CourseFolders course)
     {
-        string assembly = new BuiltKit(course.Root).Library,
-            script = Path.Combine(course.Notebooks, "kit.csx");
-        if (!File.Exists(assembly) || !File.Exists(script))
-            return new("kit", State.Bad, $"no {(File.Exists(assembly) ? script : assembly)}", Build);
+        BuiltKit kit = course.Kit;
+        string script = kit.StudentScript;
+        if (!File.Exists(kit.Library) || !File.Exists(script))
+            return new("kit", State.Bad, $"no {(File.Exists(kit.Library) ? script : kit.Library)}", Build);
         if (
             Reference().Match(NamedFile.ReadAllText(script)) is not { Success: true } reference
-            || !RealPath.IsIn(course.Kit, reference.Groups["path"].Value)
+            || !RealPath.IsIn(kit.Folder, reference.Groups["path"].Value)
         )
             return new(
                 "kit",
                 State.Bad,
-                $"{script} refers to a folder other than {course.Kit}: the course has been moved",
+                $"{script} refers to a folder other than {kit.Folder}: the course has been moved",
                 Build
             );
-        if (OtherVersion(new(course.Root)) is { } mismatch)
+        if (OtherVersion(kit) is { } mismatch)
             return new("kit", State.Bad, mismatch, $"{Build}; or, in a clone, run its own nn");
         DateTime built = _kitProjects
-            .Select(project => Path.Combine(course.Kit, project + ".dll"))
+            .Select(project => Path.Combine(kit.Folder, project + ".dll"))
             .Where(File.Exists)
             .Max(File.GetLastWriteTimeUtc);
         string? newer = KitSources(course).FirstOrDefault(source => File.GetLastWriteTimeUtc(source) > built);
@@ -107,7 +107,7 @@ internal static partial class CourseChecks
             ? new(
                 "kit",
                 State.Good,
-                Invariant($"built {built.ToLocalTime():yyyy-MM-dd HH:mm}, {course.Kit}")
+                Invariant($"built {built.ToLocalTime():yyyy-MM-dd HH:mm}, {kit.Folder}")
             )
             : new("kit", State.Bad, $"older than {Path.GetRelativePath(course.Root, newer)}", Build);
     }
@@ -133,9 +133,9 @@ internal static partial class CourseChecks
             .SelectMany(folder => Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories))
             .Where(file => !GeneratedFolder().IsMatch(file));
 
-    private static Finding PlotlyJs(CourseFolders course) =>
-        Directory.Exists(course.Kit)
-        && Directory.EnumerateFiles(course.Kit, "plotly*.js", SearchOption.AllDirectories).FirstOrDefault()
+    private static Finding PlotlyJs(BuiltKit kit) =>
+        Directory.Exists(kit.Folder)
+        && Directory.EnumerateFiles(kit.Folder, "plotly*.js", SearchOption.AllDirectories).FirstOrDefault()
             is { } script
             ? new("plotly.js", State.Good, script)
             : new(

@@ -11,7 +11,9 @@ internal sealed record CourseFolders(string Root)
     /// <summary>The folder for releases of assignments.</summary>
     public string Assignments => Path.Combine(Root, "artifacts", "assignments");
 
-    public string Kit => Path.Combine(Root, "artifacts", "kit");
+    /// <summary>The kit that was built in this folder, if there is one. Notebooks may use another:
+    /// <see cref="BuiltKit.For"/> finds it.</summary>
+    public BuiltKit Kit => new(Root);
 
     public string Site => Path.Combine(Root, "artifacts", "site");
 
@@ -33,13 +35,8 @@ internal sealed record CourseFolders(string Root)
     public static CourseFolders OrHere() => Find() ?? new(Directory.GetCurrentDirectory());
 
     /// <summary>Searches from a folder upwards for a folder with notebooks in <c>notebooks/</c>.</summary>
-    public static CourseFolders? From(string folder)
-    {
-        for (DirectoryInfo? at = new(folder); at is not null; at = at.Parent)
-            if (At(at.FullName) is { } course)
-                return course;
-        return null;
-    }
+    public static CourseFolders? From(string folder) =>
+        FolderSearch.Upwards(folder).Select(At).FirstOrDefault(course => course is not null);
 
     /// <summary>The course in a folder; null if there are no notebooks in its <c>notebooks/</c>.</summary>
     public static CourseFolders? At(string folder)

@@ -59,7 +59,7 @@ internal static class NewCommand
             : name.StartsWith('.') ? $"The name {name} begins with a dot, and hidden files are not run: {other}"
             : what == "notebook" && (Path.EndsInDirectorySeparator(path) || Directory.Exists(path))
                 ? $"{path} is a folder, and nothing was written. Name a notebook in it: nn new notebook "
-                    + Template.Quoted(Path.Combine(path, "01-first"))
+                    + ShellPath.Quoted(Path.Combine(path, "01-first"))
             : null;
     }
 

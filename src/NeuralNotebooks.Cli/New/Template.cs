@@ -31,7 +31,7 @@ internal sealed partial record Template(string Path, string Resource, string Tit
                     Below(resource[Folder.Length..]),
                     resource,
                     name,
-                    $"cd {Quoted(folder)} && nn run"
+                    $"cd {ShellPath.Quoted(folder)} && nn run"
                 )),
             .. Notebook(Below("notebooks/01-first")),
             .. Assignment(Below("assignments/A1-first")),
@@ -42,21 +42,15 @@ internal sealed partial record Template(string Path, string Resource, string Tit
     {
         string file = path.EndsWith(".ipynb", StringComparison.OrdinalIgnoreCase) ? path : path + ".ipynb";
         string name = System.IO.Path.GetFileNameWithoutExtension(file);
-        return [new(file, "notebook.ipynb", name, $"nn run {Quoted(file)}")];
+        return [new(file, "notebook.ipynb", name, $"nn run {ShellPath.Quoted(file)}")];
     }
 
     public static IReadOnlyList<Template> Assignment(string folder)
     {
         string name = System.IO.Path.GetFileName(System.IO.Path.TrimEndingDirectorySeparator(folder));
         string file = System.IO.Path.Combine(folder, name + ".ipynb");
-        return [new(file, "assignment.ipynb", name, $"nn assign check {Quoted(folder)}")];
+        return [new(file, "assignment.ipynb", name, $"nn assign check {ShellPath.Quoted(folder)}")];
     }
-
-    /// <summary>Quotes a path for a shell, if necessary.</summary>
-    public static string Quoted(string path) =>
-        Plain().IsMatch(path) ? path
-        : OperatingSystem.IsWindows() ? $"\"{path}\""
-        : $"'{path.Replace("'", @"'\''")}'";
 
     /// <summary>Writes the file, which must not exist.</summary>
     /// <returns>Its path.</returns>
@@ -81,10 +75,6 @@ internal sealed partial record Template(string Path, string Resource, string Tit
         writer.Write(text.Replace("{name}", name));
         return Path;
     }
-
-    /// <summary>Matches paths that a shell does not change.</summary>
-    [GeneratedRegex(@"^[\w./\\:~-]+$")]
-    private static partial Regex Plain();
 
     /// <summary>Matches characters that would begin code, emphasis, HTML, a link or a formula in a Markdown
     /// heading.</summary>

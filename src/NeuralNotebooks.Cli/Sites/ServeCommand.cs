@@ -43,10 +43,10 @@ internal static class ServeCommand
         if (CourseFolders.From(AppContext.BaseDirectory) is { IsComplete: true } clone)
         {
             string project = Path.Combine(clone.Sources, "NeuralNotebooks.Cli");
-            nn = $"dotnet run --project {Template.Quoted(Path.GetRelativePath(here, project))} --";
+            nn = $"dotnet run --project {ShellPath.Quoted(Path.GetRelativePath(here, project))} --";
         }
         bool isUsual = RealPath.Of(site.Path) == RealPath.Of(CourseFolders.OrHere().Site);
-        return isUsual ? $"{nn} serve" : $"{nn} serve {Template.Quoted(Path.GetRelativePath(here, site.Path))}";
+        return isUsual ? $"{nn} serve" : $"{nn} serve {ShellPath.Quoted(Path.GetRelativePath(here, site.Path))}";
     }
 
     private static async Task<int> RunAsync(string? folder, int port, Terminal terminal, CancellationToken cancellation)

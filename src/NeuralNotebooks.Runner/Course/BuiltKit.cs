@@ -12,8 +12,11 @@ public sealed record BuiltKit(string Root)
     /// <summary>The script that students and the course's notebooks import.</summary>
     public string StudentScript => Path.Combine(Root, "notebooks", "kit.csx");
 
+    /// <summary>The folder with the library, its dependencies and plotly.js.</summary>
+    public string Folder => Path.Combine(Root, "artifacts", "kit");
+
     /// <summary>The library that the scripts refer to.</summary>
-    public string Library => Path.Combine(Root, "artifacts", "kit", "NeuralNotebooks.Course.dll");
+    public string Library => Path.Combine(Folder, "NeuralNotebooks.Course.dll");
 
     /// <summary>The folder with the files that let pages run C# in the browser. It exists only if they have been
     /// built.</summary>
@@ -28,14 +31,6 @@ public sealed record BuiltKit(string Root)
     public static BuiltKit? For(string folder) => Above(folder) ?? Above(AppContext.BaseDirectory);
 
     /// <summary>Searches from a folder upwards.</summary>
-    internal static BuiltKit? Above(string folder)
-    {
-        for (DirectoryInfo? at = new(folder); at is not null; at = at.Parent)
-        {
-            var kit = new BuiltKit(at.FullName);
-            if (File.Exists(kit.Script))
-                return kit;
-        }
-        return null;
-    }
+    internal static BuiltKit? Above(string folder) =>
+        FolderSearch.Upwards(folder).Select(root => new BuiltKit(root)).FirstOrDefault(kit => File.Exists(kit.Script));
 }

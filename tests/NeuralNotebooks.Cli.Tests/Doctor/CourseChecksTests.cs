@@ -15,7 +15,7 @@ public sealed partial class CourseChecksTests : FolderedTests
         Folder.File("src/NeuralNotebooks/Value.cs", "");
         Folder.File("artifacts/kit/NeuralNotebooks.Course.dll", "");
         Folder.File("artifacts/kit/plotly-cartesian.min.js", "");
-        Folder.File("notebooks/kit.csx", $"#r \"{Path.Combine(_course.Kit, "NeuralNotebooks.Course.dll")}\"");
+        Folder.File("notebooks/kit.csx", $"#r \"{_course.Kit.Library}\"");
         Folder.File(
             "data/README.md",
             "md5 of the uncompressed files:\n\n    900150983cd24fb0d6963f7d28e17f72  some-ubyte\n"
@@ -41,12 +41,12 @@ public sealed partial class CourseChecksTests : FolderedTests
             test.Built(-TimeSpan.FromMinutes(1));
             test.Folder.File("src/NeuralNotebooks/obj/Generated.cs", "");
         },
-        ["A kit that was not built must be built"] = test => Directory.Delete(test._course.Kit, recursive: true),
+        ["A kit that was not built must be built"] = test => Directory.Delete(test._course.Kit.Folder, recursive: true),
         ["A kit of a course that was moved must be rebuilt"] = test =>
             test.Folder.File("notebooks/kit.csx", "#r \"/elsewhere/NeuralNotebooks.Course.dll\""),
         ["A kit of another version is named with both versions"] = test =>
         {
-            File.Copy(_other.Location, Path.Combine(test._course.Kit, "NeuralNotebooks.Course.dll"), true);
+            File.Copy(_other.Location, test._course.Kit.Library, true);
             test.Built(TimeSpan.FromMinutes(1));
         },
         ["A missing data file is named with the way to get it back"] = test =>
@@ -55,7 +55,7 @@ public sealed partial class CourseChecksTests : FolderedTests
         ["Changed data are detected"] = test => test.Compress("abd"),
         ["Damaged data are detected"] = test => test.Folder.File("data/mnist/some-ubyte.gz", "no gzip"),
         ["A kit without plotly.js is usable"] = test =>
-            File.Delete(Path.Combine(test._course.Kit, "plotly-cartesian.min.js")),
+            File.Delete(Path.Combine(test._course.Kit.Folder, "plotly-cartesian.min.js")),
     };
 
     [Theory]
@@ -102,7 +102,7 @@ public sealed partial class CourseChecksTests : FolderedTests
 
     private void Built(TimeSpan afterSources) =>
         File.SetLastWriteTimeUtc(
-            Path.Combine(_course.Kit, "NeuralNotebooks.Course.dll"),
+            _course.Kit.Library,
             File.GetLastWriteTimeUtc(Path.Combine(_course.Sources, "NeuralNotebooks", "Value.cs")) + afterSources
         );
 

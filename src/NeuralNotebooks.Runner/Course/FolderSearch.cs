@@ -1,0 +1,12 @@
+namespace NeuralNotebooks.Runner;
+
+/// <summary>Searches for a folder from another folder upwards.</summary>
+public static class FolderSearch
+{
+    /// <summary>A folder, then its parent folders, from the inside out.</summary>
+    public static IEnumerable<string> Upwards(string folder)
+    {
+        for (DirectoryInfo? at = new(folder); at is not null; at = at.Parent)
+            yield return at.FullName;
+    }
+}

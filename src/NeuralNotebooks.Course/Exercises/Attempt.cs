@@ -1,5 +1,3 @@
-using System.Text.RegularExpressions;
-
 namespace NeuralNotebooks.Course;
 
 /// <summary>Runs a student's code, and returns its result or the verdict on its failure.</summary>
@@ -8,7 +6,7 @@ namespace NeuralNotebooks.Course;
 /// (<c>ControlledExecution</c>) ends the whole process if the thread is in a library's code. Infinite recursion cannot
 /// be caught: a stack overflow always ends a .NET process.
 /// </remarks>
-internal static partial class Attempt
+internal static class Attempt
 {
     /// <param name="code">What to run.</param>
     /// <param name="timeLimit">How long it may take.</param>
@@ -78,8 +76,8 @@ internal static partial class Attempt
                 $"Your code used an index outside a matrix or an array: {said}",
                 "Indices count from 0: the last one is `Length - 1` in an array, `Rows - 1` or `Columns - 1` in a "
                     + "matrix."),
-            ArgumentException when thrown.Message.Contains('×', StringComparison.Ordinal) => (
-                $"Your code combined matrices whose shapes do not fit: {said}", ProductOrEntries(thrown.Message)),
+            ShapeException shapes => (
+                $"Your code combined matrices whose shapes do not fit: {said}", ProductOrEntries(shapes)),
             NullReferenceException => (
                 "Your code used a variable that is `null`: nothing has been assigned to it yet.", null),
             _ => ($"Your code threw {thrown.GetType().Name}: {said}", null),
@@ -92,24 +90,16 @@ internal static partial class Attempt
     /// <summary>
     /// `*` with equal shapes was probably meant as ⊙; where ⊙ fails, a product or a transpose was meant.
     /// </summary>
-    private static string ProductOrEntries(string message)
-    {
-        string[] shapes = [.. Shapes().Matches(message).Select(match => match.Value)];
-        bool isProduct = message.Contains("the columns of", StringComparison.Ordinal),
-            areEqual = shapes.Length >= 2 && shapes[0] == shapes[1];
-        return (isProduct, areEqual) switch
+    private static string ProductOrEntries(ShapeException shapes) =>
+        shapes.Rule switch
         {
-            (true, true) =>
+            ShapeRule.Product when shapes.Left == shapes.Right =>
                 "A transpose is missing; or, since both shapes are the same, the elementwise product ⊙ is meant: "
                     + "`*` is the matrix product, `P.Hadamard(Q)` is P ⊙ Q.",
-            (false, false) =>
+            ShapeRule.Elementwise =>
                 "⊙, + and − work entry by entry, so both shapes must be equal. Is a transpose missing, or is the "
                     + "matrix product `*` meant?",
             _ => "A transpose is missing, or two factors are in the wrong order. Write the shape under every "
                 + "factor: the inner dimensions must agree.",
         };
-    }
-
-    [GeneratedRegex(@"\d+×\d+")]
-    private static partial Regex Shapes();
 }

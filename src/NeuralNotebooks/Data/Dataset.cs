@@ -32,10 +32,9 @@ public sealed partial class Dataset<T>
         ThrowIfNull(targets);
         if (features.Columns != targets.Columns)
             throw Shape.Mismatch(
-                features,
-                targets,
-                "X",
-                "Y",
+                ShapeRule.Examples,
+                (features, "X"),
+                (targets, "Y"),
                 "they must have the same number of columns, one for each example."
             );
         if (features.Count == 0 || targets.Count == 0)

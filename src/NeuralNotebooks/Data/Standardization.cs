@@ -67,7 +67,7 @@ public sealed class Standardization<T>
     public Matrix<T> StandardDeviation { get; }
 
     /// <summary>A new set with standardized features and the same targets.</summary>
-    /// <exception cref="ArgumentException">The set has a different number of features.</exception>
+    /// <exception cref="ShapeException">The set has a different number of features.</exception>
     public Dataset<T> Apply(Dataset<T> set)
     {
         ThrowIfNull(set);
@@ -76,12 +76,15 @@ public sealed class Standardization<T>
 
     /// <summary>(x − μ) / σ for each entry, as a new matrix of the same shape (features × examples). If a feature was
     /// constant in the training set (σ = 0), only μ is subtracted.</summary>
-    /// <exception cref="ArgumentException">The number of rows differs.</exception>
+    /// <exception cref="ShapeException">The number of rows differs.</exception>
     public Matrix<T> Apply(Matrix<T> features)
     {
         ThrowIfNull(features);
         if (features.Rows != Mean.Rows)
-            throw new ArgumentException(
+            throw new ShapeException(
+                ShapeRule.Elementwise,
+                (features.Rows, features.Columns),
+                (Mean.Rows, Mean.Columns),
                 $"X is {Shape.Of(features)} and the means are {Shape.Of(Mean)}: X must have {Mean.Rows} "
                     + $"rows, one for each feature.",
                 nameof(features)

@@ -10,10 +10,9 @@ internal static class Targets
         ThrowIfNull(target);
         if (output.Rows != target.Rows || output.Columns != target.Columns)
             throw Shape.Mismatch(
-                output,
-                target,
-                "The output",
-                "the target",
+                ShapeRule.Elementwise,
+                (output, "The output"),
+                (target, "the target"),
                 "the shapes must be equal (outputs × examples)."
             );
         if (output.Count == 0)
@@ -30,10 +29,9 @@ internal static class Targets
         ThrowIfNull(destination);
         if (destination.Rows != output.Rows || destination.Columns != output.Columns)
             throw Shape.Mismatch(
-                output,
-                destination,
-                "The output",
-                "the destination of the gradient",
+                ShapeRule.Elementwise,
+                (output, "The output"),
+                (destination, "the destination of the gradient"),
                 "the shapes must be equal."
             );
     }

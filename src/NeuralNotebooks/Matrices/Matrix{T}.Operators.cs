@@ -6,7 +6,7 @@ namespace NeuralNotebooks;
 public sealed partial class Matrix<TReal>
 {
     /// <summary>The matrix product: (m × k) · (k × n) = m × n.</summary>
-    /// <exception cref="ArgumentException">The number of columns of left differs from the number of rows of
+    /// <exception cref="ShapeException">The number of columns of left differs from the number of rows of
     /// right.</exception>
     public static Matrix<TReal> operator *(Matrix<TReal> left, Matrix<TReal> right)
     {
@@ -19,14 +19,14 @@ public sealed partial class Matrix<TReal>
 
     /// <summary>The sum of two matrices of the same shape. If right is a single column (Rows × 1), it is added to each
     /// column of left (broadcast).</summary>
-    /// <exception cref="ArgumentException">Right has neither the shape of left nor that of one of its
+    /// <exception cref="ShapeException">Right has neither the shape of left nor that of one of its
     /// columns.</exception>
     public static Matrix<TReal> operator +(Matrix<TReal> left, Matrix<TReal> right) =>
         Combine(left, right, TensorPrimitives.Add);
 
     /// <summary>The difference of two matrices of the same shape. If right is a single column (Rows × 1), it is
     /// subtracted from each column of left (broadcast).</summary>
-    /// <exception cref="ArgumentException">Right has neither the shape of left nor that of one of its
+    /// <exception cref="ShapeException">Right has neither the shape of left nor that of one of its
     /// columns.</exception>
     public static Matrix<TReal> operator -(Matrix<TReal> left, Matrix<TReal> right) =>
         Combine(left, right, TensorPrimitives.Subtract);
@@ -69,7 +69,7 @@ public sealed partial class Matrix<TReal>
     /// <param name="other">The matrix to add: Rows × Columns, or Rows × 1.</param>
     /// <param name="name">The caller's expression for <paramref name="other"/>, filled in by the compiler for the
     /// message of an exception.</param>
-    /// <exception cref="ArgumentException">The other matrix has neither the shape of this matrix nor that of one of its
+    /// <exception cref="ShapeException">The other matrix has neither the shape of this matrix nor that of one of its
     /// columns.</exception>
     public void Add(Matrix<TReal> other, [CallerArgumentExpression(nameof(other))] string name = "")
     {
@@ -83,7 +83,7 @@ public sealed partial class Matrix<TReal>
     /// <param name="other">B, of the shape of this matrix A.</param>
     /// <param name="name">The caller's expression for <paramref name="other"/>, filled in by the compiler for the
     /// message of an exception.</param>
-    /// <exception cref="ArgumentException">The shapes differ.</exception>
+    /// <exception cref="ShapeException">The shapes differ.</exception>
     public Matrix<TReal> Hadamard(Matrix<TReal> other, [CallerArgumentExpression(nameof(other))] string name = "")
     {
         Shape.MustEqual(this, other, "this matrix", name);
@@ -158,10 +158,9 @@ public sealed partial class Matrix<TReal>
         if (left.Rows != right.Rows || (right.Columns != left.Columns && right.Columns != 1))
         {
             throw Shape.Mismatch(
-                left,
-                right,
-                leftName,
-                rightName,
+                ShapeRule.Elementwise,
+                (left, leftName),
+                (right, rightName),
                 $"the shapes must be equal, or {rightName} must be a {Shape.Text(left.Rows, 1)} column"
             );
         }

@@ -57,7 +57,7 @@ public sealed partial class Matrix<TReal>
     /// <param name="other">The matrix of the bᵢⱼ, of the shape of this one.</param>
     /// <param name="name">The caller's expression for <paramref name="other"/>, filled in by the compiler for the
     /// message of an exception.</param>
-    /// <exception cref="ArgumentException">The shapes differ.</exception>
+    /// <exception cref="ShapeException">The shapes differ.</exception>
     public TReal MaxAbsoluteDifference(Matrix<TReal> other, [CallerArgumentExpression(nameof(other))] string name = "")
     {
         Shape.MustEqual(this, other, "this matrix", name);

@@ -114,7 +114,7 @@ public sealed partial class Matrix<TReal> : IHtml
     /// <param name="destination">The matrix to write to: Rows × Columns.</param>
     /// <param name="name">The caller's expression for <paramref name="destination"/>, filled in by the compiler for the
     /// message of an exception.</param>
-    /// <exception cref="ArgumentException">The shapes differ.</exception>
+    /// <exception cref="ShapeException">The shapes differ.</exception>
     public void CopyTo(Matrix<TReal> destination, [CallerArgumentExpression(nameof(destination))] string name = "")
     {
         Shape.MustEqual(this, destination, "this matrix", name);

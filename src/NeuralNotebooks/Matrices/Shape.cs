@@ -29,13 +29,14 @@ internal static class Shape
     {
         ThrowIfNull(right, rightName);
         if (left.Rows != right.Rows || left.Columns != right.Columns)
-            throw Mismatch(left, right, leftName, rightName, "the shapes must be equal");
+            throw Mismatch(ShapeRule.Elementwise, (left, leftName), (right, rightName), "the shapes must be equal");
     }
 
-    public static ArgumentException Mismatch<T>(
-        Matrix<T> left, Matrix<T> right, string leftName, string rightName, string rule)
+    public static ShapeException Mismatch<T>(
+        ShapeRule rule, (Matrix<T> Matrix, string Name) left, (Matrix<T> Matrix, string Name) right, string ruleInWords)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
-        new($"{leftName} is {Of(left)} and {rightName} is {Of(right)}: {rule}");
+        new(rule, (left.Matrix.Rows, left.Matrix.Columns), (right.Matrix.Rows, right.Matrix.Columns),
+            $"{left.Name} is {Of(left.Matrix)} and {right.Name} is {Of(right.Matrix)}: {ruleInWords}");
 
     public static ArgumentOutOfRangeException NoSuchEntry(int row, int column, int rows, int columns) =>
         new(

@@ -28,7 +28,10 @@ public sealed class Dense<T>
                 nameof(weights)
             );
         if (biases.Rows != weights.Rows || biases.Columns != 1)
-            throw new ArgumentException(
+            throw new ShapeException(
+                ShapeRule.Elementwise,
+                (weights.Rows, 1), // W·x for one example
+                (biases.Rows, biases.Columns),
                 $"W is {Shape.Of(weights)} and b is {Shape.Of(biases)}: b must be {weights.Rows}×1, one bias "
                     + $"for each unit.",
                 nameof(biases)

@@ -24,7 +24,10 @@ public sealed partial class Mlp<T>
                 throw new ArgumentException($"Layer {l} is null.", nameof(layers));
         for (int l = 1; l < layers.Count; l++)
             if (layers[l].Inputs != layers[l - 1].Units)
-                throw new ArgumentException(
+                throw new ShapeException(
+                    ShapeRule.Product,
+                    (layers[l].Units, layers[l].Inputs),
+                    (layers[l - 1].Units, layers[l - 1].Inputs),
                     $"Layer {l - 1} has {layers[l - 1].Units} units and the weights of layer {l} are "
                         + $"{Shape.Of(layers[l].Weights)}: "
                         + $"they must have {layers[l - 1].Units} columns.",
@@ -68,7 +71,7 @@ public sealed partial class Mlp<T>
     /// </summary>
     /// <param name="lossGradient">Outputs × examples, as <c>loss.Gradient</c> computes it.</param>
     /// <returns>∂L/∂X: inputs × examples.</returns>
-    /// <exception cref="ArgumentException">The gradient does not have the shape of the last output.</exception>
+    /// <exception cref="ShapeException">The gradient does not have the shape of the last output.</exception>
     /// <exception cref="InvalidOperationException">There has been no forward pass.</exception>
     public Matrix<T> Backward(Matrix<T> lossGradient) => Backward(lossGradient, inputGradient: true)!;
 
@@ -81,7 +84,10 @@ public sealed partial class Mlp<T>
         Pass<T> pass = _lastPass ?? throw Dense<T>.NotYet("forward");
         Matrix<T> output = pass.Output;
         if (lossGradient.Rows != output.Rows || lossGradient.Columns != output.Columns)
-            throw new ArgumentException(
+            throw new ShapeException(
+                ShapeRule.Elementwise,
+                (lossGradient.Rows, lossGradient.Columns),
+                (output.Rows, output.Columns),
                 $"The loss gradient is {Shape.Of(lossGradient)} and the last output is {Shape.Of(output)}: "
                     + $"they must have the same shape.",
                 nameof(lossGradient)
@@ -154,7 +160,10 @@ public sealed partial class Mlp<T>
     internal void CheckInputShape(int rows, int columns, string parameter)
     {
         if (rows != Inputs)
-            throw new ArgumentException(
+            throw new ShapeException(
+                ShapeRule.Product,
+                (_layers[0].Units, Inputs),
+                (rows, columns),
                 $"W of the first layer is {Shape.Of(_layers[0].Weights)} and X is "
                     + $"{Shape.Text(rows, columns)}: X must have {Inputs} rows, one for each feature "
                     + $"(columns are examples).",

@@ -21,7 +21,10 @@ public sealed class ConfusionMatrix : IHtml
         ThrowIfNull(network);
         ThrowIfNull(set);
         if (network.Outputs != set.Targets.Rows)
-            throw new ArgumentException(
+            throw new ShapeException(
+                ShapeRule.Elementwise,
+                (network.Outputs, set.Count),
+                (set.Targets.Rows, set.Targets.Columns),
                 $"The network has {network.Outputs} outputs and the targets are {Shape.Of(set.Targets)}: "
                     + $"they must have {network.Outputs} rows.",
                 nameof(set)

@@ -103,14 +103,23 @@ public static class Trainer
     private static void CheckSet<T>(Mlp<T> network, Dataset<T> set, ILoss<T> loss, string name)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        if (set.FeatureCount != network.Inputs || set.Targets.Rows != network.Outputs)
-            throw new ArgumentException(
+        if (set.FeatureCount != network.Inputs)
+            throw Mismatch(
+                ShapeRule.Product, (network.Layers[0].Units, network.Inputs), (set.FeatureCount, set.Count));
+        if (set.Targets.Rows != network.Outputs)
+            throw Mismatch(ShapeRule.Elementwise, (network.Outputs, set.Count), (set.Targets.Rows, set.Count));
+        set.CheckFinite();
+        loss.CheckTargets(set.Targets);
+
+        ShapeException Mismatch(ShapeRule rule, (int Rows, int Columns) left, (int Rows, int Columns) right) =>
+            new(
+                rule,
+                left,
+                right,
                 $"The features of the {name} are {set.FeatureShape} and its targets {Shape.Of(set.Targets)}; "
                     + $"a network of {network.Inputs} inputs and {network.Outputs} outputs needs "
                     + $"{network.Inputs} and {network.Outputs} rows."
             );
-        set.CheckFinite();
-        loss.CheckTargets(set.Targets);
     }
 
     /// <summary>The state of one training run.</summary>

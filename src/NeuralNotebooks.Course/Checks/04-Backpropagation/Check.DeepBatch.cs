@@ -24,7 +24,7 @@ public static partial class Check
         + "into `W` and `b`.",
         IfThrown = exception =>
             exception is IndexOutOfRangeException
-            || (exception is ArgumentException && exception.Message.Contains("0×0", StringComparison.Ordinal))
+            || (exception is ShapeException shapes && (shapes.Left == (0, 0) || shapes.Right == (0, 0)))
             ? "Layers are counted from 1 to N = `W.Length - 1` here. Index 0 of W, b and G is unused (A[0] is X), and "
                 + "there is no W[N + 1]: δ[N] comes from the loss, and the loop goes on from there."
             : null,

@@ -28,24 +28,34 @@ public static partial class Gemm
             || c.Entries.Overlaps(a.Entries)
             || c.Entries.Overlaps(b.Entries)
         )
-            throw new ArgumentException(
-                Mismatch<T>(new(nameA, a, A.IsTransposed), new(nameB, b, B.IsTransposed), new(nameC, c))
-            );
+            throw Mismatch<T>(new(nameA, a, A.IsTransposed), new(nameB, b, B.IsTransposed), new(nameC, c));
         return new(a, b, c, accumulate);
     }
 
-    private static string Mismatch<T>(Operand<T> a, Operand<T> b, Operand<T> c)
+    private static ArgumentException Mismatch<T>(Operand<T> a, Operand<T> b, Operand<T> c)
         where T : unmanaged
     {
-        string operands = $"{a.Name} is {a.Shape} and {b.Name} is {b.Shape}",
-            product = Shape.Text(a.View.Rows, b.View.Columns);
+        string operands = $"{a.Name} is {a.Text} and {b.Name} is {b.Text}";
+        (int Rows, int Columns) product = (a.View.Rows, b.View.Columns);
         if (a.View.Columns != b.View.Rows)
-            return $"{operands}: the columns of {a.Name} must equal the rows of {b.Name}";
+            return new ShapeException(
+                ShapeRule.Product,
+                a.Shape,
+                b.Shape,
+                $"{operands}: the columns of {a.Name} must equal the rows of {b.Name}"
+            );
         if (c.Shape != product)
-            return $"{operands}, so their product is {product}: {c.Name} is {c.Shape}";
+            return new ShapeException(
+                ShapeRule.Elementwise,
+                product,
+                c.Shape,
+                $"{operands}, so their product is {Shape.Text(product.Rows, product.Columns)}: {c.Name} is {c.Text}"
+            );
         Operand<T> shared = c.View.Entries.Overlaps(a.View.Entries) ? a : b;
-        return $"{c.Name}, {c.Shape}, shares entries with {shared.Name}, {shared.Shape}, which would be "
-            + $"overwritten while it is still read: give {c.Name} its own memory";
+        return new ArgumentException(
+            $"{c.Name}, {c.Text}, shares entries with {shared.Name}, {shared.Text}, which would be "
+                + $"overwritten while it is still read: give {c.Name} its own memory"
+        );
     }
 
     /// <summary>An operand, and its name for messages.</summary>
@@ -56,6 +66,8 @@ public static partial class Gemm
 
         public string Name => isTransposed ? name + "ᵀ" : name;
 
-        public string Shape => NeuralNotebooks.Shape.Text(View.Rows, View.Columns);
+        public (int Rows, int Columns) Shape => (View.Rows, View.Columns);
+
+        public string Text => NeuralNotebooks.Shape.Text(View.Rows, View.Columns);
     }
 }

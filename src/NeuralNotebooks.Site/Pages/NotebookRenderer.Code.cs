@@ -36,7 +36,7 @@ internal sealed partial class NotebookRenderer
         string which = live ? $" data-nn-cell=\"{Html.Escape(cell.Id)}\"{mayFail}" : "";
         _article.Open(ArticlePart.Figure, $"<figure class=\"cell{kind}\" id=\"{id}\"{which}>\n");
 
-        string code = hasCode ? CodeMarkup.Of(cell.Source, _notebook.LanguageOf(cell), _scope) + "\n" : "";
+        string code = hasCode ? CodeMarkup.Of(cell.Source, _notebook.IsCSharp(cell), _scope) + "\n" : "";
         string shown = waits ? Answer(facts.Kind, outputs) : outputs;
         string output = live ? $"<div class=\"output\" data-nn-output=\"\">{shown}</div>\n"
             : outputs.Length > 0 ? $"<div class=\"output\">{shown}</div>\n"

@@ -79,7 +79,7 @@ internal sealed partial class NotebookRenderer
         _scope.Anchors.KeepHeadings(headings);
         EndAnswer();
         _article.Close(ArticlePart.Figure);
-        _article.Append(CodeMarkup.Of(cell.Source, "", _scope) + "\n");
+        _article.Append(CodeMarkup.Of(cell.Source, isCSharp: false, _scope) + "\n");
     }
 
     private void AddText(MarkdownCell cell)

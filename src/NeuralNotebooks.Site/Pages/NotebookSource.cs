@@ -15,9 +15,11 @@ internal sealed record NotebookSource(string Path, Notebook Document, string Pag
     public string NameBeside(string path) =>
         $"notebooks/{System.IO.Path.GetFileNameWithoutExtension(Page)}/{path}";
 
-    /// <summary>The language of a cell; if the cell does not state one, the notebook's.</summary>
-    public string LanguageOf(CodeCell cell) => cell.Language ?? Document.Language ?? "csharp";
+    /// <summary>Whether a cell is C#. If the cell does not state its language, it has the notebook's; if that does not
+    /// state one either, C#.</summary>
+    public bool IsCSharp(CodeCell cell) =>
+        (cell.Language ?? Document.Language) is not { } language || NotebookLanguage.IsCSharp(language);
 
-    /// <summary>Whether a reader can run a cell on the page.</summary>
-    public bool CanRun(CodeCell cell) => IsLive && CodeMarkup.IsCSharp(LanguageOf(cell));
+    /// <summary>Whether a reader can run a cell on the page: the same cells that <c>nn run</c> runs.</summary>
+    public bool CanRun(CodeCell cell) => IsLive && IsCSharp(cell);
 }

@@ -105,7 +105,7 @@ internal sealed partial class ProseRenderer : HtmlRenderer
     private void Code(CodeBlock code)
     {
         string language = (code as FencedCodeBlock)?.Info ?? "";
-        WriteLine(CodeMarkup.Of(code.Lines.ToString(), language, _scope));
+        WriteLine(CodeMarkup.Of(code.Lines.ToString(), CodeMarkup.IsCSharpFence(language), _scope));
     }
 
     private void RawHtml(HtmlBlock html)

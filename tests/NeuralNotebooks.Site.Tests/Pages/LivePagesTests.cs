@@ -19,6 +19,22 @@ public sealed class LivePagesTests : CourseTests
         ApprovedTexts.Check("Pages/Live", page, Course.Whole(page));
     }
 
+    [Theory]
+    [Cases(
+        "C#", true,
+        "csharp", true,
+        ".net-csharp", true,
+        "cs", false,
+        "python", false
+    )]
+    public void A_page_runs_the_cells_that_nn_run_runs(string language, bool runs)
+    {
+        JsonObject metadata = new() { ["polyglot_notebook"] = new JsonObject { ["kernelName"] = language } };
+        Live(new CodeCell("a", "int x = 1;", metadata));
+
+        Assert.Equal(runs, Course.Read("01-page.html").Contains("data-nn-cell=\"a\""));
+    }
+
     [Fact]
     public void The_bundle_is_under_live_and_a_list_has_the_files_that_a_browser_caches()
     {

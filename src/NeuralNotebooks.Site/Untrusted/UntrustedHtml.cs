@@ -33,34 +33,22 @@ internal sealed class UntrustedHtml
     {
         var clean = new UntrustedHtml(ids);
         using var document = new HtmlParser().ParseDocument("");
-        int tooDeep = html.Length;
-        IElement? last = null;
-        var options = new HtmlParserOptions { IsScripting = false, OnCreated = LimitDepth };
+        IElement parent = document.Body!;
         try
         {
-            clean.Write(new HtmlParser(options).ParseFragment(html, document.Body!));
+            clean.Write(Parse(html, parent, new DepthLimit().Check));
+            return clean._html.ToString();
         }
-        catch (InsufficientExecutionStackException)
+        catch (TooDeepException tooDeep)
         {
-            options.OnCreated = null;
-            clean.Write(new HtmlParser(options).ParseFragment(html[..tooDeep], document.Body!));
-        }
-
-        return clean._html.Append(Escape(html[tooDeep..])).ToString();
-
-        // When an element is created, it has no parent yet. So the depth is that of the element before it.
-        void LimitDepth(IElement element, TextPosition position)
-        {
-            int depth = 0;
-            for (INode? at = last; at is not null; at = at.Parent)
-                depth++;
-            last = element;
-            if (depth <= MaxDepth)
-                return;
-            tooDeep = Math.Clamp(position.Index, 0, html.Length);
-            throw new InsufficientExecutionStackException();
+            int end = Math.Clamp(tooDeep.Position, 0, html.Length);
+            clean.Write(Parse(html[..end], parent, onCreated: null));
+            return clean._html.Append(Escape(html[end..])).ToString();
         }
     }
+
+    private static INodeList Parse(string html, IElement parent, Action<IElement, TextPosition>? onCreated) =>
+        new HtmlParser(new() { IsScripting = false, OnCreated = onCreated }).ParseFragment(html, parent);
 
     private void Write(INodeList nodes)
     {
@@ -142,4 +130,30 @@ internal sealed class UntrustedHtml
             .Replace("'", "&#39;")
             .Replace("`", "&#96;")
             .Replace("\0", "");
+
+    /// <summary>Measures how deeply the elements are nested while they are parsed.</summary>
+    private sealed class DepthLimit
+    {
+        private IElement? _last;
+
+        /// <summary>Checks an element that the parser has just created. It has no parent yet, so its depth is that of
+        /// the element before it.</summary>
+        /// <exception cref="TooDeepException">The element is nested too deeply.</exception>
+        public void Check(IElement element, TextPosition position)
+        {
+            int depth = 0;
+            for (INode? at = _last; at is not null; at = at.Parent)
+                depth++;
+            _last = element;
+            if (depth > MaxDepth)
+                throw new TooDeepException(position.Index);
+        }
+    }
+
+    /// <summary>Ends the parser at the first element that is nested too deeply.</summary>
+    /// <param name="position">Where the element begins in the HTML.</param>
+    private sealed class TooDeepException(int position) : Exception
+    {
+        public int Position => position;
+    }
 }

@@ -48,8 +48,9 @@ internal sealed partial record Checkpoint(string Number, string Id, string Summa
             """;
     }
 
-    /// <summary>Sets the first sentence of a task in bold, since it says what to do; returns this sentence.</summary>
-    public static string Emphasise(ParagraphBlock task)
+    /// <summary>Changes a task: sets its first sentence in bold, since it says what to do.</summary>
+    /// <returns>The sentence.</returns>
+    public static string SetFirstSentenceInBold(ParagraphBlock task)
     {
         if (task.Inline is not { FirstChild: { } first })
             return "";

@@ -143,10 +143,12 @@ internal sealed class FrontPageRenderer
         var cards = new List<(NotebookPage, string, string)>();
         foreach ((ContainerInline text, LinkInline? picture, LinkInline link) in items)
         {
-            picture?.Remove();
-            link.Remove();
-            if (PageOf(link.Url!) is { } page)
-                cards.Add((page, ProseRenderer.RenderChildren(text, _scope).TrimStart(' ', ':', '\n'), Image(picture)));
+            if (PageOf(link.Url!) is not { } page)
+                continue;
+            IEnumerable<Inline> summary = text
+                .Where(inline => inline != picture && inline != link)
+                .SkipWhile(inline => inline is LineBreakInline);
+            cards.Add((page, ProseRenderer.RenderInlines(summary, _scope).TrimStart(' ', ':', '\n'), Image(picture)));
         }
 
         return [.. cards];

@@ -110,10 +110,8 @@ internal sealed partial class NotebookRenderer
     /// <summary>Adds a block of a Markdown cell to the text that is not written yet.</summary>
     private void AddBlock(Block block, Block before, MarkdownCell cell, StringBuilder html)
     {
-        // This is asked first, because rendering removes the label of a prompt.
-        bool asks = block is QuoteBlock prompt && Prompt.IsPrediction(prompt);
         if (block is ParagraphBlock task && _checkpoint == CheckpointStage.Task && _checkpoints[^1].Summary.Length == 0)
-            _checkpoints[^1] = _checkpoints[^1] with { Summary = Checkpoint.Emphasise(task) };
+            _checkpoints[^1] = _checkpoints[^1] with { Summary = Checkpoint.SetFirstSentenceInBold(task) };
         bool isMeta =
             NotebookTitle.IsMeta(block) && _scope.Anchors.Headings is [{ Level: 1 }] && before is HeadingBlock;
         string rendered = AsksForBuild(block) ? "" : ProseRenderer.RenderPart(block, _scope);
@@ -128,7 +126,7 @@ internal sealed partial class NotebookRenderer
         }
         else
             _article.AddWords(CourseMarkdown.PlainText(block));
-        if (asks)
+        if (Prompt.IsPrediction(block))
             _prediction.Ask();
     }
 
@@ -140,7 +138,7 @@ internal sealed partial class NotebookRenderer
             || block is not ParagraphBlock { Inline.FirstChild: EmphasisInline caption }
             || !NotebookTitle.IsEmphasised(block))
             return false;
-        _article.Append($"<figcaption>{ProseRenderer.RenderChildren(caption, _scope)}</figcaption>\n");
+        _article.Append($"<figcaption>{ProseRenderer.RenderInlines(caption, _scope)}</figcaption>\n");
         return true;
     }
 
@@ -157,7 +155,7 @@ internal sealed partial class NotebookRenderer
     /// it.</summary>
     private void BeginPart(Block block, StringBuilder before)
     {
-        if (block is HeadingBlock || (block is QuoteBlock quote && Prompt.Is(quote)))
+        if (block is HeadingBlock || Prompt.LabelOf(block) is not null)
         {
             bool isSection = block is HeadingBlock { Level: <= 2 } || Checkpoint.NumberOf(block) is not null;
             if (_article.IsOpen(ArticlePart.Prediction) || _checkpoint != CheckpointStage.None || isSection)

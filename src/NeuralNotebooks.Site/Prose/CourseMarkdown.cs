@@ -7,8 +7,8 @@ using Markdig.Syntax.Inlines;
 
 namespace NeuralNotebooks.Site;
 
-/// <summary>The Markdown of notebooks: CommonMark with pipe tables, strikethrough, autolinks, typographic quotes, and
-/// formulas.</summary>
+/// <summary>The Markdown of notebooks: CommonMark with pipe tables, strikethrough, autolinks, typographic quotes,
+/// formulas and prompts.</summary>
 internal static class CourseMarkdown
 {
     private static readonly MarkdownPipeline _pipeline = Build();
@@ -60,6 +60,7 @@ internal static class CourseMarkdown
             .UseSmartyPants();
         builder.BlockParsers.Insert(0, new DisplayMathParser());
         builder.InlineParsers.Insert(0, new MathInlineParser());
+        builder.DocumentProcessed += Prompt.TakeLabels;
         return builder.Build();
     }
 }

@@ -9,30 +9,30 @@ internal static class Prompt
 {
     private static readonly string[] _labels = ["Predict", "Try", "Think"];
 
-    /// <summary>Whether the block is a prompt.</summary>
-    public static bool Is(QuoteBlock quote) => Found(quote) is not null;
+    /// <summary>The key of the label in a block's data.</summary>
+    private static readonly object _key = new();
+
+    /// <summary>The label of a prompt; null for any other block.</summary>
+    public static string? LabelOf(Block block) => block.GetData(_key) as string;
 
     /// <summary>Whether the block asks for a prediction, which the next cells answer.</summary>
-    public static bool IsPrediction(QuoteBlock quote) => Found(quote)?.Label == _labels[0];
+    public static bool IsPrediction(Block block) => LabelOf(block) == _labels[0];
 
-    /// <summary>Removes the label from a prompt's text and returns it; null for any other block quote.</summary>
-    public static string? Of(QuoteBlock quote)
+    /// <summary>Moves the label of each prompt from its text to its data. This is the last step of parsing, so that the
+    /// text of a prompt is the same in the page and in the search index.</summary>
+    public static void TakeLabels(MarkdownDocument document)
     {
-        if (Found(quote) is not var (strong, label))
-            return null;
-        if (strong.NextSibling is LiteralInline next)
-            next.Content.TrimStart();
-        strong.Remove();
-        return label;
-    }
-
-    private static (EmphasisInline Strong, string Label)? Found(QuoteBlock quote)
-    {
-        if (quote is not [ParagraphBlock { Inline.FirstChild: EmphasisInline { DelimiterCount: 2 } strong }, ..])
-            return null;
-        string label = CourseMarkdown.PlainText(strong).Trim().TrimEnd('.', ':');
-        if (!_labels.Contains(label))
-            return null;
-        return (strong, label);
+        foreach (QuoteBlock quote in document.Descendants<QuoteBlock>())
+        {
+            if (quote is not [ParagraphBlock { Inline.FirstChild: EmphasisInline { DelimiterCount: 2 } strong }, ..])
+                continue;
+            string label = CourseMarkdown.PlainText(strong).Trim().TrimEnd('.', ':');
+            if (!_labels.Contains(label))
+                continue;
+            if (strong.NextSibling is LiteralInline next)
+                next.Content.TrimStart();
+            strong.Remove();
+            quote.SetData(_key, label);
+        }
     }
 }

@@ -57,9 +57,18 @@ internal sealed partial class ProseRenderer : HtmlRenderer
             )
         );
 
-    /// <summary>Renders the content of an inline element, without the element.</summary>
-    public static string RenderChildren(ContainerInline inlines, PageScope scope) =>
-        scope.Clean(Written(scope, renderer => renderer.WriteChildren(inlines)));
+    /// <summary>Renders some of the inlines of a text.</summary>
+    public static string RenderInlines(IEnumerable<Inline> inlines, PageScope scope) =>
+        scope.Clean(
+            Written(
+                scope,
+                renderer =>
+                {
+                    foreach (Inline inline in inlines)
+                        renderer.Write(inline);
+                }
+            )
+        );
 
     private static string Written(PageScope scope, Action<ProseRenderer> write)
     {
@@ -85,7 +94,7 @@ internal sealed partial class ProseRenderer : HtmlRenderer
 
     private void Quote(QuoteBlock quote)
     {
-        if (Prompt.Of(quote) is { } prompt)
+        if (Prompt.LabelOf(quote) is { } prompt)
         {
             string label = Html.Escape(prompt);
             WriteLine(

@@ -26,7 +26,7 @@ public sealed partial class StandaloneProse
         string? inline = scope.Report.Try(
             "it cannot be rendered",
             () => CourseMarkdown.Parse(text) is [ParagraphBlock { Inline: { } words }]
-                ? ProseRenderer.RenderChildren(words, scope)
+                ? ProseRenderer.RenderInlines(words, scope)
                 : ProseRenderer.Render(text, scope)
         );
         return inline ?? Html.Escape(text);

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.Json.Nodes;
 
 namespace NeuralNotebooks.Site;
 
@@ -13,21 +12,19 @@ internal sealed class LiveBundle
     /// <summary>The page of <see cref="Playground"/>.</summary>
     public const string PlaygroundPage = "playground.html";
 
-    private const string Boot = "boot.json";
-
     private readonly string _folder;
-    private readonly JsonObject _boot;
+    private readonly BootManifest _boot;
     private readonly IReadOnlyDictionary<string, byte[]> _added;
 
     private LiveBundle(
         string folder,
-        JsonObject boot,
+        BootManifest boot,
         IReadOnlyDictionary<string, byte[]> added,
         IReadOnlyDictionary<string, string> without
     ) => (_folder, _boot, _added, Without) = (folder, boot, added, without);
 
     /// <summary>The version of the bundle, which changes with each file.</summary>
-    public string Version => _boot["version"]!.GetValue<string>();
+    public string Version => _boot.Version;
 
     /// <summary>The data files that the pages do not have: the word in a cell that needs the data → the data's folder
     /// in a course.</summary>
@@ -45,44 +42,33 @@ internal sealed class LiveBundle
     /// <exception cref="FileNotFoundException">A file that is not data was not found.</exception>
     public static LiveBundle? In(string? folder, string site, IEnumerable<string> sources)
     {
-        if (folder is null || !File.Exists(Path.Combine(folder, Boot)))
+        if (folder is null || BootManifest.In(folder) is not { } boot)
             return null;
 
-        JsonObject boot = JsonNode.Parse(File.ReadAllBytes(Path.Combine(folder, Boot)))!.AsObject();
-        JsonArray data = Entries(boot, "data");
         var missing = new MissingFiles(site, [Path.Combine(folder, "..", ".."), .. sources]);
         var added = new Dictionary<string, byte[]>();
         var without = new Dictionary<string, string>();
-        foreach (JsonNode? entry in (JsonNode?[])
-            [
-                boot["scripts"]?["plotly"],
-                .. Entries(boot, "dotnet", "resources", "assembly"),
-                .. Entries(boot, "dotnet", "resources", "vfs"),
-                .. data,
-            ])
+        foreach (BundleEntry entry in boot.Copies.ToArray())
         {
-            if (entry?["name"]?.GetValue<string>() is not { } name || File.Exists(Path.Combine(folder, name)))
+            if (File.Exists(Path.Combine(folder, entry.Name)))
                 continue;
-            string place = (entry["path"] ?? entry["virtualPath"])!.GetValue<string>();
-            string path = place[(place.IndexOf('/', 1) + 1)..];
-            // Whether the bundle has this file compressed. Scripts are not compressed, so their entries have no hash.
-            // Files that were compressed before, such as data/mnist, are marked as raw.
-            bool isPacked = entry["hash"] is not null && entry["raw"] is null;
-            if (missing.Find(path, name, isPacked) is var (published, content))
+            if (missing.Find(entry.Path, entry.Name, entry.IsPacked) is var (name, content))
             {
-                added["live/" + published] = content;
-                (entry["name"], entry["size"]) = (published, content.Length);
-                entry["hash"] = ContentHash.Integrity(content);
+                added["live/" + name] = content;
+                entry.Set(name, content);
             }
-            else if (entry["for"]?.GetValue<string>()[0] != '#' && data.Remove(entry))
-                without[entry["for"]!.GetValue<string>()] = Path.GetDirectoryName(path)!.Replace('\\', '/');
+            else if (entry.Word is { } word)
+            {
+                boot.Remove(entry);
+                without[word] = Path.GetDirectoryName(entry.Path)!.Replace('\\', '/');
+            }
             else
                 throw new FileNotFoundException(
-                    $"{folder}: the file {path} of live pages is missing or has changed; install the tool again."
+                    $"{folder}: the file {entry.Path} of live pages is missing or has changed; install the tool again."
                 );
         }
 
-        boot["without"] = JsonSerializer.SerializeToNode(without);
+        boot.SetWithout(without);
         return new(folder, boot, added, without);
     }
 
@@ -91,18 +77,11 @@ internal sealed class LiveBundle
     /// bundle's copy is left out, so that a browser downloads the library only once. Null if no chart needs it.</param>
     public IEnumerable<KeyValuePair<string, byte[]>> FilesWith(string? plotly)
     {
-        JsonObject boot = _boot.DeepClone().AsObject();
-        string? unused = null;
-        if (plotly is not null && boot["scripts"]?["plotly"] is { } own)
-        {
-            unused = own["name"]!.GetValue<string>();
-            own["name"] = "../" + plotly;
-            Entries(boot, "scripts", "kept").RemoveAll(name => name!.GetValue<string>() == unused);
-        }
-
+        string? unused = plotly is null ? null : _boot.Plotly?.Name;
+        BootManifest boot = plotly is null ? _boot : _boot.WithPlotly(plotly);
         IEnumerable<(string Name, string Path)> inFolder = Directory
             .EnumerateFiles(_folder)
-            .Where(file => file != Playground && Path.GetFileName(file) != Boot)
+            .Where(file => file != Playground && Path.GetFileName(file) != BootManifest.FileName)
             .Select(file => ("live/" + Path.GetFileName(file), file));
         IEnumerable<(string Name, string Path)> outside = Directory
             .EnumerateFiles(Path.Combine(_folder, "outside"))
@@ -112,7 +91,7 @@ internal sealed class LiveBundle
             .Select(file => KeyValuePair.Create(file.Name, File.ReadAllBytes(file.Path)))
             .Concat(_added)
             .Where(file => file.Key != "live/" + unused)
-            .Append(KeyValuePair.Create("live/" + Boot, JsonSerializer.SerializeToUtf8Bytes(boot)));
+            .Append(KeyValuePair.Create("live/" + BootManifest.FileName, boot.ToBytes()));
     }
 
     /// <summary>The list of the site's own files that a browser caches, so that the site works offline: name in the
@@ -131,12 +110,4 @@ internal sealed class LiveBundle
                 }
             )
         );
-
-    private static JsonArray Entries(JsonObject boot, params ReadOnlySpan<string> path)
-    {
-        JsonNode? node = boot;
-        foreach (string name in path)
-            node = node?[name];
-        return node?.AsArray() ?? [];
-    }
 }

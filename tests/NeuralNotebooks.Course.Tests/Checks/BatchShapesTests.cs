@@ -13,12 +13,21 @@ public class BatchShapesTests
     public void A_wrong_shape_is_named() =>
         ApprovedTexts.Check(
             "Checks/Shapes",
-            "each shape in place of each of the four",
+            "each wrong shape in place of each of the four",
             string.Concat(
                 from part in Enumerable.Range(0, _right.Length)
                 from shape in _shapes.Distinct()
+                where shape != _right[part]
                 select $"{Judged([.. _right.Select((right, i) => i == part ? shape : right)])}\n"
             )
+        );
+
+    [Fact]
+    public void Four_right_shapes_are_correct() =>
+        Assert.Equal(
+            "Correct. All four. The batch size 7 appears in Z only: gradients of parameters have the shape of their "
+                + "parameters.",
+            $"{Judged(_right)}"
         );
 
     private static Verdict Judged(Size[] shapes) =>

@@ -6,7 +6,7 @@ namespace NeuralNotebooks.Course.Tests;
 /// Tries every known mistake of every check as an answer, and mistakes that are possible in any check, which no table
 /// lists. Mistakes.approved.txt and General.approved.txt have the verdicts; the first difference in a verdict shows
 /// that the mistake computes what its sentence says. A mistake is tried in each part of an answer, and left out if it
-/// does not change that part.
+/// does not change that part. Praise.approved.txt has the verdicts on right answers.
 /// </summary>
 public class MistakesTests
 {
@@ -26,6 +26,11 @@ public class MistakesTests
     [MemberData(nameof(Names))]
     public void Mistakes_that_are_possible_in_any_check_get_a_general_explanation(string name) =>
         ApprovedTexts.Check("Checks/General", name, Told(name, nameof(OfAnyCheck)));
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void A_right_answer_in_single_precision_is_correct_and_gets_the_praise_of_its_check(string name) =>
+        ApprovedTexts.Check("Checks/Praise", name, Told(name, nameof(InSinglePrecision)));
 
     [Theory]
     [MemberData(nameof(Names))]
@@ -88,29 +93,43 @@ public class MistakesTests
 
     private static string OfAnyCheck<T>(Exercise<T> exercise)
     {
-        Dictionary<string, Func<T, object?>> answers = new()
+        Dictionary<string, Func<M, M>> changes = new()
         {
-            ["in single precision"] = Changed(right => right.To<float>().To<double>()),
-            ["the starter"] = exercise.Starter ?? Changed(right => 0 * right),
-            ["null"] = _ => null,
-            ["not a number"] = Changed(right => double.NaN * right),
-            ["the other sign"] = Changed(right => -right),
-            ["seven times"] = Changed(right => 7 * right),
-            ["transposed"] = Changed(right => right.T),
+            ["not a number"] = right => double.NaN * right,
+            ["the other sign"] = right => -right,
+            ["seven times"] = right => 7 * right,
+            ["transposed"] = right => right.T,
         };
+        (string Answer, Verdict Verdict)[] judged =
+        [
+            ("the starter", exercise.Judge(exercise.Starter ?? Changed(exercise, right => 0 * right))),
+            ("null", exercise.Judge(_ => null)),
+            .. changes.Where(change => !exercise.Cases().All(c => Right(exercise, c).All(right =>
+                AreEqual(right, change.Value(right)))))
+                .Select(change => (change.Key, exercise.Judge(Changed(exercise, change.Value)))),
+        ];
+        Assert.All(judged, row => Assert.False(row.Verdict.IsCorrect));
+        Assert.All(judged[2..], row => Assert.NotNull(row.Verdict.LikelyMistake));
         HashSet<string> told = [];
-        return string.Join('\n', answers.Select(answer => $"{answer.Key}: {Told(answer.Value)}"));
+        return string.Join('\n', judged.Select(row => $"{row.Answer}: {Told(row.Verdict)}"));
 
         // A line that an earlier verdict of the exercise has is shown as an ellipsis.
-        string Told(Func<T, object?> answer) =>
-            string.Join(
-                '\n',
-                $"{exercise.Judge(answer).OnStep(3)}".Split('\n').Select(line => told.Add(line) ? line : "…")
-            );
-
-        Func<T, object?> Changed(Func<M, M> change) =>
-            c => Right(exercise, c).Select(change).ToArray();
+        string Told(Verdict verdict) =>
+            string.Join('\n', $"{verdict.OnStep(3)}".Split('\n').Select(line => told.Add(line) ? line : "…"));
     }
+
+    private static string InSinglePrecision<T>(Exercise<T> exercise)
+    {
+        Verdict verdict = exercise.Judge(Changed(exercise, right => right.To<float>().To<double>()));
+        Assert.True(verdict.IsCorrect);
+        return $"{verdict}";
+    }
+
+    private static Func<T, object?> Changed<T>(Exercise<T> exercise, Func<M, M> change) =>
+        c => Right(exercise, c).Select(change).ToArray();
+
+    private static bool AreEqual(M a, M b) =>
+        (a.Rows, a.Columns) == (b.Rows, b.Columns) && a.AsSpan().SequenceEqual(b.AsSpan());
 
     private static M[] Right<T>(Exercise<T> exercise, T input) =>
         [.. exercise.Parts(input).Select(part => part.Right(input))];

@@ -33,7 +33,7 @@ internal sealed record Exercise<TCase>
     /// <summary>
     /// The likely cause when code works in the first case and throws in a later one; null if none is known.
     /// </summary>
-    public string? FailsLater { get; init; }
+    public Hint? FailsLater { get; init; }
 
     /// <summary>Another reason why all results may be zero, besides that the starter is unchanged; null if there is
     /// none.</summary>
@@ -71,7 +71,7 @@ internal sealed record Exercise<TCase>
     /// <param name="form">Makes such a function from one that computes the wrong value for a case.</param>
     public IReadOnlyList<WrongAnswer<TFunction>> WrongAnswers<TFunction>(Func<Func<TCase, M>, TFunction> form) =>
         [.. Parts(Cases()[0])[0].Select((mistake, k) =>
-            new WrongAnswer<TFunction>(mistake.Sentence, form(input => Parts(input)[0][k].Wrong())))];
+            new WrongAnswer<TFunction>(mistake.Hint, form(input => Parts(input)[0][k].Wrong())))];
 
     /// <summary>Calls the answer for every case. Never throws, whatever the answer does.</summary>
     /// <param name="answer">

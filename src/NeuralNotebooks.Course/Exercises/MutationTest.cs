@@ -22,11 +22,12 @@ internal static class MutationTest
         return accepted switch
         {
             null => failure!,
-            [] => HintSteps.Next(Verdict.NotYet(
+            [] => HintSteps.Next(Verdict.Wrong(
+                isNear: false,
                 "Your test rejects the right formula, too.",
-                likelyMistake:
-                    "The tolerance is too small, or what the test compares with is wrong: print both sides.")),
-            _ => VerdictOn(accepted, [.. wrong.Select(one => one.Sentence)], praise),
+                null,
+                ("The tolerance is too small, or what the test compares with is wrong:", "print both sides."))),
+            _ => VerdictOn(accepted, [.. wrong.Select(one => one.Hint)], praise),
         };
 
         bool Accepts(T function)
@@ -67,21 +68,21 @@ internal static class MutationTest
             : all.All(one => Matrices.Entries(one.Right).All(double.IsFinite)) ? Judge<Func<bool>>(
                 isRight => isRight(), () => true,
                 [.. all.Select(one => new WrongAnswer<Func<bool>>(
-                    one.Mistake.Sentence, () => Difference.IsNone(one.Mistake.Wrong(), one.Right)))],
+                    one.Mistake.Hint, () => Difference.IsNone(one.Mistake.Wrong(), one.Right)))],
                 praise)
             : Verdict.CouldNotBeChecked("Here the right formula is not finite, so nothing can be compared.");
     }
 
     /// <summary>The verdict on a test: the numbers of the mistakes that it accepted, and for the first of them its
-    /// sentence, in steps.</summary>
-    private static Verdict VerdictOn(bool[] accepted, string[] sentences, string praise)
+    /// hint, in steps.</summary>
+    private static Verdict VerdictOn(bool[] accepted, Hint[] hints, string praise)
     {
         int[] alive = [.. Enumerable.Range(0, accepted.Length).Where(i => accepted[i])];
         string message = $"{accepted.Length - alive.Length} of {accepted.Length} mistakes are caught";
         string numbers = string.Join(", ", alive.Select(i => $"{i + 1}"));
         Verdict verdict = alive.Length == 0
             ? Verdict.Correct($"{message}, and the right formula passes. {praise}")
-            : Verdict.Wrong(isNear: alive.Length < 3, $"{message}. Alive: {numbers}.", null, sentences[alive[0]]);
+            : Verdict.Wrong(isNear: alive.Length < 3, $"{message}. Alive: {numbers}.", null, hints[alive[0]]);
         return HintSteps.Next(verdict) with
         {
             Figure = VerdictCard.Mutants(accepted),

@@ -37,7 +37,7 @@ internal sealed class PartJudge<TCase>(
             return Verdict.NotYet($"{zero} {exercise.IfZero}".TrimEnd());
         }
 
-        (string? explanation, bool isNear) = Explain();
+        (Hint? explanation, bool isNear) = Explain();
         if (!fits)
         {
             string shape = value.Count == 0 ? "empty" : Readable.Shape(value);
@@ -61,22 +61,23 @@ internal sealed class PartJudge<TCase>(
     /// <summary>
     /// The first mistake that gives these values in every case: from the part's list, or a general one.
     /// </summary>
-    private (string? Sentence, bool IsNear) Explain()
+    private (Hint? Hint, bool IsNear) Explain()
     {
         int made = Enumerable.Range(0, parts[0].Count).FirstOrDefault(
             k => parts.Zip(_values).All(pair => Gives(pair.First[k], pair.Second)), -1);
         if (made >= 0)
-            return (parts[0][made].Sentence, parts[0][made].State == Almost);
+            return (parts[0][made].Hint, parts[0][made].State == Almost);
         if (IsEverywhere(entries => entries.T))
-            return ("This is the transpose: rows and columns are exchanged.", true);
+            return (("This is the transpose:", "rows and columns are exchanged."), true);
         if (IsEverywhere(entries => -entries))
         {
-            return ("The sign is wrong in every entry: a difference is the wrong way round, or there is one minus "
-                + "too many.", true);
+            return (("The sign is wrong in every entry:",
+                "a difference is the wrong way round, or there is one minus too many."), true);
         }
 
         return Matrices.CommonFactor(_values, right) is { } factor
-            ? ($"Every entry is {Readable.Number(factor)} times what it should be: look for a constant factor.", true)
+            ? (($"Every entry is {Readable.Number(factor)} times what it should be:",
+                "look for a constant factor."), true)
             : (null, false);
 
         bool IsEverywhere(Func<M, M> change) =>
@@ -87,18 +88,18 @@ internal sealed class PartJudge<TCase>(
     /// An explanation for this case alone, if no mistake explains all cases: a division by zero, integer division in a
     /// mean, or a size hard-coded from the first case.
     /// </summary>
-    private string? OnlyHere(M value, M expected, int at)
+    private Hint? OnlyHere(M value, M expected, int at)
     {
         if (!Matrices.Entries(value).All(double.IsFinite))
         {
-            return "An entry is not a finite number: there is a division by zero, the logarithm of zero, "
-                + "or an exponential that is too large.";
+            return ("An entry is not a finite number:",
+                "there is a division by zero, the logarithm of zero, or an exponential that is too large.");
         }
 
         if (exercise.HasMean && Matrices.IsZero(value) && !Matrices.IsZero(expected))
         {
-            return "Everything is 0 here, but not in every case: `1 / m` of two integers is 0 as soon as m is above "
-                + "1. Write `1.0 / m`.";
+            return ("Everything is 0 here, but not in every case:",
+                "`1 / m` of two integers is 0 as soon as m is above 1. Write `1.0 / m`.");
         }
 
         bool isConstant = expected.Count > 1 && Matrices.CommonFactor([value], [expected]) is not null;

@@ -1,5 +1,3 @@
-using System.Text.RegularExpressions;
-
 namespace NeuralNotebooks.Course;
 
 /// <summary>
@@ -7,7 +5,7 @@ namespace NeuralNotebooks.Course;
 /// </summary>
 /// <remarks>Texts may contain <c>`code`</c> between back-ticks.</remarks>
 [TypeFormatterSource(typeof(HtmlFormatterSource))]
-public sealed partial record Verdict : IHtml
+public sealed record Verdict : IHtml
 {
     internal const string StillTheStarter =
         "This is still the starter. Write your code where it says so, then run the cell again.";
@@ -27,21 +25,24 @@ public sealed partial record Verdict : IHtml
     public string? FirstDifference { get; private init; }
 
     /// <summary>The mistake that gives exactly this answer.</summary>
-    public string? LikelyMistake { get; private init; }
+    public string? LikelyMistake => Hint?.ToString();
+
+    /// <summary>The likely mistake in the steps in which it is shown; null if none is known.</summary>
+    internal Hint? Hint { get; private init; }
 
     /// <summary>How much of the likely mistake is shown: 1 nothing, 2 its kind, 3 all of it.</summary>
     private int Step { get; init; } = 3;
 
     /// <summary>The part of the likely mistake that is shown; null if nothing is.</summary>
-    internal string? Hint => Step switch
+    internal string? ShownHint => Step switch
     {
         1 => null,
-        2 => AfterKind().Replace(LikelyMistake!, "$1."),
+        2 => Hint?.WithoutCorrection,
         _ => LikelyMistake,
     };
 
     /// <summary>How the student can see more of the hint; null if all of it is shown.</summary>
-    internal string? More => Hint == LikelyMistake ? null
+    internal string? More => ShownHint == LikelyMistake ? null
         : Step == 1 ? "Run the cell again to be told what kind of mistake it is."
         : "Run the cell again to be told how to correct it.";
 
@@ -62,18 +63,18 @@ public sealed partial record Verdict : IHtml
 
     /// <summary>The answer is right except for one thing.</summary>
     public static Verdict Almost(string message, string? firstDifference = null, string? likelyMistake = null) =>
-        Wrong(isNear: true, message, firstDifference, likelyMistake);
+        Wrong(isNear: true, message, firstDifference, AsHint(likelyMistake));
 
     /// <summary>The answer is not right yet.</summary>
     public static Verdict NotYet(string message, string? firstDifference = null, string? likelyMistake = null) =>
-        Wrong(isNear: false, message, firstDifference, likelyMistake);
+        Wrong(isNear: false, message, firstDifference, AsHint(likelyMistake));
 
     /// <summary>The answer is wrong; with <paramref name="isNear"/> it is right except for one thing.</summary>
-    internal static Verdict Wrong(bool isNear, string message, string? firstDifference, string? likelyMistake) =>
+    internal static Verdict Wrong(bool isNear, string message, string? firstDifference, Hint? hint) =>
         new(isNear ? VerdictState.Almost : VerdictState.NotYet, message)
         {
             FirstDifference = firstDifference,
-            LikelyMistake = likelyMistake,
+            Hint = hint,
         };
 
     /// <summary>The answer is still that of the starter.</summary>
@@ -82,7 +83,7 @@ public sealed partial record Verdict : IHtml
 
     /// <summary>The answer gave no value that could be compared.</summary>
     public static Verdict CouldNotBeChecked(string message, string? likelyMistake = null) =>
-        new(VerdictState.CouldNotBeChecked, message) { LikelyMistake = likelyMistake };
+        new(VerdictState.CouldNotBeChecked, message) { Hint = AsHint(likelyMistake) };
 
     /// <summary>The same verdict, preceded by the names of the parts that are right.</summary>
     internal Verdict After(IEnumerable<string> right)
@@ -99,12 +100,12 @@ public sealed partial record Verdict : IHtml
 
     /// <summary>The same verdict for a failure in a later case, when the first case passed.</summary>
     /// <param name="situation">The later case in words.</param>
-    /// <param name="likelyMistake">The likely cause; null if none is known.</param>
-    internal Verdict OnlyIn(string situation, string? likelyMistake) => this with
+    /// <param name="hint">The likely cause; null if none is known.</param>
+    internal Verdict OnlyIn(string situation, Hint? hint) => this with
     {
         Heading = VerdictLook.Of(State).Heading,
         Message = $"Right for the first case, but not {situation}. {Message}",
-        LikelyMistake = likelyMistake ?? LikelyMistake,
+        Hint = hint ?? Hint,
     };
 
     /// <summary>
@@ -113,7 +114,7 @@ public sealed partial record Verdict : IHtml
     /// </summary>
     internal Verdict NotRepeatable() => (IsCorrect ? Almost("Right the first time, but not again.") : this) with
     {
-        LikelyMistake = "Called twice with the same input, your function gave two answers: it keeps state between "
+        Hint = "Called twice with the same input, your function gave two answers: it keeps state between "
             + "calls, in a variable outside it, or it draws random numbers. Create everything that it changes inside "
             + "the function.",
     };
@@ -121,9 +122,7 @@ public sealed partial record Verdict : IHtml
     /// <summary>The same verdict when it is given for the first, second or third time.</summary>
     internal Verdict OnStep(int times) => this with { Step = times };
 
-    // Up to a full stop or colon, but not as short as "Two things: …".
-    [GeneratedRegex("^(.{12,}?)[.:] .*", RegexOptions.Singleline)]
-    private static partial Regex AfterKind();
+    private static Hint? AsHint(string? text) => text is null ? null : new(text);
 
     /// <summary>The verdict as a card for light and dark backgrounds.</summary>
     public string ToHtml() => VerdictCard.Render(this);
@@ -135,7 +134,7 @@ public sealed partial record Verdict : IHtml
         [
             $"{Heading}. {Message}",
             FirstDifference is null ? null : $"First difference: {FirstDifference}",
-            Hint is null ? null : $"{Label}: {Hint}",
+            ShownHint is null ? null : $"{Label}: {ShownHint}",
             More,
         ];
         return string.Join('\n', lines.OfType<string>());

@@ -67,13 +67,13 @@ public class MistakesTests
         (string Part, string Sentence, Verdict Verdict)[] told =
         [
             .. exercise.Parts(exercise.Cases()[0]).SelectMany((part, i) => part.Select((mistake, k) =>
-                (part.Name, mistake.Sentence, Verdict: exercise.Judge(c => exercise.Parts(c)
+                (part.Name, Sentence: mistake.Hint.ToString(), Verdict: exercise.Judge(c => exercise.Parts(c)
                     .Select((part, j) => i == j ? part[k].Wrong() : part.Right(c)).ToArray()))))
                 .Where(row => !row.Verdict.IsCorrect),
         ];
         string[] earned = [.. told.Select(row => row.Verdict.LikelyMistake).OfType<string>()];
-        Assert.Empty(exercise.Parts(exercise.Cases()[0]).SelectMany(part => part).Select(mistake => mistake.Sentence)
-            .Except(earned));
+        Assert.Empty(exercise.Parts(exercise.Cases()[0]).SelectMany(part => part)
+            .Select(mistake => mistake.Hint.ToString()).Except(earned));
         return string.Join(
             '\n',
             told.GroupBy(row => row.Sentence)

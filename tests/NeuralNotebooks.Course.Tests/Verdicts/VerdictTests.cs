@@ -60,7 +60,7 @@ public class VerdictTests
             [
                 new("The average of steps", g => g * g)
                 {
-                    { "The square is missing: S averages g², so that signs do not cancel.", g },
+                    { ("The square is missing:", "S averages g², so that signs do not cancel."), g },
                     { "Two things: the square is missing, and (1 − β) is.", -g },
                     { "Square g.", 3 * g },
                 },
@@ -80,7 +80,7 @@ public class VerdictTests
     [Fact]
     public void The_card_has_the_contents_of_the_plain_text()
     {
-        Verdict verdict = Verdict.Almost("m", "d", "The sign is wrong: subtract.");
+        Verdict verdict = Verdict.Wrong(isNear: true, "m", "d", ("The sign is wrong:", "subtract."));
 
         verdict.OnStep(1).ToHtml().ShouldNotContain("sign");
         verdict.OnStep(2).ToHtml().ShouldContain("The sign is wrong.<");

@@ -8,12 +8,14 @@ public static partial class Check
     // rate that is not correct is too large or too small, compared with that of the notebook.
     private const double MinAccuracy = 0.95, MinAlmostAccuracy = 0.9, TourRate = 0.02, StarterRate = 0.0001;
 
-    private const string TooLarge =
-        "The rate is too large: each step jumps over the valley that it should walk down into. Try a tenth of it.";
+    private static readonly Hint _tooLarge = (
+        "The rate is too large:",
+        "each step jumps over the valley that it should walk down into. Try a tenth of it.");
 
-    private const string TooSmall =
-        "The rate is too small: the steps lead downhill, but so slowly that training ends too early. Try ten "
-            + "times as much. (A network that only guesses has the loss ln 3 = 1.10.)";
+    private static readonly Hint _tooSmall = (
+        "The rate is too small:",
+        "the steps lead downhill, but so slowly that training ends too early. Try ten times as much. (A network that "
+            + "only guesses has the loss ln 3 = 1.10.)");
 
     /// <summary>
     /// Notebook 00: a learning rate with which the tour's network learns the petals of Iris. It trains from five seeds
@@ -43,8 +45,11 @@ public static partial class Check
         }
         catch (TrainingDivergedException)
         {
-            return Verdict.NotYet(
-                "Training diverged: the numbers in the network grew until they were no longer finite.", null, TooLarge);
+            return Verdict.Wrong(
+                isNear: false,
+                "Training diverged: the numbers in the network grew until they were no longer finite.",
+                null,
+                _tooLarge);
         }
     }
 
@@ -61,7 +66,7 @@ public static partial class Check
                 $"{Readable.Number(rate)} is the rate of the starter. {result} Change the number, "
                     + "then run the cell again."),
             >= MinAccuracy => Verdict.Correct(result + " That is as good as the tour."),
-            _ => Verdict.Wrong(accuracy >= MinAlmostAccuracy, result, null, rate > TourRate ? TooLarge : TooSmall),
+            _ => Verdict.Wrong(accuracy >= MinAlmostAccuracy, result, null, rate > TourRate ? _tooLarge : _tooSmall),
         };
     }
 

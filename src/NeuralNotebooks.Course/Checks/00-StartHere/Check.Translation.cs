@@ -10,8 +10,8 @@ public static partial class Check
             [DeltaLayer.OfTheNotebook(), DeltaLayer.OfSizes(inputs: 3, outputs: 4, examples: 2),
             DeltaLayer.OfSizes(inputs: 4, outputs: 1, examples: 5)],
         Describe = l => $"for {l.w.Rows} inputs, {l.w.Columns} outputs and {l.A.Columns} examples",
-        FailsLater = "With as many inputs as outputs w and its transpose have one shape, so nothing stopped you. "
-            + "The sum runs over i, the rows of w: transpose it.",
+        FailsLater = ("With as many inputs as outputs w and its transpose have one shape, so nothing stopped you.",
+            "The sum runs over i, the rows of w: transpose it."),
         Praise = "Their w is inputs × outputs, ours is outputs × inputs, so one is the other's transpose. You can "
             + "read all five sets of notes now.",
         Parts = l => l.Parts,
@@ -40,20 +40,20 @@ public static partial class Check
 
         public Part<DeltaLayer>[] Parts => [new("Z", l => l.w.T * l.A)
         {
-            { "You wrote w·A, which sums over the second index of w. The formula sums over i, the first one: "
-                + "transpose w.",
+            { ("You wrote w·A, which sums over the second index of w.",
+                "The formula sums over i, the first one: transpose w."),
                 () => w * A },
-            { "These are the numbers, but examples have become rows: this is Zᵀ. In this course they stay columns: "
-                + "w stands on the left, transposed.",
+            { ("These are the numbers, but examples have become rows:",
+                "this is Zᵀ. In this course they stay columns: w stands on the left, transposed."),
                 A.T * w },
-            { "This is one example. A holds several, side by side, and the product takes them all at once.",
+            { ("This is one example.", "A holds several, side by side, and the product takes them all at once."),
                 this with { A = A.Column(0) } },
-            { "This is the sum over the examples. Each example keeps a column of its own.",
+            { ("This is the sum over the examples.", "Each example keeps a column of its own."),
                 this with { A = A.RowSums() } },
-            { "Only the last term of the sum is there: `=` where `+=` is needed.",
+            { ("Only the last term of the sum is there:", "`=` where `+=` is needed."),
                 w.Row(w.Rows - 1).T * A.Row(w.Rows - 1) },
-            { "This is relu(Z). The formula ends before the activation function.", Matrix.Relu(w.T * A) },
-            { "This is σ(Z). The formula ends before the activation function.", Matrix.Sigmoid(w.T * A) },
+            { ("This is relu(Z).", "The formula ends before the activation function."), Matrix.Relu(w.T * A) },
+            { ("This is σ(Z).", "The formula ends before the activation function."), Matrix.Sigmoid(w.T * A) },
             { "This is w. It must still be multiplied by the activations.", w, NotYet },
             { "This is A. It must still be multiplied by the weights.", A, NotYet },
         }];

@@ -14,8 +14,8 @@ public static partial class Check
         Parts = max => max.Parts,
     };
 
-    private const string LastIsLeftOut =
-        "The last input never wins in your code: the loop ends one too early. It runs while `i < x.Length`.";
+    private static Hint LastIsLeftOut => (
+        "The last input never wins in your code:", "the loop ends one too early. It runs while `i < x.Length`.");
 
     /// <summary>Notebook 01: the backward pass of z = max(x₁, …, xₙ), where the first of equal inputs wins.</summary>
     /// <param name="backward">
@@ -55,40 +55,42 @@ public static partial class Check
 
         public Part<MaxCase>[] Parts => [new("dx", max => max.To((x, i) => i == max.First))
         {
-            { "You forgot the gradient that arrives: the winner gets dz, not 1.", this with { dz = 1 } },
-            { "At a tie you give the whole gradient to every winner, as the indicator 𝟙[x = z] does. Together they "
-                + "get more than arrived. Give it to the first winner only.",
+            { ("You forgot the gradient that arrives:", "the winner gets dz, not 1."), this with { dz = 1 } },
+            { ("At a tie you give the whole gradient to every winner, as the indicator 𝟙[x = z] does.",
+                "Together they get more than arrived. Give it to the first winner only."),
                 To((x, i) => x == Largest) },
-            { "This is the indicator 𝟙[x = z]: dz is missing, and at a tie every winner gets the whole. Give dz to "
-                + "the first winner only.",
+            { ("This is the indicator 𝟙[x = z]:",
+                "dz is missing, and at a tie every winner gets the whole. Give dz to the first winner only."),
                 (this with { dz = 1 }).To((x, i) => x == Largest), NotYet },
-            { "At a tie you share the gradient equally. That is a subgradient too, so it is not wrong. But this "
-                + "course gives it all to the first of the equal inputs: do the same.",
+            { ("At a tie you share the gradient equally.",
+                "That is a subgradient too, so it is not wrong. But this course gives it all to the first of the "
+                    + "equal inputs: do the same."),
                 To((x, i) => x == Largest) / Winners },
-            { "At a tie the last of the equal inputs wins in your code. That is a subgradient too, but this course "
-                + "lets the first one win: compare with `>`, not `>=`.",
+            { ("At a tie the last of the equal inputs wins in your code.",
+                "That is a subgradient too, but this course lets the first one win: compare with `>`, not `>=`."),
                 this with { First = Array.LastIndexOf(Inputs, Largest) } },
-            { "At a tie your code gives the gradient to no input. The first of the equal inputs should.",
+            { ("At a tie your code gives the gradient to no input.", "The first of the equal inputs should."),
                 To((x, i) => i == First && Winners == 1) },
-            { "The gradient goes to the smallest input: that is the min gate. In a max gate the largest one wins.",
+            { ("The gradient goes to the smallest input:", "that is the min gate. In a max gate the largest one wins."),
                 this with { First = Array.IndexOf(Inputs, Inputs.Min()) } },
-            { "The losers get the gradient and the winner gets none: the condition is the wrong way round.",
+            { ("The losers get the gradient and the winner gets none:", "the condition is the wrong way round."),
                 To((x, i) => i != First) },
-            { "Every input gets the gradient: that is the + gate. A max gate gives it to the winner alone.",
+            { ("Every input gets the gradient:", "that is the + gate. A max gate gives it to the winner alone."),
                 To((_, _) => true), NotYet },
-            { "The first input gets the gradient whatever it is. Find out first which input is the largest.",
+            { ("The first input gets the gradient whatever it is.", "Find out first which input is the largest."),
                 this with { First = 0 }, NotYet },
-            { "You scaled by the winner's value, as a × gate would. The slope of max in its winner is 1: pass dz on "
-                + "unchanged.",
+            { ("You scaled by the winner's value, as a × gate would.",
+                "The slope of max in its winner is 1: pass dz on unchanged."),
                 this with { dz = Largest * dz } },
-            { "This is the winner's value, not a gradient. The winner gets dz.", this with { dz = Largest }, NotYet },
-            { "You compare absolute values. −3 is smaller than −1: compare the inputs themselves.",
+            { ("This is the winner's value, not a gradient.", "The winner gets dz."),
+                this with { dz = Largest }, NotYet },
+            { ("You compare absolute values.", "−3 is smaller than −1: compare the inputs themselves."),
                 this with { First = Array.FindIndex(Inputs, y => Abs(y) == Inputs.Max(Abs)) } },
-            { "Where all inputs are negative, no input wins in your code. The search for the largest seems to begin "
-                + "at 0: begin with `x[0]`.",
+            { ("Where all inputs are negative, no input wins in your code.",
+                "The search for the largest seems to begin at 0: begin with `x[0]`."),
                 To((x, i) => i == First && x > 0) },
-            { "Where all inputs are negative the wrong one wins in your code. The search for the largest seems to "
-                + "begin at 0: begin with `x[0]`.",
+            { ("Where all inputs are negative the wrong one wins in your code.",
+                "The search for the largest seems to begin at 0: begin with `x[0]`."),
                 this with { First = Largest > 0 ? First : 0 } },
             { LastIsLeftOut, To((x, i) => i == First && i < Inputs.Length - 1) },
             { LastIsLeftOut, this with { First = Array.IndexOf(Inputs, Inputs[..^1].Max()) } },

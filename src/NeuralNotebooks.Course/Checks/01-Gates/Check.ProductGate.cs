@@ -36,32 +36,36 @@ public static partial class Check
             string own = names[i], local = $"{names[j]}·{names[k]}";
             return new($"d{own}", p => p.dz * p.Inputs[j] * p.Inputs[k])
             {
-                { $"You have the local derivative {local}. Multiply it by dz, the gradient that arrives from above.",
+                { ($"You have the local derivative {local}.",
+                    "Multiply it by dz, the gradient that arrives from above."),
                     this with { dz = 1 } },
-                { $"This is out over in, z/{own}, times dz. Where {own} is 0 that is 0/0, not a number. Multiply the "
-                    + $"other inputs instead: {local}.",
+                { ($"This is out over in, z/{own}, times dz.",
+                    $"Where {own} is 0 that is 0/0, not a number. Multiply the other inputs instead: {local}."),
                     Output / Inputs[i] * dz },
-                { $"This is out over in, z/{own}, without dz: it is 0/0 where {own} is 0, and it forgets the gradient "
-                    + $"that arrives. Multiply the other inputs, and dz: {local}·dz.",
+                { ($"This is out over in, z/{own}, without dz:",
+                    $"it is 0/0 where {own} is 0, and it forgets the gradient that arrives. Multiply the other "
+                        + $"inputs, and dz: {local}·dz."),
                     Output / Inputs[i], NotYet },
-                { $"Where {own} is 0 you give it no gradient. But an input that is 0 can still move z: nudge it, and z "
-                    + $"changes by {local} times the nudge.",
+                { ($"Where {own} is 0 you give it no gradient.",
+                    $"But an input that is 0 can still move z: nudge it, and z changes by {local} times the nudge."),
                     Inputs[i] == 0 ? this with { dz = 0 } : this },
-                { $"You added the other inputs. A product has the slope {local}: multiply them.",
+                { ("You added the other inputs.", $"A product has the slope {local}: multiply them."),
                     (Inputs[j] + Inputs[k]) * dz },
-                { "This is dz unchanged: that is the backward pass of a + gate. A × gate scales by the other inputs, "
-                    + $"{local}.",
+                { ("This is dz unchanged:",
+                    $"that is the backward pass of a + gate. A × gate scales by the other inputs, {local}."),
                     dz, NotYet },
-                { $"You added dz. Gradients multiply along a path: {local}·dz.", Inputs[j] * Inputs[k] + dz },
-                { $"You scaled by {own} itself. If {own} moves, z moves by the other inputs times that: {local}·dz.",
+                { ("You added dz.", $"Gradients multiply along a path: {local}·dz."), Inputs[j] * Inputs[k] + dz },
+                { ($"You scaled by {own} itself.",
+                    $"If {own} moves, z moves by the other inputs times that: {local}·dz."),
                     Inputs[i] * dz, NotYet },
-                { $"You multiplied by the whole output z. Leave its factor {own} out of the product.", Output * dz },
-                { $"You multiplied by the whole output z, and dz is missing. Leave {own} out of the product, and "
-                    + "multiply by dz.",
+                { ("You multiplied by the whole output z.", $"Leave its factor {own} out of the product."),
+                    Output * dz },
+                { ("You multiplied by the whole output z, and dz is missing.",
+                    $"Leave {own} out of the product, and multiply by dz."),
                     Output, NotYet },
-                { $"The other input {names[k]} is missing in the product: {local}·dz.", Inputs[j] * dz },
-                { $"The other input {names[j]} is missing in the product: {local}·dz.", Inputs[k] * dz },
-                { $"You divide by dz. What arrives is multiplied: {local}·dz.", this with { dz = 1 / dz } },
+                { ($"The other input {names[k]} is missing in the product:", $"{local}·dz."), Inputs[j] * dz },
+                { ($"The other input {names[j]} is missing in the product:", $"{local}·dz."), Inputs[k] * dz },
+                { ("You divide by dz.", $"What arrives is multiplied: {local}·dz."), this with { dz = 1 / dz } },
                 { $"This is d{names[j]}. Return (dx, dy, dw), in this order.", dz * Inputs[i] * Inputs[k] },
                 { $"This is d{names[k]}. Return (dx, dy, dw), in this order.", dz * Inputs[i] * Inputs[j] },
             };

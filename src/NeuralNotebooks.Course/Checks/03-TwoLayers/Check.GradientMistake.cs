@@ -69,13 +69,15 @@ public static partial class Check
 
         public Part<Suspect>[] Parts => [new("The finding", suspect => suspect.Finding)
         {
-            { "You ask for equal numbers. Nudging agrees to about ten digits, never to all: allow a small difference.",
+            { ("You ask for equal numbers.",
+                "Nudging agrees to about ten digits, never to all: allow a small difference."),
                 this with { Tolerance = 0 } },
-            { "One quotient says nothing about the others. The same factor must stand in every entry.",
+            { ("One quotient says nothing about the others.", "The same factor must stand in every entry."),
                 this with { LooksAtOne = true } },
-            { "0 divided by a rounding error says nothing: leave out the entries in which the numeric gradient is 0.",
+            { ("0 divided by a rounding error says nothing:",
+                "leave out the entries in which the numeric gradient is 0."),
                 this with { DividesByZero = true } },
-            { "Somebody has typed in this notebook's 3: the factor of a missing 1/m is m.",
+            { ("Somebody has typed in this notebook's 3:", "the factor of a missing 1/m is m."),
                 this with { Examples = 3 } },
             { "The tolerance is so wide that other factors slip through.", this with { Tolerance = 0.6 } },
         }];

@@ -8,8 +8,8 @@ public static partial class Check
             + "Matrix<double> A, Func<Matrix<double>, Matrix<double>> slope)",
         Cases = () => LayerBatch.Cases(examples: 4),
         Describe = LayerBatch.Describe,
-        FailsLater = "The shapes fit by luck where both layers have the same number of units. `nextW` is units of l + "
-            + "1 × units of l: write the shape under every factor.",
+        FailsLater = ("The shapes fit by luck where both layers have the same number of units.",
+            "`nextW` is units of l + 1 × units of l: write the shape under every factor."),
         Praise = "δ[l] agrees for a tanh, a σ and a relu layer, square or not. This one line, run from the last "
             + "layer to the first, is backpropagation.",
         Parts = l => l.BackwardStep,
@@ -28,8 +28,8 @@ public static partial class Check
         Expected = "double UnitGradient(int u, double[] next, Matrix<double> w, double[] z, Func<double, double> "
             + "slope)",
         Cases = () => LayerBatch.Cases(examples: 1),
-        FailsLater = "The sum runs over the units k of the *next* layer: `next.Length` of them. And the weight from "
-            + "unit u to unit k is `w[k, u]`.",
+        FailsLater = ("The sum runs over the units k of the *next* layer:",
+            "`next.Length` of them. And the weight from unit u to unit k is `w[k, u]`."),
         Praise = "Every unit of a tanh, a σ and a relu layer. One unit at a time, it is the same as (W[l+1])ᵀδ[l+1] ⊙ "
             + "g′(Z).",
         Parts = l => l.UnitGradient,
@@ -56,8 +56,8 @@ public static partial class Check
         Expected =
             "(Matrix<double> delta, Matrix<double> nabla) SheetStep(Matrix<double> nextDelta, Matrix<double> sheetW, "
                 + "Matrix<double> z, Matrix<double> a, Func<Matrix<double>, Matrix<double>> slope)",
-        FailsLater = "The shapes fit by luck where both layers have the same number of units. The sheet's W is "
-            + "inputs × outputs: write the shape under every factor.",
+        FailsLater = ("The shapes fit by luck where both layers have the same number of units.",
+            "The sheet's W is inputs × outputs: write the shape under every factor."),
         Starter = l => l.SheetStepWithTwoBugs,
         Praise = "δ and ∇, in the shapes of the sheet. Its W is the transpose of ours, and that is the whole "
             + "difference.",
@@ -148,85 +148,87 @@ internal sealed record LayerBatch(Activation Activation, M Z, M NextWeights, M N
 
     public Part<LayerBatch>[] BackwardStep => [new("δ[l]", l => l.Delta)
     {
-        { "g′ is missing: this is ∂L/∂A, before the activation. Multiply it entry by entry with `slope(Z)`.",
+        { ("g′ is missing:", "this is ∂L/∂A, before the activation. Multiply it entry by entry with `slope(Z)`."),
             ActivationGradient },
-        { "The transpose is missing: you used W, not Wᵀ. Where a layer is square, no error message tells you.",
+        { ("The transpose is missing:", "you used W, not Wᵀ. Where a layer is square, no error message tells you."),
             () => (NextWeights * NextDelta).Hadamard(Slope) },
         { "Two things: the transpose of W is missing, and g′ is.", () => NextWeights * NextDelta, NotYet },
-        { "g′ was taken at A, the activation. It belongs to the preactivation: `slope(Z)`.",
+        { ("g′ was taken at A, the activation.", "It belongs to the preactivation: `slope(Z)`."),
             this with { Slope = SlopeAt(A) } },
-        { "You multiplied by Z itself. It must be the slope there: `slope(Z)`.", this with { Slope = Z } },
-        { "You multiplied by A = g(Z). It must be the derivative g′: `slope(Z)`.", this with { Slope = A } },
-        { "A(1 − A) is σ′. This function is for any layer: use the `slope` that it is given.",
+        { ("You multiplied by Z itself.", "It must be the slope there: `slope(Z)`."), this with { Slope = Z } },
+        { ("You multiplied by A = g(Z).", "It must be the derivative g′: `slope(Z)`."), this with { Slope = A } },
+        { ("A(1 − A) is σ′.", "This function is for any layer: use the `slope` that it is given."),
             this with { Slope = A.Hadamard(1 - A) } },
-        { "1 − A² is tanh′. This function is for any layer: use the `slope` that it is given.",
+        { ("1 − A² is tanh′.", "This function is for any layer: use the `slope` that it is given."),
             this with { Slope = 1 - A.Hadamard(A) } },
-        { "g′ was applied too early, before the weights: it is the slope of layer l, so first back through W, "
-            + "then ⊙ g′.",
+        { ("g′ was applied too early, before the weights:",
+            "it is the slope of layer l, so first back through W, then ⊙ g′."),
             () => NextWeights.T * NextDelta.Hadamard(Slope) },
-        { "The weights are missing: δ[l+1] has to go back through (W[l+1])ᵀ first.",
+        { ("The weights are missing:", "δ[l+1] has to go back through (W[l+1])ᵀ first."),
             () => NextDelta.Hadamard(Slope), NotYet },
-        { "This is g′(Z) alone. It scales what arrives from above: multiply it with Wᵀδ.", Slope, NotYet },
-        { "The factors are in the wrong order: δᵀW is the transpose of Wᵀδ, a row for each example.",
+        { ("This is g′(Z) alone.", "It scales what arrives from above: multiply it with Wᵀδ."), Slope, NotYet },
+        { ("The factors are in the wrong order:", "δᵀW is the transpose of Wᵀδ, a row for each example."),
             ActivationGradient.T },
-        { "g′ was taken of what comes back. It is the slope of this layer at its own Z: (Wᵀδ) ⊙ `slope(Z)`.",
+        { ("g′ was taken of what comes back.", "It is the slope of this layer at its own Z: (Wᵀδ) ⊙ `slope(Z)`."),
             SlopeAt(ActivationGradient), NotYet },
-        { "You added g′(Z). Slopes multiply along a path: ⊙, entry by entry.", ActivationGradient + Slope },
+        { ("You added g′(Z).", "Slopes multiply along a path: ⊙, entry by entry."), ActivationGradient + Slope },
         { "g′ appears twice.", Delta.Hadamard(Slope) },
-        { "You divided by m. 1/m was applied once, at the loss; each δ already contains it.", Delta / Z.Columns },
+        { ("You divided by m.", "1/m was applied once, at the loss; each δ already contains it."), Delta / Z.Columns },
     }];
 
     public Part<LayerBatch>[] UnitGradient => [new("∇ᵤ", l => l.Delta)
     {
-        { "g′ is missing: this is Σ ∇_k w_ku. Multiply it by `slope(z[u])`.", ActivationGradient },
-        { "w_uk is used instead of w_ku. The first index is where the weight goes to: `w[k, u]` leads from unit "
-            + "u to unit k.",
+        { ("g′ is missing:", "this is Σ ∇_k w_ku. Multiply it by `slope(z[u])`."), ActivationGradient },
+        { ("w_uk is used instead of w_ku.",
+            "The first index is where the weight goes to: `w[k, u]` leads from unit u to unit k."),
             () => (NextWeights * NextDelta).Hadamard(Slope) },
-        { "You forgot the sum over k: only the first unit of the next layer is there. Unit u feeds all of them.",
+        { ("You forgot the sum over k:", "only the first unit of the next layer is there. Unit u feeds all of them."),
             OnlyPaths((u, k) => k == 0) },
-        { "You forgot the sum over k: only the last unit of the next layer is there. Perhaps you wrote `=` "
-            + "instead of `+=`.",
+        { ("You forgot the sum over k:",
+            "only the last unit of the next layer is there. Perhaps you wrote `=` instead of `+=`."),
             OnlyPaths((u, k) => k == NextDelta.Rows - 1) },
-        { "You forgot the sum over k: only k = u is there. Unit u feeds every unit of the next layer.",
+        { ("You forgot the sum over k:", "only k = u is there. Unit u feeds every unit of the next layer."),
             OnlyPaths((u, k) => k == u) },
-        { "The sum leaves out the first unit: k begins at 0.", OnlyPaths((u, k) => k > 0) },
-        { "The sum leaves out the last unit: k goes up to `next.Length - 1`.",
+        { ("The sum leaves out the first unit:", "k begins at 0."), OnlyPaths((u, k) => k > 0) },
+        { ("The sum leaves out the last unit:", "k goes up to `next.Length - 1`."),
             OnlyPaths((u, k) => k < NextDelta.Rows - 1) },
-        { "The sum leaves out k = u. Unit u feeds every unit of the next layer.", OnlyPaths((u, k) => k != u) },
-        { "g′ was taken at z_k. It is the slope of unit u itself, and stands before the sum: `slope(z[u])`.",
+        { ("The sum leaves out k = u.", "Unit u feeds every unit of the next layer."), OnlyPaths((u, k) => k != u) },
+        { ("g′ was taken at z_k.", "It is the slope of unit u itself, and stands before the sum: `slope(z[u])`."),
             () => NextWeights.T * NextDelta.Hadamard(Slope.Rows(0, NextDelta.Rows)) },
-        { "The weights are missing: each ∇_k reaches unit u through the weight w_ku.",
+        { ("The weights are missing:", "each ∇_k reaches unit u through the weight w_ku."),
             NextDelta.Sum() * Slope, NotYet },
-        { "A product of two sums is not the sum of the products: ∇_k and w_ku belong together, inside one sum.",
+        { ("A product of two sums is not the sum of the products:", "∇_k and w_ku belong together, inside one sum."),
             NextDelta.Sum() * NextWeights.ColumnSums().T.Hadamard(Slope) },
-        { "This is a mean over k. The ways through the units of the next layer add up.", Delta / NextDelta.Rows },
-        { "You multiplied by z_u itself. It must be the slope there: `slope(z[u])`.", this with { Slope = Z } },
-        { "g′ was taken of the sum. It is the slope of unit u at its own z: `slope(z[u])`, times the sum.",
+        { ("This is a mean over k.", "The ways through the units of the next layer add up."), Delta / NextDelta.Rows },
+        { ("You multiplied by z_u itself.", "It must be the slope there: `slope(z[u])`."), this with { Slope = Z } },
+        { ("g′ was taken of the sum.", "It is the slope of unit u at its own z: `slope(z[u])`, times the sum."),
             SlopeAt(ActivationGradient), NotYet },
-        { "You added g′(z_u). Slopes multiply along a path.", ActivationGradient + Slope },
-        { "You multiplied by g(z_u). It must be the derivative: `slope(z[u])`.", this with { Slope = A } },
+        { ("You added g′(z_u).", "Slopes multiply along a path."), ActivationGradient + Slope },
+        { ("You multiplied by g(z_u).", "It must be the derivative: `slope(z[u])`."), this with { Slope = A } },
     }];
 
     public Part<LayerBatch>[] SheetStep =>
     [
         new("δ⁽ʲ⁻¹⁾", l => l.Delta)
         {
-            { "σ′ is missing: this is Wδ. Multiply it entry by entry with `slope(z)`.", ActivationGradient },
-            { "W was transposed. The sheet's W is inputs × outputs: Wδ goes back without a transpose.",
+            { ("σ′ is missing:", "this is Wδ. Multiply it entry by entry with `slope(z)`."), ActivationGradient },
+            { ("W was transposed.", "The sheet's W is inputs × outputs: Wδ goes back without a transpose."),
                 () => (NextWeights * NextDelta).Hadamard(Slope) },
-            { "You multiplied by a = σ(z). It must be the derivative: `slope(z)`.", this with { Slope = A } },
-            { "σ′ was taken at a, the activation. It belongs to z: `slope(z)`.", this with { Slope = SlopeAt(A) } },
-            { "You multiplied by z itself. It must be the slope there: `slope(z)`.", this with { Slope = Z } },
-            { "The factors are in the wrong order: δᵀWᵀ is a row. The sheet's δ is a column.", Delta.T },
+            { ("You multiplied by a = σ(z).", "It must be the derivative: `slope(z)`."), this with { Slope = A } },
+            { ("σ′ was taken at a, the activation.", "It belongs to z: `slope(z)`."),
+                this with { Slope = SlopeAt(A) } },
+            { ("You multiplied by z itself.", "It must be the slope there: `slope(z)`."), this with { Slope = Z } },
+            { ("The factors are in the wrong order:", "δᵀWᵀ is a row. The sheet's δ is a column."), Delta.T },
         },
         new("∇", l => l.A * l.NextDelta.T)
         {
-            { "This is δaᵀ, outputs × inputs: on the sheet it is the transpose of ∇. ∇ has the shape of the sheet's W.",
+            { ("This is δaᵀ, outputs × inputs:",
+                "on the sheet it is the transpose of ∇. ∇ has the shape of the sheet's W."),
                 NextDelta * A.T },
-            { "This uses the δ of the layer before. The weights behind δ⁽ʲ⁾ are W⁽ʲ⁾: a⁽ʲ⁻¹⁾ with δ⁽ʲ⁾.",
+            { ("This uses the δ of the layer before.", "The weights behind δ⁽ʲ⁾ are W⁽ʲ⁾: a⁽ʲ⁻¹⁾ with δ⁽ʲ⁾."),
                 this with { NextDelta = Delta } },
-            { "z stands where a belongs: what goes into a weight is the activation.", Z * NextDelta.T },
-            { "δ appears twice: the δ_k at the end of the sheet's first line is a label, not a factor.",
+            { ("z stands where a belongs:", "what goes into a weight is the activation."), Z * NextDelta.T },
+            { ("δ appears twice:", "the δ_k at the end of the sheet's first line is a label, not a factor."),
                 this with { NextDelta = NextDelta.Hadamard(NextDelta) } },
         },
     ];

@@ -55,25 +55,25 @@ public static partial class Check
 
         public Part<PairedRuns>[] Parts => [new("The finding", runs => runs.Right)
         {
-            { "You compare the means alone. A difference that is not two standard errors large may be luck.",
+            { ("You compare the means alone.", "A difference that is not two standard errors large may be luck."),
                 Finding(Gain.Mean, 0) },
-            { "You took the standard deviation, which belongs to a single split. The mean of n differences is known "
-                + "better: s/√n, the standard error.",
+            { ("You took the standard deviation, which belongs to a single split.",
+                "The mean of n differences is known better: s/√n, the standard error."),
                 Finding(Gain.Mean, 2 * Gain.StandardDeviation) },
-            { "The spread of each model by itself says how the splits differ. A split that is hard is hard for both: "
-                + "take the standard error of the differences.",
+            { ("The spread of each model by itself says how the splits differ.",
+                "A split that is hard is hard for both: take the standard error of the differences."),
                 Finding(Gain.Mean, 2 * Unpaired) },
-            { "One standard error is exceeded by luck in every third comparison. Ask for two.",
+            { ("One standard error is exceeded by luck in every third comparison.", "Ask for two."),
                 Finding(Gain.Mean, Gain.StandardError) },
-            { "The two models are exchanged: 1 is the first, 2 the second.",
+            { ("The two models are exchanged:", "1 is the first, 2 the second."),
                 Finding(-Gain.Mean, 2 * Gain.StandardError) },
-            { "The best split of each model was compared. That is luck.", Finding(Second.Max() - First.Max(), 0) },
-            { "Wins were counted. That forgets by how much: a single large loss may outweigh many small wins.",
+            { ("The best split of each model was compared.", "That is luck."), Finding(Second.Max() - First.Max(), 0) },
+            { ("Wins were counted.", "That forgets by how much: a single large loss may outweigh many small wins."),
                 Finding(Wins - Losses, 0) },
-            { "A loss was not found: the first model may be the better one.",
+            { ("A loss was not found:", "the first model may be the better one."),
                 Gain.Mean > 2 * Gain.StandardError ? 2 : 0 },
-            { "Two models that always agree have a difference of 0 and a standard error of 0. Neither is better: "
-                + "compare with `<=`.",
+            { ("Two models that always agree have a difference of 0 and a standard error of 0.",
+                "Neither is better: compare with `<=`."),
                 Abs(Gain.Mean) < 2 * Gain.StandardError ? 0 : Gain.Mean > 0 ? 2 : 1 },
         }];
     }

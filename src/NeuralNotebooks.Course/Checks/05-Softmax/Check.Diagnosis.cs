@@ -50,21 +50,23 @@ public static partial class Check
 
         public Part<TrainedRun>[] Parts => [new("The diagnosis", run => run.Diagnosis)
         {
-            { "A comparison with NaN is always false, so this run was not found. Test with `double.IsNaN` first.",
+            { ("A comparison with NaN is always false, so this run was not found.", "Test with `double.IsNaN` first."),
                 this with { Explodes = Training[^1] > Training[0] } },
-            { "A gap between the curves is no overfitting yet. Has the validation loss *risen* from its lowest value?",
+            { ("A gap between the curves is no overfitting yet.",
+                "Has the validation loss *risen* from its lowest value?"),
                 this with { Overfits = Validation[^1] > 1.4 * Training[^1] } },
-            { "Validation losses are noisy: a tiny rise is not overfitting.",
+            { ("Validation losses are noisy:", "a tiny rise is not overfitting."),
                 this with { Overfits = Validation[^1] > Validation.Min() } },
-            { "A run can recover from one bad step. Look at where the training loss *ends*.",
+            { ("A run can recover from one bad step.", "Look at where the training loss *ends*."),
                 this with { Explodes = Training.Max() > Training[0] } },
-            { "A run that hardly moves was called fine. How much of the first loss is left?",
+            { ("A run that hardly moves was called fine.", "How much of the first loss is left?"),
                 this with { Slow = false } },
-            { "Overfitting was not found: look at the validation loss, and compare its end with its lowest value.",
+            { ("Overfitting was not found:", "look at the validation loss, and compare its end with its lowest value."),
                 this with { Overfits = false } },
-            { "An exploding run was not found: compare the last training loss with the first.",
+            { ("An exploding run was not found:", "compare the last training loss with the first."),
                 this with { Explodes = false } },
-            { "A run that is done falls slowly at its end, too. Too slow is one that is still near its first loss.",
+            { ("A run that is done falls slowly at its end, too.",
+                "Too slow is one that is still near its first loss."),
                 this with { Slow = Training[^1] < Training[^2] } },
         }];
     }

@@ -44,21 +44,22 @@ public static partial class Check
             Func<TwoLayerBatch, M> gradient) =>
             new(name, c => old(c.Batch) - c.η * gradient(c.At))
             {
-                { $"{name} has not changed. {ifNot}", this with { η = 0 }, NotYet },
-                { "This step goes uphill: the gradient points towards a larger loss. Subtract it.",
+                { ($"{name} has not changed.", ifNot), this with { η = 0 }, NotYet },
+                { ("This step goes uphill:", "the gradient points towards a larger loss. Subtract it."),
                     this with { η = -η } },
-                { "The learning rate η is missing: you subtract the whole gradient.", this with { η = 1 } },
-                { "This is the change alone. Add it to the old value.", -η * gradient(Batch) },
-                { "This is the gradient, not the new value: subtract η times it from the old one.", gradient(Batch) },
+                { ("The learning rate η is missing:", "you subtract the whole gradient."), this with { η = 1 } },
+                { ("This is the change alone.", "Add it to the old value."), -η * gradient(Batch) },
+                { ("This is the gradient, not the new value:", "subtract η times it from the old one."),
+                    gradient(Batch) },
                 { "The step is taken twice.", this with { η = 2 * η } },
-                { "You divide the rate by something: one step is −η times the gradient, which is the mean over the "
-                    + "batch already.",
+                { ("You divide the rate by something:",
+                    "one step is −η times the gradient, which is the mean over the batch already."),
                     this with { η = η / Batch.X.Rows } },
-                { "This gradient was worked out after the second layer had been changed. Work out all four gradients "
-                    + "first, then make the updates.",
+                { ("This gradient was worked out after the second layer had been changed.",
+                    "Work out all four gradients first, then make the updates."),
                     this with { At = Batch with { W2 = Moved.W2, B2 = Moved.B2 } } },
-                { "This gradient was worked out after the first layer had been changed. Work out all four gradients "
-                    + "first, then make the updates.",
+                { ("This gradient was worked out after the first layer had been changed.",
+                    "Work out all four gradients first, then make the updates."),
                     this with { At = Batch with { W1 = Moved.W1, B1 = Moved.B1 } } },
             };
     }

@@ -95,33 +95,36 @@ internal sealed record SoftmaxBatch(M X, M Y, M W1, M B1, M W2, M B2) : TwoLayer
     [
         new("∂L/∂W¹", b => b.DW1)
         {
-            { "ReLU's slope is missing. Where hᵃ is negative the unit was off, and no gradient passes: multiply "
-                + "by 1 where `Ha` > 0, else by 0.",
+            { ("ReLU's slope is missing.",
+                "Where hᵃ is negative the unit was off, and no gradient passes: multiply by 1 where `Ha` > 0, else "
+                    + "by 0."),
                 this with { On = Matrix.Ones<double>(W1.Rows, X.Columns) } },
-            { "You multiplied by hᵃ itself. The slope of ReLU is 1 where hᵃ > 0 and 0 elsewhere.",
+            { ("You multiplied by hᵃ itself.", "The slope of ReLU is 1 where hᵃ > 0 and 0 elsewhere."),
                 this with { On = Ha } },
-            { "You multiplied by relu(hᵃ). The slope of ReLU is 1 where hᵃ > 0 and 0 elsewhere.",
+            { ("You multiplied by relu(hᵃ).", "The slope of ReLU is 1 where hᵃ > 0 and 0 elsewhere."),
                 this with { On = A } },
-            { "ReLU's slope is the wrong way round: 1 where hᵃ > 0, else 0.", this with { On = 1 - On } },
-            { "At hᵃ = 0 your slope of ReLU is 1: the condition is `>=`. In this course, as in most libraries, "
-                + "it is 0 there: write `>`.",
+            { ("ReLU's slope is the wrong way round:", "1 where hᵃ > 0, else 0."), this with { On = 1 - On } },
+            { ("At hᵃ = 0 your slope of ReLU is 1:",
+                "the condition is `>=`. In this course, as in most libraries, it is 0 there: write `>`."),
                 this with { On = Ha.Map(z => z >= 0 ? 1.0 : 0.0) } },
-            { "You applied ReLU to the gradient. What counts is the sign of hᵃ in the forward pass, not that of "
-                + "the gradient.",
+            { ("You applied ReLU to the gradient.",
+                "What counts is the sign of hᵃ in the forward pass, not that of the gradient."),
                 Matrix.Relu(ActivationGradient) * X.T },
-            { "You divided by m. The division is in `dOa` already: once is enough.", DW1 / X.Columns },
+            { ("You divided by m.", "The division is in `dOa` already: once is enough."), DW1 / X.Columns },
         },
         new("∂L/∂b¹", b => b.DB1)
         {
-            { "This is ∂L/∂hᵃ, one column for each example. All examples share the bias: sum over the columns.",
+            { ("This is ∂L/∂hᵃ, one column for each example.", "All examples share the bias: sum over the columns."),
                 Delta1 },
-            { "ReLU's slope is missing here: sum ∂L/∂hᵃ, not ∂L/∂hˢ.", ActivationGradient.RowSums() },
-            { "You took the mean over the examples. The division by m is in `dOa` already: sum.", Delta1.RowMeans() },
-            { "You summed over the units. Each unit has a bias of its own: sum over the examples, δuᵀ.",
+            { ("ReLU's slope is missing here:", "sum ∂L/∂hᵃ, not ∂L/∂hˢ."), ActivationGradient.RowSums() },
+            { ("You took the mean over the examples.", "The division by m is in `dOa` already: sum."),
+                Delta1.RowMeans() },
+            { ("You summed over the units.", "Each unit has a bias of its own: sum over the examples, δuᵀ."),
                 Delta1.ColumnSums() },
-            { "You summed over the units. Each unit has a bias of its own: sum over the examples, δuᵀ.",
+            { ("You summed over the units.", "Each unit has a bias of its own: sum over the examples, δuᵀ."),
                 Delta1.ColumnSums().T },
-            { "This is the first example alone. All examples share the bias: sum over the columns.", Delta1.Column(0) },
+            { ("This is the first example alone.", "All examples share the bias: sum over the columns."),
+                Delta1.Column(0) },
         },
     ];
 }

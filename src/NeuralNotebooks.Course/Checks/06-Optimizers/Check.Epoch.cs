@@ -62,23 +62,25 @@ internal sealed record EpochCase(M W, M b, Dataset<double> Data, int[] Order, in
 
     public Part<EpochCase>[] Epoch => [new("W", c => c.Run().W) { WrongEpoch },
             new("b", c => c.Run().b) { WrongEpoch,
-                { "W has moved and b has not: a bias is a parameter like any other.", b } }];
+                { ("W has moved and b has not:", "a bias is a parameter like any other."), b } }];
 
     private Changes<EpochCase> WrongEpoch => new()
     {
-        { "The last, smaller batch was left out: an epoch uses every example.",
+        { ("The last, smaller batch was left out:", "an epoch uses every example."),
             this with { Batches = Batches.Where(batch => batch.Length == Size) } },
-        { "All batches used the weights of the epoch's beginning. Each must use those that the batch before left.",
+        { ("All batches used the weights of the epoch's beginning.", "Each must use those that the batch before left."),
             this with { Stale = true } },
-        { "`order` was not used: the batches are shuffled. Select `order[start..end]`.",
+        { ("`order` was not used:", "the batches are shuffled. Select `order[start..end]`."),
             this with { Batches = Enumerable.Range(0, Data.Count).Chunk(Size) } },
         { "Only the first batch was used.", this with { Batches = Batches.Take(1) } },
         { "The first batch was left out.", this with { Batches = Batches.Skip(1) } },
-        { "Every example had a step of its own. `size` of them share one.", this with { Batches = Order.Chunk(1) } },
-        { "All examples shared one step. Take `size` at a time.", this with { Batches = Order.Chunk(Order.Length) } },
-        { "The step goes uphill: subtract.", this with { α = -α } },
+        { ("Every example had a step of its own.", "`size` of them share one."),
+            this with { Batches = Order.Chunk(1) } },
+        { ("All examples shared one step.", "Take `size` at a time."),
+            this with { Batches = Order.Chunk(Order.Length) } },
+        { ("The step goes uphill:", "subtract."), this with { α = -α } },
         { "α is missing.", this with { α = 1 } },
-        { "The batches overlap: `start` grows by `size`, not by 1.",
+        { ("The batches overlap:", "`start` grows by `size`, not by 1."),
             this with
             {
                 Batches = Enumerable.Range(0, Order.Length)

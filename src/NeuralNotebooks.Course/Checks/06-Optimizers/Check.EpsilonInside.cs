@@ -30,14 +30,14 @@ public static partial class Check
 
         public Part<SteadyGradient>[] Parts => [new("The ε inside the root", c => c.Squared - c.S)
         {
-            { "Only where g = 0. Write both denominators down, and square them.", Outside * Outside },
-            { "The square of ε is missing: (|g| + ε)² has three terms.", 2 * Root * Outside },
-            { "√S is |g|, not g: it has no sign.", this with { Root = g } },
-            { "This is all that stands under the root. S is a part of it.", Squared },
+            { ("Only where g = 0.", "Write both denominators down, and square them."), Outside * Outside },
+            { ("The square of ε is missing:", "(|g| + ε)² has three terms."), 2 * Root * Outside },
+            { ("√S is |g|, not g:", "it has no sign."), this with { Root = g } },
+            { ("This is all that stands under the root.", "S is a part of it."), Squared },
             { "The same number in both places gives different steps.", Outside },
-            { "The 2 is missing: (a + b)² = a² + 2ab + b².", (Root + Outside) * Outside },
+            { ("The 2 is missing:", "(a + b)² = a² + 2ab + b²."), (Root + Outside) * Outside },
             { "The root of a sum is not the sum of the roots.", Sqrt(Outside) },
-            { "The wrong way round: outside is what you are given.", Sqrt(S + Outside) - Root },
+            { ("The wrong way round:", "outside is what you are given."), Sqrt(S + Outside) - Root },
         }];
     }
 }

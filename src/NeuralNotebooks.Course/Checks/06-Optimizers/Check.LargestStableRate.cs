@@ -39,37 +39,41 @@ public static partial class Check
 
         public Part<Bowl>[] Parts => [new("The rate", f => 2 / f.Largest)
         {
-            { "This is 2/λ_min. The gentle direction could bear it, but the steep one would explode: the largest "
-                + "eigenvalue sets the limit.",
+            { ("This is 2/λ_min.",
+                "The gentle direction could bear it, but the steep one would explode: the largest eigenvalue sets "
+                    + "the limit."),
                 this with { Root = -Root } },
-            { "This is 1/λ_max: there the steep direction is at the bottom in one step. It stays stable up to twice "
-                + "that rate, 2/λ_max.",
+            { ("This is 1/λ_max:",
+                "there the steep direction is at the bottom in one step. It stays stable up to twice that rate, "
+                    + "2/λ_max."),
                 1 / Largest },
-            { "This is 2 over the larger of a and c. The eigenvalues are on the diagonal only where b = 0: in a "
-                + "rotated bowl the steepest direction is not an axis.",
+            { ("This is 2 over the larger of a and c.",
+                "The eigenvalues are on the diagonal only where b = 0: in a rotated bowl the steepest direction is "
+                    + "not an axis."),
                 2 / Max(a, c) },
-            { "This is 2/(a + c), which is 2/(λ_min + λ_max): the rate at which the bowl is descended fastest. The "
-                + "largest stable one is 2/λ_max.",
+            { ("This is 2/(a + c), which is 2/(λ_min + λ_max):",
+                "the rate at which the bowl is descended fastest. The largest stable one is 2/λ_max."),
                 1 / Half },
-            { "This is λ_max itself. The limit is 2 divided by it.", Largest },
-            { "This is λ_max/2: the fraction is upside down.", Largest / 2 },
-            { "This is 2 over λ_max/λ_min. How long the bowl is does not set the limit; how steep it is does.",
+            { ("This is λ_max itself.", "The limit is 2 divided by it."), Largest },
+            { ("This is λ_max/2:", "the fraction is upside down."), Largest / 2 },
+            { ("This is 2 over λ_max/λ_min.", "How long the bowl is does not set the limit; how steep it is does."),
                 2 * (Half - Root) / Largest },
-            { "b counts twice in your root. The Hessian has b off the diagonal, although f has 2b.",
+            { ("b counts twice in your root.", "The Hessian has b off the diagonal, although f has 2b."),
                 this with { Root = RootOf(0.25, 4) } },
-            { "(a − c)² is not divided by 4 in your root: λ = (a + c)/2 ± √(((a − c)/2)² + b²).",
+            { ("(a − c)² is not divided by 4 in your root:", "λ = (a + c)/2 ± √(((a − c)/2)² + b²)."),
                 this with { Root = RootOf(1, 1) } },
-            { "b² is divided by 4 in your root, like (a − c)². It is λ = (a + c)/2 ± √(((a − c)/2)² + b²).",
+            { ("b² is divided by 4 in your root, like (a − c)².", "It is λ = (a + c)/2 ± √(((a − c)/2)² + b²)."),
                 this with { Root = RootOf(0.25, 0.25) } },
-            { "(a − c)² and b² do not go together like that: either halve a − c before you square it, or take the "
-                + "root of (a − c)² + 4b² and halve the root.",
+            { ("(a − c)² and b² do not go together like that:",
+                "either halve a − c before you square it, or take the root of (a − c)² + 4b² and halve the root."),
                 this with { Root = RootOf(0.5, 1) } },
-            { "The sign of b² is wrong in your root: it makes the eigenvalues differ more, not less.",
+            { ("The sign of b² is wrong in your root:", "it makes the eigenvalues differ more, not less."),
                 this with { Root = RootOf(0.25, -1) } },
-            { "The root is missing: λ = (a + c)/2 + √(((a − c)/2)² + b²).", this with { Root = Root * Root } },
-            { "Brackets are missing: all of λ belongs in the denominator. Give λ a name of its own, then return 2 / λ.",
+            { ("The root is missing:", "λ = (a + c)/2 + √(((a − c)/2)² + b²)."), this with { Root = Root * Root } },
+            { ("Brackets are missing:",
+                "all of λ belongs in the denominator. Give λ a name of its own, then return 2 / λ."),
                 2 / (a + c) / 2 + Root },
-            { "a + c is not halved: λ = (a + c)/2 + √(((a − c)/2)² + b²).", this with { Half = a + c } },
+            { ("a + c is not halved:", "λ = (a + c)/2 + √(((a − c)/2)² + b²)."), this with { Half = a + c } },
         }];
     }
 }

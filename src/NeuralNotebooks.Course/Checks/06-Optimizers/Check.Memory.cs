@@ -28,15 +28,17 @@ public static partial class Check
 
         public Part<FadingWeights>[] Parts => [new("The number of gradients", c => Ceiling(c.Solved))
         {
-            { "Rounded down: so many gradients hold a little less than the part that was asked for.", Floor(Solved) },
-            { "Rounded to the nearest: where that is down, the gradients hold a little too little.", Round(Solved) },
-            { "1/(1 − β) is the rule of thumb. It does not depend on the part that was asked for.",
+            { ("Rounded down:", "so many gradients hold a little less than the part that was asked for."),
+                Floor(Solved) },
+            { ("Rounded to the nearest:", "where that is down, the gradients hold a little too little."),
+                Round(Solved) },
+            { ("1/(1 − β) is the rule of thumb.", "It does not depend on the part that was asked for."),
                 Round(1 / (1 - β)) },
-            { "You solved βⁿ = part. βⁿ is the weight of what is *older*: it must be at most 1 − part.",
+            { ("You solved βⁿ = part.", "βⁿ is the weight of what is *older*: it must be at most 1 − part."),
                 Ceiling(Log(Weight) / Log(β)) },
-            { "You counted as if all had the weight 1 − β. Each step back it is multiplied by β once more.",
+            { ("You counted as if all had the weight 1 − β.", "Each step back it is multiplied by β once more."),
                 Ceiling(Weight / (1 - β)) },
-            { "One too many: the latest gradient has fewer factors β than you think, none.", Ceiling(Solved) + 1 },
+            { ("One too many:", "the latest gradient has fewer factors β than you think, none."), Ceiling(Solved) + 1 },
         }];
     }
 }

@@ -24,7 +24,7 @@ public static partial class Check
     {
         Expected = "double[] Product(double[] A, double[] B, int m, int k, int n)",
         Cases = () => [new(2, 3, 2, 3), new(3, 2, 4, 2), new(4, 5, 1, 5), new(3, 3, 3, 3)],
-        FailsLater = "Two of the sizes are exchanged: A has m rows, B has k, and C has m.",
+        FailsLater = ("Two of the sizes are exchanged:", "A has m rows, B has k, and C has m."),
         IfThrown = thrown => thrown is IndexOutOfRangeException
             ? "Look at the three indices: A has m rows, B has k, C has m. Entry (i, j) of a matrix with r rows is "
                 + "at i + j·r." : null,
@@ -45,7 +45,7 @@ public static partial class Check
     {
         Expected = "double[] Backward(double[] W, double[] δ, int m, int k, int n)",
         Cases = () => [new(3, 2, 2, 3), new(2, 4, 3, 2), new(5, 3, 1, 5), new(3, 3, 3, 3)],
-        FailsLater = "Two of the sizes are exchanged: W has m rows, δ has m, and Wᵀδ has k.",
+        FailsLater = ("Two of the sizes are exchanged:", "W has m rows, δ has m, and Wᵀδ has k."),
         IfThrown = thrown => thrown is IndexOutOfRangeException
             ? "Look at the three indices: W has m rows, δ has m, and the result has k. Entry (i, j) of a matrix "
                 + "with r rows is at i + j·r." : null,
@@ -119,16 +119,16 @@ internal sealed record ArrayProduct(int m, int k, int n, int RightRows)
 
     public Part<ArrayProduct>[] ColumnMajorProduct => [new("C", c => c.Left * c.Right)
     {
-        { "All three matrices are read by rows. Here they are stored by columns: entry (i, j) of a matrix with "
-            + "m rows is at i + j·m.",
+        { ("All three matrices are read by rows.",
+            "Here they are stored by columns: entry (i, j) of a matrix with m rows is at i + j·m."),
             Matrices.ByRows(ReadByRows.Left * ReadByRows.Right) },
-        { "A and B are read by columns, but C is written by rows: its entry (i, j) belongs at i + j·m.",
+        { ("A and B are read by columns, but C is written by rows:", "its entry (i, j) belongs at i + j·m."),
             Matrices.ByRows(Left * Right) },
-        { "A is read by rows. Its entry (i, p) is at i + p·m.", ReadByRows.Left * Right },
-        { "B is read by rows. Its entry (p, j) is at p + j·k.", Left * ReadByRows.Right },
-        { "Only the last term of each sum is there: `=` where `+=` was meant.", Term(k - 1) },
-        { "The last term of each sum is missing: p goes from 0 to k − 1.", Left * Right - Term(k - 1) },
-        { "The first term of each sum is missing: p begins at 0.", Left * Right - Term(0) },
+        { ("A is read by rows.", "Its entry (i, p) is at i + p·m."), ReadByRows.Left * Right },
+        { ("B is read by rows.", "Its entry (p, j) is at p + j·k."), Left * ReadByRows.Right },
+        { ("Only the last term of each sum is there:", "`=` where `+=` was meant."), Term(k - 1) },
+        { ("The last term of each sum is missing:", "p goes from 0 to k − 1."), Left * Right - Term(k - 1) },
+        { ("The first term of each sum is missing:", "p begins at 0."), Left * Right - Term(0) },
         { "The sum is not set back to 0 before the next entry.", RunningSums((Left * Right).T).T },
         { "The sum is not set back to 0 before the next entry (your loops go down the columns).",
             RunningSums(Left * Right) },
@@ -145,32 +145,32 @@ internal sealed record ArrayProduct(int m, int k, int n, int RightRows)
 
     public Part<ArrayProduct>[] TransposedProduct => [new("Wᵀδ", c => c.Left.T * c.Right)
     {
-        { "W is not transposed: entry (i, p) of Wᵀ is entry (p, i) of W, at p + i·m.",
+        { ("W is not transposed:", "entry (i, p) of Wᵀ is entry (p, i) of W, at p + i·m."),
             m == k ? this with { Left = Left.T } : this },
-        { "The result is written by rows. It has k rows, so its entry (i, j) belongs at i + j·k.",
+        { ("The result is written by rows.", "It has k rows, so its entry (i, j) belongs at i + j·k."),
             Matrices.ByRows(Left.T * Right) },
-        { "W is read with k in place of m: W has m rows, so its entry (p, i) is at p + i·m.",
+        { ("W is read with k in place of m:", "W has m rows, so its entry (p, i) is at p + i·m."),
             this with { Left = WithOtherStride } },
-        { "Only the last term of each sum is there: `=` where `+=` was meant.", OfRows(m - 1, 1) },
-        { "The sums go over k. They go over the m units of the layer, p from 0 to m − 1.", OfRows(0, Min(k, m)) },
-        { "The last term of each sum is missing: p goes from 0 to m − 1.", OfRows(0, m - 1) },
+        { ("Only the last term of each sum is there:", "`=` where `+=` was meant."), OfRows(m - 1, 1) },
+        { ("The sums go over k.", "They go over the m units of the layer, p from 0 to m − 1."), OfRows(0, Min(k, m)) },
+        { ("The last term of each sum is missing:", "p goes from 0 to m − 1."), OfRows(0, m - 1) },
     }];
 
     public Part<ArrayProduct>[] Intensity => [new("The intensity", c => c.Operations / c.Bytes)
     {
-        { "This is half: a multiply-add counts as two operations, and a `float` has four bytes, not eight.",
+        { ("This is half:", "a multiply-add counts as two operations, and a `float` has four bytes, not eight."),
             Operations / Bytes / 2 },
-        { "You counted numbers, not bytes. A `float` has four bytes.", 4 * Operations / Bytes },
+        { ("You counted numbers, not bytes.", "A `float` has four bytes."), 4 * Operations / Bytes },
         { "You counted numbers, not bytes, and each multiply-add as one operation.", 2 * Operations / Bytes },
-        { "Z is missing: its m·n numbers are written, and that is traffic, too.",
+        { ("Z is missing:", "its m·n numbers are written, and that is traffic, too."),
             this with { Bytes = Bytes - 4 * m * n } },
-        { "X is missing: its k·n numbers are read.", this with { Bytes = Bytes - 4 * k * n } },
-        { "W is missing: its m·k numbers are read.", this with { Bytes = Bytes - 4 * m * k } },
-        { "The fraction is upside down: operations *per byte*.", Bytes / Operations },
-        { "This is the number of operations. Divide it by the bytes.", Operations },
-        { "This is the number of bytes. The intensity is the operations, divided by it.", Bytes },
-        { "You multiplied the three matrices' sizes. Their bytes are added: 4·(m·k + k·n + m·n).",
+        { ("X is missing:", "its k·n numbers are read."), this with { Bytes = Bytes - 4 * k * n } },
+        { ("W is missing:", "its m·k numbers are read."), this with { Bytes = Bytes - 4 * m * k } },
+        { ("The fraction is upside down:", "operations *per byte*."), Bytes / Operations },
+        { ("This is the number of operations.", "Divide it by the bytes."), Operations },
+        { ("This is the number of bytes.", "The intensity is the operations, divided by it."), Bytes },
+        { ("You multiplied the three matrices' sizes.", "Their bytes are added: 4·(m·k + k·n + m·n)."),
             this with { Bytes = 4.0 * m * k * k * n * m * n } },
-        { "This was an integer division. Write `2.0 * m * n * k`.", Floor(Operations / Bytes) },
+        { ("This was an integer division.", "Write `2.0 * m * n * k`."), Floor(Operations / Bytes) },
     }];
 }

@@ -39,16 +39,16 @@ public static partial class Check
         /// <summary>Mistakes that affect the starts or the lengths.</summary>
         private Changes<BlockCase> WrongBlocks => new()
         {
-            { "The last block is missing: where size does not divide n, a shorter block is left at the end.",
+            { ("The last block is missing:", "where size does not divide n, a shorter block is left at the end."),
                 this with { Right = [.. Right.Where(block => block.length == size)] } },
-            { "The last block reaches beyond n: it is shorter where size does not divide n.",
+            { ("The last block reaches beyond n:", "it is shorter where size does not divide n."),
                 this with { Right = [.. Right.Select(block => (block.start, size))] } },
-            { "There is an empty block at the end. Where size divides n, the last block ends at n, and no other begins "
-                + "there.",
+            { ("There is an empty block at the end.",
+                "Where size divides n, the last block ends at n, and no other begins there."),
                 n % size == 0 ? this with { Right = [.. Right, (n, 0)] } : this },
-            { "These are the numbers of the blocks. Block b starts at b · size.",
+            { ("These are the numbers of the blocks.", "Block b starts at b · size."),
                 this with { Right = [.. Right.Select((block, b) => (b, block.length))] } },
-            { "The second number is where a block ends. It should be its length.",
+            { ("The second number is where a block ends.", "It should be its length."),
                 this with { Right = [.. Right.Select(block => (block.start, block.start + block.length))] } },
         };
     }

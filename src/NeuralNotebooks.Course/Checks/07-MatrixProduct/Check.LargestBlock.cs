@@ -26,16 +26,16 @@ public static partial class Check
 
         public Part<CacheCase>[] Parts => [new("The block's size", c => Floor(Sqrt(c.PerBlock)))
         {
-            { "Three blocks must fit at once, one of each matrix: a third of the cache is for each of them.",
+            { ("Three blocks must fit at once, one of each matrix:", "a third of the cache is for each of them."),
                 this with { PerBlock = 3 * PerBlock } },
-            { "Only two blocks fit beside each other this way. There are three: one of A, one of B, one of C.",
+            { ("Only two blocks fit beside each other this way.", "There are three: one of A, one of B, one of C."),
                 this with { PerBlock = 1.5 * PerBlock } },
-            { "This is how many numbers a block may have. It has size · size of them: take the root.",
+            { ("This is how many numbers a block may have.", "It has size · size of them: take the root."),
                 Floor(PerBlock) },
-            { "The bytes of a number are missing: a cache of that many bytes holds fewer numbers than bytes.",
+            { ("The bytes of a number are missing:", "a cache of that many bytes holds fewer numbers than bytes."),
                 this with { PerBlock = Bytes / 3.0 } },
-            { "The result was rounded up. Then three blocks do not fit.", Ceiling(Sqrt(PerBlock)) },
-            { "A number does not always have four bytes: use `bytesPerNumber`.",
+            { ("The result was rounded up.", "Then three blocks do not fit."), Ceiling(Sqrt(PerBlock)) },
+            { ("A number does not always have four bytes:", "use `bytesPerNumber`."),
                 this with { PerBlock = Bytes / 12.0 } },
         }];
     }

@@ -44,29 +44,30 @@ public static partial class Check
         [
             new("The setting", c => c.Chosen)
             {
-                { "Chosen on the test errors: then nothing is left to say how good the choice is.",
+                { ("Chosen on the test errors:", "then nothing is left to say how good the choice is."),
                     this with { Validation = Test } },
-                { "A run that exploded was counted as the best: a NaN sorts below every number. Leave that setting "
-                    + "out.",
+                { ("A run that exploded was counted as the best:",
+                    "a NaN sorts below every number. Leave that setting out."),
                     this with { MayExplode = true } },
-                { "The luckiest single seed has won. Compare the means over the seeds.",
+                { ("The luckiest single seed has won.", "Compare the means over the seeds."),
                     this with { Value = runs => runs.Min() } },
-                { "The exploded run was dropped, and the rest of its setting kept. A setting that can explode is out.",
+                { ("The exploded run was dropped, and the rest of its setting kept.",
+                    "A setting that can explode is out."),
                     this with { MayExplode = true, Value = runs => runs.Where(double.IsFinite).Average() } },
                 { "A comparison with NaN is always false, so a first setting that exploded stays the best.",
                     Enumerable.Range(0, Validation.Length).Aggregate((best, i) =>
                         Validation[i].Average() < Validation[best].Average() ? i : best) },
                 { "This setting has the *largest* error.", this with { Value = runs => -runs.Average() } },
-                { "The median ignores the bad seed: a setting that fails once in four runs is not the best.",
+                { ("The median ignores the bad seed:", "a setting that fails once in four runs is not the best."),
                     this with { Value = runs => runs.Order().ElementAt(runs.Length / 2) } },
             },
             new("The report", c => c.Test[c.Chosen].Average())
             {
-                { "The validation error of the winner is too good: it was chosen for being small.",
+                { ("The validation error of the winner is too good:", "it was chosen for being small."),
                     Validation[Chosen].Average() },
-                { "The smallest test error of all settings. Report that of the one you chose.",
+                { ("The smallest test error of all settings.", "Report that of the one you chose."),
                     this with { Validation = Test } },
-                { "The best seed's test error is luck. Report the mean over the seeds.", Test[Chosen].Min() },
+                { ("The best seed's test error is luck.", "Report the mean over the seeds."), Test[Chosen].Min() },
                 { "Validation and test errors were averaged together.",
                     Test[Chosen].Concat(Validation[Chosen]).Average() },
             },

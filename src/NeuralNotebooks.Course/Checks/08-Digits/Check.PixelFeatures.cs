@@ -9,8 +9,8 @@ public static partial class Check
             [new([[0, 51, 102, 255], [204, 0, 255, 153], [1, 2, 3, 4]]),
             new([[255, 17, 0, 34, 0, 68], [85, 0, 170, 0, 136, 119]])],
         Describe = c => $"for {c.Images.Length} images of {c.Images[0].Length} pixels",
-        FailsLater = "The sizes of the first case are hard-coded: take them from `images.Length` and "
-            + "`images[0].Length`.",
+        FailsLater = ("The sizes of the first case are hard-coded:",
+            "take them from `images.Length` and `images[0].Length`."),
         Starter = c => c.WithTwoBugs,
         Praise = "A column for each image, a row for each pixel, all between 0 and 1.",
         Parts = c => c.Parts,
@@ -38,20 +38,22 @@ public static partial class Check
 
         public Part<ImagesCase>[] Parts => [new("X", c => c.Each((pixel, _) => pixel / 255.0))
         {
-            { "This is an integer division: `pixel / 255` is 0 for all but the blackest. Write `255.0`.",
+            { ("This is an integer division:", "`pixel / 255` is 0 for all but the blackest. Write `255.0`."),
                 Each((pixel, _) => pixel / 255) },
-            { "The pixels are copied as they are, 0 to 255. Divide by 255.0, so that they lie between 0 and 1.",
+            { ("The pixels are copied as they are, 0 to 255.", "Divide by 255.0, so that they lie between 0 and 1."),
                 Each((pixel, _) => pixel) },
-            { "You divided by 256. A byte goes to 255, and that must become 1.", Each((pixel, _) => pixel / 256.0) },
-            { "Paper and ink are swapped: in MNIST 0 is paper, and stays 0.", Each((pixel, _) => 1 - pixel / 255.0) },
-            { "This goes from −1 to 1. Here paper is 0 and ink is 1: pixel / 255.0.",
+            { ("You divided by 256.", "A byte goes to 255, and that must become 1."),
+                Each((pixel, _) => pixel / 256.0) },
+            { ("Paper and ink are swapped:", "in MNIST 0 is paper, and stays 0."),
+                Each((pixel, _) => 1 - pixel / 255.0) },
+            { ("This goes from −1 to 1.", "Here paper is 0 and ink is 1: pixel / 255.0."),
                 Each((pixel, _) => pixel / 127.5 - 1) },
-            { "This is 1 wherever there is any ink: the grey is lost. Divide by 255.0.",
+            { ("This is 1 wherever there is any ink:", "the grey is lost. Divide by 255.0."),
                 Each((pixel, _) => pixel > 0 ? 1 : 0) },
-            { "This is black or white: the grey between is lost. Divide by 255.0.",
+            { ("This is black or white:", "the grey between is lost. Divide by 255.0."),
                 Each((pixel, _) => pixel > 127 ? 1 : 0) },
-            { "Each image was divided by its own blackest pixel. Divide all by 255.0, so that equal bytes stay "
-                + "equal numbers.",
+            { ("Each image was divided by its own blackest pixel.",
+                "Divide all by 255.0, so that equal bytes stay equal numbers."),
                 Each((pixel, image) => pixel / (double)image.Max()) },
         }];
     }

@@ -37,15 +37,15 @@ public static partial class Check
 
         public Part<GradientNorms>[] Parts => [new("c", c => c.At(c.Last - c.Allowed))
         {
-            { "One too far down: more than the share would be clipped.", At(Last - Allowed - 1) },
-            { "One too far up: a smaller length clips no more than the share, too.", At(Last - Allowed + 1) },
-            { "You counted from the short end: so many would *not* be clipped.", At(Allowed) },
-            { "The lengths are not sorted: the index is right, but for sorted lengths.",
+            { ("One too far down:", "more than the share would be clipped."), At(Last - Allowed - 1) },
+            { ("One too far up:", "a smaller length clips no more than the share, too."), At(Last - Allowed + 1) },
+            { ("You counted from the short end:", "so many would *not* be clipped."), At(Allowed) },
+            { ("The lengths are not sorted:", "the index is right, but for sorted lengths."),
                 Norms[Last - Allowed] },
-            { "The longest of all: nothing is ever clipped.", At(Last) },
-            { "The mean says nothing about how many are longer: one huge gradient moves it.", Norms.Average() },
-            { "A share of the longest is not a share of the gradients: count them.", (1 - Share) * At(Last) },
-            { "The number that may be clipped was rounded up. Then it is more than the share.",
+            { ("The longest of all:", "nothing is ever clipped."), At(Last) },
+            { ("The mean says nothing about how many are longer:", "one huge gradient moves it."), Norms.Average() },
+            { ("A share of the longest is not a share of the gradients:", "count them."), (1 - Share) * At(Last) },
+            { ("The number that may be clipped was rounded up.", "Then it is more than the share."),
                 At(Last - (int)Ceiling(Share * Norms.Length)) },
         }];
     }

@@ -65,23 +65,24 @@ public static partial class Check
 
         public Part<ValidationCourse>[] Parts => [new("The epoch", c => c.Run().Best)
         {
-            { "This is the lowest loss of *all* epochs. Training stops before it gets there: patience has run out.",
+            { ("This is the lowest loss of *all* epochs.",
+                "Training stops before it gets there: patience has run out."),
                 1 + Array.IndexOf(Losses, Losses.Min()) },
-            { "This is the epoch in which training stops. What is kept are the weights of the best epoch before.",
+            { ("This is the epoch in which training stops.", "What is kept are the weights of the best epoch before."),
                 Run().Stop },
-            { "Epochs are counted from 1: this is one too low.", Run().Best - 1 },
-            { "You stop at the first rise. A single rise is noise: wait for `patience` epochs in a row without a "
-                + "new best.",
+            { ("Epochs are counted from 1:", "this is one too low."), Run().Best - 1 },
+            { ("You stop at the first rise.",
+                "A single rise is noise: wait for `patience` epochs in a row without a new best."),
                 this with { Patience = 1 } },
             { "One epoch of patience too few.", this with { Patience = Max(1, Patience - 1) } },
             { "One epoch of patience too many.", this with { Patience = Patience + 1 } },
-            { "Your count does not begin again at a new best: the epochs without one must be *in a row*.",
+            { ("Your count does not begin again at a new best:", "the epochs without one must be *in a row*."),
                 this with { Resets = false } },
-            { "You compare with the epoch before. Compare with the best loss so far.",
+            { ("You compare with the epoch before.", "Compare with the best loss so far."),
                 this with { WithPrevious = true } },
-            { "A loss equal to the best counts as a new best in your code. It must be lower.",
+            { ("A loss equal to the best counts as a new best in your code.", "It must be lower."),
                 this with { TiesCount = true } },
-            { "This is the last epoch: nothing was stopped.", Losses.Length },
+            { ("This is the last epoch:", "nothing was stopped."), Losses.Length },
             { "This is the epoch with the *highest* loss.", 1 + Array.IndexOf(Losses, Losses.Max()) },
         }];
     }

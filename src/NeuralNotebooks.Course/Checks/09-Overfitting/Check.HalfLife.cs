@@ -29,12 +29,12 @@ public static partial class Check
 
         public Part<IdleWeight>[] Parts => [new("The number of steps", c => Ceiling(c.Steps))
         {
-            { "Rounded down: then a little more than half is left.", Floor(Steps) },
-            { "A step takes a part of what is *left*, not of the first value: the weight falls like a power.",
+            { ("Rounded down:", "then a little more than half is left."), Floor(Steps) },
+            { ("A step takes a part of what is *left*, not of the first value:", "the weight falls like a power."),
                 Ceiling(0.5 / Part) },
-            { "ln 2/(αλ) holds for very small αλ only. Solve (1 − αλ)ⁿ ≤ ½ itself.", Ceiling(Log(2) / Part) },
-            { "α is missing: a step subtracts αλw.", this with { Part = λ } },
-            { "λ is missing: a step subtracts αλw.", this with { Part = α } },
+            { ("ln 2/(αλ) holds for very small αλ only.", "Solve (1 − αλ)ⁿ ≤ ½ itself."), Ceiling(Log(2) / Part) },
+            { ("α is missing:", "a step subtracts αλw."), this with { Part = λ } },
+            { ("λ is missing:", "a step subtracts αλw."), this with { Part = α } },
             { "After 1/(αλ) steps about 37 % is left, not half.", Ceiling(1 / Part) },
             { "The slope of λ/2·w² is λw, not 2λw.", this with { Part = 2 * Part } },
         }];

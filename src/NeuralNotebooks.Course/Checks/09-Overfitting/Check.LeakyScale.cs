@@ -31,23 +31,23 @@ public static partial class Check
 
         public Part<LeakyUnit>[] Parts => [new("The standard deviation", u => Sqrt(2 / u.Kept / u.n))
         {
-            { "This is He's own, √(2/n), which is right for a = 0 only. What is negative no longer becomes 0: it "
-                + "keeps a² of its square.",
+            { ("This is He's own, √(2/n), which is right for a = 0 only.",
+                "What is negative no longer becomes 0: it keeps a² of its square."),
                 this with { Kept = 1 } },
-            { "This is the variance. The standard deviation is its root.", 2 / Kept / n },
-            { "The slope a scales the signal, so it scales the *square* of the signal by a²: 1 + a², not 1 + a.",
+            { ("This is the variance.", "The standard deviation is its root."), 2 / Kept / n },
+            { ("The slope a scales the signal, so it scales the *square* of the signal by a²:", "1 + a², not 1 + a."),
                 this with { Kept = 1 + a } },
-            { "The factor 1 + a² is on the wrong side: the more the unit lets through, the smaller the weights must "
-                + "be.",
+            { ("The factor 1 + a² is on the wrong side:",
+                "the more the unit lets through, the smaller the weights must be."),
                 this with { Kept = 1 / Kept } },
-            { "The fraction is upside down: the unit keeps (1 + a²)/2 of the mean square, and n·v times that must "
-                + "be 1.",
+            { ("The fraction is upside down:",
+                "the unit keeps (1 + a²)/2 of the mean square, and n·v times that must be 1."),
                 this with { Kept = 4 / Kept } },
-            { "The 2 is missing: only half of the preactivations are positive, and the other half is negative.",
+            { ("The 2 is missing:", "only half of the preactivations are positive, and the other half is negative."),
                 this with { Kept = 2 * Kept } },
-            { "The negative half adds to what gets through: 1 + a², not 1 − a².", this with { Kept = 1 - a * a } },
-            { "n is missing: a unit adds up n products.", this with { n = 1 } },
-            { "n must stand under the root: variances add up, standard deviations do not.", Sqrt(2 / Kept) / n },
+            { ("The negative half adds to what gets through:", "1 + a², not 1 − a²."), this with { Kept = 1 - a * a } },
+            { ("n is missing:", "a unit adds up n products."), this with { n = 1 } },
+            { ("n must stand under the root:", "variances add up, standard deviations do not."), Sqrt(2 / Kept) / n },
             { "This is 1/√n, which is right where nothing is cut off (a = 1).", this with { Kept = 2 } },
         }];
     }

@@ -14,8 +14,8 @@ public static partial class Check
             RowLayer.Of(Activation.Relu, units: 4, inputs: 3, key: 81)],
         Describe = l =>
             $"for {l.W.Rows} {l.Activation.ToString().ToLowerInvariant()} units with {l.W.Columns} inputs",
-        FailsLater = "The shapes fit by luck where a layer has as many inputs as units. Write the shape under every "
-            + "factor: (1 × d)(d × inputs).",
+        FailsLater = ("The shapes fit by luck where a layer has as many inputs as units.",
+            "Write the shape under every factor: (1 × d)(d × inputs)."),
         Praise = "The row, the weights and the bias, for a tanh, a σ and a relu layer. As a row or as a "
             + "column, it is the same δ.",
         Parts = l => l.RowStep,
@@ -63,29 +63,30 @@ internal sealed record RowLayer(Activation Activation, M Row, M S, M W, M H)
     [
         new("∂L/∂hᵀ of the layer before", l => l.Before)
         {
-            { "r′ is missing: this is ∂L/∂hᵀ W. Scale the row first, entry by entry, with `slope(s).T`.",
+            { ("r′ is missing:", "this is ∂L/∂hᵀ W. Scale the row first, entry by entry, with `slope(s).T`."),
                 this with { DeltaRow = Row } },
-            { "diag(r′) stands on the wrong side of W: that scales its columns. Number k of r′ belongs to row k of W.",
+            { ("diag(r′) stands on the wrong side of W:",
+                "that scales its columns. Number k of r′ belongs to row k of W."),
                 () => (Row * W).Hadamard(Slope.T) },
-            { "W was transposed. In the row form it is not: (1 × d)(d × inputs).", () => DeltaRow * W.T },
-            { "This is a column, as in the other notes. The row form keeps ∂L/∂hᵀ lying down.", Before.T },
-            { "You multiplied by s itself. It must be the slope there: `slope(s)`.",
+            { ("W was transposed.", "In the row form it is not: (1 × d)(d × inputs)."), () => DeltaRow * W.T },
+            { ("This is a column, as in the other notes.", "The row form keeps ∂L/∂hᵀ lying down."), Before.T },
+            { ("You multiplied by s itself.", "It must be the slope there: `slope(s)`."),
                 this with { DeltaRow = Row.Hadamard(S.T) } },
-            { "This is δᵀ, still in front of W: one product is missing.", DeltaRow },
+            { ("This is δᵀ, still in front of W:", "one product is missing."), DeltaRow },
         },
         new("∂L/∂W", l => l.WeightGradient)
         {
-            { "r′ is missing: the weights come after diag(r′), which is in the row of the bridge already.",
+            { ("r′ is missing:", "the weights come after diag(r′), which is in the row of the bridge already."),
                 this with { DeltaRow = Row } },
-            { "This is the transpose. ∂L/∂W has the shape of W: (d × 1)(1 × inputs).", WeightGradient.T },
-            { "This uses the row of the layer before. The weights need the row that arrives, with its r′.",
+            { ("This is the transpose.", "∂L/∂W has the shape of W: (d × 1)(1 × inputs)."), WeightGradient.T },
+            { ("This uses the row of the layer before.", "The weights need the row that arrives, with its r′."),
                 this with { DeltaRow = Before } },
         },
         new("∂L/∂b", l => l.DeltaRow.T)
         {
-            { "r′ is missing: b sits inside r as W does. Its input is 1.", this with { DeltaRow = Row } },
-            { "This is a row. The bias is a column, and so is its gradient.", DeltaRow },
-            { "This is r′ alone. It scales what arrives: ∂L/∂h ⊙ r′.", Slope, NotYet },
+            { ("r′ is missing:", "b sits inside r as W does. Its input is 1."), this with { DeltaRow = Row } },
+            { ("This is a row.", "The bias is a column, and so is its gradient."), DeltaRow },
+            { ("This is r′ alone.", "It scales what arrives: ∂L/∂h ⊙ r′."), Slope, NotYet },
         },
     ];
 }

@@ -12,8 +12,8 @@ public static partial class Check
             RowBatch.Of(examples: 1, inputs: 3, units: 2, key: 61)],
         Describe = r =>
             $"for {Readable.Count(r.Examples, "example")}, {r.Input.Columns} inputs and {r.Rows.Columns} units",
-        FailsLater = "The shapes fit by luck where the numbers of examples, inputs and units are equal. Write the "
-            + "shape under every factor.",
+        FailsLater = ("The shapes fit by luck where the numbers of examples, inputs and units are equal.",
+            "Write the shape under every factor."),
         HasMean = true,
         Starter = r => r.WithTwoBugs,
         Praise = "All three, for a square batch and for one in which no two sizes are equal. You can read code that "
@@ -55,45 +55,48 @@ public static partial class Check
         [
             new("δ", r => r.Delta)
             {
-                { "The transpose is missing: here examples are still rows.", Delta.T },
-                { "The mean is missing: the slides' rows belong to a sum over the examples. Divide by their number, "
-                    + "`deltaRows.Rows`.",
+                { ("The transpose is missing:", "here examples are still rows."), Delta.T },
+                { ("The mean is missing:",
+                    "the slides' rows belong to a sum over the examples. Divide by their number, `deltaRows.Rows`."),
                     Rows.T },
-                { "Nothing has been translated yet: transpose, and divide by the number of examples.", Rows, NotYet },
-                { "You divided by the number of units. The mean is over the examples, which are rows here: "
-                    + "`deltaRows.Rows`.",
+                { ("Nothing has been translated yet:", "transpose, and divide by the number of examples."),
+                    Rows, NotYet },
+                { ("You divided by the number of units.",
+                    "The mean is over the examples, which are rows here: `deltaRows.Rows`."),
                     Rows.T / Rows.Columns },
                 { "You multiplied by m instead of dividing.", Examples * Rows.T },
-                { "The numbers were reshaped in storage order. A transpose moves them: entry [i, j] becomes [j, i].",
+                { ("The numbers were reshaped in storage order.",
+                    "A transpose moves them: entry [i, j] becomes [j, i]."),
                     Matrices.ByRows(Delta) },
             },
             new("∂L/∂W", r => r.Delta * r.Input)
             {
-                { "The mean is missing here: use δ, which has the 1/m, not the rows as they came.",
+                { ("The mean is missing here:", "use δ, which has the 1/m, not the rows as they came."),
                     this with { Delta = Rows.T } },
-                { "1/m appears twice: δ already contains it.", Delta * Input / Examples },
-                { "This is the transpose. Ours is outputs × inputs, like W: δ times the input rows.",
+                { ("1/m appears twice:", "δ already contains it."), Delta * Input / Examples },
+                { ("This is the transpose.", "Ours is outputs × inputs, like W: δ times the input rows."),
                     (Delta * Input).T },
-                { "δ was multiplied by inputRowsᵀ. The slides' rows are Aᵀ already: δAᵀ is δ times `inputRows`.",
+                { ("δ was multiplied by inputRowsᵀ.", "The slides' rows are Aᵀ already: δAᵀ is δ times `inputRows`."),
                     () => Delta * Input.T },
-                { "The rows were multiplied the wrong way round: that pairs examples with examples. Sum over the "
-                    + "examples, δ times `inputRows`.",
+                { ("The rows were multiplied the wrong way round:",
+                    "that pairs examples with examples. Sum over the examples, δ times `inputRows`."),
                     () => Delta.T * Input.T, NotYet },
             },
             new("∂L/∂b", r => r.Delta.RowSums())
             {
-                { "This is one slope for each example. The bias is shared by all of them: sum over the examples, δuᵀ.",
+                { ("This is one slope for each example.",
+                    "The bias is shared by all of them: sum over the examples, δuᵀ."),
                     Delta },
-                { "The mean is missing here: use δ, which has the 1/m, not the rows as they came.",
+                { ("The mean is missing here:", "use δ, which has the 1/m, not the rows as they came."),
                     this with { Delta = Rows.T } },
-                { "1/m appears twice: δ already contains it. Sum over the examples, do not average.",
+                { ("1/m appears twice:", "δ already contains it. Sum over the examples, do not average."),
                     Delta.RowMeans() },
-                { "This is a row, as in the slides. Our biases are a column.", Delta.RowSums().T },
-                { "This is the sum over the wrong axis: it adds the units of each example. Add the examples of each "
-                    + "unit.",
+                { ("This is a row, as in the slides.", "Our biases are a column."), Delta.RowSums().T },
+                { ("This is the sum over the wrong axis:",
+                    "it adds the units of each example. Add the examples of each unit."),
                     Delta.ColumnSums() },
-                { "This is the sum over the wrong axis: it adds the units of each example. Add the examples of each "
-                    + "unit.",
+                { ("This is the sum over the wrong axis:",
+                    "it adds the units of each example. Add the examples of each unit."),
                     Delta.ColumnSums().T },
             },
         ];

@@ -45,14 +45,15 @@ public static partial class Check
 
         public Part<GateCase>[] Parts => [new("dx", gate => gate.dz * gate.Slopes)
         {
-            { "You have the slopes of the gate itself. Multiply each by dz, the gradient that arrives from above.",
+            { ("You have the slopes of the gate itself.", "Multiply each by dz, the gradient that arrives from above."),
                 this with { dz = 1 } },
-            { "You added dz. Gradients multiply along a path.", Slopes + dz },
-            { "The inputs are exchanged: these are the right gradients in the opposite order.",
+            { ("You added dz.", "Gradients multiply along a path."), Slopes + dz },
+            { ("The inputs are exchanged:", "these are the right gradients in the opposite order."),
                 Each(i => Slopes[Inputs.Length - 1 - i, 0]) },
-            { "An input that is 0 gets no gradient in your code. It can still move z: nudge it and see.",
+            { ("An input that is 0 gets no gradient in your code.", "It can still move z: nudge it and see."),
                 Each(i => Inputs[i] == 0 ? 0 : Slopes[i, 0]) },
-            { "This is dz unchanged for every input: that is the backward pass of a + gate.", Each(_ => 1), NotYet },
+            { ("This is dz unchanged for every input:", "that is the backward pass of a + gate."),
+                Each(_ => 1), NotYet },
         }];
     }
 }

@@ -1,39 +1,47 @@
 using System.Net;
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 
 namespace NeuralNotebooks.Engine.Tests;
 
 /// <summary>
 /// A fact as a dialogue with a session. A line <c>&gt; code</c> is a cell and <c>@ name</c> a file in its folder; lines
-/// that begin with <c>|</c> continue them, and what a cell shows follows it as <see cref="Shown.Transcript"/>;
-/// <c>$ variables</c> lists those of the session.
+/// that begin with <c>|</c> continue them, and what a cell shows follows it as <see cref="Shown.Transcript"/>.
+/// <c>$ variables</c> lists those of the session. <c>$ text/html</c>, or another MIME type, is followed by this
+/// representation of the last cell's value, and <c>$ passes</c> by its recorded values in each pass of a loop.
 /// </summary>
 internal static class Dialogue
 {
     /// <param name="file">The file of approved texts.</param>
     /// <param name="fact">The fact.</param>
     /// <param name="host">The kind of host.</param>
-    /// <param name="whole">Whether cells are followed by <see cref="Shown.Whole"/>.</param>
-    public static async Task Check(string file, string fact, SessionOptions host, bool whole = false)
+    /// <param name="withForms">Whether cells are followed by <see cref="Shown.Forms"/>.</param>
+    public static async Task Check(string file, string fact, SessionOptions host, bool withForms = false)
     {
         using var folder = new TemporaryFolder();
         using var session = new TestSession(host with { Folder = folder.Path });
         // Tasks of a cell may show outputs while later cells run.
         List<Func<string?>> spoken = [];
+        Shown last = new();
         foreach (Saying said in ApprovedTexts.Said(file, fact))
         {
             spoken.Add(() => said.Written);
             if (said.Kind == '@')
                 folder.File(said.First, said.Content);
-            else if (said.Kind == '$')
+            else if (said is { Kind: '$', First: "variables" })
             {
                 IReadOnlyList<Variable> variables = session.Session.Variables();
                 spoken.Add(() => string.Concat(variables.Select(v => $"{v.Type} {v.Name}: {v.Text}".TrimEnd() + "\n")));
             }
+            else if (said.Kind == '$')
+            {
+                string form = said.First == "passes" ? Passes(last) : last.Form(said.First) + "\n";
+                spoken.Add(() => form);
+            }
             else
             {
-                Shown shown = await session.Run(said.Text.Replace("HERE/", AppContext.BaseDirectory));
-                spoken.Add(() => whole ? shown.Whole : shown.Transcript);
+                Shown shown = last = await session.Run(said.Text.Replace("HERE/", AppContext.BaseDirectory));
+                spoken.Add(() => shown.Transcript + (withForms ? shown.Forms : ""));
             }
         }
         string actual = string.Concat(spoken.Select(part => part()));
@@ -42,6 +50,21 @@ internal static class Dialogue
             .Replace(WebUtility.HtmlEncode(AppContext.BaseDirectory), "HERE/")
             .Replace(folder.Path + Path.DirectorySeparatorChar, "FOLDER/");
         ApprovedTexts.Check(file, fact, actual);
+    }
+
+    /// <summary>A line for each place in a loop: the values, the passes that they are from, and the loop.</summary>
+    private static string Passes(Shown cell)
+    {
+        JsonNode values = JsonNode.Parse(cell.Form(ValuesDisplay.MimeType))!;
+        return string.Concat(
+            from line in values["lines"]!.AsArray()
+            where line!["loop"] is not null
+            let loop = values["loops"]![(int)line["loop"]!]!
+            select $"line {line["line"]}: {line["name"]} {Items(line["texts"]!)} in pass {Items(line["inLoop"]!)} "
+                + $"of {loop["count"]} in line {loop["line"]}\n"
+        );
+
+        static string Items(JsonNode list) => string.Join(", ", list.AsArray().Select(item => $"{item}"));
     }
 }
 
@@ -65,12 +88,12 @@ public sealed class DialogueTestsOnAThread() : DialogueTests(Hosts.WithThreads);
 
 public sealed class DialogueTestsInPlace() : DialogueTests(Hosts.WithoutThreads);
 
-/// <summary>All representations of the cells' outputs.</summary>
-public sealed class WholeDialogueTests
+/// <summary>Values in their representations.</summary>
+public sealed class ValueDialogueTests
 {
     [Theory]
     [FactsOf("Formatting/Values")]
-    public Task Values(string fact) => Dialogue.Check("Formatting/Values", fact, Hosts.WithThreads, whole: true);
+    public Task Values(string fact) => Dialogue.Check("Formatting/Values", fact, Hosts.WithThreads, withForms: true);
 
     [Theory]
     [FactsOf("Sessions/Variables")]
@@ -78,5 +101,5 @@ public sealed class WholeDialogueTests
 
     [Theory]
     [FactsOf("Recording/Values")]
-    public Task Recorded(string fact) => Dialogue.Check("Recording/Values", fact, Hosts.WithThreads, whole: true);
+    public Task Recorded(string fact) => Dialogue.Check("Recording/Values", fact, Hosts.WithThreads);
 }

@@ -104,16 +104,25 @@ internal sealed class Shown : IOutputSink
                 .Select(line => line.TrimEnd('\n') + "\n")
         );
 
-    /// <summary>The same with all representations of values, without the style sheet that each table
-    /// contains.</summary>
-    public string Whole =>
-        Transcript
-        + string.Concat(
-            from data in Outputs.Select(o => (o as DisplayData)?.Data ?? (o as ExecuteResult)?.Data)
-            from type in data?.Types ?? []
-            where type != MimeBundle.PlainText
-            select $"{type}: {data.Text(type)!.Split("<style>")[0]}\n"
+    /// <summary>The representations of values that say something else than the plain text. HTML is written as
+    /// <see cref="HtmlOutline"/>.</summary>
+    public string Forms =>
+        string.Concat(
+            from data in Shows
+            from type in data.Types
+            let text = type == MimeBundle.Html ? HtmlOutline.Of(WithoutStyle(data.Text(type)!)) : data.Text(type)
+            where text != data.Text(MimeBundle.PlainText)
+            select $"{type}: {text.Replace("\n", "\n  ")}\n"
         );
+
+    /// <summary>The last representation of this type, without the style sheet that each table contains.</summary>
+    public string Form(string mimeType) =>
+        WithoutStyle(Shows.Select(data => data.Text(mimeType)).OfType<string>().Last());
+
+    private IEnumerable<MimeBundle> Shows =>
+        Outputs.Select(o => (o as DisplayData)?.Data ?? (o as ExecuteResult)?.Data).OfType<MimeBundle>();
+
+    private static string WithoutStyle(string html) => html.Split("<style>")[0];
 
     private IEnumerable<string> Traced
     {

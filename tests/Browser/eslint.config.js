@@ -14,4 +14,8 @@ export default [
       'no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_', ignoreRestSiblings: true }],
     },
   },
+  {
+    files: ['src/NeuralNotebooks.Site/Assets/**/*.js', 'src/NeuralNotebooks.Classroom/Marking/*.js'],
+    languageOptions: { sourceType: 'script' },
+  },
 ];

@@ -152,7 +152,7 @@ export interface Result { ran?: string; output: string; time?: string; ranAt?: n
 
 declare global {
   interface Window {
-    /** Loads plotly.js for the charts of a page: see site.js of NeuralNotebooks.Site. */
+    /** Loads plotly.js for the charts of a page: see plotly.js of NeuralNotebooks.Site. */
     nnPlotly?: { bring(address?: string): void; ready?: Promise<void> };
     /** Opens the folded parts of a page that hide an element, such as the answer to a prediction. */
     nnUnfold?(element: Element): void;

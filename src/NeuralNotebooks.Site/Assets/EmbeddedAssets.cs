@@ -43,6 +43,6 @@ internal static partial class EmbeddedAssets
         return bytes;
     }
 
-    [GeneratedRegex(@"^[ \t]*(//.*|/\*[^*]*\*/)?\r?\n|^[ \t]+", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^[ \t]*(//.*|/\*(?:[^*]|\*(?!/))*\*/)?\r?\n|^[ \t]+", RegexOptions.Multiline)]
     private static partial Regex CommentOrIndentation();
 }

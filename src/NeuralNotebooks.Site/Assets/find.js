@@ -1,5 +1,6 @@
 // Search. This code is appended to the search index, a script with the words of all pages (see SearchIndex).
 (() => {
+  const dialog = document.getElementById('search');
   const field = document.getElementById('search-field');
   const results = document.getElementById('search-results');
   const state = dialog.querySelector('.search-state');
@@ -52,16 +53,16 @@
     state.textContent = '';
     if (terms.length === 0) return;
     const found = sections
-      .map(section => [score(section, terms), section])
-      .filter(([points]) => points > 0)
-      .sort((a, b) => b[0] - a[0])
+      .map(section => ({ section, points: score(section, terms) }))
+      .filter(({ points }) => points > 0)
+      .sort((a, b) => b.points - a.points)
       .slice(0, 20);
     state.textContent =
       found.length === 0 ? `No results for “${field.value.trim()}”.`
       : found.length === 1 ? '1 result'
       : `${found.length} results`;
     results.replaceChildren(
-      ...found.map(([, section]) => {
+      ...found.map(({ section }) => {
         const { page, anchor, title, heading } = section, href = page + (anchor ? '#' + anchor : '');
         return make('li', {}, make(
           'a',

@@ -1,9 +1,9 @@
 // Draws the figures of notebooks in a headless browser, and writes each as an SVG with a white background: its still,
 // the static picture for readers without scripts. Random numbers have a fixed seed, so that the same figure always has
 // the same still.
-'use strict';
-
 (() => {
+  'use strict';
+
   let seed = 1;
   Math.random = () => (seed = seed * 16807 % 2147483647) / 2147483647;
 

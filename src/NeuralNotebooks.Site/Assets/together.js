@@ -1,3 +1,5 @@
+/* exported together */
+
 // Combines the SVG drawings of a figure into one, with each at its place on the page.
 function together(drawings) {
   if (drawings.length === 1) return drawings[0];

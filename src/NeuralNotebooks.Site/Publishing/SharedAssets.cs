@@ -4,6 +4,13 @@ namespace NeuralNotebooks.Site;
 /// embedded in this assembly.</summary>
 internal sealed class SharedAssets
 {
+    /// <summary>The scripts of every page, in the order in which they run.</summary>
+    private static readonly string[] _scripts =
+    [
+        "elements.js", "together.js", "theme.js", "formulas.js", "scrollable.js", "answers.js", "plotly.js",
+        "drawings.js", "saving.js", "copying.js", "contents.js", "slides.js", "search.js",
+    ];
+
     private readonly Dictionary<string, byte[]> _files = [];
 
     public SharedAssets(MathMode mathematics, string? katexStyles)
@@ -14,7 +21,7 @@ internal sealed class SharedAssets
                 + EmbeddedAssets.Compact("text.css")
                 + EmbeddedAssets.Compact("site.css")
         );
-        Add("assets/site.js", EmbeddedAssets.Compact("together.js") + EmbeddedAssets.Compact("site.js"));
+        Add("assets/site.js", string.Concat(_scripts.Select(EmbeddedAssets.Compact)));
         Add("assets/icon.svg", EmbeddedAssets.Text("icon.svg")!);
         if (mathematics != MathMode.FromNetwork && katexStyles is not null)
             Add("assets/katex.css", katexStyles);

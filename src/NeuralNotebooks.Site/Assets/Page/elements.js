@@ -1,0 +1,21 @@
+// What the scripts of a page share. SharedAssets joins them to one file of the site. Each of the other scripts is a
+// block, so that its names are its own. The text of a page can be read without them.
+'use strict';
+
+/* exported root, all, make, button */
+
+const root = document.documentElement;
+
+/**
+ * The elements that a selector finds.
+ * @type {(selector: string, within?: ParentNode) => any[]}
+ */
+const all = (selector, within = document) => [...within.querySelectorAll(selector)];
+
+/** Makes an element with properties and children. find.js uses this function, too. */
+const make = (name, properties, ...children) => {
+  const element = Object.assign(document.createElement(name), properties);
+  element.append(...children);
+  return element;
+};
+const button = (className, text, onclick) => make('button', { type: 'button', className, onclick }, text);

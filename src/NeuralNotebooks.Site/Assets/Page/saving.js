@@ -1,0 +1,26 @@
+// Adds a button to each figure that saves it as SVG in its present state. A live page calls this for new outputs.
+window.nnSave = output => {
+  const figures = '[data-nn-picture], .nn-picture svg';
+  if (!output.querySelector(figures)) return;
+  const isWhole = svg => !svg.parentElement.closest('svg, button');
+  output.append(button('tool save', 'Save as SVG', async () => {
+    const figure = output.querySelector(figures);
+    if (!figure.matches('svg')) await window.nnPlotly.bring();
+    const { width, height } = figure._fullLayout ?? {};
+    const text = width
+      ? decodeURIComponent((await Plotly.toImage(figure, { format: 'svg', width, height })).split(/,(.*)/s)[1])
+      : new XMLSerializer().serializeToString(together(all('.nn-picture svg', output).filter(isWhole)));
+    const svg = new DOMParser().parseFromString(text, 'image/svg+xml').documentElement;
+    svg.style.color = getComputedStyle(figure).color;
+    svg.style.background = getComputedStyle(document.body).backgroundColor;
+    const file = new Blob([new XMLSerializer().serializeToString(svg)], { type: 'image/svg+xml' });
+    const page = decodeURIComponent(location.pathname.split('/').at(-1)).replace(/\.html$/, '');
+    const link = make('a', {
+      href: URL.createObjectURL(file),
+      download: `${page}-${output.closest('.cell').id || 'figure'}.svg`,
+    });
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 10000);
+  }));
+};
+all('.output > .rich, .answer > .rich').forEach(window.nnSave);

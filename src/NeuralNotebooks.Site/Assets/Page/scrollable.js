@@ -1,0 +1,11 @@
+// Makes scrollable boxes focusable, so that they can be scrolled by keyboard. A box may become scrollable when the
+// window gets narrower.
+{
+  const boxes = new ResizeObserver(sized => {
+    for (const { target: box } of sized)
+      if (box.scrollWidth > box.clientWidth + 1 || box.scrollHeight > box.clientHeight + 1) box.tabIndex = 0;
+  });
+  const scrolling =
+    'pre, .output, .formula, .table, .nn-picture > div, .nn-picture [role=img], [data-nn-interactive] > div';
+  for (const box of all(scrolling)) boxes.observe(box);
+}

@@ -16,37 +16,37 @@ internal sealed class GradedClass : IDisposable
 
     public GradingStore Store { get; }
 
-    public static Answer Number(double value) => new NumberAnswer(value);
+    public static ProbeValue Number(double value) => new NumberValue(value);
 
-    public static Answer List(params double[] values) => new ListAnswer([.. values.Select(Number)]);
+    public static ProbeValue List(params double[] values) => new ListValue([.. values.Select(Number)]);
 
-    /// <summary>An answer in JSON, with single quotes.</summary>
-    public static Answer Parse(string json) => Of(JsonNode.Parse(json.Replace('\'', '"'))!);
+    /// <summary>A value in JSON, with single quotes.</summary>
+    public static ProbeValue Parse(string json) => Of(JsonNode.Parse(json.Replace('\'', '"'))!);
 
-    private static Answer Of(JsonNode json) =>
+    private static ProbeValue Of(JsonNode json) =>
         json switch
         {
-            JsonArray items => new ListAnswer([.. items.Select(item => Of(item!))]),
+            JsonArray items => new ListValue([.. items.Select(item => Of(item!))]),
             JsonObject parts => Of(parts.First().Key, parts.First().Value!, (int?)parts["line"])
-                ?? new RecordAnswer(parts.ToDictionary(part => part.Key, part => Of(part.Value!))),
+                ?? new RecordValue(parts.ToDictionary(part => part.Key, part => Of(part.Value!))),
             _ => json.GetValueKind() switch
             {
                 JsonValueKind.Number => Number((double)json),
-                JsonValueKind.String => new TextAnswer((string)json!),
-                _ => new TruthAnswer((bool)json),
+                JsonValueKind.String => new TextValue((string)json!),
+                _ => new TruthValue((bool)json),
             },
         };
 
-    private static Answer? Of(string type, JsonNode value, int? line) =>
+    private static ProbeValue? Of(string type, JsonNode value, int? line) =>
         type switch
         {
-            "number" or "float" => new NumberAnswer(ToDouble(value), IsSingle: type == "float"),
+            "number" or "float" => new NumberValue(ToDouble(value), IsSingle: type == "float"),
             "matrix" or "floats" => Matrix(value.AsArray(), isSingle: type == "floats"),
-            _ when Enum.TryParse(type, out NoAnswerReason reason) => new NoAnswer(reason, $"{value}", line ?? 3),
+            _ when Enum.TryParse(type, out MissingReason reason) => new MissingValue(reason, $"{value}", line ?? 3),
             _ => null,
         };
 
-    private static MatrixAnswer Matrix(JsonArray rows, bool isSingle)
+    private static MatrixValue Matrix(JsonArray rows, bool isSingle)
     {
         int columns = rows[0]!.AsArray().Count;
         return new(
@@ -59,21 +59,21 @@ internal sealed class GradedClass : IDisposable
 
     private static double ToDouble(JsonNode number) => double.Parse($"{number}", CultureInfo.InvariantCulture);
 
-    /// <summary>A task with answers, numbers and texts.</summary>
-    public static JudgedTask Task(string name, object[] reference, object[] answers, params MistakeAnswers[] mistakes)
+    /// <summary>A task with values, numbers and texts.</summary>
+    public static JudgedTask Task(string name, object[] reference, object[] actual, params MistakeValues[] mistakes)
         => Of(
             name,
             reference.Length,
             [.. reference.Select((_, i) => new Probe($"probe {i}", $"Ask({i})", 1))],
-            Answers(reference),
-            Answers(answers)
+            Values(reference),
+            Values(actual)
         ) with
         {
             Mistakes = mistakes,
         };
 
-    /// <summary>A task from text: the expected answers, the student's answers, and optionally a mistake and its
-    /// answers.</summary>
+    /// <summary>A task from text: the expected values, the student's values, and optionally a mistake and its
+    /// values.</summary>
     public static JudgedTask Task(string name, string said, bool isShown = false)
     {
         string[] parts = said.Split(" ~ ");
@@ -85,27 +85,27 @@ internal sealed class GradedClass : IDisposable
         );
         return isShown ? Shown(task) : task;
 
-        static object[] Parsed(string answers) => [.. answers.Split(" & ").Select(Parse)];
+        static object[] Parsed(string values) => [.. values.Split(" & ").Select(Parse)];
     }
 
-    /// <summary>A known mistake with answers, numbers and texts.</summary>
-    public static MistakeAnswers Mistake(string sentence, params object[] answers) =>
-        new(sentence, Answers(answers), "key");
+    /// <summary>A known mistake with values, numbers and texts.</summary>
+    public static MistakeValues Mistake(string sentence, params object[] actual) =>
+        new(sentence, Values(actual), "key");
 
     /// <summary>The task with probes that are shown to students.</summary>
     public static JudgedTask Shown(JudgedTask task) => WithProbes(task, probe => probe with { IsShown = true });
 
-    /// <summary>The task with changed probes and the same answers.</summary>
+    /// <summary>The task with changed probes and the same values.</summary>
     public static JudgedTask WithProbes(JudgedTask task, Func<Probe, Probe> change) =>
         task with { Probes = [.. task.Probes.Select(graded => graded with { Probe = change(graded.Probe) })] };
 
-    private static Answer[] Answers(object[] values) =>
+    private static ProbeValue[] Values(object[] values) =>
         [
             .. values.Select(value =>
                 value switch
                 {
-                    Answer answer => answer,
-                    string text => new TextAnswer(text),
+                    ProbeValue known => known,
+                    string text => new TextValue(text),
                     _ => Number(Convert.ToDouble(value, CultureInfo.InvariantCulture)),
                 }
             ),
@@ -135,14 +135,20 @@ internal sealed class GradedClass : IDisposable
         Points points,
         Probe[] probes,
         double[] reference,
-        double[] answers
+        double[] actual
     )
     {
-        JudgedTask gate = Of("gate", points, probes, Answers([.. reference]), Answers([.. answers]));
+        JudgedTask gate = Of("gate", points, probes, Values([.. reference]), Values([.. actual]));
         return new(student, "A1", "", points + 2, new("", "", "", ""), null, [], [gate, ByHand("why", 2, "because")]);
     }
 
-    private static JudgedTask Of(string name, Points points, Probe[] probes, Answer[] expected, Answer[] answers) =>
+    private static JudgedTask Of(
+        string name,
+        Points points,
+        Probe[] probes,
+        ProbeValue[] expected,
+        ProbeValue[] actual
+    ) =>
         new()
         {
             Name = name,
@@ -151,7 +157,7 @@ internal sealed class GradedClass : IDisposable
             IsText = false,
             Solution = "the solution",
             Submitted = "the student's text",
-            Probes = [.. probes.Select((probe, i) => new JudgedProbe(probe, expected[i], answers[i]))],
+            Probes = [.. probes.Select((probe, i) => new JudgedProbe(probe, expected[i], actual[i]))],
         };
 
     public JudgedSubmission Add(string student, params JudgedTask[] tasks) => Add(student, null, [], tasks);

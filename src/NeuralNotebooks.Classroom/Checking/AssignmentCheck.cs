@@ -55,7 +55,7 @@ public sealed class AssignmentCheck(Judge judge, JudgeOptions options)
     }
 
     /// <summary>Checks the solution of a task.</summary>
-    /// <returns>The check of the task's stub and mistakes; null if their answers cannot be compared with those of the
+    /// <returns>The check of the task's stub and mistakes; null if their values cannot be compared with those of the
     /// solution.</returns>
     private async Task<MistakeCheck?> CheckSolutionAsync(
         AssignmentSource source,

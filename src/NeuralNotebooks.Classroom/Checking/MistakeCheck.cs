@@ -1,14 +1,14 @@
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>Checks the stub and the mistakes of one task: compares their answers with those of the solution, and those
+/// <summary>Checks the stub and the mistakes of one task: compares their values with those of the solution, and those
 /// of the mistakes with each other.</summary>
 /// <param name="task">The task.</param>
-/// <param name="solution">The solution's answers.</param>
+/// <param name="solution">The solution's values.</param>
 /// <param name="trials">Evaluates the probes.</param>
 /// <param name="errors">Receives the errors.</param>
 internal sealed class MistakeCheck(AssignmentTask task, Trial solution, Trials trials, ProblemList errors)
 {
-    /// <summary>The answers of each mistake; null as long as it has not been evaluated, and if it does not
+    /// <summary>The values of each mistake; null as long as it has not been evaluated, and if it does not
     /// compile.</summary>
     private readonly Trial?[] _mistakes = new Trial?[task.Mistakes.Count];
 
@@ -32,7 +32,7 @@ internal sealed class MistakeCheck(AssignmentTask task, Trial solution, Trials t
                 ? _mistakes[i]!
                 : await AskOthersAsync(i);
             int without = mistake
-                .Answers.Zip(solution.Answers)
+                .Values.Zip(solution.Values)
                 .Count(pair => Lost(pair.Second, pair.First) == default(Points));
             if (without > 0)
                 errors.Add(
@@ -82,7 +82,7 @@ internal sealed class MistakeCheck(AssignmentTask task, Trial solution, Trials t
                 $"The stub earns points: it passes {(earned.Length == 1 ? "the probe" : "the probes")} {names}. "
                     + $"Expected a stub that is wrong there, or another probe."
             );
-        if (stub.Example.OfType<NoAnswer>().FirstOrDefault(IsUnclean) is { } unclean)
+        if (stub.Example.OfType<MissingValue>().FirstOrDefault(IsUnclean) is { } unclean)
             errors.Add(
                 task.Place,
                 unclean.Line,
@@ -92,22 +92,22 @@ internal sealed class MistakeCheck(AssignmentTask task, Trial solution, Trials t
             );
     }
 
-    private static bool IsUnclean(NoAnswer answer) =>
-        answer.Reason
-            is NoAnswerReason.DoesNotCompile
-                or NoAnswerReason.TimeLimit
-                or NoAnswerReason.MemoryLimit
-                or NoAnswerReason.ProcessEnded
-                or NoAnswerReason.TooLarge;
+    private static bool IsUnclean(MissingValue missing) =>
+        missing.Reason
+            is MissingReason.DoesNotCompile
+                or MissingReason.TimeLimit
+                or MissingReason.MemoryLimit
+                or MissingReason.ProcessEnded
+                or MissingReason.TooLarge;
 
     private async Task AskMistakeAsync(int index)
     {
         KnownMistake mistake = task.Mistakes[index];
         Trial trial = await trials.AskAsync(mistake.Code);
-        if (trial.Example.All(answer => answer is NoAnswer { Reason: NoAnswerReason.DoesNotCompile }))
+        if (trial.Example.All(value => value is MissingValue { Reason: MissingReason.DoesNotCompile }))
             errors.Add(
                 mistake.Place,
-                trial.Example.OfType<NoAnswer>().First().Line,
+                trial.Example.OfType<MissingValue>().First().Line,
                 $"The mistake does not compile. {string.Join(" ", trial.Notes)} Expected a wrong solution that runs."
             );
         else
@@ -133,19 +133,19 @@ internal sealed class MistakeCheck(AssignmentTask task, Trial solution, Trials t
             .Any();
 
     private bool AreAlike(Trial one, Trial other) =>
-        one.Answers.Zip(other.Answers).All(pair => AreAlike(pair.First, pair.Second));
+        one.Values.Zip(other.Values).All(pair => AreAlike(pair.First, pair.Second));
 
-    private bool AreAlike(IReadOnlyList<Answer> one, IReadOnlyList<Answer> other)
-        => task.Probes.Select((probe, i) => AnswerComparison.AreSame(one[i], other[i], probe)).All(same => same);
+    private bool AreAlike(IReadOnlyList<ProbeValue> one, IReadOnlyList<ProbeValue> other)
+        => task.Probes.Select((probe, i) => ValueComparison.AreSame(one[i], other[i], probe)).All(same => same);
 
-    private bool IsLost(int probe, IReadOnlyList<Answer> expected, IReadOnlyList<Answer> answers)
-        => AnswerComparison.Between(expected[probe], answers[probe], task.Probes[probe]) is not null;
+    private bool IsLost(int probe, IReadOnlyList<ProbeValue> expected, IReadOnlyList<ProbeValue> actual)
+        => ValueComparison.Between(expected[probe], actual[probe], task.Probes[probe]) is not null;
 
-    private Points Lost(IReadOnlyList<Answer> expected, IReadOnlyList<Answer> answers) =>
-        Points.Sum(task.Probes.Where((_, i) => IsLost(i, expected, answers)).Select(probe => probe.Points));
+    private Points Lost(IReadOnlyList<ProbeValue> expected, IReadOnlyList<ProbeValue> actual) =>
+        Points.Sum(task.Probes.Where((_, i) => IsLost(i, expected, actual)).Select(probe => probe.Points));
 
     private static string Over(Trial trial) =>
-        trial.Answers.Count > 1
-            ? Invariant($", with the numbers of {trial.Answers.Count} students")
+        trial.Values.Count > 1
+            ? Invariant($", with the numbers of {trial.Values.Count} students")
             : "";
 }

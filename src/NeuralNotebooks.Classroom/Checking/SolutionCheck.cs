@@ -9,7 +9,7 @@ internal sealed class SolutionCheck(AssignmentTask task, Trials trials, ProblemL
 {
     /// <summary>Evaluates the solution with the numbers of several students, and once more under the rules for a
     /// student's answer.</summary>
-    /// <returns>The solution's answers; null if other answers cannot be compared with them.</returns>
+    /// <returns>The solution's values; null if other values cannot be compared with them.</returns>
     public async Task<Trial?> RunAsync()
     {
         Trial solution = await trials.AskOthersAsync(task.Reference, await trials.AskAsync(task.Reference));
@@ -19,24 +19,24 @@ internal sealed class SolutionCheck(AssignmentTask task, Trials trials, ProblemL
         return solution;
     }
 
-    /// <summary>Whether there is a value for every probe that answers can be compared with. Reports the other
+    /// <summary>Whether there is a value for every probe that other values can be compared with. Reports the other
     /// probes.</summary>
     private bool HasValues(Trial solution)
     {
         bool hasValues = true;
         for (int i = 0; i < task.Probes.Count; i++)
         {
-            Answer[] wrong =
+            ProbeValue[] wrong =
             [
                 .. solution
-                    .Answers.Select(answers => answers[i])
-                    .Where(answer => !AnswerComparison.CanBeExpected(answer)),
+                    .Values.Select(values => values[i])
+                    .Where(value => !ValueComparison.CanBeExpected(value)),
             ];
             if (wrong.Length == 0)
                 continue;
             hasValues = false;
             string students = solution.OfStudents(wrong.Length);
-            string sentence = wrong[0] is NoAnswer none
+            string sentence = wrong[0] is MissingValue none
                 ? $"The solution does not answer the probe \"{task.Probes[i].Name}\": "
                     + $"{new Difference(DifferenceKind.NoValue, none).Sentence}{students}."
                 : $"The solution answers the probe \"{task.Probes[i].Name}\" with "
@@ -47,23 +47,23 @@ internal sealed class SolutionCheck(AssignmentTask task, Trials trials, ProblemL
         return hasValues;
     }
 
-    /// <summary>Whether an answer is missing because of a compile error. <see cref="ProbeScope"/> reports these, and
+    /// <summary>Whether a value is missing because of a compile error. <see cref="ProbeScope"/> reports these, and
     /// those of given cells only once.</summary>
-    private static bool IsReportedElsewhere(Answer answer) =>
-        answer
-            is NoAnswer { Reason: NoAnswerReason.DoesNotCompile }
-                or NoAnswer { Reason: NoAnswerReason.CellFailed, Detail: SessionCompiler.SourceFailed };
+    private static bool IsReportedElsewhere(ProbeValue value) =>
+        value
+            is MissingValue { Reason: MissingReason.DoesNotCompile }
+                or MissingValue { Reason: MissingReason.CellFailed, Detail: SessionCompiler.SourceFailed };
 
-    /// <summary>Compares the solution's answers with those that it gives when it is judged like a student's
+    /// <summary>Compares the solution's values with those that it has when it is judged like a student's
     /// answer.</summary>
-    private void CompareWith(TaskAnswers student, Trial solution)
+    private void CompareWith(TaskValues student, Trial solution)
     {
         for (int i = 0; i < task.Probes.Count; i++)
         {
-            Difference? between = AnswerComparison.Between(solution.Example[i], student.Answers[i], task.Probes[i]);
+            Difference? between = ValueComparison.Between(solution.Example[i], student.Values[i], task.Probes[i]);
             if (between is not { } difference)
                 continue;
-            if (difference.Cause is { Reason: NoAnswerReason.Forbidden })
+            if (difference.Cause is { Reason: MissingReason.Forbidden })
             {
                 errors.Add(
                     task.Place,

@@ -1,17 +1,18 @@
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>The answers of a task's solution or of a mistake, for several students with different numbers.</summary>
-/// <param name="Answers">For each student, the answer to each probe; the first student is the example.</param>
+/// <summary>The values of a task's probes for its solution or for a mistake, for several students with different
+/// numbers.</summary>
+/// <param name="Values">For each student, the value of each probe; the first student is the example.</param>
 /// <param name="Notes">The compiler's messages.</param>
-internal sealed record Trial(IReadOnlyList<IReadOnlyList<Answer>> Answers, IReadOnlyList<string> Notes)
+internal sealed record Trial(IReadOnlyList<IReadOnlyList<ProbeValue>> Values, IReadOnlyList<string> Notes)
 {
-    /// <summary>The answers with the example's numbers.</summary>
-    public IReadOnlyList<Answer> Example => Answers[0];
+    /// <summary>The values with the example's numbers.</summary>
+    public IReadOnlyList<ProbeValue> Example => Values[0];
 
     /// <summary>The end of a sentence that is true for some of the students; empty if there is only the
     /// example.</summary>
     public string OfStudents(int count) =>
-        Answers.Count > 1 ? Invariant($" with the numbers of {count} of {Answers.Count} students") : "";
+        Values.Count > 1 ? Invariant($" with the numbers of {count} of {Values.Count} students") : "";
 }
 
 /// <summary>Evaluates the probes of one task with its solution, its stub and its mistakes.</summary>
@@ -43,31 +44,31 @@ internal sealed class Trials(
     /// <summary>Evaluates all probes with the example's numbers.</summary>
     public async Task<Trial> AskAsync(string code)
     {
-        TaskAnswers example = await AnswersAsync(code, _students[0], task.Probes);
-        return new Trial([example.Answers], example.Notes);
+        TaskValues example = await EvaluateAsync(code, _students[0], task.Probes);
+        return new Trial([example.Values], example.Notes);
     }
 
     /// <summary>Evaluates the probes whose numbers differ between students also with other students' numbers.</summary>
-    /// <param name="code">The text whose answers are in <paramref name="example"/>.</param>
-    /// <param name="example">Its answers with the example's numbers.</param>
+    /// <param name="code">The text whose values are in <paramref name="example"/>.</param>
+    /// <param name="example">Its values with the example's numbers.</param>
     public async Task<Trial> AskOthersAsync(string code, Trial example)
     {
         // Code that reaches a limit would probably reach it for every student, and take as long each time.
-        if (!Differs.Contains(true) || example.Answers.Count > 1 || example.Example.Any(IsExpensive))
+        if (!Differs.Contains(true) || example.Values.Count > 1 || example.Example.Any(IsExpensive))
             return example;
-        List<IReadOnlyList<Answer>> all = [example.Example];
+        List<IReadOnlyList<ProbeValue>> all = [example.Example];
         foreach (string student in _students[1..])
         {
-            TaskAnswers own = await AnswersAsync(code, student, [.. task.Probes.Where((_, i) => Differs[i])]);
-            Queue<Answer> others = new(own.Answers);
+            TaskValues own = await EvaluateAsync(code, student, [.. task.Probes.Where((_, i) => Differs[i])]);
+            Queue<ProbeValue> others = new(own.Values);
             all.Add([.. Differs.Select((differs, i) => differs ? others.Dequeue() : example.Example[i])]);
         }
-        return example with { Answers = all };
+        return example with { Values = all };
     }
 
-    /// <summary>The solution's answers if it is judged like a student's answer: with the rules, and in a separate
+    /// <summary>The solution's values if it is judged like a student's answer: with the rules, and in a separate
     /// process.</summary>
-    public Task<TaskAnswers> AsStudentAsync() =>
+    public Task<TaskValues> AsStudentAsync() =>
         JudgeAsync(
             "",
             [
@@ -79,9 +80,9 @@ internal sealed class Trials(
             isTrusted: false
         );
 
-    private async Task<TaskAnswers> AnswersAsync(string code, string student, IReadOnlyList<Probe> probes) =>
+    private async Task<TaskValues> EvaluateAsync(string code, string student, IReadOnlyList<Probe> probes) =>
         probes.Count == 0
-            ? new TaskAnswers(task.Name, [], [], "", TimeSpan.Zero)
+            ? new TaskValues(task.Name, [], [], "", TimeSpan.Zero)
             : await JudgeAsync(
                 student,
                 [new CellToJudge(1, code, task.Name)],
@@ -89,7 +90,7 @@ internal sealed class Trials(
                 isTrusted: true
             );
 
-    private async Task<TaskAnswers> JudgeAsync(
+    private async Task<TaskValues> JudgeAsync(
         string student,
         IReadOnlyList<CellToJudge> cells,
         AssignmentTask asked,
@@ -97,13 +98,13 @@ internal sealed class Trials(
     )
     {
         JudgeRequest request = new(source, new(student, cells), asked, options with { IsTrusted = isTrusted });
-        return (await judge.JudgeAsync(request, cancellation)).Answers;
+        return (await judge.JudgeAsync(request, cancellation)).Values;
     }
 
-    private static bool IsExpensive(Answer answer) =>
-        answer
-            is NoAnswer
+    private static bool IsExpensive(ProbeValue value) =>
+        value
+            is MissingValue
         {
-            Reason: NoAnswerReason.TimeLimit or NoAnswerReason.MemoryLimit or NoAnswerReason.ProcessEnded
+            Reason: MissingReason.TimeLimit or MissingReason.MemoryLimit or MissingReason.ProcessEnded
         };
 }

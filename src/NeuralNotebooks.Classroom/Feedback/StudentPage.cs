@@ -94,7 +94,7 @@ internal static class StudentPage
             : null;
         // Only the compiler's messages are shown. They cannot contain values that the student's code has computed.
         IReadOnlyList<string> notes = task.Probes.Any(probe =>
-            probe.Answer is NoAnswer { Reason: NoAnswerReason.DoesNotCompile or NoAnswerReason.Forbidden }
+            probe.Actual is MissingValue { Reason: MissingReason.DoesNotCompile or MissingReason.Forbidden }
         )
             ? task.Notes
             : [];
@@ -180,9 +180,9 @@ internal static class StudentPage
 
     private static Markup Shown(JudgedProbe graded, Difference difference)
     {
-        (Probe probe, Answer expected, Answer actual) = graded;
-        Markup values = actual is NoAnswer
-            ? Markup.Paragraph($"Expected {AnswerText.Short(expected)}.")
+        (Probe probe, ProbeValue expected, ProbeValue actual) = graded;
+        Markup values = actual is MissingValue
+            ? Markup.Paragraph($"Expected {ValueText.Short(expected)}.")
             : DifferenceTable.Of(expected, actual, probe);
         return Markup.Of(
             $"""

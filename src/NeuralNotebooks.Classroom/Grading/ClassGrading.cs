@@ -95,8 +95,8 @@ public sealed class ClassGrading(
 /// <param name="IsGraded">Whether it could be graded.</param>
 public sealed record RegradedSubmission(IReadOnlyList<string> Details, bool IsGraded);
 
-/// <summary>The summary of a graded submission. It does not contain the answers, so that a large class fits into
-/// memory.</summary>
+/// <summary>The summary of a graded submission. It does not contain the values of probes, so that a large class
+/// fits into memory.</summary>
 /// <param name="Key">The submission.</param>
 /// <param name="Problem">Why it could not be graded; null if it was.</param>
 /// <param name="IsMarkedByHand">Whether a person marks one of its tasks.</param>

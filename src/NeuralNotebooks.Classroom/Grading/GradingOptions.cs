@@ -12,7 +12,7 @@ public sealed record GradingOptions : JudgeOptions
     /// <summary>Whether judged processes are isolated.</summary>
     public bool IsIsolated { get; init; } = true;
 
-    /// <summary>The options that the answers depend on.</summary>
+    /// <summary>The options that the values depend on.</summary>
     internal string Limits =>
         (TimeLimit is { } limit ? Invariant($"{limit.TotalSeconds} s") : "default time")
         + Invariant($", {MemoryMegabytes} MB, {(IsIsolated ? "isolated" : "not isolated")}");

@@ -1,7 +1,7 @@
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>Describes a graded submission for the teacher with all details: texts, probes, expected values and
-/// answers.</summary>
+/// <summary>Describes a graded submission for the teacher with all details: texts, probes, the expected values and
+/// those of the student's code.</summary>
 internal static class SubmissionDetails
 {
     /// <summary>The lines of the description. A text of several lines is one item.</summary>
@@ -23,14 +23,14 @@ internal static class SubmissionDetails
             ? $"{task.Name}: {task.Points} points, by hand"
             : $"{task.Name}: {score.Points} of {task.Points} points";
         yield return Indented(task.Submitted ?? "(not answered)");
-        foreach (((Probe probe, Answer expected, Answer answer), Difference? difference) in
+        foreach (((Probe probe, ProbeValue expected, ProbeValue actual), Difference? difference) in
             task.Probes.Zip(score.Differences))
         {
             yield return $"  {(difference is null ? "passed" : $"lost ({difference.Sentence})")}: {probe.Name}";
             yield return Indented(probe.Expression);
-            yield return $"      expected {AnswerText.Of(expected)}";
+            yield return $"      expected {ValueText.Of(expected)}";
             if (difference is not null)
-                yield return $"      answered {AnswerText.Of(answer)}";
+                yield return $"      answered {ValueText.Of(actual)}";
         }
         foreach (string mistake in score.Mistakes)
             yield return $"  {(score.Mistakes.Count == 1 ? "likely" : "possible")}: {mistake}";

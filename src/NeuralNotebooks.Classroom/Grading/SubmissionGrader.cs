@@ -5,7 +5,7 @@ internal sealed class SubmissionGrader
 {
     private readonly AssignmentSource _source;
     private readonly GradingHashes _hashes;
-    private readonly TeacherAnswers _teacher;
+    private readonly TeacherValues _teacher;
     private readonly TaskGrader _tasks;
 
     /// <param name="source">The assignment.</param>

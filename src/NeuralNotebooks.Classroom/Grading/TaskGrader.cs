@@ -1,15 +1,15 @@
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>Collects all answers to one task: those of the reference and of the student and, if the student loses
-/// points, those of the known mistakes. Code whose answers are stored does not run again.</summary>
+/// <summary>Collects the values of one task's probes: those of the reference and of the student and, if the student
+/// loses points, those of the known mistakes. Code whose values are stored does not run again.</summary>
 /// <param name="source">The assignment.</param>
 /// <param name="judge">Evaluates the probes with the student's cells.</param>
-/// <param name="teacher">Provides the answers of the reference and of the known mistakes.</param>
+/// <param name="teacher">Provides the values of the reference and of the known mistakes.</param>
 /// <param name="options">How a submission is judged.</param>
 internal sealed class TaskGrader(
     AssignmentSource source,
     IJudge judge,
-    TeacherAnswers teacher,
+    TeacherValues teacher,
     JudgeOptions options
 )
 {
@@ -101,72 +101,72 @@ internal sealed class TaskGrader(
         CancellationToken cancellation
     )
     {
-        var unanswered = TaskAnswers.NotAnswered(task);
+        var unanswered = TaskValues.NotAnswered(task);
         if (task.Probes.Count == 0)
             return new(Graded(task, answer, [], unanswered), TimeSpan.Zero);
         JudgeRequest request = new(source, code, task, options);
         string key = answer is null ? "" : request.Hash();
-        TaskAnswers? known = answer is null ? unanswered : StoredAnswers(stored, key);
+        TaskValues? known = answer is null ? unanswered : StoredValues(stored, key);
         // The default time limit is a multiple of the reference's CPU time, which is not stored. If the student's
         // answer has to be judged, the reference is judged in this run, too.
-        KnownAnswers reference = await teacher.AskAsync(
+        KnownValues reference = await teacher.AskAsync(
             new(task, task.Reference, code.Student),
             known is null ? null : stored,
             cancellation
         );
-        CheckReference(task, reference.Answers);
-        TaskAnswers answers =
+        CheckReference(task, reference.Values);
+        TaskValues values =
             known ?? await JudgeAsync(request, reference.Cpu, cancellation);
-        JudgedTask graded = Graded(task, answer, reference.Answers, answers) with
+        JudgedTask graded = Graded(task, answer, reference.Values, values) with
         {
             Key = key,
             ReferenceKey = reference.Key,
         };
         if (answer is null || !LosesPoints(graded))
-            return new(graded, answers.Cpu);
-        List<MistakeAnswers> mistakes = [];
+            return new(graded, values.Cpu);
+        List<MistakeValues> mistakes = [];
         foreach (KnownMistake mistake in task.Mistakes)
         {
             TeacherCell cell = new(task, mistake.Code, code.Student, reference.Cpu);
-            KnownAnswers own = await teacher.AskAsync(cell, stored, cancellation);
-            mistakes.Add(new(mistake.Sentence, own.Answers, own.Key));
+            KnownValues own = await teacher.AskAsync(cell, stored, cancellation);
+            mistakes.Add(new(mistake.Sentence, own.Values, own.Key));
         }
-        return new(graded with { Mistakes = mistakes }, answers.Cpu);
+        return new(graded with { Mistakes = mistakes }, values.Cpu);
     }
 
     private static bool LosesPoints(JudgedTask task) => task.Score().Passed < task.Probes.Count;
 
-    /// <summary>The student's answers in stored results; null if they depend on other inputs.</summary>
-    private static TaskAnswers? StoredAnswers(JudgedTask? stored, string key) =>
+    /// <summary>The student's values in stored results; null if they depend on other inputs.</summary>
+    private static TaskValues? StoredValues(JudgedTask? stored, string key) =>
         stored?.Key == key
             ? new(
                 stored.Name,
-                [.. stored.Probes.Select(probe => probe.Answer)],
+                [.. stored.Probes.Select(probe => probe.Actual)],
                 stored.Notes,
                 stored.Transcript,
                 TimeSpan.Zero
             )
             : null;
 
-    private async Task<TaskAnswers> JudgeAsync(
+    private async Task<TaskValues> JudgeAsync(
         JudgeRequest request,
         TimeSpan referenceTime,
         CancellationToken cancellation
     )
     {
         JudgeOptions limited = request.Options with { ReferenceTime = referenceTime };
-        TaskAnswers answers = (await judge.JudgeAsync(request with { Options = limited }, cancellation)).Answers;
+        TaskValues values = (await judge.JudgeAsync(request with { Options = limited }, cancellation)).Values;
         int lines = request.Code.CellOf(request.Task)!.Code.AsSpan().Count('\n') + 1;
-        return answers with { Answers = [.. answers.Answers.Select(answer => WithoutForeignLine(answer, lines))] };
+        return values with { Values = [.. values.Values.Select(value => WithoutForeignLine(value, lines))] };
     }
 
-    /// <summary>A task with the answers of the reference and of the student, without those of the
+    /// <summary>A task with the values of the reference and of the student, without those of the
     /// mistakes.</summary>
     private static JudgedTask Graded(
         AssignmentTask task,
         SubmittedAnswer? answer,
-        IReadOnlyList<Answer> reference,
-        TaskAnswers answers
+        IReadOnlyList<ProbeValue> reference,
+        TaskValues values
     ) =>
         new()
         {
@@ -178,33 +178,33 @@ internal sealed class TaskGrader(
             Submitted = answer?.Text,
             Probes =
             [
-                .. task.Probes.Select((probe, i) => new JudgedProbe(probe, reference[i], answers.Answers[i])),
+                .. task.Probes.Select((probe, i) => new JudgedProbe(probe, reference[i], values.Values[i])),
             ],
-            Notes = answers.Notes,
-            Transcript = answers.Transcript,
+            Notes = values.Notes,
+            Transcript = values.Transcript,
             Declarations = task.Declarations.Length > 0 ? task.Declarations : null,
             Images = answer?.Images is { Count: > 0 } images
                 ? images.ToDictionary(image => image.Key, image => image.Value.FileName)
                 : null,
         };
 
-    private static void CheckReference(AssignmentTask task, IReadOnlyList<Answer> reference)
+    private static void CheckReference(AssignmentTask task, IReadOnlyList<ProbeValue> reference)
     {
-        foreach ((Probe probe, Answer answer) in task.Probes.Zip(reference))
-            if (!AnswerComparison.CanBeExpected(answer))
+        foreach ((Probe probe, ProbeValue value) in task.Probes.Zip(reference))
+            if (!ValueComparison.CanBeExpected(value))
                 throw new JudgeException(
                     $"The assignment's solution has no valid value for “{probe.Name}” of {task.Name} "
-                        + $"for this student ({AnswerText.Of(answer)}): see nn assign check."
+                        + $"for this student ({ValueText.Of(value)}): see nn assign check."
                 );
     }
 
     /// <summary>Removes a line number that does not exist in the cell. The number is shown to the student, and the
     /// student's code could have chosen it to reveal a value.</summary>
-    private static Answer WithoutForeignLine(Answer answer, int lines) =>
-        answer is NoAnswer { Line: { } line } none && (line < 1 || line > lines) ? none with { Line = null } : answer;
+    private static ProbeValue WithoutForeignLine(ProbeValue value, int lines) =>
+        value is MissingValue { Line: { } line } none && (line < 1 || line > lines) ? none with { Line = null } : value;
 }
 
-/// <summary>A task with all answers to it.</summary>
+/// <summary>A task with all values of its probes.</summary>
 /// <param name="Task">The task.</param>
 /// <param name="Cpu">CPU time of the student's code in this run.</param>
 internal sealed record TaskRun(JudgedTask Task, TimeSpan Cpu)

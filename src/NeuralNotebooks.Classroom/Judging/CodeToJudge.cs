@@ -25,17 +25,17 @@ internal sealed record CellToJudge(int Number, string Code, string? Task)
     internal string? Given { get; init; }
 }
 
-/// <summary>A session's answers to the probes of one task.</summary>
+/// <summary>The values of one task's probes in a session.</summary>
 /// <param name="Task">The task's name.</param>
-/// <param name="Answers">One for each probe, in order.</param>
+/// <param name="Values">One for each probe, in order.</param>
 /// <param name="Notes">Messages for teacher and student in addition to the score, such as a compile error with its
 /// place or a forbidden use.</param>
 /// <param name="Transcript">The messages of the session's exceptions and, unless its process is reused, its output.
 /// Only the teacher sees them.</param>
 /// <param name="Cpu">CPU time used.</param>
-internal sealed record TaskAnswers(
+internal sealed record TaskValues(
     string Task,
-    IReadOnlyList<Answer> Answers,
+    IReadOnlyList<ProbeValue> Values,
     IReadOnlyList<string> Notes,
     string Transcript,
     TimeSpan Cpu
@@ -44,12 +44,12 @@ internal sealed record TaskAnswers(
     /// <summary>The exception of the cell that answers the task; null if it ran to its end.</summary>
     internal SessionStarted? Failed { get; init; }
 
-    /// <summary>The answers of code that does not answer the task.</summary>
-    internal static TaskAnswers NotAnswered(AssignmentTask task) =>
-        NotJudged(task.Name, task.Probes.Count, new NoAnswer(NoAnswerReason.NotAnswered), []);
+    /// <summary>The values for code that does not answer the task.</summary>
+    internal static TaskValues NotAnswered(AssignmentTask task) =>
+        NotJudged(task.Name, task.Probes.Count, new MissingValue(MissingReason.NotAnswered), []);
 
-    /// <summary>The answers of a task that could not be judged: the same reason for each value that was asked
+    /// <summary>The values of a task that could not be judged: the same reason for each value that was asked
     /// for.</summary>
-    internal static TaskAnswers NotJudged(string task, int count, NoAnswer why, IReadOnlyList<string> notes)
+    internal static TaskValues NotJudged(string task, int count, MissingValue why, IReadOnlyList<string> notes)
         => new(task, [.. Enumerable.Repeat(why, count)], notes, "", TimeSpan.Zero);
 }

@@ -13,9 +13,9 @@ internal interface IJudge
 internal static class AllTasks
 {
     /// <summary>Judges code task by task. Several submissions can be judged concurrently.</summary>
-    /// <returns>The answers to each task that has probes, in the source's order.</returns>
+    /// <returns>The values of each task that has probes, in the source's order.</returns>
     /// <exception cref="JudgeException">Judging failed, and the code is not the reason.</exception>
-    public static async Task<IReadOnlyList<TaskAnswers>> AnswerAllAsync(
+    public static async Task<IReadOnlyList<TaskValues>> EvaluateAllAsync(
         this IJudge judge,
         AssignmentSource source,
         CodeToJudge code,
@@ -23,9 +23,9 @@ internal static class AllTasks
         CancellationToken cancellation
     )
     {
-        List<TaskAnswers> answers = [];
+        List<TaskValues> values = [];
         foreach (AssignmentTask task in source.JudgedTasks)
-            answers.Add((await judge.JudgeAsync(new(source, code, task, options), cancellation)).Answers);
-        return answers;
+            values.Add((await judge.JudgeAsync(new(source, code, task, options), cancellation)).Values);
+        return values;
     }
 }

@@ -78,8 +78,8 @@ public sealed class Judge(IsolationKind isolation = IsolationKind.None) : IJudge
         }
         catch (JudgedProcessLostException e)
         {
-            TaskAnswers lost = request.NotJudged(
-                new NoAnswer(NoAnswerReason.DoesNotCompile, $"{e.Reason}"),
+            TaskValues lost = request.NotJudged(
+                new MissingValue(MissingReason.DoesNotCompile, $"{e.Reason}"),
                 ["The compiler did not finish this cell. Split long expressions, and give nested lambdas names."]
             );
             return new(lost with { Transcript = e.Transcript }, Questions: null);
@@ -95,12 +95,12 @@ public sealed class Judge(IsolationKind isolation = IsolationKind.None) : IJudge
             StartSession.Of(compiled, request.Source, request.Code),
             options.SessionLimit
         );
-        TaskAnswers answers = await session.AnswerAsync(
+        TaskValues values = await session.EvaluateAsync(
             () => slot.Take(runner),
             options.IsTrusted ? slot.AddIdleAsync : null,
             cancellation
         );
-        return new(answers, compiled.Questions);
+        return new(values, compiled.Questions);
     }
 
     private Task<TaskCompiled> CompileAsync(

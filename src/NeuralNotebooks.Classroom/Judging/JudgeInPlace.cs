@@ -25,15 +25,15 @@ internal sealed class JudgeInPlace(string folder, FrameworkReferences framework)
         var begin = StartSession.Of(compiled, request.Source, request.Code);
         SessionStarted started = session.Begin(begin);
         SessionStarted? failed = begin.HasJudgedCellFailed(started) ? started : null;
-        TaskAnswers answers = new(
+        TaskValues values = new(
             request.Task.Name,
             [
                 .. compiled.Probes.Select(probe =>
                     probe.Refusal
                     ?? (
                         failed is not null && probe.UsesVariables
-                            ? new NoAnswer(NoAnswerReason.CellFailed)
-                            : session.Ask(probe.Cell!, probe.Method).Answer
+                            ? new MissingValue(MissingReason.CellFailed)
+                            : session.Ask(probe.Cell!, probe.Method).Value
                     )
                 ),
             ],
@@ -44,6 +44,6 @@ internal sealed class JudgeInPlace(string folder, FrameworkReferences framework)
         {
             Failed = failed,
         };
-        return new(answers, compiled.Questions);
+        return new(values, compiled.Questions);
     }
 }

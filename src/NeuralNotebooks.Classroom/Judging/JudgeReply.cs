@@ -1,9 +1,9 @@
 namespace NeuralNotebooks.Classroom;
 
 /// <summary>The reply to a <see cref="JudgeRequest"/>.</summary>
-/// <param name="Answers">The answers to the probes; to questions about the code, the value of their program.</param>
+/// <param name="Values">The values of the probes; for questions about the code, the value of their program.</param>
 /// <param name="Questions">The questions that may be asked; null for probes, and if the cell cannot be judged.</param>
-internal sealed record JudgeReply(TaskAnswers Answers, CodeQuestions? Questions)
+internal sealed record JudgeReply(TaskValues Values, CodeQuestions? Questions)
 {
     /// <summary>Chooses the questions that are asked.</summary>
     /// <remarks>The program ran in the student's process, which could have returned made-up values. It chooses neither
@@ -11,8 +11,8 @@ internal sealed record JudgeReply(TaskAnswers Answers, CodeQuestions? Questions)
     /// values gets questions about these values, and has to answer them. If the values differ from those in the
     /// student's notebook, so do the right choices.</remarks>
     public QuestionSheet Sheet() =>
-        Questions is not null ? Questions.Choose(Runs(Answers.Answers.Single()))
-        : Answers.Answers.Single() is NoAnswer none
+        Questions is not null ? Questions.Choose(Runs(Values.Values.Single()))
+        : Values.Values.Single() is MissingValue none
             ? new(
                 0,
                 [],
@@ -21,16 +21,16 @@ internal sealed record JudgeReply(TaskAnswers Answers, CodeQuestions? Questions)
         : throw new InvalidOperationException("A value without questions.");
 
     /// <summary>The texts that the runs of the program have noted; null if the value has another form.</summary>
-    private static IReadOnlyList<string>[]? Runs(Answer value)
+    private static IReadOnlyList<string>[]? Runs(ProbeValue value)
     {
-        if (value is not ListAnswer { Items: var runs })
+        if (value is not ListValue { Items: var runs })
             return null;
         IReadOnlyList<string>?[] texts = [.. runs.Select(TextsOf)];
         return texts.Contains(null) ? null : [.. texts.OfType<IReadOnlyList<string>>()];
 
-        static IReadOnlyList<string>? TextsOf(Answer run) =>
-            run is ListAnswer { Items: var notes } && notes.All(note => note is TextAnswer)
-                ? [.. notes.Select(note => ((TextAnswer)note).Value)]
+        static IReadOnlyList<string>? TextsOf(ProbeValue run) =>
+            run is ListValue { Items: var notes } && notes.All(note => note is TextValue)
+                ? [.. notes.Select(note => ((TextValue)note).Value)]
                 : null;
     }
 }

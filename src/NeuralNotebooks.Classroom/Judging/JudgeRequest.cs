@@ -25,8 +25,8 @@ internal sealed record JudgeRequest(
     public CompileTask Texts() => new SessionTexts(this).Request();
 
     /// <summary>A hash of the inputs on which the reply depends, except the kit and the limits. If it has not changed,
-    /// stored answers are reused.</summary>
-    /// <remarks>The reference is not part of the hash, because its values are only compared with the answers.</remarks>
+    /// stored values are reused.</summary>
+    /// <remarks>The reference is not part of the hash, because its values are only compared.</remarks>
     public string Hash()
     {
         string texts = JsonSerializer.Serialize(Texts() with { Reference = "" }, JudgeMessageJson.Default.CompileTask);
@@ -35,9 +35,9 @@ internal sealed record JudgeRequest(
 
     /// <summary>The reply if the code does not answer the task; null if it does.</summary>
     public JudgeReply? NotAnswered() =>
-        Code.CellOf(Task) is null ? new(NotJudged(new(NoAnswerReason.NotAnswered), []), Questions: null) : null;
+        Code.CellOf(Task) is null ? new(NotJudged(new(MissingReason.NotAnswered), []), Questions: null) : null;
 
-    /// <summary>The answers if the task cannot be judged.</summary>
-    public TaskAnswers NotJudged(NoAnswer why, IReadOnlyList<string> notes) =>
-        TaskAnswers.NotJudged(Task.Name, Asked.Count, why, notes);
+    /// <summary>The values if the task cannot be judged.</summary>
+    public TaskValues NotJudged(MissingValue why, IReadOnlyList<string> notes) =>
+        TaskValues.NotJudged(Task.Name, Asked.Count, why, notes);
 }

@@ -25,7 +25,7 @@ internal sealed class TaskSession(
 
     private const int MaxTranscriptLength = 64 * 1024;
 
-    private readonly Answer?[] _answers = [.. compiled.Probes.Select(probe => probe.Refusal)];
+    private readonly ProbeValue?[] _values = [.. compiled.Probes.Select(probe => probe.Refusal)];
 
     /// <summary>The probes in the order of evaluation. Probes whose values are shown to the student come first: code
     /// that has already run with hidden arguments could return them as the value of a shown probe.</summary>
@@ -47,7 +47,7 @@ internal sealed class TaskSession(
 
     /// <summary>Why the process of the session with optional cells ended; null if it did not, or if a note for the
     /// student has been added.</summary>
-    private NoAnswerReason? _lostWithOptional;
+    private MissingReason? _lostWithOptional;
 
     /// <summary>The reply to the start of a session in which the judged cell threw an exception; null if it did
     /// not.</summary>
@@ -58,17 +58,17 @@ internal sealed class TaskSession(
     /// <param name="giveBack">Takes a process back for reuse with other code, and its output is discarded. Null if
     /// processes may not be reused.</param>
     /// <param name="cancellation">Stops judging.</param>
-    public async Task<TaskAnswers> AnswerAsync(
+    public async Task<TaskValues> EvaluateAsync(
         Func<JudgedProcess> take,
         Func<JudgedProcess, Task>? giveBack,
         CancellationToken cancellation
     )
     {
-        while (_answers.Contains(null))
+        while (_values.Contains(null))
         {
             if (_time.IsSpent)
             {
-                AnswerRest(NoAnswerReason.TimeLimit);
+                FillRest(MissingReason.TimeLimit);
                 break;
             }
             JudgedProcess process = take();
@@ -91,7 +91,7 @@ internal sealed class TaskSession(
                 }
             }
         }
-        return new(task, [.. _answers.Select(answer => answer!)], _notes, _transcript.ToString(), _time.Cpu)
+        return new(task, [.. _values.Select(value => value!)], _notes, _transcript.ToString(), _time.Cpu)
         {
             Failed = _failed,
         };
@@ -143,12 +143,12 @@ internal sealed class TaskSession(
         if (started.Failure is not null)
             _failed = started;
         foreach (int number in Open().Where(number => compiled.Probes[number].UsesVariables))
-            _answers[number] = new NoAnswer(NoAnswerReason.CellFailed);
+            _values[number] = new MissingValue(MissingReason.CellFailed);
     }
 
     private async Task AskProbesAsync(JudgedProcess process, int[] numbers, CancellationToken cancellation)
     {
-        ProbesAnswered answered = await _time.AskAsync<ProbesAnswered>(
+        ProbesEvaluated evaluated = await _time.AskAsync<ProbesEvaluated>(
             process,
             new AskProbes(
                 compiled.Probes[numbers[0]].Cell!,
@@ -159,13 +159,13 @@ internal sealed class TaskSession(
         );
         // A submission may have taken control of the process, so the reply can be malformed, for example contain null.
         if (
-            answered.Probes.Count != numbers.Length
-            || !answered.Probes.All(probe => probe is not null && AnswerLimits.Allow(probe.Answer))
+            evaluated.Probes.Count != numbers.Length
+            || !evaluated.Probes.All(probe => probe is not null && ValueLimits.Allow(probe.Value))
         )
-            throw new JudgedProcessLostException(NoAnswerReason.ProcessEnded);
-        foreach ((int number, AnsweredProbe probe) in numbers.Zip(answered.Probes))
+            throw new JudgedProcessLostException(MissingReason.ProcessEnded);
+        foreach ((int number, EvaluatedProbe probe) in numbers.Zip(evaluated.Probes))
         {
-            _answers[number] = probe.Answer;
+            _values[number] = probe.Value;
             if (probe.Message is { } message)
                 Append($"{asked[number].Name}: {message}\n");
         }
@@ -182,25 +182,25 @@ internal sealed class TaskSession(
         }
         else
         {
-            AnswerRest(lost.Reason); // Without optional cells, a new session would end in the same way.
+            FillRest(lost.Reason); // Without optional cells, a new session would end in the same way.
         }
         Append(lost.Transcript);
     }
 
-    /// <summary>Handles a process that ended while it evaluated probes. A single probe gets the reason as its answer.
-    /// Several probes are evaluated one by one in the next session.</summary>
+    /// <summary>Handles a process that ended while it evaluated probes. A single probe gets the reason in place of a
+    /// value. Several probes are evaluated one by one in the next session.</summary>
     private void LoseProbes(int[] numbers, JudgedProcessLostException lost)
     {
         if (numbers is [var number])
-            _answers[number] = new NoAnswer(lost.Reason);
+            _values[number] = new MissingValue(lost.Reason);
         _isTogether = false;
         Append(lost.Transcript);
     }
 
-    /// <summary>The probes that have no answer yet.</summary>
-    private IEnumerable<int> Open() => _order.Where(number => _answers[number] is null);
+    /// <summary>The probes that have no value yet.</summary>
+    private IEnumerable<int> Open() => _order.Where(number => _values[number] is null);
 
-    /// <summary>The probes that have no answer yet, in groups that are evaluated by one request.</summary>
+    /// <summary>The probes that have no value yet, in groups that are evaluated by one request.</summary>
     private int[][] OpenTogether() =>
         [
             .. Open()
@@ -215,22 +215,22 @@ internal sealed class TaskSession(
     {
         if (_lostWithOptional is not { } reason)
             return;
-        string why = new Difference(DifferenceKind.NoValue, new NoAnswer(reason)).Sentence;
+        string why = new Difference(DifferenceKind.NoValue, new MissingValue(reason)).Sentence;
         _notes.Add($"The cells that run because they may change variables are left out: with them, {why}.");
         _lostWithOptional = null;
     }
 
-    private void TranscribeFailure(SessionStarted started, NoAnswer failure)
+    private void TranscribeFailure(SessionStarted started, MissingValue failure)
     {
         string which = _begin.HasJudgedCellFailed(started) ? "The task's cell" : "A cell above the task's";
         string line = failure.Line is { } number ? Invariant($", line {number}") : "";
         Append($"{which}{line}: {started.Message}\n");
     }
 
-    private void AnswerRest(NoAnswerReason reason)
+    private void FillRest(MissingReason reason)
     {
-        for (int i = 0; i < _answers.Length; i++)
-            _answers[i] ??= new NoAnswer(reason);
+        for (int i = 0; i < _values.Length; i++)
+            _values[i] ??= new MissingValue(reason);
     }
 
     private void Append(string text) =>

@@ -47,11 +47,11 @@ public static class Pretest
             Tasks = [.. assignment.Tasks.Select(task => WithReference(task, content))],
         };
         CodeToJudge own = content.Code with { Student = content.OwnId ?? "" };
-        IReadOnlyList<TaskAnswers> answers = [];
+        IReadOnlyList<TaskValues> values = [];
         List<string> aboutCode = [];
         if (judge is not null)
         {
-            answers = await judge.AnswerAllAsync(source, own, options, cancellation);
+            values = await judge.EvaluateAllAsync(source, own, options, cancellation);
             foreach (AssignmentTask task in source.Tasks)
                 if (task.Questions is not null && content.Answers.ContainsKey(task.Name))
                 {
@@ -68,7 +68,7 @@ public static class Pretest
             [
                 .. receipt.Tasks.Select(
                     (task, i) =>
-                        task.Place is not null && answers.FirstOrDefault(own => own.Task == task.Name) is { } judged
+                        task.Place is not null && values.FirstOrDefault(own => own.Task == task.Name) is { } judged
                             ? task with
                             {
                                 Problems = [.. ProblemsOf(judged, assignment.Tasks[i].Probes)],
@@ -82,7 +82,7 @@ public static class Pretest
                     .Cells.Where(cell => cell.Role == CellRole.Student)
                     .Select(_ => IdNote(content.OwnId)),
                 .. receipt.Notes,
-                .. answers.Where(judged => WhyNotRun(judged) is null).SelectMany(judged => judged.Notes).Distinct(),
+                .. values.Where(judged => WhyNotRun(judged) is null).SelectMany(judged => judged.Notes).Distinct(),
                 .. aboutCode,
             ],
         };
@@ -108,7 +108,7 @@ public static class Pretest
 
     /// <summary>Why the session of a task did not run; null if it did. The first probe of a release is independent of
     /// the answer, so it has a value if the session ran.</summary>
-    private static NoAnswer? WhyNotRun(TaskAnswers answers) => answers.Answers[0] as NoAnswer;
+    private static MissingValue? WhyNotRun(TaskValues values) => values.Values[0] as MissingValue;
 
     private static string IdNote(string? id) =>
         string.IsNullOrEmpty(id)
@@ -128,17 +128,17 @@ public static class Pretest
             }
             : task;
 
-    private static IEnumerable<string> ProblemsOf(TaskAnswers answers, IReadOnlyList<Probe> probes)
+    private static IEnumerable<string> ProblemsOf(TaskValues values, IReadOnlyList<Probe> probes)
     {
-        if (WhyNotRun(answers) is { } lost)
-            return answers.Notes.Count > 0
-                ? answers.Notes
+        if (WhyNotRun(values) is { } lost)
+            return values.Notes.Count > 0
+                ? values.Notes
                 : [$"{new Difference(DifferenceKind.NoValue, lost).Sentence}."];
         IEnumerable<string> problems = probes
-            .Where((_, i) => answers.Answers[i] is NoAnswer { Reason: NoAnswerReason.DoesNotCompile })
+            .Where((_, i) => values.Values[i] is MissingValue { Reason: MissingReason.DoesNotCompile })
             .Select(probe => $"It cannot be used as the assignment declares it: {probe.Name}");
         // A NotImplementedException can come from a stub of an earlier task, which grading replaces by its solution.
-        return answers.Failed is { Failure: { Detail: not "System.NotImplementedException" } failure } failed
+        return values.Failed is { Failure: { Detail: not "System.NotImplementedException" } failure } failed
             ? problems.Append(
                 $"The cell itself fails{(failure.Line is { } line ? Invariant($" at line {line}") : "")}: "
                     + $"{failed.Message}"

@@ -44,7 +44,7 @@ internal static class LostProbes
     /// <param name="where">The student, the assignment and the task, for the comment in the first line.</param>
     public static string Cell(JudgedTask task, JudgedProbe probe, string where)
     {
-        string expected = SymbolDisplay.FormatLiteral($"Expected: {AnswerText.Of(probe.Expected)}", quote: true);
+        string expected = SymbolDisplay.FormatLiteral($"Expected: {ValueText.Of(probe.Expected)}", quote: true);
         string[] parts =
         [
             $"// {where}: {probe.Probe.Name}".ReplaceLineEndings(" "),
@@ -56,8 +56,8 @@ internal static class LostProbes
         return string.Join('\n', parts.Where(part => part.Length > 0));
     }
 
-    /// <summary>An answer as text of limited length.</summary>
-    public static Markup Value(Answer answer) => Markup.Text(AnswerText.ShortOrReason(answer), MaxValue);
+    /// <summary>A value as text of limited length.</summary>
+    public static Markup Value(ProbeValue value) => Markup.Text(ValueText.ShortOrReason(value), MaxValue);
 
     private static string Of(JudgedSubmission submission, TaskGrade[] lost) =>
         ClassroomPage.Of(
@@ -98,7 +98,7 @@ internal static class LostProbes
             Markup.Of(
                 $"""
                 <figure><figcaption><b>{probe.Probe.Name}</b>: {difference.Sentence}. Expected
-                {Value(probe.Expected)}, answered {Value(probe.Answer)}.</figcaption>
+                {Value(probe.Expected)}, answered {Value(probe.Actual)}.</figcaption>
                 <pre>{Markup.Text(Cell(task, probe, where), MaxCode)}</pre></figure>
 
                 """

@@ -110,7 +110,8 @@ internal sealed class MistakeTable(AssignmentReport report, string anchor, Gradi
             ?.Tasks.FirstOrDefault(graded => graded.Name == task.Name);
         Markup sentence =
             group.Mistakes.Count > 0 ? Markup.Join("; or ", group.Mistakes.Select(Markup.Sentence))
-            : sample?.Probes.All(probe => probe.Answer is NoAnswer) == true ? LostProbes.Value(sample.Probes[0].Answer)
+            : sample?.Probes.All(probe => probe.Actual is MissingValue) == true
+                ? LostProbes.Value(sample.Probes[0].Actual)
             : "no mistake of the source explains it";
         return Markup.Of(
             $"""
@@ -131,13 +132,13 @@ internal sealed class MistakeTable(AssignmentReport report, string anchor, Gradi
                 Markup.Of(
                     $"""
                     {probe.Probe.Name}: expected {LostProbes.Value(probe.Expected)}, answered
-                    {LostProbes.Value(probe.Answer)}
+                    {LostProbes.Value(probe.Actual)}
                     """
                 )
             )
         );
         string more = lost.Length > MaxProbes ? $"And {Readable.Count(lost.Length - MaxProbes, "more probe")}. " : "";
-        Markup alike = Alike(group) is { } sentence && lost.Any(probe => probe.Answer is not NoAnswer)
+        Markup alike = Alike(group) is { } sentence && lost.Any(probe => probe.Actual is not MissingValue)
             ? Markup.Of($"These are the values of {Markup.Text(group.Answers[0].Student, 100)}. {sentence}")
             : default;
         Markup code = Markup.Of($"<pre>{Markup.Text(sample.Submitted ?? "", MaxCode)}</pre>");

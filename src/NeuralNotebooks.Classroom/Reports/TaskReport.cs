@@ -41,7 +41,7 @@ internal sealed class TaskReport(string assignment, JudgedTask task)
             return;
         foreach (ProbeReport probe in Probes)
             probe.Add(student, grade, elsewhere);
-        if (grade.Task.Probes.Any(probe => probe.Answer is NoAnswer { Reason: NoAnswerReason.NotAnswered }))
+        if (grade.Task.Probes.Any(probe => probe.Actual is MissingValue { Reason: MissingReason.NotAnswered }))
             Unanswered++;
         else if (AnswerPattern.Of(assignment, grade.Task, grade.Score) is { Count: > 0 } patterns)
             Wrong.Add(new(student, patterns, AnswerPattern.HashOfExpected(grade.Task), grade.Score.Mistakes));

@@ -1,8 +1,8 @@
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>A description of a student's wrong answers to a task. Students with equal descriptions form a group of
-/// equal answers.</summary>
-/// <param name="Relation">The relation between the answers and the expected ones that is described.</param>
+/// <summary>A description of a student's wrong answer to a task by the values of its probes. Students
+/// with equal descriptions form a group of equal answers.</summary>
+/// <param name="Relation">The relation between the values and the expected ones that is described.</param>
 /// <param name="Key">A hash of the description, by which the teacher refers to it.</param>
 internal sealed record AnswerPattern(Relation Relation, string Key)
 {
@@ -10,10 +10,10 @@ internal sealed record AnswerPattern(Relation Relation, string Key)
     /// rounding error.</summary>
     private const double Rounding = 1e-9;
 
-    /// <summary>The most numbers of an answer in which the expected numbers are searched at other positions.</summary>
+    /// <summary>The most numbers of a value in which the expected numbers are searched at other positions.</summary>
     private const int MaxPlaces = 256;
 
-    /// <summary>All descriptions of the answers to a task's lost probes; empty if no probe is lost.</summary>
+    /// <summary>All descriptions of the values of a task's lost probes; empty if no probe is lost.</summary>
     public static IReadOnlyList<AnswerPattern> Of(string assignment, JudgedTask task, TaskScore score)
     {
         int[] lost = score.Lost;
@@ -42,7 +42,7 @@ internal sealed record AnswerPattern(Relation Relation, string Key)
     public static bool IsAcceptable(TaskScore score) =>
         score.Lost.Length > 0 && score.Differences.All(lost => lost?.Cause is null);
 
-    /// <summary>A hash of the expected answers. It differs between variants of a task.</summary>
+    /// <summary>A hash of the expected values. It differs between variants of a task.</summary>
     public static string HashOfExpected(JudgedTask task) =>
         HexHash.Short(
             string.Join(
@@ -51,22 +51,22 @@ internal sealed record AnswerPattern(Relation Relation, string Key)
             )
         );
 
-    /// <summary>The numbers of an answer in order, those of matrices column by column; null if the answer contains
+    /// <summary>The numbers of a value in order, those of matrices column by column; null if the value contains
     /// other values.</summary>
-    private static List<double>? Numbers(Answer answer)
+    private static List<double>? Numbers(ProbeValue value)
     {
         List<double> numbers = [];
-        return Collect(answer) ? numbers : null;
+        return Collect(value) ? numbers : null;
 
-        bool Collect(Answer part)
+        bool Collect(ProbeValue part)
         {
-            if (part is NumberAnswer number)
+            if (part is NumberValue number)
                 numbers.Add(number.Value);
-            else if (part is MatrixAnswer matrix)
+            else if (part is MatrixValue matrix)
                 numbers.AddRange(matrix.Entries);
-            return part is NumberAnswer or MatrixAnswer
-                || part is ListAnswer list && list.Items.All(Collect)
-                || part is RecordAnswer record
+            return part is NumberValue or MatrixValue
+                || part is ListValue list && list.Items.All(Collect)
+                || part is RecordValue record
                     && record
                         .Members.OrderBy(member => member.Key, StringComparer.Ordinal)
                         .All(member => Collect(member.Value));
@@ -75,8 +75,8 @@ internal sealed record AnswerPattern(Relation Relation, string Key)
 
     private static string? Describe(Relation relation, JudgedProbe probe, Difference difference)
     {
-        (_, Answer expected, Answer actual) = probe;
-        if (actual is NoAnswer none)
+        (_, ProbeValue expected, ProbeValue actual) = probe;
+        if (actual is MissingValue none)
             return $"{none.Reason} {none.Detail}";
         if (relation == Relation.Kind)
             return $"{difference.Kind} "
@@ -120,28 +120,28 @@ internal sealed record AnswerPattern(Relation Relation, string Key)
         }
     }
 
-    private static string Values(Answer answer) =>
-        answer switch
+    private static string Values(ProbeValue value) =>
+        value switch
         {
-            NumberAnswer number => Rounded(number.Value, Rounding),
-            TruthAnswer truth => truth.Value ? "true" : "false",
-            TextAnswer text => $"“{text.Value}”",
-            MatrixAnswer matrix =>
+            NumberValue number => Rounded(number.Value, Rounding),
+            TruthValue truth => truth.Value ? "true" : "false",
+            TextValue text => $"“{text.Value}”",
+            MatrixValue matrix =>
                 $"{FormOf(matrix)} {string.Join(' ', matrix.Entries.Select(entry => Rounded(entry, Rounding)))}",
-            ListAnswer list => $"[{string.Join(", ", list.Items.Select(Values))}]",
-            RecordAnswer record => $"{{{string.Join(", ", Members(record, Values))}}}",
+            ListValue list => $"[{string.Join(", ", list.Items.Select(Values))}]",
+            RecordValue record => $"{{{string.Join(", ", Members(record, Values))}}}",
             _ => "none",
         };
 
-    private static string FormOf(Answer answer) =>
-        answer switch
+    private static string FormOf(ProbeValue value) =>
+        value switch
         {
-            ListAnswer list => $"[{string.Join(' ', list.Items.Select(FormOf))}]",
-            RecordAnswer record => $"{{{string.Join(' ', Members(record, FormOf))}}}",
-            _ => Readable.Form(answer),
+            ListValue list => $"[{string.Join(' ', list.Items.Select(FormOf))}]",
+            RecordValue record => $"{{{string.Join(' ', Members(record, FormOf))}}}",
+            _ => Readable.Form(value),
         };
 
-    private static IEnumerable<string> Members(RecordAnswer record, Func<Answer, string> text) =>
+    private static IEnumerable<string> Members(RecordValue record, Func<ProbeValue, string> text) =>
         record
             .Members.OrderBy(member => member.Key, StringComparer.Ordinal)
             .Select(member => $"{member.Key}={text(member.Value)}");

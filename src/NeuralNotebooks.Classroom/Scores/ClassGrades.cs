@@ -18,7 +18,7 @@ internal sealed class ClassGrades(GradingStore store)
     public IEnumerable<SubmissionGrade> Read() => Read(store.List());
 
     /// <summary>Reads the grades of submissions, by assignment, then student, ordinally. Submissions without results
-    /// are left out. The grades are read one after the other, because the answers of all submissions would not fit into
+    /// are left out. The grades are read one after the other, because the values of all submissions would not fit into
     /// memory.</summary>
     public IEnumerable<SubmissionGrade> Read(IEnumerable<SubmissionKey> submissions)
     {

@@ -1,14 +1,14 @@
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>Computes points from stored answers. It runs no code, so a class is regraded in seconds.</summary>
+/// <summary>Computes points from stored values. It runs no code, so a class is regraded in seconds.</summary>
 internal static class Scoring
 {
-    /// <summary>Scores the answers to a task.</summary>
+    /// <summary>Scores the values of a task's probes.</summary>
     public static TaskScore Score(this JudgedTask task)
     {
         Difference?[] differences =
         [
-            .. task.Probes.Select(probe => AnswerComparison.Between(probe.Expected, probe.Answer, probe.Probe)),
+            .. task.Probes.Select(probe => ValueComparison.Between(probe.Expected, probe.Actual, probe.Probe)),
         ];
         MarkCommonFactor(task, differences);
         var points = Points.Sum(
@@ -30,8 +30,8 @@ internal static class Scoring
         double[] factors =
         [
             .. from probe in task.Probes
-               let expected = probe.Expected as NumberAnswer
-               let given = probe.Answer as NumberAnswer
+               let expected = probe.Expected as NumberValue
+               let given = probe.Actual as NumberValue
                where expected is { Value: not 0 } && given is not null
                select given.Value / expected.Value,
         ];
@@ -42,14 +42,14 @@ internal static class Scoring
         for (int i = 0; i < differences.Length && isCommon; i++)
             if (
                 differences[i]?.Kind == DifferenceKind.Value
-                && task.Probes[i].Expected is NumberAnswer { Value: not 0 }
+                && task.Probes[i].Expected is NumberValue { Value: not 0 }
             )
                 differences[i] = new(DifferenceKind.Scale);
     }
 
     /// <summary>
-    /// Returns the sentences of the mistakes whose answers equal the student's on every lost probe. Preferred are
-    /// mistakes that equal the student's answers on all probes. If no single mistake explains every lost probe, two are
+    /// Returns the sentences of the mistakes whose values equal the student's on every lost probe. Preferred are
+    /// mistakes that equal the student's values on all probes. If no single mistake explains every lost probe, two are
     /// searched that explain them together.
     /// </summary>
     private static string[] Explanations(JudgedTask task, int[] lost)
@@ -62,7 +62,7 @@ internal static class Scoring
                let explained = Enumerable
                    .Range(0, task.Probes.Count)
                    .Where(i =>
-                       AnswerComparison.AreSame(mistake.Answers[i], task.Probes[i].Answer, task.Probes[i].Probe))
+                       ValueComparison.AreSame(mistake.Values[i], task.Probes[i].Actual, task.Probes[i].Probe))
                    .ToHashSet()
                where explained.Overlaps(lost)
                select new MistakeMatch(mistake.Sentence, explained)
@@ -81,13 +81,13 @@ internal static class Scoring
         return [.. explaining.Select(mistake => mistake.Sentence)];
     }
 
-    /// <summary>A known mistake, and the probes on which its answers equal the student's.</summary>
+    /// <summary>A known mistake, and the probes on which its values equal the student's.</summary>
     private sealed record MistakeMatch(string Sentence, HashSet<int> Explained);
 }
 
-/// <summary>The score of the answers to a task.</summary>
+/// <summary>The score of an answer to a task.</summary>
 /// <param name="Points">The points of the passed probes, and of right answers to questions about the code.</param>
-/// <param name="Differences">For each probe, how the answer differs; null if it passed.</param>
+/// <param name="Differences">For each probe, how the value differs; null if it passed.</param>
 /// <param name="Mistakes">Sentences of the mistakes that explain all lost probes. Several are alternatives, or explain
 /// them together.</param>
 internal sealed record TaskScore(Points Points, IReadOnlyList<Difference?> Differences, IReadOnlyList<string> Mistakes)
@@ -101,7 +101,7 @@ internal sealed record TaskScore(Points Points, IReadOnlyList<Difference?> Diffe
         int? line = null;
         foreach (Difference difference in Differences.OfType<Difference>())
         {
-            if (difference.Cause is not { Reason: NoAnswerReason.Threw } cause)
+            if (difference.Cause is not { Reason: MissingReason.Threw } cause)
             {
                 yield return difference;
                 continue;

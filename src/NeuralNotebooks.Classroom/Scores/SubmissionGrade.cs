@@ -1,6 +1,6 @@
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>A submission's points, computed from its answers and the teacher's adjustments.</summary>
+/// <summary>A submission's points, computed from the values of its probes and the teacher's adjustments.</summary>
 /// <param name="Submission">The submission.</param>
 /// <param name="Tasks">Its tasks.</param>
 /// <param name="Penalty">The points deducted, for a late submission for example.</param>
@@ -24,8 +24,8 @@ internal sealed record SubmissionGrade(
 }
 
 /// <summary>A task's points.</summary>
-/// <param name="Task">The task and the answers to it.</param>
-/// <param name="Score">The score of the answers.</param>
+/// <param name="Task">The task with the values of its probes.</param>
+/// <param name="Score">The score of the answer.</param>
 /// <param name="Points">The points that count: those of the score, adjusted by the teacher.</param>
 /// <param name="IsUnmarked">Whether a person still has to mark it.</param>
 /// <param name="Comment">The teacher's comment on it.</param>

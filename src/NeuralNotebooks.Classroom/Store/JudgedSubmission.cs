@@ -8,7 +8,7 @@ namespace NeuralNotebooks.Classroom;
 /// <param name="Assignment">The assignment's name.</param>
 /// <param name="Timestamp">When it was submitted, according to its timestamp.txt; empty if there is none.</param>
 /// <param name="MaxPoints">The points of the assignment.</param>
-/// <param name="Hashes">Hashes of the inputs on which the answers depend.</param>
+/// <param name="Hashes">Hashes of the inputs on which the values depend.</param>
 /// <param name="Problem">Why it could not be graded; null if it was.</param>
 /// <param name="Notes">Notes about restored, moved or ignored cells and files.</param>
 /// <param name="Tasks">The tasks in the source's order; none if it could not be graded.</param>
@@ -48,15 +48,15 @@ internal sealed record JudgedSubmission(
             : "Grading failed, and not because of your notebook. Your teacher sees why.";
 }
 
-/// <summary>The inputs on which stored answers depend: hexadecimal SHA-256 hashes, and the limits as text.</summary>
+/// <summary>The inputs on which stored values depend: hexadecimal SHA-256 hashes, and the limits as text.</summary>
 /// <param name="Submission">The submitted notebook's file, and its images.</param>
 /// <param name="Source">The teacher's notebook.</param>
 /// <param name="Kit">The kit and the judge.</param>
 /// <param name="Limits">Time, memory and isolation.</param>
 internal sealed record GradingHashes(string Submission, string Source, string Kit, string Limits);
 
-/// <summary>A task of a graded submission, with the answers of the student, of the reference and of known
-/// mistakes.</summary>
+/// <summary>A task of a graded submission, with the values of its probes for the code of the student, of the reference
+/// and of known mistakes.</summary>
 internal sealed record JudgedTask
 {
     /// <summary>The task's name.</summary>
@@ -77,17 +77,17 @@ internal sealed record JudgedTask
     /// <summary>The student's cell; null if the task is not answered.</summary>
     public required string? Submitted { get; init; }
 
-    /// <summary>The probes with their answers.</summary>
+    /// <summary>The probes with their values.</summary>
     public required IReadOnlyList<JudgedProbe> Probes { get; init; }
 
-    /// <summary>The answers of known wrong solutions, for this student's variant.</summary>
-    public IReadOnlyList<MistakeAnswers> Mistakes { get; init; } = [];
+    /// <summary>The values of known wrong solutions, for this student's variant.</summary>
+    public IReadOnlyList<MistakeValues> Mistakes { get; init; } = [];
 
-    /// <summary>A hash of the inputs on which the student's answers depend; empty if the task is not answered. If the
-    /// hash of stored answers is equal, they are reused, and no code runs.</summary>
+    /// <summary>A hash of the inputs on which the student's values depend; empty if the task is not answered. If the
+    /// hash of the stored values is equal, they are reused, and no code runs.</summary>
     public string Key { get; init; } = "";
 
-    /// <summary>Such a hash for the reference's answers.</summary>
+    /// <summary>Such a hash for the reference's values.</summary>
     public string ReferenceKey { get; init; } = "";
 
     /// <summary>Messages for teacher and student, such as a compile error with its place.</summary>
@@ -109,21 +109,29 @@ internal sealed record JudgedTask
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyDictionary<string, string>? Images { get; init; }
 
-    /// <summary>The answers of the reference or of a mistake, found by their key; null if no key is equal.</summary>
-    internal IReadOnlyList<Answer>? StoredTeacherAnswers(string key) =>
+    /// <summary>The values of the reference or of a mistake, found by their key; null if no key is equal.</summary>
+    internal IReadOnlyList<ProbeValue>? StoredTeacherValues(string key) =>
         key == ReferenceKey
             ? [.. Probes.Select(probe => probe.Expected)]
-            : Mistakes.FirstOrDefault(mistake => mistake.Key == key)?.Answers;
+            : Mistakes.FirstOrDefault(mistake => mistake.Key == key)?.Values;
 }
 
-/// <summary>A probe with the answers to it.</summary>
+/// <summary>A probe with its values.</summary>
 /// <param name="Probe">The probe.</param>
-/// <param name="Expected">The reference's answer, for this student's variant.</param>
-/// <param name="Answer">The student's answer.</param>
-internal sealed record JudgedProbe(Probe Probe, Answer Expected, Answer Answer);
+/// <param name="Expected">The value that the reference has, for this student's variant.</param>
+/// <param name="Actual">The value that the student's code has.</param>
+internal sealed record JudgedProbe(
+    Probe Probe,
+    ProbeValue Expected,
+    [property: JsonPropertyName("answer")] ProbeValue Actual
+);
 
-/// <summary>The answers of a known wrong solution.</summary>
+/// <summary>The values of a known wrong solution.</summary>
 /// <param name="Sentence">The sentence for a student who made this mistake.</param>
-/// <param name="Answers">Its answer to each probe of its task.</param>
+/// <param name="Values">One for each probe of its task.</param>
 /// <param name="Key">A hash of the inputs on which they depend.</param>
-internal sealed record MistakeAnswers(string Sentence, IReadOnlyList<Answer> Answers, string Key);
+internal sealed record MistakeValues(
+    string Sentence,
+    [property: JsonPropertyName("answers")] IReadOnlyList<ProbeValue> Values,
+    string Key
+);

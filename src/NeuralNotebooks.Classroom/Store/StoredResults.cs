@@ -21,24 +21,24 @@ internal static class StoredResults
         HasNoNull(task.Probes)
         && HasNoNull(task.Mistakes)
         && HasNoNull(task.Notes)
-        && task.Probes.All(probe => IsComplete(probe.Expected) && IsComplete(probe.Answer))
+        && task.Probes.All(probe => IsComplete(probe.Expected) && IsComplete(probe.Actual))
         && task.Mistakes.All(mistake =>
-            mistake.Answers.Count == task.Probes.Count && mistake.Answers.All(IsComplete))
+            mistake.Values.Count == task.Probes.Count && mistake.Values.All(IsComplete))
         && (task.Questions?.Sheet.Questions ?? []).All(IsComplete)
         && (task.Images?.Values ?? []).All(name =>
             name is not null && SubmittedImage.IsFileName(name) && hasImage(name)
         );
 
-    private static bool IsComplete(Answer? answer) =>
-        answer switch
+    private static bool IsComplete(ProbeValue? value) =>
+        value switch
         {
             null => false,
-            ListAnswer list => list.Items.All(IsComplete),
-            MatrixAnswer matrix => matrix.Rows >= 0
+            ListValue list => list.Items.All(IsComplete),
+            MatrixValue matrix => matrix.Rows >= 0
                 && matrix.Columns >= 0
                 && (long)matrix.Rows * matrix.Columns == matrix.Entries.Count,
-            RecordAnswer record => record.Members.Values.All(IsComplete),
-            NoAnswer none => Enum.IsDefined(none.Reason),
+            RecordValue record => record.Members.Values.All(IsComplete),
+            MissingValue none => Enum.IsDefined(none.Reason),
             _ => true,
         };
 

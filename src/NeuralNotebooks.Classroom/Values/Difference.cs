@@ -1,9 +1,9 @@
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>How an answer differs from the expected one. It contains neither of the two values.</summary>
+/// <summary>How a value differs from the expected one. It contains neither of the two values.</summary>
 /// <param name="Kind">The kind of difference.</param>
 /// <param name="Cause">Why there is no value, if there is none.</param>
-internal sealed record Difference(DifferenceKind Kind, NoAnswer? Cause = null)
+internal sealed record Difference(DifferenceKind Kind, MissingValue? Cause = null)
 {
     /// <summary>The sentence for the student. It contains no value and no name of a type that the student has declared,
     /// because code could choose such names to reveal the arguments of a probe.</summary>
@@ -17,7 +17,7 @@ internal sealed record Difference(DifferenceKind Kind, NoAnswer? Cause = null)
 
     /// <summary>The name of an exception type of the framework or the kit. Another type may be declared by the student,
     /// so its name is not shown.</summary>
-    private static string TypeOf(NoAnswer none)
+    private static string TypeOf(MissingValue none)
     {
         string name = none.Detail ?? "";
         string simple = name[(name.LastIndexOf('.') + 1)..];
@@ -28,11 +28,11 @@ internal sealed record Difference(DifferenceKind Kind, NoAnswer? Cause = null)
         return isKnown ? simple : "an exception";
     }
 
-    private static string Place(NoAnswer none) =>
+    private static string Place(MissingValue none) =>
         none.Line is { } line ? Invariant($" at line {line} of your cell") : "";
 }
 
-/// <summary>How an answer differs.</summary>
+/// <summary>How a value differs.</summary>
 internal enum DifferenceKind
 {
     /// <summary>The values differ, with no simpler relation between them.</summary>

@@ -21,48 +21,48 @@ internal sealed record DifferenceWords(Enum Kind, string Label, string Sentence,
     private static readonly DifferenceWords[] _all =
     [
         new(
-            NoAnswerReason.NotAnswered,
+            MissingReason.NotAnswered,
             "no answer",
             "the task is not answered",
             "Fill in the cell, even if only a part of it works: every probe that passes earns its points."
         ),
         new(
-            NoAnswerReason.DoesNotCompile,
+            MissingReason.DoesNotCompile,
             "compile error",
             $"the code does not compile{Place}",
             "Fix the first error. If the cell runs in your notebook, restart the kernel and run everything from the "
                 + "top: it may use something that a cell below it declares, or that is no longer there."
         ),
         new(
-            NoAnswerReason.Forbidden,
+            MissingReason.Forbidden,
             "not allowed",
             "the code uses something that is not allowed in an answer",
             "Write the step yourself, with the operations that the text of the task allows."
         ),
-        new(NoAnswerReason.Threw, "exception", $"{Type} was thrown{Place}", TrySmallestInput),
+        new(MissingReason.Threw, "exception", $"{Type} was thrown{Place}", TrySmallestInput),
         new(
-            NoAnswerReason.CellFailed,
+            MissingReason.CellFailed,
             "exception",
             $"the cell itself failed: {Type} was thrown{Place}",
             TrySmallestInput
         ),
         new(
-            NoAnswerReason.ProcessEnded,
+            MissingReason.ProcessEnded,
             "process ended",
             "the code ended its process",
             "Return a value. An answer must neither exit the program nor recurse infinitely."
         ),
         new(
-            NoAnswerReason.TimeLimit,
+            MissingReason.TimeLimit,
             "time",
             "the time limit was reached",
             "Look for a loop whose condition never becomes false, and for work that is repeated for each "
                 + "entry although it could be done once."
         ),
-        new(NoAnswerReason.MemoryLimit, "memory", "the memory limit was reached", FindGrowingValues),
-        new(NoAnswerReason.TooLarge, "too large", "the value is far larger than an answer can be", FindGrowingValues),
+        new(MissingReason.MemoryLimit, "memory", "the memory limit was reached", FindGrowingValues),
+        new(MissingReason.TooLarge, "too large", "the value is far larger than an answer can be", FindGrowingValues),
         new(
-            NoAnswerReason.NotAValue,
+            MissingReason.NotAValue,
             "no value",
             "there is no value that can be compared",
             "Return the value itself: neither null, nor a function or a sequence that is still to be computed."

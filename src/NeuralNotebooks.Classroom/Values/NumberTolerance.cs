@@ -1,6 +1,6 @@
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>Two numbers in the same place of two answers.</summary>
+/// <summary>Two numbers in the same place of two values.</summary>
 /// <param name="Expected">The number of the reference.</param>
 /// <param name="Actual">The number of the student.</param>
 /// <param name="IsSingle">Whether the expected number is a <see cref="float"/>.</param>
@@ -12,7 +12,7 @@ internal readonly record struct NumberPair(double Expected, double Actual, bool 
 
 /// <summary>The allowed difference between two numbers.</summary>
 /// <param name="probe">The probe, whose tolerance and floor apply if it sets them.</param>
-/// <param name="size">The largest expected number of the whole answer, by absolute value; at least 1.</param>
+/// <param name="size">The largest expected number of the whole value, by absolute value; at least 1.</param>
 /// <param name="isNaNEqual">Whether NaN equals NaN.</param>
 internal sealed class NumberTolerance(Probe? probe, double size, bool isNaNEqual)
 {

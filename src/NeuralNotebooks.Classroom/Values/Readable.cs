@@ -52,17 +52,17 @@ public static class Readable
         Invariant($"{(of == 0 ? 0 : Math.Round(100.0 * count / of, MidpointRounding.AwayFromZero))} %");
 
     /// <summary>Describes the kind of value, such as "a 2 × 3 matrix".</summary>
-    internal static string Form(Answer answer) => answer switch
+    internal static string Form(ProbeValue value) => value switch
     {
-        NumberAnswer => "a number",
-        TruthAnswer => "true or false",
-        TextAnswer => "text",
-        ListAnswer list => Invariant($"a list of {list.Items.Count}"),
-        MatrixAnswer matrix => $"a {Shape(matrix)} matrix",
-        RecordAnswer => "a record",
+        NumberValue => "a number",
+        TruthValue => "true or false",
+        TextValue => "text",
+        ListValue list => Invariant($"a list of {list.Items.Count}"),
+        MatrixValue matrix => $"a {Shape(matrix)} matrix",
+        RecordValue => "a record",
         _ => "no value",
     };
 
     /// <summary>"2 × 3".</summary>
-    internal static string Shape(MatrixAnswer matrix) => Invariant($"{matrix.Rows} × {matrix.Columns}");
+    internal static string Shape(MatrixValue matrix) => Invariant($"{matrix.Rows} × {matrix.Columns}");
 }

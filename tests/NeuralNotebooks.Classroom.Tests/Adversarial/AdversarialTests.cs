@@ -75,7 +75,7 @@ public sealed class AdversarialTests(AttackedClass attacked) : IClassFixture<Att
         Points? points = Adjustments.Read(attacked.Beside.Path).Of(submission).RawScore;
         foreach (JudgedTask task in submission.Tasks)
             TestContext.Current.TestOutputHelper?.WriteLine(
-                $"{task.Name}: {string.Join(", ", task.Probes.Select(probe => AnswerText.Of(probe.Answer)))} "
+                $"{task.Name}: {string.Join(", ", task.Probes.Select(probe => ValueText.Of(probe.Actual)))} "
                     + $"{string.Join(' ', task.Notes)} {task.Transcript}"
             );
 

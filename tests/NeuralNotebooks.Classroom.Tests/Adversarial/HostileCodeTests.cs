@@ -31,7 +31,7 @@ public sealed class HostileCodeTests(SandboxFixture fixture)
     {
         Nightly.Only();
         fixture.SkipUnlessAvailable();
-        TaskAnswers answers = await fixture.AskAsync(
+        TaskValues values = await fixture.AskAsync(
             _task,
             """
             double F(double x)
@@ -43,15 +43,15 @@ public sealed class HostileCodeTests(SandboxFixture fixture)
             """,
             Options
         );
-        NoAnswerReason[] reasons =
+        MissingReason[] reasons =
         [
-            NoAnswerReason.Threw,
-            NoAnswerReason.TimeLimit,
-            NoAnswerReason.ProcessEnded,
-            NoAnswerReason.MemoryLimit,
+            MissingReason.Threw,
+            MissingReason.TimeLimit,
+            MissingReason.ProcessEnded,
+            MissingReason.MemoryLimit,
         ];
-        Assert.Contains(Assert.IsType<NoAnswer>(answers.Answers[0]).Reason, reasons);
-        Assert.Equal(new NumberAnswer(4), answers.Answers[1]);
+        Assert.Contains(Assert.IsType<MissingValue>(values.Values[0]).Reason, reasons);
+        Assert.Equal(new NumberValue(4), values.Values[1]);
     }
 
     [Theory]
@@ -65,11 +65,11 @@ public sealed class HostileCodeTests(SandboxFixture fixture)
         fixture.SkipUnlessAvailable();
         string home = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile),
             seen = look.Replace("{root}", Repository.Root).Replace("{home}", home);
-        TaskAnswers answers = await fixture.AskAsync(
+        TaskValues values = await fixture.AskAsync(
             _task,
             $"using System.IO;\ndouble F(double x) => {seen} ? 1 : 0;",
             Options
         );
-        Assert.Equal(new NumberAnswer(0), answers.Answers[0]);
+        Assert.Equal(new NumberValue(0), values.Values[0]);
     }
 }

@@ -20,7 +20,7 @@ public sealed class HostileTextTests(SandboxFixture fixture)
             new TestTask("two", "double Two() => 2;", ["Two()"])
         );
 
-        IReadOnlyList<TaskAnswers> answers = await fixture.Judge.AnswerAllAsync(
+        IReadOnlyList<TaskValues> values = await fixture.Judge.EvaluateAllAsync(
             source,
             new CodeToJudge(
                 "ada",
@@ -30,8 +30,8 @@ public sealed class HostileTextTests(SandboxFixture fixture)
             TestContext.Current.CancellationToken
         );
 
-        Assert.IsType<NoAnswer>(answers[0].Answers[0]);
-        Assert.Equal(new NumberAnswer(2), answers[1].Answers[0]);
+        Assert.IsType<MissingValue>(values[0].Values[0]);
+        Assert.Equal(new NumberValue(2), values[1].Values[0]);
     }
 
     [Theory]
@@ -46,11 +46,11 @@ public sealed class HostileTextTests(SandboxFixture fixture)
         string deep =
             string.Concat(Enumerable.Repeat(open, 100_000)) + "1" + string.Concat(Enumerable.Repeat(close, 100_000));
 
-        TaskAnswers answers = await fixture.AskAsync(
+        TaskValues values = await fixture.AskAsync(
             new TestTask("f", "double F() => 1;", ["F()"]),
             $"double F() => {deep};"
         );
 
-        Assert.Equal(new NoAnswer(NoAnswerReason.DoesNotCompile, "limit", 1), answers.Answers[0]);
+        Assert.Equal(new MissingValue(MissingReason.DoesNotCompile, "limit", 1), values.Values[0]);
     }
 }

@@ -78,7 +78,7 @@ public sealed class HonestOdditiesTests(JudgeFixture fixture) : FolderedTests
         );
 
         var content = new NotebookReader(source, "ada").Read(notebook);
-        IReadOnlyList<TaskAnswers> answers = await fixture.Judge.AnswerAllAsync(
+        IReadOnlyList<TaskValues> values = await fixture.Judge.EvaluateAllAsync(
             source,
             content.Code,
             fixture.Options,
@@ -87,7 +87,7 @@ public sealed class HonestOdditiesTests(JudgeFixture fixture) : FolderedTests
 
         Assert.Equal(
             cells.Select(cell => (cell.Name, "6")),
-            cells.Zip(answers, (cell, answer) => (cell.Name, AnswerText.Of(answer.Answers[0])))
+            cells.Zip(values, (cell, answer) => (cell.Name, ValueText.Of(answer.Values[0])))
         );
     }
 
@@ -103,14 +103,14 @@ public sealed class HonestOdditiesTests(JudgeFixture fixture) : FolderedTests
         AssignmentSource source = Source(1, "int given = 1;");
         byte[] notebook = Encoding.UTF8.GetBytes(SourceNotebook.Json(cells.Split("---")));
 
-        IReadOnlyList<TaskAnswers> answers = await fixture.Judge.AnswerAllAsync(
+        IReadOnlyList<TaskValues> values = await fixture.Judge.EvaluateAllAsync(
             source,
             new NotebookReader(source, "ada").Read(notebook).Code,
             fixture.Options,
             Cancellation
         );
 
-        Assert.Equal("6", AnswerText.Of(answers[0].Answers[0]));
+        Assert.Equal("6", ValueText.Of(values[0].Values[0]));
     }
 
     [Theory]
@@ -185,16 +185,16 @@ public sealed class HonestOdditiesTests(JudgeFixture fixture) : FolderedTests
         var code = new StringBuilder(HonestCode.Usings);
         code.AppendJoin('\n', functions.Select((function, i) => function.Replace("§", $"{i}")));
 
-        TaskAnswers answers = await fixture.AskAsync(task, $"{code}");
+        TaskValues values = await fixture.AskAsync(task, $"{code}");
 
-        IEnumerable<Answer> values = answers.Answers.SelectMany(answer =>
-            answer is ListAnswer list ? list.Items : [answer]
+        IEnumerable<ProbeValue> items = values.Values.SelectMany(value =>
+            value is ListValue list ? list.Items : [value]
         );
-        IEnumerable<string> lost = values
+        IEnumerable<string> lost = items
             .Index()
-            .Where(value => AnswerText.Of(value.Item) != "6")
-            .Select(value => $"\n{functions[value.Index]}: {AnswerText.Of(value.Item)}");
-        return string.Concat(answers.Notes.Concat(lost));
+            .Where(value => ValueText.Of(value.Item) != "6")
+            .Select(value => $"\n{functions[value.Index]}: {ValueText.Of(value.Item)}");
+        return string.Concat(values.Notes.Concat(lost));
     }
 
     private AssignmentSource Source(int tasks, params string[] given) =>

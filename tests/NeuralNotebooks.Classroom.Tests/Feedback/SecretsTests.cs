@@ -84,8 +84,8 @@ public sealed partial class SecretsTests : IDisposable
     /// <summary>A task with an answer of every kind, all probes hidden but one.</summary>
     private static JudgedTask Everything(double student)
     {
-        Answer expected = GradedClass.Number(4321.0625);
-        (Answer Expected, Answer Actual)[] pairs =
+        ProbeValue expected = GradedClass.Number(4321.0625);
+        (ProbeValue Expected, ProbeValue Actual)[] pairs =
         [
             (expected, expected),
             (expected, GradedClass.Number(student)),
@@ -93,13 +93,13 @@ public sealed partial class SecretsTests : IDisposable
             (expected, GradedClass.Number(double.NaN)),
             (GradedClass.List(4321.0625, 1), GradedClass.List(2 * 4321.0625, 2)),
             (expected, GradedClass.List(student, 4321.0625)),
-            (expected, new TextAnswer("secret-text 4321.0625")),
+            (expected, new TextValue("secret-text 4321.0625")),
             (
-                new RecordAnswer(new Dictionary<string, Answer> { ["secretMember"] = expected }),
-                new RecordAnswer(new Dictionary<string, Answer> { ["secretMember"] = GradedClass.Number(student) })
+                new RecordValue(new Dictionary<string, ProbeValue> { ["secretMember"] = expected }),
+                new RecordValue(new Dictionary<string, ProbeValue> { ["secretMember"] = GradedClass.Number(student) })
             ),
-            .. Enum.GetValues<NoAnswerReason>()
-                .Select(reason => (expected, (Answer)new NoAnswer(reason, "SecretType_4321", 3))),
+            .. Enum.GetValues<MissingReason>()
+                .Select(reason => (expected, (ProbeValue)new MissingValue(reason, "SecretType_4321", 3))),
         ];
         JudgedProbe[] probes =
         [

@@ -67,7 +67,7 @@ public sealed class StudentPageTests : IDisposable
                 GradedClass.List(1, double.NaN, -3),
                 GradedClass.Parse("{'matrix': [[1, 2], ['Infinity', 5]]}"),
                 GradedClass.List(new double[300]),
-                new NoAnswer(NoAnswerReason.TimeLimit),
+                new MissingValue(MissingReason.TimeLimit),
             ]
         );
         string page = PageOf(

@@ -105,15 +105,15 @@ public sealed class ClassGradingTests(JudgeFixture fixture) : FolderedTests
             )
         );
         var code = new CodeToJudge(id, [new(1, "int typed = a;", "typed")]);
-        TaskAnswers own = Assert.Single(
-            await fixture.Judge.AnswerAllAsync(source, code, fixture.Options, Cancellation)
+        TaskValues own = Assert.Single(
+            await fixture.Judge.EvaluateAllAsync(source, code, fixture.Options, Cancellation)
         );
         Folder.Notebook(
             "submitted/ada/A1/A1.ipynb",
             "#!import kit.csx",
             $"// STUDENT\nVariant.Student = \"{id}\";",
             "int a = Variant.Integer(\"a\", 1, 1_000_000_000);",
-            $"// TASK typed: 1 point\nint typed = {((NumberAnswer)own.Answers[0]).Value:R};"
+            $"// TASK typed: 1 point\nint typed = {((NumberValue)own.Values[0]).Value:R};"
         );
 
         var grading = new ClassGrading(

@@ -58,18 +58,18 @@ public class JudgeFixture : IAsyncLifetime
         );
     }
 
-    /// <summary>The answers of a cell to the only task of a source.</summary>
-    internal Task<TaskAnswers> AskAsync(TestTask task, string cell, JudgeOptions? options = null) =>
+    /// <summary>The values of the probes of the only task of a source.</summary>
+    internal Task<TaskValues> AskAsync(TestTask task, string cell, JudgeOptions? options = null) =>
         AskAsync(options ?? Options, Source([], task), new CellToJudge(1, cell, task.Name));
 
-    /// <summary>The answers to the last task of the source that has probes.</summary>
-    internal async Task<TaskAnswers> AskAsync(
+    /// <summary>The values of the last task of the source that has probes.</summary>
+    internal async Task<TaskValues> AskAsync(
         JudgeOptions options,
         AssignmentSource source,
         params IReadOnlyList<CellToJudge> cells
     ) =>
         (
-            await Judge.AnswerAllAsync(
+            await Judge.EvaluateAllAsync(
                 source,
                 new CodeToJudge("ada", cells),
                 options,
@@ -79,8 +79,8 @@ public class JudgeFixture : IAsyncLifetime
 
     /// <summary>Checks an approved text. Lines with * are given cells. Lines with @ are tasks: the name, forbidden or
     /// allowed ids, the reference, and the declarations of the hidden region. Lines with &gt; are a student's cells,
-    /// and lines with $ are probes of the last task. Below are the answers and the notes. If <paramref name="isExact"/>
-    /// is true, the details of answers without a value and the transcript follow.</summary>
+    /// and lines with $ are probes of the last task. Below are the values and the notes. If <paramref name="isExact"/>
+    /// is true, the details of missing values and the transcript follow.</summary>
     public async Task CheckAsync(string facts, string fact, JudgeOptions options, bool isExact = false)
     {
         StringBuilder said = new();
@@ -104,7 +104,7 @@ public class JudgeFixture : IAsyncLifetime
             {
                 bool isTrusted = saying.Text.StartsWith(Teacher, StringComparison.Ordinal);
                 TestTask asked = tasks[^1].Asked(saying.Text[(isTrusted ? Teacher.Length : 0)..].Split(" & "));
-                TaskAnswers answers = await AskAsync(
+                TaskValues values = await AskAsync(
                     options with
                     {
                         IsTrusted = isTrusted,
@@ -112,10 +112,10 @@ public class JudgeFixture : IAsyncLifetime
                     Source([.. given], [.. tasks[..^1], asked]),
                     cells
                 );
-                said.AppendJoin("", answers.Answers.Select(answer => Said(answer, isExact) + "\n"))
-                    .AppendJoin("", answers.Notes.Select(note => $"note: {note}\n"))
+                said.AppendJoin("", values.Values.Select(value => Said(value, isExact) + "\n"))
+                    .AppendJoin("", values.Notes.Select(note => $"note: {note}\n"))
                     // The rest is a message of the runtime.
-                    .Append(isExact ? answers.Transcript.Split("Stack overflow")[0] : "");
+                    .Append(isExact ? values.Transcript.Split("Stack overflow")[0] : "");
             }
         }
         ApprovedTexts.Check(facts, fact, WithoutRuntimesWords($"{said}"));
@@ -128,9 +128,9 @@ public class JudgeFixture : IAsyncLifetime
             (rest, exception) => rest.Replace(exception.Message.TrimEnd('.'), "…")
         );
 
-    private static string Said(Answer answer, bool isExact) =>
-        isExact || answer is not NoAnswer none
-            ? AnswerText.Of(answer)
+    private static string Said(ProbeValue value, bool isExact) =>
+        isExact || value is not MissingValue none
+            ? ValueText.Of(value)
             : new Difference(DifferenceKind.NoValue, none).Sentence;
 
     private static CellToJudge CellOf(Saying saying, List<TestTask> tasks, List<CellToJudge> cells)
@@ -149,7 +149,7 @@ public sealed record TestTask(string Name, string Reference, IReadOnlyList<strin
 
     public IReadOnlyList<string> Allowed { get; init; } = [];
 
-    /// <summary>The indices of the probes whose answers students see.</summary>
+    /// <summary>The indices of the probes whose values students see.</summary>
     public IReadOnlyList<int> Shown { get; init; } = [];
 
     internal static TestTask Of(Saying saying)

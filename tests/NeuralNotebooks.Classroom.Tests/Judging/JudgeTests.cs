@@ -24,10 +24,10 @@ public sealed class JudgeTests(JudgeFixture fixture) : FolderedTests
             nested = Enumerable.Range(0, 9).Aggregate("1.0", (inner, level) => $"M(x{level} => {inner})");
         TestTask task = new("f", "double F() => 1;", ["F()"]);
 
-        TaskAnswers answers = await fixture.AskAsync(task, $"{overloads}double F() => {nested};");
+        TaskValues values = await fixture.AskAsync(task, $"{overloads}double F() => {nested};");
 
-        Assert.Equal(NoAnswerReason.DoesNotCompile, Assert.IsType<NoAnswer>(answers.Answers[0]).Reason);
-        Assert.Contains("give nested lambdas names", Assert.Single(answers.Notes));
+        Assert.Equal(MissingReason.DoesNotCompile, Assert.IsType<MissingValue>(values.Values[0]).Reason);
+        Assert.Contains("give nested lambdas names", Assert.Single(values.Notes));
     }
 
     [Theory]
@@ -43,19 +43,19 @@ public sealed class JudgeTests(JudgeFixture fixture) : FolderedTests
                 .Select(i => new CellToJudge(i, $"double A{i}() => A{i - 1}() + 1;", null)),
         ];
 
-        TaskAnswers answers = await fixture.AskAsync(
+        TaskValues values = await fixture.AskAsync(
             fixture.Options,
             source,
             [.. chain, new CellToJudge(count + 1, $"double F() => A{count}();", "f")]
         );
 
         if (run)
-            Assert.Equal([new NumberAnswer(count)], answers.Answers);
+            Assert.Equal([new NumberValue(count)], values.Values);
         else
             Assert.Contains(
                 $"{count} cells of the student precede the answer: with more than 200, none of them runs "
                     + "before it.",
-                answers.Notes
+                values.Notes
             );
     }
 
@@ -72,7 +72,7 @@ public sealed class JudgeTests(JudgeFixture fixture) : FolderedTests
             new TestTask("f", "double F(double x) => x;", ["Numbers()", "HasSource()"])
         );
 
-        TaskAnswers answers = await fixture.AskAsync(
+        TaskValues values = await fixture.AskAsync(
             fixture.Options,
             source with
             {
@@ -81,7 +81,7 @@ public sealed class JudgeTests(JudgeFixture fixture) : FolderedTests
             new CellToJudge(1, "double F(double x) => x;", "f")
         );
 
-        Assert.Equal([new TextAnswer("1,2"), new TruthAnswer(false)], answers.Answers);
+        Assert.Equal([new TextValue("1,2"), new TruthValue(false)], values.Values);
     }
 
     [Fact]
@@ -90,11 +90,11 @@ public sealed class JudgeTests(JudgeFixture fixture) : FolderedTests
         AssignmentSource one = fixture.Source([], new TestTask("f", "double F(double x) => x;", ["F(1)"])),
             two = one with { Path = one.Path.Replace("A1", "A2") };
 
-        IReadOnlyList<TaskAnswers>[] answers = await Task.WhenAll(
+        IReadOnlyList<TaskValues>[] values = await Task.WhenAll(
             Enumerable
                 .Range(0, 3)
                 .Select(i =>
-                    fixture.Judge.AnswerAllAsync(
+                    fixture.Judge.EvaluateAllAsync(
                         i % 2 == 0 ? one : two,
                         new CodeToJudge("ada", [new(1, $"double F(double x) => x + {i};", "f")]),
                         fixture.Options with
@@ -107,8 +107,8 @@ public sealed class JudgeTests(JudgeFixture fixture) : FolderedTests
         );
 
         Assert.Equal(
-            Enumerable.Range(1, 3).Select(i => new NumberAnswer(i)),
-            answers.Select(answer => answer[0].Answers[0])
+            Enumerable.Range(1, 3).Select(i => new NumberValue(i)),
+            values.Select(value => value[0].Values[0])
         );
     }
 }

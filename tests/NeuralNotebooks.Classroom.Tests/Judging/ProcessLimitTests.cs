@@ -16,7 +16,7 @@ public sealed class ProcessLimitTests
         await using var fixture = new Fixture(kind);
         TestTask task = new("f", "string F() => \"\";", ["F()"]) { Allowed = ["N:System"] };
 
-        TaskAnswers answers = await fixture.AskAsync(
+        TaskValues values = await fixture.AskAsync(
             task,
             "string F() => System.IO.File.ReadLines(\"/proc/self/limits\").First(line => "
                 + "line.StartsWith(\"Max cpu time\"));",
@@ -29,7 +29,7 @@ public sealed class ProcessLimitTests
         Assert.Equal(
             ["17", "17", "seconds"],
             Assert
-                .IsType<TextAnswer>(answers.Answers[0])
+                .IsType<TextValue>(values.Values[0])
                 .Value["Max cpu time".Length..]
                 .Split(' ', StringSplitOptions.RemoveEmptyEntries)
         );
@@ -48,7 +48,7 @@ public sealed class ProcessLimitTests
             Allowed = ["N:System", "N:Microsoft.Win32.SafeHandles"],
         };
 
-        TaskAnswers answers = await fixture.AskAsync(
+        TaskValues values = await fixture.AskAsync(
             task,
             """
             double F()
@@ -72,7 +72,7 @@ public sealed class ProcessLimitTests
             }
         );
 
-        Assert.Equal(NoAnswerReason.MemoryLimit, Assert.IsType<NoAnswer>(answers.Answers[0]).Reason);
+        Assert.Equal(MissingReason.MemoryLimit, Assert.IsType<MissingValue>(values.Values[0]).Reason);
     }
 
     [Fact]

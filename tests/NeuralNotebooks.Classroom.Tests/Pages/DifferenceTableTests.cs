@@ -11,7 +11,7 @@ public class DifferenceTableTests
         double[] expected = new double[30 * 4];
         double[] actual = [.. expected.Select((_, i) => i < 20 ? (double)i + 1 : 0)];
 
-        string[] rows = Rows(new MatrixAnswer(30, 4, expected), new MatrixAnswer(30, 4, actual));
+        string[] rows = Rows(new MatrixValue(30, 4, expected), new MatrixValue(30, 4, actual));
 
         Assert.Equal("row 19, column 0 | 0 | 20 | 20", rows[1]);
         Assert.Equal("row 12, column 0 | 0 | 13 | 13", rows[8]);
@@ -38,7 +38,7 @@ public class DifferenceTableTests
         );
 
     /// <summary>The rows of the table, and what is below it.</summary>
-    private static string[] Rows(Answer expected, Answer actual, double? tolerance = null)
+    private static string[] Rows(ProbeValue expected, ProbeValue actual, double? tolerance = null)
     {
         string html = $"{DifferenceTable.Of(expected, actual, new("a probe", "F()", 1, tolerance))}";
         string text = Regex.Replace(Regex.Replace(html, @"</t[dh]>\s*(?=<t[dh])", " | "), "</tr>|</p>", "\n");

@@ -16,12 +16,12 @@ public sealed class ClassReportTests : IDisposable
             GradedClass.Task(
                 "gate",
                 ["right"],
-                [new RecordAnswer(new Dictionary<string, Answer> { [attack] = GradedClass.Number(1) })]
+                [new RecordValue(new Dictionary<string, ProbeValue> { [attack] = GradedClass.Number(1) })]
             )
         );
         _class.Add(
             "bob",
-            GradedClass.Task("gate", ["right"], [new NoAnswer(NoAnswerReason.Threw, attack)]),
+            GradedClass.Task("gate", ["right"], [new MissingValue(MissingReason.Threw, attack)]),
             GradedClass.ByHand("why", 1, attack)
         );
         ClassReport.Write(_class.Path);

@@ -29,7 +29,7 @@ public sealed class LostProbesTests : IDisposable
     {
         JudgedTask task = Lost(
             "</pre><script>alert(1)</script>\n#r \"evil.dll\"\n#!import evil.csx",
-            new TextAnswer("\");\nEvil(\"")
+            new TextValue("\");\nEvil(\"")
         );
         _class.Add("ada", task);
         ClassReport.Write(_class.Path);
@@ -41,7 +41,7 @@ public sealed class LostProbesTests : IDisposable
         cell.ShouldContain("""Console.WriteLine("Expected: \"\");\nEvil(\"\"");""");
     }
 
-    private static JudgedTask Lost(string code, Answer? expected = null) =>
+    private static JudgedTask Lost(string code, ProbeValue? expected = null) =>
         GradedClass.Task("gate", [0], [0]) with
         {
             Submitted = code,

@@ -79,7 +79,7 @@ public class ResultFilesTests : FolderedTests
                         [
                             GradedClass.Mistake(
                                 "the gradient is forgotten",
-                                [.. eve.Tasks[0].Probes.Select(probe => probe.Answer)]
+                                [.. eve.Tasks[0].Probes.Select(probe => probe.Actual)]
                             ),
                         ],
                     },

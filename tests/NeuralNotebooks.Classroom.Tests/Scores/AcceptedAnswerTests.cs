@@ -11,7 +11,7 @@ public sealed class AcceptedAnswerTests : IDisposable
     {
         _class.Add(
             "ada",
-            GradedClass.Task("gate", [1], [new NoAnswer(NoAnswerReason.DoesNotCompile, "CS1002")])
+            GradedClass.Task("gate", [1], [new MissingValue(MissingReason.DoesNotCompile, "CS1002")])
         );
         Add("bob", -2);
         string[] groups = [KeyOf("ada", Relation.Value), KeyOf("bob", Relation.Kind), "deadbeef"];

@@ -71,7 +71,7 @@ public class ScoringTests
     {
         StringBuilder said = new();
         string expected = "";
-        List<MistakeAnswers> mistakes = [];
+        List<MistakeValues> mistakes = [];
         foreach (Saying saying in ApprovedTexts.Said(Facts, fact))
         {
             said.Append(saying.Written);
@@ -82,7 +82,7 @@ public class ScoringTests
                 mistakes.Add(
                     GradedClass.Mistake(
                         parts[0],
-                        [.. GradedClass.Task("f", $"{expected} ~ {parts[1]}").Probes.Select(probe => probe.Answer)]
+                        [.. GradedClass.Task("f", $"{expected} ~ {parts[1]}").Probes.Select(probe => probe.Actual)]
                     )
                 );
             else

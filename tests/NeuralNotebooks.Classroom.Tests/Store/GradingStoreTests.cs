@@ -8,24 +8,24 @@ public class GradingStoreTests : FolderedTests
     public void A_submission_is_read_as_it_was_written()
     {
         var store = new GradingStore(Folder.Path);
-        Answer[] answers =
+        ProbeValue[] values =
         [
-            new NumberAnswer(double.NaN),
-            new NumberAnswer(0.1, IsSingle: true),
-            new MatrixAnswer(1, 2, [double.NegativeInfinity, 1e-300]),
-            new TextAnswer("\0\ud83d\ude00"),
-            new ListAnswer([
-                new TruthAnswer(true),
-                new RecordAnswer(new Dictionary<string, Answer> { ["w"] = new NumberAnswer(1) }),
+            new NumberValue(double.NaN),
+            new NumberValue(0.1, IsSingle: true),
+            new MatrixValue(1, 2, [double.NegativeInfinity, 1e-300]),
+            new TextValue("\0\ud83d\ude00"),
+            new ListValue([
+                new TruthValue(true),
+                new RecordValue(new Dictionary<string, ProbeValue> { ["w"] = new NumberValue(1) }),
             ]),
-            new NoAnswer(NoAnswerReason.Threw, "System.FormatException", 3),
+            new MissingValue(MissingReason.Threw, "System.FormatException", 3),
         ];
         JudgedProbe[] probes =
         [
-            .. answers.Select((answer, i) => new JudgedProbe(
+            .. values.Select((value, i) => new JudgedProbe(
                 new($"probe {i}", $"f({i})", new Points(4, 6), i == 0 ? 1e-3 : null, i == 1),
-                answer,
-                answers[^(i + 1)]
+                value,
+                values[^(i + 1)]
             )),
         ];
         JudgedSubmission written = Submission(
@@ -39,7 +39,7 @@ public class GradingStoreTests : FolderedTests
                 Solution = "// TASK",
                 Submitted = null,
                 Probes = probes,
-                Mistakes = [new("a mistake", answers, "m")],
+                Mistakes = [new("a mistake", values, "m")],
                 Key = "k",
                 ReferenceKey = "r",
                 Notes = ["a note"],

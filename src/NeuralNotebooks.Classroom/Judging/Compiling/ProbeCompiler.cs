@@ -21,7 +21,7 @@ internal sealed class ProbeCompiler(
         .. own.Append(judged.Compilation!).Select(cell => cell.AssemblyName!),
     ];
 
-    /// <summary>Notes in addition to the answers.</summary>
+    /// <summary>Notes in addition to the values.</summary>
     public SortedSet<string> Notes { get; } = new(StringComparer.Ordinal);
 
     // A student's process gets one probe at a time, so that its code cannot read later probes.
@@ -93,7 +93,7 @@ internal sealed class ProbeCompiler(
     private static string Name(int probe) => Invariant($"__probe{probe}");
 
     private static CompiledProbe Refused(string why) =>
-        new(null, null, new NoAnswer(NoAnswerReason.DoesNotCompile, why), UsesVariables: false);
+        new(null, null, new MissingValue(MissingReason.DoesNotCompile, why), UsesVariables: false);
 
     /// <summary>Whether a symbol is a variable of the judged cell.</summary>
     private bool IsVariable(ISymbol symbol) =>

@@ -6,7 +6,7 @@ namespace NeuralNotebooks.Classroom;
 /// <param name="framework">The framework that cells refer to; null for that of this process.</param>
 internal sealed class SessionCompiler(string folder, FrameworkReferences? framework = null) : IDisposable
 {
-    /// <summary>The detail of an answer if the source itself does not compile.</summary>
+    /// <summary>The detail of a missing value if the source itself does not compile.</summary>
     public const string SourceFailed = "source";
 
     /// <summary>The path of the judged cell in compiler messages.</summary>
@@ -23,7 +23,7 @@ internal sealed class SessionCompiler(string folder, FrameworkReferences? framew
     public TaskCompiled Compile(CompileTask task)
     {
         if (CodeLimits.Check(task.Code) is var (sentence, line))
-            return Refuse(new NoAnswer(NoAnswerReason.DoesNotCompile, "limit", line), [sentence]);
+            return Refuse(new MissingValue(MissingReason.DoesNotCompile, "limit", line), [sentence]);
         string code = StudentText.Of(task.Code);
         List<string> notes = [];
         try
@@ -61,13 +61,17 @@ internal sealed class SessionCompiler(string folder, FrameworkReferences? framew
         catch (CompileErrorException e)
         {
             return Refuse(
-                new NoAnswer(NoAnswerReason.DoesNotCompile, e.Errors[0].Id, ScriptSyntax.LineOf(e.Errors[0].Location)),
+                new MissingValue(
+                    MissingReason.DoesNotCompile,
+                    e.Errors[0].Id,
+                    ScriptSyntax.LineOf(e.Errors[0].Location)
+                ),
                 [.. notes, Describe(e)]
             );
         }
         catch (SourceFailedException e)
         {
-            return Refuse(new NoAnswer(NoAnswerReason.CellFailed, SourceFailed), [e.Message]);
+            return Refuse(new MissingValue(MissingReason.CellFailed, SourceFailed), [e.Message]);
         }
     }
 
@@ -83,7 +87,7 @@ internal sealed class SessionCompiler(string folder, FrameworkReferences? framew
             text => _cells.Bind(judged, text, "questions")
         );
         if (questions.Problem is not null)
-            return Refuse(new NoAnswer(NoAnswerReason.NotAValue), []) with { Questions = questions };
+            return Refuse(new MissingValue(MissingReason.NotAValue), []) with { Questions = questions };
         CompiledText program = _cells.Compile(judged, questions.Program, "questions");
         return new(
             [.. judged.Cells()],
@@ -130,7 +134,7 @@ internal sealed class SessionCompiler(string folder, FrameworkReferences? framew
         return [.. analysis.Find().DistinctBy(use => use.Id).Take(MaxForbiddenIds)];
     }
 
-    private static TaskCompiled Refuse(NoAnswer refusal, IReadOnlyList<string> notes) =>
+    private static TaskCompiled Refuse(MissingValue refusal, IReadOnlyList<string> notes) =>
         new([], [], [], refusal, notes);
 
     /// <summary>The first error of a text.</summary>

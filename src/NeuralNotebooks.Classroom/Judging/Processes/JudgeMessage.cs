@@ -12,7 +12,7 @@ namespace NeuralNotebooks.Classroom;
 [JsonDerivedType(typeof(StartSession), "begin")]
 [JsonDerivedType(typeof(SessionStarted), "begun")]
 [JsonDerivedType(typeof(AskProbes), "ask")]
-[JsonDerivedType(typeof(ProbesAnswered), "answer")]
+[JsonDerivedType(typeof(ProbesEvaluated), "answer")]
 [JsonDerivedType(typeof(TryToEscape), "escape")]
 [JsonDerivedType(typeof(EscapeTried), "tried")]
 internal abstract record JudgeMessage;
@@ -80,12 +80,12 @@ internal sealed record AnswerRules(bool IsTrusted, IReadOnlyList<string> Forbidd
 /// <param name="Probes">The probes, in order. If there are questions, the only one is their program.</param>
 /// <param name="Libraries">The files of the libraries that they use.</param>
 /// <param name="Refusal">Why the task cannot be judged; null when it can.</param>
-/// <param name="Notes">Notes in addition to the answers, made from the texts alone, before anything has run.</param>
+/// <param name="Notes">Notes in addition to the values, made from the texts alone, before anything has run.</param>
 internal sealed record TaskCompiled(
     IReadOnlyList<CompiledCell> Cells,
     IReadOnlyList<CompiledProbe> Probes,
     IReadOnlyList<string> Libraries,
-    NoAnswer? Refusal,
+    MissingValue? Refusal,
     IReadOnlyList<string> Notes
 ) : JudgeMessage
 {
@@ -123,7 +123,7 @@ internal sealed record CompiledCell(
 /// <param name="Refusal">Why there is no code.</param>
 /// <param name="UsesVariables">Whether it reads a variable of the judged cell, which has no value if that cell
 /// failed.</param>
-internal sealed record CompiledProbe(CompiledCell? Cell, string? Method, NoAnswer? Refusal, bool UsesVariables);
+internal sealed record CompiledProbe(CompiledCell? Cell, string? Method, MissingValue? Refusal, bool UsesVariables);
 
 /// <summary>To a runner: start a new session and run these cells.</summary>
 /// <param name="Cells">The cells.</param>
@@ -152,7 +152,7 @@ internal sealed record StartSession(
 /// <param name="Failure">The exception of the first cell that failed; null if none did.</param>
 /// <param name="FailedCell">The index of that cell.</param>
 /// <param name="Message">The message of the exception.</param>
-internal sealed record SessionStarted(NoAnswer? Failure, int? FailedCell, string? Message) : JudgeMessage;
+internal sealed record SessionStarted(MissingValue? Failure, int? FailedCell, string? Message) : JudgeMessage;
 
 /// <summary>To a runner: evaluate probes that were compiled together.</summary>
 /// <param name="Cell">Their code.</param>
@@ -161,12 +161,12 @@ internal sealed record SessionStarted(NoAnswer? Failure, int? FailedCell, string
 internal sealed record AskProbes(CompiledCell Cell, IReadOnlyList<string?> Methods) : JudgeMessage;
 
 /// <summary>From a runner: the values, in the order of the request.</summary>
-internal sealed record ProbesAnswered(IReadOnlyList<AnsweredProbe> Probes) : JudgeMessage;
+internal sealed record ProbesEvaluated(IReadOnlyList<EvaluatedProbe> Probes) : JudgeMessage;
 
 /// <summary>A probe's value.</summary>
-/// <param name="Answer">The value, or why there is none.</param>
+/// <param name="Value">The value, or why there is none.</param>
 /// <param name="Message">The message of the exception, if there was one.</param>
-internal sealed record AnsweredProbe(Answer Answer, string? Message);
+internal sealed record EvaluatedProbe(ProbeValue Value, string? Message);
 
 /// <summary>To a runner without a submission: try to escape from the sandbox.</summary>
 /// <param name="SecretFile">A file of the grader, which the sandbox must hide.</param>

@@ -59,7 +59,7 @@ internal sealed class JudgedProcess : IAsyncDisposable
                 tokens,
                 JudgeMessageJson.Default.JudgeMessage,
                 // Replies of a process that runs a submission's code have a lower limit.
-                place.Verb == RunnerProgram.Verb ? AnswerLimits.Message : MessageChannel.MaxMessageBytes
+                place.Verb == RunnerProgram.Verb ? ValueLimits.Message : MessageChannel.MaxMessageBytes
             );
             return new JudgedProcess(process, start, place, new(channel));
         }
@@ -94,14 +94,14 @@ internal sealed class JudgedProcess : IAsyncDisposable
         catch (Exception e)
         {
             await EndAsync();
-            NoAnswerReason? reason =
+            MissingReason? reason =
                 e is JudgedProcessLostException lost ? lost.Reason
-                : e is ProcessGoneException ? NoAnswerReason.ProcessEnded
+                : e is ProcessGoneException ? MissingReason.ProcessEnded
                 : null;
             if (reason is null)
                 throw;
-            bool isMemory = reason == NoAnswerReason.ProcessEnded && _start.Group?.HasExceeded == true;
-            throw new JudgedProcessLostException(isMemory ? NoAnswerReason.MemoryLimit : reason.Value, e)
+            bool isMemory = reason == MissingReason.ProcessEnded && _start.Group?.HasExceeded == true;
+            throw new JudgedProcessLostException(isMemory ? MissingReason.MemoryLimit : reason.Value, e)
             {
                 Transcript = TakeTranscript(),
             };
@@ -117,11 +117,11 @@ internal sealed class JudgedProcess : IAsyncDisposable
             starvedBefore ??= usage.Starved;
             starved = usage.Starved - starvedBefore.Value;
             if (Cpu - before > cpu || WallOf(Stopwatch.GetElapsedTime(start), starved) > wall)
-                throw new JudgedProcessLostException(NoAnswerReason.TimeLimit);
+                throw new JudgedProcessLostException(MissingReason.TimeLimit);
             if (usage.Memory > Place.Limits.MemoryBytes)
-                throw new JudgedProcessLostException(NoAnswerReason.MemoryLimit);
+                throw new JudgedProcessLostException(MissingReason.MemoryLimit);
             if (usage.Threads > 2 * SandboxLimits.Threads) // Where the system enforces no limit.
-                throw new JudgedProcessLostException(NoAnswerReason.ProcessEnded);
+                throw new JudgedProcessLostException(MissingReason.ProcessEnded);
         }
     }
 
@@ -180,15 +180,15 @@ internal sealed class JudgedProcess : IAsyncDisposable
 
     /// <summary>Ends the waiting for a reply, since the process may send nothing but the reply.</summary>
     private static void Refuse(JudgeMessage message) =>
-        throw new JudgedProcessLostException(NoAnswerReason.ProcessEnded);
+        throw new JudgedProcessLostException(MissingReason.ProcessEnded);
 }
 
 /// <summary>A judged process has ended without a reply.</summary>
-internal sealed class JudgedProcessLostException(NoAnswerReason reason, Exception? cause = null)
+internal sealed class JudgedProcessLostException(MissingReason reason, Exception? cause = null)
     : Exception("The judged process has ended without a reply.", cause)
 {
     /// <summary>Why.</summary>
-    public NoAnswerReason Reason { get; } = reason;
+    public MissingReason Reason { get; } = reason;
 
     /// <summary>What the process has printed.</summary>
     public string Transcript { get; set; } = "";

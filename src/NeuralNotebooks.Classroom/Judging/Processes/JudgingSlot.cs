@@ -44,7 +44,7 @@ internal sealed class JudgingSlot(int core) : IAsyncDisposable
             hasReplied = true;
             return compiled;
         }
-        catch (JudgedProcessLostException e) when (compiler.RequestCount > 1 && e.Reason != NoAnswerReason.TimeLimit)
+        catch (JudgedProcessLostException e) when (compiler.RequestCount > 1 && e.Reason != MissingReason.TimeLimit)
         {
             // An earlier request may be the cause, so the request is repeated with a new compiler process.
             return await CompileAsync(sandbox, folder, request, cancellation);

@@ -10,7 +10,7 @@ internal sealed record ForbiddenUse(string Id, FileLinePositionSpan Place)
     private int Line => Place.StartLinePosition.Line + 1;
 
     /// <summary>The answer to each probe of the task.</summary>
-    public NoAnswer Refusal => new(NoAnswerReason.Forbidden, Id, IsInJudgedCell ? Line : null);
+    public MissingValue Refusal => new(MissingReason.Forbidden, Id, IsInJudgedCell ? Line : null);
 
     /// <summary>The sentence for teacher and student.</summary>
     public string Sentence =>

@@ -66,21 +66,21 @@ internal sealed class JudgedSession
     /// <summary>Evaluates a probe.</summary>
     /// <param name="cell">Its code.</param>
     /// <param name="method">The method of the cell that returns the value; null if the cell itself returns it.</param>
-    public AnsweredProbe Ask(CompiledCell cell, string? method)
+    public EvaluatedProbe Ask(CompiledCell cell, string? method)
     {
         try
         {
             object?[] states = [.. _states]; // A copy, so that a probe's declarations are discarded.
             Assembly assembly = Load(cell);
             if (Run(cell, assembly, states, out object? value) is { } exception)
-                return new AnsweredProbe(Describe(exception), Message(exception));
+                return new EvaluatedProbe(Describe(exception), Message(exception));
             if (method is not null)
                 value = Call(states.First(state => state?.GetType().Assembly == assembly)!, method);
-            return new AnsweredProbe(ValueReader.Read(value), null);
+            return new EvaluatedProbe(ValueReader.Read(value), null);
         }
         catch (Exception e)
         {
-            return new AnsweredProbe(Describe(e), Message(e));
+            return new EvaluatedProbe(Describe(e), Message(e));
         }
     }
 
@@ -126,7 +126,7 @@ internal sealed class JudgedSession
 
     /// <summary>Describes an exception by its type and its line in the judged cell. For a type that the student has
     /// declared, the nearest base type of the framework or a library is used.</summary>
-    private NoAnswer Describe(Exception exception)
+    private MissingValue Describe(Exception exception)
     {
         while (exception is AggregateException { InnerException: { } inner })
             exception = inner;
@@ -134,8 +134,8 @@ internal sealed class JudgedSession
         while (type.BaseType is { } parent && AssemblyLoadContext.GetLoadContext(type.Assembly) == _context)
             type = parent;
         string name = type.FullName ?? type.Name;
-        NoAnswerReason reason = exception is OutOfMemoryException ? NoAnswerReason.MemoryLimit : NoAnswerReason.Threw;
-        return new NoAnswer(reason, name[..Math.Min(name.Length, MaxDetailLength)], Line(exception));
+        MissingReason reason = exception is OutOfMemoryException ? MissingReason.MemoryLimit : MissingReason.Threw;
+        return new MissingValue(reason, name[..Math.Min(name.Length, MaxDetailLength)], Line(exception));
     }
 
     private int? Line(Exception exception)

@@ -28,7 +28,7 @@ internal static class RunnerProgram
                     channel.Send(session.Begin(begin));
                     break;
                 case AskProbes ask:
-                    channel.Send(new ProbesAnswered([.. ask.Methods.Select(method => session.Ask(ask.Cell, method))]));
+                    channel.Send(new ProbesEvaluated([.. ask.Methods.Select(method => session.Ask(ask.Cell, method))]));
                     break;
                 case TryToEscape escape:
                     channel.Send(new EscapeTried(EscapeAttempts.Try(escape)));

@@ -18,9 +18,9 @@ internal sealed class ValueReader
     {
     }
 
-    /// <summary>The value as plain data; <see cref="NoAnswer"/> if it cannot be compared or is too large.</summary>
+    /// <summary>The value as plain data; <see cref="MissingValue"/> if it cannot be compared or is too large.</summary>
     /// <exception cref="Exception">Code of the value's type threw an exception.</exception>
-    public static Answer Read(object? value)
+    public static ProbeValue Read(object? value)
     {
         try
         {
@@ -28,32 +28,32 @@ internal sealed class ValueReader
         }
         catch (UnreadableException e)
         {
-            return new NoAnswer(e.Reason, e.Detail);
+            return new MissingValue(e.Reason, e.Detail);
         }
     }
 
-    private Answer Read(object? value, int depth)
+    private ProbeValue Read(object? value, int depth)
     {
         Count(1);
-        if (depth > AnswerLimits.Depth)
-            throw new UnreadableException(NoAnswerReason.TooLarge, "nested too deeply");
-        return (Answer?)Number(value)
+        if (depth > ValueLimits.Depth)
+            throw new UnreadableException(MissingReason.TooLarge, "nested too deeply");
+        return (ProbeValue?)Number(value)
             ?? value switch
             {
-                null => throw new UnreadableException(NoAnswerReason.NotAValue, "null"),
-                bool truth => new TruthAnswer(truth),
+                null => throw new UnreadableException(MissingReason.NotAValue, "null"),
+                bool truth => new TruthValue(truth),
                 string or char or Enum => Text(value.ToString()!),
                 ITuple tuple => Tuple(tuple, depth),
                 Array { Rank: 2 } table => Table(table, depth),
                 _ when IsMatrix(value.GetType()) => Matrix(value),
                 _ when IsRecord(value.GetType()) => Record(value, value.GetType(), depth),
                 IEnumerable items => List(items, depth),
-                _ => throw new UnreadableException(NoAnswerReason.NotAValue, value is Delegate ? "a function" : null),
+                _ => throw new UnreadableException(MissingReason.NotAValue, value is Delegate ? "a function" : null),
             };
     }
 
-    /// <summary>The answer for a number; null for another value.</summary>
-    private static NumberAnswer? Number(object? value) =>
+    /// <summary>The value for a number; null for another value.</summary>
+    private static NumberValue? Number(object? value) =>
         value switch
         {
             float single => new(single, IsSingle: true),
@@ -72,15 +72,15 @@ internal sealed class ValueReader
         type is { IsGenericType: true, FullName: { } name }
         && name.StartsWith("NeuralNotebooks.Matrix`1", StringComparison.Ordinal);
 
-    private MatrixAnswer Matrix(object matrix) =>
-        (MatrixAnswer)
+    private MatrixValue Matrix(object matrix) =>
+        (MatrixValue)
             _readMatrix
                 .MakeGenericMethod(matrix.GetType().GetGenericArguments())
                 .Invoke(null, BindingFlags.DoNotWrapExceptions, null, [this, matrix], null)!;
 
     /// <summary>Reads a matrix by reflection, since the notebook may use another version of the kit than this
     /// program.</summary>
-    private static MatrixAnswer ReadMatrix<T>(ValueReader reader, object matrix)
+    private static MatrixValue ReadMatrix<T>(ValueReader reader, object matrix)
         where T : INumberBase<T>
     {
         Type type = matrix.GetType();
@@ -93,42 +93,42 @@ internal sealed class ValueReader
         for (int column = 0; column < columns; column++)
             for (int row = 0; row < rows; row++)
                 entries[row + column * rows] = double.CreateSaturating(entry(row, column));
-        return new MatrixAnswer(rows, columns, entries, IsSingle: typeof(T) == typeof(float));
+        return new MatrixValue(rows, columns, entries, IsSingle: typeof(T) == typeof(float));
     }
 
-    private ListAnswer Tuple(ITuple tuple, int depth) =>
+    private ListValue Tuple(ITuple tuple, int depth) =>
         new([
             .. Enumerable
-                .Range(0, Math.Clamp(tuple.Length, 0, AnswerLimits.Count))
+                .Range(0, Math.Clamp(tuple.Length, 0, ValueLimits.Count))
                 .Select(i => Read(tuple[i], depth + 1)),
         ]);
 
-    private ListAnswer List(IEnumerable items, int depth)
+    private ListValue List(IEnumerable items, int depth)
     {
-        var read = new List<Answer>();
+        var read = new List<ProbeValue>();
         foreach (object? item in items)
             read.Add(Read(item, depth + 1));
-        return new ListAnswer(read);
+        return new ListValue(read);
     }
 
-    private ListAnswer Table(Array table, int depth)
+    private ListValue Table(Array table, int depth)
     {
         Count((long)table.GetLength(0) * table.GetLength(1));
-        var rows = new List<Answer>();
+        var rows = new List<ProbeValue>();
         for (int i = table.GetLowerBound(0); i <= table.GetUpperBound(0); i++)
         {
-            var row = new List<Answer>();
+            var row = new List<ProbeValue>();
             for (int j = table.GetLowerBound(1); j <= table.GetUpperBound(1); j++)
                 row.Add(Read(table.GetValue(i, j), depth + 2));
-            rows.Add(new ListAnswer(row));
+            rows.Add(new ListValue(row));
         }
-        return new ListAnswer(rows);
+        return new ListValue(rows);
     }
 
-    private RecordAnswer Record(object record, Type type, int depth)
+    private RecordValue Record(object record, Type type, int depth)
     {
         const BindingFlags Members = BindingFlags.Public | BindingFlags.Instance;
-        var read = new SortedDictionary<string, Answer>(StringComparer.Ordinal);
+        var read = new SortedDictionary<string, ProbeValue>(StringComparer.Ordinal);
         foreach (
             PropertyInfo property in type.GetProperties(Members)
                 .Where(property => property.CanRead && property.GetIndexParameters().Length == 0)
@@ -139,7 +139,7 @@ internal sealed class ValueReader
             );
         foreach (FieldInfo field in type.GetFields(Members))
             read[field.Name] = Read(field.GetValue(record), depth + 1);
-        return new RecordAnswer(read);
+        return new RecordValue(read);
     }
 
     /// <summary>Whether a type is a record or an anonymous type. The compiler adds the method PrintMembers to each
@@ -152,22 +152,22 @@ internal sealed class ValueReader
             && type.Name.Contains("AnonymousType")
         );
 
-    private TextAnswer Text(string text)
+    private TextValue Text(string text)
     {
-        if ((_textLength += text.Length) > AnswerLimits.Text || text.Length > AnswerLimits.Text)
-            throw new UnreadableException(NoAnswerReason.TooLarge, null);
-        return new TextAnswer(text);
+        if ((_textLength += text.Length) > ValueLimits.Text || text.Length > ValueLimits.Text)
+            throw new UnreadableException(MissingReason.TooLarge, null);
+        return new TextValue(text);
     }
 
     private void Count(long count)
     {
-        if (count > AnswerLimits.Count || (_count += (int)count) > AnswerLimits.Count)
-            throw new UnreadableException(NoAnswerReason.TooLarge, null);
+        if (count > ValueLimits.Count || (_count += (int)count) > ValueLimits.Count)
+            throw new UnreadableException(MissingReason.TooLarge, null);
     }
 
-    private sealed class UnreadableException(NoAnswerReason reason, string? detail) : Exception
+    private sealed class UnreadableException(MissingReason reason, string? detail) : Exception
     {
-        public NoAnswerReason Reason { get; } = reason;
+        public MissingReason Reason { get; } = reason;
 
         public string? Detail { get; } = detail;
     }

@@ -1,49 +1,49 @@
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>Compares the answers of a student with those of the reference solution.</summary>
+/// <summary>Compares the values of a student with those of the reference solution.</summary>
 /// <remarks>
 /// A number a equals the expected e where |a − e| ≤ max(tolerance · |e|, floor). The floor is an absolute tolerance for
 /// numbers that would be 0 without rounding errors. Its default is 1e-12 · max(1, largest |e| of the whole value): a
 /// sum of numbers of that size that cancel has a rounding error of a few units in the last place, far below the floor.
 /// ±∞ equals only itself. NaN equals nothing.
 /// </remarks>
-internal static class AnswerComparison
+internal static class ValueComparison
 {
-    /// <summary>Returns how an answer differs from the expected one, or null if they are equal.</summary>
-    /// <param name="expected">The reference's answer.</param>
-    /// <param name="actual">The student's answer.</param>
+    /// <summary>Returns how a value differs from the expected one, or null if they are equal.</summary>
+    /// <param name="expected">The reference's value.</param>
+    /// <param name="actual">The student's value.</param>
     /// <param name="probe">
     /// The probe, whose tolerance and floor apply if it sets them. The defaults are 1e-6 and 1e-12, or 1e-4 and 1e-6 if
     /// the expected number is a <see cref="float"/>.
     /// </param>
-    public static Difference? Between(Answer expected, Answer actual, Probe? probe = null)
+    public static Difference? Between(ProbeValue expected, ProbeValue actual, Probe? probe = null)
     {
-        if (actual is NoAnswer none)
+        if (actual is MissingValue none)
             return new(DifferenceKind.NoValue, none);
         return Compare(expected, actual, probe, isNaNEqual: false) is { } kind ? new(kind) : null;
     }
 
-    /// <summary>Whether two answers are the same: equal values, NaN in the same places, or the same
+    /// <summary>Whether two values are the same: equal values, NaN in the same places, or the same
     /// exception.</summary>
-    public static bool AreSame(Answer first, Answer second, Probe? probe = null)
+    public static bool AreSame(ProbeValue first, ProbeValue second, Probe? probe = null)
     {
-        if (first is NoAnswer || second is NoAnswer)
-            return first is NoAnswer a && second is NoAnswer b && a.Reason == b.Reason && a.Detail == b.Detail;
+        if (first is MissingValue || second is MissingValue)
+            return first is MissingValue a && second is MissingValue b && a.Reason == b.Reason && a.Detail == b.Detail;
         return Compare(first, second, probe, isNaNEqual: true) is null;
     }
 
-    /// <summary>Whether an answer can serve as the expected one: it is a value that does not contain NaN.</summary>
-    public static bool CanBeExpected(Answer answer) => Between(answer, answer) is null;
+    /// <summary>Whether a value can serve as the expected one: it is a value that does not contain NaN.</summary>
+    public static bool CanBeExpected(ProbeValue value) => Between(value, value) is null;
 
     /// <summary>The kind of difference; null if there is none.</summary>
-    private static DifferenceKind? Compare(Answer expected, Answer actual, Probe? probe, bool isNaNEqual)
+    private static DifferenceKind? Compare(ProbeValue expected, ProbeValue actual, Probe? probe, bool isNaNEqual)
     {
-        IReadOnlyList<AnswerPair> parts = new AnswerPair(expected, actual).Leaves();
+        IReadOnlyList<ValuePair> parts = new ValuePair(expected, actual).Leaves();
         if (parts.Select(part => part.Mismatch).FirstOrDefault(kind => kind is not null) is { } structure)
             return structure;
         NumberPair[] numbers = [.. parts.SelectMany(NumbersOf)];
         bool hasOtherText = parts.Any(part =>
-            part.Expected is TextAnswer or TruthAnswer && part.Expected != part.Actual);
+            part.Expected is TextValue or TruthValue && part.Expected != part.Actual);
         double size = numbers.Select(pair => Math.Abs(pair.Expected)).Where(double.IsFinite).Append(1).Max();
         NumberTolerance tolerance = new(probe, size, isNaNEqual);
         if (numbers.All(pair => tolerance.Allows(pair)))
@@ -57,11 +57,11 @@ internal static class AnswerComparison
         return HaveCommonFactor(numbers, tolerance) ? DifferenceKind.Scale : DifferenceKind.Value;
     }
 
-    private static IEnumerable<NumberPair> NumbersOf(AnswerPair part) =>
+    private static IEnumerable<NumberPair> NumbersOf(ValuePair part) =>
         (part.Expected, part.Actual) switch
         {
-            (NumberAnswer e, NumberAnswer a) => [new(e.Value, a.Value, e.IsSingle)],
-            (MatrixAnswer e, MatrixAnswer a) =>
+            (NumberValue e, NumberValue a) => [new(e.Value, a.Value, e.IsSingle)],
+            (MatrixValue e, MatrixValue a) =>
                 e.Entries.Zip(a.Entries, (expected, actual) => new NumberPair(expected, actual, e.IsSingle)),
             _ => [],
         };

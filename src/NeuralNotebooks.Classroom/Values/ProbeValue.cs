@@ -1,60 +1,59 @@
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>The answer of a session to a probe, which is a hidden test: the value of its expression as plain data, or
-/// the reason why there is no value.</summary>
+/// <summary>The value of a probe, which is a hidden test, as plain data, or the reason why there is no value.</summary>
 [JsonPolymorphic(
     TypeDiscriminatorPropertyName = "is",
     UnknownDerivedTypeHandling = JsonUnknownDerivedTypeHandling.FailSerialization
 )]
-[JsonDerivedType(typeof(NumberAnswer), "number")]
-[JsonDerivedType(typeof(TruthAnswer), "truth")]
-[JsonDerivedType(typeof(TextAnswer), "text")]
-[JsonDerivedType(typeof(ListAnswer), "list")]
-[JsonDerivedType(typeof(MatrixAnswer), "matrix")]
-[JsonDerivedType(typeof(RecordAnswer), "record")]
-[JsonDerivedType(typeof(NoAnswer), "none")]
-internal abstract record Answer;
+[JsonDerivedType(typeof(NumberValue), "number")]
+[JsonDerivedType(typeof(TruthValue), "truth")]
+[JsonDerivedType(typeof(TextValue), "text")]
+[JsonDerivedType(typeof(ListValue), "list")]
+[JsonDerivedType(typeof(MatrixValue), "matrix")]
+[JsonDerivedType(typeof(RecordValue), "record")]
+[JsonDerivedType(typeof(MissingValue), "none")]
+internal abstract record ProbeValue;
 
 /// <summary>A number of any type.</summary>
 /// <param name="Value">The number.</param>
 /// <param name="IsSingle">Whether it is a <see cref="float"/>, for which the tolerance is wider.</param>
-internal sealed record NumberAnswer(
+internal sealed record NumberValue(
     [property: JsonNumberHandling(JsonNumberHandling.AllowNamedFloatingPointLiterals)] double Value,
     bool IsSingle = false
-) : Answer;
+) : ProbeValue;
 
 /// <summary>True or false.</summary>
-internal sealed record TruthAnswer(bool Value) : Answer;
+internal sealed record TruthValue(bool Value) : ProbeValue;
 
 /// <summary>A string, a character or an enum's name.</summary>
-internal sealed record TextAnswer(string Value) : Answer;
+internal sealed record TextValue(string Value) : ProbeValue;
 
 /// <summary>An array, a list, or a tuple, which is compared by position.</summary>
-internal sealed record ListAnswer(IReadOnlyList<Answer> Items) : Answer;
+internal sealed record ListValue(IReadOnlyList<ProbeValue> Items) : ProbeValue;
 
 /// <summary>A matrix.</summary>
 /// <param name="Rows">The number of rows.</param>
 /// <param name="Columns">The number of columns.</param>
 /// <param name="Entries">The entries, column by column.</param>
 /// <param name="IsSingle">Whether they are <see cref="float"/>.</param>
-internal sealed record MatrixAnswer(
+internal sealed record MatrixValue(
     int Rows,
     int Columns,
     [property: JsonNumberHandling(JsonNumberHandling.AllowNamedFloatingPointLiterals)] IReadOnlyList<double> Entries,
     bool IsSingle = false
-) : Answer;
+) : ProbeValue;
 
 /// <summary>A record, compared by the names of its members.</summary>
-internal sealed record RecordAnswer(IReadOnlyDictionary<string, Answer> Members) : Answer;
+internal sealed record RecordValue(IReadOnlyDictionary<string, ProbeValue> Members) : ProbeValue;
 
-/// <summary>An answer without a value.</summary>
+/// <summary>A probe without a value.</summary>
 /// <param name="Reason">Why there is no value.</param>
 /// <param name="Detail">The type of the exception, or another detail that explains the reason.</param>
 /// <param name="Line">The line of the task's cell where it happened, if known.</param>
-internal sealed record NoAnswer(NoAnswerReason Reason, string? Detail = null, int? Line = null) : Answer;
+internal sealed record MissingValue(MissingReason Reason, string? Detail = null, int? Line = null) : ProbeValue;
 
 /// <summary>Why a probe has no value.</summary>
-internal enum NoAnswerReason
+internal enum MissingReason
 {
     /// <summary>The code threw an exception.</summary>
     Threw,
@@ -77,7 +76,7 @@ internal enum NoAnswerReason
     /// <summary>The value cannot be compared: it is null or a function, for example.</summary>
     NotAValue,
 
-    /// <summary>The value has too many parts, or is nested too deeply, to be an answer.</summary>
+    /// <summary>The value has too many parts, or is nested too deeply.</summary>
     TooLarge,
 
     /// <summary>The answer uses a type or member that answers may not use.</summary>

@@ -1,17 +1,17 @@
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>The answers of the teacher's cells: the reference and the known mistakes. Probes are evaluated with a cell
-/// once for each variant, and not at all if stored results contain its answers.</summary>
+/// <summary>The values of probes for the teacher's cells: the reference and the known mistakes. Probes are evaluated
+/// with a cell once for each variant, and not at all if stored results contain its values.</summary>
 /// <param name="source">The assignment.</param>
 /// <param name="judge">Evaluates the probes with these cells.</param>
 /// <param name="options">How a submission is judged.</param>
-internal sealed class TeacherAnswers(AssignmentSource source, IJudge judge, JudgeOptions options)
+internal sealed class TeacherValues(AssignmentSource source, IJudge judge, JudgeOptions options)
 {
     /// <summary>The time limit of the reference, in case the teacher's code contains an endless loop.</summary>
     private static readonly TimeSpan _referenceLimit = TimeSpan.FromMinutes(10);
 
-    /// <summary>The answers of cells without variants, which are the same for all students, by their keys.</summary>
-    private readonly ConcurrentDictionary<string, Lazy<Task<TaskAnswers>>> _shared = [];
+    /// <summary>The values of cells without variants, which are the same for all students, by their keys.</summary>
+    private readonly ConcurrentDictionary<string, Lazy<Task<TaskValues>>> _shared = [];
 
     /// <summary>The tasks with variants, whose numbers differ from student to student.</summary>
     public IReadOnlySet<string> Variants { get; } =
@@ -20,12 +20,12 @@ internal sealed class TeacherAnswers(AssignmentSource source, IJudge judge, Judg
             .Select(task => task.Name)
             .ToHashSet();
 
-    /// <summary>Returns the answers of a cell.</summary>
+    /// <summary>Returns the values of the probes for a cell.</summary>
     /// <param name="cell">The cell.</param>
-    /// <param name="stored">The task in stored results, which may contain these answers; null if there is none.</param>
+    /// <param name="stored">The task in stored results, which may contain these values; null if there is none.</param>
     /// <param name="cancellation">Cancels the evaluation.</param>
     /// <exception cref="JudgeException">Judging failed.</exception>
-    public async Task<KnownAnswers> AskAsync(TeacherCell cell, JudgedTask? stored, CancellationToken cancellation)
+    public async Task<KnownValues> AskAsync(TeacherCell cell, JudgedTask? stored, CancellationToken cancellation)
     {
         AssignmentTask task = cell.Task;
         CodeToJudge code = new(Variants.Contains(task.Name) ? cell.Student : "", [new(0, cell.Code, task.Name)]);
@@ -37,33 +37,33 @@ internal sealed class TeacherAnswers(AssignmentSource source, IJudge judge, Judg
         };
         JudgeRequest request = new(source, code, task, trusted);
         string key = request.Hash();
-        if (stored?.StoredTeacherAnswers(key) is { } known)
+        if (stored?.StoredTeacherValues(key) is { } known)
             return new(key, known, TimeSpan.Zero);
-        TaskAnswers answers = await (
+        TaskValues values = await (
             code.Student.Length == 0
                 ? SharedAsync(key, () => JudgeAsync(request, cancellation))
                 : JudgeAsync(request, cancellation)
         );
-        return new(key, answers.Answers, answers.Cpu);
+        return new(key, values.Values, values.Cpu);
     }
 
-    /// <summary>The answers for all students. If judging fails, the next submission tries again.</summary>
-    private async Task<TaskAnswers> SharedAsync(string key, Func<Task<TaskAnswers>> judge)
+    /// <summary>The values for all students. If judging fails, the next submission tries again.</summary>
+    private async Task<TaskValues> SharedAsync(string key, Func<Task<TaskValues>> judge)
     {
-        Lazy<Task<TaskAnswers>> answers = _shared.GetOrAdd(key, _ => new(judge));
+        Lazy<Task<TaskValues>> values = _shared.GetOrAdd(key, _ => new(judge));
         try
         {
-            return await answers.Value;
+            return await values.Value;
         }
         catch
         {
-            _shared.TryRemove(KeyValuePair.Create(key, answers));
+            _shared.TryRemove(KeyValuePair.Create(key, values));
             throw;
         }
     }
 
-    private async Task<TaskAnswers> JudgeAsync(JudgeRequest request, CancellationToken cancellation) =>
-        (await judge.JudgeAsync(request, cancellation)).Answers;
+    private async Task<TaskValues> JudgeAsync(JudgeRequest request, CancellationToken cancellation) =>
+        (await judge.JudgeAsync(request, cancellation)).Values;
 }
 
 /// <summary>The reference's or a known mistake's cell for a task.</summary>
@@ -74,8 +74,8 @@ internal sealed class TeacherAnswers(AssignmentSource source, IJudge judge, Judg
 /// itself.</param>
 internal sealed record TeacherCell(AssignmentTask Task, string Code, string Student, TimeSpan? ReferenceTime = null);
 
-/// <summary>Answers with their key, the hash of the inputs on which they depend.</summary>
+/// <summary>Values with their key, the hash of the inputs on which they depend.</summary>
 /// <param name="Key">The key.</param>
-/// <param name="Answers">One for each probe.</param>
+/// <param name="Values">One for each probe.</param>
 /// <param name="Cpu">CPU time used; none if they were stored.</param>
-internal sealed record KnownAnswers(string Key, IReadOnlyList<Answer> Answers, TimeSpan Cpu);
+internal sealed record KnownValues(string Key, IReadOnlyList<ProbeValue> Values, TimeSpan Cpu);

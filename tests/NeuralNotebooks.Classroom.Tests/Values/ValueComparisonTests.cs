@@ -5,23 +5,23 @@ using FsCheck.Fluent;
 
 namespace NeuralNotebooks.Classroom.Tests.Values;
 
-public class AnswerComparisonTests
+public class ValueComparisonTests
 {
     private const string Facts = "Values/Differences";
 
-    private static readonly Gen<Answer> _leaf = Gen.OneOf(
-        from value in ArbMap.Default.GeneratorFor<NormalFloat>() select (Answer)new NumberAnswer(value.Get),
-        from value in ArbMap.Default.GeneratorFor<bool>() select (Answer)new TruthAnswer(value),
-        from value in Gen.Choose(0, 9) select (Answer)new TextAnswer($"text {value}"),
+    private static readonly Gen<ProbeValue> _leaf = Gen.OneOf(
+        from value in ArbMap.Default.GeneratorFor<NormalFloat>() select (ProbeValue)new NumberValue(value.Get),
+        from value in ArbMap.Default.GeneratorFor<bool>() select (ProbeValue)new TruthValue(value),
+        from value in Gen.Choose(0, 9) select (ProbeValue)new TextValue($"text {value}"),
         from rows in Gen.Choose(1, 3)
         from columns in Gen.Choose(1, 3)
         from entries in ArbMap.Default.GeneratorFor<NormalFloat>().ArrayOf(rows * columns)
-        select (Answer)new MatrixAnswer(rows, columns, [.. entries.Select(entry => entry.Get)]));
+        select (ProbeValue)new MatrixValue(rows, columns, [.. entries.Select(entry => entry.Get)]));
 
-    private static readonly Gen<Answer> _answer = Gen.OneOf(
+    private static readonly Gen<ProbeValue> _value = Gen.OneOf(
         _leaf,
         from items in _leaf.ListOf()
-        select (Answer)new ListAnswer([.. items])
+        select (ProbeValue)new ListValue([.. items])
     );
 
     private static readonly Gen<double[]> _numbers =
@@ -32,8 +32,8 @@ public class AnswerComparisonTests
     [Fact]
     public void Every_finite_answer_equals_itself() =>
         Prop.ForAll(
-                _answer.ToArbitrary(),
-                answer => AnswerComparison.Between(answer, answer) is null && AnswerComparison.AreSame(answer, answer)
+                _value.ToArbitrary(),
+                value => ValueComparison.Between(value, value) is null && ValueComparison.AreSame(value, value)
             )
             .QuickCheckThrowOnFailure();
 
@@ -48,8 +48,8 @@ public class AnswerComparisonTests
                     double allowed = 1e-3 * numbers[at % numbers.Length];
                     double[] Moved(double by) =>
                         [.. numbers.Select((number, i) => i == at % numbers.Length ? number + by : number)];
-                    return AnswerComparison.Between(Column(numbers), Column(Moved(0.99 * allowed)), probe) is null
-                        && AnswerComparison.Between(Column(numbers), Column(Moved(-2 * allowed)), probe) is not null;
+                    return ValueComparison.Between(Column(numbers), Column(Moved(0.99 * allowed)), probe) is null
+                        && ValueComparison.Between(Column(numbers), Column(Moved(-2 * allowed)), probe) is not null;
                 }
             )
             .QuickCheckThrowOnFailure();
@@ -60,13 +60,13 @@ public class AnswerComparisonTests
                 _numbers.ToArbitrary(),
                 Gen.Elements(-3.0, -1, 0.01, 0.5, 1.5, 100).ToArbitrary(),
                 (numbers, factor) =>
-                    AnswerComparison
+                    ValueComparison
                         .Between(Column(numbers), Column([.. numbers.Select(number => factor * number)]))
                         ?.Kind == (factor == -1 ? DifferenceKind.Sign : DifferenceKind.Scale)
             )
             .QuickCheckThrowOnFailure();
 
-    /// <summary>Lines with $ are an expected answer, an actual one and, if the probe has one, the floor.</summary>
+    /// <summary>Lines with $ are an expected value, an actual one and, if the probe has one, the floor.</summary>
     [Theory]
     [FactsOf(Facts)]
     public void How_two_answers_differ(string fact)
@@ -75,15 +75,15 @@ public class AnswerComparisonTests
         foreach (Saying saying in ApprovedTexts.Said(Facts, fact))
         {
             string[] parts = saying.Text.Split(" ~ ");
-            Answer expected = GradedClass.Parse(parts[0]), actual = GradedClass.Parse(parts[1]);
+            ProbeValue expected = GradedClass.Parse(parts[0]), actual = GradedClass.Parse(parts[1]);
             double? floor = parts is [_, _, var given] ? double.Parse(given, CultureInfo.InvariantCulture) : null;
             Probe probe = new("", "", 1) { Floor = floor };
-            string difference = AnswerComparison.Between(expected, actual, probe)?.Sentence ?? "equal";
-            bool areSame = AnswerComparison.AreSame(expected, actual, probe);
+            string difference = ValueComparison.Between(expected, actual, probe)?.Sentence ?? "equal";
+            bool areSame = ValueComparison.AreSame(expected, actual, probe);
             said.Append(saying.Written).Append(difference).Append(areSame ? ", same\n" : "\n");
         }
         ApprovedTexts.Check(Facts, fact, $"{said}");
     }
 
-    private static MatrixAnswer Column(double[] entries) => new(entries.Length, 1, entries);
+    private static MatrixValue Column(double[] entries) => new(entries.Length, 1, entries);
 }

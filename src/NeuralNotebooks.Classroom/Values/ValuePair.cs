@@ -1,17 +1,17 @@
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>A part of an expected answer, and the part of the actual answer in the same place.</summary>
-/// <param name="Expected">The part of the expected answer.</param>
-/// <param name="Actual">The part of the actual answer.</param>
-internal sealed record AnswerPair(Answer Expected, Answer Actual)
+/// <summary>A part of an expected value, and the part of the actual value in the same place.</summary>
+/// <param name="Expected">The part of the expected value.</param>
+/// <param name="Actual">The part of the actual value.</param>
+internal sealed record ValuePair(ProbeValue Expected, ProbeValue Actual)
 {
-    /// <summary>The pair of lists or records that contains this pair; null for whole answers.</summary>
-    private AnswerPair? Whole { get; init; }
+    /// <summary>The pair of lists or records that contains this pair; null for whole values.</summary>
+    private ValuePair? Whole { get; init; }
 
     /// <summary>The name of the record's member, or the index in the list.</summary>
     private (string? Member, int Index) Part { get; init; }
 
-    /// <summary>The place in the answers, such as "weights, [2]"; empty for whole answers.</summary>
+    /// <summary>The place in the values, such as "weights, [2]"; empty for whole values.</summary>
     public string Place => Whole?.PlaceOf(Part.Member ?? Invariant($"[{Part.Index}]")) ?? "";
 
     /// <summary>The place of something inside these parts.</summary>
@@ -28,37 +28,37 @@ internal sealed record AnswerPair(Answer Expected, Answer Actual)
     public DifferenceKind? Mismatch =>
         (Expected, Actual) switch
         {
-            (NumberAnswer, NumberAnswer) or (TruthAnswer, TruthAnswer) or (TextAnswer, TextAnswer) => null,
-            (ListAnswer e, ListAnswer a) when e.Items.Count == a.Items.Count => null,
-            (MatrixAnswer e, MatrixAnswer a)
+            (NumberValue, NumberValue) or (TruthValue, TruthValue) or (TextValue, TextValue) => null,
+            (ListValue e, ListValue a) when e.Items.Count == a.Items.Count => null,
+            (MatrixValue e, MatrixValue a)
                 when (e.Rows, e.Columns, e.Entries.Count) == (a.Rows, a.Columns, a.Entries.Count) => null,
-            (RecordAnswer e, RecordAnswer a)
+            (RecordValue e, RecordValue a)
                 when e.Members.Count == a.Members.Count && e.Members.Keys.All(a.Members.ContainsKey) => null,
-            (NumberAnswer or ListAnswer or MatrixAnswer, NumberAnswer or ListAnswer or MatrixAnswer) =>
+            (NumberValue or ListValue or MatrixValue, NumberValue or ListValue or MatrixValue) =>
                 DifferenceKind.Shape,
             _ => DifferenceKind.Type,
         };
 
     /// <summary>The pairs of numbers, matrices, texts and truth values in these parts, in order. Parts whose structures
     /// do not match are one pair.</summary>
-    public IReadOnlyList<AnswerPair> Leaves()
+    public IReadOnlyList<ValuePair> Leaves()
     {
-        List<AnswerPair> leaves = [];
+        List<ValuePair> leaves = [];
         AddLeavesTo(leaves);
         return leaves;
     }
 
-    private void AddLeavesTo(List<AnswerPair> leaves)
+    private void AddLeavesTo(List<ValuePair> leaves)
     {
         switch (Expected, Actual)
         {
-            case (ListAnswer e, ListAnswer a) when Mismatch is null:
+            case (ListValue e, ListValue a) when Mismatch is null:
                 for (int i = 0; i < e.Items.Count; i++)
-                    new AnswerPair(e.Items[i], a.Items[i]) { Whole = this, Part = (null, i) }.AddLeavesTo(leaves);
+                    new ValuePair(e.Items[i], a.Items[i]) { Whole = this, Part = (null, i) }.AddLeavesTo(leaves);
                 break;
-            case (RecordAnswer e, RecordAnswer a) when Mismatch is null:
-                foreach ((string name, Answer member) in e.Members)
-                    new AnswerPair(member, a.Members[name]) { Whole = this, Part = (name, 0) }.AddLeavesTo(leaves);
+            case (RecordValue e, RecordValue a) when Mismatch is null:
+                foreach ((string name, ProbeValue member) in e.Members)
+                    new ValuePair(member, a.Members[name]) { Whole = this, Part = (name, 0) }.AddLeavesTo(leaves);
                 break;
             default:
                 leaves.Add(this);

@@ -1,52 +1,52 @@
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>The limits on the size of an answer. The judged process checks them when it reads a value. The grader
+/// <summary>The limits on the size of a value. The judged process checks them when it reads a value. The grader
 /// checks them again in each reply, because that process is untrusted.</summary>
-internal static class AnswerLimits
+internal static class ValueLimits
 {
     /// <summary>The nesting depth of values.</summary>
     public const int Depth = 16;
 
-    /// <summary>The number of numbers, truth values, texts and lists in one answer.</summary>
+    /// <summary>The number of numbers, truth values, texts and lists in one value.</summary>
     public const int Count = 200_000;
 
     /// <summary>Total characters of all texts.</summary>
     public const int Text = 200_000;
 
-    /// <summary>Size of a message with an answer (bytes).</summary>
+    /// <summary>Size of a message with a value (bytes).</summary>
     public const int Message = 16 * 1024 * 1024;
 
-    /// <summary>Whether a received answer is well-formed and within the limits.</summary>
-    public static bool Allow(Answer answer)
+    /// <summary>Whether a received value is well-formed and within the limits.</summary>
+    public static bool Allow(ProbeValue value)
     {
         int count = 0, text = 0;
-        return Allows(answer, 0);
+        return Allows(value, 0);
 
-        bool Allows(Answer? part, int depth)
+        bool Allows(ProbeValue? part, int depth)
         {
             if (++count > Count || depth > Depth)
                 return false;
             switch (part)
             {
-                case NumberAnswer or TruthAnswer:
+                case NumberValue or TruthValue:
                     return true;
-                case TextAnswer t:
+                case TextValue t:
                     return (text += t.Value.Length) <= Text;
-                case ListAnswer list:
+                case ListValue list:
                     return list.Items.Count <= Count
-                        && list.Items.All(item => item is not NoAnswer && Allows(item, depth + 1));
-                case MatrixAnswer matrix:
+                        && list.Items.All(item => item is not MissingValue && Allows(item, depth + 1));
+                case MatrixValue matrix:
                     return matrix is { Rows: >= 0, Columns: >= 0 }
                         && (long)matrix.Rows * matrix.Columns == matrix.Entries.Count
                         && (count += matrix.Entries.Count) <= Count;
-                case RecordAnswer record:
+                case RecordValue record:
                     return record.Members.Count <= Count
                         && record.Members.All(member =>
                             (text += member.Key.Length) <= Text
-                            && member.Value is not NoAnswer
+                            && member.Value is not MissingValue
                             && Allows(member.Value, depth + 1)
                         );
-                case NoAnswer none:
+                case MissingValue none:
                     return depth == 0 && Enum.IsDefined(none.Reason) && (none.Detail?.Length ?? 0) <= 1000;
                 default:
                     return false;

@@ -1,19 +1,19 @@
 namespace NeuralNotebooks.Classroom.Tests.Grading;
 
-public sealed class TeacherAnswersTests(JudgeFixture fixture)
+public sealed class TeacherValuesTests(JudgeFixture fixture)
 {
     [Fact]
     public async Task A_reference_that_could_not_be_judged_is_judged_again_for_the_next_submission()
     {
         TestTask task = new("twice", "double Twice(double x) => 2 * x;", ["Twice(3)"]);
         AssignmentSource source = fixture.Source([], task);
-        TeacherAnswers answers = new(source, fixture.Judge, fixture.Options);
+        TeacherValues values = new(source, fixture.Judge, fixture.Options);
         TeacherCell reference = new(source.Tasks[0], task.Reference, "ada");
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
-            answers.AskAsync(reference, stored: null, new CancellationToken(canceled: true)));
-        KnownAnswers known = await answers.AskAsync(reference, stored: null, TestContext.Current.CancellationToken);
+            values.AskAsync(reference, stored: null, new CancellationToken(canceled: true)));
+        KnownValues known = await values.AskAsync(reference, stored: null, TestContext.Current.CancellationToken);
 
-        Assert.Equal("6", AnswerText.Of(Assert.Single(known.Answers)));
+        Assert.Equal("6", ValueText.Of(Assert.Single(known.Values)));
     }
 }

@@ -39,7 +39,7 @@ internal sealed partial class OwnCells(
         if (answers.FirstOrDefault(answer => answer.Cells.Contains(cell)) is { } answer)
             return cell != answer.Cells[0] || answer.Task.IsText
                 ? null
-                : new(cell.Number, StudentText.WithoutDirectives(answer.Text), answer.Task.Name);
+                : new(cell.Number, answer.Text, answer.Task.Name);
         if (cell.Cell is not CodeCell || cell.Of is { Role: CellRole.Tests or CellRole.Defend })
             return null;
         if (cell is { Of.Role: CellRole.Given, IsAsGiven: true })
@@ -52,12 +52,10 @@ internal sealed partial class OwnCells(
         bool isStub =
             cell.Of is { Role: CellRole.Task } of
             && !SubmittedCell.AreDifferent(code, source.Tasks.Single(known => known.Name == of.Task).Stub);
-        code = StudentText.WithoutDirectives(code);
-        if (isStub || string.IsNullOrWhiteSpace(code))
-            return null;
         // Code that a student has added to a given cell, such as a using directive, runs after the given cell.
         string? given = cell.Of is { Role: CellRole.Given } ? cell.Of.Cell.Source : null;
-        return new(cell.Number, code, null) { Given = given };
+        CellToJudge own = new(cell.Number, code, null) { Given = given };
+        return isStub || string.IsNullOrWhiteSpace(own.Code) ? null : own;
     }
 
     [GeneratedRegex("""^[ \t]*Variant\s*\.\s*Student\s*=\s*"(?<id>[^"\n]{0,200})"\s*;.*$""", RegexOptions.Multiline)]

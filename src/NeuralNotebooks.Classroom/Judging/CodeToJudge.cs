@@ -16,6 +16,9 @@ internal sealed record CodeToJudge(string Student, IReadOnlyList<CellToJudge> Ce
 /// <param name="Task">The task that it answers; null for a cell that answers none.</param>
 internal sealed record CellToJudge(int Number, string Code, string? Task)
 {
+    /// <summary>Its text without directives.</summary>
+    public string Code { get; } = StudentText.WithoutDirectives(Code);
+
     /// <summary>The number of cells of the source that are above it, counted as in
     /// <see cref="AssignmentSource.Cells"/>. By default all are.</summary>
     public int SourceCellsAbove { get; init; } = int.MaxValue;

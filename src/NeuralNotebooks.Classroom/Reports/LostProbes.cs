@@ -48,7 +48,7 @@ internal static class LostProbes
         string[] parts =
         [
             $"// {where}: {probe.Probe.Name}".ReplaceLineEndings(" "),
-            StudentText.Of(task.Submitted ?? "").Trim('\n'),
+            StudentText.WithoutDirectives(task.Submitted ?? "").Trim('\n'),
             task.Declarations?.Trim('\n') ?? "",
             $"Console.WriteLine({expected});",
             probe.Probe.Expression,

@@ -1,15 +1,16 @@
 namespace NeuralNotebooks.Engine;
 
 /// <summary>
-/// A simple lexer for <see cref="CodeLimits"/>: comments and directives are skipped, a string is one token, and the
-/// expressions in interpolated strings, called holes, are read as code.
+/// A simple lexer for <see cref="CodeLimits"/>: comments are skipped, a string is one token, and the expressions in
+/// interpolated strings, called holes, are read as code. A directive is one token, or is skipped.
 /// </summary>
 /// <remarks>The compiler's lexer cannot be used to check whether a text is nested too deeply: it recurses for every
 /// bracket in a hole.</remarks>
 /// <param name="code">The text.</param>
-internal struct CodeTokens(string code)
+/// <param name="hasDirectives">Whether directives are tokens.</param>
+internal struct CodeTokens(string code, bool hasDirectives = false)
 {
-    public const char Word = 'a', Text = '"';
+    public const char Word = 'a', Text = '"', Directive = '#';
 
     /// <summary>The open brackets in holes: the closing character of each and, for the brace of the hole itself, the
     /// string that continues after it.</summary>
@@ -23,7 +24,7 @@ internal struct CodeTokens(string code)
     public int Start { get; private set; }
 
     /// <summary><see cref="Word"/> for a name or a number, <see cref="Text"/> for the beginning of a string or
-    /// character, else the symbol itself.</summary>
+    /// character, <see cref="Directive"/> for a directive, else the symbol itself.</summary>
     public char Kind { get; private set; }
 
     /// <summary>Reads the next token; false at the end.</summary>
@@ -38,9 +39,12 @@ internal struct CodeTokens(string code)
         SkipTrivia();
         if (_next >= code.Length)
             return false;
+        bool isDirective = IsDirective();
         _lineBegins = false;
         (Start, Kind) = (_next, code[_next]);
-        if (IsString(out StringKind kind))
+        if (isDirective)
+            _next = LineEnd(_next);
+        else if (IsString(out StringKind kind))
         {
             Kind = Text;
             _next += kind.OpeningLength;
@@ -70,12 +74,14 @@ internal struct CodeTokens(string code)
                 _lineBegins = true;
             else if (At("/*"))
                 _next = EndAt("*/", _next + 2) - 1;
-            else if (At("//") || (_lineBegins && code[_next] == '#'))
+            else if (At("//") || (IsDirective() && !hasDirectives))
                 _next = LineEnd(_next) - 1;
             else if (!char.IsWhiteSpace(code[_next]))
                 return;
         }
     }
+
+    private readonly bool IsDirective() => _lineBegins && code[_next] == '#';
 
     /// <summary>Updates the open brackets if the current symbol opens or closes a bracket in a hole, or the hole
     /// itself. A closing bracket that does not match is ignored.</summary>

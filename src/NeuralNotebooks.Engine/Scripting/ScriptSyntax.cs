@@ -22,8 +22,8 @@ internal static class ScriptSyntax
                 // A concurrent build would use the thread pool, which unfinished tasks of cells may occupy.
                 concurrentBuild: false,
                 warningLevel: 0,
-                sourceReferenceResolver: new SourceFileResolver([], null),
-                metadataReferenceResolver: new DirectivesOnly(),
+                sourceReferenceResolver: new NoSources(),
+                metadataReferenceResolver: new NoReferences(),
                 assemblyIdentityComparer: DesktopAssemblyIdentityComparer.Default
             )
         );
@@ -52,10 +52,17 @@ internal static class ScriptSyntax
         return (CSharpCompilationOptions)with.Invoke(options, [flag])!;
     }
 
-    /// <summary>Resolves no references: the session reads the directives that add references.</summary>
-    private sealed class DirectivesOnly : MetadataReferenceResolver
+    /// <summary>Resolves no files of <c>#load</c>: the session reads these directives, and replaces them by the
+    /// content.</summary>
+    private sealed class NoSources() : SourceFileResolver([], null)
     {
-        public override bool Equals(object? other) => other is DirectivesOnly;
+        public override string? ResolveReference(string path, string? baseFilePath) => null;
+    }
+
+    /// <summary>Resolves no references: the session reads the directives that add references.</summary>
+    private sealed class NoReferences : MetadataReferenceResolver
+    {
+        public override bool Equals(object? other) => other is NoReferences;
 
         public override int GetHashCode() => 0;
 

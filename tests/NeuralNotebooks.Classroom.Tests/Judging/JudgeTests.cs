@@ -84,6 +84,21 @@ public sealed class JudgeTests(JudgeFixture fixture) : FolderedTests
         Assert.Equal([new TextValue("1,2"), new TruthValue(false)], values.Values);
     }
 
+    /// <summary>The compiler also ends a line at a line separator, which the search for directives does not.</summary>
+    [Fact]
+    public async Task No_directive_of_a_student_loads_a_file()
+    {
+        string file = Folder.File("secret.csx", "double secret = 5;");
+        TestTask task = new("f", "double F() => 1;", ["F()"]);
+
+        TaskValues values = await fixture.AskAsync(
+            task,
+            $"// a comment\u2028#load \"{file}\"\u2028double F() => secret;"
+        );
+
+        Assert.Equal(MissingReason.DoesNotCompile, Assert.IsType<MissingValue>(values.Values[0]).Reason);
+    }
+
     [Fact]
     public async Task Works_can_be_judged_at_the_same_time_and_in_several_assignments()
     {

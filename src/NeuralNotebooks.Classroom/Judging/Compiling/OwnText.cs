@@ -38,19 +38,18 @@ internal sealed class OwnText
 
     private static IEnumerable<OwnText> TextsOf(OwnCell cell)
     {
-        string code = StudentText.Of(cell.Code);
         if (cell.Reference is null)
         {
-            yield return new OwnText(cell, code);
+            yield return new OwnText(cell, cell.Code);
             yield break;
         }
         IReadOnlySet<string> held = DeclaredNames.Of(cell.Reference);
         yield return new OwnText(
             cell,
-            Without(code, member => member is GlobalStatementSyntax || DeclaredNames.Of(member).Any(held.Contains))
+            Without(cell.Code, member => member is GlobalStatementSyntax || DeclaredNames.Of(member).Any(held.Contains))
         );
-        if (!cell.IsGiven && Members(code).Any(member => member is GlobalStatementSyntax))
-            yield return new OwnText(cell, Without(code, member => member is not GlobalStatementSyntax));
+        if (!cell.IsGiven && Members(cell.Code).Any(member => member is GlobalStatementSyntax))
+            yield return new OwnText(cell, Without(cell.Code, member => member is not GlobalStatementSyntax));
     }
 
     private static SyntaxList<MemberDeclarationSyntax> Members(string code) =>

@@ -24,21 +24,20 @@ internal sealed class SessionCompiler(string folder, FrameworkReferences? framew
     {
         if (CodeLimits.Check(task.Code) is var (sentence, line))
             return Refuse(new MissingValue(MissingReason.DoesNotCompile, "limit", line), [sentence]);
-        string code = StudentText.Of(task.Code);
         List<string> notes = [];
         try
         {
             IReadOnlyList<OwnText> own = OwnTexts(task, notes);
-            NeededCells needed = new NeededCellSearch(_cells, task, own, code).Find();
+            NeededCells needed = new NeededCellSearch(_cells, task, own, task.Code).Find();
             notes.AddRange(needed.Notes);
             IReadOnlySet<string> expected = DeclaredNames.Of(task.Reference);
-            CompiledSession session = new SessionBuilder(_cells, needed).Build(task.Source, own, code);
+            CompiledSession session = new SessionBuilder(_cells, needed).Build(task.Source, own, task.Code);
             ForbiddenUse[] forbidden = ForbiddenUses(task, session, expected);
             // If a cell that only changes variables uses something forbidden, the answer is judged without such cells.
             if (Array.Find(forbidden, use => needed.IsOptional(use.Place.Path)) is { } inOptional)
             {
                 notes.Add($"{inOptional.Sentence} Cells that may change {needed.LeaveOut()} are left out.");
-                session = new SessionBuilder(_cells, needed).Build(task.Source, own, code);
+                session = new SessionBuilder(_cells, needed).Build(task.Source, own, task.Code);
                 forbidden = ForbiddenUses(task, session, expected);
             }
             notes.AddRange(needed.Running());
@@ -48,7 +47,7 @@ internal sealed class SessionCompiler(string folder, FrameworkReferences? framew
                     ForbiddenIds = [.. forbidden.Select(use => use.Id)],
                 };
             if (task.Questions is { } asked)
-                return CompileQuestions(asked, code, session.Judged);
+                return CompileQuestions(asked, task.Code, session.Judged);
             var probes = new ProbeCompiler(_cells, session.Judged, session.Own, task, expected);
             return new TaskCompiled(
                 [.. session.Judged.Cells()],

@@ -20,12 +20,15 @@ internal sealed class FactsOfAttribute(string file) : DataAttribute
 
 /// <summary>
 /// Compares outputs with approved texts, which are in files <c>*.approved.txt</c> next to the tests. A file has several
-/// texts, called facts; each begins with a line "# NAME". A failed test writes a file <c>*.received.txt</c>. If the
-/// change is intended, copy the text from there.
+/// texts, called facts; each begins with a line "# NAME". Failed tests write the facts that differ to a file
+/// <c>*.received.txt</c>, which replaces that of an earlier run. If the change is intended, copy the text from there.
 /// </summary>
 internal static partial class ApprovedTexts
 {
     private static readonly ConcurrentDictionary<string, IReadOnlyDictionary<string, string>> _read = new();
+
+    /// <summary>The received files that this run has begun.</summary>
+    private static readonly HashSet<string> _received = [];
 
     /// <summary>The facts of a file: name → text.</summary>
     public static IReadOnlyDictionary<string, string> In(string file) =>
@@ -45,12 +48,19 @@ internal static partial class ApprovedTexts
     {
         string approved = In(file).GetValueOrDefault(fact, "");
         if (approved != actual)
-            lock (_read)
-                File.AppendAllText(
-                    PathOf(file).Replace(".approved.", ".received."),
-                    $"# {fact}\n{actual.TrimEnd('\n')}\n\n"
-                );
+            Receive(PathOf(file).Replace(".approved.", ".received."), $"# {fact}\n{actual.TrimEnd('\n')}\n\n");
         Assert.Equal(approved, actual);
+    }
+
+    private static void Receive(string path, string text)
+    {
+        lock (_received)
+        {
+            // An earlier run may have left a file.
+            if (_received.Add(path))
+                File.Delete(path);
+            File.AppendAllText(path, text);
+        }
     }
 
     /// <summary>The inputs of a dialogue, without the answers. An input is a line and its continuation lines, which

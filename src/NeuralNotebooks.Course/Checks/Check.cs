@@ -6,6 +6,7 @@ namespace NeuralNotebooks.Course;
 /// </summary>
 /// <remarks>
 /// Only infinite recursion is fatal: a stack overflow ends the process, and with it the kernel. The checks of each
-/// notebook are in a folder with its number; those of assignments, which take any function, are in AnyFunction.
+/// notebook are in a folder with its number; those of assignments, which take any function, are in AnyFunction. A file
+/// has the name of its first check. A case that several files use is in a file with its own name.
 /// </remarks>
 public static partial class Check;

@@ -47,6 +47,14 @@ internal static class Matrices
         return Matrix.Over([.. entries], 0, rows, columns);
     }
 
+    /// <summary>Random numbers from −1 to 1 with two decimals, which a verdict shows in full. For other numbers there
+    /// are <c>Matrix.Uniform</c> and <c>Matrix.Normal</c>.</summary>
+    public static M Random(int rows, int columns, int seed)
+    {
+        var random = new Random(seed);
+        return Matrix.Zeros<double>(rows, columns).Map(_ => Round(2 * random.NextDouble() - 1, 2));
+    }
+
     /// <summary>The entries, row by row.</summary>
     public static double[] Entries(M matrix) => matrix.T.AsSpan().ToArray();
 

@@ -2,21 +2,6 @@ namespace NeuralNotebooks.Course;
 
 public static partial class Check
 {
-    private const int TourEpochs = 50, TourSeeds = 5;
-
-    // The accuracies at which a rate is correct or almost correct, and the rates of the notebook and of its starter. A
-    // rate that is not correct is too large or too small, compared with that of the notebook.
-    private const double MinAccuracy = 0.95, MinAlmostAccuracy = 0.9, TourRate = 0.02, StarterRate = 0.0001;
-
-    private static readonly Hint _tooLarge = (
-        "The rate is too large:",
-        "each step jumps over the valley that it should walk down into. Try a tenth of it.");
-
-    private static readonly Hint _tooSmall = (
-        "The rate is too small:",
-        "the steps lead downhill, but so slowly that training ends too early. Try ten times as much. (A network that "
-            + "only guesses has the loss ln 3 = 1.10.)");
-
     /// <summary>
     /// Notebook 00: a learning rate with which the tour's network learns the petals of Iris. It trains from five seeds
     /// to find out.
@@ -41,7 +26,7 @@ public static partial class Check
 
         try
         {
-            return Judge(learningRate, Experiment.Repeat(TourSeeds, seed => Tour(learningRate, seed)));
+            return Tour.Judge(learningRate);
         }
         catch (TrainingDivergedException)
         {
@@ -49,34 +34,57 @@ public static partial class Check
                 isNear: false,
                 "Training diverged: the numbers in the network grew until they were no longer finite.",
                 null,
-                _tooLarge);
+                Tour.TooLarge);
         }
     }
 
-    private static Verdict Judge(double rate, (double Accuracy, double Loss)[] runs)
+    /// <summary>The training of the notebook's tour, with another learning rate.</summary>
+    private static class Tour
     {
-        double accuracy = runs.Average(run => run.Accuracy), loss = runs.Average(run => run.Loss);
-        Sentence measured =
-            $"From {TourSeeds} random starts, {TourEpochs} epochs at a rate of {Readable.Number(rate)} "
-            + $"classify {100 * accuracy:F1} % of the flowers correctly; the final loss is {loss:F2}.";
-        string result = measured.ToString();
-        return accuracy switch
-        {
-            _ when rate == StarterRate => Verdict.NotBegun(
-                $"{Readable.Number(rate)} is the rate of the starter. {result} Change the number, "
-                    + "then run the cell again."),
-            >= MinAccuracy => Verdict.Correct(result + " That is as good as the tour."),
-            _ => Verdict.Wrong(accuracy >= MinAlmostAccuracy, result, null, rate > TourRate ? _tooLarge : _tooSmall),
-        };
-    }
+        private const int Epochs = 50, Seeds = 5;
 
-    private static (double Accuracy, double Loss) Tour(double learningRate, int seed)
-    {
-        Dataset<double> petals = Iris.Load().SelectFeatures(2, 3);
-        Mlp<double> network = Mlp.Create<double>(2, [new(8, Activation.Tanh), new(3, Activation.Identity)], seed);
-        History history = Trainer.Fit(
-            network, petals, new SoftmaxCrossEntropy<double>(), new Adam<double>(learningRate),
-            new() { Epochs = TourEpochs, BatchSize = 16, Seed = seed });
-        return (Metrics.Accuracy(network, petals), history.Last.Loss);
+        // The accuracies at which a rate is correct or almost correct, and the rates of the notebook and of its
+        // starter. A rate that is not correct is too large or too small, compared with that of the notebook.
+        private const double MinAccuracy = 0.95, MinAlmostAccuracy = 0.9, NotebookRate = 0.02, StarterRate = 0.0001;
+
+        public static readonly Hint TooLarge = (
+            "The rate is too large:",
+            "each step jumps over the valley that it should walk down into. Try a tenth of it.");
+
+        private static readonly Hint _tooSmall = (
+            "The rate is too small:",
+            "the steps lead downhill, but so slowly that training ends too early. Try ten times as much. (A network "
+                + "that only guesses has the loss ln 3 = 1.10.)");
+
+        /// <summary>Trains with this rate.</summary>
+        /// <exception cref="TrainingDivergedException">Training diverges.</exception>
+        public static Verdict Judge(double rate)
+        {
+            (double Accuracy, double Loss)[] runs = Experiment.Repeat(Seeds, seed => Train(rate, seed));
+            double accuracy = runs.Average(run => run.Accuracy), loss = runs.Average(run => run.Loss);
+            Sentence measured =
+                $"From {Seeds} random starts, {Epochs} epochs at a rate of {Readable.Number(rate)} "
+                + $"classify {100 * accuracy:F1} % of the flowers correctly; the final loss is {loss:F2}.";
+            string result = measured.ToString();
+            return accuracy switch
+            {
+                _ when rate == StarterRate => Verdict.NotBegun(
+                    $"{Readable.Number(rate)} is the rate of the starter. {result} Change the number, "
+                        + "then run the cell again."),
+                >= MinAccuracy => Verdict.Correct(result + " That is as good as the tour."),
+                _ => Verdict.Wrong(
+                    accuracy >= MinAlmostAccuracy, result, null, rate > NotebookRate ? TooLarge : _tooSmall),
+            };
+        }
+
+        private static (double Accuracy, double Loss) Train(double learningRate, int seed)
+        {
+            Dataset<double> petals = Iris.Load().SelectFeatures(2, 3);
+            Mlp<double> network = Mlp.Create<double>(2, [new(8, Activation.Tanh), new(3, Activation.Identity)], seed);
+            History history = Trainer.Fit(
+                network, petals, new SoftmaxCrossEntropy<double>(), new Adam<double>(learningRate),
+                new() { Epochs = Epochs, BatchSize = 16, Seed = seed });
+            return (Metrics.Accuracy(network, petals), history.Last.Loss);
+        }
     }
 }

@@ -14,9 +14,6 @@ public static partial class Check
         Parts = max => max.Parts,
     };
 
-    private static Hint LastIsLeftOut => (
-        "The last input never wins in your code:", "the loop ends one too early. It runs while `i < x.Length`.");
-
     /// <summary>Notebook 01: the backward pass of z = max(x₁, …, xₙ), where the first of equal inputs wins.</summary>
     /// <param name="backward">
     /// From the inputs and ∂L/∂z, the gradient that arrives, to one gradient for each input.
@@ -52,6 +49,9 @@ public static partial class Check
                 return (this with { dz = 1 }).To((_, i) => i == winner);
             }
         }
+
+        private static Hint LastIsLeftOut => (
+            "The last input never wins in your code:", "the loop ends one too early. It runs while `i < x.Length`.");
 
         public Part<MaxCase>[] Parts => [new("dx", max => max.To((x, i) => i == max.First))
         {

@@ -7,7 +7,7 @@ public static partial class Check
         Expected = "(int start, int length)[] Blocks(int n, int size)",
         Cases = () => [new(10, 4), new(12, 4), new(3, 5), new(7, 1)],
         Describe = c => $"for n = {c.n}, size = {c.size}",
-        Starter = _ => (Starts([]), Lengths([])),
+        Starter = _ => (BlockCase.Starts([]), BlockCase.Lengths([])),
         Praise = "The blocks begin at 0, follow one another without a gap, and end at n.",
         Parts = c => c.Parts,
     };
@@ -15,20 +15,23 @@ public static partial class Check
     /// <summary>0 … n − 1 cut into blocks of a given size, the last of which may be shorter.</summary>
     /// <param name="blocks">From n and the size to start and length of each block.</param>
     public static Verdict Blocks(Func<int, int, (int start, int length)[]>? blocks) =>
-        _blocks.Judge(blocks, c => blocks!(c.n, c.size) is { } cut ? (Starts(cut), Lengths(cut)) : null);
+        _blocks.Judge(blocks, c =>
+            blocks!(c.n, c.size) is { } cut ? (BlockCase.Starts(cut), BlockCase.Lengths(cut)) : null);
 
     /// <summary>A function with the wrong signature: the verdict shows the expected one.</summary>
     public static Verdict Blocks(Delegate? blocks) => _blocks.WrongSignature(blocks);
-
-    private static M Starts((int start, int length)[] blocks) => Matrices.Column(blocks.Select(block => block.start));
-
-    private static M Lengths((int start, int length)[] blocks) => Matrices.Column(blocks.Select(block => block.length));
 
     /// <summary>The length n, the block size, and the blocks.</summary>
     private sealed record BlockCase(int n, int size)
     {
         public (int start, int length)[] Right { get; init; } =
             [.. Enumerable.Range(0, (n + size - 1) / size).Select(b => (b * size, Min(size, n - b * size)))];
+
+        public static M Starts((int start, int length)[] blocks) =>
+            Matrices.Column(blocks.Select(block => block.start));
+
+        public static M Lengths((int start, int length)[] blocks) =>
+            Matrices.Column(blocks.Select(block => block.length));
 
         public Part<BlockCase>[] Parts =>
         [

@@ -54,10 +54,10 @@ internal sealed record RowLayer(Activation Activation, M Row, M S, M W, M H)
 
     public static RowLayer Of(Activation activation, int units, int inputs, int key) => new(
         activation,
-        Row: TwoLayerBatch.RandomMatrix(1, units, key),
-        S: 2 * TwoLayerBatch.RandomMatrix(units, 1, key + 1),
-        W: TwoLayerBatch.RandomMatrix(units, inputs, key + 2),
-        H: TwoLayerBatch.RandomMatrix(inputs, 1, key + 3));
+        Row: Matrices.Random(1, units, key),
+        S: 2 * Matrices.Random(units, 1, key + 1),
+        W: Matrices.Random(units, inputs, key + 2),
+        H: Matrices.Random(inputs, 1, key + 3));
 
     public Part<RowLayer>[] RowStep =>
     [

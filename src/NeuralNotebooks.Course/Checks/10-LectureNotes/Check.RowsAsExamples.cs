@@ -48,8 +48,8 @@ public static partial class Check
             (Rows.T, Rows.T * Input / Rows.Columns, Delta.RowSums());
 
         public static RowBatch Of(int examples, int inputs, int units, int key) =>
-            new(TwoLayerBatch.RandomMatrix(examples, units, key),
-                TwoLayerBatch.RandomMatrix(examples, inputs, key + 1));
+            new(Matrices.Random(examples, units, key),
+                Matrices.Random(examples, inputs, key + 1));
 
         public Part<RowBatch>[] Parts =>
         [

@@ -15,8 +15,8 @@ public static partial class Check
             Parts = _ => [.. parts.Select((part, i) =>
                 new Part<double[][]>(part.Name, right => Matrix.Row(right[i])))],
         }.Judge(_ => parts.Select(part => part.Yours() is { } values ? Row([.. values]) : null).ToArray());
-    }
 
-    /// <summary>The numbers as a row; null for an empty array, since a matrix cannot have zero columns.</summary>
-    private static M? Row(double[] values) => values.Length == 0 ? null : Matrix.Row(values);
+        // The numbers as a row; null for an empty array, since a matrix cannot have zero columns.
+        static M? Row(double[] values) => values.Length == 0 ? null : Matrix.Row(values);
+    }
 }

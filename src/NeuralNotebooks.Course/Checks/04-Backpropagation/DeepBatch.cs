@@ -1,87 +1,5 @@
 namespace NeuralNotebooks.Course;
 
-public static partial class Check
-{
-    private static readonly Exercise<DeepBatch> _backwardPass = new()
-    {
-        Expected = "(Matrix<double>[] W, Matrix<double>[] b) Learn(Matrix<double>[] W, Matrix<double>[] b, "
-            + "Matrix<double>[] A, Matrix<double>[] G, Matrix<double> y, double alpha)",
-        // Layers that all have 3 units; then the sizes of the notebook; then two layers only; then a batch of one.
-        Cases = () =>
-        [
-            DeepBatch.Of([3, 3, 3, 3], [Activation.Tanh, Activation.Sigmoid, Activation.Tanh], examples: 4, α: 0.1,
-                key: 61),
-            DeepBatch.Of([3, 5, 4, 2], [Activation.Tanh, Activation.Sigmoid, Activation.Identity], examples: 6, α: 0.5,
-                key: 81),
-            DeepBatch.Of([4, 2, 1], [Activation.Relu, Activation.Sigmoid], examples: 3, α: 0.25, key: 101),
-            DeepBatch.Of([2, 3, 1], [Activation.Tanh, Activation.Identity], examples: 1, α: 0.5, key: 121),
-        ],
-        Describe = b => $"for {b.Layers} layers, {string.Join(" → ", b.A.Select(a => a.Rows))} units, "
-            + $"and {Readable.Count(b.Examples, "example")}",
-        FailsLater = ("A size is hard-coded, or the shapes fit by luck where all layers have the same size.",
-            "The number of layers is `W.Length - 1`, that of the examples `y.Columns`; write the shape under every "
-                + "factor."),
-        IfZero = "What you returned there is the old value: the new ones belong in `newW[l]` and `newB[l]`, not "
-        + "into `W` and `b`.",
-        IfThrown = exception =>
-            exception is IndexOutOfRangeException
-            || (exception is ShapeException shapes && (shapes.Left == (0, 0) || shapes.Right == (0, 0)))
-            ? "Layers are counted from 1 to N = `W.Length - 1` here. Index 0 of W, b and G is unused (A[0] is X), and "
-                + "there is no W[N + 1]: δ[N] comes from the loss, and the loop goes on from there."
-            : null,
-        HasMean = true,
-        Praise = "Every weight and every bias of three networks, with two layers and with three, has made the right "
-            + "step. You have written backpropagation for any number of layers.",
-        Parts = b => b.BackwardPass,
-    };
-
-    /// <summary>Notebook 04: the whole backward pass through N layers, and one step of gradient descent.</summary>
-    /// <param name="learn">
-    /// From W, b, A (A[0] is X) and G = g′(Z), each indexed by layer, y and α: the new W and b. The loss is 1/m Σ
-    /// ½‖A[N] − y‖². The verdict is on the gradients that the step used: (W before − W after) / α.
-    /// </param>
-    public static Verdict BackwardPass(Func<M[], M[], M[], M[], M, double, (M[] W, M[] b)>? learn) =>
-        _backwardPass.Judge(learn, b => UsedGradients(learn!, b));
-
-    /// <summary>(W before − W after) / α of each matrix.</summary>
-    private static M?[] UsedGradients(Func<M[], M[], M[], M[], M, double, (M[] W, M[] b)> learn, DeepBatch b)
-    {
-        // The student may write into the arrays, and into the matrices.
-        DeepBatch old = b with { W = [.. b.W.Select(w => w.Copy())], B = [.. b.B.Select(bias => bias.Copy())] };
-        (M[] W, M[] B) = learn(b.W, b.B, b.A, b.G, b.Y, b.α);
-        return old.UsedGradients(W, B);
-    }
-
-    /// <summary>A function with the wrong signature: the verdict shows the expected one.</summary>
-    public static Verdict BackwardPass(Delegate? learn) => _backwardPass.WrongSignature(learn);
-
-    private static Exercise<DeepBatch> RepairExercise => _backwardPass with
-    {
-        Starter = b => WithThreeBugs(b).Gradients(),
-        IfZero = null,
-        HasMean = false,
-        Praise = "Repaired. It had looked healthy: its loss fell.",
-    };
-
-    /// <summary>Notebook 04: a backward pass with three planted bugs, repaired.</summary>
-    /// <param name="learn">As for <see cref="BackwardPass(Func{M[], M[], M[], M[], M, double,
-    /// ValueTuple{M[], M[]}})"/>.</param>
-    public static Verdict RepairedPass(Func<M[], M[], M[], M[], M, double, (M[] W, M[] b)>? learn) =>
-        RepairExercise.Judge(learn, b => UsedGradients(learn!, b));
-
-    /// <summary>A function with the wrong signature: the verdict shows the expected one.</summary>
-    public static Verdict RepairedPass(Delegate? learn) => RepairExercise.WrongSignature(learn);
-
-    /// <summary>The starter of the notebook: the first layer never learns, biases are averaged, and δ goes back through
-    /// the new weights.</summary>
-    private static DeepBatch WithThreeBugs(DeepBatch b) => b with
-    {
-        Input = l => l == 1 ? 0 * b.A[0] : b.A[l - 1],
-        Bias = (l, δ) => l == 1 ? 0 * δ.RowSums() : δ.RowMeans(),
-        Back = b.BackThroughNewWeights,
-    };
-}
-
 /// <summary>
 /// A batch and N layers, numbered as in notebook 04: W[l], b[l], A[l] and G[l] = g′(Z[l]) for l = 1 … N, and A[0] = X.
 /// The loss is 1/m Σ ½‖A[N] − y‖². W[0], b[0] and G[0] are empty matrices. Each piece of the backward pass can be
@@ -120,6 +38,15 @@ internal sealed record DeepBatch(M[] W, M[] B, M[] A, M[] G, M Y, double α)
     /// <summary>∂L/∂A[l] through weights that have been updated already.</summary>
     public M BackThroughNewWeights(int l, M[] δ) => (W[l + 1] - α * δ[l + 1] * A[l].T).T * δ[l + 1];
 
+    /// <summary>The starter of the notebook: the first layer never learns, biases are averaged, and δ goes back through
+    /// the new weights.</summary>
+    public DeepBatch WithThreeBugs => this with
+    {
+        Input = l => l == 1 ? 0 * A[0] : A[l - 1],
+        Bias = (l, δ) => l == 1 ? 0 * δ.RowSums() : δ.RowMeans(),
+        Back = BackThroughNewWeights,
+    };
+
     /// <summary>The gradient of each part.</summary>
     public M[] Gradients()
     {
@@ -135,11 +62,20 @@ internal sealed record DeepBatch(M[] W, M[] B, M[] A, M[] G, M Y, double α)
         return Parts(dW, db)!;
     }
 
+    /// <summary>The gradients that a student's step used: (W before − W after) / α of each matrix.</summary>
+    public M?[] UsedGradients(Func<M[], M[], M[], M[], M, double, (M[] W, M[] b)> learn)
+    {
+        // The student may write into the arrays, and into the matrices.
+        DeepBatch old = this with { W = [.. W.Select(w => w.Copy())], B = [.. B.Select(bias => bias.Copy())] };
+        (M[] newW, M[] newB) = learn(W, B, A, G, Y, α);
+        return old.UsedGradients(newW, newB);
+    }
+
     /// <summary>
     /// The gradients that a step to new W and b used; a matrix of the wrong shape is returned unchanged, so that the
     /// verdict names its shape.
     /// </summary>
-    public M?[] UsedGradients(M[]? newW, M[]? newB) =>
+    private M?[] UsedGradients(M[]? newW, M[]? newB) =>
         [.. Parts(W, B).Zip(Parts(newW, newB), (old, now) =>
             now is null || !Matrices.SameShape(old!, now) ? now : (old! - now) / α)];
 
@@ -151,17 +87,17 @@ internal sealed record DeepBatch(M[] W, M[] B, M[] A, M[] G, M Y, double α)
     public static DeepBatch Of(int[] units, Activation[] activations, int examples, double α, int key)
     {
         M none = Matrix.Zeros<double>(0, 0);
-        List<M> W = [none], b = [none], G = [none], A = [TwoLayerBatch.RandomMatrix(units[0], examples, key)];
+        List<M> W = [none], b = [none], G = [none], A = [Matrices.Random(units[0], examples, key)];
         for (int l = 1; l < units.Length; l++)
         {
-            W.Add(TwoLayerBatch.RandomMatrix(units[l], units[l - 1], key + (3 * l)));
-            b.Add(TwoLayerBatch.RandomMatrix(units[l], 1, key + (3 * l) + 1));
+            W.Add(Matrices.Random(units[l], units[l - 1], key + (3 * l)));
+            b.Add(Matrices.Random(units[l], 1, key + (3 * l) + 1));
             M Z = (W[l] * A[l - 1]) + b[l];
             A.Add(LayerBatch.Output(activations[l - 1], Z));
             G.Add(LayerBatch.SlopeAt(activations[l - 1], Z));
         }
 
-        return new([.. W], [.. b], [.. A], [.. G], TwoLayerBatch.RandomMatrix(units[^1], examples, key + 1), α);
+        return new([.. W], [.. b], [.. A], [.. G], Matrices.Random(units[^1], examples, key + 1), α);
     }
 
     public IReadOnlyList<Part<DeepBatch>> BackwardPass =>

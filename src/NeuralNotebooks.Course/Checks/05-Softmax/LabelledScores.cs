@@ -1,74 +1,5 @@
 namespace NeuralNotebooks.Course;
 
-public static partial class Check
-{
-    private static readonly Exercise<LabelledScores> _negativeLogLikelihood = new()
-    {
-        Expected = "double (Matrix<double>, int[])",
-        Cases = () =>
-            [new(Matrix.Of(new[,] { { 0.7, 0.2 }, { 0.2, 0.5 }, { 0.1, 0.3 } }), [0, 2]),
-            Probabilities(3, 5), Probabilities(4, 7), Probabilities(3, 1)],
-        Describe = b => $"for {Readable.Count(b.Examples, "example")} of {b.Scores.Rows} classes",
-        HasMean = true,
-        Starter = b => b.CostOfTheAnswers / b.Scores.Rows,
-        Praise = "The mean of −log p(y): small where the truth was thought probable, and without a limit where it "
-            + "was thought impossible.",
-        Parts = b => b.NegativeLogLikelihood,
-    };
-
-    /// <summary>Notebook 05: the mean of −log p(y) over a batch.</summary>
-    /// <param name="loss">
-    /// The student's function: from the probabilities (classes × m) and the m labels, as row indices, to the loss.
-    /// </param>
-    public static Verdict NegativeLogLikelihood(Func<M, int[], double>? loss) =>
-        _negativeLogLikelihood.Judge(loss, b => loss!(b.Scores, b.Labels));
-
-    /// <summary>A function with the wrong signature: the verdict shows the expected one.</summary>
-    public static Verdict NegativeLogLikelihood(Delegate? loss) => _negativeLogLikelihood.WrongSignature(loss);
-
-    private static LabelledScores Probabilities(int classes, int examples) => new(
-        NeuralNotebooks.Softmax.Of(Matrix.Uniform<double>(classes, examples, seed: 6, low: -2, high: 2)),
-        LabelledScores.EverySecondClass(classes, examples));
-
-    private static readonly Exercise<LabelledScores> _errorRate = new()
-    {
-        Expected = "double ErrorRate(Matrix<double> scores, int[] labels)",
-        Cases = () => [.. LabelledScores.Cases(seed: 1), new(Matrix.Column(-1, -2, -3), [2])],
-        Describe = b => $"for {Readable.Count(b.Examples, "image")} and {b.Scores.Rows} classes",
-        HasMean = true,
-        Starter = b => b.ErrorRateWithTwoBugs,
-        Praise = "The largest score of each column is the answer, and the wrong ones are counted in percent.",
-        Parts = b => b.ErrorRate,
-    };
-
-    /// <summary>Notebook 08: the percentage of images whose largest score is in the wrong row.</summary>
-    /// <param name="errorRate">From scores, classes × images, and labels to percent.</param>
-    public static Verdict ErrorRate(Func<M, int[], double>? errorRate) =>
-        _errorRate.Judge(errorRate, b => errorRate!(b.Scores, b.Labels));
-
-    /// <summary>A function with the wrong signature: the verdict shows the expected one.</summary>
-    public static Verdict ErrorRate(Delegate? errorRate) => _errorRate.WrongSignature(errorRate);
-
-    private static readonly Exercise<LabelledScores> _confidentMistakes = _errorRate with
-    {
-        Expected = "int[] ConfidentMistakes(Matrix<double> P, int[] labels)",
-        Cases = () => [.. LabelledScores.Cases(seed: 4).Select(batch => batch.AsProbabilities())],
-        HasMean = false,
-        Starter = b => b.MistakesWithTwoBugs,
-        Praise = "Only the misread ones, and first those of which the network was surest.",
-        Parts = b => b.ConfidentMistakes,
-    };
-
-    /// <summary>Notebook 08: the indices of the misread images, the most confident first.</summary>
-    /// <param name="confidentMistakes">From probabilities, classes × images, and labels to column indices.</param>
-    public static Verdict ConfidentMistakes(Func<M, int[], int[]>? confidentMistakes) =>
-        _confidentMistakes.Judge(confidentMistakes, b => confidentMistakes!(b.Scores, b.Labels));
-
-    /// <summary>A function with the wrong signature: the verdict shows the expected one.</summary>
-    public static Verdict ConfidentMistakes(Delegate? confidentMistakes) =>
-        _confidentMistakes.WrongSignature(confidentMistakes);
-}
-
 /// <summary>A network's scores for some images, one column each, and the images' labels.</summary>
 internal sealed record LabelledScores(M Scores, int[] Labels)
 {
@@ -128,6 +59,11 @@ internal sealed record LabelledScores(M Scores, int[] Labels)
     /// <summary>The labels 1, 3, 5, …, beginning anew after the last class.</summary>
     public static int[] EverySecondClass(int classes, int examples) =>
         [.. Enumerable.Range(0, examples).Select(j => (2 * j + 1) % classes)];
+
+    /// <summary>Random probabilities.</summary>
+    public static LabelledScores Probabilities(int classes, int examples) => new(
+        Softmax.Of(Matrix.Uniform<double>(classes, examples, seed: 6, low: -2, high: 2)),
+        EverySecondClass(classes, examples));
 
     /// <summary>
     /// Random scores. The label of every third column is the class with the largest score, so that some answers are

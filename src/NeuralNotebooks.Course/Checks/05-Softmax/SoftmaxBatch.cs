@@ -1,31 +1,5 @@
 namespace NeuralNotebooks.Course;
 
-public static partial class Check
-{
-    private static readonly Exercise<SoftmaxBatch> _firstLayer = new()
-    {
-        Expected = "(Matrix<double> dW1, Matrix<double> db1) (Matrix<double> dOa, Matrix<double> W2, Matrix<double> "
-            + "Ha, Matrix<double> X)",
-        Cases = () =>
-            [SoftmaxBatch.OfTheNotebook(flowers: 6), SoftmaxBatch.OfOtherSizes(5, 3, 4, 7), SoftmaxBatch.AtTheKink()],
-        Describe = b => $"{b.Sizes}{(Matrices.Entries(b.Ha).Contains(0) ? ", where some hᵃ is 0" : "")}",
-        Floor = Difference.SinglePrecision,
-        Praise = "Lines 4 to 7, for columns. The shape of each result left only one product that fits.",
-        Parts = b => b.FirstLayerGradients,
-    };
-
-    /// <summary>Notebook 05: from ∂L/∂oᵃ back to the first layer, examples in columns.</summary>
-    /// <param name="firstLayer">
-    /// The student's function of ∂L/∂oᵃ (classes × m), W² (classes × n), hᵃ (n × m) and X (features × m): ∂L/∂W¹ and
-    /// ∂L/∂b¹.
-    /// </param>
-    public static Verdict FirstLayerGradients(Func<M, M, M, M, (M W1, M B1)>? firstLayer) =>
-        _firstLayer.Judge(firstLayer, b => firstLayer!(b.Delta2, b.W2, b.Ha, b.X));
-
-    /// <summary>A function with the wrong signature: the verdict shows the expected one.</summary>
-    public static Verdict FirstLayerGradients(Delegate? firstLayer) => _firstLayer.WrongSignature(firstLayer);
-}
-
 /// <summary>
 /// A batch and the network of the Iris slides, as the checks of notebook 05 compute it, examples in columns:
 /// hᵃ = W¹X + b¹, hˢ = relu(hᵃ), oᵃ = W²hˢ + b², oˢ = softmax(oᵃ), L = −1/m Σ ln oˢ_y, and back.

@@ -1,81 +1,5 @@
 namespace NeuralNotebooks.Course;
 
-public static partial class Check
-{
-    private static readonly Exercise<LayerBatch> _backwardStep = new()
-    {
-        Expected = "Matrix<double> StepBack(Matrix<double> nextDelta, Matrix<double> nextW, Matrix<double> Z, "
-            + "Matrix<double> A, Func<Matrix<double>, Matrix<double>> slope)",
-        Cases = () => LayerBatch.Cases(examples: 4),
-        Describe = LayerBatch.Describe,
-        FailsLater = ("The shapes fit by luck where both layers have the same number of units.",
-            "`nextW` is units of l + 1 × units of l: write the shape under every factor."),
-        Praise = "δ[l] agrees for a tanh, a σ and a relu layer, square or not. This one line, run from the last "
-            + "layer to the first, is backpropagation.",
-        Parts = l => l.BackwardStep,
-    };
-
-    /// <summary>Notebook 04: δ[l] = (W[l+1])ᵀδ[l+1] ⊙ g′(Z[l]).</summary>
-    /// <param name="stepBack">From δ[l+1], W[l+1], Z[l], A[l] and g′ (elementwise).</param>
-    public static Verdict BackwardStep(Func<M, M, M, M, Func<M, M>, M>? stepBack) =>
-        _backwardStep.Judge(stepBack, l => stepBack!(l.NextDelta, l.NextWeights, l.Z, l.A, l.SlopeAt));
-
-    /// <summary>A function with the wrong signature: the verdict shows the expected one.</summary>
-    public static Verdict BackwardStep(Delegate? stepBack) => _backwardStep.WrongSignature(stepBack);
-
-    private static readonly Exercise<LayerBatch> _unitGradient = _backwardStep with
-    {
-        Expected = "double UnitGradient(int u, double[] next, Matrix<double> w, double[] z, Func<double, double> "
-            + "slope)",
-        Cases = () => LayerBatch.Cases(examples: 1),
-        FailsLater = ("The sum runs over the units k of the *next* layer:",
-            "`next.Length` of them. And the weight from unit u to unit k is `w[k, u]`."),
-        Praise = "Every unit of a tanh, a σ and a relu layer. One unit at a time, it is the same as (W[l+1])ᵀδ[l+1] ⊙ "
-            + "g′(Z).",
-        Parts = l => l.UnitGradient,
-    };
-
-    /// <summary>Notebook 10: ∇_u = g′(z_u) Σ_k ∇_k w_ku, one unit at a time.</summary>
-    /// <param name="unitGradient">
-    /// From u, the ∇_k of the next layer, its weights (w[k, u] leads from u to k), the preactivations z of this layer,
-    /// and g′.
-    /// </param>
-    public static Verdict UnitGradient(Func<int, double[], M, double[], Func<double, double>, double>? unitGradient) =>
-        _unitGradient.Judge(unitGradient, l =>
-        {
-            double[] next = l.NextDelta.AsSpan().ToArray(), z = l.Z.AsSpan().ToArray();
-            return Enumerable.Range(0, z.Length).Select(u =>
-                unitGradient!(u, next, l.NextWeights, z, z => l.SlopeAt(Matrix.Column(z))[0, 0])).ToArray();
-        });
-
-    /// <summary>A function with the wrong signature: the verdict shows the expected one.</summary>
-    public static Verdict UnitGradient(Delegate? unitGradient) => _unitGradient.WrongSignature(unitGradient);
-
-    private static readonly Exercise<LayerBatch> _sheetStep = _unitGradient with
-    {
-        Expected =
-            "(Matrix<double> delta, Matrix<double> nabla) SheetStep(Matrix<double> nextDelta, Matrix<double> sheetW, "
-                + "Matrix<double> z, Matrix<double> a, Func<Matrix<double>, Matrix<double>> slope)",
-        FailsLater = ("The shapes fit by luck where both layers have the same number of units.",
-            "The sheet's W is inputs × outputs: write the shape under every factor."),
-        Starter = l => l.SheetStepWithTwoBugs,
-        Praise = "δ and ∇, in the shapes of the sheet. Its W is the transpose of ours, and that is the whole "
-            + "difference.",
-        Parts = l => l.SheetStep,
-    };
-
-    /// <summary>
-    /// Notebook 10: δ⁽ʲ⁻¹⁾ = σ′(z⁽ʲ⁻¹⁾) ⊙ W⁽ʲ⁾δ⁽ʲ⁾ with W of inputs × outputs, and ∇ in the shape of that W, for one
-    /// example.
-    /// </summary>
-    /// <param name="sheetStep">From δ⁽ʲ⁾, the sheet's W⁽ʲ⁾, z⁽ʲ⁻¹⁾, a⁽ʲ⁻¹⁾ and σ′ (elementwise): δ⁽ʲ⁻¹⁾ and ∇.</param>
-    public static Verdict SheetStep(Func<M, M, M, M, Func<M, M>, (M delta, M nabla)>? sheetStep) =>
-        _sheetStep.Judge(sheetStep, l => sheetStep!(l.NextDelta, l.NextWeights.T, l.Z, l.A, l.SlopeAt));
-
-    /// <summary>A function with the wrong signature: the verdict shows the expected one.</summary>
-    public static Verdict SheetStep(Delegate? sheetStep) => _sheetStep.WrongSignature(sheetStep);
-}
-
 /// <summary>
 /// A layer l in the middle of a network, and the gradient that arrives from layer l + 1: a case for the checks of
 /// notebooks 04 and 10.
@@ -142,9 +66,9 @@ internal sealed record LayerBatch(Activation Activation, M Z, M NextWeights, M N
 
     private static LayerBatch Of(Activation activation, int units, int next, int examples, int key) => new(
         activation,
-        Z: 2 * TwoLayerBatch.RandomMatrix(units, examples, key),
-        NextWeights: TwoLayerBatch.RandomMatrix(next, units, key + 1),
-        NextDelta: TwoLayerBatch.RandomMatrix(next, examples, key + 2));
+        Z: 2 * Matrices.Random(units, examples, key),
+        NextWeights: Matrices.Random(next, units, key + 1),
+        NextDelta: Matrices.Random(next, examples, key + 2));
 
     public Part<LayerBatch>[] BackwardStep => [new("δ[l]", l => l.Delta)
     {

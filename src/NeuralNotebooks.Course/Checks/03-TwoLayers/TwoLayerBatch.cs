@@ -1,63 +1,5 @@
 namespace NeuralNotebooks.Course;
 
-public static partial class Check
-{
-    private static readonly Exercise<TwoLayerBatch> _outputLayer = new()
-    {
-        Expected = "(Matrix<double> dw2, Matrix<double> db2) OutputLayer(Matrix<double> yHat, Matrix<double> y, "
-            + "Matrix<double> A)",
-        // A batch of other sizes in which no two are equal; then a batch of one, in which 2 / m of integers is not 0.
-        Cases = () =>
-        [
-            TwoLayerBatch.OfTheNotebook(),
-            TwoLayerBatch.OfSizes(features: 3, hidden: 4, outputs: 2, examples: 5),
-            TwoLayerBatch.OfSizes(features: 3, hidden: 4, outputs: 2, examples: 1),
-        ],
-        Describe = b => b.Examples == 3
-            ? "for this notebook's batch"
-            : $"for a batch of {Readable.Count(b.Examples, "example")} with {b.X.Rows} features, "
-                + $"{b.A.Rows} hidden units and {b.Y.Rows} outputs",
-        FailsLater = ("A size of this notebook's example is hard-coded.",
-            "Take it from the matrices that the function is given, by `.Rows` and `.Columns`."),
-        HasMean = true,
-        Floor = Difference.SinglePrecision,
-        Praise = "Both gradients agree for this batch, and for one of another size that the notebook does not show.",
-        Parts = b => b.OutputLayer,
-    };
-
-    /// <summary>Notebook 03: ∂L/∂w₂ = δ₂Aᵀ and ∂L/∂b₂ = δ₂uᵀ, where δ₂ = 2/m (ŷ − y).</summary>
-    /// <param name="backward">
-    /// From ŷ (outputs × examples), y (outputs × examples) and A (hidden units × examples).
-    /// </param>
-    public static Verdict OutputLayer(Func<M, M, M, (M dw2, M db2)>? backward) =>
-        _outputLayer.Judge(backward, b => backward!(b.Prediction, b.Y, b.A));
-
-    /// <summary>A function with the wrong signature: the verdict shows the expected one.</summary>
-    public static Verdict OutputLayer(Delegate? backward) => _outputLayer.WrongSignature(backward);
-
-    private static readonly Exercise<TwoLayerBatch> _hiddenLayer = _outputLayer with
-    {
-        Expected = "(Matrix<double> delta1, Matrix<double> dW1, Matrix<double> db1) HiddenLayer(Matrix<double> "
-            + "delta2, Matrix<double> w2, Matrix<double> A, Matrix<double> X)",
-        HasMean = false,
-        Floor = Difference.Rounding,
-        Praise = "δ₁ and both gradients agree for this batch, and for one of another size that the notebook does "
-            + "not show.",
-        Parts = b => b.HiddenLayer,
-    };
-
-    /// <summary>Notebook 03: δ₁ = w₂ᵀδ₂ ⊙ A ⊙ (1 − A), ∂L/∂W₁ = δ₁Xᵀ and ∂L/∂b₁ = δ₁uᵀ.</summary>
-    /// <param name="backward">
-    /// From δ₂ (outputs × examples), w₂ (outputs × hidden units), A (hidden units × examples) and X (features ×
-    /// examples).
-    /// </param>
-    public static Verdict HiddenLayer(Func<M, M, M, M, (M delta1, M dW1, M db1)>? backward) =>
-        _hiddenLayer.Judge(backward, b => backward!(b.Delta2, b.W2, b.A, b.X));
-
-    /// <summary>A function with the wrong signature: the verdict shows the expected one.</summary>
-    public static Verdict HiddenLayer(Delegate? backward) => _hiddenLayer.WrongSignature(backward);
-}
-
 /// <summary>
 /// A batch and two layers, as the checks of notebook 03 compute it:
 /// Z = W₁X + b₁u, A = σ(Z), ŷ = w₂A + b₂u, L = 1/m ‖ŷ − y‖², and back.
@@ -124,19 +66,12 @@ internal record TwoLayerBatch(M X, M Y, M W1, M B1, M W2, M B2)
     /// coincidence, fails.
     /// </summary>
     public static TwoLayerBatch OfSizes(int features, int hidden, int outputs, int examples) => new(
-        X: RandomMatrix(features, examples, 1),
-        Y: RandomMatrix(outputs, examples, 2),
-        W1: RandomMatrix(hidden, features, 3),
-        B1: RandomMatrix(hidden, 1, 4),
-        W2: RandomMatrix(outputs, hidden, 5),
-        B2: RandomMatrix(outputs, 1, 6));
-
-    /// <summary>Random numbers from −1 to 1 with two decimals. The key is the seed.</summary>
-    public static M RandomMatrix(int rows, int columns, int key)
-    {
-        var random = new Random(key);
-        return Matrix.Zeros<double>(rows, columns).Map(_ => Round(2 * random.NextDouble() - 1, 2));
-    }
+        X: Matrices.Random(features, examples, 1),
+        Y: Matrices.Random(outputs, examples, 2),
+        W1: Matrices.Random(hidden, features, 3),
+        B1: Matrices.Random(hidden, 1, 4),
+        W2: Matrices.Random(outputs, hidden, 5),
+        B2: Matrices.Random(outputs, 1, 6));
 
     public Part<TwoLayerBatch>[] OutputLayer =>
     [

@@ -1,0 +1,59 @@
+namespace NeuralNotebooks.Course;
+
+public static partial class Check
+{
+    private static readonly Exercise<TwoLayerBatch> _outputLayer = new()
+    {
+        Expected = "(Matrix<double> dw2, Matrix<double> db2) OutputLayer(Matrix<double> yHat, Matrix<double> y, "
+            + "Matrix<double> A)",
+        // A batch of other sizes in which no two are equal; then a batch of one, in which 2 / m of integers is not 0.
+        Cases = () =>
+        [
+            TwoLayerBatch.OfTheNotebook(),
+            TwoLayerBatch.OfSizes(features: 3, hidden: 4, outputs: 2, examples: 5),
+            TwoLayerBatch.OfSizes(features: 3, hidden: 4, outputs: 2, examples: 1),
+        ],
+        Describe = b => b.Examples == 3
+            ? "for this notebook's batch"
+            : $"for a batch of {Readable.Count(b.Examples, "example")} with {b.X.Rows} features, "
+                + $"{b.A.Rows} hidden units and {b.Y.Rows} outputs",
+        FailsLater = ("A size of this notebook's example is hard-coded.",
+            "Take it from the matrices that the function is given, by `.Rows` and `.Columns`."),
+        HasMean = true,
+        Floor = Difference.SinglePrecision,
+        Praise = "Both gradients agree for this batch, and for one of another size that the notebook does not show.",
+        Parts = b => b.OutputLayer,
+    };
+
+    /// <summary>Notebook 03: ∂L/∂w₂ = δ₂Aᵀ and ∂L/∂b₂ = δ₂uᵀ, where δ₂ = 2/m (ŷ − y).</summary>
+    /// <param name="backward">
+    /// From ŷ (outputs × examples), y (outputs × examples) and A (hidden units × examples).
+    /// </param>
+    public static Verdict OutputLayer(Func<M, M, M, (M dw2, M db2)>? backward) =>
+        _outputLayer.Judge(backward, b => backward!(b.Prediction, b.Y, b.A));
+
+    /// <summary>A function with the wrong signature: the verdict shows the expected one.</summary>
+    public static Verdict OutputLayer(Delegate? backward) => _outputLayer.WrongSignature(backward);
+
+    private static readonly Exercise<TwoLayerBatch> _hiddenLayer = _outputLayer with
+    {
+        Expected = "(Matrix<double> delta1, Matrix<double> dW1, Matrix<double> db1) HiddenLayer(Matrix<double> "
+            + "delta2, Matrix<double> w2, Matrix<double> A, Matrix<double> X)",
+        HasMean = false,
+        Floor = Difference.Rounding,
+        Praise = "δ₁ and both gradients agree for this batch, and for one of another size that the notebook does "
+            + "not show.",
+        Parts = b => b.HiddenLayer,
+    };
+
+    /// <summary>Notebook 03: δ₁ = w₂ᵀδ₂ ⊙ A ⊙ (1 − A), ∂L/∂W₁ = δ₁Xᵀ and ∂L/∂b₁ = δ₁uᵀ.</summary>
+    /// <param name="backward">
+    /// From δ₂ (outputs × examples), w₂ (outputs × hidden units), A (hidden units × examples) and X (features ×
+    /// examples).
+    /// </param>
+    public static Verdict HiddenLayer(Func<M, M, M, M, (M delta1, M dW1, M db1)>? backward) =>
+        _hiddenLayer.Judge(backward, b => backward!(b.Delta2, b.W2, b.A, b.X));
+
+    /// <summary>A function with the wrong signature: the verdict shows the expected one.</summary>
+    public static Verdict HiddenLayer(Delegate? backward) => _hiddenLayer.WrongSignature(backward);
+}

@@ -166,8 +166,8 @@ public sealed class Claim : IHtml
             {
                 throw new ClaimException(
                     $"{what}{place(i)}: {Readable.Number(actual[i])}, claimed {Readable.Number(expected[i])}"
-                    + $" (difference {Readable.Magnitude(difference)}, allowed "
-                    + $"{Readable.Magnitude(allowed(expected[i]))}).");
+                    + $" (difference {Readable.Number(difference, Precision.Difference)}, allowed "
+                    + $"{Readable.Number(allowed(expected[i]), Precision.Difference)}).");
             }
         }
 

@@ -50,7 +50,7 @@ internal static partial class ClaimText
         double largest = actual.Zip(expected, (a, b) => a.Equals(b) ? 0 : Abs(a - b)).Max();
         string numbers = Invariant($"all {actual.Length} numbers");
         return largest == 0 ? $"{numbers} are equal"
-            : $"{numbers} agree, the largest difference is {Readable.Magnitude(largest)}";
+            : $"{numbers} agree, the largest difference is {Readable.Number(largest, Precision.Difference)}";
     }
 
     private static string Values(double[] actual, double[] expected, int columns)
@@ -68,7 +68,7 @@ internal static partial class ClaimText
 
     /// <summary>The computed number; the claimed one if they differ by a rounding error only.</summary>
     private static string Value(double actual, double expected) =>
-        Readable.Rounded(IsRounding(actual, expected) ? expected : actual);
+        Readable.Number(IsRounding(actual, expected) ? expected : actual, Precision.Claim);
 
     /// <summary>A number as a sentence writes it: 0.993, −½, 203,540, 7e−8.</summary>
     private readonly partial record struct Figure(double Value, double HalfUnit)

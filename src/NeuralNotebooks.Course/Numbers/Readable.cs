@@ -6,29 +6,23 @@ namespace NeuralNotebooks.Course;
 /// <summary>Numbers and shapes, formatted for sentences.</summary>
 internal static partial class Readable
 {
-    /// <summary>For verdicts and sentences: six significant digits, −0.75, 2.06e−07.</summary>
-    public static string Number(double value) => Written(value, "G6");
-
-    /// <summary>For a claim: four significant digits, and every digit of a whole number below ten million: 0.8047,
-    /// 203,540, 7e−8.</summary>
-    public static string Rounded(double value)
+    /// <summary>A number, the same in every locale, with a true minus sign and the sign for infinity.</summary>
+    public static string Number(double value, Precision precision = Precision.Sentence) => value switch
     {
-        string text = Written(value, Abs(value) is >= 1000 and < 1e7 ? "#,0" : "G4");
-        return Exponent().Replace(text, "e$1");
-    }
-
-    /// <summary>For a difference: one significant digit or the nearest integer, 12, 0.3, 3e−16.</summary>
-    public static string Magnitude(double value) =>
-        Written(value, value switch { >= 1 and < 1000 => "0", >= 0.001 and < 1 => "G1", _ => "0e-0" });
-
-    /// <summary>A number in a format, the same in every locale, with a true minus sign and the sign for
-    /// infinity.</summary>
-    private static string Written(double value, string format) => value switch
-    {
+        _ when precision == Precision.Table => NumberText.Html(value),
         double.PositiveInfinity => "∞",
         double.NegativeInfinity => "−∞",
         0 => "0",
-        _ => value.ToString(format, CultureInfo.InvariantCulture).Replace('E', 'e').Replace('-', '−'),
+        _ => Exponent().Replace(
+            value.ToString(Format(value, precision), CultureInfo.InvariantCulture).Replace('E', 'e').Replace('-', '−'),
+            "e$1"),
+    };
+
+    private static string Format(double value, Precision precision) => precision switch
+    {
+        Precision.Claim => Abs(value) is >= 1000 and < 1e7 ? "#,0" : "G4",
+        Precision.Difference => value switch { >= 1 and < 1000 => "0", >= 0.001 and < 1 => "G1", _ => "0e-0" },
+        _ => "G6",
     };
 
     // "e−05" becomes "e−5", and "e+17" "e17".

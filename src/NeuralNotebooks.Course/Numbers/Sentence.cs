@@ -28,11 +28,12 @@ public readonly struct Sentence
     /// <summary>The text between the numbers.</summary>
     public void AppendLiteral(string text) => _text.Append(text);
 
-    /// <summary>A number as the course writes it: −0.75, 2.06e−07.</summary>
+    /// <summary>A number as the course writes it: −0.75, 2.06e−7.</summary>
     public void AppendFormatted(double value) => _text.Append(Readable.Number(value));
 
     /// <summary>Numbers, with commas between them.</summary>
-    public void AppendFormatted(double[] values) => AppendLiteral(string.Join(", ", values.Select(Readable.Number)));
+    public void AppendFormatted(double[] values) =>
+        AppendLiteral(string.Join(", ", values.Select(value => Readable.Number(value))));
 
     /// <summary>Any other value, or a number in a given format.</summary>
     public void AppendFormatted<T>(T value, int alignment = 0, string? format = null) =>

@@ -89,7 +89,7 @@ public sealed class Show : IHtml
         entry is double or float or int ? Convert.ToDouble(entry, CultureInfo.InvariantCulture) : null;
 
     private static string Text(object entry) =>
-        Number(entry) is { } number ? NumberText.Html(number)
+        Number(entry) is { } number ? Readable.Number(number, Precision.Table)
         : entry is bool holds ? (holds ? "yes" : "no")
         : $"{entry}";
 }

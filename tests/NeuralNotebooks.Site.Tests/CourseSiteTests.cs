@@ -7,7 +7,29 @@ public sealed partial class CourseSiteTests(ReferenceCourse reference) : CourseT
 {
     private readonly TemporaryCourse _whole = reference.Course;
 
+    private static readonly (string Begin, string End) _head = ("<head>", "</head>"),
+        _header = ("<header", "</header>"),
+        _article = ("<article>", "</article>"),
+        _ending = ("<nav class=\"neighbours\"", "</footer>"),
+        _search = ("<dialog", "</dialog>");
+
+    private static readonly Dictionary<string, (string Page, string Begin, string End)> _parts = new()
+    {
+        ["The head of a page has its title, its description and its files"] = Of("01-gates.html", _head),
+        ["The header has the name of the course, the search and the colours"] = Of("01-gates.html", _header),
+        ["The contents of a page are its headings"] = ("01-gates.html", "<nav class=\"contents\"", "</nav>"),
+        ["An article has text, formulas, cells with outputs, and answers that are hidden"] =
+            Of("01-gates.html", _article),
+        ["The article of a notebook that failed says where"] = Of("02-layers.html", _article),
+        ["A page leads on to the next notebook and offers its own"] = Of("01-gates.html", _ending),
+        ["The last page leads back to the previous notebook"] = Of("02-layers.html", _ending),
+        ["The search is a dialog"] = Of("01-gates.html", _search),
+        ["The front page is the list of the notebooks"] = ("index.html", "<div class=\"head\">", "</ol>\n </div>"),
+    };
+
     public static TheoryData<string> Pages => ["index.html", "01-gates.html", "02-layers.html"];
+
+    public static TheoryData<string> Parts => [.. _parts.Keys];
 
     [Theory]
     [MemberData(nameof(Pages))]
@@ -70,10 +92,33 @@ public sealed partial class CourseSiteTests(ReferenceCourse reference) : CourseT
     }
 
     [Theory]
-    [MemberData(nameof(Pages))]
-    public void A_page_shows(string page)
+    [MemberData(nameof(Parts))]
+    public void A_part_of_a_page_shows(string fact)
     {
-        ApprovedTexts.Check("Pages/Site", page, _whole.Whole(page));
+        (string page, string begin, string end) = _parts[fact];
+        ApprovedTexts.Check("Pages/Site", fact, $" {Part(_whole.Whole(page), begin, end)}\n");
+    }
+
+    [Theory]
+    [Cases(
+        "index.html", "The head of the front page has the title of the course",
+        "02-layers.html", "The head of a page without charts does not load their library"
+    )]
+    public void The_head_of_a_page_differs_from_that_of_the_first_notebook(string page, string fact) =>
+        ApprovedTexts.Check("Pages/Site", fact, Differences(Head(page), from: Head("01-gates.html")));
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public void The_parts_of_a_page_are_in_order_and_all_pages_have_the_same_header_and_search(string page)
+    {
+        string text = _whole.Whole(page), first = _whole.Whole("01-gates.html");
+        foreach ((string begin, string end) in (ReadOnlySpan<(string, string)>)[_header, _search])
+            Assert.Equal(Part(first, begin, end), Part(text, begin, end));
+
+        foreach ((string _, string begin, string end) in _parts.Values.DistinctBy(part => part.Begin))
+            if (Part(text, begin, end) is { Length: > 0 } part)
+                text = text.Replace(part, $"{begin} … {end}");
+        ApprovedTexts.Check("Pages/Site", $"The order of the parts of {page}", text);
     }
 
     [Fact]
@@ -123,6 +168,11 @@ public sealed partial class CourseSiteTests(ReferenceCourse reference) : CourseT
         Assert.True(Course.Has("index-2.html"));
         Course.Read("index-3.html").ShouldContain("<h1 id=\"two\">Two</h1>");
     }
+
+    private string Head(string page) => Part(_whole.Whole(page), _head.Begin, _head.End);
+
+    private static (string, string, string) Of(string page, (string Begin, string End) part) =>
+        (page, part.Begin, part.End);
 
     private static IEnumerable<string> Addresses(XElement page) =>
         page.Descendants()

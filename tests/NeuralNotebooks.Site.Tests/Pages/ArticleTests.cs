@@ -233,11 +233,6 @@ public sealed class ArticleTests(ArticleTests.AllArticles all) : IClassFixture<A
         ApprovedTexts.Check("Pages/Articles", fact, string.Concat(lines.Select(line => $" {line}".TrimEnd() + "\n")));
     }
 
-    private static string Part(string page, string begin, string end) =>
-        page.IndexOf(begin, StringComparison.Ordinal) is >= 0 and int start
-            ? page[start..(page.IndexOf(end, start, StringComparison.Ordinal) + end.Length)]
-            : "";
-
     private static ExecuteResult Result(params (string Type, string Content)[] forms)
     {
         var data = new MimeBundle();

@@ -7,18 +7,17 @@ namespace NeuralNotebooks.Plotting.Tests;
 /// their steps.</summary>
 public partial class DiagramTests
 {
-    private static readonly string[] _attributes =
+    private static readonly string[] _otherAttributes =
+        ["visibility", "data-nn-at", "data-nn-fires", "data-nn-returns", "to", "dur"];
+
+    private static readonly (string Value, string Name)[] _colours =
     [
-        "fill",
-        "fill-opacity",
-        "stroke",
-        "stroke-width",
-        "visibility",
-        "data-nn-at",
-        "data-nn-fires",
-        "data-nn-returns",
-        "to",
-        "dur",
+        ("#d55e00", "orange"),
+        ("#0072b2", "blue"),
+        ("var(--ground,var(--jp-layout-color0,Canvas))", "ground"),
+        ("currentColor", "ink"),
+        ("color-mix(in srgb, orange 72%, ink)", "dark orange"),
+        ("color-mix(in srgb, blue 72%, ink)", "dark blue"),
     ];
 
     [Theory]
@@ -26,9 +25,8 @@ public partial class DiagramTests
     public void A_diagram_draws(string fact)
     {
         Picture picture = Gallery.Of(fact);
-        IEnumerable<string> parts = new DrawnCircuit(picture).Svg.Descendants()
-            .Where(part => part.Name.LocalName is "circle" or "line" or "rect" or "text" or "g" or "set")
-            .Select(Described).Where(part => part != "g"),
+        IEnumerable<string> parts = Counted(Lines(new DrawnCircuit(picture).Svg.Descendants()
+            .Where(part => part.Name.LocalName is "circle" or "line" or "rect" or "text" or "g" or "set"))),
             steps = Sentence().Matches(picture.ToHtml()).Select(match =>
                 System.Net.WebUtility.HtmlDecode(match.Groups[1].Value));
 
@@ -39,13 +37,52 @@ public partial class DiagramTests
     public void A_network_without_a_backward_pass_cannot_be_played() =>
         Assert.Throws<InvalidOperationException>(() => Plot.Backpropagation([["x₁", "x₂"], ["ŷ"]], Samples.Zero(2)));
 
+    /// <summary>A line for each part. A text is on the line of the circle or the rectangle that it is in, and the cells
+    /// of a matrix are on one line.</summary>
+    private static List<string> Lines(IEnumerable<XElement> parts)
+    {
+        List<string> lines = [];
+        string before = "", last = "";
+        foreach (XElement part in parts)
+        {
+            string name = part.Name.LocalName, described = Described(part);
+            if (described == "g")
+                continue;
+            if (name == "text" && last is "circle" or "rect")
+                lines[^1] += $" {described}";
+            else if (name == "rect" && (before, last) is ("rect", "text"))
+                lines[^1] += $", {described}";
+            else
+                lines.Add(described);
+            (before, last) = (last, name);
+        }
+        return lines;
+    }
+
+    /// <summary>Equal lines that follow one another as one line, with their number.</summary>
+    private static IEnumerable<string> Counted(List<string> lines)
+    {
+        for (int first = 0, next; first < lines.Count; first = next)
+        {
+            next = first + 1 + lines.Skip(first + 1).TakeWhile(line => line == lines[first]).Count();
+            yield return next == first + 1 ? lines[first] : $"{next - first} × {lines[first]}";
+        }
+    }
+
     private static string Described(XElement part)
     {
-        IEnumerable<string> attributes = _attributes
-            .Where(name => part.Attribute(name) is not null)
-            .Select(name => $" {name}={part.Attribute(name)!.Value}");
-        string text = part.Name.LocalName == "text" ? $" \"{part.Value}\"" : "";
-        return part.Name.LocalName + text + string.Concat(attributes);
+        string text = part.Name.LocalName == "text" ? $"\"{part.Value}\"" : part.Name.LocalName;
+        return text + Paint("fill", "fill-opacity", "") + Paint("stroke", "stroke-width", "edge ")
+            + string.Concat(_otherAttributes.Where(name => part.Attribute(name) is not null)
+                .Select(name => $" {name}={part.Attribute(name)!.Value}"));
+
+        // Such as " orange 0.5": an attribute with the name of its colour, and the attribute that belongs to it.
+        string Paint(string colour, string number, string label)
+        {
+            string painted = $"{(string?)part.Attribute(colour)} {(string?)part.Attribute(number)}".Trim();
+            return painted.Length == 0 ? "" : $" {label}" + _colours.Aggregate(
+                painted, (named, known) => named.Replace(known.Value, known.Name));
+        }
     }
 
     [GeneratedRegex("<li>(.*?)</li>")]

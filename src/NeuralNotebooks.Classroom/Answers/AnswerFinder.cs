@@ -2,8 +2,8 @@ namespace NeuralNotebooks.Classroom;
 
 /// <summary>Finds the cells of a submitted notebook that answer a task.</summary>
 /// <param name="cells">The notebook's cells.</param>
-/// <param name="note">Receives a sentence about each answer that was not found in exactly the task's cell.</param>
-internal sealed class AnswerFinder(IReadOnlyList<SubmittedCell> cells, Action<string> note)
+/// <param name="note">Receives a note about each answer that was not found in exactly the task's cell.</param>
+internal sealed class AnswerFinder(IReadOnlyList<SubmittedCell> cells, Action<SubmissionNote> note)
 {
     /// <summary>Finds the answer to a task. It is the last of the task's cells that differs from the stub and declares
     /// the names that the task requires; else the last other cell that declares them; else the last of the task's
@@ -20,9 +20,9 @@ internal sealed class AnswerFinder(IReadOnlyList<SubmittedCell> cells, Action<st
         SubmittedCell? first = changed.LastOrDefault(cell => DeclaresAll(cell, names));
         if (first is null && cells.LastOrDefault(cell => IsOwnCode(cell) && DeclaresAll(cell, names)) is { } other)
         {
-            note(
+            note(new(
                 $"The answer to {task.Name} is taken from {other.Place}, which declares {string.Join(", ", names)}."
-            );
+            ));
             return new(task, [other]);
         }
         first ??= changed.LastOrDefault() ?? own.LastOrDefault();
@@ -32,7 +32,11 @@ internal sealed class AnswerFinder(IReadOnlyList<SubmittedCell> cells, Action<st
         ];
         if (first is null || (changed.Length == 0 && more.Length == 0))
         {
-            note($"{task.Name} is not answered{(own.Length > 0 ? "" : ": its cell is missing")}.");
+            note(
+                own.Length > 0
+                    ? new($"{task.Name} is not answered.") { Kind = NoteKind.NotAnswered }
+                    : new($"{task.Name} is not answered: its cell is missing.")
+            );
             return null;
         }
         NoteWhatIsUnusual(task, first, changed, more);
@@ -85,18 +89,20 @@ internal sealed class AnswerFinder(IReadOnlyList<SubmittedCell> cells, Action<st
     )
     {
         if (changed.Length > 1)
-            note(
+            note(new(
                 $"{task.Name} is answered in {changed.Length} cells "
                     + $"({string.Join(", ", changed.Select(cell => cell.Place))}): "
                     + $"{(first == changed[^1] ? "the last one" : first.Place)} counts."
-            );
+            ));
         if (more.Length > 0)
-            note($"The answer to {task.Name} continues in {string.Join(", ", more.Select(cell => cell.Place))}.");
+            note(new(
+                $"The answer to {task.Name} continues in {string.Join(", ", more.Select(cell => cell.Place))}."
+            ));
         if (first.Cell is CodeCell == task.IsText)
-            note(
+            note(new(
                 $"{first.Place}, the answer to {task.Name}, is of a different type than in "
                     + $"the assignment: it is read as {(task.IsText ? "text" : "code")}."
-            );
+            ));
     }
 }
 

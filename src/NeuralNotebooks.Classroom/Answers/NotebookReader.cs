@@ -34,7 +34,7 @@ internal sealed class NotebookReader
             throw new SubmissionException(
                 $"It is not the notebook of {_source.Name}: it contains none of that notebook's cells."
             );
-        var finder = new AnswerFinder(cells, Note);
+        var finder = new AnswerFinder(cells, _notes.Add);
         FoundAnswer[] found = [.. _source.Tasks.Select(finder.Find).OfType<FoundAnswer>()];
         NoteOrder(cells, found);
         NoteGivenCells(cells);

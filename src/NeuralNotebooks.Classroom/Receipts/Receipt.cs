@@ -121,8 +121,7 @@ public sealed record Receipt(
 
     private static IEnumerable<string> NotesOf(AssignmentSource source, string student, SubmissionContent content)
     {
-        string[] unanswered = [.. source.Tasks.Select(task => $"{task.Name} is not answered.")];
-        foreach (SubmissionNote note in content.Notes.Where(note => !unanswered.Contains(note.Text)))
+        foreach (SubmissionNote note in content.Notes.Where(note => note.Kind != NoteKind.NotAnswered))
             yield return note.Text;
         string[] own =
         [

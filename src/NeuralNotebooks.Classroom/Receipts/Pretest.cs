@@ -71,7 +71,7 @@ public static class Pretest
                         task.Place is not null && values.FirstOrDefault(own => own.Task == task.Name) is { } judged
                             ? task with
                             {
-                                Problems = [.. ProblemsOf(judged, assignment.Tasks[i].Probes)],
+                                Problems = [.. ProblemsOf(judged, assignment.Tasks[i])],
                             }
                             : task
                 ),
@@ -82,7 +82,10 @@ public static class Pretest
                     .Cells.Where(cell => cell.Role == CellRole.Student)
                     .Select(_ => IdNote(content.OwnId)),
                 .. receipt.Notes,
-                .. values.Where(judged => WhyNotRun(judged) is null).SelectMany(judged => judged.Notes).Distinct(),
+                .. values
+                    .Where(judged => WhyNotRun(judged, source.Tasks.Single(task => task.Name == judged.Task)) is null)
+                    .SelectMany(judged => judged.Notes)
+                    .Distinct(),
                 .. aboutCode,
             ],
         };
@@ -106,9 +109,9 @@ public static class Pretest
                 + "about the code are answered.";
     }
 
-    /// <summary>Why the session of a task did not run; null if it did. The first probe of a release is independent of
-    /// the answer, so it has a value if the session ran.</summary>
-    private static MissingValue? WhyNotRun(TaskValues values) => values.Values[0] as MissingValue;
+    /// <summary>Why the session of a task did not run; null if it did.</summary>
+    private static MissingValue? WhyNotRun(TaskValues values, AssignmentTask task) =>
+        values.Of(task, ReleasedAssignment.SessionRuns) as MissingValue;
 
     private static string IdNote(string? id) =>
         string.IsNullOrEmpty(id)
@@ -128,14 +131,14 @@ public static class Pretest
             }
             : task;
 
-    private static IEnumerable<string> ProblemsOf(TaskValues values, IReadOnlyList<Probe> probes)
+    private static IEnumerable<string> ProblemsOf(TaskValues values, AssignmentTask task)
     {
-        if (WhyNotRun(values) is { } lost)
+        if (WhyNotRun(values, task) is { } lost)
             return values.Notes.Count > 0
                 ? values.Notes
                 : [$"{new Difference(DifferenceKind.NoValue, lost).Sentence}."];
-        IEnumerable<string> problems = probes
-            .Where((_, i) => values.Values[i] is MissingValue { Reason: MissingReason.DoesNotCompile })
+        IEnumerable<string> problems = task
+            .Probes.Where((_, i) => values.Values[i] is MissingValue { Reason: MissingReason.DoesNotCompile })
             .Select(probe => $"It cannot be used as the assignment declares it: {probe.Name}");
         // A NotImplementedException can come from a stub of an earlier task, which grading replaces by its solution.
         return values.Failed is { Failure: { Detail: not "System.NotImplementedException" } failure } failed

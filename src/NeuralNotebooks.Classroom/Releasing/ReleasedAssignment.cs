@@ -7,6 +7,9 @@ public static class ReleasedAssignment
     /// <summary>The file in the release's folder.</summary>
     public const string FileName = "kit/assignment.json";
 
+    /// <summary>A probe that is independent of the answer, so that it has a value if the session ran.</summary>
+    internal static readonly Probe SessionRuns = new("", "true", default);
+
     private const string Entry = "assignment";
 
     /// <summary>The file's content.</summary>
@@ -84,8 +87,8 @@ public static class ReleasedAssignment
         string[] Listed(int at) => [.. rules?[at]?.AsArray().Select(id => (string)id!) ?? []];
     }
 
-    /// <summary>Probes that compile if an answer declares the same names and parameters as the stub. The first probe
-    /// always compiles.</summary>
+    /// <summary>Probes that compile if an answer declares the same names and parameters as the stub, and
+    /// <see cref="SessionRuns"/>.</summary>
     private static IEnumerable<Probe> Uses(string stub) =>
         SourceSyntax
             .Parse(stub)
@@ -101,8 +104,8 @@ public static class ReleasedAssignment
                 : member is BaseTypeDeclarationSyntax type ? [Name(type.Identifier.ValueText)]
                 : DeclaredNames.Of(member).Select(Name)
             )
-            .Prepend(("", "true"))
-            .Select(use => new Probe(use.Item1, use.Item2, default));
+            .Select(use => new Probe(use.Item1, use.Item2, default))
+            .Prepend(SessionRuns);
 
     private static (string, string) Name(string name) => (name, $"nameof({name})");
 

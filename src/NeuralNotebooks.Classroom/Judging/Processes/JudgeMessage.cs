@@ -76,7 +76,8 @@ internal sealed record OwnCell(
 internal sealed record AnswerRules(bool IsTrusted, IReadOnlyList<string> Forbidden, IReadOnlyList<string> Allowed);
 
 /// <summary>From the compiler: the session as assemblies.</summary>
-/// <param name="Cells">The cells in execution order, the judged one last; empty if the task cannot be judged.</param>
+/// <param name="Cells">The cells in execution order; empty if the task cannot be judged. The judged one is last, or is
+/// missing if it contains no code, such as one with using directives only.</param>
 /// <param name="Probes">The probes, in order. If there are questions, the only one is their program.</param>
 /// <param name="Libraries">The files of the libraries that they use.</param>
 /// <param name="Refusal">Why the task cannot be judged; null when it can.</param>
@@ -144,8 +145,9 @@ internal sealed record StartSession(
     public static StartSession Of(TaskCompiled compiled, AssignmentSource source, CodeToJudge code) =>
         new(compiled.Cells, compiled.Libraries, source.Name, code.Student);
 
-    /// <summary>Whether the judged cell, which is the last one, has failed.</summary>
-    public bool HasJudgedCellFailed(SessionStarted started) => started.FailedCell == Cells.Count - 1;
+    /// <summary>Whether the judged cell has failed.</summary>
+    public bool HasJudgedCellFailed(SessionStarted started) =>
+        started.FailedCell is { } cell && Cells.ElementAtOrDefault(cell) is { IsJudged: true };
 }
 
 /// <summary>From a runner: the cells have run.</summary>

@@ -70,12 +70,14 @@ internal sealed class Trials(
     /// process.</summary>
     public Task<TaskValues> AsStudentAsync() =>
         JudgeAsync(
-            "",
-            [
-                .. source
-                    .Tasks.Where(other => !other.IsText)
-                    .Select((other, i) => new CellToJudge(i + 1, other.Reference, other.Name)),
-            ],
+            new(
+                "",
+                [
+                    .. source
+                        .Tasks.Where(other => !other.IsText)
+                        .Select((other, i) => new CellToJudge(i + 1, other.Reference, other.Name)),
+                ]
+            ),
             task,
             isTrusted: false
         );
@@ -84,20 +86,14 @@ internal sealed class Trials(
         probes.Count == 0
             ? new TaskValues(task.Name, [], [], "", TimeSpan.Zero)
             : await JudgeAsync(
-                student,
-                [new CellToJudge(1, code, task.Name)],
+                CodeToJudge.OfTeacher(task, code, student),
                 task with { Probes = probes },
                 isTrusted: true
             );
 
-    private async Task<TaskValues> JudgeAsync(
-        string student,
-        IReadOnlyList<CellToJudge> cells,
-        AssignmentTask asked,
-        bool isTrusted
-    )
+    private async Task<TaskValues> JudgeAsync(CodeToJudge code, AssignmentTask asked, bool isTrusted)
     {
-        JudgeRequest request = new(source, new(student, cells), asked, options with { IsTrusted = isTrusted });
+        JudgeRequest request = new(source, code, asked, options with { IsTrusted = isTrusted });
         return (await judge.JudgeAsync(request, cancellation)).Values;
     }
 

@@ -28,7 +28,7 @@ internal sealed class TeacherValues(AssignmentSource source, IJudge judge, Judge
     public async Task<KnownValues> AskAsync(TeacherCell cell, JudgedTask? stored, CancellationToken cancellation)
     {
         AssignmentTask task = cell.Task;
-        CodeToJudge code = new(Variants.Contains(task.Name) ? cell.Student : "", [new(0, cell.Code, task.Name)]);
+        var code = CodeToJudge.OfTeacher(task, cell.Code, Variants.Contains(task.Name) ? cell.Student : "");
         JudgeOptions trusted = options with
         {
             IsTrusted = true,

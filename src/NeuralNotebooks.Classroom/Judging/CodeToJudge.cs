@@ -8,6 +8,10 @@ internal sealed record CodeToJudge(string Student, IReadOnlyList<CellToJudge> Ce
 {
     /// <summary>The cell that answers a task: the last of several; null if none does.</summary>
     internal CellToJudge? CellOf(AssignmentTask task) => Cells.LastOrDefault(cell => cell.Task == task.Name);
+
+    /// <summary>A cell of the teacher that answers a task: the reference, the stub or a known mistake.</summary>
+    internal static CodeToJudge OfTeacher(AssignmentTask task, string code, string student) =>
+        new(student, [new(1, code, task.Name)]);
 }
 
 /// <summary>A code cell of a student.</summary>

@@ -29,12 +29,7 @@ internal sealed class JudgeInPlace(string folder, FrameworkReferences framework)
             request.Task.Name,
             [
                 .. compiled.Probes.Select(probe =>
-                    probe.Refusal
-                    ?? (
-                        failed is not null && probe.UsesVariables
-                            ? new MissingValue(MissingReason.CellFailed)
-                            : session.Ask(probe.Cell!, probe.Method).Value
-                    )
+                    probe.Unevaluated(failed is not null) ?? session.Ask(probe.Cell!, probe.Method).Value
                 ),
             ],
             compiled.Notes,

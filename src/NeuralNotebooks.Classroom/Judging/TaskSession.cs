@@ -142,8 +142,8 @@ internal sealed class TaskSession(
             return;
         if (started.Failure is not null)
             _failed = started;
-        foreach (int number in Open().Where(number => compiled.Probes[number].UsesVariables))
-            _values[number] = new MissingValue(MissingReason.CellFailed);
+        foreach (int number in Open())
+            _values[number] = compiled.Probes[number].Unevaluated(hasJudgedCellFailed: true);
     }
 
     private async Task AskProbesAsync(JudgedProcess process, int[] numbers, CancellationToken cancellation)

@@ -124,7 +124,14 @@ internal sealed record CompiledCell(
 /// <param name="Refusal">Why there is no code.</param>
 /// <param name="UsesVariables">Whether it reads a variable of the judged cell, which has no value if that cell
 /// failed.</param>
-internal sealed record CompiledProbe(CompiledCell? Cell, string? Method, MissingValue? Refusal, bool UsesVariables);
+internal sealed record CompiledProbe(CompiledCell? Cell, string? Method, MissingValue? Refusal, bool UsesVariables)
+{
+    /// <summary>Why it has no value without being evaluated; null if it has to be evaluated.</summary>
+    /// <param name="hasJudgedCellFailed">Whether the judged cell has failed, so that its variables have no
+    /// values.</param>
+    public MissingValue? Unevaluated(bool hasJudgedCellFailed) =>
+        Refusal ?? (hasJudgedCellFailed && UsesVariables ? new(MissingReason.CellFailed) : null);
+}
 
 /// <summary>To a runner: start a new session and run these cells.</summary>
 /// <param name="Cells">The cells.</param>

@@ -2,11 +2,11 @@ namespace NeuralNotebooks.Classroom;
 
 /// <summary>Judges students' code, in other processes (<see cref="Judge"/>) or in this one
 /// (<see cref="JudgeInPlace"/>).</summary>
-internal interface IJudge
+public interface IJudge
 {
     /// <summary>Judges the answer to one task.</summary>
     /// <exception cref="JudgeException">Judging failed, and the code is not the reason.</exception>
-    Task<JudgeReply> JudgeAsync(JudgeRequest request, CancellationToken cancellation);
+    internal Task<JudgeReply> JudgeAsync(JudgeRequest request, CancellationToken cancellation);
 }
 
 /// <summary>Judging the answers to all tasks.</summary>

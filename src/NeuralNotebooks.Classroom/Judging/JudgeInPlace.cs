@@ -9,7 +9,7 @@ internal sealed class JudgeInPlace(string folder, FrameworkReferences framework)
     private readonly SessionCompiler _compiler = new(folder, framework);
 
     /// <inheritdoc/>
-    public Task<JudgeReply> JudgeAsync(JudgeRequest request, CancellationToken cancellation) =>
+    Task<JudgeReply> IJudge.JudgeAsync(JudgeRequest request, CancellationToken cancellation) =>
         Task.FromResult(request.NotAnswered() ?? Judged(request));
 
     /// <inheritdoc/>

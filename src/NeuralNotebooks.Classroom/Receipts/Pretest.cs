@@ -7,33 +7,12 @@ public static class Pretest
     /// <summary>Judges a notebook.</summary>
     /// <param name="assignment">The assignment, from the release.</param>
     /// <param name="notebook">The student's notebook.</param>
-    /// <param name="judge">The judge.</param>
+    /// <param name="judge">The judge; null if nothing is judged.</param>
     /// <param name="options">How it is judged.</param>
     /// <param name="cancellation">Cancels the check.</param>
     /// <exception cref="SubmissionException">It is not a notebook of this assignment.</exception>
     /// <exception cref="JudgeException">Judging failed, and the notebook is not the reason.</exception>
-    public static Task<Receipt> RunAsync(
-        AssignmentSource assignment,
-        byte[] notebook,
-        Judge judge,
-        JudgeOptions options,
-        CancellationToken cancellation
-    ) =>
-        RunAsync(
-            assignment,
-            notebook,
-            (IJudge)judge,
-            options,
-            cancellation
-        );
-
-    /// <inheritdoc cref="RunAsync(AssignmentSource, byte[], Judge, JudgeOptions, CancellationToken)"/>
-    /// <param name="assignment">The assignment, from the release.</param>
-    /// <param name="notebook">The student's notebook.</param>
-    /// <param name="judge">The judge; null if nothing is judged.</param>
-    /// <param name="options">How it is judged.</param>
-    /// <param name="cancellation">Cancels the check.</param>
-    internal static async Task<Receipt> RunAsync(
+    public static async Task<Receipt> RunAsync(
         AssignmentSource assignment,
         byte[] notebook,
         IJudge? judge,

@@ -15,17 +15,20 @@ internal sealed class ClassGrades(GradingStore store)
     public IReadOnlyList<SubmissionKey> Damaged => _damaged;
 
     /// <summary>Reads the grades of all stored submissions.</summary>
-    public IEnumerable<SubmissionGrade> Read() => Read(store.List());
+    public IEnumerable<SubmissionGrade> Read() => ReadInOrder(store.List());
 
     /// <summary>Reads the grades of submissions, by assignment, then student, ordinally. Submissions without results
     /// are left out. The grades are read one after the other, because the values of all submissions would not fit into
     /// memory.</summary>
-    public IEnumerable<SubmissionGrade> Read(IEnumerable<SubmissionKey> submissions)
+    public IEnumerable<SubmissionGrade> Read(IEnumerable<SubmissionKey> submissions) =>
+        ReadInOrder(submissions.Order(SubmissionKey.Ordinal));
+
+    private IEnumerable<SubmissionGrade> ReadInOrder(IEnumerable<SubmissionKey> submissions)
     {
-        foreach (SubmissionKey key in submissions.Order(SubmissionKey.Ordinal))
+        foreach (SubmissionKey key in submissions)
             if (store.Read(key) is { } submission)
                 yield return Adjustments.Of(submission);
-            else if (store.IsDamaged(key))
+            else if (store.Has(key))
                 _damaged.Add(key);
     }
 }

@@ -73,8 +73,11 @@ public sealed class GradingStore(string path)
         }
     }
 
+    /// <summary>Whether there are results of a submission, which may be damaged.</summary>
+    internal bool Has(SubmissionKey key) => File.Exists(AnswersOf(key));
+
     /// <summary>Whether there are results of a submission that cannot be read.</summary>
-    public bool IsDamaged(SubmissionKey key) => File.Exists(AnswersOf(key)) && Read(key) is null;
+    public bool IsDamaged(SubmissionKey key) => Has(key) && Read(key) is null;
 
     /// <summary>The message about results that cannot be read.</summary>
     internal string Damage(SubmissionKey key) => $"{AnswersOf(key)} is damaged. Grade {key.Student} again.";
@@ -91,7 +94,7 @@ public sealed class GradingStore(string path)
     )
     {
         foreach (SubmissionKey key in submissions)
-            if (!File.Exists(AnswersOf(key)))
+            if (!Has(key))
                 Move(key, Withdrawn, Answers);
         SubmissionKey[] gone = [.. List().Except(submissions).Where(isMissed)];
         foreach (SubmissionKey key in gone)

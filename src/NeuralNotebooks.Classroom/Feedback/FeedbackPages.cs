@@ -5,7 +5,7 @@ namespace NeuralNotebooks.Classroom;
 public static class FeedbackPages
 {
     /// <summary>The default folder of the pages, inside the folder of the results.</summary>
-    public const string DefaultFolder = ReportPage.PagesFolder;
+    public const string DefaultFolder = ResultFolder.Feedback;
 
     /// <summary>Writes a page for each submission in a folder of results, even if it could not be graded. No submission
     /// runs.</summary>
@@ -19,11 +19,7 @@ public static class FeedbackPages
         int pages = 0;
         foreach (SubmissionGrade grade in grades.Read())
         {
-            SubmissionKey key = grade.Submission.Key;
-            NamedFile.Write(
-                Path.Combine(output, key.Student, key.Assignment, key.Assignment + ".html"),
-                StudentPage.Of(grade)
-            );
+            NamedFile.Write(ResultFolder.StudentPageOf(grade.Submission.Key).In(output), StudentPage.Of(grade));
             pages++;
         }
         return (pages, [.. grades.Damaged.Select(key => $"{key}")]);

@@ -7,9 +7,6 @@ namespace NeuralNotebooks.Classroom;
 /// <param name="prose">Renders Markdown.</param>
 internal sealed partial class AnswerRenderer(GradingStore store, StandaloneProse prose)
 {
-    /// <summary>The folder of images that are not embedded in the page because of its size.</summary>
-    private const string ImageFolder = "marking";
-
     private const int MaxText = 20_000;
 
     /// <summary>The most bytes of images that are embedded in the page. Further images are separate files, since
@@ -70,7 +67,7 @@ internal sealed partial class AnswerRenderer(GradingStore store, StandaloneProse
             name = $"{HexHash.Of(bytes)}.{extension}";
             return FitsInPage(bytes.Length) ? image.Value : SourceOfFile(name, path => File.WriteAllBytes(path, bytes));
         }
-        string file = store.ImageOf(key, name);
+        string file = store.Folder.ImageOf(key, name);
         extension = Path.GetExtension(name)[1..];
         return extension == "svg" || FitsInPage(new FileInfo(file).Length)
             ? $" src=\"data:image/{(extension == "svg" ? "svg+xml" : extension)};base64,{Content()}\""
@@ -81,11 +78,13 @@ internal sealed partial class AnswerRenderer(GradingStore store, StandaloneProse
 
     private bool FitsInPage(long bytes) => (_imageBytes += bytes) <= MaxImages;
 
+    /// <summary>Writes an image that is not embedded in the page because of its size.</summary>
     private string SourceOfFile(string name, Action<string> write)
     {
-        Directory.CreateDirectory(Path.Combine(store.Path, ImageFolder));
-        write(Path.Combine(store.Path, ImageFolder, name));
-        return $" src=\"{ImageFolder}/{name}\"";
+        Directory.CreateDirectory(store.Folder.ImagesToMark);
+        ResultPath image = ResultFolder.ImageToMark(name);
+        write(image.In(store.Path));
+        return $" src=\"{image.Link}\"";
     }
 
     [GeneratedRegex("`+")]

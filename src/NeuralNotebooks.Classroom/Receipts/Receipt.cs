@@ -16,9 +16,6 @@ public sealed record Receipt(
     IReadOnlyList<string> Notes
 )
 {
-    /// <summary>The name of the file with the receipt, in the folder of the submission's results.</summary>
-    public const string FileName = "receipt.txt";
-
     private const int MaxListed = 10;
 
     /// <summary>Why it cannot be graded; null if it can.</summary>

@@ -8,10 +8,6 @@ public static class Receipts
     /// <summary>The page's name.</summary>
     public const string FileName = "receipts.html";
 
-    /// <summary>The folder with one file of code for each student, the input of programs that detect
-    /// plagiarism.</summary>
-    public const string CodeFolder = "code";
-
     /// <summary>Writes the receipts and the page.</summary>
     /// <param name="folder">The folder of the results.</param>
     /// <param name="sources">The assignments.</param>
@@ -32,7 +28,7 @@ public static class Receipts
         List<Receipt> receipts =
         [
             .. submissions.Select(submission =>
-                WriteReceipt(folder, SourceOf(submission), submission, forbidden)
+                WriteReceipt(new(folder), SourceOf(submission), submission, forbidden)
             ),
         ];
         receipts.AddRange([
@@ -57,7 +53,7 @@ public static class Receipts
 
     /// <summary>Writes the receipt of a submission, and its code.</summary>
     private static Receipt WriteReceipt(
-        string folder,
+        ResultFolder folder,
         AssignmentSource source,
         Submission submission,
         ForbiddenUses forbidden
@@ -65,13 +61,14 @@ public static class Receipts
     {
         ReadSubmission read = SubmissionReader.TryRead(source, submission);
         Receipt receipt = Receipt.Of(source, read).With(forbidden);
+        SubmissionKey key = new(receipt.Student, receipt.Assignment);
         NamedFile.Write(
-            Path.Combine(folder, receipt.Student, receipt.Assignment, Receipt.FileName),
+            folder.ReceiptOf(key),
             string.Concat(receipt.Lines().Select(line => line + "\n"))
         );
         if (read.Content is { } content)
             NamedFile.Write(
-                Path.Combine(folder, CodeFolder, receipt.Assignment, receipt.Student + ".cs"),
+                folder.CodeOf(key),
                 string.Join("\n\n", content.Code.Cells.Select(cell => cell.Code)) + "\n"
             );
         return receipt;

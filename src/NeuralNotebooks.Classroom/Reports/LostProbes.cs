@@ -5,28 +5,17 @@ namespace NeuralNotebooks.Classroom;
 /// pages.</summary>
 internal static class LostProbes
 {
-    /// <summary>The folder of the pages, inside the folder of the results:
-    /// <c>lost/STUDENT/ASSIGNMENT.html</c>.</summary>
-    private const string Folder = "lost";
-
     private const int MaxCode = 20_000, MaxValue = 240;
 
     /// <summary>The link to the page, for the teacher's report.</summary>
-    public static Markup Link(string student, string assignment)
-    {
-        string path = string.Join('/', new[] { Folder, student, $"{assignment}.html" }.Select(Uri.EscapeDataString));
-        return Markup.Of($"""<a href="{path}">lost probes as cells</a>""");
-    }
-
-    /// <summary>The path of a submission's page, which may not exist.</summary>
-    public static string PathOf(GradingStore store, string student, string assignment) =>
-        Path.Combine(store.Path, Folder, student, $"{assignment}.html");
+    public static Markup Link(SubmissionKey key) =>
+        Markup.Of($"""<a href="{ResultFolder.LostProbesOf(key).Link}">lost probes as cells</a>""");
 
     /// <summary>Writes the page, or deletes it if no probe is lost.</summary>
     public static void Write(GradingStore store, SubmissionGrade grade)
     {
         JudgedSubmission submission = grade.Submission;
-        string path = PathOf(store, submission.Student, submission.Assignment);
+        string path = ResultFolder.LostProbesOf(submission.Key).In(store.Path);
         TaskGrade[] lost =
         [
             .. grade.Tasks.Where(task => task.Task.Submitted is not null && task.Score.Lost.Length > 0),

@@ -117,7 +117,7 @@ internal sealed class MistakeTable(AssignmentReport report, string anchor, Gradi
             $"""
             {sentence} <span class="soft">· group <code>{group.Pattern.Key}</code></span>
             {(sample is null ? default : Markup.Details("Answer of one student", Answers(group, sample)))}
-            {Students(group.Answers.Select(answer => answer.Student))} · {LostProbes.Link(first, report.Name)}
+            {Students(group.Answers.Select(answer => answer.Student))} · {LostProbes.Link(new(first, report.Name))}
             """
         );
     }

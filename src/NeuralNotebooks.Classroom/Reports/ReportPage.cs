@@ -3,9 +3,6 @@ namespace NeuralNotebooks.Classroom;
 /// <summary>The teacher's report on a class: its results in each assignment.</summary>
 internal static class ReportPage
 {
-    /// <summary>The default folder of the students' pages.</summary>
-    public const string PagesFolder = "feedback";
-
     private const int MaxNotes = 50;
 
     /// <summary>Help text about the actions for a whole group of answers.</summary>
@@ -93,14 +90,13 @@ internal static class ReportPage
 
         Markup Row(StudentRow row)
         {
-            string[] page = [PagesFolder, row.Student, report.Name, report.Name + ".html"];
+            SubmissionKey key = new(row.Student, report.Name);
+            ResultPath page = ResultFolder.FeedbackOf(key);
             Markup name = Markup.Text(row.Student, 100);
-            if (File.Exists(Path.Combine([store.Path, .. page])))
-                name = Markup.Of($"""<a href="{string.Join('/', page.Select(Uri.EscapeDataString))}">{name}</a>""");
-            if (File.Exists(LostProbes.PathOf(store, row.Student, report.Name)))
-                name = Markup.Of(
-                    $"""{name} <span class="small">· {LostProbes.Link(row.Student, report.Name)}</span>"""
-                );
+            if (File.Exists(page.In(store.Path)))
+                name = Markup.Of($"""<a href="{page.Link}">{name}</a>""");
+            if (File.Exists(ResultFolder.LostProbesOf(key).In(store.Path)))
+                name = Markup.Of($"""{name} <span class="small">· {LostProbes.Link(key)}</span>""");
             Markup score = Markup.Of($"<b>{Readable.Number(row.Score)}</b>");
             IEnumerable<Markup> points = row.Tasks.Select(points => Number("td", Readable.Number(points)));
             return Markup.Of($"<td>{name}</td>{Number("td", score)}{points}");

@@ -42,7 +42,7 @@ public sealed class ResultFiles(GradingStore store, StudentList students)
         foreach (SubmissionGrade grade in _grades.Read(submissions))
         {
             SubmissionKey key = grade.Submission.Key;
-            NamedFile.Write(store.ResultOf(key), PrairieLearnResult.Of(grade));
+            NamedFile.Write(store.Folder.ResultOf(key), PrairieLearnResult.Of(grade));
             grades.Add(grade);
             unused.Add(grade);
             report.Add(grade);

@@ -147,5 +147,5 @@ public sealed class ShardMerge(GradingStore output)
     }
 
     private static bool AreSame(GradingStore one, GradingStore other, SubmissionKey key) =>
-        File.ReadAllBytes(one.AnswersOf(key)).SequenceEqual(File.ReadAllBytes(other.AnswersOf(key)));
+        File.ReadAllBytes(one.Folder.AnswersOf(key)).SequenceEqual(File.ReadAllBytes(other.Folder.AnswersOf(key)));
 }

@@ -9,11 +9,6 @@ namespace NeuralNotebooks.Classroom;
 /// <param name="path">The folder.</param>
 public sealed class GradingStore(string path)
 {
-    /// <summary>The name of the file with the result of a submission for the student.</summary>
-    public const string Result = "result.json";
-
-    private const string Answers = "answers.json", Withdrawn = "withdrawn.json", Images = "images";
-
     private static readonly JsonSerializerOptions _layout = new()
     {
         Converters = { new PointsJson(), new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
@@ -24,17 +19,11 @@ public sealed class GradingStore(string path)
         RespectRequiredConstructorParameters = true,
     };
 
-    /// <summary>The folder.</summary>
-    public string Path { get; } = GetFullPath(path);
+    /// <summary>The folder, with the paths of its files.</summary>
+    public ResultFolder Folder { get; } = new(path);
 
-    /// <summary>The folder of a submission's results.</summary>
-    public string FolderOf(SubmissionKey key) => Combine(Path, key.Student, key.Assignment);
-
-    /// <summary>The file with all results of a submission.</summary>
-    public string AnswersOf(SubmissionKey key) => Combine(FolderOf(key), Answers);
-
-    /// <summary>The file with the result of a submission for the student.</summary>
-    internal string ResultOf(SubmissionKey key) => Combine(FolderOf(key), Result);
+    /// <summary>The folder's path.</summary>
+    public string Path => Folder.Path;
 
     /// <summary>The submissions that have results, by assignment, then student, ordinally.</summary>
     public IReadOnlyList<SubmissionKey> List() =>
@@ -45,7 +34,7 @@ public sealed class GradingStore(string path)
                 .. (
                     from student in Directory.EnumerateDirectories(Path)
                     from assignment in Directory.EnumerateDirectories(student)
-                    where File.Exists(Combine(assignment, Answers))
+                    where File.Exists(Combine(assignment, ResultFolder.Answers))
                     select new SubmissionKey(
                         GetFileName(student),
                         GetFileName(assignment)
@@ -57,12 +46,12 @@ public sealed class GradingStore(string path)
     /// again.</summary>
     internal JudgedSubmission? Read(SubmissionKey key)
     {
-        string file = AnswersOf(key);
+        string file = Folder.AnswersOf(key);
         try
         {
             return File.Exists(file)
                 && JsonSerializer.Deserialize<JudgedSubmission>(File.ReadAllBytes(file), _layout) is { } read
-                && StoredResults.AreComplete(read, key, image => File.Exists(ImageOf(key, image)))
+                && StoredResults.AreComplete(read, key, image => File.Exists(Folder.ImageOf(key, image)))
                     ? read
                     : null;
         }
@@ -74,13 +63,13 @@ public sealed class GradingStore(string path)
     }
 
     /// <summary>Whether there are results of a submission, which may be damaged.</summary>
-    internal bool Has(SubmissionKey key) => File.Exists(AnswersOf(key));
+    internal bool Has(SubmissionKey key) => File.Exists(Folder.AnswersOf(key));
 
     /// <summary>Whether there are results of a submission that cannot be read.</summary>
     public bool IsDamaged(SubmissionKey key) => Has(key) && Read(key) is null;
 
     /// <summary>The message about results that cannot be read.</summary>
-    internal string Damage(SubmissionKey key) => $"{AnswersOf(key)} is damaged. Grade {key.Student} again.";
+    internal string Damage(SubmissionKey key) => $"{Folder.AnswersOf(key)} is damaged. Grade {key.Student} again.";
 
     /// <summary>Renames the results of submissions that no longer exist, so that they do not count. If such a
     /// submission exists again, its results are renamed back.</summary>
@@ -95,37 +84,32 @@ public sealed class GradingStore(string path)
     {
         foreach (SubmissionKey key in submissions)
             if (!Has(key))
-                Move(key, Withdrawn, Answers);
+                Move(Folder.WithdrawnOf(key), Folder.AnswersOf(key));
         SubmissionKey[] gone = [.. List().Except(submissions).Where(isMissed)];
         foreach (SubmissionKey key in gone)
         {
-            Move(key, Answers, Withdrawn);
-            File.Delete(ResultOf(key));
+            Move(Folder.AnswersOf(key), Folder.WithdrawnOf(key));
+            File.Delete(Folder.ResultOf(key));
         }
         return gone;
     }
 
-    private void Move(SubmissionKey key, string from, string to)
+    private static void Move(string from, string to)
     {
-        string folder = FolderOf(key),
-            source = Combine(folder, from);
-        if (File.Exists(source))
-            File.Move(source, Combine(folder, to), overwrite: true);
+        if (File.Exists(from))
+            File.Move(from, to, overwrite: true);
     }
-
-    /// <summary>The file of an image of a submission.</summary>
-    internal string ImageOf(SubmissionKey key, string name) => Combine(FolderOf(key), Images, name);
 
     /// <summary>Writes the results of a submission, and the images that are not stored yet.</summary>
     internal void Write(JudgedSubmission submission)
     {
         foreach (SubmittedImage image in submission.NewImages)
-            WriteImage(ImageOf(submission.Key, image.FileName), image.CopyTo);
+            WriteImage(Folder.ImageOf(submission.Key, image.FileName), image.CopyTo);
         NamedFile.Write(
-            AnswersOf(submission.Key),
+            Folder.AnswersOf(submission.Key),
             JsonSerializer.Serialize(submission, _layout) + "\n"
         );
-        string folder = Combine(FolderOf(submission.Key), Images);
+        string folder = Folder.ImagesOf(submission.Key);
         if (Directory.Exists(folder))
             foreach (string file in Directory.EnumerateFiles(folder).Except(ImagesOf(submission)))
                 File.Delete(file); // It belongs to an earlier version of the notebook.
@@ -135,20 +119,20 @@ public sealed class GradingStore(string path)
     internal void Copy(SubmissionKey key, GradingStore target)
     {
         foreach (string image in Read(key) is { } submission ? ImagesOf(submission) : [])
-            WriteImage(target.ImageOf(key, GetFileName(image)), stream =>
+            WriteImage(target.Folder.ImageOf(key, GetFileName(image)), stream =>
             {
                 using FileStream content = File.OpenRead(image);
                 content.CopyTo(stream);
             });
-        Directory.CreateDirectory(target.FolderOf(key));
-        File.Copy(AnswersOf(key), target.AnswersOf(key), overwrite: true);
+        Directory.CreateDirectory(target.Folder.Of(key));
+        File.Copy(Folder.AnswersOf(key), target.Folder.AnswersOf(key), overwrite: true);
     }
 
     private IEnumerable<string> ImagesOf(JudgedSubmission submission) =>
         submission
             .Tasks.SelectMany(task => task.Images?.Values ?? [])
             .Distinct()
-            .Select(name => ImageOf(submission.Key, name));
+            .Select(name => Folder.ImageOf(submission.Key, name));
 
     /// <summary>Writes an image. Its name is a hash of its content, so an existing file has the same content and is not
     /// written again.</summary>

@@ -36,7 +36,7 @@ internal static partial class SubmittedName
     {
         id = Normalized(id).Trim();
         var safe = new StringBuilder();
-        bool isSafe = id.Length > 0 && !ResultFile().IsMatch(id) && Encoding.UTF8.GetByteCount(id) <= MaxIdBytes;
+        bool isSafe = id.Length > 0 && !ResultFolder.IsReserved(id) && Encoding.UTF8.GetByteCount(id) <= MaxIdBytes;
         int bytes = 0;
         foreach (Rune rune in id.EnumerateRunes())
         {
@@ -57,9 +57,4 @@ internal static partial class SubmittedName
 
     [GeneratedRegex(@"(\.ipynb(\.(json|txt))?|\.[^.]+)$", RegexOptions.IgnoreCase)]
     private static partial Regex Extension();
-
-    /// <summary>Matches the names of tables, pages and other folders in the folder of the results, which a student's
-    /// folder must not have.</summary>
-    [GeneratedRegex(@"^(code|feedback|lost|marking)$|\.(csv|html|json|xml)$", RegexOptions.IgnoreCase)]
-    private static partial Regex ResultFile();
 }

@@ -137,7 +137,7 @@ internal sealed class GradeWorkflow(Terminal terminal)
         )
             terminal.WriteNote($"{gone}: it is not submitted any more, and its result was removed.");
         foreach (SubmissionKey key in all.Where(store.IsDamaged))
-            terminal.WriteNote($"{store.AnswersOf(key)} is damaged. The submission is graded again.");
+            terminal.WriteNote($"{store.Folder.AnswersOf(key)} is damaged. The submission is graded again.");
     }
 
     /// <summary>Reads the class list. The class list and the due dates are first copied from the submissions' folder to

@@ -37,7 +37,7 @@ public sealed class AdversarialTests(AttackedClass attacked) : IClassFixture<Att
         foreach ((int i, string student) in AttackedClass.NormalStudents.Index())
         {
             SubmissionKey key = new(student, AttackedClass.AssignmentOf(i));
-            string alone = attacked.Alone.FolderOf(key), beside = attacked.Beside.FolderOf(key);
+            string alone = attacked.Alone.Folder.Of(key), beside = attacked.Beside.Folder.Of(key);
             string[] files = [.. Directory.GetFiles(alone).Select(Path.GetFileName).Order()!];
 
             Assert.Contains("answers.json", files);

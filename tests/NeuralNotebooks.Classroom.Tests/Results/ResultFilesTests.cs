@@ -96,7 +96,7 @@ public class ResultFilesTests : FolderedTests
             "moodle-A1.csv",
             "canvas.csv",
             ResultFiles.Report,
-            .. graded.Select(submission => $"{submission.Student}/A1/{GradingStore.Result}"),
+            .. graded.Select(submission => $"{submission.Student}/A1/{ResultFolder.Result}"),
         ];
         string written = string.Concat(files.Select(file => $"@ {file.Replace('\u0001', '?')}\n{Folder.Read(file)}"));
 

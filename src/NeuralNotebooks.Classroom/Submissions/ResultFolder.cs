@@ -1,0 +1,92 @@
+using static System.IO.Path;
+
+namespace NeuralNotebooks.Classroom;
+
+/// <summary>The folder of a class's results: where the results, pages and code of a submission are, and which names in
+/// the folder are reserved.</summary>
+/// <remarks>
+/// The folder contains <c>STUDENT/ASSIGNMENT/</c> with the results of each submission; <c>feedback</c>, <c>lost</c>,
+/// <c>code</c> and <c>marking</c>; and tables and pages of the whole class, which are named by the types that write
+/// them.
+/// </remarks>
+/// <param name="path">The folder's path.</param>
+public sealed class ResultFolder(string path)
+{
+    /// <summary>The default folder of the students' pages, inside the folder of the results.</summary>
+    public const string Feedback = "feedback";
+
+    /// <summary>The name of the file with the result of a submission for the student.</summary>
+    public const string Result = "result.json";
+
+    internal const string Answers = "answers.json";
+
+    private const string Withdrawn = "withdrawn.json", Receipt = "receipt.txt", Images = "images";
+    private const string LostProbes = "lost", Code = "code", MarkingImages = "marking";
+
+    private static readonly string[] _folders = [Feedback, LostProbes, Code, MarkingImages];
+    private static readonly string[] _extensions = [".csv", ".html", ".json", ".xml"];
+
+    /// <summary>The folder's path.</summary>
+    public string Path { get; } = GetFullPath(path);
+
+    /// <summary>The folder of the images that the marking page refers to.</summary>
+    internal string ImagesToMark => Combine(Path, MarkingImages);
+
+    /// <summary>The folder of a submission's results.</summary>
+    public string Of(SubmissionKey key) => Combine(Path, key.Student, key.Assignment);
+
+    /// <summary>The file with all results of a submission.</summary>
+    public string AnswersOf(SubmissionKey key) => Combine(Of(key), Answers);
+
+    /// <summary>The file with all results of a submission that no longer exists.</summary>
+    internal string WithdrawnOf(SubmissionKey key) => Combine(Of(key), Withdrawn);
+
+    /// <summary>The file with the result of a submission for the student.</summary>
+    internal string ResultOf(SubmissionKey key) => Combine(Of(key), Result);
+
+    /// <summary>The file with the receipt of a submission.</summary>
+    internal string ReceiptOf(SubmissionKey key) => Combine(Of(key), Receipt);
+
+    /// <summary>The folder of a submission's images.</summary>
+    internal string ImagesOf(SubmissionKey key) => Combine(Of(key), Images);
+
+    /// <summary>The file of an image of a submission.</summary>
+    internal string ImageOf(SubmissionKey key, string name) => Combine(ImagesOf(key), name);
+
+    /// <summary>The file with the code of a submission. The files of a class are the input of programs that detect
+    /// plagiarism.</summary>
+    internal string CodeOf(SubmissionKey key) => Combine(Path, Code, key.Assignment, key.Student + ".cs");
+
+    /// <summary>The student's page of a submission, below the folder of the students' pages, in nbgrader's
+    /// layout.</summary>
+    internal static ResultPath StudentPageOf(SubmissionKey key) =>
+        new(key.Student, key.Assignment, key.Assignment + ".html");
+
+    /// <summary>The student's page of a submission in the default folder.</summary>
+    internal static ResultPath FeedbackOf(SubmissionKey key) => new([Feedback, .. StudentPageOf(key).Parts]);
+
+    /// <summary>The page with the lost probes of a submission.</summary>
+    internal static ResultPath LostProbesOf(SubmissionKey key) => new(LostProbes, key.Student, key.Assignment + ".html");
+
+    /// <summary>An image that the marking page refers to.</summary>
+    internal static ResultPath ImageToMark(string name) => new(MarkingImages, name);
+
+    /// <summary>Whether a name is that of a table, a page or another folder in the folder of the results, so that a
+    /// student's folder must not have it.</summary>
+    internal static bool IsReserved(string name) =>
+        _folders.Contains(name, StringComparer.OrdinalIgnoreCase)
+        || _extensions.Any(extension => name.EndsWith(extension, StringComparison.OrdinalIgnoreCase));
+}
+
+/// <summary>The path of a file below the folder of the results.</summary>
+/// <param name="parts">The names of the folders and of the file.</param>
+internal readonly struct ResultPath(params string[] parts)
+{
+    public IReadOnlyList<string> Parts => parts;
+
+    /// <summary>The address for a link from a page in the folder.</summary>
+    public string Link => string.Join('/', parts.Select(Uri.EscapeDataString));
+
+    /// <summary>The path of the file in a folder.</summary>
+    public string In(string folder) => Combine([folder, .. parts]);
+}

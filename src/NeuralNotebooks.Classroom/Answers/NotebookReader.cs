@@ -39,7 +39,7 @@ internal sealed class NotebookReader
         NoteOrder(cells, found);
         NoteGivenCells(cells);
         NoteDirectives(cells);
-        CellToJudge[] own = [.. new OwnCells(_source, cells, found).ForJudge()];
+        CellToJudge[] own = [.. new StudentCells(_source, cells, found).ForJudge()];
         var answers = found.ToDictionary(answer => answer.Task.Name, answer => answer.ToSubmitted(_images));
         Dictionary<string, QuestionAnswers> aboutCode = cells
             .Where(cell => cell.Of?.Role == CellRole.Defend)
@@ -55,7 +55,7 @@ internal sealed class NotebookReader
         )
         {
             AnswersAboutCode = aboutCode,
-            OwnId = OwnCells.IdsIn(cells).LastOrDefault() is { } id
+            OwnId = StudentCells.IdsIn(cells).LastOrDefault() is { } id
                 && !id.Equals(_student.Trim(), StringComparison.OrdinalIgnoreCase)
                     ? id
                     : null,

@@ -12,9 +12,9 @@ public sealed class ClassGrading(
     GradingOptions options
 )
 {
-    private readonly Dictionary<string, Lazy<SubmissionGrader>> _graders = sources.ToDictionary(
+    private readonly Dictionary<string, Lazy<SubmissionJudge>> _judges = sources.ToDictionary(
         source => source.Name,
-        source => new Lazy<SubmissionGrader>(() => new SubmissionGrader(source, judge, options)));
+        source => new Lazy<SubmissionJudge>(() => new SubmissionJudge(source, judge, options)));
 
     /// <summary>Grades submissions.</summary>
     /// <param name="submissions">The submissions.</param>
@@ -70,7 +70,7 @@ public sealed class ClassGrading(
         Submission submission,
         JudgedSubmission? stored,
         CancellationToken cancellation
-    ) => _graders[submission.Assignment].Value.GradeAsync(submission, stored, cancellation);
+    ) => _judges[submission.Assignment].Value.GradeAsync(submission, stored, cancellation);
 
     /// <summary>Grades a submission from scratch.</summary>
     /// <param name="submission">The submission.</param>

@@ -51,8 +51,8 @@ public static class IsolationCheck
                     Invariant($"dotnet-diagnostic-{Environment.ProcessId}-*")
                 )
                 .FirstOrDefault();
-            await using JudgedProcess process = JudgedProcess.Start(
-                new JudgedPlace(
+            await using SandboxedProcess process = SandboxedProcess.Start(
+                new ProcessSpec(
                     RunnerProgram.Verb,
                     Sandbox.Of(kind),
                     JudgedFolder.Empty,
@@ -68,7 +68,7 @@ public static class IsolationCheck
             );
             return new IsolationReport(kind, tried.Findings);
         }
-        catch (JudgedProcessLostException e)
+        catch (SandboxedProcessLostException e)
         {
             throw new JudgeException($"The escape attempts ended the process: {e.Reason}. {e.Transcript}", e);
         }

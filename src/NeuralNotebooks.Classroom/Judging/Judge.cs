@@ -33,7 +33,7 @@ public sealed class Judge(IsolationKind isolation = IsolationKind.None) : IJudge
         {
             return (await InSlotAsync(slot => CompileAsync(slot, untrusted, cancellation))).ForbiddenIds;
         }
-        catch (JudgedProcessLostException)
+        catch (SandboxedProcessLostException)
         {
             return []; // The compiler process ended, so it is not known what the answer uses.
         }
@@ -67,7 +67,7 @@ public sealed class Judge(IsolationKind isolation = IsolationKind.None) : IJudge
     )
     {
         JudgeOptions options = request.Options;
-        JudgedPlace runner = RunnerOf(request);
+        ProcessSpec runner = RunnerOf(request);
         await slot.StartAsync(runner); // The runner starts while the compiler works.
         TaskCompiled compiled;
         try
@@ -76,7 +76,7 @@ public sealed class Judge(IsolationKind isolation = IsolationKind.None) : IJudge
                 ? await CompileOnceAsync(slot, request, cancellation)
                 : await CompileAsync(slot, request, cancellation);
         }
-        catch (JudgedProcessLostException e)
+        catch (SandboxedProcessLostException e)
         {
             TaskValues lost = request.NotJudged(
                 new MissingValue(MissingReason.DoesNotCompile, $"{e.Reason}"),
@@ -125,7 +125,7 @@ public sealed class Judge(IsolationKind isolation = IsolationKind.None) : IJudge
     }
 
     /// <summary>The process in which a session runs.</summary>
-    private JudgedPlace RunnerOf(JudgeRequest request)
+    private ProcessSpec RunnerOf(JudgeRequest request)
     {
         JudgeOptions options = request.Options;
         TimeSpan? cpu = options.IsTrusted ? null : options.SessionLimit + SandboxLimits.CpuBesideSession;

@@ -24,7 +24,7 @@ internal sealed class SessionTexts
         CellToJudge judged = code.CellOf(task)!;
         return new CompileTask(
             [.. TextsOfFirst(_above.Length)],
-            [.. code.Cells.TakeWhile(cell => !ReferenceEquals(cell, judged)).Select(Own)],
+            [.. code.Cells.TakeWhile(cell => !ReferenceEquals(cell, judged)).Select(Other)],
             judged.Code,
             task.Reference,
             aboutCode is null ? task.Declarations : "",
@@ -44,12 +44,12 @@ internal sealed class SessionTexts
     }
 
     /// <summary>A cell of the student other than the judged one.</summary>
-    private OwnCell Own(CellToJudge cell)
+    private OtherCell Other(CellToJudge cell)
     {
         AssignmentTask? other = _request.Source.Tasks.FirstOrDefault(other => other.Name == cell.Task);
         // An answer to another task is placed below the reference that replaces it.
         int sourceCells = other is null ? cell.SourceCellsAbove : CellsAbove(other.Name).Count() + 1;
-        return new OwnCell(
+        return new OtherCell(
             cell.Number,
             cell.Code,
             TextsOfFirst(sourceCells).Count(),

@@ -59,8 +59,8 @@ internal sealed class TaskSession(
     /// processes may not be reused.</param>
     /// <param name="cancellation">Stops judging.</param>
     public async Task<TaskValues> EvaluateAsync(
-        Func<JudgedProcess> take,
-        Func<JudgedProcess, Task>? giveBack,
+        Func<SandboxedProcess> take,
+        Func<SandboxedProcess, Task>? giveBack,
         CancellationToken cancellation
     )
     {
@@ -71,7 +71,7 @@ internal sealed class TaskSession(
                 FillRest(MissingReason.TimeLimit);
                 break;
             }
-            JudgedProcess process = take();
+            SandboxedProcess process = take();
             bool hasSurvived = false;
             try
             {
@@ -99,13 +99,13 @@ internal sealed class TaskSession(
 
     /// <summary>Runs one session until all probes are evaluated or its process ends.</summary>
     /// <returns>Whether the process is still running.</returns>
-    private async Task<bool> RunSessionAsync(JudgedProcess process, CancellationToken cancellation)
+    private async Task<bool> RunSessionAsync(SandboxedProcess process, CancellationToken cancellation)
     {
         try
         {
             await StartAsync(process, cancellation);
         }
-        catch (JudgedProcessLostException e)
+        catch (SandboxedProcessLostException e)
         {
             LoseStart(e);
             return false;
@@ -116,7 +116,7 @@ internal sealed class TaskSession(
             {
                 await AskProbesAsync(process, numbers, cancellation);
             }
-            catch (JudgedProcessLostException e)
+            catch (SandboxedProcessLostException e)
             {
                 LoseProbes(numbers, e);
                 return false;
@@ -127,7 +127,7 @@ internal sealed class TaskSession(
     }
 
     /// <summary>Starts the session and runs its cells.</summary>
-    private async Task StartAsync(JudgedProcess process, CancellationToken cancellation)
+    private async Task StartAsync(SandboxedProcess process, CancellationToken cancellation)
     {
         SessionStarted started = await _time.AskAsync<SessionStarted>(
             process,
@@ -146,7 +146,7 @@ internal sealed class TaskSession(
             _values[number] = compiled.Probes[number].Unevaluated(hasJudgedCellFailed: true);
     }
 
-    private async Task AskProbesAsync(JudgedProcess process, int[] numbers, CancellationToken cancellation)
+    private async Task AskProbesAsync(SandboxedProcess process, int[] numbers, CancellationToken cancellation)
     {
         ProbesEvaluated evaluated = await _time.AskAsync<ProbesEvaluated>(
             process,
@@ -162,7 +162,7 @@ internal sealed class TaskSession(
             evaluated.Probes.Count != numbers.Length
             || !evaluated.Probes.All(probe => probe is not null && ValueLimits.Allow(probe.Value))
         )
-            throw new JudgedProcessLostException(MissingReason.ProcessEnded);
+            throw new SandboxedProcessLostException(MissingReason.ProcessEnded);
         foreach ((int number, EvaluatedProbe probe) in numbers.Zip(evaluated.Probes))
         {
             _values[number] = probe.Value;
@@ -173,7 +173,7 @@ internal sealed class TaskSession(
 
     /// <summary>Handles a process that ended while it ran the cells. The next session leaves out the optional
     /// cells.</summary>
-    private void LoseStart(JudgedProcessLostException lost)
+    private void LoseStart(SandboxedProcessLostException lost)
     {
         if (HasOptional)
         {
@@ -189,7 +189,7 @@ internal sealed class TaskSession(
 
     /// <summary>Handles a process that ended while it evaluated probes. A single probe gets the reason in place of a
     /// value. Several probes are evaluated one by one in the next session.</summary>
-    private void LoseProbes(int[] numbers, JudgedProcessLostException lost)
+    private void LoseProbes(int[] numbers, SandboxedProcessLostException lost)
     {
         if (numbers is [var number])
             _values[number] = new MissingValue(lost.Reason);

@@ -66,7 +66,8 @@ public sealed class ResultFolder(string path)
     internal static ResultPath FeedbackOf(SubmissionKey key) => new([Feedback, .. StudentPageOf(key).Parts]);
 
     /// <summary>The page with the lost probes of a submission.</summary>
-    internal static ResultPath LostProbesOf(SubmissionKey key) => new(LostProbes, key.Student, key.Assignment + ".html");
+    internal static ResultPath LostProbesOf(SubmissionKey key) =>
+        new(LostProbes, key.Student, key.Assignment + ".html");
 
     /// <summary>An image that the marking page refers to.</summary>
     internal static ResultPath ImageToMark(string name) => new(MarkingImages, name);

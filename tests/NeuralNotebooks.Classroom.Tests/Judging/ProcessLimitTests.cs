@@ -138,7 +138,7 @@ public sealed class ProcessLimitTests
     ) =>
         Assert.Equal(
             TimeSpan.FromSeconds(counted),
-            JudgedProcess.WallOf(TimeSpan.FromSeconds(elapsed), TimeSpan.FromSeconds(starved))
+            SandboxedProcess.WallOf(TimeSpan.FromSeconds(elapsed), TimeSpan.FromSeconds(starved))
         );
 
     /// <summary>The descendants of a process, once one of them runs a program.</summary>

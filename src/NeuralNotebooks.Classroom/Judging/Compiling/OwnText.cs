@@ -3,7 +3,7 @@ namespace NeuralNotebooks.Classroom;
 /// <summary>The text of a student's cell other than the judged one, and the names in it.</summary>
 internal sealed class OwnText
 {
-    private OwnText(OwnCell cell, string code)
+    private OwnText(OtherCell cell, string code)
     {
         (SourceAbove, Path, Code) = (cell.SourceAbove, Invariant($"cell {cell.Number}"), code);
         var root = (CompilationUnitSyntax)ScriptSyntax.Parse(Code, Path).GetRoot();
@@ -33,10 +33,10 @@ internal sealed class OwnText
 
     /// <summary>The texts of the cells that are within the parser's limits. An answer to another task becomes two
     /// texts: its declarations, and below them its statements.</summary>
-    public static IReadOnlyList<OwnText> Read(IEnumerable<OwnCell> cells) =>
+    public static IReadOnlyList<OwnText> Read(IEnumerable<OtherCell> cells) =>
         [.. cells.Where(cell => CodeLimits.Check(cell.Code) is null).SelectMany(TextsOf)];
 
-    private static IEnumerable<OwnText> TextsOf(OwnCell cell)
+    private static IEnumerable<OwnText> TextsOf(OtherCell cell)
     {
         if (cell.Reference is null)
         {

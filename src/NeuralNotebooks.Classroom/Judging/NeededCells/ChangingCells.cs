@@ -7,7 +7,7 @@ namespace NeuralNotebooks.Classroom;
 /// <param name="needed">Contains the required cells, and receives those that are found.</param>
 /// <param name="held">The names of variables that have the assignment's value, whatever the student's cells do.</param>
 internal sealed class ChangingCells(
-    SessionCode session,
+    VariableAnalysis session,
     CandidateCells candidates,
     NeededCells needed,
     IReadOnlyList<string> held
@@ -60,15 +60,15 @@ internal sealed class ChangingCells(
     {
         _used.UnionWith(session.UsedVariables(cell.Compilation.SyntaxTrees[0].GetRoot()));
         // Other variables of the cell may refer to the changed object.
-        if (session.ChangedVariables(SessionCode.Running(cell.Compilation)).Overlaps(_used))
-            _used.UnionWith(SessionCode.ObjectsOf(cell.Compilation));
+        if (session.ChangedVariables(VariableAnalysis.Running(cell.Compilation)).Overlaps(_used))
+            _used.UnionWith(VariableAnalysis.ObjectsOf(cell.Compilation));
     }
 
     /// <summary>The variables that a cell may change, without those that it declares itself: it need not run because of
     /// these.</summary>
     private HashSet<ISymbol> ChangedBy(CandidateCell cell)
     {
-        HashSet<ISymbol> changed = session.ChangedVariables(SessionCode.Running(cell.Compilation));
+        HashSet<ISymbol> changed = session.ChangedVariables(VariableAnalysis.Running(cell.Compilation));
         changed.RemoveWhere(variable => variable.ContainingAssembly.Name == cell.Compilation.AssemblyName);
         return changed;
     }

@@ -55,7 +55,7 @@ internal sealed class NeededCellSearch(
             needed.AddRequired(cell.Text);
         if (changing.Count > 0)
         {
-            var session = new SessionCode([.. last.Compilations(), judged]);
+            var session = new VariableAnalysis([.. last.Compilations(), judged]);
             new ChangingCells(session, candidates, needed, task.Held).AddAll(judged);
         }
         return true;

@@ -31,7 +31,7 @@ internal sealed record ProcessReady : JudgeMessage;
 /// <param name="Rules">The types and members that an answer may use.</param>
 internal sealed record CompileTask(
     IReadOnlyList<string> Source,
-    IReadOnlyList<OwnCell> Own,
+    IReadOnlyList<OtherCell> Own,
     string Code,
     string Reference,
     string Declarations,
@@ -61,7 +61,7 @@ internal sealed record CodeToAsk(string Call, string Student);
 /// same names are left out, because the reference's declarations replace them.</param>
 /// <param name="IsGiven">Whether it is a given cell that the student has changed. Then <paramref name="Reference"/> is
 /// the source's text, and only declarations of new names count.</param>
-internal sealed record OwnCell(
+internal sealed record OtherCell(
     int Number,
     string Code,
     int SourceAbove,

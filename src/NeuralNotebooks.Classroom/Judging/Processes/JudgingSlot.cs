@@ -20,10 +20,10 @@ internal sealed class JudgingSlot(int core) : IAsyncDisposable
     private static readonly TimeSpan _compileLimit = TimeSpan.FromSeconds(20);
 
     /// <summary>Idle processes, oldest first.</summary>
-    private readonly List<JudgedProcess> _waiting = [];
+    private readonly List<SandboxedProcess> _waiting = [];
 
     /// <summary>Compiles a task's session.</summary>
-    /// <exception cref="JudgedProcessLostException">The compiler process ended without a result.</exception>
+    /// <exception cref="SandboxedProcessLostException">The compiler process ended without a result.</exception>
     public async Task<TaskCompiled> CompileAsync(
         Sandbox sandbox,
         JudgedFolder folder,
@@ -31,7 +31,7 @@ internal sealed class JudgingSlot(int core) : IAsyncDisposable
         CancellationToken cancellation
     )
     {
-        JudgedProcess compiler = Take(new(CompilerProgram.Verb, sandbox, folder, _compilerLimits));
+        SandboxedProcess compiler = Take(new(CompilerProgram.Verb, sandbox, folder, _compilerLimits));
         bool hasReplied = false;
         try
         {
@@ -44,7 +44,7 @@ internal sealed class JudgingSlot(int core) : IAsyncDisposable
             hasReplied = true;
             return compiled;
         }
-        catch (JudgedProcessLostException e) when (compiler.RequestCount > 1 && e.Reason != MissingReason.TimeLimit)
+        catch (SandboxedProcessLostException e) when (compiler.RequestCount > 1 && e.Reason != MissingReason.TimeLimit)
         {
             // An earlier request may be the cause, so the request is repeated with a new compiler process.
             return await CompileAsync(sandbox, folder, request, cancellation);
@@ -59,26 +59,26 @@ internal sealed class JudgingSlot(int core) : IAsyncDisposable
     }
 
     /// <summary>Starts a process ahead of its use, unless one is idle.</summary>
-    public async Task StartAsync(JudgedPlace place)
+    public async Task StartAsync(ProcessSpec spec)
     {
-        if (!_waiting.Exists(waiting => waiting.Place == place))
-            await AddIdleAsync(JudgedProcess.Start(place, core));
+        if (!_waiting.Exists(waiting => waiting.Spec == spec))
+            await AddIdleAsync(SandboxedProcess.Start(spec, core));
     }
 
     /// <summary>Returns an idle process, or starts a new one. The caller owns it.</summary>
-    public JudgedProcess Take(JudgedPlace place)
+    public SandboxedProcess Take(ProcessSpec spec)
     {
-        if (_waiting.Find(waiting => waiting.Place == place) is not { } idle)
-            return JudgedProcess.Start(place, core);
+        if (_waiting.Find(waiting => waiting.Spec == spec) is not { } idle)
+            return SandboxedProcess.Start(spec, core);
         _waiting.Remove(idle);
         return idle;
     }
 
     /// <summary>Adds a process to the idle ones. If there are too many of its kind, the oldest is ended.</summary>
-    public async Task AddIdleAsync(JudgedProcess process)
+    public async Task AddIdleAsync(SandboxedProcess process)
     {
         _waiting.Add(process);
-        JudgedProcess[] alike = [.. _waiting.Where(waiting => waiting.Place.Verb == process.Place.Verb)];
+        SandboxedProcess[] alike = [.. _waiting.Where(waiting => waiting.Spec.Verb == process.Spec.Verb)];
         if (alike.Length <= MaxWaiting)
             return;
         _waiting.Remove(alike[0]);
@@ -87,7 +87,7 @@ internal sealed class JudgingSlot(int core) : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        foreach (JudgedProcess process in _waiting)
+        foreach (SandboxedProcess process in _waiting)
             await process.DisposeAsync();
         _waiting.Clear();
     }
@@ -99,7 +99,7 @@ internal sealed class JudgingSlot(int core) : IAsyncDisposable
 /// <param name="Folder">The files that are visible to it.</param>
 /// <param name="Limits">The limits of its resources.</param>
 /// <param name="Source">The assignment whose code stays loaded in the process; null if no code does.</param>
-internal sealed record JudgedPlace(
+internal sealed record ProcessSpec(
     string Verb,
     Sandbox Sandbox,
     JudgedFolder Folder,

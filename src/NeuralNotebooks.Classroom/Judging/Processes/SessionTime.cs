@@ -20,9 +20,9 @@ internal sealed class SessionTime(TimeSpan limit)
     /// <param name="request">The request.</param>
     /// <param name="fraction">The fraction of the remaining time that the request may take.</param>
     /// <param name="cancellation">Cancels the request and ends the process.</param>
-    /// <exception cref="JudgedProcessLostException">There is no valid reply, and the process has ended.</exception>
+    /// <exception cref="SandboxedProcessLostException">There is no valid reply, and the process has ended.</exception>
     public async Task<T> AskAsync<T>(
-        JudgedProcess process,
+        SandboxedProcess process,
         JudgeMessage request,
         double fraction,
         CancellationToken cancellation
@@ -45,7 +45,7 @@ internal sealed class SessionTime(TimeSpan limit)
     }
 
     /// <summary>Adds the CPU time that a process has used since the last sample.</summary>
-    public void AddRest(JudgedProcess process)
+    public void AddRest(SandboxedProcess process)
     {
         TimeSpan before = process.Cpu;
         process.SampleUsage();

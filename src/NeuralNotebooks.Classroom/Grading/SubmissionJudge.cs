@@ -1,17 +1,17 @@
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>Grades submissions of one assignment: reads the answers, and calls the judge for each task.</summary>
-internal sealed class SubmissionGrader
+/// <summary>Judges submissions of one assignment: reads the answers, and judges each task.</summary>
+internal sealed class SubmissionJudge
 {
     private readonly AssignmentSource _source;
     private readonly GradingHashes _hashes;
     private readonly TeacherValues _teacher;
-    private readonly TaskGrader _tasks;
+    private readonly TaskJudge _tasks;
 
     /// <param name="source">The assignment.</param>
     /// <param name="judge">The judge.</param>
     /// <param name="options">How it is graded.</param>
-    public SubmissionGrader(AssignmentSource source, Judge judge, GradingOptions options)
+    public SubmissionJudge(AssignmentSource source, Judge judge, GradingOptions options)
     {
         // Submissions are never judged as trusted code.
         JudgeOptions untrusted = options with { IsTrusted = false, ReferenceTime = default };

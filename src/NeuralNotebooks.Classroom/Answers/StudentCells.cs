@@ -5,7 +5,7 @@ namespace NeuralNotebooks.Classroom;
 /// <param name="source">The assignment.</param>
 /// <param name="cells">The notebook's cells.</param>
 /// <param name="answers">The cells that answer tasks.</param>
-internal sealed partial class OwnCells(
+internal sealed partial class StudentCells(
     AssignmentSource source,
     IReadOnlyList<SubmittedCell> cells,
     IReadOnlyList<FoundAnswer> answers

@@ -2,7 +2,7 @@ namespace NeuralNotebooks.Classroom;
 
 /// <summary>The grader's handle of a judged process. It sends one request at a time and enforces the limits while it
 /// waits for the reply. The process is untrusted, so every reply is checked.</summary>
-internal sealed class JudgedProcess : IAsyncDisposable
+internal sealed class SandboxedProcess : IAsyncDisposable
 {
     /// <summary>The smallest fraction of the elapsed time that counts, even if the process has waited for a busy
     /// processor all the time.</summary>
@@ -18,20 +18,20 @@ internal sealed class JudgedProcess : IAsyncDisposable
     private Task<JudgeMessage>? _ready;
     private TimeSpan _cpuAtStart;
 
-    private JudgedProcess(
+    private SandboxedProcess(
         SupervisedProcess process,
         SandboxedStart start,
-        JudgedPlace place,
+        ProcessSpec spec,
         RequestClient<JudgeMessage> requests
     )
     {
-        (_process, _start, Place, _requests) = (process, start, place, requests);
+        (_process, _start, Spec, _requests) = (process, start, spec, requests);
         _transcript = new Transcript(process.StandardError);
         _ready = requests.ReceiveAsync();
     }
 
     /// <summary>The program of the process, its sandbox and its limits.</summary>
-    public JudgedPlace Place { get; }
+    public ProcessSpec Spec { get; }
 
     /// <summary>The number of requests so far.</summary>
     public int RequestCount { get; private set; }
@@ -45,9 +45,9 @@ internal sealed class JudgedProcess : IAsyncDisposable
 
     /// <summary>Starts a process, and returns before it is ready. The first request waits for that.</summary>
     /// <exception cref="JudgeException">The process cannot be started.</exception>
-    public static JudgedProcess Start(JudgedPlace place, int core)
+    public static SandboxedProcess Start(ProcessSpec spec, int core)
     {
-        SandboxedStart start = place.Sandbox.Prepare(place.Verb, place.Folder, place.Limits, core);
+        SandboxedStart start = spec.Sandbox.Prepare(spec.Verb, spec.Folder, spec.Limits, core);
         SupervisedProcess? process = null;
         try
         {
@@ -59,9 +59,9 @@ internal sealed class JudgedProcess : IAsyncDisposable
                 tokens,
                 JudgeMessageJson.Default.JudgeMessage,
                 // Replies of a process that runs a submission's code have a lower limit.
-                place.Verb == RunnerProgram.Verb ? ValueLimits.Message : MessageChannel.MaxMessageBytes
+                spec.Verb == RunnerProgram.Verb ? ValueLimits.Message : MessageChannel.MaxMessageBytes
             );
-            return new JudgedProcess(process, start, place, new(channel));
+            return new SandboxedProcess(process, start, spec, new(channel));
         }
         catch (Exception e)
         {
@@ -77,7 +77,7 @@ internal sealed class JudgedProcess : IAsyncDisposable
     /// <param name="cpu">The limit of CPU time until the reply.</param>
     /// <param name="wall">The limit of time until the reply, measured like <see cref="Wall"/>.</param>
     /// <param name="cancellation">Cancels the request and ends the process.</param>
-    /// <exception cref="JudgedProcessLostException">There is no valid reply, and the process has ended.</exception>
+    /// <exception cref="SandboxedProcessLostException">There is no valid reply, and the process has ended.</exception>
     /// <exception cref="JudgeException">The process never became ready.</exception>
     public async Task<T> AskAsync<T>(JudgeMessage request, TimeSpan cpu, TimeSpan wall, CancellationToken cancellation)
         where T : JudgeMessage
@@ -95,13 +95,13 @@ internal sealed class JudgedProcess : IAsyncDisposable
         {
             await EndAsync();
             MissingReason? reason =
-                e is JudgedProcessLostException lost ? lost.Reason
+                e is SandboxedProcessLostException lost ? lost.Reason
                 : e is ProcessGoneException ? MissingReason.ProcessEnded
                 : null;
             if (reason is null)
                 throw;
             bool isMemory = reason == MissingReason.ProcessEnded && _start.Group?.HasExceeded == true;
-            throw new JudgedProcessLostException(isMemory ? MissingReason.MemoryLimit : reason.Value, e)
+            throw new SandboxedProcessLostException(isMemory ? MissingReason.MemoryLimit : reason.Value, e)
             {
                 Transcript = TakeTranscript(),
             };
@@ -117,11 +117,11 @@ internal sealed class JudgedProcess : IAsyncDisposable
             starvedBefore ??= usage.Starved;
             starved = usage.Starved - starvedBefore.Value;
             if (Cpu - before > cpu || WallOf(Stopwatch.GetElapsedTime(start), starved) > wall)
-                throw new JudgedProcessLostException(MissingReason.TimeLimit);
-            if (usage.Memory > Place.Limits.MemoryBytes)
-                throw new JudgedProcessLostException(MissingReason.MemoryLimit);
+                throw new SandboxedProcessLostException(MissingReason.TimeLimit);
+            if (usage.Memory > Spec.Limits.MemoryBytes)
+                throw new SandboxedProcessLostException(MissingReason.MemoryLimit);
             if (usage.Threads > 2 * SandboxLimits.Threads) // Where the system enforces no limit.
-                throw new JudgedProcessLostException(MissingReason.ProcessEnded);
+                throw new SandboxedProcessLostException(MissingReason.ProcessEnded);
         }
     }
 
@@ -180,11 +180,11 @@ internal sealed class JudgedProcess : IAsyncDisposable
 
     /// <summary>Ends the waiting for a reply, since the process may send nothing but the reply.</summary>
     private static void Refuse(JudgeMessage message) =>
-        throw new JudgedProcessLostException(MissingReason.ProcessEnded);
+        throw new SandboxedProcessLostException(MissingReason.ProcessEnded);
 }
 
 /// <summary>A judged process has ended without a reply.</summary>
-internal sealed class JudgedProcessLostException(MissingReason reason, Exception? cause = null)
+internal sealed class SandboxedProcessLostException(MissingReason reason, Exception? cause = null)
     : Exception("The judged process has ended without a reply.", cause)
 {
     /// <summary>Why.</summary>

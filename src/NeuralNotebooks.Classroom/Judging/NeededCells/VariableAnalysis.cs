@@ -5,7 +5,7 @@ namespace NeuralNotebooks.Classroom;
 /// <summary>Finds the variables that code of a session's cells uses or may change, including those in methods that it
 /// calls in other cells.</summary>
 /// <param name="cells">The session's cells.</param>
-internal sealed class SessionCode(IEnumerable<CSharpCompilation> cells)
+internal sealed class VariableAnalysis(IEnumerable<CSharpCompilation> cells)
 {
     private readonly Dictionary<SyntaxTree, SemanticModel> _models = cells.ToDictionary(
         cell => cell.SyntaxTrees[0],

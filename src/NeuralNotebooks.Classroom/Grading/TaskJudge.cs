@@ -6,7 +6,7 @@ namespace NeuralNotebooks.Classroom;
 /// <param name="judge">Evaluates the probes with the student's cells.</param>
 /// <param name="teacher">Provides the values of the reference and of the known mistakes.</param>
 /// <param name="options">How a submission is judged.</param>
-internal sealed class TaskGrader(
+internal sealed class TaskJudge(
     AssignmentSource source,
     IJudge judge,
     TeacherValues teacher,

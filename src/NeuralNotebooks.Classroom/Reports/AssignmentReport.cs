@@ -1,7 +1,7 @@
 namespace NeuralNotebooks.Classroom;
 
 /// <summary>A class's results in one assignment, collected from one submission after the other. It does not store the
-/// answers, so that a large class fits into memory.</summary>
+/// values, so that a large class fits into memory.</summary>
 /// <param name="name">The assignment's name.</param>
 internal sealed class AssignmentReport(string name)
 {

@@ -116,15 +116,15 @@ internal sealed class MistakeTable(AssignmentReport report, string anchor, Gradi
         return Markup.Of(
             $"""
             {sentence} <span class="soft">· group <code>{group.Pattern.Key}</code></span>
-            {(sample is null ? default : Markup.Details("Answer of one student", Answers(group, sample)))}
+            {(sample is null ? default : Markup.Details("Answer of one student", Values(group, sample)))}
             {Students(group.Answers.Select(answer => answer.Student))} · {LostProbes.Link(new(first, report.Name))}
             """
         );
     }
 
-    /// <summary>The answers of one student of the group. Those of other students with the same variant are
+    /// <summary>The values of one student of the group. Those of other students with the same variant are
     /// equal.</summary>
-    private static Markup Answers(AnswerGroup group, JudgedTask sample)
+    private static Markup Values(AnswerGroup group, JudgedTask sample)
     {
         JudgedProbe[] lost = [.. sample.Score().Lost.Select(i => sample.Probes[i])];
         Markup values = Markup.List(

@@ -14,7 +14,7 @@ internal sealed record ProbeQuality(double? Discrimination, string? Advice)
     /// <summary>A test item with a discrimination below this is usually called poor.</summary>
     private const double Poor = 0.2;
 
-    /// <summary>The quality of each probe of an assignment; null if too few students have answers to it.</summary>
+    /// <summary>The quality of each probe of an assignment; null if too few students have values for it.</summary>
     public static IReadOnlyList<ProbeQuality?> Of(IReadOnlyList<ProbeReport> probes) =>
         [.. probes.Select((probe, i) => probe.Total < MinStudents ? null : Of(probe, [.. probes.Take(i)]))];
 

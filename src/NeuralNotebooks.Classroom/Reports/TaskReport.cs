@@ -68,14 +68,14 @@ internal sealed class ProbeReport(Probe probe)
     /// <summary>Whether each student passed it, and the student's points for everything else.</summary>
     public IReadOnlyDictionary<string, ProbeResult> Results => _results;
 
-    /// <summary>The number of answers that passed.</summary>
+    /// <summary>The number of values that passed.</summary>
     public int Passed => _results.Values.Count(result => result.HasPassed);
 
     /// <summary>The number of students whose results contain the probe. Some may not, if the assignment has changed
     /// between two runs of grading.</summary>
     public int Total => _results.Count;
 
-    /// <summary>How the other answers differ, the most frequent first.</summary>
+    /// <summary>How the other values differ, the most frequent first.</summary>
     public IEnumerable<(string Kind, int Count)> Kinds =>
         TaskReport.Counted(_differences.Select(difference => DifferenceWords.Of(difference).Label));
 
@@ -95,6 +95,6 @@ internal sealed class ProbeReport(Probe probe)
 }
 
 /// <summary>A student's result at one probe.</summary>
-/// <param name="HasPassed">Whether the answer is right.</param>
+/// <param name="HasPassed">Whether the value is right.</param>
 /// <param name="Rest">The student's points for everything else.</param>
 internal readonly record struct ProbeResult(bool HasPassed, double Rest);

@@ -1,8 +1,8 @@
 #:project ../src/NeuralNotebooks.Engine/NeuralNotebooks.Engine.csproj
 #:property PublishAot=false
 // Writes build/roslyn.mibc, the list of the methods of the C# compiler that the first cells of a session call. Of the
-// compiler's methods, the packed tool has machine code only for these (see Tool.targets). After an update of the
-// compiler, write the list again, in the root of a clone that has been built:
+// compiler's methods, only these are compiled to machine code (see ReadyToRun.targets and Tool.targets). After an update
+// of the compiler, which WorkflowTests notices, write the list again, in the root of a clone that has been built:
 //   DOTNET_ReadyToRun=0 dotnet run build/roslyn-profile.cs -- build/roslyn.mibc
 // Crossgen2 reads such a profile as an assembly. Its method AssemblyDictionary names one method for each assembly of
 // the compiler, and that method loads the tokens of the methods to compile. Open generic methods are left out: they are

@@ -1,3 +1,5 @@
+using System.Reflection.Metadata;
+using System.Reflection.PortableExecutable;
 using System.Text.RegularExpressions;
 
 namespace NeuralNotebooks.Cli.Tests;
@@ -73,13 +75,52 @@ public sealed partial class WorkflowTests
                 File.ReadAllText(Path.Combine(Path.GetDirectoryName(project)!, "packages.lock.json"))
                     .ShouldContain("\"dependencies\"")
         );
-        foreach (string build in new[] { ".ci/run", ".github/workflows/ci.yml", ".github/workflows/release.yml" })
+        foreach (string build in new[] { ".ci/run", ".github/workflows/release.yml" })
             Repository.Read(build)
                 .ShouldContain("dotnet build", "-p:RestoreLockedMode=");
     }
 
+    [Fact]
+    public void CI_builds_and_tests_only_with_the_list_of_checks() =>
+        Repository.Read(".github/workflows/ci.yml")
+            .ShouldNotContain("dotnet build", "dotnet test", "dotnet run", "dotnet format", "npm ci", "node --test");
+
+    [Fact]
+    public void The_site_is_published_only_after_CI_has_passed()
+    {
+        string pages = Repository.Read(".github/workflows/pages.yml");
+        pages.ShouldContain(
+            "workflows: [CI]",
+            "workflow_run.conclusion == 'success' && github.event.workflow_run.event == 'push'"
+        );
+        pages.ShouldNotContain("push:");
+    }
+
+    [Fact]
+    public void The_profile_of_Roslyn_was_written_with_the_version_that_is_used()
+    {
+        string used = RoslynVersion().Match(Repository.Read("Directory.Packages.props")).Groups["version"].Value;
+        using var profile = new PEReader(File.OpenRead(Repository.At("build/roslyn.mibc")));
+        MetadataReader reader = profile.GetMetadataReader();
+        string[] written =
+        [
+            .. reader.AssemblyReferences
+                .Select(reader.GetAssemblyReference)
+                .Where(reference => reader.GetString(reference.Name) == "Microsoft.CodeAnalysis.CSharp")
+                .Select(reference => reference.Version.ToString(3)),
+        ];
+        Assert.True(
+            written.SequenceEqual([used]),
+            $"build/roslyn.mibc is for Roslyn {string.Join(", ", written)}, but {used} is used. "
+                + "Write it again: see build/roslyn-profile.cs."
+        );
+    }
+
     [GeneratedRegex(@"^\s*(container|image): \S")]
     private static partial Regex Image();
+
+    [GeneratedRegex(@"Include=""Microsoft\.CodeAnalysis\.CSharp"" Version=""(?<version>[^""]+)""")]
+    private static partial Regex RoslynVersion();
 
     [GeneratedRegex(@"uses: (?<action>[\w/.-]+)@[0-9a-f]{40} # v\d+\.\d+\.\d+$", RegexOptions.Multiline)]
     private static partial Regex Pinned();

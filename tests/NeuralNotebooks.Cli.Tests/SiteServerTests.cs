@@ -22,8 +22,9 @@ public sealed partial class SiteServerTests : IAsyncLifetime
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    /// <summary>A file is <c>@ name</c> with its lines, a link <c>@ name → target</c>. A request of two words is one
-    /// of this machine, and <c>{tag}</c> in it that of the last answer; any other is sent as it is.</summary>
+    /// <summary>A file is <c>@ name</c> with its lines, a link <c>@ name → target</c>. A request is <c>$ GET path</c>
+    /// with its headers, and <c>{tag}</c> in it is that of the last answer. If its first line does not have two
+    /// words, it is sent as it is.</summary>
     [Theory]
     [FactsOf("SiteServer")]
     public async Task A_request(string fact)
@@ -33,7 +34,7 @@ public sealed partial class SiteServerTests : IAsyncLifetime
         foreach (Saying said in ApprovedTexts.Said("SiteServer", fact))
         {
             spoken += said.Written;
-            if (said.Kind == '>')
+            if (said.Kind == '$')
             {
                 string answer = await Raw(Request(said).Replace("{tag}", tag));
                 tag = Tag().Match(answer) is { Success: true } given ? given.Value : tag;

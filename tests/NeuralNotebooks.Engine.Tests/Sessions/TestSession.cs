@@ -77,7 +77,8 @@ internal sealed class Shown : IOutputSink
 
     public string Traceback => string.Join('\n', Result.Error?.Traceback ?? []);
 
-    /// <summary>The outputs in order, in one line: <c>text "…"</c> for the console, <c>[…]</c> for values.</summary>
+    /// <summary>The outputs in order: standard output as it is, <c>!</c> before standard error, <c>[…]</c> around a
+    /// displayed value, <c>=</c> before the value of the cell, and <c>#</c> before the name of an error.</summary>
     public string Order =>
         string.Concat(
             Outputs.Select(output =>
@@ -94,8 +95,8 @@ internal sealed class Shown : IOutputSink
         );
 
     /// <summary>
-    /// The outputs as lines, with updates of displays and the traceback. Frames of the framework are omitted, since
-    /// they differ between versions.
+    /// The outputs as lines, with updates of displays (<c>~</c>) and the traceback. Frames of the framework are
+    /// omitted, since they differ between versions.
     /// </summary>
     public string Transcript =>
         string.Concat(

@@ -4,7 +4,7 @@ namespace NeuralNotebooks.Site.Tests;
 
 /// <summary>
 /// Tests inputs that take about a second if the time grows linearly with their size, and hours if it grows with the
-/// square of the size.
+/// square of the size. The limit of five minutes tells these apart on any machine.
 /// </summary>
 public sealed class LinearTimeTests
 {

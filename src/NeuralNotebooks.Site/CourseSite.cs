@@ -35,7 +35,7 @@ public static class CourseSite
                 [.. options.SourceFolders, .. options.SourceFolderOf.Values]
             );
         SitePages pages = SiteRenderer.Render(executedNotebooks, options, live, cancellation);
-        var formulas = TypesetBook.Of(pages.Map.Formulas, options.Node, cancellation);
+        var formulas = TypesetBook.Of(pages.Site.Formulas, options.Node, cancellation);
         var assets = new SharedAssets(formulas.Mode, formulas.StyleSheet);
         var site = new SiteFrame(
             options.Title ?? pages.Front.Title,
@@ -50,12 +50,12 @@ public static class CourseSite
         files.Add(assets.Files);
         files.AddPages(pages);
         if (live is not null)
-            files.AddLive(live, pages.Map.Plotly.Library);
+            files.AddLive(live, pages.Site.Figures.PlotlyJs);
         folder.Publish(files.All, cancellation);
 
         return new(
             Path.GetFullPath(Path.Combine(outputFolder, "index.html")),
-            [.. pages.Map.Files.Published],
+            [.. pages.Site.Files.Published],
             live is not null,
             [.. pages.Problems.Concat(formulas.Problems).Distinct()]
         );

@@ -36,9 +36,9 @@ internal sealed class SiteFiles(SiteFrame site, TypesetBook formulas, SiteFolder
 
         Add("index.html", formulas.Fill(IndexTemplate.Of(site, pages.Front, notebooks, pages.Playground)));
         Add("assets/search.js", SearchIndex.Of(notebooks));
-        foreach ((string name, string script) in pages.Map.Plotly.Files)
-            Add(name, script);
-        foreach (PublishedFile file in pages.Map.Files.Published)
+        foreach ((string name, string text) in pages.Site.Figures.Files)
+            Add(name, text);
+        foreach (PublishedFile file in pages.Site.Files.Published)
             _files.Add(file.Name, file.Content);
     }
 

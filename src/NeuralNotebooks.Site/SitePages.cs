@@ -3,7 +3,7 @@ namespace NeuralNotebooks.Site;
 /// <summary>The rendered pages of a site, with placeholders for their formulas.</summary>
 internal sealed record SitePages
 {
-    public required SiteMap Map { get; init; }
+    public required SiteContext Site { get; init; }
 
     public required FrontPage Front { get; init; }
 

@@ -20,22 +20,22 @@ internal static class SiteRenderer
         foreach (string path in notebooks)
             if (Read(path, unreadable) is { } document)
                 documents.Add((path, document));
-        var map = new SiteMap([.. documents.Select(document => document.Path)], options);
+        var site = new SiteContext([.. documents.Select(document => document.Path)], options);
         var pages = new List<NotebookPage>();
-        foreach (((string path, Notebook document), string page) in documents.Zip(map.Pages))
+        foreach (((string path, Notebook document), string page) in documents.Zip(site.Map.Pages))
         {
             cancellation.ThrowIfCancellationRequested();
             pages.Add(RenderPage(path, document, page));
         }
 
-        NotebookPage? playground = live is null || map.Pages.Contains(LiveBundle.PlaygroundPage)
+        NotebookPage? playground = live is null || site.Map.Pages.Contains(LiveBundle.PlaygroundPage)
             ? null
             : RenderPage(live.Playground, Notebook.Read(live.Playground), LiveBundle.PlaygroundPage);
-        FrontPage front = FrontPageRenderer.Render(FrontPageFile(options), options.Title ?? "Notebooks", map, pages);
+        FrontPage front = FrontPageRenderer.Render(FrontPageFile(options), options.Title ?? "Notebooks", site, pages);
         PageScope[] scopes = [.. pages.Select(page => page.Scope), front.Scope];
         return new()
         {
-            Map = map,
+            Site = site,
             Front = front,
             Notebooks = pages,
             Playground = playground,
@@ -52,9 +52,9 @@ internal static class SiteRenderer
             NotebookRenderer.Render(
                 new(path, document, page, IsLive: live is not null)
                 {
-                    FilesBeside = live is null ? null : map.FilesBeside(path),
+                    FilesBeside = live is null ? null : site.FilesBeside(path),
                 },
-                map
+                site
             );
     }
 

@@ -20,7 +20,7 @@ public sealed class LinearTimeTests
         Finishes(() =>
         {
             var loaded = new HashSet<string>();
-            Assert.NotEmpty(new PlotlyScripts().Extract(Many("<script ", 1_000_000), loaded));
+            Assert.NotEmpty(new FigureFiles().Extract(Many("<script ", 1_000_000), loaded));
         });
 
     [Fact]

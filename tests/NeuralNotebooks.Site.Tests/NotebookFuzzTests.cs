@@ -56,13 +56,13 @@ public sealed class NotebookFuzzTests
 
             string name = Fuzz.Text(random).Replace('\0', '0').Replace('/', '-') + "a.ipynb";
             string path = Path.Combine(Path.GetTempPath(), "no-such-folder", name);
-            var map = new SiteMap([path], new() { IsUntrusted = random.Next(2) == 0 });
+            var context = new SiteContext([path], new() { IsUntrusted = random.Next(2) == 0 });
             bool live = random.Next(2) == 0;
-            NotebookPage page = NotebookRenderer.Render(new(path, notebook, map.Pages[0], live), map);
-            var site = new SiteFrame("T", "1", MathMode.InBrowser, map.IsUntrusted, null);
-            TypesetFormula[] typeset = [.. map.Formulas.Formulas.Select(TypesetFormula.AsSource)];
-            string html = map.Formulas.Fill(NotebookTemplate.Of(site, page, "a", page, null), typeset);
-            FrontPage front = FrontPageRenderer.Render(null, "T", map, [page]);
+            NotebookPage page = NotebookRenderer.Render(new(path, notebook, context.Map.Pages[0], live), context);
+            var site = new SiteFrame("T", "1", MathMode.InBrowser, context.IsUntrusted, null);
+            TypesetFormula[] typeset = [.. context.Formulas.Formulas.Select(TypesetFormula.AsSource)];
+            string html = context.Formulas.Fill(NotebookTemplate.Of(site, page, "a", page, null), typeset);
+            FrontPage front = FrontPageRenderer.Render(null, "T", context, [page]);
             html += IndexTemplate.Of(site, front, [page], page) + SearchIndex.Of([page]);
 
             Assert.NotEmpty(html);

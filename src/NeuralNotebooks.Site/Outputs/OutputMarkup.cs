@@ -56,7 +56,7 @@ internal static partial class OutputMarkup
         {
             string clean = scope.IsUntrusted
                 ? scope.Clean(StillImage.WithoutHidden(html))
-                : scope.WithoutLibrary(html);
+                : scope.WithoutFiles(html);
             if (!scope.IsUntrusted || IsVisible(clean))
                 return $"""<div class="rich">{clean}</div>""";
             leftOut = "<p><em>An output with scripts was left out.</em></p>";

@@ -13,7 +13,7 @@ namespace NeuralNotebooks.Site;
 internal sealed class FrontPageRenderer
 {
     private readonly PageScope _scope;
-    private readonly SiteMap _map;
+    private readonly SiteContext _site;
     private readonly IReadOnlyList<NotebookPage> _pages;
     private readonly StringBuilder _prose = new();
     private readonly StringBuilder _lead = new();
@@ -24,25 +24,26 @@ internal sealed class FrontPageRenderer
     private string _picture = "";
     private int _level = 1;
 
-    private FrontPageRenderer(PageScope scope, SiteMap map, IReadOnlyList<NotebookPage> pages)
+    private FrontPageRenderer(PageScope scope, SiteContext site, IReadOnlyList<NotebookPage> pages)
     {
-        (_scope, _map, _pages) = (scope, map, pages);
+        (_scope, _site, _pages) = (scope, site, pages);
         _here = _lead;
     }
 
     /// <summary>Renders the front page of a site.</summary>
     /// <param name="file">The path of <c>index.md</c>; null if there is none.</param>
     /// <param name="title">The title of a site without <c>index.md</c>.</param>
-    /// <param name="map">The site.</param>
+    /// <param name="site">What all pages of the site share.</param>
     /// <param name="pages">The pages of its notebooks.</param>
-    public static FrontPage Render(string? file, string title, SiteMap map, IReadOnlyList<NotebookPage> pages)
+    public static FrontPage Render(string? file, string title, SiteContext site, IReadOnlyList<NotebookPage> pages)
     {
-        var scope = new PageScope(file ?? FrontPage.File, "index.html", map) { Report = { Place = "text" } };
-        var page = new FrontPageRenderer(scope, map, pages);
+        var scope = new PageScope(file ?? FrontPage.File, "index.html", site);
+        scope.At("text", null);
+        var page = new FrontPageRenderer(scope, site, pages);
         if (file is null
             || !scope.Report.Try("it is left out", () => page.Add(CourseMarkdown.Parse(NamedFile.ReadAllText(file)))))
         {
-            page = new(scope, map, pages);
+            page = new(scope, site, pages);
             page._lead.Append(Invariant($"<h1>{Html.Escape(title)}</h1>\n"));
         }
 
@@ -227,8 +228,8 @@ internal sealed class FrontPageRenderer
     private NotebookPage? PageOf(string url)
     {
         string path = WebUtility.UrlDecode(url);
-        string? file = _map.PageOf(path);
-        if (file is null && _map.Files.Find(_scope.Notebook, path).Path is null)
+        string? file = _site.Map.PageOf(path);
+        if (file is null && _site.Files.Find(_scope.Notebook, path).Path is null)
             _scope.Report.Add($"the link to {url} leads nowhere: there is no such file in the course");
         return _pages.FirstOrDefault(page => page.Notebook.Page == file);
     }

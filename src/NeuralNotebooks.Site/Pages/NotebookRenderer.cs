@@ -19,9 +19,9 @@ internal sealed partial class NotebookRenderer
     private NotebookRenderer(NotebookSource notebook, PageScope scope) => (_notebook, _scope) = (notebook, scope);
 
     /// <summary>Renders the page of a notebook.</summary>
-    public static NotebookPage Render(NotebookSource notebook, SiteMap map)
+    public static NotebookPage Render(NotebookSource notebook, SiteContext site)
     {
-        var scope = new PageScope(notebook.Path, notebook.Page, map);
+        var scope = new PageScope(notebook.Path, notebook.Page, site);
         foreach (string path in notebook.FilesBeside?.Keys ?? [])
             scope.Files.Add(path, SiteMap.Address(notebook.NameBeside(path)));
         var title = NotebookTitle.Of(notebook, scope);
@@ -46,19 +46,15 @@ internal sealed partial class NotebookRenderer
         int codeCells = 0;
         foreach (Cell cell in _notebook.Document.Cells)
         {
-            _scope.Links.Attachments = cell as MarkdownCell;
             if (cell is MarkdownCell text)
             {
-                _scope.Report.Place =
-                    codeCells == 0
-                        ? "text before cell 1"
-                        : Invariant($"text after cell {codeCells}");
+                _scope.At(codeCells == 0 ? "text before cell 1" : Invariant($"text after cell {codeCells}"), text);
                 AddOrShowSource(cell, () => AddText(text));
             }
             else if (cell is CodeCell code)
             {
                 codeCells++;
-                _scope.Report.Place = Invariant($"cell {codeCells}");
+                _scope.At(Invariant($"cell {codeCells}"), null);
                 _article.Close(ArticlePart.Figure);
                 if (_notebook.IsLive && _notebook.FilesBeside is null)
                     _scope.Files.PublishNamedIn(code.Source);

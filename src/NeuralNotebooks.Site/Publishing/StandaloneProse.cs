@@ -6,13 +6,14 @@ namespace NeuralNotebooks.Site;
 /// images that are attached to the texts, and has no links to files. Their formulas are typeset together.</summary>
 public sealed partial class StandaloneProse
 {
-    private readonly SiteMap _map = new([], new SiteOptions { IsUntrusted = true });
+    private readonly SiteContext _site = new([], new SiteOptions { IsUntrusted = true });
 
     /// <summary>Renders a text as HTML, with placeholders for its formulas.</summary>
     /// <param name="cell">The text, in Markdown, with its attached images.</param>
     public string Add(MarkdownCell cell)
     {
-        var scope = new PageScope("", "", _map) { Links = { Attachments = cell } };
+        var scope = new PageScope("", "", _site);
+        scope.At("text", cell);
         return scope.Report.Try("it cannot be rendered", () => ProseRenderer.Render(cell.Source, scope))
             ?? $"<pre>{Html.Escape(cell.Source)}</pre>\n";
     }
@@ -22,7 +23,7 @@ public sealed partial class StandaloneProse
     /// <param name="text">The text, in Markdown.</param>
     public string AddInline(string text)
     {
-        var scope = new PageScope("", "", _map);
+        var scope = new PageScope("", "", _site);
         string? inline = scope.Report.Try(
             "it cannot be rendered",
             () => CourseMarkdown.Parse(text) is [ParagraphBlock { Inline: { } words }]
@@ -36,9 +37,9 @@ public sealed partial class StandaloneProse
     /// sheet. If <c>node</c> is not available, formulas are shown as TeX source.</summary>
     public (string Page, string StyleSheet) Typeset(string page, CancellationToken cancellation = default)
     {
-        if (_map.Formulas.Formulas.Count == 0)
+        if (_site.Formulas.Formulas.Count == 0)
             return (page, "");
-        var formulas = TypesetBook.Of(_map.Formulas, "node", cancellation);
+        var formulas = TypesetBook.Of(_site.Formulas, "node", cancellation);
         page = formulas.Fill(page);
         if (formulas.Mode != MathMode.Ready)
             return (page, "");

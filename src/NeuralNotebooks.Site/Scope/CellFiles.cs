@@ -3,9 +3,9 @@ namespace NeuralNotebooks.Site;
 /// <summary>The files that the cells of a live page can read: name in the code → address. They are found in the code:
 /// strings, and arguments of <c>#!import</c>, that look like relative paths.</summary>
 /// <param name="notebook">The path of the notebook.</param>
-/// <param name="map">The site.</param>
+/// <param name="site">What all pages of the site share.</param>
 /// <param name="report">The problems of the page.</param>
-internal sealed partial class CellFiles(string notebook, SiteMap map, PageReport report)
+internal sealed partial class CellFiles(string notebook, SiteContext site, PageReport report)
 {
     /// <summary>The kit's script. It is not published again, since the bundle of live pages has it.</summary>
     private const string Kit = "kit.csx";
@@ -31,7 +31,7 @@ internal sealed partial class CellFiles(string notebook, SiteMap map, PageReport
                 // An imported script finds imports in its own folder or in the notebook's folder, and reads files from
                 // the notebook's folder. So both folders are searched.
                 string[] names = [.. new[] { Path.Combine(text.Folder, name), name }.Select(FromNotebook).Distinct()];
-                LinkTarget[] targets = [.. names.Select(candidate => map.Files.Find(notebook, candidate))];
+                LinkTarget[] targets = [.. names.Select(candidate => site.Files.Find(notebook, candidate))];
                 if (targets.Any(target => target.IsRefused) && targets.All(target => target.Path is null))
                     report.AddRefusal($"the file {name} {LinkTarget.Refused}");
                 foreach ((string path, LinkTarget target) in names.Zip(targets))
@@ -65,7 +65,7 @@ internal sealed partial class CellFiles(string notebook, SiteMap map, PageReport
             return false;
         if (new FileInfo(file).Length > MaxBytes)
             report.Add($"the file {name} is larger than 20 MB: the live page does not have it");
-        else if (report.Readable(name, () => map.Files.Publish(file)) is { } address)
+        else if (report.Readable(name, () => site.Files.Publish(file)) is { } address)
             return _addresses.TryAdd(name, address);
         return false;
     }

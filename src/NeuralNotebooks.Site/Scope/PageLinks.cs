@@ -7,9 +7,9 @@ internal sealed record AnchorReference(string Page, string Anchor, SiteProblem I
 /// missing.</summary>
 /// <param name="notebook">The path of the notebook.</param>
 /// <param name="page">The file name of the page.</param>
-/// <param name="map">The site.</param>
+/// <param name="site">What all pages of the site share.</param>
 /// <param name="report">The problems of the page.</param>
-internal sealed partial class PageLinks(string notebook, string page, SiteMap map, PageReport report)
+internal sealed partial class PageLinks(string notebook, string page, SiteContext site, PageReport report)
 {
     private const string Attachment = "attachment:";
     private const string MayRunScripts = "is not published: a file of this type may run scripts";
@@ -33,11 +33,11 @@ internal sealed partial class PageLinks(string notebook, string page, SiteMap ma
         }
 
         (string path, _) = Split(url);
-        LinkTarget found = map.Files.Find(notebook, path);
+        LinkTarget found = site.Files.Find(notebook, path);
         if (found.Path is { } file && File.Exists(file))
         {
-            if (!map.IsUntrusted || AllowedMarkup.IsHarmlessFile(file))
-                return report.Readable(url, () => map.Files.Publish(file)) ?? url;
+            if (!site.IsUntrusted || AllowedMarkup.IsHarmlessFile(file))
+                return report.Readable(url, () => site.Files.Publish(file)) ?? url;
             // An SVG that is opened as a document may run scripts; as an image it cannot, so it is embedded.
             if (Path.GetExtension(file).Equals(".svg", StringComparison.OrdinalIgnoreCase))
                 return report.Readable(url, () => Svg(file)) ?? url;
@@ -72,10 +72,10 @@ internal sealed partial class PageLinks(string notebook, string page, SiteMap ma
         (string path, string fragment) = Split(url);
         if (path.Length == 0)
             return fragment.Length == 0 ? "#" : "#" + Anchor(page, fragment, url);
-        if (Engine.Notebook.IsNotebook(path) && map.PageOf(path) is { } target)
+        if (Engine.Notebook.IsNotebook(path) && site.Map.PageOf(path) is { } target)
             return SiteMap.Address(target) + (fragment.Length == 0 ? "" : "#" + Anchor(target, fragment, url));
 
-        (string? found, bool isRefused) = map.Files.Find(notebook, path);
+        (string? found, bool isRefused) = site.Files.Find(notebook, path);
         if (isRefused)
             report.AddRefusal($"the file {url} {LinkTarget.Refused}");
         else if (found is null)
@@ -84,10 +84,10 @@ internal sealed partial class PageLinks(string notebook, string page, SiteMap ma
             report.Add($"the link to {url} leads to a notebook that is not part of this site");
         else if (Directory.Exists(found))
             report.Add($"the link to {url} leads to a folder: name a file in it");
-        else if (map.IsUntrusted && !AllowedMarkup.IsHarmlessFile(found))
+        else if (site.IsUntrusted && !AllowedMarkup.IsHarmlessFile(found))
             report.AddRefusal($"the file {url} {MayRunScripts}");
         else
-            return report.Readable(url, () => map.Files.Publish(found));
+            return report.Readable(url, () => site.Files.Publish(found));
         return null;
     }
 

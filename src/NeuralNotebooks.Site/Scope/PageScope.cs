@@ -3,8 +3,8 @@ namespace NeuralNotebooks.Site;
 /// <summary>What the parts of one page share while it is rendered.</summary>
 /// <param name="notebook">The path of the notebook; empty for a text that is not part of a site.</param>
 /// <param name="page">The file name of the page.</param>
-/// <param name="map">The site.</param>
-internal sealed class PageScope(string notebook, string page, SiteMap map)
+/// <param name="site">What all pages of the site share.</param>
+internal sealed class PageScope(string notebook, string page, SiteContext site)
 {
     private readonly HashSet<string> _loaded = [];
 
@@ -18,29 +18,38 @@ internal sealed class PageScope(string notebook, string page, SiteMap map)
     public PageAnchors Anchors { get; } = new();
 
     /// <summary>The links and images of the page.</summary>
-    public PageLinks Links => field ??= new PageLinks(notebook, page, map, Report);
+    public PageLinks Links => field ??= new PageLinks(notebook, page, site, Report);
 
     /// <summary>The files that the page's cells can read.</summary>
-    public CellFiles Files => field ??= new CellFiles(notebook, map, Report);
+    public CellFiles Files => field ??= new CellFiles(notebook, site, Report);
 
     /// <summary>The script files of the site that the page's pictures need.</summary>
     public IEnumerable<string> Scripts =>
         _loaded.Where(script => script.StartsWith("assets/", StringComparison.Ordinal));
 
     /// <summary>Whether the notebook is not trusted.</summary>
-    public bool IsUntrusted => map.IsUntrusted;
+    public bool IsUntrusted => site.IsUntrusted;
+
+    /// <summary>Sets the part of the notebook that is rendered next.</summary>
+    /// <param name="place">Its name in messages: <c>cell 7</c> or <c>text after cell 6</c>.</param>
+    /// <param name="text">The Markdown cell, which may have images attached; null for any other part.</param>
+    public void At(string place, MarkdownCell? text)
+    {
+        Report.Place = place;
+        Links.Attachments = text;
+    }
 
     /// <summary>The HTML unchanged, or sanitized if the notebook is not trusted.</summary>
     public string Clean(string html) =>
-        map.IsUntrusted ? UntrustedHtml.Clean(html, notebook.Length == 0 ? null : Anchors.HeadingIds) : html;
+        site.IsUntrusted ? UntrustedHtml.Clean(html, notebook.Length == 0 ? null : Anchors.HeadingIds) : html;
 
-    /// <summary>The HTML of a chart without the scripts that the page already contains or loads from a file.</summary>
-    public string WithoutLibrary(string html) => map.Plotly.Extract(html, _loaded);
+    /// <summary>The HTML of a figure without what the page already contains or loads from a file.</summary>
+    public string WithoutFiles(string html) => site.Figures.Extract(html, _loaded);
 
     /// <summary>The placeholder of a formula.</summary>
     public string Formula(string tex, bool display) =>
-        map.Formulas.Add(new(tex.Trim(), display), Report.Notebook, Report.Place);
+        site.Formulas.Add(new(tex.Trim(), display), Report.Notebook, Report.Place);
 
     /// <summary>Whether a part of the page contains a formula.</summary>
-    public bool HasFormula(string markup) => map.Formulas.IsIn(markup);
+    public bool HasFormula(string markup) => site.Formulas.IsIn(markup);
 }

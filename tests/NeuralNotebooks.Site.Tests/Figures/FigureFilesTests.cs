@@ -1,6 +1,6 @@
 namespace NeuralNotebooks.Site.Tests;
 
-public sealed class PlotlyScriptsTests
+public sealed class FigureFilesTests
 {
     private const string Network =
         "<script data-nn-plotlyjs=\"4.0.0\" src=\"https://example.org/plotly.js\"></script>";
@@ -12,7 +12,7 @@ public sealed class PlotlyScriptsTests
     private const string Foreign =
         "<script>Plotly.newPlot('data-nn-plotlyjs')</script><script data-other=\"data-nn-plotlyjs\">x</script>";
 
-    private readonly PlotlyScripts _library = new();
+    private readonly FigureFiles _figures = new();
     private readonly HashSet<string> _loaded = [];
 
     [Theory]
@@ -25,9 +25,9 @@ public sealed class PlotlyScriptsTests
     public void An_inlined_library_becomes_a_file_among_the_assets(string html, string expected, string version)
     {
         string file = $"assets/plotly-{version}.76b5a357391276b2.js";
-        Assert.Equal(expected, _library.Extract(html, _loaded));
+        Assert.Equal(expected, _figures.Extract(html, _loaded));
         Assert.Equal([file], _loaded);
-        Assert.Equal([KeyValuePair.Create(file, "lib")], _library.Files);
+        Assert.Equal([KeyValuePair.Create(file, "lib")], _figures.Files);
     }
 
     /// <summary>The case has the outputs of a page, separated by "|". A library from the network and a function stay in
@@ -40,10 +40,10 @@ public sealed class PlotlyScriptsTests
     )]
     public void Other_scripts_stay_where_they_are_first(string outputs, string expected)
     {
-        Assert.Equal(expected, string.Join('|', outputs.Split('|').Select(html => _library.Extract(html, _loaded))));
+        Assert.Equal(expected, string.Join('|', outputs.Split('|').Select(html => _figures.Extract(html, _loaded))));
         string first = outputs.Split('|')[0];
-        Assert.Equal(first, _library.Extract(first, new HashSet<string>()));
-        Assert.Empty(_library.Files);
+        Assert.Equal(first, _figures.Extract(first, new HashSet<string>()));
+        Assert.Empty(_figures.Files);
     }
 
     [Fact]
@@ -52,30 +52,30 @@ public sealed class PlotlyScriptsTests
         string small = Call, large = $"<script type=\"text/javascript\">nn1({new string('1', 5000)})</script>";
         const string host = "<div data-nn-picture=\"k\"></div>";
 
-        string page = _library.Extract(host + small + large, _loaded);
+        string page = _figures.Extract(host + small + large, _loaded);
 
-        (string name, string script) = Assert.Single(_library.Files);
+        (string name, string script) = Assert.Single(_figures.Files);
         Assert.StartsWith("assets/drawings/", name, StringComparison.Ordinal);
         Assert.Equal(large[(large.IndexOf('>') + 1)..^"</script>".Length], script);
         Assert.Equal(
             $"{host}{small}<script type=\"text/plain\" data-nn-drawing=\"{name}\"></script>",
             page);
-        Assert.Equal(large, _library.Extract(large, _loaded));
+        Assert.Equal(large, _figures.Extract(large, _loaded));
         Assert.Empty(_loaded);
     }
 
     [Fact]
     public void Two_versions_are_two_files_and_so_are_two_libraries_under_one_version()
     {
-        _library.Extract(
+        _figures.Extract(
             "<script data-nn-plotlyjs=\"3.1\">a</script><script data-nn-plotlyjs=\"4.0\">b</script><script "
                 + "data-nn-plotlyjs=\"4.0\">c</script>",
             _loaded
         );
-        Assert.Equal(["a", "b", "c"], _library.Files.Select(file => file.Value).Order(StringComparer.Ordinal));
+        Assert.Equal(["a", "b", "c"], _figures.Files.Select(file => file.Value).Order(StringComparer.Ordinal));
         Assert.Equal(
             _loaded.Order(StringComparer.Ordinal),
-            _library.Files.Select(file => file.Key).Order(StringComparer.Ordinal)
+            _figures.Files.Select(file => file.Key).Order(StringComparer.Ordinal)
         );
     }
 }

@@ -1,14 +1,14 @@
 namespace NeuralNotebooks.Site;
 
 /// <summary>
-/// Moves scripts that charts embed to files that pages share. A chart embeds plotly.js, <c>&lt;script
-/// data-nn-plotlyjs="VERSION"&gt;</c>, and functions, <c>&lt;script data-nn-function="NAME"&gt;</c>, so that it works
-/// in any notebook. A site needs plotly.js only once, in one file. A page needs each function only once, before its
-/// first call. The script that draws a figure is moved to a file if it is large; the page loads it when the figure
-/// comes close to the visible part. The still of a figure, a static picture for print and for readers without scripts,
-/// is moved to a file, too.
+/// Moves parts of figures to files of the site, so that pages share them or load them later. A chart embeds plotly.js,
+/// <c>&lt;script data-nn-plotlyjs="VERSION"&gt;</c>, and functions, <c>&lt;script data-nn-function="NAME"&gt;</c>, so
+/// that it works in any notebook. A site needs plotly.js only once, in one file. A page needs each function only once,
+/// before its first call. The script that draws a figure is moved to a file if it is large; the page loads it when the
+/// figure comes close to the visible part. The still of a figure, a static picture for print and for readers without
+/// scripts, is moved to a file, too.
 /// </summary>
-internal sealed partial class PlotlyScripts
+internal sealed partial class FigureFiles
 {
     /// <summary>The smallest script of a figure (characters) that is moved to a file. For a smaller one, an additional
     /// request would cost more than it saves.</summary>
@@ -22,7 +22,7 @@ internal sealed partial class PlotlyScripts
     public IEnumerable<KeyValuePair<string, string>> Files => _libraries.Concat(_drawings).Concat(_stills);
 
     /// <summary>The file of plotly.js, of several versions the last one; null if no chart embeds it.</summary>
-    public string? Library => _libraries.Keys.LastOrDefault();
+    public string? PlotlyJs => _libraries.Keys.LastOrDefault();
 
     /// <summary>The HTML of a chart without plotly.js and with its still in a file. The files that the page has to load
     /// are added to <paramref name="loaded"/>.</summary>

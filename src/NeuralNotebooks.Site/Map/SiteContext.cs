@@ -1,0 +1,27 @@
+namespace NeuralNotebooks.Site;
+
+/// <summary>What the pages of a site share while they are rendered.</summary>
+/// <param name="notebooks">The paths of the notebooks.</param>
+/// <param name="options">The options of the site.</param>
+internal sealed class SiteContext(IReadOnlyList<string> notebooks, SiteOptions options)
+{
+    /// <summary>The names of the pages.</summary>
+    public SiteMap Map { get; } = new(notebooks);
+
+    /// <summary>The files that pages refer to.</summary>
+    public CourseFiles Files { get; } = new(options);
+
+    /// <summary>The formulas of all pages.</summary>
+    public FormulaBook Formulas { get; } = new();
+
+    /// <summary>The files that are moved out of figures.</summary>
+    public FigureFiles Figures { get; } = new();
+
+    /// <summary>Whether the notebooks are not trusted.</summary>
+    public bool IsUntrusted => options.IsUntrusted;
+
+    /// <summary>The files that an assignment's cells find in the notebook's folder; null for any other
+    /// notebook.</summary>
+    public IReadOnlyDictionary<string, byte[]>? FilesBeside(string notebook) =>
+        options.Assignments.GetValueOrDefault(notebook);
+}

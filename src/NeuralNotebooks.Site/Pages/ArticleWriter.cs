@@ -1,59 +1,88 @@
 namespace NeuralNotebooks.Site;
 
-/// <summary>The nested parts of an article, the outermost first.</summary>
-internal enum ArticlePart
-{
-    /// <summary>A task whose answer a cell checks, with its hint and solution.</summary>
-    Checkpoint,
-
-    /// <summary>A cell whose output answers a prompt, and the text that interprets this answer. Both are hidden until
-    /// the reader has guessed.</summary>
-    Prediction,
-
-    /// <summary>The text and cells after an answer that are hidden with it.</summary>
-    Reading,
-
-    /// <summary>A code cell.</summary>
-    Figure,
-}
-
 /// <summary>A section of an article in the search index: its heading and the words below it.</summary>
 internal sealed record SearchSection(string Anchor, string Heading, StringBuilder Words);
 
 /// <summary>How far an article is written.</summary>
-internal sealed record ArticleState(int Length, IReadOnlyList<bool> Open, int Sections, int Skips);
+internal sealed record ArticleState(int Length, ArticlePlace Place, IReadOnlyList<bool> Open, int Sections, int Skips);
 
-/// <summary>Writes an article as HTML: closes its nested parts in the right order, collects the words of its sections,
-/// and links each section to the next one.</summary>
+/// <summary>Writes an article as HTML: opens and closes the elements around its parts, collects the words of its
+/// sections, and links each section to the next one.</summary>
 internal sealed class ArticleWriter
 {
     private readonly StringBuilder _html = new();
-    private readonly bool[] _open = new bool[4];
+    private readonly bool[] _open = new bool[Enum.GetValues<Element>().Length];
     private readonly List<SearchSection> _sections = [new("", "", new())];
     private readonly List<(int At, Heading Heading)> _skips = [];
+    private ArticlePlace _place;
+
+    /// <summary>The elements around the parts of an article, the outermost first.</summary>
+    private enum Element
+    {
+        /// <summary>A task whose answer a cell checks, with its hint and solution.</summary>
+        Checkpoint,
+
+        /// <summary>An answer to a prompt, and the text that interprets it. Both are hidden until the reader has
+        /// guessed.</summary>
+        Prediction,
+
+        /// <summary>The text and cells after an answer that are hidden with it.</summary>
+        Reading,
+
+        /// <summary>A code cell and its caption.</summary>
+        Figure,
+    }
 
     public IReadOnlyList<SearchSection> Sections => _sections;
 
-    public bool IsOpen(ArticlePart part) => _open[(int)part];
-
     public void Append(string html) => _html.Append(html);
 
-    public void Open(ArticlePart part, string html)
+    /// <summary>Closes the elements that do not contain a place, and opens those that do. A checkpoint is opened by
+    /// <see cref="BeginCheckpoint"/>.</summary>
+    public void MoveTo(ArticlePlace place)
     {
-        Close(part);
-        _html.Append(html);
-        _open[(int)part] = true;
+        EndFigure();
+        if (place.Checkpoint != _place.Checkpoint)
+            Close(Element.Checkpoint);
+        if (place.Answer != _place.Answer)
+            Close(Element.Prediction);
+        if (place.Answer > 0 && !IsOpen(Element.Prediction))
+            Open(Element.Prediction, "<div class=\"prediction\">\n");
+        if (place.IsReading && !IsOpen(Element.Reading))
+            Open(Element.Reading, "<div class=\"reading\">\n");
+        _place = place;
     }
 
-    /// <summary>Closes a part, after the parts that are open inside it.</summary>
-    public void Close(ArticlePart part)
+    /// <summary>Begins the element of a checkpoint.</summary>
+    /// <param name="html">The beginning of the element, with its heading.</param>
+    public void BeginCheckpoint(string html) => Open(Element.Checkpoint, html);
+
+    /// <summary>Begins the element of a code cell. It stays open for a caption.</summary>
+    public void BeginFigure(string html) => Open(Element.Figure, html);
+
+    /// <summary>Ends the element of the last code cell.</summary>
+    public void EndFigure() => Close(Element.Figure);
+
+    private bool IsOpen(Element element) => _open[(int)element];
+
+    private void Open(Element element, string html)
     {
-        for (int inner = _open.Length - 1; inner >= (int)part; inner--)
+        _html.Append(html);
+        _open[(int)element] = true;
+    }
+
+    /// <summary>Closes an element, after the elements that are open inside it.</summary>
+    private void Close(Element element)
+    {
+        for (int inner = _open.Length - 1; inner >= (int)element; inner--)
         {
             if (_open[inner])
-                _html.Append(inner == (int)ArticlePart.Checkpoint ? "</section>\n"
-                    : inner == (int)ArticlePart.Figure ? "</figure>\n"
-                    : "</div>\n");
+                _html.Append((Element)inner switch
+                {
+                    Element.Checkpoint => "</section>\n",
+                    Element.Figure => "</figure>\n",
+                    _ => "</div>\n",
+                });
             _open[inner] = false;
         }
     }
@@ -72,23 +101,24 @@ internal sealed class ArticleWriter
     public void AddWords(string words) => _sections[^1].Words.Append(words).Append(' ');
 
     /// <summary>How far the article is written now.</summary>
-    public ArticleState State => new(_html.Length, [.. _open], _sections.Count, _skips.Count);
+    public ArticleState State => new(_html.Length, _place, [.. _open], _sections.Count, _skips.Count);
 
     /// <summary>Removes everything that was written after a state.</summary>
     public void ReturnTo(ArticleState state)
     {
         _html.Length = state.Length;
-        for (int part = 0; part < _open.Length; part++)
-            _open[part] = state.Open[part];
+        _place = state.Place;
+        for (int element = 0; element < _open.Length; element++)
+            _open[element] = state.Open[element];
         _sections.RemoveRange(state.Sections, _sections.Count - state.Sections);
         _skips.RemoveRange(state.Skips, _skips.Count - state.Skips);
     }
 
-    /// <summary>The article with all parts closed, and before each section a link, for keyboard users, to the next
+    /// <summary>The article with all elements closed, and before each section a link, for keyboard users, to the next
     /// one.</summary>
     public string ToHtml()
     {
-        Close(ArticlePart.Checkpoint);
+        Close(Element.Checkpoint);
         var html = new StringBuilder(_html.ToString());
         for (int i = _skips.Count - 2; i >= 0; i--)
         {

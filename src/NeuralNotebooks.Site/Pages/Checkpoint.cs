@@ -3,19 +3,6 @@ using Markdig.Syntax.Inlines;
 
 namespace NeuralNotebooks.Site;
 
-/// <summary>Where a page is in a checkpoint.</summary>
-internal enum CheckpointStage
-{
-    /// <summary>Outside of checkpoints.</summary>
-    None,
-
-    /// <summary>Before the cell that checks the answer.</summary>
-    Task,
-
-    /// <summary>After the cell that checks the answer, in the hint and the solution.</summary>
-    Help,
-}
-
 /// <summary>A task in a notebook whose answer a cell checks. It is a section whose heading begins with "Checkpoint" and
 /// a number, and ends with a hint and a solution.</summary>
 /// <param name="Number">The checkpoint's number in the notebook.</param>

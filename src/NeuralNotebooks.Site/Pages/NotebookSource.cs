@@ -20,6 +20,10 @@ internal sealed record NotebookSource(string Path, Notebook Document, string Pag
     public bool IsCSharp(CodeCell cell) =>
         (cell.Language ?? Document.Language) is not { } language || NotebookLanguage.IsCSharp(language);
 
+    /// <summary>Whether a page shows the code of a cell. It shows an empty cell only if a reader can write code in
+    /// it.</summary>
+    public bool HasCode(CodeCell cell) => CanRun(cell) || !string.IsNullOrWhiteSpace(cell.Source);
+
     /// <summary>Whether a reader can run a cell on the page: the same cells that <c>nn run</c> runs.</summary>
     public bool CanRun(CodeCell cell) => IsLive && IsCSharp(cell);
 }

@@ -1,3 +1,5 @@
+using Markdig.Syntax;
+
 namespace NeuralNotebooks.Site;
 
 /// <summary>
@@ -30,6 +32,12 @@ internal static partial class FoldedText
         return text.ToString();
     }
 
+    /// <summary>The number of details elements that a block opens, minus those that it closes.</summary>
+    public static int OpenedBy(Block block) =>
+        block is HtmlBlock html
+            ? DetailsStart().Count(html.Lines.ToString()) - DetailsEndStart().Count(html.Lines.ToString())
+            : 0;
+
     private static string Separate(string line)
     {
         if (Tags().IsMatch(line))
@@ -53,4 +61,10 @@ internal static partial class FoldedText
 
     [GeneratedRegex(@"(?<!\s)\s*(</details>)\s*", RegexOptions.IgnoreCase)]
     private static partial Regex DetailsEnd();
+
+    [GeneratedRegex("<details\\b", RegexOptions.IgnoreCase)]
+    private static partial Regex DetailsStart();
+
+    [GeneratedRegex("</details\\b", RegexOptions.IgnoreCase)]
+    private static partial Regex DetailsEndStart();
 }

@@ -1,0 +1,198 @@
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
+
+namespace NeuralNotebooks.Site;
+
+/// <summary>Finds the parts of an article, one cell after the other: which blocks are one text, where checkpoints begin
+/// and end, and what is hidden until the reader has guessed. It writes no HTML.</summary>
+internal sealed class ArticleOutline(NotebookSource notebook)
+{
+    private readonly Prediction _prediction = new();
+
+    /// <summary>The names that the cell directly above defines, if it has a control; otherwise empty. A figure that
+    /// uses one of them is joined to the control, and the code between them is folded.</summary>
+    private HashSet<string> _control = [];
+
+    private int _checkpoints, _answers;
+    private bool _needsTask, _isAfterCell;
+
+    /// <summary>The place of what follows.</summary>
+    public ArticlePlace Place { get; private set; }
+
+    /// <summary>The parts of a Markdown cell.</summary>
+    public IReadOnlyList<ArticlePart> PartsOf(MarkdownCell cell)
+    {
+        MarkdownDocument blocks = CourseMarkdown.Parse(cell.Source);
+        List<ArticlePart> parts = [];
+        EmphasisInline? caption = _isAfterCell ? CaptionIn(blocks) : null;
+        if (caption is not null)
+            parts.Add(new CaptionPart(Place, caption));
+        _isAfterCell = false;
+        _control = [];
+        // nbgrader marks the cells that a student edits as solutions.
+        bool isStudentAnswer =
+            notebook.FilesBeside is not null && (cell.Metadata["nbgrader"]?["solution"]?.GetValue<bool>() ?? false);
+        List<Block> text = [];
+        string? task = null;
+        int folded = 0;
+        foreach (Block block in blocks.Skip(caption is null ? 0 : 1))
+        {
+            bool isTop = !isStudentAnswer && folded == 0;
+            folded += FoldedText.OpenedBy(block);
+            if (isTop)
+                Begin(block);
+            if (isTop && Checkpoint.NumberOf(block) is { } number)
+            {
+                BeginCheckpoint();
+                parts.Add(new CheckpointPart(Place, (HeadingBlock)block, number, MinutesAfter(cell)));
+            }
+            else if (!AsksForBuild(block))
+            {
+                text.Add(block);
+                task ??= TaskIn(block);
+            }
+
+            if (Prompt.IsPrediction(block))
+                _prediction.Ask();
+        }
+
+        EndText(Place);
+        return parts;
+
+        void Begin(Block block)
+        {
+            ArticlePlace before = Place;
+            bool endsText = EndsText(block), isAfterFigure = BeginBlock(block);
+            if (endsText || Place != before)
+                EndText(before);
+            if (isAfterFigure)
+                parts.Add(new StatedAnswerPart(Place with { IsReading = false }));
+        }
+
+        void EndText(ArticlePlace place)
+        {
+            if (text.Count > 0)
+                parts.Add(new TextPart(place, text) { Task = task, StudentAnswer = isStudentAnswer ? cell.Id : null });
+            (text, task) = ([], null);
+        }
+    }
+
+    /// <summary>The part of a code cell; null if the page does not show it.</summary>
+    /// <param name="cell">The cell.</param>
+    /// <param name="outputs">Its outputs as HTML.</param>
+    public CellPart? PartOf(CodeCell cell, string outputs)
+    {
+        _isAfterCell = false;
+        if (!notebook.HasCode(cell) && outputs.Length == 0)
+            return null;
+        var facts = OutputFacts.Of(cell.Outputs, outputs);
+        int? claims = cell.HidesSource ? facts.Claims : null;
+        var names = CodeNames.Of(cell.Source);
+        if (Place.IsHelp)
+            EndCheckpoint();
+        if (facts.HasError || facts.HasVerdict)
+            _prediction.End();
+        bool isAnswer = _prediction.Take(names, facts, isClaim: claims is not null);
+        Place = isAnswer ? Place with { Answer = ++_answers, IsReading = false }
+            : _prediction.Stage == PredictionStage.Waits ? Place with { IsReading = true }
+            : Place with { Answer = 0, IsReading = false };
+        var part = new CellPart(Place, cell, outputs, facts)
+        {
+            Claims = claims,
+            IsAnswer = isAnswer,
+            Joins = _control.Overlaps(names.Uses) && outputs.Length > 0 && !facts.HasError,
+        };
+        _control = facts.CanBeMoved ? names.Gives : [];
+        if (Place.Checkpoint > 0 && facts.HasVerdict)
+            Place = Place with { IsHelp = true };
+        _isAfterCell = true;
+        return part;
+    }
+
+    /// <summary>Leaves out the parts of a cell that cannot be rendered. What follows is outside of an answer.</summary>
+    /// <param name="before">The place before the cell.</param>
+    public void LeaveOut(ArticlePlace before)
+    {
+        Place = before;
+        EndAnswer();
+        _isAfterCell = false;
+    }
+
+    /// <summary>The paragraph in italics with which a text under a picture begins; otherwise null.</summary>
+    private static EmphasisInline? CaptionIn(MarkdownDocument blocks) =>
+        blocks.FirstOrDefault() is ParagraphBlock { Inline.FirstChild: EmphasisInline caption } first
+        && NotebookTitle.IsEmphasised(first)
+            ? caption
+            : null;
+
+    /// <summary>Whether a block begins another text even at the same place.</summary>
+    private bool EndsText(Block block) =>
+        block is HeadingBlock { Level: <= 2 }
+        || Checkpoint.NumberOf(block) is not null
+        || (Place.Checkpoint > 0 && Prompt.LabelOf(block) is not null);
+
+    /// <summary>Before a block, ends the checkpoint and the answer that do not contain it, and begins the answer that
+    /// does.</summary>
+    /// <returns>Whether the block is the first after an interactive figure that answers a prompt. The text from here
+    /// on states the answer.</returns>
+    private bool BeginBlock(Block block)
+    {
+        bool isAfterFigure = false;
+        if (block is HeadingBlock || Prompt.LabelOf(block) is not null)
+        {
+            EndAnswer();
+            if (block is HeadingBlock)
+                _prediction.BeginSection();
+            if (block is HeadingBlock || Place.IsHelp)
+                EndCheckpoint();
+        }
+        else if (Place.IsHelp && block is not HtmlBlock)
+        {
+            EndAnswer();
+            EndCheckpoint();
+        }
+        else if (_prediction.Stage == PredictionStage.Moves)
+        {
+            _prediction.Wait();
+            Place = Place with { Answer = ++_answers };
+            isAfterFigure = true;
+        }
+
+        if (_prediction.Stage == PredictionStage.Waits)
+            Place = Place with { IsReading = true };
+        return isAfterFigure;
+    }
+
+    private void BeginCheckpoint()
+    {
+        Place = Place with { Checkpoint = ++_checkpoints, IsHelp = false };
+        _needsTask = true;
+    }
+
+    private void EndCheckpoint() => Place = Place with { Checkpoint = 0, IsHelp = false };
+
+    private void EndAnswer()
+    {
+        _prediction.End();
+        Place = Place with { Answer = 0, IsReading = false };
+    }
+
+    /// <summary>The first sentence of a checkpoint's task, which is set in bold; null for any other block.</summary>
+    private string? TaskIn(Block block)
+    {
+        if (!_needsTask || Place is not { Checkpoint: > 0, IsHelp: false } || block is not ParagraphBlock task)
+            return null;
+        string sentence = Checkpoint.SetFirstSentenceInBold(task);
+        _needsTask = sentence.Length == 0;
+        return _needsTask ? null : sentence;
+    }
+
+    private int? MinutesAfter(MarkdownCell cell) =>
+        CheckpointTime.Of(notebook.Document.Cells.SkipWhile(other => other != cell).Skip(1));
+
+    /// <summary>Whether a block says how to build the kit. It is left out, since a page needs no build. On a page that
+    /// is not live, a paragraph about running the notebook elsewhere stays.</summary>
+    private bool AsksForBuild(Block block) =>
+        (block is QuoteBlock || (notebook.IsLive && block is ParagraphBlock))
+        && CourseMarkdown.PlainText(block).Contains("dotnet build", StringComparison.Ordinal);
+}

@@ -1,0 +1,58 @@
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
+
+namespace NeuralNotebooks.Site;
+
+/// <summary>Where a part of an article is.</summary>
+/// <param name="Checkpoint">The checkpoint that contains it, numbered from 1 in the article; 0 for none.</param>
+/// <param name="IsHelp">Whether it is the hint or the solution of the checkpoint, after the cell that checks the
+/// answer.</param>
+/// <param name="Answer">The hidden answer that contains it, numbered from 1 in the article; 0 for none.</param>
+/// <param name="IsReading">Whether it follows that answer, and is hidden with it.</param>
+internal readonly record struct ArticlePlace(int Checkpoint, bool IsHelp, int Answer, bool IsReading);
+
+/// <summary>A part of an article, which <see cref="ArticleOutline"/> finds and <see cref="NotebookRenderer"/>
+/// writes.</summary>
+internal abstract record ArticlePart(ArticlePlace Place);
+
+/// <summary>Blocks of a Markdown cell that are written as one text.</summary>
+internal sealed record TextPart(ArticlePlace Place, IReadOnlyList<Block> Blocks) : ArticlePart(Place)
+{
+    /// <summary>The first sentence of a checkpoint's task, if the text contains it.</summary>
+    public string? Task { get; init; }
+
+    /// <summary>The id of the cell, if a student answers by editing this text.</summary>
+    public string? StudentAnswer { get; init; }
+}
+
+/// <summary>The heading with which a checkpoint begins.</summary>
+/// <param name="Place">Its place, in the new checkpoint.</param>
+/// <param name="Heading">The heading.</param>
+/// <param name="Number">The number in the heading.</param>
+/// <param name="Minutes">The estimated time; null if it is not known.</param>
+internal sealed record CheckpointPart(ArticlePlace Place, HeadingBlock Heading, string Number, int? Minutes)
+    : ArticlePart(Place);
+
+/// <summary>The button that shows an answer which only the text states, after an interactive figure.</summary>
+internal sealed record StatedAnswerPart(ArticlePlace Place) : ArticlePart(Place);
+
+/// <summary>The caption of the code cell before it.</summary>
+internal sealed record CaptionPart(ArticlePlace Place, EmphasisInline Caption) : ArticlePart(Place);
+
+/// <summary>A code cell.</summary>
+/// <param name="Place">Its place.</param>
+/// <param name="Cell">The cell.</param>
+/// <param name="Outputs">Its outputs as HTML.</param>
+/// <param name="Facts">Facts about the outputs.</param>
+internal sealed record CellPart(ArticlePlace Place, CodeCell Cell, string Outputs, OutputFacts Facts)
+    : ArticlePart(Place)
+{
+    /// <summary>How many claims of the text hold, if the cell only checks them; otherwise null.</summary>
+    public required int? Claims { get; init; }
+
+    /// <summary>Whether the outputs are an answer, which is hidden until the reader has guessed.</summary>
+    public required bool IsAnswer { get; init; }
+
+    /// <summary>Whether the cell's figure is joined to the control in the cell before it.</summary>
+    public required bool Joins { get; init; }
+}

@@ -1,7 +1,8 @@
 namespace NeuralNotebooks.Classroom;
 
 /// <summary>Finds the names that cells declare. A teacher's text is parsed. A student's text is only split into tokens,
-/// since it may be parsed only in the sandbox.</summary>
+/// since it may be parsed only in the sandbox. <see cref="TextNames"/> also finds the names that a parsed cell
+/// uses.</summary>
 internal static class DeclaredNames
 {
     private static readonly string[] _notTypes =

@@ -3,17 +3,19 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace NeuralNotebooks.Site;
 
-/// <summary>The names that a cell defines for the cells below it, and those that it uses from the cells above. They are
-/// found by syntax only: a change that a method makes inside an object is not noticed.</summary>
+/// <summary>The names that a cell defines for the cells below it, and those that it reads from the cells above. They
+/// are found by syntax only: a change that a method makes inside an object is not noticed. <see cref="CellNames"/> of
+/// the engine are exact, but need a session, which has run the cells above; a page is rendered without one.</summary>
 internal sealed class CodeNames
 {
-    private CodeNames(IEnumerable<string> gives, IEnumerable<string> uses) => (Gives, Uses) = ([.. gives], [.. uses]);
+    private CodeNames(IEnumerable<string> defines, IEnumerable<string> reads) =>
+        (Defines, Reads) = ([.. defines], [.. reads]);
 
     /// <summary>The names that the cell declares outside of functions, and those that it assigns.</summary>
-    public HashSet<string> Gives { get; }
+    public HashSet<string> Defines { get; }
 
-    /// <summary>The names that the cell uses and does not declare.</summary>
-    public HashSet<string> Uses { get; }
+    /// <summary>The names that the cell reads and does not declare.</summary>
+    public HashSet<string> Reads { get; }
 
     /// <summary>The names of a cell; none if its code is nested so deeply that the parser could overflow its
     /// stack.</summary>

@@ -100,9 +100,9 @@ internal sealed class ArticleOutline(NotebookSource notebook)
         {
             Claims = claims,
             IsAnswer = isAnswer,
-            Joins = _control.Overlaps(names.Uses) && outputs.Length > 0 && !facts.HasError,
+            Joins = _control.Overlaps(names.Reads) && outputs.Length > 0 && !facts.HasError,
         };
-        _control = facts.CanBeMoved ? names.Gives : [];
+        _control = facts.CanBeMoved ? names.Defines : [];
         if (Place.Checkpoint > 0 && facts.HasVerdict)
             Place = Place with { IsHelp = true };
         _isAfterCell = true;

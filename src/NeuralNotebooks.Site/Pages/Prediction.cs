@@ -61,17 +61,17 @@ internal sealed class Prediction
     /// <returns>Whether the cell's output is the answer and has to be hidden.</returns>
     public bool Take(CodeNames names, OutputFacts outputs, bool isClaim)
     {
-        string[] shared = [.. names.Uses.Intersect(_declared)];
-        _declared.UnionWith(names.Gives);
+        string[] shared = [.. names.Reads.Intersect(_declared)];
+        _declared.UnionWith(names.Defines);
         if (Stage == PredictionStage.None)
             return false;
-        if (Stage == PredictionStage.Waits && !isClaim && !names.Uses.Overlaps(_names))
+        if (Stage == PredictionStage.Waits && !isClaim && !names.Reads.Overlaps(_names))
         {
             End();
             return false;
         }
 
-        _names.UnionWith(names.Gives);
+        _names.UnionWith(names.Defines);
         if (Stage != PredictionStage.Waits)
             _names.UnionWith(shared);
         if (Stage == PredictionStage.Waits || isClaim || outputs.AreOnlyProgress)

@@ -1,6 +1,7 @@
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>The names that a cell declares and that it may use, found without binding the cell.</summary>
+/// <summary>The names that a cell declares and that it may use, found without binding the cell. Unlike <c>CellNames</c>
+/// of the engine they include every name that could matter, since a needed cell must not be left out.</summary>
 internal sealed class TextNames
 {
     /// <summary>Names of members that the compiler calls although the code does not contain them, for example in a loop

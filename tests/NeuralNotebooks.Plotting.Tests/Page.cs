@@ -43,7 +43,8 @@ internal sealed partial class Page(string html)
     public JsonElement Styled => JsonDocument.Parse(PlotlyPage.RunScript($$"""
         const style = {{PageScript.Code("style.js")}};
         const figure = () => ({{Frame(0).GetRawText()}});
-        console.log(JSON.stringify({ wide: style(figure(), false), narrow: style(figure(), true) }));
+        const palette = {{CourseColours.ForScripts}};
+        console.log(JSON.stringify({ wide: style(figure(), palette, false), narrow: style(figure(), palette, true) }));
         """)).RootElement;
 
     /// <summary>The trace of a frame with the given name.</summary>

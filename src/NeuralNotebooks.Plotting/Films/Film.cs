@@ -35,7 +35,7 @@ internal sealed record Film(string Name, string[] Labels)
             return JoinLines($"""
                 <input type="range" min="0" max="{last}" value="{Start}" step="1"
                  aria-label="{WebUtility.HtmlEncode(Name)}" aria-valuetext="{text}"
-                 style="flex:1;min-width:8em;accent-color:#0072b2"><output
+                 style="flex:1;min-width:8em;accent-color:{Palette.Blue}"><output
                  style="min-width:8em;font-variant-numeric:tabular-nums">{text}</output>
                 """);
         }

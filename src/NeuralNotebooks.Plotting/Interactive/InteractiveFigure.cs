@@ -50,7 +50,9 @@ internal sealed class InteractiveFigure(string script, object data, IReadOnlyLis
              style="display:flex;flex-wrap:wrap;gap:8px 16px">{string.Concat(drawings)}{StillPlace.Html(
                 alternativeText)}</div>{Below}
             {PageControls.Row("data-nn-controls=\"\"", buttons)}</div>
-            {PageScript.Elements(key, json, "interactive.js", ("figure", script), ("input", Inputs[0].Script))}
+            {PageScript.Elements(
+                key, json, "interactive.js", ("figure", PageScript.Code(script)),
+                ("input", PageScript.Code(Inputs[0].Script)))}
             """);
     }
 }

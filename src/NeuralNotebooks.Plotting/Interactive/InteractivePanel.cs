@@ -43,13 +43,14 @@ internal sealed class InteractivePanel(string xTitle, Interval x, string yTitle,
             """));
 
     /// <summary>Adds a handle. A tap on the panel moves it there.</summary>
-    public InteractivePanel Handle(string part, Point point, string colour = Palette.Blue)
+    public InteractivePanel Handle(string part, Point point, string? colour = null)
     {
+        string fill = Palette.Drawn(colour ?? Palette.Blue);
         _panel = $" data-nn-panel=\"{part}\"";
         _above.Append(JoinLines($"""
             <g data-nn-part="{part}" transform="translate({Place(point)})">
-            <circle r="{GripRadius}" fill="{Palette.Drawn(colour)}" fill-opacity="0.12"/>
-            <circle r="8" fill="{Palette.Drawn(colour)}" stroke="#fff"/></g>
+            <circle r="{GripRadius}" fill="{fill}" fill-opacity="0.12"/>
+            <circle r="8" fill="{fill}" stroke="#fff"/></g>
             """));
         return this;
     }

@@ -16,18 +16,21 @@ internal static class DrawingStyle
         $"<style>.nn-drawing{{--nn-dark:clamp(0,(2*r + 5*g + b - "
             + $"4)*99,1);--nn-value:{Palette.Drawn(Palette.Blue)};--nn-gradient:{Palette.Drawn(Palette.Orange)}}}"
         + "@supports (color:color(from currentColor srgb calc(r + 0) g b)){.nn-drawing{"
-        + $"--nn-value:{Between((0, 114, 178), (86, 180, 233))};"
-        + $"--nn-gradient:{Between((184, 80, 0), (230, 159, 0))}}}}}"
+        + $"--nn-value:{Between(CourseColours.Blue)};"
+        + $"--nn-gradient:{Between(CourseColours.Orange)}}}}}"
         + ".nn-drawing .nn-v{fill:var(--nn-value)}.nn-drawing .nn-g{fill:var(--nn-gradient)}"
         + ".nn-drawing .nn-n{font-style:italic;font-family:'STIX Two Text',Georgia,serif}"
         + ".nn-drawing .nn-fires .nn-k{stroke:var(--nn-value);stroke-width:3;stroke-opacity:1}.nn-drawing "
             + ".nn-returns .nn-k{stroke:var(--nn-gradient);stroke-width:3;stroke-opacity:1}"
         + ".nn-drawing [role=button]:focus-visible{outline:2px solid currentColor}</style>";
 
-    private static string Between((int R, int G, int B) light, (int R, int G, int B) dark) =>
-        $"color(from currentColor srgb {Channel(light.R, dark.R)} {Channel(light.G, dark.G)} "
-            + $"{Channel(light.B, dark.B)})";
+    private static string Between(CourseColour colour)
+    {
+        byte[] light = Convert.FromHexString((colour.AsText ?? colour.OnLight)[1..]),
+            dark = Convert.FromHexString(colour.OnDark[1..]);
+        return $"color(from currentColor srgb {string.Join(' ', light.Zip(dark, Channel))})";
+    }
 
-    private static string Channel(int light, int dark) =>
+    private static string Channel(byte light, byte dark) =>
         Invariant($"calc({light / 255.0:0.####} + {(dark - light) / 255.0:0.####}*var(--nn-dark))");
 }

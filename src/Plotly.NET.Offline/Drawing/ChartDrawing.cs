@@ -53,6 +53,6 @@ internal static class ChartDrawing
                 alternativeText, "This picture is drawn by a script: trust the notebook, or run its cell.")
             + "</div></div>"
             + controls + (library is null ? PlotlyLibrary.ElementFor(key) : library(key))
-            + PageScript.Elements(key, json, "chart.js");
+            + PageScript.Elements(key, json, "chart.js", ("palette", CourseColours.ForScripts));
     }
 }

@@ -24,13 +24,13 @@ internal static partial class PageScript
     /// <param name="key">The key of the picture.</param>
     /// <param name="json">The data of the picture, without a &lt; that could close the element.</param>
     /// <param name="file">The module with the function, such as "chart.js".</param>
-    /// <param name="functions">Functions of other modules, if they depend on the picture: the name under which the
-    /// function finds each in its first argument, and the module.</param>
+    /// <param name="more">What else the function needs, equal for many pictures: the name under which the function
+    /// finds it in its first argument, and an expression, such as the <see cref="Code"/> of another module.</param>
     public static string Elements(
-        string key, string json, string file, params (string Name, string File)[] functions)
+        string key, string json, string file, params (string Name, string Expression)[] more)
     {
         (string name, string element) = _functions.GetOrAdd(
-            $"{file} {string.Join(' ', functions)}", _ => Function(file, functions));
+            $"{file} {string.Join(' ', more)}", _ => Function(file, more));
         return $"""
             {element}<script>
             {name}("{key}", {json});
@@ -39,12 +39,12 @@ internal static partial class PageScript
     }
 
     /// <summary>The name is a hash of the code: pictures of two versions of the course can be on one page.</summary>
-    private static (string Name, string Element) Function(string file, (string Name, string File)[] functions)
+    private static (string Name, string Element) Function(string file, (string Name, string Expression)[] more)
     {
         string function = Code(file);
-        if (functions.Length > 0)
+        if (more.Length > 0)
             function += ".bind(null, {"
-                + string.Join(", ", functions.Select(other => $"{other.Name}: {Code(other.File)}")) + "})";
+                + string.Join(", ", more.Select(other => $"{other.Name}: {other.Expression}")) + "})";
         string name = "nn" + Key(function);
         return (name, $"""
             <script data-nn-function="{name}">

@@ -5,16 +5,8 @@ import style from './style.js';
 import whenFound from './whenFound.js';
 import whenReady from './whenReady.js';
 
-export default function (key, picture) {
-  // The colours of the course on a light background, and their counterparts on a dark one. "var(--ink)" is the
-  // page's text colour.
-  const onDark = {
-    '#0072b2': '#56b4e9', '#d55e00': '#e69f00', '#009e73': '#2fc79b', '#cc79a7': '#e0a3c5',
-    '#8c6d00': '#f0e442', '#ffffff': '#14171d', '#aab4c3': '#475263'
-  };
-  // Colours for texts on a light background, in place of the colours of the course: darker, so that the contrast is
-  // above 4.5.
-  const asText = { '#d55e00': '#b85000', '#009e73': '#007f5c', '#cc79a7': '#a9527f' };
+// "palette" has the colours of the course (CourseColours.cs).
+export default function ({ palette }, key, picture) {
   const narrowWidth = 520;
 
   function rgb(colour) {
@@ -32,14 +24,15 @@ export default function (key, picture) {
     };
   }
 
-  // "#0072b2/0.2" is that blue at an opacity of 20 %, "on #0072b2 0.2" the colour of a text on it.
+  // "#0072b2/0.2" is that blue at an opacity of 20 %, "on #0072b2 0.2" the colour of a text on it. "var(--ink)" is the
+  // colour of the page's text.
   function colour(value, theme, isText) {
     const cell = /^on (#[0-9a-f]{6}) ([\d.]+)$/.exec(value);
-    if (cell) return readableOn(colour(cell[1], theme), +cell[2], colour('#ffffff', theme));
+    if (cell) return readableOn(colour(cell[1], theme), +cell[2], colour(palette.page, theme));
     const parts = /^(#[0-9a-f]{6}|var\(--ink\))(?:\/([\d.]+))?$/.exec(value);
     if (!parts) return value;
     if (parts[1] === 'var(--ink)') return parts[2] ? theme.faint(parts[2]) : theme.ink;
-    const solid = theme.dark ? onDark[parts[1]] || parts[1] : isText && asText[parts[1]] || parts[1];
+    const other = theme.dark ? palette.onDark : isText ? palette.asText : {}, solid = other[parts[1]] || parts[1];
     return parts[2] ? 'rgba(' + channels(solid).join(',') + ',' + parts[2] + ')' : solid;
   }
 
@@ -145,7 +138,7 @@ export default function (key, picture) {
   function frameOf(index, theme, narrow) {
     const figure = withNumbers(frames[index]);
     // A chart with a template has the style of the template.
-    return recoloured(figure.layout.template ? figure : style(figure, narrow), theme);
+    return recoloured(figure.layout.template ? figure : style(figure, palette, narrow), theme);
   }
 
   function draw(host) {

@@ -1,6 +1,6 @@
 // The style of the course's charts: sets the properties that a figure has not set, whichever library has made it. It
-// changes the figure and returns it. "isNarrow" is true on a page as narrow as a phone.
-import { colours } from './Style/colours.js';
+// changes the figure and returns it. "palette" has the colours of the course, "isNarrow" is true on a page as narrow as
+// a phone.
 import { setDefault } from './Style/parts.js';
 import styleSeries from './Style/series.js';
 import styleBars from './Style/bars.js';
@@ -15,13 +15,13 @@ const titleMargin = 48;
 // The order of the steps matters. Bars and names of lines have the colours that styleSeries has set. Names of lines
 // replace the legend, whose height makeRoomForLegend adds. The place of a legend above panels is a fraction of the
 // height of the figure, which stackPanels and makeRoomForLegend change.
-export default function (figure, isNarrow) {
+export default function (figure, palette, isNarrow) {
   const layout = figure.layout;
   // For traces whose colours are not set here, such as the parts of a pie.
-  setDefault(layout, 'colorway', colours);
-  styleSeries(figure);
+  setDefault(layout, 'colorway', palette.cycle);
+  styleSeries(figure, palette);
   styleBars(figure);
-  styleHeatMaps(figure);
+  styleHeatMaps(figure, palette);
   styleLogarithmicAxes(figure, isNarrow);
   nameLines(figure, isNarrow);
   if (isNarrow) stackPanels(figure);

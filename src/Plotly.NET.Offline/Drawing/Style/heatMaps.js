@@ -1,6 +1,5 @@
 // A heat map without a colour scale: blue below zero, orange above, the page's colour at zero. Numbers in its cells,
 // which are annotations, are black or white, whichever is more readable there.
-import { high, low, page } from './colours.js';
 import { extremes, numbersOf } from './numbers.js';
 import { ensureAxis, kind, setDefault } from './parts.js';
 
@@ -13,7 +12,7 @@ function nameCells(map, letter, layout) {
     setDefault(ensureAxis(layout, map[letter + 'axis'] || letter), 'type', 'category');
 }
 
-export default function ({ data, layout }) {
+export default function ({ data, layout }, { high, low, page }) {
   const maps = data.filter(trace => kind(trace) === 'heatmap');
   maps.forEach(map => {
     nameCells(map, 'x', layout);

@@ -1,9 +1,6 @@
 // Colours, dashes and symbols of series.
-import { colours, page } from './colours.js';
 import { ensurePart, isBoxOrViolin, isLine, isPoints, kind, setDefault } from './parts.js';
 
-const dashes = ['solid', 'dash', 'dot', 'dashdot'];
-const symbols = ['circle', 'diamond', 'square', 'triangle-up', 'cross', 'x'];
 const bandOpacity = 0.2;
 
 // Chart.Range is two bounds, the second filled down to the first, and the line between them.
@@ -17,7 +14,7 @@ function bandsOf(data) {
 
 // A series without a colour gets the colour of its number, and a dash or symbol that differs from those of the others,
 // for readers who cannot distinguish the colours.
-export default function ({ data }) {
+export default function ({ data }, { cycle, dashes, symbols, page }) {
   const bands = bandsOf(data), bounds = bands.flatMap(band => [band.lower, band.upper]);
   bounds.forEach(bound => {
     Object.assign(bound, { mode: 'lines', showlegend: false, hoverinfo: 'skip' });
@@ -31,7 +28,7 @@ export default function ({ data }) {
   const free = dashes.filter(dash => !given.includes(dash)).concat(dashes);
   let lines = 0, points = 0;
   series.forEach((trace, number) => {
-    const colour = colours[number % colours.length], look = ensurePart(trace, isLine(trace) ? 'line' : 'marker');
+    const colour = cycle[number % cycle.length], look = ensurePart(trace, isLine(trace) ? 'line' : 'marker');
     const isPlain = look.color === undefined && !(trace.line && trace.line.color) && !trace.fillcolor;
     colourOf.set(trace, isPlain ? colour : look.color);
     if (!isPlain) return;
@@ -41,7 +38,7 @@ export default function ({ data }) {
       if (look.dash === undefined) look.dash = free[lines++ % dashes.length];
     }
     // After the last colour the symbols are shifted, so that no two of many series look the same.
-    const shift = Math.floor(number / colours.length);
+    const shift = Math.floor(number / cycle.length);
     if (isPoints(trace)) setDefault(trace.marker, 'symbol', symbols[(points++ + shift) % symbols.length]);
     // Points that lie on each other can be counted.
     if (isPoints(trace) && !isLine(trace)) setDefault(trace.marker, 'line', { width: 1, color: page });

@@ -33,7 +33,11 @@ internal static class FigureParts
         string? color = null, double? size = null, string? symbol = null, double? opacity = null,
         FigurePart? line = null) => new()
         {
-            ["color"] = color, ["size"] = size, ["symbol"] = symbol, ["opacity"] = opacity, ["line"] = line,
+            ["color"] = color,
+            ["size"] = size,
+            ["symbol"] = symbol,
+            ["opacity"] = opacity,
+            ["line"] = line,
         };
 
     /// <summary>Text escaped for plotly.js, which interprets <c>&lt;b&gt;</c> and <c>&amp;lt;</c> as markup.</summary>

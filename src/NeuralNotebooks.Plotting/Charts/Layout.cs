@@ -34,7 +34,11 @@ internal static class Layout
     {
         layout["grid"] = new FigurePart
         {
-            ["rows"] = rows, ["columns"] = columns, ["pattern"] = "independent", ["xgap"] = gap.X, ["ygap"] = gap.Y,
+            ["rows"] = rows,
+            ["columns"] = columns,
+            ["pattern"] = "independent",
+            ["xgap"] = gap.X,
+            ["ygap"] = gap.Y,
         };
         double right = 1 / (columns - gap.X), down = 1 / (rows - gap.Y);
         layout["annotations"] = titles.Select((title, k) => Note(
@@ -48,7 +52,13 @@ internal static class Layout
     /// <param name="y">The place from below.</param>
     public static FigurePart Note(string text, double x, string side, double y) => new()
     {
-        ["text"] = Verbatim(text), ["showarrow"] = false, ["x"] = x, ["xref"] = "paper", ["xanchor"] = side,
-        ["y"] = y, ["yref"] = "paper", ["yanchor"] = "bottom",
+        ["text"] = Verbatim(text),
+        ["showarrow"] = false,
+        ["x"] = x,
+        ["xref"] = "paper",
+        ["xanchor"] = side,
+        ["y"] = y,
+        ["yref"] = "paper",
+        ["yanchor"] = "bottom",
     };
 }

@@ -96,7 +96,9 @@ public static partial class Plot
 
     private static FigurePart Levels(double start, double size) => new()
     {
-        ["start"] = start, ["end"] = 1 - start, ["size"] = size,
+        ["start"] = start,
+        ["end"] = 1 - start,
+        ["size"] = size,
     };
 
     private static double CheckedProbability(Surface probability, double a, double b)

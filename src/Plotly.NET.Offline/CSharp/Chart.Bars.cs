@@ -13,8 +13,13 @@ public static partial class Chart
         where ValuesType : IConvertible where KeysType : IConvertible where TextType : IConvertible =>
         GenericChart.Of(new("bar")
         {
-            ["name"] = Name, ["showlegend"] = ShowLegend, ["opacity"] = Opacity, ["x"] = values, ["y"] = Keys,
-            ["text"] = MultiText.OrOne(Text), ["textposition"] = TextPosition,
+            ["name"] = Name,
+            ["showlegend"] = ShowLegend,
+            ["opacity"] = Opacity,
+            ["x"] = values,
+            ["y"] = Keys,
+            ["text"] = MultiText.OrOne(Text),
+            ["textposition"] = TextPosition,
             ["orientation"] = StyleParam.Orientation.Horizontal,
             ["marker"] = TraceParts.BarMarker(MarkerColor, MarkerColorScale),
         });
@@ -27,8 +32,13 @@ public static partial class Chart
         where ValuesType : IConvertible where KeysType : IConvertible where TextType : IConvertible =>
         GenericChart.Of(new("bar")
         {
-            ["name"] = Name, ["showlegend"] = ShowLegend, ["opacity"] = Opacity, ["x"] = Keys, ["y"] = values,
-            ["text"] = MultiText.OrOne(Text), ["textposition"] = TextPosition,
+            ["name"] = Name,
+            ["showlegend"] = ShowLegend,
+            ["opacity"] = Opacity,
+            ["x"] = Keys,
+            ["y"] = values,
+            ["text"] = MultiText.OrOne(Text),
+            ["textposition"] = TextPosition,
             ["orientation"] = StyleParam.Orientation.Vertical,
             ["marker"] = TraceParts.BarMarker(MarkerColor, MarkerColorScale),
         });

@@ -13,8 +13,15 @@ public static partial class Chart
         where XType : IConvertible where YType : IConvertible where TextType : IConvertible =>
         GenericChart.Of(new("histogram")
         {
-            ["name"] = Name, ["showlegend"] = ShowLegend, ["opacity"] = Opacity, ["x"] = X, ["y"] = Y,
-            ["orientation"] = Orientation, ["histnorm"] = HistNorm, ["nbinsx"] = NBinsX, ["nbinsy"] = NBinsY,
+            ["name"] = Name,
+            ["showlegend"] = ShowLegend,
+            ["opacity"] = Opacity,
+            ["x"] = X,
+            ["y"] = Y,
+            ["orientation"] = Orientation,
+            ["histnorm"] = HistNorm,
+            ["nbinsx"] = NBinsX,
+            ["nbinsy"] = NBinsY,
             ["marker"] = TraceParts.BarMarker(MarkerColor),
         });
 
@@ -27,9 +34,18 @@ public static partial class Chart
         where XType : IConvertible where YType : IConvertible where TextType : IConvertible =>
         GenericChart.Of(new("box")
         {
-            ["name"] = Name, ["showlegend"] = ShowLegend, ["opacity"] = Opacity, ["x"] = X, ["y"] = Y,
-            ["orientation"] = Orientation, ["marker"] = TraceParts.Marker(MarkerColor), ["line"] = new FigurePart(),
-            ["boxmean"] = BoxMean, ["boxpoints"] = BoxPoints, ["pointpos"] = PointPos, ["jitter"] = Jitter,
+            ["name"] = Name,
+            ["showlegend"] = ShowLegend,
+            ["opacity"] = Opacity,
+            ["x"] = X,
+            ["y"] = Y,
+            ["orientation"] = Orientation,
+            ["marker"] = TraceParts.Marker(MarkerColor),
+            ["line"] = new FigurePart(),
+            ["boxmean"] = BoxMean,
+            ["boxpoints"] = BoxPoints,
+            ["pointpos"] = PointPos,
+            ["jitter"] = Jitter,
         });
 
     public static GenericChart Violin<XType, YType, TextType>(
@@ -42,9 +58,17 @@ public static partial class Chart
         where XType : IConvertible where YType : IConvertible where TextType : IConvertible =>
         GenericChart.Of(new("violin")
         {
-            ["name"] = Name, ["showlegend"] = ShowLegend, ["opacity"] = Opacity, ["x"] = X, ["y"] = Y,
-            ["orientation"] = Orientation, ["marker"] = TraceParts.Marker(MarkerColor),
-            ["line"] = TraceParts.Line(OutlineColor, OutlineWidth), ["box"] = new FigurePart { ["visible"] = ShowBox },
-            ["fillcolor"] = FillColor, ["jitter"] = Jitter, ["points"] = Points,
+            ["name"] = Name,
+            ["showlegend"] = ShowLegend,
+            ["opacity"] = Opacity,
+            ["x"] = X,
+            ["y"] = Y,
+            ["orientation"] = Orientation,
+            ["marker"] = TraceParts.Marker(MarkerColor),
+            ["line"] = TraceParts.Line(OutlineColor, OutlineWidth),
+            ["box"] = new FigurePart { ["visible"] = ShowBox },
+            ["fillcolor"] = FillColor,
+            ["jitter"] = Jitter,
+            ["points"] = Points,
         });
 }

@@ -16,8 +16,15 @@ public static partial class Chart
     {
         GenericChart chart = GenericChart.Of(new("heatmap")
         {
-            ["name"] = Name, ["showlegend"] = ShowLegend, ["opacity"] = Opacity, ["x"] = X, ["y"] = Y, ["z"] = zData,
-            ["colorscale"] = ColorScale, ["showscale"] = ShowScale, ["reversescale"] = ReverseScale,
+            ["name"] = Name,
+            ["showlegend"] = ShowLegend,
+            ["opacity"] = Opacity,
+            ["x"] = X,
+            ["y"] = Y,
+            ["z"] = zData,
+            ["colorscale"] = ColorScale,
+            ["showscale"] = ShowScale,
+            ["reversescale"] = ReverseScale,
         });
         if (ReverseYAxis.Or(false))
             chart.Layout.UpdateAxis(
@@ -56,13 +63,22 @@ public static partial class Chart
         where TextType : IConvertible =>
         GenericChart.Of(new("contour")
         {
-            ["name"] = Name, ["showlegend"] = ShowLegend, ["opacity"] = Opacity, ["x"] = X, ["y"] = Y, ["z"] = zData,
+            ["name"] = Name,
+            ["showlegend"] = ShowLegend,
+            ["opacity"] = Opacity,
+            ["x"] = X,
+            ["y"] = Y,
+            ["z"] = zData,
             // Plotly.NET sets the width of the lines between contours to 0, whatever the arguments are.
             ["line"] = TraceParts.Line(ContourLinesColor, width: 0.0),
-            ["colorscale"] = ColorScale, ["showscale"] = ShowScale, ["reversescale"] = ReverseScale,
+            ["colorscale"] = ColorScale,
+            ["showscale"] = ShowScale,
+            ["reversescale"] = ReverseScale,
             ["contours"] = new FigurePart
             {
-                ["coloring"] = ContoursColoring, ["end"] = ContoursEnd, ["showlabels"] = ShowContoursLabels,
+                ["coloring"] = ContoursColoring,
+                ["end"] = ContoursEnd,
+                ["showlabels"] = ShowContoursLabels,
                 ["start"] = ContoursStart,
             },
             ["ncontours"] = NContours,

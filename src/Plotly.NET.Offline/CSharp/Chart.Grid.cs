@@ -35,12 +35,21 @@ public static partial class Chart
         GenericChart grid = GenericChart.combine(cells);
         grid.Layout.AddAnnotations(SubPlotTitles.Or([]).Zip(places, (text, place) => new FigurePart
         {
-            ["x"] = place.X, ["y"] = place.Y, ["showarrow"] = false, ["text"] = text,
-            ["xanchor"] = "center", ["xref"] = "paper", ["yanchor"] = "bottom", ["yref"] = "paper",
+            ["x"] = place.X,
+            ["y"] = place.Y,
+            ["showarrow"] = false,
+            ["text"] = text,
+            ["xanchor"] = "center",
+            ["xref"] = "paper",
+            ["yanchor"] = "bottom",
+            ["yref"] = "paper",
         }));
         grid.Layout["grid"] = new FigurePart
         {
-            ["rows"] = nRows, ["columns"] = nCols, ["roworder"] = "top to bottom", ["pattern"] = pattern,
+            ["rows"] = nRows,
+            ["columns"] = nCols,
+            ["roworder"] = "top to bottom",
+            ["pattern"] = pattern,
         };
         return grid;
     }

@@ -15,8 +15,14 @@ public static partial class Chart
     {
         GenericChart chart = GenericChart.Of(new("surface")
         {
-            ["name"] = Name, ["showlegend"] = ShowLegend, ["opacity"] = Opacity, ["x"] = X, ["y"] = Y, ["z"] = zData,
-            ["colorscale"] = ColorScale, ["showscale"] = ShowScale,
+            ["name"] = Name,
+            ["showlegend"] = ShowLegend,
+            ["opacity"] = Opacity,
+            ["x"] = X,
+            ["y"] = Y,
+            ["z"] = zData,
+            ["colorscale"] = ColorScale,
+            ["showscale"] = ShowScale,
         });
         FigurePart perspective = new() { ["projection"] = new FigurePart { ["type"] = "perspective" } };
         chart.Layout["scene"] = new FigurePart { ["camera"] = perspective };
@@ -31,8 +37,13 @@ public static partial class Chart
         where RType : IConvertible where ThetaType : IConvertible where TextType : IConvertible =>
         GenericChart.Of(new("scatterpolar")
         {
-            ["name"] = Name, ["showlegend"] = ShowLegend, ["opacity"] = Opacity, ["mode"] = StyleParam.Mode.Markers,
-            ["r"] = r, ["theta"] = theta, ["text"] = MultiText.OrOne(Text),
+            ["name"] = Name,
+            ["showlegend"] = ShowLegend,
+            ["opacity"] = Opacity,
+            ["mode"] = StyleParam.Mode.Markers,
+            ["r"] = r,
+            ["theta"] = theta,
+            ["text"] = MultiText.OrOne(Text),
             ["marker"] = TraceParts.Marker(MarkerColor, MarkerColorScale),
         });
 }

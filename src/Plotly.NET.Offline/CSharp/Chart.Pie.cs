@@ -16,14 +16,22 @@ public static partial class Chart
         where ValuesType : IConvertible where LabelsType : IConvertible where TextType : IConvertible =>
         GenericChart.Of(new("pie")
         {
-            ["name"] = Name, ["showlegend"] = ShowLegend, ["opacity"] = Opacity, ["values"] = values,
-            ["labels"] = Labels, ["pull"] = MultiPull.OrOne(Pull), ["text"] = MultiText.OrOne(Text),
+            ["name"] = Name,
+            ["showlegend"] = ShowLegend,
+            ["opacity"] = Opacity,
+            ["values"] = values,
+            ["labels"] = Labels,
+            ["pull"] = MultiPull.OrOne(Pull),
+            ["text"] = MultiText.OrOne(Text),
             ["textposition"] = TextPosition,
             ["marker"] = new FigurePart
             {
-                ["colors"] = SectionColors, ["line"] = TraceParts.Line(SectionOutlineColor, SectionOutlineWidth),
+                ["colors"] = SectionColors,
+                ["line"] = TraceParts.Line(SectionOutlineColor, SectionOutlineWidth),
                 ["pattern"] = new FigurePart(),
             },
-            ["hole"] = Hole, ["rotation"] = Rotation, ["sort"] = Sort,
+            ["hole"] = Hole,
+            ["rotation"] = Rotation,
+            ["sort"] = Sort,
         });
 }

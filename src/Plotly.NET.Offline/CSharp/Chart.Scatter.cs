@@ -16,10 +16,18 @@ public static partial class Chart
         where XType : IConvertible where YType : IConvertible where TextType : IConvertible =>
         GenericChart.Of(new("scatter")
         {
-            ["name"] = Name, ["showlegend"] = ShowLegend, ["opacity"] = Opacity, ["mode"] = mode, ["x"] = x, ["y"] = y,
-            ["text"] = MultiText.OrOne(Text), ["textposition"] = TextPosition,
+            ["name"] = Name,
+            ["showlegend"] = ShowLegend,
+            ["opacity"] = Opacity,
+            ["mode"] = mode,
+            ["x"] = x,
+            ["y"] = y,
+            ["text"] = MultiText.OrOne(Text),
+            ["textposition"] = TextPosition,
             ["marker"] = TraceParts.Marker(MarkerColor, MarkerColorScale, MarkerSymbol),
-            ["line"] = TraceParts.Line(LineColor, LineWidth, LineDash), ["fill"] = Fill, ["fillcolor"] = FillColor,
+            ["line"] = TraceParts.Line(LineColor, LineWidth, LineDash),
+            ["fill"] = Fill,
+            ["fillcolor"] = FillColor,
         });
 
     public static GenericChart Point<XType, YType, TextType>(
@@ -69,8 +77,14 @@ public static partial class Chart
 
         Trace Bound(string name, IEnumerable<YType> values, Optional<Fill> fill) => new("scatter")
         {
-            ["name"] = name, ["showlegend"] = ShowLegend.Or(true), ["legendgroup"] = group, ["mode"] = mode, ["x"] = x,
-            ["y"] = values, ["fill"] = fill, ["fillcolor"] = RangeColor,
+            ["name"] = name,
+            ["showlegend"] = ShowLegend.Or(true),
+            ["legendgroup"] = group,
+            ["mode"] = mode,
+            ["x"] = x,
+            ["y"] = values,
+            ["fill"] = fill,
+            ["fillcolor"] = RangeColor,
             ["marker"] = TraceParts.Marker(RangeColor.Or(Color.fromString("rgba(0,0,0,0.5)"))),
         };
     }

@@ -31,8 +31,11 @@ public static class GenericChartExtensions
                 : string.Create(CultureInfo.InvariantCulture, $"{Name.Value}_{i}");
             gChart.Traces[i].Merge(new()
             {
-                ["name"] = numbered, ["visible"] = Visible, ["showlegend"] = ShowLegend,
-                ["legendgroup"] = LegendGroup, ["legendgrouptitle"] = LegendGroupTitle,
+                ["name"] = numbered,
+                ["visible"] = Visible,
+                ["showlegend"] = ShowLegend,
+                ["legendgroup"] = LegendGroup,
+                ["legendgrouptitle"] = LegendGroupTitle,
             });
         }
         return gChart;
@@ -50,9 +53,12 @@ public static class GenericChartExtensions
         title["text"] = TitleText;
         gChart.Layout.UpdateAxis(Id.Or(SubPlotId.NewXAxis(1)), new LinearAxis
         {
-            ["title"] = title, ["type"] = AxisType,
+            ["title"] = title,
+            ["type"] = AxisType,
             ["range"] = MinMax.IsSome ? new object[] { MinMax.Value.Item1, MinMax.Value.Item2 } : null,
-            ["showline"] = ShowLine, ["showgrid"] = ShowGrid, ["zeroline"] = ZeroLine,
+            ["showline"] = ShowLine,
+            ["showgrid"] = ShowGrid,
+            ["zeroline"] = ZeroLine,
         });
         return gChart;
     }

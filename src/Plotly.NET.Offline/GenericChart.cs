@@ -68,5 +68,5 @@ public sealed class GenericChart : IHtml
     }.Json.ToJsonString(_readable);
 
     internal static GenericChart Of(Trace first, params Trace[] others) =>
-        new([first, .. others], new() { ["width"] = 600, ["height"] = 600 });
+        new([first, .. others], new() { ["width"] = Figure.DefaultSize, ["height"] = Figure.DefaultSize });
 }

@@ -7,8 +7,8 @@ namespace NeuralNotebooks;
 /// <param name="Layout">The parts that belong to no single trace.</param>
 internal sealed record Figure(IReadOnlyList<FigurePart> Traces, FigurePart Layout)
 {
-    // The width and the height that Plotly.NET writes if none is set.
-    private const int DefaultSize = 600;
+    /// <summary>The width and the height that Plotly.NET writes if none is set.</summary>
+    public const int DefaultSize = 600;
 
     /// <summary>The title, which the page writes above the drawing.</summary>
     public string Title { get; init; } = "";

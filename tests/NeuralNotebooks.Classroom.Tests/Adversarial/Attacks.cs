@@ -5,9 +5,9 @@ namespace NeuralNotebooks.Classroom.Tests.Adversarial;
 /// <summary>Submissions that attack the grader. Closed attacks are submissions to an ordinary assignment. Open attacks
 /// are submissions to an assignment that allows files, processes, sockets and reflection, so that only the sandbox
 /// stops them. An open attack answers correctly if its attempt has failed.</summary>
-/// <remarks>In the approved texts, lines with &gt; are cells of the attacked task, lines with @ other cells, and a line
-/// with * is the whole file. A line with $ is a text that the student's page must contain. The points follow, 4 of
-/// which are for the other task.</remarks>
+/// <remarks>In the approved texts, lines with &gt; are cells of the attacked task, lines with * other cells, and a line
+/// with @ is the whole file. A line with $ searches the student's page for a text, which it must contain. The points
+/// follow, 4 of which are for the other task.</remarks>
 internal static class Attacks
 {
     public const string Closed = "Adversarial/ClosedAttacks",
@@ -46,10 +46,10 @@ internal static class Attacks
         IReadOnlyList<Saying> said = ApprovedTexts.Said(file, fact);
         string[] cells =
         [
-            .. said.Where(saying => saying.Kind is '>' or '@')
+            .. said.Where(saying => saying.Kind is '>' or '*')
                 .Select(saying => Filled(saying.Kind == '>' ? Task + saying.Text : saying.Text)),
         ];
-        return said[0].Kind == '*' ? Filled(said[0].Text)
+        return said[0].Kind == '@' ? Filled(said[0].Content)
             : cells.Contains(Honest) ? SourceNotebook.Submitted(cells)
             : SourceNotebook.Submitted([Title, Setup, Student, .. cells, Honest]);
 

@@ -40,6 +40,8 @@ public class SubmissionContentTests : FolderedTests
     public void Missing_cells_of_the_assignment_are_noted() =>
         Assert.Equal(_missing, Read(Code(Answer, gradeId: "product-gate")).Notes.Select(note => note.Text));
 
+    /// <summary>A cell may begin with its grade id in brackets and its own id in braces. Below the cells are the code,
+    /// the answers and the notes that are read; ↵ is a line break.</summary>
     [Theory]
     [FactsOf(Facts)]
     public void What_is_read_of_a_notebook(string fact)

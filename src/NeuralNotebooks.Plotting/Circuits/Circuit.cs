@@ -33,7 +33,7 @@ public static class Circuit
         CircuitGraph circuit = CircuitGraph.WithGradientsOfResult(result);
         CircuitSteps steps = new(circuit);
         string drawing = new CircuitDrawing([circuit], steps).ToSvg();
-        return Picture.Of(DrawingFilm.Of(steps.Sentences, drawing), CircuitInWords.Of(circuit))
+        return Picture.Of(SteppedDrawing.Of(steps.Sentences, drawing), CircuitInWords.Of(circuit))
             .WithCaption(Caption(circuit));
     }
 
@@ -77,9 +77,10 @@ public static class Circuit
         string words =
             $"{CircuitInWords.Of(frames[0].Graph)} A slider over {name}: "
             + $"{string.Join(", ", frames.Select(frame => NumberText.Html(frame.Input)))}.";
-        string drawing = new CircuitDrawing([.. frames.Select(frame => frame.Graph)]) { Start = 0 }.ToSvg();
-        string[] labels = [.. frames.Select(frame => $"{name} = {NumberText.Html(frame.Input)}")];
-        return Picture.Of(DrawingFilm.Of(new Film(name, labels) { Start = 0 }, drawing), words)
+        FilmControls controls =
+            new(name, [.. frames.Select(frame => $"{name} = {NumberText.Html(frame.Input)}")]) { Start = 0 };
+        CircuitDrawing drawing = new([.. frames.Select(frame => frame.Graph)]) { Start = controls.Start };
+        return Picture.Of(SteppedDrawing.Of(controls, drawing.ToSvg()), words)
             .WithCaption(Caption(frames[0].Graph));
     }
 

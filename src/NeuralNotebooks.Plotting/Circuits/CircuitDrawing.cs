@@ -18,8 +18,8 @@ internal sealed class CircuitDrawing(IReadOnlyList<CircuitGraph> frames, Circuit
     /// number.</summary>
     public bool IsMovable { get; init; }
 
-    /// <summary>The index of the frame that is drawn: the last one unless it is set.</summary>
-    public int Start { get; init; } = frames.Count - 1;
+    /// <summary>The index of the frame that is drawn.</summary>
+    public int Start { get; init; }
 
     private CircuitGraph Shown => frames[Start];
 
@@ -63,20 +63,22 @@ internal sealed class CircuitDrawing(IReadOnlyList<CircuitGraph> frames, Circuit
         bool isConstant = part.Kind == CircuitPartKind.Constant;
         string drawn = part.Kind switch
         {
-            CircuitPartKind.Input => Text(new("n", (left - 6, y + 6), "end", CircuitGeometry.NameSize), part.Name!),
+            CircuitPartKind.Input => Text(
+                new(LabelKind.Name, (left - 6, y + 6), "end", CircuitGeometry.NameSize), part.Name!),
             CircuitPartKind.Constant => Number(
-                new("v", (left - 4, y + 4), "end", CircuitGeometry.SmallSize), part, shown => shown.ValueText),
+                new(LabelKind.Value, (left - 4, y + 4), "end", CircuitGeometry.SmallSize), part,
+                shown => shown.ValueText),
             _ => Symbol(part),
         };
         if (!isConstant && part.Kind != CircuitPartKind.Bundle)
             drawn += Number(
-                new("v", (middle, y - 6), "middle", CircuitGeometry.NumberSize), part, shown => shown.ValueText,
-                steps?.ValueAt(part) ?? 0, part.NameOnWire ?? "");
+                new(LabelKind.Value, (middle, y - 6), "middle", CircuitGeometry.NumberSize), part,
+                shown => shown.ValueText, steps?.ValueAt(part) ?? 0, part.NameOnWire ?? "");
         if (part == Shown.Result && part is { Gate: not null, Name: { } result })
-            drawn += Text(new("n", (right + 7, y + 6), "start", CircuitGeometry.NameSize), result);
+            drawn += Text(new(LabelKind.Name, (right + 7, y + 6), "start", CircuitGeometry.NameSize), result);
         if (part.Gradient is not null)
             drawn += Number(
-                new("g", (middle, y + (isConstant ? 14 : 17)), "middle",
+                new(LabelKind.Gradient, (middle, y + (isConstant ? 14 : 17)), "middle",
                     isConstant ? CircuitGeometry.SmallSize : CircuitGeometry.NumberSize),
                 part, shown => shown.GradientText, steps?.GradientAt(part) ?? 0);
         return drawn + string.Concat(part.Inputs.Select(Port));
@@ -110,31 +112,48 @@ internal sealed class CircuitDrawing(IReadOnlyList<CircuitGraph> frames, Circuit
              rx="{(gate ? CircuitGeometry.Radius : 6)}"
              fill="currentColor" fill-opacity="0.05" stroke="currentColor" stroke-width="1.6"
             {(gate ? "" : " stroke-dasharray=\"4 3\" stroke-opacity=\"0.6\"")}/></g>
-            """) + Text(new("s", (left + width / 2, top + height / 2 + 0.36 * size), "middle", size), part.Symbol);
+            """)
+            + Text(
+                new(LabelKind.Symbol, (left + width / 2, top + height / 2 + 0.36 * size), "middle", size), part.Symbol);
     }
 
     private string Port(CircuitWire wire)
     {
         (double x, double y) = _geometry.Port(wire);
         string derivative = Number(
-            new($"l{wire.Port}", (x, y - 5), "end", CircuitGeometry.SmallSize), wire.To,
+            new(LabelKind.LocalDerivative, (x, y - 5), "end", CircuitGeometry.SmallSize, wire.Port), wire.To,
             shown => shown.Inputs[wire.Port].DerivativeText, steps?.ValueAt(wire.To) ?? 0);
         return wire.ContributionText.Length == 0 ? derivative : derivative + Number(
-            new($"g{wire.Port}", (x, y + 15), "end", CircuitGeometry.SmallSize + 1), wire.To,
+            new(LabelKind.Gradient, (x, y + 15), "end", CircuitGeometry.SmallSize + 1, wire.Port), wire.To,
             shown => shown.Inputs[wire.Port].ContributionText, steps?.PassesBackAt(wire.To) ?? 0);
     }
 
+    private enum LabelKind
+    {
+        Value,
+        Gradient,
+        LocalDerivative,
+        Name,
+        Symbol,
+    }
+
     /// <summary>The style and the place of a text.</summary>
-    /// <param name="Kind">The kind of text, which selects its style: v(alue), g(radient), l(ocal derivative), n(ame) or
-    /// s(ymbol).</param>
+    /// <param name="Kind">The kind of text, which selects its style.</param>
     /// <param name="At">The anchor point.</param>
     /// <param name="Anchor">The part of the text at the anchor point: its start, middle or end.</param>
     /// <param name="Size">The size of the font.</param>
-    private readonly record struct Label(string Kind, Point At, string Anchor, double Size)
+    /// <param name="Port">The input of the gate beside which the text is; null for a text beside the value.</param>
+    private readonly record struct Label(
+        LabelKind Kind, Point At, string Anchor, double Size, int? Port = null)
     {
         public string Attributes => Invariant(
-            $"class=\"nn-{Kind[0]}\" x=\"{At.X:0.#}\" y=\"{At.Y:0.#}\" text-anchor=\"{Anchor}\" ")
+            $"class=\"nn-{Letter}\" x=\"{At.X:0.#}\" y=\"{At.Y:0.#}\" text-anchor=\"{Anchor}\" ")
             + Invariant($"font-size=\"{Size:0.#}\"");
+
+        /// <summary>The name by which the script of a circuit finds the text of a value.</summary>
+        public string PartName(int number) => Invariant($"{Letter}{Port}@{number}");
+
+        private char Letter => char.ToLowerInvariant(Kind.ToString()[0]);
     }
 
     private static string Text(Label label, string text) => $"<text {label.Attributes}>{SvgText.Encode(text)}</text>";
@@ -145,13 +164,13 @@ internal sealed class CircuitDrawing(IReadOnlyList<CircuitGraph> frames, Circuit
         Label label, CircuitPart part, Func<CircuitPart, string> text, int step = 0, string name = "")
     {
         string[] texts = [.. frames.Select(frame => text(frame.Parts[part.Number]))];
-        string fill = label.Kind[0] switch
+        string fill = label.Kind switch
         {
-            'v' => $"fill=\"{Palette.Blue}\"",
-            'g' => $"fill=\"{Palette.Orange}\"",
+            LabelKind.Value => $"fill=\"{Palette.Blue}\"",
+            LabelKind.Gradient => $"fill=\"{Palette.Orange}\"",
             _ => "fill-opacity=\"0.72\"",
         };
-        string mark = IsMovable ? $" data-nn-part=\"{label.Kind}@{part.Number}\""
+        string mark = IsMovable ? $" data-nn-part=\"{label.PartName(part.Number)}\""
             : texts.Any(other => other != texts[0])
                 ? $" data-nn-number=\"{SvgText.Encode(JsonSerializer.Serialize(texts))}\"" : "";
         string shown = SvgText.Encode(texts[Start]);

@@ -16,10 +16,11 @@ internal static class InteractiveCircuit
     public static InteractiveFigure Of(Value result)
     {
         Value[] inputs = Inputs(result);
-        // The numbers of this second frame have up to six characters, so that the drawing has room for as many.
+        // The numbers of the first frame have up to six characters, so that the drawing has room for as many. The
+        // second one is drawn.
         CircuitGraph shown = CircuitGraph.WithGradientsOfResult(result),
             wide = CircuitGraph.WithGradientsOfResult(At(result, input => input == inputs[^1] ? 8.9 : -3.7));
-        CircuitDrawing drawing = new([wide, shown]) { IsMovable = true };
+        CircuitDrawing drawing = new([wide, shown]) { IsMovable = true, Start = 1 };
         InteractiveTable table = new("input", "value", "gradient", "nudged");
         Dictionary<string, double> start = [];
         List<(string, PixelAxis)> axes = [];

@@ -1,6 +1,6 @@
 // Shows the steps or the frames of a drawing. The page contains all of them already: the script only hides and shows
 // parts, and changes texts.
-import film from '../../Plotly.NET.Offline/Drawing/film.js';
+import connectControls from '../../Plotly.NET.Offline/Drawing/filmControls.js';
 import whenFound from '../../Plotly.NET.Offline/Drawing/whenFound.js';
 
 export default function (key, labels) {
@@ -30,7 +30,7 @@ export default function (key, labels) {
     }
 
     const controls = host.querySelector('[data-nn-controls]');
-    film(controls, labels, 1500, show);
+    connectControls(controls, labels, 1500, show);
     if (say) say.style.display = 'block';
     show(+controls.querySelector('input').defaultValue);
   }

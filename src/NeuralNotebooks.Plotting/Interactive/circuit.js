@@ -44,13 +44,18 @@ export default function (data, at, tools) {
     return own.length > 3 || written.length > 22 ? 'Σ = ' + total : written;
   }
 
+  // The name of a text, as CircuitDrawing writes it: of a value or a gradient, or at an input of a gate.
+  function partName(letter, k, port = '') {
+    return letter + port + '@' + k;
+  }
+
   parts.forEach((part, k) => {
-    shown['v@' + k] = values[k];
-    shown['g@' + k] = sum(k);
+    shown[partName('v', k)] = values[k];
+    shown[partName('g', k)] = sum(k);
     part.inputs.forEach((from, port) => {
       const label = part.labels[port];
-      shown['l' + port + '@' + k] = '· ' + (label && label + ' = ') + text(slopes[k][port]);
-      if (shares[from].length > 1) shown['g' + port + '@' + k] = gradients[k] * slopes[k][port];
+      shown[partName('l', k, port)] = '· ' + (label && label + ' = ') + text(slopes[k][port]);
+      if (shares[from].length > 1) shown[partName('g', k, port)] = gradients[k] * slopes[k][port];
     });
     if (part.name === null) return;
     const slope = (forward(k, nudge)[last] - forward(k, -nudge)[last]) / (2 * nudge);

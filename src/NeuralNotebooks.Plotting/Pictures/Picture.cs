@@ -84,10 +84,10 @@ public sealed record Picture : IHtml
     {
         if (frames.Length == 0)
             throw new ArgumentException("A picture needs at least one frame.", nameof(frames));
-        Film film = new("Frame", [.. frames.Select(frame => frame.Label)]);
+        FilmControls controls = new("Frame", [.. frames.Select(frame => frame.Label)]);
         Figure first = frames[0].Figure;
         return new(
-            ChartDrawing.Of([.. frames.Select(frame => frame.Figure)], film.Labels, film.Controls),
+            ChartDrawing.Of([.. frames.Select(frame => frame.Figure)], controls.ForChart),
             alternativeText ?? $"{first.Description()} {frames.Length} frames, "
                 + $"from {frames[0].Label} to {frames[^1].Label}.")
         { Title = first.Title };

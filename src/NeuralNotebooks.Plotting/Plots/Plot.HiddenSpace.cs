@@ -29,7 +29,7 @@ public static partial class Plot
         double[][][] hidden = [.. moments.Select(moment => Checked.Rows(moment.Hidden.Features, "The hidden layer"))];
         PlaneGrid grid = PlaneGrid.Of(
             [.. hidden.SelectMany(rows => rows[0])], [.. hidden.SelectMany(rows => rows[1])], FrameResolution);
-        return RegionsFilm(
+        return RegionsInFrames(
             "Decision regions of the output layer in the plane of the two hidden units",
             [.. moments.Select(moment => (moment.Label, Regions(
                 moment.Output, moment.Hidden, (0, 1), grid, LinearBorders.Of(moment.Output.Layers[0], grid))))])

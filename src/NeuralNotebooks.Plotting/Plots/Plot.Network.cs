@@ -65,7 +65,7 @@ public static partial class Plot
             "; ", layers.SelectMany(
                 (names, l) => names.Select((name, unit) => $"{name} {NumberText.Html(steps.Value(l, unit))}")));
         return Picture.Of(
-            DrawingFilm.Of(steps.Sentences, diagram.ToSvg(), start: 0),
+            SteppedDrawing.Of(steps.Sentences, diagram.ToSvg(), start: 0),
             $"{NetworkInWords(layers, null)}{WeightsInWords(layers, weights)} Values: {values}."
                 + $" δ: {UnitsInWords(layers, shown)}.")
             .WithCaption(

@@ -60,11 +60,11 @@ public static partial class Plot
         (string Label, Mlp<T> Network)[] moments = Checked.NotEmpty(frames, "frames");
         PlaneGrid grid = ClassPoints.Of(set, horizontal, vertical)
             .Grid(moments.Length == 1 ? Resolution : FrameResolution);
-        return RegionsFilm("Decision regions", [.. moments.Select(moment =>
+        return RegionsInFrames("Decision regions", [.. moments.Select(moment =>
             (moment.Label, Regions(moment.Network, set, (horizontal, vertical), grid)))]).WithTitle(title);
     }
 
-    private static Picture RegionsFilm(string what, (string Label, (Figure Figure, string Words) Map)[] frames)
+    private static Picture RegionsInFrames(string what, (string Label, (Figure Figure, string Words) Map)[] frames)
     {
         string course = frames.Length == 1 ? ""
             : $", {frames.Length} moments from {frames[0].Label} to {frames[^1].Label}. At the end";

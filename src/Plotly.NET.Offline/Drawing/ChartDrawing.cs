@@ -27,19 +27,18 @@ internal static class ChartDrawing
 
     /// <summary>The content of a picture, given its alternative text.</summary>
     /// <param name="frames">The figures, at least one.</param>
-    /// <param name="labels">The name of each frame, if there are several.</param>
-    /// <param name="controls">The HTML of the controls that select a frame.</param>
+    /// <param name="selection">Their names and controls; null for a single figure.</param>
     /// <param name="library">As in <see cref="OfChart"/>.</param>
     public static Func<string, string> Of(
-        Figure[] frames, string[]? labels = null, string controls = "", Func<string, string>? library = null)
+        Figure[] frames, FrameSelection? selection = null, Func<string, string>? library = null)
     {
         int height = frames[0].Height ?? DefaultHeight;
         foreach (Figure figure in frames)
             figure.Layout["height"] = height;
         JsonObject drawing = PackedFrames.Of(frames);
-        // The last frame is shown first: it is also the frame of a printed page, which has no slider.
-        drawing["start"] = frames.Length - 1;
-        drawing["labels"] = new JsonArray([.. (labels ?? [""]).Select(label => (JsonNode)label)]);
+        selection ??= new([""], Start: 0, Controls: "");
+        drawing["start"] = selection.Start;
+        drawing["labels"] = new JsonArray([.. selection.Labels.Select(label => (JsonNode)label)]);
         if (frames[0].Config is { } config)
             drawing["config"] = config;
         // The serializer writes < as \u003C, so that no text can close the script element.
@@ -52,7 +51,7 @@ internal static class ChartDrawing
             + StillPlace.Html(
                 alternativeText, "This picture is drawn by a script: trust the notebook, or run its cell.")
             + "</div></div>"
-            + controls + (library is null ? PlotlyLibrary.ElementFor(key) : library(key))
+            + selection.Controls + (library is null ? PlotlyLibrary.ElementFor(key) : library(key))
             + PageScript.Elements(key, json, "chart.js", ("palette", CourseColours.ForScripts));
     }
 }

@@ -1,6 +1,6 @@
 // Draws one picture of a page as soon as plotly.js is loaded and can draw its traces. plotly.js may be loaded before
 // this script, after it, or when the reader runs another cell.
-import film from './film.js';
+import connectControls from './filmControls.js';
 import style from './style.js';
 import whenFound from './whenFound.js';
 import whenReady from './whenReady.js';
@@ -202,7 +202,7 @@ export default function ({ palette }, key, picture) {
     host.setAttribute('role', 'figure');
     host.querySelectorAll('.main-svg').forEach(svg => { svg.setAttribute('aria-hidden', 'true'); });
     host.closest('figure').querySelectorAll('[data-nn-frames]').forEach(controls => {
-      film(controls, picture.labels, 350, showSoon);
+      connectControls(controls, picture.labels, 350, showSoon);
     });
     follow();
   }

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace NeuralNotebooks.Plotting.Tests;
 
-public partial class DrawingFilmTests
+public partial class SteppedDrawingTests
 {
     [Fact]
     public void Different_circuits_have_different_keys_and_equal_ones_the_same()

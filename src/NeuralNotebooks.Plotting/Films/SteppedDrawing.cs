@@ -2,12 +2,12 @@ namespace NeuralNotebooks.Plotting;
 
 /// <summary>A drawing with steps: it contains the parts of all steps, and a script shows those of the current
 /// step.</summary>
-internal static class DrawingFilm
+internal static class SteppedDrawing
 {
-    /// <summary>A film with a sentence for each step.</summary>
+    /// <summary>A drawing with a sentence for each step.</summary>
     /// <param name="sentences">What happens in each step.</param>
     /// <param name="drawing">As in the other overload.</param>
-    /// <param name="start">The step at which the film starts; by default the last one.</param>
+    /// <param name="start">The step that is shown first; by default the last one.</param>
     public static Func<string, string> Of(List<string> sentences, string drawing, int? start = null)
     {
         string list = string.Concat(sentences.Select(sentence => $"<li>{SvgText.Encode(sentence)}</li>"));
@@ -18,22 +18,22 @@ internal static class DrawingFilm
             <ol start="0">{list}</ol></details>
             """);
         string[] labels = [.. sentences.Select((_, step) => $"{step} of {sentences.Count - 1}")];
-        return Of(new Film("Step", labels) { Start = start ?? labels.Length - 1 }, drawing, words);
+        return Of(new FilmControls("Step", labels) { Start = start ?? labels.Length - 1 }, drawing, words);
     }
 
-    /// <param name="film">The steps.</param>
+    /// <param name="controls">The steps.</param>
     /// <param name="drawing">An SVG whose parts are marked by <see cref="DrawingSteps"/>, or have a text for each step
     /// in <c>data-nn-number</c>.</param>
     /// <param name="words">The HTML below the buttons.</param>
-    public static Func<string, string> Of(Film film, string drawing, string words = "")
+    public static Func<string, string> Of(FilmControls controls, string drawing, string words = "")
     {
         // The key is a hash of the content: a random one would change a committed page whenever it is built.
-        string key = PageScript.Key(drawing + film.LabelsAsJson);
+        string key = PageScript.Key(drawing + controls.LabelsAsJson);
         Func<string, string> svg = SvgDrawing.Of(drawing);
         return alternativeText => JoinLines($"""
             <div data-nn-steps="{key}">{svg(alternativeText)}
-            {film.StepControls}{words}</div>
-            {PageScript.Elements(key, film.LabelsAsJson, "drawing.js")}
+            {controls.ForDrawing}{words}</div>
+            {PageScript.Elements(key, controls.LabelsAsJson, "drawing.js")}
             """);
     }
 }

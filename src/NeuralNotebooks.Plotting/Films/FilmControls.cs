@@ -2,22 +2,22 @@ using System.Text.Json;
 
 namespace NeuralNotebooks.Plotting;
 
-/// <summary>The steps of a picture, of which the page shows one at a time: their names, and the controls that select
-/// one. Circuits, networks and charts have the same controls.</summary>
+/// <summary>The controls that select a step of a picture, of which the page shows one at a time. Circuits, networks and
+/// charts have the same controls.</summary>
 /// <param name="Name">The name of the slider.</param>
 /// <param name="Labels">The name of each step.</param>
-internal sealed record Film(string Name, string[] Labels)
+internal sealed record FilmControls(string Name, string[] Labels)
 {
-    /// <summary>The index of the step at which the film starts: the last one, which shows the most, unless it is
+    /// <summary>The index of the step that is shown first: the last one, which shows the most, unless it is
     /// set.</summary>
     public int Start { get; init; } = Labels.Length - 1;
 
-    /// <summary>The Play button and the slider, below a chart; empty for a single step.</summary>
-    public string Controls =>
-        Labels.Length == 1 ? "" : PageControls.Row("data-nn-frames", Go("play", "Play", "▶") + Slider);
+    /// <summary>The Play button and the slider, below a chart; there are none for a single frame.</summary>
+    public FrameSelection ForChart => new(Labels, Start, Labels.Length == 1 ? ""
+        : PageControls.Row("data-nn-frames", Go("play", "Play", "▶") + Slider));
 
     /// <summary>The same with buttons for single steps, below a drawing.</summary>
-    public string StepControls => PageControls.Row(
+    public string ForDrawing => PageControls.Row(
         "data-nn-controls",
         Go("first", "First step", "«") + Go("back", "Step back", "‹") + Go("play", "Play", "▶")
             + Go("next", "Next step", "›") + Go("last", "Last step", "»") + Slider);

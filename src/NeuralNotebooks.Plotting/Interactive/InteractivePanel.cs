@@ -42,6 +42,9 @@ internal sealed class InteractivePanel(string xTitle, Interval x, string yTitle,
             <circle r="5" fill="{Palette.Drawn(Palette.Blue)}"/></g>
             """));
 
+    /// <summary>A point in an alternative text.</summary>
+    public static string InWords(Point point) => $"({NumberText.Html(point.X)}, {NumberText.Html(point.Y)})";
+
     /// <summary>Adds a handle. A tap on the panel moves it there.</summary>
     public InteractivePanel Handle(string part, Point point, string? colour = null)
     {

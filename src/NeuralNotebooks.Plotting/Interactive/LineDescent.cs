@@ -18,6 +18,8 @@ internal sealed class LineDescent
         Best = (w, _y.Mean() - w * Mean);
     }
 
+    public double LearningRate => _optimizer.LearningRate;
+
     public double Mean { get; }
 
     public double MeanSquare { get; }

@@ -1,3 +1,5 @@
+using NeuralNotebooks.Engine;
+
 namespace NeuralNotebooks.Jupyter;
 
 /// <summary>The cells that this kernel and earlier ones have run.</summary>
@@ -16,13 +18,17 @@ internal sealed class SessionHistory(HistoryFile file) : IDisposable
     {
         lock (_gate)
         {
-            _written = _written.ContinueWith(
-                _ =>
+            Task earlier = _written;
+            _written = OwnThread.Run(
+                "history",
+                () =>
                 {
+                    Task.WaitAny(earlier); // Unlike Wait, this does not throw if an earlier cell could not be written.
                     _session = file.Add(_session, line, input, output);
                     _own.Add(new HistoryEntry(_session, line, input, output));
-                },
-                CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+                    return _session;
+                }
+            );
         }
     }
 

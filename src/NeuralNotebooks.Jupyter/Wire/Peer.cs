@@ -12,6 +12,7 @@ internal sealed class Peer(Socket connection, ListeningSocket owner) : IDisposab
     private const int WriteBufferLength = 64 * 1024;
 
     private readonly Outbox _outbox = new();
+    private readonly ManualResetEventSlim _handshakeEnded = new();
     private long _knownSince;
 
     /// <summary>The ZeroMQ identity that the peer has chosen, by which a client's connections to several sockets are
@@ -59,12 +60,12 @@ internal sealed class Peer(Socket connection, ListeningSocket owner) : IDisposab
     {
         try
         {
+            NewThread("writer", Write).Start();
             using var network = new NetworkStream(connection, ownsSocket: false);
             using var stream = new BufferedStream(network);
-            using (new Timer(_ => Dispose(), null, WireLimits.Handshake, Timeout.InfiniteTimeSpan))
-                ShakeHands(stream, network);
+            ShakeHands(stream, network);
             owner.Join(this);
-            NewThread("writer", Write).Start();
+            _handshakeEnded.Set();
             while (ReadMessage(stream) is { } message)
             {
                 owner.OnMessage(this, message);
@@ -87,6 +88,7 @@ internal sealed class Peer(Socket connection, ListeningSocket owner) : IDisposab
         {
             owner.Leave(this);
             Dispose();
+            _handshakeEnded.Set();
         }
     }
 
@@ -163,10 +165,17 @@ internal sealed class Peer(Socket connection, ListeningSocket owner) : IDisposab
         }
     }
 
+    /// <summary>Disconnects the peer if its handshake takes too long. After the handshake, writes its
+    /// messages.</summary>
     private void Write()
     {
         try
         {
+            if (!_handshakeEnded.Wait(WireLimits.Handshake))
+            {
+                Dispose();
+                return;
+            }
             using var stream = new BufferedStream(new NetworkStream(connection, ownsSocket: false), WriteBufferLength);
             while (_outbox.Take() is var (kind, frames))
             {

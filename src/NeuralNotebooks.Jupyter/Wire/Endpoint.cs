@@ -28,9 +28,11 @@ internal sealed class Endpoint
     /// <exception cref="IOException">The endpoint is not available.</exception>
     public Socket Listen()
     {
-        Socket socket = _tcp is null ? NewLocalSocket() : new(_tcp.AddressFamily, SocketType.Stream, ProtocolType.Tcp);
+        Socket? socket = null;
         try
         {
+            // Creating a socket fails, for example, for an IPv6 address on a system without IPv6.
+            socket = _tcp is null ? NewLocalSocket() : new(_tcp.AddressFamily, SocketType.Stream, ProtocolType.Tcp);
             if (_tcp is null)
                 RemoveLeftover();
             socket.Bind(_tcp ?? (EndPoint)new UnixDomainSocketEndPoint(_path));
@@ -43,7 +45,7 @@ internal sealed class Endpoint
         catch (Exception e)
             when (e is SocketException or ArgumentOutOfRangeException or IOException or UnauthorizedAccessException)
         {
-            socket.Dispose();
+            socket?.Dispose();
             string reason =
                 e is ArgumentOutOfRangeException
                     ? $"the system allows about {MaxPathLength} bytes for the path of a socket"

@@ -164,24 +164,37 @@ internal abstract class ListeningSocket : IDisposable
 
     private void Admit(Socket connection)
     {
-        _endpoint.Configure(connection);
         var peer = new Peer(connection, this);
-        bool admitted = false;
+        try
+        {
+            _endpoint.Configure(connection);
+            if (TryAdd(peer))
+                peer.Start();
+            else
+                peer.Dispose();
+        }
+        catch
+        {
+            Leave(peer);
+            peer.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Adds a peer, if necessary in place of the oldest peer of an unknown client.</summary>
+    /// <returns>Whether there was room.</returns>
+    private bool TryAdd(Peer peer)
+    {
         lock (_gate)
         {
             if (_all.Count == WireLimits.Peers && Clients() is var clients
                 && _all.Find(other => !clients.Contains(other)) is { } unknown)
                 Disconnect(unknown);
-            if (!_disposed && _all.Count < WireLimits.Peers)
-            {
-                _all.Add(peer);
-                admitted = true;
-            }
+            if (_disposed || _all.Count == WireLimits.Peers)
+                return false;
+            _all.Add(peer);
+            return true;
         }
-        if (admitted)
-            peer.Start();
-        else
-            peer.Dispose();
     }
 
     /// <summary>The peers of clients that are known, on this or another socket.</summary>

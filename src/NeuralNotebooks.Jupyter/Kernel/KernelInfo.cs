@@ -11,28 +11,33 @@ internal static class KernelInfo
         .Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!
         .InformationalVersion.Split('+')[0];
 
-    public static JsonObject Reply() => JsonNode.Parse(
-        $$"""
+    /// <summary>The version of C# that is documented for cells, that of .NET 10. The compiler may accept a newer
+    /// one.</summary>
+    private static readonly Version _language = new(14, 0);
+
+    public static JsonObject Reply() => new()
+    {
+        ["status"] = "ok",
+        ["protocol_version"] = Message.ProtocolVersion,
+        ["implementation"] = "NeuralNotebooks",
+        ["implementation_version"] = _version,
+        ["language_info"] = new JsonObject
         {
-          "status": "ok",
-          "protocol_version": "{{Message.ProtocolVersion}}",
-          "implementation": "NeuralNotebooks",
-          "implementation_version": "{{_version}}",
-          "language_info": {
-            "name": "C#",
-            "version": "14.0",
-            "mimetype": "text/x-csharp",
-            "file_extension": ".cs",
-            "pygments_lexer": "csharp"
-          },
-          "banner": "NeuralNotebooks {{_version}}: C# 14 on {{RuntimeInformation.FrameworkDescription}}",
-          "debugger": false,
-          "supported_features": [],
-          "help_links": [
-            { "text": "C# reference", "url": "https://learn.microsoft.com/dotnet/csharp/" },
-            { "text": ".NET API", "url": "https://learn.microsoft.com/dotnet/api/" }
-          ]
-        }
-        """
-    )!.AsObject();
+            ["name"] = "C#",
+            ["version"] = _language.ToString(),
+            ["mimetype"] = "text/x-csharp",
+            ["file_extension"] = ".cs",
+            ["pygments_lexer"] = "csharp",
+        },
+        ["banner"] =
+            $"NeuralNotebooks {_version}: C# {_language.Major} on {RuntimeInformation.FrameworkDescription}",
+        ["debugger"] = false,
+        ["supported_features"] = new JsonArray(),
+        ["help_links"] = new JsonArray(
+            Link("C# reference", "https://learn.microsoft.com/dotnet/csharp/"),
+            Link(".NET API", "https://learn.microsoft.com/dotnet/api/")
+        ),
+    };
+
+    private static JsonObject Link(string text, string url) => new() { ["text"] = text, ["url"] = url };
 }

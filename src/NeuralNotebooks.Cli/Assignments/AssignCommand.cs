@@ -57,9 +57,8 @@ internal static class AssignCommand
         };
         command.SetAction(
             (parsed, cancellation) =>
-                new ReleaseWorkflow(terminal, parsed.GetValue(live)).RunAsync(
-                    parsed.GetValue(sources)!,
-                    parsed.GetValue(output),
+                new ReleaseWorkflow(terminal).RunAsync(
+                    new(parsed.GetValue(sources)!, parsed.GetValue(output), parsed.GetValue(live)),
                     cancellation
                 )
         );

@@ -26,49 +26,9 @@ internal static class FeedbackCommand
         {
             graded, output,
         };
-        command.SetAction(parsed => Run(parsed.GetRequiredValue(graded), parsed.GetValue(output), terminal));
+        command.SetAction(parsed =>
+            new FeedbackWorkflow(terminal).Run(new(parsed.GetRequiredValue(graded), parsed.GetValue(output)))
+        );
         return command;
-    }
-
-    private static int Run(string graded, string? output, Terminal terminal)
-    {
-        if (new GradingStore(graded).List().Count == 0)
-            return terminal.Fail(
-                ExitCode.NotFound,
-                $"There are no results in {graded}. Make them first: nn grade SUBMITTED --source SOURCE "
-                    + $"--output {graded}"
-            );
-
-        string pagesFolder = Path.GetFullPath(output ?? Path.Combine(graded, FeedbackPages.DefaultFolder));
-        try
-        {
-            (int pages, IReadOnlyList<string> unreadable) = FeedbackPages.Write(graded, pagesFolder);
-            if (output is not null)
-                Rename(pagesFolder, StudentList.Read(graded).Names);
-            ClassReport.Write(graded); // The teacher's page then links to the feedback pages.
-            foreach (string name in unreadable)
-                terminal.WriteError($"{name}: its results cannot be read; grade it again.");
-            terminal.WriteLine($"{Readable.Count(pages, "page")} in {pagesFolder}");
-            return ExitCode.Passed;
-        }
-        catch (Exception e) when (e is FormatException or IOException or UnauthorizedAccessException)
-        {
-            return terminal.Fail(ExitCode.Failed, e.Message);
-        }
-    }
-
-    /// <summary>Renames the folders of pages that were graded without names to the students' ids.</summary>
-    private static void Rename(string pages, IReadOnlyDictionary<string, string> names)
-    {
-        foreach ((string student, string id) in names)
-        {
-            string from = Path.Combine(pages, student),
-                to = Path.Combine(pages, id);
-            if (!Directory.Exists(from))
-                continue;
-            if (Directory.Exists(to))
-                Directory.Delete(to, recursive: true);
-            Directory.Move(from, to);
-        }
     }
 }

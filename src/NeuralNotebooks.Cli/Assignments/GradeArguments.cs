@@ -4,7 +4,7 @@ using NeuralNotebooks.Classroom;
 
 namespace NeuralNotebooks.Cli;
 
-/// <summary>The arguments and options of <c>nn grade</c> that its subcommand does not have.</summary>
+/// <summary>The arguments and options of <c>nn grade</c>.</summary>
 internal sealed class GradeArguments
 {
     private const int MinMemoryMegabytes = 64, MaxTimeout = 1_000_000;
@@ -29,6 +29,10 @@ internal sealed class GradeArguments
         Required = true,
         AllowMultipleArgumentsPerToken = true,
     };
+
+    public Option<string> Output { get; } = GradeCommand.Output("Where the results go.");
+
+    public Option<string[]> Imports { get; } = GradeCommand.Imports();
 
     public Option<int> Jobs { get; } = new("--jobs", "-j")
     {
@@ -88,19 +92,16 @@ internal sealed class GradeArguments
     };
 
     /// <summary>The values of a command line.</summary>
-    /// <param name="parsed">The command line.</param>
-    /// <param name="output">The folder for the results.</param>
-    /// <param name="imports">The platforms for which to write import files of the grades.</param>
-    public GradeRequest Read(ParseResult parsed, string output, IReadOnlyList<string> imports) =>
+    public GradeRequest Read(ParseResult parsed) =>
         new(
             parsed.GetRequiredValue(Submitted),
             parsed.GetRequiredValue(Sources),
-            output,
+            parsed.GetRequiredValue(Output),
             parsed.GetRequiredValue(Shard),
             parsed.GetValue(Only),
             parsed.GetValue(Receipts),
             parsed.GetValue(Blind),
-            imports,
+            parsed.GetValue(Imports) ?? [],
             new GradingOptions
             {
                 Jobs = parsed.GetValue(Jobs),

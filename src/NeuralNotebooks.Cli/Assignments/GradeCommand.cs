@@ -11,8 +11,7 @@ internal static class GradeCommand
     public static Command Create(Terminal terminal)
     {
         var arguments = new GradeArguments();
-        Option<string> output = Output("Where the results go.");
-        Option<string[]> import = Import();
+        Option<string> output = arguments.Output;
         Command merge = Merge(terminal);
         var command = new Command(
             Name,
@@ -31,7 +30,7 @@ internal static class GradeCommand
             arguments.NoIsolation,
             arguments.Timeout,
             arguments.Memory,
-            import,
+            arguments.Imports,
             merge,
         };
         // If the option were required, it would be required for the subcommands as well.
@@ -42,11 +41,7 @@ internal static class GradeCommand
                 result.AddError("Option '--output' is required.");
         });
         command.SetAction(
-            (parsed, cancellation) =>
-                new GradeWorkflow(terminal).RunAsync(
-                    arguments.Read(parsed, parsed.GetRequiredValue(output), parsed.GetValue(import) ?? []),
-                    cancellation
-                )
+            (parsed, cancellation) => new GradeWorkflow(terminal).RunAsync(arguments.Read(parsed), cancellation)
         );
         return command;
     }
@@ -59,25 +54,28 @@ internal static class GradeCommand
             Arity = ArgumentArity.OneOrMore,
         };
         Option<string> output = Output("Where the merged results go.");
-        Option<string[]> import = Import();
+        Option<string[]> imports = Imports();
         folders.MustNotBeEmpty();
         var command = new Command("merge", "Merges the results of all shards; lists what is missing or duplicated.")
         {
             folders,
             output,
-            import,
+            imports,
         };
         command.SetAction(parsed =>
             new MergeWorkflow(terminal).Run(
-                parsed.GetRequiredValue(folders),
-                parsed.GetRequiredValue(output),
-                parsed.GetValue(import) ?? []
+                new(
+                    parsed.GetRequiredValue(folders),
+                    parsed.GetRequiredValue(output),
+                    parsed.GetValue(imports) ?? []
+                )
             )
         );
         return command;
     }
 
-    private static Option<string> Output(string description)
+    /// <summary>The option <c>--output</c>, which <c>nn grade</c> and its subcommand have.</summary>
+    public static Option<string> Output(string description)
     {
         var output = new Option<string>("--output", "-o")
         {
@@ -89,7 +87,8 @@ internal static class GradeCommand
         return output;
     }
 
-    private static Option<string[]> Import()
+    /// <summary>The option <c>--import</c>, which <c>nn grade</c> and its subcommand have.</summary>
+    public static Option<string[]> Imports()
     {
         var import = new Option<string[]>("--import")
         {

@@ -65,9 +65,9 @@ internal sealed class RunArguments(IReadOnlyCollection<string> literal)
         });
     }
 
-    /// <summary>The run that a command line describes.</summary>
-    public RunWorkflow Read(ParseResult parsed, Terminal terminal) =>
-        new(terminal)
+    /// <summary>The values of a command line.</summary>
+    public RunRequest Read(ParseResult parsed) =>
+        new()
         {
             Paths = parsed.GetValue(_paths) ?? [],
             Output = parsed.GetValue(_output),

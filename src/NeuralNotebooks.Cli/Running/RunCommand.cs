@@ -14,7 +14,9 @@ internal static class RunCommand
         var arguments = new RunArguments(literal);
         var command = new Command(Name, "Runs notebooks, each in its own process, and builds a site from them.");
         arguments.AddTo(command);
-        command.SetAction((parsed, cancellation) => arguments.Read(parsed, terminal).RunAsync(cancellation));
+        command.SetAction(
+            (parsed, cancellation) => new RunWorkflow(terminal).RunAsync(arguments.Read(parsed), cancellation)
+        );
         return command;
     }
 }

@@ -7,53 +7,35 @@ namespace NeuralNotebooks.Cli;
 /// <summary><c>nn run</c>, step by step: find the notebooks, run them, write their results, summarize.</summary>
 internal sealed class RunWorkflow(Terminal terminal)
 {
-    /// <summary>Notebooks and folders; empty for the course's notebooks.</summary>
-    public required IReadOnlyList<string> Paths { get; init; }
-
-    /// <summary>The folder for the results; null for the default.</summary>
-    public string? Output { get; init; }
-
-    /// <summary>Whether to treat the notebooks as untrusted in their pages.</summary>
-    public bool IsUntrusted { get; init; }
-
-    /// <summary>Whether to list all files that the site publishes.</summary>
-    public bool IsVerbose { get; init; }
-
-    /// <summary>Whether to write the outputs of notebooks that passed into the notebooks themselves.</summary>
-    public bool IsInPlace { get; init; }
-
-    public IReadOnlyList<string> Reports { get; init; } = [];
-
-    public required RunOptions Options { get; init; }
-
-    public async Task<int> RunAsync(CancellationToken cancellation)
+    public async Task<int> RunAsync(RunRequest request, CancellationToken cancellation)
     {
-        if (Paths.Count == 0 && CourseFolders.Find() is null)
+        IReadOnlyList<string> paths = request.Paths;
+        if (paths.Count == 0 && CourseFolders.Find() is null)
             return terminal.Fail(
                 ExitCode.NotFound,
                 "There is no folder notebooks/ with notebooks here or above. Name a notebook or a folder: nn run PATH"
             );
         var selection = NotebookSelection.Of(
-            Paths.Count == 0 ? [CourseFolders.OrHere().Notebooks] : Paths.Select(OfCourse)
+            paths.Count == 0 ? [CourseFolders.OrHere().Notebooks] : paths.Select(OfCourse)
         );
         foreach (string folder in selection.EmptyFolders)
             terminal.WriteError($"There are no notebooks (.ipynb, .dib) in the folder {folder} or in its notebooks/.");
         if (selection.Notebooks.Count == 0)
             return ExitCode.NotFound;
-        var results = new OutputFolder(Output ?? CourseFolders.OrHere().Site);
+        var results = new OutputFolder(request.Output ?? CourseFolders.OrHere().Site);
         var output = new RunOutput(results, selection.Notebooks);
-        if (Obstacle(output, selection.Notebooks) is { } obstacle)
+        if (Obstacle(request, output, selection.Notebooks) is { } obstacle)
             return terminal.Fail(ExitCode.Usage, obstacle);
 
         WriteNotes(selection.Notebooks);
-        using LiveBuild? live = IsUntrusted ? null : LiveBuild.StartIfNeeded();
+        using LiveBuild? live = request.IsUntrusted ? null : LiveBuild.StartIfNeeded();
         if (live is not null)
             terminal.WriteLine("The live pages are being built while the notebooks run.");
         var writing = new FinishedNotebookWriter(output, terminal)
         {
-            Sources = (IsInPlace ? selection.Notebooks : []).ToDictionary(one => one, File.GetLastWriteTimeUtc),
+            Sources = (request.IsInPlace ? selection.Notebooks : []).ToDictionary(one => one, File.GetLastWriteTimeUtc),
         };
-        RunSummary summary = await RunAsync(selection.Notebooks, writing, cancellation);
+        RunSummary summary = await RunAsync(request.Options, selection.Notebooks, writing, cancellation);
         if (cancellation.IsCancellationRequested)
             return terminal.Fail(
                 ExitCode.Interrupted,
@@ -61,11 +43,11 @@ internal sealed class RunWorkflow(Terminal terminal)
             );
 
         RunSummaryView.Show(terminal, summary, output.Executed);
-        bool hasReports = WriteReports(summary);
-        SiteRequest site = new(results, SourceFolders(summary.Runs), live)
+        bool hasReports = WriteReports(request.Reports, summary);
+        SiteInputs site = new(results, SourceFolders(summary.Runs), live)
         {
-            IsUntrusted = IsUntrusted,
-            IsVerbose = IsVerbose,
+            IsUntrusted = request.IsUntrusted,
+            IsVerbose = request.IsVerbose,
         };
         bool hasSite = ExecutedNotebooks.In(results.Notebooks).Count == 0
             || await SiteStep.BuildAsync(site, terminal, cancellation);
@@ -82,12 +64,14 @@ internal sealed class RunWorkflow(Terminal terminal)
 
     /// <summary>An error message if the results cannot be written, or if writing them would replace a file that is not
     /// an earlier result; otherwise null.</summary>
-    private string? Obstacle(RunOutput output, IReadOnlyList<string> notebooks)
+    private static string? Obstacle(RunRequest request, RunOutput output, IReadOnlyList<string> notebooks)
     {
         try
         {
             using IDisposable alone = output.Folder.Lock();
-            string? obstacle = InPlaceObstacle(notebooks) ?? output.Obstacle() ?? ReportObstacle();
+            string? obstacle = (request.IsInPlace ? InPlaceObstacle(notebooks) : null)
+                ?? output.Obstacle()
+                ?? ReportObstacle(request.Reports);
             if (obstacle is null)
                 output.Folder.TryWriting();
             return obstacle;
@@ -98,14 +82,13 @@ internal sealed class RunWorkflow(Terminal terminal)
         }
     }
 
-    private string? InPlaceObstacle(IReadOnlyList<string> notebooks) =>
-        !IsInPlace ? null
-        : notebooks.FirstOrDefault(HasLostText) is { } lost ? Notebook.LostText(lost)
+    private static string? InPlaceObstacle(IReadOnlyList<string> notebooks) =>
+        notebooks.FirstOrDefault(HasLostText) is { } lost ? Notebook.LostText(lost)
         : notebooks.FirstOrDefault(Notebook.IsDib) is { } dib ? Notebook.NoOutputs(dib)
         : null;
 
-    private string? ReportObstacle() =>
-        Reports.Select(Path.GetFullPath).FirstOrDefault(IsForeign) is { } foreign
+    private static string? ReportObstacle(IReadOnlyList<string> reports) =>
+        reports.Select(Path.GetFullPath).FirstOrDefault(IsForeign) is { } foreign
             ? $"{foreign} is not a report of an earlier run and would be replaced: move it away, or choose another "
                 + "--report."
             : null;
@@ -132,6 +115,7 @@ internal sealed class RunWorkflow(Terminal terminal)
 
     /// <summary>Runs the notebooks, and shows the progress as the terminal allows.</summary>
     private async Task<RunSummary> RunAsync(
+        RunOptions options,
         IReadOnlyList<string> notebooks,
         FinishedNotebookWriter writing,
         CancellationToken cancellation
@@ -147,14 +131,14 @@ internal sealed class RunWorkflow(Terminal terminal)
         Task<IReadOnlyList<NotebookRun>> Run(IProgress<RunEvent> progress)
         {
             writing.Next = progress;
-            return new NotebookRunner(Options).RunAsync(notebooks, writing, cancellation);
+            return new NotebookRunner(options).RunAsync(notebooks, writing, cancellation);
         }
     }
 
-    private bool WriteReports(RunSummary summary)
+    private bool WriteReports(IReadOnlyList<string> reports, RunSummary summary)
     {
         bool written = true;
-        foreach (string report in Reports)
+        foreach (string report in reports)
         {
             try
             {

@@ -1,6 +1,4 @@
 using System.CommandLine;
-using NeuralNotebooks.Runner;
-using NeuralNotebooks.Site;
 
 namespace NeuralNotebooks.Cli;
 
@@ -31,11 +29,8 @@ internal static class SiteCommand
         };
         command.SetAction(
             (parsed, cancellation) =>
-                RunAsync(
-                    parsed.GetValue(folder),
-                    parsed.GetValue(untrusted),
-                    parsed.GetValue(verbose),
-                    terminal,
+                new SiteWorkflow(terminal).RunAsync(
+                    new(parsed.GetValue(folder), parsed.GetValue(untrusted), parsed.GetValue(verbose)),
                     cancellation
                 )
         );
@@ -59,35 +54,4 @@ internal static class SiteCommand
             Description =
                 "List all files that the site publishes beside its pages, and say which figures have no still picture.",
         };
-
-    private static async Task<int> RunAsync(
-        string? folder,
-        bool isUntrusted,
-        bool isVerbose,
-        Terminal terminal,
-        CancellationToken cancellation
-    )
-    {
-        var course = CourseFolders.Find();
-        var site = new OutputFolder(folder ?? CourseFolders.OrHere().Site);
-        IReadOnlyList<string> executed = ExecutedNotebooks.In(site.Notebooks);
-        if (executed.Count == 0)
-            return terminal.Fail(
-                ExitCode.NotFound,
-                $"There are no executed notebooks in {site.Notebooks}. Make them first: nn run --output {site.Path}"
-            );
-
-        // The front page and the pictures are taken from the folders of the notebooks that were run; for a copy of the
-        // results, from the course.
-        IReadOnlyList<string> sources = [.. new WrittenResults(site).SourceFolders.Values.Distinct()];
-        bool isCopy = sources.Count == 0 && !isUntrusted
-            && executed.Any(file => File.Exists(Path.Combine(course?.Notebooks ?? "", Path.GetFileName(file))));
-        if (course is not null && (isCopy || RealPath.Of(course.Site) == RealPath.Of(site.Path)))
-            sources = [course.Notebooks];
-        using LiveBuild? live = isUntrusted ? null : LiveBuild.StartIfNeeded();
-        SiteRequest request = new(site, sources, live) { IsUntrusted = isUntrusted, IsVerbose = isVerbose };
-        return await SiteStep.BuildAsync(request, terminal, cancellation)
-            ? ExitCode.Passed
-            : ExitCode.Failed;
-    }
 }

@@ -8,7 +8,7 @@ namespace NeuralNotebooks.Cli;
 /// <param name="SourceFolders">The folders of the notebooks, in which the files that they show or link to are
 /// searched.</param>
 /// <param name="Live">The build of the live pages that the site waits for; null if there is none.</param>
-internal sealed record SiteRequest(OutputFolder Output, IReadOnlyList<string> SourceFolders, LiveBuild? Live)
+internal sealed record SiteInputs(OutputFolder Output, IReadOnlyList<string> SourceFolders, LiveBuild? Live)
 {
     /// <summary>Whether the notebooks are untrusted.</summary>
     public bool IsUntrusted { get; init; }
@@ -25,33 +25,33 @@ internal static class SiteStep
     /// <summary>Builds a site.</summary>
     /// <returns>Whether the site was written, with live pages if they are built. Otherwise the reason was
     /// reported.</returns>
-    public static async Task<bool> BuildAsync(SiteRequest request, Terminal terminal, CancellationToken cancellation)
+    public static async Task<bool> BuildAsync(SiteInputs inputs, Terminal terminal, CancellationToken cancellation)
     {
-        bool isLiveBuilt = request.Live is null || await request.Live.FinishAsync(terminal, cancellation);
+        bool isLiveBuilt = inputs.Live is null || await inputs.Live.FinishAsync(terminal, cancellation);
         try
         {
-            using IDisposable alone = request.Output.Lock();
+            using IDisposable alone = inputs.Output.Lock();
             CourseFolders? course = CourseFolders.Find() is { IsComplete: true } clone ? clone : null;
-            var results = new WrittenResults(request.Output);
-            IReadOnlyList<string> notebooks = ExecutedNotebooks.In(request.Output.Notebooks);
+            var results = new WrittenResults(inputs.Output);
+            IReadOnlyList<string> notebooks = ExecutedNotebooks.In(inputs.Output.Notebooks);
             // Files that no run has written, or that were edited since, are not changed.
-            if (!request.IsUntrusted
+            if (!inputs.IsUntrusted
                 && Stills.Draw(notebooks.Where(results.MayReplace), results.Renew, cancellation) is { } without
-                && request.IsVerbose)
+                && inputs.IsVerbose)
                 terminal.WriteNote(without);
             var options = new SiteOptions
             {
                 Title = course is null ? null : "NeuralNotebooks",
-                SourceFolders = request.SourceFolders,
+                SourceFolders = inputs.SourceFolders,
                 SourceFolderOf = results.SourceFolders,
                 CourseFolder = course?.Root,
                 LiveBundle = isLiveBuilt ? BuiltKit.For(Directory.GetCurrentDirectory())?.Live : null,
-                IsUntrusted = request.IsUntrusted,
+                IsUntrusted = inputs.IsUntrusted,
             };
-            SiteReport report = CourseSite.Build(notebooks, request.Output.Path, options, cancellation);
-            Show(report, request.IsVerbose ? null : course?.Root, terminal);
+            SiteReport report = CourseSite.Build(notebooks, inputs.Output.Path, options, cancellation);
+            Show(report, inputs.IsVerbose ? null : course?.Root, terminal);
             if (report.IsLive)
-                terminal.WriteLine($"To run its code in a browser: {ServeCommand.ToServe(request.Output)}");
+                terminal.WriteLine($"To run its code in a browser: {ServeCommand.ToServe(inputs.Output)}");
             return isLiveBuilt;
         }
         catch (Exception e) when (e is not (OperationCanceledException or OutOfMemoryException))

@@ -1,0 +1,56 @@
+using NeuralNotebooks.Classroom;
+
+namespace NeuralNotebooks.Cli;
+
+/// <summary>The arguments of <c>nn feedback</c>.</summary>
+/// <param name="Graded">The folder with the results.</param>
+/// <param name="Output">The folder for the pages; null for the default.</param>
+internal sealed record FeedbackRequest(string Graded, string? Output);
+
+/// <summary><c>nn feedback</c>, step by step: read the results, write the students' pages, link them on the teacher's
+/// page.</summary>
+internal sealed class FeedbackWorkflow(Terminal terminal)
+{
+    public int Run(FeedbackRequest request)
+    {
+        (string graded, string? output) = request;
+        if (new GradingStore(graded).List().Count == 0)
+            return terminal.Fail(
+                ExitCode.NotFound,
+                $"There are no results in {graded}. Make them first: nn grade SUBMITTED --source SOURCE "
+                    + $"--output {graded}"
+            );
+
+        string pagesFolder = Path.GetFullPath(output ?? Path.Combine(graded, FeedbackPages.DefaultFolder));
+        try
+        {
+            (int pages, IReadOnlyList<string> unreadable) = FeedbackPages.Write(graded, pagesFolder);
+            if (output is not null)
+                Rename(pagesFolder, StudentList.Read(graded).Names);
+            ClassReport.Write(graded); // The teacher's page then links to the feedback pages.
+            foreach (string name in unreadable)
+                terminal.WriteError($"{name}: its results cannot be read; grade it again.");
+            terminal.WriteLine($"{Readable.Count(pages, "page")} in {pagesFolder}");
+            return ExitCode.Passed;
+        }
+        catch (Exception e) when (e is FormatException or IOException or UnauthorizedAccessException)
+        {
+            return terminal.Fail(ExitCode.Failed, e.Message);
+        }
+    }
+
+    /// <summary>Renames the folders of pages that were graded without names to the students' ids.</summary>
+    private static void Rename(string pages, IReadOnlyDictionary<string, string> names)
+    {
+        foreach ((string student, string id) in names)
+        {
+            string from = Path.Combine(pages, student),
+                to = Path.Combine(pages, id);
+            if (!Directory.Exists(from))
+                continue;
+            if (Directory.Exists(to))
+                Directory.Delete(to, recursive: true);
+            Directory.Move(from, to);
+        }
+    }
+}

@@ -13,6 +13,7 @@ internal static partial class XmlText
     /// or sequences, in the content.</summary>
     /// <param name="markup">The markup. Between two tags there is either a constant text or only values; null is
     /// omitted, and the items of a sequence are inserted one after the other.</param>
+    /// <exception cref="FormatException">A text and a value are mixed between two tags.</exception>
     public static XElement Element(FormattableString markup)
     {
         XElement element = XElement.Parse(markup.Format);
@@ -21,7 +22,11 @@ internal static partial class XmlText
             attribute.Value = string.Format(CultureInfo.InvariantCulture, attribute.Value, values);
         foreach (XText text in element.DescendantNodes().OfType<XText>().ToArray())
             if (Value().Matches(text.Value) is { Count: > 0 } holes)
+            {
+                if (!string.IsNullOrWhiteSpace(Value().Replace(text.Value, "").Replace("{}", "")))
+                    throw new FormatException($"Between two tags there is a text beside a value: {text.Value.Trim()}");
                 text.ReplaceWith(holes.Select(hole => values[int.Parse(hole.ValueSpan, CultureInfo.InvariantCulture)]));
+            }
         return element;
     }
 

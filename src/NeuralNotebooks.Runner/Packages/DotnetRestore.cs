@@ -24,7 +24,7 @@ internal static partial class DotnetRestore
         catch (IOException e)
         {
             throw new PackageException(
-                $"Packages need the .NET SDK, which could not be started ({e.InnerException?.Message})."
+                $"Packages need the .NET SDK, which could not be started ({(e.InnerException ?? e).Message})."
             );
         }
     }

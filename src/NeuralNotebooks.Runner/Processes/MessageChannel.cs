@@ -35,14 +35,13 @@ internal sealed class MessageChannel<T>(
     private int _received;
 
     /// <summary>Sends a message; safe from several threads.</summary>
+    /// <exception cref="MessageTooLongException">The message is too long. Nothing has been sent.</exception>
     /// <exception cref="IOException">The other process has ended.</exception>
     public void Send(T message)
     {
         byte[] payload = JsonSerializer.SerializeToUtf8Bytes(message, type);
         if (payload.Length > MessageChannel.MaxMessageBytes)
-            throw new ChannelBrokenException(
-                Invariant($"a message of {payload.Length} bytes is too long")
-            );
+            throw new MessageTooLongException(payload.Length);
         byte[] frame = new byte[HeaderLength + payload.Length];
         tokens.Own.CopyTo(frame.AsSpan());
         payload.CopyTo(frame.AsSpan(HeaderLength));
@@ -108,6 +107,9 @@ internal static class MessageChannel
     public const int MaxMessageBytes = 96 * 1024 * 1024;
 }
 
-/// <summary>Thrown if the channel receives bytes that are not a valid message of the other end, or if a message is too
-/// long to send.</summary>
+/// <summary>Thrown if the channel receives bytes that are not a valid message of the other end.</summary>
 internal sealed class ChannelBrokenException(string message, Exception? cause = null) : Exception(message, cause);
+
+/// <summary>Thrown if a message is too long to send.</summary>
+internal sealed class MessageTooLongException(int bytes)
+    : Exception(Invariant($"A message of {bytes} bytes is longer than {MessageChannel.MaxMessageBytes} bytes."));

@@ -32,6 +32,7 @@ internal sealed class RequestClient<T> : IDisposable
     /// <param name="cancellation">Cancels the waiting.</param>
     /// <typeparam name="TReply">The type of the reply.</typeparam>
     /// <exception cref="ProcessGoneException">The process has ended, or its channel is broken.</exception>
+    /// <exception cref="MessageTooLongException">The request is too long. The process goes on.</exception>
     public async Task<TReply> AskAsync<TReply>(
         T request,
         Action<T> meanwhile,

@@ -14,6 +14,10 @@ internal sealed class CellErrors(string path, Notebook notebook, RunOptions opti
     public RunError ForeignLanguage(string language, int number) =>
         new(path, RunError.BadNotebook, $"The cell is in {language}. Only cells in C# can be run here.", number);
 
+    /// <summary>The error of a cell that is too long for the message in which the worker would receive it.</summary>
+    public RunError TooLong(int number) =>
+        new(path, RunError.BadNotebook, "The cell is too long to be run.", number);
+
     /// <summary>The error with which a cell has ended; null if it succeeded.</summary>
     /// <param name="end">How it ended.</param>
     /// <param name="cell">The cell, with its outputs.</param>
@@ -25,7 +29,7 @@ internal sealed class CellErrors(string path, Notebook notebook, RunOptions opti
         ErrorOutput? shown = cell.Outputs.OfType<ErrorOutput>().LastOrDefault();
         string name = end.ErrorName ?? shown?.Name ?? end.Outcome.ToString();
         string message = shown?.Message ?? "";
-        if (options.MemoryMegabytes > 0 && name.EndsWith(nameof(OutOfMemoryException), StringComparison.Ordinal))
+        if (options.MemoryMegabytes > 0 && name == typeof(OutOfMemoryException).FullName)
             (name, message) = (RunError.MemoryLimit, WorkerExit.MemorySentence(options, peakMemory));
         // The error can be in code that an earlier cell has declared.
         if (end.Location is { File: null, Cell: > 0 and var where, Line: var line })

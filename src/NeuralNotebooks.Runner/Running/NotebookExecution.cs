@@ -131,6 +131,10 @@ internal sealed class NotebookExecution(
             await TakeNativeOutput(worker, outputs);
             return (null, new RunError(path, RunError.TimeLimit, limit.Sentence, number));
         }
+        catch (MessageTooLongException)
+        {
+            return (null, _errors.TooLong(number));
+        }
         catch (WorkerGoneException gone)
         {
             await worker.EndAsync();

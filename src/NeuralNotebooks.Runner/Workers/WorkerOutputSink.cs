@@ -148,7 +148,7 @@ internal sealed class WorkerOutputSink(
             channel.Send(message);
             return true;
         }
-        catch (ChannelBrokenException)
+        catch (MessageTooLongException)
         {
             return false; // Nothing has been written.
         }

@@ -109,6 +109,7 @@ internal sealed class WorkerProcess : IAsyncDisposable
     /// <param name="meanwhile">Called with each message that arrives before the answer.</param>
     /// <param name="cancellation">Cancels the waiting.</param>
     /// <exception cref="WorkerGoneException">It is gone, or its channel is broken.</exception>
+    /// <exception cref="MessageTooLongException">The command is too long. The worker goes on.</exception>
     public async Task<T> AskAsync<T>(
         WorkerMessage command,
         Action<WorkerMessage> meanwhile,

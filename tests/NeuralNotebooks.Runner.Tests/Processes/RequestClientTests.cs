@@ -100,6 +100,18 @@ public sealed class RequestClientTests : IDisposable
         Assert.Equal([new ProcessExiting(3)], meanwhile);
     }
 
+    [Fact]
+    public async Task A_request_that_is_too_long_is_not_sent_and_the_process_goes_on()
+    {
+        var tooLong = new ExecuteCell(1, new string('x', MessageChannel.MaxMessageBytes));
+        await Assert.ThrowsAsync<MessageTooLongException>(
+            () => _client.AskAsync<CellEnded>(tooLong, _ => { }, _noLimits, Cancellation)
+        );
+
+        _other.Send(new ProcessExiting(1));
+        Assert.Equal(new ProcessExiting(1), await _client.ReceiveAsync());
+    }
+
     /// <summary>Counts the bytes that are read.</summary>
     private sealed class CountingStream(Stream stream) : Stream
     {

@@ -56,6 +56,17 @@ public sealed class BadCellsTests : FolderedTests
         Assert.Equal(run.Error.Message, Assert.Single(run.Cells[1].Outputs.OfType<ErrorOutput>()).Message);
     }
 
+    [Fact]
+    public async Task An_exception_of_the_notebook_is_not_taken_for_the_memory_limit()
+    {
+        NotebookRun run = await Folder.Run(
+            new RunOptions { MemoryMegabytes = 4096 },
+            "class ShelfOutOfMemoryException : Exception { }\nthrow new ShelfOutOfMemoryException();"
+        );
+
+        Assert.Equal("ShelfOutOfMemoryException", run.Error!.Name);
+    }
+
     [Theory]
     [Cases(
         "Console.WriteLine(\"before\");\nwhile (true) { }",

@@ -96,7 +96,7 @@ internal sealed class SandboxedProcess : IAsyncDisposable
             await EndAsync();
             MissingReason? reason =
                 e is SandboxedProcessLostException lost ? lost.Reason
-                : e is ProcessGoneException ? MissingReason.ProcessEnded
+                : e is ProcessGoneException or MessageTooLongException ? MissingReason.ProcessEnded
                 : null;
             if (reason is null)
                 throw;

@@ -80,6 +80,17 @@ export interface RunOptions {
   showsValues: boolean;
 }
 
+/** How a run shows its outputs: see presentation.js. */
+export interface Presentation {
+  /** Whether the run follows a moved control. */
+  readonly followsControl: boolean;
+  /** How long (ms) to wait before the output is stored for the next visit. */
+  readonly storeDelay: number;
+  begin(cell: Cell): void;
+  /** Called when the run has ended, with all its outputs in `cell.target`; afterwards `cell.area` shows them. */
+  end(cell: Cell): Promise<void>;
+}
+
 /** A line that a running cell reads from the reader. */
 export interface InputRequest { prompt: string; password: boolean }
 
@@ -102,13 +113,19 @@ export type ToWorker =
   | { type: 'stop' };
 
 /** The messages of a worker to its page. */
-export type FromWorker =
+export type FromWorker = WorkerStatus | WorkerReport;
+
+/** Whether .NET runs in a worker. */
+export type WorkerStatus =
   /** .NET runs. `kept` says whether this browser can cache the bundle. */
   | { type: 'ready'; kept: boolean }
   /** .NET could not be started. */
   | { type: 'failed'; reason: string }
   /** .NET has ended by itself. */
-  | { type: 'died'; reason: string }
+  | { type: 'died'; reason: string };
+
+/** What a worker tells its page once .NET is being loaded or runs. */
+export type WorkerReport =
   /** A file of the bundle has arrived. */
   | { type: 'progress'; bytes: number }
   /** A cell waits for data of this size. */

@@ -1,15 +1,19 @@
-// A code cell of the page: its text, its state and the origin of its output.
+// A code cell of the page: its text, its state (idle, queued, running, done or failed) and the origin of its output.
 /** @import { Editor } from '../Editor/editor.js' */
-/** @import { Result } from '../types.js' */
+/** @import { Ended, Result } from '../types.js' */
 import { colour } from '../Editor/csharp.js';
 import { find, make } from '../elements.js';
+import { OutputArea } from '../Outputs/output-area.js';
 import { resultOf } from '../Outputs/result.js';
-import { CellRun } from './cell-run.js';
+import { LastRun } from './last-run.js';
 import { showNote } from './note.js';
 
-export class Cell extends CellRun {
+export class Cell extends EventTarget {
   #source;
   #number;
+  /** The state before the cell was queued. */
+  #before = 'idle';
+  lastRun = new LastRun();
   /** @type {Editor | null}  replaces the code once it is open */
   editor = null;
   /** @type {HTMLElement[]}  the links below the cell, such as Original and Add below */
@@ -38,9 +42,18 @@ export class Cell extends CellRun {
   /** @param {{ element: HTMLElement, number: number }} prepared  the cell as the page's first script has prepared it;
    * numbers count the page's code cells from 1 */
   constructor({ element, number }) {
-    super(element);
+    super();
+    this.element = element;
     this.#number = number;
     this.id = element.dataset.nnCell ?? '';
+    this.mayFail = 'nnMayFail' in element.dataset;
+    this.state = 'idle';
+    /** @type {HTMLElement} */
+    this.output = find('[data-nn-output]', element);
+    /** What the page shows of the last run. */
+    this.area = new OutputArea(this.output);
+    /** Where the outputs of the present run are collected: on the page, or in a draft that is shown later. */
+    this.target = this.area;
     /** @type {HTMLElement} */
     this.code = find('pre.code', element);
     this.original = this.#source = this.code.textContent ?? '';
@@ -64,7 +77,14 @@ export class Cell extends CellRun {
       named.ariaLabel = (named.ariaLabel ?? '').replace(/\d+/, String(number));
   }
 
-  /** @returns {string} */
+  get state() { return this.element.dataset.nnState ?? 'idle'; }
+
+  /** @param {string} state */
+  set state(state) {
+    this.element.dataset.nnState = state;
+    this.element.setAttribute('aria-busy', String(state === 'running'));
+  }
+
   get source() { return this.#source; }
 
   get edited() { return this.#source !== this.original; }
@@ -73,7 +93,14 @@ export class Cell extends CellRun {
   get isOfReader() { return this.edited || this.added || this.choices !== undefined; }
 
   /** Whether the output belongs to a text other than the cell's current one. */
-  get stale() { return this.#source !== (this.ranSource ?? this.original); }
+  get stale() { return this.#source !== this.ranSource; }
+
+  /** The text that the output belongs to. */
+  get ranSource() { return this.lastRun.source ?? this.original; }
+
+  /** Whether the last run of the present text had to be stopped or ended the session. Such a text does not run again
+   * merely because a cell below it runs. */
+  get isEndless() { return this.lastRun.isEndless(this.#source); }
 
   /** Sets a text that was not typed in the cell's editor. */
   edit(text) {
@@ -93,6 +120,35 @@ export class Cell extends CellRun {
 
   focus() { this.editor ? this.editor.focus() : this.code.focus(); }
 
+  /** Marks the cell as queued; false if it is queued or running already. */
+  queue() {
+    if (this.state === 'queued' || this.state === 'running') return false;
+    this.#before = this.state;
+    this.state = 'queued';
+    return true;
+  }
+
+  unqueue() { this.state = this.#before; }
+
+  /** Records that a run begins.
+   * @param {number} session */
+  begin(session) {
+    this.lastRun.begin(session, this.#source);
+    this.published = false;
+    this.outOfDate = '';
+  }
+
+  /** Records that a run has ended.
+   * @param {Ended} ended
+   * @param {boolean} followedControl */
+  end(ended, followedControl) {
+    const { outcome } = ended, isError = outcome === 'RuntimeError' || outcome === 'CompileError';
+    this.lastRun.end(ended, followedControl);
+    for (const open of this.output.querySelectorAll('.nn-input')) open.remove();
+    this.state = outcome === 'Succeeded' || (this.mayFail && isError) ? 'done' : 'failed';
+    this.tell();
+  }
+
   /** Copies the output into `result`, which is stored for the next visit. */
   remember() { this.result = resultOf(this); }
 
@@ -101,14 +157,12 @@ export class Cell extends CellRun {
     if (!this.result) return;
     const { ran, output, time, ranAt } = this.result;
     this.output.innerHTML = output;
-    Object.assign(this, { ranSource: ran, ranAt, published: false });
-    this.tell(`${time} at your last visit`);
+    this.lastRun.showsOutputOf(ran, `${time} at your last visit`, ranAt);
+    this.published = false;
+    this.tell();
     this.dispatchEvent(new Event('output'));
   }
 
   /** Shows the note above the output: the output's origin and the cell's links. */
-  tell(time) {
-    if (time !== undefined) this.time = time;
-    showNote(this);
-  }
+  tell() { showNote(this); }
 }

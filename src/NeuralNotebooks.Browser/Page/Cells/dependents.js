@@ -18,8 +18,10 @@ function* providers(cells, names, place, wanted) {
  * published texts, so it is older than any change that the reader has made.
  * @param {Cell} above
  * @param {Cell} cell */
-const isNewer = (above, cell) =>
-  above.stale || (cell.ranAt ? (above.ranAt ?? 0) > cell.ranAt : above.isOfReader);
+function isNewer(above, cell) {
+  const { endedAt } = cell.lastRun;
+  return above.stale || (endedAt ? (above.lastRun.endedAt ?? 0) > endedAt : above.isOfReader);
+}
 
 export class Dependents {
   #view;

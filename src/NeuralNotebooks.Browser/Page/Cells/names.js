@@ -32,14 +32,11 @@ function guess(text) {
   return names;
 }
 
-/** @param {Cell} cell */
-const ran = cell => cell.ranSource ?? cell.original;
-
 /** The names that a cell reads, declares and assigns, both in the text of its last run and in its present text.
  * @param {Cell} cell
  * @returns {Names} */
 export function namesOf(cell) {
-  const before = cell.names?.of === ran(cell) ? cell.names : guess(ran(cell));
+  const before = cell.names?.of === cell.ranSource ? cell.names : guess(cell.ranSource);
   if (!cell.stale) return before;
   const now = guess(cell.source);
   return {

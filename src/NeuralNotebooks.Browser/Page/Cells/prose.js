@@ -6,7 +6,8 @@ const mark = /^#!markdown[ \t]*(?:\r?\n|$)/;
 export const markdownOf = source => (mark.test(source) ? source.replace(mark, '') : undefined);
 
 /** If a cell's text is Markdown, shows the rendered text as its output.
- * @param render  Markdown → a promise of HTML */
+ * @param {import('./cell.js').Cell} cell
+ * @param {(text: string) => Promise<string>} render  Markdown → a promise of HTML */
 export async function show(cell, render) {
   const { source } = cell, text = markdownOf(source);
   cell.element.toggleAttribute('data-nn-prose', text !== undefined);
@@ -14,6 +15,7 @@ export async function show(cell, render) {
   const html = await render(text);
   if (cell.source !== source) return; // The cell was edited meanwhile: that edit renders it again.
   cell.output.innerHTML = `<div class="text">${html}</div>`;
-  Object.assign(cell, { ranSource: source, published: false, time: undefined });
+  cell.lastRun.showsOutputOf(source);
+  cell.published = false;
   cell.tell();
 }

@@ -2,6 +2,7 @@
 /** @import { Runtime } from '../Running/runtime.js' */
 /** @import { Cell } from '../Cells/cell.js' */
 /** @import { Turn } from '../Running/turns.js' */
+import { WhenEnded } from '../Running/presentation.js';
 import { controls } from './controls-in-output.js';
 
 /** Returns a function that gives the focus to the control that has it now: a run replaces the control's element. */
@@ -50,30 +51,29 @@ export class Controls {
   async #follow(take, turn) {
     const { session, state, view, queue, runner, start } = this.#runtime, moved = take();
     // A cell that has ended an earlier session is run, too: with the new value of its control it may succeed.
-    const due = moved.filter(cell => cell.session !== session.number && cell.source.trim() !== '');
+    const due = moved.filter(cell => cell.lastRun.session !== session.number && cell.source.trim() !== '');
     if (due.length > 0) {
       const held = heldControl();
       queue.addWithAbove(due);
       await runner.run(turn);
       if (document.activeElement === document.body) held?.();
-      if (due.some(cell => cell.session !== session.number || cell.state !== 'done')) return;
+      if (due.some(cell => cell.lastRun.session !== session.number || cell.state !== 'done')) return;
     }
     clearTimeout(this.#resting);
     if (!(await start.ready()) || !state.take('follow')) return;
-    /** @type {{ slow: Cell | null }} */
-    const following = { slow: null };
+    const presentation = new WhenEnded(this.#runtime);
     for (const cell of view.dependents.of(moved)) {
       if (turn.isStopped) break;
-      const isMissing = cell.session !== session.number && queue.isDueAbove(cell);
+      const isMissing = cell.lastRun.session !== session.number && queue.isDueAbove(cell);
       // A cell that had to be stopped with another value of the control may end with the present one.
-      const isEndless = cell.isEndless && !cell.followedControl;
+      const isEndless = cell.isEndless && !cell.lastRun.followedControl;
       const waits = !moved.includes(cell) && (cell.stale || isEndless || isMissing);
-      if (!waits && !due.includes(cell) && !(await runner.execute(cell, following))) break;
+      if (!waits && !due.includes(cell) && !(await runner.execute(cell, presentation))) break;
     }
     if (turn.isStopped) take(); // Discards the moves that were still to be followed.
-    const { slow } = following;
+    const { slow } = presentation;
     if (turn.isStopped) this.#words = 'Stopped';
-    else if (slow) this.#words = `Ready. Cell ${slow.number} took ${slow.time}.`;
+    else if (slow) this.#words = `Ready. Cell ${slow.number} took ${slow.lastRun.time}.`;
     // The state changes only after a pause in the movement, so that the toolbar does not flicker.
     this.#resting = setTimeout(() => {
       if (state.now === 'following' && session.alive) state.take('finish', this.#words);

@@ -50,6 +50,7 @@ export function swap(cell, choices) {
   next.forEach((box, i) => {
     if (box.parentNode !== cell.output) i === 0 ? cell.output.prepend(box) : next[i - 1].after(box);
   });
-  cell.adoptDraft();
+  cell.area = cell.target;
+  cell.area.element = cell.output;
   if (hasFailed) window.nnUnfold?.(cell.output);
 }

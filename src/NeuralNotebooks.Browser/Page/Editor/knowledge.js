@@ -51,7 +51,7 @@ export class Knowledge {
     this.#variables();
     view.dependents.mark();
     for (const cell of view.cells) {
-      const of = cell.ranSource ?? cell.original;
+      const of = cell.ranSource;
       if (cell.names?.of === of) continue;
       // The pause lets the session reply to the queries of the reader's editors first.
       await pause(200);

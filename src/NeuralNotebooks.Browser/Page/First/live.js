@@ -1,11 +1,12 @@
 // The first script of a live page. It adds the buttons and prepares the cells. Everything else is loaded lazily: with
 // the first Run or edit, where a reader has worked before, where the notebook is open in another tab, and on pages with
 // special parts, such as assignments and the playground.
+import { listen } from './listen.js';
 import { obstacle } from './obstacle.js';
 import { prepare } from './prepare.js';
 import { tryOut } from './try-out.js';
 
-/** @import { Action, ShownState } from '../types.js' */
+/** @import { ShownState } from '../types.js' */
 
 /** @typedef {{ root: HTMLElement, bar: HTMLElement, notebook: string, cells?: ReturnType<typeof prepare>[],
  * lazily: typeof lazily, showState: typeof showState, script: URL, passing: string | undefined }} First
@@ -87,40 +88,7 @@ function begin() {
   const first = cells.find(({ element }) => element.querySelector(':scope > .code'));
   if (first) first.element.dataset.nnNext = '';
 
-  /** Does what a button or a key is for.
-   * @param {Action} action
-   * @param {Element} from  the button, or the element in which the key was pressed */
-  const dispatch = (action, from) => {
-    const cell = /** @type {any} */ (from.closest('[data-nn-cell]'));
-    // A reader who runs a cell has guessed its output already, so the folded answer opens. It opens before the run, so
-    // that nothing on the page moves when the run ends.
-    if (action === 'run' || action === 'runAndGoOn')
-      for (const answer of cell.querySelectorAll('.answer')) answer.open = true;
-    view().then(loaded => loaded.act(action, cell), warn);
-  };
-  const edit = code => {
-    if (!('nnReadOnly' in root.dataset)) dispatch('edit', code);
-  };
-  document.addEventListener('click', ({ target }) => {
-    const pressed = /** @type {HTMLElement | null} */ (/** @type {Element} */ (target).closest(
-      '[data-nn-action], [data-nn-cell] pre.code',
-    ));
-    if (!pressed) return;
-    if (pressed.matches('pre')) {
-      if (/** @type {Selection} */ (getSelection()).isCollapsed) edit(pressed);
-    } else dispatch(/** @type {Action} */ (pressed.dataset.nnAction), pressed);
-  });
-  document.addEventListener('keydown', event => {
-    const target = /** @type {Element} */ (event.target);
-    if (event.key !== 'Enter' || event.isComposing || !target.matches?.('[data-nn-cell] pre.code')) return;
-    event.preventDefault();
-    if (event.shiftKey) dispatch('runAndGoOn', target);
-    else if (event.altKey || event.ctrlKey || event.metaKey) {
-      dispatch('run', target);
-      if (event.altKey) dispatch('add', target);
-    }
-    else edit(target);
-  });
+  listen((action, cell) => { view().then(loaded => loaded.act(action, cell), warn); });
   const more = bar.querySelector('details');
   more.addEventListener('toggle', () => {
     if (more.open) view().then(loaded => loaded.openMenu(), warn);

@@ -86,7 +86,7 @@ export async function begin(view) {
   /** What is wrong with a cell after its run, in words; undefined if nothing is. */
   function problemOf(cell) {
     const verdict = cell.output.querySelector('[data-verdict]:not([data-verdict="correct"]) b')?.textContent;
-    if (cell.isEndless) return cell.wasStopped ? 'was stopped: it did not end.' : 'ends C# itself.';
+    if (cell.isEndless) return cell.lastRun.wasStopped ? 'was stopped: it did not end.' : 'ends C# itself.';
     return cell.state === 'failed' ? 'ends with an error.' : verdict && `says “${verdict}”`;
   }
 }

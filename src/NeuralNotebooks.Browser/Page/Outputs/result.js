@@ -8,7 +8,7 @@ const maxLength = 300_000;
  * of its element; undefined if it is too long.
  * @param {import('../Cells/cell.js').Cell} cell
  * @returns {Result | undefined} */
-export function resultOf({ output: shown, ranSource: ran, time, ranAt }) {
+export function resultOf({ output: shown, lastRun: { source: ran, time, endedAt: ranAt } }) {
   const copy = /** @type {HTMLElement} */ (shown.cloneNode(true));
   for (const script of copy.querySelectorAll('script')) script.remove();
   for (const control of copy.querySelectorAll('[data-nn-words]')) {

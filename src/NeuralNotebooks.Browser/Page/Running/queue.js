@@ -46,7 +46,7 @@ export class Queue {
    * session.
    * @param {Cell} cell */
   isDue(cell) {
-    return cell.session !== this.#runtime.session.number && !cell.isEndless && cell.source.trim() !== '';
+    return cell.lastRun.session !== this.#runtime.session.number && !cell.isEndless && cell.source.trim() !== '';
   }
 
   /** Whether a cell above the given one has to run first.

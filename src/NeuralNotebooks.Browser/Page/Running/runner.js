@@ -2,9 +2,10 @@
 /** @import { Runtime } from './runtime.js' */
 /** @import { Cell } from '../Cells/cell.js' */
 /** @import { Turn } from './turns.js' */
-import { hide } from '../Editor/values.js';
+/** @import { Presentation } from '../types.js' */
 import { link } from '../elements.js';
 import { endingOf, unanswered } from '../Outputs/endings.js';
+import { atOnce } from './presentation.js';
 
 export class Runner {
   /** @type {Cell | null}  the cell that runs */
@@ -43,12 +44,12 @@ export class Runner {
     const [first] = failed, last = ran[ran.length - 1];
     view.arrangement.showNext(first ?? last, !first);
     if (!first) {
-      view.status.say(`Ready. Cell ${last.number} took ${last.time}.`);
+      view.status.say(`Ready. Cell ${last.number} took ${last.lastRun.time}.`);
       return view.status.sayKeys();
     }
     const go = () => { first.element.scrollIntoView({ block: 'center' }); first.focus(); };
     view.status.say(
-      `Cell ${first.number} ${first.wasStopped ? 'was stopped' : 'ended with an error'}.`,
+      `Cell ${first.number} ${first.lastRun.wasStopped ? 'was stopped' : 'ended with an error'}.`,
       link(`Go to cell ${first.number}`, go),
     );
     if (goesToFailure) go();
@@ -64,40 +65,28 @@ export class Runner {
     return true;
   }
 
-  /** Runs a cell; true if it succeeded, so that the next one can run. If the run follows a moved control, the old
-   * output stays visible until the run has ended.
+  /** Runs a cell; true if it succeeded, so that the next one can run.
    * @param {Cell} cell
-   * @param {{ slow: Cell | null } | null} following  set if the run follows a moved control; its `slow` is set to the
-   * cell if the run takes long */
-  async execute(cell, following = null) {
-    const { session, outputs, view, controls } = this.#runtime, { values, choices, showsValues } = cell;
+   * @param {Presentation} presentation */
+  async execute(cell, presentation = atOnce) {
+    const { session, outputs, view } = this.#runtime, { choices, showsValues } = cell;
+    const { followsControl, storeDelay } = presentation;
     this.current = cell;
-    cell.begin(session.number, following !== null);
-    const late = following === null ? undefined : setTimeout(() => {
-      cell.state = 'running';
-      following.slow = cell;
-      view.status.say(`Running cell ${cell.number}`);
-    }, 300);
-    cell.target.begin();
-    if (!following) {
-      hide(cell);
-      cell.tell('running');
-    }
+    cell.begin(session.number);
+    presentation.begin(cell);
     const ended = await session.run(cell.id, cell.source, cell.number, {
-      choices, follows: following !== null, showsValues,
+      choices, follows: followsControl, showsValues,
     });
-    clearTimeout(late);
-    if (cell.draft) await controls.swap(cell, choices);
-    if (following && cell.values === values) hide(cell);
+    await presentation.end(cell);
     cell.area.end();
     cell.dispatchEvent(new Event('output'));
     this.current = null;
     if (ended.outcome === 'killed' || ended.outcome === 'ended') {
       const name = ended.outcome === 'killed' ? 'Stopped' : 'Ended';
-      outputs.take(cell.area, { kind: 'error', name, parts: [cell.ending ?? unanswered, ''] });
+      outputs.take(cell.area, { kind: 'error', name, parts: [cell.lastRun.ending ?? unanswered, ''] });
     }
-    cell.end(ended, following !== null);
-    view.storage.storeResult(cell, following ? 300 : 0);
+    cell.end(ended, followsControl);
+    view.storage.storeResult(cell, storeDelay);
     if (cell.state === 'done') view.storage.solved(cell);
     return cell.state === 'done';
   }
@@ -106,6 +95,6 @@ export class Runner {
    * @param {string} reason */
   lost(reason) {
     this.#runtime.queue.clear();
-    if (this.current) this.current.ending = endingOf(reason);
+    if (this.current) this.current.lastRun.ending = endingOf(reason);
   }
 }

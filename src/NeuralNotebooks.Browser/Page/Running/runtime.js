@@ -78,7 +78,7 @@ export class Runtime {
     const values = carried(message);
     if (values && !view.readOnly) return this.editors.showValues(cell, values);
     this.outputs.take(cell.target, message);
-    if (cell.draft || message.kind !== 'error' || cell.state !== 'done' || cell.mayFail) return;
+    if (cell.target !== cell.area || message.kind !== 'error' || cell.state !== 'done' || cell.mayFail) return;
     cell.state = 'failed';
     view.status.say(`Cell ${cell.number} failed after it had ended.`);
   }
@@ -129,7 +129,7 @@ export class Runtime {
     const { session, runner, queue, turns, view } = this;
     turns.stop();
     queue.clear();
-    if (runner.current) runner.current.ending = 'The session was reset.';
+    if (runner.current) runner.current.lastRun.ending = 'The session was reset.';
     session.end();
     for (const cell of view.cells) {
       cell.state = 'idle';

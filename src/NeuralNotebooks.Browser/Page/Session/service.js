@@ -3,7 +3,7 @@
 import { unknownMessage } from '../messages.js';
 
 /** The active service worker of the site; null if none is available. */
-export async function serviceWorker() {
+async function serviceWorker() {
   if (!navigator.serviceWorker) return null;
   const patience = new Promise(resolve => setTimeout(resolve, 3000, null));
   const active = (async () => {
@@ -16,34 +16,59 @@ export async function serviceWorker() {
   return Promise.race([active, patience]);
 }
 
-/** Sends a message to the service worker.
- * @param {ServiceWorker} service
- * @param {ToService} message */
-export const postToService = (service, message) => service.postMessage(message);
+/** A page's connection with the service worker; without one, what it is sent is ignored. */
+export class Service {
+  /** The id by which the service worker knows the page's present session; null if there is no service worker.
+   * @type {string | null} */
+  pageId = null;
+  #worker;
 
-/** Tells the service worker to cache the site for offline use; resolves with whether it has succeeded.
- * @param {ServiceWorker} service
- * @param {string} cache  the name of the bundle's cache
- * @param {Boot} boot
- * @param {(entry: BundleFile) => boolean} wants  which data files are cached, too */
-export function keep(service, cache, boot, wants) {
-  const id = crypto.randomUUID();
-  const done = new Promise(resolve =>
-    navigator.serviceWorker.addEventListener('message', function heard(event) {
-      /** @type {FromService} */
-      const message = event.data;
-      if (message.type !== 'kept') unknownMessage(/** @type {never} */ (message));
-      if (message.id !== id) return; // Another page has asked for it.
-      navigator.serviceWorker.removeEventListener('message', heard);
-      resolve(message.complete);
-    }));
-  postToService(service, {
-    type: 'keep',
-    id,
-    cache,
-    boot: JSON.stringify(boot), // As text: a service worker of another version of the site expects it, too.
-    scripts: boot.scripts.kept,
-    data: boot.data.filter(wants).map(({ name, hash }) => ({ name, hash })),
-  });
-  return done;
+  /** @param {ServiceWorker | null} worker */
+  constructor(worker) { this.#worker = worker; }
+
+  static async connect() { return new Service(await serviceWorker()); }
+
+  get isConnected() { return this.#worker !== null; }
+
+  /** Sets a new id, for a new session. */
+  renewId() { this.pageId = this.#worker && crypto.randomUUID(); }
+
+  /** Sends a message about the running cell; false if there is no service worker.
+   * @param {{ type: 'begin' } | { type: 'stop' } | { type: 'answer', text: string }} message */
+  post(message) {
+    if (!this.pageId) return false;
+    this.#send({ ...message, page: this.pageId });
+    return true;
+  }
+
+  /** Lets the service worker cache the site for offline use; true once it is cached.
+   * @param {string} cache  the name of the bundle's cache
+   * @param {Boot} boot
+   * @param {(entry: BundleFile) => boolean} wants  which data files are cached, too
+   * @returns {Promise<boolean>} */
+  async keep(cache, boot, wants) {
+    if (!this.#worker) return false;
+    const id = crypto.randomUUID();
+    const done = new Promise(resolve =>
+      navigator.serviceWorker.addEventListener('message', function heard(event) {
+        /** @type {FromService} */
+        const message = event.data;
+        if (message.type !== 'kept') unknownMessage(/** @type {never} */ (message));
+        if (message.id !== id) return; // Another page has asked for it.
+        navigator.serviceWorker.removeEventListener('message', heard);
+        resolve(message.complete);
+      }));
+    this.#send({
+      type: 'keep',
+      id,
+      cache,
+      boot: JSON.stringify(boot), // As text: a service worker of another version of the site expects it, too.
+      scripts: boot.scripts.kept,
+      data: boot.data.filter(wants).map(({ name, hash }) => ({ name, hash })),
+    });
+    return done;
+  }
+
+  /** @param {ToService} message */
+  #send(message) { this.#worker?.postMessage(message); }
 }

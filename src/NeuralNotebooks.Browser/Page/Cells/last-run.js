@@ -1,0 +1,53 @@
+// The facts of a cell's last run.
+/** @import { Ended } from '../types.js' */
+
+const seconds = (/** @type {number} */ milliseconds) =>
+  milliseconds < 9950
+    ? `${(milliseconds / 1000).toFixed(milliseconds < 995 ? 2 : 1)} s`
+    : `${Math.round(milliseconds / 1000)} s`;
+
+export class LastRun {
+  /** @type {number | undefined}  the number of its session */
+  session;
+  /** @type {string | undefined}  the text that has run */
+  source;
+  /** @type {number | undefined}  when it ended (ms since 1970) */
+  endedAt;
+  /** @type {string | undefined}  its duration, in words */
+  time;
+  /** Whether it followed a moved control. */
+  followedControl = false;
+  wasStopped = false;
+  /** @type {string | undefined}  the message that the cell shows if the run ends the session */
+  ending;
+  /** Whether the run had to be stopped, or ended the session. */
+  #isEndless = false;
+
+  /** @param {number} session
+   * @param {string} source */
+  begin(session, source) { Object.assign(this, { session, source, ending: undefined }); }
+
+  /** @param {Ended} ended
+   * @param {boolean} followedControl */
+  end({ outcome, duration = 0 }, followedControl) {
+    this.wasStopped = outcome === 'killed' || outcome === 'Interrupted';
+    this.#isEndless = this.wasStopped || outcome === 'ended';
+    this.followedControl = followedControl;
+    this.endedAt = Date.now();
+    this.time = seconds(duration);
+  }
+
+  /** Records that the cell shows an output that this session has not computed: of an earlier visit, or of a Markdown
+   * cell.
+   * @param {string | undefined} source  the text that the output belongs to; undefined for the published one
+   * @param {string} [time]
+   * @param {number} [endedAt] */
+  showsOutputOf(source, time, endedAt = this.endedAt) {
+    Object.assign(this, { source, time, endedAt });
+    this.#isEndless = false;
+  }
+
+  /** Whether a text is the one that has run, and had to be stopped or ended the session.
+   * @param {string} source */
+  isEndless(source) { return this.#isEndless && this.source === source; }
+}

@@ -1,0 +1,65 @@
+// How a run shows its outputs: at once, or, if it follows a moved control, only when it has ended.
+/** @import { Cell } from '../Cells/cell.js' */
+/** @import { Runtime } from './runtime.js' */
+/** @import { Presentation } from '../types.js' */
+import { hide } from '../Editor/values.js';
+import { make, unopenedAnswer } from '../elements.js';
+import { OutputArea } from '../Outputs/output-area.js';
+
+/** Removes the old output when the run begins, and shows each new output when it arrives.
+ * @type {Presentation} */
+export const atOnce = {
+  followsControl: false,
+  storeDelay: 0,
+  begin(cell) {
+    cell.state = 'running';
+    cell.target = cell.area;
+    cell.area.begin();
+    hide(cell);
+    cell.lastRun.time = 'running';
+    cell.tell();
+  },
+  async end() { },
+};
+
+/** Keeps the old output until the run has ended, so that the page does not flicker while a control moves.
+ * @implements {Presentation} */
+export class WhenEnded {
+  followsControl = true;
+  /** The next move of the control may give another result soon. */
+  storeDelay = 300;
+  /** @type {Cell | undefined}  the last cell whose run took long */
+  slow;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #late;
+  /** What the cell's controls and values were when its run began.
+   * @type {Partial<Pick<Cell, 'choices' | 'values'>>} */
+  #before = {};
+  #runtime;
+
+  /** @param {Runtime} runtime */
+  constructor(runtime) { this.#runtime = runtime; }
+
+  /** @param {Cell} cell */
+  begin(cell) {
+    this.#before = { choices: cell.choices, values: cell.values };
+    const draft = make('div');
+    draft.dataset.nnDraft = '';
+    // Nothing of an answer is visible that the reader has not opened, so its new output needs no draft.
+    cell.target = unopenedAnswer(cell.output) ? cell.area : new OutputArea(draft);
+    cell.target.begin();
+    this.#late = setTimeout(() => {
+      cell.state = 'running';
+      this.slow = cell;
+      this.#runtime.view.status.say(`Running cell ${cell.number}`);
+    }, 300);
+  }
+
+  /** @param {Cell} cell */
+  async end(cell) {
+    clearTimeout(this.#late);
+    const { choices, values } = this.#before;
+    if (cell.target !== cell.area) await this.#runtime.controls.swap(cell, choices);
+    if (cell.values === values) hide(cell);
+  }
+}

@@ -1,0 +1,94 @@
+// The files of the site that are cached for offline use.
+
+/** @type {any}  a ServiceWorkerGlobalScope */
+const worker = self;
+export const scope = new URL('.', self.location.href), live = new URL('live/', scope);
+const prefix = `neural-notebooks ${scope.pathname} `, sitePages = prefix + 'pages';
+const manifest = new URL('boot.json', live), siteList = new URL('site.json', live);
+
+/** Whether a file's name or address contains a hash or version, so that it changes with the content. */
+export const named = url => url.searchParams.has('v') || /\.[0-9a-z]{8,20}\.(js|css)$/i.test(url.pathname);
+
+/** Cache first: the address identifies the content. */
+export async function kept(request) {
+  const found = await caches.match(request);
+  if (found) return found;
+  try { return await fetch(request); } catch (error) {
+    const last = await caches.match(request, { ignoreSearch: true });
+    if (last) return last;
+    throw error;
+  }
+}
+
+/** The name of a file of this site: the path of its address, decoded where that is possible. */
+function nameOf(url) {
+  const path = url.pathname.slice(scope.pathname.length) || 'index.html';
+  try { return decodeURIComponent(path); } catch { return path; }
+}
+
+/** The address under which a file is cached. It is always escaped in the same way, since links may differ in this. */
+const addressOf = name => new URL(name.split('/').map(encodeURIComponent).join('/'), scope);
+
+/** Whether a page belongs to this site. If the site is at the root of a host, there may be other sites below it. */
+async function isOurs(url) {
+  const list = await caches.match(siteList);
+  return list !== undefined && (await list.json()).files.includes(nameOf(url));
+}
+
+/** Network first, then cache: an old page in the cache must not replace a newer one. */
+export async function fresh(request, url) {
+  try {
+    const response = await fetch(request);
+    if (response.ok && request.mode === 'navigate' && (await isOurs(url)))
+      await (await caches.open(sitePages)).put(addressOf(nameOf(url)), response.clone());
+    return response;
+  } catch (error) {
+    const cache = await caches.open(sitePages);
+    const found = await cache.match(addressOf(nameOf(url)));
+    if (found) return found;
+    throw error;
+  }
+}
+
+/** Caches the rest of what the site needs offline: scripts, pages and data files. Then deletes caches of other
+ * versions, unless another page is open, which may need them. */
+export async function keep({ cache: name, boot, scripts, data }) {
+  const bundle = await caches.open(name),
+    site = await caches.open(sitePages);
+  const add = async (cache, url, options) => {
+    if (await cache.match(url)) return;
+    // A name identifies the content, so a file may be copied from the cache of an earlier version.
+    const response = (await caches.match(url)) ?? (await fetch(url, options));
+    if (response.ok) await cache.put(url, response);
+  };
+  for (const script of scripts) await add(bundle, new URL(script, live));
+  await site.put(manifest, new Response(boot, { headers: { 'content-type': 'application/json' } }));
+
+  const list = await fetch(siteList, { cache: 'no-cache' });
+  if (list.ok) {
+    await site.put(siteList, list.clone());
+    const { version, files } = await list.json();
+    const mark = new URL('live/version', scope),
+      had = await site.match(mark);
+    if (had === undefined || (await had.text()) !== version) {
+      for (const file of files) {
+        const address = addressOf(file), hasHash = named(address);
+        if (hasHash && (await site.match(address))) continue;
+        // A file with a hash in its name, which the page has fetched, comes from the browser's HTTP cache.
+        const response = await fetch(address, { cache: hasHash ? 'force-cache' : 'no-cache' });
+        if (response.ok) await site.put(address, response);
+      }
+      const wanted = new Set([
+        ...files.map(file => addressOf(file).pathname),
+        manifest.pathname,
+        siteList.pathname,
+      ]);
+      for (const old of await site.keys()) if (!wanted.has(new URL(old.url).pathname)) await site.delete(old);
+      await site.put(mark, new Response(version));
+    }
+  }
+  for (const { name: file, hash } of data) await add(bundle, new URL(file, live), { integrity: hash });
+  if ((await worker.clients.matchAll({ type: 'window' })).length > 1) return;
+  for (const other of await caches.keys())
+    if (other.startsWith(prefix) && other !== name && other !== sitePages) await caches.delete(other);
+}

@@ -1,0 +1,33 @@
+// Passes messages from a page to its worker while a cell computes. A worker that computes cannot receive messages, so it
+// polls for these with synchronous requests to the service worker.
+/** @import { PollReply } from '../types.js' */
+
+// Page id → its messages to its worker.
+const pages = new Map();
+const messagesOf = page => pages.get(page) ?? pages.set(page, { stop: false, line: null, wake: null }).get(page);
+
+/** Takes a message about the running cell of a page.
+ * @param {{ type: 'begin', page: string } | { type: 'stop', page: string }
+ * | { type: 'answer', page: string, text: string }} message */
+export function take(message) {
+  if (message.type === 'begin') return void pages.delete(message.page);
+  const page = messagesOf(message.page);
+  if (message.type === 'stop') page.stop = true;
+  else page.line = message.text;
+  page.wake?.();
+}
+
+/** Replies to a worker that polls: immediately if it asks whether to stop; if it asks for the line that the reader
+ * enters, once that is there, or after one second. */
+export async function replyToPoll(url) {
+  const page = messagesOf(url.searchParams.get('page'));
+  const wantsLine = url.searchParams.has('answer');
+  if (wantsLine && !page.stop && page.line === null)
+    await new Promise(resolve => { page.wake = resolve; setTimeout(resolve, 1000); });
+  page.wake = null;
+  /** @type {PollReply} */
+  const reply = page.stop ? { stop: true } : wantsLine && page.line !== null ? { text: page.line } : {};
+  if (reply.stop) page.stop = false;
+  if ('text' in reply) page.line = null;
+  return Response.json(reply, { headers: { 'cache-control': 'no-store', 'x-nn': '1' } });
+}

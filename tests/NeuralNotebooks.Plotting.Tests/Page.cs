@@ -17,7 +17,7 @@ internal sealed partial class Page(string html)
 
     public string Key => KeyPattern().Match(html).Groups[1].Value;
 
-    /// <summary>The data of the drawing script: start, labels, lists and frames.</summary>
+    /// <summary>The data of the drawing script: frames, start and labels.</summary>
     public JsonElement Drawing => JsonDocument.Parse(DrawingPattern().Match(html).Groups[1].Value).RootElement;
 
     public JsonElement Layout => Frame(0).GetProperty("layout");
@@ -79,10 +79,7 @@ internal sealed partial class Page(string html)
         JsonNode? Resolved(JsonNode? node) => node switch
         {
             JsonArray items => new JsonArray([.. items.Select(Resolved)]),
-            JsonObject reference when reference.ContainsKey("list") =>
-                new JsonArray(
-                    [.. Decoded(drawing["lists"]![(int)reference["list"]!]!)
-                    .Take((int?)reference["first"] ?? int.MaxValue).Select(item => item?.DeepClone())]),
+            JsonObject array when array.ContainsKey("bdata") => Decoded(array),
             JsonObject properties =>
                 new JsonObject(
                     properties.Select(property => KeyValuePair.Create(property.Key, Resolved(property.Value)))),

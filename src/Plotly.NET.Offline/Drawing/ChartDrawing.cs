@@ -35,10 +35,13 @@ internal static class ChartDrawing
         int height = frames[0].Height ?? DefaultHeight;
         foreach (Figure figure in frames)
             figure.Layout["height"] = height;
-        JsonObject drawing = PackedFrames.Of(frames);
         selection ??= new([""], Start: 0, Controls: "");
-        drawing["start"] = selection.Start;
-        drawing["labels"] = new JsonArray([.. selection.Labels.Select(label => (JsonNode)label)]);
+        JsonObject drawing = new()
+        {
+            ["frames"] = FrameChanges.Of(frames),
+            ["start"] = selection.Start,
+            ["labels"] = new JsonArray([.. selection.Labels.Select(label => (JsonNode)label)]),
+        };
         if (frames[0].Config is { } config)
             drawing["config"] = config;
         // The serializer writes < as \u003C, so that no text can close the script element.

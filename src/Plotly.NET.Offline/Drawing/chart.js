@@ -52,42 +52,36 @@ export default function ({ palette }, key, picture) {
     i1: Int8Array, u1: Uint8Array, i2: Int16Array, u2: Uint16Array, i4: Int32Array, f4: Float32Array, f8: Float64Array
   };
 
-  // A typed array, or an array of its rows.
-  function decoded(list) {
-    if (!list.bdata) return list;
-    let numbers = new arrays[list.dtype](Uint8Array.from(atob(list.bdata), sign => sign.charCodeAt(0)).buffer);
+  // A part of a figure in which typed arrays, or arrays of their rows, replace their descriptions.
+  function decoded(part) {
+    if (!part || typeof part !== 'object') return part;
+    if (Array.isArray(part)) return part.map(decoded);
+    if (!part.bdata) return Object.fromEntries(Object.entries(part).map(([name, value]) => [name, decoded(value)]));
+    let numbers = new arrays[part.dtype](Uint8Array.from(atob(part.bdata), sign => sign.charCodeAt(0)).buffer);
     // A field has multiples of a step above its smallest number; 65535 stands for a gap.
-    if (list.step) numbers = Float64Array.from(numbers, k => (k === 65535 ? NaN : list.from + k * list.step));
-    if (!list.shape) return numbers;
-    const [rows, width] = list.shape.split(',').map(Number);
+    if (part.step) numbers = Float64Array.from(numbers, k => (k === 65535 ? NaN : part.from + k * part.step));
+    if (!part.shape) return numbers;
+    const [rows, width] = part.shape.split(',').map(Number);
     return Array.from({ length: rows }, (_, row) => numbers.subarray(row * width, (row + 1) * width));
   }
 
-  // The same object for the same numbers, every time: plotly.js treats an identical object as unchanged.
-  const lists = {}, known = new Set();
-  function numbers(reference) {
-    const name = reference.list + ' ' + reference.first;
-    if (!lists[name]) {
-      const whole = decoded(picture.lists[reference.list]);
-      lists[name] = reference.first === undefined ? whole : whole.slice(0, reference.first);
-      known.add(lists[name]);
-    }
-    return lists[name];
+  // Numbers are never copied: plotly.js treats an identical object as unchanged.
+  function isNumbers(part) {
+    return ArrayBuffer.isView(part) || ArrayBuffer.isView(part[0]);
   }
 
-  // A copy of the part in which references are replaced by lists, without the properties that are null.
-  function withNumbers(part) {
-    if (Array.isArray(part)) return part.map(withNumbers);
-    if (!part || typeof part !== 'object') return part;
-    if (part.list !== undefined) return numbers(part);
+  // A copy of the part without the properties that are null.
+  function copied(part) {
+    if (!part || typeof part !== 'object' || isNumbers(part)) return part;
+    if (Array.isArray(part)) return part.map(copied);
     return Object.fromEntries(Object.entries(part).filter(([, value]) => value !== null)
-      .map(([name, value]) => [name, withNumbers(value)]));
+      .map(([name, value]) => [name, copied(value)]));
   }
 
   // A copy of the figure in the theme's colours: it must be a copy, since plotly.js modifies its input.
   function recoloured(part, theme, isText) {
     if (typeof part === 'string') return colour(part, theme, isText);
-    if (!part || typeof part !== 'object' || known.has(part) || ArrayBuffer.isView(part)) return part;
+    if (!part || typeof part !== 'object' || isNumbers(part)) return part;
     if (Array.isArray(part)) return part.map(item => recoloured(item, theme, isText));
     return Object.fromEntries(Object.entries(part).map(
       ([name, value]) => [name, recoloured(value, theme, isText || /font$/.test(name))]));
@@ -129,14 +123,14 @@ export default function ({ palette }, key, picture) {
   let before = { data: [] };
   picture.frames.forEach(own => {
     before = {
-      layout: { ...before.layout, ...own.layout },
-      data: own.data.map((trace, place) => ({ ...before.data[place], ...trace }))
+      layout: { ...before.layout, ...decoded(own.layout) },
+      data: own.data.map((trace, place) => ({ ...before.data[place], ...decoded(trace) }))
     };
     frames.push(before);
   });
 
   function frameOf(index, theme, narrow) {
-    const figure = withNumbers(frames[index]);
+    const figure = copied(frames[index]);
     // A chart with a template has the style of the template.
     return recoloured(figure.layout.template ? figure : style(figure, palette, narrow), theme);
   }

@@ -28,29 +28,31 @@ internal sealed partial class FigureFiles
     /// are added to <paramref name="loaded"/>.</summary>
     public string Extract(string html, ISet<string> loaded)
     {
-        string chart = Script().Replace(StillImage.Extract(html, _stills), script =>
+        string chart = HtmlScripts.Replace(StillImage.Extract(html, _stills), script =>
         {
-            Group opening = script.Groups["opening"];
+            string? version = script["data-nn-plotlyjs"];
+            if (version is null && script["data-nn-function"] is null)
+                return script.Whole;
             // A function, or plotly.js from a content delivery network, stays in the page, but only once.
-            if (script.Groups["function"].Success || Source().IsMatch(opening.ValueSpan))
-                return loaded.Add(opening.Value) ? script.Value : "";
-            loaded.Add(AddLibrary(script.Groups["version"].Value, script.Groups["content"].Value));
+            if (version is null || script["src"] is not null)
+                return loaded.Add(script.Opening) ? script.Whole : "";
+            loaded.Add(AddLibrary(version, script.Content));
             return "";
         });
-        return IsFigure(chart) ? Drawing().Replace(chart, MoveIfLarge) : chart;
+        return IsFigure(chart) ? HtmlScripts.Replace(chart, MoveIfLarge) : chart;
     }
 
     private static bool IsFigure(string html) =>
         HtmlTags.In(html).Any(tag =>
             tag.Attributes.Any(attribute => attribute.Name is "data-nn-picture" or "data-nn-interactive"));
 
-    private string MoveIfLarge(Match drawing)
+    private string MoveIfLarge(HtmlScript drawing)
     {
-        string script = drawing.Groups["content"].Value;
-        if (script.Length < LargeDrawing)
-            return drawing.Value;
-        string name = $"assets/drawings/{HexHash.Of(script)[..16]}.js";
-        _drawings[name] = script;
+        bool isPlain = drawing.Tag.Attributes.All(attribute => attribute is { Name: "type", Value: "text/javascript" });
+        if (!isPlain || drawing.Content.Length < LargeDrawing)
+            return drawing.Whole;
+        string name = $"assets/drawings/{HexHash.Of(drawing.Content)[..16]}.js";
+        _drawings[name] = drawing.Content;
         return $"<script type=\"text/plain\" data-nn-drawing=\"{name}\"></script>";
     }
 
@@ -62,18 +64,6 @@ internal sealed partial class FigureFiles
         _libraries[name] = script;
         return name;
     }
-
-    [GeneratedRegex(
-        """(?<opening><script\b(?=[^<>]*\sdata-nn-(?:plotlyjs|(?<function>function))="(?<version>[^"]*)")[^<>]*>)"""
-        + "(?<content>.*?)</script>",
-        RegexOptions.IgnoreCase | RegexOptions.Singleline)]
-    private static partial Regex Script();
-
-    [GeneratedRegex("""<script(?: type="text/javascript")?>(?<content>.*?)</script>""", RegexOptions.Singleline)]
-    private static partial Regex Drawing();
-
-    [GeneratedRegex("""\ssrc\s*=""", RegexOptions.IgnoreCase)]
-    private static partial Regex Source();
 
     [GeneratedRegex("[^A-Za-z0-9.+-]+")]
     private static partial Regex Unsafe();

@@ -1,3 +1,5 @@
+using AngleSharp.Html.Parser.Tokens;
+
 namespace NeuralNotebooks.Site;
 
 /// <summary>
@@ -6,7 +8,7 @@ namespace NeuralNotebooks.Site;
 /// scripts run, the drawing replaces the still. Next to a drawing in SVG the still is hidden by a style rule, which
 /// disappears together with the drawing in programs that remove SVG.
 /// </summary>
-internal static partial class StillImage
+internal static class StillImage
 {
     /// <summary>The folder of the stills in a site.</summary>
     public const string Folder = "assets/stills/";
@@ -37,10 +39,7 @@ internal static partial class StillImage
             return place.Content;
         string name = $"{Folder}{HexHash.Of(svg)[..16]}.svg";
         string drawing = files[name] = Encoding.UTF8.GetString(svg);
-        string size = Size().Match(drawing) is { Success: true } found
-            ? $" width=\"{found.Groups["width"].Value}\" height=\"{found.Groups["height"].Value}\""
-            : "";
-        return Image(place, name, size + " loading=\"lazy\"");
+        return Image(place, name, Size(drawing) + " loading=\"lazy\"");
     });
 
     /// <summary>The HTML without stills that are hidden next to their drawing. Where style rules are removed, the still
@@ -69,7 +68,14 @@ internal static partial class StillImage
             ? ImageData.SvgIn(content.Split('"')[^2])
             : null;
 
-    /// <summary>The size of an SVG in pixels, as plotly.js writes it.</summary>
-    [GeneratedRegex(@"^<svg [^<>]*?\bwidth=""(?<width>\d+)"" height=""(?<height>\d+)""")]
-    private static partial Regex Size();
+    /// <summary>The attributes with the size of an SVG in pixels; empty if the SVG has none.</summary>
+    private static string Size(string svg)
+    {
+        HtmlTagToken? root = HtmlTags.In(svg).FirstOrDefault();
+        return (Pixels("width"), Pixels("height")) is ({ } width, { } height)
+            ? Invariant($" width=\"{width}\" height=\"{height}\"") : "";
+
+        int? Pixels(string name) =>
+            int.TryParse(root?.GetAttribute(name), CultureInfo.InvariantCulture, out int pixels) ? pixels : null;
+    }
 }

@@ -9,7 +9,7 @@ namespace NeuralNotebooks.Site;
 /// </summary>
 /// <remarks>The scripts of the figures run in a browser, though without access to the network. So this must be used
 /// only for trusted notebooks.</remarks>
-public static partial class Stills
+public static class Stills
 {
     /// <summary>The path of the browser that draws stills; null if none was found.</summary>
     public static string? Browser => HeadlessBrowser.Find()?.Program;
@@ -84,9 +84,11 @@ public static partial class Stills
     private static string Page(IReadOnlyList<Figure> figures)
     {
         string library = "";
-        IEnumerable<string> html = figures.Select(figure => Library().Replace(figure.Html, script =>
+        IEnumerable<string> html = figures.Select(figure => HtmlScripts.Replace(figure.Html, script =>
         {
-            library = script.Length > library.Length ? script.Value : library;
+            if (script["data-nn-plotlyjs"] is null)
+                return script.Whole;
+            library = script.Whole.Length > library.Length ? script.Whole : library;
             return "";
         }));
         string list = JsonSerializer.Serialize(html);
@@ -108,21 +110,16 @@ public static partial class Stills
 
     private static string?[] Drawn(string page)
     {
+        string result = HtmlScripts.In(page).FirstOrDefault(script => script["id"] == "stills")?.Content ?? "";
         try
         {
-            return JsonSerializer.Deserialize<string?[]>(Result().Match(page).Groups[1].Value)!;
+            return JsonSerializer.Deserialize<string?[]>(result)!;
         }
         catch (JsonException)
         {
             throw new IOException("the browser did not draw them");
         }
     }
-
-    [GeneratedRegex("<script data-nn-plotlyjs=.*?</script>", RegexOptions.Singleline)]
-    private static partial Regex Library();
-
-    [GeneratedRegex("<script type=\"application/json\" id=\"stills\">([^<]*)</script>")]
-    private static partial Regex Result();
 
     private sealed record Figure(string Path, Notebook Document, MimeBundle Data)
     {

@@ -9,21 +9,28 @@ namespace NeuralNotebooks.Site;
 internal static class HtmlTags
 {
     /// <summary>The tags with which elements begin, in order.</summary>
-    public static IEnumerable<HtmlTagToken> In(string html)
+    public static IEnumerable<HtmlTagToken> In(string html) =>
+        PlacesIn(html).Select(found => found.Tag).Where(tag => tag.Type == HtmlTokenType.StartTag);
+
+    /// <summary>The tags with which elements begin and end, in order, and where each is in the HTML.</summary>
+    public static IEnumerable<(HtmlTagToken Tag, Range Place)> PlacesIn(string html)
     {
         using var source = new TextSource(html);
         using var tokens = new HtmlTokenizer(source, HtmlEntityProvider.Resolver);
         for (HtmlToken token = tokens.Get(); token.Type != HtmlTokenType.EndOfFile; token = tokens.Get())
-            if (token is HtmlTagToken { Type: HtmlTokenType.StartTag } tag)
-            {
-                // What looks like a tag in a script or a style sheet is text.
+        {
+            if (token is not HtmlTagToken tag)
+                continue;
+            // What looks like a tag in a script or a style sheet is text.
+            if (tag.Type == HtmlTokenType.StartTag)
                 tokens.State = tag.Name switch
                 {
                     "script" => HtmlParseMode.Script,
                     "style" => HtmlParseMode.Rawtext,
                     _ => tokens.State,
                 };
-                yield return tag;
-            }
+            // The position of a tag may be that of its first character or of the second.
+            yield return (tag, html.LastIndexOf('<', tag.Position.Index)..source.Index);
+        }
     }
 }

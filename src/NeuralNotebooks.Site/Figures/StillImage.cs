@@ -1,3 +1,4 @@
+using System.Globalization;
 using AngleSharp.Html.Parser.Tokens;
 
 namespace NeuralNotebooks.Site;

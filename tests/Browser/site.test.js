@@ -69,7 +69,7 @@ describe('the course site in a browser', { skip: missing }, () => {
               .every(label => getComputedStyle(label).fill === colour), now), wrong);
         };
         const light = await ink();
-        await page.click('[data-toggle-theme]');
+        await page.click('[data-nn-toggle-theme]');
         await page.waitForFunction(was => getComputedStyle(document.body).color !== was, light);
         await follow('a chart has kept the colours of the light page');
         await accessibleInOtherColours(page);
@@ -334,7 +334,7 @@ describe('the course site in a browser', { skip: missing }, () => {
           const after = [...document.querySelectorAll('.prompt, h1, h2, h3, h4, .output')]
             .filter(one => prompt.compareDocumentPosition(one) & Node.DOCUMENT_POSITION_FOLLOWING);
           const [output] = after.filter(one => !one.matches('.claims *, :has(> * > [role=progressbar])'));
-          if (!output?.matches('.output') || output.querySelector('[data-verdict], .error')) continue;
+          if (!output?.matches('.output') || output.querySelector('[data-nn-verdict], .error')) continue;
           const moves = output.querySelector('[data-nn-interactive], [data-nn-control]') !== null;
           const parts = [...output.querySelectorAll('.rich, pre')];
           if (parts.some(part => part.checkVisibility()) !== moves && parts.length > 0)

@@ -63,6 +63,6 @@ public partial class ExecutionTests(CourseRuns runs) : IClassFixture<CourseRuns>
             : $"no verdict in: {shown}";
     }
 
-    [GeneratedRegex("data-verdict=\"(?<state>[a-z-]+)\"")]
+    [GeneratedRegex("data-nn-verdict=\"(?<state>[a-z-]+)\"")]
     private static partial Regex Verdict();
 }

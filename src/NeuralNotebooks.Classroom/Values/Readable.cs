@@ -8,14 +8,7 @@ public static class Readable
     private const int MaxDenominator = 99;
 
     /// <summary>A number with at most five significant digits and a typographic minus sign.</summary>
-    public static string Number(double value) =>
-        value switch
-        {
-            double.PositiveInfinity => "∞",
-            double.NegativeInfinity => "−∞",
-            0 => "0",
-            _ => value.ToString("G5", CultureInfo.InvariantCulture).Replace('E', 'e').Replace('-', '−'),
-        };
+    public static string Number(double value) => ReadableNumber.Of(value, "G5");
 
     /// <summary>Points such as "2.5" or "4 1/3". They are exact if two decimals or a fraction with a small denominator
     /// suffice, else rounded to two decimals.</summary>
@@ -45,7 +38,7 @@ public static class Readable
         );
 
     /// <summary>"1 probe", "2 probes".</summary>
-    public static string Count(int count, string one) => Invariant($"{count} {one}{(count == 1 ? "" : "s")}");
+    public static string Count(int count, string one) => ReadableNumber.Count(count, one);
 
     /// <summary>A share such as "12 %"; "0 %" if the total is 0.</summary>
     public static string Share(int count, int of) =>

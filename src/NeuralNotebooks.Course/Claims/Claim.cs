@@ -134,7 +134,7 @@ public sealed class Claim : IHtml
             return $"<div{title}><span aria-hidden=\"true\" style=\"color:{color};font-weight:700\">{line.Mark}</span> "
                 + $"{InlineText.ToHtml(line.Text)}</div>";
         });
-        return Invariant($"<div class=\"nn-claim\" data-claim=\"holds\" data-claims=\"{_lines.Count}\" ")
+        return Invariant($"<div class=\"nn-claim\" data-nn-claim=\"holds\" data-nn-claims=\"{_lines.Count}\" ")
             + "style=\"font-family:system-ui,'DejaVu Sans',sans-serif;font-size:.88rem;"
             + $"line-height:1.5;color:inherit;opacity:.85\">{string.Concat(lines)}</div>";
     }

@@ -53,7 +53,7 @@ internal sealed record Exercise<TCase>
 
     /// <summary>The allowed error of an entry, as a part of the largest entry. It is larger for derivatives by central
     /// differences.</summary>
-    public double Floor { get; init; } = Difference.Rounding;
+    public double Floor { get; init; } = EntryDifference.Rounding;
 
     private const string ChangedInputs =
         " One more thing: your function has overwritten its inputs. The caller may still need them; work on a copy.";
@@ -169,7 +169,7 @@ internal sealed record Exercise<TCase>
 
     private bool AreAlike(M?[]? values, IReadOnlyList<M?> right) =>
         values is not null && values.Zip(right).All(pair =>
-            pair is (null, null) || (pair is ({ } one, { } other) && Difference.IsNone(one, other, Floor)));
+            pair is (null, null) || (pair is ({ } one, { } other) && EntryDifference.IsNone(one, other, Floor)));
 
     /// <summary>The verdict on the first part that is wrong; null if all are right.</summary>
     private Verdict? JudgeParts(IReadOnlyList<TCase> cases, List<M?[]> answers)

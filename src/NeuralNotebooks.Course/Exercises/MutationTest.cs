@@ -68,7 +68,7 @@ internal static class MutationTest
             : all.All(one => Matrices.Entries(one.Right).All(double.IsFinite)) ? Judge<Func<bool>>(
                 isRight => isRight(), () => true,
                 [.. all.Select(one => new WrongAnswer<Func<bool>>(
-                    one.Mistake.Hint, () => Difference.IsNone(one.Mistake.Wrong(), one.Right)))],
+                    one.Mistake.Hint, () => EntryDifference.IsNone(one.Mistake.Wrong(), one.Right)))],
                 praise)
             : Verdict.CouldNotBeChecked("Here the right formula is not finite, so nothing can be compared.");
     }

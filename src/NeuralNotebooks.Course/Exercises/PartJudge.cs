@@ -51,7 +51,7 @@ internal sealed class PartJudge<TCase>(
             (_, 0) => $"{Name} has the right shape, but not yet the right numbers {Situation(at)}.",
             _ => $"{Name} is right {Situation(0)}, but not {Situation(at)}.",
         };
-        string? difference = Difference.First(value, expected, exercise.Floor)?.ToString();
+        string? difference = EntryDifference.First(value, expected, exercise.Floor)?.ToString();
         return Verdict.Wrong(isNear, numbers, difference, explanation ?? OnlyHere(value, expected, at)) with
         {
             Figure = new Comparison(value, expected, exercise.Floor).ToHtml(),
@@ -120,5 +120,5 @@ internal sealed class PartJudge<TCase>(
 
     private string Situation(int at) => exercise.Describe(cases[at]).ToString();
 
-    private bool IsNone(M values, M expected) => Difference.IsNone(values, expected, exercise.Floor);
+    private bool IsNone(M values, M expected) => EntryDifference.IsNone(values, expected, exercise.Floor);
 }

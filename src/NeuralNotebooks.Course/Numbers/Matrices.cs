@@ -15,7 +15,7 @@ internal static class Matrices
         (double Value, double Right)[] all = [.. values.SelectMany(Entries).Zip(right.SelectMany(Entries))];
         double factor = all.Sum(one => one.Value * one.Right) / all.Sum(one => one.Right * one.Right);
         bool fits = factor != 0 && double.IsFinite(factor)
-            && values.Zip(right).All(pair => Difference.IsNone(pair.First, factor * pair.Second));
+            && values.Zip(right).All(pair => EntryDifference.IsNone(pair.First, factor * pair.Second));
         return fits ? factor : null;
     }
 

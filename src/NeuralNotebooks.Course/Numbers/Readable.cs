@@ -1,22 +1,13 @@
-using System.Globalization;
-using System.Text.RegularExpressions;
+using NeuralNotebooks.Engine;
 
 namespace NeuralNotebooks.Course;
 
 /// <summary>Numbers and shapes, formatted for sentences.</summary>
-internal static partial class Readable
+internal static class Readable
 {
     /// <summary>A number, the same in every locale, with a true minus sign and the sign for infinity.</summary>
-    public static string Number(double value, Precision precision = Precision.Sentence) => value switch
-    {
-        _ when precision == Precision.Table => NumberText.Html(value),
-        double.PositiveInfinity => "∞",
-        double.NegativeInfinity => "−∞",
-        0 => "0",
-        _ => Exponent().Replace(
-            value.ToString(Format(value, precision), CultureInfo.InvariantCulture).Replace('E', 'e').Replace('-', '−'),
-            "e$1"),
-    };
+    public static string Number(double value, Precision precision = Precision.Sentence) =>
+        precision == Precision.Table ? NumberText.Html(value) : ReadableNumber.Of(value, Format(value, precision));
 
     private static string Format(double value, Precision precision) => precision switch
     {
@@ -25,13 +16,8 @@ internal static partial class Readable
         _ => "G6",
     };
 
-    // "e−05" becomes "e−5", and "e+17" "e17".
-    [GeneratedRegex(@"e\+?(−?)0?")]
-    private static partial Regex Exponent();
-
     /// <summary>1 example, 2 examples.</summary>
-    public static string Count(int count, string one) =>
-        Invariant($"{count} {one}{(count == 1 ? "" : "s")}");
+    public static string Count(int count, string one) => ReadableNumber.Count(count, one);
 
     /// <summary>rows × columns.</summary>
     public static string Shape(int rows, int columns) =>

@@ -18,7 +18,8 @@ internal sealed class Comparison(M yours, M expected, double floor)
     {
         if (expected.Count is 1 or > MaxEntries)
             return "";
-        HashSet<(int, int)> wrong = [.. Difference.All(yours, expected, floor).Select(one => (one.Row, one.Column))];
+        HashSet<(int, int)> wrong =
+            [.. EntryDifference.All(yours, expected, floor).Select(one => (one.Row, one.Column))];
         return "<div style=\"display:flex;flex-wrap:wrap;gap:.3rem 2rem;margin-top:.5rem\">"
             + Table("yours; framed where it differs", yours, wrong) + Table("expected", expected, []) + "</div>";
     }

@@ -41,7 +41,7 @@ internal sealed record OutputFacts
         return new()
         {
             HasError = outputs.Any(output => output is ErrorOutput),
-            HasVerdict = attributes.Contains("data-verdict"),
+            HasVerdict = attributes.Contains("data-nn-verdict"),
             CanBeMoved = attributes.Contains("data-nn-interactive") || attributes.Contains("data-nn-control"),
             AreOnlyProgress = outputs.All(output =>
                 output is DisplayData display && FirstTag(display.Data) is { } tag && Has(tag, "role", "progressbar")),
@@ -57,8 +57,8 @@ internal sealed record OutputFacts
 
     private static int? ClaimsIn(MimeBundle data) =>
         FirstTag(data) is { } tag
-        && Has(tag, "data-claim", "holds")
-        && int.TryParse(Value(tag, "data-claims"), CultureInfo.InvariantCulture, out int count)
+        && Has(tag, "data-nn-claim", "holds")
+        && int.TryParse(Value(tag, "data-nn-claims"), CultureInfo.InvariantCulture, out int count)
             ? count
             : null;
 

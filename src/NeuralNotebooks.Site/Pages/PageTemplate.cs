@@ -55,9 +55,9 @@ internal static class PageTemplate
             {skip}<header class="site">
             <a class="home" href="index.html">{Html.Escape(site.Title)}</a>
             <div class="tools">
-            <button type="button" class="tool" data-open-search="" hidden="hidden"
+            <button type="button" class="tool" data-nn-open-search="" hidden="hidden"
               ><span>Search</span> <kbd>/</kbd></button>
-            <button type="button" class="tool theme" data-toggle-theme="" hidden="hidden"
+            <button type="button" class="tool theme" data-nn-toggle-theme="" hidden="hidden"
               aria-label="Light or dark" title="Light or dark">
             <svg viewBox="0 0 20 20" width="18" height="18" aria-hidden="true">
             <circle cx="10" cy="10" r="7" fill="none" stroke="currentColor" stroke-width="1.6"/>

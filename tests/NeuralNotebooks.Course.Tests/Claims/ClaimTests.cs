@@ -83,7 +83,7 @@ public class ClaimTests
 
         Assert.Equal(["a < b", "no 1/m: 3"], both.Lines);
         Assert.Equal(2, both.ToHtml().Split('✓').Length);
-        both.ToHtml().ShouldContain("data-claims=\"2\"", "a &lt; b");
+        both.ToHtml().ShouldContain("data-nn-claims=\"2\"", "a &lt; b");
     }
 
     [Fact]

@@ -10,7 +10,7 @@ public class VerdictTests
             ["correct, Correct. m", "almost, Almost. m", "not-yet, Not yet. m", "error, Could not be checked. m"],
             new[] { Verdict.Correct("m"), Verdict.Almost("m"), Verdict.NotYet("m"), Verdict.CouldNotBeChecked("m") }
                 .Select(verdict => verdict.ToHtml())
-                .Select(html => Regex.Match(html, """^<div .*data-verdict="(.*?)".*</span> (.*)</b> m</p>"""))
+                .Select(html => Regex.Match(html, """^<div .*data-nn-verdict="(.*?)".*</span> (.*)</b> m</p>"""))
                 .Select(card => $"{card.Groups[1]}, {card.Groups[2]} m"));
 
     [Fact]

@@ -5,7 +5,8 @@ namespace NeuralNotebooks.Site.Tests;
 /// <summary>Tests which parts an article has, and where they are, without their HTML.</summary>
 public sealed class ArticleOutlineTests
 {
-    private const string Verdict = "<p data-verdict=\"not-yet\"></p>", Figure = "<div data-nn-interactive=\"1\"></div>";
+    private const string Verdict = "<p data-nn-verdict=\"not-yet\"></p>",
+        Figure = "<div data-nn-interactive=\"1\"></div>";
 
     private readonly Notebook _notebook = new();
     private readonly ArticleOutline _outline;

@@ -8,7 +8,7 @@ namespace NeuralNotebooks.Site.Tests;
 public sealed class ArticleTests(ArticleTests.AllArticles all) : IClassFixture<ArticleTests.AllArticles>
 {
     private const string ThreeClaims =
-        "<div class=\"nn-claim\" data-claim=\"holds\" data-claims=\"3\" style=\"\"><div>✓ L: 10</div></div>";
+        "<div class=\"nn-claim\" data-nn-claim=\"holds\" data-nn-claims=\"3\" style=\"\"><div>✓ L: 10</div></div>";
 
     private static readonly (string Name, Cell[] Cells)[] _articles =
     [
@@ -194,10 +194,10 @@ public sealed class ArticleTests(ArticleTests.AllArticles all) : IClassFixture<A
         [
             Text("Before.\n\n#### Checkpoint 1\n\nWrite the *sum* of $x$ and `y`. It has two terms.\n\nMore."),
             Code("int one = 1;"),
-            Code("Check(F)", Shown("text/html", "<div data-verdict=\"not-yet\">no</div>")),
+            Code("Check(F)", Shown("text/html", "<div data-nn-verdict=\"not-yet\">no</div>")),
             Text("<details><summary>Hint</summary>\n\nThink.\n\n</details>\n\nAfter it."),
             Text("#### Checkpoint 2: catch the mistakes\n\nNow judge"),
-            Code("Check(G)", Shown("text/html", "<div data-verdict=\"correct\">yes</div>")),
+            Code("Check(G)", Shown("text/html", "<div data-nn-verdict=\"correct\">yes</div>")),
             Text("## Next"),
         ]),
         ("A cell that only imports the kit is one line, and the advice to build the kit is left out",

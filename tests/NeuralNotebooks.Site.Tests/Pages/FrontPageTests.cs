@@ -19,7 +19,7 @@ public sealed partial class FrontPageTests : CourseTests
                         Shown("text/html", "<script data-nn-plotlyjs=\"1\">lib</script><b>drawn</b>"),
                     },
                 },
-                Code("Check", Shown("text/html", "<p data-verdict=\"not-yet\">?</p>"))
+                Code("Check", Shown("text/html", "<p data-nn-verdict=\"not-yet\">?</p>"))
             )
             .With("02-two.ipynb", Text("# Two?"));
 

@@ -129,7 +129,7 @@ public sealed class PredictionTests
     {
         Assert.EndsWith(
             "Check(F) no",
-            Before(Text("> **Predict.** Why?"), Code("Check(F)", Html("<div data-verdict=\"not-yet\">no</div>")))
+            Before(Text("> **Predict.** Why?"), Code("Check(F)", Html("<div data-nn-verdict=\"not-yet\">no</div>")))
         );
         Assert.Contains("InvalidOperationException", Before(
             Text("> **Predict.** Why?"),
@@ -144,7 +144,7 @@ public sealed class PredictionTests
             "Predict How many? 1 I have guessed: show the answer",
             Before(
                 Text("#### Checkpoint 1: count"),
-                Code("Check(F)", Html("<div data-verdict=\"not-yet\">no</div>")),
+                Code("Check(F)", Html("<div data-nn-verdict=\"not-yet\">no</div>")),
                 Text("<details><summary>Hint</summary>\n\nUse both.\n\n</details>"),
                 Text("> **Predict.** How many?"),
                 Code("1", Html("<b>one</b>")),
@@ -205,13 +205,13 @@ public sealed class PredictionTests
 
     private static Output? OutputOf(CodeCell cell) =>
         cell.HidesSource ? new ExecuteResult(Holds, [], 1)
-        : cell.Source.Contains("Check.") ? Html($"<div data-verdict=\"not-yet\">[{cell.Id}]</div>")
+        : cell.Source.Contains("Check.") ? Html($"<div data-nn-verdict=\"not-yet\">[{cell.Id}]</div>")
         : IsMoved(cell) ? Html($"<div data-nn-interactive=\"1\">[{cell.Id}]</div>")
         : IsShown(cell) ? Html($"<p>[{cell.Id}]</p>")
         : null;
 
     private static MimeBundle Holds =>
-        new() { { "text/html", "<div class=\"nn-claim\" data-claim=\"holds\" data-claims=\"1\">holds</div>" } };
+        new() { { "text/html", "<div class=\"nn-claim\" data-nn-claim=\"holds\" data-nn-claims=\"1\">holds</div>" } };
 
     private static MarkdownCell Text(string markdown) => TemporaryCourse.Text(markdown);
 

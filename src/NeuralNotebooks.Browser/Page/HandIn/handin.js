@@ -85,7 +85,7 @@ export async function begin(view) {
 
   /** What is wrong with a cell after its run, in words; undefined if nothing is. */
   function problemOf(cell) {
-    const verdict = cell.output.querySelector('[data-verdict]:not([data-verdict="correct"]) b')?.textContent;
+    const verdict = cell.output.querySelector('[data-nn-verdict]:not([data-nn-verdict="correct"]) b')?.textContent;
     if (cell.isEndless) return cell.lastRun.wasStopped ? 'was stopped: it did not end.' : 'ends C# itself.';
     return cell.state === 'failed' ? 'ends with an error.' : verdict && `says “${verdict}”`;
   }

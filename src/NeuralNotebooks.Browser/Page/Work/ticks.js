@@ -37,7 +37,7 @@ export function tick(cell) {
  * @param {import('../View/view.js').NotebookView} view
  * @param {import('../Cells/cell.js').Cell} cell */
 export function noteSolved({ passing, notebook }, cell) {
-  const verdict = cell.output.querySelector('[data-verdict]')?.getAttribute('data-verdict');
+  const verdict = cell.output.querySelector('[data-nn-verdict]')?.getAttribute('data-nn-verdict');
   if (verdict) showBadge(cell, verdict);
   if (passing || verdict !== 'correct') return;
   tick(cell);

@@ -20,7 +20,7 @@ public static partial class Check
         FailsLater = ("A size of this notebook's example is hard-coded.",
             "Take it from the matrices that the function is given, by `.Rows` and `.Columns`."),
         HasMean = true,
-        Floor = Difference.SinglePrecision,
+        Floor = EntryDifference.SinglePrecision,
         Praise = "Both gradients agree for this batch, and for one of another size that the notebook does not show.",
         Parts = b => b.OutputLayer,
     };
@@ -40,7 +40,7 @@ public static partial class Check
         Expected = "(Matrix<double> delta1, Matrix<double> dW1, Matrix<double> db1) HiddenLayer(Matrix<double> "
             + "delta2, Matrix<double> w2, Matrix<double> A, Matrix<double> X)",
         HasMean = false,
-        Floor = Difference.Rounding,
+        Floor = EntryDifference.Rounding,
         Praise = "δ₁ and both gradients agree for this batch, and for one of another size that the notebook does "
             + "not show.",
         Parts = b => b.HiddenLayer,

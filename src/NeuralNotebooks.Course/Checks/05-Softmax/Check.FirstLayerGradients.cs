@@ -9,7 +9,7 @@ public static partial class Check
         Cases = () =>
             [SoftmaxBatch.OfTheNotebook(flowers: 6), SoftmaxBatch.OfOtherSizes(5, 3, 4, 7), SoftmaxBatch.AtTheKink()],
         Describe = b => $"{b.Sizes}{(Matrices.Entries(b.Ha).Contains(0) ? ", where some hᵃ is 0" : "")}",
-        Floor = Difference.SinglePrecision,
+        Floor = EntryDifference.SinglePrecision,
         Praise = "Lines 4 to 7, for columns. The shape of each result left only one product that fits.",
         Parts = b => b.FirstLayerGradients,
     };

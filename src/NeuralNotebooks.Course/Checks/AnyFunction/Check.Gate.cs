@@ -23,7 +23,7 @@ public static partial class Check
                 [.. from x in inputs from dz in new[] { 2, -0.5 } select new GateCase(forward, [.. x], dz)],
             Describe = gate =>
                 $"for inputs {gate.Inputs} and dz = {gate.dz}",
-            Floor = Difference.Nudging,
+            Floor = EntryDifference.Nudging,
             Praise = "Here your gradients agree with what nudging each input finds.",
             Parts = gate => gate.Parts,
         }.Judge(gate => backward([.. gate.Inputs], gate.dz));

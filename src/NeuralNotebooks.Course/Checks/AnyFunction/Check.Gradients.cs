@@ -14,7 +14,7 @@ public static partial class Check
         {
             Cases = () => [[.. parts.Select(part => part.At)]],
             Describe = _ => "at the point that this check tries",
-            Floor = Difference.Nudging,
+            Floor = EntryDifference.Nudging,
             IfZero = "(Already written? `1 / m` of two integers is 0, `1.0 / m` is not.)",
             Praise = "Here your gradients agree with what nudging every entry finds.",
             Parts = _ => [.. parts.Select((part, i) =>

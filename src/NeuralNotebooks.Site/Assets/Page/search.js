@@ -15,7 +15,7 @@
     document.head.append(search);
   }
 
-  for (const open of all('[data-open-search]')) Object.assign(open, { hidden: false, onclick: openSearch });
+  for (const open of all('[data-nn-open-search]')) Object.assign(open, { hidden: false, onclick: openSearch });
   dialog.onclick = event => { if (event.target === dialog) dialog.close(); };
   addEventListener('keydown', event => {
     const writing = event.target.closest?.('input, textarea, select, [contenteditable]');

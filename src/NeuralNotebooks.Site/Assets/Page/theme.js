@@ -1,6 +1,6 @@
 // Light or dark: the theme is the system's until the reader chooses one.
 {
-  const themeButton = document.querySelector('[data-toggle-theme]');
+  const themeButton = document.querySelector('[data-nn-toggle-theme]');
   const systemIsDark = matchMedia('(prefers-color-scheme: dark)');
   themeButton.hidden = false;
   themeButton.onclick = () => {

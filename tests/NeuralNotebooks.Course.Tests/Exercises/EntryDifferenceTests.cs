@@ -1,6 +1,6 @@
 namespace NeuralNotebooks.Course.Tests;
 
-public class DifferenceTests
+public class EntryDifferenceTests
 {
     [Theory]
     [Cases(
@@ -16,13 +16,13 @@ public class DifferenceTests
     public void An_entry_is_compared_with_its_own_size_whatever_stands_beside_it(double yours, double right,
         bool isSame)
     {
-        Assert.Equal(isSame, Difference.IsNone(Matrix.Row(1, yours), Matrix.Row(1, right)));
+        Assert.Equal(isSame, EntryDifference.IsNone(Matrix.Row(1, yours), Matrix.Row(1, right)));
         Assert.Equal(isSame && yours != 1e-17,
-            Difference.IsNone(Matrix.Row(1e-3, yours), Matrix.Row(1e-3, right), floor: 0));
+            EntryDifference.IsNone(Matrix.Row(1e-3, yours), Matrix.Row(1e-3, right), floor: 0));
     }
 
     [Fact]
     public void A_large_number_hides_no_wrong_one() =>
         Assert.Equal("[0, 1]: yours 0.9, expected 0.5",
-            Difference.First(Matrix.Row(1e6, 0.9), Matrix.Row(1e6, 0.5))?.ToString());
+            EntryDifference.First(Matrix.Row(1e6, 0.9), Matrix.Row(1e6, 0.5))?.ToString());
 }

@@ -1,7 +1,7 @@
 namespace NeuralNotebooks.Course;
 
 /// <summary>The first entry, row by row, in which a matrix differs from the expected one.</summary>
-internal sealed record Difference(int Row, int Column, double Actual, double Expected, bool IsNumber)
+internal sealed record EntryDifference(int Row, int Column, double Actual, double Expected, bool IsNumber)
 {
     /// <summary>
     /// Differences below this part of the largest expected entry count as 0: terms that cancel leave a rounding error.
@@ -21,14 +21,14 @@ internal sealed record Difference(int Row, int Column, double Actual, double Exp
     private const double Tolerance = 1e-6;
 
     /// <summary>The first difference, or null where the matrices agree. Both have the same shape.</summary>
-    public static Difference? First(M actual, M expected, double floor = Rounding) =>
+    public static EntryDifference? First(M actual, M expected, double floor = Rounding) =>
         All(actual, expected, floor).FirstOrDefault();
 
     /// <summary>All differences, row by row.</summary>
     /// <param name="actual">The computed matrix.</param>
     /// <param name="expected">The right matrix.</param>
     /// <param name="floor">The part of the largest expected entry that counts as 0.</param>
-    public static IEnumerable<Difference> All(M actual, M expected, double floor)
+    public static IEnumerable<EntryDifference> All(M actual, M expected, double floor)
     {
         double[] yours = Matrices.Entries(actual), right = Matrices.Entries(expected);
         double zero = floor * right.Where(double.IsFinite).Select(Abs).Append(1).Max();

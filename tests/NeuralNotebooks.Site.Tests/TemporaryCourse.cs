@@ -109,7 +109,7 @@ internal sealed partial class TemporaryCourse : IDisposable
                     : Math.Max(common[i + 1, j], common[i, j + 1]);
 
         List<string> differences = [];
-        for (int i = 0, j = 0; i < old.Length || j < now.Length; )
+        for (int i = 0, j = 0; i < old.Length || j < now.Length;)
             if (i < old.Length && j < now.Length && old[i] == now[j])
                 (i, j) = (i + 1, j + 1);
             else if (j == now.Length || (i < old.Length && common[i + 1, j] >= common[i, j + 1]))

@@ -10,7 +10,7 @@ namespace NeuralNotebooks.Engine;
 /// <summary>The parse and compilation options of cells: C# scripts in the newest language version, optimized.</summary>
 internal static class ScriptSyntax
 {
-    private static readonly CSharpParseOptions _options = new(LanguageVersion.Latest, kind: SourceCodeKind.Script);
+    private static readonly CSharpParseOptions _options = new(LanguageVersion.CSharp14, kind: SourceCodeKind.Script);
 
     /// <summary>The options of every submission.</summary>
     public static CSharpCompilationOptions CompilationOptions { get; } =

@@ -1,6 +1,7 @@
 // A session of C#: a web worker that runs .NET. It is started when it is first needed, and terminated if it does not
 // respond.
-/** @import { Ended, Query, RunOptions, SessionEvents, SessionOf, ToWorker, WorkerReport } from '../types.js' */
+/** @import { BundleFile, Ended, Query, RunOptions, SessionEvents, SessionOf } from '../types.js' */
+/** @import { ToWorker, WorkerReport } from '../types.js' */
 import { unknownMessage } from '../messages.js';
 import { CellFiles } from './cell-files.js';
 import { CurrentRun } from './current-run.js';
@@ -89,7 +90,8 @@ export class Session {
    * that Hand in needs; true once it is cached. */
   async keep({ data }) {
     const { boot, isAssignment } = this.#of;
-    return this.#isKept && this.#service?.keep(this.#cache, boot, entry => data || (isAssignment && entry.for === '#hand-in'));
+    const wants = (/** @type {BundleFile} */ entry) => data || (isAssignment && entry.for === '#hand-in');
+    return this.#isKept && this.#service?.keep(this.#cache, boot, wants);
   }
 
   /** Runs a cell. Resolves with outcome and duration; the outcome is "ended" if the worker has ended.

@@ -1,5 +1,5 @@
-// Passes messages from a page to its worker while a cell computes. A worker that computes cannot receive messages, so it
-// polls for these with synchronous requests to the service worker.
+// Passes messages from a page to its worker while a cell computes. A worker that computes cannot receive messages, so
+// it polls for these with synchronous requests to the service worker.
 /** @import { PollReply } from '../types.js' */
 
 // Page id → its messages to its worker.

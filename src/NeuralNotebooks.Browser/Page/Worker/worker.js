@@ -42,7 +42,9 @@ async function start(options) {
     .withConfig(boot.dotnet)
     .withRuntimeOptions(webkit ? ['--jiterpreter-minimum-trace-hit-count=50000'] : [])
     .withResourceLoader((type, name, uri) =>
-      type === 'dotnetjs' ? uri : bundle.get(/** @type {BundleFile} */ (files.get(name)), type === 'dotnetwasm' ? 'application/wasm' : undefined),
+      type === 'dotnetjs' ? uri
+        : bundle.get(/** @type {BundleFile} */ (files.get(name)),
+          type === 'dotnetwasm' ? 'application/wasm' : undefined),
     )
     .withModuleConfig({ onAbort: died, onExit: code => died(`exit ${code}`), printErr: complain })
     .create();

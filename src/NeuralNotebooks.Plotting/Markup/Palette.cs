@@ -35,21 +35,22 @@ internal static class Palette
     public static readonly object[][] Relief = [[0, Ground], [1, Slope]];
 
     /// <summary>The colour of a series or class by its number.</summary>
-    public static string Of(int number) => CourseColours.Cycle[number % CourseColours.Cycle.Length];
+    public static string Of(int number) => Repeated(CourseColours.Cycle, number);
 
     /// <summary>A colour at an opacity between 0 and 1.</summary>
     public static string Faint(string color, double opacity) => Invariant($"{color}/{opacity}");
 
     /// <summary>The dash of a line by its number.</summary>
-    public static string Dash(int number) => CourseColours.Dashes[number % CourseColours.Dashes.Length];
+    public static string Dash(int number) => Repeated(CourseColours.Dashes, number);
 
     /// <summary>A colour for a drawing whose colours no script changes: mixed with the page's text colour, it is darker
     /// on a light page and lighter on a dark one.</summary>
     public static string Drawn(string colour) => $"color-mix(in srgb, {colour} 72%, currentColor)";
 
     /// <summary>The symbol of a class, for readers who cannot distinguish the colours.</summary>
-    public static string Symbol(int number) =>
-        CourseColours.Symbols[number % CourseColours.Symbols.Length];
+    public static string Symbol(int number) => Repeated(CourseColours.Symbols, number);
+
+    private static string Repeated(string[] items, int number) => items[number % items.Length];
 
     /// <summary>One flat colour for each class, for values 0, 1, …, count − 1 on the range −½ … count − ½.</summary>
     public static object[][] Classes(int count) =>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace NeuralNotebooks;
@@ -58,7 +59,7 @@ internal static class TypedArray
         };
     }
 
-    private static double Number(JsonNode? item) => item is null ? double.NaN : item.GetValue<double>();
+    private static double Number(JsonNode? item) => item is null ? double.NaN : item.Deserialize<double>();
 
     private static (string Type, Func<double, byte[]> Bytes) TypeOf(double[] numbers)
     {

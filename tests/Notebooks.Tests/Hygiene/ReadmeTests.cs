@@ -43,6 +43,11 @@ public partial class ReadmeTests
             .. Directory
                 .EnumerateFiles(Repository.At("src"), "*.cs", SearchOption.AllDirectories)
                 .Select(path => Path.GetFileName(path).Split('.', '{')[0]),
+            .. Directory
+                .EnumerateFiles(Repository.At("src/NeuralNotebooks.Browser/Page"), "*.js", SearchOption.AllDirectories)
+                .SelectMany(path =>
+                    Regex.Matches(File.ReadAllText(path), @"^export class (\w+)", RegexOptions.Multiline))
+                .Select(declared => declared.Groups[1].Value),
         ];
         HashSet<string> folders =
         [

@@ -80,17 +80,6 @@ export interface RunOptions {
   showsValues: boolean;
 }
 
-/** How a run shows its outputs: see presentation.js. */
-export interface Presentation {
-  /** Whether the run follows a moved control. */
-  readonly followsControl: boolean;
-  /** How long (ms) to wait before the output is stored for the next visit. */
-  readonly storeDelay: number;
-  begin(cell: Cell): void;
-  /** Called when the run has ended, with all its outputs in `cell.target`; afterwards `cell.area` shows them. */
-  end(cell: Cell): Promise<void>;
-}
-
 /** A line that a running cell reads from the reader. */
 export interface InputRequest { prompt: string; password: boolean }
 

@@ -14,7 +14,8 @@ function connectControls(view, cell) {
   });
 }
 
-/** Stores a cell whenever it is edited, makes the controls of each new output movable, and adds the cell's links.
+/** Stores a cell whenever it is edited, makes the controls of each new output movable, adds the cell's links, and lets
+ * other scripts read and set its text.
  * @param {NotebookView} view
  * @param {Cell} cell */
 export function connect(view, cell) {
@@ -31,4 +32,9 @@ export function connect(view, cell) {
   cell.tell();
   cell.addEventListener('output', () => connectControls(view, cell));
   connectControls(view, cell);
+  Object.defineProperty(cell.element, 'nnSource', {
+    configurable: true,
+    get: () => cell.source,
+    set: text => { cell.edit(String(text)); },
+  });
 }

@@ -4,7 +4,6 @@
 import { colour } from '../Editor/csharp.js';
 import { find, make } from '../elements.js';
 import { OutputArea } from '../Outputs/output-area.js';
-import { resultOf } from '../Outputs/result.js';
 import { LastRun } from './last-run.js';
 import { showNote } from './note.js';
 
@@ -61,11 +60,6 @@ export class Cell extends EventTarget {
     this.published = !this.added;
     this.note = make('p', { className: 'nn-note', hidden: true });
     find('[data-nn-tools]', element).append(this.note);
-    Object.defineProperty(element, 'nnSource', {
-      configurable: true,
-      get: () => this.source,
-      set: text => { this.edit(String(text)); },
-    });
   }
 
   /** The cell's place among the page's code cells, counted from 1. */
@@ -73,7 +67,7 @@ export class Cell extends EventTarget {
 
   set number(number) {
     this.#number = number;
-    for (const named of [...this.element.querySelectorAll('.nn-run, .nn-show-values'), this.code])
+    for (const named of [...this.element.querySelectorAll('.nn-run, .nn-show-values, .cm-content'), this.code])
       named.ariaLabel = (named.ariaLabel ?? '').replace(/\d+/, String(number));
   }
 
@@ -147,20 +141,6 @@ export class Cell extends EventTarget {
     for (const open of this.output.querySelectorAll('.nn-input')) open.remove();
     this.state = outcome === 'Succeeded' || (this.mayFail && isError) ? 'done' : 'failed';
     this.tell();
-  }
-
-  /** Copies the output into `result`, which is stored for the next visit. */
-  remember() { this.result = resultOf(this); }
-
-  /** Shows the output of an earlier visit. */
-  recall() {
-    if (!this.result) return;
-    const { ran, output, time, ranAt } = this.result;
-    this.output.innerHTML = output;
-    this.lastRun.showsOutputOf(ran, `${time} at your last visit`, ranAt);
-    this.published = false;
-    this.tell();
-    this.dispatchEvent(new Event('output'));
   }
 
   /** Shows the note above the output: the output's origin and the cell's links. */

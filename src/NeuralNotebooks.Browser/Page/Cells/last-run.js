@@ -22,19 +22,24 @@ export class LastRun {
   ending;
   /** Whether the run had to be stopped, or ended the session. */
   #isEndless = false;
+  #begunAt = 0;
 
   /** @param {number} session
    * @param {string} source */
-  begin(session, source) { Object.assign(this, { session, source, ending: undefined }); }
+  begin(session, source) {
+    Object.assign(this, { session, source, ending: undefined });
+    this.#begunAt = Date.now();
+  }
 
   /** @param {Ended} ended
    * @param {boolean} followedControl */
-  end({ outcome, duration = 0 }, followedControl) {
+  end({ outcome, duration }, followedControl) {
     this.wasStopped = outcome === 'killed' || outcome === 'Interrupted';
     this.#isEndless = this.wasStopped || outcome === 'ended';
     this.followedControl = followedControl;
     this.endedAt = Date.now();
-    this.time = seconds(duration);
+    // A run that was killed does not report its duration.
+    this.time = seconds(duration ?? this.endedAt - this.#begunAt);
   }
 
   /** Records that the cell shows an output that this session has not computed: of an earlier visit, or of a Markdown

@@ -14,42 +14,36 @@ function heldControl() {
 }
 
 export class Controls {
-  /** @type {Promise<{ follow: (cell: Cell) => Promise<void>,
-   * swap: (cell: Cell, choices?: Record<string, string>) => void }> | undefined} */
-  #parts;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #resting;
   /** @type {string | undefined}  the message to show once the controls rest */
   #words;
+  /** @type {Set<Cell>}  the cells with moved controls whose runs are still to come */
+  #moved = new Set();
+  #isFollowing = false;
   #runtime;
 
   /** @param {Runtime} runtime */
   constructor(runtime) { this.#runtime = runtime; }
 
-  /** Loads the script of the controls, when the reader moves the first one. */
-  #load() {
-    const step = (/** @type {() => Cell[]} */ take) => this.#runtime.turns.take(turn => this.#follow(take, turn));
-    this.#parts ??= import('./follow.js')
-      .then(({ follower, swap }) => ({ follow: follower(step), swap }))
-      .catch(error => { this.#parts = undefined; throw error; });
-    return this.#parts;
-  }
-
-  /** Runs what uses a control that the reader has moved.
+  /** Runs what uses a control that the reader has moved. One run is in progress at most; of the moves during a run the
+   * last one counts.
    * @param {Cell} cell  the cell whose output has the control */
-  async moved(cell) { (await this.#load()).follow(cell); }
-
-  /** Replaces a cell's old output by the new one in its draft.
-   * @param {Cell} cell
-   * @param {Record<string, string>} [choices]  the values of its controls during the run that made the draft */
-  async swap(cell, choices) { (await this.#load()).swap(cell, choices); }
+  async moved(cell) {
+    this.#moved.add(cell);
+    if (this.#isFollowing) return;
+    this.#isFollowing = true;
+    try {
+      while (this.#moved.size > 0) await this.#runtime.turns.take(turn => this.#follow(turn));
+    } finally { this.#isFollowing = false; }
+  }
 
   /** Runs the cells again whose controls were moved, and the cells that use their variables. A dependent cell that has
    * not run in this session runs only if all cells above it have run.
-   * @param {() => Cell[]} take  returns the cells with moved controls; called once nothing else runs
    * @param {Turn} turn */
-  async #follow(take, turn) {
-    const { session, state, view, queue, runner, start } = this.#runtime, moved = take();
+  async #follow(turn) {
+    const { session, state, view, queue, runner, start } = this.#runtime, moved = [...this.#moved];
+    this.#moved.clear();
     // A cell that has ended an earlier session is run, too: with the new value of its control it may succeed.
     const due = moved.filter(cell => cell.lastRun.session !== session.number && cell.source.trim() !== '');
     if (due.length > 0) {
@@ -70,7 +64,7 @@ export class Controls {
       const waits = !moved.includes(cell) && (cell.stale || isEndless || isMissing);
       if (!waits && !due.includes(cell) && !(await runner.execute(cell, presentation))) break;
     }
-    if (turn.isStopped) take(); // Discards the moves that were still to be followed.
+    if (turn.isStopped) this.#moved.clear();
     const { slow } = presentation;
     if (turn.isStopped) this.#words = 'Stopped';
     else if (slow) this.#words = `Ready. Cell ${slow.number} took ${slow.lastRun.time}.`;

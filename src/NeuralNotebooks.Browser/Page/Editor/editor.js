@@ -110,7 +110,7 @@ export function open(cell, { complete, run, add }) {
           ...historyKeymap,
         ]),
         EditorView.domEventObservers({ keydown: leave }),
-        EditorView.contentAttributes.of({
+        EditorView.contentAttributes.of(() => ({
           // Makes the element focusable, so that a long line can be scrolled by keyboard.
           tabindex: '0',
           'aria-label': `Code of cell ${cell.number}. Esc, then Tab leaves the editor.`,
@@ -118,7 +118,7 @@ export function open(cell, { complete, run, add }) {
           autocapitalize: 'off',
           spellcheck: 'false',
           writingsuggestions: 'false',
-        }),
+        })),
         EditorView.updateListener.of(update => {
           if (update.docChanged) cell.take(update.state.doc.toString());
         }),

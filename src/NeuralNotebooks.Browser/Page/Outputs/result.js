@@ -1,14 +1,15 @@
 // The output of a cell in the form in which the browser stores it for the next visit.
-
+/** @import { Cell } from '../Cells/cell.js' */
 /** @import { Result } from '../types.js' */
+
 /** The longest output (characters) that is stored. */
 const maxLength = 300_000;
 
 /** A cell's output without its scripts, which have drawn their charts already, and with the text of a control in place
  * of its element; undefined if it is too long.
- * @param {import('../Cells/cell.js').Cell} cell
+ * @param {Cell} cell
  * @returns {Result | undefined} */
-export function resultOf({ output: shown, lastRun: { source: ran, time, endedAt: ranAt } }) {
+function resultOf({ output: shown, lastRun: { source: ran, time, endedAt: ranAt } }) {
   const copy = /** @type {HTMLElement} */ (shown.cloneNode(true));
   for (const script of copy.querySelectorAll('script')) script.remove();
   for (const control of copy.querySelectorAll('[data-nn-words]')) {
@@ -17,4 +18,20 @@ export function resultOf({ output: shown, lastRun: { source: ran, time, endedAt:
   }
   const output = copy.innerHTML;
   return output.length > maxLength ? undefined : { ran, output, time, ranAt };
+}
+
+/** Copies a cell's output into its `result`, which is stored for the next visit.
+ * @param {Cell} cell */
+export function remember(cell) { cell.result = resultOf(cell); }
+
+/** Shows a cell's output of an earlier visit.
+ * @param {Cell} cell */
+export function recall(cell) {
+  if (!cell.result) return;
+  const { ran, output, time, ranAt } = cell.result;
+  cell.output.innerHTML = output;
+  cell.lastRun.showsOutputOf(ran, `${time} at your last visit`, ranAt);
+  cell.published = false;
+  cell.tell();
+  cell.dispatchEvent(new Event('output'));
 }

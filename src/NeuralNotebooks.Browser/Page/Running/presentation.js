@@ -1,10 +1,16 @@
 // How a run shows its outputs: at once, or, if it follows a moved control, only when it has ended.
 /** @import { Cell } from '../Cells/cell.js' */
 /** @import { Runtime } from './runtime.js' */
-/** @import { Presentation } from '../types.js' */
+import { swap } from '../Controls/swap.js';
 import { hide } from '../Editor/values.js';
 import { make, unopenedAnswer } from '../elements.js';
 import { OutputArea } from '../Outputs/output-area.js';
+
+/** How a run shows its outputs. `followsControl`: whether the run follows a moved control. `storeDelay`: how long (ms)
+ * to wait before the output is stored for the next visit. `end` is called when the run has ended, with all its outputs
+ * in `cell.target`; afterwards `cell.area` shows them.
+ * @typedef {{ readonly followsControl: boolean, readonly storeDelay: number, begin(cell: Cell): void,
+ * end(cell: Cell): void }} Presentation */
 
 /** Removes the old output when the run begins, and shows each new output when it arrives.
  * @type {Presentation} */
@@ -19,7 +25,7 @@ export const atOnce = {
     cell.lastRun.time = 'running';
     cell.tell();
   },
-  async end() { },
+  end() { },
 };
 
 /** Keeps the old output until the run has ended, so that the page does not flicker while a control moves.
@@ -56,10 +62,10 @@ export class WhenEnded {
   }
 
   /** @param {Cell} cell */
-  async end(cell) {
+  end(cell) {
     clearTimeout(this.#late);
     const { choices, values } = this.#before;
-    if (cell.target !== cell.area) await this.#runtime.controls.swap(cell, choices);
+    if (cell.target !== cell.area) swap(cell, choices);
     if (cell.values === values) hide(cell);
   }
 }

@@ -2,7 +2,7 @@
 /** @import { Runtime } from './runtime.js' */
 /** @import { Cell } from '../Cells/cell.js' */
 /** @import { Turn } from './turns.js' */
-/** @import { Presentation } from '../types.js' */
+/** @import { Presentation } from './presentation.js' */
 import { link } from '../elements.js';
 import { endingOf, unanswered } from '../Outputs/endings.js';
 import { atOnce } from './presentation.js';
@@ -77,7 +77,7 @@ export class Runner {
     const ended = await session.run(cell.id, cell.source, cell.number, {
       choices, follows: followsControl, showsValues,
     });
-    await presentation.end(cell);
+    presentation.end(cell);
     cell.area.end();
     cell.dispatchEvent(new Event('output'));
     this.current = null;

@@ -72,7 +72,7 @@ export function open(view, keepOffline) {
   entry('Restore my work from a file', () => file.click());
   entry('Reset the whole page to the original', async () => {
     if (view.passing) return void location.reload();
-    const before = view.editable.filter(cell => cell.edited || cell.added).map(cell => storage.entry(cell));
+    const before = view.editable.filter(cell => cell.isOfReader).map(cell => storage.entry(cell));
     for (const { cell } of before) await work.forget('cells', notebook, cell).catch(() => {});
     await earlierWork.refresh();
     undoable('The page has been reset to the original.', () => earlierWork.show(before));
@@ -108,6 +108,11 @@ export function open(view, keepOffline) {
 
 const count = ({ length }, noun) => `${length} ${noun}${length === 1 ? '' : 's'}`;
 
+/** The properties of an object that are texts; undefined if it is no object. */
+const textsOf = object => object && typeof object === 'object' && !Array.isArray(object)
+  ? Object.fromEntries(Object.entries(object).filter(([, value]) => typeof value === 'string'))
+  : undefined;
+
 /** The work in a file, validated before it is stored, since every later visit reads it. Outputs are not read from
  * files: they are HTML, which anybody may have written. */
 function workIn(text) {
@@ -124,8 +129,8 @@ function workIn(text) {
   checked('cells', 'notebook', 'cell', 'source');
   checked('solved', 'notebook', 'cell');
   return {
-    cells: file.cells.map(({ notebook, cell, source, original, added, after, at }) => ({
-      notebook, cell, source, original, added: added === true, after, at: Number(at) || 0,
+    cells: file.cells.map(({ notebook, cell, source, original, added, after, at, choices }) => ({
+      notebook, cell, source, original, added: added === true, after, at: Number(at) || 0, choices: textsOf(choices),
     })),
     solved: file.solved.map(({ notebook, cell, at }) => ({ notebook, cell, at: Number(at) || 0 })),
   };

@@ -1,5 +1,6 @@
 // Shows the work of earlier visits, which the browser has stored.
 /** @import { NotebookView } from '../View/view.js' */
+import { recall } from '../Outputs/result.js';
 import { tick } from './ticks.js';
 import * as work from './work.js';
 
@@ -35,7 +36,7 @@ export class EarlierWork {
       cell.changed = isOther;
       cell.result = typeof output === 'string' ? { ran, output, time, ranAt } : undefined;
       cell.edit(source);
-      if (cell.result) cell.recall();
+      recall(cell);
     }
     view.dependents.mark();
   }

@@ -2,6 +2,7 @@
 /** @import { Cell } from '../Cells/cell.js' */
 /** @import { NotebookView } from '../View/view.js' */
 /** @import { AnswerText } from '../HandIn/answer-text.js' */
+import { remember } from '../Outputs/result.js';
 import { noteSolved } from './ticks.js';
 import * as work from './work.js';
 
@@ -83,7 +84,7 @@ export class Storage {
   storeResult(cell, wait) {
     const keep = () => {
       if (!cell.isOfReader || cell.removed || cell.state === 'running') return;
-      cell.remember();
+      remember(cell);
       this.store(cell);
     };
     this.#timers.get(cell)?.forEach(clearTimeout);

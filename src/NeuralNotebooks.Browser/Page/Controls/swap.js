@@ -1,29 +1,6 @@
-// When a reader moves a control in the output of a cell, its cell runs again. One run is in progress at most; of the
-// moves during a run the last one counts.
+// Shows the output of a run that followed a moved control in place of the old one.
 /** @import { Cell } from '../Cells/cell.js' */
 import { controls } from './controls-in-output.js';
-
-/** @param {(take: () => Cell[]) => Promise<void>} step  runs the cells with moved controls and the cells that depend on
- * them; it calls its argument to get the cells with moved controls
- * @returns {(cell: Cell) => Promise<void>}  a function to call for a cell whose control was moved */
-export function follower(step) {
-  const moved = new Set();
-  let isFollowing = false;
-
-  return async cell => {
-    moved.add(cell);
-    if (isFollowing) return;
-    isFollowing = true;
-    try {
-      while (moved.size > 0)
-        await step(() => {
-          const cells = [...moved];
-          moved.clear();
-          return cells;
-        });
-    } finally { isFollowing = false; }
-  };
-}
 
 /** Replaces a cell's old output by the one that its draft has collected. A control that both contain stays the same
  * element, since the reader may be dragging it.

@@ -212,6 +212,12 @@ describe('a control that sets a variable', { skip: missing }, () => {
     await tab.run(reader);
     await tab.gives(at, /w\s+0\.31/);
 
+    // A page on which only a control was moved can be reset to the original.
+    await tab.choose('Reset the whole page to the original');
+    await tab.stored('w = 0.31', false);
+    await tab.button('Undo').click();
+    await tab.stored('w = 0.31');
+
     // Reset also deletes the stored value.
     await tab.click('button[data-nn-action="reset"]');
     await tab.settled();

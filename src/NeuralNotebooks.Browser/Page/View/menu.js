@@ -75,7 +75,11 @@ export function open(view, keepOffline) {
     const before = view.editable.filter(cell => cell.isOfReader).map(cell => storage.entry(cell));
     for (const { cell } of before) await work.forget('cells', notebook, cell).catch(() => {});
     await earlierWork.refresh();
-    undoable('The page has been reset to the original.', () => earlierWork.show(before));
+    undoable('The page has been reset to the original.', () => {
+      earlierWork.show(before);
+      // A cell with a moved control only has its old text, so no edit stores it.
+      for (const cell of view.editable) if (cell.isOfReader) storage.store(cell);
+    });
   });
   entry('Forget my work on this computer', async made => {
     if (!('sure' in made.dataset)) {

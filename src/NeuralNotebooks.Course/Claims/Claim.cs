@@ -151,7 +151,7 @@ public sealed class Claim : IHtml
         Sentence what)
     {
         double[] numbers = [.. actual];
-        return Judge(numbers, [.. expected], allowed, what, numbers.Length, i => Invariant($" at index {i + 1}"));
+        return Judge(numbers, [.. expected], allowed, what, numbers.Length, i => Invariant($" at index {i}"));
     }
 
     private static Claim Judge(double[] actual, double[] expected, Func<double, double> allowed, Sentence what,

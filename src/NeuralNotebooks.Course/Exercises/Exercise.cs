@@ -73,7 +73,8 @@ internal sealed record Exercise<TCase>
         [.. Parts(Cases()[0])[0].Select((mistake, k) =>
             new WrongAnswer<TFunction>(mistake.Hint, form(input => Parts(input)[0][k].Wrong())))];
 
-    /// <summary>Calls the answer for every case. Never throws, whatever the answer does.</summary>
+    /// <summary>Calls the answer for every case. It throws only if a reader stops the answer in a browser (see
+    /// <see cref="Attempt"/>).</summary>
     /// <param name="answer">
     /// From a case to a number, an array or a matrix; for several parts to a tuple or an array of them.
     /// </param>

@@ -37,6 +37,8 @@ internal static class Signature
 
     private static string Name(Type type)
     {
+        if (type.IsArray)
+            return $"{Name(type.GetElementType()!)}[{new string(',', type.GetArrayRank() - 1)}]";
         if (!type.IsGenericType)
             return Keyword(type);
         string arguments = string.Join(", ", type.GetGenericArguments().Select(Name));

@@ -1,10 +1,11 @@
 namespace NeuralNotebooks.Course;
 
-/// <summary>The first entry, row by row, in which a matrix differs from the expected one.</summary>
+/// <summary>An entry in which a matrix differs from the expected one.</summary>
 internal sealed record EntryDifference(int Row, int Column, double Actual, double Expected, bool IsNumber)
 {
     /// <summary>
-    /// Differences below this part of the largest expected entry count as 0: terms that cancel leave a rounding error.
+    /// Differences below this part of the largest expected entry, or of 1 if all are smaller, count as 0: terms that
+    /// cancel leave a rounding error.
     /// </summary>
     public const double Rounding = 1e-12;
 
@@ -27,7 +28,8 @@ internal sealed record EntryDifference(int Row, int Column, double Actual, doubl
     /// <summary>All differences, row by row.</summary>
     /// <param name="actual">The computed matrix.</param>
     /// <param name="expected">The right matrix.</param>
-    /// <param name="floor">The part of the largest expected entry that counts as 0.</param>
+    /// <param name="floor">The part of the largest expected entry, or of 1 if all are smaller, that counts as
+    /// 0.</param>
     public static IEnumerable<EntryDifference> All(M actual, M expected, double floor)
     {
         double[] yours = Matrices.Entries(actual), right = Matrices.Entries(expected);

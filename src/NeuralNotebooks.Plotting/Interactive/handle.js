@@ -14,10 +14,10 @@ export default function (handle, own, moved, axes, panels) {
   }
 
   // Rounds to a multiple of the axis's step: such numbers are short, and the keyboard reaches the same ones as a
-  // pointer.
+  // pointer. The ends of the axis are reached even if they are no multiples.
   function rounded(variable, number) {
-    const { from, to, step } = axes[variable];
-    return +(Math.round(Math.max(from, Math.min(to, number)) / step) * step).toPrecision(12);
+    const { from, to, step } = axes[variable], multiple = +(Math.round(number / step) * step).toPrecision(12);
+    return Math.max(from, Math.min(to, multiple));
   }
 
   // The numbers at the position of the pointer: first the one of the horizontal axis, then the one of the vertical

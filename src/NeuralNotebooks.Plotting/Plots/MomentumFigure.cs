@@ -18,6 +18,8 @@ internal static class MomentumFigure
             """);
     }
 
+    // The map is an image with the same colours on light and dark pages. The colours of the lines on it are fixed too:
+    // they contrast with those of the map, not with the page.
     // To the right of these lines the path diverges, x overshoots, or y changes its sign in every step.
     private static readonly Edge _diverges = new("#b4292f", ""), _overshoots = new("#1f2430", "6 3"),
         _alternates = new("#00695c", "2 3");

@@ -2,8 +2,9 @@ using System.Text.Json;
 
 namespace NeuralNotebooks;
 
-/// <summary>The colours of the course, after Okabe and Ito, and the dashes and symbols that series have besides:
-/// figures and drawings take them from here, and so do the scripts of pictures.</summary>
+/// <summary>The colours of the course, after Okabe and Ito, and the dashes and symbols that series have besides.
+/// Charts, drawings and the scripts of pictures take the colours of lines, areas and texts from here. A scale that
+/// shows numbers as colours may have its own, such as the map of <c>MomentumFigure</c>.</summary>
 internal static class CourseColours
 {
     public static readonly CourseColour Blue = new("#0072b2", OnDark: "#56b4e9");

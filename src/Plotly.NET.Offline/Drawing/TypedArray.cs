@@ -72,7 +72,9 @@ internal static class TypedArray
             if (low >= min && high <= max && numbers.All(number => number == Math.Floor(number)))
                 return (type, bytes);
         }
-        double largest = all.Max(Math.Abs), smallest = all.Where(number => number != 0).Min(Math.Abs);
+        double largest = all.Max(Math.Abs);
+        // 1, if all numbers are zeros: a list of integers, but here with gaps.
+        double smallest = all.Select(Math.Abs).Where(size => size != 0).DefaultIfEmpty(1).Min();
         bool isFloat = smallest >= MinFloat && largest <= MaxFloat
             && Math.ScaleB(largest, -24) <= AllowedError * (high - low);
         return isFloat

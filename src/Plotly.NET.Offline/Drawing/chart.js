@@ -165,16 +165,38 @@ export default function ({ palette }, key, picture) {
     }
 
     // Follows the page's width and theme: the system's preference, or what a site or notebook sets on <html> and
-    // <body>.
+    // <body>. A host that is not in the page any more has no listeners, which would keep it in memory. Its own size is
+    // still observed, since a notebook may put it back.
     function follow() {
-      function check() {
-        if (host.isConnected && (themeOf(host).ink !== shown.ink || isNarrow() !== shown.narrow)) show(shown.index);
+      const attributes = new MutationObserver(later);
+      let listening = null;
+
+      function listen() {
+        listening = new AbortController();
+        const { signal } = listening;
+        matchMedia('(prefers-color-scheme: dark)').addEventListener('change', later, { signal });
+        matchMedia('print').addEventListener('change', check, { signal });
+        [document.documentElement, document.body].forEach(part => { attributes.observe(part, { attributes: true }); });
       }
+
+      function stop() {
+        if (listening) listening.abort();
+        listening = null;
+        attributes.disconnect();
+      }
+
+      function check() {
+        if (!host.isConnected) {
+          stop();
+          return;
+        }
+        if (!listening) listen();
+        if (themeOf(host).ink !== shown.ink || isNarrow() !== shown.narrow) show(shown.index);
+      }
+
       function later() { setTimeout(check, 60); }
-      matchMedia('(prefers-color-scheme: dark)').addEventListener('change', later);
-      matchMedia('print').addEventListener('change', check);
-      const observer = new MutationObserver(later);
-      [document.documentElement, document.body].forEach(part => { observer.observe(part, { attributes: true }); });
+
+      listen();
       if (window.ResizeObserver) new ResizeObserver(check).observe(host);
     }
 

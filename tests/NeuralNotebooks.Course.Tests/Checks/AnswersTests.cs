@@ -125,6 +125,10 @@ public class AnswersTests
     public void Right_numbers_are_correct() =>
         Assert.Equal("Correct. In this example your numbers are right.", $"{Numbers([3, 4, 5])}");
 
+    [Fact]
+    public void A_gate_is_not_checked_without_inputs() =>
+        Assert.Throws<ArgumentException>(() => Check.Gate(x => x[0], (_, dz) => [dz]));
+
     /// <summary>A matrix whose entry [0, 1] is wrong.</summary>
     internal static Verdict OneWrongEntry =>
         Check.OutputLayer((yHat, y, A) =>

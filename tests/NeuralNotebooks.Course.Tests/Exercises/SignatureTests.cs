@@ -14,6 +14,8 @@ public class SignatureTests
         { static (double x) => (float)x, Numbers, "`float`" },
         { (Matrix<float> y, int m) => (y, y), Batch, "`float`" },
         { (double x) => (int)x, Numbers, "`int`" },
+        { (float[] x) => x, Numbers, "`float`" },
+        { (int[] x) => 1.0, Numbers, "`int`" },
         { (double x) => { }, Numbers, "returns nothing" },
         { (WithStep)Central, Numbers, "default value" },
         { (M y, int m) => (y, 1.0), Batch, "first line from the starter" },
@@ -35,6 +37,13 @@ public class SignatureTests
     {
         Verdict verdict = Signature.Differs((Matrix<float> y, int m) => (y, true), Batch);
         verdict.Message.ShouldContain("`(Matrix<float>, bool) (Matrix<float>, int)`");
+    }
+
+    [Fact]
+    public void Arrays_are_written_with_the_keyword_of_their_numbers()
+    {
+        Verdict verdict = Signature.Differs((double[] x, float[][] rows) => new int[2, 3], Numbers);
+        verdict.Message.ShouldContain("`int[,] (double[], float[][])`");
     }
 
     private static double Central(double x, double h = 1e-5) => (Math.Sin(x + h) - Math.Sin(x - h)) / (2 * h);

@@ -65,6 +65,14 @@ public class TypedArrayTests
         Assert.Same(list, TypedArray.Of(list));
     }
 
+    [Fact]
+    public void Zeros_may_have_gaps()
+    {
+        JsonArray list = List(20, i => i == 7 ? null : 0);
+
+        Assert.True(JsonNode.DeepEquals(list, Page.Decoded(TypedArray.Of(list))));
+    }
+
     [Theory]
     [Cases(1e-40, 1e40, 1e300)]
     public void Numbers_beyond_a_float_are_doubles(double size) =>

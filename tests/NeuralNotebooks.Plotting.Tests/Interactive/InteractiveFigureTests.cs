@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using static System.FormattableString;
 
@@ -64,6 +65,19 @@ public class InteractiveFigureTests
         Assert.DoesNotContain(elements, element => element.Attribute("tabindex") is not null);
         XElement controls = elements.Single(element => element.Attribute("data-nn-controls") is not null);
         ((string?)controls.Attribute("style")).ShouldContain("display:none");
+    }
+
+    [Fact]
+    public void What_the_buttons_of_figures_do_is_listed()
+    {
+        string listed = Repository.Read("docs/page.md").Split('\n').Single(line => line.Contains("`data-nn-go`"));
+        IEnumerable<string> used = _figures.Values.Append(() => Gallery.Of("a circuit that is played"))
+            .SelectMany(figure => Regex.Matches(figure().ToHtml(), " data-nn-go=\"([a-z]+)\""))
+            .Select(button => button.Groups[1].Value)
+            .Distinct();
+
+        Assert.NotEmpty(used);
+        Assert.All(used, go => Assert.Matches($@"\b{go}\b", listed));
     }
 
     [Theory]

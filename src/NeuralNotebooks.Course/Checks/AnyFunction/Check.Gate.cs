@@ -11,12 +11,15 @@ public static partial class Check
     /// </param>
     /// <param name="inputs">The points at which the gate is checked. f must be differentiable there: no ties, no
     /// kinks.</param>
+    /// <exception cref="ArgumentException">There is no such point.</exception>
     public static Verdict Gate(
         Func<double[], double> forward, Func<double[], double, double[]?> backward, params double[][] inputs)
     {
         ArgumentNullException.ThrowIfNull(forward);
         ArgumentNullException.ThrowIfNull(backward);
         ArgumentNullException.ThrowIfNull(inputs);
+        if (inputs.Length == 0)
+            throw new ArgumentException("A gate is checked at given inputs: there are none.", nameof(inputs));
         return new Exercise<GateCase>
         {
             Cases = () =>

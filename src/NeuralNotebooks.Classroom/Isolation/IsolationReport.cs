@@ -21,6 +21,10 @@ public sealed record IsolationReport(IsolationKind Kind, IReadOnlyList<Isolation
     /// <summary>Whether every attempt that must fail has failed.</summary>
     public bool IsIsolated =>
         Kind != IsolationKind.None && Findings.All(finding => finding.IsEnforced || !finding.IsNeeded);
+
+    /// <summary>The attempts that must fail and have succeeded, for a message.</summary>
+    internal string Reached =>
+        string.Join(", ", Findings.Where(finding => !finding.IsEnforced && finding.IsNeeded).Select(f => f.Name));
 }
 
 /// <summary>The outcome of one attempt.</summary>

@@ -31,6 +31,10 @@ internal abstract class LinuxSandbox : Sandbox
         "/etc/ld-musl-aarch64.path",
     ];
 
+    /// <summary>What a program needs of the folder of .NET. In a user's home this folder also contains private keys and
+    /// tools.</summary>
+    private static readonly string[] _dotnet = ["dotnet", "host", "shared"];
+
     private static int _users;
 
     /// <summary>Whether this process may create namespaces without a user namespace. Root in a container often may
@@ -49,7 +53,9 @@ internal abstract class LinuxSandbox : Sandbox
         string limiter = Needed("prlimit"), user = Needed("setpriv");
         return
         [
-            .. InstalledProgram.Find("taskset") is { } taskset ? [taskset, "-c", Core(core)] : Array.Empty<string>(),
+            .. InstalledProgram.Find("taskset") is { } taskset && Core(core, AllowedCores()) is { } number
+                ? [taskset, "-c", Number(number)]
+                : Array.Empty<string>(),
             .. Enter([.. Mounts(folder, [limiter, user])], scratch),
             limiter,
             $"--nproc={Number(SandboxLimits.Threads)}",
@@ -116,7 +122,7 @@ internal abstract class LinuxSandbox : Sandbox
             string shown in _systemFiles
                 .Where(File.Exists)
                 .Concat(programs)
-                .Append(DotnetInstallation.Folder)
+                .Concat(_dotnet.Select(part => Path.Combine(DotnetInstallation.Folder, part)).Where(Path.Exists))
                 .Append(Path.GetDirectoryName(Program)!)
                 .Concat(folder.KitFolders)
         )
@@ -137,13 +143,20 @@ internal abstract class LinuxSandbox : Sandbox
             : long.Parse(line.AsSpan(field.Length).Trim(), NumberStyles.HexNumber, CultureInfo.InvariantCulture);
     }
 
-    /// <summary>The number of the processor for an index among those that this process may use.</summary>
-    private static string Core(int core)
+    /// <summary>The number of the processor for an index among those that this process may use; null if it may use none
+    /// of the first 64.</summary>
+    /// <param name="index">The index.</param>
+    /// <param name="mask">A bit for each of the first 64 processors that it may use.</param>
+    internal static int? Core(int index, long mask)
+    {
+        int[] allowed = [.. Enumerable.Range(0, 64).Where(i => (mask >> i & 1) != 0)];
+        return allowed.Length == 0 ? null : allowed[index % allowed.Length];
+    }
+
+    private static long AllowedCores()
     {
         using Process self = Process.GetCurrentProcess();
-        long mask = OperatingSystem.IsLinux() ? self.ProcessorAffinity : 1;
-        int[] allowed = [.. Enumerable.Range(0, 64).Where(i => (mask >> i & 1) != 0)];
-        return Number(allowed[core % allowed.Length]);
+        return OperatingSystem.IsLinux() ? self.ProcessorAffinity : 1;
     }
 
     /// <summary>A file, folder or link that is visible in a sandbox.</summary>

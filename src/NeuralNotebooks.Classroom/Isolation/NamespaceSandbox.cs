@@ -20,7 +20,8 @@ internal sealed class NamespaceSandbox : LinuxSandbox
             case $from in
                 link:*) ln -s "${from#link:}" "$to"; continue ;;
             esac
-            if [ -d "$from" ]; then mkdir -p "$to"; else : > "$to"; fi
+            # In a folder that is already mounted, and so read-only, the file exists.
+            if [ -d "$from" ]; then mkdir -p "$to"; elif [ ! -e "$to" ]; then : > "$to"; fi
             mount --bind "$from" "$to"
             # In a user namespace, remounting must repeat the restrictions that the mount already has.
             mount -o remount,bind,ro "$to" 2>/dev/null ||

@@ -21,8 +21,10 @@ public static class IsolationCheck
         {
             try
             {
-                if (await TryAsync(kind, cancellation) is { IsIsolated: true } report)
+                IsolationReport report = await TryAsync(kind, cancellation);
+                if (report.IsIsolated)
                     return report;
+                why += $"{kind} starts, but these attempts to escape succeed: {report.Reached}. ";
             }
             catch (JudgeException e)
             {
@@ -30,7 +32,7 @@ public static class IsolationCheck
             }
         }
         return None(
-            "There is no sandbox. Install bubblewrap, and in a container allow user namespaces. " + why.TrimEnd()
+            "No sandbox works. Install bubblewrap, and in a container allow user namespaces. " + why.TrimEnd()
         );
     }
 

@@ -1,3 +1,5 @@
+using NeuralNotebooks.Runner;
+
 namespace NeuralNotebooks.Classroom.Tests;
 
 public sealed class IsolationCheckTests
@@ -24,6 +26,32 @@ public sealed class IsolationCheckTests
         Assert.Equal(IsolationKind.Bubblewrap, found.Kind);
     }
 
+    [Theory]
+    [Cases(IsolationKind.Bubblewrap, IsolationKind.Namespaces)]
+    public void Of_the_folder_of_NET_only_the_host_and_the_frameworks_are_visible(IsolationKind kind)
+    {
+        Sandboxes.SkipUnless(kind);
+
+        SandboxedStart start = Sandbox.Of(kind).Prepare("verb", JudgedFolder.Empty, new SandboxLimits(256), core: 0);
+        start.Release();
+
+        string folder = DotnetInstallation.Folder;
+        Assert.Equal(
+            ["dotnet", "host", "shared"],
+            start
+                .Start.ArgumentList.Where(argument => argument.StartsWith(folder, StringComparison.Ordinal))
+                .Select(path => Path.GetRelativePath(folder, path))
+                .Distinct()
+        );
+    }
+
+    [Theory]
+    [Cases(0, 0b1100L, 2, 3, 0b1100L, 3, 5, 0L, null)]
+    public void A_process_runs_on_one_of_the_processors_that_the_grader_may_use(int index, long mask, int? core)
+    {
+        Assert.Equal(core, LinuxSandbox.Core(index, mask));
+    }
+
     [Fact]
     public async Task Without_a_sandbox_the_attempts_succeed_and_are_reported()
     {
@@ -35,6 +63,7 @@ public sealed class IsolationCheckTests
         );
 
         Assert.False(report.IsIsolated);
+        Assert.StartsWith("the grader's files, writing outside its scratch folder, the network", report.Reached);
         Assert.Equal(
             [
                 "the grader's files",

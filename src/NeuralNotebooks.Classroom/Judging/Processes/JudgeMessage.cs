@@ -158,7 +158,8 @@ internal sealed record StartSession(
 }
 
 /// <summary>From a runner: the cells have run.</summary>
-/// <param name="Failure">The exception of the first cell that failed; null if none did.</param>
+/// <param name="Failure">The exception of the judged cell if it failed, or of the first other cell that failed; null if
+/// none did.</param>
 /// <param name="FailedCell">The index of that cell.</param>
 /// <param name="Message">The message of the exception.</param>
 internal sealed record SessionStarted(MissingValue? Failure, int? FailedCell, string? Message) : JudgeMessage;

@@ -57,8 +57,8 @@ internal sealed class JudgedSession
             Assembly assembly = Load(cell);
             if (cell.IsJudged)
                 _judged = assembly;
-            if (Run(cell, assembly, _states, out _) is { } exception)
-                failed ??= new SessionStarted(Describe(exception), i, Message(exception));
+            if (Run(cell, assembly, _states, out _) is { } exception && (failed is null || cell.IsJudged))
+                failed = new SessionStarted(Describe(exception), i, Message(exception));
         }
         return failed ?? new SessionStarted(null, null, null);
     }

@@ -3,16 +3,27 @@ using System.Reflection.PortableExecutable;
 
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>A hash of the files that a session uses besides notebooks: the kit's libraries, the judge, and the data
-/// files in the source's folder.</summary>
+/// <summary>A hash of the files that a session uses besides notebooks: the kit's libraries, the judge with its engine
+/// and compiler, and the data files in the source's folder.</summary>
 internal static class KitHash
 {
+    /// <summary>The modules of the judge. The id of a module does not depend on those that it refers to.</summary>
+    private static IReadOnlyList<Module> Judge { get; } =
+        [.. ((Type[])[
+            typeof(KitHash),
+            typeof(CSharpSession),
+            typeof(DotnetInstallation),
+            typeof(SyntaxNode),
+            typeof(CSharpSyntaxTree),
+        ]).Select(type => type.Module)];
+
     /// <summary>The hash, which does not depend on the location of the files.</summary>
     public static string Of(AssignmentSource source, string? kitScript)
     {
         var folder = JudgedFolder.Of(source.Path, kitScript);
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        hash.AppendData(typeof(KitHash).Module.ModuleVersionId.ToByteArray());
+        foreach (Module module in Judge)
+            hash.AppendData(module.ModuleVersionId.ToByteArray());
         foreach (
             string library in folder
                 .KitFolders.SelectMany(kit => Directory.EnumerateFiles(kit, "*.dll"))

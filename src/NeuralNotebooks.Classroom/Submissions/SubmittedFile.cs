@@ -169,6 +169,8 @@ internal sealed record SubmittedFile(string Path, Action<Action<Stream>> Use)
         {
             int index = i;
             string name = SubmittedName.Normalized(archive.Entries[i].FullName.Replace('\\', '/'));
+            if (name.Length == 0)
+                continue; // Neither a file nor a folder; a zip can contain such an entry.
             bool leavesFolder = name.StartsWith('/') || name.Split('/').Contains("..");
             yield return new SubmittedFile(name, use => UseEntry(open, index, use))
             {

@@ -102,6 +102,18 @@ public sealed class SubmissionTests : FolderedTests
     }
 
     [Fact]
+    public void An_entry_without_a_name_is_not_a_file()
+    {
+        string zip = Zip("?", "A1.ipynb");
+        byte[] bytes = File.ReadAllBytes(zip);
+        int entry = bytes.AsSpan().IndexOf("PK\u0001\u0002"u8), nameLength = entry + 28, extraLength = entry + 30;
+        (bytes[nameLength], bytes[extraLength]) = (0, 1); // The name's only character is now an extra field.
+        File.WriteAllBytes(zip, bytes);
+
+        Assert.Equal("A1.ipynb", Assert.Single(SubmittedFile.Of(zip), file => !file.IsFolder).Path);
+    }
+
+    [Fact]
     public void A_folder_whose_name_is_not_UTF8_is_a_submission_of_each_assignment()
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "Names are any bytes on Linux only.");

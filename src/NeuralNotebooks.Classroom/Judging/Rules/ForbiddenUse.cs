@@ -9,7 +9,7 @@ internal sealed record ForbiddenUse(string Id, FileLinePositionSpan Place)
 
     private int Line => Place.StartLinePosition.Line + 1;
 
-    /// <summary>The answer to each probe of the task.</summary>
+    /// <summary>What each probe of the task has in place of a value.</summary>
     public MissingValue Refusal => new(MissingReason.Forbidden, Id, IsInJudgedCell ? Line : null);
 
     /// <summary>The sentence for teacher and student.</summary>

@@ -89,18 +89,19 @@ public sealed partial class CSharpSession : IDisposable
         else
             await _oneAtATime.WaitAsync(CancellationToken.None);
         long start = Stopwatch.GetTimestamp();
-        OutputDelivery outputs = _options.HasThreads ? new OutputQueue(sink) : new DirectOutputs(sink);
-        using var input = new CellInput(_options.Input, outputs);
-        var execution = new CellExecution(request.Number, outputs, input.Ask)
-        {
-            Unhandled = KeepUnhandled,
-            Choices = Choices,
-            Questions = QuestionsOf,
-            Formatters = _options.Formatters,
-        };
+        OutputDelivery? outputs = null;
         CellResult result;
         try
         {
+            outputs = _options.HasThreads ? new OutputQueue(sink) : new DirectOutputs(sink); // A queue starts a thread.
+            using var input = new CellInput(_options.Input, outputs);
+            using var execution = new CellExecution(request.Number, outputs, input.Ask)
+            {
+                Unhandled = KeepUnhandled,
+                Choices = Choices,
+                Questions = QuestionsOf,
+                Formatters = _options.Formatters,
+            };
             InterruptPoint.Begin(_options.InterruptRequested);
             (_latest, _executions[request.Number]) = ((this, execution), new(execution));
             using (CellConsole.Begin(input))
@@ -113,10 +114,10 @@ public sealed partial class CSharpSession : IDisposable
         }
         finally
         {
-            execution.Dispose();
             _oneAtATime.Release();
             OutputQueue.FlushLate();
-            await outputs.CompleteAsync();
+            if (outputs is not null)
+                await outputs.CompleteAsync();
         }
         return result with { Duration = Stopwatch.GetElapsedTime(start) };
     }

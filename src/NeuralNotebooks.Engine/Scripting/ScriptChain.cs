@@ -15,8 +15,9 @@ internal sealed class ScriptChain(FrameworkReferences framework)
     private readonly SubmissionCompiler _compiler = new(framework);
     private readonly HashSet<string> _referenced = new(StringComparer.Ordinal);
 
-    /// <summary>References added since the last submission: a submission inherits those of earlier ones.</summary>
-    private readonly List<MetadataReference> _newReferences = [];
+    /// <summary>References added since the last submission: a submission inherits those of earlier ones. The list is
+    /// replaced and not changed, since an interrupted compilation may still read it.</summary>
+    private IReadOnlyList<MetadataReference> _newReferences = [];
 
     /// <summary>The submissions that have run, in order.</summary>
     private readonly List<Submission> _ran = [];
@@ -43,7 +44,7 @@ internal sealed class ScriptChain(FrameworkReferences framework)
         Version++;
         foreach (Assembly assembly in assemblies)
             if (_referenced.Add(assembly.Location))
-                _newReferences.Add(MetadataReference.CreateFromFile(assembly.Location));
+                _newReferences = [.. _newReferences, MetadataReference.CreateFromFile(assembly.Location)];
     }
 
     /// <summary>Compiles a text as the next submission, without adding it to the chain.</summary>
@@ -156,7 +157,7 @@ internal sealed class ScriptChain(FrameworkReferences framework)
             _stateCount++;
         _last = submission.Compilation;
         Version++;
-        _newReferences.Clear();
+        _newReferences = [];
         return (value, exception);
     }
 

@@ -20,6 +20,8 @@ internal sealed class SubmissionCompiler(FrameworkReferences framework, string p
     /// collide.</summary>
     private readonly string _name = Invariant($"{prefix}-{Interlocked.Increment(ref _compilers)}");
 
+    /// <summary>The number of submissions. An interrupted compilation may still create one while the next cell is
+    /// compiled.</summary>
     private int _compiled;
 
     /// <summary>The assemblies that every submission can use.</summary>
@@ -37,7 +39,7 @@ internal sealed class SubmissionCompiler(FrameworkReferences framework, string p
         IEnumerable<MetadataReference> references
     )
     {
-        string number = (++_compiled).ToString(CultureInfo.InvariantCulture);
+        string number = Interlocked.Increment(ref _compiled).ToString(CultureInfo.InvariantCulture);
         return CSharpCompilation.CreateScriptCompilation(
             $"{_name}-{number}",
             ScriptSyntax.Parse(code, path),

@@ -44,7 +44,7 @@ internal sealed partial class CellReader(string folder, int cell, SourceTexts te
         // Only line endings are normalized: other control characters, such as a form feed, may be part of a string
         // literal.
         text = text.Replace("\r\n", "\n").Replace('\r', '\n');
-        if (CodeLimits.Check(text) is var (sentence, tooMuch))
+        if (CodeLimits.Check(Directive.WithoutProse(text)) is var (sentence, tooMuch))
             throw new DirectiveException(sentence, path, tooMuch);
         IReadOnlyDictionary<int, Directive> directives = Directive.FindAll(text);
         string[] lines = text.Split('\n');
@@ -64,11 +64,11 @@ internal sealed partial class CellReader(string folder, int cell, SourceTexts te
                     EndPart();
                     Import(directive, path, ownFolder);
                     break;
-                case "#!csharp" or "#!c#" or "#!C#":
+                case var name when Directive.IsCSharp(name):
                     EndPart();
                     part.IsProse = false;
                     break;
-                case "#!markdown":
+                case Directive.Markdown:
                     EndPart();
                     part.IsProse = true;
                     break;

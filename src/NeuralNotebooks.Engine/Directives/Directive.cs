@@ -11,6 +11,9 @@ namespace NeuralNotebooks.Engine;
 /// <param name="Line">The line, counted from 1.</param>
 internal sealed partial record Directive(string Name, string Argument, int Line)
 {
+    /// <summary>The name of the directive after which the text is Markdown.</summary>
+    public const string Markdown = "#!markdown";
+
     /// <summary>The directives of a text, by line. Lines within strings and comments are not directives, even if they
     /// look like them.</summary>
     public static IReadOnlyDictionary<int, Directive> FindAll(string text)
@@ -20,8 +23,8 @@ internal sealed partial record Directive(string Name, string Argument, int Line)
         if (candidates.Count == 0)
             return found;
 
-        SyntaxNode root = ScriptSyntax.Parse(text).GetRoot();
-        bool prose = false; // After #!markdown the text is not C#, so the compiler's view does not apply.
+        SyntaxNode root = ScriptSyntax.Parse(WithoutProse(text)).GetRoot();
+        bool prose = false;
         foreach (Match match in candidates)
         {
             if (
@@ -37,13 +40,43 @@ internal sealed partial record Directive(string Name, string Argument, int Line)
                 argument = quoted.Groups[1].Value;
             int line = text.AsSpan(0, match.Groups["name"].Index).Count('\n') + 1;
             found.Add(line, new Directive(name, argument, line));
-            prose = name == "#!markdown";
+            prose = name == Markdown || (prose && !IsCSharp(name));
         }
         return found;
     }
 
+    /// <summary>Whether the text after a directive is C#, after Markdown.</summary>
+    public static bool IsCSharp(string name) => name is "#!csharp" or "#!c#" or "#!C#";
+
+    /// <summary>The text with spaces in place of Markdown, which is not for the compiler. Positions stay the
+    /// same.</summary>
+    public static string WithoutProse(string text)
+    {
+        if (!text.Contains(Markdown))
+            return text;
+        char[] code = text.ToCharArray();
+        var tokens = new CodeTokens(text, hasDirectives: true);
+        while (tokens.MoveNext())
+        {
+            if (tokens.Kind != CodeTokens.Directive || !MarkdownLine().IsMatch(text, tokens.Start))
+                continue;
+            int start = tokens.Start + Markdown.Length;
+            int end = CSharpLine().Match(text, start) is { Success: true } next ? next.Index : text.Length;
+            foreach (ref char c in code.AsSpan(start..end))
+                c = c is '\n' or '\r' ? c : ' ';
+            tokens = new CodeTokens(text, hasDirectives: true, end);
+        }
+        return new string(code);
+    }
+
     [GeneratedRegex("""^[ \t]*(?<name>#(?:r|i|load)(?=[ \t"])|#![^\s]+)(?<argument>.*)$""", RegexOptions.Multiline)]
     private static partial Regex Pattern();
+
+    [GeneratedRegex(@"\G#!markdown(?!\S)")]
+    private static partial Regex MarkdownLine();
+
+    [GeneratedRegex(@"^[ \t]*#!(?:csharp|c#|C#)(?!\S)", RegexOptions.Multiline)]
+    private static partial Regex CSharpLine();
 
     [GeneratedRegex("^\"([^\"]*)\"")]
     private static partial Regex Quoted();

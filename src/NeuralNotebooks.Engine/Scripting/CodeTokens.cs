@@ -1,14 +1,15 @@
 namespace NeuralNotebooks.Engine;
 
 /// <summary>
-/// A simple lexer for <see cref="CodeLimits"/>: comments are skipped, a string is one token, and the expressions in
-/// interpolated strings, called holes, are read as code. A directive is one token, or is skipped.
+/// A simple lexer, which takes linear time for any text: comments are skipped, a string is one token, and the
+/// expressions in interpolated strings, called holes, are read as code. A directive is one token, or is skipped.
 /// </summary>
 /// <remarks>The compiler's lexer cannot be used to check whether a text is nested too deeply: it recurses for every
 /// bracket in a hole.</remarks>
 /// <param name="code">The text.</param>
 /// <param name="hasDirectives">Whether directives are tokens.</param>
-internal struct CodeTokens(string code, bool hasDirectives = false)
+/// <param name="start">Where to begin.</param>
+internal struct CodeTokens(string code, bool hasDirectives = false, int start = 0)
 {
     public const char Word = 'a', Text = '"', Directive = '#';
 
@@ -16,7 +17,11 @@ internal struct CodeTokens(string code, bool hasDirectives = false)
     /// string that continues after it.</summary>
     private readonly Stack<(char Closing, StringKind? String)> _inHoles = [];
 
-    private int _next;
+    private int _next = start;
+
+    /// <summary>The end of the last run of <c>$</c> and <c>@</c> without a string after it.</summary>
+    private int _noString;
+
     private StringKind? _resumed;
     private bool _lineBegins = true;
 
@@ -108,23 +113,28 @@ internal struct CodeTokens(string code, bool hasDirectives = false)
         _resumed = kind;
     }
 
-    private readonly bool IsString(out StringKind kind)
+    private bool IsString(out StringKind kind)
     {
         int quote = _next, dollars = 0;
         bool verbatim = false;
+        kind = default;
+        if (_next < _noString)
+            return false;
         for (; quote < code.Length && code[quote] is '$' or '@'; quote++)
         {
             dollars += code[quote] == '$' ? 1 : 0;
             verbatim |= code[quote] == '@';
         }
-        kind = default;
         if (quote == code.Length || code[quote] is not ('"' or '\'') || (code[quote] == '\'' && quote > _next))
+        {
+            _noString = quote;
             return false;
-        int quotes = Run(quote);
-        bool raw = quotes >= 3 && !verbatim && code[quote] == '"';
+        }
+        int quotes = verbatim || code[quote] == '\'' ? 1 : Run(quote);
+        bool raw = quotes >= 3;
         int length = quote + (raw ? quotes : 1) - _next;
         // A raw string may have several lines if only white space follows its opening quotes.
-        bool lines = verbatim || (raw && string.IsNullOrWhiteSpace(code[(_next + length)..LineEnd(_next + length)]));
+        bool lines = verbatim || (raw && IsBlankAfter(_next + length));
         kind = new(code[quote], raw ? quotes : 1, dollars, verbatim, lines, length);
         return true;
     }
@@ -135,10 +145,15 @@ internal struct CodeTokens(string code, bool hasDirectives = false)
         bool raw = kind.Quotes > 1;
         while (_next < code.Length)
         {
-            int run = Run(_next);
             char c = code[_next];
             if (c is '\n' or '\r' && !kind.Lines)
                 return false;
+            if (c == '\\' && !raw && !kind.Verbatim)
+            {
+                _next += 2;
+                continue;
+            }
+            int run = raw || kind.Verbatim || c == '{' ? Run(_next) : 1;
             if (c == kind.Quote && (raw ? run >= kind.Quotes : !kind.Verbatim || run % 2 == 1))
             {
                 _next += raw || kind.Verbatim ? run : 1;
@@ -151,9 +166,17 @@ internal struct CodeTokens(string code, bool hasDirectives = false)
                 _inHoles.Push(('}', kind));
                 return true;
             }
-            _next += c == '\\' && !raw && !kind.Verbatim ? 2 : run;
+            _next += run;
         }
         return false;
+    }
+
+    /// <summary>Whether only white space follows in the line.</summary>
+    private readonly bool IsBlankAfter(int at)
+    {
+        while (at < code.Length && code[at] is not ('\n' or '\r') && char.IsWhiteSpace(code[at]))
+            at++;
+        return at >= code.Length || code[at] is '\n' or '\r';
     }
 
     /// <summary>The number of equal characters from a position on.</summary>

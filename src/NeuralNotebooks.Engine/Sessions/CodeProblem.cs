@@ -20,13 +20,13 @@ public sealed record CodeProblem(int Start, int End, bool IsError, string Id, st
 
     internal static IReadOnlyList<CodeProblem> Find(string code, Func<string, CellAnalysis> analyze)
     {
-        if (CodeLimits.Check(code) is var (sentence, line))
+        if (CodeLimits.Check(Directive.WithoutProse(code)) is var (sentence, line))
         {
             TextSpan span = SourceText.From(code).Lines[line - 1].Span;
             return [new CodeProblem(span.Start, span.End, IsError: true, "", sentence)];
         }
         string[] directives = [.. Directive.FindAll(code).Values.Select(directive => directive.Name)];
-        if (directives.Contains("#!markdown"))
+        if (directives.Contains(Directive.Markdown))
             return [];
         CellAnalysis cell = analyze(code);
         // The declarations that a directive adds are unknown until the cell runs, so only syntax errors are reported.

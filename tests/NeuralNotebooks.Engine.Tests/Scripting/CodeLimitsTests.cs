@@ -56,6 +56,22 @@ public class CodeLimitsTests
         }
     }
 
+    /// <summary>With linear time each text takes about a second, with quadratic time hours.</summary>
+    [Theory]
+    [Cases("", "$", "", "@", "x", "$@", "", "'", "\"", "\\", "", "\"\"\"a\"\"\" ", "$\"", "{{", Daily = 3)]
+    public Task Reading_a_long_text_takes_linear_time(string before, string piece)
+    {
+        CancellationToken cancellation = TestContext.Current.CancellationToken;
+        string code = before + string.Concat(Enumerable.Repeat(piece, 4_000_000 / piece.Length));
+        return Task.Run(ReadAll, cancellation).WaitAsync(TimeSpan.FromMinutes(5), cancellation);
+
+        void ReadAll()
+        {
+            var tokens = new CodeTokens(code);
+            while (tokens.MoveNext()) { }
+        }
+    }
+
     private static string Refusal(string code) =>
         CodeLimits.Check(code) is var (sentence, line) ? $"line {line}: {sentence}\n" : "";
 

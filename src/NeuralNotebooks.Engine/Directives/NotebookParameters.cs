@@ -73,7 +73,8 @@ public static class NotebookParameters
     /// follows. Null if the text is not an expression or contains preprocessor directives, which would affect the whole
     /// cell.</summary>
     private static string? Expression(string text) =>
-        SyntaxFactory.ParseExpression(text) is { ContainsDiagnostics: false, ContainsDirectives: false } expression
+        SyntaxFactory.ParseExpression(text, options: ScriptSyntax.Options)
+            is { ContainsDiagnostics: false, ContainsDirectives: false } expression
         && string.IsNullOrWhiteSpace(text[expression.FullSpan.End..]) // Directives after it.
             ? expression.ToString()
             : null;

@@ -7,10 +7,12 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace NeuralNotebooks.Engine;
 
-/// <summary>The parse and compilation options of cells: C# scripts in the newest language version, optimized.</summary>
+/// <summary>The parse and compilation options of cells: C# scripts, optimized.</summary>
 internal static class ScriptSyntax
 {
-    private static readonly CSharpParseOptions _options = new(LanguageVersion.CSharp14, kind: SourceCodeKind.Script);
+    /// <summary>The language of cells. Its version does not change with the compiler's, so that a notebook means the
+    /// same everywhere.</summary>
+    public static CSharpParseOptions Options { get; } = new(LanguageVersion.CSharp14, kind: SourceCodeKind.Script);
 
     /// <summary>The options of every submission.</summary>
     public static CSharpCompilationOptions CompilationOptions { get; } =
@@ -31,7 +33,7 @@ internal static class ScriptSyntax
     /// <param name="code">The text.</param>
     /// <param name="path">Its path in messages and stack traces.</param>
     public static SyntaxTree Parse(string code, string path = "") =>
-        CSharpSyntaxTree.ParseText(SourceText.From(code, Encoding.UTF8), _options, path);
+        CSharpSyntaxTree.ParseText(SourceText.From(code, Encoding.UTF8), Options, path);
 
     /// <summary>The line in which a node begins, from 1.</summary>
     public static int LineOf(SyntaxNode node) => LineOf(node.GetLocation());

@@ -35,7 +35,7 @@ public sealed class IsolationCheckTests
         SandboxedStart start = Sandbox.Of(kind).Prepare("verb", JudgedFolder.Empty, new SandboxLimits(256), core: 0);
         start.Release();
 
-        string folder = DotnetInstallation.Folder;
+        string folder = DotnetInstallation.Folder + Path.DirectorySeparatorChar;
         Assert.Equal(
             ["dotnet", "host", "shared"],
             start

@@ -48,7 +48,8 @@ internal static partial class AllowedStyle
     [GeneratedRegex(@"(?<![\w-])(?:([\w-]+)\s*)?\(")]
     private static partial Regex Function();
 
-    /// <summary>A negative number. Negative margins are not allowed, since they could move a box over others.</summary>
-    [GeneratedRegex(@"(?<!\w)-\s*[\d.(]")]
+    /// <summary>A minus sign; not the hyphens of a name, such as <c>--width</c>. Negative margins are not allowed,
+    /// since they could move a box over others, and a subtraction can be negative.</summary>
+    [GeneratedRegex(@"(?<![\w-])-(?!-[A-Za-z_])")]
     private static partial Regex Negative();
 }

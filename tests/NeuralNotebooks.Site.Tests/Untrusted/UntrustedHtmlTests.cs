@@ -97,6 +97,19 @@ public sealed class UntrustedHtmlTests : CourseTests
 
     [Theory]
     [Cases(
+        "-9px", "calc(-1 * 9px)", "calc(1px - 9px)", "calc(1px - max(500px, 1px))", "calc((1px)-max(500px, 1px))",
+        "calc(1px - var(--x))", "calc(1px - pi * 9px)", "calc(5%-min(9px, 8px))"
+    )]
+    public void A_margin_that_could_be_negative_is_removed(string margin) =>
+        Assert.Equal("<p>x</p>", UntrustedHtml.Clean($"<p style=\"margin-top: {margin}\">x</p>", _none));
+
+    [Theory]
+    [Cases("margin-top: var(--gap)", "margin: 1em calc(1px + 2px)", "background: linear-gradient(red, blue)")]
+    public void A_style_without_a_minus_sign_is_kept(string style) =>
+        Assert.Equal($"<p style=\"{style}\">x</p>", UntrustedHtml.Clean($"<p style=\"{style}\">x</p>", _none));
+
+    [Theory]
+    [Cases(
         "url(//evil.example/x#y)",
         "ur\\6c(//evil.example/x#y)",
         "\\75rl(//evil.example/x#y)",

@@ -43,7 +43,7 @@ internal static class SiteRenderer
             [
                 .. unreadable,
                 .. scopes.SelectMany(scope => scope.Report.Problems),
-                .. DeadAnchors(scopes, pages),
+                .. DeadAnchors(scopes),
                 .. live is null ? [] : MissingData(pages, live.Without),
             ],
         };
@@ -77,12 +77,11 @@ internal static class SiteRenderer
             .SourceFolders.Select(folder => Path.Combine(folder, FrontPage.File))
             .FirstOrDefault(file => File.Exists(file) && RealPath.IsIn(Path.GetDirectoryName(file)!, file));
 
-    private static IEnumerable<SiteProblem> DeadAnchors(
-        IEnumerable<PageScope> scopes, IReadOnlyList<NotebookPage> pages)
+    private static IEnumerable<SiteProblem> DeadAnchors(IReadOnlyList<PageScope> scopes)
     {
-        Dictionary<string, IReadOnlySet<string>> ids = pages.ToDictionary(
-            page => page.Notebook.Page,
-            page => page.Scope.Anchors.Ids
+        Dictionary<string, IReadOnlySet<string>> ids = scopes.ToDictionary(
+            scope => scope.Page,
+            scope => scope.Anchors.Ids
         );
         return scopes
             .SelectMany(scope => scope.Links.AnchorReferences)

@@ -1,4 +1,3 @@
-using System.Net;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 
@@ -223,11 +222,11 @@ internal sealed class FrontPageRenderer
             + $"<figcaption>{Words(image)}</figcaption></figure>\n";
     }
 
-    private static bool IsNotebook(string? url) => url?.EndsWith(".ipynb", StringComparison.OrdinalIgnoreCase) == true;
+    private static bool IsNotebook(string? url) => url is not null && Notebook.IsNotebook(url);
 
     private NotebookPage? PageOf(string url)
     {
-        string path = WebUtility.UrlDecode(url);
+        string path = PageLinks.PathIn(url);
         string? file = _site.Map.PageOf(path);
         if (file is null && _site.Files.Find(_scope.Notebook, path).Path is null)
             _scope.Report.Add($"the link to {url} leads nowhere: there is no such file in the course");

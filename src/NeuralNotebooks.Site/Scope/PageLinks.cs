@@ -32,8 +32,7 @@ internal sealed partial class PageLinks(string notebook, string page, SiteContex
             return url;
         }
 
-        (string path, _) = Split(url);
-        LinkTarget found = site.Files.Find(notebook, path);
+        LinkTarget found = site.Files.Find(notebook, PathIn(url));
         if (found.Path is { } file && File.Exists(file))
         {
             if (!site.IsUntrusted || AllowedMarkup.IsHarmlessFile(file))
@@ -69,7 +68,7 @@ internal sealed partial class PageLinks(string notebook, string page, SiteContex
         if (IsAbsolute(url))
             return url;
 
-        (string path, string fragment) = Split(url);
+        string path = PathIn(url), fragment = url.Split('#', 2).ElementAtOrDefault(1) ?? "";
         if (path.Length == 0)
             return fragment.Length == 0 ? "#" : "#" + Anchor(page, fragment, url);
         if (Engine.Notebook.IsNotebook(path) && site.Map.PageOf(path) is { } target)
@@ -101,6 +100,9 @@ internal sealed partial class PageLinks(string notebook, string page, SiteContex
             return match.Groups["before"].Value + "\"" + Html.Escape(target) + "\"";
         });
 
+    /// <summary>The path of the file to which a relative address leads.</summary>
+    public static string PathIn(string url) => Uri.UnescapeDataString(url.Split('#', '?')[0]);
+
     private string Anchor(string target, string fragment, string url)
     {
         // The fragment names a cell or a heading. The anchors of headings in Jupyter and GitHub have the same slug as
@@ -110,12 +112,6 @@ internal sealed partial class PageLinks(string notebook, string page, SiteContex
             new(target, anchor, report.ProblemHere($"the link to {url} leads nowhere: there is no such heading"))
         );
         return anchor;
-    }
-
-    private static (string Path, string Fragment) Split(string url)
-    {
-        string[] parts = url.Split('#', 2);
-        return (Uri.UnescapeDataString(parts[0].Split('?')[0]), parts.Length == 2 ? parts[1] : "");
     }
 
     private static bool IsAbsolute(string url) =>

@@ -11,6 +11,9 @@ internal sealed class PageScope(string notebook, string page, SiteContext site)
     /// <summary>The file that the page is made from.</summary>
     public string Notebook => notebook;
 
+    /// <summary>The file name of the page.</summary>
+    public string Page => page;
+
     /// <summary>The problems of the page.</summary>
     public PageReport Report { get; } = new(Path.GetFileName(notebook));
 

@@ -64,6 +64,30 @@ public sealed partial class FrontPageTests : CourseTests
     }
 
     [Fact]
+    public void A_link_to_a_section_of_the_front_page_leads_there()
+    {
+        Course.SourceFile("index.md", "# T\n\nSee [below](#part), not [there](#nowhere).\n\n## Part\n");
+        Course.Build();
+
+        Assert.Equal(
+            "index.md, text: the link to #nowhere leads nowhere: there is no such heading",
+            $"{Assert.Single(Course.Report.Problems)}"
+        );
+    }
+
+    [Theory]
+    [Cases("a+b.ipynb", "a%2Bb.ipynb")]
+    public void A_notebook_whose_name_has_a_plus_sign_has_a_card(string link)
+    {
+        Course.With("a+b.ipynb", Text("# Sum"));
+        Course.SourceFile("index.md", $"# T\n\n- [sum]({link}): its summary\n");
+        Course.Build();
+
+        Assert.Empty(Course.Report.Problems);
+        Course.Read("index.html").ShouldContain("its summary</p>");
+    }
+
+    [Fact]
     public void The_front_page_of_untrusted_notebooks_has_none_of_their_scripts()
     {
         Course.SourceFile("index.md", "# T\n\n![x](01-one.ipynb#film)\n\n<img src=x onerror=alert(1)>\n");

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace NeuralNotebooks.Site;
@@ -64,7 +65,9 @@ internal sealed class CodeNames
 
     private static bool IsAssigned(SimpleNameSyntax name) =>
         name.Parent is AssignmentExpressionSyntax assignment && assignment.Left == name
-        || name.Parent is PostfixUnaryExpressionSyntax or PrefixUnaryExpressionSyntax
+        || name.Parent?.Kind()
+            is SyntaxKind.PreIncrementExpression or SyntaxKind.PreDecrementExpression
+                or SyntaxKind.PostIncrementExpression or SyntaxKind.PostDecrementExpression
         || name.Parent is ElementAccessExpressionSyntax { Parent: AssignmentExpressionSyntax entry } access
             && access.Expression == name && entry.Left == access;
 }

@@ -17,18 +17,25 @@ internal static class HtmlTags
     {
         using var source = new TextSource(html);
         using var tokens = new HtmlTokenizer(source, HtmlEntityProvider.Resolver);
+        int pictures = 0; // The number of SVG elements around the tag.
         for (HtmlToken token = tokens.Get(); token.Type != HtmlTokenType.EndOfFile; token = tokens.Get())
         {
             if (token is not HtmlTagToken tag)
                 continue;
-            // What looks like a tag in a script or a style sheet is text.
-            if (tag.Type == HtmlTokenType.StartTag)
+            bool isStart = tag.Type == HtmlTokenType.StartTag;
+            // Only in SVG can an element be without content because its tag ends in a slash.
+            bool isEmpty = pictures > 0 && tag.IsSelfClosing;
+            // What looks like a tag in these elements is text.
+            if (isStart && !isEmpty)
                 tokens.State = tag.Name switch
                 {
                     "script" => HtmlParseMode.Script,
                     "style" => HtmlParseMode.Rawtext,
+                    "textarea" or "title" => HtmlParseMode.RCData,
                     _ => tokens.State,
                 };
+            if (tag.Name == "svg" && !tag.IsSelfClosing)
+                pictures = Math.Max(0, pictures + (isStart ? 1 : -1));
             // The position of a tag may be that of its first character or of the second.
             yield return (tag, html.LastIndexOf('<', tag.Position.Index)..source.Index);
         }

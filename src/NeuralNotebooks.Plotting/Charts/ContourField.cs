@@ -20,16 +20,24 @@ internal sealed class ContourField
     public ContourField(Surface f, Interval x, Interval y, string name, bool logarithmic)
     {
         ArgumentNullException.ThrowIfNull(f);
-        (_name, _logarithmic) = (name, logarithmic);
-        (x, y) = (Checked.Range(x), Checked.Range(y));
+        (Function, _name, _logarithmic) = (f, name, logarithmic);
+        (X, Y) = (Checked.Range(x), Checked.Range(y));
         _grid = new(
-            Intervals.EvenlySpaced(x.From, x.To, Resolution), Intervals.EvenlySpaced(y.From, y.To, Resolution));
+            Intervals.EvenlySpaced(X.From, X.To, Resolution), Intervals.EvenlySpaced(Y.From, Y.To, Resolution));
         double[][] heights = [.. _grid.Y.Select(b => _grid.X.Select(a => Value(f, a, b)).ToArray())];
         if (logarithmic)
             heights = Logarithms(heights);
         // Four digits draw the same contours and keep the page small.
         _heights = [.. heights.Select(row => Array.ConvertAll(row, height => SignificantDigits.Round(height, 4)))];
     }
+
+    public Surface Function { get; }
+
+    /// <summary>The range of the first variable.</summary>
+    public Interval X { get; }
+
+    /// <summary>The range of the second variable.</summary>
+    public Interval Y { get; }
 
     /// <summary>The contours in grey, since lines are drawn on them. The layout has their <see cref="ColorAxis"/>,
     /// whose colour bar the page's script leaves out on a narrow page.</summary>

@@ -33,7 +33,7 @@ internal static class SteppedDrawing
         return alternativeText => JoinLines($"""
             <div data-nn-steps="{key}">{svg(alternativeText)}
             {controls.ForDrawing}{words}</div>
-            {PageScript.Elements(key, controls.LabelsAsJson, "drawing.js")}
+            {PageScript.Elements(key, controls.LabelsAsJson, "steppedDrawing.js")}
             """);
     }
 }

@@ -2,12 +2,6 @@ namespace NeuralNotebooks.Plotting;
 
 public static partial class Plot
 {
-    // Pixels: the room for all cells of large heat maps, and for the names, the axes and the colour bar around them.
-    private const double CellsWidth = 560, CellsHeight = 480, AroundWidth = 150, AroundHeight = 80;
-
-    // The sizes of a cell in pixels between which it is a square.
-    private const double SmallestSquare = 6, LargestSquare = 60;
-
     /// <summary>
     /// A matrix as coloured cells: blue below zero, orange above. The cells of a small matrix contain their numbers.
     /// The colour scale of a matrix without negative entries begins at zero.
@@ -53,90 +47,25 @@ public static partial class Plot
     {
         HeatMapCells[] maps = [.. Checked.NotEmpty(matrices, "matrices").Select(map =>
             HeatMapCells.Of(map.Name, map.Matrix, map.Rows, map.Columns))];
-        return HeatMapPicture(maps, hasTitles: true);
+        return HeatMapFigure.Of(maps, hasTitles: true);
     }
 
     private static Picture SingleHeatMap(HeatMapCells map, bool logarithmic)
     {
         HeatMapCells named = map.Name.Length > 0 ? map : map with { Name = "a matrix" };
-        return (logarithmic ? LogarithmicHeatMap(named) : HeatMapPicture([named], hasTitles: false))
+        if (logarithmic)
+            CheckHasLogarithms(named);
+        return (logarithmic ? HeatMapFigure.Logarithmic(named) : HeatMapFigure.Of([named], hasTitles: false))
             .WithTitle(map.Name);
     }
 
-    private static Picture HeatMapPicture(HeatMapCells[] maps, bool hasTitles)
+    private static void CheckHasLogarithms(HeatMapCells map)
     {
-        double largest = maps.SelectMany(map => map.Entries).Max(Math.Abs), limit = largest > 0 ? largest : 1;
-        bool isSigned = largest == 0 || maps.SelectMany(map => map.Entries).Any(entry => entry < 0);
-        string words = $"Heat map: {string.Join(". ", maps.Select(map => map.InWords()))}. "
-            + $"{(isSigned ? "Blue is negative, orange positive" : "The more orange, the larger")}.";
-        return maps.All(map => map.HasNumbers)
-            ? Picture.OfSvg(new HeatMapDrawing(maps, limit, hasTitles).ToSvg(), words)
-            : Picture.Of(LargeHeatMaps(maps, new()
-            {
-                ["zmin"] = isSigned ? -limit : 0,
-                ["zmax"] = limit,
-                ["colorscale"] = isSigned ? Palette.Diverging : Palette.Positive,
-            }), words);
-    }
-
-    private static Picture LogarithmicHeatMap(HeatMapCells map)
-    {
-        double[] positive = [.. map.Entries.Where(entry => entry > 0)];
-        if (positive.Length == 0 || map.Entries.Any(entry => entry < 0))
+        bool hasPositive = map.Entries.Any(entry => entry > 0);
+        if (!hasPositive || map.Entries.Any(entry => entry < 0))
         {
-            string problem = positive.Length == 0 ? "no entry above 0" : "an entry below 0";
+            string problem = !hasPositive ? "no entry above 0" : "an entry below 0";
             throw new ArgumentException($"{map.Name} has {problem}, and so no logarithm to draw.", nameof(map));
         }
-        double low = Math.Log10(positive.Min()), high = Math.Max(Math.Log10(positive.Max()), low + 1e-6);
-        int first = (int)Math.Ceiling(low), powers = Math.Max(0, (int)Math.Floor(high) - first + 1);
-        FigurePart bar = new();
-        bar.SetPowers(Enumerable.Range(first, powers));
-        double[][] logarithms =
-            [.. map.Z.Select(row => Array.ConvertAll(row, entry => entry > 0 ? Math.Log10(entry) : double.NaN))];
-        return Picture.Of(
-            LargeHeatMaps([map with { Z = logarithms }], new()
-            {
-                ["zmin"] = low,
-                ["zmax"] = high,
-                ["colorscale"] = Palette.Positive,
-                ["colorbar"] = bar,
-                ["hovertemplate"] = "row %{y}, column %{x}: 10^%{z:.2f}<extra></extra>",
-            }),
-            $"Heat map on a logarithmic scale: {map.InWords()}. The more orange, the larger; an empty cell is 0.");
-    }
-
-    /// <summary>Maps side by side without numbers in their cells, and with a colour bar. Cells are squares, unless they
-    /// would be too small.</summary>
-    private static Figure LargeHeatMaps(HeatMapCells[] maps, FigurePart colours)
-    {
-        int columns = maps.Sum(map => map.Width), rows = maps.Max(map => map.Height);
-        double side = Math.Min(Math.Min(CellsWidth / columns, CellsHeight / rows), LargestSquare);
-        bool isSquare = side >= SmallestSquare;
-        FigurePart layout = new();
-        if (maps.Length > 1)
-            layout.SetGrid(1, maps.Length, (0.12, 0), maps.Select(map => map.Name));
-        FigurePart[] traces = [.. maps.Select((map, k) =>
-        {
-            FigurePart x = Axis.Named(map.Columns, map.AxisNames.Column), y = Axis.Named(map.Rows, map.AxisNames.Row);
-            y["autorange"] = "reversed";
-            if (isSquare)
-                (x["constrain"], y["constrain"], x["constraintoward"], y["constraintoward"], y["scaleanchor"]) =
-                    ("domain", "domain", "left", "top", Axis.Id("x", k));
-            layout.SetAxes(k, x, y);
-            FigurePart style = new()
-            {
-                ["xgap"] = 2,
-                ["ygap"] = 2,
-                ["showscale"] = k == maps.Length - 1,
-                ["hovertemplate"] = "row %{y}, column %{x}: %{z}<extra></extra>",
-            };
-            style.Merge(colours);
-            return Field("heatmap", map.Z, null, style).OnPanel(k);
-        })];
-        return new(traces, layout)
-        {
-            Height = (int)(AroundHeight + (isSquare ? side : Math.Min(CellsHeight / rows, LargestSquare)) * rows),
-            MaximumWidth = isSquare ? (int)(AroundWidth + side * columns) : null,
-        };
     }
 }

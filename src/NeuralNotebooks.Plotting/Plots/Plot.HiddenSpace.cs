@@ -28,10 +28,11 @@ public static partial class Plot
             [.. Checked.NotEmpty(frames, "frames").Select(frame => Halves(frame.Label, frame.Network, set))];
         double[][][] hidden = [.. moments.Select(moment => Checked.Rows(moment.Hidden.Features, "The hidden layer"))];
         PlaneGrid grid = PlaneGrid.Of(
-            [.. hidden.SelectMany(rows => rows[0])], [.. hidden.SelectMany(rows => rows[1])], FrameResolution);
-        return RegionsInFrames(
+            [.. hidden.SelectMany(rows => rows[0])], [.. hidden.SelectMany(rows => rows[1])],
+            DecisionRegionsFigure.FrameResolution);
+        return DecisionRegionsFigure.Of(
             "Decision regions of the output layer in the plane of the two hidden units",
-            [.. moments.Select(moment => (moment.Label, Regions(
+            [.. moments.Select(moment => (moment.Label, DecisionRegionsFigure.Regions(
                 moment.Output, moment.Hidden, (0, 1), grid, LinearBorders.Of(moment.Output.Layers[0], grid))))])
             .WithTitle(title);
     }

@@ -74,7 +74,7 @@ public class TrajectoriesTests
             "Plots/Trajectories",
             "Of many steps the first are all shown and later ones less and less densely",
             string.Concat(new[] { 0, 1, 55, 56, 60, 500, 4000, 1_000_000 }
-                .Select(last => string.Join(' ', Plot.ChosenSteps(last)) + "\n")));
+                .Select(last => string.Join(' ', TrajectoriesFigure.ChosenSteps(last)) + "\n")));
 
     [Fact]
     public void The_line_stays_within_a_pixel_of_every_point_of_the_path()

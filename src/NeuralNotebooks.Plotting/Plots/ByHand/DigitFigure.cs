@@ -1,35 +1,19 @@
 namespace NeuralNotebooks.Plotting;
 
-public static partial class Plot
+/// <summary>A field into which a reader draws a digit, and beside it a bar for the probability of each digit.</summary>
+internal static class DigitFigure
 {
     private const int FieldWidth = 288, BarLeft = 40, BarWidth = 220, BarRow = 27;
 
-    /// <summary>A field into which the reader draws a digit, and the ten probabilities that a network gives
-    /// it.</summary>
-    /// <param name="network">From 784 pixels between 0 and 1, the rows of the image from the top, through ReLU units to
-    /// ten scores.</param>
-    /// <param name="example">The image at the start, 784 × 1.</param>
-    /// <param name="title">The title.</param>
-    /// <remarks>On the page the weights are rounded to one byte each. The drawing is moved so that its centre of mass
-    /// is in the middle, as in MNIST.</remarks>
-    /// <exception cref="ArgumentException">The network or the example has another shape, or the network other
-    /// activations.</exception>
-    public static Picture DigitByHand(Mlp<float> network, Matrix<float> example, string title = "")
+    /// <param name="network">From 784 pixels to ten scores.</param>
+    /// <param name="ink">The image at the start.</param>
+    public static Picture Of(CompactNetwork network, byte[] ink)
     {
-        ArgumentNullException.ThrowIfNull(network);
-        ArgumentNullException.ThrowIfNull(example);
-        (int inputs, int outputs) = (network.Layers[0].Inputs, network.Layers[^1].Units);
-        if (inputs != DigitImage.Pixels || outputs != 10)
-            throw new ArgumentException(
-                $"The network goes from {inputs} numbers to {outputs}: a digit has "
-                + "784 pixels and ten scores.", nameof(network));
-        CompactNetwork compact = new(network);
-        byte[] ink = DigitImage.Bytes("The example", example);
-        Matrix<float> shares = Softmax.Of(compact.Network.Forward(DigitImage.Column(ink)));
+        Matrix<float> shares = Softmax.Of(network.Network.Forward(DigitImage.Column(ink)));
         DrawingField field = new("field", "digit");
 
         InteractiveFigure figure = new("digit.js",
-            new { size = DigitImage.Side, bar = BarWidth, layers = compact.ForScript, example = ink },
+            new { size = DigitImage.Side, bar = BarWidth, layers = network.ForScript, example = ink },
             [field.ToHtml(ink, FieldWidth), Bars(shares)])
         {
             Start = new { ink },
@@ -40,7 +24,6 @@ public static partial class Plot
         return Picture.Of(figure.ToHtml,
             $"A handwritten digit of 28 × 28 pixels, and ten bars: the network reads {best}, with a probability of "
             + $"{PercentText(shares[best, 0])}.")
-            .WithTitle(title)
             .WithCaption("Clear the field, and draw. The arrow keys move the pen, and Space puts it down and up.");
     }
 

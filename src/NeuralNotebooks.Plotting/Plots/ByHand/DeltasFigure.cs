@@ -1,44 +1,33 @@
 namespace NeuralNotebooks.Plotting;
 
-public static partial class Plot
+/// <summary>The size of δ at layer 1 over the scale of the weights, on whose curve a reader drags a point, and beside
+/// it the size at each layer.</summary>
+internal static class DeltasFigure
 {
     private const double ScaleStep = 0.05;
 
     private static readonly Interval _scales = (0.5, 4), _powers = (-18, 9);
 
-    private static readonly (string Name, Activation Activation, string Colour, string Go)[] _deepActivations =
+    private static readonly (string Name, Activation Activation, string Colour, string Go)[] _activations =
     [
         ("σ", Activation.Sigmoid, Palette.Blue, "sigmoid"), ("tanh", Activation.Tanh, Palette.Orange, "tanh"),
         ("ReLU", Activation.Relu, Palette.Green, "relu"),
     ];
 
-    /// <summary>An interactive figure of deep networks: the reader drags the scale of the weights, and sees the size of
-    /// δ at each layer.</summary>
-    /// <param name="layers">The number of layers.</param>
-    /// <param name="units">The units of each layer, n.</param>
-    /// <param name="examples">The examples of the batch.</param>
-    /// <param name="seed">The seed of the weights, the batch and ∂L/∂(output), which are normally distributed.</param>
-    /// <param name="activation">The activation at the start: sigmoid, tanh or relu.</param>
-    /// <param name="scale">s at the start, from 0.5 to 4, a multiple of 0.05: weights have the standard deviation
-    /// s/√n.</param>
-    /// <exception cref="ArgumentException">There are fewer than two layers, or more than 20,000 weights, which would
-    /// take too long for all values of s.</exception>
-    public static Picture DeltasByHand(
-        int layers = 20, int units = 16, int examples = 8, int seed = 1, Activation activation = Activation.Sigmoid,
-        double scale = 1)
+    /// <summary>Whether the figure has a curve of this activation.</summary>
+    public static bool Shows(Activation activation) => _activations.Any(known => known.Activation == activation);
+
+    /// <param name="deep">The networks, one for each scale and activation.</param>
+    /// <param name="activation">The activation at the start.</param>
+    /// <param name="scale">The scale at the start; it is rounded to one that the figure has.</param>
+    public static Picture Of(DeepDeltas deep, Activation activation, double scale)
     {
-        if (layers < 2 || units < 1 || examples < 1 || (long)layers * units * units > 20_000)
-            throw new ArgumentException(
-                Invariant($"{layers} layers of {units} units and {examples} examples: this figure needs at least two ")
-                + "layers and at most 20,000 weights.", nameof(layers));
-        (string name, _, string colour, _) = Array.Find(_deepActivations, known => known.Activation == activation);
-        if (name is null)
-            throw new ArgumentException($"{activation} is not one of σ, tanh and ReLU.", nameof(activation));
-        DeepDeltas deep = new(layers, units, examples, seed);
+        (string name, _, string colour, _) = _activations.Single(known => known.Activation == activation);
+        int layers = deep.Layers;
         double[] scales = Intervals.EvenlySpaced(
             _scales.From, _scales.To, 1 + (int)Math.Round(_scales.Length / ScaleStep));
         // For each activation the sizes of δ at all layers, by the number of the scale.
-        Dictionary<string, double[][]> tables = _deepActivations.ToDictionary(
+        Dictionary<string, double[][]> tables = _activations.ToDictionary(
             known => known.Name, known => scales.Select(s => deep.Sizes(known.Activation, s)).ToArray());
         int start = (int)Math.Round((_scales.Clamp(scale) - _scales.From) / ScaleStep);
         scale = scales[start];
@@ -60,7 +49,7 @@ public static partial class Plot
         InteractiveTable table = new("g", "s", "‖δ¹‖ / ‖δ‖ of the last", "per layer");
         table.Row(("name", name), ("scale", scale), ("ratio", ratio), ("step", Math.Pow(ratio, 1.0 / (layers - 1))));
         Dictionary<string, string> colours =
-            _deepActivations.ToDictionary(known => known.Name, known => Palette.Drawn(known.Colour));
+            _activations.ToDictionary(known => known.Name, known => Palette.Drawn(known.Colour));
         Dictionary<string, byte[]> floats = tables.ToDictionary(table => table.Key, table => table.Value
             .SelectMany(row => row).SelectMany(size => BitConverter.GetBytes((float)size)).ToArray());
         InteractiveFigure figure = new("deltas.js",
@@ -70,13 +59,13 @@ public static partial class Plot
             Axes = [("s", curves.X), ("layer", deltas.X), ("ratio", deltas.Y)],
             Inputs = [new FigureHandle("handle", "weight scale s", "s")],
             Below = table.ToHtml(),
-            Buttons = _deepActivations.Select(known => (known.Go, known.Name)),
+            Buttons = _activations.Select(known => (known.Go, known.Name)),
         };
         return Picture.Of(figure.ToHtml,
             $"Left: the size of δ at layer 1, divided by that at layer {layers}, over the weight scale s, for σ, tanh "
             + $"and ReLU; a point at s = {NumberText.Html(scale)} on the curve of {name}, where the quotient is "
             + $"{NumberText.Html(ratio)}. Right: the size of δ at each of the {layers} layers for this s.")
-            .WithCaption($"{layers} layers of {units} units, weights of standard deviation s/√n. "
+            .WithCaption($"{layers} layers of {deep.Units} units, weights of standard deviation s/√n. "
                 + "Drag the point, tap beside it, or use the arrow keys.");
     }
 
@@ -84,7 +73,7 @@ public static partial class Plot
     private static void DrawCurves(
         InteractivePanel panel, double[] scales, Dictionary<string, double[][]> tables)
     {
-        foreach ((string label, Activation activation, string colour, _) in _deepActivations)
+        foreach ((string label, Activation activation, string colour, _) in _activations)
         {
             double[] first = [.. tables[label].Select(sizes => sizes[0])];
             int at = Array.FindLastIndex(first, size => size < _powers.To - 1);

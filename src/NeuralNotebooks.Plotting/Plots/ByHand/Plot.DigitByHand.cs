@@ -1,0 +1,26 @@
+namespace NeuralNotebooks.Plotting;
+
+public static partial class Plot
+{
+    /// <summary>A field into which the reader draws a digit, and the ten probabilities that a network gives
+    /// it.</summary>
+    /// <param name="network">From 784 pixels between 0 and 1, the rows of the image from the top, through ReLU units to
+    /// ten scores.</param>
+    /// <param name="example">The image at the start, 784 × 1.</param>
+    /// <param name="title">The title.</param>
+    /// <remarks>On the page the weights are rounded to one byte each. The drawing is moved so that its centre of mass
+    /// is in the middle, as in MNIST.</remarks>
+    /// <exception cref="ArgumentException">The network or the example has another shape, or the network other
+    /// activations.</exception>
+    public static Picture DigitByHand(Mlp<float> network, Matrix<float> example, string title = "")
+    {
+        ArgumentNullException.ThrowIfNull(network);
+        ArgumentNullException.ThrowIfNull(example);
+        (int inputs, int outputs) = (network.Layers[0].Inputs, network.Layers[^1].Units);
+        if (inputs != DigitImage.Pixels || outputs != 10)
+            throw new ArgumentException(
+                $"The network goes from {inputs} numbers to {outputs}: a digit has "
+                + "784 pixels and ten scores.", nameof(network));
+        return DigitFigure.Of(new(network), DigitImage.Bytes("The example", example)).WithTitle(title);
+    }
+}

@@ -1,0 +1,38 @@
+namespace NeuralNotebooks.Plotting;
+
+public static partial class Plot
+{
+    /// <summary>An interactive figure of a matrix product: the reader points at an entry of the result, and the factors
+    /// of its products are outlined, each product in another colour.</summary>
+    /// <param name="left">Name and matrix of the left factor.</param>
+    /// <param name="right">Name and matrix of the right factor.</param>
+    /// <param name="result">The name of the product.</param>
+    /// <param name="entry">Row and column, from 0, of the entry that is selected at the start.</param>
+    /// <exception cref="ArgumentException">The shapes do not fit, a matrix has fewer than two or more than 12 rows or
+    /// columns, an entry is the sum of more than four products, or the first entry is outside.</exception>
+    public static Picture ProductByHand(
+        (string Name, Matrix<double> Matrix) left, (string Name, Matrix<double> Matrix) right, string result,
+        (int Row, int Column) entry = default)
+    {
+        foreach ((string name, Matrix<double> matrix) in new[] { left, right })
+        {
+            Checked.Rows(matrix, name);
+            if (Math.Min(matrix.Rows, matrix.Columns) < 2 || Math.Max(matrix.Rows, matrix.Columns) > MaxEquationSize)
+                throw new ArgumentException(
+                    $"{name} is {Shape.Of(matrix)}: a factor in this figure has from 2 to "
+                    + $"{MaxEquationSize} rows and columns.",
+                    nameof(left));
+        }
+        if (left.Matrix.Columns > ProductFigure.MaxTerms)
+            throw new ArgumentException(
+                $"{left.Name} has {left.Matrix.Columns} columns: there are colours for "
+                + $"{ProductFigure.MaxTerms} products.", nameof(left));
+        Matrix<double> product = left.Matrix * right.Matrix;
+        (int row, int column) = entry;
+        if (row < 0 || row >= product.Rows || column < 0 || column >= product.Columns)
+            throw new ArgumentException(
+                Invariant($"Row {row}, column {column} is outside of {result}, which is {Shape.Of(product)}."),
+                nameof(entry));
+        return ProductFigure.Of(left, right, (result, product), entry);
+    }
+}

@@ -1,0 +1,97 @@
+namespace NeuralNotebooks.Plotting;
+
+/// <summary>The class that a network predicts at each point of a plane, and the examples; misclassified ones are
+/// ringed. Several networks are the frames of a film.</summary>
+internal static class DecisionRegionsFigure
+{
+    // Axes have equal scales if their lengths differ by at most this factor, as for two features of one kind.
+    public const double MaxStretch = 1.2;
+
+    // The grid on which a network is evaluated: fine enough to look like a curve, small enough for a page.
+    public const int Resolution = 180;
+
+    // Coarser than that of a single map, since the page contains all frames.
+    public const int FrameResolution = 80;
+
+    /// <param name="what">What the frames show.</param>
+    /// <param name="frames">The label and the <see cref="Regions"/> of each frame.</param>
+    public static Picture Of(string what, (string Label, (Figure Figure, string Words) Map)[] frames)
+    {
+        string course = frames.Length == 1 ? ""
+            : $", {frames.Length} moments from {frames[0].Label} to {frames[^1].Label}. At the end";
+        return Picture.OfFrames(
+            [.. frames.Select(frame => (frame.Label, frame.Map.Figure))], $"{what}{course}: {frames[^1].Map.Words}");
+    }
+
+    /// <summary>The figure of one network, and what it shows in words.</summary>
+    /// <param name="network">The network, whose inputs are the set's features.</param>
+    /// <param name="set">The examples.</param>
+    /// <param name="features">The features of the plane.</param>
+    /// <param name="grid">The points of the plane at which the network is evaluated.</param>
+    /// <param name="borders">Traces between the regions and the examples.</param>
+    public static (Figure Figure, string Words) Regions<T>(
+        Mlp<T> network, Dataset<T> set, (int Horizontal, int Vertical) features, PlaneGrid grid,
+        IEnumerable<FigurePart>? borders = null)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        ClassPoints points = ClassPoints.Of(set, features.Horizontal, features.Vertical);
+        (Matrix<T> plane, string held) = Plane(set, features, grid);
+        int[] classes = Classified(network, plane, set.ClassCount),
+            given = Classified(network, set.Features, set.ClassCount);
+        double[][] z = [.. classes.Chunk(grid.X.Length).Select(row => Array.ConvertAll(row, k => (double)k))];
+
+        List<FigurePart> traces =
+        [
+            Field("heatmap", z, grid, new()
+            {
+                ["zmin"] = -0.5, ["zmax"] = set.ClassCount - 0.5, ["colorscale"] = Palette.Classes(set.ClassCount),
+                ["showscale"] = false, ["opacity"] = 0.25, ["showlegend"] = false, ["hoverinfo"] = "skip",
+            }),
+            .. borders ?? [],
+            .. points.Traces(),
+        ];
+        int[] wrong = [.. Enumerable.Range(0, set.Count).Where(i => given[i] != points.Labels[i])];
+        if (wrong.Length > 0)
+        {
+            traces.AddRange(points.TracesOnTop(wrong));
+            traces.Add(Rings("misclassified", wrong.Select(i => (points.X.Values[i], points.Y.Values[i]))));
+        }
+        FigurePart layout = points.Plane(grid, MaxStretch), noGrid = new() { ["showgrid"] = false };
+        layout.Merge(new() { ["xaxis"] = noGrid, ["yaxis"] = noGrid });
+        string rings = wrong.Length > 0
+            ? $" {wrong.Length} of {set.Count} examples lie in the region of another class, and are ringed."
+            : $" All {set.Count} examples lie in the region of their class.";
+        return (new(traces, layout), $"{points.Description()}{rings}{held}");
+    }
+
+    /// <summary>The points of the grid as columns, row by row, with the other features at their means.</summary>
+    private static (Matrix<T> Points, string Held) Plane<T>(
+        Dataset<T> set, (int Horizontal, int Vertical) features, PlaneGrid grid)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        Matrix<T> points = Matrix.Zeros<T>(set.Features.Rows, grid.X.Length * grid.Y.Length);
+        List<string> held = [];
+        for (int feature = 0; feature < points.Rows; feature++)
+        {
+            double mean = Enumerable.Range(0, set.Count).Average(i => double.CreateChecked(set.Features[feature, i]));
+            if (feature != features.Horizontal && feature != features.Vertical)
+                held.Add($"{ClassPoints.FeatureName(set, feature)} = {NumberText.Plain(mean)}");
+            for (int i = 0; i < points.Columns; i++)
+                points[feature, i] = T.CreateChecked(
+                    feature == features.Horizontal ? grid.X[i % grid.X.Length]
+                    : feature == features.Vertical ? grid.Y[i / grid.X.Length] : mean);
+        }
+        return (points, held.Count == 0 ? "" : $" Held at their means: {string.Join(", ", held)}.");
+    }
+
+    private static int[] Classified<T>(Mlp<T> network, Matrix<T> points, int classes)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        int[] given = Metrics.Classify(network, points);
+        int unknown = Array.FindIndex(given, k => k >= classes);
+        return unknown < 0 ? given
+            : throw new ArgumentException(
+                $"The network returned class {given[unknown]}: the set has the classes 0 … {classes - 1}.",
+                nameof(network));
+    }
+}

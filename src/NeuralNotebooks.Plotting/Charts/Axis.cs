@@ -44,15 +44,11 @@ internal static class Axis
     public static FigurePart OnPanel(this FigurePart trace, int panel)
     {
         if (panel > 0)
-            (trace["xaxis"], trace["yaxis"]) = (Id("x", panel), Id("y", panel));
+            (trace["xaxis"], trace["yaxis"]) = (AxisName.Of("x", panel), AxisName.Of("y", panel));
         return trace;
     }
 
-    /// <summary>The name of an axis by its number: x, x2, x3, ….</summary>
-    public static string Id(string letter, int number) =>
-        number == 0 ? letter : letter + (number + 1).ToString(CultureInfo.InvariantCulture);
-
-    /// <summary>10⁻³ for −3, as a text.</summary>
+    /// <summary>10⁻³ for −3, as a text. The function powerOfTen in Style/numbers.js writes the same.</summary>
     public static string PowerOfTen(int power) => "10" + string.Concat(
         power.ToString(CultureInfo.InvariantCulture).Select(sign => sign == '-' ? '⁻' : "⁰¹²³⁴⁵⁶⁷⁸⁹"[sign - '0']));
 }

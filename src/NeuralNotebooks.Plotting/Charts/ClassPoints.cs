@@ -71,5 +71,5 @@ internal sealed record ClassPoints(
 
     /// <summary>The axes of a grid.</summary>
     public FigurePart Plane(PlaneGrid grid, double maxStretch) =>
-        Layout.Plane(X.Name, (grid.X[0], grid.X[^1]), Y.Name, (grid.Y[0], grid.Y[^1]), maxStretch);
+        FigureLayout.Plane(X.Name, (grid.X[0], grid.X[^1]), Y.Name, (grid.Y[0], grid.Y[^1]), maxStretch);
 }

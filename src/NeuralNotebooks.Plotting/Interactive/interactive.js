@@ -5,7 +5,8 @@
 import whenFound from '../../Plotly.NET.Offline/Drawing/whenFound.js';
 
 export default function ({ figure, input }, key, data) {
-  // The format of the numbers in the drawing: four significant digits and a true minus sign.
+  // The format of the numbers in the drawing: four significant digits and a true minus sign, as NumberText.Html in
+  // NeuralNotebooks writes them.
   function text(number) {
     const size = Math.abs(number);
     if (!isFinite(number)) return isNaN(number) ? 'NaN' : number > 0 ? '∞' : '−∞';

@@ -65,7 +65,7 @@ internal static class HeatMapFigure
             y["autorange"] = "reversed";
             if (isSquare)
                 (x["constrain"], y["constrain"], x["constraintoward"], y["constraintoward"], y["scaleanchor"]) =
-                    ("domain", "domain", "left", "top", Axis.Id("x", k));
+                    ("domain", "domain", "left", "top", AxisName.Of("x", k));
             layout.SetAxes(k, x, y);
             FigurePart style = new()
             {

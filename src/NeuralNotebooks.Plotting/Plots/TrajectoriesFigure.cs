@@ -29,7 +29,7 @@ internal static class TrajectoriesFigure
         int entry = 20 + (7 * legends.Max(texts => texts.Max(text => text.Length)));
         (string, Figure)[] frames = [.. steps.Select((step, frame) =>
         {
-            FigurePart layout = Layout.Plane(shown.XName, x, shown.YName, y, panel is null ? MaxStretch : 0);
+            FigurePart layout = FigureLayout.Plane(shown.XName, x, shown.YName, y, panel is null ? MaxStretch : 0);
             // With the data at their side, the contours have no colour bar.
             layout["coloraxis"] = field.ColorAxis(isShown: panel is null);
             layout["legend"] = new FigurePart { ["entrywidth"] = entry, ["entrywidthmode"] = "pixels" };

@@ -1,3 +1,4 @@
+using NeuralNotebooks;
 using static Plotly.NET.StyleParam;
 
 namespace Plotly.NET.CSharp;
@@ -20,8 +21,8 @@ public static partial class Chart
             (object x, object y) = layout.TakeAxes();
             foreach (Trace trace in cells[i].Traces)
             {
-                trace["xaxis"] = StyleParam.Numbered("x", coupled ? (i % nCols) + 1 : i + 1);
-                trace["yaxis"] = StyleParam.Numbered("y", coupled ? (i / nCols) + 1 : i + 1);
+                trace["xaxis"] = AxisName.Of("x", coupled ? i % nCols : i);
+                trace["yaxis"] = AxisName.Of("y", coupled ? i / nCols : i);
             }
             layout.UpdateAxis(SubPlotId.NewXAxis(i + 1), x);
             layout.UpdateAxis(SubPlotId.NewYAxis(i + 1), y);
@@ -54,7 +55,8 @@ public static partial class Chart
         return grid;
     }
 
-    // plotly.js measures a gap as a fraction of a cell with its gap.
+    // plotly.js measures a gap as a fraction of a cell with its gap. FigureLayout.SetGrid in NeuralNotebooks.Plotting
+    // places the titles of its panels by the same rule.
     private static (double Start, double End)[] Cells(int count, double gap)
     {
         double step = 1.0 / (count - gap), width = step * (1.0 - gap);

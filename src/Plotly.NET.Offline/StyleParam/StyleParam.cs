@@ -1,4 +1,5 @@
 using System.Globalization;
+using NeuralNotebooks;
 
 namespace Plotly.NET;
 
@@ -64,13 +65,10 @@ public static class StyleParam
 
         internal string Axis { get; }
 
-        public static SubPlotId NewXAxis(int item) => new(Numbered("xaxis", item));
+        public static SubPlotId NewXAxis(int item) => new(AxisName.Of("xaxis", item - 1));
 
-        public static SubPlotId NewYAxis(int item) => new(Numbered("yaxis", item));
+        public static SubPlotId NewYAxis(int item) => new(AxisName.Of("yaxis", item - 1));
     }
-
-    internal static string Numbered(string word, int id) => id < 2 ? word
-        : word + id.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>The keyword as plotly.js writes it.</summary>
     internal static object InFigure(Enum keyword)

@@ -17,6 +17,7 @@ export function plain(number) {
   return String(Number.isInteger(number) ? number : +number.toPrecision(4)).replace('-', '−');
 }
 
+// As Axis.PowerOfTen in NeuralNotebooks.Plotting.
 export function powerOfTen(power) {
   return '10' + String(power).replace(/./g, sign => (sign === '-' ? '⁻' : '⁰¹²³⁴⁵⁶⁷⁸⁹'[+sign]));
 }

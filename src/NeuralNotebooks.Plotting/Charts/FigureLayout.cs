@@ -1,7 +1,7 @@
 namespace NeuralNotebooks.Plotting;
 
 /// <summary>The parts of a figure that belong to no single trace: axes, panels, texts.</summary>
-internal static class Layout
+internal static class FigureLayout
 {
     /// <summary>
     /// Named axes with fixed ranges. They have equal scales, unless that made one side more than
@@ -20,10 +20,11 @@ internal static class Layout
 
     /// <summary>Sets the axes of a panel. Panels are numbered from 0.</summary>
     public static void SetAxes(this FigurePart layout, int panel, FigurePart x, FigurePart y) =>
-        (layout[Axis.Id("xaxis", panel)], layout[Axis.Id("yaxis", panel)]) = (x, y);
+        (layout[AxisName.Of("xaxis", panel)], layout[AxisName.Of("yaxis", panel)]) = (x, y);
 
     /// <summary>Arranges panels row by row, each with a pair of axes, and writes a title above each. On a narrow page,
-    /// the script of the page puts them below each other.</summary>
+    /// the script of the page puts them below each other. <c>Chart.Grid</c> in Plotly.NET.Offline does the same for
+    /// charts, with other gaps and as Plotly.NET writes it.</summary>
     /// <param name="layout">The layout of the figure.</param>
     /// <param name="rows">The number of rows.</param>
     /// <param name="columns">The panels of a row.</param>

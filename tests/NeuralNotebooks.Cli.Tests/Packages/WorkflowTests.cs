@@ -1,3 +1,4 @@
+using System.IO.Enumeration;
 using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
 using System.Text.RegularExpressions;
@@ -85,6 +86,45 @@ public sealed partial class WorkflowTests
         Repository.Read(".github/workflows/ci.yml")
             .ShouldNotContain("dotnet build", "dotnet test", "dotnet run", "dotnet format", "npm ci", "node --test");
 
+    [Theory]
+    [InlineData(".github/workflows/ci.yml")]
+    [InlineData(".github/workflows/nightly.yml")]
+    public void A_run_of_all_checks_fails_without_a_sandbox(string file)
+    {
+        string[] lines = [.. Repository.Read(file).Split('
+').Select(line => line.Trim())];
+        Assert.Contains("bwrap --unshare-all --ro-bind / / true", lines.TakeWhile(line => !line.Contains("run: .ci/")));
+    }
+
+    [Fact]
+    public void The_classes_that_are_tested_under_other_conditions_exist()
+    {
+        string[][] commands =
+        [
+            .. Repository.Read(".ci/run").Replace("\\\n", "").Split('\n')
+                .Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+                .Where(words => words is ["conditions", ..]),
+        ];
+        Assert.NotEmpty(commands);
+        foreach (string[] words in commands)
+        {
+            string[] classes =
+            [
+                .. Directory
+                    .EnumerateFiles(Repository.At($"tests/{words[1]}.Tests"), "*.cs", SearchOption.AllDirectories)
+                    .SelectMany(file => ConcreteClass().Matches(File.ReadAllText(file)))
+                    .Select(match => $"{words[1]}.Tests.{match.Groups["name"].Value}"),
+            ];
+            Assert.All(
+                words[2..].Select(word => word.Trim('\'')),
+                pattern => Assert.Contains(
+                    classes,
+                    name => FileSystemName.MatchesSimpleExpression(pattern, name, ignoreCase: false)
+                )
+            );
+        }
+    }
+
     [Fact]
     public void The_site_is_published_only_after_CI_has_passed()
     {
@@ -115,6 +155,9 @@ public sealed partial class WorkflowTests
                 + "Write it again: see build/roslyn-profile.cs."
         );
     }
+
+    [GeneratedRegex(@"^(?!.*\babstract\b).*\bclass (?<name>\w+)", RegexOptions.Multiline)]
+    private static partial Regex ConcreteClass();
 
     [GeneratedRegex(@"^\s*(container|image): \S")]
     private static partial Regex Image();

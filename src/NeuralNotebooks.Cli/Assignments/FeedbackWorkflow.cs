@@ -31,7 +31,7 @@ internal sealed class FeedbackWorkflow(Terminal terminal)
             foreach (string name in unreadable)
                 terminal.WriteError($"{name}: its results cannot be read; grade it again.");
             terminal.WriteLine($"{Readable.Count(pages, "page")} in {pagesFolder}");
-            return ExitCode.Passed;
+            return unreadable.Count > 0 ? ExitCode.Failed : ExitCode.Passed;
         }
         catch (Exception e) when (e is FormatException or IOException or UnauthorizedAccessException)
         {
@@ -39,7 +39,8 @@ internal sealed class FeedbackWorkflow(Terminal terminal)
         }
     }
 
-    /// <summary>Renames the folders of pages that were graded without names to the students' ids.</summary>
+    /// <summary>Moves the pages that were graded without names to folders with the students' ids. Other files in these
+    /// folders are kept.</summary>
     private static void Rename(string pages, IReadOnlyDictionary<string, string> names)
     {
         foreach ((string student, string id) in names)
@@ -48,9 +49,13 @@ internal sealed class FeedbackWorkflow(Terminal terminal)
                 to = Path.Combine(pages, id);
             if (!Directory.Exists(from))
                 continue;
-            if (Directory.Exists(to))
-                Directory.Delete(to, recursive: true);
-            Directory.Move(from, to);
+            foreach (string page in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories).ToArray())
+            {
+                string moved = Path.Combine(to, Path.GetRelativePath(from, page));
+                Directory.CreateDirectory(Path.GetDirectoryName(moved)!);
+                File.Move(page, moved, overwrite: true);
+            }
+            Directory.Delete(from, recursive: true);
         }
     }
 }

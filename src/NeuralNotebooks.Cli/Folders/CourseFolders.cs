@@ -1,3 +1,4 @@
+using NeuralNotebooks.Engine;
 using NeuralNotebooks.Runner;
 
 namespace NeuralNotebooks.Cli;
@@ -43,7 +44,7 @@ internal sealed record CourseFolders(string Root)
     {
         var course = new CourseFolders(folder);
         return Directory.Exists(course.Notebooks)
-            && Directory.EnumerateFiles(course.Notebooks, "*.ipynb", new EnumerationOptions()).Any()
+            && Directory.EnumerateFiles(course.Notebooks, "*", new EnumerationOptions()).Any(Notebook.IsNotebook)
             ? course
             : null;
     }

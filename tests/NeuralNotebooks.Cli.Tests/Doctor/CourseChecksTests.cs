@@ -87,6 +87,15 @@ public sealed partial class CourseChecksTests : FolderedTests
         Assert.Equal(State.Bad, Assert.Single(CourseChecks.All(null)).State);
     }
 
+    [Theory]
+    [Cases("01-a.ipynb", true, "01-a.dib", true, "01-a.md", false)]
+    public void A_folder_is_a_course_if_it_has_notebooks_of_either_format(string file, bool isCourse)
+    {
+        Folder.File($"other/notebooks/{file}", "");
+
+        Assert.Equal(isCourse, CourseFolders.At(Folder.At("other")) is not null);
+    }
+
     [Fact]
     public void A_course_is_found_from_any_folder_in_it()
     {

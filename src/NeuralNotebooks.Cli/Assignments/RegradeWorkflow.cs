@@ -35,7 +35,7 @@ internal sealed class RegradeWorkflow(Terminal terminal, GradingStore store, Jud
                     + $"{string.Join(", ", sources.SelectMany(source => source.Tasks).Select(known => known.Name))}."
             );
 
-        // The other tasks lose their probes, so that they are not graded.
+        // The other tasks lose their probes and questions, so that they are not graded.
         AssignmentSource[] reduced =
         [
             .. asked.Select(source =>
@@ -45,7 +45,9 @@ internal sealed class RegradeWorkflow(Terminal terminal, GradingStore store, Jud
                     {
                         Tasks =
                         [
-                            .. source.Tasks.Select(known => known.Name == task ? known : known with { Probes = [] }),
+                            .. source.Tasks.Select(known =>
+                                known.Name == task ? known : known with { Probes = [], Questions = null }
+                            ),
                         ],
                     }
             ),

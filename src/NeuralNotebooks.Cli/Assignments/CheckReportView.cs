@@ -41,7 +41,9 @@ internal static class CheckReportView
         );
         for (int i = 0; i < matrix.Task.Probes.Count; i++)
             terminal.Console.WriteLine(
-                PrintableText.Of($"  {i + 1,2}  {matrix.Task.Probes[i].Name}  ({matrix.Task.Probes[i].Points})")
+                PrintableText.Of(
+                    $"  {i + 1,2}  {matrix.Task.Probes[i].Name}  ({Readable.Number(matrix.Task.Probes[i].Points)})"
+                )
             );
         if (matrix.Rows.Count == 0)
             return;
@@ -55,7 +57,7 @@ internal static class CheckReportView
             table.AddRow([
                 new Text(Shortened(PrintableText.Of(row.Mistake.Sentence))),
                 .. row.Lost.Select(lost => new Text(lost ? "✗" : "·", new Style(lost ? Color.Red : Color.Grey))),
-                new Text(row.Points.ToString()),
+                new Text(Readable.Number(row.Points)),
             ]);
         terminal.Console.Write(table);
     }

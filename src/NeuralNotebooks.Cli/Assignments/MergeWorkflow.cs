@@ -43,7 +43,8 @@ internal sealed class MergeWorkflow(Terminal terminal)
             foreach (string problem in merge.Problems.Concat(files.NotGraded))
                 terminal.WriteError(problem);
             terminal.WriteLine(
-                $"{merge.Submissions.Count} submissions merged. Results: {Path.Combine(store.Path, ResultFiles.Grades)}"
+                $"{Readable.Count(merge.Submissions.Count, "submission")} merged. Results: "
+                    + Path.Combine(store.Path, ResultFiles.Grades)
             );
             return merge.Problems.Count > 0 || files.NotGraded.Count > 0 ? ExitCode.Failed : ExitCode.Passed;
         }

@@ -44,7 +44,8 @@ internal sealed class PretestWorkflow(Terminal terminal)
         terminal.WriteLine(
             counts
                 ? "Everything would be graded. Hidden tests will then check whether it is correct."
-                : $"{receipt.Lost} of {Points.Sum(receipt.Tasks.Select(task => task.Points))} points would be lost."
+                : $"{Readable.Number(receipt.Lost)} of "
+                    + $"{Readable.Points(Points.Sum(receipt.Tasks.Select(task => task.Points)))} would be lost."
         );
         return counts ? ExitCode.Passed : ExitCode.Failed;
     }

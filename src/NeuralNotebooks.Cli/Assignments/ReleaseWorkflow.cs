@@ -65,7 +65,9 @@ internal sealed class ReleaseWorkflow(Terminal terminal)
 
     private void Show(Release release, AssignmentSource source)
     {
-        terminal.WriteLine($"{release.Name}: {Readable.Count(source.Tasks.Count, "task")}, {source.MaxPoints} points");
+        terminal.WriteLine(
+            $"{release.Name}: {Readable.Count(source.Tasks.Count, "task")}, {Readable.Points(source.MaxPoints)}"
+        );
         terminal.WriteLine($"  {release.Folder}");
         terminal.WriteLine($"  {release.Zip}");
         if (release.DataFiles.Count > 0)

@@ -3,7 +3,7 @@ using NeuralNotebooks.Classroom;
 
 namespace NeuralNotebooks.Cli;
 
-/// <summary><c>nn grade</c>: defines and validates the arguments.</summary>
+/// <summary>Creates the command <c>nn grade</c> with its subcommand <c>merge</c>.</summary>
 internal static class GradeCommand
 {
     public const string Name = "grade";

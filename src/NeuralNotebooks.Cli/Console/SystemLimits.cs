@@ -15,8 +15,8 @@ internal static class SystemLimits
 
     private const long Megabyte = 1024 * 1024;
 
-    /// <summary>Whether the command starts processes, many threads or a server. Only for these commands the limits are
-    /// checked.</summary>
+    /// <summary>Whether the command runs notebooks or submissions, or serves a site. Only for these commands the limits
+    /// are checked.</summary>
     public static bool AreRelevant(string[] args) =>
         OperatingSystem.IsLinux() && args is ["run" or "serve" or "assign" or "grade" or "kernel", ..];
 

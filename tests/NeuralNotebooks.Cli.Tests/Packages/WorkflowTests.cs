@@ -91,8 +91,7 @@ public sealed partial class WorkflowTests
     [InlineData(".github/workflows/nightly.yml")]
     public void A_run_of_all_checks_fails_without_a_sandbox(string file)
     {
-        string[] lines = [.. Repository.Read(file).Split('
-').Select(line => line.Trim())];
+        string[] lines = [.. Repository.Read(file).Split('\n').Select(line => line.Trim())];
         Assert.Contains("bwrap --unshare-all --ro-bind / / true", lines.TakeWhile(line => !line.Contains("run: .ci/")));
     }
 

@@ -154,6 +154,8 @@ public class InvalidArgumentTests
             () => LineByHand([1, 2], [1], ((0, 1), (0, 1)), 0.1),
             () => LineByHand([1, 2], [1, 2], ((1, 0), (0, 1)), 0.1),
             () => MomentumByHand((25, 1), (-4, 1)),
+            () => MomentumByHand((1, 25), (4, 0)),
+            () => MomentumByHand((1, 25), (double.PositiveInfinity, 1)),
             () => ProductByHand(("W", Matrix.Row(1.0, 2)), ("X", Matrix.Ones<double>(2, 2)), "Z"),
             () => ProductByHand(("A", Matrix.Ones<double>(2, 3)), ("B", Matrix.Ones<double>(3, 4)), "Z", (2, 0)),
             () => ProductByHand(("A", Matrix.Ones<double>(2, 5)), ("B", Matrix.Ones<double>(5, 2)), "Z"),

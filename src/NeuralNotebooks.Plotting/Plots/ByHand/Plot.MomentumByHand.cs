@@ -10,12 +10,17 @@ public static partial class Plot
     /// <param name="title">The title.</param>
     /// <remarks>The smallest factor of plain descent is (κ − 1)/(κ + 1) with κ = λ₂/λ₁, and that of Momentum is (√κ −
     /// 1)/(√κ + 1).</remarks>
-    /// <exception cref="ArgumentException">The curvatures are not positive and increasing.</exception>
+    /// <exception cref="ArgumentException">The curvatures are not positive and increasing, or a coordinate of the first
+    /// point is 0 or not finite.</exception>
     public static Picture MomentumByHand(
         (double Gentle, double Steep) curvatures, Point from, (double Alpha, double Beta)? start = null,
         string title = "")
     {
         Ravine ravine = new(curvatures);
+        if (!double.IsFinite(from.X) || !double.IsFinite(from.Y) || from.X == 0 || from.Y == 0)
+            throw new ArgumentException(
+                $"The path begins at ({NumberText.Plain(from.X)}, {NumberText.Plain(from.Y)}): both coordinates must "
+                + "be finite and other than 0, since they set the part of the plane that is drawn.", nameof(from));
         (double Alpha, double Beta) at = start ?? (2 / (ravine.Gentle + ravine.Steep), 0);
         return MomentumFigure.Of(ravine, from, at).WithTitle(title);
     }

@@ -49,7 +49,11 @@ class PlaywrightTab extends Tab {
     const other = await this.context.newPage();
     await other.goto(new URL('assets/icon.svg', this.page.url()).href);
     await other.evaluate(holdWork);
-    await this.page.reload();
+    // After a change of its address the page may be loading itself again: then there is nothing to do but wait.
+    await this.page.reload().catch(error => {
+      if (!error.message.includes('Not attached to an active page')) throw error;
+    });
+    await this.page.waitForLoadState();
     await this.page.evaluate(holdWork);
     await other.close();
   }

@@ -28,18 +28,18 @@ internal sealed partial class FigureFiles
     /// are added to <paramref name="loaded"/>.</summary>
     public string Extract(string html, ISet<string> loaded)
     {
-        string chart = HtmlScripts.Replace(StillImage.Extract(html, _stills), script =>
+        bool isFigure = IsFigure(html);
+        return HtmlScripts.Replace(StillImage.Extract(html, _stills), script =>
         {
             string? version = script["data-nn-plotlyjs"];
             if (version is null && script["data-nn-function"] is null)
-                return script.Whole;
+                return isFigure ? MoveIfLarge(script) : script.Whole;
             // A function, or plotly.js from a content delivery network, stays in the page, but only once.
             if (version is null || script["src"] is not null)
                 return loaded.Add(script.Opening) ? script.Whole : "";
             loaded.Add(AddLibrary(version, script.Content));
             return "";
         });
-        return IsFigure(chart) ? HtmlScripts.Replace(chart, MoveIfLarge) : chart;
     }
 
     private static bool IsFigure(string html) =>

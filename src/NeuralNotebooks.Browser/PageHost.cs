@@ -102,7 +102,7 @@ internal static partial class PageHost
     internal static void Stop() => _running?.Cancel();
 
     /// <summary>Replies to a query about the session, as JSON.</summary>
-    /// <param name="query">complete, problems, inspect (HTML; null when nothing is known), signatures, names or
+    /// <param name="query">complete, problems, inspect (text; null when nothing is known), signatures, names or
     /// variables.</param>
     /// <param name="code">The text of a cell.</param>
     /// <param name="position">A position in it.</param>
@@ -113,7 +113,7 @@ internal static partial class PageHost
         {
             "complete" => _session!.Complete(code, position),
             "problems" => _session!.FindProblems(code),
-            "inspect" => _session!.Inspect(code, position, detailed: false)?.Text(MimeBundle.Html),
+            "inspect" => _session!.Inspect(code, position, detailed: false)?.Text(MimeBundle.PlainText),
             "signatures" => _session!.Signatures(code, position),
             "names" => _session!.Names(code),
             "variables" => _session!.Variables(),

@@ -78,8 +78,13 @@ describe('a live page', { skip: missing }, () => {
     await tab.run(2);
     // The text occurs twice: in the heading, and in the line of code.
     assert.equal((await tab.output(2)).split('only once').length, 3);
-    await tab.setSource(2, 'System.Runtime.InteropServices.JavaScript.JSHost.GlobalThis.HasProperty("indexedDB")');
-    await tab.run(2, 'False');
+  });
+
+  test('a cell cannot access what the browser has stored, nor start a worker that could', async () => {
+    const tab = await shared('using System.Runtime.InteropServices.JavaScript;\nstring.Join(" ", '
+      + 'new[] { "indexedDB", "caches", "Worker" }.Where(JSHost.GlobalThis.HasProperty))\n'
+      + ' + JSHost.GlobalThis.GetPropertyAsJSObject("navigator").HasProperty("storage")');
+    await tab.run(1, 'False');
   });
 
   test('Stop ends a loop and a wait, and variables are kept', async () => {

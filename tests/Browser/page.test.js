@@ -78,6 +78,93 @@ describe("a notebook's page", { skip: missing }, () => {
     assert.deepEqual(skips.slice(1).map(([from]) => from), skips.slice(0, -1).map(([, to]) => decodeURIComponent(to)));
   });
 
+  describe('Shift+Enter', () => {
+    /** Whether an element is on the screen, below the toolbar. */
+    const isSeen = (tab, selector) => tab.until(wanted => {
+      const { top, bottom } = document.querySelector(wanted).getBoundingClientRect();
+      return top >= document.querySelector('.nn-bar').getBoundingClientRect().bottom - 1 && bottom <= innerHeight + 1;
+    }, selector);
+    /** The number of the cell that has the focus. */
+    const focused = tab => tab.inCells(cells => 1 + cells.indexOf(document.activeElement.closest('[data-nn-cell]')));
+    const press = async (tab, number, edits) => {
+      await tab.page.locator(`${of(number)} :is(pre.code:not([hidden]), .cm-content)`).focus();
+      if (edits) {
+        await tab.press('Enter');
+        await tab.until(() => document.activeElement.closest('.nn-editor'));
+      }
+      await tab.press('Shift+Enter');
+      await tab.untilCells((cells, n) => ['done', 'failed'].includes(cells[n - 1].dataset.nnState), number);
+    };
+    const lines = count => Array(count).fill('Console.WriteLine("a line");').join('\n');
+
+    for (const edits of [false, true])
+      test(`stays in a checkpoint and shows its verdict, ${edits ? 'in its editor' : 'before it is edited'}`, async () => {
+        const tab = await open(notebook('01'));
+        const number = 1 + await tab.inCells(cells => cells.findIndex(cell => cell.matches('.judge')));
+        await press(tab, number, edits);
+        await isSeen(tab, '.judge [data-nn-verdict]');
+        assert.equal(await focused(tab), number);
+        // A verdict below a text that fills the window is shown, too, and so is the error of a text that does not compile.
+        const solution = await tab.evaluate(() => document.querySelector('.checkpoint .help pre').textContent);
+        await tab.setSource(number, `${solution}\n${'\n'.repeat(60)}`);
+        await press(tab, number, false);
+        await isSeen(tab, '.judge [data-nn-verdict="correct"]');
+        await tab.setSource(number, `int wrong = "s";${'\n'.repeat(60)}`);
+        await press(tab, number, false);
+        await isSeen(tab, '.judge .error');
+      });
+
+    test('moves to the next code cell, and shows outputs and errors that are below the window', async () => {
+      const tab = await open();
+      await tab.setCells('1', lines(60) + '\n42', 'int x = "s";\n' + lines(60), 'new string(\'x\', 9)');
+      await press(tab, 2, false);
+      assert.equal(await focused(tab), 3);
+      await tab.until(() => {
+        const { top } = document.querySelectorAll('[data-nn-output]')[1].getBoundingClientRect();
+        return top < innerHeight - 100;
+      });
+      await press(tab, 3, true);
+      await tab.until(() => document.querySelectorAll('[data-nn-output]')[2].querySelector('.error'));
+      await isSeen(tab, '[data-nn-state="failed"] .error');
+    });
+
+    test('in an opened notebook, it passes over Markdown', async () => {
+      const tab = await open('playground.html');
+      await tab.until(() => document.querySelector('[data-nn-open]'));
+      const cells = [['code', '1'], ['markdown', '# Words'], ['code', '2']];
+      const text = JSON.stringify({ cells: cells.map(([type, source]) => ({ cell_type: type, source })) });
+      await tab.chooseFiles(() => tab.click('[data-nn-open]'), { 'mine.ipynb': text });
+      await tab.says('3 cells have been added');
+      const last = await tab.count();
+      await press(tab, last - 2, false);
+      assert.equal(await focused(tab), last);
+    });
+
+    test('after it, the page does not scroll under a reader who goes on', async () => {
+      const tab = await open();
+      await tab.setCells('1', 'await Task.Delay(1500);\n' + lines(60));
+      await tab.run(1);
+      await tab.page.locator(`${of(2)} pre.code`).focus();
+      await tab.press('Shift+Enter');
+      await tab.reaches(2, 'running');
+      await tab.page.mouse.wheel(0, -10000);
+      await tab.until(() => scrollY === 0);
+      await tab.reaches(2, 'done');
+      await tab.page.waitForTimeout(500);
+      assert.equal(await tab.evaluate(() => scrollY), 0);
+    });
+
+    test('of a prediction opens its answer, in the editor too', async () => {
+      const tab = await open();
+      const number = 1 + await tab.inCells(cells => cells.findIndex(cell => cell.querySelector('.output > .answer')));
+      await tab.setCells();
+      await tab.setSource(number, '"an" + "swer"');
+      await press(tab, number, true);
+      await tab.gives(number, 'answer');
+      assert.equal(await tab.inCells((cells, n) => cells[n - 1].querySelectorAll('.answer:not([open])').length, number), 0);
+    });
+  });
+
   test('a Run that draws charts anew moves nothing on the page', async () => {
     course.host.rewrite = null;   // With all figures.
     const tab = await open('playground.html');

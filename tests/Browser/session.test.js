@@ -1,6 +1,7 @@
 // Tests the messages between a page and its worker, with a fake worker. No browser is needed.
 import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
+import { CellFiles } from '../../src/NeuralNotebooks.Browser/Page/Session/cell-files.js';
 import { Session } from '../../src/NeuralNotebooks.Browser/Page/Session/session.js';
 
 /** The fake worker of the session that was started last. */
@@ -90,6 +91,37 @@ describe('the messages between a page and its worker', () => {
     worker.says({ type: 'died', reason: 'out of memory' });
     assert.deepEqual(heard, [['died', 'out of memory']]);
     assert.ok(!session.alive);
+  });
+
+  test('a worker that cannot be started is started again at the next time', async () => {
+    Object.defineProperty(globalThis, 'Worker', {
+      value: class { constructor() { throw new Error('refused'); } }, configurable: true,
+    });
+    const { session } = begin();
+    await assert.rejects(session.ready(), /refused/);
+    Object.defineProperty(globalThis, 'Worker', { value: FakeWorker, configurable: true });
+    const ready = session.ready();
+    await new Promise(resolve => setTimeout(resolve));
+    worker.says({ type: 'ready', kept: false });
+    await ready;
+    assert.ok(session.alive);
+  });
+
+  test('a file that could not be fetched is fetched again, and one that the worker has is not', async () => {
+    const fetched = [], sent = [], replies = [
+      () => { throw new TypeError('offline'); },
+      () => new Response('', { status: 503 }),
+      () => new Response('text'),
+    ];
+    globalThis.document = /** @type {any} */ ({ baseURI: 'https://course.example/' });
+    globalThis.fetch = async address => { fetched.push(String(address)); return replies[fetched.length - 1](); };
+    const files = new CellFiles(new Map([['a.txt', 'files/a.txt']]), message => sent.push(message));
+    for (const count of [0, 0, 1, 1]) {
+      await files.bring();
+      assert.equal(sent.length, count);
+    }
+    assert.deepEqual(fetched, Array(3).fill('https://course.example/files/a.txt'));
+    assert.equal(sent[0].name, 'a.txt');
   });
 
   test('a message of an unknown type is an error', async () => {

@@ -5,7 +5,7 @@ import { describe, test } from 'node:test';
 import { Start } from '../../src/NeuralNotebooks.Browser/Page/Running/start.js';
 import { PageState } from '../../src/NeuralNotebooks.Browser/Page/Running/states.js';
 
-/** A fake Runtime with the parts that Start needs, and the list of its messages. */
+/** A start with a fake session, and the list of its messages. */
 function begin() {
   const said = [], pending = [];
   const session = {
@@ -16,9 +16,9 @@ function begin() {
     }),
   };
   const state = new PageState((_, words) => { if (words !== undefined) said.push(words); });
-  const view = { status: { say: words => said.push(words) }, toolbar: { progress: { value: 0 } } };
-  const runtime = /** @type {any} */ ({ session, state, view });
-  return { session, state, view, said, pending, start: new Start(runtime) };
+  const status = /** @type {any} */ ({ say: words => said.push(words) }), progress = /** @type {any} */ ({ value: 0 });
+  const start = new Start(/** @type {any} */ (session), state, status, progress);
+  return { session, state, progress, said, pending, start };
 }
 
 describe('starting C#', () => {
@@ -56,13 +56,13 @@ describe('starting C#', () => {
   });
 
   test('progress is shown in quarters, and only while C# is loading', () => {
-    const { start, said, view } = begin();
+    const { start, said, progress } = begin();
     start.progress(1);
     assert.deepEqual(said, []);
     start.ready();
     for (let i = 0; i < 8; i++) start.progress(1_000_000);
     assert.deepEqual(said.slice(1),
       [0, 25, 50, 75].map(part => `Loading C#: ${part} % of 8.0 MB, downloaded only once`));
-    assert.equal(view.toolbar.progress.value, 1);
+    assert.equal(progress.value, 1);
   });
 });

@@ -37,6 +37,9 @@ export const find = (selector, within = document) => within.querySelector(select
  * @returns {string} */
 export const messageOf = error => error.message;
 
+/** Whether the page is read-only, since another tab edits this notebook. */
+export const isReadOnly = () => 'nnReadOnly' in document.documentElement.dataset;
+
 /** @param {number} milliseconds */
 export const pause = milliseconds => new Promise(resolve => setTimeout(resolve, milliseconds));
 

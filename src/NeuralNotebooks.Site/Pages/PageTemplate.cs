@@ -20,6 +20,9 @@ internal static class PageTemplate
         "try { var t = localStorage.getItem('nn-theme'); if (t) document.documentElement.dataset.theme = t } "
         + "catch (e) { }";
 
+    /// <summary>A script that loads the fonts of running text before the page is painted.</summary>
+    private static string Fonts { get; } = EmbeddedAssets.HasFonts ? EmbeddedAssets.Compact("fonts.js").Trim() : "";
+
     public static string Of(SiteFrame site, PageContent page)
     {
         string? live = site.LiveVersion;
@@ -48,6 +51,7 @@ internal static class PageTemplate
             <meta property="og:title" content="{Html.Escape(page.Title)}" />
             <meta property="og:description" content="{Html.Escape(page.Description)}" />
             <script>{RememberedTheme}</script>
+            {(Fonts.Length == 0 ? "" : $"<script>{Fonts}</script>")}
             <link rel="icon" href="assets/icon.svg" type="image/svg+xml" />
             {string.Concat(parts)}</head>
             <body class="{page.Class}"{notebook}>
@@ -86,9 +90,9 @@ internal static class PageTemplate
         if (!site.IsUntrusted)
             return "";
         string network = site.Mathematics == MathMode.FromNetwork ? " " + KatexOnNetwork : "";
-        string inPage = $"{ContentPolicy.Only(RememberedTheme)} {ContentPolicy.Only(NotebookTemplate.FoldOnPhone)}";
+        string[] inPage = [RememberedTheme, NotebookTemplate.FoldOnPhone, .. Fonts.Length == 0 ? [] : new[] { Fonts }];
         return ContentPolicy.Meta(
-            $"script-src 'self' {inPage}{network}",
+            $"script-src 'self' {string.Join(' ', inPage.Select(ContentPolicy.Only))}{network}",
             $"style-src 'self' 'unsafe-inline'{network}",
             "img-src 'self' data:",
             $"font-src 'self' data:{network}"

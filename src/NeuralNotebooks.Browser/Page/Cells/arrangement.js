@@ -1,20 +1,33 @@
 // The order of a page's cells. The reader can add cells, and move and delete those that were added.
-/** @import { NotebookView } from '../View/view.js' */
-import { find, link, make } from '../elements.js';
+import { find, isReadOnly, link, make } from '../elements.js';
 import { prepare } from '../First/prepare.js';
-import { connect } from './cell-events.js';
 import { Cell } from './cell.js';
 
 export class Arrangement {
-  #view;
+  #cells;
+  #storage;
+  #dependents;
+  #status;
+  #page;
 
-  /** @param {NotebookView} view */
-  constructor(view) { this.#view = view; }
+  /** @param {Cell[]} cells  the page's cells, in their order
+   * @param {import('../Work/storage.js').Storage} storage
+   * @param {import('./dependents.js').Dependents} dependents
+   * @param {import('../View/status.js').Status} status
+   * @param {{ connect: (cell: Cell) => void, edit: (cell: Cell) => void }} page  functions that connect a new cell with
+   * the page, and open a cell's editor */
+  constructor(cells, storage, dependents, status, page) {
+    this.#cells = cells;
+    this.#storage = storage;
+    this.#dependents = dependents;
+    this.#status = status;
+    this.#page = page;
+  }
 
-  /** The links below a cell: Up, Down and Delete, or Original; and Add below.
+  /** Makes a cell part of the page: adds the links below it, which are Up, Down and Delete, or Original; and Add below.
    * @param {Cell} cell */
-  tools(cell) {
-    return [
+  connect(cell) {
+    cell.tools = [
       ...(cell.added
         ? [
             link('Up', () => this.#move(cell, -1), 'Move this cell up'),
@@ -24,11 +37,21 @@ export class Arrangement {
         : [link('Original', () => cell.edit(cell.original), 'Reset this cell to the original')]),
       link('Add below', () => this.addBelow(cell), 'Add a cell below (Alt+Enter)'),
     ];
+    this.#page.connect(cell);
+    cell.tell();
   }
 
   /** The code cell directly above another one.
    * @param {Cell} cell */
-  above(cell) { return this.#view.cellOf(cell.element.previousElementSibling); }
+  #above(cell) { return this.#cells.find(({ element }) => element === cell.element.previousElementSibling); }
+
+  /** The cell that a reader wants to run after another one: not Markdown, and not a cell that is folded to one line.
+   * @param {Cell} cell
+   * @returns {Cell | undefined} */
+  next(cell) {
+    return this.#cells.slice(this.#cells.indexOf(cell) + 1)
+      .find(({ code, isProse }) => code.parentElement?.matches('.cell') && !isProse);
+  }
 
   /** Adds a cell directly below another, or at the end of the page.
    * @param {string} id
@@ -38,57 +61,37 @@ export class Arrangement {
       + '<div class="output" data-nn-output=""></div>';
     const element = make('figure', { className: 'cell', innerHTML });
     Object.assign(element.dataset, { nnCell: id, nnAdded: '' });
-    const cell = new Cell(prepare(element, this.#view.cells.length + 1, () => { }));
+    const cell = new Cell(prepare(element, this.#cells.length + 1, () => { }));
     this.#place(cell, above);
-    connect(this.#view, cell);
+    this.connect(cell);
     return cell;
   }
 
   /** Adds a cell and opens its editor.
    * @param {Cell} [cell] */
-  addBelow(cell) {
-    if (this.#view.readOnly) return;
-    const made = this.add(undefined, cell);
-    this.#view.withRuntime(runtime => runtime.edit(made));
-  }
+  addBelow(cell) { if (!isReadOnly()) this.#page.edit(this.add(undefined, cell)); }
 
   /** Removes an added cell from the page.
    * @param {Cell} cell */
   take(cell) {
-    const { cells, dependents } = this.#view;
     cell.removed = true;
     cell.element.remove();
-    cells.splice(cells.indexOf(cell), 1);
-    dependents.mark();
+    this.#cells.splice(this.#cells.indexOf(cell), 1);
+    this.#dependents.mark();
   }
 
   /** Numbers the cells, and stores the positions of the added ones. */
   arranged() {
-    const { cells, dependents, storage } = this.#view;
-    cells.forEach((cell, i) => { cell.number = i + 1; });
-    dependents.mark();
-    for (const cell of cells) if (cell.added) storage.placed(cell);
-  }
-
-  /** Adds cells at the end of the page; returns a function that removes them again. */
-  insert(entries) {
-    const { cells, storage, earlierWork } = this.#view;
-    earlierWork.showStored(entries);
-    this.arranged();
-    return () => {
-      for (const cell of cells.filter(({ id }) => entries.some(entry => entry.cell === id))) {
-        this.take(cell);
-        storage.store(cell);
-      }
-      this.arranged();
-    };
+    this.#cells.forEach((cell, i) => { cell.number = i + 1; });
+    this.#dependents.mark();
+    for (const cell of this.#cells) if (cell.added) this.#storage.placed(cell);
   }
 
   /** Puts an added cell directly after another, or at the end of the page.
    * @param {Cell} cell
    * @param {Cell} [after] */
   #place(cell, after) {
-    const { cells } = this.#view;
+    const cells = this.#cells;
     if (after) after.element.after(cell.element);
     else find('main article').append(cell.element);
     cell.removed = false;
@@ -103,8 +106,8 @@ export class Arrangement {
    * @param {Cell} cell
    * @param {1 | -1} by */
   #move(cell, by) {
-    const { cells } = this.#view, i = cells.indexOf(cell);
-    const target = by > 0 ? i + 1 : this.above(cell) === cells[i - 1] ? i - 2 : i - 1;
+    const cells = this.#cells, i = cells.indexOf(cell);
+    const target = by > 0 ? i + 1 : this.#above(cell) === cells[i - 1] ? i - 2 : i - 1;
     if (target < 0) return;
     this.#place(cell, cells[target]);
     cell.element.scrollIntoView({ block: 'nearest' });
@@ -113,13 +116,13 @@ export class Arrangement {
 
   /** @param {Cell} cell */
   #remove(cell) {
-    const { cells, storage } = this.#view, after = this.above(cell);
+    const after = this.#above(cell);
     this.take(cell);
     this.arranged();
-    storage.edited(cell);
-    this.#view.status.say('The cell has been deleted.', link('Undo', () => {
-      this.#place(cell, cells.includes(after) ? after : undefined);
-      this.#view.status.say('The cell is back.');
+    this.#storage.edited(cell);
+    this.#status.say('The cell has been deleted.', link('Undo', () => {
+      this.#place(cell, after && this.#cells.includes(after) ? after : undefined);
+      this.#status.say('The cell is back.');
     }));
   }
 
@@ -127,8 +130,7 @@ export class Arrangement {
    * @param {Cell} cell  the cell that has run
    * @param {boolean} isDone  whether it succeeded, so that the next cell is highlighted and not this one */
   showNext(cell, isDone) {
-    const { cells } = this.#view, place = cells.indexOf(cell) + (isDone ? 1 : 0);
-    const next = cells.slice(place).find(({ code }) => code.parentElement?.matches('.cell'));
-    for (const { element } of cells) element.toggleAttribute('data-nn-next', element === next?.element);
+    const next = isDone ? this.next(cell) : cell;
+    for (const { element } of this.#cells) element.toggleAttribute('data-nn-next', element === next?.element);
   }
 }

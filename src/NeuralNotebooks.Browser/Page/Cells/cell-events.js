@@ -1,37 +1,31 @@
 // What happens on a page when a cell is edited, gets another output, or has a control that the reader moves.
 /** @import { Cell } from './cell.js' */
-/** @import { NotebookView } from '../View/view.js' */
 import { showControls } from '../Controls/controls-in-output.js';
 import * as prose from './prose.js';
 
-/** Makes the controls in a cell's output movable. The first move starts C#.
- * @param {NotebookView} view
- * @param {Cell} cell */
-function connectControls(view, cell) {
-  showControls(cell.output, (name, value) => {
-    cell.choices = { ...cell.choices, [name]: value };
-    view.withRuntime(runtime => runtime.controls.moved(cell));
-  });
-}
+/** What cells are connected with: the page's stored work, its marks of cells that are out of date and its messages;
+ * functions that render Markdown, open a cell's editor, and run what uses a moved control.
+ * @typedef {{ storage: import('../Work/storage.js').Storage, status: import('../View/status.js').Status,
+ * dependents: import('./dependents.js').Dependents, render: (text: string) => Promise<string>,
+ * edit: (cell: Cell) => void, moved: (cell: Cell) => void }} Connections */
 
-/** Stores a cell whenever it is edited, makes the controls of each new output movable, adds the cell's links, and lets
- * other scripts read and set its text.
- * @param {NotebookView} view
- * @param {Cell} cell */
-export function connect(view, cell) {
+/** Stores a cell whenever it is edited, makes the controls of each new output movable, and lets other scripts read and
+ * set its text. The first move of a control starts C#.
+ * @param {Cell} cell
+ * @param {Connections} page */
+export function connect(cell, { storage, status, dependents, render, edit, moved }) {
   cell.addEventListener('edit', () => {
-    view.storage.edited(cell);
-    view.dependents.mark();
-    prose.show(cell, text => view.render(text))
-      .catch(error => view.status.say(`Markdown cannot be shown: ${error.message}.`));
+    storage.edited(cell);
+    dependents.mark();
+    prose.show(cell, render).catch(error => status.say(`Markdown cannot be shown: ${error.message}.`));
   });
-  cell.output.addEventListener('dblclick', () => {
-    if ('nnProse' in cell.element.dataset) view.withRuntime(runtime => runtime.edit(cell));
+  cell.output.addEventListener('dblclick', () => { if (cell.isProse) edit(cell); });
+  const connectControls = () => showControls(cell.output, (name, value) => {
+    cell.choices = { ...cell.choices, [name]: value };
+    moved(cell);
   });
-  cell.tools = view.arrangement.tools(cell);
-  cell.tell();
-  cell.addEventListener('output', () => connectControls(view, cell));
-  connectControls(view, cell);
+  cell.addEventListener('output', connectControls);
+  connectControls();
   Object.defineProperty(cell.element, 'nnSource', {
     configurable: true,
     get: () => cell.source,

@@ -28,9 +28,8 @@ export class Cell extends EventTarget {
   choices;
   /** @type {Result | undefined}  the output that is stored for the next visit, or was stored at an earlier one */
   result;
-  /** @type {{ of: string } & import('./names.js').Names | undefined}  the names that the compiler has found in the
-   * text `of` */
-  names;
+  /** @type {true | undefined}  whether the text comes from a file, which anybody may have written */
+  foreign;
 
   /** @type {HTMLElement | undefined}  the button that turns the values beside the lines on and off */
   valuesSwitch;
@@ -81,6 +80,12 @@ export class Cell extends EventTarget {
 
   get source() { return this.#source; }
 
+  /** Whether the cell contains Markdown. */
+  get isProse() { return 'nnProse' in this.element.dataset; }
+
+  /** Whether the cell is a checkpoint: its output says whether an answer is correct. */
+  get isCheckpoint() { return this.element.matches('.judge'); }
+
   get edited() { return this.#source !== this.original; }
 
   /** Whether the browser stores the cell: the reader has edited or added it, or moved its controls. */
@@ -112,7 +117,11 @@ export class Cell extends EventTarget {
     this.dispatchEvent(new Event('edit'));
   }
 
-  focus() { this.editor ? this.editor.focus() : this.code.focus(); }
+  /** Moves the focus to the code, and scrolls it into view. */
+  focus() {
+    this.editor ? this.editor.focus() : this.code.focus({ preventScroll: true });
+    (this.code.hidden ? this.code.nextElementSibling ?? this.code : this.code).scrollIntoView({ block: 'nearest' });
+  }
 
   /** Marks the cell as queued; false if it is queued or running already. */
   queue() {

@@ -1,8 +1,9 @@
 // Finds the cells that are out of date: a cell whose code was edited after it ran, and a cell that uses a variable that
 // another cell has changed since. A change that a method makes inside an object is not noticed.
 /** @import { Cell } from './cell.js' */
+/** @import { VariableNames } from './names.js' */
+/** @import { Status } from '../View/status.js' */
 import { button } from '../elements.js';
-import { namesOf } from './names.js';
 
 /** The cells above the one at `place` that set the variable `wanted`: upwards, those that assign it, up to the one that
  * declares it. */
@@ -24,31 +25,43 @@ function isNewer(above, cell) {
 }
 
 export class Dependents {
-  #view;
+  #cells;
+  #names;
+  #status;
   /** The button that runs the cells that are out of date. */
   #again;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #late;
 
-  /** @param {import('../View/view.js').NotebookView} view
+  /** @param {Cell[]} cells  the page's cells
+   * @param {VariableNames} names
+   * @param {Status} status
+   * @param {Element} next  the button in the toolbar before which the button for these cells stands
    * @param {(cells: Cell[]) => void} rerun  runs cells, and before them the cells that have to run first */
-  constructor(view, rerun) {
-    this.#view = view;
-    const properties = { className: 'tool', hidden: true, disabled: true, onclick: () => rerun(this.#toRun()) };
+  constructor(cells, names, status, next, rerun) {
+    this.#cells = cells;
+    this.#names = names;
+    this.#status = status;
+    const onclick = async () => rerun(await this.#toRun());
+    const properties = { className: 'tool', hidden: true, disabled: true, onclick };
     this.#again = button('Run what is out of date', properties, { nnRunOutOfDate: '' });
-    view.toolbar.stop.before(this.#again);
+    next.before(this.#again);
   }
 
   /** Marks the cells that are out of date, debounced. */
   mark() {
     clearTimeout(this.#late);
-    this.#late = setTimeout(() => this.#mark(), 100);
+    this.#late = setTimeout(async () => {
+      await this.#names.learn(this.#cells);
+      this.#mark();
+    }, 100);
   }
 
   /** The given cells, and the cells that have to run with them so that all outputs are as if the whole page had run.
    * @param {Cell[]} some */
-  of(some) {
-    const { cells } = this.#view, names = cells.map(namesOf), run = new Set(some);
+  async of(some) {
+    await this.#names.learn(this.#cells);
+    const cells = this.#cells, names = cells.map(cell => this.#names.of(cell)), run = new Set(some);
     for (let size = -1; size !== run.size;) {
       size = run.size;
       cells.forEach((cell, place) => {
@@ -67,25 +80,31 @@ export class Dependents {
   /** The cells that the given ones use, directly or through other cells, and that are out of date; with the cells that
    * have to run with those.
    * @param {Cell[]} some */
-  needs(some) {
-    const { cells } = this.#view, names = cells.map(namesOf), because = this.#reasons(), used = new Set(some);
+  async needs(some) {
+    const cells = this.#cells;
+    // Usually each cell has run after the one above it. Then there is nothing to ask the compiler about.
+    const ends = cells.flatMap(({ lastRun: { endedAt } }) => endedAt ?? []);
+    if (!cells.some(cell => cell.stale) && ends.every((end, i) => i === 0 || ends[i - 1] <= end)) return [];
+    await this.#names.learn(cells);
+    const names = cells.map(cell => this.#names.of(cell)), because = this.#reasons(), used = new Set(some);
     for (let place = cells.length - 1; place >= 0; place--)
       if (used.has(cells[place]))
         for (const name of names[place].reads)
           for (const [above] of providers(cells, names, place, name)) used.add(above);
     const old = cells.filter(cell => used.has(cell) && !some.includes(cell) && (cell.stale || because.has(cell)));
-    return this.of(old).filter(cell => used.has(cell));
+    return (await this.of(old)).filter(cell => used.has(cell));
   }
 
-  #toRun() {
+  async #toRun() {
+    await this.#names.learn(this.#cells);
     const because = this.#reasons();
-    return this.of(this.#view.cells.filter(cell => cell.stale || because.has(cell)));
+    return this.of(this.#cells.filter(cell => cell.stale || because.has(cell)));
   }
 
   /** Cell → why it is out of date: the variable that it uses, the cell above that sets it, and whether that cell itself
    * has changed. */
   #reasons() {
-    const { cells } = this.#view, names = cells.map(namesOf), because = new Map();
+    const cells = this.#cells, names = cells.map(cell => this.#names.of(cell)), because = new Map();
     cells.forEach((cell, place) => {
       for (const used of names[place].reads)
         for (const [above] of providers(cells, names, place, used))
@@ -96,8 +115,8 @@ export class Dependents {
   }
 
   #mark() {
-    const { status, cells } = this.#view;
-    if (status.isRunning) return;
+    const cells = this.#cells;
+    if (this.#status.isRunning) return;
     const because = this.#reasons();
     for (const cell of cells) {
       const { used, above, itself } = because.get(cell) ?? {};

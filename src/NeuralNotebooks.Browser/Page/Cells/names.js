@@ -1,47 +1,48 @@
-// The names that the code of a cell reads, declares and assigns.
+// The variables that cells declare, read and assign, as the compiler finds them in their texts. A text that C# has not
+// been asked about yet counts as one without variables: before C# runs, no cell is out of date.
 /** @import { Cell } from './cell.js' */
+import { markdownOf } from './prose.js';
 
 /** @typedef {{ reads: Set<string>, declares: Set<string>, assigns: Set<string> }} Names */
 
-/** The size of the cache: each keystroke gives another text. */
-const maxGuesses = 500;
+/** The size of the cache: an edited cell has another text again and again. */
+const maxTexts = 500;
 
-/** The longest type (characters) in a declaration. Without a limit, the time would grow with the square of a line's
- * length. */
-const maxType = 200;
+/** @type {Names} */
+const none = { reads: new Set(), declares: new Set(), assigns: new Set() };
 
-const name = '[\\p{L}_][\\p{L}\\p{N}\\p{M}_]*';
-/** @type {Map<string, Names>} */
-const guesses = new Map();
+export class VariableNames {
+  /** Asks C# for the names in a text; null while it cannot reply. Set when C# is loaded.
+   * @type {(code: string) => Promise<any> | null} */
+  ask = () => null;
+  /** @type {Map<string, Names>} */
+  #known = new Map();
 
-/** The names that a cell reads, declares and assigns, guessed by patterns. The compiler's exact answer comes later.
- * @param {string} text */
-function guess(text) {
-  let names = guesses.get(text);
-  if (names) return names;
-  const code = text.replace(
-    /\/\/.*|\/\*[^]*?\*\/|"""[^]*?"""|(?<!\$)@?"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])+'|^[ \t]*#.*/gm, ' ');
-  const all = pattern => new Set([...code.matchAll(new RegExp(pattern, 'gmu'))].map(found => found[1]));
-  const type = `(?!(?:return|using|await|throw|else)\\b)${name}[\\w.<>,?[\\]() ]{0,${maxType}}?`;
-  const declares = all(`^${type}[\\s>\\]?](${name})\\s*(?:=(?!=)|[;({:,]|$)`);
-  const assigns = all(`(?:^|[;{})])[ \\t]*(${name})(?:\\[[^\\]]*\\]|\\.${name})*\\s*(?:[-+*/%]?=(?![=>])|\\+\\+|--)`);
-  const reads = all(`(?<![.\\p{L}\\p{N}_@])(${name})`).difference(declares);
-  names = { reads, declares, assigns: assigns.difference(declares) };
-  if (guesses.size === maxGuesses) guesses.clear();
-  guesses.set(text, names);
-  return names;
-}
+  /** The names in the text of a cell's last run, and in its present text.
+   * @param {Cell} cell
+   * @returns {Names} */
+  of(cell) {
+    const [before, ...now] = this.#texts(cell).map(text => this.#known.get(text) ?? none);
+    return now.reduce((all, { reads, declares, assigns }) => ({
+      reads: all.reads.union(reads), declares: all.declares.union(declares), assigns: all.assigns.union(assigns),
+    }), before ?? none);
+  }
 
-/** The names that a cell reads, declares and assigns, both in the text of its last run and in its present text.
- * @param {Cell} cell
- * @returns {Names} */
-export function namesOf(cell) {
-  const before = cell.names?.of === cell.ranSource ? cell.names : guess(cell.ranSource);
-  if (!cell.stale) return before;
-  const now = guess(cell.source);
-  return {
-    reads: now.reads.union(before.reads),
-    declares: now.declares.union(before.declares),
-    assigns: now.assigns.union(before.assigns),
-  };
+  /** Asks C# about the texts that it has not been asked about yet, as long as it can reply.
+   * @param {Cell[]} cells */
+  async learn(cells) {
+    for (const text of new Set(cells.flatMap(cell => this.#texts(cell)))) {
+      if (this.#known.has(text)) continue;
+      const names = await this.ask(text);
+      if (!names) return;
+      const [reads, declares, assigns] = [names.reads, names.declares, names.assigns].map(each => new Set(each));
+      if (this.#known.size === maxTexts) this.#known.clear();
+      this.#known.set(text, { reads, declares, assigns });
+    }
+  }
+
+  /** @param {Cell} cell */
+  #texts({ ranSource, source }) {
+    return [...new Set([ranSource, source])].filter(text => text.trim() !== '' && markdownOf(text) === undefined);
+  }
 }

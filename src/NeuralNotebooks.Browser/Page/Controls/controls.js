@@ -1,5 +1,4 @@
 // When a reader moves a control, runs its cell again, and then the cells that use variables of that cell.
-/** @import { Runtime } from '../Running/runtime.js' */
 /** @import { Cell } from '../Cells/cell.js' */
 /** @import { Turn } from '../Running/turns.js' */
 import { WhenEnded } from '../Running/presentation.js';
@@ -13,6 +12,12 @@ function heldControl() {
   return () => controls(output).get(nnControl ?? '')?.querySelector('input, select, [role=application]')?.focus();
 }
 
+/** What controls use.
+ * @typedef {{ queue: import('../Running/queue.js').Queue, runner: import('../Running/runner.js').Runner,
+ * turns: import('../Running/turns.js').Turns, start: import('../Running/start.js').Start,
+ * state: import('../Running/states.js').PageState, session: import('../Session/session.js').Session,
+ * dependents: import('../Cells/dependents.js').Dependents, status: import('../View/status.js').Status }} Parts */
+
 export class Controls {
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #resting;
@@ -21,10 +26,10 @@ export class Controls {
   /** @type {Set<Cell>}  the cells with moved controls whose runs are still to come */
   #moved = new Set();
   #isFollowing = false;
-  #runtime;
+  #parts;
 
-  /** @param {Runtime} runtime */
-  constructor(runtime) { this.#runtime = runtime; }
+  /** @param {Parts} parts */
+  constructor(parts) { this.#parts = parts; }
 
   /** Runs what uses a control that the reader has moved. One run is in progress at most; of the moves during a run the
    * last one counts.
@@ -34,7 +39,7 @@ export class Controls {
     if (this.#isFollowing) return;
     this.#isFollowing = true;
     try {
-      while (this.#moved.size > 0) await this.#runtime.turns.take(turn => this.#follow(turn));
+      while (this.#moved.size > 0) await this.#parts.turns.take(turn => this.#follow(turn));
     } finally { this.#isFollowing = false; }
   }
 
@@ -42,21 +47,20 @@ export class Controls {
    * not run in this session runs only if all cells above it have run.
    * @param {Turn} turn */
   async #follow(turn) {
-    const { session, state, view, queue, runner, start } = this.#runtime, moved = [...this.#moved];
+    const { session, state, status, dependents, queue, runner, start } = this.#parts, moved = [...this.#moved];
     this.#moved.clear();
     // A cell that has ended an earlier session is run, too: with the new value of its control it may succeed.
     const due = moved.filter(cell => cell.lastRun.session !== session.number && cell.source.trim() !== '');
     if (due.length > 0) {
       const held = heldControl();
-      queue.addWithAbove(due);
-      await runner.run(turn);
+      await runner.run(turn, queue.addWithAbove(due));
       if (document.activeElement === document.body) held?.();
       if (due.some(cell => cell.lastRun.session !== session.number || cell.state !== 'done')) return;
     }
     clearTimeout(this.#resting);
     if (!(await start.ready()) || !state.take('follow')) return;
-    const presentation = new WhenEnded(this.#runtime);
-    for (const cell of view.dependents.of(moved)) {
+    const presentation = new WhenEnded(status);
+    for (const cell of await dependents.of(moved)) {
       if (turn.isStopped) break;
       const isMissing = cell.lastRun.session !== session.number && queue.isDueAbove(cell);
       // A cell that had to be stopped with another value of the control may end with the present one.

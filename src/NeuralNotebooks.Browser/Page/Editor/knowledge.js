@@ -1,25 +1,28 @@
 // Shows what the session knows while no cell runs: completions and problems in editors, the list of variables, and the
 // marks of cells that are out of date.
-/** @import { Runtime } from '../Running/runtime.js' */
-import { pause } from '../elements.js';
 import { list } from './variables.js';
 
-export class Knowledge {
-  #followed = 0;
-  #variables;
-  #runtime;
+/** What knowledge comes from, and where it is shown.
+ * @typedef {{ cells: import('../Cells/cell.js').Cell[], queue: import('../Running/queue.js').Queue,
+ * state: import('../Running/states.js').PageState, session: import('../Session/session.js').Session,
+ * start: import('../Running/start.js').Start, dependents: import('../Cells/dependents.js').Dependents,
+ * toolbar: import('../View/status.js').Toolbar }} Parts */
 
-  /** @param {Runtime} runtime */
-  constructor(runtime) {
-    const { more } = runtime.view.toolbar;
-    this.#runtime = runtime;
+export class Knowledge {
+  #variables;
+  #parts;
+
+  /** @param {Parts} parts */
+  constructor(parts) {
+    const { more } = parts.toolbar;
+    this.#parts = parts;
     this.#variables = list(more.parentElement, more, query => this.query(query));
   }
 
   /** Sends a query to the session; null while it cannot reply.
    * @param {import('../types.js').Query} query */
   query(query) {
-    const { state, session } = this.#runtime;
+    const { state, session } = this.#parts;
     return state.now === 'ready' ? session.query(query) : null;
   }
 
@@ -29,7 +32,7 @@ export class Knowledge {
    * @param {boolean} isAsked  whether the reader has pressed a key for it. If not, the reader is typing: then C# is not
    * started, and it is not reported that a cell runs */
   async complete(code, position, isAsked = true) {
-    const { session, start, state } = this.#runtime;
+    const { session, start, state } = this.#parts;
     if (!isAsked && (!session.alive || session.busy || state.now !== 'ready')) return null;
     if (session.busy) return { busy: true };
     if (!(await start.ready())) return null;
@@ -41,25 +44,14 @@ export class Knowledge {
   async assist(...open) {
     const { assistance } = await import('./lint.js');
     for (const cell of open)
-      cell.editor?.assist(assistance(query => this.query(query), () => this.#runtime.queue.isDueAbove(cell)));
+      cell.editor?.assist(assistance(query => this.query(query), () => this.#parts.queue.isDueAbove(cell)));
   }
 
   /** After a change of the session, updates editors, variables and marks, as long as nothing runs. */
-  async update() {
-    const { view } = this.#runtime, mine = ++this.#followed;
-    this.assist(...view.cells);
+  update() {
+    const { cells, dependents } = this.#parts;
+    this.assist(...cells).catch(error => console.warn(error));
     this.#variables();
-    view.dependents.mark();
-    for (const cell of view.cells) {
-      const of = cell.ranSource;
-      if (cell.names?.of === of) continue;
-      // The pause lets the session reply to the queries of the reader's editors first.
-      await pause(200);
-      const names = mine === this.#followed && (await this.query({ type: 'names', code: of }));
-      if (!names) return;
-      const [reads, declares, assigns] = [names.reads, names.declares, names.assigns].map(each => new Set(each));
-      cell.names = { of, reads, declares, assigns };
-      view.dependents.mark();
-    }
+    dependents.mark();
   }
 }

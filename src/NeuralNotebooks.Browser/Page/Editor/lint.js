@@ -79,9 +79,9 @@ export function assistance(query, awaitsOthers) {
   async function documentation(view, at) {
     const word = view.state.wordAt(at);
     if (!word || !/^[\p{L}_]/u.test(view.state.sliceDoc(word.from, word.to))) return null;
-    const html = await about('inspect', view.state, at);
-    if (!html) return null;
-    const made = tip(word.from, '', dom => { dom.innerHTML = html; });
+    const text = await about('inspect', view.state, at);
+    if (!text) return null;
+    const made = tip(word.from, '', dom => dom.append(text));
     return { ...made, end: word.to };
   }
 

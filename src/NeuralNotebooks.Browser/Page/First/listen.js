@@ -1,5 +1,6 @@
 // The buttons and keys that run, stop, edit and add cells.
 /** @import { Action } from '../types.js' */
+import { isReadOnly } from '../elements.js';
 
 /** Calls a function for each button and key that the reader presses.
  * @param {(action: Action, cell: any) => void} act  called with the cell's element; null for a button of the toolbar */
@@ -16,7 +17,7 @@ export function listen(act) {
     act(action, cell);
   };
   const edit = code => {
-    if (!('nnReadOnly' in document.documentElement.dataset)) dispatch('edit', code);
+    if (!isReadOnly()) dispatch('edit', code);
   };
   document.addEventListener('click', ({ target }) => {
     const pressed = /** @type {HTMLElement | null} */ (/** @type {Element} */ (target).closest(

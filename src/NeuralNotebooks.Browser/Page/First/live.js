@@ -9,7 +9,7 @@ import { tryOut } from './try-out.js';
 /** @import { ShownState } from '../types.js' */
 
 /** @typedef {{ root: HTMLElement, bar: HTMLElement, notebook: string, cells?: ReturnType<typeof prepare>[],
- * lazily: typeof lazily, showState: typeof showState, script: URL, passing: string | undefined }} First
+ * lazily: typeof lazily, showState: typeof showState, script: URL, isAlone: boolean }} First
  * what this script passes to view.js */
 
 const root = document.documentElement;
@@ -18,10 +18,8 @@ const script = new URL(/** @type {HTMLScriptElement} */ (document.currentScript)
 const bar = document.querySelector('[data-nn-bar]');
 const notebook = document.body.dataset.nnNotebook, isPlayground = notebook === 'playground.ipynb';
 
-// Set on pages that do not store changes: "link" for cells that came in the address, "only" for one cell in an
-// iframe of another page.
-const isLink = () => location.hash.startsWith('#code=');
-const passing = new URLSearchParams(location.search).has('cell') ? 'only' : isLink() ? 'link' : undefined;
+// Whether the page shows a single cell, in an iframe of another page. Such a page does not store changes.
+const isAlone = new URLSearchParams(location.search).has('cell');
 
 const warn = error => console.warn(error);
 const say = text => { bar.querySelector('.nn-status').textContent = text; };
@@ -58,7 +56,7 @@ const view = lazily(async attempt => {
   // Browsers cache a failed module load, so the next attempt uses another address.
   const address = new URL(`view.js${script.search}${attempt ? `&again=${attempt}` : ''}`, script);
   return (await import(/** @type {any} */ (address))).begin({
-    root, bar, notebook, cells, lazily, showState, script, passing,
+    root, bar, notebook, cells, lazily, showState, script, isAlone,
   });
 });
 
@@ -95,14 +93,12 @@ function begin() {
   });
 
   // Pages that need view.js at once: an assignment makes its texts editable, the playground opens files, controls can
-  // be moved before the first Run, a page with cells from a link or with a single cell has to show them, and over plain
-  // http a message says what does not work.
-  if (passing === 'only') root.dataset.nnOnly = '';
+  // be moved before the first Run, a single cell has to be shown, and over plain http a message says what does not work.
+  if (isAlone) root.dataset.nnOnly = '';
   const isSpecial = 'nnAssignment' in bar.dataset || isPlayground
     || document.querySelector('[data-nn-field]');
-  if (isSpecial || passing || !isSecureContext) view().catch(warn);
-  addEventListener('hashchange', () => { if (isLink()) location.reload(); });
-  if (passing) return;
+  if (isSpecial || isAlone || !isSecureContext) view().catch(warn);
+  if (isAlone) return;
 
   // Only one tab can edit a notebook; other tabs with it are read-only until that one is closed.
   const lock = `neural-notebooks ${new URL('.', /** @type {any} */ (location)).pathname}${notebook}`;
@@ -115,7 +111,7 @@ if (bar) begin();
 else if (!obstacle()) document.querySelectorAll('[data-nn-try]').forEach(tryOut);
 // Restores a reader's earlier work, if there is a database of it. A browser without indexedDB.databases may have one; a
 // browser that does not allow storage throws, and has none.
-if (!passing && (cells || (!bar && location.protocol !== 'file:')))
+if (!isAlone && (cells || (!bar && location.protocol !== 'file:')))
   (async () => {
     const databases = await indexedDB.databases?.();
     if (databases?.every(({ name }) => name !== 'neural-notebooks')) return;

@@ -6,6 +6,7 @@ export class AnswerText extends EventTarget {
   added = false;
   removed = false;
   // Properties of code cells, which Storage reads of texts, too.
+  /** @type {true | undefined} */ foreign;
   /** @type {undefined} */ choices;
   /** @type {undefined} */ result;
   #head;

@@ -1,12 +1,17 @@
 // The page of an assignment: the reader edits answers in words, and the button Hand in runs all cells in a new session,
 // lists what would not count, and offers the file for download.
-import { button, find, link, make, messageOf } from '../elements.js';
+import { button, find, isReadOnly, link, make, messageOf } from '../elements.js';
 import { asDocument, save } from '../Work/document.js';
 import { AnswerText } from './answer-text.js';
 
-/** @param {import('../View/view.js').NotebookView} view */
-export async function begin(view) {
-  const { cells, texts, notebook, file: name, toolbar, storage } = view;
+/** What the page of an assignment consists of: `texts` are filled here, and `handIn` runs and judges everything.
+ * @typedef {{ cells: import('../Cells/cell.js').Cell[], texts: AnswerText[], notebook: string, file: string,
+ * editable: () => (import('../Cells/cell.js').Cell | AnswerText)[], toolbar: import('../View/status.js').Toolbar,
+ * status: import('../View/status.js').Status, storage: import('../Work/storage.js').Storage,
+ * handIn: (name: string, make: () => Promise<string>) => Promise<any> }} Assignment */
+
+/** @param {Assignment} page */
+export async function begin({ cells, texts, editable, notebook, file: name, toolbar, status, storage, handIn: judge }) {
   const released = await (await fetch(notebook)).json();
   const parts = /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('[data-nn-text]'));
   for (const part of parts) {
@@ -22,23 +27,22 @@ export async function begin(view) {
   storage.onedit = () => { edited = panel.hidden = true; }; // The file in the panel does not contain this edit.
 
   const title = 'Check everything, then get the file';
-  const onclick = () => view.withRuntime(handIn);
-  const start = button('Hand in', { className: 'tool', title, onclick }, { nnHandIn: '' });
+  const start = button('Hand in', { className: 'tool', title, onclick: handIn }, { nnHandIn: '' });
   toolbar.reset.after(start);
 
-  async function handIn(runtime) {
-    if (view.readOnly) return;
+  async function handIn() {
+    if (isReadOnly()) return;
     start.disabled = true;
     panel.hidden = true;
     edited = false;
     try {
-      const found = await runtime.handIn(name, async () => `${JSON.stringify(await asDocument(view), null, 1)}\n`);
-      if (!found) view.status.say('Hand in was stopped. Your answers are unchanged.');
-      else if (found.problem) view.status.say(`This cannot be handed in: ${found.problem}`);
-      else if (edited) view.status.say('You have changed something meanwhile: press Hand in once more.');
+      const found = await judge(name, async () => `${JSON.stringify(await asDocument(editable(), notebook), null, 1)}\n`);
+      if (!found) status.say('Hand in was stopped. Your answers are unchanged.');
+      else if (found.problem) status.say(`This cannot be handed in: ${found.problem}`);
+      else if (edited) status.say('You have changed something meanwhile: press Hand in once more.');
       else show(found);
     } catch (error) {
-      view.status.say(`Hand in failed (${messageOf(error)}). Press it to try once more.`);
+      status.say(`Hand in failed (${messageOf(error)}). Press it to try once more.`);
     } finally {
       start.disabled = false;
     }
@@ -80,7 +84,7 @@ export async function begin(view) {
     panel.hidden = false;
     panel.scrollIntoView({ block: 'center' });
     panel.focus();
-    view.status.say(`${verdict}.`);
+    status.say(`${verdict}.`);
   }
 
   /** What is wrong with a cell after its run, in words; undefined if nothing is. */

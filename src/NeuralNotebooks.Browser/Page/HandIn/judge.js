@@ -1,36 +1,37 @@
-// Hand in: runs every cell in a new session, and goes on after cells that fail, are stopped, or end the session. Then
-// it makes the notebook's text, and finds in another session which answers would not count in grading.
+// Hand in: runs every cell, and goes on after cells that fail, are stopped, or end the session. Then it makes the
+// notebook's text, and finds in another session which answers would not count in grading.
 
 /** How long (ms) one cell, and then judging, may take. The limit ends an infinite loop even if the reader does not
  * press Stop. */
 const maxTime = 10 * 60_000;
 
-/** @param {import('../Running/runtime.js').Runtime} runtime
+/** What Hand in uses.
+ * @typedef {{ cells: import('../Cells/cell.js').Cell[], session: import('../Session/session.js').Session,
+ * state: import('../Running/states.js').PageState, queue: import('../Running/queue.js').Queue,
+ * runner: import('../Running/runner.js').Runner, start: import('../Running/start.js').Start }} Parts */
+
+/** @param {Parts} parts
+ * @param {import('../Running/turns.js').Turn} turn
  * @param {string} name  the notebook's file
  * @param {() => Promise<string>} make  makes the notebook's text
  * @returns what would not count; null if the reader has stopped it */
-export async function handIn(runtime, name, make) {
-  await runtime.reset();
-  if (!runtime.session.alive) return null;
-  return runtime.turns.take(async turn => {
-    const { session, queue, runner, start } = runtime;
-    queue.addAll();
-    await runner.run(turn, 'rehearse', maxTime);
-    if (turn.isStopped || !session.alive) return null;
-    const text = await make();
-    session.end();
-    return (await start.ready()) ? judge(runtime, name, text) : null;
-  });
+export async function handIn(parts, turn, name, make) {
+  const { session, queue, runner, start } = parts;
+  await runner.run(turn, queue.addAll(), { event: 'rehearse', maxTime });
+  if (turn.isStopped || !session.alive) return null;
+  const text = await make();
+  session.end();
+  return (await start.ready()) ? judge(parts, name, text) : null;
 }
 
 /** Finds what would not count, by the rules of grading. If the answers cannot be judged, only the notebook is read.
- * @param {import('../Running/runtime.js').Runtime} runtime
+ * @param {Parts} parts
  * @param {string} name
  * @param {string} text */
-async function judge({ session, state, start, view }, name, text) {
+async function judge({ cells, session, state, start }, name, text) {
   try {
     // A cell that ends the session, or does not end, would do so again.
-    const judges = !view.cells.some(cell => cell.isEndless);
+    const judges = !cells.some(cell => cell.isEndless);
     state.take('judge', 'Judging by the rules of grading, without the hidden tests; Stop skips this');
     const late = setTimeout(() => session.end(), maxTime);
     const judged = judges && (await session.handIn(name, text, true));

@@ -1,5 +1,6 @@
 // Makes the element for one output of a cell, with the same look as on a published page.
 import { make } from '../elements.js';
+import { framed, hasForeignCells } from './frame.js';
 import { mimeBundle } from './mime-bundle.js';
 
 /** Console text without its escape sequences, such as colours, and with lines that \r overwrites in their final
@@ -60,7 +61,8 @@ function textOf(whole) {
 /** The element of a value, made from the first of its MIME types in this order: HTML, SVG, images, Markdown, text. */
 export function value(parts, { plotly, render }) {
   const { data, metadata } = mimeBundle(parts), text = data['text/plain'];
-  if (data['text/html'] !== undefined) return rich(data['text/html'], plotly);
+  const html = data['text/html'];
+  if (html !== undefined) return hasForeignCells() ? framed(html, plotly) : rich(html, plotly);
   const svg = data['image/svg+xml'];
   if (svg !== undefined)
     return image(`data:image/svg+xml,${encodeURIComponent(svg.toWellFormed())}`, text ?? '', {});

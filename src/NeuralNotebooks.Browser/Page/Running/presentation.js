@@ -1,6 +1,5 @@
 // How a run shows its outputs: at once, or, if it follows a moved control, only when it has ended.
 /** @import { Cell } from '../Cells/cell.js' */
-/** @import { Runtime } from './runtime.js' */
 import { swap } from '../Controls/swap.js';
 import { hide } from '../Editor/values.js';
 import { make, unopenedAnswer } from '../elements.js';
@@ -41,10 +40,10 @@ export class WhenEnded {
   /** What the cell's controls and values were when its run began.
    * @type {Partial<Pick<Cell, 'choices' | 'values'>>} */
   #before = {};
-  #runtime;
+  #status;
 
-  /** @param {Runtime} runtime */
-  constructor(runtime) { this.#runtime = runtime; }
+  /** @param {import('../View/status.js').Status} status */
+  constructor(status) { this.#status = status; }
 
   /** @param {Cell} cell */
   begin(cell) {
@@ -57,7 +56,7 @@ export class WhenEnded {
     this.#late = setTimeout(() => {
       cell.state = 'running';
       this.slow = cell;
-      this.#runtime.view.status.say(`Running cell ${cell.number}`);
+      this.#status.say(`Running cell ${cell.number}`);
     }, 300);
   }
 

@@ -1,58 +1,56 @@
 // The cells that wait to be run.
-/** @import { Runtime } from './runtime.js' */
 /** @import { Cell } from '../Cells/cell.js' */
+/** @import { Session } from '../Session/session.js' */
 
 export class Queue {
-  /** Whether the page scrolls to the first failed cell at the end of the run, as after Run all. */
-  goesToFailure = false;
-  /** @type {Cell[]} */
-  #waiting = [];
-  #runtime;
+  /** @type {Set<Cell>} */
+  #waiting = new Set();
+  #cells;
+  #session;
 
-  /** @param {Runtime} runtime */
-  constructor(runtime) { this.#runtime = runtime; }
+  /** @param {Cell[]} cells  the page's cells
+   * @param {Session} session */
+  constructor(cells, session) {
+    this.#cells = cells;
+    this.#session = session;
+  }
 
-  get isEmpty() { return this.#waiting.length === 0; }
+  get isEmpty() { return this.#waiting.size === 0; }
 
-  /** Appends cells.
+  /** Adds cells; returns those that neither wait nor run already.
    * @param {Cell[]} cells */
   add(cells) {
-    for (const cell of cells) if (cell.queue()) this.#waiting.push(cell);
+    const added = cells.filter(cell => cell.queue());
+    for (const cell of added) this.#waiting.add(cell);
+    return added;
   }
 
-  addAll() {
-    this.goesToFailure = true;
-    this.add(this.#runtime.view.cells.filter(cell => cell.source.trim() !== ''));
-  }
+  addAll() { return this.add(this.#cells.filter(cell => cell.source.trim() !== '')); }
 
-  /** Appends cells, and before them the cells above that have not run and the cells that they use and that are out of
-   * date.
+  /** Adds cells, and the cells above them that have not run.
    * @param {Cell[]} some */
   addWithAbove(some) {
-    const { cells, dependents } = this.#runtime.view, last = Math.max(...some.map(cell => cells.indexOf(cell)));
-    const wanted = cells.filter((cell, place) => some.includes(cell) || (place < last && this.isDue(cell)));
-    const needed = dependents.needs(wanted).filter(cell => !cell.isEndless);
-    this.add(cells.filter(cell => wanted.includes(cell) || needed.includes(cell)));
+    const last = Math.max(...some.map(cell => this.#cells.indexOf(cell)));
+    return this.add(this.#cells.filter((cell, place) => some.includes(cell) || (place < last && this.isDue(cell))));
   }
 
-  /** Removes the first cell and returns it; undefined if there is none. */
-  next() { return this.#waiting.shift(); }
+  /** Removes a cell, which is about to run; false if it was removed before, as by Stop.
+   * @param {Cell} cell */
+  take(cell) { return this.#waiting.delete(cell); }
 
   clear() {
-    for (const cell of this.#waiting.splice(0)) cell.unqueue();
+    for (const cell of this.#waiting) cell.unqueue();
+    this.#waiting.clear();
   }
 
   /** Whether a cell has to run before the cells below it: it has not run in this session, and its text does not end the
    * session.
    * @param {Cell} cell */
   isDue(cell) {
-    return cell.lastRun.session !== this.#runtime.session.number && !cell.isEndless && cell.source.trim() !== '';
+    return cell.lastRun.session !== this.#session.number && !cell.isEndless && cell.source.trim() !== '';
   }
 
   /** Whether a cell above the given one has to run first.
    * @param {Cell} cell */
-  isDueAbove(cell) {
-    const { cells } = this.#runtime.view;
-    return cells.slice(0, cells.indexOf(cell)).some(one => this.isDue(one));
-  }
+  isDueAbove(cell) { return this.#cells.slice(0, this.#cells.indexOf(cell)).some(one => this.isDue(one)); }
 }

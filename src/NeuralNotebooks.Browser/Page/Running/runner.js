@@ -1,5 +1,4 @@
-// Runs the cells of the queue, one after the other.
-/** @import { Runtime } from './runtime.js' */
+// Runs queued cells, one after the other.
 /** @import { Cell } from '../Cells/cell.js' */
 /** @import { Turn } from './turns.js' */
 /** @import { Presentation } from './presentation.js' */
@@ -7,26 +6,38 @@ import { link } from '../elements.js';
 import { endingOf, unanswered } from '../Outputs/endings.js';
 import { atOnce } from './presentation.js';
 
+/** What a runner uses.
+ * @typedef {{ cells: Cell[], queue: import('./queue.js').Queue, state: import('./states.js').PageState,
+ * session: import('../Session/session.js').Session, start: import('./start.js').Start,
+ * outputs: import('../Outputs/outputs.js').Outputs, dependents: import('../Cells/dependents.js').Dependents,
+ * arrangement: import('../Cells/arrangement.js').Arrangement, storage: import('../Work/storage.js').Storage,
+ * status: import('../View/status.js').Status }} Parts */
+
 export class Runner {
   /** @type {Cell | null}  the cell that runs */
   current = null;
-  #runtime;
+  #parts;
 
-  /** @param {Runtime} runtime */
-  constructor(runtime) { this.#runtime = runtime; }
+  /** @param {Parts} parts */
+  constructor(parts) { this.#parts = parts; }
 
-  /** Runs the queued cells.
+  /** Runs queued cells, and before them the cells that they use and that are out of date.
    * @param {Turn} turn  the turn that this run belongs to
-   * @param {'run' | 'rehearse'} event  the event for the page's state; 'rehearse' (Hand in) goes on after a cell fails
-   * @param {number} [maxTime]  how long (ms) a cell may take */
-  async run(turn, event = 'run', maxTime) {
-    const { queue, state, session, view, start } = this.#runtime, goesOn = event === 'rehearse';
-    if (queue.isEmpty) return;
+   * @param {Cell[]} some  the cells, in the order of the page
+   * @param {object} [how]
+   * @param {'run' | 'rehearse'} [how.event]  the event for the page's state; 'rehearse' (Hand in) goes on after a cell
+   * fails
+   * @param {number} [how.maxTime]  how long (ms) a cell may take
+   * @param {boolean} [how.goesToFailure]  whether the page scrolls to the first cell that has failed */
+  async run(turn, some, { event = 'run', maxTime, goesToFailure = false } = {}) {
+    const { queue, state, session, start, arrangement, status } = this.#parts, goesOn = event === 'rehearse';
+    if (some.length === 0) return;
     /** @type {Cell[]} */
     const failed = [], ran = [];
     if (!(await start.ready())) queue.clear();
-    for (let cell; (cell = queue.next()) !== undefined;) {
-      if (cell.removed) continue;
+    let waiting = await this.#withNeeded(some);
+    for (let cell; (cell = waiting.shift()) !== undefined;) {
+      if (!queue.take(cell) || cell.removed) continue;
       state.take(event, `Running cell ${cell.number}${goesOn ? '; Stop skips this cell' : ''}`);
       ran.push(cell);
       const late = maxTime && setTimeout(() => session.stop(), maxTime);
@@ -34,42 +45,45 @@ export class Runner {
       clearTimeout(late);
       if (isGood) continue;
       failed.push(cell);
-      if (goesOn && !turn.isStopped && (session.alive || (await this.#revive(turn)))) continue;
-      queue.clear();
+      if (!goesOn || turn.isStopped) queue.clear();
+      else if (!session.alive) waiting = await this.#revive(turn);
     }
-    const goesToFailure = queue.goesToFailure;
-    queue.goesToFailure = false;
-    // Nothing is reported if the session was reset meanwhile: the next one is still loading.
-    if (ran.length === 0 || !session.alive || !state.take('finish')) return;
+    // Nothing is reported if other cells wait, or if the session was reset meanwhile: the next one is still loading.
+    if (!queue.isEmpty || !session.alive || !state.take('finish') || ran.length === 0) return;
     const [first] = failed, last = ran[ran.length - 1];
-    view.arrangement.showNext(first ?? last, !first);
+    arrangement.showNext(first ?? last, !first);
     if (!first) {
-      view.status.say(`Ready. Cell ${last.number} took ${last.lastRun.time}.`);
-      return view.status.sayKeys();
+      status.say(`Ready. Cell ${last.number} took ${last.lastRun.time}.`);
+      return status.sayKeys();
     }
-    const go = () => { first.element.scrollIntoView({ block: 'center' }); first.focus(); };
-    view.status.say(
+    const go = () => { first.focus(); first.element.scrollIntoView({ block: 'center' }); };
+    status.say(
       `Cell ${first.number} ${first.lastRun.wasStopped ? 'was stopped' : 'ended with an error'}.`,
       link(`Go to cell ${first.number}`, go),
     );
     if (goesToFailure) go();
   }
 
+  /** @param {Cell[]} some */
+  async #withNeeded(some) {
+    const { cells, dependents, queue } = this.#parts;
+    const needed = queue.add((await dependents.needs(some)).filter(cell => !cell.isEndless));
+    return cells.filter(cell => some.includes(cell) || needed.includes(cell));
+  }
+
   /** Begins a new session after a cell has ended the last one, and queues all cells but that one again.
    * @param {Turn} turn */
   async #revive(turn) {
-    const { queue, start, view } = this.#runtime;
+    const { cells, queue, start } = this.#parts;
     queue.clear();
-    if (!(await start.ready()) || turn.isStopped) return false;
-    queue.add(view.cells.filter(cell => queue.isDue(cell)));
-    return true;
+    return (await start.ready()) && !turn.isStopped ? queue.add(cells.filter(cell => queue.isDue(cell))) : [];
   }
 
   /** Runs a cell; true if it succeeded, so that the next one can run.
    * @param {Cell} cell
    * @param {Presentation} presentation */
   async execute(cell, presentation = atOnce) {
-    const { session, outputs, view } = this.#runtime, { choices, showsValues } = cell;
+    const { session, outputs, storage } = this.#parts, { choices, showsValues } = cell;
     const { followsControl, storeDelay } = presentation;
     this.current = cell;
     cell.begin(session.number);
@@ -86,15 +100,15 @@ export class Runner {
       outputs.take(cell.area, { kind: 'error', name, parts: [cell.lastRun.ending ?? unanswered, ''] });
     }
     cell.end(ended, followsControl);
-    view.storage.storeResult(cell, storeDelay);
-    if (cell.state === 'done') view.storage.solved(cell);
+    storage.storeResult(cell, storeDelay);
+    if (cell.state === 'done') storage.solved(cell);
     return cell.state === 'done';
   }
 
   /** Handles the unexpected end of the session: empties the queue, and sets the message of the running cell.
    * @param {string} reason */
   lost(reason) {
-    this.#runtime.queue.clear();
+    this.#parts.queue.clear();
     if (this.current) this.current.lastRun.ending = endingOf(reason);
   }
 }

@@ -1,5 +1,5 @@
 // Runs C# for a page: the state, the session and what the buttons do. Loaded with the first Run or edit.
-/** @import { NotebookView } from '../View/view.js' */
+/** @import { Cell } from '../Cells/cell.js' */
 import { Controls } from '../Controls/controls.js';
 import { Editors } from '../Editor/editors.js';
 import { Knowledge } from '../Editor/knowledge.js';
@@ -7,7 +7,10 @@ import { carried, offer } from '../Editor/values.js';
 import { handIn } from '../HandIn/judge.js';
 import { showInputField } from '../Outputs/input-field.js';
 import { Outputs } from '../Outputs/outputs.js';
+import { reveal, untilInput } from '../Outputs/reveal.js';
 import { Session } from '../Session/session.js';
+import { unopenedAnswer } from '../elements.js';
+import { site } from '../Work/work.js';
 import { Offline } from './offline.js';
 import { Queue } from './queue.js';
 import { Runner } from './runner.js';
@@ -15,25 +18,30 @@ import { Start } from './start.js';
 import { PageState, shownAs } from './states.js';
 import { Turns } from './turns.js';
 
+/** The parts of a page that the runtime works with; `render` makes HTML from Markdown.
+ * @typedef {{ cells: Cell[], files: import('../types.js').Files, isAssignment: boolean,
+ * names: import('../Cells/names.js').VariableNames, dependents: import('../Cells/dependents.js').Dependents,
+ * arrangement: import('../Cells/arrangement.js').Arrangement, storage: import('../Work/storage.js').Storage,
+ * status: import('../View/status.js').Status, toolbar: import('../View/status.js').Toolbar,
+ * render: (text: string) => Promise<string> }} Page */
+
 /** Begins to run C# for a page.
- * @param {NotebookView} view
+ * @param {Page} page
  * @param {import('../types.js').Boot} boot */
-export const begin = (view, boot) => new Runtime(view, boot);
+export const begin = (page, boot) => new Runtime(page, boot);
 
 /** What runs C# for a page. Its session is a web worker, which may end and be started again. */
 export class Runtime {
-  /** @param {NotebookView} view
+  #page;
+
+  /** @param {Page} page
    * @param {import('../types.js').Boot} boot */
-  constructor(view, boot) {
-    const live = new URL('live/', document.baseURI), { plotly } = boot.scripts, { files, isAssignment, site } = view;
-    this.view = view;
+  constructor(page, boot) {
+    const { cells, files, isAssignment, names, dependents, arrangement, storage, status, toolbar, render } = page;
+    const live = new URL('live/', document.baseURI), { plotly } = boot.scripts;
+    this.#page = page;
     this.turns = new Turns();
     this.state = new PageState((state, words) => this.#entered(state, words));
-    this.start = new Start(this);
-    this.queue = new Queue(this);
-    this.runner = new Runner(this);
-    this.controls = new Controls(this);
-    const render = text => view.render(text);
     this.outputs = new Outputs({ plotly: plotly && new URL(plotly.name, live).href, render });
     this.session = new Session({ boot, site, live, files, isAssignment }, {
       progress: bytes => this.start.progress(bytes),
@@ -45,21 +53,32 @@ export class Runtime {
       },
       died: reason => this.#lost(reason),
     });
-    this.offline = new Offline(this);
-    this.knowledge = new Knowledge(this);
-    this.editors = new Editors(this);
-    view.status.enter(shownAs(this.state.now));
+    const { turns, state, session, outputs } = this;
+    const start = this.start = new Start(session, state, status, toolbar.progress);
+    const queue = this.queue = new Queue(cells, session);
+    const runner = this.runner = new Runner({
+      cells, queue, state, session, start, outputs, dependents, arrangement, storage, status,
+    });
+    this.controls = new Controls({ queue, runner, turns, start, state, session, dependents, status });
+    this.offline = new Offline(session, start, status);
+    this.knowledge = new Knowledge({ cells, queue, state, session, start, dependents, toolbar });
+    this.editors = new Editors(this.knowledge, state, {
+      run: (cell, advance) => this.run(cell, advance),
+      add: cell => arrangement.addBelow(cell),
+    });
+    names.ask = code => (state.now === 'loading' ? null : session.query({ type: 'names', code }));
+    status.enter(shownAs(state.now));
   }
 
   /** Updates the toolbar for a state that the page has entered.
    * @param {import('./states.js').State} state
    * @param {string} [words] */
   #entered(state, words) {
-    const { view } = this, shown = shownAs(state);
-    view.status.enter(shown);
-    if (words !== undefined) view.status.say(words);
+    const { status, cells } = this.#page, shown = shownAs(state);
+    status.enter(shown);
+    if (words !== undefined) status.say(words);
     if (shown === 'ready') setTimeout(() => this.#rest());
-    view.cells.forEach(offer);
+    cells.forEach(offer);
   }
 
   /** Does what would delay the first result, once no cell runs: updates editors and variables, and caches the site for
@@ -73,14 +92,14 @@ export class Runtime {
   /** Shows an output of a cell. The cell may have ended already: a task that it started may still write.
    * @param {import('../types.js').Message} message */
   #show(message) {
-    const { view } = this, cell = view.cells.find(({ id }) => id === message.id);
+    const cell = this.#page.cells.find(({ id }) => id === message.id);
     if (!cell) return;
     const values = carried(message);
-    if (values && !view.readOnly) return this.editors.showValues(cell, values);
+    if (values && !cell.readOnly) return this.editors.showValues(cell, values);
     this.outputs.take(cell.target, message);
     if (cell.target !== cell.area || message.kind !== 'error' || cell.state !== 'done' || cell.mayFail) return;
     cell.state = 'failed';
-    view.status.say(`Cell ${cell.number} failed after it had ended.`);
+    this.#page.status.say(`Cell ${cell.number} failed after it had ended.`);
   }
 
   /** Handles the unexpected end of the worker.
@@ -90,28 +109,32 @@ export class Runtime {
     if (this.state.take('fail', 'C# has stopped; variables are gone. Run starts it again.')) this.turns.stop();
   }
 
-  /** Runs a cell, and before it the cells above that have to run first.
-   * @param {import('../Cells/cell.js').Cell} cell */
-  run(cell, advance = false) {
-    if (advance) this.view.cells[this.view.cells.indexOf(cell) + 1]?.focus();
-    this.runEach([cell]);
+  /** Runs a cell, and before it the cells above that have to run first; then makes its output visible.
+   * @param {Cell} cell
+   * @param {boolean} [advances]  whether the focus moves to the next cell, as in Jupyter. It stays in a checkpoint,
+   * whose verdict says what to change there. */
+  async run(cell, advances = false) {
+    const input = untilInput(), before = cell.lastRun.endedAt;
+    // A reader who runs a cell has guessed its output already.
+    unopenedAnswer(cell.output)?.setAttribute('open', '');
+    if (advances && !cell.isCheckpoint) this.#page.arrangement.next(cell)?.focus();
+    await this.runEach([cell]);
+    if (cell.lastRun.endedAt !== before) reveal(cell, input);
   }
 
-  /** @param {import('../Cells/cell.js').Cell[]} some */
+  /** @param {Cell[]} some */
   runEach(some) {
-    this.queue.addWithAbove(some);
-    this.#runWaiting();
+    const queued = this.queue.addWithAbove(some);
+    return this.turns.take(turn => this.runner.run(turn, queued));
   }
 
   runAll() {
-    this.queue.addAll();
-    this.#runWaiting();
+    const queued = this.queue.addAll();
+    return this.turns.take(turn => this.runner.run(turn, queued, { goesToFailure: true }));
   }
 
-  #runWaiting() { this.turns.take(turn => this.runner.run(turn)); }
-
   async stop() {
-    const { session, state, queue, turns, view } = this, was = state.now;
+    const { session, state, queue, turns } = this, { status } = this.#page, was = state.now;
     // During Hand in, Stop ends only the current step, and Hand in goes on with the next one.
     if (was !== 'rehearsing' && was !== 'judging') {
       turns.stop();
@@ -119,31 +142,35 @@ export class Runtime {
     }
     if (was === 'judging' || state.take('end', 'Stopped. Outputs have not changed.')) return session.end();
     if (!session.busy) return;
-    view.status.say('Stopping');
+    status.say('Stopping');
     await session.stop();
     if (session.alive || was === 'rehearsing' || state.now !== was) return;
-    if (await this.start.ready()) view.status.say('Stopped: variables are gone. Run runs the cells above again.');
+    if (await this.start.ready()) status.say('Stopped: variables are gone. Run runs the cells above again.');
   }
 
   async reset() {
-    const { session, runner, queue, turns, view } = this;
+    const { session, runner, queue, turns } = this, { cells, status, storage } = this.#page;
     turns.stop();
     queue.clear();
     if (runner.current) runner.current.lastRun.ending = 'The session was reset.';
     session.end();
-    for (const cell of view.cells) {
+    for (const cell of cells) {
       cell.state = 'idle';
       if (!cell.choices) continue;
       cell.choices = undefined;
-      view.storage.store(cell);
+      storage.store(cell);
     }
-    if (await this.start.ready()) view.status.say('Variables are cleared. Outputs are from before the reset.');
+    if (await this.start.ready()) status.say('Variables are cleared. Outputs are from before the reset.');
   }
 
-  /** @param {string} name
+  /** Runs every cell in a new session, and then finds which answers would not count.
+   * @param {string} name
    * @param {() => Promise<string>} make */
-  handIn(name, make) { return handIn(this, name, make); }
-
-  /** @param {import('../Cells/cell.js').Cell} cell */
-  edit(cell) { return this.editors.open(cell); }
+  async handIn(name, make) {
+    await this.reset();
+    const { session, state, queue, runner, turns, start } = this, { cells } = this.#page;
+    return session.alive
+      ? turns.take(turn => handIn({ cells, session, state, queue, runner, start }, turn, name, make))
+      : null;
+  }
 }

@@ -13,14 +13,14 @@ export class CellFiles {
   }
 
   /** Sends the worker the files that it does not have yet. If a file cannot be fetched, a cell that reads it fails with
-   * an error that names the file. */
+   * an error that names the file, and the next run tries to fetch it again. */
   async bring() {
     for (const [name, from] of this.#files) {
       if (this.#brought.get(name) === from) continue;
-      this.#brought.set(name, from);
       try {
         const content = typeof from === 'string' ? await (await fetched(from)).arrayBuffer() : from;
         this.#post({ type: 'file', name, content });
+        this.#brought.set(name, from);
       } catch (error) { console.warn(error); }
     }
   }

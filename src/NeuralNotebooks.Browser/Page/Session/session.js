@@ -42,7 +42,11 @@ export class Session {
 
   /** Resolves when .NET is ready. */
   ready() {
-    this.#ready ??= this.#start();
+    if (!this.#ready) {
+      const ready = this.#ready = this.#start();
+      // After a failure, the next call tries again.
+      ready.catch(() => { if (this.#ready === ready) this.#ready = undefined; });
+    }
     return this.#ready;
   }
 

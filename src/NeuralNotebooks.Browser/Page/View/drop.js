@@ -1,44 +1,78 @@
 // Files that a reader drops on the playground, or chooses in a dialog. The cells of a notebook are added to the page;
 // any other file can be read by cells under its name, and is stored in the browser with the reader's work.
-import { button, link, make, messageOf } from '../elements.js';
+import { button, isReadOnly, link, make, messageOf } from '../elements.js';
 import * as work from '../Work/work.js';
 import { cellsOfDib } from './dib.js';
 
 const maxBytes = 50e6, maxCells = 500;
 
+/** What the playground opens files with; `files` are those that cells can read.
+ * @typedef {{ notebook: string, isAlone: boolean, files: import('../types.js').Files, cells: { id: string }[],
+ * toolbar: import('./status.js').Toolbar, status: import('./status.js').Status,
+ * earlierWork: import('../Work/earlier-work.js').EarlierWork }} Playground */
+
+/** The names of files that were opened here before, and whose content the browser does not have any more.
+ * @type {Set<string>} */
+const gone = new Set();
+
+/** @param {import('./status.js').Status} status */
+const warnOfGone = status => status.warn('files', gone.size === 0 ? ''
+  : `Not here any more, open again what cells read: ${[...gone].map(name => `"${name}"`).join(', ')}.`);
+
+/** Lets cells read the files that were opened at earlier visits, and says which of them are gone.
+ * @param {Playground} page */
+export async function restoreFiles({ notebook, isAlone, files, status }) {
+  for (const [name, from] of files) if (typeof from !== 'string') files.delete(name);
+  gone.clear();
+  if (isAlone) return;
+  try {
+    for (const { cell: name, content } of await work.files(notebook))
+      if (content instanceof ArrayBuffer) files.set(name, content);
+      else gone.add(name);
+    warnOfGone(status);
+  } catch { status.warn('files', 'The files that you opened here before cannot be read: open them again.'); }
+}
+
 /** Accepts files that are dropped anywhere on the page, or chosen. Resolves when the files of earlier visits are
  * restored.
- * @param {import('./view.js').NotebookView} view */
-export async function listen(view) {
+ * @param {Playground} page */
+export async function listen(page) {
+  const { files, toolbar, status } = page;
   // The list is copied, since the field is emptied at once so that the same file can be chosen again.
   const take = (/** @type {FileList | null} */ list) => {
-    const files = [...(list ?? [])];
-    if (files.length > 0) open(view, files);
+    if (list?.length) open(page, [...list]);
   };
   const onchange = () => { take(field.files); field.value = ''; };
   const field = make('input', { type: 'file', multiple: true, hidden: true, onchange });
   const title = 'Open a notebook, or files that cells can read by name; or drop them on this page';
   const choose = button('Open files', { className: 'tool', title, onclick: () => field.click() }, { nnOpen: '' });
-  view.toolbar.more.before(choose, field);
+  toolbar.more.before(choose, field);
   addEventListener('dragover', event => { if (event.dataTransfer?.types.includes('Files')) event.preventDefault(); });
   addEventListener('drop', event => {
     if (!event.dataTransfer?.files.length) return;
     event.preventDefault();
     take(event.dataTransfer.files);
   });
-  if (view.passing) return; // Code from a link must not read the reader's files.
-  const kept = await work.files(view.notebook).catch(() => []);
-  for (const { cell: name, content } of kept) view.files.set(name, content);
-  const names = kept.map(({ cell: name }) => `"${name}"`).join(', ');
-  if (names) view.status.say(`Cells can read the files that you opened here before: ${names}.`);
+  await restoreFiles(page);
+  const names = [...files].flatMap(([name, from]) => (typeof from === 'string' ? [] : `"${name}"`)).join(', ');
+  if (names) status.say(`Cells can read the files that you opened here before: ${names}.`);
+  else if (gone.size > 0) status.say('');
 }
 
-/** Lets cells read a file, and stores it. Returns a function that undoes this, and a message for the reader. */
-async function add({ files, notebook, passing }, name, content) {
+/** Lets cells read a file, and stores it. Returns a function that undoes this, and a message for the reader.
+ * @param {Playground} page
+ * @param {string} name
+ * @param {ArrayBuffer} content */
+async function add({ files, notebook, isAlone, status }, name, content) {
   const before = files.get(name);
   files.set(name, content);
-  const keep = what => work.keep('files', notebook, name, { content: what, at: Date.now() });
-  const isKept = !passing && (await keep(content).then(() => true, () => false));
+  gone.delete(name);
+  warnOfGone(status);
+  const keep = (/** @type {ArrayBuffer | undefined} */ what) =>
+    work.keep('files', notebook, name, { content: what, at: Date.now() });
+  // If the browser has no space for the content, it stores the name, so that the next visit says what is gone.
+  const isKept = !isAlone
+    && (await keep(content).then(() => true, () => keep(undefined).then(() => false, () => false)));
   const undo = async () => {
     if (before === undefined) files.delete(name);
     else files.set(name, before);
@@ -48,21 +82,24 @@ async function add({ files, notebook, passing }, name, content) {
   return { undo, words: `Cells can read "${name}" now${isKept ? '' : ', until this page is closed'}.` };
 }
 
-async function open(view, files) {
-  if (view.readOnly) return view.status.say('');
+/** @param {Playground} page
+ * @param {File[]} opened */
+async function open(page, opened) {
+  const { status, cells, earlierWork } = page;
+  if (isReadOnly()) return status.say('');
   const said = [], back = [];
-  for (const file of files) {
+  for (const file of opened) {
     try {
       if (file.size > maxBytes) throw new Error('it is larger than 50 MB');
       if (/\.(ipynb|dib)$/i.test(file.name)) {
         const isDib = /\.dib$/i.test(file.name), text = await file.text();
-        const { cells, skipped } = isDib ? cellsOfDib(text) : { cells: cellsOfJupyter(text), skipped: [] };
-        const entries = entriesOf(cells, view.cells);
-        back.push(view.arrangement.insert(entries));
+        const read = isDib ? cellsOfDib(text) : { cells: cellsOfJupyter(text), skipped: [] }, { skipped } = read;
+        const entries = entriesOf(read.cells, cells);
+        back.push(earlierWork.insert(entries));
         const rest = skipped.length > 0 ? ` Its cells in ${skipped.join(', ')} are left out: this page runs C#.` : '';
         said.push(`${file.name}: ${entries.length} cells have been added below.${rest}`);
       } else {
-        const { undo, words } = await add(view, file.name, await file.arrayBuffer());
+        const { undo, words } = await add(page, file.name, await file.arrayBuffer());
         back.push(undo);
         said.push(words);
       }
@@ -72,9 +109,9 @@ async function open(view, files) {
   }
   const undo = () => {
     for (const one of back) Promise.resolve(one()).catch(error => console.warn(error));
-    view.status.say('Undone.');
+    status.say('Undone.');
   };
-  view.status.say(said.join(' '), ...(back.length > 0 ? [link('Undo', undo)] : []));
+  status.say(said.join(' '), ...(back.length > 0 ? [link('Undo', undo)] : []));
 }
 
 /** The cells of a Jupyter notebook. */
@@ -102,6 +139,7 @@ function entriesOf(added, cells) {
     cell: `${stamp}-${i}`,
     source,
     added: true,
+    foreign: true,
     after: i > 0 ? `${stamp}-${i - 1}` : cells.at(-1)?.id,
   }));
 }

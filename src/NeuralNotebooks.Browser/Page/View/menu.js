@@ -1,50 +1,51 @@
-// The menu "My work": downloads this notebook or all work, copies a link, restores work from a file, resets the page,
-// and deletes all stored work.
+// The menu "My work": downloads this notebook or all work, restores work from a file, resets the page, and deletes all
+// stored work.
+/** @import { Cell } from '../Cells/cell.js' */
+/** @import { AnswerText } from '../HandIn/answer-text.js' */
 import { link, make, messageOf } from '../elements.js';
 import { asDocument, save } from '../Work/document.js';
-import { addressOf } from '../Work/link.js';
 import * as work from '../Work/work.js';
 
-/** @param {import('./view.js').NotebookView} view
- * @param {() => void} keepOffline */
-export function open(view, keepOffline) {
-  const { toolbar, notebook, storage, earlierWork } = view;
+/** What the menu uses: `file` is the notebook's file name, `editable` returns the page's cells and texts,
+ * `restoreFiles` lets cells read the opened files again after these have changed, and `keepOffline` caches the course.
+ * @typedef {{ toolbar: import('./status.js').Toolbar, status: import('./status.js').Status, notebook: string,
+ * file: string, isAlone: boolean, editable: () => (Cell | AnswerText)[],
+ * storage: import('../Work/storage.js').Storage, earlierWork: import('../Work/earlier-work.js').EarlierWork,
+ * restoreFiles: () => Promise<void>, keepOffline: () => void }} Parts */
+
+/** @param {Parts} page */
+export function open({
+  toolbar, status, notebook, file: name, isAlone, editable, storage, earlierWork, restoreFiles, keepOffline,
+}) {
   if (toolbar.more.querySelector('.nn-menu')) return;
   const menu = make('div', { className: 'nn-menu' });
   const entry = (text, action) => {
     const made = link(text, async () => {
       toolbar.more.open = false;
-      try { await action(made); } catch (error) { view.status.say(`${text}: this failed (${messageOf(error)}).`); }
+      try { await action(made); } catch (error) { status.say(`${text}: this failed (${messageOf(error)}).`); }
     });
     menu.append(made);
   };
   /** Shows a message about a change, with a link that undoes it. */
   const undoable = (words, back) =>
-    view.status.say(words, link('Undo', async () => {
+    status.say(words, link('Undo', async () => {
       try {
         await back();
-        view.status.say('Undone.');
-      } catch (error) { view.status.say(`This could not be undone (${messageOf(error)}).`); }
+        status.say('Undone.');
+      } catch (error) { status.say(`This could not be undone (${messageOf(error)}).`); }
     }));
 
   entry('Download this notebook with my changes', async () => {
-    const document = await asDocument(view);
-    save(JSON.stringify(document, null, 1) + '\n', view.file, 'application/x-ipynb+json');
-  });
-  entry('Copy a link to my changes', async () => {
-    const { address, count: shown } = await addressOf(view);
-    try { await navigator.clipboard.writeText(address); } catch {
-      history.replaceState(null, '', address);
-      view.status.say('This browser does not copy: take the link from the address bar.');
-      return;
-    }
-    view.status.say(`Copied: a link that shows your ${shown === 1 ? 'changed cell' : `${shown} changed cells`}.`);
+    const document = await asDocument(editable(), notebook);
+    save(JSON.stringify(document, null, 1) + '\n', name, 'application/x-ipynb+json');
   });
   entry('Download all my work', async () => {
     const { cells: stored, solved } = await work.everything();
-    const texts = stored.map(({ ran, output, time, ranAt, ...cell }) => cell);
+    const cells = stored.map(({ ran, output, time, ranAt, ...cell }) => cell);
+    // The content of files is not part of the work: where it is restored, the page says that they are gone.
+    const files = (await work.files()).map(({ notebook: of, cell: file }) => ({ notebook: of, cell: file }));
     save(
-      JSON.stringify({ format: 'neural-notebooks work 1', site: work.site, cells: texts, solved }, null, 1),
+      JSON.stringify({ format: 'neural-notebooks work 1', site: work.site, cells, solved, files }, null, 1),
       'my-work.json',
       'application/json',
     );
@@ -56,29 +57,38 @@ export function open(view, keepOffline) {
       const later = restored.cells.filter(({ notebook: of, cell, source, at }) =>
         before.cells.some(old => old.notebook === of && old.cell === cell && old.source !== source && old.at > at));
       await work.add(restored);
-      await earlierWork.refresh();
+      const had = (await work.files()).map(({ notebook: of, cell }) => `${of} ${cell}`);
+      const missing = restored.files.filter(({ notebook: of, cell }) => !had.includes(`${of} ${cell}`));
+      for (const { notebook: of, cell } of missing) await work.keep('files', of, cell, { at: Date.now() });
+      const show = async () => { await earlierWork.refresh(); await restoreFiles(); };
+      await show();
       undoable(
         `Restored ${count(restored.cells, 'cell')}${
           later.length > 0 ? `, in place of ${count(later, 'text')} that you wrote here later` : ''
         }.`,
-        async () => { await work.clear(); await work.add(before); await earlierWork.refresh(); },
+        async () => {
+          await work.clear();
+          await work.add(before);
+          for (const { notebook: of, cell } of missing) await work.forget('files', of, cell);
+          await show();
+        },
       );
     } catch (error) {
-      view.status.say(`Nothing was restored: ${messageOf(error)}.`);
+      status.say(`Nothing was restored: ${messageOf(error)}.`);
     }
     file.value = '';
   });
   menu.append(file);
   entry('Restore my work from a file', () => file.click());
   entry('Reset the whole page to the original', async () => {
-    if (view.passing) return void location.reload();
-    const before = view.editable.filter(cell => cell.isOfReader).map(cell => storage.entry(cell));
+    if (isAlone) return void location.reload();
+    const before = editable().filter(cell => cell.isOfReader).map(cell => storage.entry(cell));
     for (const { cell } of before) await work.forget('cells', notebook, cell).catch(() => {});
     await earlierWork.refresh();
     undoable('The page has been reset to the original.', () => {
       earlierWork.show(before);
       // A cell with a moved control only has its old text, so no edit stores it.
-      for (const cell of view.editable) if (cell.isOfReader) storage.store(cell);
+      for (const cell of editable()) if (cell.isOfReader) storage.store(cell);
     });
   });
   entry('Forget my work on this computer', async made => {
@@ -89,23 +99,23 @@ export function open(view, keepOffline) {
     }
     await work.clear();
     await work.clearFiles();
-    for (const [name, from] of view.files) if (typeof from !== 'string') view.files.delete(name);
     await earlierWork.refresh();
+    await restoreFiles();
     delete made.dataset.sure;
     made.textContent = 'Forget my work on this computer';
-    view.status.say('Your work on this course has been deleted from this browser.');
+    status.say('Your work on this course has been deleted from this browser.');
   });
   entry(`Prepare for offline (${OFFLINE_MEGABYTES} MB)`, keepOffline);
   menu.append(make('p', {}, 'Your changes stay in this browser. Safari erases them after a week without a visit: '
     + 'download what you want to keep.'));
   toolbar.more.append(menu);
   addEventListener('click', event => {
-    if (!toolbar.more.contains(event.target)) toolbar.more.open = false;
+    if (!toolbar.more.contains(/** @type {Node} */ (event.target))) toolbar.more.open = false;
   });
   toolbar.more.addEventListener('keydown', event => {
     if (event.key === 'Escape') {
       toolbar.more.open = false;
-      toolbar.more.querySelector('summary').focus();
+      toolbar.more.querySelector('summary')?.focus();
     }
   });
 }
@@ -118,7 +128,7 @@ const textsOf = object => object && typeof object === 'object' && !Array.isArray
   : undefined;
 
 /** The work in a file, validated before it is stored, since every later visit reads it. Outputs are not read from
- * files: they are HTML, which anybody may have written. */
+ * files: they are HTML, which anybody may have written. For the same reason its cells are marked as foreign. */
 function workIn(text) {
   let file;
   try { file = JSON.parse(text); } catch { file = {}; }
@@ -132,10 +142,14 @@ function workIn(text) {
     });
   checked('cells', 'notebook', 'cell', 'source');
   checked('solved', 'notebook', 'cell');
+  file.files = Array.isArray(file.files) ? file.files : []; // Older files do not have them.
+  checked('files', 'notebook', 'cell');
   return {
     cells: file.cells.map(({ notebook, cell, source, original, added, after, at, choices }) => ({
-      notebook, cell, source, original, added: added === true, after, at: Number(at) || 0, choices: textsOf(choices),
+      notebook, cell, source, original, added: added === true, foreign: true, after, at: Number(at) || 0,
+      choices: textsOf(choices),
     })),
     solved: file.solved.map(({ notebook, cell, at }) => ({ notebook, cell, at: Number(at) || 0 })),
+    files: file.files,
   };
 }

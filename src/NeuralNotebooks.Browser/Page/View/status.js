@@ -1,23 +1,31 @@
 // The toolbar: its buttons, and its status line.
-/** @import { NotebookView } from './view.js' */
 /** @import { ShownState } from '../types.js' */
 import { link, make } from '../elements.js';
+
+/** The parts of the toolbar that scripts change.
+ * @typedef {{ stop: HTMLButtonElement, reset: HTMLButtonElement, progress: HTMLProgressElement,
+ * more: HTMLDetailsElement }} Toolbar */
 
 export class Status {
   /** @type {ShownState} */
   #state = 'off';
-  #view;
   #bar;
+  #toolbar;
   #showState;
+  /** @type {Map<string, string>}  what each warning is about → its words */
+  #warnings = new Map();
   #hasSaidKeys = false;
 
-  /** @param {NotebookView} view
-   * @param {any} bar  the toolbar
+  /** @param {any} bar  the toolbar
+   * @param {Toolbar} toolbar
    * @param {(state: ShownState) => void} showState  shows the state by an attribute of the page's root */
-  constructor(view, bar, showState) {
-    this.#view = view;
+  constructor(bar, toolbar, showState) {
     this.#bar = bar;
+    this.#toolbar = toolbar;
     this.#showState = showState;
+    if (!isSecureContext)
+      this.warn('http',
+        'Plain http: two tabs can overwrite the same work, cells cannot read input, and Stop loses variables.');
   }
 
   get isRunning() { return this.#state === 'running'; }
@@ -27,26 +35,23 @@ export class Status {
   enter(state) {
     this.#state = state;
     this.#showState(state);
-    const { stop, reset, progress } = this.#view.toolbar;
+    const { stop, reset, progress } = this.#toolbar;
     stop.disabled = state !== 'running' && state !== 'loading';
     reset.disabled = state === 'off' || state === 'loading';
     progress.hidden = state !== 'loading';
   }
 
-  /** Shows a message, followed by the warnings that hold at present, such as "Read-only". */
+  /** Sets a warning, such as "Read-only", which follows all later messages until it is removed.
+   * @param {string} about
+   * @param {string} words  empty to remove the warning */
+  warn(about, words) { this.#warnings.set(about, words); }
+
+  /** Shows a message, followed by the present warnings. */
   say(text, ...links) {
-    const { storage, passing, readOnly } = this.#view;
-    const lasting = [
-      !storage.works
-        && 'This browser cannot store your work in this window: download it before you close the window.',
-      passing && 'Changes are not kept here.',
-      !isSecureContext
-        && 'Plain http: two tabs can overwrite the same work, cells cannot read input, and Stop loses variables.',
-      readOnly && 'Read-only: this notebook is open in another tab, where it can be edited.',
-    ];
     this.#bar.querySelector('.nn-keys')?.remove();
     const status = this.#bar.querySelector('.nn-status');
-    status.replaceChildren([text, ...lasting].filter(Boolean).join(' · '), ...links.flatMap(made => [' ', made]));
+    const words = [text, ...this.#warnings.values()].filter(Boolean).join(' · ');
+    status.replaceChildren(words, ...links.flatMap(made => [' ', made]));
   }
 
   /** After the first run of a page, shows the most important keys below the bar, until the next message. */

@@ -29,15 +29,17 @@ function asNotebook(outputs, count) {
 }
 
 /** The course's notebook with the reader's texts and their outputs.
- * @param {import('../View/view.js').NotebookView} view */
-export async function asDocument({ editable, notebook }) {
+ * @param {(import('../Cells/cell.js').Cell | import('../HandIn/answer-text.js').AnswerText)[]} editable  the page's
+ * cells and texts
+ * @param {string} notebook  its address */
+export async function asDocument(editable, notebook) {
   const document = await (await fetch(notebook)).json();
   const lines = text => (text === '' ? [] : text.split(/(?<=\n)/));
   for (const cell of editable) {
     let kept = document.cells.find(other => other.id === cell.id);
     if (!kept) {
       kept = { cell_type: 'code', id: cell.id, metadata: {}, execution_count: null, outputs: [], source: [] };
-      const above = cell.element.previousElementSibling?.dataset.nnCell,
+      const above = /** @type {HTMLElement | null} */ (cell.element.previousElementSibling)?.dataset.nnCell,
         place = document.cells.findIndex(other => other.id === above);
       document.cells.splice(place < 0 ? document.cells.length : place + 1, 0, kept);
     }

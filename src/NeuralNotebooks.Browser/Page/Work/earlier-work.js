@@ -1,15 +1,21 @@
-// Shows the work of earlier visits, which the browser has stored.
-/** @import { NotebookView } from '../View/view.js' */
+// Shows the work of earlier visits, which the browser has stored, and the cells of opened files.
+/** @import { Cell } from '../Cells/cell.js' */
+/** @import { AnswerText } from '../HandIn/answer-text.js' */
 import { recall } from '../Outputs/result.js';
 import { tick } from './ticks.js';
 import * as work from './work.js';
 
+/** What earlier work is shown with; `editable` returns the page's cells and texts.
+ * @typedef {{ notebook: string, isAlone: boolean, cells: Cell[], editable: () => (Cell | AnswerText)[],
+ * arrangement: import('../Cells/arrangement.js').Arrangement, storage: import('./storage.js').Storage,
+ * dependents: import('../Cells/dependents.js').Dependents }} Parts */
+
 export class EarlierWork {
   #shown;
-  #view;
+  #parts;
 
-  /** @param {NotebookView} view */
-  constructor(view) { this.#view = view; }
+  /** @param {Parts} parts */
+  constructor(parts) { this.#parts = parts; }
 
   begin() { this.#shown = this.#restore(); }
 
@@ -19,14 +25,15 @@ export class EarlierWork {
   /** Shows entries: the texts of cells, and their outputs of an earlier visit.
    * @param {any[]} entries */
   show(entries) {
-    const view = this.#view, shown = entries.filter(({ source }) => typeof source === 'string');
-    const find = id => view.editable.find(cell => cell.id === id);
+    const { arrangement, dependents, editable } = this.#parts;
+    const shown = entries.filter(({ source }) => typeof source === 'string');
+    const find = id => editable().find(cell => cell.id === id);
     const added = shown.filter(text => text.added && !find(text.cell));
     while (added.length > 0) {
       const [{ cell, after }] = added.splice(Math.max(0, added.findIndex(text => find(text.after))), 1);
-      view.arrangement.add(cell, find(after));
+      arrangement.add(cell, find(after));
     }
-    for (const { cell: id, source, original, added: own, choices, ran, output, time, ranAt } of shown) {
+    for (const { cell: id, source, original, added: own, foreign, choices, ran, output, time, ranAt } of shown) {
       const cell = find(id);
       if (!cell) continue;
       const isOther = !own && original !== work.digest(cell.original);
@@ -34,23 +41,36 @@ export class EarlierWork {
       // If only the controls of a cell were moved and the course has changed its text since, the new text is shown.
       if (isOther && original === work.digest(source)) continue;
       cell.changed = isOther;
+      cell.foreign = foreign;
+      if (foreign && 'area' in cell) document.documentElement.dataset.nnForeign = '';
       cell.result = typeof output === 'string' ? { ran, output, time, ranAt } : undefined;
       cell.edit(source);
       recall(cell);
     }
-    view.dependents.mark();
+    dependents.mark();
   }
 
-  /** Shows entries without storing them again. */
-  showStored(entries) { this.#view.storage.withoutStoring(() => this.show(entries)); }
+  /** Shows the cells of a file at the end of the page; returns a function that removes them again. */
+  insert(entries) {
+    const { arrangement, cells, storage } = this.#parts;
+    storage.withoutStoring(() => this.show(entries));
+    arrangement.arranged();
+    return () => {
+      for (const cell of cells.filter(({ id }) => entries.some(entry => entry.cell === id))) {
+        arrangement.take(cell);
+        storage.store(cell);
+      }
+      arrangement.arranged();
+    };
+  }
 
-  /** Shows the course's texts again, and then the stored ones in their place. Pages that do not store changes, such as
-   * one with code from a link, stay as they are. */
-  async refresh() { if (!this.#view.passing) await this.#restore(true); }
+  /** Shows the course's texts again, and then the stored ones in their place. A page that stores nothing stays as it
+   * is. */
+  async refresh() { if (!this.#parts.isAlone) await this.#restore(true); }
 
   /** Shows the stored work. With `again`, first resets the page to the course's texts. */
   async #restore(again = false) {
-    const view = this.#view, { notebook, cells, arrangement, storage } = view;
+    const { notebook, cells, editable, arrangement, storage } = this.#parts;
     if (again) storage.touched.clear();
     // An error is ignored here: if the storage does not work, a message says so at the first edit.
     const [stored, solved] = await Promise.all(
@@ -59,7 +79,7 @@ export class EarlierWork {
     storage.withoutStoring(() => {
       if (again) {
         for (const cell of cells.filter(({ added }) => added)) arrangement.take(cell);
-        for (const cell of view.editable.filter(({ id }) => !storage.touched.has(id))) {
+        for (const cell of editable().filter(({ id }) => !storage.touched.has(id))) {
           cell.edit(cell.original);
           cell.choices = undefined;
         }

@@ -34,31 +34,37 @@ export function tick(cell) {
 }
 
 /** If a cell is a checkpoint and its answer is correct, marks it and stores that it is solved.
- * @param {import('../View/view.js').NotebookView} view
- * @param {import('../Cells/cell.js').Cell} cell */
-export function noteSolved({ passing, notebook }, cell) {
+ * @param {import('../Cells/cell.js').Cell} cell
+ * @param {string | undefined} notebook  its address; undefined if the page stores nothing */
+export function noteSolved(cell, notebook) {
   const verdict = cell.output.querySelector('[data-nn-verdict]')?.getAttribute('data-nn-verdict');
   if (verdict) showBadge(cell, verdict);
-  if (passing || verdict !== 'correct') return;
+  if (!notebook || verdict !== 'correct') return;
   tick(cell);
   work.keep('solved', notebook, cell.id, { at: Date.now() }).catch(() => {});
 }
 
-/** On the index page, shows the number of solved checkpoints of each notebook, and a link to the notebook in which the
- * reader has worked last. */
+/** On the index page, shows the number of solved checkpoints of each notebook, and a link to the notebook with which the
+ * reader goes on: the one in which the reader has worked last or, if all its checkpoints are solved, the next one that
+ * is not finished. */
 export async function index() {
   const [solved, edited] = await Promise.all([work.solved(), work.cells()]).catch(() => [[], []]);
   const links = new Map(all('[data-nn-of]').map(link => [link.dataset.nnOf, link]));
+  const finished = new Set();
   for (const [of, link] of links) {
-    const count = solved.filter(({ notebook }) => notebook === of).length,
-      words = `✓ ${count} of ${link.dataset.nnCheckpoints}`;
+    const count = solved.filter(({ notebook }) => notebook === of).length, all = Number(link.dataset.nnCheckpoints);
+    if (all > 0 && count >= all) finished.add(of);
+    const words = `✓ ${count} of ${all}`;
     if (count)
       link.after(make('span', { className: 'nn-tick', title: `${words.slice(2)} checkpoints solved` }, words));
   }
   const last = [...solved, ...edited].filter(({ notebook }) => links.has(notebook)).sort((a, b) => b.at - a.at)[0],
     start = find('[data-nn-start]');
   if (!last || !start) return;
-  const link = links.get(last.notebook);
+  const names = [...links.keys()], at = names.indexOf(last.notebook);
+  const next = [...names.slice(at), ...names.slice(0, at)].find(name => !finished.has(name));
+  if (next === undefined) return;
+  const link = links.get(next);
   start.href = link.href;
   start.textContent = `Continue: ${link.textContent}`;
 }

@@ -28,8 +28,10 @@ function open(which) {
       request.result.onversionchange = () => { request.result.close(); opened[database] = undefined; };
       resolve(request.result);
     };
-    request.onerror = () => { opened[database] = undefined; reject(request.error); };
+    request.onerror = () => reject(request.error);
   });
+  // After a failure, the next access tries again.
+  opened[database].catch(() => { opened[database] = undefined; });
   return opened[database];
 }
 

@@ -2,6 +2,9 @@
 // cached.
 /** @import { BundleFile } from '../types.js' */
 
+// worker.js removes the global before a cell can use it.
+const { caches } = self;
+
 export class BundleFiles {
   #live;
   #cache;

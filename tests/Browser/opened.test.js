@@ -1,61 +1,13 @@
-// Tests pages with content from elsewhere: another person's cells in the address, notebooks and files that are dropped
-// on the playground, and a single cell in a frame of another page.
+// Tests notebooks and files that are opened on the playground, and a single cell in a frame of another page.
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { deflateRawSync } from 'node:zlib';
+import { until } from './browser.js';
 import { hosted, missing, notebook, withoutFigures } from './live.js';
 
-const linkTo = content => '#code=' + deflateRawSync(content).toString('base64url');
-const notice = tab => tab.until(() => document.querySelector('.nn-linked')?.textContent.includes('my own work')
-  && document.querySelector('.nn-linked').textContent);
-
+const code = source => ({ cell_type: 'code', source });
+const notebookOf = (...cells) => JSON.stringify({ cells });
 describe('a page with content from elsewhere', { skip: missing }, () => {
   const course = hosted(), { open } = course;
-
-  test('a link shows changed cells to another reader, with a notice, and keeps that reader\'s own work', async () => {
-    const writer = await open(), reader = await open(), linked = '"from another person"';
-    await writer.context.grantPermissions(['clipboard-read', 'clipboard-write']);
-    await writer.store(2, linked);
-    await writer.choose('Copy a link to my changes');
-    await writer.says('Copied');
-    const link = await writer.evaluate(() => navigator.clipboard.readText());
-    const follow = async () => {
-      await reader.go(link);
-      await reader.reload();
-      return notice(reader);
-    };
-    await reader.store(2, '"my own"');
-
-    assert.match(await follow(), /somebody else wrote it.*in place of 1 of my cells/s);
-    assert.equal(await reader.source(2), linked);
-    assert.ok((await reader.states()).every(state => state === 'idle'), 'no cell runs by itself');
-    await reader.stored(linked, false);
-    await reader.button('Show my own work').click();
-    await reader.hasSource(2, '"my own"');
-
-    await follow();
-    await reader.page.getByRole('button', { name: /Keep it as my work/ }).click();
-    await reader.stored(linked);
-  });
-
-  test('for a link that cannot be read, or whose cells do not exist any more, the page shows a message', async () => {
-    const good = linkTo('[{"cell": "none", "source": "1"}]');
-    const tab = await open('playground.html'), original = await tab.source(2);
-    for (const [link, words] of [
-      [good.slice(0, -8), 'cannot be shown: it is cut off or damaged.'],
-      ['#code=%%%', 'cannot be shown: it is cut off or damaged.'],
-      [linkTo('{"cell": 1}'), 'cannot be shown: it holds no cells.'],
-      [linkTo('[null]'), 'cannot be shown: it holds no cells.'],
-      [linkTo(Buffer.alloc(100_000_000, '[')), 'cannot be shown: it holds more than 1 MB of code.'],
-      [`#code=${'A'.repeat(300_000)}`, 'cannot be shown: it is too long.'],
-      [good, '1 of its cells are not on this page'],
-    ]) {
-      await tab.go('about:blank');
-      await tab.go(course.host.address + 'playground.html' + link);
-      assert.ok((await notice(tab)).includes(words), words);
-      assert.equal(await tab.source(2), original);
-    }
-  });
 
   test('a single cell in a frame runs after the cells above it, and reads published files', async () => {
     const page = notebook('00'), files = '{"sub/a b.txt": "files/a.txt", "gone.txt": "files/gone.txt"}';
@@ -173,7 +125,7 @@ describe('a page with content from elsewhere', { skip: missing }, () => {
     assert.equal((await tab.output(count + 1)).trim(), 'Other words');
   });
 
-  test('opened files are restored after a reload until they are deleted; code of a link cannot read them', async () => {
+  test('opened files are restored after a reload until they are deleted', async () => {
     const tab = await open('playground.html'), words = 'Cells can read "data.csv"';
     const reads = 'System.IO.File.Exists("data.csv") ? System.IO.File.ReadAllText("data.csv") : "none"';
     await tab.until(() => document.querySelector('[data-nn-open]'));
@@ -189,20 +141,116 @@ describe('a page with content from elsewhere', { skip: missing }, () => {
     await tab.button('Undo').click();
     await tab.says('Undone.');
     await tab.run(2, '1,2,3');
-
-    await tab.go(course.host.address + 'playground.html' + linkTo(JSON.stringify([{ cell: 'kit', source: reads }])));
-    await tab.reload();
-    await tab.until(() => document.querySelector('[data-nn-open]') && document.querySelector('.nn-linked'));
-    await tab.run(1, 'none');
-
-    await tab.go(course.host.address + 'playground.html');
-    await tab.says('Cells can read the files');
     await tab.choose('Forget my work on this computer');
     await tab.button('Forget all notebooks of this course? Press again').click();
     await tab.says('has been deleted');
     await tab.setCells(reads);
+    await tab.click('button[data-nn-action="reset"]');
+    await tab.settled();
     await tab.run(1, 'none');
   });
+
+  test('a file that the browser could not store, or that stayed in another one, is named until it is opened again',
+    async () => {
+      // The browser has no space for more than 5 bytes.
+      const prepare = () => {
+        const { put } = IDBObjectStore.prototype;
+        IDBObjectStore.prototype.put = function (...all) {
+          const request = put.apply(this, all);
+          if (all[0].content?.byteLength > 5) request.addEventListener('success', () => this.transaction.abort());
+          return request;
+        };
+      };
+      const gone = 'Not here any more, open again what cells read: "big.csv".';
+      const tab = await open('playground.html', { prepare });
+      const choose = (page, files) => page.chooseFiles(() => page.click('[data-nn-open]'), files);
+      await tab.until(() => document.querySelector('[data-nn-open]'));
+      await choose(tab, { 'big.csv': '1,2,3,4', 'mine.ipynb': notebookOf(code('File.ReadAllText("big.csv")')) });
+      await tab.says('Cells can read "big.csv" now, until this page is closed.');
+      await tab.stored('File.ReadAllText("big.csv")');
+      await tab.reload();
+      await tab.says(gone);
+      const number = await tab.count();
+      await tab.run(number, /FileNotFoundException[^]*big\.csv/);
+      await tab.says(gone);
+      const { text } = await tab.downloaded(() => tab.choose('Download all my work'));
+      await choose(tab, { 'big.csv': '1,2,3,4' });
+      await tab.until(words => !document.querySelector('.nn-status').textContent.includes(words), gone);
+      await tab.run(number, '1,2,3,4');
+
+      const other = await open('playground.html');
+      await other.chooseFiles(() => other.choose('Restore my work from a file'), { 'my-work.json': text });
+      await other.says(gone);
+      await other.button('Undo').click();
+      await other.says('Undone.');
+      await other.reload();
+      await other.until(() => document.querySelector('[data-nn-open]'));
+      assert.equal(await other.evaluate(words => document.querySelector('.nn-status').textContent.includes(words), gone),
+        false);
+    });
+
+  /** Finds the text of the frame in a cell's output, from outside of the page. */
+  const framed = async (tab, number) => {
+    const frame = tab.page.locator(`:nth-match([data-nn-cell], ${number}) iframe`);
+    await frame.waitFor();
+    return frame.contentFrame().locator('body').innerText();
+  };
+  const attack = 'HTML("<p id=seen></p><script>let found; try { found = parent.document.title + indexedDB.open(\'x\'); }"'
+    + ' + " catch (error) { found = error.name; } seen.textContent = found; seen.style.height = \'700px\';</script>")';
+
+  test('HTML outputs of an opened notebook run in frames without access to the page, as do those of later cells',
+    async () => {
+      const tab = await open('playground.html');
+      await tab.until(() => document.querySelector('[data-nn-open]'));
+      await tab.setSource(1, '#!import kit.csx');
+      await tab.setSource(2, 'HTML("<p>in the page</p>")');
+      await tab.run(2, 'in the page');
+      assert.equal(await tab.page.locator('iframe').count(), 0);
+      await tab.chooseFiles(() => tab.click('[data-nn-open]'), { 'mine.ipynb': notebookOf(
+        code(attack), code('double rate = Slider("rate", 0, 1);'), code('HTML($"<b>{rate}</b>")'),
+        code('Plot.Line([1.0, 2], title: "t", xAxis: "x", yAxis: "y")')) });
+      await tab.says('4 cells have been added');
+      const first = await tab.count() - 3;
+      await tab.run(first);
+      assert.equal(await framed(tab, first), 'SecurityError');
+      await until(async () => (await tab.page.locator('iframe').first().boundingBox())?.height > 700, 'the height');
+      await tab.run(2);
+      assert.equal(await framed(tab, 2), 'in the page');
+      assert.equal(await tab.output(2), '', 'nothing of it is in the page itself');
+
+      // A control belongs to the page, and still works.
+      await tab.run(first + 2);
+      assert.equal(await framed(tab, first + 2), '0.5');
+      await tab.page.getByRole('slider').focus();
+      await tab.press('End');
+      await until(async () => await framed(tab, first + 2) === '1', 'the moved control');
+
+      // The outputs are shown after a reload, still in frames.
+      await tab.stored('nn-frame');
+      await tab.reload();
+      await until(async () => await framed(tab, first) === 'SecurityError', 'the stored output');
+      await tab.run(2);
+      assert.equal(await framed(tab, 2), 'in the page');
+    });
+
+  test('HTML outputs of work that was restored from a file run in frames, and a checkpoint still gets its mark',
+    async () => {
+      const tab = await open(notebook('01'));
+      const judge = await tab.evaluate(() => {
+        const cells = [...document.querySelectorAll('[data-nn-cell]')], at = cells.findIndex(cell => cell.matches('.judge'));
+        return { number: at + 1, id: cells[at].dataset.nnCell, solution: document.querySelector('.checkpoint .help pre').textContent };
+      });
+      const cells = [{ notebook: await tab.evaluate(() => document.body.dataset.nnNotebook), cell: judge.id,
+        source: `${judge.solution}\n${attack}`, original: '' }];
+      const work = JSON.stringify({ format: 'neural-notebooks work 1', cells, solved: [] });
+      await tab.chooseFiles(() => tab.choose('Restore my work from a file'), { 'my-work.json': work });
+      await tab.says('Restored 1 cell.');
+      await tab.page.locator(`:nth-match([data-nn-cell], ${judge.number}) [data-nn-action="run"]`).click();
+      await tab.until(() => document.querySelector('.checkpoint [data-nn-badge]').textContent === '✓ Done');
+      const frames = tab.page.locator('.judge iframe');
+      assert.match(await frames.first().contentFrame().locator('body').innerText(), /✓/);
+      assert.equal(await frames.last().contentFrame().locator('#seen').innerText(), 'SecurityError');
+    });
 
   test('a dropped notebook is added, and Undo removes it from the page and from the stored work', async () => {
     const tab = await open('playground.html'), count = await tab.count();

@@ -1,0 +1,49 @@
+// HTML outputs of cells from a file run in frames that have no access to the page and to what the browser has stored:
+// anybody may have written the file. As a cell can change what later cells show, all outputs of such a page do.
+import { make } from '../elements.js';
+
+/** The greatest height (px) of a frame: a longer output is scrolled. */
+const maxHeight = 5000;
+
+/** Whether the page has cells from a file. */
+export const hasForeignCells = () => 'nnForeign' in document.documentElement.dataset;
+
+/** The element of an HTML output: a frame with the site's style and, if the output draws charts, plotly.js. A control
+ * is made anew from its description, since it belongs to the page.
+ * @param {string} html
+ * @param {string | undefined} plotly  the address of plotly.js */
+export function framed(html, plotly) {
+  // Nothing in a template's content is loaded or run.
+  const { content } = make('template', { innerHTML: html });
+  const control = /** @type {HTMLElement | null} */ (content.querySelector('[data-nn-control][data-nn-field]'));
+  if (control) {
+    const { nnControl, nnField } = control.dataset, made = make('div', { className: 'nn-control' });
+    made.textContent = control.textContent;
+    Object.assign(made.dataset, { nnControl, nnField });
+    return make('div', { className: 'rich' }, made);
+  }
+  const styles = [...document.querySelectorAll('link[rel="stylesheet"]')].map(({ outerHTML }) => outerHTML).join('');
+  const charts = plotly && /data-nn-plotlyjs|Plotly/.test(html) ? `<script src="${plotly}"></script>` : '';
+  const frame = make('iframe', {
+    className: 'nn-frame',
+    title: 'Output',
+    sandbox: 'allow-scripts allow-popups allow-popups-to-escape-sandbox',
+    srcdoc: `<!DOCTYPE html><base target="_blank">${styles}${charts}
+      <body style="background: none"><div class="output" style="border: 0; padding: 0"><div class="rich">${html}</div></div>
+      <script>new ResizeObserver(() => parent.postMessage({ height: document.body.offsetHeight }, '*'))
+        .observe(document.body)</script>`,
+  });
+  // The page shows by it whether a checkpoint is solved.
+  const verdict = content.querySelector('[data-nn-verdict]')?.getAttribute('data-nn-verdict');
+  if (verdict) frame.dataset.nnVerdict = verdict;
+  return make('div', { className: 'rich' }, frame);
+}
+
+/** Gives each frame the height of its content. */
+export function fitFrames() {
+  addEventListener('message', ({ data, source }) => {
+    const frames = /** @type {NodeListOf<HTMLIFrameElement>} */ (document.querySelectorAll('iframe.nn-frame'));
+    const frame = [...frames].find(({ contentWindow }) => contentWindow === source), height = data?.height;
+    if (frame && Number.isFinite(height)) frame.style.height = `${Math.min(height, maxHeight)}px`;
+  });
+}

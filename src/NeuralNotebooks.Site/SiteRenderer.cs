@@ -21,6 +21,8 @@ internal static class SiteRenderer
             if (Read(path, unreadable) is { } document)
                 documents.Add((path, document));
         var site = new SiteContext([.. documents.Select(document => document.Path)], options);
+        string? frontPage = FrontPageFile(options);
+        AddAnchors(site, documents.Select(document => document.Document), frontPage);
         var pages = new List<NotebookPage>();
         foreach (((string path, Notebook document), string page) in documents.Zip(site.Map.Pages))
         {
@@ -31,7 +33,7 @@ internal static class SiteRenderer
         NotebookPage? playground = live is null || site.Map.Pages.Contains(LiveBundle.PlaygroundPage)
             ? null
             : RenderPage(live.Playground, Notebook.Read(live.Playground), LiveBundle.PlaygroundPage);
-        FrontPage front = FrontPageRenderer.Render(FrontPageFile(options), options.Title ?? "Notebooks", site, pages);
+        FrontPage front = FrontPageRenderer.Render(frontPage, options.Title ?? "Notebooks", site, pages);
         PageScope[] scopes = [.. pages.Select(page => page.Scope), front.Scope];
         return new()
         {
@@ -43,7 +45,7 @@ internal static class SiteRenderer
             [
                 .. unreadable,
                 .. scopes.SelectMany(scope => scope.Report.Problems),
-                .. DeadAnchors(scopes),
+                .. DeadAnchors(scopes, site),
                 .. live is null ? [] : MissingData(pages, live.Without),
             ],
         };
@@ -77,7 +79,19 @@ internal static class SiteRenderer
             .SourceFolders.Select(folder => Path.Combine(folder, FrontPage.File))
             .FirstOrDefault(file => File.Exists(file) && RealPath.IsIn(Path.GetDirectoryName(file)!, file));
 
-    private static IEnumerable<SiteProblem> DeadAnchors(IReadOnlyList<PageScope> scopes)
+    /// <summary>Adds the anchors that the notebooks and the front page define. Those of untrusted notebooks are removed
+    /// from their pages.</summary>
+    private static void AddAnchors(SiteContext site, IEnumerable<Notebook> documents, string? frontPage)
+    {
+        if (site.IsUntrusted)
+            return;
+        foreach ((Notebook document, string page) in documents.Zip(site.Map.Pages))
+            site.OwnAnchors[page] = new(() => OwnAnchors.In(document));
+        if (frontPage is not null)
+            site.OwnAnchors["index.html"] = new(() => OwnAnchors.In(NamedFile.ReadAllText(frontPage)));
+    }
+
+    private static IEnumerable<SiteProblem> DeadAnchors(IReadOnlyList<PageScope> scopes, SiteContext site)
     {
         Dictionary<string, IReadOnlySet<string>> ids = scopes.ToDictionary(
             scope => scope.Page,
@@ -86,7 +100,9 @@ internal static class SiteRenderer
         return scopes
             .SelectMany(scope => scope.Links.AnchorReferences)
             .Where(reference =>
-                !ids.TryGetValue(reference.Page, out IReadOnlySet<string>? known) || !known.Contains(reference.Anchor)
+                !site.HasOwnAnchor(reference.Page, reference.Anchor)
+                && !(ids.TryGetValue(reference.Page, out IReadOnlySet<string>? known)
+                    && known.Contains(reference.Anchor))
             )
             .Select(reference => reference.IfMissing);
     }

@@ -11,6 +11,13 @@ internal sealed class SiteContext(IReadOnlyList<string> notebooks, SiteOptions o
     /// <summary>The files that pages refer to.</summary>
     public CourseFiles Files { get; } = new(options);
 
+    /// <summary>The anchors that notebooks define in HTML: the file name of a page → their ids.</summary>
+    public Dictionary<string, Lazy<HashSet<string>>> OwnAnchors { get; } = [];
+
+    /// <summary>Whether a page has an anchor that its notebook defines in HTML.</summary>
+    public bool HasOwnAnchor(string page, string id) =>
+        OwnAnchors.TryGetValue(page, out Lazy<HashSet<string>>? ids) && ids.Value.Contains(id);
+
     /// <summary>The formulas of all pages.</summary>
     public FormulaBook Formulas { get; } = new();
 

@@ -3,30 +3,24 @@ using System.Globalization;
 namespace NeuralNotebooks.Site;
 
 /// <summary>
-/// The formulas of all pages of a site, each stored once. While pages are rendered, a placeholder takes the place of
-/// each formula. When all pages are rendered, one process typesets all formulas, and the placeholders are replaced.
+/// The formulas of all pages of a site, in the order of the pages. While pages are rendered, a placeholder takes the
+/// place of each formula. When all pages are rendered, one process typesets all formulas, and the placeholders are
+/// replaced.
 /// </summary>
 internal sealed class FormulaBook
 {
     private readonly string _signature = Guid.NewGuid().ToString("N");
     private readonly List<Formula> _formulas = [];
-    private readonly Dictionary<Formula, int> _numbers = [];
-    private readonly List<(int Number, string Notebook, string Place)> _uses = [];
+    private readonly List<(string Notebook, string Place)> _places = [];
 
     public IReadOnlyList<Formula> Formulas => _formulas;
 
     /// <summary>Records a formula and its place; returns the placeholder for the page.</summary>
     public string Add(Formula formula, string notebook, string place)
     {
-        if (!_numbers.TryGetValue(formula, out int number))
-        {
-            number = _formulas.Count;
-            _numbers.Add(formula, number);
-            _formulas.Add(formula);
-        }
-
-        _uses.Add((number, notebook, place));
-        return Invariant($"{{{_signature}:{number}}}");
+        _formulas.Add(formula);
+        _places.Add((notebook, place));
+        return Invariant($"{{{_signature}:{_formulas.Count - 1}}}");
     }
 
     /// <summary>Whether a part of a page contains a formula.</summary>
@@ -42,12 +36,12 @@ internal sealed class FormulaBook
 
     /// <summary>One problem for every place with a formula that could not be typeset.</summary>
     public IEnumerable<SiteProblem> Problems(IReadOnlyList<TypesetFormula> typeset)
-        => _uses
-            .Where(use => typeset[use.Number].Error is not null)
-            .Distinct()
-            .Select(use => new SiteProblem(
-                use.Notebook,
-                use.Place,
-                $"the formula {_formulas[use.Number].Source} cannot be typeset: {typeset[use.Number].Error}"
-            ));
+        => Enumerable.Range(0, typeset.Count)
+            .Where(n => typeset[n].Error is not null)
+            .Select(n => new SiteProblem(
+                _places[n].Notebook,
+                _places[n].Place,
+                $"the formula {_formulas[n].Source} cannot be typeset: {typeset[n].Error}"
+            ))
+            .Distinct();
 }

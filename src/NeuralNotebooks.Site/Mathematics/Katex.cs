@@ -26,10 +26,10 @@ internal static partial class Katex
         if (EmbeddedAssets.Text("katex.min.js") is not { } katex)
             return null;
 
+        string script = $"{katex}\n{EmbeddedAssets.Text("macros.js")}\n{EmbeddedAssets.Text("typeset.cjs")}";
         // JSON is a subset of JavaScript, and the serializer escapes all but ASCII: the formulas can be embedded in the
         // program.
-        string program =
-            $"{katex}\n{EmbeddedAssets.Text("typeset.cjs")}\ntypeset({JsonSerializer.Serialize(formulas, _json)});\n";
+        string program = $"{script}\ntypeset({JsonSerializer.Serialize(formulas, _json)});\n";
         string? answer = Run(node, program, cancellation);
         if (answer is null || Parse(answer) is not { } results || results.Length != formulas.Count)
             return null;

@@ -18,11 +18,7 @@ internal sealed class TypesetBook
     {
         string? styleSheet = Katex.StyleSheet;
         if (Katex.Typeset(book.Formulas, node, cancellation) is { } typeset && EmbeddedAssets.HasKatex)
-        {
-            var compact = new CompactMarkup(typeset, styleSheet!);
-            return new(book, compact.Formulas, MathMode.Ready, compact.StyleSheet);
-        }
-
+            return new(book, typeset, MathMode.Ready, styleSheet);
         MathMode mode = EmbeddedAssets.HasKatex ? MathMode.InBrowser : MathMode.FromNetwork;
         return new(book, [.. book.Formulas.Select(TypesetFormula.AsSource)], mode, styleSheet);
     }

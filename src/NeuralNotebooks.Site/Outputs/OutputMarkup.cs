@@ -54,9 +54,7 @@ internal static partial class OutputMarkup
         string leftOut = "";
         if (data.Text(MimeBundle.Html) is { } html)
         {
-            string clean = scope.IsUntrusted
-                ? scope.Clean(StillImage.WithoutHidden(html))
-                : scope.WithoutFiles(html);
+            string clean = scope.Clean(scope.IsUntrusted ? html : scope.WithoutFiles(html));
             if (!scope.IsUntrusted || IsVisible(clean))
                 return $"""<div class="rich">{clean}</div>""";
             leftOut = "<p><em>An output with scripts was left out.</em></p>";

@@ -38,7 +38,7 @@ internal sealed class ArticleOutline(NotebookSource notebook)
         foreach (Block block in blocks.Skip(caption is null ? 0 : 1))
         {
             bool isTop = !isStudentAnswer && folded == 0;
-            folded += FoldedText.OpenedBy(block);
+            folded = Math.Max(0, folded + FoldedText.OpenedBy(block));
             if (isTop)
                 Begin(block);
             if (isTop && Checkpoint.NumberOf(block) is { } number)

@@ -68,8 +68,17 @@ internal sealed class FrontPageRenderer
 
     private void Add(MarkdownDocument blocks)
     {
+        int open = 0; // Elements of HTML that contain the block.
         foreach (Block block in blocks)
         {
+            bool isInside = open > 0;
+            open = Math.Max(0, open + FoldedText.OpenedBy(block));
+            if (isInside)
+            {
+                _prose.Append(ProseRenderer.RenderPart(block, _scope));
+                continue;
+            }
+
             if (block is HeadingBlock { Level: > 1 } heading)
             {
                 Begin(_sections);

@@ -2,6 +2,7 @@ using Markdig;
 using Markdig.Extensions.EmphasisExtras;
 using Markdig.Extensions.Mathematics;
 using Markdig.Extensions.SmartyPants;
+using Markdig.Renderers;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 
@@ -12,6 +13,10 @@ namespace NeuralNotebooks.Site;
 internal static class CourseMarkdown
 {
     private static readonly MarkdownPipeline _pipeline = Build();
+
+    /// <summary>Adds to a renderer what the extensions of Markdown need. Without it, their elements have no
+    /// tags.</summary>
+    public static void SetUp(IMarkdownRenderer renderer) => _pipeline.Setup(renderer);
 
     public static MarkdownDocument Parse(string markdown) => Markdown.Parse(FoldedText.Open(markdown), _pipeline);
 
@@ -44,7 +49,10 @@ internal static class CourseMarkdown
         SmartyPantType.LeftDoubleQuote => "“",
         SmartyPantType.RightDoubleQuote => "”",
         SmartyPantType.LeftQuote => "‘",
-        SmartyPantType.RightQuote => "’",
+        SmartyPantType.RightQuote or SmartyPantType.Quote => "’",
+        SmartyPantType.DoubleQuote => "\"",
+        SmartyPantType.LeftAngleQuote => "«",
+        SmartyPantType.RightAngleQuote => "»",
         SmartyPantType.Ellipsis => "…",
         SmartyPantType.Dash2 => "–",
         SmartyPantType.Dash3 => "—",
@@ -59,7 +67,9 @@ internal static class CourseMarkdown
             .UseAutoLinks()
             .UseSmartyPants();
         builder.BlockParsers.Insert(0, new DisplayMathParser());
+        builder.BlockParsers.Insert(0, new MathEnvironmentParser());
         builder.InlineParsers.Insert(0, new MathInlineParser());
+        builder.InlineParsers.Insert(0, new InlineEnvironmentParser());
         builder.DocumentProcessed += Prompt.TakeLabels;
         return builder.Build();
     }

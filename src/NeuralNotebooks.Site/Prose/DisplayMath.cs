@@ -4,12 +4,26 @@ using Markdig.Syntax;
 
 namespace NeuralNotebooks.Site;
 
-/// <summary>A display formula between <c>$$</c> and <c>$$</c>, which is a block of its own.</summary>
+/// <summary>A display formula, which is a block of its own.</summary>
 internal sealed class DisplayMath(BlockParser parser) : LeafBlock(parser)
 {
     public bool IsClosed { get; set; }
 
-    public string Tex => string.Join('\n', Lines.Lines.Take(Lines.Count).Select(line => line.Slice.ToString())).Trim();
+    public string Tex =>
+        string.Join('\n', (Lines.Lines ?? []).Take(Lines.Count).Select(line => line.Slice.ToString())).Trim();
+
+    /// <summary>Adds a line of the formula.</summary>
+    public void Append(string text, BlockProcessor processor)
+    {
+        var slice = new StringSlice(text);
+        AppendLine(
+            ref slice,
+            processor.Column,
+            processor.LineIndex,
+            processor.CurrentLineStartPosition,
+            trackTrivia: false
+        );
+    }
 }
 
 /// <summary>
@@ -41,7 +55,7 @@ internal sealed class DisplayMathParser : BlockParser
             Span = new SourceSpan(start, processor.Line.End),
             IsClosed = end >= 0,
         };
-        Append(block, processor, end >= 0 ? rest[..end] : rest);
+        block.Append(end >= 0 ? rest[..end] : rest, processor);
         processor.NewBlocks.Push(block);
         return end >= 0 ? BlockState.BreakDiscard : BlockState.ContinueDiscard;
     }
@@ -52,19 +66,7 @@ internal sealed class DisplayMathParser : BlockParser
         string line = processor.Line.ToString().TrimEnd();
         math.Span.End = processor.Line.End;
         math.IsClosed = line.EndsWith(Fence, StringComparison.Ordinal);
-        Append(math, processor, math.IsClosed ? line[..^Fence.Length] : line);
+        math.Append(math.IsClosed ? line[..^Fence.Length] : line, processor);
         return math.IsClosed ? BlockState.BreakDiscard : BlockState.ContinueDiscard;
-    }
-
-    private static void Append(DisplayMath block, BlockProcessor processor, string text)
-    {
-        var slice = new StringSlice(text);
-        block.AppendLine(
-            ref slice,
-            processor.Column,
-            processor.LineIndex,
-            processor.CurrentLineStartPosition,
-            trackTrivia: false
-        );
     }
 }

@@ -1,3 +1,4 @@
+using AngleSharp.Html.Parser;
 using Markdig.Syntax;
 
 namespace NeuralNotebooks.Site;
@@ -8,6 +9,13 @@ namespace NeuralNotebooks.Site;
 /// </summary>
 internal static partial class FoldedText
 {
+    /// <summary>The elements that have no end tag or may be without one.</summary>
+    private static readonly HashSet<string> _withoutEnd =
+    [
+        "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr",
+        "p", "li", "dt", "dd", "tr", "td", "th", "thead", "tbody", "tfoot", "option", "optgroup",
+    ];
+
     public static string Open(string markdown)
     {
         if (!markdown.Contains("<details", StringComparison.OrdinalIgnoreCase))
@@ -32,10 +40,12 @@ internal static partial class FoldedText
         return text.ToString();
     }
 
-    /// <summary>The number of details elements that a block opens, minus those that it closes.</summary>
+    /// <summary>The number of elements that a block of HTML opens, minus those that it closes.</summary>
     public static int OpenedBy(Block block) =>
         block is HtmlBlock html
-            ? DetailsStart().Count(html.Lines.ToString()) - DetailsEndStart().Count(html.Lines.ToString())
+            ? HtmlTags.PlacesIn(html.Lines.ToString())
+                .Where(found => !_withoutEnd.Contains(found.Tag.Name) && !found.Tag.IsSelfClosing)
+                .Sum(found => found.Tag.Type == HtmlTokenType.StartTag ? 1 : -1)
             : 0;
 
     private static string Separate(string line)
@@ -61,10 +71,4 @@ internal static partial class FoldedText
 
     [GeneratedRegex(@"(?<!\s)\s*(</details>)\s*", RegexOptions.IgnoreCase)]
     private static partial Regex DetailsEnd();
-
-    [GeneratedRegex("<details\\b", RegexOptions.IgnoreCase)]
-    private static partial Regex DetailsStart();
-
-    [GeneratedRegex("</details\\b", RegexOptions.IgnoreCase)]
-    private static partial Regex DetailsEndStart();
 }

@@ -21,7 +21,7 @@ internal sealed partial class ProseRenderer : HtmlRenderer
         : base(writer)
     {
         _scope = scope;
-        ObjectRenderers.Add(new HtmlTableRenderer());
+        CourseMarkdown.SetUp(this);
         Use<HeadingBlock>(Heading);
         Use<QuoteBlock>(Quote);
         Use<CodeBlock>(Code);
@@ -52,6 +52,7 @@ internal sealed partial class ProseRenderer : HtmlRenderer
                 renderer =>
                 {
                     renderer.Use<LinkInline>(link => renderer.WriteChildren(link));
+                    renderer.Use<AutolinkInline>(link => renderer.WriteEscape(link.Url));
                     renderer.WriteChildren(inlines);
                 }
             )

@@ -7,12 +7,13 @@ namespace NeuralNotebooks.Site;
 public sealed partial class StandaloneProse
 {
     private readonly SiteContext _site = new([], new SiteOptions { IsUntrusted = true });
+    private int _texts;
 
     /// <summary>Renders a text as HTML, with placeholders for its formulas.</summary>
     /// <param name="cell">The text, in Markdown, with its attached images.</param>
     public string Add(MarkdownCell cell)
     {
-        var scope = new PageScope("", "", _site);
+        PageScope scope = NextScope();
         scope.At("text", cell);
         return scope.Report.Try("it cannot be rendered", () => ProseRenderer.Render(cell.Source, scope))
             ?? $"<pre>{Html.Escape(cell.Source)}</pre>\n";
@@ -23,7 +24,7 @@ public sealed partial class StandaloneProse
     /// <param name="text">The text, in Markdown.</param>
     public string AddInline(string text)
     {
-        var scope = new PageScope("", "", _site);
+        PageScope scope = NextScope();
         string? inline = scope.Report.Try(
             "it cannot be rendered",
             () => CourseMarkdown.Parse(text) is [ParagraphBlock { Inline: { } words }]
@@ -43,21 +44,16 @@ public sealed partial class StandaloneProse
         page = formulas.Fill(page);
         if (formulas.Mode != MathMode.Ready)
             return (page, "");
-        string rules = FontFace().Replace(formulas.StyleSheet!, "");
-        IEnumerable<string> fonts = FontFace()
-            .Matches(formulas.StyleSheet!)
-            .Where(face => rules.Contains(face.Groups["family"].Value))
-            .Select(face => FontFile().Replace(face.Value, Embedded));
-        return (page, string.Concat(fonts) + rules);
+        return (page, FontFile().Replace(formulas.StyleSheet!, Embedded));
     }
+
+    /// <summary>The scope of the next text. What a student's formula defines is not known in other texts.</summary>
+    private PageScope NextScope() => new("", Invariant($"{_texts++}"), _site);
 
     private static string Embedded(Match file) =>
         EmbeddedAssets.Bytes(file.Groups["name"].Value) is { } font
             ? $"url(data:font/woff2;base64,{Convert.ToBase64String(font)})"
             : file.Value;
-
-    [GeneratedRegex(@"@font-face\s*\{[^{}]*?font-family:\s*""?(?<family>[\w-]+)[^{}]*\}")]
-    private static partial Regex FontFace();
 
     [GeneratedRegex(@"url\(fonts/(?<name>[^)]+)\)")]
     private static partial Regex FontFile();

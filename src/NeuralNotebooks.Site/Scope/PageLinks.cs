@@ -105,9 +105,12 @@ internal sealed partial class PageLinks(string notebook, string page, SiteContex
 
     private string Anchor(string target, string fragment, string url)
     {
+        string id = Uri.UnescapeDataString(fragment);
+        if (site.HasOwnAnchor(target, id))
+            return fragment;
         // The fragment names a cell or a heading. The anchors of headings in Jupyter and GitHub have the same slug as
         // ours.
-        string anchor = Slug.Of(Uri.UnescapeDataString(fragment));
+        string anchor = Slug.Of(id);
         AnchorReferences.Add(
             new(target, anchor, report.ProblemHere($"the link to {url} leads nowhere: there is no such heading"))
         );

@@ -42,16 +42,21 @@ internal sealed class PageScope(string notebook, string page, SiteContext site)
         Links.Attachments = text;
     }
 
-    /// <summary>The HTML unchanged, or sanitized if the notebook is not trusted.</summary>
-    public string Clean(string html) =>
-        site.IsUntrusted ? UntrustedHtml.Clean(html, notebook.Length == 0 ? null : Anchors.HeadingIds) : html;
+    /// <summary>The HTML with everything closed that it opens, and sanitized if the notebook is not trusted.</summary>
+    public string Clean(string html)
+    {
+        html = ClosedHtml.Of(html, Report);
+        return site.IsUntrusted
+            ? UntrustedHtml.Clean(html, notebook.Length == 0 ? null : Anchors.HeadingIds)
+            : html;
+    }
 
     /// <summary>The HTML of a figure without what the page already contains or loads from a file.</summary>
     public string WithoutFiles(string html) => site.Figures.Extract(html, _loaded);
 
     /// <summary>The placeholder of a formula.</summary>
     public string Formula(string tex, bool display) =>
-        site.Formulas.Add(new(tex.Trim(), display), Report.Notebook, Report.Place);
+        site.Formulas.Add(new(tex.Trim(), display, page), Report.Notebook, Report.Place);
 
     /// <summary>Whether a part of the page contains a formula.</summary>
     public bool HasFormula(string markup) => site.Formulas.IsIn(markup);

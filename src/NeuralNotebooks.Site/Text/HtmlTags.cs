@@ -15,29 +15,41 @@ internal static class HtmlTags
     /// <summary>The tags with which elements begin and end, in order, and where each is in the HTML.</summary>
     public static IEnumerable<(HtmlTagToken Tag, Range Place)> PlacesIn(string html)
     {
+        foreach ((HtmlToken token, int end) in TokensIn(html))
+            if (token is HtmlTagToken tag)
+                // The position of a tag may be that of its first character or of the second.
+                yield return (tag, html.LastIndexOf('<', tag.Position.Index)..end);
+    }
+
+    /// <summary>The end of the last tag, comment or text: a tag that is not complete may follow it.</summary>
+    public static int EndIn(string html) =>
+        TokensIn(html).Select(token => token.End).LastOrDefault() is var end && end > html.Length ? html.Length : end;
+
+    private static IEnumerable<(HtmlToken Token, int End)> TokensIn(string html)
+    {
         using var source = new TextSource(html);
         using var tokens = new HtmlTokenizer(source, HtmlEntityProvider.Resolver);
         int pictures = 0; // The number of SVG elements around the tag.
         for (HtmlToken token = tokens.Get(); token.Type != HtmlTokenType.EndOfFile; token = tokens.Get())
         {
-            if (token is not HtmlTagToken tag)
-                continue;
-            bool isStart = tag.Type == HtmlTokenType.StartTag;
-            // Only in SVG can an element be without content because its tag ends in a slash.
-            bool isEmpty = pictures > 0 && tag.IsSelfClosing;
-            // What looks like a tag in these elements is text.
-            if (isStart && !isEmpty)
-                tokens.State = tag.Name switch
-                {
-                    "script" => HtmlParseMode.Script,
-                    "style" => HtmlParseMode.Rawtext,
-                    "textarea" or "title" => HtmlParseMode.RCData,
-                    _ => tokens.State,
-                };
-            if (tag.Name == "svg" && !tag.IsSelfClosing)
-                pictures = Math.Max(0, pictures + (isStart ? 1 : -1));
-            // The position of a tag may be that of its first character or of the second.
-            yield return (tag, html.LastIndexOf('<', tag.Position.Index)..source.Index);
+            if (token is HtmlTagToken tag)
+            {
+                bool isStart = tag.Type == HtmlTokenType.StartTag;
+                // Only in SVG can an element be without content because its tag ends in a slash.
+                bool isEmpty = pictures > 0 && tag.IsSelfClosing;
+                // What looks like a tag in these elements is text.
+                if (isStart && !isEmpty)
+                    tokens.State = tag.Name switch
+                    {
+                        "script" => HtmlParseMode.Script,
+                        "style" => HtmlParseMode.Rawtext,
+                        "textarea" or "title" => HtmlParseMode.RCData,
+                        _ => tokens.State,
+                    };
+                if (tag.Name == "svg" && !tag.IsSelfClosing)
+                    pictures = Math.Max(0, pictures + (isStart ? 1 : -1));
+            }
+            yield return (token, source.Index);
         }
     }
 }

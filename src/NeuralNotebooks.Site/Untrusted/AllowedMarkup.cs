@@ -30,8 +30,6 @@ internal static partial class AllowedMarkup
         video xmp
         """);
 
-    private static readonly HashSet<string> _void = Words("br col hr img wbr");
-
     private static readonly HashSet<string> _attributes = Words("""
         align alt aria-hidden aria-label colspan datetime dir headers height lang open reversed rowspan scope span
         start title valign width
@@ -67,8 +65,6 @@ internal static partial class AllowedMarkup
         : ns == NamespaceNames.MathMlUri && _math.Contains(name);
 
     public static bool IsDroppedWhole(string name) => _droppedWhole.Contains(name);
-
-    public static bool IsVoid(string name) => _void.Contains(name);
 
     public static bool IsAttribute(string ns, string name)
         => ns == NamespaceNames.HtmlUri ? _attributes.Contains(name)

@@ -12,8 +12,8 @@ public sealed class FormulaTests : CourseTests
         Availability.NeedsKatex();
         Course.With("1.ipynb", Text("# T\n\n$x_1$ and\n\n$$\\frac{a}{b}$$\n")).Build();
         XElement page = Course.Parse("1.html");
-        Assert.Equal(2, page.Descendants("math").Count());
-        Assert.Single(page.Descendants("mfrac"));
+        Assert.Equal(2, page.Descendants().Count(element => element.Name.LocalName == "math"));
+        Assert.Single(page.Descendants(), element => element.Name.LocalName == "mfrac");
         Assert.Single(page.Descendants("span"), span => (string?)span.Attribute("class") == "katex-display");
         Course.Read("1.html").ShouldNotContain("katex.min.js");
         Assert.False(Course.Has("assets/katex.min.js"));
@@ -54,6 +54,94 @@ public sealed class FormulaTests : CourseTests
                 .Count(span => (string?)span.Attribute("class") == "katex-display")
         );
     }
+
+    [Theory]
+    [Cases("align", "align*", "equation", "gather*", "aligned", "bmatrix", "cases", "alignat")]
+    public void An_environment_without_dollar_signs_is_a_display_formula(string name)
+    {
+        string begin = name == "alignat" ? $"\\begin{{{name}}}{{2}}" : $"\\begin{{{name}}}";
+        string tex = $"{begin}\na_1 &= b_1 \\\\\n- c_2 &= *d*\n\\end{{{name}}}";
+        Course.With(
+            "1.ipynb", Text($"# T\n\n{tex}\n\nThen"), Text($"1. item\n\n   {tex.Replace("\n", "\n   ")}"), Text(tex)
+        ).Build(_withoutNode);
+
+        string[] shown = [.. Tex("1.html")];
+        Assert.Equal([$"$${tex}$$", $"$${tex}$$", $"$${tex}$$"], shown);
+        Course.Read("1.html").ShouldContain("<p>Then</p>");
+    }
+
+    [Fact]
+    public void An_environment_may_interrupt_a_line_and_is_followed_by_its_punctuation()
+    {
+        Course.With(
+            "1.ipynb",
+            Text("So\n\\begin{align}\na &= b \\\\\n&= c\n\\end{align}.\nThen"),
+            Text("In a line: \\begin{equation} x_1 \\end{equation} ends."),
+            Text("$x = \n\\begin{bmatrix} 1 \\\\ 2 \\end{bmatrix}\n$ ends.")
+        ).Build(_withoutNode);
+
+        Assert.Equal(
+            [
+                "$$\\begin{align}\na &= b \\\\\n&= c.\\end{align}$$",
+                "$$\\begin{equation} x_1 \\end{equation}$$",
+                "$x = \n\\begin{bmatrix} 1 \\\\ 2 \\end{bmatrix}$",
+            ],
+            Tex("1.html")
+        );
+    }
+
+    [Theory]
+    [Cases("\\begin{align} a &= b", "\\begin{itemize} \\end{itemize}", "`\\begin{align} a \\end{align}`", "\\begin{")]
+    public void What_is_not_an_environment_of_mathematics_stays_text(string markdown)
+    {
+        Course.With("1.ipynb", Text($"Text {markdown}\n\n{markdown}\n\n**Next**")).Build(_withoutNode);
+
+        Assert.Empty(Tex("1.html"));
+        Course.Read("1.html").ShouldContain("<strong>Next</strong>");
+    }
+
+    [Fact]
+    public void A_command_that_a_formula_defines_is_known_in_the_later_formulas_of_its_page()
+    {
+        Availability.NeedsKatex();
+        string[] defined =
+        [
+            @"$\newcommand{\E}{\mathbb{E}}$", @"$\newcommand{\E}{\mathbb{F}}$", @"$\renewcommand{\unknown}{u}$",
+            @"$\def\half#1{\frac{#1}{2}}$", @"$\DeclareMathOperator*{\best}{best}$",
+            @"$\newcommand*{\norm}[1]{\|#1\|}$", @"$\providecommand{\once}{o}$",
+        ];
+        Course.With(
+            "1.ipynb",
+            Text("# T\n\n" + string.Join('\n', defined)),
+            Text(@"## About $\E$" + "\n\n" + @"$\unknown$ $\half{x}$ $\best_x$ $\norm{x}$ $\once$"),
+            Code("1", Shown("text/latex", @"$\E[X]$"))
+        );
+        Course.With("2.ipynb", Text(@"$\E$")).Build();
+
+        Assert.Equal(
+            ["2.ipynb, text before cell 1"],
+            Course.Report.Problems.Select(problem => $"{problem.Notebook}, {problem.Place}")
+        );
+        Course.Read("1.html").ShouldContain("<mi mathvariant=\"double-struck\">F</mi>");
+    }
+
+    [Fact]
+    public void What_one_text_of_feedback_defines_is_not_known_in_another()
+    {
+        Availability.NeedsKatex();
+        var prose = new StandaloneProse();
+        string texts = prose.Add(Text(@"$\renewcommand{\alpha}{\beta}$")) + prose.Add(Text(@"$\alpha$"));
+
+        (string page, _) = prose.Typeset(texts, TestContext.Current.CancellationToken);
+
+        page.ShouldContain("<mi>α</mi>");
+    }
+
+    /// <summary>The sources of the formulas of a page that is not typeset.</summary>
+    private IEnumerable<string> Tex(string page) =>
+        Course.Parse(page).Descendants("span")
+            .Where(span => ((string?)span.Attribute("class"))?.Split(' ')[0] == "tex")
+            .Select(span => span.Value);
 
     [Fact]
     public void The_address_on_the_network_has_the_version_of_the_embedded_katex()

@@ -49,14 +49,14 @@ internal sealed class AnswerFinder(IReadOnlyList<SubmittedCell> cells, Action<Su
     private static bool IsOwnCode(SubmittedCell cell) => cell is { Of: null, Cell: CodeCell };
 
     private static bool DeclaresAll(SubmittedCell cell, IReadOnlySet<string> names) =>
-        names.Count > 0 && names.All(name => DeclaredNames.MayDeclare(cell.Cell.Source, name));
+        names.Count > 0 && names.All(name => CellNames.MayDeclare(cell.Cell.Source, name));
 
     /// <summary>The names that both the stub and the solution declare; if there are none, all names that the solution
     /// declares.</summary>
     private static IReadOnlySet<string> RequiredNames(AssignmentTask task)
     {
-        IReadOnlySet<string> all = DeclaredNames.Of(task.Reference);
-        HashSet<string> given = [.. DeclaredNames.Of(task.Stub).Where(all.Contains)];
+        IReadOnlySet<string> all = CellNames.DeclaredBy(task.Reference);
+        HashSet<string> given = [.. CellNames.DeclaredBy(task.Stub).Where(all.Contains)];
         return given.Count > 0 ? given : all;
     }
 
@@ -75,10 +75,10 @@ internal sealed class AnswerFinder(IReadOnlyList<SubmittedCell> cells, Action<Su
     {
         if (task.IsText || cell.Cell is not CodeCell)
             return task.IsText && cell.Cell is MarkdownCell;
-        string[] declared = [.. names.Where(name => DeclaredNames.MayDeclare(cell.Cell.Source, name))];
+        string[] declared = [.. names.Where(name => CellNames.MayDeclare(cell.Cell.Source, name))];
         return declared.Length == 0
-            ? names.Any(name => DeclaredNames.MayAssign(cell.Cell.Source, name))
-            : !declared.Any(name => DeclaredNames.MayDeclare(first.Cell.Source, name));
+            ? names.Any(name => CellNames.MayAssign(cell.Cell.Source, name))
+            : !declared.Any(name => CellNames.MayDeclare(first.Cell.Source, name));
     }
 
     private void NoteWhatIsUnusual(

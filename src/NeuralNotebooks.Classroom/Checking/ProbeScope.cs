@@ -63,8 +63,7 @@ internal sealed class ProbeScope(ProblemList problems)
 
     /// <summary>The variables and functions of other cells that a probe uses.</summary>
     private static IEnumerable<string> NamesOfOtherCells(CSharpCompilation probe, CSharpCompilation solution) =>
-        UsedSymbols
-            .In(probe)
+        CellNames.SymbolsIn(probe)
             .Where(symbol =>
                 symbol
                     is IFieldSymbol

@@ -38,7 +38,7 @@ internal sealed class SessionTexts
                 .. source
                     .Tasks.TakeWhile(other => other.Name != task.Name)
                     .Where(other => !other.IsText)
-                    .SelectMany(other => DeclaredNames.Of(other.Reference)),
+                    .SelectMany(other => CellNames.DeclaredBy(other.Reference)),
             ],
         };
     }

@@ -102,7 +102,7 @@ public static class Pretest
     /// does.</summary>
     private static AssignmentTask WithReference(AssignmentTask task, SubmissionContent content) =>
         !task.IsText
-        && DeclaredNames.Of(task.Stub).Count == 0
+        && CellNames.DeclaredBy(task.Stub).Count == 0
         && content.Answers.TryGetValue(task.Name, out SubmittedAnswer? answer)
             ? task with
             {

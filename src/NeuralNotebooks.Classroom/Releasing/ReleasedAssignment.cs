@@ -102,7 +102,7 @@ public static class ReleasedAssignment
                         Call(method.Identifier.ValueText, parameters)
                     )]
                 : member is BaseTypeDeclarationSyntax type ? [Name(type.Identifier.ValueText)]
-                : DeclaredNames.Of(member).Select(Name)
+                : CellNames.DeclaredBy(member).Select(Name)
             )
             .Select(use => new Probe(use.Item1, use.Item2, default))
             .Prepend(SessionRuns);

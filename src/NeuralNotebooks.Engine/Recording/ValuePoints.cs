@@ -23,11 +23,11 @@ internal sealed class ValuePoints
 
     private ValuePoints(SemanticModel model, RecordedValues values) => (_model, _values) = (model, values);
 
-    /// <summary>The insertions for a submission; none if the submission does not compile.</summary>
-    public static IReadOnlyList<Insertion> Find(Compilation submission, RecordedValues values)
+    /// <summary>The insertions for a script; none if the script does not compile.</summary>
+    public static IReadOnlyList<Insertion> Find(Compilation script, RecordedValues values)
     {
-        SyntaxTree tree = submission.SyntaxTrees.Last();
-        SemanticModel model = submission.GetSemanticModel(tree);
+        SyntaxTree tree = script.SyntaxTrees.Last();
+        SemanticModel model = script.GetSemanticModel(tree);
         if (model.GetDiagnostics().Any(d => d.Severity == DiagnosticSeverity.Error))
             return [];
         var points = new ValuePoints(model, values);
@@ -37,9 +37,9 @@ internal sealed class ValuePoints
         return points._insertions;
     }
 
-    /// <summary>The line and the name of the last expression, if the submission ends with one.</summary>
-    public static (int Line, string Name)? Result(Submission submission) =>
-        submission.Last is { } last
+    /// <summary>The line and the name of the last expression, if the script ends with one.</summary>
+    public static (int Line, string Name)? Result(CompiledScript script) =>
+        script.Last is { } last
             ? (ScriptSyntax.LineOf(last), last is IdentifierNameSyntax name ? name.Identifier.Text : "")
             : null;
 

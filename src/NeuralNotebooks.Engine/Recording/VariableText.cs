@@ -168,5 +168,5 @@ internal static class VariableText
     /// <summary>Whether a cell declares the type.</summary>
     public static bool IsOfCell(Type type) =>
         !type.IsArray
-        && type.Assembly.GetName().Name!.StartsWith(SubmissionCompiler.CellsPrefix + "-", StringComparison.Ordinal);
+        && type.Assembly.GetName().Name!.StartsWith(ScriptCompiler.CellsPrefix + "-", StringComparison.Ordinal);
 }

@@ -5,40 +5,40 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace NeuralNotebooks.Engine;
 
-/// <summary>The submissions of a session. A submission is a compiled cell, which can use the declarations of all
-/// earlier submissions.</summary>
-/// <param name="framework">The assemblies that every submission can use.</param>
+/// <summary>The scripts of a session. A script is a compiled cell, which can use the declarations of all
+/// earlier scripts.</summary>
+/// <param name="framework">The assemblies that every script can use.</param>
 internal sealed class ScriptChain(FrameworkReferences framework)
 {
     private const int DefaultWarnings = 4;
 
-    private readonly SubmissionCompiler _compiler = new(framework);
+    private readonly ScriptCompiler _compiler = new(framework);
     private readonly HashSet<string> _referenced = new(StringComparer.Ordinal);
 
-    /// <summary>References added since the last submission: a submission inherits those of earlier ones. The list is
+    /// <summary>References added since the last script: a script inherits those of earlier ones. The list is
     /// replaced and not changed, since an interrupted compilation may still read it.</summary>
     private IReadOnlyList<MetadataReference> _newReferences = [];
 
-    /// <summary>The submissions that have run, in order.</summary>
-    private readonly List<Submission> _ran = [];
+    /// <summary>The scripts that have run, in order.</summary>
+    private readonly List<CompiledScript> _ran = [];
 
     private CSharpCompilation? _last;
     private object?[] _states = new object?[16];
     private int _stateCount = 1; // Slot 0 is for a host's globals object, which is not used.
 
-    /// <summary>The assemblies that every submission can use.</summary>
+    /// <summary>The assemblies that every script can use.</summary>
     public FrameworkReferences Framework => framework;
 
-    /// <summary>Incremented whenever the declarations or references that the next submission can use change.</summary>
+    /// <summary>Incremented whenever the declarations or references that the next script can use change.</summary>
     public int Version { get; private set; }
 
-    /// <summary>The load context of the submissions.</summary>
+    /// <summary>The load context of the scripts.</summary>
     public AssemblyLoadContext Context { get; } = new("cells");
 
-    /// <summary>The lines of the submissions.</summary>
+    /// <summary>The lines of the scripts.</summary>
     public SequencePoints SequencePoints { get; } = new();
 
-    /// <summary>Makes the assemblies' types available from the next submission on.</summary>
+    /// <summary>Makes the assemblies' types available from the next script on.</summary>
     public void AddReferences(IEnumerable<Assembly> assemblies)
     {
         Version++;
@@ -47,14 +47,14 @@ internal sealed class ScriptChain(FrameworkReferences framework)
                 _newReferences = [.. _newReferences, MetadataReference.CreateFromFile(assembly.Location)];
     }
 
-    /// <summary>Compiles a text as the next submission, without adding it to the chain.</summary>
+    /// <summary>Compiles a text as the next script, without adding it to the chain.</summary>
     /// <param name="code">The text.</param>
     /// <param name="path">Its path in messages and stack traces.</param>
     /// <param name="cancellation">Cancels the compilation.</param>
     /// <param name="insertions">Insertions in addition to the interrupt points; they are omitted if the code does not
     /// compile with them.</param>
     /// <exception cref="CompileErrorException">The text has compile errors.</exception>
-    public Submission Compile(
+    public CompiledScript Compile(
         string code,
         string path,
         CancellationToken cancellation,
@@ -68,7 +68,7 @@ internal sealed class ScriptChain(FrameworkReferences framework)
             try
             {
                 CSharpCompilation compilation = Create(stoppable, path);
-                SubmissionCode? compiled = SubmissionCompiler.Emit(compilation, hasSymbols: false, cancellation);
+                ScriptCode? compiled = ScriptCompiler.Emit(compilation, hasSymbols: false, cancellation);
                 if (stoppable == code || !InterruptPoints.AreQuotedBy(compiled))
                 {
                     string? reusable = insertions is null or [] ? code : null;
@@ -82,28 +82,28 @@ internal sealed class ScriptChain(FrameworkReferences framework)
         throw new InvalidOperationException("The unchanged text must be the last variant.");
     }
 
-    /// <summary>The earlier submission of a text, if compiling the text again would give the same code: no later
-    /// submission has declared a name that occurs in it or imported a namespace, and it has no static members, whose
-    /// values would persist. Running the submission again replaces its variables.</summary>
-    public Submission? Compiled(string code, string path)
+    /// <summary>The earlier script of a text, if compiling the text again would give the same code: no later
+    /// script has declared a name that occurs in it or imported a namespace, and it has no static members, whose
+    /// values would persist. Running the script again replaces its variables.</summary>
+    public CompiledScript? Compiled(string code, string path)
     {
-        int at = _ran.FindLastIndex(submission => submission.Code == code && submission.Path == path);
+        int at = _ran.FindLastIndex(script => script.Code == code && script.Path == path);
         if (at < 0 || _newReferences.Count > 0 || _ran[at].KeepsState)
             return null;
-        IEnumerable<Submission> later = _ran.Skip(at + 1);
-        return later.Any(submission => submission.HasUsings || submission.Declares.Overlaps(_ran[at].Identifiers))
+        IEnumerable<CompiledScript> later = _ran.Skip(at + 1);
+        return later.Any(script => script.HasUsings || script.Declares.Overlaps(_ran[at].Identifiers))
             ? null
             : _ran[at];
     }
 
-    /// <summary>Creates the submission of a text for analysis only, with warnings enabled.</summary>
+    /// <summary>Creates the script of a text for analysis only, with warnings enabled.</summary>
     public Compilation Analyze(string code)
     {
         CSharpCompilation compilation = Create(code, path: "");
         return compilation.WithOptions(compilation.Options.WithWarningLevel(DefaultWarnings));
     }
 
-    /// <summary>The variables that the next submission can use and their values, in the order of their
+    /// <summary>The variables that the next script can use and their values, in the order of their
     /// declarations.</summary>
     public IReadOnlyList<(IFieldSymbol Field, object? Value)> Variables()
     {
@@ -133,18 +133,18 @@ internal sealed class ScriptChain(FrameworkReferences framework)
         return found;
     }
 
-    /// <summary>Runs a compiled submission and appends it to the chain; if it has run before, it keeps its position. If
+    /// <summary>Runs a compiled script and appends it to the chain; if it has run before, it keeps its position. If
     /// it throws an exception, its effects up to then remain.</summary>
-    public async Task<(object? Value, Exception? Exception)> RunAsync(Submission submission)
+    public async Task<(object? Value, Exception? Exception)> RunAsync(CompiledScript script)
     {
-        bool again = _ran.Contains(submission);
+        bool again = _ran.Contains(script);
         if (_stateCount == _states.Length)
             Array.Resize(ref _states, 2 * _stateCount);
         object? value = null;
         Exception? exception = null;
         try
         {
-            value = await submission.RunAsync(_states);
+            value = await script.RunAsync(_states);
         }
         catch (Exception e)
         {
@@ -152,34 +152,34 @@ internal sealed class ScriptChain(FrameworkReferences framework)
         }
         if (again)
             return (value, exception);
-        _ran.Add(submission);
+        _ran.Add(script);
         if (_states[_stateCount] is not null)
             _stateCount++;
-        _last = submission.Compilation;
+        _last = script.Compilation;
         Version++;
         _newReferences = [];
         return (value, exception);
     }
 
-    /// <summary>Runs a compiled submission and returns its value, without appending it to the chain.</summary>
-    public Task<object?> EvaluateAsync(Submission submission) =>
-        submission.RunAsync([.. _states.Take(_stateCount), .. new object?[1]]);
+    /// <summary>Runs a compiled script and returns its value, without appending it to the chain.</summary>
+    public Task<object?> EvaluateAsync(CompiledScript script) =>
+        script.RunAsync([.. _states.Take(_stateCount), .. new object?[1]]);
 
     /// <summary>The text of the last cell that declares a name; null if none does.</summary>
-    public string? SourceOf(string name) => _ran.FindLast(submission => submission.Declares.Contains(name))?.Source;
+    public string? SourceOf(string name) => _ran.FindLast(script => script.Declares.Contains(name))?.Source;
 
     private CSharpCompilation Create(string code, string path) => _compiler.Create(code, path, _last, _newReferences);
 
-    private Submission Load(CSharpCompilation compilation, SubmissionCode? compiled)
+    private CompiledScript Load(CSharpCompilation compilation, ScriptCode? compiled)
     {
         if (compiled is not { } code)
-            return new Submission(compilation, Assembly: null, Entry: null);
+            return new CompiledScript(compilation, Assembly: null, Entry: null);
         using var assembly = new MemoryStream(code.Assembly);
         Assembly loaded = Context.LoadFromStream(assembly);
         SequencePoints.Add(
             loaded,
-            () => SubmissionCompiler.Emit(compilation, hasSymbols: true, CancellationToken.None)!.Symbols
+            () => ScriptCompiler.Emit(compilation, hasSymbols: true, CancellationToken.None)!.Symbols
         );
-        return new Submission(compilation, loaded, code.Entry);
+        return new CompiledScript(compilation, loaded, code.Entry);
     }
 }

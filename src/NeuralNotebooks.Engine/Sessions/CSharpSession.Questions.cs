@@ -21,7 +21,7 @@ public sealed partial class CSharpSession
 
         string[][]? Evaluate(string program)
         {
-            Submission compiled = _chain.Compile(program, path: "questions", CancellationToken.None);
+            CompiledScript compiled = _chain.Compile(program, path: "questions", CancellationToken.None);
             return (string[][]?)_chain.EvaluateAsync(compiled).GetAwaiter().GetResult();
         }
     }

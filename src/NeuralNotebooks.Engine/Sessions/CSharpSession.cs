@@ -14,7 +14,7 @@ namespace NeuralNotebooks.Engine;
 /// RunCellAsync          one cell of the process at a time, with its console, outputs and input
 /// RunStepsAsync         its text as steps; errors become its result
 /// RunStepAsync          one step: a directive, Markdown or code
-/// CompileAndRunAsync    code as a submission, and its value
+/// CompileAndRunAsync    code as a script, and its value
 /// </code>
 /// </remarks>
 public sealed partial class CSharpSession : IDisposable
@@ -228,7 +228,7 @@ public sealed partial class CSharpSession : IDisposable
     private async Task<Exception?> CompileAndRunAsync(CodeStep code, CellExecution execution, CellLoop loop)
     {
         RecordedValues? values = code.Path == PathOf(execution) ? _values : null;
-        Submission submission = Compile(code, values, execution, loop);
+        CompiledScript script = Compile(code, values, execution, loop);
         values?.Begin();
         Exception? exception = null;
         try
@@ -243,10 +243,10 @@ public sealed partial class CSharpSession : IDisposable
 
         async Task RunAndShowResultAsync()
         {
-            (object? value, exception) = await _chain.RunAsync(submission);
-            if (exception is not null || value is DisplayedValue || !submission.HasValue(value))
+            (object? value, exception) = await _chain.RunAsync(script);
+            if (exception is not null || value is DisplayedValue || !script.HasValue(value))
                 return;
-            if (values is not null && ValuePoints.Result(submission) is var (line, name))
+            if (values is not null && ValuePoints.Result(script) is var (line, name))
                 values.AddResult(line, name, value);
             execution.Outputs.Emit(new ExecuteResult(ValueFormatter.Format(value), [], execution.Number));
         }
@@ -254,14 +254,14 @@ public sealed partial class CSharpSession : IDisposable
 
     /// <summary>Compiles a text. For some code, such as nested lambdas with many overloads, the compiler takes long to
     /// react to an interrupt. It then continues in the background, and its result is discarded.</summary>
-    private Submission Compile(CodeStep code, RecordedValues? values, CellExecution execution, CellLoop loop)
+    private CompiledScript Compile(CodeStep code, RecordedValues? values, CellExecution execution, CellLoop loop)
     {
         if (Reuses && values is null && _chain.Compiled(code.Code, code.Path) is { } before)
             return before;
         CancellationToken stopped = execution.Stopped;
         if (!loop.HasThreads)
             return CompileNow();
-        Task<Submission> compiled = OwnThread.Run("Compiler", CompileNow);
+        Task<CompiledScript> compiled = OwnThread.Run("Compiler", CompileNow);
         try
         {
             compiled.Wait(stopped); // Blocks: awaiting could wait for a busy thread pool.
@@ -271,7 +271,7 @@ public sealed partial class CSharpSession : IDisposable
         }
         return compiled.GetAwaiter().GetResult();
 
-        Submission CompileNow() =>
+        CompiledScript CompileNow() =>
             _chain.Compile(
                 code.Code,
                 code.Path,

@@ -38,9 +38,9 @@ internal static class WarmUp
         {
             if (_cancelled)
                 return;
-            Submission submission = chain.Compile(code, "warm-up", CancellationToken.None);
-            submission.HasValue(value: null);
-            await chain.RunAsync(submission);
+            CompiledScript script = chain.Compile(code, "warm-up", CancellationToken.None);
+            script.HasValue(value: null);
+            await chain.RunAsync(script);
         }
     }
 

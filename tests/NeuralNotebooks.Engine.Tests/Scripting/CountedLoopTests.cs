@@ -65,7 +65,7 @@ public sealed class CountedLoopTests
 
     private static bool[] Counted(string code)
     {
-        var compiler = new SubmissionCompiler(FrameworkReferences.OfRuntime);
+        var compiler = new ScriptCompiler(FrameworkReferences.OfRuntime);
         CSharpCompilation submission = compiler.Create(
             "using System; using System.Collections.Generic; using System.Numerics;\n" + Declarations + code,
             path: "",

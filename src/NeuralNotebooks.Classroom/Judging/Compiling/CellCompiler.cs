@@ -16,7 +16,7 @@ internal sealed class CellCompiler(
 
     /// <summary>The names of the assemblies are unique among all compiler processes, since a runner may load assemblies
     /// of several of them.</summary>
-    private readonly SubmissionCompiler _compiler = new(
+    private readonly ScriptCompiler _compiler = new(
         framework ?? FrameworkReferences.OfRuntime,
         $"{NamePrefix}{Guid.NewGuid():N}"
     );
@@ -48,7 +48,7 @@ internal sealed class CellCompiler(
         bool isOptional
     )
     {
-        CompiledCell? cell = SubmissionCompiler.Emit(compilation, hasSymbols: true, CancellationToken.None)
+        CompiledCell? cell = ScriptCompiler.Emit(compilation, hasSymbols: true, CancellationToken.None)
             is { } emitted
             ? new CompiledCell(
                 compilation.AssemblyName!,

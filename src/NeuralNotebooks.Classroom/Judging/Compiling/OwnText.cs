@@ -8,8 +8,9 @@ internal sealed class OwnText
         (SourceAbove, Path, Code) = (cell.SourceAbove, Invariant($"cell {cell.Number}"), code);
         var root = (CompilationUnitSyntax)ScriptSyntax.Parse(Code, Path).GetRoot();
         Usings = string.Join('\n', root.Usings.Select(directive => directive.ToString()));
-        Names = new TextNames(root);
-        Held = cell.Reference is null ? new HashSet<string>() : DeclaredNames.Of(cell.Reference);
+        Names = CellNames.InText(root);
+        Runs = root.Members.Any(CellNames.MayRun);
+        Held = cell.Reference is null ? new HashSet<string>() : CellNames.DeclaredBy(cell.Reference);
     }
 
     /// <summary>The text for the compiler.</summary>
@@ -25,7 +26,10 @@ internal sealed class OwnText
     public string Usings { get; }
 
     /// <summary>The names in it.</summary>
-    public TextNames Names { get; }
+    public CellNames Names { get; }
+
+    /// <summary>Whether it has statements or initializers, so that running it has an effect.</summary>
+    public bool Runs { get; }
 
     /// <summary>The names whose declarations are replaced by those of the source's cell; empty for a cell that the
     /// student has added.</summary>
@@ -43,10 +47,13 @@ internal sealed class OwnText
             yield return new OwnText(cell, cell.Code);
             yield break;
         }
-        IReadOnlySet<string> held = DeclaredNames.Of(cell.Reference);
+        IReadOnlySet<string> held = CellNames.DeclaredBy(cell.Reference);
         yield return new OwnText(
             cell,
-            Without(cell.Code, member => member is GlobalStatementSyntax || DeclaredNames.Of(member).Any(held.Contains))
+            Without(
+                cell.Code,
+                member => member is GlobalStatementSyntax || CellNames.DeclaredBy(member).Any(held.Contains)
+            )
         );
         if (!cell.IsGiven && Members(cell.Code).Any(member => member is GlobalStatementSyntax))
             yield return new OwnText(cell, Without(cell.Code, member => member is not GlobalStatementSyntax));

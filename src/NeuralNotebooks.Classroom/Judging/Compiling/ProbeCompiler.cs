@@ -43,7 +43,7 @@ internal sealed class ProbeCompiler(
             SyntaxTree tree = probes.Compilation!.SyntaxTrees[0];
             SemanticModel model = probes.Compilation.GetSemanticModel(tree);
             SyntaxNode[] members = [.. ((CompilationUnitSyntax)tree.GetRoot()).Members];
-            bool UsesVariables(SyntaxNode part) => UsedSymbols.In(model, part).Any(use => IsVariable(use.Symbol));
+            bool UsesVariables(SyntaxNode part) => CellNames.SymbolsIn(model, part).Any(use => IsVariable(use.Symbol));
             int first = members.Length - task.Probes.Count;
             bool declarationsDo = members[..first].Any(UsesVariables);
             return
@@ -69,7 +69,7 @@ internal sealed class ProbeCompiler(
                 $"{task.Declarations}\n{expression}",
                 Invariant($"probe {number}")
             );
-            ISymbol[] used = [.. UsedSymbols.In(probe.Compilation!)];
+            ISymbol[] used = [.. CellNames.SymbolsIn(probe.Compilation!)];
             if (
                 !task.Rules.IsTrusted
                 && used.Select(StudentsName).FirstOrDefault(name => name is not null && !expected.Contains(name))

@@ -30,7 +30,7 @@ internal sealed class SessionCompiler(string folder, FrameworkReferences? framew
             IReadOnlyList<OwnText> own = OwnTexts(task, notes);
             NeededCells needed = new NeededCellSearch(_cells, task, own, task.Code).Find();
             notes.AddRange(needed.Notes);
-            IReadOnlySet<string> expected = DeclaredNames.Of(task.Reference);
+            IReadOnlySet<string> expected = CellNames.DeclaredBy(task.Reference);
             CompiledSession session = new SessionBuilder(_cells, needed).Build(task.Source, own, task.Code);
             ForbiddenUse[] forbidden = ForbiddenUses(task, session, expected);
             // If a cell that only changes variables uses something forbidden, the answer is judged without such cells.

@@ -25,7 +25,7 @@ internal sealed class ChangingCells(
         List<(CandidateCell Cell, HashSet<ISymbol> Changed)> others =
         [
             .. candidates
-                .All.Where(cell => !needed.IsRequired(cell.Text) && cell.Text.Names.Runs)
+                .All.Where(cell => !needed.IsRequired(cell.Text) && cell.Text.Runs)
                 .Select(cell => (cell, ChangedBy(cell))),
         ];
         while (others.FindIndex(other => other.Changed.Overlaps(_used)) is >= 0 and var next)

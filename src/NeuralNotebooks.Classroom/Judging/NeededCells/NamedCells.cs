@@ -4,66 +4,68 @@ namespace NeuralNotebooks.Classroom;
 /// can find too many cells, but misses none.</summary>
 internal sealed class NamedCells
 {
+    private readonly IReadOnlyList<OwnText> _own;
+
     public NamedCells(SyntaxNode answer, IReadOnlyList<string> source, IReadOnlyList<OwnText> own)
     {
-        Used = Declaring(TextNames.UsedIn(answer), own);
-        if (own.Any(cell => cell.Names.Runs))
-            Changing = ChangingAmong(TextNames.UsedIn(answer), source, own);
+        _own = own;
+        IReadOnlyCollection<string> names = CellNames.InText(answer).Reads;
+        Used = Declaring(names);
+        if (own.Any(cell => cell.Runs))
+            Changing =
+                ChangingAny(names, [.. source.Select(Names), .. own.Select(cell => cell.Names)]);
         Changing.ExceptWith(Used);
     }
 
     /// <summary>The cells that may declare a name that the answer uses, directly or indirectly.</summary>
     public HashSet<OwnText> Used { get; }
 
-    /// <summary>Other cells that may change a variable which the answer uses, and cells that declare names used by
+    /// <summary>Other cells that may change something which the answer uses, and cells that declare names used by
     /// them.</summary>
     public HashSet<OwnText> Changing { get; } = [];
 
-    private static HashSet<OwnText> ChangingAmong(
-        HashSet<string> names,
-        IReadOnlyList<string> source,
-        IReadOnlyList<OwnText> own
-    )
+    /// <param name="names">The names that the answer uses.</param>
+    /// <param name="all">The names of the source's cells and of the student's.</param>
+    private HashSet<OwnText> ChangingAny(IEnumerable<string> names, IReadOnlyList<CellNames> all)
     {
-        TextNames[] all =
-        [
-            .. source.Select(text => new TextNames((CompilationUnitSyntax)ScriptSyntax.Parse(text).GetRoot())),
-            .. own.Select(cell => cell.Names),
-        ];
-        ILookup<string, TextNames> declaring = all.SelectMany(text => text.Declared.Select(name => (name, text)))
+        ILookup<string, CellNames> declaring = all.SelectMany(text => text.Declares.Select(name => (name, text)))
             .ToLookup(entry => entry.name, entry => entry.text);
-        HashSet<string> variables = [.. all.SelectMany(text => text.Variables)],
-            used = NamesReachedBy(names, declaring);
+        HashSet<string> used = ReachedBy(names, declaring);
         List<(OwnText Cell, HashSet<string> Names)> others =
         [
-            .. own.Where(cell => cell.Names.Runs).Select(cell => (cell, NamesReachedBy(cell.Names.Used, declaring))),
+            .. _own.Where(cell => cell.Runs).Select(cell => (cell, ReachedBy(cell.Names.Reads, declaring))),
         ];
         var changing = new HashSet<OwnText>();
-        used.IntersectWith(variables);
         while (others.FindIndex(other => other.Names.Overlaps(used)) is >= 0 and var found)
         {
             changing.Add(others[found].Cell);
-            used.UnionWith(others[found].Names.Where(variables.Contains));
+            used.UnionWith(others[found].Names);
             others.RemoveAt(found);
         }
-        changing.UnionWith(Declaring([.. changing.SelectMany(cell => cell.Names.Used)], own));
+        changing.UnionWith(Declaring([.. changing.SelectMany(cell => cell.Names.Reads)]));
         return changing;
     }
 
     /// <summary>The student's cells that declare the names, directly or indirectly.</summary>
-    private static HashSet<OwnText> Declaring(HashSet<string> names, IReadOnlyList<OwnText> own)
+    private HashSet<OwnText> Declaring(IEnumerable<string> names)
     {
-        return [.. Closure.Of(DeclaringAny(names), cell => DeclaringAny(cell.Names.Used))];
+        return [.. Closure.Of(DeclaringAny(names), cell => DeclaringAny(cell.Names.Reads))];
 
-        IEnumerable<OwnText> DeclaringAny(IReadOnlySet<string> used) =>
-            own.Where(cell => cell.Names.Declared.Overlaps(used));
+        IEnumerable<OwnText> DeclaringAny(IEnumerable<string> used)
+        {
+            HashSet<string> wanted = [.. used];
+            return _own.Where(cell => cell.Names.Declares.Any(wanted.Contains));
+        }
     }
 
-    /// <summary>The names, the names in the texts that declare them, and so on.</summary>
-    private static HashSet<string> NamesReachedBy(IReadOnlySet<string> names, ILookup<string, TextNames> declaring)
+    /// <summary>The declared ones of the names, those of the names in the texts that declare them, and so on.</summary>
+    private static HashSet<string> ReachedBy(IEnumerable<string> names, ILookup<string, CellNames> declaring)
     {
-        return [.. names, .. Closure.Of(TextsOf(names), text => TextsOf(text.Used)).SelectMany(text => text.Used)];
+        IEnumerable<CellNames> texts = Closure.Of(TextsOf(names), text => TextsOf(text.Reads));
+        return [.. names.Concat(texts.SelectMany(text => text.Reads)).Where(declaring.Contains)];
 
-        IEnumerable<TextNames> TextsOf(IReadOnlySet<string> used) => used.SelectMany(name => declaring[name]);
+        IEnumerable<CellNames> TextsOf(IEnumerable<string> used) => used.SelectMany(name => declaring[name]);
     }
+
+    private static CellNames Names(string text) => CellNames.InText(ScriptSyntax.Parse(text).GetRoot());
 }

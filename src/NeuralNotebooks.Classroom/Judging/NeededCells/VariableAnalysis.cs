@@ -14,18 +14,18 @@ internal sealed class VariableAnalysis(IEnumerable<CSharpCompilation> cells)
 
     /// <summary>The members of a cell that run when the cell runs: statements and initializers of variables.</summary>
     public static IEnumerable<SyntaxNode> Running(CSharpCompilation cell) =>
-        ((CompilationUnitSyntax)cell.SyntaxTrees[0].GetRoot()).Members.Where(TextNames.MayRun);
+        ((CompilationUnitSyntax)cell.SyntaxTrees[0].GetRoot()).Members.Where(CellNames.MayRun);
 
     /// <summary>A cell's variables of mutable types.</summary>
     public static IEnumerable<ISymbol> ObjectsOf(CSharpCompilation cell) =>
         cell.ScriptClass!.GetMembers().Where(member =>
-            member is IFieldSymbol { IsImplicitlyDeclared: false } field && !VariableUse.IsImmutable(field.Type)
+            member is IFieldSymbol { IsImplicitlyDeclared: false } field && !CellNames.IsImmutable(field.Type)
         );
 
     /// <summary>The cells' variables that code uses, directly or indirectly.</summary>
     public HashSet<ISymbol> UsedVariables(SyntaxNode part) =>
         Reached([part])
-            .SelectMany(reached => UsedSymbols.In(_models[reached.SyntaxTree], reached))
+            .SelectMany(reached => CellNames.SymbolsIn(_models[reached.SyntaxTree], reached))
             .Select(use => use.Symbol)
             .Where(IsVariable)
             .ToHashSet(SymbolEqualityComparer.Default)!;
@@ -36,11 +36,11 @@ internal sealed class VariableAnalysis(IEnumerable<CSharpCompilation> cells)
     {
         var changed = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
         foreach (SyntaxNode reached in Reached(parts))
-            foreach (IOperation operation in OperationsIn(reached))
+            foreach (IOperation operation in CellNames.Operations(_models[reached.SyntaxTree], reached))
                 if (
                     (operation as IMemberReferenceOperation)?.Member.OriginalDefinition is { } member
                     && IsVariable(member)
-                    && VariableUse.MayChange(operation)
+                    && CellNames.MayChange(operation)
                 )
                     changed.Add(member);
         return changed;
@@ -57,8 +57,7 @@ internal sealed class VariableAnalysis(IEnumerable<CSharpCompilation> cells)
         Closure.Of(
             parts,
             part =>
-                UsedSymbols
-                    .In(_models[part.SyntaxTree], part)
+                CellNames.SymbolsIn(_models[part.SyntaxTree], part)
                     .Select(use => use.Symbol)
                     .Where(RunsWithItsUse)
                     .SelectMany(DeclarationsOf)
@@ -76,13 +75,4 @@ internal sealed class VariableAnalysis(IEnumerable<CSharpCompilation> cells)
                 _models.ContainsKey(reference.SyntaxTree)
             )
             .Select(reference => reference.GetSyntax());
-
-    private IEnumerable<IOperation> OperationsIn(SyntaxNode part)
-    {
-        SemanticModel model = _models[part.SyntaxTree];
-        return part.DescendantNodesAndSelf()
-            .Select(node => model.GetOperation(node))
-            .Where(operation => operation is { Parent: null })
-            .SelectMany(operation => operation!.DescendantsAndSelf());
-    }
 }

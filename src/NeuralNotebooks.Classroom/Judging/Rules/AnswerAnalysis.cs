@@ -28,13 +28,13 @@ internal sealed class AnswerAnalysis(
             foreach (MemberDeclarationSyntax member in ((CompilationUnitSyntax)tree.GetRoot()).Members)
             {
                 bool isCalledByProbes =
-                    tree == judged.SyntaxTrees[0] && DeclaredNames.Of(member).Any(expected.Contains);
-                if (isCalledByProbes || TextNames.MayRun(member))
+                    tree == judged.SyntaxTrees[0] && CellNames.DeclaredBy(member).Any(expected.Contains);
+                if (isCalledByProbes || CellNames.MayRun(member))
                     Reach(member);
             }
         while (_toVisit.TryDequeue(out SyntaxNode? part))
         {
-            foreach ((ISymbol symbol, SyntaxNode place) in UsedSymbols.In(_models[part.SyntaxTree], part))
+            foreach ((ISymbol symbol, SyntaxNode place) in CellNames.SymbolsIn(_models[part.SyntaxTree], part))
             {
                 if (vocabulary.ForbiddenId(symbol) is { } id)
                     yield return new(id, Place(place));

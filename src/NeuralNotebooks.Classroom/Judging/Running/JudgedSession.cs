@@ -89,7 +89,7 @@ internal sealed class JudgedSession
         value = null;
         try
         {
-            value = new SubmissionEntry(cell.Type, cell.Method).RunAsync(assembly, states).GetAwaiter().GetResult();
+            value = new ScriptEntry(cell.Type, cell.Method).RunAsync(assembly, states).GetAwaiter().GetResult();
             return null;
         }
         catch (Exception e)

@@ -16,7 +16,7 @@ internal static class VariantUse
                 .Select(cell => cell.Cell.Source)
                 .Append(task.Declarations)
                 .SelectMany(code => SourceSyntax.Parse(code).Members)
-                .Select(member => new MemberNames([.. DeclaredNames.Of(member)], NamesIn(member))),
+                .Select(member => new MemberNames([.. CellNames.DeclaredBy(member)], NamesIn(member))),
         ];
         // The class Variant, and all names whose declarations use it directly or indirectly.
         HashSet<string> dependent =

@@ -5,15 +5,15 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace NeuralNotebooks.Engine;
 
-/// <summary>A compiled cell, or a part of one, ready to run after the earlier submissions.</summary>
-/// <param name="Compilation">The compilation, whose declarations later submissions can use.</param>
+/// <summary>A compiled cell, or a part of one, ready to run after the earlier scripts.</summary>
+/// <param name="Compilation">The compilation, whose declarations later scripts can use.</param>
 /// <param name="Assembly">The compiled code; null if there is none, such as for usings only.</param>
 /// <param name="Entry">The entry point of the code; null if there is none.</param>
-internal sealed record Submission(CSharpCompilation Compilation, Assembly? Assembly, SubmissionEntry? Entry)
+internal sealed record CompiledScript(CSharpCompilation Compilation, Assembly? Assembly, ScriptEntry? Entry)
 {
     private bool? _keepsState;
 
-    /// <summary>The source text; null if the submission was compiled to record its values, so that it is not run
+    /// <summary>The source text; null if the script was compiled to record its values, so that it is not run
     /// again.</summary>
     public string? Code { get; init; }
 
@@ -29,28 +29,28 @@ internal sealed record Submission(CSharpCompilation Compilation, Assembly? Assem
         .. Root.DescendantTokens().Where(token => token.IsKind(SyntaxKind.IdentifierToken)).Select(t => t.ValueText),
     ];
 
-    /// <summary>The names that the submission declares and later submissions can use.</summary>
+    /// <summary>The names that the script declares and later scripts can use.</summary>
     public HashSet<string> Declares => field ??=
     [
         .. Compilation.ScriptClass!.GetMembers().Where(m => m.CanBeReferencedByName).Select(m => m.Name),
     ];
 
-    /// <summary>Whether the submission has static members, whose values persist when it is run again.</summary>
+    /// <summary>Whether the script has static members, whose values persist when it is run again.</summary>
     public bool KeepsState => _keepsState ??=
         Root.DescendantNodes().OfType<MemberDeclarationSyntax>().Any(member =>
             member is BaseFieldDeclarationSyntax or PropertyDeclarationSyntax or ConstructorDeclarationSyntax
             && member.Modifiers.Any(SyntaxKind.StaticKeyword));
 
-    /// <summary>Whether the submission has using directives, which also apply to later submissions.</summary>
+    /// <summary>Whether the script has using directives, which also apply to later scripts.</summary>
     public bool HasUsings => Root.Usings.Count > 0;
 
     private CompilationUnitSyntax Root => (CompilationUnitSyntax)Compilation.SyntaxTrees[^1].GetRoot();
 
-    /// <inheritdoc cref="SubmissionEntry.RunAsync"/>
+    /// <inheritdoc cref="ScriptEntry.RunAsync"/>
     public Task<object?> RunAsync(object?[] states)
         => Assembly is null || Entry is null ? Task.FromResult<object?>(null) : Entry.RunAsync(Assembly, states);
 
-    /// <summary>The expression without a semicolon at the end of the submission; null if there is none.</summary>
+    /// <summary>The expression without a semicolon at the end of the script; null if there is none.</summary>
     public ExpressionSyntax? Last =>
         Root.Members.LastOrDefault()
             is GlobalStatementSyntax
@@ -60,10 +60,10 @@ internal sealed record Submission(CSharpCompilation Compilation, Assembly? Assem
             ? last
             : null;
 
-    /// <summary>Whether there is a value to show: the submission ends with an expression without a semicolon, or has
+    /// <summary>Whether there is a value to show: the script ends with an expression without a semicolon, or has
     /// returned a value.</summary>
     public bool HasValue(object? value) =>
-        // A submission that does not end with an expression has a value only if it has run a statement "return value;".
+        // A script that does not end with an expression has a value only if it has run a statement "return value;".
         value is not null
         || (
             Last is { } last

@@ -1,14 +1,17 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
-namespace NeuralNotebooks.Classroom;
+namespace NeuralNotebooks.Engine;
 
-/// <summary>Finds the symbols that code uses: those that it names, and those that the compiler calls implicitly, such
-/// as operators, conversions and enumerators.</summary>
-internal static class UsedSymbols
+/// <content>The symbols that code uses: those that it names, and those that the compiler calls implicitly, such as
+/// operators, conversions and enumerators.</content>
+public sealed partial record CellNames
 {
     /// <summary>The symbols that a part of a tree uses, each with its place; a symbol may occur several
     /// times.</summary>
-    public static IEnumerable<(ISymbol Symbol, SyntaxNode Place)> In(SemanticModel model, SyntaxNode part)
+    internal static IEnumerable<(ISymbol Symbol, SyntaxNode Place)> SymbolsIn(SemanticModel model, SyntaxNode part)
     {
         // Using directives have no effect by themselves.
         foreach (SyntaxNode node in part.DescendantNodesAndSelf(node => node is not UsingDirectiveSyntax))
@@ -26,10 +29,10 @@ internal static class UsedSymbols
     }
 
     /// <summary>The symbols that a cell uses.</summary>
-    public static IEnumerable<ISymbol> In(CSharpCompilation cell)
+    internal static IEnumerable<ISymbol> SymbolsIn(CSharpCompilation cell)
     {
         SyntaxTree tree = cell.SyntaxTrees[0];
-        return In(cell.GetSemanticModel(tree), tree.GetRoot()).Select(use => use.Symbol);
+        return SymbolsIn(cell.GetSemanticModel(tree), tree.GetRoot()).Select(use => use.Symbol);
     }
 
     private static IEnumerable<ISymbol?> Named(SemanticModel model, SyntaxNode node)

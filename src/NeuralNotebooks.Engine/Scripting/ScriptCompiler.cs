@@ -5,11 +5,11 @@ using Microsoft.CodeAnalysis.Emit;
 
 namespace NeuralNotebooks.Engine;
 
-/// <summary>Compiles texts as submissions that follow one another. It does not run them, so several submissions can
+/// <summary>Compiles texts as scripts that follow one another. It does not run them, so several scripts can
 /// follow the same one.</summary>
-/// <param name="framework">The assemblies that every submission can use.</param>
+/// <param name="framework">The assemblies that every script can use.</param>
 /// <param name="prefix">The prefix of the assembly names.</param>
-internal sealed class SubmissionCompiler(FrameworkReferences framework, string prefix = SubmissionCompiler.CellsPrefix)
+internal sealed class ScriptCompiler(FrameworkReferences framework, string prefix = ScriptCompiler.CellsPrefix)
 {
     /// <summary>The prefix of the assembly names of a session's cells.</summary>
     public const string CellsPrefix = "cells";
@@ -20,18 +20,18 @@ internal sealed class SubmissionCompiler(FrameworkReferences framework, string p
     /// collide.</summary>
     private readonly string _name = Invariant($"{prefix}-{Interlocked.Increment(ref _compilers)}");
 
-    /// <summary>The number of submissions. An interrupted compilation may still create one while the next cell is
+    /// <summary>The number of scripts. An interrupted compilation may still create one while the next cell is
     /// compiled.</summary>
     private int _compiled;
 
-    /// <summary>The assemblies that every submission can use.</summary>
+    /// <summary>The assemblies that every script can use.</summary>
     public FrameworkReferences Framework => framework;
 
-    /// <summary>Creates the submission of a text that follows another submission. It is bound lazily.</summary>
+    /// <summary>Creates the script of a text that follows another script. It is bound lazily.</summary>
     /// <param name="code">The text.</param>
     /// <param name="path">Its path in messages and stack traces.</param>
-    /// <param name="after">The submission before it; null for the first.</param>
-    /// <param name="references">References in addition to those of the earlier submissions.</param>
+    /// <param name="after">The script before it; null for the first.</param>
+    /// <param name="references">References in addition to those of the earlier scripts.</param>
     public CSharpCompilation Create(
         string code,
         string path,
@@ -50,12 +50,12 @@ internal sealed class SubmissionCompiler(FrameworkReferences framework, string p
         );
     }
 
-    /// <summary>Compiles a submission; null if there is no code, such as for usings only.</summary>
-    /// <param name="compilation">The submission.</param>
+    /// <summary>Compiles a script; null if there is no code, such as for usings only.</summary>
+    /// <param name="compilation">The script.</param>
     /// <param name="hasSymbols">Whether to emit the PDB as well; for this the compiler uses the thread pool.</param>
     /// <param name="cancellation">Cancels the compilation.</param>
-    /// <exception cref="CompileErrorException">The submission has compile errors.</exception>
-    public static SubmissionCode? Emit(CSharpCompilation compilation, bool hasSymbols, CancellationToken cancellation)
+    /// <exception cref="CompileErrorException">The script has compile errors.</exception>
+    public static ScriptCode? Emit(CSharpCompilation compilation, bool hasSymbols, CancellationToken cancellation)
     {
         ThrowIfErrors(compilation.GetParseDiagnostics(cancellation));
         using var assembly = new MemoryStream();
@@ -70,8 +70,8 @@ internal sealed class SubmissionCompiler(FrameworkReferences framework, string p
         if (!result.Success)
             return null; // No errors, so there is no code to emit.
         IMethodSymbol entry = compilation.GetEntryPoint(CancellationToken.None)!;
-        return new SubmissionCode(
-            new SubmissionEntry(entry.ContainingType.MetadataName, entry.MetadataName),
+        return new ScriptCode(
+            new ScriptEntry(entry.ContainingType.MetadataName, entry.MetadataName),
             assembly.ToArray(),
             symbols?.ToArray() ?? []
         );
@@ -84,8 +84,8 @@ internal sealed class SubmissionCompiler(FrameworkReferences framework, string p
     }
 }
 
-/// <summary>The code of a submission.</summary>
+/// <summary>The code of a script.</summary>
 /// <param name="Entry">Its entry point.</param>
 /// <param name="Assembly">The bytes of the assembly.</param>
 /// <param name="Symbols">The portable PDB; empty if it was not emitted.</param>
-internal sealed record SubmissionCode(SubmissionEntry Entry, byte[] Assembly, byte[] Symbols);
+internal sealed record ScriptCode(ScriptEntry Entry, byte[] Assembly, byte[] Symbols);

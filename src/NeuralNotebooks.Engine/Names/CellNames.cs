@@ -1,23 +1,27 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace NeuralNotebooks.Engine;
 
-/// <summary>The names that a cell reads, declares and assigns, from which the dependencies between cells follow.
-/// Changes that a method makes within an object are not included: a static analysis cannot find them. The compiler
-/// binds these names, so they are exact; <c>CodeNames</c> of NeuralNotebooks.Site, which has no session, finds them by
-/// syntax only.</summary>
+/// <summary>The names that a cell reads, declares and changes, from which the dependencies between cells follow. For a
+/// cell below others that have been compiled, the compiler binds the names, so they are exact. For a text alone,
+/// <see cref="InText"/> finds every name that could matter.</summary>
 /// <param name="Reads">Names that other cells declare, and unknown names, which may be declared in a cell that has not
 /// run yet.</param>
 /// <param name="Declares">Names that the cell declares and other cells can use.</param>
 /// <param name="Assigns">Variables of other cells that the cell assigns, as a whole or in part.</param>
-public sealed record CellNames(
+public sealed partial record CellNames(
     IReadOnlyCollection<string> Reads,
     IReadOnlyCollection<string> Declares,
     IReadOnlyCollection<string> Assigns
 )
 {
+    /// <summary>Variables of other cells whose objects the cell may change, for example by a method that it calls. This
+    /// is assumed of each method that is not known to only read.</summary>
+    public IReadOnlyCollection<string> Changes { get; private init; } = [];
+
     private const int PlusPlus = (int)SyntaxKind.PlusPlusToken, MinusMinus = (int)SyntaxKind.MinusMinusToken;
     private const int Ref = (int)SyntaxKind.RefKeyword, Out = (int)SyntaxKind.OutKeyword;
 
@@ -33,16 +37,29 @@ public sealed record CellNames(
                     .Distinct(),
             ],
             Distinct(cell.Root.DescendantNodes().SelectMany(Targets).Select(Variable).Where(names.Contains))
-        );
+        )
+        {
+            Changes =
+            [
+                .. Operations(cell.Model, cell.Root)
+                    .OfType<IFieldReferenceOperation>()
+                    .Where(use => IsOfOtherCell(use.Field) && MayChange(use))
+                    .Select(use => use.Field.Name)
+                    .Distinct(),
+            ],
+        };
 
         bool IsOfOthers(SimpleNameSyntax name)
         {
             SymbolInfo found = cell.Model.GetSymbolInfo(name);
             return (found.Symbol ?? found.CandidateSymbols.FirstOrDefault()) is { } symbol
-                ? symbol.ContainingSymbol is INamedTypeSymbol { IsScriptClass: true }
-                    && symbol.ContainingAssembly.Name != cell.Compilation.AssemblyName
+                ? IsOfOtherCell(symbol)
                 : IsFree(name);
         }
+
+        bool IsOfOtherCell(ISymbol symbol) =>
+            symbol.ContainingSymbol is INamedTypeSymbol { IsScriptClass: true }
+            && symbol.ContainingAssembly.Name != cell.Compilation.AssemblyName;
     }
 
     private static string[] Distinct(IEnumerable<SimpleNameSyntax?> names) =>

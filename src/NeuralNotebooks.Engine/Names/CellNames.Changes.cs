@@ -1,9 +1,10 @@
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
-namespace NeuralNotebooks.Classroom;
+namespace NeuralNotebooks.Engine;
 
-/// <summary>Decides whether a use of a variable may change it.</summary>
-internal static class VariableUse
+/// <content>Decides whether a use of a variable may change it.</content>
+public sealed partial record CellNames
 {
     private static readonly HashSet<string> _readingTypes =
     [
@@ -13,7 +14,7 @@ internal static class VariableUse
 
     /// <summary>Whether a use may change the variable's value or the object to which it refers. This is assumed if the
     /// object is assigned to another variable, or passed to a method that is not known to only read it.</summary>
-    public static bool MayChange(IOperation use)
+    internal static bool MayChange(IOperation use)
     {
         for (IOperation value = use; value.Parent is { } parent; value = parent)
         {
@@ -63,7 +64,7 @@ internal static class VariableUse
     }
 
     /// <summary>Whether a value of a type cannot change.</summary>
-    public static bool IsImmutable(ITypeSymbol type) =>
+    internal static bool IsImmutable(ITypeSymbol type) =>
         type.TypeKind is TypeKind.Enum or TypeKind.Delegate
         || type.SpecialType
             is SpecialType.System_String
@@ -71,6 +72,13 @@ internal static class VariableUse
         || (type is INamedTypeSymbol { IsTupleType: true } tuple && tuple.TypeArguments.All(IsImmutable))
         || (type.IsValueType && type.ContainingNamespace?.ToDisplayString() is "System" or "System.Numerics"
             && type.Name is not ("Span" or "Memory" or "ArraySegment"));
+
+    /// <summary>The operations of a part of a tree.</summary>
+    internal static IEnumerable<IOperation> Operations(SemanticModel model, SyntaxNode part) =>
+        part.DescendantNodesAndSelf()
+            .Select(node => model.GetOperation(node))
+            .Where(operation => operation is { Parent: null })
+            .SelectMany(operation => operation!.DescendantsAndSelf());
 
     private static bool OnlyReads(IMethodSymbol method)
     {

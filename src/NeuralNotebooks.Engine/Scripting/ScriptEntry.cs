@@ -2,14 +2,14 @@ using System.Reflection;
 
 namespace NeuralNotebooks.Engine;
 
-/// <summary>The entry point of a compiled submission.</summary>
-/// <param name="Type">The metadata name of the submission's class.</param>
+/// <summary>The entry point of a compiled script.</summary>
+/// <param name="Type">The metadata name of the script's class.</param>
 /// <param name="Method">The name of the static method that creates and runs an instance.</param>
-internal sealed record SubmissionEntry(string Type, string Method)
+internal sealed record ScriptEntry(string Type, string Method)
 {
-    /// <summary>Runs a submission's code.</summary>
+    /// <summary>Runs a script's code.</summary>
     /// <param name="assembly">The assembly that contains the code.</param>
-    /// <param name="states">The instances of the submissions that have run, from index 1; the code appends the new
+    /// <param name="states">The instances of the scripts that have run, from index 1; the code appends the new
     /// instance.</param>
     /// <returns>The value of the last expression, or of the return statement.</returns>
     public Task<object?> RunAsync(Assembly assembly, object?[] states)

@@ -1,20 +1,36 @@
-namespace NeuralNotebooks.Classroom;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-/// <summary>Finds the names that cells declare. A teacher's text is parsed. A student's text is only split into tokens,
-/// since it may be parsed only in the sandbox. <see cref="TextNames"/> also finds the names that a parsed cell
-/// uses.</summary>
-internal static class DeclaredNames
+namespace NeuralNotebooks.Engine;
+
+/// <content>The names in a text that is not compiled: by its syntax or, if it must not be parsed, by its
+/// tokens.</content>
+public sealed partial record CellNames
 {
     private static readonly string[] _notTypes =
     [
         "return", "new", "await", "throw", "in", "is", "as", "case", "else", "not",
     ];
 
-    /// <summary>The names that a cell of the source declares for the cells below it.</summary>
-    public static IReadOnlySet<string> Of(string code) => SourceSyntax.Parse(code).Members.SelectMany(Of).ToHashSet();
+    /// <summary>Names of members that the compiler calls although the code does not contain them, for example in a loop
+    /// or a query. Every text may use them.</summary>
+    private static readonly string[] _implicit =
+    [
+        "Deconstruct", "GetEnumerator", "GetAsyncEnumerator", "GetAwaiter", "GetPinnableReference", "Add", "Slice",
+        "Select", "SelectMany", "Where", "OrderBy", "OrderByDescending", "ThenBy", "ThenByDescending", "GroupBy",
+        "Join", "GroupJoin", "Cast", "Dispose", "DisposeAsync", "Length", "Count",
+    ];
+
+    /// <summary>The names that a text declares for the cells below it; none if the text exceeds the parser's
+    /// limits.</summary>
+    internal static IReadOnlySet<string> DeclaredBy(string code) =>
+        CodeLimits.Check(code) is null
+            ? ((CompilationUnitSyntax)ScriptSyntax.Parse(code).GetRoot()).Members.SelectMany(DeclaredBy).ToHashSet()
+            : new HashSet<string>();
 
     /// <summary>The names that a member of a cell declares for the cells below it.</summary>
-    public static IEnumerable<string> Of(MemberDeclarationSyntax member) =>
+    internal static IEnumerable<string> DeclaredBy(MemberDeclarationSyntax member) =>
         member switch
         {
             FieldDeclarationSyntax { Declaration.Variables: var variables } => variables.Select(variable =>
@@ -37,12 +53,36 @@ internal static class DeclaredNames
                 .Select(variable => variable.Identifier.ValueText),
         };
 
+    /// <summary>Whether a member of a cell may run when the cell runs, as statements and initializers of variables
+    /// do.</summary>
+    internal static bool MayRun(MemberDeclarationSyntax member) =>
+        member is not (BaseMethodDeclarationSyntax or BaseTypeDeclarationSyntax or DelegateDeclarationSyntax);
+
+    /// <summary>All names that a text declares, also in its types and blocks, and all that it may read: those in the
+    /// text, and those of members that the compiler may call implicitly.</summary>
+    internal static CellNames InText(SyntaxNode root)
+    {
+        SyntaxToken[] names = [.. root.DescendantTokens().Where(token => token.IsKind(SyntaxKind.IdentifierToken))];
+        return new(
+            [.. names.Select(name => name.ValueText).Concat(_implicit).Distinct()],
+            [.. names.Where(IsDeclaration).Select(name => name.ValueText).Distinct()],
+            []
+        );
+
+        static bool IsDeclaration(SyntaxToken name) =>
+            name.Parent
+                is MemberDeclarationSyntax
+                    or VariableDeclaratorSyntax
+                    or SingleVariableDesignationSyntax
+                    or LocalFunctionStatementSyntax;
+    }
+
     /// <summary>Whether a text seems to declare a name: the name occurs outside comments, after a type or a modifier,
     /// and before parameters, a value or a body.</summary>
-    public static bool MayDeclare(string code, string name) => Uses(code, name).Any(use => use.IsDeclared);
+    internal static bool MayDeclare(string code, string name) => Uses(code, name).Any(use => use.IsDeclared);
 
     /// <summary>Whether a text seems to assign a value to a declared name.</summary>
-    public static bool MayAssign(string code, string name) => Uses(code, name).Any(use => use.IsAssigned);
+    internal static bool MayAssign(string code, string name) => Uses(code, name).Any(use => use.IsAssigned);
 
     private static IEnumerable<(bool IsDeclared, bool IsAssigned)> Uses(string code, string name)
     {

@@ -35,6 +35,33 @@ public sealed class CompareRunTests
     }
 
     [Fact]
+    public void A_library_that_fails_loses_its_column_in_the_cases_and_the_run_goes_on()
+    {
+        using TemporaryFolder folder = new();
+        CompareOptions options = Of(VectorComparison.Group, 1, "relu 16380", "sum 16380", "dot 16380") with
+        {
+            Rounds = 1,
+            Python = FakePython.Failing(folder, "ValueError: no parameters"),
+            Output = folder.At("results.json"),
+        };
+
+        (int exitCode, string output, string error) = Run(options);
+
+        Assert.Equal(ExitCode.Passed, exitCode);
+        Report report = Report.Read(options.Output);
+        Assert.Equal(["relu", "sum", "dot"], report.Comparisons.Select(one => one.Case));
+        Assert.All(
+            report.Comparisons,
+            one => Assert.Equal(
+                [Comparison.OurName, VectorComparison.TensorPrimitivesName], one.Rates.Select(rate => rate.Name)));
+        const string Reason = "Fake: its process has ended: ValueError: no parameters "
+            + "(in elementwise relu 16380 entries fp32 1T and 5 other cases)";
+        Assert.Equal([Reason], report.Skipped);
+        output.ShouldContain($"Not compared: {Reason}");
+        error.ShouldContain("Fake is left out: its process has ended: ValueError: no parameters");
+    }
+
+    [Fact]
     public void Without_a_name_the_results_go_into_a_file_of_their_time() =>
         Assert.Matches(@"artifacts.bench.\d{4}-\d\d-\d\d-\d{6}\.json$", CompareCommand.DefaultOutput());
 

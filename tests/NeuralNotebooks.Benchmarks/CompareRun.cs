@@ -8,10 +8,11 @@ namespace NeuralNotebooks.Benchmarks;
 /// results to a file.</summary>
 internal sealed class CompareRun(CompareOptions options, TextWriter output, TextWriter progress)
 {
-    private static readonly TimeSpan _interruptDelay = TimeSpan.FromSeconds(0.3);
-
     private readonly List<Comparison> _comparisons = [];
     private readonly List<Figure> _figures = [];
+
+    /// <summary>The contenders that failed in a case, in the order of the cases.</summary>
+    private readonly List<(string Case, ContenderFailure Failure)> _failures = [];
 
     /// <returns>The exit code.</returns>
     public int Run(CancellationToken cancellation)
@@ -46,9 +47,7 @@ internal sealed class CompareRun(CompareOptions options, TextWriter output, Text
             Machine machine = Machine.ThisOne();
             output.WriteLine(Invariant($"{machine.Cpu}, {machine.Cores} cores, {machine.VectorBits}-bit vectors"));
             int exitCode = Measure(cases, hasFootprint, cancellation);
-            List<string> skipped = [.. workers.Missing];
-            if (hasProducts && products.Blis is null)
-                skipped.Add("BLIS: there is no libblis.so.4 (on Debian and Ubuntu: apt install libblis4-pthread)");
+            List<string> skipped = [.. workers.Missing, .. hasProducts ? products.Missing : [], .. Failures()];
             foreach (string reason in skipped)
                 output.WriteLine($"Not compared: {reason}");
             Dictionary<string, string> versions = Versions(hasProducts ? products : null, workers);
@@ -70,11 +69,6 @@ internal sealed class CompareRun(CompareOptions options, TextWriter output, Text
             }
             return exitCode;
         }
-        catch (CannotCompareException e)
-        {
-            progress.WriteLine(e.Message);
-            return ExitCode.CannotCompare;
-        }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             progress.WriteLine($"{options.Output}: {e.Message}");
@@ -94,8 +88,16 @@ internal sealed class CompareRun(CompareOptions options, TextWriter output, Text
             + $"those of {VectorComparison.Group} run on one thread only.)";
     }
 
-    /// <summary>Runs the cases. After an interrupt or a failure, the results measured before it are still
-    /// written.</summary>
+    /// <summary>Each failure of a contender, with the cases in which it failed.</summary>
+    private IEnumerable<string> Failures() =>
+        from failure in _failures
+        group failure.Case by failure.Failure into cases
+        let others = cases.Count() - 1
+        select $"{cases.Key.Name}: {cases.Key.Reason} (in {cases.First()}"
+            + $"{(others > 0 ? Invariant($" and {others} other case{(others == 1 ? "" : "s")}") : "")})";
+
+    /// <summary>Runs the cases. A contender that fails is left out of the case. After an interrupt, or a failure of our
+    /// own code, the results measured before it are still written.</summary>
     /// <returns>The exit code.</returns>
     private int Measure(ComparisonCase[] cases, bool hasFootprint, CancellationToken cancellation)
     {
@@ -104,7 +106,13 @@ internal sealed class CompareRun(CompareOptions options, TextWriter output, Text
             foreach ((int index, ComparisonCase one) in cases.Index())
             {
                 progress.WriteLine(Invariant($"[{index + 1}/{cases.Length}] {one.Planned.Label}"));
-                _comparisons.Add(one.Planned with { Rates = one.Measure(cancellation) });
+                RaceResult result = one.Measure(cancellation);
+                foreach (ContenderFailure failure in result.Failures)
+                {
+                    progress.WriteLine($"{failure.Name} is left out: {failure.Reason}");
+                    _failures.Add((one.Planned.Label, failure));
+                }
+                _comparisons.Add(one.Planned with { Rates = result.Rates });
                 output.WriteLine(_comparisons[^1]);
             }
             foreach (Figure figure in hasFootprint ? FootprintFigures.Measure(options.Threads, cancellation) : [])
@@ -116,9 +124,7 @@ internal sealed class CompareRun(CompareOptions options, TextWriter output, Text
         }
         catch (Exception e) when (e is OperationCanceledException or InvalidOperationException)
         {
-            // Ctrl-C in a terminal also interrupts the worker processes. One of them may have ended just before this
-            // process receives the interrupt, so wait for it.
-            bool isInterrupt = cancellation.WaitHandle.WaitOne(_interruptDelay);
+            bool isInterrupt = Race.IsCancelled(cancellation);
             progress.WriteLine(isInterrupt ? "Interrupted." : e.Message);
             return isInterrupt ? ExitCode.Interrupted : ExitCode.Failed;
         }
@@ -137,8 +143,8 @@ internal sealed class CompareRun(CompareOptions options, TextWriter output, Text
     private static Dictionary<string, string> Versions(ProductComparison? products, CompetitorWorkers workers)
     {
         Dictionary<string, string> versions = new() { [".NET"] = $"{Environment.Version}" };
-        if (products is not null)
-            versions[ProductComparison.OpenBlasName] = $"{products.OpenBlas}";
+        if (products?.OpenBlas is { } openBlas)
+            versions[ProductComparison.OpenBlasName] = $"{openBlas}";
         if (products?.Blis is { } blis)
             versions[ProductComparison.BlisName] = $"{blis}";
         versions["System.Numerics.Tensors"] = VersionOf(typeof(TensorPrimitives))[0];

@@ -5,10 +5,10 @@ internal static class ExitCode
 {
     public const int Passed = 0;
 
-    /// <summary>A contender failed, or the results could not be written.</summary>
+    /// <summary>Our own code failed, or the results could not be written.</summary>
     public const int Failed = 1;
 
-    /// <summary>There is no library to compare with, or the comparison would be unfair.</summary>
+    /// <summary>The other system of <c>--peers</c> cannot be entered.</summary>
     public const int CannotCompare = 2;
 
     public const int Usage = 64;

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Numerics;
 
 namespace NeuralNotebooks.Course;
 
@@ -93,6 +94,22 @@ public static class Measure
         while (seconds < ShortestReading);
         return seconds / runs;
     }
+
+    /// <summary>The peak floating-point rate of this machine in operations per second, an upper bound for every matrix
+    /// product: the best of 100 measurements of about a millisecond each.</summary>
+    /// <remarks>A fused multiply-add, a · b + c, counts as two operations.</remarks>
+    /// <typeparam name="T">float or double.</typeparam>
+    /// <param name="threads">The number of threads that compute at the same time.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The number of threads is below 1.</exception>
+    /// <exception cref="NotSupportedException"><typeparamref name="T"/> is neither float nor double.</exception>
+    public static double PeakRate<T>(int threads = 1)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> => FmaPeak.Measure<T>(threads);
+
+    /// <summary>The bytes per second that one core reads from a cache or from main memory, when it reads an array again
+    /// and again: the best of ten measurements of at least 2 milliseconds each.</summary>
+    /// <param name="bytes">The size of the array: a multiple of 512.</param>
+    /// <exception cref="ArgumentException">The number of bytes is not a positive multiple of 512.</exception>
+    public static double ReadRate(int bytes) => ReadBandwidth.Measure(bytes);
 
     /// <summary>
     /// The arithmetic intensity of a product of two matrices of <c>float</c>, m × k and k × n: its operations, divided

@@ -18,7 +18,8 @@ internal readonly struct SoftmaxKernel<T> : IVectorWork<SoftmaxKernel<T>.Argumen
     private const int MaxColumns = 64, MaxLogits = 1024;
 
     /// <param name="logits">s: classes × columns.</param>
-    /// <param name="targets">y: classes × columns.</param>
+    /// <param name="targets">y: classes × columns; empty if only p is wanted, which is the gradient for a scale of
+    /// 1.</param>
     /// <param name="gradient">Receives (p − y) · scale; it may be the same memory as the logits or the targets.</param>
     /// <param name="classes">The number of rows.</param>
     /// <param name="scale">The factor of the gradient.</param>
@@ -62,9 +63,12 @@ internal readonly struct SoftmaxKernel<T> : IVectorWork<SoftmaxKernel<T>.Argumen
             int start = first * classes, length = count * classes;
             Span<T> s = buffer[..(classes * width)], y = buffer.Slice(s.Length, s.Length);
             if (count < width)
-                buffer[..(2 * s.Length)].Clear();
+                s.Clear();
+            if (count < width || arguments.Targets.IsEmpty)
+                y.Clear();
             Transpose(arguments.Logits.Slice(start, length), s, count, classes, width);
-            Transpose(arguments.Targets.Slice(start, length), y, count, classes, width);
+            if (!arguments.Targets.IsEmpty)
+                Transpose(arguments.Targets.Slice(start, length), y, count, classes, width);
             for (int lane = 0; lane < width; lane += lanes)
                 arguments.Right += SubtractLargest<TSimd, TVector>(
                     s[lane..],

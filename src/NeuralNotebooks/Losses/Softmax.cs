@@ -20,10 +20,9 @@ public static class Softmax
         if (p.Count == 0)
             return p;
 
-        // The kernel computes (p − y) · scale. Here the scale is 1, and the targets y are 0: p is passed as y too, and
-        // contains zeros until the kernel writes to it. So the result is p.
+        // Without targets and with the scale 1, the kernel computes p.
         WidestRegisters.Run<SoftmaxKernel<T>, SoftmaxKernel<T>.Arguments, T>(
-            new(logits.AsSpan(), p.AsSpan(), p.AsSpan(), p.Rows, T.One, ref loss, ref right));
+            new(logits.AsSpan(), targets: [], p.AsSpan(), p.Rows, T.One, ref loss, ref right));
         return p;
     }
 }

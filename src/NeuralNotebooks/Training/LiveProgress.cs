@@ -34,15 +34,22 @@ public sealed class LiveProgress : IProgress<TrainingProgress>
     /// <inheritdoc/>
     public void Report(TrainingProgress value)
     {
+        // If early stopping ends training, its last batch is reported a second time.
+        bool isRepeated = value.HasEnded && (value.Epoch, value.Batch) == (_latest.Epoch, _latest.Batch);
+        if (!isRepeated)
+            _lossSum = value.Batch == 1 ? value.Loss : _lossSum + value.Loss;
         _latest = value;
-        _lossSum = value.Batch == 1 ? value.Loss : _lossSum + value.Loss;
         long now = _clock.GetTimestamp();
         // After a run that failed or was interrupted, its bar stays as it was, and the first batch of the next run adds
         // a new bar.
-        if (!_hasStarted || value is { Epoch: 1, Batch: 1 })
+        if (!isRepeated && (!_hasStarted || value is { Epoch: 1, Batch: 1 }))
         {
             (_hasStarted, _start, _lastUpdate) = (true, now, now);
             _update = _show(Bar(timeLeft: null));
+        }
+        else if (value.HasEnded)
+        {
+            _update?.Invoke(Bar(timeLeft: null));
         }
         else if (_clock.GetElapsedTime(_lastUpdate, now) >= _updateInterval)
         {
@@ -50,14 +57,8 @@ public sealed class LiveProgress : IProgress<TrainingProgress>
             double part = value.Part;
             _update?.Invoke(Bar(_clock.GetElapsedTime(_start, now) * ((1 - part) / part)));
         }
-    }
-
-    /// <summary>Shows the final state: training has ended, perhaps before the last epoch.</summary>
-    internal void End()
-    {
-        if (_hasStarted)
-            _update?.Invoke(Bar(timeLeft: null));
-        (_hasStarted, _update) = (false, null);
+        if (value.HasEnded)
+            (_hasStarted, _update, _latest) = (false, null, default);
     }
 
     private TrainingBar Bar(TimeSpan? timeLeft) => new(_latest, _lossSum / _latest.Batch, timeLeft);

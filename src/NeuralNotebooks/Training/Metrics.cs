@@ -19,7 +19,7 @@ public static class Metrics
         ThrowIfNull(network);
         ThrowIfNull(X);
         network.CheckInput(X);
-        return Classify(network, new Dataset<T>(X, Matrix.Zeros<T>(1, X.Columns)));
+        return Classes(network, Outputs(network, X.Columns, (start, examples) => X.Columns(start, examples)));
     }
 
     /// <summary>The class that the network predicts for each example of a set.</summary>
@@ -33,9 +33,15 @@ public static class Metrics
     {
         ThrowIfNull(network);
         ThrowIfNull(set);
+        return Classes(network, Outputs(network, set));
+    }
+
+    private static int[] Classes<T>(Mlp<T> network, IEnumerable<(int Start, Matrix<T> Output)> outputs)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
         T threshold = network.Layers[^1].Activation == Activation.Sigmoid ? T.CreateChecked(0.5) : T.Zero;
         List<int> classes = [];
-        foreach ((_, Matrix<T> output) in Outputs(network, set))
+        foreach ((_, Matrix<T> output) in outputs)
             for (int example = 0; example < output.Columns; example++)
                 classes.Add(output.Rows == 1 ? (output[0, example] > threshold ? 1 : 0) : output.RowOfLargest(example));
         return [.. classes];
@@ -77,22 +83,29 @@ public static class Metrics
         return (mean.Loss, mean.Accuracy);
     }
 
-    /// <summary>The outputs for at most 512 examples at a time, so that a large set needs little memory. The next
-    /// output overwrites the previous one.</summary>
     private static IEnumerable<(int Start, Matrix<T> Output)> Outputs<T>(Mlp<T> network, Dataset<T> set)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         network.CheckInputShape(set.FeatureCount, set.Count, nameof(set));
         set.CheckFinite();
         Matrix<T>? buffer = null;
+        return Outputs(network, set.Count, (start, examples) => set.FeaturesOf(start, examples, ref buffer));
+    }
+
+    /// <summary>The outputs for at most 512 examples at a time, so that a large set needs little memory. The next
+    /// output overwrites the previous one.</summary>
+    private static IEnumerable<(int Start, Matrix<T> Output)> Outputs<T>(
+        Mlp<T> network, int count, Func<int, int, Matrix<T>> features)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
         Pass<T>? pass = null;
-        for (int start = 0; start < set.Count; start += ExamplesAtOnce)
+        for (int start = 0; start < count; start += ExamplesAtOnce)
         {
-            int examples = Math.Min(ExamplesAtOnce, set.Count - start);
+            int examples = Math.Min(ExamplesAtOnce, count - start);
             if (pass?.Examples != examples)
                 pass = new(network, examples);
             // This pass is not stored in the layers, so their properties still show the last Forward of the caller.
-            pass.Forward(set.FeaturesOf(start, examples, ref buffer));
+            pass.Forward(features(start, examples));
             yield return (start, pass.Output);
         }
     }

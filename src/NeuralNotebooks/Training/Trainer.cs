@@ -91,7 +91,8 @@ public static class Trainer
                 options.AfterEpoch?.Invoke(result);
             }
             best?.Restore();
-            (options.Progress as LiveProgress)?.End();
+            if (training.History.StoppedEarly)
+                options.Progress?.Report(training.LastProgress with { HasEnded = true });
             return training.History;
         }
         finally
@@ -134,6 +135,8 @@ public static class Trainer
 
         public History History { get; } = new();
 
+        public TrainingProgress LastProgress { get; private set; }
+
         /// <summary>The learning rate at the start, to which a schedule applies its factors.</summary>
         public T LearningRate { get; } = step.Optimizer.LearningRate;
 
@@ -168,7 +171,11 @@ public static class Trainer
                 }
 
                 mean.Add(loss, accuracy, batch.Pass.Examples);
-                options.Progress?.Report(new(epoch, options.Epochs, index + 1, batches.Count, loss));
+                LastProgress = new(epoch, options.Epochs, index + 1, batches.Count, loss)
+                {
+                    HasEnded = isLast && epoch == options.Epochs,
+                };
+                options.Progress?.Report(LastProgress);
             }
             return mean;
         }

@@ -5,8 +5,15 @@ public class CompetitorWorkerTests
     private static string Script => Path.Combine(AppContext.BaseDirectory, "python", "worker.py");
 
     [Theory]
-    [Cases(CompetitorWorkers.PyTorch, CompetitorWorkers.NumPy, CompetitorWorkers.ScikitLearn)]
-    public void A_worker_trains_on_the_data_of_the_repository(string library)
+    [Cases(
+        CompetitorWorkers.PyTorch, "sgd",
+        CompetitorWorkers.PyTorch, "adam",
+        CompetitorWorkers.NumPy, "sgd",
+        CompetitorWorkers.NumPy, "adam",
+        CompetitorWorkers.ScikitLearn, "sgd",
+        CompetitorWorkers.ScikitLearn, "adam"
+    )]
+    public void A_worker_trains_on_the_data_of_the_repository(string library, string optimizer)
     {
         using CompetitorWorker worker = Started(library);
         object request = new
@@ -14,7 +21,7 @@ public class CompetitorWorkerTests
             data = "iris",
             layers = new[] { 4, 16, 3 },
             batch = 16,
-            optimizer = "sgd",
+            optimizer,
             epochs = 1,
         };
 
@@ -30,7 +37,44 @@ public class CompetitorWorkerTests
         Assert.Throws<InvalidOperationException>(() => contender.Seconds(1)).Message.ShouldContain(
             "KeyError: 'no such function'");
         Assert.Throws<InvalidOperationException>(() => contender.Seconds(1)).Message.ShouldContain(
-            "NumPy has ended");
+            "its process has ended");
+    }
+
+    [Theory]
+    [Cases(CompetitorWorkers.PyTorch, CompetitorWorkers.NumPy)]
+    public void A_worker_computes_every_function(string library)
+    {
+        using CompetitorWorker worker = Started(library);
+        foreach (string function in (string[])["exp", "log", "sigmoid", "tanh", "relu", "softmax", "sum", "dot"])
+            Assert.True(worker.Contender("vector", new { function, length = 20 }).Seconds(1) > 0);
+    }
+
+    [Fact]
+    public void A_worker_that_has_failed_is_started_again_for_the_next_case()
+    {
+        using TemporaryFolder folder = new();
+        using CompetitorWorkers workers = new(FakePython.Failing(folder, "MemoryError"));
+        CompetitorWorker first = Assert.Single(workers.Of(1, CompetitorWorkers.NumPy));
+        Assert.Same(first, Assert.Single(workers.Of(1, CompetitorWorkers.NumPy)));
+
+        Fails.With<InvalidOperationException>(
+            "its process has ended: MemoryError", () => first.Contender("vector", new { }).Seconds(1));
+
+        CompetitorWorker second = Assert.Single(workers.Of(1, CompetitorWorkers.NumPy));
+        Assert.NotSame(first, second);
+        Assert.False(second.HasFailed);
+        Assert.Empty(workers.Missing);
+    }
+
+    [Fact]
+    public void A_library_with_kernels_for_older_processors_is_left_out_with_the_reason()
+    {
+        Assert.SkipUnless(System.Runtime.Intrinsics.X86.Avx512F.IsSupported, "There is no AVX-512.");
+        using TemporaryFolder folder = new();
+        using CompetitorWorkers workers = new(FakePython.Answering(folder, core: "Haswell"));
+
+        Assert.Empty(workers.Of(1, CompetitorWorkers.NumPy));
+        Assert.Single(workers.Missing).ShouldStartWith("NumPy: OpenBLAS runs its kernels for the core Haswell");
     }
 
     [Fact]

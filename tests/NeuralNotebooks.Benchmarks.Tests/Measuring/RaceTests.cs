@@ -21,7 +21,7 @@ public class RaceTests
     public void Work_is_repeated_until_it_fills_a_slice_and_its_time_is_per_repetition()
     {
         Race race = new() { Rounds = 3, Slice = TimeSpan.FromMilliseconds(40) };
-        Rate rate = race.Run([FakeContender("a")])[0];
+        Rate rate = race.Run([FakeContender("a")]).Rates[0];
 
         Assert.Equal(40, _log[^1].Repetitions);
         Assert.Equal(1e3, rate.Best, 6);
@@ -85,7 +85,7 @@ public class RaceTests
         int calls = 0;
         Contender coldFirst = new("a", 1, repetitions => repetitions * (++calls <= 2 ? 1.0 : 1e-6));
 
-        Rate rate = new Race { Rounds = 3, WarmUp = TimeSpan.FromMilliseconds(10) }.Run([coldFirst])[0];
+        Rate rate = new Race { Rounds = 3, WarmUp = TimeSpan.FromMilliseconds(10) }.Run([coldFirst]).Rates[0];
 
         Assert.Equal(1e6, rate.Best, 3);
         Assert.InRange(calls, 5, 100);
@@ -98,5 +98,42 @@ public class RaceTests
         cancelled.Cancel();
 
         Assert.Throws<OperationCanceledException>(() => new Race().Run([FakeContender("a")], cancelled.Token));
+    }
+
+    [Fact]
+    public void A_contender_that_fails_while_it_warms_up_or_later_is_left_out_and_the_others_are_measured()
+    {
+        int calls = 0;
+        Contender never = new("never", 1, _ => throw new InvalidOperationException("has no parameters")),
+            later = new("later", 1, _ => ++calls < 3 ? 1 : throw new InvalidDataException("is gone"));
+
+        RaceResult result = new Race { Rounds = 5, Repetitions = 1 }.Run(
+            [FakeContender("ours"), never, FakeContender("b"), later, FakeContender("c")]);
+
+        Assert.Equal(["ours", "b", "c"], result.Rates.Select(rate => rate.Name));
+        Assert.All(result.Rates, rate => Assert.Equal(1e3, rate.Median, 6));
+        Assert.Equal([new("never", "has no parameters"), new("later", "is gone")], result.Failures);
+    }
+
+    [Fact]
+    public void If_our_code_fails_the_race_fails()
+    {
+        Contender ours = new("ours", 1, _ => throw new InvalidOperationException("is wrong"));
+
+        Fails.With<InvalidOperationException>("is wrong", () => new Race().Run([ours, FakeContender("b")]));
+    }
+
+    [Fact]
+    public void A_contender_that_fails_because_the_race_was_cancelled_does_not_count_as_failed()
+    {
+        using CancellationTokenSource cancelled = new();
+        Contender interrupted = new("b", 1, _ =>
+        {
+            cancelled.CancelAfter(TimeSpan.FromMilliseconds(1));
+            throw new InvalidOperationException("has ended");
+        });
+
+        Assert.ThrowsAny<OperationCanceledException>(
+            () => new Race { Repetitions = 1 }.Run([FakeContender("ours"), interrupted], cancelled.Token));
     }
 }

@@ -74,7 +74,7 @@ internal sealed unsafe class Blis : Blas
         {
             Product<double> product = new(ProductShape.Square(n));
             Contender contender = Contender.Of("BLIS", 2.0 * n * n * n, () => blis.Multiply(product));
-            logarithms += Math.Log(new Race().Run([contender])[0].Best);
+            logarithms += Math.Log(new Race().Run([contender]).Rates[0].Best);
         }
         output.WriteLine(Math.Exp(logarithms / _trialSizes.Length).ToString("R", CultureInfo.InvariantCulture));
         return 0;

@@ -37,13 +37,16 @@ internal sealed class CompetitorWorker : IDisposable
         if ((string?)hello["core"] is { } core)
         {
             if (OpenBlas.ReasonNotToCompare(core, Avx512F.IsSupported) is { } unfair)
-                throw new CannotCompareException($"{Name}: {unfair}");
+                throw new InvalidOperationException(unfair);
             Version += $" with OpenBLAS on its core {core}";
         }
     }
 
     /// <summary>The library's name, such as PyTorch.</summary>
     public string Name { get; }
+
+    /// <summary>Whether a request has failed: the process has ended, or cannot be used any more.</summary>
+    public bool HasFailed { get; private set; }
 
     /// <summary>The library's version and, if it uses OpenBLAS, the core of OpenBLAS.</summary>
     public string Version { get; }
@@ -52,9 +55,8 @@ internal sealed class CompetitorWorker : IDisposable
     /// <param name="start">The program and its arguments.</param>
     /// <param name="threads">The number of threads of OpenBLAS, which computes the matrix products of the Python
     /// libraries.</param>
-    /// <exception cref="InvalidOperationException">The program or the library is missing.</exception>
-    /// <exception cref="CannotCompareException">The library uses an OpenBLAS whose kernels would make the comparison
-    /// unfair.</exception>
+    /// <exception cref="InvalidOperationException">The program or the library is missing, or the library uses an
+    /// OpenBLAS whose kernels would make the comparison unfair.</exception>
     public static CompetitorWorker Start(ProcessStartInfo start, int threads)
     {
         start.RedirectStandardInput = true;
@@ -106,20 +108,19 @@ internal sealed class CompetitorWorker : IDisposable
                 {
                     // The pipe is closed: reading the answer below fails and reports the error.
                 }
-                return
-                    _process.StandardOutput.ReadLine() is { } line
-                    && (double?)Parsed(line)?["seconds"] is { } seconds
-                    ? seconds
-                    : throw new InvalidOperationException(
-                        $"{Name} has ended while it ran {kind} {JsonSerializer.Serialize(arguments)}: "
-                            + $"{LastError()}"
-                    );
+                if (_process.StandardOutput.ReadLine() is { } line && (double?)Parsed(line)?["seconds"] is { } seconds)
+                    return seconds;
+                HasFailed = true;
+                throw new InvalidOperationException($"its process has ended: {LastError()}");
             }
         );
 
-    /// <summary>The last line of the error output, which names the error in a Python traceback.</summary>
+    /// <summary>The last line of the error output that is not indented: in Python and in .NET, it names the exception,
+    /// and the lines of the stack trace are indented.</summary>
     private string LastError() =>
-        _error.Wait(_timeout) ? _error.Result.TrimEnd().Split('\n')[^1].Trim() : "";
+        _error.Wait(_timeout)
+            ? _error.Result.Split('\n').LastOrDefault(line => line.Length > 0 && !char.IsWhiteSpace(line[0]), "").Trim()
+            : "";
 
     private static JsonObject? Parsed(string line)
     {

@@ -26,13 +26,17 @@ internal sealed class CompetitorWorkers(string python) : IDisposable
     /// <summary>The libraries that could not be started, each with the reason.</summary>
     public HashSet<string> Missing { get; } = [];
 
-    /// <summary>The workers for those of the libraries that are available.</summary>
+    /// <summary>The workers for those of the libraries that are available. A worker that has failed is started
+    /// again.</summary>
     public IEnumerable<CompetitorWorker> Of(int threads, params string[] libraries)
     {
         foreach (string library in libraries)
         {
-            if (!_workers.TryGetValue((library, threads), out CompetitorWorker? worker))
+            bool isKnown = _workers.TryGetValue((library, threads), out CompetitorWorker? worker);
+            if (!isKnown || worker is { HasFailed: true })
             {
+                worker?.Dispose();
+                worker = null;
                 try
                 {
                     worker = CompetitorWorker.Start(Program(library, threads), threads);

@@ -19,22 +19,16 @@ internal sealed unsafe class OpenBlas : Blas
         Version = config.Split(' ') is [_, var version, ..] ? version : config;
     }
 
-    /// <summary>Loads the library, and checks that its kernels are the right ones for this machine.</summary>
-    /// <exception cref="CannotCompareException">There is no OpenBLAS, or its kernels would make the comparison
-    /// unfair.</exception>
-    public static OpenBlas Load(int maxThreads)
+    /// <summary>Loads the library, and checks that its kernels are the right ones for this machine. If it cannot be
+    /// compared, the library is null, and there is a reason.</summary>
+    public static (OpenBlas? Library, string? Reason) Load(int maxThreads)
     {
         NativeEnvironment.Apply(NativeEnvironment.ForOpenBlas(maxThreads, Avx512F.IsSupported));
         nint handle = LoadFirst("libopenblas.so.0", "libopenblas", "openblas");
         if (handle == 0)
-            throw new CannotCompareException(
-                "There is no OpenBLAS (libopenblas.so.0) for gemm to compare with. On Debian and Ubuntu: apt "
-                    + "install libopenblas0-pthread. The other groups do not need it."
-            );
+            return (null, "there is no libopenblas.so.0 (on Debian and Ubuntu: apt install libopenblas0-pthread)");
         OpenBlas openBlas = new(handle);
-        if (ReasonNotToCompare(openBlas.Core, Avx512F.IsSupported) is { } unfair)
-            throw new CannotCompareException(unfair);
-        return openBlas;
+        return ReasonNotToCompare(openBlas.Core, Avx512F.IsSupported) is { } unfair ? (null, unfair) : (openBlas, null);
     }
 
     /// <summary>Why a comparison with this core would be unfair, or null if it is fair.</summary>

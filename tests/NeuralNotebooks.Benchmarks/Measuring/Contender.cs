@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using NeuralNotebooks.Course;
 
 namespace NeuralNotebooks.Benchmarks;
 

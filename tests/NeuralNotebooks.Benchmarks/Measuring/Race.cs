@@ -9,6 +9,8 @@ internal sealed record Race
     // Tiered compilation starts when nothing new has been called for a tenth of a second.
     private static readonly TimeSpan _compilerDelay = TimeSpan.FromMilliseconds(200);
 
+    private static readonly TimeSpan _interruptDelay = TimeSpan.FromSeconds(0.3);
+
     /// <summary>The number of slices for each contender.</summary>
     public int Rounds { get; init; } = 15;
 
@@ -30,32 +32,57 @@ internal sealed record Race
     /// </summary>
     public TimeSpan WarmUp { get; init; } = TimeSpan.Zero;
 
-    /// <summary>Measures all contenders.</summary>
-    /// <returns>The rates, in the order of the contenders.</returns>
-    /// <exception cref="OperationCanceledException">The race was cancelled; it ends before the next slice.</exception>
-    public IReadOnlyList<Rate> Run(IReadOnlyList<Contender> contenders, CancellationToken cancellation = default)
+    /// <summary>Measures all contenders. One that fails is left out, and the others are still measured.</summary>
+    /// <param name="contenders">The contenders, with our code first: if that fails, its exception is thrown.</param>
+    /// <param name="cancellation">Ends the race before the next slice.</param>
+    /// <exception cref="OperationCanceledException">The race was cancelled.</exception>
+    public RaceResult Run(IReadOnlyList<Contender> contenders, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(contenders);
-        long[] repetitions = [.. contenders.Select(contender => Prepare(contender, cancellation))];
-        List<double>[] seconds = [.. contenders.Select(_ => new List<double>(Rounds))];
+        List<Entry> entries = [.. contenders.Select(contender => new Entry(contender))];
+        List<ContenderFailure> failures = [];
+        foreach (Entry entry in entries.ToArray())
+            Try(entry, () => entry.Repetitions = Prepare(entry.Contender, cancellation));
         for (int round = 0; round < Rounds; round++)
         {
-            for (int turn = 0; turn < contenders.Count; turn++)
-            {
-                // Rotate the order, so that each contender follows every other.
-                int i = (round + turn) % contenders.Count;
-                cancellation.ThrowIfCancellationRequested();
-                if (Rest > TimeSpan.Zero)
-                    Thread.Sleep(Rest);
+            // Rotate the order, so that each contender follows every other.
+            int first = round % entries.Count;
+            foreach (Entry entry in (Entry[])[.. entries[first..], .. entries[..first]])
+                Try(entry, () => Measure(entry, round));
+        }
+        return new([.. entries.Select(entry => Rate.Of(entry.Contender, entry.Seconds))], failures);
 
-                // First a run that is not measured: the caches contain the previous contender's data, and threads may
-                // be asleep.
-                if (repetitions[i] > 1)
-                    Seconds(contenders[i], Math.Max(1, repetitions[i] / 8), round);
-                seconds[i].Add(Seconds(contenders[i], repetitions[i], round) / repetitions[i]);
+        void Try(Entry entry, Action step)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            try
+            {
+                step();
+            }
+            catch (Exception e) when (e is not OperationCanceledException && entry != entries[0])
+            {
+                if (IsCancelled(cancellation))
+                    throw new OperationCanceledException(cancellation);
+                entries.Remove(entry);
+                failures.Add(new(entry.Contender.Name, e.Message));
             }
         }
-        return [.. contenders.Zip(seconds, Rate.Of)];
+    }
+
+    /// <summary>Whether a failure is due to an interrupt. Ctrl-C in a terminal also interrupts child processes. One of
+    /// them may have ended just before this process receives the interrupt, so wait for it.</summary>
+    public static bool IsCancelled(CancellationToken cancellation) => cancellation.WaitHandle.WaitOne(_interruptDelay);
+
+    private void Measure(Entry entry, int round)
+    {
+        if (Rest > TimeSpan.Zero)
+            Thread.Sleep(Rest);
+
+        // First a run that is not measured: the caches contain the previous contender's data, and threads may be
+        // asleep.
+        if (entry.Repetitions > 1)
+            Seconds(entry.Contender, Math.Max(1, entry.Repetitions / 8), round);
+        entry.Seconds.Add(Seconds(entry.Contender, entry.Repetitions, round) / entry.Repetitions);
     }
 
     /// <summary>Runs a slice at one of four stack offsets.</summary>
@@ -123,5 +150,15 @@ internal sealed record Race
             else if (total >= WarmUpSlices * Slice.TotalSeconds)
                 return Math.Max(1, (long)(repetitions * Slice.TotalSeconds / seconds));
         }
+    }
+
+    /// <summary>A contender that has not failed so far, with the seconds of one repetition in each slice.</summary>
+    private sealed class Entry(Contender contender)
+    {
+        public Contender Contender => contender;
+
+        public long Repetitions { get; set; }
+
+        public List<double> Seconds { get; } = [];
     }
 }

@@ -12,17 +12,30 @@ internal sealed class ProductComparison(CompareOptions options)
     private static readonly TimeSpan _warmUp = TimeSpan.FromSeconds(0.4);
 
     // Loaded on first use, since the other groups do not need them.
-    private readonly Lazy<OpenBlas> _openBlas = new(() => OpenBlas.Load(options.Threads.Max()));
+    private readonly Lazy<(OpenBlas? Library, string? Reason)> _openBlas =
+        new(() => OpenBlas.Load(options.Threads.Max()));
     private readonly Lazy<Blis?> _blis = new(Blis.Load);
 
     private readonly HashSet<Type> _warm = [];
 
-    /// <exception cref="CannotCompareException">There is no OpenBLAS, or its kernels would make the comparison
-    /// unfair.</exception>
-    public OpenBlas OpenBlas => _openBlas.Value;
+    /// <summary>The library OpenBLAS; null if it cannot be compared.</summary>
+    public OpenBlas? OpenBlas => _openBlas.Value.Library;
 
     /// <summary>The library BLIS; null if it is not installed.</summary>
     public Blis? Blis => _blis.Value;
+
+    /// <summary>The libraries that cannot be compared, each with the reason.</summary>
+    public IEnumerable<string> Missing
+    {
+        get
+        {
+            if (_openBlas.Value.Reason is { } reason)
+                yield return $"{OpenBlasName}: {reason}";
+            if (Blis is null)
+                yield return BlisName
+                    + ": there is no libblis.so.4 (on Debian and Ubuntu: apt install libblis4-pthread)";
+        }
+    }
 
     public IEnumerable<ComparisonCase> Cases() =>
         from threads in options.Threads
@@ -36,23 +49,23 @@ internal sealed class ProductComparison(CompareOptions options)
                     : Measure<double>(shape, threads, cancellation)
         );
 
-    private IReadOnlyList<Rate> Measure<T>(ProductShape shape, int threads, CancellationToken cancellation)
+    private RaceResult Measure<T>(ProductShape shape, int threads, CancellationToken cancellation)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         ThreadTeam.Size = threads;
-        OpenBlas.UseThreads(threads);
+        OpenBlas?.UseThreads(threads);
         Blis?.UseThreads(threads);
 
         Product<T> product = new(shape);
-        CheckSameResult(product);
+        product.Multiply();
+        CheckColumn(product);
+        Matrix<T> expected = product.C.Matrix.Copy();
         double operations = shape.Operations / 1e9;
-        List<Contender> contenders =
-        [
-            Contender.Of(Comparison.OurName, operations, product.Multiply),
-            Contender.Of(OpenBlasName, operations, () => OpenBlas.Multiply(product)),
-        ];
+        List<Contender> contenders = [Contender.Of(Comparison.OurName, operations, product.Multiply)];
+        if (OpenBlas is { } openBlas)
+            contenders.Add(Checked(OpenBlasName, () => openBlas.Multiply(product)));
         if (Blis is { } blis)
-            contenders.Add(Contender.Of(BlisName, operations, () => blis.Multiply(product)));
+            contenders.Add(Checked(BlisName, () => blis.Multiply(product)));
         contenders.Add(Contender.Peak<T>(threads));
 
         Race race = new()
@@ -62,20 +75,49 @@ internal sealed class ProductComparison(CompareOptions options)
             WarmUp = _warm.Add(typeof(T)) ? _warmUp : TimeSpan.Zero,
         };
         return race.Run(contenders, cancellation);
+
+        // A library whose product is wrong fails in its first run, so it is left out.
+        Contender Checked(string name, Action multiply)
+        {
+            Contender contender = Contender.Of(name, operations, multiply);
+            bool isChecked = false;
+            return contender with
+            {
+                Seconds = repetitions =>
+                {
+                    double seconds = contender.Seconds(repetitions);
+                    if (!isChecked)
+                        CheckDifference(shape, name, expected.MaxAbsoluteDifference(product.C.Matrix));
+                    isChecked = true;
+                    return seconds;
+                },
+            };
+        }
     }
 
-    private void CheckSameResult<T>(Product<T> product)
+    /// <summary>Checks the last column of our product, whose entries are computed here one by one.</summary>
+    private static void CheckColumn<T>(Product<T> product)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        product.Multiply();
-        Matrix<T> ours = product.C.Matrix.Copy();
-        OpenBlas.Multiply(product);
-        double difference = double.CreateChecked(ours.MaxAbsoluteDifference(product.C.Matrix));
+        ProductShape shape = product.Shape;
+        Matrix<T> A = product.A.Matrix, B = product.B.Matrix, C = product.C.Matrix;
+        int j = shape.N - 1;
+        for (int i = 0; i < shape.M; i++)
+        {
+            T sum = T.Zero;
+            for (int k = 0; k < shape.K; k++)
+                sum += (shape.TransposeA ? A[k, i] : A[i, k]) * (shape.TransposeB ? B[j, k] : B[k, j]);
+            CheckDifference(shape, "three loops", T.Abs(C[i, j] - sum));
+        }
+    }
 
-        // Each entry is a sum of k products of numbers in −1 … 1; the two libraries add them in different orders.
-        if (!(difference <= 4 * product.Shape.K * double.CreateChecked(T.BitIncrement(T.One) - T.One)))
+    private static void CheckDifference<T>(ProductShape shape, string other, T difference)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        // Each entry is a sum of k products of numbers in −1 … 1, which are added in different orders.
+        if (!(difference <= T.CreateChecked(4 * shape.K) * (T.BitIncrement(T.One) - T.One)))
             throw new InvalidOperationException(
-                Invariant($"The product {product.Shape.Text} by Gemm and that by OpenBLAS differ by {difference}.")
+                Invariant($"The product {shape.Text} by Gemm and that by {other} differ by {difference}.")
             );
     }
 }

@@ -49,7 +49,8 @@ internal static class SpeedTables
     ];
 
     /// <summary>The table of README.md: for the best-known competitors, the geometric mean of the ratios over all cases
-    /// of a section, with the smallest and the largest ratio.</summary>
+    /// of a section, with the smallest and the largest ratio. A report with only some of the cases has no mean, since
+    /// it could not be compared with the others.</summary>
     public static string Headline(IReadOnlyList<Report> reports)
     {
         (string Head, Comparison[] Cases)[] columns =
@@ -64,9 +65,12 @@ internal static class SpeedTables
             ["times as fast as", .. columns.Select(column => column.Head)],
             from section in _sections
             from competitor in section.BestKnown
-            let cells = columns.Select(column => Ratios(column.Cases.Where(section.Has), competitor))
-            where cells.Any(cell => cell.Length > 0)
-            select cells.Prepend($"{section.Title}: {competitor}")
+            let ratios = columns.Select(column => Ratios(column.Cases.Where(section.Has), competitor)).ToArray()
+            let all = ratios.Max(ofColumn => ofColumn.Length)
+            where all > 0
+            select ratios
+                .Select(ofColumn => ofColumn.Length == all ? Mean(ofColumn) : NotMeasured)
+                .Prepend($"{section.Title}: {competitor}")
         );
     }
 
@@ -127,12 +131,12 @@ internal static class SpeedTables
         static string Line(IEnumerable<string> cells) => $"| {string.Join(" | ", cells)} |\n";
     }
 
-    private static string Ratios(IEnumerable<Comparison> cases, string competitor)
+    private static double[] Ratios(IEnumerable<Comparison> cases, string competitor) =>
+        [.. cases.Select(one => one.Ratio(competitor)).OfType<double>()];
+
+    private static string Mean(double[] ratios)
     {
-        double[] ratios = [.. cases.Select(one => one.Ratio(competitor)).OfType<double>()];
-        return ratios.Length == 0
-            ? ""
-            : $"{Short(Math.Exp(ratios.Average(Math.Log)))} ({Short(ratios.Min())}–{Short(ratios.Max())})";
+        return $"{Short(Math.Exp(ratios.Average(Math.Log)))} ({Short(ratios.Min())}–{Short(ratios.Max())})";
 
         static string Short(double ratio) => Text(ratio, ratio < 10 ? "0.00" : "0");
     }

@@ -1,3 +1,5 @@
+using NeuralNotebooks.Course;
+
 namespace NeuralNotebooks.Benchmarks;
 
 /// <summary>Compares whole training runs with PyTorch, TorchSharp, NumPy and scikit-learn, and with the upper bound
@@ -14,7 +16,7 @@ internal sealed class TrainingComparison(CompetitorWorkers workers, CompareOptio
             cancellation => Measure(trainingCase, threads, cancellation)
         );
 
-    private IReadOnlyList<Rate> Measure(TrainingCase trainingCase, int threads, CancellationToken cancellation)
+    private RaceResult Measure(TrainingCase trainingCase, int threads, CancellationToken cancellation)
     {
         ThreadTeam.Size = threads;
         TrainingRun ours = new(trainingCase);
@@ -59,9 +61,9 @@ internal sealed class TrainingComparison(CompetitorWorkers workers, CompareOptio
             WarmUp = TimeSpan.FromSeconds(0.5),
             Rest = TimeSpan.FromMilliseconds(45),
         };
-        IReadOnlyList<Rate> rates = race.Run(contenders, cancellation);
+        RaceResult result = race.Run(contenders, cancellation);
         CheckLearned(trainingCase, ours.Accuracy);
-        return rates;
+        return result;
     }
 
     private static void CheckLearned(TrainingCase trainingCase, double accuracy)

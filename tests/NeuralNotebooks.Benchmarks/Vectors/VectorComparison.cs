@@ -23,7 +23,7 @@ internal sealed class VectorComparison(CompetitorWorkers workers, CompareOptions
             cancellation => Measure(function.Name, length, cancellation)
         );
 
-    private IReadOnlyList<Rate> Measure(string function, int length, CancellationToken cancellation)
+    private RaceResult Measure(string function, int length, CancellationToken cancellation)
     {
         ThreadTeam.Size = 1;
         (_, Action ours, Action theirs) = Functions(length).Single(one => one.Name == function);

@@ -12,8 +12,9 @@ VERSION = torch.__version__
 torch.set_num_threads(int(os.environ["OMP_NUM_THREADS"]))
 
 
-def adam(parameters):
+def adam(network):
     """Adam with all parameters updated by one kernel, where this PyTorch has it for the CPU (from 2.4 on)."""
+    parameters = list(network.parameters())  # parameters() is a generator, which the first attempt would use up
     try:
         return torch.optim.Adam(parameters, lr=1e-3, fused=True)
     except (RuntimeError, TypeError):
@@ -31,7 +32,7 @@ def training(data, layers, batch, optimizer, epochs):
             modules += [torch.nn.Linear(inputs, outputs), torch.nn.ReLU()]
         network = torch.nn.Sequential(*modules[:-1])
         if optimizer == "adam":
-            step = adam(network.parameters())
+            step = adam(network)
         else:
             step = torch.optim.SGD(network.parameters(), lr=0.1)
         start = time.perf_counter()

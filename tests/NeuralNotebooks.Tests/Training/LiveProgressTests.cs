@@ -12,10 +12,9 @@ public class LiveProgressTests
         LiveProgress progress = New();
         for (int batch = 1; batch <= 1000; batch++)
         {
-            progress.Report(new(1, 1, batch, 1000, Loss: 1));
+            progress.Report(new(1, 1, batch, 1000, Loss: 1) { HasEnded = batch == 1000 });
             _clock.Advance(TimeSpan.FromMilliseconds(1));
         }
-        progress.End();
 
         Assert.Equal(1, _places);
         Assert.InRange(_shown.Count, 5, 9);
@@ -40,8 +39,8 @@ public class LiveProgressTests
     {
         LiveProgress progress = New();
         for (int batch = 1; batch <= 4; batch++)
-            progress.Report(new(3, 5, batch, 4, Loss: batch)); // early stopping ends it here
-        progress.End();
+            progress.Report(new(3, 5, batch, 4, Loss: batch));
+        progress.Report(new(3, 5, 4, 4, Loss: 4) { HasEnded = true }); // early stopping ends it here
 
         Assert.Equal("epoch 3 of 5 · loss 2.5", _shown[^1]);
     }
@@ -52,11 +51,15 @@ public class LiveProgressTests
         LiveProgress progress = New();
         foreach (int _ in (int[])[1, 2])
         {
-            progress.Report(new(1, 1, 1, 1, Loss: 1));
-            progress.End();
+            progress.Report(new(1, 1, 1, 2, Loss: 1));
+            progress.Report(new(1, 1, 2, 2, Loss: 3) { HasEnded = true });
         }
+        foreach (int _ in (int[])[3, 4])
+            progress.Report(new(1, 1, 1, 1, Loss: 1) { HasEnded = true });
 
-        Assert.Equal(2, _places);
+        Assert.Equal(4, _places);
+        string[] two = ["epoch 1 of 1 · batch 1 of 2 · loss 1", "epoch 1 of 1 · loss 2"];
+        Assert.Equal([.. two, .. two, "epoch 1 of 1 · loss 1", "epoch 1 of 1 · loss 1"], _shown);
     }
 
     [Fact]
@@ -80,8 +83,7 @@ public class LiveProgressTests
     {
         var progress = new LiveProgress();
         progress.Report(new(1, 1, 1, 2, Loss: 1));
-        progress.Report(new(1, 1, 2, 2, Loss: 1));
-        progress.End();
+        progress.Report(new(1, 1, 2, 2, Loss: 1) { HasEnded = true });
 
         Assert.Null(HostDisplay.Show(1));
     }

@@ -46,6 +46,7 @@ public sealed class TrainerTests
         );
         Assert.All(reports, report => Assert.Equal((2, 4), (report.Epochs, report.Batches)));
         Assert.Equal(1, reports[^1].Part);
+        Assert.Equal([false, false, false, false, false, false, false, true], reports.Select(one => one.HasEnded));
 
         MiniBatches<double> batches = new(_rings, Network(seed: 1), batchSize: 30, seed: 7);
         for (int epoch = 0; epoch < 3; epoch++)

@@ -13,9 +13,7 @@ internal readonly struct MatrixTimesColumn<T> : IVectorWork<Product<T>, T>
     public static void Run<TSimd, TVector>(in Product<T> product)
         where TSimd : ISimd<TVector, T>
     {
-        // Rows that a product in tiles sums in four parts are computed in tiles here too, so that a single column has
-        // the same bits as the same column of a larger product.
-        int rest = TiledProduct.RowsInParts(in product, TSimd.Width);
+        int rest = FourSteps<T>.LastRows(in product, TSimd.Width);
         if (rest > 0)
         {
             TiledProduct.RegisterTiled(product.RowRange(product.M - rest, rest));

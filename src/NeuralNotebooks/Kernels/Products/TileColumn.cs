@@ -81,15 +81,31 @@ internal static class TileColumn<TSimd, TVector, T>
 /// <remarks>
 /// The last rows of a product would fill only a quarter of a 512-bit register. Here each row has four adjacent lanes,
 /// each with the partial sum over every fourth p, so that four adjacent entries of B are loaded at once. The four
-/// partial sums of a row are added up when the tile is stored.
+/// partial sums of a row are added up when the tile is stored. These rows are thus added in another order than the
+/// others. Every way to compute a product asks <see cref="LastRows"/> which rows they are, so that a column has the
+/// same bits alone and as a part of a larger product.
 /// </remarks>
 internal readonly struct FourSteps<T>(Vector256<T> top, Vector256<T> bottom) : ITileColumn<FourSteps<T>, T>
+    where T : unmanaged
 {
     private readonly Vector256<T> _top = top, _bottom = bottom;
 
     public static int Height => Vector128<T>.Count;
 
     public static int Steps => 4;
+
+    /// <summary>How many of the last rows of a product are computed in this way; 0 if none are.</summary>
+    /// <param name="product">The whole product, or a range of its rows that begins at a tile and ends at a tile or at
+    /// the last row.</param>
+    /// <param name="width">The number of lanes of a register.</param>
+    [MethodImpl(AggressiveInlining)]
+    public static int LastRows(in Product<T> product, int width)
+    {
+        // For k below 64, four steps at once take longer, since the partial sums have to be added up.
+        int rest = product.M % width;
+        bool fits = product.K >= 64 && product.K % Steps == 0 && product.B.RowStride == 1 && !product.IsTransposed;
+        return fits && width == Vector512<T>.Count && rest <= Height ? rest : 0;
+    }
 
     [MethodImpl(AggressiveInlining)]
     public static FourSteps<T> Load(ref T source)

@@ -28,6 +28,7 @@ internal static partial class TiledProduct
             int maxStrips = MaxStrips(TMain.Height * MaxDepth * Unsafe.SizeOf<T>(), L2Cache.Bytes);
             int whole = product.M / TMain.Height * TMain.Height,
                 blockRows = BlockSize(whole / TMain.Height, maxStrips) * TMain.Height;
+            int lastRows = FourSteps<T>.LastRows(in product, TRemainder.Height);
             Span<T> strip = CacheLine.Aligned(stackalloc T[TMain.Height * part + CacheLine.Of<T>()]);
             for (int j = 0; j < product.N; j += PanelColumns)
             {
@@ -38,8 +39,7 @@ internal static partial class TiledProduct
                     Product<T> packed = new(block.A, PackingBuffers<T>.Panel(block.B), block.C, block.Accumulate);
                     for (int i = 0; i < whole; i += blockRows)
                         Strip<TMain, T>.MultiplyBlock(packed.RowRange(i, Math.Min(blockRows, whole - i)));
-                    MultiplyStrips(
-                        packed.RowRange(whole, product.M - whole), strip, RowsInParts(in product, TRemainder.Height));
+                    MultiplyStrips(packed.RowRange(whole, product.M - whole), strip, lastRows);
                 }
             }
         }

@@ -32,21 +32,6 @@ internal static partial class TiledProduct
         where T : unmanaged =>
         WidestRegisters.Run<InTiles<PackedStage, T>, Product<T>, T>(in product);
 
-    /// <summary>How many of the last rows are summed in four parts: see <see cref="FourSteps{T}"/>.</summary>
-    /// <param name="product">The whole product, or a range of its rows that begins at a tile and ends at a tile or at
-    /// the last row.</param>
-    /// <param name="width">The number of lanes of a register.</param>
-    [MethodImpl(AggressiveInlining)]
-    public static int RowsInParts<T>(in Product<T> product, int width)
-        where T : unmanaged
-    {
-        // For k below 64, four parts take longer, since the parts have to be added up.
-        int rest = product.M % width;
-        bool inFour =
-            product.K >= 64 && product.K % FourSteps<T>.Steps == 0 && product.B.RowStride == 1 && !product.IsTransposed;
-        return inFour && width == Vector512<T>.Count && rest <= FourSteps<T>.Height ? rest : 0;
-    }
-
     /// <summary>Whether a product in tiles packs its operands for the caches.</summary>
     internal interface ITiledStage
     {
@@ -114,13 +99,13 @@ internal static partial class TiledProduct
             Span<T> strip = inPlace
                 ? default
                 : CacheLine.Aligned(stackalloc T[TMain.Height * Math.Min(product.K, MaxDepth) + CacheLine.Of<T>()]);
-            int rowsInParts = RowsInParts(in product, TRemainder.Height);
+            int lastRows = FourSteps<T>.LastRows(in product, TRemainder.Height);
             int part = BlockSize(product.K, MaxDepth, FourSteps<T>.Steps);
             if (part == product.K)
-                MultiplyStrips(in product, strip, rowsInParts);
+                MultiplyStrips(in product, strip, lastRows);
             else
                 for (int p = 0; p < product.K; p += part)
-                    MultiplyStrips(product.DepthRange(p, Math.Min(part, product.K - p)), strip, rowsInParts);
+                    MultiplyStrips(product.DepthRange(p, Math.Min(part, product.K - p)), strip, lastRows);
         }
 
         /// <summary>
@@ -129,10 +114,9 @@ internal static partial class TiledProduct
         /// </summary>
         /// <param name="product">A product with k at most <see cref="MaxDepth"/>.</param>
         /// <param name="buffer">A buffer for a copy of a strip: TMain.Height × k.</param>
-        /// <param name="rowsInParts">How many of the last rows are summed in parts: see
-        /// <see cref="RowsInParts"/>.</param>
+        /// <param name="lastRows"><see cref="FourSteps{T}.LastRows"/> of the whole product.</param>
         [MethodImpl(AggressiveOptimization)]
-        private static unsafe void MultiplyStrips(in Product<T> product, Span<T> buffer, int rowsInParts)
+        private static unsafe void MultiplyStrips(in Product<T> product, Span<T> buffer, int lastRows)
         {
             int quarter = Vector128<T>.Count, half = Vector256<T>.Count;
             for (int i = 0; i < product.M;)
@@ -140,7 +124,7 @@ internal static partial class TiledProduct
                 int left = product.M - i;
                 if (left > TRemainder.Height + (TRemainder.Height > half ? half : 0))
                     i += Strip<TMain, T>.Multiply(in product, i, buffer);
-                else if (left == rowsInParts)
+                else if (left == lastRows)
                     fixed (T* pinned = product.B.Entries) // for FourSteps
                         i += Strip<FourSteps<T>, T>.Multiply(in product, i, buffer);
                 else if (TRemainder.Height > quarter && left <= quarter)

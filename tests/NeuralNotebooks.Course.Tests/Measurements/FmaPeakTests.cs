@@ -1,7 +1,8 @@
+using System.Numerics;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.Arm;
 
-namespace NeuralNotebooks.Tests;
+namespace NeuralNotebooks.Course.Tests;
 
 public class FmaPeakTests
 {
@@ -40,5 +41,13 @@ public class FmaPeakTests
 
     [Fact]
     public void The_peak_is_a_number_of_operations_per_second() =>
-        Assert.True(FmaPeak.Measure<float>(threads: 2) > 1e6);
+        Assert.True(Measure.PeakRate<float>(threads: 2) > 1e6);
+
+    [Fact]
+    public void The_peak_is_measured_for_float_and_double_on_at_least_one_thread()
+    {
+        Fails.With<NotSupportedException>(
+            "The peak is measured for float or double; Half is neither.", () => Measure.PeakRate<Half>());
+        Fails.With<ArgumentOutOfRangeException>("threads ('0')", () => Measure.PeakRate<float>(threads: 0));
+    }
 }

@@ -1,6 +1,6 @@
 using System.Runtime.Intrinsics;
 
-namespace NeuralNotebooks.Tests;
+namespace NeuralNotebooks.Course.Tests;
 
 public class ReadBandwidthTests
 {
@@ -29,6 +29,14 @@ public class ReadBandwidthTests
     public void The_bandwidth_is_a_number_of_bytes_per_second()
     {
         // A core reads at least a byte in ten nanoseconds, and at most four registers of 64 bytes in a cycle of 10 GHz.
-        Assert.InRange(ReadBandwidth.Measure(4096), 1e8, 4 * 64 * 10e9);
+        Assert.InRange(Measure.ReadRate(4096), 1e8, 4 * 64 * 10e9);
+    }
+
+    [Fact]
+    public void The_size_is_a_positive_multiple_of_512_bytes()
+    {
+        Fails.With<ArgumentOutOfRangeException>("bytes ('0')", () => Measure.ReadRate(0));
+        Fails.With<ArgumentException>(
+            "The number of bytes is 1000; it must be a multiple of 512.", () => Measure.ReadRate(1000));
     }
 }

@@ -1,8 +1,9 @@
 using System.Diagnostics;
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics.Arm;
 
-namespace NeuralNotebooks;
+namespace NeuralNotebooks.Course;
 
 /// <summary>Measures the peak floating-point rate of this machine in operations per second, an upper bound for every
 /// matrix product.</summary>
@@ -13,7 +14,7 @@ namespace NeuralNotebooks;
 /// S. Williams, A. Waterman, D. Patterson, "Roofline: an insightful visual performance model for multicore
 /// architectures", Communications of the ACM 52(4), 2009.
 /// </remarks>
-public static class FmaPeak
+internal static class FmaPeak
 {
     /// <summary>The number of independent sums in the loop, each in a register.</summary>
     /// <remarks>
@@ -38,7 +39,7 @@ public static class FmaPeak
     {
         if (typeof(T) != typeof(float) && typeof(T) != typeof(double))
             throw new NotSupportedException($"The peak is measured for float or double; {typeof(T).Name} is neither.");
-        ThrowIfLessThan(threads, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(threads, 1);
         long iterations = Iterations<T>(_sliceDuration);
         return threads
             * iterations
@@ -47,7 +48,7 @@ public static class FmaPeak
     }
 
     /// <summary>The number of iterations of the loop that take about the given time on one thread.</summary>
-    internal static long Iterations<T>(TimeSpan duration)
+    public static long Iterations<T>(TimeSpan duration)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         const long Trial = 100_000;
@@ -56,11 +57,11 @@ public static class FmaPeak
     }
 
     /// <summary>The operations of one iteration: a multiply and an add in each lane of each sum.</summary>
-    internal static double OperationsPerIteration<T>()
+    public static double OperationsPerIteration<T>()
         where T : unmanaged, IBinaryFloatingPointIeee754<T> => 2.0 * Sums * WidestRegisters.Lanes<T>();
 
     /// <summary>The duration in seconds on the slowest of the threads.</summary>
-    internal static double Seconds<T>(long iterations, int threads)
+    public static double Seconds<T>(long iterations, int threads)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         double[] seconds = new double[threads];
@@ -85,7 +86,7 @@ public static class FmaPeak
         }
     }
 
-    internal readonly ref struct Repeats<T>(long count, ref T sum)
+    public readonly ref struct Repeats<T>(long count, ref T sum)
         where T : unmanaged
     {
         public readonly long Count = count;
@@ -94,11 +95,11 @@ public static class FmaPeak
 
     /// <summary>s ← ½ s + 1 in every lane of every sum. The sums tend to 2, so they cannot overflow or become
     /// subnormal; subnormal numbers can be slower.</summary>
-    internal readonly struct Loop<T> : IVectorWork<Repeats<T>, T>
+    public readonly struct Loop<T> : IVectorWork<Repeats<T>, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         // Optimized from the first call: otherwise unoptimized code (tier 0) would be measured.
-        [MethodImpl(AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void Run<TSimd, TVector>(in Repeats<T> iterations)
             where TSimd : ISimd<TVector, T>
         {

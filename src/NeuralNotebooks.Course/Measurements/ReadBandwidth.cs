@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
-namespace NeuralNotebooks;
+namespace NeuralNotebooks.Course;
 
 /// <summary>Measures how many bytes per second one core reads from a cache or from main memory.</summary>
 /// <remarks>
@@ -10,7 +10,7 @@ namespace NeuralNotebooks;
 /// loop loads it into the widest registers and only adds each register to a sum. Work that uses every number once, such
 /// as a dot product, cannot be faster than its operations per byte times this bandwidth.
 /// </remarks>
-public static class ReadBandwidth
+internal static class ReadBandwidth
 {
     /// <summary>The parts of the array that the loop reads side by side, each with two sums: the processor prefetches
     /// each part on its own, so a single one does not reach the bandwidth of main memory.</summary>
@@ -34,7 +34,7 @@ public static class ReadBandwidth
     /// <exception cref="ArgumentException">The number of bytes is not a multiple of 512.</exception>
     public static double Measure(int bytes)
     {
-        ThrowIfLessThan(bytes, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(bytes, 1);
         if (bytes % Unit != 0)
             throw new ArgumentException(
                 $"The number of bytes is {bytes}; it must be a multiple of {Unit}.", nameof(bytes));
@@ -69,7 +69,7 @@ public static class ReadBandwidth
         return passes / clock.Elapsed.TotalSeconds;
     }
 
-    internal readonly ref struct Reading(Span<float> numbers, long passes, ref float sum)
+    public readonly ref struct Reading(Span<float> numbers, long passes, ref float sum)
     {
         public readonly Span<float> Numbers = numbers;
         public readonly long Passes = passes;
@@ -77,10 +77,10 @@ public static class ReadBandwidth
     }
 
     /// <summary>Adds up all numbers, once in each pass.</summary>
-    internal readonly struct Loop : IVectorWork<Reading, float>
+    public readonly struct Loop : IVectorWork<Reading, float>
     {
         // Optimized from the first call: otherwise unoptimized code (tier 0) would be measured.
-        [MethodImpl(AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void Run<TSimd, TVector>(in Reading reading)
             where TSimd : ISimd<TVector, float>
         {

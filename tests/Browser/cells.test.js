@@ -420,7 +420,7 @@ describe('a live page', { skip: missing }, () => {
     assert.equal(await tab.source(2), original);
   });
 
-  test('the button "Run what is out of date" does not move the text when it appears', async () => {
+  test('the button "Run outdated" does not move the text when it appears', async () => {
     for (const [width, top] of [[1280, 0], [1280, 300], [390, 0], [390, 300]]) {
       const tab = await open(notebook('00'), { viewport: { width, height: 900 } });
       await tab.click('.nn-more summary');   // Loads the script that marks cells.

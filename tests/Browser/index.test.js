@@ -5,8 +5,8 @@ import { resolve } from 'node:path';
 import { describe, test } from 'node:test';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { gzipSync } from 'node:zlib';
-import { browsing, missing, newPage, pages, site } from './browser.js';
-import { hosted, missing as missingLive } from './live.js';
+import { browsing, missing, newPage, pages, site, until } from './browser.js';
+import { hosted, missing as missingLive, notebook, notebooks } from './live.js';
 
 describe('the first page', { skip: missing }, () => {
   const course = browsing(), open = options => course.open('index.html', options);
@@ -62,10 +62,57 @@ describe('the cell of the first page', { skip: missing || missingLive }, () => {
     assert.equal(await tab.state(), undefined, 'the first page itself starts no C#');
   });
 
+  test('plays its film after Run, from the first state to the last', async () => {
+    const tab = await course.open('index.html');
+    await tab.click('[data-nn-try] .nn-run');
+    const slider = inFrame(tab, '[data-nn-shown] [data-nn-frames] input'), seen = new Set();
+    await slider.waitFor({ timeout: 120_000 });
+    const last = Number(await slider.getAttribute('max'));
+    await until(async () => {
+      const now = Number(await slider.inputValue());
+      seen.add(now);
+      return now === last && seen.size > 3;
+    }, () => `the states ${[...seen]} of ${last}`, 60_000);
+  });
+
   test('becomes editable, and does not run, when a reader clicks on its code', async () => {
     const tab = await course.open('index.html');
     await tab.click('[data-nn-try] pre.code');
     await framed(tab).waitFor();
     assert.equal(await framed(tab).getAttribute('data-nn-state'), 'idle');
+  });
+});
+
+describe('the link "Continue" of the first page', { skip: missing || missingLive }, () => {
+  const course = hosted();
+
+  test('leads to the notebook of the last visit and, once that is finished, to the next one that is not', async () => {
+    const tab = await course.open('index.html');
+    const links = await tab.evaluate(() => Object.fromEntries([...document.querySelectorAll('[data-nn-of]')].map(link =>
+      [link.getAttribute('href'), [link.dataset.nnOf, Number(link.dataset.nnCheckpoints)]])));
+    /** Restores work with some solved checkpoints of notebooks, and returns where "Continue" leads. */
+    const continued = async (...parts) => {
+      const solved = parts.flatMap(([page, missing], at) => {
+        const [of, count] = links[page];
+        return Array.from({ length: count - missing }, (_, i) => ({ notebook: of, cell: `c${i}`, at: at + 1 }));
+      });
+      await tab.go(course.host.address + notebook('00'));
+      const work = JSON.stringify({ format: 'neural-notebooks work 1', cells: [], solved });
+      await tab.chooseFiles(() => tab.choose('Restore my work from a file'), { 'my-work.json': work });
+      await tab.says('Restored');
+      await tab.go(course.host.address + 'index.html');
+      await tab.until(() => document.querySelector('.nn-tick'));
+      return tab.evaluate(() => {
+        const { href, textContent } = document.querySelector('[data-nn-start]');
+        return [href.split('/').at(-1), textContent.startsWith('Continue: ')];
+      });
+    };
+    const [first, second, third] = ['01', '02', '03'].map(notebook);
+    assert.deepEqual(await continued([first, 1]), [first, true]);
+    assert.deepEqual(await continued([first, 0]), [second, true]);
+    assert.deepEqual(await continued([second, 0], [first, 0]), [third, true]);
+    const withTasks = notebooks.filter(name => links[name][1] > 0);
+    const rest = await continued(...withTasks.map(name => /** @type {[string, number]} */ ([name, 0])));
+    assert.ok(!withTasks.includes(rest[0]) || !rest[1], `${rest} is finished`);
   });
 });

@@ -20,9 +20,6 @@ internal static class PageTemplate
         "try { var t = localStorage.getItem('nn-theme'); if (t) document.documentElement.dataset.theme = t } "
         + "catch (e) { }";
 
-    /// <summary>A script that loads the fonts of running text before the page is painted.</summary>
-    private static string Fonts { get; } = EmbeddedAssets.HasFonts ? EmbeddedAssets.Compact("fonts.js").Trim() : "";
-
     public static string Of(SiteFrame site, PageContent page)
     {
         string? live = site.LiveVersion;
@@ -51,7 +48,7 @@ internal static class PageTemplate
             <meta property="og:title" content="{Html.Escape(page.Title)}" />
             <meta property="og:description" content="{Html.Escape(page.Description)}" />
             <script>{RememberedTheme}</script>
-            {(Fonts.Length == 0 ? "" : $"<script>{Fonts}</script>")}
+            <script src="assets/fonts.js?v={site.AssetVersion}"></script>
             <link rel="icon" href="assets/icon.svg" type="image/svg+xml" />
             {string.Concat(parts)}</head>
             <body class="{page.Class}"{notebook}>
@@ -90,9 +87,9 @@ internal static class PageTemplate
         if (!site.IsUntrusted)
             return "";
         string network = site.Mathematics == MathMode.FromNetwork ? " " + KatexOnNetwork : "";
-        string[] inPage = [RememberedTheme, NotebookTemplate.FoldOnPhone, .. Fonts.Length == 0 ? [] : new[] { Fonts }];
+        string inPage = $"{ContentPolicy.Only(RememberedTheme)} {ContentPolicy.Only(NotebookTemplate.FoldOnPhone)}";
         return ContentPolicy.Meta(
-            $"script-src 'self' {string.Join(' ', inPage.Select(ContentPolicy.Only))}{network}",
+            $"script-src 'self' {inPage}{network}",
             $"style-src 'self' 'unsafe-inline'{network}",
             "img-src 'self' data:",
             $"font-src 'self' data:{network}"

@@ -22,6 +22,7 @@ internal sealed class SharedAssets
                 + EmbeddedAssets.Compact("site.css")
         );
         Add("assets/site.js", string.Concat(_scripts.Select(EmbeddedAssets.Compact)));
+        Add("assets/fonts.js", EmbeddedAssets.HasFonts ? EmbeddedAssets.Compact("fonts.js") : "");
         Add("assets/icon.svg", EmbeddedAssets.Text("icon.svg")!);
         if (mathematics != MathMode.FromNetwork && katexStyles is not null)
             Add("assets/katex.css", katexStyles);

@@ -43,8 +43,8 @@ export class Dependents {
     this.#names = names;
     this.#status = status;
     const onclick = async () => rerun(await this.#toRun());
-    const properties = { className: 'tool', hidden: true, disabled: true, onclick };
-    this.#again = button('Run what is out of date', properties, { nnRunOutOfDate: '' });
+    const title = 'Run the cells that are out of date', properties = { className: 'tool', title, onclick };
+    this.#again = button('Run outdated', { ...properties, hidden: true, disabled: true }, { nnRunOutOfDate: '' });
     next.before(this.#again);
   }
 

@@ -1,21 +1,18 @@
-# Grades one submission on Classroom 50. NN_SOURCE is a folder of the runner with the source, out of students'
-# reach; without it the notebook, in its released folder, is only tried by the rules: what lies here is published.
+# Grades one submission on Classroom 50. NN_SOURCE is a folder of the runner with the source, out of students' reach:
+# what lies in the autograder's folder is published.
 import datetime, json, os, pathlib, shlex, shutil, subprocess, tempfile
 
 nn = shlex.split(os.environ.get("NN", "nn"))
 notebook = next(path for path in sorted(pathlib.Path().rglob("*.ipynb")) if "kit" not in path.parts)
-source = os.environ.get("NN_SOURCE")
-if source:
-    work, student = pathlib.Path(tempfile.mkdtemp()), os.environ["OWNER"]
-    assignment = next(pathlib.Path(source).rglob("*.ipynb")).stem
-    submitted = work / "submitted" / student / assignment
-    submitted.mkdir(parents=True)
-    shutil.copy(notebook, submitted, follow_symlinks=False)
-    subprocess.run([*nn, "grade", work / "submitted", "--source", source, "--output", work / "graded"])
-    result = json.loads((work / "graded" / student / assignment / "result.json").read_text())
-    tests = [(test["name"], test["points"], test["max_points"]) for test in result["tests"]]
-else:
-    tests = [("pretest", 1 - min(1, subprocess.run([*nn, "assign", "pretest", notebook]).returncode), 1)]
+source = os.environ["NN_SOURCE"]
+work, student = pathlib.Path(tempfile.mkdtemp()), os.environ["OWNER"]
+assignment = next(pathlib.Path(source).rglob("*.ipynb")).stem
+submitted = work / "submitted" / student / assignment
+submitted.mkdir(parents=True)
+shutil.copy(notebook, submitted, follow_symlinks=False)
+subprocess.run([*nn, "grade", work / "submitted", "--source", source, "--output", work / "graded"])
+result = json.loads((work / "graded" / student / assignment / "result.json").read_text())
+tests = [(test["name"], test["points"], test["max_points"]) for test in result["tests"]]
 tests = [  # Scores are whole numbers there.
     {"test-name": name, "passed": score >= most, "score": round(100 * score), "max-score": round(100 * most)}
     for name, score, most in tests

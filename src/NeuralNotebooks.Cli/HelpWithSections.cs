@@ -24,7 +24,6 @@ internal sealed class HelpWithSections(HelpAction standard) : SynchronousCommand
             "checks assignments while you write them: their solutions earn all points, their mistakes lose some"
         ),
         ("nn assign release assignments/source --output course", "the students' versions, in course/release/"),
-        ("nn assign pretest A1-gates/A1-gates.ipynb", "for students: what would not count, before handing in"),
         (
             "nn grade submitted --source assignments/source --output graded",
             "points, results and the teacher's page of a class"

@@ -2,14 +2,22 @@ namespace NeuralNotebooks.Classroom;
 
 /// <summary>Finds the cells of a submitted notebook that answer a task.</summary>
 /// <param name="cells">The notebook's cells.</param>
+/// <param name="images">Limits the size of the images.</param>
 /// <param name="note">Receives a note about each answer that was not found in exactly the task's cell.</param>
-internal sealed class AnswerFinder(IReadOnlyList<SubmittedCell> cells, Action<SubmissionNote> note)
+internal sealed class AnswerFinder(
+    IReadOnlyList<SubmittedCell> cells,
+    ImageLimit images,
+    Action<SubmissionNote> note
+)
 {
+    /// <summary>The end of the note about a task whose cell is there, but is still the stub.</summary>
+    internal const string NotAnswered = " is not answered.";
+
     /// <summary>Finds the answer to a task. It is the last of the task's cells that differs from the stub and declares
     /// the names that the task requires; else the last other cell that declares them; else the last of the task's
     /// cells. Cells that the student has added directly below it and that complete it are part of the answer.</summary>
     /// <returns>The answer; null if there is none.</returns>
-    public FoundAnswer? Find(AssignmentTask task)
+    public Answer? Find(AssignmentTask task)
     {
         SubmittedCell[] own =
         [
@@ -23,7 +31,7 @@ internal sealed class AnswerFinder(IReadOnlyList<SubmittedCell> cells, Action<Su
             note(new(
                 $"The answer to {task.Name} is taken from {other.Place}, which declares {string.Join(", ", names)}."
             ));
-            return new(task, [other]);
+            return Answer.Of(task, [other], images);
         }
         first ??= changed.LastOrDefault() ?? own.LastOrDefault();
         SubmittedCell[] more =
@@ -32,15 +40,13 @@ internal sealed class AnswerFinder(IReadOnlyList<SubmittedCell> cells, Action<Su
         ];
         if (first is null || (changed.Length == 0 && more.Length == 0))
         {
-            note(
-                own.Length > 0
-                    ? new($"{task.Name} is not answered.") { Kind = NoteKind.NotAnswered }
-                    : new($"{task.Name} is not answered: its cell is missing.")
-            );
+            note(new(own.Length > 0
+                ? $"{task.Name}{NotAnswered}"
+                : $"{task.Name} is not answered: its cell is missing."));
             return null;
         }
         NoteWhatIsUnusual(task, first, changed, more);
-        return new(task, [first, .. more]);
+        return Answer.Of(task, [first, .. more], images);
     }
 
     private static bool IsChanged(SubmittedCell cell, AssignmentTask task) =>
@@ -104,21 +110,4 @@ internal sealed class AnswerFinder(IReadOnlyList<SubmittedCell> cells, Action<Su
                     + $"the assignment: it is read as {(task.IsText ? "text" : "code")}."
             ));
     }
-}
-
-/// <summary>The cells of a submitted notebook that answer a task.</summary>
-/// <param name="Task">The task.</param>
-/// <param name="Cells">The cells. The answer begins in the first one and continues in the others.</param>
-internal sealed record FoundAnswer(AssignmentTask Task, IReadOnlyList<SubmittedCell> Cells)
-{
-    /// <summary>The text of all cells.</summary>
-    public string Text => string.Join("\n\n", Cells.Select((cell, i) => AnswerImages.TextOf(cell.Cell, i)));
-
-    /// <summary>The answer with its text, its place and its images.</summary>
-    public SubmittedAnswer ToSubmitted(ImageLimit images) =>
-        new(
-            Text,
-            string.Join(", ", Cells.Select(cell => cell.Place)),
-            AnswerImages.Of([.. Cells.Select(cell => cell.Cell)], images)
-        );
 }

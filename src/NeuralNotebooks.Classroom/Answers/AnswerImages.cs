@@ -51,8 +51,8 @@ internal static partial class AnswerImages
     /// <param name="answer">The answer.</param>
     /// <param name="files">The files in the notebook's folder, by their relative paths.</param>
     /// <param name="limit">Limits the size of the images.</param>
-    public static SubmittedAnswer WithFiles(
-        SubmittedAnswer answer,
+    public static Answer WithFiles(
+        Answer answer,
         Lazy<IReadOnlyDictionary<string, SubmittedFile>> files,
         ImageLimit limit
     )

@@ -9,15 +9,16 @@ internal sealed class NotebookReader
     private const int MaxCode = 1_000_000, MaxText = 10_000_000;
 
     private readonly AssignmentSource _source;
-    private readonly string _student;
+    private readonly string _student, _name;
     private readonly List<SubmissionNote> _notes = [];
     private readonly ImageLimit _images;
 
     /// <param name="source">The assignment.</param>
     /// <param name="student">The student's id, from which the variant's numbers are generated.</param>
-    public NotebookReader(AssignmentSource source, string student)
+    /// <param name="name">The name of the file, without its extension; empty if it is not known.</param>
+    public NotebookReader(AssignmentSource source, string student, string name = "")
     {
-        (_source, _student) = (source, student);
+        (_source, _student, _name) = (source, student, name);
         _images = new(Note);
     }
 
@@ -30,17 +31,15 @@ internal sealed class NotebookReader
         List<SubmittedCell> cells = SubmittedCell.In(notebook, _source);
         foreach (SubmittedCell cell in cells.Where(cell => tooLong.Contains(cell.Cell)))
             Note($"{cell.Place} is ignored: it is too long.");
-        if (cells.All(cell => cell.Of is null))
-            throw new SubmissionException(
-                $"It is not the notebook of {_source.Name}: it contains none of that notebook's cells."
-            );
-        var finder = new AnswerFinder(cells, _notes.Add);
-        FoundAnswer[] found = [.. _source.Tasks.Select(finder.Find).OfType<FoundAnswer>()];
+        var finder = new AnswerFinder(cells, _images, _notes.Add);
+        Answer[] found = [.. _source.Tasks.Select(finder.Find).OfType<Answer>()];
+        if (found.Length == 0 && !cells.Exists(cell => cell.Of is { Task: not null }))
+            throw new SubmissionException($"This is {NameOf(notebook)}, not {_source.Name}.");
         NoteOrder(cells, found);
         NoteGivenCells(cells);
         NoteDirectives(cells);
         CellToJudge[] own = [.. new StudentCells(_source, cells, found).ForJudge()];
-        var answers = found.ToDictionary(answer => answer.Task.Name, answer => answer.ToSubmitted(_images));
+        var answers = found.ToDictionary(answer => answer.Task.Name);
         Dictionary<string, QuestionAnswers> aboutCode = cells
             .Where(cell => cell.Of?.Role == CellRole.Defend)
             .Select(cell => (Task: cell.Of!.Task!, Answers: QuestionAnswers.In(cell.Cell.Source)))
@@ -50,8 +49,7 @@ internal sealed class NotebookReader
         return new(
             new CodeToJudge(_student, own),
             answers,
-            [.. _notes],
-            AnswerDigest.Of(DigestedTexts(answers, own, aboutCode))
+            [.. _notes]
         )
         {
             AnswersAboutCode = aboutCode,
@@ -70,11 +68,26 @@ internal sealed class NotebookReader
         Lazy<IReadOnlyDictionary<string, SubmittedFile>> files
     )
     {
-        var answers = new Dictionary<string, SubmittedAnswer>(content.Answers);
+        var answers = new Dictionary<string, Answer>(content.Answers);
         foreach (AssignmentTask task in _source.Tasks.Where(task => task.IsText))
-            if (answers.TryGetValue(task.Name, out SubmittedAnswer? answer))
+            if (answers.TryGetValue(task.Name, out Answer? answer))
                 answers[task.Name] = AnswerImages.WithFiles(answer, files, _images);
         return content with { Answers = answers, Notes = [.. _notes] };
+    }
+
+    /// <summary>What a notebook is that is not the assignment's: the name of its file, or its first heading.</summary>
+    private string NameOf(Notebook notebook)
+    {
+        if (_name.Length > 0 && !SubmittedName.WithoutCopyNumber(_name).Equals(
+            _source.Name,
+            StringComparison.OrdinalIgnoreCase
+        ))
+            return _name;
+        Match? heading = notebook.Cells.OfType<MarkdownCell>()
+            .SelectMany(cell => Region.Lines(cell.Source))
+            .Select(line => MarkerPatterns.Heading().Match(line))
+            .FirstOrDefault(match => match.Success);
+        return heading is null ? "another notebook" : $"“{Readable.Visible(heading.Groups["title"].Value)}”";
     }
 
     private static Notebook Parse(byte[] content)
@@ -112,9 +125,9 @@ internal sealed class NotebookReader
         return emptied;
     }
 
-    private void NoteOrder(List<SubmittedCell> cells, FoundAnswer[] found)
+    private void NoteOrder(List<SubmittedCell> cells, Answer[] found)
     {
-        FoundAnswer[] inOrder = [.. found.OrderBy(answer => cells.IndexOf(answer.Cells[0]))];
+        Answer[] inOrder = [.. found.OrderBy(answer => cells.IndexOf(answer.Cells[0]))];
         if (!inOrder.SequenceEqual(found))
             Note(
                 "The answers are in a different order than in the assignment: "
@@ -153,27 +166,6 @@ internal sealed class NotebookReader
         if (places.Length > 0)
             Note($"Lines such as #r, #i, #load and #!import are ignored, in {string.Join(", ", places)}.");
     }
-
-    /// <summary>The texts and image hashes from which the digest of the answers is computed.</summary>
-    private IEnumerable<string> DigestedTexts(
-        Dictionary<string, SubmittedAnswer> answers,
-        CellToJudge[] own,
-        Dictionary<string, QuestionAnswers> aboutCode
-    ) =>
-        _source
-            .Tasks.SelectMany(task => new[] { task.Name, answers.GetValueOrDefault(task.Name)?.Text ?? "" })
-            .Concat(
-                answers
-                    .Values.SelectMany(answer => answer.Images)
-                    .Select(image => $"{image.Key} {image.Value.FileName}")
-            )
-            .Concat(own.Where(cell => cell.Task is null).Select(cell => cell.Code))
-            .Concat(
-                aboutCode
-                    .OrderBy(answered => answered.Key, StringComparer.Ordinal)
-                    .Select(answered => Invariant(
-                        $"{answered.Key} {answered.Value.Sheet} {string.Join(' ', answered.Value.Choices)}"))
-            );
 
     private void Note(string text) => _notes.Add(new(text));
 }

@@ -8,7 +8,7 @@ namespace NeuralNotebooks.Classroom;
 internal sealed partial class StudentCells(
     AssignmentSource source,
     IReadOnlyList<SubmittedCell> cells,
-    IReadOnlyList<FoundAnswer> answers
+    IReadOnlyList<Answer> answers
 )
 {
     /// <summary>The cells, in the notebook's order.</summary>

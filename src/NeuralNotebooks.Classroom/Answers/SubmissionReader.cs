@@ -15,7 +15,8 @@ internal static class SubmissionReader
         {
             try
             {
-                ReadNotebook read = Read(file, new NotebookReader(source, submission.VariantId));
+                string name = SubmittedName.StemOf(file.Name);
+                ReadNotebook read = Read(file, new NotebookReader(source, submission.VariantId, name));
                 if (best is null || read.Content.Answers.Count > best.Content.Answers.Count)
                     best = read;
             }
@@ -30,23 +31,9 @@ internal static class SubmissionReader
         SubmissionNote counts = new($"There are {notebooks.Count} notebooks: {chosen.Name} counts.");
         return content with
         {
-            File = chosen.Path,
             Hash = HashOf(hash, content),
             Notes = notebooks.Count == 1 ? content.Notes : [counts, .. content.Notes],
         };
-    }
-
-    /// <summary>Reads a submission, or says why it cannot be read.</summary>
-    public static ReadSubmission TryRead(AssignmentSource source, Submission submission)
-    {
-        try
-        {
-            return new(submission, Read(source, submission), Problem: null);
-        }
-        catch (Exception e) when (e is SubmissionException or IOException or UnauthorizedAccessException)
-        {
-            return new(submission, Content: null, e.Message);
-        }
     }
 
     private static ReadNotebook Read(SubmittedFile file, NotebookReader reader)
@@ -77,9 +64,3 @@ internal static class SubmissionReader
         SubmissionContent Content
     );
 }
-
-/// <summary>A submission and its content.</summary>
-/// <param name="Submission">The submission.</param>
-/// <param name="Content">The answers; null if they cannot be read.</param>
-/// <param name="Problem">Why they cannot be read; null if they can.</param>
-internal sealed record ReadSubmission(Submission Submission, SubmissionContent? Content, string? Problem);

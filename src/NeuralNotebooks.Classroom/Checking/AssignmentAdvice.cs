@@ -29,6 +29,13 @@ internal static class AssignmentAdvice
 
     private static void AdviseOnTask(AssignmentTask task, ProblemList advice)
     {
+        foreach (string id in task.Allowed.Where(UsualVocabulary.ReachesOutside))
+            advice.Add(
+                task.Place,
+                null,
+                $"// ALLOWED {task.Name} lists {id}, with which an answer reaches files, processes, the network or "
+                    + "other code. In a sandbox it reaches little, but without one everything that you can."
+            );
         if (task.Probes.Count < MinProbes)
             advice.Add(
                 task.TestsPlace,

@@ -29,6 +29,7 @@ public sealed class AssignmentCheck(Judge judge, JudgeOptions options)
     {
         ProblemList errors = new(source.Path), advice = new(source.Path);
         AssignmentTask[] tasks = [.. source.JudgedTasks];
+        CheckTitle(source, errors);
         using var steps = new ParallelSteps(tasks.Sum(task => 2 + task.Mistakes.Count), progress, cancellation);
         var checks = new MistakeCheck?[tasks.Length];
         await steps.RunAsync(
@@ -52,6 +53,22 @@ public sealed class AssignmentCheck(Judge judge, JudgeOptions options)
         MistakeMatrix[] matrices = [.. comparable.Select(check => check.Matrix())];
         AssignmentAdvice.Give(source, matrices, advice);
         return new CheckReport(source, errors.InOrder(source.Cells), advice.InOrder(source.Cells), matrices);
+    }
+
+    /// <summary>Compares the points in the first Markdown cell with those of the tasks.</summary>
+    private static void CheckTitle(AssignmentSource source, ProblemList errors)
+    {
+        if (source.Cells.FirstOrDefault(cell => cell.Cell is MarkdownCell) is not { Role: CellRole.Given } title)
+            return;
+        Match written = MarkerPatterns.WrittenPoints().Match(title.Cell.Source);
+        if (written.Success
+            && decimal.Parse(written.Groups["points"].Value, CultureInfo.InvariantCulture) != source.MaxPoints.Exact)
+            errors.Add(
+                title.Place,
+                Region.Lines(title.Cell.Source[..written.Index]).Length,
+                $"The title says {written.Value}, and the tasks have {Readable.Points(source.MaxPoints)}. Expected the "
+                    + "same number."
+            );
     }
 
     /// <summary>Checks the solution of a task.</summary>

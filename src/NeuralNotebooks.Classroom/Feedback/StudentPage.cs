@@ -4,7 +4,7 @@ namespace NeuralNotebooks.Classroom;
 /// differences. Their order does not reveal which probe has which difference.</summary>
 internal static class StudentPage
 {
-    private const int MaxNotes = 30;
+    private const int MaxNotes = 30, MaxLines = 200, MaxLine = 400;
 
     public static string Of(SubmissionGrade grade)
     {
@@ -14,21 +14,19 @@ internal static class StudentPage
             Markup.Of(
                 $"""
                 <main>
-                <p class="meta">Feedback for {submission.Student}{Digest(submission.Digest)}</p>
+                <p class="meta">Feedback for {submission.Student}</p>
                 <h1>{submission.Assignment}</h1>
-                {(submission.StudentProblem is { } reason ? Unread(reason) : Total(grade))}
+                {(submission.StudentProblem is { } reason ? Unread(reason) : default)}
+                {(grade.Score is null ? default : Total(grade))}
                 {Notes(submission.StudentNotes)}
                 {FromTeacher(grade.Comment)}
-                {(submission.Problem is null ? grade.Tasks : []).Select(Section)}
+                {grade.Tasks.Select(Section)}
                 </main>
 
                 """
             )
         );
     }
-
-    private static Markup Digest(string? digest) =>
-        digest is null ? default : Markup.Of($" · digest of the answers <code>{digest}</code>");
 
     private static Markup Unread(string reason) =>
         Markup.Note(
@@ -73,7 +71,7 @@ internal static class StudentPage
                         : Invariant($"{grade.Score.Passed} of {task.Probes.Count}");
                     return Markup.Of(
                         $"""
-                        <td><a href="#task-{i + 1}">{task.Name}</a></td>
+                        <td><a href="#task-{i + 1}">{Markup.Sentence(task.Title)}</a></td>
                         <td class="number">{Readable.Number(grade.Points)} of {Readable.Number(task.Points)}</td>
                         <td>{passed}</td>
                         """
@@ -101,9 +99,10 @@ internal static class StudentPage
         return Markup.Of(
             $"""
             <section id="task-{index + 1}">
-            <div class="head"><h2>{task.Name}</h2><span class="points"><b>{Readable.Number(
+            <div class="head"><h2>{Markup.Sentence(task.Title)}</h2><span class="points"><b>{Readable.Number(
                 grade.Points
             )}</b> of {Readable.Points(task.Points)}</span></div>
+            <div class="answered">{Answer(task)}<div>
             {Passed(grade)}
             {Kinds(differences)}
             {notes.Select(note => Markup.Of($"<p class=\"sans\"><code>{note}</code></p>\n"))}
@@ -111,6 +110,7 @@ internal static class StudentPage
             {Questions(task.Questions)}
             {FromTeacher(grade.Comment)}
             {(step is null ? default : Markup.Note("", "Try next", Markup.Sentence(step)))}
+            </div></div>
             {score.Lost.Where(i => task.Probes[i].Probe.IsShown)
                 .Select(i => Shown(task.Probes[i], score.Differences[i]!))}
             </section>
@@ -143,6 +143,18 @@ internal static class StudentPage
                     """
                 );
         }
+    }
+
+    /// <summary>The student's answer, with the numbers of its lines, to which the verdicts refer.</summary>
+    private static Markup Answer(JudgedTask task)
+    {
+        if (task.Submitted is null)
+            return default;
+        string[] lines = Region.Lines(task.Submitted);
+        IEnumerable<Markup> numbered = lines.Take(MaxLines).Select((line, i) => Markup.Of(
+            $"""<span class="line">{i + 1}</span>{Markup.Text(line, MaxLine)}"""
+        ));
+        return Markup.Of($"""<pre class="code">{Markup.Join("\n", numbered)}</pre>""");
     }
 
     private static Markup Passed(TaskGrade grade)

@@ -37,6 +37,7 @@ public sealed class ClassGrading(
             async (submission, token) =>
             {
                 JudgedSubmission? stored = options.Resume ? store.Read(submission.Key) : null;
+                bool wasDamaged = options.Resume && stored is null && store.Has(submission.Key);
                 (JudgedSubmission graded, TimeSpan? duration, TimeSpan cpu) = await GradeAsync(
                     submission,
                     stored,
@@ -54,7 +55,8 @@ public sealed class ClassGrading(
                 }
                 lock (gate)
                 {
-                    runs.Add(new(graded.Key, problem, graded.Tasks.Any(task => task.IsByHand), duration, cpu));
+                    bool isByHand = graded.Problem is null && graded.Tasks.Any(task => task.IsByHand);
+                    runs.Add(new(graded.Key, problem, isByHand, duration, cpu, wasDamaged));
                     progress(runs[^1], runs.Count);
                 }
             }
@@ -102,10 +104,12 @@ public sealed record RegradedSubmission(IReadOnlyList<string> Details, bool IsGr
 /// <param name="IsMarkedByHand">Whether a person marks one of its tasks.</param>
 /// <param name="Duration">How long it took; null if everything was in the store.</param>
 /// <param name="Cpu">CPU time of the student's code.</param>
+/// <param name="WasDamaged">Whether there were stored results that could not be read.</param>
 public sealed record GradedRun(
     SubmissionKey Key,
     string? Problem,
     bool IsMarkedByHand,
     TimeSpan? Duration,
-    TimeSpan Cpu
+    TimeSpan Cpu,
+    bool WasDamaged
 );

@@ -12,7 +12,9 @@ internal static class SubmissionDetails
             $"{submission.Key}",
             .. submission.Problem is { } problem ? [$"  could not be graded: {problem}"] : Array.Empty<string>(),
             .. submission.Notes.Select(note => $"  {note.Text}"),
-            .. submission.Tasks.Where(task => only is null || task.Name == only).SelectMany(Of),
+            .. submission.Problem is null
+                ? submission.Tasks.Where(task => only is null || task.Name == only).SelectMany(Of)
+                : [],
         ];
 
     private static IEnumerable<string> Of(JudgedTask task)

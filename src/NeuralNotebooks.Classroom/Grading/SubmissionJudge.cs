@@ -38,74 +38,72 @@ internal sealed class SubmissionJudge
     )
     {
         long start = Stopwatch.GetTimestamp();
-        JudgedSubmission graded = Ungraded(submission);
+        SubmissionContent? content = null;
         List<TaskRun> judged = [];
+        Exception? failure = null;
         try
         {
-            graded = graded with { Timestamp = submission.Timestamp };
-            var content = SubmissionReader.Read(_source, submission);
-            graded = graded with { Hashes = _hashes with { Submission = content.Hash }, Digest = content.Digest };
-            if (IsUnchanged(graded, stored))
-                return new(WithNewTime(stored!, graded), null, TimeSpan.Zero);
+            content = SubmissionReader.Read(_source, submission);
+            if (IsUnchanged(stored, content))
+                return new(WithNewTime(stored!, submission), null, TimeSpan.Zero);
             foreach (AssignmentTask task in _source.Tasks)
                 judged.Add(await _tasks.GradeAsync(task, content, StoredTask(stored, task), cancellation));
-            graded = graded with
-            {
-                Tasks = [.. judged.Select(task => task.Task)],
-                Notes =
-                [
-                    .. submission.Notes,
-                    .. content.Notes,
-                    .. IdNotes(submission.SubmittedBy, content.OwnId, judged),
-                ],
-                NewImages = [.. content.Answers.Values.SelectMany(answer => answer.Images.Values)],
-            };
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
-            graded = graded with
-            {
-                Problem = e is SubmissionException or JudgeException
-                    ? e.Message
-                    : $"Grading failed: {e.GetType().Name}: {e.Message}",
-                IsProblemOfSubmission = e is SubmissionException,
-            };
+            failure = e;
         }
         TimeSpan cpu = judged.Aggregate(TimeSpan.Zero, (sum, task) => sum + task.Cpu);
-        return new(graded, Stopwatch.GetElapsedTime(start), cpu);
+        return new(Judged(submission, content, judged, failure), Stopwatch.GetElapsedTime(start), cpu);
     }
 
-    private JudgedSubmission Ungraded(Submission submission) =>
+    /// <summary>The results of a submission.</summary>
+    /// <param name="submission">The submission.</param>
+    /// <param name="content">Its content; null if it cannot be read.</param>
+    /// <param name="judged">The tasks that have been judged.</param>
+    /// <param name="failure">Why the others have not; null if all have.</param>
+    private JudgedSubmission Judged(
+        Submission submission,
+        SubmissionContent? content,
+        List<TaskRun> judged,
+        Exception? failure
+    ) =>
         new(
             submission.Student,
             submission.Assignment,
-            Timestamp: "",
+            submission.Timestamp,
             _source.MaxPoints,
-            _hashes,
-            Problem: null,
-            submission.Notes,
-            Tasks: []
+            _hashes with { Submission = content?.Hash ?? "" },
+            failure is null or SubmissionException or JudgeException
+                ? failure?.Message
+                : $"Grading failed: {failure.GetType().Name}: {failure.Message}",
+            [
+                .. submission.Notes,
+                .. failure is null
+                    ? content!.Notes.Concat(IdNotes(submission.SubmittedBy, content.OwnId, judged))
+                    : [],
+            ],
+            failure is null ? [.. judged.Select(task => task.Task)] : [.. _source.Tasks.Select(TaskJudge.Ungraded)]
         )
         {
             User = submission.User,
+            Code = content?.AllCode ?? "",
+            IsProblemOfSubmission = failure is SubmissionException,
+            NewImages =
+                failure is null ? [.. content!.Answers.Values.SelectMany(answer => answer.Images.Values)] : [],
         };
 
     /// <summary>Whether stored results are those of the same submission, source, kit and limits.</summary>
-    private bool IsUnchanged(JudgedSubmission graded, JudgedSubmission? stored) =>
+    private bool IsUnchanged(JudgedSubmission? stored, SubmissionContent content) =>
         stored is { Problem: null }
-        && stored.Hashes == graded.Hashes
+        && stored.Hashes == _hashes with { Submission = content.Hash }
         && stored.Tasks.Select(task => task.Name).SequenceEqual(_source.Tasks.Select(task => task.Name));
 
     /// <summary>Stored results, updated with data that can change while the notebook stays the same, such as the time
     /// of submission. Returns the same object if nothing has changed.</summary>
-    private static JudgedSubmission WithNewTime(JudgedSubmission stored, JudgedSubmission graded)
+    private static JudgedSubmission WithNewTime(JudgedSubmission stored, Submission submission)
     {
-        JudgedSubmission kept = stored with
-        {
-            Timestamp = graded.Timestamp,
-            User = graded.User,
-            Digest = graded.Digest,
-        };
+        JudgedSubmission kept = stored with { Timestamp = submission.Timestamp, User = submission.User };
         return kept == stored ? stored : kept;
     }
 

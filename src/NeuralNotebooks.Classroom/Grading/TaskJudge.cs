@@ -77,7 +77,7 @@ internal sealed class TaskJudge(
         CancellationToken cancellation
     )
     {
-        SubmittedAnswer? answer = submitted.Answers.GetValueOrDefault(task.Name);
+        Answer? answer = submitted.Answers.GetValueOrDefault(task.Name);
         TaskRun judged = await JudgeProbesAsync(task, answer, submitted.Code, stored, cancellation);
         if (
             submitted.OwnId is not { } own
@@ -95,7 +95,7 @@ internal sealed class TaskJudge(
     /// <summary>Judges the probes of a task with the numbers of the code's student.</summary>
     private async Task<TaskRun> JudgeProbesAsync(
         AssignmentTask task,
-        SubmittedAnswer? answer,
+        Answer? answer,
         CodeToJudge code,
         JudgedTask? stored,
         CancellationToken cancellation
@@ -164,13 +164,14 @@ internal sealed class TaskJudge(
     /// mistakes.</summary>
     private static JudgedTask Graded(
         AssignmentTask task,
-        SubmittedAnswer? answer,
+        Answer? answer,
         IReadOnlyList<ProbeValue> reference,
         TaskValues values
     ) =>
         new()
         {
             Name = task.Name,
+            Title = task.Title,
             Points = task.Points,
             IsByHand = task.IsByHand,
             IsText = task.IsText,
@@ -182,11 +183,14 @@ internal sealed class TaskJudge(
             ],
             Notes = values.Notes,
             Transcript = values.Transcript,
-            Declarations = task.Declarations.Length > 0 ? task.Declarations : null,
             Images = answer?.Images is { Count: > 0 } images
                 ? images.ToDictionary(image => image.Key, image => image.Value.FileName)
                 : null,
         };
+
+    /// <summary>A task of a submission that could not be graded.</summary>
+    public static JudgedTask Ungraded(AssignmentTask task) =>
+        Graded(task with { Probes = [] }, answer: null, [], TaskValues.NotAnswered(task with { Probes = [] }));
 
     private static void CheckReference(AssignmentTask task, IReadOnlyList<ProbeValue> reference)
     {

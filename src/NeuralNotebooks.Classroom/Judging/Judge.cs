@@ -21,24 +21,6 @@ public sealed class Judge(IsolationKind isolation = IsolationKind.None) : IJudge
     async Task<JudgeReply> IJudge.JudgeAsync(JudgeRequest request, CancellationToken cancellation) =>
         request.NotAnswered() ?? await InSlotAsync(slot => JudgeInSlotAsync(slot, request, cancellation));
 
-    /// <summary>The documentation-comment ids of the forbidden types and members that an answer to a task uses.
-    /// The answer is compiled in the sandbox, and does not run.</summary>
-    /// <exception cref="JudgeException">Judging failed, and the code is not the reason.</exception>
-    internal async Task<IReadOnlyList<string>> ForbiddenIdsAsync(JudgeRequest request, CancellationToken cancellation)
-    {
-        if (request.Code.CellOf(request.Task) is null)
-            return [];
-        JudgeRequest untrusted = request with { Options = request.Options with { IsTrusted = false } };
-        try
-        {
-            return (await InSlotAsync(slot => CompileAsync(slot, untrusted, cancellation))).ForbiddenIds;
-        }
-        catch (SandboxedProcessLostException)
-        {
-            return []; // The compiler process ended, so it is not known what the answer uses.
-        }
-    }
-
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {

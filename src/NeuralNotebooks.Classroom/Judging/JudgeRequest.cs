@@ -22,7 +22,7 @@ internal sealed record JudgeRequest(
             : [new("the questions about the code", IsShown: true)];
 
     /// <summary>The texts of the session, for the compiler. The code must answer the task.</summary>
-    public CompileTask Texts() => new SessionTexts(this).Request();
+    public CompileTask Texts() => new SessionTexts(this).Collect();
 
     /// <summary>A hash of the inputs on which the reply depends, except the kit and the limits. If it has not changed,
     /// stored values are reused.</summary>

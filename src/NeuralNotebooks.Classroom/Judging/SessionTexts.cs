@@ -1,6 +1,7 @@
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>Collects the texts of the session in which the answer to a task is judged.</summary>
+/// <summary>The step Collect: takes the source's cells above a task, with the solutions in place of earlier answers,
+/// and the student's other cells above the answer.</summary>
 internal sealed class SessionTexts
 {
     private readonly JudgeRequest _request;
@@ -17,7 +18,7 @@ internal sealed class SessionTexts
     }
 
     /// <summary>The request to the compiler.</summary>
-    public CompileTask Request()
+    public CompileTask Collect()
     {
         var (source, code, task, options) = _request;
         TaskQuestions? aboutCode = _request.AboutCode;

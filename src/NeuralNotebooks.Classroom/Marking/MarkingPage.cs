@@ -40,6 +40,8 @@ internal sealed class MarkingPage
     /// <summary>Adds the answers of a submission that a person has to mark.</summary>
     public void Add(SubmissionGrade grade)
     {
+        if (grade.Submission.Problem is not null)
+            return;
         foreach (TaskGrade given in grade.Tasks.Where(given => given.Task.IsByHand))
         {
             SubmissionKey submission = grade.Submission.Key;

@@ -1,30 +1,33 @@
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>A student's wrong answer to a task.</summary>
-/// <param name="Student">The student's id.</param>
-/// <param name="Patterns">The descriptions of the answer.</param>
-/// <param name="Reference">A hash of the expected values.</param>
-/// <param name="Mistakes">The sentences of the mistakes that explain it.</param>
-internal sealed record WrongAnswer(
-    string Student,
-    IReadOnlyList<AnswerPattern> Patterns,
-    string Reference,
-    IReadOnlyList<string> Mistakes
-);
-
-/// <summary>Students whose wrong answers are described in the same way.</summary>
-/// <param name="Pattern">The description that their answers have in common.</param>
-/// <param name="Answers">Their answers.</param>
-internal sealed record AnswerGroup(AnswerPattern Pattern, IReadOnlyList<WrongAnswer> Answers)
+/// <summary>Students whose wrong answers to a task are equal, or are explained by the same mistakes.</summary>
+/// <param name="Key">The key by which the teacher refers to the group.</param>
+/// <param name="Sentence">The sentences of the mistakes, or what the answers have in common.</param>
+/// <param name="Sample">The answer of the first student.</param>
+internal sealed record AnswerGroup(string Key, Markup Sentence, Markup Sample)
 {
-    /// <summary>Whether the expected values of these students differ, because they have different variants.</summary>
-    public bool IsAcrossVariants => HasVariants(Answers);
+    private const int MaxProbes = 8, MaxValue = 240, MaxCode = 4_000;
 
-    /// <summary>The sentences of all mistakes that explain an answer of the group.</summary>
-    public IReadOnlyList<string> Mistakes { get; } =
-    [.. Answers.SelectMany(answer => answer.Mistakes).Distinct(StringComparer.Ordinal)];
+    /// <summary>The students.</summary>
+    public List<string> Students { get; } = [];
 
-    /// <summary>Whether the expected values of several students differ.</summary>
-    public static bool HasVariants(IEnumerable<WrongAnswer> answers) =>
-        answers.Select(answer => answer.Reference).Distinct().Skip(1).Any();
+    /// <summary>The group that begins with the answer of a student.</summary>
+    public static AnswerGroup Of(string key, JudgedTask task, TaskScore score)
+    {
+        Markup sentence =
+            score.Mistakes.Count > 0 ? Markup.Join("; or ", score.Mistakes.Select(Markup.Sentence))
+            : task.Probes.All(probe => probe.Actual is MissingValue) ? Value(task.Probes[0].Actual)
+            : "no mistake of the source explains it";
+        JudgedProbe[] lost = [.. score.Lost.Select(i => task.Probes[i])];
+        Markup values = Markup.List(
+            lost.Take(MaxProbes).Select(probe => Markup.Of(
+                $"{probe.Probe.Name}: expected {Value(probe.Expected)}, answered {Value(probe.Actual)}"
+            ))
+        );
+        string more = lost.Length > MaxProbes ? $"And {Readable.Count(lost.Length - MaxProbes, "more probe")}." : "";
+        Markup code = Markup.Of($"<pre>{Markup.Text(task.Submitted ?? "", MaxCode)}</pre>");
+        return new(key, sentence, Markup.Of($"{values}{Markup.Paragraph(more, "small soft")}{code}"));
+    }
+
+    private static Markup Value(ProbeValue value) => Markup.Text(ValueText.ShortOrReason(value), MaxValue);
 }

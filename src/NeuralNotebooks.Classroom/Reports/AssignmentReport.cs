@@ -6,13 +6,14 @@ namespace NeuralNotebooks.Classroom;
 internal sealed class AssignmentReport(string name)
 {
     private readonly List<TaskReport> _tasks = [];
+    private readonly List<StudentRow> _students = [];
 
     public string Name { get; } = name;
 
     public IReadOnlyList<TaskReport> Tasks => _tasks;
 
-    /// <summary>The graded students, with the points of each task.</summary>
-    public List<StudentRow> Students { get; } = [];
+    /// <summary>The students, with the points of each task.</summary>
+    public IEnumerable<StudentRow> Students => _students.OrderBy(row => row.Student, StringComparer.Ordinal);
 
     /// <summary>The students whose submissions could not be graded, and why.</summary>
     public List<(string Student, string Problem)> Unread { get; } = [];
@@ -33,29 +34,43 @@ internal sealed class AssignmentReport(string name)
             submission.Notes.Where(note => note.IsForTeacher).Select(note => (submission.Student, note.Text))
         );
         if (submission.Problem is { } problem)
-        {
             Unread.Add((submission.Student, problem));
-            return;
-        }
-
-        foreach (TaskGrade task in grade.Tasks)
+        foreach (TaskGrade task in submission.Problem is null ? grade.Tasks : [])
         {
             TaskReport? report = _tasks.Find(report => report.Name == task.Task.Name);
             if (report is null)
-            {
-                report = new(Name, task.Task);
-                _tasks.Add(report);
-            }
-            report.Add(submission.Student, task, (double)grade.RawScore!.Value - (double)task.Points);
+                _tasks.Add(report = new(Name, task.Task));
+            report.Add(submission.Student, task);
             Questions.Add(task.Task);
         }
+        _students.Add(new(
+            submission.Student,
+            grade.Score,
+            grade.Tasks.ToDictionary(task => task.Task.Name, task => task.Points),
+            grade.Score is null ? "not graded" : ""
+        ));
+    }
 
-        Students.Add(new(submission.Student, grade.Score!.Value, [.. grade.Tasks.Select(task => task.Points)]));
+    /// <summary>Adds the students of the class who have not submitted the assignment.</summary>
+    public void AddAbsent(IEnumerable<string> students)
+    {
+        HashSet<string> present = [.. _students.Select(row => row.Student)];
+        foreach (string student in students.Where(present.Add))
+            _students.Add(new(student, null, new Dictionary<string, Points>(), StudentRow.NotSubmitted));
     }
 }
 
 /// <summary>A student's points.</summary>
 /// <param name="Student">The student's id.</param>
-/// <param name="Score">The score, minus any penalty.</param>
-/// <param name="Tasks">The points of each task.</param>
-internal sealed record StudentRow(string Student, Points Score, IReadOnlyList<Points> Tasks);
+/// <param name="Score">The score, minus any penalty; null if there is none.</param>
+/// <param name="Tasks">The points of each task that has some, by name.</param>
+/// <param name="State">Why there is no score; empty if there is one.</param>
+internal sealed record StudentRow(
+    string Student,
+    Points? Score,
+    IReadOnlyDictionary<string, Points> Tasks,
+    string State
+)
+{
+    public const string NotSubmitted = "not submitted";
+}

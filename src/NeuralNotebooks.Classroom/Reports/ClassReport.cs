@@ -1,7 +1,7 @@
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>Writes the teacher's pages of a folder of results: <c>index.html</c>, <c>marking.html</c> for tasks that
-/// are marked by hand, and pages with the lost probes of each submission.</summary>
+/// <summary>Writes the teacher's pages of a folder of results: <c>index.html</c>, and <c>marking.html</c> for tasks
+/// that are marked by hand.</summary>
 public static class ClassReport
 {
     /// <summary>The page's name.</summary>
@@ -25,9 +25,12 @@ public static class ClassReport
             if (assignments.LastOrDefault()?.Name != assignment)
                 assignments.Add(new(assignment));
             assignments[^1].Add(grade);
-            LostProbes.Write(store, grade);
             marking.Add(grade);
         }
+        var students = StudentList.Read(store.Path);
+        Shard part = ShardFile.Read(store.Path)?.Shard ?? Shard.Whole;
+        foreach (AssignmentReport assignment in assignments)
+            assignment.AddAbsent(students.Ids.Select(students.NameInResults).Where(part.Has));
         NamedFile.Write(Path.Combine(store.Path, FileName), ReportPage.Of(assignments, store));
         marking.Write();
     }

@@ -44,8 +44,10 @@ internal static class ReportPage
 
     private static Markup Assignment(AssignmentReport report, string anchor, GradingStore store)
     {
-        Points[] scores = [.. report.Students.Select(row => row.Score)];
-        string submissions = Readable.Count(scores.Length + report.Unread.Count, "submission");
+        Points[] scores = [.. report.Students.Select(row => row.Score).OfType<Points>()];
+        int absent = report.Students.Count(row => row.State == StudentRow.NotSubmitted);
+        string submissions = Readable.Count(report.Students.Count() - absent, "submission")
+            + (absent == 0 ? "" : Invariant($", {absent} missing"));
         string unread = report.Unread.Count == 0 ? "" : Invariant($", {report.Unread.Count} not graded");
         string middle = scores.Length == 0
             ? ""
@@ -55,11 +57,11 @@ internal static class ReportPage
             <section id="{anchor}" class="assignment">
             <h2>{report.Name}</h2>
             <p class="sans soft">{submissions}{unread}{middle}</p>
+            {Students(report, store)}
             {Notes(report)}
-            {(report.Tasks.Count == 0 ? default : new MistakeTable(report, anchor, store).Of())}
-            {(report.Tasks.Any(task => task.Wrong.Count > 0) ? _help : default)}
+            {(report.Tasks.Count == 0 ? default : new MistakeTable(report).Of())}
+            {(report.Tasks.Any(task => task.Wrong.Any()) ? _help : default)}
             {report.Questions.ToTable()}
-            {(scores.Length == 0 ? default : Students(report, store))}
             </section>
 
             """
@@ -81,12 +83,9 @@ internal static class ReportPage
 
     private static Markup Students(AssignmentReport report, GradingStore store)
     {
-        IEnumerable<Markup> tasks = report.Tasks.Select(task => Number("th", task.Name));
+        IEnumerable<Markup> tasks = report.Tasks.Select(task => Number("th", Markup.Sentence(task.Title)));
         Markup head = Markup.Of($"<th>Student</th>{Number("th", "Score")}{tasks}");
-        return Markup.Details(
-            $"{Readable.Count(report.Students.Count, "student")} with their points",
-            Markup.Table(head, report.Students.Select(Row))
-        );
+        return Markup.Table(head, report.Students.Select(Row));
 
         Markup Row(StudentRow row)
         {
@@ -95,10 +94,11 @@ internal static class ReportPage
             Markup name = Markup.Text(row.Student, 100);
             if (File.Exists(page.In(store.Path)))
                 name = Markup.Of($"""<a href="{page.Link}">{name}</a>""");
-            if (File.Exists(ResultFolder.LostProbesOf(key).In(store.Path)))
-                name = Markup.Of($"""{name} <span class="small">· {LostProbes.Link(key)}</span>""");
-            Markup score = Markup.Of($"<b>{Readable.Number(row.Score)}</b>");
-            IEnumerable<Markup> points = row.Tasks.Select(points => Number("td", Readable.Number(points)));
+            Markup score = row.Score is { } known ? Markup.Of($"<b>{Readable.Number(known)}</b>") : row.State;
+            IEnumerable<Markup> points = report.Tasks.Select(task => Number(
+                "td",
+                row.Tasks.TryGetValue(task.Name, out Points earned) ? Readable.Number(earned) : ""
+            ));
             return Markup.Of($"<td>{name}</td>{Number("td", score)}{points}");
         }
 
@@ -107,7 +107,7 @@ internal static class ReportPage
     }
 
     public static string Mean(IReadOnlyCollection<Points> points)
-        => points.Count == 0 ? "–" : Readable.Number(Math.Round(points.Average(earned => (double)earned), 2));
+        => points.Count == 0 ? "–" : Readable.Number(Points.Sum(points) / points.Count);
 
     private static string Median(Points[] points)
     {

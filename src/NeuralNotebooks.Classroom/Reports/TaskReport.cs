@@ -5,11 +5,13 @@ namespace NeuralNotebooks.Classroom;
 /// <param name="task">The task from one student's results.</param>
 internal sealed class TaskReport(string assignment, JudgedTask task)
 {
+    private readonly Dictionary<string, AnswerGroup> _groups = [];
+
     public string Name { get; } = task.Name;
 
-    public Points MaxPoints { get; } = task.Points;
+    public string Title { get; } = task.Title;
 
-    public bool IsByHand { get; } = task.IsByHand;
+    public Points MaxPoints { get; } = task.Points;
 
     public IReadOnlyList<ProbeReport> Probes { get; } = [.. task.Probes.Select(probe => new ProbeReport(probe.Probe))];
 
@@ -22,38 +24,34 @@ internal sealed class TaskReport(string assignment, JudgedTask task)
     /// <summary>The number of students without an answer.</summary>
     public int Unanswered { get; private set; }
 
-    /// <summary>The wrong answers.</summary>
-    public List<WrongAnswer> Wrong { get; } = [];
+    /// <summary>The groups of equal wrong answers, the largest first.</summary>
+    public IEnumerable<AnswerGroup> Wrong =>
+        _groups.Values
+            .OrderByDescending(group => group.Students.Count)
+            .ThenBy(group => group.Key, StringComparer.Ordinal);
 
     /// <summary>The group of each answer that the teacher has accepted.</summary>
     public List<string> Accepted { get; } = [];
 
-    /// <param name="student">The student.</param>
-    /// <param name="grade">The student's points for this task.</param>
-    /// <param name="elsewhere">The student's points for the other tasks.</param>
-    public void Add(string student, TaskGrade grade, double elsewhere)
+    public void Add(string student, TaskGrade grade)
     {
         Points.Add(grade.Points);
         Unmarked += grade.IsUnmarked ? 1 : 0;
-        if (grade.AcceptedGroup is { } group)
-            Accepted.Add(group);
-        if (IsByHand)
+        if (grade.AcceptedGroup is { } accepted)
+            Accepted.Add(accepted);
+        if (grade.Task.IsByHand)
             return;
         foreach (ProbeReport probe in Probes)
-            probe.Add(student, grade, elsewhere);
+            probe.Add(grade);
         if (grade.Task.Probes.Any(probe => probe.Actual is MissingValue { Reason: MissingReason.NotAnswered }))
             Unanswered++;
-        else if (AnswerPattern.Of(assignment, grade.Task, grade.Score) is { Count: > 0 } patterns)
-            Wrong.Add(new(student, patterns, AnswerPattern.HashOfExpected(grade.Task), grade.Score.Mistakes));
+        else if (AnswerKeys.Of(assignment, grade.Task, grade.Score) is [var key, ..])
+        {
+            if (!_groups.TryGetValue(key, out AnswerGroup? group))
+                _groups.Add(key, group = AnswerGroup.Of(key, grade.Task, grade.Score));
+            group.Students.Add(student);
+        }
     }
-
-    /// <summary>How often each text occurs, the most frequent first.</summary>
-    public static IEnumerable<(string Text, int Count)> Counted(IEnumerable<string> texts) =>
-        texts
-            .CountBy(text => text)
-            .OrderByDescending(text => text.Value)
-            .ThenBy(text => text.Key, StringComparer.Ordinal)
-            .Select(text => (text.Key, text.Value));
 }
 
 /// <summary>A class's results at one probe.</summary>
@@ -61,40 +59,31 @@ internal sealed class TaskReport(string assignment, JudgedTask task)
 internal sealed class ProbeReport(Probe probe)
 {
     private readonly List<Difference> _differences = [];
-    private readonly Dictionary<string, ProbeResult> _results = [];
 
     public Probe Probe { get; } = probe;
 
-    /// <summary>Whether each student passed it, and the student's points for everything else.</summary>
-    public IReadOnlyDictionary<string, ProbeResult> Results => _results;
-
     /// <summary>The number of values that passed.</summary>
-    public int Passed => _results.Values.Count(result => result.HasPassed);
+    public int Passed => Total - _differences.Count;
 
     /// <summary>The number of students whose results contain the probe. Some may not, if the assignment has changed
     /// between two runs of grading.</summary>
-    public int Total => _results.Count;
+    public int Total { get; private set; }
 
     /// <summary>How the other values differ, the most frequent first.</summary>
-    public IEnumerable<(string Kind, int Count)> Kinds =>
-        TaskReport.Counted(_differences.Select(difference => DifferenceWords.Of(difference).Label));
+    public IEnumerable<string> Kinds =>
+        _differences
+            .CountBy(difference => DifferenceWords.Of(difference).Label)
+            .OrderByDescending(kind => kind.Value)
+            .ThenBy(kind => kind.Key, StringComparer.Ordinal)
+            .Select(kind => Invariant($"{kind.Key} ({kind.Value})"));
 
-    public void Add(string student, TaskGrade grade, double elsewhere)
+    public void Add(TaskGrade grade)
     {
         int at = grade.Task.Probes.TakeWhile(probe => probe.Probe.Name != Probe.Name).Count();
         if (at == grade.Task.Probes.Count)
             return;
-        Difference? difference = grade.Score.Differences[at];
-        if (difference is not null)
+        Total++;
+        if (grade.Score.Differences[at] is { } difference)
             _differences.Add(difference);
-        double earned = difference is null ? (double)Probe.Points : 0;
-        Add(student, difference is null, elsewhere + (double)grade.Score.Points - earned);
     }
-
-    public void Add(string student, bool hasPassed, double rest) => _results[student] = new(hasPassed, rest);
 }
-
-/// <summary>A student's result at one probe.</summary>
-/// <param name="HasPassed">Whether the value is right.</param>
-/// <param name="Rest">The student's points for everything else.</param>
-internal readonly record struct ProbeResult(bool HasPassed, double Rest);

@@ -37,14 +37,16 @@ public sealed class ResultFiles(GradingStore store, StudentList students)
         var grades = new GradesTable(students);
         var report = new GradesReport();
         var imports = new PlatformImport(students);
-        var unused = new UnusedAdjustments(_grades.Adjustments);
+        var notes = new TableNotes(store, students, _grades.Adjustments);
         var written = new List<SubmissionKey>();
         foreach (SubmissionGrade grade in _grades.Read(submissions))
         {
             SubmissionKey key = grade.Submission.Key;
             NamedFile.Write(store.Folder.ResultOf(key), PrairieLearnResult.Of(grade));
+            if (grade.Submission.Code.Length > 0)
+                NamedFile.Write(store.Folder.CodeOf(key), grade.Submission.Code);
             grades.Add(grade);
-            unused.Add(grade);
+            notes.Add(grade);
             report.Add(grade);
             imports.Add(grade);
             written.Add(key);
@@ -60,7 +62,7 @@ public sealed class ResultFiles(GradingStore store, StudentList students)
         Write(Times, TimesTable.ToCsv(written, durations, PathOf(Times), aboutTimes.Add));
         foreach ((string name, string text) in platforms.Distinct().SelectMany(imports.FilesFor))
             Write(name, text);
-        Problems = [.. unused.Messages, .. _grades.Damaged.Select(store.Damage), .. aboutTimes];
+        Problems = [.. notes.Messages, .. _grades.Damaged.Select(store.Damage), .. aboutTimes];
     }
 
     private string PathOf(string name) => Path.Combine(store.Path, name);

@@ -32,10 +32,8 @@ internal sealed record Adjustment(string Student, string Task, decimal Points, b
     public bool AppliesTo(JudgedSubmission submission, JudgedTask task) =>
         Task == task.Name || Task == $"{submission.Assignment}/{task.Name}";
 
-    /// <summary>Whether it adjusts a submission of its student. The tasks of a submission that could not be graded are
-    /// not known.</summary>
+    /// <summary>Whether it adjusts a submission of its student.</summary>
     public bool Concerns(JudgedSubmission submission) =>
         IsPenaltyFor(submission)
-        || submission.Problem is not null
         || submission.Tasks.Any(task => AppliesTo(submission, task));
 }

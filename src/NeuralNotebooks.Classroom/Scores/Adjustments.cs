@@ -67,9 +67,10 @@ public sealed class Adjustments
         return new(
             submission,
             [
-                .. submission.Tasks.Select(task =>
-                    Of(submission, task, [.. own.Where(row => row.AppliesTo(submission, task))])
-                ),
+                .. from task in submission.Tasks
+                let rows = own.Where(row => row.AppliesTo(submission, task)).ToArray()
+                where submission.Problem is null || rows.Length > 0
+                select Of(submission, task, rows),
             ],
             Points.Sum(penalties.Select(row => (Points)Math.Abs(row.Points)).Append(late.Penalty)),
             $"{late.Sentence} {Comments(penalties)}".Trim()
@@ -103,13 +104,9 @@ public sealed class Adjustments
 
     private string? AcceptedGroup(JudgedSubmission submission, JudgedTask task, TaskScore score)
     {
-        if (_comments.Count == 0 || !AnswerPattern.IsAcceptable(score))
-            return null;
-        return AnswerPattern
-            .Of(submission.Assignment, task, score)
-            .Where(pattern => pattern.Relation != Relation.Kind)
-            .Select(pattern => pattern.Key)
-            .FirstOrDefault(_comments.ContainsKey);
+        return _comments.Count == 0 || !AnswerKeys.IsAcceptable(score)
+            ? null
+            : AnswerKeys.Of(submission.Assignment, task, score).FirstOrDefault(_comments.ContainsKey);
     }
 
     private static string Comments(IEnumerable<Adjustment> rows, string first = "") =>

@@ -74,7 +74,7 @@ public sealed partial class DueDates
             return default;
         decimal number = decimal.Parse(each.TrimEnd('%', ' '), CultureInfo.InvariantCulture);
         return each.EndsWith('%')
-            ? new Points(all.Numerator * (int)(number * 100) * days, all.Denominator * 10_000)
+            ? all.Exact * number / 100 * days
             : number * days;
     }
 

@@ -2,7 +2,8 @@ namespace NeuralNotebooks.Classroom;
 
 /// <summary>A submission's points, computed from the values of its probes and the teacher's adjustments.</summary>
 /// <param name="Submission">The submission.</param>
-/// <param name="Tasks">Its tasks.</param>
+/// <param name="Tasks">Its tasks; of a submission that could not be graded, those that the teacher has
+/// marked.</param>
 /// <param name="Penalty">The points deducted, for a late submission for example.</param>
 /// <param name="Comment">The teacher's comment on the penalty.</param>
 internal sealed record SubmissionGrade(
@@ -15,11 +16,12 @@ internal sealed record SubmissionGrade(
     /// <summary>When it was due; empty if the teacher has set no due date.</summary>
     public string Due { get; init; } = "";
 
-    /// <summary>The sum of the tasks' points; null if the submission could not be graded.</summary>
+    /// <summary>The sum of the tasks' points; null if the submission could not be graded, and the teacher has not
+    /// marked it.</summary>
     public Points? RawScore =>
-        Submission.Problem is null ? Points.Sum(Tasks.Select(task => task.Points)) : null;
+        Submission.Problem is null || Tasks.Count > 0 ? Points.Sum(Tasks.Select(task => task.Points)) : null;
 
-    /// <summary>The score less the penalty, at least 0; null if the submission could not be graded.</summary>
+    /// <summary>The score less the penalty, at least 0; null if there is none.</summary>
     public Points? Score => RawScore is { } raw ? raw > Penalty ? raw - Penalty : 0 : null;
 }
 

@@ -104,6 +104,9 @@ public sealed record AssignmentTask(
     IReadOnlyList<string> Allowed
 )
 {
+    /// <summary>The heading above it; its name if there is none.</summary>
+    public string Title { get => field.Length > 0 ? field : Name; init; } = "";
+
     /// <summary>Its cell in messages.</summary>
     public string Place { get; init; } = "";
 

@@ -1,81 +1,60 @@
-using System.Numerics;
-
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>An exact number of points: a fraction in lowest terms, so that three equal shares of 4 points add up to 4
-/// points.</summary>
-public readonly record struct Points : IComparable<Points>
+/// <summary>A number of points, as a decimal number.</summary>
+/// <remarks>
+/// The rule of rounding: an equal share has 28 digits. A sum is rounded to ten decimals, so that three equal shares of
+/// 4 points add up to 4 points. Tables such as <c>grades.csv</c> have four decimals, pages have two. A half is rounded
+/// away from zero.
+/// </remarks>
+/// <param name="Exact">The number.</param>
+public readonly record struct Points(decimal Exact) : IComparable<Points>
 {
-    private readonly BigInteger _denominatorLess1; // The default value of the struct is then 0 / 1.
+    private const int DecimalsOfSums = 10, DecimalsOfTables = 4, DecimalsOfPages = 2;
 
-    /// <param name="numerator">The numerator.</param>
-    /// <param name="denominator">The denominator, not 0.</param>
-    public Points(BigInteger numerator, BigInteger denominator)
-    {
-        BigInteger divisor = BigInteger.GreatestCommonDivisor(numerator, denominator) * denominator.Sign;
-        (Numerator, _denominatorLess1) = (numerator / divisor, denominator / divisor - 1);
-    }
+    /// <summary>The number rounded for a table.</summary>
+    public decimal Rounded => Round(Exact, DecimalsOfTables);
 
-    /// <summary>The numerator, with the sign.</summary>
-    public BigInteger Numerator { get; }
+    /// <summary>The text for a page, with a typographic minus sign.</summary>
+    internal string ForPage =>
+        Round(Exact, DecimalsOfPages).ToString("0.##", CultureInfo.InvariantCulture).Replace('-', '−');
 
-    /// <summary>The denominator, at least 1.</summary>
-    public BigInteger Denominator => _denominatorLess1 + 1;
-
-    /// <summary>The number rounded to four decimals.</summary>
-    public decimal Rounded
-    {
-        get
-        {
-            BigInteger tenThousandths = BigInteger.Abs(Numerator) * 20_000 / Denominator;
-            return (decimal)((tenThousandths + 1) / 2) / 10_000 * Numerator.Sign;
-        }
-    }
-
-    /// <summary>The points as a fraction of the maximum, rounded to four decimals; 0 if the maximum is 0.</summary>
-    public decimal Of(Points max) =>
-        max > 0 ? new Points(Numerator * max.Denominator, Denominator * max.Numerator).Rounded : 0;
+    /// <summary>The points as a fraction of the maximum, rounded for a table; 0 if the maximum is 0.</summary>
+    public decimal Of(Points max) => max > 0 ? Round(Exact / max.Exact, DecimalsOfTables) : 0;
 
     /// <summary>The sum of points.</summary>
     public static Points Sum(IEnumerable<Points> points) =>
-        points.Aggregate(default(Points), (sum, more) => sum + more);
+        new(Round(points.Aggregate(0m, (sum, more) => sum + more.Exact), DecimalsOfSums));
 
-    /// <summary>Converts a decimal number exactly.</summary>
-    public static implicit operator Points(decimal points)
-    {
-        BigInteger scale = BigInteger.Pow(10, points.Scale);
-        return new(new BigInteger(points * (decimal)scale), scale);
-    }
-
-    /// <summary>A floating-point approximation, for statistics.</summary>
-    public static explicit operator double(Points points) => (double)points.Numerator / (double)points.Denominator;
+    /// <summary>A number of points.</summary>
+    public static implicit operator Points(decimal points) => new(points);
 
     /// <summary>The sum.</summary>
-    public static Points operator +(Points a, Points b) =>
-        new(a.Numerator * b.Denominator + b.Numerator * a.Denominator, a.Denominator * b.Denominator);
+    public static Points operator +(Points a, Points b) => Sum([a, b]);
 
     /// <summary>The difference.</summary>
-    public static Points operator -(Points a, Points b) =>
-        new(a.Numerator * b.Denominator - b.Numerator * a.Denominator, a.Denominator * b.Denominator);
+    public static Points operator -(Points a, Points b) => Sum([a, -b.Exact]);
 
     /// <summary>An equal share.</summary>
-    public static Points operator /(Points points, int parts) => new(points.Numerator, points.Denominator * parts);
+    public static Points operator /(Points points, int parts) => new(points.Exact / parts);
 
     /// <summary>Whether <paramref name="a"/> is less.</summary>
-    public static bool operator <(Points a, Points b) => a.CompareTo(b) < 0;
+    public static bool operator <(Points a, Points b) => a.Exact < b.Exact;
 
     /// <summary>Whether <paramref name="a"/> is more.</summary>
-    public static bool operator >(Points a, Points b) => a.CompareTo(b) > 0;
+    public static bool operator >(Points a, Points b) => a.Exact > b.Exact;
 
     /// <summary>Whether <paramref name="a"/> is not more.</summary>
-    public static bool operator <=(Points a, Points b) => a.CompareTo(b) <= 0;
+    public static bool operator <=(Points a, Points b) => a.Exact <= b.Exact;
 
     /// <summary>Whether <paramref name="a"/> is not less.</summary>
-    public static bool operator >=(Points a, Points b) => a.CompareTo(b) >= 0;
+    public static bool operator >=(Points a, Points b) => a.Exact >= b.Exact;
 
     /// <inheritdoc/>
-    public int CompareTo(Points other) => (Numerator * other.Denominator).CompareTo(other.Numerator * Denominator);
+    public int CompareTo(Points other) => Exact.CompareTo(other.Exact);
 
-    /// <summary>Rounded to 4 decimals, without trailing zeros.</summary>
+    /// <summary>The text for a table, without trailing zeros.</summary>
     public override string ToString() => Rounded.ToString("0.####", CultureInfo.InvariantCulture);
+
+    private static decimal Round(decimal number, int decimals) =>
+        Math.Round(number, decimals, MidpointRounding.AwayFromZero);
 }

@@ -41,10 +41,25 @@ internal sealed class TaskReader(string path, IReadOnlyList<SourceCell> cells, P
             ReadIds(cell, CellRole.Allowed)
         )
         {
+            Title = TitleOf(cell),
             Place = cell.Place,
             TestsPlace = tests?.Place ?? "",
             Questions = questions,
         };
+    }
+
+    /// <summary>The last heading in the Markdown cells above a task, up to the task before it, or in the task's own
+    /// text; empty if there is none.</summary>
+    private string TitleOf(SourceCell task)
+    {
+        int at = Array.IndexOf(_cells, task);
+        IEnumerable<SourceCell> above = _cells[..at].Reverse().TakeWhile(cell => cell.Role != CellRole.Task);
+        return above.Prepend(task)
+            .Where(cell => cell.Cell is MarkdownCell)
+            .SelectMany(cell => Region.Lines(cell.Cell.Source).Reverse())
+            .Select(line => MarkerPatterns.Heading().Match(line))
+            .FirstOrDefault(heading => heading.Success)
+            ?.Groups["title"].Value.Trim() ?? "";
     }
 
     /// <summary>The cells with a role that name a task.</summary>

@@ -1,4 +1,3 @@
-using System.Numerics;
 using System.Text.Encodings.Web;
 using static System.IO.Path;
 
@@ -65,9 +64,6 @@ public sealed class GradingStore(string path)
     /// <summary>Whether there are results of a submission, which may be damaged.</summary>
     internal bool Has(SubmissionKey key) => File.Exists(Folder.AnswersOf(key));
 
-    /// <summary>Whether there are results of a submission that cannot be read.</summary>
-    public bool IsDamaged(SubmissionKey key) => Has(key) && Read(key) is null;
-
     /// <summary>The message about results that cannot be read.</summary>
     internal string Damage(SubmissionKey key) => $"{Folder.AnswersOf(key)} is damaged. Grade {key.Student} again.";
 
@@ -90,6 +86,8 @@ public sealed class GradingStore(string path)
         {
             Move(Folder.AnswersOf(key), Folder.WithdrawnOf(key));
             File.Delete(Folder.ResultOf(key));
+            if (File.Exists(Folder.CodeOf(key)))
+                File.Delete(Folder.CodeOf(key));
         }
         return gone;
     }
@@ -166,25 +164,15 @@ public sealed class GradingStore(string path)
             )
         );
 
-    /// <summary>Stores points as the text of an exact fraction, such as "4/3".</summary>
+    /// <summary>Stores points as decimal numbers.</summary>
     private sealed class PointsJson : JsonConverter<Points>
     {
-        public override Points Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
-        {
-            string[] parts = reader.TokenType == JsonTokenType.String ? reader.GetString()!.Split('/') : [];
-            return
-                parts.Length == 2
-                && TryParse(parts[0], out BigInteger numerator)
-                && TryParse(parts[1], out BigInteger denominator)
-                && denominator.Sign > 0
-                ? new(numerator, denominator)
-                : throw new JsonException("Expected points, such as \"4/3\".");
-        }
+        public override Points Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            reader.TokenType == JsonTokenType.Number && reader.TryGetDecimal(out decimal points)
+                ? points
+                : throw new JsonException("Expected a number of points.");
 
         public override void Write(Utf8JsonWriter writer, Points value, JsonSerializerOptions options)
-            => writer.WriteStringValue(Invariant($"{value.Numerator}/{value.Denominator}"));
-
-        private static bool TryParse(string text, out BigInteger number)
-            => BigInteger.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out number);
+            => writer.WriteNumberValue(value.Exact);
     }
 }

@@ -11,7 +11,8 @@ namespace NeuralNotebooks.Classroom;
 /// <param name="Hashes">Hashes of the inputs on which the values depend.</param>
 /// <param name="Problem">Why it could not be graded; null if it was.</param>
 /// <param name="Notes">Notes about restored, moved or ignored cells and files.</param>
-/// <param name="Tasks">The tasks in the source's order; none if it could not be graded.</param>
+/// <param name="Tasks">The tasks in the source's order. Those of a submission that could not be graded have no probes,
+/// but can be marked by the teacher.</param>
 internal sealed record JudgedSubmission(
     string Student, string Assignment, string Timestamp, Points MaxPoints, GradingHashes Hashes, string? Problem,
     IReadOnlyList<SubmissionNote> Notes, IReadOnlyList<JudgedTask> Tasks)
@@ -23,10 +24,8 @@ internal sealed record JudgedSubmission(
     [JsonIgnore]
     public SubmissionKey Key => new(Student, Assignment);
 
-    /// <summary>A short hash of the answers; null if there are none, or if they were graded by an earlier version
-    /// without digests.</summary>
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-    public string? Digest { get; init; }
+    /// <summary>The student's code, for programs that search for plagiarism.</summary>
+    public string Code { get; init; } = "";
 
     /// <summary>The images that are not stored yet.</summary>
     [JsonIgnore]
@@ -62,6 +61,9 @@ internal sealed record JudgedTask
     /// <summary>The task's name.</summary>
     public required string Name { get; init; }
 
+    /// <summary>The heading above the task; its name if there is none.</summary>
+    public string Title { get => field.Length > 0 ? field : Name; init; } = "";
+
     /// <summary>What it is worth.</summary>
     public required Points Points { get; init; }
 
@@ -95,10 +97,6 @@ internal sealed record JudgedTask
 
     /// <summary>The output that the session printed, which only the teacher sees.</summary>
     public string Transcript { get; init; } = "";
-
-    /// <summary>The declarations of the hidden region, which are needed to reproduce a lost probe.</summary>
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-    public string? Declarations { get; init; }
 
     /// <summary>The questions about the student's code, with the student's answers; null if there are none.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]

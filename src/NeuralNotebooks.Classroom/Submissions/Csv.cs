@@ -3,6 +3,8 @@ namespace NeuralNotebooks.Classroom;
 /// <summary>Reads and writes tables in the CSV format (RFC 4180) of spreadsheets and learning platforms.</summary>
 internal static partial class Csv
 {
+    private const string Separators = ",;\t";
+
     /// <summary>Reads the rows of a file as values by the names in its first line; columns are separated by commas,
     /// semicolons or tabs. If the file does not exist, there are no rows.</summary>
     /// <exception cref="FormatException">A required column is missing, or the file is not in UTF-8 or
@@ -14,11 +16,7 @@ internal static partial class Csv
     {
         if (!File.Exists(path))
             return [];
-        string text = ReadText(path);
-        int end = text.IndexOfAny(['\r', '\n']);
-        string first = end < 0 ? text : text[..end];
-        char separator = ",;\t".MaxBy(c => first.AsSpan().Count(c));
-        List<List<string>> rows = Split(text, separator);
+        List<List<string>> rows = Rows(ReadText(path), out char separator);
         string[] names = rows.Count == 0 ? [] : [.. rows[0].Select(name => name.Trim().ToLowerInvariant())];
         foreach (string column in columns)
         {
@@ -32,9 +30,34 @@ internal static partial class Csv
         [
             .. rows.Skip(1)
                 .Where(row => row.Any(value => value.Trim().Length > 0))
+                .Where(row => !HasOtherSeparator(row, names.Length, separator))
                 .Select(row => new CsvRow(names, row)),
         ];
     }
+
+    /// <summary>The rows of a file that are ignored, because their values are separated by another character than those
+    /// of the first line.</summary>
+    public static IEnumerable<string> RowsWithOtherSeparators(string path)
+    {
+        if (!File.Exists(path))
+            return [];
+        List<List<string>> rows = Rows(ReadText(path), out char separator);
+        return rows.Skip(1)
+            .Where(row => HasOtherSeparator(row, rows[0].Count, separator))
+            .Select(row => string.Concat(row));
+    }
+
+    private static List<List<string>> Rows(string text, out char separator)
+    {
+        int end = text.IndexOfAny(['\r', '\n']);
+        string first = end < 0 ? text : text[..end];
+        separator = Separators.MaxBy(c => first.AsSpan().Count(c));
+        return Split(text, separator);
+    }
+
+    /// <summary>Whether a row has only one value, in which another separator occurs.</summary>
+    private static bool HasOtherSeparator(List<string> row, int columns, char separator) =>
+        columns > 1 && row is [var only] && Separators.Any(c => c != separator && only.Contains(c));
 
     /// <summary>The text of a table. A file in another encoding is rejected, because the encoding cannot be detected
     /// reliably, and students would see wrong letters in their names and in the teacher's comments.</summary>

@@ -5,8 +5,8 @@ namespace NeuralNotebooks.Classroom;
 /// <summary>The folder of a class's results: where the results, pages and code of a submission are, and which names in
 /// the folder are reserved.</summary>
 /// <remarks>
-/// The folder contains <c>STUDENT/ASSIGNMENT/</c> with the results of each submission; <c>feedback</c>, <c>lost</c>,
-/// <c>code</c> and <c>marking</c>; and tables and pages of the whole class, which are named by the types that write
+/// The folder contains <c>STUDENT/ASSIGNMENT/</c> with the results of each submission; <c>feedback</c>, <c>code</c> and
+/// <c>marking</c>; and tables and pages of the whole class, which are named by the types that write
 /// them.
 /// </remarks>
 /// <param name="path">The folder's path.</param>
@@ -20,10 +20,10 @@ public sealed class ResultFolder(string path)
 
     internal const string Answers = "answers.json";
 
-    private const string Withdrawn = "withdrawn.json", Receipt = "receipt.txt", Images = "images";
-    private const string LostProbes = "lost", Code = "code", MarkingImages = "marking";
+    private const string Withdrawn = "withdrawn.json", Images = "images";
+    private const string Code = "code", MarkingImages = "marking";
 
-    private static readonly string[] _folders = [Feedback, LostProbes, Code, MarkingImages];
+    private static readonly string[] _folders = [Feedback, Code, MarkingImages];
     private static readonly string[] _extensions = [".csv", ".html", ".json", ".xml"];
 
     /// <summary>The folder's path.</summary>
@@ -44,9 +44,6 @@ public sealed class ResultFolder(string path)
     /// <summary>The file with the result of a submission for the student.</summary>
     internal string ResultOf(SubmissionKey key) => Combine(Of(key), Result);
 
-    /// <summary>The file with the receipt of a submission.</summary>
-    internal string ReceiptOf(SubmissionKey key) => Combine(Of(key), Receipt);
-
     /// <summary>The folder of a submission's images.</summary>
     internal string ImagesOf(SubmissionKey key) => Combine(Of(key), Images);
 
@@ -64,10 +61,6 @@ public sealed class ResultFolder(string path)
 
     /// <summary>The student's page of a submission in the default folder.</summary>
     internal static ResultPath FeedbackOf(SubmissionKey key) => new([Feedback, .. StudentPageOf(key).Parts]);
-
-    /// <summary>The page with the lost probes of a submission.</summary>
-    internal static ResultPath LostProbesOf(SubmissionKey key) =>
-        new(LostProbes, key.Student, key.Assignment + ".html");
 
     /// <summary>An image that the marking page refers to.</summary>
     internal static ResultPath ImageToMark(string name) => new(MarkingImages, name);

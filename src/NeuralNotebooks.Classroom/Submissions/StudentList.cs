@@ -88,6 +88,9 @@ public sealed class StudentList
     /// <summary>Whether the list has students but not this one.</summary>
     public bool Lacks(string id) => _byId.Count > 0 && !_byId.ContainsKey(id);
 
+    /// <summary>Whether the list has a student with this id or folder.</summary>
+    internal bool Has(string name) => _byId.ContainsKey(SubmittedName.SafeId(name)) || _byFolder.ContainsKey(name);
+
     /// <summary>The id of the student whose folder has the first known of these names; null if none is known.</summary>
     public string? IdOf(params IEnumerable<string> folders) =>
         folders.Select(_byFolder.GetValueOrDefault).FirstOrDefault(student => student is not null)?.Id;

@@ -1,16 +1,14 @@
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>The student and the assignment that a path names. They are taken from the first folder or file, from the
-/// root, that names both: everything below it was made by that student, who could choose any name.</summary>
+/// <summary>The student and the assignment that a path names. Only the first folder or file, below the folder that
+/// encloses the whole class, is read: everything in it was made by that student, who could choose any name.</summary>
 /// <param name="Name">The student's name in the path.</param>
 /// <param name="Assignment">The assignment's name.</param>
-/// <param name="Parent">The folder that contains the students' folders or files.</param>
 /// <param name="Folder">The submission's folder; empty if files of several students lie side by side.</param>
 /// <param name="User">The account on the learning platform; null in nbgrader's layout.</param>
 internal sealed partial record SubmissionPlace(
     string Name,
     string Assignment,
-    string Parent,
     string Folder,
     PlatformUser? User = null
 )
@@ -32,33 +30,58 @@ internal sealed partial record SubmissionPlace(
     [GeneratedRegex(@"(^|_)\d+(_assignsubmission_file_?)?$")]
     private static partial Regex LikeExact();
 
-    public static SubmissionPlace? Of(string path, IReadOnlyCollection<string> assignments)
+    /// <summary>The place of a path; null if it names no student and assignment.</summary>
+    /// <param name="path">The path. That of a folder ends in a slash.</param>
+    /// <param name="enclosing">The number of folders around the whole class.</param>
+    /// <param name="assignments">The names of the assignments.</param>
+    public static SubmissionPlace? Of(string path, int enclosing, IReadOnlyCollection<string> assignments)
     {
         string[] parts = path.Split('/', StringSplitOptions.RemoveEmptyEntries);
-        for (int i = 0; i < parts.Length; i++)
-        {
-            bool isFile = i == parts.Length - 1 && path[^1] != '/';
-            if (i > 0 && !isFile && assignments.Contains(parts[i]))
-                return new(parts[i - 1], parts[i], First(i - 1), First(i + 1));
-            if (Moodle().Match(parts[i]) is { Success: true } moodle)
-                return isFile == moodle.Groups["file"].Success ? OfUser(moodle, i, isFile) : null;
-            if (isFile && i < 2 && Canvas().Match(parts[i]) is { Success: true } canvas)
-                return OfUser(canvas, i, isFile);
-        }
-        return null;
+        (int at, bool isFolder) = (enclosing, path[^1] == '/');
+        // Several zips of Moodle may have been unpacked into folders with the names of assignments.
+        if (parts.Length > at + 1 && assignments.Contains(parts[at]) && Moodle().IsMatch(parts[at + 1]))
+            at++;
+        if (parts.Length <= at)
+            return null;
+        Match moodle = Moodle().Match(parts[at]), user = moodle.Success ? moodle : Canvas().Match(parts[at]);
+        if (!moodle.Success && parts.Length > at + (isFolder ? 1 : 2) && assignments.Contains(parts[at + 1]))
+            return new(parts[at], parts[at + 1], First(at + 2));
+        bool isFile = at == parts.Length - 1;
+        if (isFolder || !user.Success || isFile != user.Groups["file"].Success)
+            return null;
+        string name = user.Groups["name"].Value, id = user.Groups["id"].Value;
+        string stem = SubmittedName.StemOf(isFile ? user.Groups["file"].Value : parts[^1]);
+        return AssignmentOf([stem, .. parts[(at + 1)..], .. parts[..at]], assignments) is { } assignment
+            ? new($"{name}_{id}", assignment, isFile ? "" : First(at + 1), new PlatformUser(id, name))
+            : null;
 
         string First(int count) => string.Join('/', parts[..count]);
+    }
 
-        SubmissionPlace? OfUser(Match match, int at, bool isFile)
+    /// <summary>The number of folders around the whole class: those that contain all files, above the students'
+    /// folders.</summary>
+    /// <param name="paths">The paths of all files.</param>
+    /// <param name="isStudent">Whether a name in a path is that of a student of the class list.</param>
+    /// <param name="assignments">The names of the assignments.</param>
+    public static int Enclosing(
+        IEnumerable<string> paths,
+        Func<string, bool> isStudent,
+        IReadOnlyCollection<string> assignments
+    )
+    {
+        string[]? common = null;
+        foreach (string path in paths)
         {
-            if (path[^1] == '/')
-                return null;
-            string name = match.Groups["name"].Value, id = match.Groups["id"].Value;
-            string stem = SubmittedName.StemOf(isFile ? match.Groups["file"].Value : parts[^1]);
-            return AssignmentOf([stem, .. parts[(at + 1)..], .. parts[..at]], assignments) is { } assignment
-                ? new($"{name}_{id}", assignment, First(at), isFile ? "" : First(at + 1), new PlatformUser(id, name))
-                : null;
+            string[] folders = path.Split('/', StringSplitOptions.RemoveEmptyEntries)[..^1];
+            common = [.. (common ?? folders).Zip(folders).TakeWhile(two => two.First == two.Second)
+                .Select(two => two.First)];
+            // A folder that contains one of an assignment is a student's, or one of Moodle's downloads follows.
+            int first = Array.FindIndex(folders, assignments.Contains);
+            bool isOfMoodle = Moodle().IsMatch(folders.ElementAtOrDefault(first + 1) ?? "");
+            if (first >= 0 && (isOfMoodle ? first : Math.Max(0, first - 1)) is var most && most < common.Length)
+                common = common[..most];
         }
+        return (common ?? []).TakeWhile(name => !isStudent(name) && !Moodle().IsMatch(name)).Count();
     }
 
     private static string? AssignmentOf(string[] names, IReadOnlyCollection<string> assignments)

@@ -7,9 +7,17 @@ public sealed class SubmissionSearch
     private readonly StudentList _students;
     private readonly Dictionary<SubmissionPlace, List<SubmittedFile>> _found = [];
     private readonly SortedSet<string> _reports = new(StringComparer.Ordinal);
+    private readonly int _enclosing;
 
-    private SubmissionSearch(IReadOnlyCollection<string> assignments, StudentList students) =>
+    private SubmissionSearch(string path, IReadOnlyCollection<string> assignments, StudentList students)
+    {
         (_assignments, _students) = (assignments, students);
+        _enclosing = SubmissionPlace.Enclosing(
+            SubmittedFile.Of(path).Where(file => !file.IsFolder).Select(file => file.Path),
+            students.Has,
+            assignments
+        );
+    }
 
     /// <summary>
     /// Finds the submissions in a folder or zip, in nbgrader's layout <c>STUDENT/ASSIGNMENT/NOTEBOOK.ipynb</c> or with
@@ -28,10 +36,9 @@ public sealed class SubmissionSearch
         Action<string> report
     )
     {
-        var search = new SubmissionSearch(assignments, students);
+        var search = new SubmissionSearch(path, assignments, students);
         foreach (SubmittedFile file in SubmittedFile.Of(path))
             search.Add(file);
-        search.IgnoreNested();
         Submission[] own = search.Submissions();
         foreach (string line in search._reports)
             report(line);
@@ -60,19 +67,10 @@ public sealed class SubmissionSearch
     /// <summary>The submission to which a file belongs. A folder whose name is not UTF-8 cannot be opened, so it counts
     /// as a submission of every assignment.</summary>
     private SubmissionPlace[] PlacesOf(SubmittedFile file) =>
-        SubmissionPlace.Of(file.Path, _assignments) is { } place ? [place]
+        SubmissionPlace.Of(file.Path, _enclosing, _assignments) is { } place ? [place]
         : file.Problem is not null && file.IsFolder && file.Name.Contains(SubmittedFile.NotUtf8)
-            ? [.. _assignments.Select(name => new SubmissionPlace(file.Name[..^1], name, "", file.Path))]
+            ? [.. _assignments.Select(name => new SubmissionPlace(file.Name[..^1], name, file.Path))]
         : [];
-
-    private void IgnoreNested()
-    {
-        foreach (SubmissionPlace place in NestedPlaces.In(_found.Keys, _students))
-        {
-            _reports.Add($"{_found[place][0].Path}: it is in another student's folder, and is ignored.");
-            _found.Remove(place);
-        }
-    }
 
     /// <summary>The submissions of the students to whom the files belong.</summary>
     private Submission[] Submissions()
@@ -91,12 +89,7 @@ public sealed class SubmissionSearch
     /// <summary>The submission of a student whose files are in these places.</summary>
     private static Submission Of(SubmissionKey key, IReadOnlyList<SubmittedFiles> places)
     {
-        // Students can create folders inside their folder. Of several folders the one nearest the root counts, and of
-        // several on that level the last one.
-        SubmittedFiles files = places
-            .OrderByDescending(files => files.Place.Folder.Count(c => c == '/'))
-            .ThenBy(files => files.Place.Folder, StringComparer.Ordinal)
-            .Last();
+        SubmittedFiles files = places.OrderBy(files => files.Place.Folder, StringComparer.Ordinal).Last();
         string counts = $"There are {places.Count} folders of this student: {files.Place.Folder} counts.";
         SubmissionNote[] note = places.Count > 1 ? [new(counts, IsForTeacher: true)] : [];
         return new(key.Student, key.Assignment)

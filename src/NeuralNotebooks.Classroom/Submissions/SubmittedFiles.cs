@@ -23,7 +23,7 @@ internal sealed class SubmittedFiles
     }
 
     /// <summary>No files.</summary>
-    public static SubmittedFiles None { get; } = new(new("", "", "", ""), []);
+    public static SubmittedFiles None { get; } = new(new("", "", ""), []);
 
     /// <summary>Where they are.</summary>
     public SubmissionPlace Place { get; }
@@ -44,14 +44,6 @@ internal sealed class SubmittedFiles
         if (_files.Any(file => file.Name == AssignmentFiles.KitScript))
             yield return new("The submitted kit.csx is ignored: the course's own kit is used.");
     }
-
-    /// <summary>The files that grading ignores if a given notebook is graded. Files of a kit are not listed.</summary>
-    public IEnumerable<string> Ignored(string notebook) =>
-        _files
-            .Where(file => file != _timestamp && !file.IsFolder && !file.Path.Contains($"/{Kit}/"))
-            .Where(file => file.Name != AssignmentFiles.KitScript && !file.IsZip && file.Path != notebook)
-            .Where(file => file.Problem is null)
-            .Select(file => file.Name);
 
     /// <summary>
     /// The notebooks, the most probable answer first: notebooks with the assignment's name, then numbered copies, then

@@ -1,27 +1,13 @@
-using System.Numerics;
-
 namespace NeuralNotebooks.Classroom;
 
 /// <summary>Formats numbers, points and descriptions of values for people.</summary>
 public static class Readable
 {
-    private const int MaxDenominator = 99;
-
     /// <summary>A number with at most five significant digits and a typographic minus sign.</summary>
     public static string Number(double value) => ReadableNumber.Of(value, "G5");
 
-    /// <summary>Points such as "2.5" or "4 1/3". They are exact if two decimals or a fraction with a small denominator
-    /// suffice, else rounded to two decimals.</summary>
-    public static string Number(Points points)
-    {
-        decimal rounded = Math.Round(points.Rounded, 2, MidpointRounding.AwayFromZero);
-        if ((Points)rounded == points || points.Denominator > MaxDenominator)
-            return rounded.ToString("0.##", CultureInfo.InvariantCulture).Replace('-', '−');
-        BigInteger whole = BigInteger.DivRem(BigInteger.Abs(points.Numerator), points.Denominator, out var rest);
-        return (points.Numerator.Sign < 0 ? "−" : "")
-            + (whole.IsZero ? "" : Invariant($"{whole} "))
-            + Invariant($"{rest}/{points.Denominator}");
-    }
+    /// <summary>Points with two decimals at most, such as "2.5" or "4.33".</summary>
+    public static string Number(Points points) => points.ForPage;
 
     /// <summary>"1 point", "2.5 points".</summary>
     public static string Points(Points points) => $"{Number(points)} {(points == 1 ? "point" : "points")}";

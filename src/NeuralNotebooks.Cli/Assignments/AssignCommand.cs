@@ -2,7 +2,7 @@ using System.CommandLine;
 
 namespace NeuralNotebooks.Cli;
 
-/// <summary><c>nn assign</c>: checks and releases assignments, and tests a submission before it is handed in.</summary>
+/// <summary><c>nn assign</c>: checks and releases assignments.</summary>
 internal static class AssignCommand
 {
     public const string Name = "assign";
@@ -11,7 +11,6 @@ internal static class AssignCommand
     {
         Check(terminal),
         Release(terminal),
-        Pretest(terminal),
     };
 
     private static Command Check(Terminal terminal)
@@ -61,28 +60,6 @@ internal static class AssignCommand
                     new(parsed.GetValue(sources)!, parsed.GetValue(output), parsed.GetValue(live)),
                     cancellation
                 )
-        );
-        return command;
-    }
-
-    private static Command Pretest(Terminal terminal)
-    {
-        var notebook = new Argument<string>("NOTEBOOK")
-        {
-            Description = "Your notebook, in the folder of the release.",
-        };
-        notebook.MustNotBeEmpty();
-        var command = new Command(
-            "pretest",
-            "For students, before handing in: reads and runs the notebook by the grader's rules, and says what "
-                + "would not count. It needs only the released folder, and tries no hidden test."
-        )
-        {
-            notebook,
-        };
-        command.SetAction(
-            (parsed, cancellation) =>
-                new PretestWorkflow(terminal).RunAsync(parsed.GetRequiredValue(notebook), cancellation)
         );
         return command;
     }

@@ -60,11 +60,6 @@ internal sealed class GradeArguments
         Description = "Grade one student, and show all that happened; with a task, store nothing.",
     };
 
-    public Option<bool> Receipts { get; } = new("--receipts")
-    {
-        Description = "Run nothing: write a receipt for each submission, and a page with what would be lost.",
-    };
-
     public Option<bool> Blind { get; } = new("--blind")
     {
         Description =
@@ -99,7 +94,6 @@ internal sealed class GradeArguments
             parsed.GetRequiredValue(Output),
             parsed.GetRequiredValue(Shard),
             parsed.GetValue(Only),
-            parsed.GetValue(Receipts),
             parsed.GetValue(Blind),
             parsed.GetValue(Imports) ?? [],
             new GradingOptions

@@ -25,7 +25,6 @@ internal static class GradeCommand
             arguments.Shard,
             arguments.Resume,
             arguments.Only,
-            arguments.Receipts,
             arguments.Blind,
             arguments.NoIsolation,
             arguments.Timeout,

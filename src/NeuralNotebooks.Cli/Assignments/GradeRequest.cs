@@ -8,7 +8,6 @@ namespace NeuralNotebooks.Cli;
 /// <param name="Output">The folder for the results.</param>
 /// <param name="Shard">The part of the class to grade.</param>
 /// <param name="Only">A student, or a student and a task with a colon between them; null for the whole class.</param>
-/// <param name="IsForReceipts">Whether to write only receipts, and to grade nothing.</param>
 /// <param name="IsBlind">Whether to leave the students' names out of the results.</param>
 /// <param name="Imports">The platforms for which to write import files of the grades.</param>
 /// <param name="Options">The options of grading.</param>
@@ -18,7 +17,6 @@ internal sealed record GradeRequest(
     string Output,
     Shard Shard,
     string? Only,
-    bool IsForReceipts,
     bool IsBlind,
     IReadOnlyList<string> Imports,
     GradingOptions Options

@@ -52,13 +52,6 @@ internal sealed class GradeWorkflow(Terminal terminal)
         using var kit = new JudgedKit();
         GradingOptions options = request.Options with { KitScript = kit.Script };
         IsolationKind? sandbox = await new SandboxSelection(terminal).FindAsync(options.IsIsolated, cancellation);
-        if (request.IsForReceipts)
-            return await new ReceiptsWorkflow(terminal, store, options).RunAsync(
-                sources,
-                submitted,
-                sandbox,
-                cancellation
-            );
         if (sandbox is null)
             return ExitCode.Usage;
 
@@ -80,6 +73,8 @@ internal sealed class GradeWorkflow(Terminal terminal)
             own.Length,
             progress => grading.RunAsync(own, progress, cancellation)
         );
+        foreach (GradedRun run in runs.Where(run => run.WasDamaged))
+            terminal.WriteNote($"{store.Folder.AnswersOf(run.Key)} was damaged. The submission was graded again.");
         Write(store, submitted.Students, own, runs, request.Imports);
         return GradeSummaryView.Show(terminal, store, runs);
     }
@@ -88,16 +83,10 @@ internal sealed class GradeWorkflow(Terminal terminal)
     private SubmittedClass Find(string path, IReadOnlyList<AssignmentSource> sources, GradingStore store)
     {
         StudentList students = Students(path, store);
-        List<string> reports = [];
-        IReadOnlyList<Submission> found = SubmissionSearch.Find(
-            path,
-            [.. sources.Select(source => source.Name)],
-            students,
-            reports.Add
+        return new(
+            SubmissionSearch.Find(path, [.. sources.Select(source => source.Name)], students, terminal.WriteNote),
+            students
         );
-        foreach (string line in reports)
-            terminal.WriteNote(line);
-        return new(found, students, reports);
     }
 
     /// <summary>Replaces the students' names by pseudonyms. The names are stored beside the results and used only in
@@ -118,8 +107,7 @@ internal sealed class GradeWorkflow(Terminal terminal)
         };
     }
 
-    /// <summary>Withdraws the results of submissions that no longer exist, and reports these and damaged
-    /// results.</summary>
+    /// <summary>Withdraws the results of submissions that no longer exist, and reports these.</summary>
     private void NoteChanges(
         GradingStore store,
         Shard shard,
@@ -136,8 +124,6 @@ internal sealed class GradeWorkflow(Terminal terminal)
             )
         )
             terminal.WriteNote($"{gone}: it is not submitted any more, and its result was removed.");
-        foreach (SubmissionKey key in all.Where(store.IsDamaged))
-            terminal.WriteNote($"{store.Folder.AnswersOf(key)} is damaged. The submission is graded again.");
     }
 
     /// <summary>Reads the class list. The class list and the due dates are first copied from the submissions' folder to

@@ -5,9 +5,7 @@ namespace NeuralNotebooks.Cli;
 /// <summary>The submissions of a class.</summary>
 /// <param name="Submissions">The submissions.</param>
 /// <param name="Students">The class list.</param>
-/// <param name="Reports">Messages about files that belong to no submission.</param>
 internal sealed record SubmittedClass(
     IReadOnlyList<Submission> Submissions,
-    StudentList Students,
-    IReadOnlyList<string> Reports
+    StudentList Students
 );

@@ -1,5 +1,7 @@
 using System.ComponentModel;
 using System.Runtime.CompilerServices;
+using SheetParts = (int Number, (string Kind, int Line, string Text, string[] Choices, int Right)[] Questions,
+    string? Problem);
 
 namespace NeuralNotebooks.Course;
 
@@ -10,6 +12,9 @@ namespace NeuralNotebooks.Course;
 public static class Defend
 {
     private const string Questions = "NeuralNotebooks.Questions";
+
+    private const string Unavailable = "In this host there are no questions about your code. They appear in nn run, in "
+        + "Jupyter with the course's kernel, and on live pages.";
 
     /// <summary>Asks questions about a function, or judges the answers. If <see cref="Variant.Student"/> is set, as in
     /// an assignment, the questions are made for this id, and only a grader judges the answers.</summary>
@@ -31,7 +36,8 @@ public static class Defend
         int third = 0,
         [CallerArgumentExpression(nameof(call))] string code = "")
     {
-        var ask = AppContext.GetData(Questions) as Func<string, string, string, SheetParts> ?? ScriptQuestions.Ask;
+        if (AppContext.GetData(Questions) is not Func<string, string, string, SheetParts> ask)
+            return Defence.Without(Unavailable);
         TextWriter console = Console.Out;
         Console.SetOut(TextWriter.Null);
         try

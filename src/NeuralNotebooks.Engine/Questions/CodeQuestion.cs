@@ -1,4 +1,3 @@
-// Compiled into this assembly, and into another one for hosts that run cells without the engine.
 global using SheetParts = (int Number, (string Kind, int Line, string Text, string[] Choices, int Right)[] Questions,
     string? Problem);
 

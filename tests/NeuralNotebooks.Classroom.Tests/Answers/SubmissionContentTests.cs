@@ -40,6 +40,20 @@ public class SubmissionContentTests : FolderedTests
     public void Missing_cells_of_the_assignment_are_noted() =>
         Assert.Equal(_missing, Read(Code(Answer, gradeId: "product-gate")).Notes.Select(note => note.Text));
 
+    [Theory]
+    [InlineData("00-start-here", "This is 00-start-here, not A1.")]
+    [InlineData("A1", "This is “Start here”, not A1.")]
+    public void Another_notebook_is_not_graded_and_is_named(string file, string expected)
+    {
+        byte[] notebook = Notebook(Markdown("# Start here"), Code("#!import kit.csx"), Code("1 + 1"));
+
+        string problem = Assert.Throws<SubmissionException>(
+            () => new NotebookReader(_source, "ada", file).Read(notebook)
+        ).Message;
+
+        Assert.Equal(expected, problem);
+    }
+
     /// <summary>A cell may begin with its grade id in brackets and its own id in braces. Below the cells are the code,
     /// the answers and the notes that are read; ↵ is a line break.</summary>
     [Theory]
@@ -168,7 +182,7 @@ public class SubmissionContentTests : FolderedTests
             {
                 "another assignment",
                 Notebook(Code("// TASK other: 1 point\nint other;", gradeId: "other")),
-                "It is not the notebook of A1: it contains none of that notebook's cells."
+                "This is another notebook, not A1."
             },
         };
 

@@ -30,6 +30,48 @@ public sealed class AssignmentCheckTests(JudgeFixture fixture) : FolderedTests
         ApprovedTexts.Check(Facts, fact, JudgeFixture.WithoutRuntimesWords(said));
     }
 
+    [Theory]
+    [InlineData("3 points", "The title says 3 points, and the tasks have 1 point. Expected the same number.")]
+    [InlineData("1 point", null)]
+    [InlineData("about 20 minutes", null)]
+    public async Task The_points_in_the_title_are_compared_with_the_sum_of_the_tasks(string title, string? error)
+    {
+        CheckReport report = await Checked(
+            $"<!-- -->\n# A1\n\n*Assignment · {title}*",
+            "// TASK f: 1 point\n// BEGIN SOLUTION\ndouble F() => 1;\n// END SOLUTION"
+        );
+
+        Assert.Equal(error, report.Errors.SingleOrDefault()?.Sentence);
+    }
+
+    [Theory]
+    [InlineData("T:System.IO.File", true)]
+    [InlineData("M:System.Diagnostics.Process.Start", true)]
+    [InlineData("T:System.Reflection.Assembly", true)]
+    [InlineData("M:NeuralNotebooks.CsvTable.Read", true)]
+    [InlineData("T:System.Guid", false)]
+    public async Task What_a_task_allows_and_reaches_files_processes_or_reflection_is_advice(string id, bool isAdvice)
+    {
+        CheckReport report = await Checked(
+            "// TASK f: 1 point\n// BEGIN SOLUTION\ndouble F() => 1;\n// END SOLUTION",
+            $"// ALLOWED f\n// {id}"
+        );
+
+        Assert.Equal(isAdvice, report.Advice.Any(advice => advice.Sentence.Contains(id)));
+    }
+
+    private Task<CheckReport> Checked(params string[] cells) =>
+        new AssignmentCheck(fixture.Judge, fixture.Options).RunAsync(
+            SourceReader.Read(
+                SourceNotebook.Write(
+                    Folder,
+                    [.. cells, "// TESTS f\n// BEGIN HIDDEN TESTS\nProbe(\"one\", F());\n// END HIDDEN TESTS"]
+                )
+            ),
+            null,
+            Cancellation
+        );
+
     [Fact]
     public void What_a_task_forbids_must_exist_before_it_is_released()
     {

@@ -7,13 +7,14 @@ public sealed class StudentPageTests : IDisposable
     public void Dispose() => _class.Dispose();
 
     [Fact]
-    public void A_page_shows_the_digest_of_the_answers_that_were_graded()
+    public void A_page_shows_the_students_code_with_line_numbers_beside_the_verdict()
     {
-        JudgedSubmission submission = _class.Add("ada", GradedClass.ByHand("why", 2, "It is so."));
-        _class.Store.Write(submission with { Digest = "3f2a-91bc-07de" });
-        _class.WritePages();
-
-        Assert.Contains("digest of the answers <code>3f2a-91bc-07de</code>", _class.Page("ada"));
+        PageOf(GradedClass.Task("gate", [1], [2]) with { Title = "Task 1. A gate", Submitted = "// TASK gate\nx < 1" })
+            .ShouldContain(
+                "<h2>Task 1. A gate</h2>",
+                "<pre class=\"code\"><span class=\"line\">1</span>// TASK gate\n",
+                "<span class=\"line\">2</span>x &lt; 1</pre>"
+            );
     }
 
     [Fact]

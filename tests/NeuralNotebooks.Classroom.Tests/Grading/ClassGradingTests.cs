@@ -57,7 +57,7 @@ public sealed class ClassGradingTests(JudgeFixture fixture) : FolderedTests
         string answers = Folder.Read("graded/ada/A1/answers.json");
         answers.ShouldContain(text);
         Folder.File("graded/ada/A1/answers.json", answers.Replace(text, damaged));
-        Assert.True(Store.IsDamaged(new("ada", "A1")));
+        Assert.Null(Store.Read(new("ada", "A1")));
 
         Dictionary<string, JudgedSubmission> graded = await Grade(resume: true);
 

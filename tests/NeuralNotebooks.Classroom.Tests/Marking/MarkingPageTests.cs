@@ -69,7 +69,7 @@ public sealed class MarkingPageTests : IDisposable
 
         Submission ada = SubmissionSearch.Find(folder.Path, ["A1"], StudentList.Empty, _ => { })
             .First(submission => submission.Student != "bob");
-        SubmittedAnswer answer = SubmissionReader.Read(Source, ada).Answers["why"];
+        Answer answer = SubmissionReader.Read(Source, ada).Answers["why"];
         Add(answer);
 
         Assert.Contains($";base64,{Convert.ToBase64String("pixels"u8)}\"", Page(), StringComparison.Ordinal);
@@ -160,7 +160,7 @@ public sealed class MarkingPageTests : IDisposable
         return content.ToArray();
     }
 
-    private void Add(SubmittedAnswer answer, string student = "ada")
+    private void Add(Answer answer, string student = "ada")
     {
         JudgedTask task = HandTaskTests.Task("") with
         {

@@ -4,9 +4,9 @@ public class ResultFilesTests : FolderedTests
 {
     private static readonly Probe[] _probes =
     [
-        new("secret name", "Secret(41)", new Points(4, 3)),
-        new("two", "f(2)", new Points(4, 3)),
-        new("three", "f(3)", new Points(4, 3)),
+        new("secret name", "Secret(41)", (Points)4 / 3),
+        new("two", "f(2)", (Points)4 / 3),
+        new("three", "f(3)", (Points)4 / 3),
     ];
 
     [Theory]

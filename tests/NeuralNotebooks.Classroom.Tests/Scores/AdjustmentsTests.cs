@@ -8,8 +8,8 @@ public class AdjustmentsTests : FolderedTests
 
     private static readonly Probe[] _probes =
     [
-        new("one", "f(1)", new Points(3, 2)),
-        new("two", "f(2)", new Points(3, 2)),
+        new("one", "f(1)", (Points)3 / 2),
+        new("two", "f(2)", (Points)3 / 2),
     ];
 
     /// <summary>Lines with @ are files of the teacher. Lines with $ are students with their times of submission. Below
@@ -52,7 +52,7 @@ public class AdjustmentsTests : FolderedTests
         {
             var adjustments = Adjustments.Read(folder);
             SubmissionGrade grade = adjustments.Of(submission with { Timestamp = string.Concat(parts[1..]) });
-            var unused = new UnusedAdjustments(adjustments);
+            var unused = new TableNotes(new GradingStore(folder), StudentList.Empty, adjustments);
             unused.Add(grade);
             return
             [

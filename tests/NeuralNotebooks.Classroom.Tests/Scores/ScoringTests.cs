@@ -20,13 +20,14 @@ public class ScoringTests
                     Probe[] probes =
                     [
                         .. _reference.Select(
-                            (_, i) => new Probe($"probe {i}", "", new Points(points, 3) / (i + 1))
+                            (_, i) => new Probe($"probe {i}", "", (Points)points / 3 / (i + 1))
                         ),
                     ];
                     double[] answers = [.. _reference.Select((number, i) => (passing >> i & 1) == 1 ? number : -17)];
-                    Points expected = probes
+                    decimal exact = probes
                         .Where((_, i) => (passing >> i & 1) == 1)
-                        .Aggregate(default(Points), (sum, probe) => sum + probe.Points);
+                        .Sum(probe => probe.Points.Exact);
+                    Points expected = Math.Round(exact, 10);
 
                     TaskScore score = Score(probes, _reference, answers);
 
@@ -52,15 +53,15 @@ public class ScoringTests
 
     [Theory]
     [Cases(
-        13, 3, "4 1/3",
-        -1, 3, "−1/3",
+        13, 3, "4.33",
+        -1, 3, "−0.33",
         5, 2, "2.5",
         13, 4, "3.25",
         8, 1, "8",
         1, 12345, "0"
     )]
-    public void Points_are_read_as_fractions_where_decimals_are_long(int numerator, int denominator, string text) =>
-        Assert.Equal(text, Readable.Number(new Points(numerator, denominator)));
+    public void Points_on_a_page_have_two_decimals(int numerator, int denominator, string text) =>
+        Assert.Equal(text, Readable.Number((Points)numerator / denominator));
 
     /// <summary>A line with @ has the expected answers, and lines with &gt; have mistakes and their answers. A line
     /// with $ has a student's answers. Below it are the differences of the lost probes and the mistakes that explain

@@ -10,10 +10,7 @@ public class PointsTests
         => Prop.ForAll(Gen.Choose(1, 50).ToArbitrary(), Gen.Choose(0, 1000).ToArbitrary(), (parts, hundredths) =>
         {
             Points whole = hundredths / 100m;
-            Points sum = default;
-            for (int i = 0; i < parts; i++)
-                sum += whole / parts;
-            return sum == whole;
+            return Points.Sum(Enumerable.Repeat(whole / parts, parts)) == whole;
         }).QuickCheckThrowOnFailure();
 
     [Theory]
@@ -25,5 +22,18 @@ public class PointsTests
         0, 7, "0"
     )]
     public void Points_are_written_with_four_decimals_at_most(int numerator, int denominator, string expected)
-        => Assert.Equal(expected, new Points(numerator, denominator).ToString());
+        => Assert.Equal(expected, ((Points)numerator / denominator).ToString());
+
+    [Theory]
+    [Cases(
+        "9.2857142857", "9.29",
+        "0.125", "0.13",
+        "-0.125", "−0.13",
+        "4", "4"
+    )]
+    public void A_page_has_two_decimals_and_a_half_is_rounded_away_from_zero(string points, string expected) =>
+        Assert.Equal(
+            expected,
+            Readable.Number((Points)decimal.Parse(points, System.Globalization.CultureInfo.InvariantCulture))
+        );
 }

@@ -80,7 +80,7 @@ public partial class SourceReaderTests
             .. task.Allowed.Select(id => $"  allows {id}"),
         ];
 
-    private static string Exact(Points points) => $"{points.Numerator}/{points.Denominator}";
+    private static string Exact(Points points) => $"{points}";
 
     private static string Text(double? number) => number?.ToString(CultureInfo.InvariantCulture) ?? "default";
 

@@ -23,7 +23,7 @@ public class GradingStoreTests : FolderedTests
         JudgedProbe[] probes =
         [
             .. values.Select((value, i) => new JudgedProbe(
-                new($"probe {i}", $"f({i})", new Points(4, 6), i == 0 ? 1e-3 : null, i == 1),
+                new($"probe {i}", $"f({i})", (Points)4 / 6, i == 0 ? 1e-3 : null, i == 1),
                 value,
                 values[^(i + 1)]
             )),

@@ -48,8 +48,8 @@ export async function begin({ cells, texts, editable, notebook, file: name, tool
     }
   }
 
-  /** Shows which tasks fail, are not begun or would not count; the download of the file; and its digest. */
-  function show({ digest, lacksId, lost, tasks, notes, text, unjudged }) {
+  /** Shows which tasks fail, are not begun or would not count, and the download of the file. */
+  function show({ lacksId, lost, tasks, notes, text, unjudged }) {
     const found = [
       ...tasks.filter(task => !task.begun).map(task => `${task.name}, ${task.points}: not begun.`),
       ...tasks.flatMap(task => task.problems.map(problem => `${task.name}, ${task.points}: ${problem}`)),
@@ -72,13 +72,6 @@ export async function begin({ cells, texts, editable, notebook, file: name, tool
         {},
         lost || unjudged ? 'You can hand it in nevertheless. ' : 'Hidden tests will then check whether it is correct. ',
         download,
-      ),
-      make(
-        'p',
-        {},
-        'The digest of your answers is ',
-        make('code', {}, digest),
-        ". Note it: your teacher's receipt and your feedback show the digest of the file that was graded.",
       ),
     );
     panel.hidden = false;

@@ -10,7 +10,7 @@ internal sealed class OwnText
         Usings = string.Join('\n', root.Usings.Select(directive => directive.ToString()));
         Names = CellNames.InText(root);
         Runs = root.Members.Any(CellNames.MayRun);
-        Held = cell.Reference is null ? new HashSet<string>() : CellNames.DeclaredBy(cell.Reference);
+        Replaced = cell.Reference is null ? new HashSet<string>() : CellNames.DeclaredBy(cell.Reference);
     }
 
     /// <summary>The text for the compiler.</summary>
@@ -33,11 +33,11 @@ internal sealed class OwnText
 
     /// <summary>The names whose declarations are replaced by those of the source's cell; empty for a cell that the
     /// student has added.</summary>
-    public IReadOnlySet<string> Held { get; }
+    public IReadOnlySet<string> Replaced { get; }
 
     /// <summary>The texts of the cells that are within the parser's limits. An answer to another task becomes two
     /// texts: its declarations, and below them its statements.</summary>
-    public static IReadOnlyList<OwnText> Read(IEnumerable<OtherCell> cells) =>
+    public static IReadOnlyList<OwnText> Split(IEnumerable<OtherCell> cells) =>
         [.. cells.Where(cell => CodeLimits.Check(cell.Code) is null).SelectMany(TextsOf)];
 
     private static IEnumerable<OwnText> TextsOf(OtherCell cell)
@@ -47,12 +47,12 @@ internal sealed class OwnText
             yield return new OwnText(cell, cell.Code);
             yield break;
         }
-        IReadOnlySet<string> held = CellNames.DeclaredBy(cell.Reference);
+        IReadOnlySet<string> replaced = CellNames.DeclaredBy(cell.Reference);
         yield return new OwnText(
             cell,
             Without(
                 cell.Code,
-                member => member is GlobalStatementSyntax || CellNames.DeclaredBy(member).Any(held.Contains)
+                member => member is GlobalStatementSyntax || CellNames.DeclaredBy(member).Any(replaced.Contains)
             )
         );
         if (!cell.IsGiven && Members(cell.Code).Any(member => member is GlobalStatementSyntax))

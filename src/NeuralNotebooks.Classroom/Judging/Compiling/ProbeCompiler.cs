@@ -6,16 +6,16 @@ namespace NeuralNotebooks.Classroom;
 /// <param name="judged">The judged cell.</param>
 /// <param name="own">The student's other cells of the session.</param>
 /// <param name="task">The task.</param>
-/// <param name="expected">The names that the reference declares. A probe may use no other names of the student's
-/// cells.</param>
 internal sealed class ProbeCompiler(
     CellCompiler cells,
     CompiledText judged,
     IReadOnlyList<CSharpCompilation> own,
-    CompileTask task,
-    IReadOnlySet<string> expected
+    CompileTask task
 )
 {
+    /// <summary>The names that the reference declares. A probe may use no other names of the student's cells.</summary>
+    private readonly IReadOnlySet<string> _expected = CellNames.DeclaredBy(task.Reference);
+
     private readonly HashSet<string> _students =
     [
         .. own.Append(judged.Compilation!).Select(cell => cell.AssemblyName!),
@@ -72,7 +72,7 @@ internal sealed class ProbeCompiler(
             ISymbol[] used = [.. CellNames.SymbolsIn(probe.Compilation!)];
             if (
                 !task.Rules.IsTrusted
-                && used.Select(StudentsName).FirstOrDefault(name => name is not null && !expected.Contains(name))
+                && used.Select(StudentsName).FirstOrDefault(name => name is not null && !_expected.Contains(name))
                     is { } name
             )
             {

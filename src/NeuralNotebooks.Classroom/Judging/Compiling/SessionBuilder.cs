@@ -18,7 +18,7 @@ internal sealed class SessionBuilder(CellCompiler cells, NeededCells needed)
     /// <param name="judged">The judged cell.</param>
     /// <exception cref="CompileErrorException">The judged cell has errors.</exception>
     /// <exception cref="SourceFailedException">A cell of the source has errors.</exception>
-    public CompiledSession Build(IReadOnlyList<string> source, IReadOnlyList<OwnText> own, string judged)
+    public CompiledSession Compile(IReadOnlyList<string> source, IReadOnlyList<OwnText> own, string judged)
     {
         CompiledText above = AddUsings(cells.CompileChain(source, own, AddOwn));
         return new(cells.Compile(above, judged, SessionCompiler.JudgedPath, isJudged: true), _own);

@@ -12,14 +12,14 @@ internal sealed class SessionCompiler(string folder, FrameworkReferences? framew
     /// <summary>The path of the judged cell in compiler messages.</summary>
     public const string JudgedPath = "task";
 
-    private const int MaxForbiddenIds = 50;
-
     /// <summary>If the student has more cells than this above an answer, none of them runs. Each is compiled after the
     /// others, and the time grows with the square of their number.</summary>
     private const int MaxOwn = 200;
 
     private readonly CellCompiler _cells = new(folder, framework: framework);
 
+    /// <summary>Compiles a session in the steps that docs/judging.md describes. The first, Collect, has made the
+    /// request.</summary>
     public TaskCompiled Compile(CompileTask task)
     {
         if (CodeLimits.Check(task.Code) is var (sentence, line))
@@ -27,35 +27,22 @@ internal sealed class SessionCompiler(string folder, FrameworkReferences? framew
         List<string> notes = [];
         try
         {
-            IReadOnlyList<OwnText> own = OwnTexts(task, notes);
-            NeededCells needed = new NeededCellSearch(_cells, task, own, task.Code).Find();
-            notes.AddRange(needed.Notes);
-            IReadOnlySet<string> expected = CellNames.DeclaredBy(task.Reference);
-            CompiledSession session = new SessionBuilder(_cells, needed).Build(task.Source, own, task.Code);
-            ForbiddenUse[] forbidden = ForbiddenUses(task, session, expected);
+            IReadOnlyList<OwnText> texts = Split(task, notes);
+            NeededCells selected = new NeededCellSearch(_cells, task, texts).Select();
+            notes.AddRange(selected.Notes);
+            CompiledSession session = new SessionBuilder(_cells, selected).Compile(task.Source, texts, task.Code);
+            ForbiddenUse[] forbidden = Inspect(task, session);
             // If a cell that only changes variables uses something forbidden, the answer is judged without such cells.
-            if (Array.Find(forbidden, use => needed.IsOptional(use.Place.Path)) is { } inOptional)
+            if (Array.Find(forbidden, use => selected.IsOptional(use.Place.Path)) is { } inOptional)
             {
-                notes.Add($"{inOptional.Sentence} Cells that may change {needed.LeaveOut()} are left out.");
-                session = new SessionBuilder(_cells, needed).Build(task.Source, own, task.Code);
-                forbidden = ForbiddenUses(task, session, expected);
+                notes.Add($"{inOptional.Sentence} Cells that may change {selected.LeaveOut()} are left out.");
+                session = new SessionBuilder(_cells, selected).Compile(task.Source, texts, task.Code);
+                forbidden = Inspect(task, session);
             }
-            notes.AddRange(needed.Running());
-            if (forbidden is [var first, ..])
-                return Refuse(first.Refusal, [.. notes, first.Sentence]) with
-                {
-                    ForbiddenIds = [.. forbidden.Select(use => use.Id)],
-                };
-            if (task.Questions is { } asked)
-                return CompileQuestions(asked, task.Code, session.Judged);
-            var probes = new ProbeCompiler(_cells, session.Judged, session.Own, task, expected);
-            return new TaskCompiled(
-                [.. session.Judged.Cells()],
-                probes.Compile(),
-                _cells.Libraries,
-                null,
-                [.. notes, .. probes.Notes]
-            );
+            notes.AddRange(selected.Running());
+            return forbidden is [var first, ..]
+                ? Refuse(first.Refusal, [.. notes, first.Sentence])
+                : Ask(task, session, notes);
         }
         catch (CompileErrorException e)
         {
@@ -74,9 +61,24 @@ internal sealed class SessionCompiler(string folder, FrameworkReferences? framew
         }
     }
 
+    /// <summary>Compiles the probes, or the questions about the code, below the answer.</summary>
+    private TaskCompiled Ask(CompileTask task, CompiledSession session, List<string> notes)
+    {
+        if (task.Questions is { } asked)
+            return AskAboutCode(asked, task.Code, session.Judged);
+        var probes = new ProbeCompiler(_cells, session.Judged, session.Own, task);
+        return new TaskCompiled(
+            [.. session.Judged.Cells()],
+            probes.Compile(),
+            _cells.Libraries,
+            null,
+            [.. notes, .. probes.Notes]
+        );
+    }
+
     /// <summary>Makes the questions about the judged cell, and compiles their program after it. The program is not
     /// compiled as a probe, since it uses names that only the student declares.</summary>
-    private TaskCompiled CompileQuestions(CodeToAsk asked, string code, CompiledText judged)
+    private TaskCompiled AskAboutCode(CodeToAsk asked, string code, CompiledText judged)
     {
         var questions = CodeQuestions.Of(
             asked.Call,
@@ -103,11 +105,12 @@ internal sealed class SessionCompiler(string folder, FrameworkReferences? framew
     /// <inheritdoc/>
     public void Dispose() => _cells.Dispose();
 
-    /// <summary>The student's other cells above the answer; none, and a note, if there are too many.</summary>
-    private static IReadOnlyList<OwnText> OwnTexts(CompileTask task, List<string> notes)
+    /// <summary>The texts of the student's other cells above the answer; none, and a note, if there are too
+    /// many.</summary>
+    private static IReadOnlyList<OwnText> Split(CompileTask task, List<string> notes)
     {
         if (task.Own.Count <= MaxOwn)
-            return OwnText.Read(task.Own);
+            return OwnText.Split(task.Own);
         notes.Add(
             Invariant($"{task.Own.Count} cells of the student precede the answer: with more than ")
                 + Invariant($"{MaxOwn}, none of them runs before it.")
@@ -116,22 +119,10 @@ internal sealed class SessionCompiler(string folder, FrameworkReferences? framew
     }
 
     /// <summary>What a student's answer uses and must not use. The teacher's code may use everything.</summary>
-    private static ForbiddenUse[] ForbiddenUses(
-        CompileTask task,
-        CompiledSession session,
-        IReadOnlySet<string> expected
-    )
-    {
-        if (task.Rules.IsTrusted)
-            return [];
-        var analysis = new AnswerAnalysis(
-            new AnswerVocabulary(task.Rules),
-            session.Judged.Compilation!,
-            session.Own,
-            expected
-        );
-        return [.. analysis.Find().DistinctBy(use => use.Id).Take(MaxForbiddenIds)];
-    }
+    private static ForbiddenUse[] Inspect(CompileTask task, CompiledSession session) =>
+        task.Rules.IsTrusted
+            ? []
+            : [.. new AnswerAnalysis(task, session).Find().DistinctBy(use => use.Id)];
 
     private static TaskCompiled Refuse(MissingValue refusal, IReadOnlyList<string> notes) =>
         new([], [], [], refusal, notes);

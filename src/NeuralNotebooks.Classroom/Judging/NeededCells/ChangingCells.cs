@@ -36,7 +36,7 @@ internal sealed class ChangingCells(
             string[] answers = [.. changed.Where(IsHeld).Select(variable => variable.Name)];
             if (answers.Length == 0)
                 Add(cell, Names(changed));
-            else if (answers.Any(name => !cell.Text.Held.Contains(name)))
+            else if (answers.Any(name => !cell.Text.Replaced.Contains(name)))
                 needed.AddNote(
                     $"{cell.Text.Path} may change {Names(changed)}, and does not run before the answer: the "
                         + $"assignment's value of {string.Join(", ", answers.Order(StringComparer.Ordinal))} is used."

@@ -4,19 +4,13 @@ namespace NeuralNotebooks.Classroom;
 /// <param name="compiler">Compiles the cells. They do not run.</param>
 /// <param name="task">The task.</param>
 /// <param name="own">The student's own cells above it.</param>
-/// <param name="code">The judged cell.</param>
-internal sealed class NeededCellSearch(
-    CellCompiler compiler,
-    CompileTask task,
-    IReadOnlyList<OwnText> own,
-    string code
-)
+internal sealed class NeededCellSearch(CellCompiler compiler, CompileTask task, IReadOnlyList<OwnText> own)
 {
-    /// <summary>Finds the cells. Comparing names is fast and finds candidates; only these are compiled, and the symbols
-    /// that the compiler has bound decide.</summary>
-    public NeededCells Find()
+    /// <summary>The step Select: finds the cells. Comparing names is fast and finds candidates; only these are
+    /// compiled, and the symbols that the compiler has bound decide.</summary>
+    public NeededCells Select()
     {
-        var names = new NamedCells(ScriptSyntax.Parse(code).GetRoot(), task.Source, own);
+        var names = new NamedCells(ScriptSyntax.Parse(task.Code).GetRoot(), task.Source, own);
         if (names.Used.Count == 0 && names.Changing.Count == 0)
             return new NeededCells();
         var needed = new NeededCells();
@@ -50,7 +44,7 @@ internal sealed class NeededCellSearch(
         {
             return false;
         }
-        CSharpCompilation judged = compiler.Bind(last, code, SessionCompiler.JudgedPath);
+        CSharpCompilation judged = compiler.Bind(last, task.Code, SessionCompiler.JudgedPath);
         foreach (CandidateCell cell in candidates.UsedBy(judged, known: []))
             needed.AddRequired(cell.Text);
         if (changing.Count > 0)

@@ -90,9 +90,6 @@ internal sealed record TaskCompiled(
     IReadOnlyList<string> Notes
 ) : JudgeMessage
 {
-    /// <summary>The ids of all forbidden types and members that the answer uses.</summary>
-    public IReadOnlyList<string> ForbiddenIds { get; init; } = [];
-
     /// <summary>The questions about the cell, if they were asked for and the task can be judged.</summary>
     public CodeQuestions? Questions { get; init; }
 }

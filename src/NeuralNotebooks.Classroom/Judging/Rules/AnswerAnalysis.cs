@@ -2,19 +2,20 @@ namespace NeuralNotebooks.Classroom;
 
 /// <summary>Finds uses of types and members that an answer must not use, in the judged cell and in all code of the
 /// student's other cells that it calls directly or indirectly.</summary>
-/// <param name="vocabulary">The types and members that it may use.</param>
-/// <param name="judged">The judged cell.</param>
-/// <param name="own">The student's other cells of the session.</param>
-/// <param name="expected">The names that the reference declares. Probes call only these.</param>
-internal sealed class AnswerAnalysis(
-    AnswerVocabulary vocabulary,
-    CSharpCompilation judged,
-    IReadOnlyList<CSharpCompilation> own,
-    IReadOnlySet<string> expected
-)
+/// <param name="task">The task, with the rules for its answers.</param>
+/// <param name="session">The compiled session.</param>
+internal sealed class AnswerAnalysis(CompileTask task, CompiledSession session)
 {
-    private readonly Dictionary<SyntaxTree, SemanticModel> _models = own.Append(judged)
+    private readonly AnswerVocabulary _vocabulary = new(task.Rules);
+
+    /// <summary>The names that the reference declares. Probes call only these.</summary>
+    private readonly IReadOnlySet<string> _expected = CellNames.DeclaredBy(task.Reference);
+
+    private readonly SyntaxTree _judged = session.Judged.Compilation!.SyntaxTrees[0];
+
+    private readonly Dictionary<SyntaxTree, SemanticModel> _models = session.Own.Append(session.Judged.Compilation!)
         .ToDictionary(cell => cell.SyntaxTrees[0], cell => cell.GetSemanticModel(cell.SyntaxTrees[0]));
+
     private readonly HashSet<SyntaxNode> _reached = [];
     private readonly Queue<SyntaxNode> _toVisit = [];
 
@@ -28,7 +29,7 @@ internal sealed class AnswerAnalysis(
             foreach (MemberDeclarationSyntax member in ((CompilationUnitSyntax)tree.GetRoot()).Members)
             {
                 bool isCalledByProbes =
-                    tree == judged.SyntaxTrees[0] && CellNames.DeclaredBy(member).Any(expected.Contains);
+                    tree == _judged && CellNames.DeclaredBy(member).Any(_expected.Contains);
                 if (isCalledByProbes || CellNames.MayRun(member))
                     Reach(member);
             }
@@ -36,7 +37,7 @@ internal sealed class AnswerAnalysis(
         {
             foreach ((ISymbol symbol, SyntaxNode place) in CellNames.SymbolsIn(_models[part.SyntaxTree], part))
             {
-                if (vocabulary.ForbiddenId(symbol) is { } id)
+                if (_vocabulary.ForbiddenId(symbol) is { } id)
                     yield return new(id, Place(place));
                 ReachDeclaration(symbol);
             }
@@ -55,7 +56,7 @@ internal sealed class AnswerAnalysis(
             ISymbol? symbol = _models[root.SyntaxTree].GetSymbolInfo(attribute).Symbol;
             if (
                 symbol?.ContainingType.Name == nameof(ModuleInitializerAttribute)
-                && vocabulary.ForbiddenId(symbol) is { } id
+                && _vocabulary.ForbiddenId(symbol) is { } id
             )
                 return new(id, Place(attribute));
         }

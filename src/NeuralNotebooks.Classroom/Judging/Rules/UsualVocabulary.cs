@@ -125,11 +125,19 @@ internal static class UsualVocabulary
     );
 
     /// <summary>Types and members that must not be used, although the others of their type or library may: known wrong
-    /// answers, and methods that access files.</summary>
+    /// answers, and methods that access files. A test compares them with the public members of the kit.</summary>
     private static readonly HashSet<string> _forbidden = Lines(
         """
         T:NeuralNotebooks.Course.Check.Mistakes
+        T:NeuralNotebooks.Course.TorchNetwork
+        M:NeuralNotebooks.CsvTable.OfLibrary
+        M:NeuralNotebooks.CsvTable.Read
+        M:NeuralNotebooks.IdxFile.Read
+        M:NeuralNotebooks.Iris.Load
+        M:NeuralNotebooks.Mlp.Load
         M:NeuralNotebooks.Mlp`1.Save
+        M:NeuralNotebooks.Mnist.Load
+        M:NeuralNotebooks.SafetensorsFile.Open
         M:Plotly.NET.CSharp.GenericChartExtensions.SaveHtml
         M:Plotly.NET.CSharp.GenericChartExtensions.Show
         M:Plotly.NET.Chart.saveHtml
@@ -138,6 +146,37 @@ internal static class UsualVocabulary
         M:System.IO.Path.Exists
         """
     );
+
+    /// <summary>The beginnings of ids with which code reaches files, processes, the network or other code.</summary>
+    private static readonly HashSet<string> _outside = Lines(
+        """
+        System.IO
+        System.Diagnostics.Process
+        System.Net
+        System.Reflection
+        System.Runtime.InteropServices
+        System.Runtime.Loader
+        System.Linq.Expressions
+        System.Type
+        System.Activator
+        System.AppDomain
+        System.Environment
+        Microsoft.CodeAnalysis
+        Microsoft.Win32
+        """
+    );
+
+    /// <summary>Whether code reaches something outside the answer with the symbol of an id.</summary>
+    public static bool ReachesOutside(string id) =>
+        !_inOtherNamespaces.Contains(id)
+        && !_ofThese.Contains(id)
+        && (
+            _forbidden.Any(listed => SymbolId.Matches(id, listed))
+            || _outside.Any(begin =>
+                id.AsSpan(2).StartsWith(begin, StringComparison.Ordinal)
+                && (id.Length == 2 + begin.Length || id[2 + begin.Length] is '.' or '(')
+            )
+        );
 
     /// <summary>Whether every answer may use a symbol.</summary>
     /// <param name="symbol">A type or member of a library, as its source declares it.</param>

@@ -1,8 +1,8 @@
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>Checks a notebook before it is submitted. It is read and judged by the same rules as in grading, but
+/// <summary>Checks a notebook before it is handed in. It is read and judged by the same rules as in grading, but
 /// without hidden probes, and with stubs in place of the solutions.</summary>
-public static class Pretest
+internal static class HandInCheck
 {
     /// <summary>Judges a notebook.</summary>
     /// <param name="assignment">The assignment, from the release.</param>
@@ -12,7 +12,7 @@ public static class Pretest
     /// <param name="cancellation">Cancels the check.</param>
     /// <exception cref="SubmissionException">It is not a notebook of this assignment.</exception>
     /// <exception cref="JudgeException">Judging failed, and the notebook is not the reason.</exception>
-    public static async Task<Receipt> RunAsync(
+    public static async Task<HandInReport> RunAsync(
         AssignmentSource assignment,
         byte[] notebook,
         IJudge? judge,
@@ -38,37 +38,52 @@ public static class Pretest
                     aboutCode.Add($"{task.Name}: {await NoteAsync(request, content, judge, cancellation)}");
                 }
         }
-        var receipt = Receipt.Of(assignment, "", content);
-        return receipt with
-        {
-            LacksId =
-                string.IsNullOrEmpty(content.OwnId) && assignment.Cells.Any(cell => cell.Role == CellRole.Student),
-            Tasks =
+        bool hasId = assignment.Cells.Any(cell => cell.Role == CellRole.Student);
+        return new(
             [
-                .. receipt.Tasks.Select(
-                    (task, i) =>
-                        task.Place is not null && values.FirstOrDefault(own => own.Task == task.Name) is { } judged
-                            ? task with
-                            {
-                                Problems = [.. ProblemsOf(judged, assignment.Tasks[i])],
-                            }
-                            : task
-                ),
+                .. assignment.Tasks.Select(task => new HandInTask(
+                    task.Name,
+                    task.Points,
+                    content.Answers.GetValueOrDefault(task.Name)?.Place,
+                    content.Answers.ContainsKey(task.Name)
+                    && values.FirstOrDefault(own => own.Task == task.Name) is { } judged
+                        ? [.. ProblemsOf(judged, task)]
+                        : []
+                )),
             ],
-            Notes =
             [
-                .. assignment
-                    .Cells.Where(cell => cell.Role == CellRole.Student)
-                    .Select(_ => IdNote(content.OwnId)),
-                .. receipt.Notes,
+                .. hasId ? [IdNote(content.OwnId)] : Array.Empty<string>(),
+                .. NotesOf(content),
                 .. values
                     .Where(judged => WhyNotRun(judged, source.Tasks.Single(task => task.Name == judged.Task)) is null)
                     .SelectMany(judged => judged.Notes)
                     .Distinct(),
                 .. aboutCode,
             ],
-        };
+            LacksId: hasId && string.IsNullOrEmpty(content.OwnId)
+        );
     }
+
+    /// <summary>Notes about the notebook. The page lists unanswered tasks itself.</summary>
+    private static IEnumerable<string> NotesOf(SubmissionContent content)
+    {
+        string[] own =
+        [
+            .. content
+                .Code.Cells.Where(cell => cell.Task is null && cell.Code.Split('\n').Any(HasCode))
+                .Select(cell => Invariant($"cell {cell.Number}")),
+        ];
+        return content
+            .Notes.Select(note => note.Text)
+            .Where(note => !note.EndsWith(AnswerFinder.NotAnswered, StringComparison.Ordinal))
+            .Concat(
+                own.Length == 0
+                    ? []
+                    : [$"Other cells ({string.Join(", ", own)}) count only if they declare a name that an answer uses."]
+            );
+    }
+
+    private static bool HasCode(string line) => line.AsSpan().Trim() is not ([] or ['/', '/', ..]);
 
     /// <summary>Says whether the answers to the questions about the code will count.</summary>
     private static async Task<string> NoteAsync(
@@ -103,7 +118,7 @@ public static class Pretest
     private static AssignmentTask WithReference(AssignmentTask task, SubmissionContent content) =>
         !task.IsText
         && CellNames.DeclaredBy(task.Stub).Count == 0
-        && content.Answers.TryGetValue(task.Name, out SubmittedAnswer? answer)
+        && content.Answers.TryGetValue(task.Name, out Answer? answer)
             ? task with
             {
                 Reference = answer.Text,

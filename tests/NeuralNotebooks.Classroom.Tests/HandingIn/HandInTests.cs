@@ -1,9 +1,9 @@
 using System.Text;
 using System.Text.Json.Nodes;
 
-namespace NeuralNotebooks.Classroom.Tests.Receipts;
+namespace NeuralNotebooks.Classroom.Tests.HandingIn;
 
-public sealed class PretestTests : FolderedTests
+public sealed class HandInTests : FolderedTests
 {
     private static readonly string[] _source =
     [
@@ -29,7 +29,7 @@ public sealed class PretestTests : FolderedTests
     private readonly AssignmentSource _assignment;
     private readonly string _notebook;
 
-    public PretestTests(JudgeFixture fixture)
+    public HandInTests(JudgeFixture fixture)
     {
         _fixture = fixture;
         Release release = Release.Write(
@@ -46,7 +46,7 @@ public sealed class PretestTests : FolderedTests
     [Fact]
     public async Task A_notebook_that_would_be_graded_loses_nothing()
     {
-        Receipt receipt = await Run(
+        HandInReport report = await Run(
             "// STUDENT\nVariant.Student = \"ada\";",
             "// TASK rate: 1 point\ndouble rate = 0.1;",
             "double Half(double x) => x / 2;",
@@ -55,8 +55,8 @@ public sealed class PretestTests : FolderedTests
             "<!-- TASK why: 2 points, by hand -->\nIt is so."
         );
 
-        Assert.Equal(default, receipt.Lost);
-        Assert.Contains("The numbers are those of “ada”.", receipt.Notes);
+        Assert.Equal(default, report.Lost);
+        Assert.Contains("The numbers are those of “ada”.", report.Notes);
     }
 
     [Theory]
@@ -72,14 +72,14 @@ public sealed class PretestTests : FolderedTests
     )]
     public async Task An_answer_that_would_not_count_is_reported_with_its_reason(string answer, string? reason)
     {
-        Receipt receipt = await Run(
+        HandInReport report = await Run(
             "// TASK rate: 1 point\nvar rate = 1.0;",
             RightGate,
             $"// TASK twice: 2 points\n{answer}",
             "double Below(double x) => x;"
         );
 
-        ReceiptTask task = receipt.Tasks.Single(task => task.Name == "twice");
+        HandInTask task = report.Tasks.Single(task => task.Name == "twice");
         if (reason is null)
             Assert.Empty(task.Problems);
         else
@@ -89,7 +89,7 @@ public sealed class PretestTests : FolderedTests
     [Fact]
     public async Task Notes_name_cells_that_change_variables_of_an_answer_whether_or_not_they_run()
     {
-        Receipt receipt = await Run(
+        HandInReport report = await Run(
             "// TASK rate: 1 point\ndouble rate = 0.1;",
             RightGate,
             "double w = 0;",
@@ -98,22 +98,21 @@ public sealed class PretestTests : FolderedTests
             "// TASK twice: 2 points\ndouble Twice(double x) => w * x * rate / rate;"
         );
 
-        Assert.Empty(receipt.Tasks.Single(task => task.Name == "twice").Problems);
-        Assert.Contains("cell 5 runs before the answer, because it may change w.", receipt.Notes);
-        Assert.Contains(receipt.Notes, note => note.StartsWith("cell 6 may change rate, ", StringComparison.Ordinal));
+        Assert.Empty(report.Tasks.Single(task => task.Name == "twice").Problems);
+        Assert.Contains("cell 5 runs before the answer, because it may change w.", report.Notes);
+        Assert.Contains(report.Notes, note => note.StartsWith("cell 6 may change rate, ", StringComparison.Ordinal));
     }
 
     [Fact]
     public async Task A_library_that_a_task_forbids_is_named_although_the_release_does_not_list_it()
     {
-        Receipt receipt = await Run(
+        HandInReport report = await Run(
             "// TASK product-gate: 4 points\ndouble[] ProductGate(double x, double y, double dz)\n{\n"
                 + "    var a = new Value(x);\n    return [y * dz, a.Data * dz];\n}"
         );
 
-        string.Join('\n', receipt.Tasks[1].Problems).ShouldContain("line 4: T:NeuralNotebooks.Value is not allowed");
-        Assert.Equal("not answered", Assert.Single(receipt.Lines(), line => line.Contains("twice,"))
-            .Split(": ")[1].Split(" (")[0]);
+        string.Join('\n', report.Tasks[1].Problems).ShouldContain("line 4: T:NeuralNotebooks.Value is not allowed");
+        Assert.Null(report.Tasks.Single(task => task.Name == "twice").Place);
     }
 
     [Theory]
@@ -126,23 +125,23 @@ public sealed class PretestTests : FolderedTests
         string note
     )
     {
-        Receipt receipt = await Run(
+        HandInReport report = await Run(
             $"// STUDENT\nVariant.Student = \"{id}\";",
             "// TASK twice: 2 points\ndouble Twice(double x)\n{\n    if (x < 0) return 2 * x;\n    return x + x;\n}",
             $"// DEFEND twice: 1 point\n{defend}"
         );
 
-        Assert.Contains(receipt.Notes, one => one.StartsWith($"twice: {note}", StringComparison.Ordinal));
+        Assert.Contains(report.Notes, one => one.StartsWith($"twice: {note}", StringComparison.Ordinal));
     }
 
     [Fact]
     public void A_notebook_outside_a_release_has_no_assignment() =>
         Assert.Null(ReleasedAssignment.For(SourceNotebook.Write(Folder, RightGate)));
 
-    private async Task<Receipt> Run(params string[] cells)
+    private async Task<HandInReport> Run(params string[] cells)
     {
         string notebook = SourceNotebook.Submitted(["#!import kit.csx", .. cells]);
-        Receipt receipt = await Pretest.RunAsync(
+        HandInReport report = await HandInCheck.RunAsync(
             _assignment,
             Encoding.UTF8.GetBytes(notebook),
             _fixture.Judge,
@@ -155,22 +154,14 @@ public sealed class PretestTests : FolderedTests
         JsonNode page = JsonNode.Parse(
             await HandIn.RunAsync(FrameworkReferences.OfRuntime, _notebook, notebook)
         )!;
-        Assert.Equal(receipt.Digest, (string?)page["digest"]);
-        Assert.Equal(receipt.Notes, page["notes"]!.AsArray().Select(note => (string?)note));
+        Assert.Equal(report.Notes, page["notes"]!.AsArray().Select(note => (string?)note));
         Assert.Equal(
-            receipt.Tasks.Select(task => $"{task.Name} {task.Place} {string.Join('|', task.Problems)}"),
+            report.Tasks.Select(task => $"{task.Name} {task.Place} {string.Join('|', task.Problems)}"),
             page["tasks"]!.AsArray().Select(task =>
                 $"{task!["name"]} {task["place"]} {string.Join('|', task["problems"]!.AsArray())}"
             )
         );
 
-        // Without judging, the digest is the same.
-        Assert.Equal(
-            receipt.Digest,
-            (string?)JsonNode.Parse(
-                await HandIn.RunAsync(FrameworkReferences.OfRuntime, _notebook, notebook, isJudged: false)
-            )!["digest"]
-        );
-        return receipt;
+        return report;
     }
 }

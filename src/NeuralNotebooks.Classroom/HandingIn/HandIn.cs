@@ -1,7 +1,7 @@
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>The check that a live page runs before its notebook is submitted: the receipt of <see cref="Pretest"/>,
-/// judged in the page's process.</summary>
+/// <summary>The check that a live page runs before its notebook is handed in: a <see cref="HandInCheck"/>, judged in
+/// the page's process.</summary>
 public static class HandIn
 {
     /// <summary>Judges a notebook.</summary>
@@ -10,8 +10,8 @@ public static class HandIn
     /// <param name="notebook">Its text.</param>
     /// <param name="isJudged">Whether its answers are judged. An answer with an endless loop would block the
     /// page.</param>
-    /// <returns>A JSON object with a digest, whether the id is missing, the points that would be lost, the tasks, and
-    /// notes; or with a problem if the notebook cannot be read.</returns>
+    /// <returns>A JSON object with whether the id is missing, the points that would be lost, the tasks, and notes; or
+    /// with a problem if the notebook cannot be read.</returns>
     public static async Task<string> RunAsync(
         FrameworkReferences framework,
         string path,
@@ -24,14 +24,14 @@ public static class HandIn
             AssignmentSource assignment =
                 ReleasedAssignment.For(path) ?? throw new SubmissionException("The page lacks its assignment.");
             using var judge = new JudgeInPlace(Path.GetDirectoryName(path)!, framework);
-            Receipt receipt = await Pretest.RunAsync(
+            HandInReport report = await HandInCheck.RunAsync(
                 assignment,
                 Encoding.UTF8.GetBytes(notebook),
                 isJudged ? judge : null,
                 new JudgeOptions(),
                 CancellationToken.None
             );
-            return Json(receipt).ToJsonString();
+            return Json(report).ToJsonString();
         }
         catch (Exception e) when (e is SubmissionException or NotebookFormatException or IOException)
         {
@@ -39,14 +39,13 @@ public static class HandIn
         }
     }
 
-    private static JsonObject Json(Receipt receipt) =>
+    private static JsonObject Json(HandInReport report) =>
         new()
         {
-            ["digest"] = receipt.Digest,
-            ["lacksId"] = receipt.LacksId,
-            ["lost"] = receipt.Lost == default(Points) ? "" : Readable.Points(receipt.Lost),
+            ["lacksId"] = report.LacksId,
+            ["lost"] = report.Lost == default(Points) ? "" : Readable.Points(report.Lost),
             ["tasks"] = new JsonArray([
-                .. receipt.Tasks.Select(task => new JsonObject
+                .. report.Tasks.Select(task => new JsonObject
                 {
                     ["name"] = task.Name,
                     ["points"] = Readable.Points(task.Points),
@@ -55,7 +54,7 @@ public static class HandIn
                     ["problems"] = Texts(task.Problems),
                 }),
             ]),
-            ["notes"] = Texts(receipt.Notes),
+            ["notes"] = Texts(report.Notes),
         };
 
     private static JsonArray Texts(IEnumerable<string> texts) => [.. texts.Select(text => JsonValue.Create(text))];

@@ -1,0 +1,26 @@
+namespace NeuralNotebooks.Classroom;
+
+/// <summary>What a student wrote for a task.</summary>
+/// <param name="Task">The task.</param>
+/// <param name="Cells">Its cells. It begins in the first one and continues in the others.</param>
+/// <param name="Text">The text of all cells.</param>
+/// <param name="Images">The images that the text shows, by their names in the text.</param>
+internal sealed record Answer(
+    AssignmentTask Task,
+    IReadOnlyList<SubmittedCell> Cells,
+    string Text,
+    IReadOnlyDictionary<string, SubmittedImage> Images
+)
+{
+    /// <summary>Where it is, such as "cell 7".</summary>
+    public string Place => string.Join(", ", Cells.Select(cell => cell.Place));
+
+    /// <summary>The answer in some cells.</summary>
+    public static Answer Of(AssignmentTask task, IReadOnlyList<SubmittedCell> cells, ImageLimit images) =>
+        new(
+            task,
+            cells,
+            string.Join("\n\n", cells.Select((cell, i) => AnswerImages.TextOf(cell.Cell, i))),
+            AnswerImages.Of([.. cells.Select(cell => cell.Cell)], images)
+        );
+}

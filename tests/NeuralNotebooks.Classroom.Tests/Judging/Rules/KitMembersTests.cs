@@ -1,0 +1,109 @@
+using System.Reflection;
+using System.Runtime.Loader;
+
+namespace NeuralNotebooks.Classroom.Tests.Judging;
+
+/// <summary>The public members of the kit, by what their code reaches: a member that reaches files, processes or the
+/// network, directly or through other members of the kit, must not be used in an answer.</summary>
+public class KitMembersTests
+{
+    /// <summary>Members that read a file whose name the caller does not choose, or only write text.</summary>
+    private static readonly string[] _harmless = [];
+
+    private static readonly string[] _outside =
+    [
+        "System.IO.File", "System.IO.FileInfo", "System.IO.FileStream", "System.IO.Directory",
+        "System.IO.DirectoryInfo", "System.IO.MemoryMappedFiles.MemoryMappedFile", "System.Diagnostics.Process",
+        "System.Net.Http.HttpClient",
+    ];
+
+    [Fact]
+    public void Members_that_reach_files_or_processes_are_denied()
+    {
+        string[] reaching = [.. Reaching(Repository.At("notebooks/kit.csx")).Distinct().Order(StringComparer.Ordinal)];
+
+        Assert.Contains("M:NeuralNotebooks.CsvTable.Read", reaching);
+        Assert.Contains("M:NeuralNotebooks.Mlp`1.Save", reaching);
+        IEnumerable<string> allowed = reaching.Where(id => !UsualVocabulary.ReachesOutside(id));
+        Assert.Equal("", string.Join('\n', allowed.Except(_harmless)));
+    }
+
+    private static IEnumerable<string> Reaching(string kit)
+    {
+        string folder = AssignmentFiles.LibrariesOf(kit)[0];
+        var context = new AssemblyLoadContext("kit");
+        context.Resolving += (_, name) =>
+            Path.Combine(folder, name.Name + ".dll") is var file && File.Exists(file)
+                ? context.LoadFromAssemblyPath(file)
+                : null;
+        MethodBase[] methods =
+        [
+            .. Directory.EnumerateFiles(folder, "*.dll")
+                .Where(file => Path.GetFileName(file).StartsWith("NeuralNotebooks", StringComparison.Ordinal))
+                .SelectMany(file => context.LoadFromAssemblyPath(file).GetTypes())
+                .SelectMany(type => type.GetMembers(
+                    BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static | BindingFlags.Instance
+                        | BindingFlags.DeclaredOnly))
+                .OfType<MethodBase>(),
+        ];
+        ILookup<string, MethodBase> callers = methods
+            .SelectMany(method => Called(method).Select(called => (Name: Name(called), method)))
+            .ToLookup(call => call.Name, call => call.method);
+        HashSet<string> reached = [];
+        Queue<MethodBase> next = new(methods.Where(method => Called(method).Any(called =>
+            _outside.Contains(called.DeclaringType?.FullName))));
+        while (next.TryDequeue(out MethodBase? method))
+        {
+            if (!reached.Add(Name(method)))
+                continue;
+            foreach (MethodBase caller in callers[Name(method)])
+                next.Enqueue(caller);
+            if (method.IsPublic && method.DeclaringType!.IsVisible)
+                yield return $"M:{Name(method)}";
+        }
+    }
+
+    /// <summary>A method's type and name, without type arguments and overloads; for a lambda or an iterator, those of
+    /// the method that contains it.</summary>
+    private static string Name(MethodBase method)
+    {
+        Type type = method.DeclaringType!;
+        string name = method.Name;
+        while (type.DeclaringType is { } outer && type.Name.StartsWith('<'))
+        {
+            name = type.Name.Split('>')[0][1..] is { Length: > 0 } containing ? containing : name;
+            type = outer;
+        }
+        if (name.StartsWith('<'))
+            name = name.Split('>')[0][1..];
+        return $"{(type.IsGenericType ? type.GetGenericTypeDefinition() : type).FullName!.Replace('+', '.')}.{name}"
+            .Replace("..ctor", ".#ctor");
+    }
+
+    /// <summary>The methods whose tokens occur in a method's code. Bytes that only look like a call are
+    /// included.</summary>
+    private static IEnumerable<MethodBase> Called(MethodBase method)
+    {
+        byte[] code = method.GetMethodBody()?.GetILAsByteArray() ?? [];
+        for (int i = 0; i + 4 < code.Length; i++)
+        {
+            if (code[i] is not (0x28 or 0x6F or 0x73 or 0x06)) // call, callvirt, newobj, ldftn
+                continue;
+            MethodBase? called = null;
+            try
+            {
+                called = method.Module.ResolveMethod(
+                    BitConverter.ToInt32(code, i + 1),
+                    method.DeclaringType?.GetGenericArguments(),
+                    method is MethodInfo { IsGenericMethod: true } generic ? generic.GetGenericArguments() : null
+                );
+            }
+            catch (Exception e) when (e is ArgumentException or BadImageFormatException or FileNotFoundException)
+            {
+                // These bytes are not a method's token.
+            }
+            if (called?.DeclaringType is not null)
+                yield return called;
+        }
+    }
+}

@@ -1,0 +1,101 @@
+namespace NeuralNotebooks.Classroom.Tests.Results;
+
+/// <summary>What a teacher is told about the rows of the tables.</summary>
+public sealed class TableNotesTests : IDisposable
+{
+    private readonly GradedClass _class = new();
+
+    public void Dispose() => _class.Dispose();
+
+    [Fact]
+    public void A_mark_for_a_submission_that_could_not_be_graded_counts()
+    {
+        JudgedTask gate = GradedClass.Task("gate", [1], [1]) with { Probes = [], Submitted = null, Points = 4 };
+        _class.Add("ada", "It is not JSON.", [], gate);
+        _class.Add("bob", "It is not JSON.", [], gate);
+        _class.File("adjust.csv", "student,task,points,comment\nada,gate,3,It opens in another program.\n");
+
+        Assert.Empty(Notes());
+        _class.Read("grades.csv").ShouldContain("A1,,,ada,,,,3,0,3,4\n", "A1,,,bob,,,,,0,,4\n");
+        _class.WritePages();
+        _class.Page("ada").ShouldContain("could not be graded", "<strong>3</strong> of 4 points", "It opens in");
+    }
+
+    [Fact]
+    public void A_misspelt_task_of_a_submission_that_could_not_be_graded_is_named()
+    {
+        _class.Add("ada", "It is not JSON.", [], GradedClass.ByHand("why", 2, null));
+        _class.File("adjust.csv", "student,task,points\nada,wy,2\n");
+
+        Assert.Equal("adjust.csv: ada has no graded task wy.", Assert.Single(Notes()));
+    }
+
+    [Theory]
+    [InlineData("2", false)]
+    [InlineData("3", true)]
+    [InlineData("+1.5", true)]
+    public void Points_above_those_of_the_task_are_named(string points, bool isNamed)
+    {
+        _class.Add("ada", GradedClass.Task("gate", [1, 2], [1, 3]));
+        _class.File("adjust.csv", $"student,task,points\nada,gate,{points}\n");
+
+        string[] notes = [.. Notes()];
+        Assert.Equal(isNamed, notes.Length == 1 && notes[0].EndsWith(", which is worth 2.", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_due_date_of_an_unknown_student_or_assignment_is_named()
+    {
+        _class.Add("ada", GradedClass.Task("gate", [1], [1]));
+        _class.File(
+            "due.csv",
+            "assignment,student,due\nA1,,2026-11-30\nA1,ada,2026-12-01\nA1,eva,2026-12-01\nA7,,2026-12-01\n"
+        );
+
+        Assert.Equal(
+            ["due.csv: there is no student eva.", "due.csv: no assignment A7 is graded."],
+            Notes()
+        );
+    }
+
+    [Theory]
+    [InlineData("due.csv", "assignment,student,due", "A1;ada;2026-12-01")]
+    [InlineData("adjust.csv", "student,task,points", "ada;gate;3")]
+    [InlineData("accept.csv", "group;comment", "3f2a91bc,fine")]
+    [InlineData("students.csv", "id;last_name", "ada,Lovelace")]
+    public void A_row_with_other_separators_than_the_first_line_is_named(string table, string first, string row)
+    {
+        _class.Add("ada", GradedClass.Task("gate", [1], [1]));
+        _class.File(table, $"{first}\n{row}\n");
+
+        Assert.Equal(
+            $"{table}: the row {row} is ignored, because its values are separated in another way than in the first "
+                + "line.",
+            Assert.Single(Notes())
+        );
+    }
+
+    [Fact]
+    public void The_first_table_of_the_teacher_has_everybody_of_the_class_and_the_titles_of_tasks()
+    {
+        _class.File("students.csv", "id\nada\nbob\ncyd\n");
+        _class.Add("ada", GradedClass.Task("gate", [1, 2], [1, 3]) with { Title = "Task 1. A `gate`" });
+        _class.Add("bob", "It is not JSON.", []);
+        ClassReport.Write(_class.Path);
+
+        string page = _class.Read("index.html"), table = page[page.IndexOf("<table", StringComparison.Ordinal)..];
+        table[..table.IndexOf("</table>", StringComparison.Ordinal)].ShouldContain(
+            "<th class=\"number\">Task 1. A <code>gate</code></th>",
+            "<td>ada</td><td class=\"number\"><b>1</b></td><td class=\"number\">1</td>",
+            "<td>bob</td><td class=\"number\">not graded</td>",
+            "<td>cyd</td><td class=\"number\">not submitted</td>"
+        );
+    }
+
+    private IReadOnlyList<string> Notes()
+    {
+        var files = new ResultFiles(_class.Store, StudentList.Read(_class.Path));
+        files.Write(_class.Store.List());
+        return files.Problems;
+    }
+}

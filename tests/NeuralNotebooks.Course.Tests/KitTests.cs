@@ -39,23 +39,4 @@ public sealed class KitTests : IDisposable
 
         Assert.Equal(runs, Kit.RunsInFull);
     }
-
-    [Theory]
-    [Cases(
-        "1", null, 2_400, 10, 10,
-        null, null, 60_000, 5, 10,
-        null, "1", 60_000, 20, 15,
-        "1", "1", 2_400, 10, 10
-    )]
-    public void The_experiments_of_notebook_08_are_small_in_a_quick_run_and_longer_in_a_full_one(
-        string? quick, string? full, int images, int longest, int finalEpochs)
-    {
-        Environment.SetEnvironmentVariable(Kit.QuickVariable, quick);
-        Environment.SetEnvironmentVariable(Kit.FullVariable, full);
-
-        DigitSizes sizes = DigitSizes.OfThisRun;
-
-        Assert.Equal(
-            (images, longest, finalEpochs), (sizes.Images, sizes.Lengths[^1], sizes.FinalEpochs));
-    }
 }

@@ -21,12 +21,6 @@ internal sealed record Exercise<TCase>
     /// <summary>The parts of the answer for a case, in the order in which they are judged.</summary>
     public required Func<TCase, IReadOnlyList<Part<TCase>>> Parts { get; init; }
 
-    /// <summary>The first line of the starter, which the verdict on a function with another signature quotes.</summary>
-    public string Expected { get; init; } = "";
-
-    /// <summary>The result of the notebook's starter; null if it is zero, in the shapes of the first case.</summary>
-    public Func<TCase, object>? Starter { get; init; }
-
     /// <summary>The message when everything is correct.</summary>
     public required string Praise { get; init; }
 
@@ -57,15 +51,6 @@ internal sealed record Exercise<TCase>
 
     private const string ChangedInputs =
         " One more thing: your function has overwritten its inputs. The caller may still need them; work on a copy.";
-
-    /// <summary>Judges a student's function.</summary>
-    /// <param name="function">The student's function, or null.</param>
-    /// <param name="call">Calls the function for a case; not called if the function is null.</param>
-    public Verdict Judge(Delegate? function, Func<TCase, object?> call) =>
-        function is null ? WrongSignature(null) : Judge(call);
-
-    /// <summary>The verdict on a function with another signature, or on null.</summary>
-    public Verdict WrongSignature(Delegate? function) => Signature.Differs(function, Expected);
 
     /// <summary>The known mistakes as wrong answers, each a function with the signature that the check takes.</summary>
     /// <param name="form">Makes such a function from one that computes the wrong value for a case.</param>
@@ -120,15 +105,12 @@ internal sealed record Exercise<TCase>
             : IsStarter(cases, answers) ? Verdict.NotBegun($"{Verdict.StillTheStarter} {IfZero}".TrimEnd())
             : wrong;
 
-    private bool IsStarter(IReadOnlyList<TCase> cases, List<M?[]> answers)
-    {
-        if (answers.Count < cases.Count)
-            return false;
-        return Starter is null
-            ? answers.All(values => values.All(value => value is not null && Matrices.IsZero(value)))
-                && answers[0].Zip(Right(cases[0])).All(pair => Matrices.SameShape(pair.First!, pair.Second))
-            : cases.Zip(answers).All(pair => AreAlike(pair.Second, Values(Starter(pair.First))));
-    }
+    /// <summary>Whether the results are zero in every case, with the shapes of the first case, as in a starter without
+    /// code of the student.</summary>
+    private bool IsStarter(IReadOnlyList<TCase> cases, List<M?[]> answers) =>
+        answers.Count == cases.Count
+        && answers.All(values => values.All(value => value is not null && Matrices.IsZero(value)))
+        && answers[0].Zip(Right(cases[0])).All(pair => Matrices.SameShape(pair.First!, pair.Second));
 
     /// <summary>Whether the student's code has left the cases unchanged: the right formulas give the same values for
     /// them as for new ones.</summary>

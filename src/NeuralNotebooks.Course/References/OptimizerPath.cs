@@ -20,27 +20,6 @@ public sealed record OptimizerPath(string Function, string Rule, double Learning
     /// <summary>The number of steps.</summary>
     public int Steps => Path.Rows - 1;
 
-    /// <summary>The library's optimizer with the same rule and settings.</summary>
-    public Optimizer<double> NewOptimizer() => Rule switch
-    {
-        "momentum" => new Momentum<double>(LearningRate, Beta),
-        "rmsprop" => new RmsProp<double>(LearningRate, Beta, Epsilon),
-        "adam" => new Adam<double>(LearningRate, Beta1, Beta2, Epsilon),
-        _ => new GradientDescent<double>(LearningRate),
-    };
-
-    /// <summary>The largest distance between this path and another at the same step.</summary>
-    /// <exception cref="ArgumentException">The other path has another number of steps.</exception>
-    public double LargestDistance(IReadOnlyList<(double X, double Y)> other)
-    {
-        ArgumentNullException.ThrowIfNull(other);
-        return other.Count == Path.Rows
-            ? other.Select((point, step) => double.Hypot(point.X - Path[step, 0], point.Y - Path[step, 1])).Max()
-            : throw new ArgumentException(
-                Invariant($"The other path has {other.Count - 1} steps and this one {Steps}."),
-                nameof(other));
-    }
-
     /// <summary>Loads all paths of <c>data/torch/optimizer-paths.json</c>, wherever the notebook is.</summary>
     /// <exception cref="FileNotFoundException">The file is not there.</exception>
     /// <exception cref="InvalidDataException">The file does not hold paths.</exception>

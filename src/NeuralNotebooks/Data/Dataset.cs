@@ -127,11 +127,7 @@ public sealed partial class Dataset<T>
             bytes.CopyTo(examples, features, first);
         else
             StridedCopy.Gather(
-                Features.AsSpan(),
-                examples,
-                features.Rows,
-                features.AsSpan()[(first * features.Rows)..]
-            );
+                Features.AsSpan(), examples, features.Rows, features.AsSpan()[(first * features.Rows)..]);
     }
 
     /// <summary>The features of adjacent examples: a view, or for images the buffer, which is reallocated if its size

@@ -65,7 +65,5 @@ public sealed class LabelledImages
         (uint)image < (uint)Count
             ? image
             : throw new ArgumentOutOfRangeException(
-                nameof(image),
-                Invariant($"There is no image {image}: there are {Count}, from 0 to {Count - 1}.")
-            );
+                nameof(image), Invariant($"There is no image {image}: there are {Count}, from 0 to {Count - 1}."));
 }

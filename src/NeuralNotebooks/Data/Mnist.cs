@@ -52,13 +52,10 @@ public sealed class Mnist
             return DataFolder.Find(Path.Combine("mnist", $"{name}.gz"));
         if (File.Exists(folder))
             throw new DirectoryNotFoundException(
-                $"'{folder}' is a file: the folder with the four files of MNIST was expected."
-            );
+                $"'{folder}' is a file: the folder with the four files of MNIST was expected.");
         string[] candidates = [Path.Combine(folder, $"{name}.gz"), Path.Combine(folder, name)];
         return candidates.FirstOrDefault(File.Exists)
             ?? throw new FileNotFoundException(
-                $"There is neither '{name}.gz' nor '{name}' in the folder '{folder}'.",
-                candidates[0]
-            );
+                $"There is neither '{name}.gz' nor '{name}' in the folder '{folder}'.", candidates[0]);
     }
 }

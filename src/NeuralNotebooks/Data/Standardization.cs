@@ -23,9 +23,7 @@ public static class Standardization
         ThrowIfNull(features);
         if (features.Columns == 0)
             throw new ArgumentException(
-                $"X is {Shape.Of(features)}: at least one example (column) is needed for a mean.",
-                nameof(features)
-            );
+                $"X is {Shape.Of(features)}: at least one example (column) is needed for a mean.", nameof(features));
         Finite.Check(features, "X");
         Matrix<T> μ = features.RowMeans(), σ = Matrix.Zeros<T>(features.Rows, 1);
         for (int feature = 0; feature < features.Rows; feature++)
@@ -41,8 +39,7 @@ public static class Standardization
             return T.Zero;   // the formula below would give about 10⁻¹⁷, because of rounding
         if (!T.IsFinite(most - least))
             throw new ArgumentException(
-                Invariant($"Row {feature} of X goes from {least} to {most}: their distance must be a finite number.")
-            );
+                Invariant($"Row {feature} of X goes from {least} to {most}: their distance must be a finite number."));
         // Scaling by a power of two is exact; it prevents squares from overflowing and from underflowing to 0.
         int exponent = T.ILogB(T.MaxMagnitude(least, most));
         T center = T.ScaleB(μ, -exponent);

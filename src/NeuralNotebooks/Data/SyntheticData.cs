@@ -20,12 +20,7 @@ public static class SyntheticData
     /// <exception cref="ArgumentOutOfRangeException">There are fewer than two points, or a radius or the noise is
     /// negative, infinite or NaN.</exception>
     public static Dataset<double> Rings(
-        int count = 200,
-        double innerRadius = 0.7,
-        double outerRadius = 2,
-        double noise = 0.15,
-        int seed = 0
-    )
+        int count = 200, double innerRadius = 0.7, double outerRadius = 2, double noise = 0.15, int seed = 0)
     {
         ThrowIfLessThan(count, 2);
         Finite.CheckNotNegative(innerRadius, nameof(innerRadius));
@@ -55,11 +50,7 @@ public static class SyntheticData
     /// <param name="seed">The seed of the profiles and of the random decisions.</param>
     /// <exception cref="ArgumentOutOfRangeException">There are no profiles or no traits.</exception>
     public static Dataset<double> Profiles(
-        int count = 200,
-        int traits = 20,
-        Func<IReadOnlyList<double>, bool>? rule = null,
-        int seed = 0
-    )
+        int count = 200, int traits = 20, Func<IReadOnlyList<double>, bool>? rule = null, int seed = 0)
     {
         ThrowIfNegativeOrZero(count);
         ThrowIfNegativeOrZero(traits);

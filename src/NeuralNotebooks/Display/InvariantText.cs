@@ -12,10 +12,7 @@ internal static class InvariantText
     internal ref struct Handler(int literalLength, int formattedCount)
     {
         private DefaultInterpolatedStringHandler _text = new(
-            literalLength,
-            formattedCount,
-            CultureInfo.InvariantCulture
-        );
+            literalLength, formattedCount, CultureInfo.InvariantCulture);
 
         public void AppendLiteral(string text) => _text.AppendLiteral(text);
 

@@ -14,8 +14,7 @@ internal sealed class CsvTable
         string first =
             reader.ReadLine()
             ?? throw new InvalidDataException(
-                $"{name} is empty: a header line with the names of the columns was expected."
-            );
+                $"{name} is empty: a header line with the names of the columns was expected.");
         _header = Fields(first);
         int line = 1;
         for (string? text = reader.ReadLine(); text is not null; text = reader.ReadLine())
@@ -83,15 +82,13 @@ internal sealed class CsvTable
         int index = Array.IndexOf(_header, column);
         if (index < 0)
             throw new InvalidDataException(
-                $"{Name} has no column '{column}'; its columns are {string.Join(", ", _header)}."
-            );
+                $"{Name} has no column '{column}'; its columns are {string.Join(", ", _header)}.");
         return
         [
             .. _rows.Select(row =>
                 parse(row.Fields[index])
                 ?? throw new InvalidDataException(
-                    $"{Name}, line {row.Line}, column {column}: '{Excerpt(row.Fields[index])}' was found; {expected}."
-                )
+                    $"{Name}, line {row.Line}, column {column}: '{Excerpt(row.Fields[index])}' was found; {expected}.")
             ),
         ];
     }

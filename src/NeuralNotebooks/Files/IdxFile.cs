@@ -39,11 +39,7 @@ internal sealed class IdxFile
         try
         {
             return Read(
-                name,
-                stream,
-                dimensions,
-                largest: isPacked ? file.Length * MaxBytesPerPackedByte : file.Length
-            );
+                name, stream, dimensions, largest: isPacked ? file.Length * MaxBytesPerPackedByte : file.Length);
         }
         catch (InvalidDataException exception)
             when (isPacked && !exception.Message.StartsWith(name, StringComparison.Ordinal))
@@ -59,8 +55,7 @@ internal sealed class IdxFile
         int read = stream.ReadAtLeast(header, header.Length, throwOnEndOfStream: false);
         if (read < header.Length)
             throw new InvalidDataException(
-                $"{name} is cut off: {read} bytes were found; the header alone has {header.Length}."
-            );
+                $"{name} is cut off: {read} bytes were found; the header alone has {header.Length}.");
         uint magic = BinaryPrimitives.ReadUInt32BigEndian(header),
             expected = (uint)(UnsignedByte << 8 | dimensions);
         if (magic != expected)
@@ -85,8 +80,7 @@ internal sealed class IdxFile
         read = stream.ReadAtLeast(entries, entries.Length, throwOnEndOfStream: false);
         if (read < entries.Length)
             throw new InvalidDataException(
-                $"{name} is cut off: {read} bytes of entries were found; {bytes} were expected."
-            );
+                $"{name} is cut off: {read} bytes of entries were found; {bytes} were expected.");
         if (stream.ReadByte() >= 0)
             throw new InvalidDataException($"{name} has more entries than the {bytes} that its header announces.");
         return new(name, sizes, entries);

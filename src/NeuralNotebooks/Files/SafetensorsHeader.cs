@@ -32,9 +32,7 @@ internal sealed class SafetensorsHeader
         try
         {
             using JsonDocument document = JsonDocument.Parse(
-                json,
-                new JsonDocumentOptions { AllowDuplicateProperties = false, MaxDepth = 8 }
-            );
+                json, new JsonDocumentOptions { AllowDuplicateProperties = false, MaxDepth = 8 });
             foreach (JsonProperty property in document.RootElement.EnumerateObject())
             {
                 if (property.Name == MetadataName)

@@ -39,8 +39,7 @@ internal static class ByteConversion
                 CacheLine.Prefetch(in prefetch[i]);
             Vector512<byte> pixels = Vector128.Create(bytes[i..]).ToVector256Unsafe().ToVector512Unsafe();
             Vector512<float> grey = Vector512.ConvertToSingle(
-                Vector512.WidenLower(Vector512.WidenLower(pixels)).AsInt32()
-            );
+                Vector512.WidenLower(Vector512.WidenLower(pixels)).AsInt32());
             Vector512.FusedMultiplyAdd(grey, highs, grey * lows).CopyTo(x[i..]);
         }
         return whole;

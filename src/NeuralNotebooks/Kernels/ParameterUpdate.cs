@@ -67,15 +67,7 @@ internal readonly struct ParameterUpdate<TRule, T> : IVectorWork<ParameterUpdate
         ref T lastV = ref Lanes(ref paddedV)[0],
             lastS = ref Lanes(ref paddedS)[0];
         Update<TSimd, TVector>(
-            arguments.Rule,
-            ref Lanes(ref paddedW)[0],
-            ref Lanes(ref paddedG)[0],
-            ref lastV,
-            ref lastS,
-            0,
-            hasV,
-            hasS
-        );
+            arguments.Rule, ref Lanes(ref paddedW)[0], ref Lanes(ref paddedG)[0], ref lastV, ref lastS, 0, hasV, hasS);
         Lanes(ref paddedW)[..w.Length].CopyTo(w);
         Lanes(ref paddedV)[..V.Length].CopyTo(V);
         Lanes(ref paddedS)[..S.Length].CopyTo(S);
@@ -87,15 +79,7 @@ internal readonly struct ParameterUpdate<TRule, T> : IVectorWork<ParameterUpdate
     /// <summary>Updates one register of parameters, from index <paramref name="i"/> on.</summary>
     [MethodImpl(AggressiveInlining)]
     private static void Update<TSimd, TVector>(
-        TRule rule,
-        ref T w,
-        ref T g,
-        ref T V,
-        ref T S,
-        nint i,
-        bool hasV,
-        bool hasS
-    )
+        TRule rule, ref T w, ref T g, ref T V, ref T S, nint i, bool hasV, bool hasS)
         where TSimd : ISimd<TVector, T>
     {
         Register<TSimd, TVector, T>.Lanes averages = default, squares = default;
@@ -106,9 +90,7 @@ internal readonly struct ParameterUpdate<TRule, T> : IVectorWork<ParameterUpdate
         Register<TSimd, TVector, T>.Lanes gradients = new(TSimd.Load(ref Unsafe.Add(ref g, i)));
         ref T parameters = ref Unsafe.Add(ref w, i);
         TSimd.Store(
-            rule.Update(new(TSimd.Load(ref parameters)), gradients, ref averages, ref squares).All,
-            ref parameters
-        );
+            rule.Update(new(TSimd.Load(ref parameters)), gradients, ref averages, ref squares).All, ref parameters);
         if (hasV)
             TSimd.Store(averages.All, ref Unsafe.Add(ref V, i));
         if (hasS)

@@ -71,12 +71,7 @@ internal readonly struct SoftmaxKernel<T> : IVectorWork<SoftmaxKernel<T>.Argumen
                 Transpose(arguments.Targets.Slice(start, length), y, count, classes, width);
             for (int lane = 0; lane < width; lane += lanes)
                 arguments.Right += SubtractLargest<TSimd, TVector>(
-                    s[lane..],
-                    y[lane..],
-                    values[lane..],
-                    width,
-                    Math.Min(lanes, count - lane)
-                );
+                    s[lane..], y[lane..], values[lane..], width, Math.Min(lanes, count - lane));
 
             LaneLoop.Map<Exponential, T>(s, s);
             for (int lane = 0; lane < width; lane += lanes)
@@ -113,12 +108,7 @@ internal readonly struct SoftmaxKernel<T> : IVectorWork<SoftmaxKernel<T>.Argumen
     /// <returns>The number of columns whose largest logit M is in the row of the largest target.</returns>
     [MethodImpl(AggressiveOptimization)]
     private static int SubtractLargest<TSimd, TVector>(
-        Span<T> logits,
-        ReadOnlySpan<T> targets,
-        Span<T> parts,
-        int stride,
-        int columns
-    )
+        Span<T> logits, ReadOnlySpan<T> targets, Span<T> parts, int stride, int columns)
         where TSimd : ISimd<TVector, T>
     {
         ref T s = ref MemoryMarshal.GetReference(logits), y = ref MemoryMarshal.GetReference(targets);
@@ -143,10 +133,7 @@ internal readonly struct SoftmaxKernel<T> : IVectorWork<SoftmaxKernel<T>.Argumen
             L = TSimd.Add(
                 L,
                 TSimd.Select(
-                    TSimd.AreEqual(probability, zero),
-                    zero,
-                    TSimd.Multiply(probability, TSimd.Subtract(M, logit))
-                )
+                    TSimd.AreEqual(probability, zero), zero, TSimd.Multiply(probability, TSimd.Subtract(M, logit)))
             );
         }
         TSimd.Store(L, ref parts[0]);
@@ -160,12 +147,7 @@ internal readonly struct SoftmaxKernel<T> : IVectorWork<SoftmaxKernel<T>.Argumen
     /// scale.</summary>
     [MethodImpl(AggressiveOptimization)]
     private static void SumAndGradient<TSimd, TVector>(
-        Span<T> exponentials,
-        ReadOnlySpan<T> targets,
-        Span<T> sums,
-        int stride,
-        T scale
-    )
+        Span<T> exponentials, ReadOnlySpan<T> targets, Span<T> sums, int stride, T scale)
         where TSimd : ISimd<TVector, T>
     {
         ref T e = ref MemoryMarshal.GetReference(exponentials), y = ref MemoryMarshal.GetReference(targets);

@@ -26,8 +26,7 @@ internal static class Finite
             ? ""
             : Invariant($" ({rowNames[row]} of example {example})");
         throw new ArgumentException(
-            Invariant($"{name}[{row}, {example}]{feature} is {matrix.AsSpan()[i]}: it must be a finite number.")
-        );
+            Invariant($"{name}[{row}, {example}]{feature} is {matrix.AsSpan()[i]}: it must be a finite number."));
     }
 
     /// <summary>The index of the first NaN or infinite number; −1 if there is none.</summary>
@@ -47,7 +46,5 @@ internal static class Finite
         where T : IBinaryFloatingPointIeee754<T> => T.IsFinite(value) && value >= T.Zero
             ? value
             : throw new ArgumentOutOfRangeException(
-                parameter,
-                Invariant($"{name ?? parameter} is {value}: it must be a non-negative number.")
-            );
+                parameter, Invariant($"{name ?? parameter} is {value}: it must be a non-negative number."));
 }

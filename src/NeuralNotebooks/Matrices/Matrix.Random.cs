@@ -46,12 +46,7 @@ public static partial class Matrix
     /// <inheritdoc cref="Normal{T}(int, int, int, double, double)" path="/remarks"/>
     /// <inheritdoc cref="Normal{T}(int, int, int, double, double)" path="/exception"/>
     public static Matrix<T> Normal<T>(
-        int rows,
-        int columns,
-        Random random,
-        double mean = 0,
-        double standardDeviation = 1
-    )
+        int rows, int columns, Random random, double mean = 0, double standardDeviation = 1)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         ThrowIfNull(random);

@@ -135,12 +135,7 @@ public sealed partial class Matrix<TReal>
         return result;
     }
 
-    private static void Combine(
-        Matrix<TReal> left,
-        Matrix<TReal> right,
-        Matrix<TReal> destination,
-        Operation operation
-    )
+    private static void Combine(Matrix<TReal> left, Matrix<TReal> right, Matrix<TReal> destination, Operation operation)
     {
         if (left.Columns == right.Columns)
         {

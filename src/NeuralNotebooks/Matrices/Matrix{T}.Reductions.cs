@@ -87,6 +87,5 @@ public sealed partial class Matrix<TReal>
         Count > 0
             ? AsSpan()
             : throw new InvalidOperationException(
-                $"A {Shape.Text(Rows, Columns)} matrix has no entries, so none is the largest or smallest."
-            );
+                $"A {Shape.Text(Rows, Columns)} matrix has no entries, so none is the largest or smallest.");
 }

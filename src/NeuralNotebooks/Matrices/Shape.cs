@@ -48,10 +48,7 @@ internal static class Shape
         );
 
     public static ArgumentOutOfRangeException NoSuchPart(string kind, int index, int count, int rows, int columns) =>
-        new(
-            kind,
-            Invariant($"There is no {kind} {index} in a {rows}×{columns} matrix: {Range(kind, count)}.")
-        );
+        new(kind, Invariant($"There is no {kind} {index} in a {rows}×{columns} matrix: {Range(kind, count)}."));
 
     public static void CheckRange(string kind, int start, int count, int rows, int columns)
     {

@@ -104,8 +104,7 @@ public sealed class Dense<T>
         Activation.MultiplyByDerivative(Columns(pass.Output, examples).Entries, δ.Entries);
         if (inputGradient is not null)
             FastestProduct.RunOnThisThread(
-                new Product<T>(Weights.View(transposed: true), δ, Columns(inputGradient, examples), accumulate: false)
-            );
+                new Product<T>(Weights.View(transposed: true), δ, Columns(inputGradient, examples), accumulate: false));
     }
 
     /// <summary>Computes ∂L/∂W = δ Xᵀ for a chunk of the inputs, which are adjacent columns of W. The chunk with the
@@ -114,8 +113,7 @@ public sealed class Dense<T>
     {
         Strided<T> X = pass.Input.View().Block(inputs.Start, 0, inputs.Count, pass.Input.Columns);
         FastestProduct.RunOnThisThread(
-            new Product<T>(pass.Delta.View(), X.Transposed, Columns(WeightGradient, inputs), accumulate: false)
-        );
+            new Product<T>(pass.Delta.View(), X.Transposed, Columns(WeightGradient, inputs), accumulate: false));
         if (inputs.Start == 0)
             LongSum.OfRows<T>(pass.Delta.AsSpan(), BiasGradient.AsSpan());
     }

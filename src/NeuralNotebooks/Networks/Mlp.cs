@@ -29,10 +29,7 @@ public static class Mlp
                 throw new ArgumentOutOfRangeException(nameof(layers), layer.Units, $"Layer {l} needs a unit.");
             Initializer initializer = layer.Initializer ?? Initializer.DefaultFor(layer.Activation);
             built[l] = new(
-                initializer.Draw<T>(layer.Units, inputs, random),
-                Matrix.Zeros<T>(layer.Units, 1),
-                layer.Activation
-            );
+                initializer.Draw<T>(layer.Units, inputs, random), Matrix.Zeros<T>(layer.Units, 1), layer.Activation);
             inputs = layer.Units;
         }
         return new(built);

@@ -59,8 +59,7 @@ internal static class MlpFile
         }
         return new([
             .. activations.Select(
-                (activation, l) => new Dense<T>(file.Read<T>(weights[l]), file.Read<T>(biases[l]), activation)
-            ),
+                (activation, l) => new Dense<T>(file.Read<T>(weights[l]), file.Read<T>(biases[l]), activation)),
         ]);
     }
 
@@ -78,8 +77,7 @@ internal static class MlpFile
                 Array.IndexOf(known, name) is var index and >= 0
                     ? (Activation)index
                     : throw file.Bad(
-                        $"its metadata names the activation '{name}'; one of {string.Join(", ", known)} was expected."
-                    )
+                        $"its metadata names the activation '{name}'; one of {string.Join(", ", known)} was expected.")
         );
     }
 
@@ -87,8 +85,7 @@ internal static class MlpFile
     {
         if (!file.Tensors.TryGetValue(name, out SafetensorsEntry? entry))
             throw file.Bad(
-                $"it has no tensor '{name}'; its tensors are {string.Join(", ", file.Tensors.Keys.Take(8))}."
-            );
+                $"it has no tensor '{name}'; its tensors are {string.Join(", ", file.Tensors.Keys.Take(8))}.");
         if (entry.Shape.Length != dimensions || entry.Shape.Any(size => size is < 1 or > int.MaxValue))
             throw file.Bad(
                 $"tensor '{name}' has the shape [{string.Join(", ", entry.Shape)}]; {dimensions} "

@@ -7,8 +7,7 @@ public sealed partial class Mlp<T> : IHtml
     public string ToHtml()
     {
         HtmlTable table = new(
-            Invariant($"Network of {ParameterCount} parameters ({(typeof(T) == typeof(float) ? "float" : "double")})")
-        );
+            Invariant($"Network of {ParameterCount} parameters ({(typeof(T) == typeof(float) ? "float" : "double")})"));
         table.Headers("layer", "inputs", "units", "activation", "W", "b", "parameters");
         for (int l = 0; l < _layers.Length; l++)
         {

@@ -171,8 +171,6 @@ public sealed partial class Mlp<T>
             );
         if (columns == 0)
             throw new ArgumentException(
-                $"X is {Shape.Text(rows, columns)}: a batch needs at least one example (column).",
-                parameter
-            );
+                $"X is {Shape.Text(rows, columns)}: a batch needs at least one example (column).", parameter);
     }
 }

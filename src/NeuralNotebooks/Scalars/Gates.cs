@@ -3,12 +3,7 @@ namespace NeuralNotebooks;
 /// <summary>A gate for z = f(x₁, …, xₙ), made from two functions: f, and one that computes all ∂z/∂xᵢ from x and
 /// z.</summary>
 internal sealed class FunctionGate(
-    string name,
-    string symbol,
-    int precedence,
-    FunctionGate.Function f,
-    FunctionGate.Slopes slopes
-) : Gate
+    string name, string symbol, int precedence, FunctionGate.Function f, FunctionGate.Slopes slopes) : Gate
 {
     public const int PowerPrecedence = 3;
 

@@ -73,9 +73,7 @@ public sealed partial class Value : IHtml
         Value[] parents = [.. inputs];
         return Array.IndexOf(parents, null) is var missing and >= 0
             ? throw new ArgumentException(
-                $"Input {missing} of the {gate.Name} gate is null: a value or a number was expected.",
-                nameof(inputs)
-            )
+                $"Input {missing} of the {gate.Name} gate is null: a value or a number was expected.", nameof(inputs))
             : new Value(gate, parents);
     }
 

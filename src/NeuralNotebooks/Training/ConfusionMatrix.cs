@@ -39,10 +39,7 @@ public sealed class ConfusionMatrix : IHtml
     /// <exception cref="ArgumentException">The counts of true and predicted classes differ, or are 0.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A class has no name.</exception>
     public static ConfusionMatrix Of(
-        ReadOnlySpan<int> actual,
-        ReadOnlySpan<int> predicted,
-        IReadOnlyList<string> classNames
-    )
+        ReadOnlySpan<int> actual, ReadOnlySpan<int> predicted, IReadOnlyList<string> classNames)
     {
         ThrowIfNull(classNames);
         if (actual.Length != predicted.Length || actual.IsEmpty)
@@ -100,9 +97,7 @@ public sealed class ConfusionMatrix : IHtml
             {
                 double count = _counts[actual, predicted];
                 table.Number(
-                    count,
-                    count == 0 ? "" : HtmlTable.SignedTint(predicted == actual ? -count : count, ofThisClass)
-                );
+                    count, count == 0 ? "" : HtmlTable.SignedTint(predicted == actual ? -count : count, ofThisClass));
             }
             table.Number(100 * Recall(actual));
         }

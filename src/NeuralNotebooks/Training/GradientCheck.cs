@@ -27,13 +27,7 @@ public static class GradientCheck
     /// <exception cref="ArgumentException">X or Y does not fit the network or the loss.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The number of samples is below 1.</exception>
     public static GradientCheckResult Run<T>(
-        Mlp<T> network,
-        ILoss<T> loss,
-        Matrix<T> X,
-        Matrix<T> Y,
-        int samples = 100,
-        int seed = 0
-    )
+        Mlp<T> network, ILoss<T> loss, Matrix<T> X, Matrix<T> Y, int samples = 100, int seed = 0)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         ThrowIfNull(network);
@@ -42,10 +36,7 @@ public static class GradientCheck
         ThrowIfNull(Y);
         if (samples < 1)
             throw new ArgumentOutOfRangeException(
-                nameof(samples),
-                samples,
-                "At least one entry of each matrix must be checked."
-            );
+                nameof(samples), samples, "At least one entry of each matrix must be checked.");
 
         Action? interruptPoint = InterruptPoint.Current;
         X = X.Copy();   // a copy, since the check changes its entries

@@ -25,13 +25,7 @@ public enum GradientCheckVerdict
 /// <param name="RelativeError">|a − n| / max(|a|, |n|), or 0 if both are so near 0 that rounding of the loss can
 /// explain the difference.</param>
 public sealed record GradientCheckEntry(
-    string Parameter,
-    int Row,
-    int Column,
-    double Analytic,
-    double Numeric,
-    double RelativeError
-)
+    string Parameter, int Row, int Column, double Analytic, double Numeric, double RelativeError)
 {
     /// <summary>The matrix with row and column, such as <c>Layers[0].Weights[2, 1]</c>.</summary>
     public string Location => $"{Parameter}[{Row}, {Column}]";
@@ -88,15 +82,7 @@ public sealed class GradientCheckResult : IHtml
     {
         HtmlTable table = new($"Gradient check. {this}");
         table.Headers(
-            "gradient of",
-            "entries",
-            "at kinks",
-            "largest relative error",
-            "at",
-            "backward",
-            "numeric",
-            "verdict"
-        );
+            "gradient of", "entries", "at kinks", "largest relative error", "at", "backward", "numeric", "verdict");
         foreach (GradientCheckPart part in Parts)
         {
             table.BeginRow(part.Parameter);

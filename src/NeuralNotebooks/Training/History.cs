@@ -77,14 +77,7 @@ public sealed class History : IHtml
         const int shownAtEachEnd = 8;
         HtmlTable table = new(ToString());
         table.Headers(
-            "epoch",
-            "loss",
-            "accuracy (%)",
-            "validation loss",
-            "validation accuracy (%)",
-            "learning rate",
-            "seconds"
-        );
+            "epoch", "loss", "accuracy (%)", "validation loss", "validation accuracy (%)", "learning rate", "seconds");
         for (int i = 0; i < _epochs.Count; i++)
         {
             if (i == shownAtEachEnd && _epochs.Count > 2 * shownAtEachEnd + 1)

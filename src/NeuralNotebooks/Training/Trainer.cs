@@ -49,9 +49,7 @@ public static class Trainer
         ThrowIfNull(options);
         if (options.EarlyStopping is not null && validation is null)
             throw new ArgumentException(
-                "Early stopping watches the loss on a validation set: pass one as validation.",
-                nameof(validation)
-            );
+                "Early stopping watches the loss on a validation set: pass one as validation.", nameof(validation));
         CheckSet(network, trainingSet, loss, "training set");
         if (validation is not null)
             CheckSet(network, validation, loss, "validation set");
@@ -124,11 +122,7 @@ public static class Trainer
     }
 
     /// <summary>The state of one training run.</summary>
-    private sealed class Training<T>(
-        TrainingStep<T> step,
-        MiniBatches<T> batches,
-        TrainingOptions options
-    )
+    private sealed class Training<T>(TrainingStep<T> step, MiniBatches<T> batches, TrainingOptions options)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         private readonly Action? _interruptPoint = InterruptPoint.Current;

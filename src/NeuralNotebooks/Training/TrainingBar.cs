@@ -28,9 +28,7 @@ internal sealed record TrainingBar(TrainingProgress Progress, double Loss, TimeS
                 ? ""
                 : Invariant($" · batch {Progress.Batch} of {Progress.Batches}");
         string left = TimeLeft is { } time && Progress.Part < 1 ? " · about " + Rounded(time) + " left" : "";
-        return Invariant(
-            $"epoch {Progress.Epoch} of {Progress.Epochs}{batch} · loss {NumberText.Html(Loss)}{left}"
-        );
+        return Invariant($"epoch {Progress.Epoch} of {Progress.Epochs}{batch} · loss {NumberText.Html(Loss)}{left}");
     }
 
     private static string Rounded(TimeSpan time)

@@ -36,12 +36,12 @@ public class VariantTests
                 Variant.Choice("gate", Activation.Relu, Activation.Sigmoid, Activation.Tanh))));
 
     [Fact]
-    public void Normal_numbers_are_equal_to_the_last_bit()
+    public void Normal_numbers_follow_from_assignment_name_and_student()
         => Assert.Equal(
             [1.1566562059282026, 0.3206252111464903, -0.5966879073701109, -0.5657265175531048, 0.16373229402794398,
                 0.43969171283897596],
-            As("anna", "A3-mlp", () => Variant.Normal("W", 2, 3)) is var w
-                ? [w[0, 0], w[1, 0], w[0, 1], w[1, 1], w[0, 2], w[1, 2]] : []);
+            As("anna", "A3-mlp", () => Variant.Normal("W", 2, 3)).AsSpan().ToArray(),
+            (expected, actual) => Math.Abs(expected - actual) <= 5e-16 * Math.Abs(expected)); // the last bit of ln
 
     [Fact]
     public void Normal_numbers_have_mean_0_and_variance_1()

@@ -7,7 +7,7 @@ public class LearningRateTests
         0.01, VerdictState.Correct, "as good as the tour",
         0.02, VerdictState.Correct, "as good as the tour",
         0.05, VerdictState.Correct, "as good as the tour",
-        0.0001, VerdictState.NotYet, "Not begun. ",
+        0.0001, VerdictState.NotYet, "too small",
         0.0002, VerdictState.NotYet, "too small",
         1e-300, VerdictState.NotYet, "too small",
         0.002, VerdictState.Almost, "too small",

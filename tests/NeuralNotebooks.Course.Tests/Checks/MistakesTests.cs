@@ -102,7 +102,7 @@ public class MistakesTests
         };
         (string Answer, Verdict Verdict)[] judged =
         [
-            ("the starter", exercise.Judge(exercise.Starter ?? Changed(exercise, right => 0 * right))),
+            ("zeros", exercise.Judge(Changed(exercise, right => 0 * right))),
             ("null", exercise.Judge(_ => null)),
             .. changes.Where(change => !exercise.Cases().All(c => Right(exercise, c).All(right =>
                 AreEqual(right, change.Value(right)))))

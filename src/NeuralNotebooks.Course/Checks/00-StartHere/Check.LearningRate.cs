@@ -43,9 +43,9 @@ public static partial class Check
     {
         private const int Epochs = 50, Seeds = 5;
 
-        // The accuracies at which a rate is correct or almost correct, and the rates of the notebook and of its
-        // starter. A rate that is not correct is too large or too small, compared with that of the notebook.
-        private const double MinAccuracy = 0.95, MinAlmostAccuracy = 0.9, NotebookRate = 0.02, StarterRate = 0.0001;
+        // The accuracies at which a rate is correct or almost correct, and the rate of the notebook. A rate that is not
+        // correct is too large or too small, compared with that of the notebook.
+        private const double MinAccuracy = 0.95, MinAlmostAccuracy = 0.9, NotebookRate = 0.02;
 
         public static readonly Hint TooLarge = (
             "The rate is too large:",
@@ -66,15 +66,10 @@ public static partial class Check
                 $"From {Seeds} random starts, {Epochs} epochs at a rate of {Readable.Number(rate)} "
                 + $"classify {100 * accuracy:F1} % of the flowers correctly; the final loss is {loss:F2}.";
             string result = measured.ToString();
-            return accuracy switch
-            {
-                _ when rate == StarterRate => Verdict.NotBegun(
-                    $"{Readable.Number(rate)} is the rate of the starter. {result} Change the number, "
-                        + "then run the cell again."),
-                >= MinAccuracy => Verdict.Correct(result + " That is as good as the tour."),
-                _ => Verdict.Wrong(
-                    accuracy >= MinAlmostAccuracy, result, null, rate > NotebookRate ? TooLarge : _tooSmall),
-            };
+            return accuracy >= MinAccuracy
+                ? Verdict.Correct(result + " That is as good as the tour.")
+                : Verdict.Wrong(
+                    accuracy >= MinAlmostAccuracy, result, null, rate > NotebookRate ? TooLarge : _tooSmall);
         }
 
         private static (double Accuracy, double Loss) Train(double learningRate, int seed)

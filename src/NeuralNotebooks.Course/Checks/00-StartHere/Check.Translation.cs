@@ -4,7 +4,6 @@ public static partial class Check
 {
     private static readonly Exercise<DeltaLayer> _translation = new()
     {
-        Expected = "Matrix<double> Preactivation(Matrix<double> w, Matrix<double> A)",
         // In the first case the shapes do not reveal a forgotten transpose.
         Cases = () =>
             [DeltaLayer.OfTheNotebook(), DeltaLayer.OfSizes(inputs: 3, outputs: 4, examples: 2),
@@ -19,11 +18,8 @@ public static partial class Check
 
     /// <summary>Notebook 00: z_j = Σᵢ aᵢ w_ij of the delta notes for a batch, Z = wᵀA.</summary>
     /// <param name="preactivation">From w (inputs × outputs, as those notes have it) and A (inputs × examples).</param>
-    public static Verdict Translation(Func<M, M, M>? preactivation) =>
-        _translation.Judge(preactivation, l => preactivation!(l.w, l.A));
-
-    /// <summary>A function with the wrong signature: the verdict shows the expected one.</summary>
-    public static Verdict Translation(Delegate? preactivation) => _translation.WrongSignature(preactivation);
+    public static Verdict Translation(Func<M, M, M> preactivation) =>
+        _translation.Judge(l => preactivation(l.w, l.A));
 
     /// <summary>
     /// One layer in the letters of the delta notes: w_ij leads from unit i to unit j, and there is no bias.
@@ -41,11 +37,9 @@ public static partial class Check
         public Part<DeltaLayer>[] Parts => [new("Z", l => l.w.T * l.A)
         {
             { ("You wrote w·A, which sums over the second index of w.",
-                "The formula sums over i, the first one: transpose w."),
-                () => w * A },
+                "The formula sums over i, the first one: transpose w."), () => w * A },
             { ("These are the numbers, but examples have become rows:",
-                "this is Zᵀ. In this course they stay columns: w stands on the left, transposed."),
-                A.T * w },
+                "this is Zᵀ. In this course they stay columns: w stands on the left, transposed."), A.T * w },
             { ("This is one example.", "A holds several, side by side, and the product takes them all at once."),
                 this with { A = A.Column(0) } },
             { ("This is the sum over the examples.", "Each example keeps a column of its own."),

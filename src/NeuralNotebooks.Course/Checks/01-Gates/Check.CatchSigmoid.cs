@@ -4,10 +4,10 @@ public static partial class Check
 {
     /// <summary>Notebook 01: a test of σ's backward pass, tried on the right one and on all known mistakes.</summary>
     /// <param name="test">Whether a function from z and ∂L/∂z to ∂L/∂x can be trusted.</param>
-    public static Verdict CatchSigmoid(Func<Func<double, double, double>, bool>? test)
+    public static Verdict CatchSigmoid(Func<Func<double, double, double>, bool> test)
     {
         bool isCalled = false, isStarter = false;
-        Verdict verdict = test is null ? CatchSigmoid((Delegate?)null) : MutationTest.Judge(
+        Verdict verdict = MutationTest.Judge(
             candidate =>
             {
                 bool isAccepted = test(candidate);
@@ -23,8 +23,4 @@ public static partial class Check
             "At your point no wrong slope is right by accident, and what arrives is not 1.");
         return isStarter ? Verdict.NotBegun() : verdict;
     }
-
-    /// <summary>A function with the wrong signature: the verdict shows the expected one.</summary>
-    public static Verdict CatchSigmoid(Delegate? test) =>
-        Signature.Differs(test, "bool Trust(Func<double, double, double> backward)");
 }

@@ -4,11 +4,9 @@ public static partial class Check
 {
     private static readonly Exercise<MaxCase> _maxGate = new()
     {
-        Expected = "double[] MaxBackward(double[] x, double dz)",
         Cases = () =>
             [new([3, -1, 7, 2], 2), new([5, 1], -1.5), new([-3, -1, -2], 4), new([2, 2], 3),
             new([-6, 1, 0.5, 1, 1], 0.5), new([0.5, 3], -2)],
-        Starter = max => max.WithFourBugs,
         Describe = max => $"for x = ({max.Inputs}), dz = {max.dz}",
         Praise = "The winner gets the whole gradient, for any number of inputs, for negative ones and at a tie.",
         Parts = max => max.Parts,
@@ -18,11 +16,8 @@ public static partial class Check
     /// <param name="backward">
     /// From the inputs and ∂L/∂z, the gradient that arrives, to one gradient for each input.
     /// </param>
-    public static Verdict MaxGate(Func<double[], double, double[]>? backward) =>
-        _maxGate.Judge(backward, max => backward!(max.Inputs, max.dz));
-
-    /// <summary>A function with the wrong signature: the verdict shows the expected one.</summary>
-    public static Verdict MaxGate(Delegate? backward) => _maxGate.WrongSignature(backward);
+    public static Verdict MaxGate(Func<double[], double, double[]> backward) =>
+        _maxGate.Judge(max => backward(max.Inputs, max.dz));
 
     /// <summary>The inputs of a max gate, and the gradient that arrives at its output.</summary>
     private sealed record MaxCase(double[] Inputs, double dz)
@@ -38,18 +33,6 @@ public static partial class Check
         /// </summary>
         public M To(Func<double, int, bool> wins) => Matrix.Column([.. Inputs.Select((x, i) => wins(x, i) ? dz : 0)]);
 
-        /// <summary>The starter of the notebook: its search begins at 0 and ends one too early, the last of equal
-        /// inputs wins, and dz is missing.</summary>
-        public M WithFourBugs
-        {
-            get
-            {
-                double[] searched = Inputs[..^1];
-                int winner = Max(0, Array.LastIndexOf(searched, searched.Append(0).Max()));
-                return (this with { dz = 1 }).To((_, i) => i == winner);
-            }
-        }
-
         private static Hint LastIsLeftOut => (
             "The last input never wins in your code:", "the loop ends one too early. It runs while `i < x.Length`.");
 
@@ -57,8 +40,7 @@ public static partial class Check
         {
             { ("You forgot the gradient that arrives:", "the winner gets dz, not 1."), this with { dz = 1 } },
             { ("At a tie you give the whole gradient to every winner, as the indicator 𝟙[x = z] does.",
-                "Together they get more than arrived. Give it to the first winner only."),
-                To((x, i) => x == Largest) },
+                "Together they get more than arrived. Give it to the first winner only."), To((x, i) => x == Largest) },
             { ("This is the indicator 𝟙[x = z]:",
                 "dz is missing, and at a tie every winner gets the whole. Give dz to the first winner only."),
                 (this with { dz = 1 }).To((x, i) => x == Largest), NotYet },
@@ -80,8 +62,7 @@ public static partial class Check
             { ("The first input gets the gradient whatever it is.", "Find out first which input is the largest."),
                 this with { First = 0 }, NotYet },
             { ("You scaled by the winner's value, as a × gate would.",
-                "The slope of max in its winner is 1: pass dz on unchanged."),
-                this with { dz = Largest * dz } },
+                "The slope of max in its winner is 1: pass dz on unchanged."), this with { dz = Largest * dz } },
             { ("This is the winner's value, not a gradient.", "The winner gets dz."),
                 this with { dz = Largest }, NotYet },
             { ("You compare absolute values.", "−3 is smaller than −1: compare the inputs themselves."),

@@ -4,7 +4,6 @@ public static partial class Check
 {
     private static readonly Exercise<ProductCase> _productGate = new()
     {
-        Expected = "(double dx, double dy, double dw) ProductBackward(double x, double y, double w, double dz)",
         Cases = () =>
             [new([0.5, -2, 4], 2), new([-1.5, 0.7, 2.2], 3), new([0, -2, 3], -1.5), new([6, 0, 0], 1),
             new([4, 0, -2], 0.5), new([-2, 3, 0], 2.5)],
@@ -18,11 +17,8 @@ public static partial class Check
     /// From the three inputs and ∂L/∂z, the gradient that arrives, to ∂L/∂x, ∂L/∂y and ∂L/∂w.
     /// </param>
     public static Verdict ProductGate(Func<double, double, double, double,
-        (double dx, double dy, double dw)>? backward) =>
-        _productGate.Judge(backward, p => backward!(p.Inputs[0], p.Inputs[1], p.Inputs[2], p.dz));
-
-    /// <summary>A function with the wrong signature: the verdict shows the expected one.</summary>
-    public static Verdict ProductGate(Delegate? backward) => _productGate.WrongSignature(backward);
+        (double dx, double dy, double dw)> backward) =>
+        _productGate.Judge(p => backward(p.Inputs[0], p.Inputs[1], p.Inputs[2], p.dz));
 
     /// <summary>Three inputs of a × gate, and the gradient that arrives at its output.</summary>
     private sealed record ProductCase(double[] Inputs, double dz)
@@ -37,8 +33,7 @@ public static partial class Check
             return new($"d{own}", p => p.dz * p.Inputs[j] * p.Inputs[k])
             {
                 { ($"You have the local derivative {local}.",
-                    "Multiply it by dz, the gradient that arrives from above."),
-                    this with { dz = 1 } },
+                    "Multiply it by dz, the gradient that arrives from above."), this with { dz = 1 } },
                 { ($"This is out over in, z/{own}, times dz.",
                     $"Where {own} is 0 that is 0/0, not a number. Multiply the other inputs instead: {local}."),
                     Output / Inputs[i] * dz },
@@ -56,13 +51,11 @@ public static partial class Check
                     dz, NotYet },
                 { ("You added dz.", $"Gradients multiply along a path: {local}·dz."), Inputs[j] * Inputs[k] + dz },
                 { ($"You scaled by {own} itself.",
-                    $"If {own} moves, z moves by the other inputs times that: {local}·dz."),
-                    Inputs[i] * dz, NotYet },
+                    $"If {own} moves, z moves by the other inputs times that: {local}·dz."), Inputs[i] * dz, NotYet },
                 { ("You multiplied by the whole output z.", $"Leave its factor {own} out of the product."),
                     Output * dz },
                 { ("You multiplied by the whole output z, and dz is missing.",
-                    $"Leave {own} out of the product, and multiply by dz."),
-                    Output, NotYet },
+                    $"Leave {own} out of the product, and multiply by dz."), Output, NotYet },
                 { ($"The other input {names[k]} is missing in the product:", $"{local}·dz."), Inputs[j] * dz },
                 { ($"The other input {names[j]} is missing in the product:", $"{local}·dz."), Inputs[k] * dz },
                 { ("You divide by dz.", $"What arrives is multiplied: {local}·dz."), this with { dz = 1 / dz } },

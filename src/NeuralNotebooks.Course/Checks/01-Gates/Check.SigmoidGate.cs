@@ -4,7 +4,6 @@ public static partial class Check
 {
     private static readonly Exercise<SigmoidCase> _sigmoidGate = new()
     {
-        Expected = "double SigmoidBackward(double z, double dz)",
         Cases = () => [new(0.5, 2), new(0.9, -3), new(0.25, 0.5), new(0.01, 10)],
         Describe = c => $"for z = {c.z}, dz = {c.dz}",
         Praise = "Right everywhere. The gate needs only its output: with z kept from the forward pass, the backward "
@@ -16,11 +15,8 @@ public static partial class Check
     /// <param name="backward">
     /// From the output z and ∂L/∂z, the gradient that arrives, to ∂L/∂x = ∂L/∂z · z(1 − z).
     /// </param>
-    public static Verdict SigmoidGate(Func<double, double, double>? backward) =>
-        _sigmoidGate.Judge(backward, c => backward!(c.z, c.dz));
-
-    /// <summary>A function with the wrong signature: the verdict shows the expected one.</summary>
-    public static Verdict SigmoidGate(Delegate? backward) => _sigmoidGate.WrongSignature(backward);
+    public static Verdict SigmoidGate(Func<double, double, double> backward) =>
+        _sigmoidGate.Judge(c => backward(c.z, c.dz));
 
     /// <summary>
     /// The output of a σ gate, the gradient that arrives there, and σ of the output, which some mistakes use.

@@ -4,7 +4,6 @@ public static partial class Check
 {
     private static readonly Exercise<TwoPathsCase> _twoPaths = new()
     {
-        Expected = "(double L, double dx, double dy, double dz) TwoPaths(double x, double y, double z)",
         Cases = () => [new(2, -3, 5), new(-1.5, 4, 0.5), new(0.7, 1.1, -2.3)],
         Describe = c => $"for x = {c.x}, y = {c.y}, z = {c.z}",
         Praise = "Value and gradients agree, for these numbers and for others. x is used twice, and its two paths "
@@ -15,11 +14,8 @@ public static partial class Check
     /// <summary>Notebook 01: value and gradients of L = s · t with s = x · y and t = x + z, by hand.</summary>
     /// <param name="circuit">From the three inputs to L, ∂L/∂x, ∂L/∂y and ∂L/∂z.</param>
     public static Verdict TwoPaths(Func<double, double, double,
-        (double L, double dx, double dy, double dz)>? circuit) =>
-        _twoPaths.Judge(circuit, c => circuit!(c.x, c.y, c.z));
-
-    /// <summary>A function with the wrong signature: the verdict shows the expected one.</summary>
-    public static Verdict TwoPaths(Delegate? circuit) => _twoPaths.WrongSignature(circuit);
+        (double L, double dx, double dy, double dz)> circuit) =>
+        _twoPaths.Judge(c => circuit(c.x, c.y, c.z));
 
     /// <summary>Inputs of the circuit, and its two inner values.</summary>
     private sealed record TwoPathsCase(double x, double y, double z)
@@ -57,8 +53,7 @@ public static partial class Check
                         + "add."),
                     this with { s = 1, t = 1 } },
                 { ("On the path through s the local derivative is missing:",
-                    "the gate s = x·y scales what arrives by y."),
-                    this with { y = 1 } },
+                    "the gate s = x·y scales what arrives by y."), this with { y = 1 } },
                 { ("On the path through s you scaled by x itself.", "The gate s = x·y gives x the other input, y."),
                     this with { y = x } },
                 { ("On the path through s the gradient that arrives there is missing:", "it is ∂L/∂s = t."),
@@ -85,8 +80,7 @@ public static partial class Check
             {
                 { ("The wires of the last gate are exchanged:", "∂L/∂t is the other input, s."), t },
                 { ("The gradient that arrives is missing:",
-                    "1 is the local derivative of a + gate, and ∂L/∂t = s arrives."),
-                    1 },
+                    "1 is the local derivative of a + gate, and ∂L/∂t = s arrives."), 1 },
                 { ("You scaled by x.", "The gate t = x + z is a +: it passes the gradient on unchanged."), x * s },
                 { ("You scaled by z.", "The gate t = x + z is a +: it passes the gradient on unchanged."), z * s },
                 { ("A second path was added.", "z is used only once, in t."), s + y * t },

@@ -4,8 +4,6 @@ public static partial class Check
 {
     private static readonly Exercise<UnitDescent> _logisticDescent = new()
     {
-        Expected = "(double w, double b) Train(double w, double b, Matrix<double> x, Matrix<double> y, double "
-            + "alpha, int steps)",
         // The notebook's kind of data, standardized; then features that are not; then a batch of one.
         Cases = () =>
         [
@@ -17,7 +15,6 @@ public static partial class Check
         Describe = d =>
             $"after {Readable.Count(d.Steps, "step")} with α = {d.α} on {Readable.Count(d.X.Columns, "example")}",
         FailsLater = ("The number of examples is written into the code.", "Take it from the matrix: `x.Columns`."),
-        Starter = d => d.WithTwoBugs.Run(),
         HasMean = true,
         Praise = "w and b agree after 1, 3, 4 and 25 steps. The same loop with s in place of σ(s) is linear "
             + "regression.",
@@ -29,11 +26,8 @@ public static partial class Check
     /// From w and b to start with, x (1 × m), the labels y (1 × m), the learning rate α and the number of steps to the
     /// new w and b.
     /// </param>
-    public static Verdict LogisticDescent(Func<double, double, M, M, double, int, (double w, double b)>? train) =>
-        _logisticDescent.Judge(train, d => train!(d.w, d.b, d.X, d.Y, d.α, d.Steps));
-
-    /// <summary>A function with the wrong signature: the verdict shows the expected one.</summary>
-    public static Verdict LogisticDescent(Delegate? train) => _logisticDescent.WrongSignature(train);
+    public static Verdict LogisticDescent(Func<double, double, M, M, double, int, (double w, double b)> train) =>
+        _logisticDescent.Judge(d => train(d.w, d.b, d.X, d.Y, d.α, d.Steps));
 }
 
 /// <summary>
@@ -67,17 +61,6 @@ internal sealed record UnitDescent(double w, double b, M X, M Y, double α, int 
     {
         M error = Error(w * X + b);
         return (w - α * ForW(error), b - α * ForB(error));
-    }
-
-    /// <summary>The starter of the notebook: the slope in s is that of the squared error, and the slope of b is
-    /// computed with the new w.</summary>
-    public UnitDescent WithTwoBugs
-    {
-        get
-        {
-            UnitDescent squared = this with { Error = SquaredErrorSlope };
-            return squared with { Then = (old, now) => (now.w, squared.Moved(now.w, old.b).b) };
-        }
     }
 
     public Part<UnitDescent>[] LogisticDescent =>

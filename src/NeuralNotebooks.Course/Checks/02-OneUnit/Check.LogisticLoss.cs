@@ -4,7 +4,6 @@ public static partial class Check
 {
     private static readonly Exercise<LabelledLogits> _logisticLoss = new()
     {
-        Expected = "(double loss, Matrix<double> ds) LogisticLoss(Matrix<double> s, Matrix<double> y)",
         // Among them logits at which a naive form fails: ±40, where σ rounds to 1, and ±800, where e^s overflows.
         Cases = () =>
         [
@@ -23,26 +22,19 @@ public static partial class Check
 
     private static readonly Exercise<LabelledLogits> _crossEntropy = _logisticLoss with
     {
-        Expected = "double Loss(Matrix<double> s, Matrix<double> y)",
         Praise = "The loss agrees, also at s = ±800, where the other forms give ∞ or NaN.",
         Parts = b => [b.MeanLossPart],
     };
 
     /// <summary>The mean binary cross-entropy of a batch, from logits of any size.</summary>
     /// <param name="loss">From s (1 × m) and y (1 × m, each 0 or 1).</param>
-    public static Verdict CrossEntropy(Func<M, M, double>? loss) =>
-        _crossEntropy.Judge(loss, b => loss!(b.S, b.Y));
-
-    /// <summary>A function with the wrong signature: the verdict shows the expected one.</summary>
-    public static Verdict CrossEntropy(Delegate? loss) => _crossEntropy.WrongSignature(loss);
+    public static Verdict CrossEntropy(Func<M, M, double> loss) =>
+        _crossEntropy.Judge(b => loss(b.S, b.Y));
 
     /// <summary>Notebook 02: the mean binary cross-entropy of a batch, and ∂L/∂s, from logits of any size.</summary>
     /// <param name="loss">From s (1 × m) and y (1 × m, each 0 or 1).</param>
-    public static Verdict LogisticLoss(Func<M, M, (double loss, M ds)>? loss) =>
-        _logisticLoss.Judge(loss, b => loss!(b.S, b.Y));
-
-    /// <summary>A function with the wrong signature: the verdict shows the expected one.</summary>
-    public static Verdict LogisticLoss(Delegate? loss) => _logisticLoss.WrongSignature(loss);
+    public static Verdict LogisticLoss(Func<M, M, (double loss, M ds)> loss) =>
+        _logisticLoss.Judge(b => loss(b.S, b.Y));
 }
 
 /// <summary>Logits s with their labels y, as the checks of notebook 02 use them: both 1 × m.</summary>
@@ -83,8 +75,7 @@ internal sealed record LabelledLogits(M S, M Y, string Situation)
             "Where ŷ is rounded to 0 or 1 it divides 0 by 0. Multiply out by hand first: p − y is left."),
             Each(l => l.ByChainRule) / Examples },
         { ("This is the chain rule to the letter, with the sign of the log-likelihood.",
-            "Multiply out by hand first, and turn the sign: p − y."),
-            -Each(l => l.ByChainRule) / Examples, NotYet },
+            "Multiply out by hand first, and turn the sign: p − y."), -Each(l => l.ByChainRule) / Examples, NotYet },
         { ("σ was written as e^s/(1 + e^s), which is ∞/∞ from s = 710 on.", "Use 1/(1 + e^−s)."),
             Each(l => Exp(l.s) / (1 + Exp(l.s)) - l.y) / Examples },
         { ("Brackets are missing:", "only y is divided by m, not the whole difference p − y."),
@@ -136,11 +127,9 @@ internal sealed record Logit(double s, double y)
     {
         { ("This is the log-likelihood, which one wants large.", "The loss is its negative."), -Loss },
         { ("This is the form with ln ŷ and ln(1 − ŷ).",
-            "From s = 37 on, ŷ is rounded to exactly 1, and ln 0 is −∞. Use the form with s."),
-            Naive },
+            "From s = 37 on, ŷ is rounded to exactly 1, and ln 0 is −∞. Use the form with s."), Naive },
         { ("This is the naive form with its sign turned too:",
-            "the log-likelihood, and it takes the logarithm of 0 where ŷ is rounded to 0 or 1."),
-            -Naive, NotYet },
+            "the log-likelihood, and it takes the logarithm of 0 where ŷ is rounded to 0 or 1."), -Naive, NotYet },
         _epsilons.SelectMany(KeptAway).Select(loss => new Mistake(
             ("You keep ŷ away from 0 and 1 by a small number.",
                 "Then the loss is finite, but wrong: a mistake at s = −40 must cost 40. Use the form with s."),

@@ -4,8 +4,6 @@ public static partial class Check
 {
     private static readonly Exercise<UnitBatch> _squaredErrorGradient = new()
     {
-        Expected = "(Matrix<double> dw, Matrix<double> db) SquaredErrorGradient(Matrix<double> w, Matrix<double> b, "
-            + "Matrix<double> X, Matrix<double> y)",
         Cases = () =>
             [UnitBatch.OfTheNotebook(), UnitBatch.OfOtherSizes(features: 3, examples: 5),
             UnitBatch.OfOtherSizes(features: 2, examples: 1)],
@@ -18,11 +16,8 @@ public static partial class Check
 
     /// <summary>Notebook 02: ∂L/∂w and ∂L/∂b of L = 1/m Σ ½(y − s)² with s = wX + b.</summary>
     /// <param name="gradient">From w (1 × n), b (1 × 1), X (n × m) and y (1 × m).</param>
-    public static Verdict SquaredErrorGradient(Func<M, M, M, M, (M dw, M db)>? gradient) =>
-        _squaredErrorGradient.Judge(gradient, b => gradient!(b.W, b.B, b.X, b.Y));
-
-    /// <summary>A function with the wrong signature: the verdict shows the expected one.</summary>
-    public static Verdict SquaredErrorGradient(Delegate? gradient) => _squaredErrorGradient.WrongSignature(gradient);
+    public static Verdict SquaredErrorGradient(Func<M, M, M, M, (M dw, M db)> gradient) =>
+        _squaredErrorGradient.Judge(b => gradient(b.W, b.B, b.X, b.Y));
 }
 
 /// <summary>
@@ -67,12 +62,10 @@ internal sealed record UnitBatch(M W, M B, M X, M Y)
         {
             WrongUnitDelta,
             { ("X was not used:",
-                "this is ∂L/∂b. A weight's share in the error is its input, so multiply each −e by its x."),
-                DB },
+                "this is ∂L/∂b. A weight's share in the error is its input, so multiply each −e by its x."), DB },
             { ("This is X(∂L/∂s)ᵀ, the transpose.", "w is a row, so its gradient is a row: (1 × m)(m × n)."), DW.T },
             { ("These are the slopes of the single examples, not yet added up:",
-                "(1 × m)(m × n) multiplies and adds in one go."),
-                X.Hadamard(Matrix.Ones<double>(X.Rows, 1) * Delta) },
+                "(1 × m)(m × n) multiplies and adds in one go."), X.Hadamard(Matrix.Ones<double>(X.Rows, 1) * Delta) },
             { ("Each factor was summed by itself.",
                 "The sum of products is not the product of sums: multiply each −e by its own x first."),
                 DB * X.RowSums().T },

@@ -4,10 +4,7 @@ public static partial class Check
 {
     private static readonly Exercise<DescentCase> _gradientDescent = new()
     {
-        Expected = "double LossAfter(int steps, double alpha, Matrix<double> W1, Matrix<double> b1, Matrix<double> "
-            + "w2, Matrix<double> b2)",
         Cases = () => [new(Steps: 1, α: 0.05), new(Steps: 2, α: 0.02), new(Steps: 30, α: 0.01)],
-        Starter = d => d.WithThreeBugs.Loss,
         Describe = d => $"after {Readable.Count(d.Steps, "step")} with α = {d.α}",
         Praise = "The loss agrees after 1, 2 and 30 steps, with three learning rates. This is the whole of training.",
         Parts = d => d.Parts,
@@ -17,14 +14,9 @@ public static partial class Check
     /// Notebook 03: the loss of the notebook's network after some steps of gradient descent on all four parameters.
     /// </summary>
     /// <param name="lossAfter">From the number of steps, the learning rate α, and W₁, b₁, w₂, b₂ to start with.</param>
-    public static Verdict GradientDescent(Func<int, double, M, M, M, M, double>? lossAfter) =>
-        _gradientDescent.Judge(
-            lossAfter,
-            d => lossAfter!(d.Steps, d.α, d.Start.W1, d.Start.B1, d.Start.W2, d.Start.B2)
+    public static Verdict GradientDescent(Func<int, double, M, M, M, M, double> lossAfter) =>
+        _gradientDescent.Judge(d => lossAfter(d.Steps, d.α, d.Start.W1, d.Start.B1, d.Start.W2, d.Start.B2)
         );
-
-    /// <summary>A function with the wrong signature: the verdict shows the expected one.</summary>
-    public static Verdict GradientDescent(Delegate? lossAfter) => _gradientDescent.WrongSignature(lossAfter);
 
     /// <summary>Some steps of gradient descent on the network of notebook 03.</summary>
     private sealed record DescentCase(int Steps, double α)
@@ -47,18 +39,6 @@ public static partial class Check
             TwoLayerBatch late = (old with { W1 = now.W1, B1 = now.B1 }).Moved(α);
             return now with { W2 = late.W2, B2 = late.B2 };
         }
-
-        /// <summary>The starter of the notebook: a step is missing, b₁ does not move, and the gradients of the output
-        /// layer are computed with the new W₁.</summary>
-        public DescentCase WithThreeBugs => this with
-        {
-            Steps = Steps - 1,
-            Then = (old, now) =>
-            {
-                TwoLayerBatch late = (old with { W1 = now.W1 }).Moved(α);
-                return now with { B1 = old.B1, W2 = late.W2, B2 = late.B2 };
-            },
-        };
 
         public Part<DescentCase>[] Parts => [new("The loss", d => d.Loss)
         {
@@ -84,8 +64,7 @@ public static partial class Check
                 this with { α = α / Start.Examples } },
             { ("α is hard-coded as 0.05:", "use `alpha`."), this with { α = 0.05 } },
             { ("The gradient of the start was used in every step.",
-                "It changes with every step: compute it inside the loop."),
-                this with { α = Steps * α, Steps = 1 } },
+                "It changes with every step: compute it inside the loop."), this with { α = Steps * α, Steps = 1 } },
             { ("The output layer was updated first, and the gradient of the hidden layer computed with the new w₂.",
                 "All gradients belong to the same point: compute all four, then update."),
                 this with { Then = OutputLayerFirst } },

@@ -4,7 +4,6 @@ public static partial class Check
 {
     private static readonly Exercise<Suspect> _gradientMistake = new()
     {
-        Expected = "int Mistake(Matrix<double> yours, Matrix<double> numeric, int m)",
         Cases = () =>
         [
             Suspect.Of("no mistake, with the digits that nudging loses", 3, 1),
@@ -28,11 +27,8 @@ public static partial class Check
     /// works entry by entry.
     /// </summary>
     /// <param name="mistake">From the gradient, the numeric one, and the number of examples.</param>
-    public static Verdict GradientMistake(Func<M, M, int, int>? mistake) =>
-        _gradientMistake.Judge(mistake, suspect => mistake!(suspect.Yours, suspect.Numeric, suspect.Examples));
-
-    /// <summary>A function with the wrong signature: the verdict shows the expected one.</summary>
-    public static Verdict GradientMistake(Delegate? mistake) => _gradientMistake.WrongSignature(mistake);
+    public static Verdict GradientMistake(Func<M, M, int, int> mistake) =>
+        _gradientMistake.Judge(suspect => mistake(suspect.Yours, suspect.Numeric, suspect.Examples));
 
     /// <summary>A gradient, and the numeric one by central differences.</summary>
     private sealed record Suspect(string Name, M Yours, M Numeric, int Examples)
@@ -75,8 +71,7 @@ public static partial class Check
             { ("One quotient says nothing about the others.", "The same factor must stand in every entry."),
                 this with { LooksAtOne = true } },
             { ("0 divided by a rounding error says nothing:",
-                "leave out the entries in which the numeric gradient is 0."),
-                this with { DividesByZero = true } },
+                "leave out the entries in which the numeric gradient is 0."), this with { DividesByZero = true } },
             { ("Somebody has typed in this notebook's 3:", "the factor of a missing 1/m is m."),
                 this with { Examples = 3 } },
             { "The tolerance is so wide that other factors slip through.", this with { Tolerance = 0.6 } },

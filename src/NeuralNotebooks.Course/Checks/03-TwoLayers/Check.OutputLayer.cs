@@ -4,8 +4,6 @@ public static partial class Check
 {
     private static readonly Exercise<TwoLayerBatch> _outputLayer = new()
     {
-        Expected = "(Matrix<double> dw2, Matrix<double> db2) OutputLayer(Matrix<double> yHat, Matrix<double> y, "
-            + "Matrix<double> A)",
         // A batch of other sizes in which no two are equal; then a batch of one, in which 2 / m of integers is not 0.
         Cases = () =>
         [
@@ -29,16 +27,11 @@ public static partial class Check
     /// <param name="backward">
     /// From ŷ (outputs × examples), y (outputs × examples) and A (hidden units × examples).
     /// </param>
-    public static Verdict OutputLayer(Func<M, M, M, (M dw2, M db2)>? backward) =>
-        _outputLayer.Judge(backward, b => backward!(b.Prediction, b.Y, b.A));
-
-    /// <summary>A function with the wrong signature: the verdict shows the expected one.</summary>
-    public static Verdict OutputLayer(Delegate? backward) => _outputLayer.WrongSignature(backward);
+    public static Verdict OutputLayer(Func<M, M, M, (M dw2, M db2)> backward) =>
+        _outputLayer.Judge(b => backward(b.Prediction, b.Y, b.A));
 
     private static readonly Exercise<TwoLayerBatch> _hiddenLayer = _outputLayer with
     {
-        Expected = "(Matrix<double> delta1, Matrix<double> dW1, Matrix<double> db1) HiddenLayer(Matrix<double> "
-            + "delta2, Matrix<double> w2, Matrix<double> A, Matrix<double> X)",
         HasMean = false,
         Floor = EntryDifference.Rounding,
         Praise = "δ₁ and both gradients agree for this batch, and for one of another size that the notebook does "
@@ -51,9 +44,6 @@ public static partial class Check
     /// From δ₂ (outputs × examples), w₂ (outputs × hidden units), A (hidden units × examples) and X (features ×
     /// examples).
     /// </param>
-    public static Verdict HiddenLayer(Func<M, M, M, M, (M delta1, M dW1, M db1)>? backward) =>
-        _hiddenLayer.Judge(backward, b => backward!(b.Delta2, b.W2, b.A, b.X));
-
-    /// <summary>A function with the wrong signature: the verdict shows the expected one.</summary>
-    public static Verdict HiddenLayer(Delegate? backward) => _hiddenLayer.WrongSignature(backward);
+    public static Verdict HiddenLayer(Func<M, M, M, M, (M delta1, M dW1, M db1)> backward) =>
+        _hiddenLayer.Judge(b => backward(b.Delta2, b.W2, b.A, b.X));
 }

@@ -4,8 +4,6 @@ public static partial class Check
 {
     private static readonly Exercise<DeepBatch> _backwardPass = new()
     {
-        Expected = "(Matrix<double>[] W, Matrix<double>[] b) Learn(Matrix<double>[] W, Matrix<double>[] b, "
-            + "Matrix<double>[] A, Matrix<double>[] G, Matrix<double> y, double alpha)",
         // Layers that all have 3 units; then the sizes of the notebook; then two layers only; then a batch of one.
         Cases = () =>
         [
@@ -40,26 +38,18 @@ public static partial class Check
     /// From W, b, A (A[0] is X) and G = g′(Z), each indexed by layer, y and α: the new W and b. The loss is 1/m Σ
     /// ½‖A[N] − y‖². The verdict is on the gradients that the step used: (W before − W after) / α.
     /// </param>
-    public static Verdict BackwardPass(Func<M[], M[], M[], M[], M, double, (M[] W, M[] b)>? learn) =>
-        _backwardPass.Judge(learn, b => b.UsedGradients(learn!));
-
-    /// <summary>A function with the wrong signature: the verdict shows the expected one.</summary>
-    public static Verdict BackwardPass(Delegate? learn) => _backwardPass.WrongSignature(learn);
+    public static Verdict BackwardPass(Func<M[], M[], M[], M[], M, double, (M[] W, M[] b)> learn) =>
+        _backwardPass.Judge(b => b.UsedGradients(learn));
 
     private static Exercise<DeepBatch> RepairExercise => _backwardPass with
     {
-        Starter = b => b.WithThreeBugs.Gradients(),
         IfZero = null,
         HasMean = false,
         Praise = "Repaired. It had looked healthy: its loss fell.",
     };
 
     /// <summary>Notebook 04: a backward pass with three planted bugs, repaired.</summary>
-    /// <param name="learn">As for <see cref="BackwardPass(Func{M[], M[], M[], M[], M, double,
-    /// ValueTuple{M[], M[]}})"/>.</param>
-    public static Verdict RepairedPass(Func<M[], M[], M[], M[], M, double, (M[] W, M[] b)>? learn) =>
-        RepairExercise.Judge(learn, b => b.UsedGradients(learn!));
-
-    /// <summary>A function with the wrong signature: the verdict shows the expected one.</summary>
-    public static Verdict RepairedPass(Delegate? learn) => RepairExercise.WrongSignature(learn);
+    /// <param name="learn">As for <see cref="BackwardPass"/>.</param>
+    public static Verdict RepairedPass(Func<M[], M[], M[], M[], M, double, (M[] W, M[] b)> learn) =>
+        RepairExercise.Judge(b => b.UsedGradients(learn));
 }

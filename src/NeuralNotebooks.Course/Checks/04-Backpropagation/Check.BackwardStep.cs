@@ -4,8 +4,6 @@ public static partial class Check
 {
     private static readonly Exercise<LayerBatch> _backwardStep = new()
     {
-        Expected = "Matrix<double> StepBack(Matrix<double> nextDelta, Matrix<double> nextW, Matrix<double> Z, "
-            + "Matrix<double> A, Func<Matrix<double>, Matrix<double>> slope)",
         Cases = () => LayerBatch.Cases(examples: 4),
         Describe = LayerBatch.Describe,
         FailsLater = ("The shapes fit by luck where both layers have the same number of units.",
@@ -17,9 +15,6 @@ public static partial class Check
 
     /// <summary>Notebook 04: δ[l] = (W[l+1])ᵀδ[l+1] ⊙ g′(Z[l]).</summary>
     /// <param name="stepBack">From δ[l+1], W[l+1], Z[l], A[l] and g′ (elementwise).</param>
-    public static Verdict BackwardStep(Func<M, M, M, M, Func<M, M>, M>? stepBack) =>
-        _backwardStep.Judge(stepBack, l => stepBack!(l.NextDelta, l.NextWeights, l.Z, l.A, l.SlopeAt));
-
-    /// <summary>A function with the wrong signature: the verdict shows the expected one.</summary>
-    public static Verdict BackwardStep(Delegate? stepBack) => _backwardStep.WrongSignature(stepBack);
+    public static Verdict BackwardStep(Func<M, M, M, M, Func<M, M>, M> stepBack) =>
+        _backwardStep.Judge(l => stepBack(l.NextDelta, l.NextWeights, l.Z, l.A, l.SlopeAt));
 }

@@ -18,10 +18,6 @@ internal sealed record LayerBatch(Activation Activation, M Z, M NextWeights, M N
     /// <summary>δ[l] = (W[l+1])ᵀδ[l+1] ⊙ g′(Z[l]).</summary>
     public M Delta => ActivationGradient.Hadamard(Slope);
 
-    /// <summary>The starter of notebook 10 for the step of the sheet: σ′ is taken at a, and ∇ is δaᵀ.</summary>
-    public (M Delta, M Nabla) SheetStepWithTwoBugs =>
-        (ActivationGradient.Hadamard(SlopeAt(A)), NextDelta * A.T);
-
     /// <summary>The same with only some of the paths from unit u to unit k of the next layer.</summary>
     public LayerBatch OnlyPaths(Func<int, int, bool> isThere) => this with
     {
@@ -147,8 +143,7 @@ internal sealed record LayerBatch(Activation Activation, M Z, M NextWeights, M N
         new("∇", l => l.A * l.NextDelta.T)
         {
             { ("This is δaᵀ, outputs × inputs:",
-                "on the sheet it is the transpose of ∇. ∇ has the shape of the sheet's W."),
-                NextDelta * A.T },
+                "on the sheet it is the transpose of ∇. ∇ has the shape of the sheet's W."), NextDelta * A.T },
             { ("This uses the δ of the layer before.", "The weights behind δ⁽ʲ⁾ are W⁽ʲ⁾: a⁽ʲ⁻¹⁾ with δ⁽ʲ⁾."),
                 this with { NextDelta = Delta } },
             { ("z stands where a belongs:", "what goes into a weight is the activation."), Z * NextDelta.T },

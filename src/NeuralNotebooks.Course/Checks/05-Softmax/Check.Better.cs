@@ -4,7 +4,6 @@ public static partial class Check
 {
     private static readonly Exercise<PairedRuns> _better = new()
     {
-        Expected = "int Better(double[] first, double[] second)",
         Cases = () =>
         [
             new("two models of which neither is better",
@@ -29,11 +28,8 @@ public static partial class Check
     /// <summary>Notebook 05: which of two models is better by more than two standard errors: 1 the first, 2 the second,
     /// 0 where the splits cannot show it.</summary>
     /// <param name="better">From the accuracies of both models on the same splits.</param>
-    public static Verdict Better(Func<double[], double[], int>? better) =>
-        _better.Judge(better, runs => better!(runs.First, runs.Second));
-
-    /// <summary>A function with the wrong signature: the verdict shows the expected one.</summary>
-    public static Verdict Better(Delegate? better) => _better.WrongSignature(better);
+    public static Verdict Better(Func<double[], double[], int> better) =>
+        _better.Judge(runs => better(runs.First, runs.Second));
 
     /// <summary>The accuracies of two models on the same splits.</summary>
     private sealed record PairedRuns(string Name, double[] First, double[] Second)

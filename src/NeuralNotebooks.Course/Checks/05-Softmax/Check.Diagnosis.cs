@@ -4,7 +4,6 @@ public static partial class Check
 {
     private static readonly Exercise<TrainedRun> _diagnosis = new()
     {
-        Expected = "int Diagnose(double[] training, double[] validation)",
         Cases = () =>
         [
             new("60 flowers and far too many epochs", [1.1, 0.6, 0.3, 0.15, 0.08, 0.04, 0.02, 0.01],
@@ -30,11 +29,8 @@ public static partial class Check
     /// <summary>Notebook 05: what is wrong with a training run: 0 nothing, 1 the rate is too large, 2 it is too slow,
     /// 3 it overfits.</summary>
     /// <param name="diagnose">From the training and the validation loss of each epoch.</param>
-    public static Verdict Diagnosis(Func<double[], double[], int>? diagnose) =>
-        _diagnosis.Judge(diagnose, run => diagnose!(run.Training, run.Validation));
-
-    /// <summary>A function with the wrong signature: the verdict shows the expected one.</summary>
-    public static Verdict Diagnosis(Delegate? diagnose) => _diagnosis.WrongSignature(diagnose);
+    public static Verdict Diagnosis(Func<double[], double[], int> diagnose) =>
+        _diagnosis.Judge(run => diagnose(run.Training, run.Validation));
 
     /// <summary>The losses of a run, and the properties on which the diagnosis depends.</summary>
     private sealed record TrainedRun(string Name, double[] Training, double[] Validation)

@@ -4,8 +4,6 @@ public static partial class Check
 {
     private static readonly Exercise<SoftmaxBatch> _firstLayer = new()
     {
-        Expected = "(Matrix<double> dW1, Matrix<double> db1) (Matrix<double> dOa, Matrix<double> W2, Matrix<double> "
-            + "Ha, Matrix<double> X)",
         Cases = () =>
             [SoftmaxBatch.OfTheNotebook(flowers: 6), SoftmaxBatch.OfOtherSizes(5, 3, 4, 7), SoftmaxBatch.AtTheKink()],
         Describe = b => $"{b.Sizes}{(Matrices.Entries(b.Ha).Contains(0) ? ", where some hᵃ is 0" : "")}",
@@ -19,9 +17,6 @@ public static partial class Check
     /// The student's function of ∂L/∂oᵃ (classes × m), W² (classes × n), hᵃ (n × m) and X (features × m): ∂L/∂W¹ and
     /// ∂L/∂b¹.
     /// </param>
-    public static Verdict FirstLayerGradients(Func<M, M, M, M, (M W1, M B1)>? firstLayer) =>
-        _firstLayer.Judge(firstLayer, b => firstLayer!(b.Delta2, b.W2, b.Ha, b.X));
-
-    /// <summary>A function with the wrong signature: the verdict shows the expected one.</summary>
-    public static Verdict FirstLayerGradients(Delegate? firstLayer) => _firstLayer.WrongSignature(firstLayer);
+    public static Verdict FirstLayerGradients(Func<M, M, M, M, (M W1, M B1)> firstLayer) =>
+        _firstLayer.Judge(b => firstLayer(b.Delta2, b.W2, b.Ha, b.X));
 }

@@ -4,13 +4,11 @@ public static partial class Check
 {
     private static readonly Exercise<LabelledScores> _negativeLogLikelihood = new()
     {
-        Expected = "double (Matrix<double>, int[])",
         Cases = () =>
             [new(Matrix.Of(new[,] { { 0.7, 0.2 }, { 0.2, 0.5 }, { 0.1, 0.3 } }), [0, 2]),
             LabelledScores.Probabilities(3, 5), LabelledScores.Probabilities(4, 7), LabelledScores.Probabilities(3, 1)],
         Describe = b => $"for {Readable.Count(b.Examples, "example")} of {b.Scores.Rows} classes",
         HasMean = true,
-        Starter = b => b.CostOfTheAnswers / b.Scores.Rows,
         Praise = "The mean of −log p(y): small where the truth was thought probable, and without a limit where it "
             + "was thought impossible.",
         Parts = b => b.NegativeLogLikelihood,
@@ -20,9 +18,6 @@ public static partial class Check
     /// <param name="loss">
     /// The student's function: from the probabilities (classes × m) and the m labels, as row indices, to the loss.
     /// </param>
-    public static Verdict NegativeLogLikelihood(Func<M, int[], double>? loss) =>
-        _negativeLogLikelihood.Judge(loss, b => loss!(b.Scores, b.Labels));
-
-    /// <summary>A function with the wrong signature: the verdict shows the expected one.</summary>
-    public static Verdict NegativeLogLikelihood(Delegate? loss) => _negativeLogLikelihood.WrongSignature(loss);
+    public static Verdict NegativeLogLikelihood(Func<M, int[], double> loss) =>
+        _negativeLogLikelihood.Judge(b => loss(b.Scores, b.Labels));
 }

@@ -4,12 +4,9 @@ public static partial class Check
 {
     private static readonly Exercise<SgdCase> _sgdStep = new()
     {
-        Expected = "(Matrix<double> W1, Matrix<double> b1, Matrix<double> W2, Matrix<double> b2) (Matrix<double> W1, "
-            + "Matrix<double> b1, Matrix<double> W2, Matrix<double> b2, Matrix<double> x, Matrix<double> y, double η)",
         Cases = () =>
             [new(SoftmaxBatch.OfTheNotebook(flowers: 1), 0.1), new(SoftmaxBatch.OfOtherSizes(5, 3, 4, 1), 0.25)],
         Describe = c => $"{c.Batch.Sizes} and η = {c.η}",
-        Starter = c => (c.Batch.W1, c.Batch.B1, c.Batch.W2, c.Batch.B2),
         Praise = "Four updates, each with the gradient of the weights before the step.",
         Parts = c => c.Parts,
     };
@@ -19,11 +16,8 @@ public static partial class Check
     /// The student's function of W¹, b¹, W², b², an example x, its one-hot target y and the rate η: the four new
     /// matrices.
     /// </param>
-    public static Verdict SgdStep(Func<M, M, M, M, M, M, double, (M W1, M B1, M W2, M B2)>? step) =>
-        _sgdStep.Judge(step, c => step!(c.Batch.W1, c.Batch.B1, c.Batch.W2, c.Batch.B2, c.Batch.X, c.Batch.Y, c.η));
-
-    /// <summary>A function with the wrong signature: the verdict shows the expected one.</summary>
-    public static Verdict SgdStep(Delegate? step) => _sgdStep.WrongSignature(step);
+    public static Verdict SgdStep(Func<M, M, M, M, M, M, double, (M W1, M B1, M W2, M B2)> step) =>
+        _sgdStep.Judge(c => step(c.Batch.W1, c.Batch.B1, c.Batch.W2, c.Batch.B2, c.Batch.X, c.Batch.Y, c.η));
 
     /// <summary>A batch of one example, the rate, and the weights at which the gradients are computed.</summary>
     private sealed record SgdCase(SoftmaxBatch Batch, double η)

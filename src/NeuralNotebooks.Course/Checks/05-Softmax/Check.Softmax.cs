@@ -4,12 +4,10 @@ public static partial class Check
 {
     private static readonly Exercise<Scores> _softmax = new()
     {
-        Expected = "double[] (double[])",
         Cases = () =>
             [new([0, 1, 2]), new([1, 0, -1]), new([2.1, -1.5, 0.3, 0.7]), new([2000, -1500, 1990]),
             new([1000, 1001, 1002]), new([-1000, -1001, -1003]), new([-2000, 0, 1000])],
         Describe = o => $"for the scores ({o.Numbers})",
-        Starter = o => o.Numbers,
         Praise = "These are probabilities, for scores of any size. Subtracting the largest score changes no "
             + "probability and prevents overflow.",
         Parts = o => o.Parts,
@@ -17,11 +15,8 @@ public static partial class Check
 
     /// <summary>Notebook 05: softmax, for scores of any size.</summary>
     /// <param name="softmax">The student's function: from scores to one probability for each.</param>
-    public static Verdict Softmax(Func<double[], double[]>? softmax) =>
-        _softmax.Judge(softmax, o => softmax!(o.Numbers));
-
-    /// <summary>A function with the wrong signature: the verdict shows the expected one.</summary>
-    public static Verdict Softmax(Delegate? softmax) => _softmax.WrongSignature(softmax);
+    public static Verdict Softmax(Func<double[], double[]> softmax) =>
+        _softmax.Judge(o => softmax(o.Numbers));
 
     /// <summary>Some scores, and their powers of e, shifted by the largest.</summary>
     private sealed record Scores(double[] Numbers)
@@ -42,19 +37,15 @@ public static partial class Check
                 "Subtract the largest score from all scores first: that changes no probability."),
                 this with { Shift = 0 } },
             { ("You subtract the smallest score; the others can still be too large to raise e to.",
-                "Subtract the largest: then no exponent is above 0."),
-                this with { Shift = Numbers.Min() } },
+                "Subtract the largest: then no exponent is above 0."), this with { Shift = Numbers.Min() } },
             { ("You subtract the first score; another can still be too far above it.",
-                "Subtract the largest: then no exponent is above 0."),
-                this with { Shift = Numbers[0] } },
+                "Subtract the largest: then no exponent is above 0."), this with { Shift = Numbers[0] } },
             { ("The sum leaves out the last score:", "the loop ends one too early. It runs while `i < o.Length`."),
                 Powers / (Powers.Sum() - Powers[Numbers.Length - 1, 0]) },
             { ("You subtract the mean; the largest score can still be too far above it.",
-                "Subtract the largest: then no exponent is above 0."),
-                this with { Shift = Numbers.Average() } },
+                "Subtract the largest: then no exponent is above 0."), this with { Shift = Numbers.Average() } },
             { ("The largest entry is 1 and they do not sum to 1:",
-                "divide by the sum of the powers, not by the largest of them."),
-                Powers },
+                "divide by the sum of the powers, not by the largest of them."), Powers },
             { ("These are the powers of e.", "They do not sum to 1 yet: divide each by their sum."), Unshifted.Powers },
             { ("The numerator is shifted by the largest score, the sum below it is not.", "Shift both."),
                 Powers / Unshifted.Powers.Sum() },

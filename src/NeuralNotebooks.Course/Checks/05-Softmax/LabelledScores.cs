@@ -39,14 +39,6 @@ internal sealed record LabelledScores(M Scores, int[] Labels)
     /// <summary>The same for a search for the largest score that begins at 0.</summary>
     public LabelledScores SearchedFromZero => this with { Scores = Scores.Map(score => Max(score, 0)) };
 
-    /// <summary>The starter of notebook 08 for the error rate: the search for the largest score begins at 0, and the
-    /// division is one of integers.</summary>
-    public int ErrorRateWithTwoBugs => 100 * SearchedFromZero.Wrong / Examples;
-
-    /// <summary>The starter of notebook 08 for the confident mistakes: images whose truth has a probability below ½,
-    /// sorted by this probability.</summary>
-    public int[] MistakesWithTwoBugs => [.. All.Where(j => OfTruth(j) < 0.5).OrderBy(OfTruth)];
-
     /// <summary>The same with probabilities in place of scores.</summary>
     public LabelledScores AsProbabilities() => this with { Scores = Softmax.Of(Scores) };
 
@@ -82,19 +74,15 @@ internal sealed record LabelledScores(M Scores, int[] Labels)
     public Part<LabelledScores>[] NegativeLogLikelihood => [new("The loss", b => b.Cost)
     {
         { ("This is the sum over the examples.",
-            "Divide by their number, so that the loss does not grow with the batch."),
-            Examples * Cost },
+            "Divide by their number, so that the loss does not grow with the batch."), Examples * Cost },
         { ("This is the mean of log p(y), the log-likelihood, which one wants large.", "The loss is its negative."),
             MeanOfTruth(Log) },
         { ("You divide by the number of all entries of P.",
-            "Only one entry in each column counts: divide by the number of columns."),
-            Cost / Scores.Rows },
+            "Only one entry in each column counts: divide by the number of columns."), Cost / Scores.Rows },
         { ("You take the logarithm of all three entries in each column.",
-            "Only the entry of the right species counts, `P[labels[j], j]`."),
-            -Scores.Map(Log).Sum() / Examples },
+            "Only the entry of the right species counts, `P[labels[j], j]`."), -Scores.Map(Log).Sum() / Examples },
         { ("You take the logarithm of all entries, and their mean.",
-            "Only the entry of the right species counts, `P[labels[j], j]`."),
-            -Scores.Map(Log).Mean() },
+            "Only the entry of the right species counts, `P[labels[j], j]`."), -Scores.Map(Log).Mean() },
         { ("This is the logarithm of the mean probability.", "Take the logarithm of each first, then the mean."),
             -Log(MeanOfTruth(p => p)) },
         { ("The logarithm is missing:", "this is the mean of p(y)."), MeanOfTruth(p => p), NotYet },
@@ -111,8 +99,7 @@ internal sealed record LabelledScores(M Scores, int[] Labels)
         { ("You used the logarithm to base 10.", "The loss uses the natural one, `Math.Log`."),
             MeanOfTruth(p => -Log10(p)) },
         { ("You used the largest probability of each column.",
-            "That is what the network believes; the loss asks for the truth, `P[labels[j], j]`."),
-            CostOfTheAnswers },
+            "That is what the network believes; the loss asks for the truth, `P[labels[j], j]`."), CostOfTheAnswers },
         { ("Only the first example is counted:", "the `return` stands inside the loop."), CostOf(0) },
         { ("Only the last example is counted:", "`=` where `+=` (or `-=`) is needed."),
             CostOf(Examples - 1) / Examples },
@@ -134,8 +121,7 @@ internal sealed record LabelledScores(M Scores, int[] Labels)
         { ("The classes are counted from 0, as the labels are:", "your answer is one too high."),
             this with { Labels = [.. Labels.Select(label => label - 1)] } },
         { ("Your search for the largest score begins at 0:",
-            "where all scores are negative, it finds none. Begin with the first score."),
-            SearchedFromZero },
+            "where all scores are negative, it finds none. Begin with the first score."), SearchedFromZero },
         { "Your search leaves out class 0.", WithoutClass(0) },
         { "Your search leaves out the last class.", WithoutClass(Scores.Rows - 1) },
     }];
@@ -146,8 +132,7 @@ internal sealed record LabelledScores(M Scores, int[] Labels)
             { ("They are all there, the *least* confident first.", "Reverse the order: `OrderByDescending`."),
                 Matrices.Column(Misread.OrderBy(Confidence)) },
             { ("They are all there, in the order of the images.",
-                "Sort them by the probability of the network's answer, the largest first."),
-                Matrices.Column(Misread) },
+                "Sort them by the probability of the network's answer, the largest first."), Matrices.Column(Misread) },
             { ("They are sorted by the probability of the *truth*, the smallest first:",
                 "that is the order of the loss. Confident means a large probability of the network's own answer."),
                 Matrices.Column(Misread.OrderBy(OfTruth)) },

@@ -4,7 +4,6 @@ public static partial class Check
 {
     private static readonly Exercise<AdamCase> _adam = new()
     {
-        Expected = "(α, β1, β2, ε) => new MyAdam(α, β1, β2, ε)",
         Cases = () =>
         [
             new([1], [[1], [1], [1], [1], [1]], α: 0.1, β1: 0.9, β2: 0.999, ε: 1e-8),
@@ -15,8 +14,6 @@ public static partial class Check
         Describe = c =>
             $"with α = {c.α}, β₁ = {c.β1}, β₂ = {c.β2}, ε = {c.ε} "
                 + $"(a row for each of {c.Gradients.Length} steps, a column for each parameter)",
-        Starter = c => c.Path(s => s with { Rate = 0 }),
-        IfZero = "(Written already? Then w has not moved: change `w[i]` itself.)",
         Praise = "Your optimizer takes Adam's steps, with several parameters, other β and ε, and a changing "
             + "learning rate. It can train any network of this course.",
         Parts = c => c.Adam,
@@ -24,11 +21,8 @@ public static partial class Check
 
     /// <summary>Notebook 06: Adam, written as a class.</summary>
     /// <param name="create">From α, β₁, β₂ and ε to a new optimizer.</param>
-    public static Verdict Adam(Func<double, double, double, double, Optimizer<double>>? create) =>
-        _adam.Judge(create, c => create!(c.α, c.β1, c.β2, c.ε) is { } optimizer ? c.Path(optimizer) : null);
-
-    /// <summary>A function with the wrong signature: the verdict shows the expected one.</summary>
-    public static Verdict Adam(Delegate? create) => _adam.WrongSignature(create);
+    public static Verdict Adam(Func<double, double, double, double, Optimizer<double>> create) =>
+        _adam.Judge(c => create(c.α, c.β1, c.β2, c.ε) is { } optimizer ? c.Path(optimizer) : null);
 }
 
 /// <summary>Some steps of Adam with several parameters, whose gradients are given.</summary>
@@ -82,10 +76,10 @@ internal sealed record AdamCase(
     public Part<AdamCase>[] Adam => [new("w", c => c.Path(s => s))
     {
         Steps,
+        { ("w has not moved:", "change `w[i]` itself."), Path(s => s with { Rate = 0 }), NotYet },
         { ("β₁ and β₂ are swapped:", "β₁ is for V, β₂ for S."), this with { β1 = β2, β2 = β1 } },
         { ("The rate of the constructor is used in every step.",
-            "A schedule changes `LearningRate` from step to step: use that."),
-            this with { LastRate = null } },
+            "A schedule changes `LearningRate` from step to step: use that."), this with { LastRate = null } },
         { ("β₁, β₂ and ε are hard-coded as 0.9, 0.999 and 1e−8:", "use what the constructor is given."),
             this with { β1 = 0.9, β2 = 0.999, ε = 1e-8 } },
         { ("ε is hard-coded as 1e−8:", "use what the constructor is given."), this with { ε = 1e-8 } },
@@ -159,8 +153,7 @@ internal sealed record AdamStep(AdamCase Case, int t, int i, double g)
             "They begin at 0, so they are too small at first, S more than V: divide by 1 − β₁ᵗ and 1 − β₂ᵗ."),
             this with { CorrectionV = 1, CorrectionS = 1 } },
         { ("The corrected values were stored in V and S, so that they are corrected again in every step.",
-            "Keep V and S raw, and correct copies of them."),
-            Stored },
+            "Keep V and S raw, and correct copies of them."), Stored },
         { ("This is the misprint of the notes:",
             "divided by (1 − β)ᵗ, and stored. The power belongs to β alone, 1 − βᵗ, and V and S stay raw."),
             PowerOfBracket.Stored },
@@ -210,11 +203,9 @@ internal sealed record AdamStep(AdamCase Case, int t, int i, double g)
             "the new value must be stored in V[i] and S[i], and must contain β times the old one."),
             this with { KeepV = 0, KeepS = 0 } },
         { ("V forgets all earlier steps:",
-            "the new value must be stored in V[i], and must contain β₁ times the old one."),
-            this with { KeepV = 0 } },
+            "the new value must be stored in V[i], and must contain β₁ times the old one."), this with { KeepV = 0 } },
         { ("S forgets all earlier steps:",
-            "the new value must be stored in S[i], and must contain β₂ times the old one."),
-            this with { KeepS = 0 } },
+            "the new value must be stored in S[i], and must contain β₂ times the old one."), this with { KeepS = 0 } },
         { ("In V, β₁ and 1 − β₁ are swapped, in S likewise:", "β says how much of the *old* average stays."),
             this with { KeepV = GainV, GainV = KeepV, KeepS = GainS, GainS = KeepS } },
         { ("Only the first parameter moves:", "let the loop run to w.Length."),

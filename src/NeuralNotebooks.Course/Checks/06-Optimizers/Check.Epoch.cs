@@ -4,11 +4,8 @@ public static partial class Check
 {
     private static readonly Exercise<EpochCase> _epoch = new()
     {
-        Expected = "(Matrix<double> W, Matrix<double> b) Epoch(Matrix<double> W, Matrix<double> b, "
-                + "Dataset<double> data, int[] order, int size, double α)",
         Cases = () => [EpochCase.Of(7, 3, 1), EpochCase.Of(6, 2, 2), EpochCase.Of(5, 8, 3)],
         Describe = c => $"for {c.Data.Count} examples in batches of {c.Size}",
-        Starter = c => c.WithTwoBugs.Run(),
         Praise = "Every example was used once, in the given order, and each batch used the weights that the batch "
             + "before it had left.",
         FailsLater = "The last batch may be smaller than `size`, and a batch may be larger than the data.",
@@ -17,11 +14,8 @@ public static partial class Check
 
     /// <summary>Notebook 06: one epoch of mini-batch descent for a layer with softmax.</summary>
     /// <param name="epoch">From W, b, the data, the order of its examples, the size of a batch and α.</param>
-    public static Verdict Epoch(Func<M, M, Dataset<double>, int[], int, double, (M W, M b)>? epoch) =>
-        _epoch.Judge(epoch, c => epoch!(c.W, c.b, c.Data, c.Order, c.Size, c.α));
-
-    /// <summary>A function with the wrong signature: the verdict shows the expected one.</summary>
-    public static Verdict Epoch(Delegate? epoch) => _epoch.WrongSignature(epoch);
+    public static Verdict Epoch(Func<M, M, Dataset<double>, int[], int, double, (M W, M b)> epoch) =>
+        _epoch.Judge(c => epoch(c.W, c.b, c.Data, c.Order, c.Size, c.α));
 }
 
 /// <summary>A layer with softmax, data, and the batches of an epoch.</summary>
@@ -30,11 +24,6 @@ internal sealed record EpochCase(M W, M b, Dataset<double> Data, int[] Order, in
     public IEnumerable<int[]> Batches { get; init; } = Order.Chunk(Size);
 
     public bool Stale { get; init; }
-
-    /// <summary>The starter of the notebook: a last, smaller batch is left out, and all batches use the weights of the
-    /// epoch's beginning.</summary>
-    public EpochCase WithTwoBugs =>
-        this with { Batches = Batches.Where(batch => batch.Length == Size), Stale = true };
 
     public (M W, M b) Run()
     {

@@ -4,7 +4,6 @@ public static partial class Check
 {
     private static readonly Exercise<SteadyGradient> _epsilonInside = new()
     {
-        Expected = "double EpsilonInside(double g, double outside)",
         Cases = () => [new(0.3, 0.1), new(-2, 0.5), new(0, 0.2), new(0.01, 0.04)],
         Describe = c => $"for g = {c.g} and an ε of {c.Outside} outside",
         Praise = "So there is no one number to copy: which ε inside does the same depends on the gradient.",
@@ -13,11 +12,8 @@ public static partial class Check
 
     /// <summary>Notebook 06: the ε inside the root that gives the same step as another ε outside.</summary>
     /// <param name="inside">From a steady gradient and the ε outside.</param>
-    public static Verdict EpsilonInside(Func<double, double, double>? inside) =>
-        _epsilonInside.Judge(inside, c => inside!(c.g, c.Outside));
-
-    /// <summary>A function with the wrong signature: the verdict shows the expected one.</summary>
-    public static Verdict EpsilonInside(Delegate? inside) => _epsilonInside.WrongSignature(inside);
+    public static Verdict EpsilonInside(Func<double, double, double> inside) =>
+        _epsilonInside.Judge(c => inside(c.g, c.Outside));
 
     /// <summary>A gradient that has been constant for so many steps that S is its square.</summary>
     private sealed record SteadyGradient(double g, double Outside)

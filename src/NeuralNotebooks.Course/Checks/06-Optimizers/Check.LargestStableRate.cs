@@ -4,7 +4,6 @@ public static partial class Check
 {
     private static readonly Exercise<Bowl> _largestStableRate = new()
     {
-        Expected = "double LargestRate(double a, double b, double c)",
         Cases = () => [new(1, 0, 25), new(13, -12, 13), new(6, 2, 3), new(40, 0, 4), new(1.5, 0.5, 0.75)],
         Describe = f => $"for a = {f.a}, b = {f.b}, c = {f.c}",
         Praise = "Right for bowls along the axes and for rotated ones. One step above this rate the steepest "
@@ -16,11 +15,8 @@ public static partial class Check
     /// Notebook 06: the rate above which gradient descent diverges on ½(a x² + 2b xy + c y²): 2/λ_max.
     /// </summary>
     /// <param name="largestRate">From a, b, c.</param>
-    public static Verdict LargestStableRate(Func<double, double, double, double>? largestRate) =>
-        _largestStableRate.Judge(largestRate, f => largestRate!(f.a, f.b, f.c));
-
-    /// <summary>A function with the wrong signature: the verdict shows the expected one.</summary>
-    public static Verdict LargestStableRate(Delegate? largestRate) => _largestStableRate.WrongSignature(largestRate);
+    public static Verdict LargestStableRate(Func<double, double, double, double> largestRate) =>
+        _largestStableRate.Judge(f => largestRate(f.a, f.b, f.c));
 
     /// <summary>
     /// f(x, y) = ½(a x² + 2b xy + c y²), whose Hessian is [a b; b c]: λ_max = (a + c)/2 + √(((a − c)/2)² + b²).
@@ -52,8 +48,7 @@ public static partial class Check
                     + "not an axis."),
                 2 / Max(a, c) },
             { ("This is 2/(a + c), which is 2/(λ_min + λ_max):",
-                "the rate at which the bowl is descended fastest. The largest stable one is 2/λ_max."),
-                1 / Half },
+                "the rate at which the bowl is descended fastest. The largest stable one is 2/λ_max."), 1 / Half },
             { ("This is λ_max itself.", "The limit is 2 divided by it."), Largest },
             { ("This is λ_max/2:", "the fraction is upside down."), Largest / 2 },
             { ("This is 2 over λ_max/λ_min.", "How long the bowl is does not set the limit; how steep it is does."),

@@ -4,7 +4,6 @@ public static partial class Check
 {
     private static readonly Exercise<FadingWeights> _memory = new()
     {
-        Expected = "int Memory(double β, double part)",
         Cases = () => [new(0.9, 0.9), new(0.9, 0.5), new(0.99, 0.9), new(0.5, 0.6)],
         Describe = c => $"for β = {c.β} and a part of {c.Weight}",
         Praise = "All older gradients together have the weight βⁿ. So β = 0.9 remembers about twenty steps, and "
@@ -15,11 +14,8 @@ public static partial class Check
     /// <summary>Notebook 06: how many of the latest gradients together have a given part of the weight in an
     /// average.</summary>
     /// <param name="memory">From β and the part to the number of gradients.</param>
-    public static Verdict Memory(Func<double, double, int>? memory) =>
-        _memory.Judge(memory, c => memory!(c.β, c.Weight));
-
-    /// <summary>A function with the wrong signature: the verdict shows the expected one.</summary>
-    public static Verdict Memory(Delegate? memory) => _memory.WrongSignature(memory);
+    public static Verdict Memory(Func<double, double, int> memory) =>
+        _memory.Judge(c => memory(c.β, c.Weight));
 
     /// <summary>The weights (1 − β)βᵏ, and a part of their sum.</summary>
     private sealed record FadingWeights(double β, double Weight)

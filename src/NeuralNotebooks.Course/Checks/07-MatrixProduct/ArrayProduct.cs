@@ -37,10 +37,6 @@ internal sealed record ArrayProduct(int m, int k, int n, int RightRows)
     public M WithOtherStride =>
         Matrices.Of(m, k, (i, p) => i + p * k < m * k ? A[i + p * k] : double.NaN);
 
-    /// <summary>The starter of notebook 07 for Wᵀδ: each column uses the first column of δ, and the result is written
-    /// by rows. For n = 1 it is right.</summary>
-    public M OnlyForOneExample => Matrices.ByRows(Left.T * Right.Column(0) * Matrix.Ones<double>(1, n));
-
     /// <summary>Column-major entries as a matrix; a single column if their count does not match.</summary>
     public static M? AsMatrix(double[]? entries, int rows, int columns) => entries is null ? null
         : entries.Length == rows * columns ? Matrix.Over([.. entries], 0, rows, columns)

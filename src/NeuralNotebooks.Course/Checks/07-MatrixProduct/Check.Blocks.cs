@@ -4,22 +4,16 @@ public static partial class Check
 {
     private static readonly Exercise<BlockCase> _blocks = new()
     {
-        Expected = "(int start, int length)[] Blocks(int n, int size)",
         Cases = () => [new(10, 4), new(12, 4), new(3, 5), new(7, 1)],
         Describe = c => $"for n = {c.n}, size = {c.size}",
-        Starter = _ => (BlockCase.Starts([]), BlockCase.Lengths([])),
         Praise = "The blocks begin at 0, follow one another without a gap, and end at n.",
         Parts = c => c.Parts,
     };
 
     /// <summary>0 … n − 1 cut into blocks of a given size, the last of which may be shorter.</summary>
     /// <param name="blocks">From n and the size to start and length of each block.</param>
-    public static Verdict Blocks(Func<int, int, (int start, int length)[]>? blocks) =>
-        _blocks.Judge(blocks, c =>
-            blocks!(c.n, c.size) is { } cut ? (BlockCase.Starts(cut), BlockCase.Lengths(cut)) : null);
-
-    /// <summary>A function with the wrong signature: the verdict shows the expected one.</summary>
-    public static Verdict Blocks(Delegate? blocks) => _blocks.WrongSignature(blocks);
+    public static Verdict Blocks(Func<int, int, (int start, int length)[]> blocks) =>
+        _blocks.Judge(c => blocks(c.n, c.size) is { } cut ? (BlockCase.Starts(cut), BlockCase.Lengths(cut)) : null);
 
     /// <summary>The length n, the block size, and the blocks.</summary>
     private sealed record BlockCase(int n, int size)

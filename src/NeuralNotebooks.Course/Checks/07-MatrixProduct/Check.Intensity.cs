@@ -4,7 +4,6 @@ public static partial class Check
 {
     private static readonly Exercise<ArrayProduct> _intensity = new()
     {
-        Expected = "double Intensity(int m, int k, int n)",
         Cases = () => [new(128, 784, 1, 784), new(128, 784, 128, 784), new(10, 128, 64, 128), new(3, 5, 7, 5)],
         Describe = c => $"for m = {c.m}, k = {c.k}, n = {c.n}",
         Praise = "Every number moved once, every multiply-add counted as two. That is the best that any product can "
@@ -14,15 +13,11 @@ public static partial class Check
 
     /// <summary>Notebook 07: operations per byte of a product of floats, each of which is moved once.</summary>
     /// <param name="intensity">From m, k, n.</param>
-    public static Verdict Intensity(Func<int, int, int, double>? intensity) =>
-        _intensity.Judge(intensity, c => intensity!(c.m, c.k, c.n));
-
-    /// <summary>A function with the wrong signature: the verdict shows the expected one.</summary>
-    public static Verdict Intensity(Delegate? intensity) => _intensity.WrongSignature(intensity);
+    public static Verdict Intensity(Func<int, int, int, double> intensity) =>
+        _intensity.Judge(c => intensity(c.m, c.k, c.n));
 
     private static readonly Exercise<ArrayProduct> _columnMajorProduct = _intensity with
     {
-        Expected = "double[] Product(double[] A, double[] B, int m, int k, int n)",
         Cases = () => [new(2, 3, 2, 3), new(3, 2, 4, 2), new(4, 5, 1, 5), new(3, 3, 3, 3)],
         FailsLater = ("Two of the sizes are exchanged:", "A has m rows, B has k, and C has m."),
         IfThrown = thrown => thrown is IndexOutOfRangeException
@@ -35,21 +30,16 @@ public static partial class Check
 
     /// <summary>Notebook 07: C = A B for matrices stored by columns in plain arrays.</summary>
     /// <param name="product">From A, B, m, k, n to the m · n entries of C.</param>
-    public static Verdict ColumnMajorProduct(Func<double[], double[], int, int, int, double[]>? product) =>
-        _columnMajorProduct.Judge(product, c => ArrayProduct.AsMatrix(product!(c.A, c.B, c.m, c.k, c.n), c.m, c.n));
-
-    /// <summary>A function with the wrong signature: the verdict shows the expected one.</summary>
-    public static Verdict ColumnMajorProduct(Delegate? product) => _columnMajorProduct.WrongSignature(product);
+    public static Verdict ColumnMajorProduct(Func<double[], double[], int, int, int, double[]> product) =>
+        _columnMajorProduct.Judge(c => ArrayProduct.AsMatrix(product(c.A, c.B, c.m, c.k, c.n), c.m, c.n));
 
     private static readonly Exercise<ArrayProduct> _transposedProduct = _columnMajorProduct with
     {
-        Expected = "double[] Backward(double[] W, double[] δ, int m, int k, int n)",
         Cases = () => [new(3, 2, 2, 3), new(2, 4, 3, 2), new(5, 3, 1, 5), new(3, 3, 3, 3)],
         FailsLater = ("Two of the sizes are exchanged:", "W has m rows, δ has m, and Wᵀδ has k."),
         IfThrown = thrown => thrown is IndexOutOfRangeException
             ? "Look at the three indices: W has m rows, δ has m, and the result has k. Entry (i, j) of a matrix "
                 + "with r rows is at i + j·r." : null,
-        Starter = c => c.OnlyForOneExample,
         Praise = "Nothing was copied or transposed in memory: the two indices of W are swapped, and that is all. "
             + "Both factors are even read down their columns.",
         Parts = c => c.TransposedProduct,
@@ -57,9 +47,6 @@ public static partial class Check
 
     /// <summary>Notebook 07: Wᵀδ for matrices stored by columns in plain arrays, without a transposed copy.</summary>
     /// <param name="backward">From W (m × k), δ (m × n), m, k, n to the k · n entries of Wᵀδ.</param>
-    public static Verdict TransposedProduct(Func<double[], double[], int, int, int, double[]>? backward) =>
-        _transposedProduct.Judge(backward, c => ArrayProduct.AsMatrix(backward!(c.A, c.B, c.m, c.k, c.n), c.k, c.n));
-
-    /// <summary>A function with the wrong signature: the verdict shows the expected one.</summary>
-    public static Verdict TransposedProduct(Delegate? backward) => _transposedProduct.WrongSignature(backward);
+    public static Verdict TransposedProduct(Func<double[], double[], int, int, int, double[]> backward) =>
+        _transposedProduct.Judge(c => ArrayProduct.AsMatrix(backward(c.A, c.B, c.m, c.k, c.n), c.k, c.n));
 }

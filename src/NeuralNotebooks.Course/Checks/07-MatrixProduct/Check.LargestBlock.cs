@@ -4,7 +4,6 @@ public static partial class Check
 {
     private static readonly Exercise<CacheCase> _largestBlock = new()
     {
-        Expected = "int LargestBlock(int cacheBytes, int bytesPerNumber)",
         Cases = () => [new(32_768, 4), new(32_768, 8), new(3072, 4), new(4000, 2)],
         Describe = c => $"for a cache of {c.Bytes} bytes and numbers of {c.PerNumber} bytes",
         Praise = "Three blocks of this size fit into the cache, and three larger ones do not.",
@@ -13,11 +12,8 @@ public static partial class Check
 
     /// <summary>The largest s such that three blocks of s × s numbers fit into a cache.</summary>
     /// <param name="largestBlock">From the bytes of the cache and of a number to s.</param>
-    public static Verdict LargestBlock(Func<int, int, int>? largestBlock) =>
-        _largestBlock.Judge(largestBlock, c => largestBlock!(c.Bytes, c.PerNumber));
-
-    /// <summary>A function with the wrong signature: the verdict shows the expected one.</summary>
-    public static Verdict LargestBlock(Delegate? largestBlock) => _largestBlock.WrongSignature(largestBlock);
+    public static Verdict LargestBlock(Func<int, int, int> largestBlock) =>
+        _largestBlock.Judge(c => largestBlock(c.Bytes, c.PerNumber));
 
     /// <summary>A cache and a type of number: three blocks of PerBlock numbers fill it.</summary>
     private sealed record CacheCase(int Bytes, int PerNumber)

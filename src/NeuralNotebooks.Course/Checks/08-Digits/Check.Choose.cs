@@ -4,7 +4,6 @@ public static partial class Check
 {
     private static readonly Exercise<Trials> _choose = new()
     {
-        Expected = "(int Setting, double Report) Choose(double[][] validation, double[][] test)",
         Cases = () =>
         [
             new([[5, 5.2, 5.1], [2.3, 2.6, 2.3], [2, 3, 2.5], [2.1, 2.2, double.NaN]],
@@ -21,11 +20,8 @@ public static partial class Check
 
     /// <summary>Notebook 08: the setting with the smallest mean validation error, and its mean test error.</summary>
     /// <param name="choose">From the errors of each setting, one for each seed; NaN where a run exploded.</param>
-    public static Verdict Choose(Func<double[][], double[][], (int Setting, double Report)>? choose) =>
-        _choose.Judge(choose, c => choose!(c.Validation, c.Test));
-
-    /// <summary>A function with the wrong signature: the verdict shows the expected one.</summary>
-    public static Verdict Choose(Delegate? choose) => _choose.WrongSignature(choose);
+    public static Verdict Choose(Func<double[][], double[][], (int Setting, double Report)> choose) =>
+        _choose.Judge(c => choose(c.Validation, c.Test));
 
     /// <summary>Errors of some settings, several seeds each.</summary>
     private sealed record Trials(double[][] Validation, double[][] Test)
@@ -47,8 +43,7 @@ public static partial class Check
                 { ("Chosen on the test errors:", "then nothing is left to say how good the choice is."),
                     this with { Validation = Test } },
                 { ("A run that exploded was counted as the best:",
-                    "a NaN sorts below every number. Leave that setting out."),
-                    this with { MayExplode = true } },
+                    "a NaN sorts below every number. Leave that setting out."), this with { MayExplode = true } },
                 { ("The luckiest single seed has won.", "Compare the means over the seeds."),
                     this with { Value = runs => runs.Min() } },
                 { ("The exploded run was dropped, and the rest of its setting kept.",

@@ -4,39 +4,28 @@ public static partial class Check
 {
     private static readonly Exercise<LabelledScores> _errorRate = new()
     {
-        Expected = "double ErrorRate(Matrix<double> scores, int[] labels)",
         Cases = () => [.. LabelledScores.Cases(seed: 1), new(Matrix.Column(-1, -2, -3), [2])],
         Describe = b => $"for {Readable.Count(b.Examples, "image")} and {b.Scores.Rows} classes",
         HasMean = true,
-        Starter = b => b.ErrorRateWithTwoBugs,
         Praise = "The largest score of each column is the answer, and the wrong ones are counted in percent.",
         Parts = b => b.ErrorRate,
     };
 
     /// <summary>Notebook 08: the percentage of images whose largest score is in the wrong row.</summary>
     /// <param name="errorRate">From scores, classes × images, and labels to percent.</param>
-    public static Verdict ErrorRate(Func<M, int[], double>? errorRate) =>
-        _errorRate.Judge(errorRate, b => errorRate!(b.Scores, b.Labels));
-
-    /// <summary>A function with the wrong signature: the verdict shows the expected one.</summary>
-    public static Verdict ErrorRate(Delegate? errorRate) => _errorRate.WrongSignature(errorRate);
+    public static Verdict ErrorRate(Func<M, int[], double> errorRate) =>
+        _errorRate.Judge(b => errorRate(b.Scores, b.Labels));
 
     private static readonly Exercise<LabelledScores> _confidentMistakes = _errorRate with
     {
-        Expected = "int[] ConfidentMistakes(Matrix<double> P, int[] labels)",
         Cases = () => [.. LabelledScores.Cases(seed: 4).Select(batch => batch.AsProbabilities())],
         HasMean = false,
-        Starter = b => b.MistakesWithTwoBugs,
         Praise = "Only the misread ones, and first those of which the network was surest.",
         Parts = b => b.ConfidentMistakes,
     };
 
     /// <summary>Notebook 08: the indices of the misread images, the most confident first.</summary>
     /// <param name="confidentMistakes">From probabilities, classes × images, and labels to column indices.</param>
-    public static Verdict ConfidentMistakes(Func<M, int[], int[]>? confidentMistakes) =>
-        _confidentMistakes.Judge(confidentMistakes, b => confidentMistakes!(b.Scores, b.Labels));
-
-    /// <summary>A function with the wrong signature: the verdict shows the expected one.</summary>
-    public static Verdict ConfidentMistakes(Delegate? confidentMistakes) =>
-        _confidentMistakes.WrongSignature(confidentMistakes);
+    public static Verdict ConfidentMistakes(Func<M, int[], int[]> confidentMistakes) =>
+        _confidentMistakes.Judge(b => confidentMistakes(b.Scores, b.Labels));
 }

@@ -4,25 +4,20 @@ public static partial class Check
 {
     private static readonly Exercise<ImagesCase> _pixelFeatures = new()
     {
-        Expected = "Matrix<double> Features(byte[][] images)",
         Cases = () =>
             [new([[0, 51, 102, 255], [204, 0, 255, 153], [1, 2, 3, 4]]),
             new([[255, 17, 0, 34, 0, 68], [85, 0, 170, 0, 136, 119]])],
         Describe = c => $"for {c.Images.Length} images of {c.Images[0].Length} pixels",
         FailsLater = ("The sizes of the first case are hard-coded:",
             "take them from `images.Length` and `images[0].Length`."),
-        Starter = c => c.WithTwoBugs,
         Praise = "A column for each image, a row for each pixel, all between 0 and 1.",
         Parts = c => c.Parts,
     };
 
     /// <summary>Notebook 08: images as the columns of X, with pixels from 0 to 1.</summary>
     /// <param name="features">From the bytes of each image to X, pixels × images.</param>
-    public static Verdict PixelFeatures(Func<byte[][], M>? features) =>
-        _pixelFeatures.Judge(features, c => features!(c.Images));
-
-    /// <summary>A function with the wrong signature: the verdict shows the expected one.</summary>
-    public static Verdict PixelFeatures(Delegate? features) => _pixelFeatures.WrongSignature(features);
+    public static Verdict PixelFeatures(Func<byte[][], M> features) =>
+        _pixelFeatures.Judge(c => features(c.Images));
 
     /// <summary>The bytes of some images.</summary>
     private sealed record ImagesCase(byte[][] Images)
@@ -30,11 +25,6 @@ public static partial class Check
         /// <summary>X with a function of each pixel and its image.</summary>
         public M Each(Func<byte, byte[], double> scale) =>
             Matrices.Of(Images[0].Length, Images.Length, (i, j) => scale(Images[j][i], Images[j]));
-
-        /// <summary>The starter of the notebook: an integer division, and the loop over the pixels ends at the number
-        /// of images.</summary>
-        public M WithTwoBugs => Matrices.Of(Images[0].Length, Images.Length, (i, j) =>
-            i < Images.Length ? Images[j][i] / 255 : 0);
 
         public Part<ImagesCase>[] Parts => [new("X", c => c.Each((pixel, _) => pixel / 255.0))
         {

@@ -4,7 +4,6 @@ public static partial class Check
 {
     private static readonly Exercise<GradientNorms> _clipThreshold = new()
     {
-        Expected = "double Threshold(double[] norms, double share)",
         Cases = () =>
         [
             new([3, 1, 4, 1.5, 9, 2.6, 5, 3.5, 0.9, 7], 0.2), new([8, 0.5, 2, 30, 1], 0.25),
@@ -19,11 +18,8 @@ public static partial class Check
 
     /// <summary>Notebook 09: a length for clipping that at most a share of some gradients exceeds.</summary>
     /// <param name="threshold">From the lengths of the gradients of a run, and the share.</param>
-    public static Verdict ClipThreshold(Func<double[], double, double>? threshold) =>
-        _clipThreshold.Judge(threshold, c => threshold!(c.Norms, c.Share));
-
-    /// <summary>A function with the wrong signature: the verdict shows the expected one.</summary>
-    public static Verdict ClipThreshold(Delegate? threshold) => _clipThreshold.WrongSignature(threshold);
+    public static Verdict ClipThreshold(Func<double[], double, double> threshold) =>
+        _clipThreshold.Judge(c => threshold(c.Norms, c.Share));
 
     /// <summary>The lengths of some gradients, and the share that may be clipped.</summary>
     private sealed record GradientNorms(double[] Norms, double Share)
@@ -40,8 +36,7 @@ public static partial class Check
             { ("One too far down:", "more than the share would be clipped."), At(Last - Allowed - 1) },
             { ("One too far up:", "a smaller length clips no more than the share, too."), At(Last - Allowed + 1) },
             { ("You counted from the short end:", "so many would *not* be clipped."), At(Allowed) },
-            { ("The lengths are not sorted:", "the index is right, but for sorted lengths."),
-                Norms[Last - Allowed] },
+            { ("The lengths are not sorted:", "the index is right, but for sorted lengths."), Norms[Last - Allowed] },
             { ("The longest of all:", "nothing is ever clipped."), At(Last) },
             { ("The mean says nothing about how many are longer:", "one huge gradient moves it."), Norms.Average() },
             { ("A share of the longest is not a share of the gradients:", "count them."), (1 - Share) * At(Last) },

@@ -4,7 +4,6 @@ public static partial class Check
 {
     private static readonly Exercise<ValidationCourse> _earlyStopping = new()
     {
-        Expected = "int EpochToKeep(double[] losses, int patience)",
         Cases = () =>
         [
             new([5, 4, 3, 3.5, 2.8, 3.1, 3.2, 3.3, 1.5], 3), new([2, 1, 3, 0.5, 4, 4, 4], 1), new([3, 2, 1, 0.9], 2),
@@ -14,7 +13,6 @@ public static partial class Check
         ],
         Describe = c =>
             $"for the losses {c.Losses} and a patience of {c.Patience}",
-        Starter = c => c.WithThreeBugs.Run().Best,
         Praise = "The best epoch before patience ran out. The library's `EarlyStopping` does the same, and restores "
             + "its weights.",
         Parts = c => c.Parts,
@@ -22,11 +20,8 @@ public static partial class Check
 
     /// <summary>Notebook 09: the epoch whose weights early stopping keeps, counted from 1.</summary>
     /// <param name="epochToKeep">From the validation loss of each epoch, and the patience.</param>
-    public static Verdict EarlyStopping(Func<double[], int, int>? epochToKeep) =>
-        _earlyStopping.Judge(epochToKeep, c => epochToKeep!(c.Losses, c.Patience));
-
-    /// <summary>A function with the wrong signature: the verdict shows the expected one.</summary>
-    public static Verdict EarlyStopping(Delegate? epochToKeep) => _earlyStopping.WrongSignature(epochToKeep);
+    public static Verdict EarlyStopping(Func<double[], int, int> epochToKeep) =>
+        _earlyStopping.Judge(c => epochToKeep(c.Losses, c.Patience));
 
     /// <summary>The validation loss after each epoch of a training run, and the rule of early stopping.</summary>
     private sealed record ValidationCourse(double[] Losses, int Patience)
@@ -36,10 +31,6 @@ public static partial class Check
         public bool WithPrevious { get; init; }
 
         public bool TiesCount { get; init; }
-
-        /// <summary>The starter of the notebook: it compares with the epoch before, takes an equal loss for a new best,
-        /// and never sets its count back.</summary>
-        public ValidationCourse WithThreeBugs => this with { WithPrevious = true, TiesCount = true, Resets = false };
 
         /// <summary>
         /// The best epoch before training stops, counted from 1, and the epoch in which it stops, or the last.

@@ -4,7 +4,6 @@ public static partial class Check
 {
     private static readonly Exercise<IdleWeight> _halfLife = new()
     {
-        Expected = "int HalfLife(double α, double λ)",
         Cases = () => [new(0.5, 0.003), new(0.5, 0.6), new(0.1, 0.3), new(1, 0.001)],
         Describe = c => $"for α = {c.α} and λ = {c.λ}",
         Praise = "Only the product αλ counts: with another rate, the same λ is another decay.",
@@ -14,11 +13,8 @@ public static partial class Check
     /// <summary>Notebook 09: the number of steps after which weight decay has halved a weight without a
     /// gradient.</summary>
     /// <param name="halfLife">From α and λ.</param>
-    public static Verdict HalfLife(Func<double, double, int>? halfLife) =>
-        _halfLife.Judge(halfLife, c => halfLife!(c.α, c.λ));
-
-    /// <summary>A function with the wrong signature: the verdict shows the expected one.</summary>
-    public static Verdict HalfLife(Delegate? halfLife) => _halfLife.WrongSignature(halfLife);
+    public static Verdict HalfLife(Func<double, double, int> halfLife) =>
+        _halfLife.Judge(c => halfLife(c.α, c.λ));
 
     /// <summary>A weight whose gradient is 0, and the part of it that weight decay subtracts in a step.</summary>
     private sealed record IdleWeight(double α, double λ)

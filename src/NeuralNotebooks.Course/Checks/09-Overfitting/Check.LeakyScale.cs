@@ -4,7 +4,6 @@ public static partial class Check
 {
     private static readonly Exercise<LeakyUnit> _leakyScale = new()
     {
-        Expected = "double Scale(double a, int n)",
         Cases = () => [new(0.2, 100), new(0, 784), new(0.5, 50), new(1, 25), new(-1, 16)],
         Describe = u => $"for a = {u.a} and n = {u.n}",
         Praise = "He's √(2/n) at a = 0, and 1/√n at a = 1, where nothing is cut off.",
@@ -16,11 +15,8 @@ public static partial class Check
     /// a²) n)).
     /// </summary>
     /// <param name="scale">From the slope a below zero and the number of inputs n.</param>
-    public static Verdict LeakyScale(Func<double, int, double>? scale) =>
-        _leakyScale.Judge(scale, u => scale!(u.a, u.n));
-
-    /// <summary>A function with the wrong signature: the verdict shows the expected one.</summary>
-    public static Verdict LeakyScale(Delegate? scale) => _leakyScale.WrongSignature(scale);
+    public static Verdict LeakyScale(Func<double, int, double> scale) =>
+        _leakyScale.Judge(u => scale(u.a, u.n));
 
     /// <summary>
     /// A unit whose activation is z above zero and a z below, which keeps half of 1 + a² of the mean square.
@@ -32,14 +28,12 @@ public static partial class Check
         public Part<LeakyUnit>[] Parts => [new("The standard deviation", u => Sqrt(2 / u.Kept / u.n))
         {
             { ("This is He's own, √(2/n), which is right for a = 0 only.",
-                "What is negative no longer becomes 0: it keeps a² of its square."),
-                this with { Kept = 1 } },
+                "What is negative no longer becomes 0: it keeps a² of its square."), this with { Kept = 1 } },
             { ("This is the variance.", "The standard deviation is its root."), 2 / Kept / n },
             { ("The slope a scales the signal, so it scales the *square* of the signal by a²:", "1 + a², not 1 + a."),
                 this with { Kept = 1 + a } },
             { ("The factor 1 + a² is on the wrong side:",
-                "the more the unit lets through, the smaller the weights must be."),
-                this with { Kept = 1 / Kept } },
+                "the more the unit lets through, the smaller the weights must be."), this with { Kept = 1 / Kept } },
             { ("The fraction is upside down:",
                 "the unit keeps (1 + a²)/2 of the mean square, and n·v times that must be 1."),
                 this with { Kept = 4 / Kept } },

@@ -4,9 +4,6 @@ public static partial class Check
 {
     private static readonly Exercise<RowLayer> _rowStep = new()
     {
-        Expected =
-            "(Matrix<double> before, Matrix<double> dW, Matrix<double> db) RowStep(Matrix<double> row, "
-                + "Matrix<double> s, Matrix<double> W, Matrix<double> h, Func<Matrix<double>, Matrix<double>> slope)",
         // A square layer first: there a wrong side or transpose gives numbers instead of an error, and can be named.
         Cases = () =>
             [RowLayer.Of(Activation.Tanh, units: 3, inputs: 3, key: 61),
@@ -27,11 +24,8 @@ public static partial class Check
     /// <param name="rowStep">
     /// From ∂L/∂h_lᵀ, s_l, W_l, h_{l−1} and r′ (elementwise): the row before, ∂L/∂W and ∂L/∂b.
     /// </param>
-    public static Verdict RowStep(Func<M, M, M, M, Func<M, M>, (M before, M dW, M db)>? rowStep) =>
-        _rowStep.Judge(rowStep, l => rowStep!(l.Row, l.S, l.W, l.H, s => LayerBatch.SlopeAt(l.Activation, s)));
-
-    /// <summary>A function with the wrong signature: the verdict shows the expected one.</summary>
-    public static Verdict RowStep(Delegate? rowStep) => _rowStep.WrongSignature(rowStep);
+    public static Verdict RowStep(Func<M, M, M, M, Func<M, M>, (M before, M dW, M db)> rowStep) =>
+        _rowStep.Judge(l => rowStep(l.Row, l.S, l.W, l.H, s => LayerBatch.SlopeAt(l.Activation, s)));
 }
 
 /// <summary>
@@ -66,8 +60,7 @@ internal sealed record RowLayer(Activation Activation, M Row, M S, M W, M H)
             { ("r′ is missing:", "this is ∂L/∂hᵀ W. Scale the row first, entry by entry, with `slope(s).T`."),
                 this with { DeltaRow = Row } },
             { ("diag(r′) stands on the wrong side of W:",
-                "that scales its columns. Number k of r′ belongs to row k of W."),
-                () => (Row * W).Hadamard(Slope.T) },
+                "that scales its columns. Number k of r′ belongs to row k of W."), () => (Row * W).Hadamard(Slope.T) },
             { ("W was transposed.", "In the row form it is not: (1 × d)(d × inputs)."), () => DeltaRow * W.T },
             { ("This is a column, as in the other notes.", "The row form keeps ∂L/∂hᵀ lying down."), Before.T },
             { ("You multiplied by s itself.", "It must be the slope there: `slope(s)`."),

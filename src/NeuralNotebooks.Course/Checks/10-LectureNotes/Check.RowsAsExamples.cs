@@ -4,8 +4,6 @@ public static partial class Check
 {
     private static readonly Exercise<RowBatch> _rowsAsExamples = new()
     {
-        Expected = "(Matrix<double> delta, Matrix<double> dW, Matrix<double> db) Translate(Matrix<double> "
-            + "deltaRows, Matrix<double> inputRows)",
         Cases = () =>
             [RowBatch.Of(examples: 3, inputs: 3, units: 3, key: 41),
             RowBatch.Of(examples: 5, inputs: 4, units: 2, key: 51),
@@ -15,7 +13,6 @@ public static partial class Check
         FailsLater = ("The shapes fit by luck where the numbers of examples, inputs and units are equal.",
             "Write the shape under every factor."),
         HasMean = true,
-        Starter = r => r.WithTwoBugs,
         Praise = "All three, for a square batch and for one in which no two sizes are equal. You can read code that "
             + "keeps its examples in rows now.",
         Parts = r => r.Parts,
@@ -28,11 +25,8 @@ public static partial class Check
     /// From ∂L/∂oᵃ (examples × units, of the summed loss) and the layer's input (examples × inputs): δ, ∂L/∂W and
     /// ∂L/∂b.
     /// </param>
-    public static Verdict RowsAsExamples(Func<M, M, (M delta, M dW, M db)>? translate) =>
-        _rowsAsExamples.Judge(translate, r => translate!(r.Rows, r.Input));
-
-    /// <summary>A function with the wrong signature: the verdict shows the expected one.</summary>
-    public static Verdict RowsAsExamples(Delegate? translate) => _rowsAsExamples.WrongSignature(translate);
+    public static Verdict RowsAsExamples(Func<M, M, (M delta, M dW, M db)> translate) =>
+        _rowsAsExamples.Judge(r => translate(r.Rows, r.Input));
 
     /// <summary>A layer's error signal and input with examples in rows, of a loss that sums over them.</summary>
     private sealed record RowBatch(M Rows, M Input)
@@ -41,11 +35,6 @@ public static partial class Check
 
         /// <summary>δ in this course's convention: units × examples, of the mean.</summary>
         public M Delta { get => field ?? Rows.T / Examples; init; }
-
-        /// <summary>The starter of the notebook: δ is still that of the sum, and ∂L/∂W is divided by the number of
-        /// units.</summary>
-        public (M Delta, M WeightGradient, M BiasGradient) WithTwoBugs =>
-            (Rows.T, Rows.T * Input / Rows.Columns, Delta.RowSums());
 
         public static RowBatch Of(int examples, int inputs, int units, int key) =>
             new(Matrices.Random(examples, units, key),
@@ -62,12 +51,10 @@ public static partial class Check
                 { ("Nothing has been translated yet:", "transpose, and divide by the number of examples."),
                     Rows, NotYet },
                 { ("You divided by the number of units.",
-                    "The mean is over the examples, which are rows here: `deltaRows.Rows`."),
-                    Rows.T / Rows.Columns },
+                    "The mean is over the examples, which are rows here: `deltaRows.Rows`."), Rows.T / Rows.Columns },
                 { "You multiplied by m instead of dividing.", Examples * Rows.T },
                 { ("The numbers were reshaped in storage order.",
-                    "A transpose moves them: entry [i, j] becomes [j, i]."),
-                    Matrices.ByRows(Delta) },
+                    "A transpose moves them: entry [i, j] becomes [j, i]."), Matrices.ByRows(Delta) },
             },
             new("∂L/∂W", r => r.Delta * r.Input)
             {
@@ -85,19 +72,16 @@ public static partial class Check
             new("∂L/∂b", r => r.Delta.RowSums())
             {
                 { ("This is one slope for each example.",
-                    "The bias is shared by all of them: sum over the examples, δuᵀ."),
-                    Delta },
+                    "The bias is shared by all of them: sum over the examples, δuᵀ."), Delta },
                 { ("The mean is missing here:", "use δ, which has the 1/m, not the rows as they came."),
                     this with { Delta = Rows.T } },
                 { ("1/m appears twice:", "δ already contains it. Sum over the examples, do not average."),
                     Delta.RowMeans() },
                 { ("This is a row, as in the slides.", "Our biases are a column."), Delta.RowSums().T },
                 { ("This is the sum over the wrong axis:",
-                    "it adds the units of each example. Add the examples of each unit."),
-                    Delta.ColumnSums() },
+                    "it adds the units of each example. Add the examples of each unit."), Delta.ColumnSums() },
                 { ("This is the sum over the wrong axis:",
-                    "it adds the units of each example. Add the examples of each unit."),
-                    Delta.ColumnSums().T },
+                    "it adds the units of each example. Add the examples of each unit."), Delta.ColumnSums().T },
             },
         ];
     }

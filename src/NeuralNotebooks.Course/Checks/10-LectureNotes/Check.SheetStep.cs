@@ -4,14 +4,10 @@ public static partial class Check
 {
     private static readonly Exercise<LayerBatch> _sheetStep = new()
     {
-        Expected =
-            "(Matrix<double> delta, Matrix<double> nabla) SheetStep(Matrix<double> nextDelta, Matrix<double> sheetW, "
-                + "Matrix<double> z, Matrix<double> a, Func<Matrix<double>, Matrix<double>> slope)",
         Cases = () => LayerBatch.Cases(examples: 1),
         Describe = LayerBatch.Describe,
         FailsLater = ("The shapes fit by luck where both layers have the same number of units.",
             "The sheet's W is inputs × outputs: write the shape under every factor."),
-        Starter = l => l.SheetStepWithTwoBugs,
         Praise = "δ and ∇, in the shapes of the sheet. Its W is the transpose of ours, and that is the whole "
             + "difference.",
         Parts = l => l.SheetStep,
@@ -22,9 +18,6 @@ public static partial class Check
     /// example.
     /// </summary>
     /// <param name="sheetStep">From δ⁽ʲ⁾, the sheet's W⁽ʲ⁾, z⁽ʲ⁻¹⁾, a⁽ʲ⁻¹⁾ and σ′ (elementwise): δ⁽ʲ⁻¹⁾ and ∇.</param>
-    public static Verdict SheetStep(Func<M, M, M, M, Func<M, M>, (M delta, M nabla)>? sheetStep) =>
-        _sheetStep.Judge(sheetStep, l => sheetStep!(l.NextDelta, l.NextWeights.T, l.Z, l.A, l.SlopeAt));
-
-    /// <summary>A function with the wrong signature: the verdict shows the expected one.</summary>
-    public static Verdict SheetStep(Delegate? sheetStep) => _sheetStep.WrongSignature(sheetStep);
+    public static Verdict SheetStep(Func<M, M, M, M, Func<M, M>, (M delta, M nabla)> sheetStep) =>
+        _sheetStep.Judge(l => sheetStep(l.NextDelta, l.NextWeights.T, l.Z, l.A, l.SlopeAt));
 }

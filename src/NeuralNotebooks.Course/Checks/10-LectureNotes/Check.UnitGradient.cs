@@ -4,8 +4,6 @@ public static partial class Check
 {
     private static readonly Exercise<LayerBatch> _unitGradient = new()
     {
-        Expected = "double UnitGradient(int u, double[] next, Matrix<double> w, double[] z, Func<double, double> "
-            + "slope)",
         Cases = () => LayerBatch.Cases(examples: 1),
         Describe = LayerBatch.Describe,
         FailsLater = ("The sum runs over the units k of the *next* layer:",
@@ -20,14 +18,11 @@ public static partial class Check
     /// From u, the ∇_k of the next layer, its weights (w[k, u] leads from u to k), the preactivations z of this layer,
     /// and g′.
     /// </param>
-    public static Verdict UnitGradient(Func<int, double[], M, double[], Func<double, double>, double>? unitGradient) =>
-        _unitGradient.Judge(unitGradient, l =>
+    public static Verdict UnitGradient(Func<int, double[], M, double[], Func<double, double>, double> unitGradient) =>
+        _unitGradient.Judge(l =>
         {
             double[] next = l.NextDelta.AsSpan().ToArray(), z = l.Z.AsSpan().ToArray();
             return Enumerable.Range(0, z.Length).Select(u =>
-                unitGradient!(u, next, l.NextWeights, z, z => l.SlopeAt(Matrix.Column(z))[0, 0])).ToArray();
+                unitGradient(u, next, l.NextWeights, z, z => l.SlopeAt(Matrix.Column(z))[0, 0])).ToArray();
         });
-
-    /// <summary>A function with the wrong signature: the verdict shows the expected one.</summary>
-    public static Verdict UnitGradient(Delegate? unitGradient) => _unitGradient.WrongSignature(unitGradient);
 }

@@ -90,20 +90,11 @@ internal readonly struct Exponential : ILaneFunction
         q01 = TSimd.MultiplyAdd(r, TSimd.Constant(0.16666666666666685), TSimd.Constant(0.5000000000000006));
         q23 = TSimd.MultiplyAdd(r, TSimd.Constant(0.008333333333314501), TSimd.Constant(0.041666666666573336));
         TVector q45 = TSimd.MultiplyAdd(
-            r,
-            TSimd.Constant(0.0001984126990327249),
-            TSimd.Constant(0.0013888888932479834)
-        );
+            r, TSimd.Constant(0.0001984126990327249), TSimd.Constant(0.0013888888932479834));
         TVector q67 = TSimd.MultiplyAdd(
-            r,
-            TSimd.Constant(2.755722770219337e-06),
-            TSimd.Constant(2.480150431723898e-05)
-        );
+            r, TSimd.Constant(2.755722770219337e-06), TSimd.Constant(2.480150431723898e-05));
         TVector q89 = TSimd.MultiplyAdd(
-            r,
-            TSimd.Constant(2.5114562266713992e-08),
-            TSimd.Constant(2.7626380284866003e-07)
-        );
+            r, TSimd.Constant(2.5114562266713992e-08), TSimd.Constant(2.7626380284866003e-07));
         TVector q03 = TSimd.MultiplyAdd(q23, r2, q01),
             q47 = TSimd.MultiplyAdd(q67, r2, q45);
         return TSimd.MultiplyAdd(TSimd.MultiplyAdd(q89, r4, q47), r4, q03);

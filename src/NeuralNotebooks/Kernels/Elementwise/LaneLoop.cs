@@ -67,26 +67,17 @@ internal static class LaneLoop
             TVector head = TSimd.Load(ref x),
                 tail = TSimd.Load(ref Unsafe.Add(ref x, last));
             MapRegisters<TFunction, TSimd, TVector, T>(
-                ref Unsafe.Add(ref x, start),
-                ref Unsafe.Add(ref result, start),
-                registers
-            );
+                ref Unsafe.Add(ref x, start), ref Unsafe.Add(ref result, start), registers);
             if (start > 0)
             {
                 MapRegisters<TFunction, TSimd, TVector, T>(
-                    ref Unsafe.As<TVector, T>(ref head),
-                    ref Unsafe.As<TVector, T>(ref head),
-                    1
-                );
+                    ref Unsafe.As<TVector, T>(ref head), ref Unsafe.As<TVector, T>(ref head), 1);
                 TSimd.Store(head, ref result);
             }
             if (start + registers * width < length)
             {
                 MapRegisters<TFunction, TSimd, TVector, T>(
-                    ref Unsafe.As<TVector, T>(ref tail),
-                    ref Unsafe.As<TVector, T>(ref tail),
-                    1
-                );
+                    ref Unsafe.As<TVector, T>(ref tail), ref Unsafe.As<TVector, T>(ref tail), 1);
                 TSimd.Store(tail, ref Unsafe.Add(ref result, last));
             }
         }
@@ -107,9 +98,7 @@ internal static class LaneLoop
                 ref T lanes = ref Unsafe.Add(ref δ, i);
                 TSimd.Store(
                     TFunction.TimesSlope<TSimd, TVector, T>(
-                        TSimd.Load(ref lanes),
-                        TSimd.Load(ref Unsafe.Add(ref a, i))
-                    ),
+                        TSimd.Load(ref lanes), TSimd.Load(ref Unsafe.Add(ref a, i))),
                     ref lanes
                 );
             }
@@ -125,9 +114,7 @@ internal static class LaneLoop
                     Unsafe.Add(ref δ, i + k)
                 );
             TSimd.Store(
-                TFunction.TimesSlope<TSimd, TVector, T>(TSimd.Load(ref restOfδ), TSimd.Load(ref restOfA)),
-                ref restOfδ
-            );
+                TFunction.TimesSlope<TSimd, TVector, T>(TSimd.Load(ref restOfδ), TSimd.Load(ref restOfA)), ref restOfδ);
             for (nint k = 0; k < length - i; k++)
                 Unsafe.Add(ref δ, i + k) = Unsafe.Add(ref restOfδ, k);
         }
@@ -155,13 +142,8 @@ internal static class LaneLoop
         for (nint i = TSimd.Width; i < end; i += TSimd.Width)
         {
             TVector nextFirst = TFunction.Begin<TSimd, TVector, T>(
-                TSimd.Load(ref Unsafe.Add(ref x, i)),
-                out TVector nextCarry
-            );
-            TSimd.Store(
-                TFunction.Finish<TSimd, TVector, T>(first, carry),
-                ref Unsafe.Add(ref result, i - TSimd.Width)
-            );
+                TSimd.Load(ref Unsafe.Add(ref x, i)), out TVector nextCarry);
+            TSimd.Store(TFunction.Finish<TSimd, TVector, T>(first, carry), ref Unsafe.Add(ref result, i - TSimd.Width));
             (first, carry) = (nextFirst, nextCarry);
         }
         TSimd.Store(TFunction.Finish<TSimd, TVector, T>(first, carry), ref Unsafe.Add(ref result, end - TSimd.Width));

@@ -39,10 +39,7 @@ internal readonly struct Logarithm : ILaneFunction
         {
             // If n is set to ±∞ or NaN, n ln 2 + ln(1 + f) is ±∞ or NaN too.
             TVector notPositive = TSimd.Select(
-                TSimd.AreEqual(x, zero),
-                TSimd.Constant(double.NegativeInfinity),
-                TSimd.Constant(double.NaN)
-            );
+                TSimd.AreEqual(x, zero), TSimd.Constant(double.NegativeInfinity), TSimd.Constant(double.NaN));
             n = TSimd.Select(TSimd.LessThan(zero, x), TSimd.Select(TSimd.LessThan(x, infinity), n, x), notPositive);
         }
         return TSimd.Subtract(m, TSimd.Constant(1));
@@ -77,10 +74,7 @@ internal readonly struct Logarithm : ILaneFunction
         // The parts are added from the smallest to the largest. ln 2 is split in two parts; the first has so few digits
         // that its product with n is exact.
         TVector small = TSimd.MultiplyAdd(
-            n,
-            TSimd.Constant(1.4286068203094173e-06f, 5.497923018708371e-14),
-            TSimd.Multiply(s, TSimd.Subtract(R, f))
-        );
+            n, TSimd.Constant(1.4286068203094173e-06f, 5.497923018708371e-14), TSimd.Multiply(s, TSimd.Subtract(R, f)));
         return TSimd.MultiplyAdd(n, TSimd.Constant(0.693145751953125f, 0.6931471805598903), TSimd.Add(small, f));
     }
 

@@ -56,17 +56,11 @@ internal readonly struct Sigmoid : ILaneFunction, ILaneSlope
         if (typeof(T) == typeof(float))
         {
             sum = TSimd.MultiplyAdd(
-                TSimd.Constant(κ * -0.0027638988103717566),
-                z,
-                TSimd.Constant(κ * 0.16666583716869354)
-            );
+                TSimd.Constant(κ * -0.0027638988103717566), z, TSimd.Constant(κ * 0.16666583716869354));
             return TSimd.MultiplyAdd(sum, z, TSimd.Constant(2 * κ));
         }
         sum = TSimd.MultiplyAdd(
-            TSimd.Constant(κ * 4.134269334968545e-08),
-            z,
-            TSimd.Constant(κ * -1.6533774757577451e-06)
-        );
+            TSimd.Constant(κ * 4.134269334968545e-08), z, TSimd.Constant(κ * -1.6533774757577451e-06));
         sum = TSimd.MultiplyAdd(sum, z, TSimd.Constant(κ * 6.61375616878918e-05));
         sum = TSimd.MultiplyAdd(sum, z, TSimd.Constant(κ * -0.002777777777621645));
         sum = TSimd.MultiplyAdd(sum, z, TSimd.Constant(κ * 0.16666666666666433));

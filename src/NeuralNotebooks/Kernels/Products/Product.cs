@@ -3,12 +3,7 @@ namespace NeuralNotebooks;
 /// <summary>The operands of one product C ← A · B or C ← C + A · B, with transposes applied; shapes match, and C shares
 /// no entry with A or B.</summary>
 internal readonly ref struct Product<T>(
-    Strided<T> a,
-    Strided<T> b,
-    Strided<T> c,
-    bool accumulate,
-    bool isTransposed = false
-)
+    Strided<T> a, Strided<T> b, Strided<T> c, bool accumulate, bool isTransposed = false)
     where T : unmanaged
 {
     /// <summary>m × k.</summary>

@@ -58,11 +58,7 @@ internal static partial class Strip<TColumn, T>
                 ref T column = ref Unsafe.Add(ref destination, p * height + q);
                 if (inSquares)
                     StridedCopy.TransposeSquare(
-                        ref Unsafe.Add(ref source, (p + q) * a.ColumnStride),
-                        a.ColumnStride,
-                        ref column,
-                        steps
-                    );
+                        ref Unsafe.Add(ref source, (p + q) * a.ColumnStride), a.ColumnStride, ref column, steps);
                 else
                     for (int i = 0; i < height; i++)
                         Unsafe.Add(ref column, i * steps) = i < a.Rows ? a[i, p + q] : default;

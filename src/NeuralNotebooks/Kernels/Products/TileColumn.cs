@@ -116,9 +116,7 @@ internal readonly struct FourSteps<T>(Vector256<T> top, Vector256<T> bottom) : I
             typeof(T) == typeof(float)
                 ? Vector512
                     .Shuffle(
-                        rows.AsSingle(),
-                        Vector512.Create(0, 15, 15, 15, 1, 15, 15, 15, 2, 15, 15, 15, 3, 15, 15, 15)
-                    )
+                        rows.AsSingle(), Vector512.Create(0, 15, 15, 15, 1, 15, 15, 15, 2, 15, 15, 15, 3, 15, 15, 15))
                     .As<float, T>()
                 : Vector512.Shuffle(rows.AsDouble(), Vector512.Create(0L, 7, 7, 7, 1, 7, 7, 7)).As<double, T>();
         return new(rows.GetLower(), rows.GetUpper());
@@ -150,8 +148,6 @@ internal readonly struct FourSteps<T>(Vector256<T> top, Vector256<T> bottom) : I
             : Avx.IsSupported ? Avx.BroadcastVector128ToVector256((float*)Unsafe.AsPointer(ref b)).As<float, T>()
             : Vector256.Create(Vector128.LoadUnsafe(ref b));
         return new(
-            Simd256<T>.MultiplyAdd(a._top, four, sum._top),
-            Simd256<T>.MultiplyAdd(a._bottom, four, sum._bottom)
-        );
+            Simd256<T>.MultiplyAdd(a._top, four, sum._top), Simd256<T>.MultiplyAdd(a._bottom, four, sum._bottom));
     }
 }

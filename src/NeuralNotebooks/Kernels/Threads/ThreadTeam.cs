@@ -26,10 +26,7 @@ public static class ThreadTeam
 
     private static readonly TeamMember[] _members = new TeamMember[MaxMembers];
     private static int _size = InitialSize(
-        Environment.GetEnvironmentVariable(SizeVariable),
-        Environment.ProcessorCount,
-        () => Console.Error
-    );
+        Environment.GetEnvironmentVariable(SizeVariable), Environment.ProcessorCount, () => Console.Error);
     private static int _started = 1;
     private static int _isInUse;
 

@@ -12,8 +12,7 @@ public static partial class Gemm
         bool transposeA = false, bool transposeB = false, bool accumulate = false)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
         WidestRegisters.Run<SimdStage<T>, Product<T>, T>(
-            Checked((A, transposeA), (B, transposeB), destination, accumulate)
-        );
+            Checked((A, transposeA), (B, transposeB), destination, accumulate));
 
     // C is read and written once instead of k times, but every multiply-add waits for the one before it: its latency is
     // about four cycles, in which the processor could have started seven others. Stage 5 has enough independent sums to
@@ -42,10 +41,7 @@ public static partial class Gemm
                     TVector sum = TSimd.Load(ref column[0]);
                     for (int p = 0; p < product.K; p++)
                         sum = TSimd.MultiplyAdd(
-                            TSimd.Load(ref buffer[p * width]),
-                            TSimd.Broadcast(product.B[p, j]),
-                            sum
-                        );
+                            TSimd.Load(ref buffer[p * width]), TSimd.Broadcast(product.B[p, j]), sum);
                     TSimd.Store(sum, ref column[0]);
                     column[..rows].CopyTo(c);
                 }

@@ -43,8 +43,7 @@ public static partial class Gemm
         [CallerArgumentExpression(nameof(destination))] string nameDestination = "destination")
         where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
         FastestProduct.Run(
-            Checked((A, transposeA), (B, transposeB), destination, accumulate, (nameA, nameB, nameDestination))
-        );
+            Checked((A, transposeA), (B, transposeB), destination, accumulate, (nameA, nameB, nameDestination)));
 
     /// <summary>Stage 5: C is computed in tiles that stay in registers for a sum over up to 384 values of p. A tile has
     /// two registers by eight columns or, on processors with only 16 registers, three by four.</summary>

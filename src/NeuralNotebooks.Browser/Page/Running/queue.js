@@ -22,7 +22,7 @@ export class Queue {
 
   addAll() {
     this.goesToFailure = true;
-    this.add(this.#runtime.view.cells.filter(cell => cell.source.trim() !== ''));
+    this.add(this.#runtime.view.cells.filter(cell => !cell.skipped && cell.source.trim() !== ''));
   }
 
   /** Appends cells, and before them the cells above that have not run and the cells that they use and that are out of
@@ -42,11 +42,12 @@ export class Queue {
     for (const cell of this.#waiting.splice(0)) cell.unqueue();
   }
 
-  /** Whether a cell has to run before the cells below it: it has not run in this session, and its text does not end the
-   * session.
+  /** Whether a cell has to run before the cells below it: it has not run in this session, its text does not end the
+   * session, and it is not skipped.
    * @param {Cell} cell */
   isDue(cell) {
-    return cell.lastRun.session !== this.#runtime.session.number && !cell.isEndless && cell.source.trim() !== '';
+    return cell.lastRun.session !== this.#runtime.session.number && !cell.isEndless && !cell.skipped
+      && cell.source.trim() !== '';
   }
 
   /** Whether a cell above the given one has to run first.

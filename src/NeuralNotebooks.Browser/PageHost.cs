@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Reflection;
 using System.Runtime.InteropServices.JavaScript;
 using System.Runtime.Loader;
@@ -10,6 +11,9 @@ namespace NeuralNotebooks.Browser;
 /// <summary>The page's session, and the methods that the worker's script calls.</summary>
 internal static partial class PageHost
 {
+    /// <summary>The lengths of the values that the cells of the page have displayed, by id.</summary>
+    private static readonly ConcurrentDictionary<string, int> _displayed = new(StringComparer.Ordinal);
+
     private static FrameworkReferences? _framework;
     private static CSharpSession? _session;
     private static CancellationTokenSource? _running;
@@ -71,7 +75,7 @@ internal static partial class PageHost
         _running = running;
         try
         {
-            var sink = new PageOutputSink(id);
+            var sink = new LimitedOutputs(new PageOutputSink(id), _displayed);
             CellResult result = await _session.ExecuteAsync(code, number, sink, running.Token, showsValues);
             return result.Outcome.ToString();
         }

@@ -1,28 +1,19 @@
 using System.Text.Json.Nodes;
 using NeuralNotebooks.Engine;
-using static System.FormattableString;
 
 namespace NeuralNotebooks.Browser;
 
-/// <summary>Sends the outputs of one cell to the page, up to a limit.</summary>
+/// <summary>Sends the outputs of one cell to the page.</summary>
 /// <param name="id">The cell's id. Each output carries it, since a task that the cell started may still show something
 /// while another cell runs.</param>
 internal sealed class PageOutputSink(string id) : IOutputSink
 {
-    /// <summary>The maximum number of characters of console text per cell.</summary>
-    private const int MaxText = 1_000_000;
-
-    /// <summary>The maximum number of characters of all values of a cell, in total.</summary>
-    private const int MaxValueText = 32_000_000;
-
-    private long _text, _values;
-
     public void Emit(Output output)
     {
         switch (output)
         {
             case StreamOutput stream:
-                Write(stream.Name == StreamName.Stderr ? "stderr" : "stdout", stream.Text);
+                PageCalls.Emit(id, "stream", stream.Name == StreamName.Stderr ? "stderr" : "stdout", [stream.Text]);
                 break;
             case DisplayData display:
                 Show("display", display.DisplayId, display.Data, display.Metadata);
@@ -45,32 +36,11 @@ internal sealed class PageOutputSink(string id) : IOutputSink
 
     public void Clear(bool wait) => PageCalls.Emit(id, "clear", wait ? "wait" : null, []);
 
-    private void Write(string stream, string text)
-    {
-        long left = MaxText - _text;
-        _text += text.Length;
-        if (left > 0)
-            PageCalls.Emit(id, "stream", stream, [text[..(int)Math.Min(left, text.Length)]]);
-        if (left >= 0 && text.Length > left)
-            LeftOut(Invariant($"The cell has written more than {MaxText} characters; the rest is left out."));
-    }
-
-    private void Show(string kind, string? displayId, MimeBundle data, JsonObject metadata)
-    {
-        string[] parts =
-        [
+    private void Show(string kind, string? displayId, MimeBundle data, JsonObject metadata) =>
+        PageCalls.Emit(id, kind, displayId, [
             .. data.Types.SelectMany(type => (string[])[type, data.Text(type)!]),
             metadata.Count == 0 ? "" : metadata.ToJsonString(),
-        ];
-        long before = _values;
-        // An updated value replaces the previous one.
-        _values += kind == "update" ? 0 : parts.Sum(part => (long)part.Length);
-        if (_values <= MaxValueText)
-            PageCalls.Emit(id, kind, displayId, parts);
-        else if (before <= MaxValueText)
-            LeftOut(
-                Invariant($"The cell has shown more than {MaxValueText} characters of values; the rest is left out."));
-    }
+        ]);
 
     /// <summary>A hint for an error that occurs in a page only. If the bundle leaves an assembly out, the compiler
     /// knows only the names of its types, and reports their use as CS1069.</summary>
@@ -81,6 +51,4 @@ internal sealed class PageOutputSink(string id) : IOutputSink
         : error.Message.Contains("Cannot wait on monitors")
             ? "A page has only one thread, which cannot block on a task that it has to run itself: await the task."
         : "";
-
-    private void LeftOut(string sentence) => PageCalls.Emit(id, "stream", "stderr", ["\n" + sentence + "\n"]);
 }

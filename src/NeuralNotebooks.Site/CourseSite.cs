@@ -60,8 +60,4 @@ public static class CourseSite
             [.. pages.Problems.Concat(formulas.Problems).Distinct()]
         );
     }
-
-    /// <summary>Whether an earlier build in this folder wrote a page of a notebook of this name.</summary>
-    public static bool HasPageOf(string outputFolder, string notebook) =>
-        new SiteFolder(outputFolder).Wrote(SiteMap.StemOf(notebook) + ".html");
 }

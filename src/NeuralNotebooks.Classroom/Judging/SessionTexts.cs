@@ -70,7 +70,7 @@ internal sealed class SessionTexts
     private string? TextOf(SourceCell cell) =>
         cell.Role switch
         {
-            CellRole.Given when cell.Cell is CodeCell code => code.Source,
+            CellRole.Given when cell.Cell is CodeCell { IsSkipped: false } code => code.Source,
             CellRole.Task when _request.Source.Tasks.Single(task => task.Name == cell.Task) is { IsText: false } task =>
                 task.Reference,
             _ => null,

@@ -1,7 +1,4 @@
-using System.IO.Compression;
 using System.Reflection;
-using System.Security.Cryptography;
-using System.Text.RegularExpressions;
 using NeuralNotebooks.Engine;
 using NeuralNotebooks.Runner;
 using NeuralNotebooks.Site;
@@ -9,107 +6,53 @@ using NeuralNotebooks.Site;
 namespace NeuralNotebooks.Cli;
 
 /// <summary>Checks the folders of the course.</summary>
-internal static partial class CourseChecks
+internal static class CourseChecks
 {
     private const string Build = "build it: dotnet build";
-
-    /// <summary>The projects whose output is the kit.</summary>
-    private static readonly string[] _kitProjects =
-    [
-        "NeuralNotebooks",
-        "NeuralNotebooks.Plotting",
-        "NeuralNotebooks.Course",
-        "Plotly.NET.Offline",
-    ];
 
     /// <param name="course">The course of the working folder; null if there is none.</param>
     /// <param name="installed">The kit of an installed nn, which is used everywhere except in a clone of this
     /// repository; null if nn is not installed.</param>
-    public static IEnumerable<Finding> All(CourseFolders? course, BuiltKit? installed = null) =>
-        installed is not null && course is not { IsComplete: true }
-            ?
-            [
-                course is null ? NoCourse(State.Optional) : Course(course),
-                InstalledKit(installed),
-                PlotlyJs(installed),
-            ]
-        : course is null ? [NoCourse(State.Bad)]
-            :
-            [
-                .. Read("course", () => [Course(course)]), .. Read("kit", () => [Kit(course)]),
-                .. Read("plotly.js", () => [PlotlyJs(course.Kit)]), .. Read("data: MNIST", () => Mnist(course)),
-            ];
-
-    private static Finding NoCourse(State state) =>
-        new(
-            "course",
-            state,
-            "no folder notebooks/ with notebooks here or above",
-            "change into the course's folder, or name notebooks: nn run PATH"
-        );
-
-    /// <summary>Runs a check; an unreadable file becomes a finding.</summary>
-    private static IEnumerable<Finding> Read(string name, Func<IEnumerable<Finding>> check)
+    public static Finding[] All(CourseFolders? course, BuiltKit? installed = null)
     {
-        try
-        {
-            return [.. check()];
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            return [new(name, State.Bad, e.Message, "make it a file that you can read")];
-        }
+        Finding found = course is not null
+            ? new("course", course.Notebooks)
+            : new(
+                "course",
+                "no folder notebooks/ with notebooks here or above",
+                "change into the course's folder, or name notebooks: nn run PATH",
+                IsNeeded: installed is null
+            );
+        return installed is not null && course is not { IsComplete: true }
+            ? [found, Installed(installed), PlotlyJs(installed)]
+            : course is null ? [found] : [found, Kit(course), PlotlyJs(course.Kit)];
     }
 
-    private static Finding Course(CourseFolders course) =>
-        new(
-            "course",
-            State.Good,
-            Invariant(
-                $"{Directory.EnumerateFiles(course.Notebooks, "*.ipynb").Count()} notebooks in {course.Notebooks}"
-            )
-        );
-
-    private static Finding InstalledKit(BuiltKit installed) =>
-        File.Exists(installed.Library)
-            ? new("kit", State.Good, $"this program's own, {installed.Root}")
-            : new(
-                "kit",
-                State.Bad,
-                $"no {installed.Library}: this nn is damaged",
-                "install it again: dotnet tool uninstall --global NeuralNotebooks.Cli, then install"
-            );
+    private static Finding Installed(BuiltKit kit) =>
+        File.Exists(kit.Library)
+            ? new("kit", $"this program's own, {kit.Root}")
+            : new("kit", $"no {kit.Library}: this nn is damaged", "uninstall and install it again", IsNeeded: true);
 
     private static Finding Kit(CourseFolders course)
     {
         BuiltKit kit = course.Kit;
-        string script = kit.StudentScript;
-        if (!File.Exists(kit.Library) || !File.Exists(script))
-            return new("kit", State.Bad, $"no {(File.Exists(kit.Library) ? script : kit.Library)}", Build);
-        if (
-            Reference().Match(NamedFile.ReadAllText(script)) is not { Success: true } reference
-            || !RealPath.IsIn(kit.Folder, reference.Groups["path"].Value)
-        )
-            return new(
-                "kit",
-                State.Bad,
-                $"{script} refers to a folder other than {kit.Folder}: the course has been moved",
-                Build
-            );
+        if (new[] { kit.Library, kit.StudentScript }.FirstOrDefault(file => !File.Exists(file)) is { } missing)
+            return new("kit", $"no {missing}", Build, IsNeeded: true);
+        string[] script = NamedFile.TryRead(() => NamedFile.ReadAllText(kit.StudentScript), otherwise: "").Split('\n');
+        if (!Array.Exists(script, line => line.Split('"') is ["#r ", var path, ..] && RealPath.IsIn(kit.Folder, path)))
+            return new("kit", $"{kit.StudentScript} refers to another folder than {kit.Folder}", Build, IsNeeded: true);
         if (OtherVersion(kit) is { } mismatch)
-            return new("kit", State.Bad, mismatch, $"{Build}; or, in a clone, run its own nn");
-        DateTime built = _kitProjects
-            .Select(project => Path.Combine(kit.Folder, project + ".dll"))
-            .Where(File.Exists)
-            .Max(File.GetLastWriteTimeUtc);
-        string? newer = KitSources(course).FirstOrDefault(source => File.GetLastWriteTimeUtc(source) > built);
+            return new("kit", mismatch, $"{Build}; or, in a clone, run its own nn", IsNeeded: true);
+        DateTime built = File.GetLastWriteTimeUtc(kit.Library);
+        string[] projects =
+            ["NeuralNotebooks", "NeuralNotebooks.Plotting", "NeuralNotebooks.Course", "Plotly.NET.Offline"];
+        string? newer = projects.Select(project => Path.Combine(course.Sources, project)).Where(Directory.Exists)
+            .SelectMany(folder => Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories))
+            .FirstOrDefault(file => File.GetLastWriteTimeUtc(file) > built
+                && !Path.GetRelativePath(course.Sources, file).Split(Path.DirectorySeparatorChar).Contains("obj"));
         return newer is null
-            ? new(
-                "kit",
-                State.Good,
-                Invariant($"built {built.ToLocalTime():yyyy-MM-dd HH:mm}, {kit.Folder}")
-            )
-            : new("kit", State.Bad, $"older than {Path.GetRelativePath(course.Root, newer)}", Build);
+            ? new("kit", Invariant($"built {built.ToLocalTime():yyyy-MM-dd HH:mm}, {kit.Folder}"))
+            : new("kit", $"older than {Path.GetRelativePath(course.Root, newer)}", Build, IsNeeded: true);
     }
 
     /// <summary>A message if a kit and this program have different versions; null if they have the same
@@ -128,76 +71,12 @@ internal static partial class CourseChecks
         }
     }
 
-    private static IEnumerable<string> KitSources(CourseFolders course)
-        => _kitProjects.Select(project => Path.Combine(course.Sources, project)).Where(Directory.Exists)
-            .SelectMany(folder => Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories))
-            .Where(file => !GeneratedFolder().IsMatch(file));
-
     private static Finding PlotlyJs(BuiltKit kit) =>
-        Directory.Exists(kit.Folder)
-        && Directory.EnumerateFiles(kit.Folder, "plotly*.js", SearchOption.AllDirectories).FirstOrDefault()
-            is { } script
-            ? new("plotly.js", State.Good, script)
+        Directory.Exists(kit.Folder) && Directory.EnumerateFiles(kit.Folder, "plotly*.js").FirstOrDefault() is { } file
+            ? new("plotly.js", file)
             : new(
                 "plotly.js",
-                State.Optional,
                 "not in the kit: pictures load it from a content delivery network",
                 "install Node.js (with npm) and build again, to need no network"
             );
-
-    /// <summary>Compares the uncompressed content of the files with the checksums in data/README.md.</summary>
-    private static IEnumerable<Finding> Mnist(CourseFolders course)
-    {
-        string readme = Path.Combine(course.Data, "README.md");
-        if (!File.Exists(readme))
-            return [Missing("data: MNIST", readme)];
-        Finding[] findings = [.. Checksum().Matches(NamedFile.ReadAllText(readme)).Select(
-            line => MnistFile(course, line.Groups["file"].Value, line.Groups["md5"].Value))];
-        return findings.Length > 0 && findings.All(finding => finding.State == State.Good)
-            ?
-            [
-                new(
-                    "data: MNIST",
-                    State.Good,
-                    Invariant(
-                        $"{findings.Length} files with the right checksums in {Path.Combine(course.Data, "mnist")}"
-                    )
-                ),
-            ]
-            : findings.Where(finding => finding.State != State.Good);
-    }
-
-    private static Finding MnistFile(CourseFolders course, string name, string expected)
-    {
-        string file = Path.Combine(course.Data, "mnist", name + ".gz");
-        if (!File.Exists(file))
-            return Missing("data: MNIST", file);
-        try
-        {
-            using var content = new GZipStream(NamedFile.OpenRead(file), CompressionMode.Decompress);
-#pragma warning disable CA5351 // A checksum against corruption, as published by the files' authors; not for security.
-            string actual = Convert.ToHexStringLower(MD5.HashData(content));
-#pragma warning restore CA5351
-            return actual == expected
-                ? new("data: MNIST", State.Good, file)
-                : new("data: MNIST", State.Bad, $"{file}: the checksum is {actual}, not {expected}", Restore(file));
-        }
-        catch (InvalidDataException e)
-        {
-            return new("data: MNIST", State.Bad, $"{file} is damaged: {e.Message}", Restore(file));
-        }
-    }
-
-    private static Finding Missing(string name, string file) => new(name, State.Bad, $"no {file}", Restore(file));
-
-    private static string Restore(string file) => $"get it back: git checkout -- {file}";
-
-    [GeneratedRegex(@"^\s*(?<md5>[0-9a-f]{32})\s+(?<file>\S+-ubyte)\s*$", RegexOptions.Multiline)]
-    private static partial Regex Checksum();
-
-    [GeneratedRegex("""^#r "(?<path>[^"]+)"\s*$""", RegexOptions.Multiline)]
-    private static partial Regex Reference();
-
-    [GeneratedRegex(@"[\\/](obj|bin|node_modules)[\\/]")]
-    private static partial Regex GeneratedFolder();
 }

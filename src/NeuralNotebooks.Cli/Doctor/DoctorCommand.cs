@@ -1,8 +1,17 @@
 using System.CommandLine;
+using NeuralNotebooks.Classroom;
+using NeuralNotebooks.Jupyter;
 using NeuralNotebooks.Runner;
 using Spectre.Console;
 
 namespace NeuralNotebooks.Cli;
+
+/// <summary>The result of one check.</summary>
+/// <param name="Name">What was checked.</param>
+/// <param name="Detail">The version, the path, or the problem.</param>
+/// <param name="Advice">How to correct a problem; null if there is none.</param>
+/// <param name="IsNeeded">Whether everyone needs what is missing; otherwise only some features need it.</param>
+internal sealed record Finding(string Name, string Detail, string? Advice = null, bool IsNeeded = false);
 
 /// <summary><c>nn doctor</c>: reports what is installed, what is missing, and how to install it.</summary>
 internal static class DoctorCommand
@@ -10,31 +19,31 @@ internal static class DoctorCommand
     public static Command Create(Terminal terminal)
     {
         var command = new Command("doctor", "Checks what is installed and says how to get what is missing.");
-        command.SetAction(_ => Run(CourseFolders.Find(), terminal));
+        command.SetAction((_, cancellation) => RunAsync(terminal, cancellation));
         return command;
     }
 
-    private static int Run(CourseFolders? course, Terminal terminal)
+    private static async Task<int> RunAsync(Terminal terminal, CancellationToken cancellation)
     {
         Finding[] findings =
         [
-            .. SystemChecks.Needed(), .. CourseChecks.All(course, BuiltKit.Installed), .. SystemChecks.Optional(),
+            SystemChecks.Sdk(),
+            .. CourseChecks.All(CourseFolders.Find(), BuiltKit.Installed),
+            SystemChecks.Jupyter(),
+            SystemChecks.Kernel(KernelInstaller.Installed),
+            SystemChecks.Sandbox(await IsolationCheck.FindAsync(cancellation)),
         ];
         var table = new Table { Border = TableBorder.None, ShowHeaders = false }.AddColumns("", "", "");
-        foreach (Finding finding in findings)
+        foreach (Finding found in findings)
         {
-            (string sign, Color color) = finding.State switch
-            {
-                State.Good => ("ok", Color.Green),
-                State.Optional => ("-", Color.Yellow),
-                _ => ("MISSING", Color.Red),
-            };
-            table.AddRow(new Text(sign, new Style(color)), new Text(finding.Name), new Text(finding.Detail));
-            if (finding.Advice is { } advice)
+            (string sign, Color color) = found.Advice is null ? ("ok", Color.Green)
+                : found.IsNeeded ? ("MISSING", Color.Red) : ("-", Color.Yellow);
+            table.AddRow(new Text(sign, new Style(color)), new Text(found.Name), new Text(found.Detail));
+            if (found.Advice is { } advice)
                 table.AddRow(new Text(""), new Text(""), new Text("→ " + advice));
         }
         terminal.Console.Write(table);
-        int bad = findings.Count(finding => finding.State == State.Bad);
+        int bad = findings.Count(finding => finding.IsNeeded);
         terminal.WriteLine(
             bad == 0 ? "Everything that the course needs is installed." : $"{bad} of {findings.Length} need attention."
         );

@@ -26,11 +26,8 @@ internal sealed record CourseFolders(string Root)
     /// it.</summary>
     public bool IsComplete => Directory.Exists(Data) && Directory.Exists(Path.Combine(Sources, "NeuralNotebooks"));
 
-    /// <summary>Searches from the working folder upwards and then, unless this program is installed, from the program's
-    /// folder upwards; null if there is no course.</summary>
-    public static CourseFolders? Find() =>
-        From(Directory.GetCurrentDirectory())
-        ?? (BuiltKit.Installed is null ? From(AppContext.BaseDirectory) : null);
+    /// <summary>Searches from the working folder upwards; null if there is no course.</summary>
+    public static CourseFolders? Find() => From(Directory.GetCurrentDirectory());
 
     /// <summary>The folders for results: those of the course or, if there is none, of the working folder.</summary>
     public static CourseFolders OrHere() => Find() ?? new(Directory.GetCurrentDirectory());

@@ -4,7 +4,7 @@ namespace NeuralNotebooks.Cli;
 
 /// <summary>Writes each executed notebook as soon as it finishes, so that it is not lost if the run is
 /// interrupted.</summary>
-internal sealed class FinishedNotebookWriter(RunOutput output, Terminal terminal) : IProgress<RunEvent>
+internal sealed class FinishedNotebookWriter(ExecutedNotebooks executed, Terminal terminal) : IProgress<RunEvent>
 {
     private readonly Lock _gate = new();
     private volatile bool _hasFailed;
@@ -29,8 +29,7 @@ internal sealed class FinishedNotebookWriter(RunOutput output, Terminal terminal
     {
         try
         {
-            using IDisposable alone = output.Folder.Lock();
-            output.Write(run);
+            executed.Write(run);
             if (run.Status != RunStatus.Passed || !Sources.TryGetValue(run.Path, out DateTime read))
                 return;
             if (File.GetLastWriteTimeUtc(run.Path) != read)

@@ -44,6 +44,10 @@ internal sealed class RunArguments(IReadOnlyCollection<string> literal)
         Description = "Also write the outputs of notebooks that passed into the notebooks themselves.",
     };
     private readonly Option<string[]> _reports = Reports();
+    private readonly Option<bool> _noSite = new("--no-site")
+    {
+        Description = "Write the executed notebooks and reports, but no site.",
+    };
     private readonly Option<bool> _untrusted = SiteCommand.Untrusted();
     private readonly Option<bool> _verbose = SiteCommand.Verbose();
 
@@ -54,7 +58,7 @@ internal sealed class RunArguments(IReadOnlyCollection<string> literal)
             Option option in (Option[])
                 [
                     _output, _jobs, _timeout, _cellTimeout, _memory, _keepGoing, _quick, _full, _parameters, _inPlace,
-                    _reports, _untrusted, _verbose,
+                    _reports, _noSite, _untrusted, _verbose,
                 ]
         )
             command.Add(option);
@@ -72,6 +76,7 @@ internal sealed class RunArguments(IReadOnlyCollection<string> literal)
             Paths = parsed.GetValue(_paths) ?? [],
             Output = parsed.GetValue(_output),
             Reports = parsed.GetValue(_reports) ?? [],
+            HasSite = !parsed.GetValue(_noSite),
             IsUntrusted = parsed.GetValue(_untrusted),
             IsVerbose = parsed.GetValue(_verbose),
             IsInPlace = parsed.GetValue(_inPlace),
@@ -177,12 +182,12 @@ internal sealed class RunArguments(IReadOnlyCollection<string> literal)
         var reports = new Option<string[]>("--report")
         {
             HelpName = "FILE",
-            Description = "Write the results to FILE.trx, FILE.xml (JUnit) or FILE.json. May be given several times.",
+            Description = "Write the results to FILE.xml (JUnit) or FILE.json. May be given several times.",
         };
         reports.Validators.Add(result =>
         {
             foreach (string report in Values(result).Where(report => !RunReport.CanWrite(report)))
-                result.AddError($"--report {report}: the file must end in .trx, .xml or .json.");
+                result.AddError($"--report {report}: the file must end in .xml or .json.");
         });
         return reports;
     }

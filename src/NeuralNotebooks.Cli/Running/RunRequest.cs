@@ -14,6 +14,9 @@ internal sealed record RunRequest
     /// <summary>The files for reports of the results.</summary>
     public required IReadOnlyList<string> Reports { get; init; }
 
+    /// <summary>Whether to build the site from the results.</summary>
+    public required bool HasSite { get; init; }
+
     /// <summary>Whether to treat the notebooks as untrusted in their pages.</summary>
     public required bool IsUntrusted { get; init; }
 

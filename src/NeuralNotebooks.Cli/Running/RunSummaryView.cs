@@ -54,7 +54,7 @@ internal static class RunSummaryView
         {
             table.AddRow(
                 new Text(run.FileName),
-                new Text(Invariant($"{run.PassedCells}/{run.Cells.Count}")),
+                new Text(Invariant($"{run.PassedCells}/{run.CellsToRun}")),
                 new Text(Invariant($"{run.Duration.TotalSeconds:0.0} s")),
                 new Text(run.PeakMemory == 0 ? "" : Invariant($"{run.PeakMemory / (1024 * 1024)} MB")),
                 new Text(Verdict(run.Status), new Style(run.Status == RunStatus.Passed ? Color.Green : Color.Red)));

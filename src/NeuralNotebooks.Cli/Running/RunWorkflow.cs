@@ -23,15 +23,16 @@ internal sealed class RunWorkflow(Terminal terminal)
         if (selection.Notebooks.Count == 0)
             return ExitCode.NotFound;
         var results = new OutputFolder(request.Output ?? CourseFolders.OrHere().Site);
-        var output = new RunOutput(results, selection.Notebooks);
-        if (Obstacle(request, output, selection.Notebooks) is { } obstacle)
+        var executed = new ExecutedNotebooks(results.Notebooks, selection.Notebooks);
+        if (Obstacle(request, results, executed, selection.Notebooks) is { } obstacle)
             return terminal.Fail(ExitCode.Usage, obstacle);
 
         WriteNotes(selection.Notebooks);
-        using LiveBuild? live = request.IsUntrusted ? null : LiveBuild.StartIfNeeded();
+        bool hasPages = request.HasSite && selection.Notebooks.Any(File.Exists);
+        using LiveBuild? live = hasPages && !request.IsUntrusted ? LiveBuild.StartIfNeeded() : null;
         if (live is not null)
             terminal.WriteLine("The live pages are being built while the notebooks run.");
-        var writing = new FinishedNotebookWriter(output, terminal)
+        var writing = new FinishedNotebookWriter(executed, terminal)
         {
             Sources = (request.IsInPlace ? selection.Notebooks : []).ToDictionary(one => one, File.GetLastWriteTimeUtc),
         };
@@ -42,18 +43,18 @@ internal sealed class RunWorkflow(Terminal terminal)
                 $"Interrupted. Finished notebooks are in {results.Notebooks}; everything else there is unchanged."
             );
 
-        RunSummaryView.Show(terminal, summary, output.Executed);
-        bool hasReports = WriteReports(request.Reports, summary);
-        SiteInputs site = new(results, SourceFolders(summary.Runs), live)
-        {
-            IsUntrusted = request.IsUntrusted,
-            IsVerbose = request.IsVerbose,
-        };
-        bool hasSite = ExecutedNotebooks.In(results.Notebooks).Count == 0
-            || await SiteStep.BuildAsync(site, terminal, cancellation);
+        RunSummaryView.Show(terminal, summary, executed);
+        bool isGood = WriteReports(request.Reports, summary) && !writing.HasFailed;
+        // If no notebook was found that can be run, the site of earlier runs stays as it is.
+        if (request.HasSite && summary.Runs.Any(run => run.Executed is not null))
+            isGood &= await SiteStep.BuildAsync(
+                new(results, live) { IsUntrusted = request.IsUntrusted, IsVerbose = request.IsVerbose },
+                terminal,
+                cancellation
+            );
         int code = Math.Max(
             ExitCode.Of(summary.Runs), selection.EmptyFolders.Count > 0 ? ExitCode.NotFound : ExitCode.Passed);
-        return hasReports && hasSite && !writing.HasFailed ? code : Math.Max(code, ExitCode.Failed);
+        return isGood ? code : Math.Max(code, ExitCode.Failed);
     }
 
     /// <summary>The notebooks' folder if a path is the folder of a course; any other path unchanged.</summary>
@@ -62,39 +63,30 @@ internal sealed class RunWorkflow(Terminal terminal)
             ? course.Notebooks
             : path;
 
-    /// <summary>An error message if the results cannot be written, or if writing them would replace a file that is not
-    /// an earlier result; otherwise null.</summary>
-    private static string? Obstacle(RunRequest request, RunOutput output, IReadOnlyList<string> notebooks)
+    /// <summary>An error message if the results cannot be written, or if one of them would replace a file that is not a
+    /// result; otherwise null.</summary>
+    private static string? Obstacle(
+        RunRequest request, OutputFolder results, ExecutedNotebooks executed, IReadOnlyList<string> notebooks)
     {
+        string[] found = [.. notebooks.Where(File.Exists)];
+        if (request.IsInPlace && found.FirstOrDefault(HasLostText) is { } lost)
+            return Notebook.LostText(lost);
+        if (request.IsInPlace && found.FirstOrDefault(Notebook.IsDib) is { } dib)
+            return Notebook.NoOutputs(dib);
+        if (found.Select(executed.Foreign).FirstOrDefault(file => file is not null) is { } foreign)
+            return $"{foreign} is not a result of an earlier run and would be overwritten: move it away, or choose "
+                + "another --output.";
         try
         {
-            using IDisposable alone = output.Folder.Lock();
-            string? obstacle = (request.IsInPlace ? InPlaceObstacle(notebooks) : null)
-                ?? output.Obstacle()
-                ?? ReportObstacle(request.Reports);
-            if (obstacle is null)
-                output.Folder.TryWriting();
-            return obstacle;
+            foreach (string folder in found.Length == 0 ? [] : new[] { results.Path, results.Notebooks })
+                Directory.CreateDirectory(folder);
+            return null;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             return $"The folder for the results cannot be written to: {e.Message} Choose another --output.";
         }
     }
-
-    private static string? InPlaceObstacle(IReadOnlyList<string> notebooks) =>
-        notebooks.FirstOrDefault(HasLostText) is { } lost ? Notebook.LostText(lost)
-        : notebooks.FirstOrDefault(Notebook.IsDib) is { } dib ? Notebook.NoOutputs(dib)
-        : null;
-
-    private static string? ReportObstacle(IReadOnlyList<string> reports) =>
-        reports.Select(Path.GetFullPath).FirstOrDefault(IsForeign) is { } foreign
-            ? $"{foreign} is not a report of an earlier run and would be replaced: move it away, or choose another "
-                + "--report."
-            : null;
-
-    private static bool IsForeign(string report) =>
-        Directory.Exists(report) || (File.Exists(report) && !RunReport.IsReport(report));
 
     /// <summary>Whether a notebook contains bytes that are invalid in its encoding.</summary>
     private static bool HasLostText(string notebook) =>
@@ -153,7 +145,4 @@ internal sealed class RunWorkflow(Terminal terminal)
         }
         return written;
     }
-
-    private static string[] SourceFolders(IReadOnlyList<NotebookRun> runs) =>
-        [.. runs.Select(run => Path.GetDirectoryName(run.Path)!).Distinct()];
 }

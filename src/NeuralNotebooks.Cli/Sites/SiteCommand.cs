@@ -1,4 +1,5 @@
 using System.CommandLine;
+using NeuralNotebooks.Runner;
 
 namespace NeuralNotebooks.Cli;
 
@@ -27,14 +28,27 @@ internal static class SiteCommand
             untrusted,
             verbose,
         };
-        command.SetAction(
-            (parsed, cancellation) =>
-                new SiteWorkflow(terminal).RunAsync(
-                    new(parsed.GetValue(folder), parsed.GetValue(untrusted), parsed.GetValue(verbose)),
-                    cancellation
-                )
-        );
+        command.SetAction((parsed, cancellation) => RunAsync(
+            new OutputFolder(parsed.GetValue(folder) ?? CourseFolders.OrHere().Site),
+            parsed.GetValue(untrusted),
+            parsed.GetValue(verbose),
+            terminal,
+            cancellation
+        ));
         return command;
+    }
+
+    private static async Task<int> RunAsync(
+        OutputFolder site, bool isUntrusted, bool isVerbose, Terminal terminal, CancellationToken cancellation)
+    {
+        if (ExecutedNotebooks.In(site.Notebooks).Count == 0)
+            return terminal.Fail(
+                ExitCode.NotFound,
+                $"There are no executed notebooks in {site.Notebooks}. Make them first: nn run --output {site.Path}"
+            );
+        using LiveBuild? live = isUntrusted ? null : LiveBuild.StartIfNeeded();
+        SiteInputs inputs = new(site, live) { IsUntrusted = isUntrusted, IsVerbose = isVerbose };
+        return await SiteStep.BuildAsync(inputs, terminal, cancellation) ? ExitCode.Passed : ExitCode.Failed;
     }
 
     /// <summary>The option <c>--untrusted</c>, which all commands that make pages have.</summary>

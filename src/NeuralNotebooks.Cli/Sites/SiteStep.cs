@@ -4,11 +4,9 @@ using NeuralNotebooks.Site;
 namespace NeuralNotebooks.Cli;
 
 /// <summary>What a site is built from.</summary>
-/// <param name="Output">The folder for the site.</param>
-/// <param name="SourceFolders">The folders of the notebooks, in which the files that they show or link to are
-/// searched.</param>
+/// <param name="Output">The folder for the site, with the executed notebooks.</param>
 /// <param name="Live">The build of the live pages that the site waits for; null if there is none.</param>
-internal sealed record SiteInputs(OutputFolder Output, IReadOnlyList<string> SourceFolders, LiveBuild? Live)
+internal sealed record SiteInputs(OutputFolder Output, LiveBuild? Live)
 {
     /// <summary>Whether the notebooks are untrusted.</summary>
     public bool IsUntrusted { get; init; }
@@ -30,26 +28,24 @@ internal static class SiteStep
         bool isLiveBuilt = inputs.Live is null || await inputs.Live.FinishAsync(terminal, cancellation);
         try
         {
-            using IDisposable alone = inputs.Output.Lock();
-            CourseFolders? course = CourseFolders.Find() is { IsComplete: true } clone ? clone : null;
-            var results = new WrittenResults(inputs.Output);
+            CourseFolders? course = CourseFolders.Find(), clone = course is { IsComplete: true } ? course : null;
             IReadOnlyList<string> notebooks = ExecutedNotebooks.In(inputs.Output.Notebooks);
-            // Files that no run has written, or that were edited since, are not changed.
+            Dictionary<string, string> folders = SourceFolders(notebooks);
             if (!inputs.IsUntrusted
-                && Stills.Draw(notebooks.Where(results.MayReplace), results.Renew, cancellation) is { } without
+                && Stills.Draw(folders.Keys, _ => { }, cancellation) is { } without
                 && inputs.IsVerbose)
                 terminal.WriteNote(without);
             var options = new SiteOptions
             {
-                Title = course is null ? null : "NeuralNotebooks",
-                SourceFolders = inputs.SourceFolders,
-                SourceFolderOf = results.SourceFolders,
-                CourseFolder = course?.Root,
+                Title = clone is null ? null : "NeuralNotebooks",
+                SourceFolders = InOrder(folders.Values, notebooks, inputs, course),
+                SourceFolderOf = folders,
+                CourseFolder = clone?.Root,
                 LiveBundle = isLiveBuilt ? BuiltKit.For(Directory.GetCurrentDirectory())?.Live : null,
                 IsUntrusted = inputs.IsUntrusted,
             };
             SiteReport report = CourseSite.Build(notebooks, inputs.Output.Path, options, cancellation);
-            Show(report, inputs.IsVerbose ? null : course?.Root, terminal);
+            Show(report, inputs.IsVerbose ? null : clone?.Root, terminal);
             if (report.IsLive)
                 terminal.WriteLine($"To run its code in a browser: {ServeCommand.ToServe(inputs.Output)}");
             return isLiveBuilt;
@@ -59,6 +55,26 @@ internal static class SiteStep
             terminal.WriteError($"The site could not be written: {e.Message}");
             return false;
         }
+    }
+
+    /// <summary>The folders of the notebooks that were run, by the paths of their results. There are none for copies of
+    /// results from which the paths in their metadata lead nowhere.</summary>
+    private static Dictionary<string, string> SourceFolders(IReadOnlyList<string> notebooks) =>
+        notebooks.Select(file => (File: file, Folder: ExecutedNotebooks.SourceFolder(file)))
+            .Where(result => Directory.Exists(result.Folder))
+            .ToDictionary(result => result.File, result => result.Folder!);
+
+    /// <summary>The folders of a site's notebooks, each once. The front page is in the first one: in the course's own
+    /// site, and in a copy of it, that is the folder of the course's notebooks.</summary>
+    private static string[] InOrder(
+        IEnumerable<string> folders, IReadOnlyList<string> notebooks, SiteInputs inputs, CourseFolders? course)
+    {
+        string[] distinct = [.. folders.Distinct()];
+        bool isOfCourse = course is not null
+            && (RealPath.Of(course.Site) == RealPath.Of(inputs.Output.Path)
+                || (distinct.Length == 0 && !inputs.IsUntrusted
+                    && notebooks.Any(file => File.Exists(Path.Combine(course.Notebooks, Path.GetFileName(file))))));
+        return isOfCourse ? [course!.Notebooks, .. distinct.Where(folder => folder != course.Notebooks)] : distinct;
     }
 
     /// <summary>Shows the problems of a site, and the files that it publishes.</summary>

@@ -207,6 +207,8 @@ internal sealed partial class CellReader(string folder, int cell, SourceTexts te
         foreach (CodeCell code in notebook.CodeCells)
         {
             number++;
+            if (code.IsSkipped)
+                continue;
             if (code.Language is { } language && !NotebookLanguage.IsCSharp(language))
                 throw file.Error($"Code cell {number} of {file.Path} is in {language}; only C# can be run.");
             string nameInMessages = $"{NameInMessages(file.Path)}, code cell {number}";

@@ -42,6 +42,10 @@ public sealed class CodeCell(string id, string source, JsonObject? metadata = nu
     /// intentionally.</summary>
     public bool MayFail => HasTag("raises-exception");
 
+    /// <summary>Whether the cell has the tag <c>skip-execution</c>: as with Jupyter's nbclient, it is not run, and its
+    /// outputs stay as they are.</summary>
+    public bool IsSkipped => HasTag("skip-execution");
+
     /// <summary>Whether Jupyter shows the cell's outputs and hides its code until the user clicks.</summary>
     public bool HidesSource =>
         Metadata["jupyter"] is JsonObject jupyter

@@ -71,15 +71,9 @@ public sealed class Notebook
     /// <summary>The text of the file, in the layout in which Jupyter writes it.</summary>
     public string ToJson() => NotebookWriter.Write(this);
 
-    /// <summary>The text of a file of Polyglot Notebooks: the cells' texts and languages, and the notebook's metadata.
-    /// </summary>
-    /// <exception cref="InvalidOperationException">A line of a cell would begin another cell in that
-    /// format.</exception>
-    public string ToDib() => DibWriter.Write(this);
-
-    /// <summary>Writes the notebook atomically, in the format of the file's extension: the file is replaced only when
-    /// the new content has been written completely.</summary>
-    public void Write(string path) => NamedFile.Write(path, IsDib(path) ? ToDib() : ToJson());
+    /// <summary>Writes the notebook atomically, in Jupyter's format: the file is replaced only when the new content has
+    /// been written completely.</summary>
+    public void Write(string path) => NamedFile.Write(path, ToJson());
 
     /// <summary>Writes the notebook to the file that it was read from. A symbolic link is followed.
     /// </summary>

@@ -23,8 +23,8 @@ internal sealed class NotebookReader(string file)
 
         // A cell without an id never gets one that the file already uses.
         foreach (JsonNode? cell in cells)
-            if (cell is JsonObject fields && fields.Text("id") is { } id)
-                _ids.Add(id);
+            if (cell is JsonObject fields && fields.Text("id") is { Length: > 0 } id)
+                _ids.Add(CellId.Valid(id));
         var seen = new HashSet<string>(StringComparer.Ordinal);
         for (int i = 0; i < cells.Count; i++)
             notebook.Cells.Add(ReadCell(cells[i], i + 1, seen));
@@ -80,8 +80,8 @@ internal sealed class NotebookReader(string file)
             throw Error($"{where} has no source", "Each cell has a source: a string or an array of lines");
         string source = Text(written, $"{where}: source");
         string id =
-            fields.Text("id") is { Length: > 0 } own && seen.Add(own)
-                ? own
+            fields.Text("id") is { Length: > 0 } own && CellId.Valid(own) is var valid && seen.Add(valid)
+                ? valid
                 : CellId.Create(source, _ids);
         JsonObject metadata = OptionalObject(fields, "metadata", where);
         switch (fields.Text("cell_type"))

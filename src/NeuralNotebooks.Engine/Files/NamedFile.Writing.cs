@@ -9,46 +9,53 @@ public static partial class NamedFile
 
     /// <summary>Writes a file atomically, and creates its folder if necessary: the old file is replaced only when the
     /// new content has been written completely. A symbolic link is replaced, not followed.</summary>
-    /// <remarks>An existing file keeps its mode and its owner. If it has several hard links, an access control list, or
-    /// an owner that this user may not assign, it is overwritten in place instead of replaced, so that these are kept
-    /// as well. A temporary file in the same folder holds the complete new content until then.</remarks>
+    /// <remarks>An existing file keeps its mode.</remarks>
     /// <exception cref="UnauthorizedAccessException">The file is read-only.</exception>
     public static void Write(string path, byte[] content)
     {
-        FileMetadata? old = FileMetadata.Of(path);
-        string temporary = WriteBeside(path, content, isPrivate: old is not null);
-        bool isNeeded = false;
+        UnixFileMode? mode = ModeOf(path);
+        string temporary = WriteBeside(path, content, isPrivate: mode is not null);
         try
         {
-            isNeeded = old?.ApplyTo(temporary) == false;
-            if (isNeeded)
-                Overwrite(path, content);
-            else
-                Move(temporary, path);
-            isNeeded = false;
-        }
-        catch (IOException e) when (isNeeded)
-        {
-            throw new IOException($"{path} may be incomplete; the complete content is in {temporary}. {e.Message}", e);
+            Replace(path, temporary, mode);
         }
         finally
         {
-            if (!isNeeded)
-                File.Delete(temporary);
+            File.Delete(temporary);
         }
     }
 
     /// <inheritdoc cref="Write(string, byte[])"/>
     public static void Write(string path, string text) => Write(path, Encoding.UTF8.GetBytes(text));
 
-    /// <summary>Atomically replaces a file with another, finished file. The new file gets the mode of the old one, and
-    /// its owner if this user may assign it.</summary>
+    /// <summary>Atomically replaces a file with another, finished file, which gets the mode of the old one.</summary>
     /// <inheritdoc cref="Write(string, byte[])" path="/exception"/>
-    public static void Replace(string path, string finished)
+    public static void Replace(string path, string finished) => Replace(path, finished, ModeOf(path));
+
+    private static void Replace(string path, string finished, UnixFileMode? mode)
     {
-        if (FileMetadata.Of(path) is { } old)
-            old.ApplyTo(finished, evenIfOwnerDiffers: true);
+        if (mode is { } old && !OperatingSystem.IsWindows())
+            File.SetUnixFileMode(finished, old);
         Move(finished, path);
+    }
+
+    /// <summary>The mode of a file. Null if there is no file, or if it is a link, a pipe or a device, which are simply
+    /// replaced; always null on Windows and in a browser.</summary>
+    /// <exception cref="UnauthorizedAccessException">The file is read-only, or this user may not write it.</exception>
+    private static UnixFileMode? ModeOf(string path)
+    {
+        const UnixFileMode writable = UnixFileMode.UserWrite | UnixFileMode.GroupWrite | UnixFileMode.OtherWrite;
+        var file = new FileInfo(path);
+        if (OperatingSystem.IsBrowser() || !file.Exists || file.LinkTarget is not null || !IsRegular(file))
+            return null;
+        // The operating system would allow replacing a read-only file: renaming only needs write access to the folder,
+        // and an administrator may write to any file. So the mode is checked here.
+        if (OperatingSystem.IsWindows() ? file.IsReadOnly : (file.UnixFileMode & writable) == 0)
+            throw new UnauthorizedAccessException($"{path} is read-only and has not been changed. Make it writable.");
+        if (OperatingSystem.IsWindows())
+            return null;
+        File.OpenHandle(path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete).Dispose();
+        return file.UnixFileMode;
     }
 
     /// <summary>Writes the content to a temporary file in the folder of a file, and creates the folder if necessary.
@@ -84,13 +91,6 @@ public static partial class NamedFile
             throw;
         }
         return temporary;
-    }
-
-    private static void Overwrite(string path, byte[] content)
-    {
-        using var stream = new FileStream(path, FileMode.Open, FileAccess.Write, FileShare.Read);
-        stream.Write(content);
-        stream.SetLength(content.Length);
     }
 
     /// <summary>Moves a file. If several programs do so at the same time, Windows denies it to all but one, so it is

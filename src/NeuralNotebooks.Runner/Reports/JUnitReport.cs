@@ -23,7 +23,7 @@ internal static class JUnitReport
         IReadOnlyList<ReportCase> cases = ReportCase.Of(run);
         int errors = cases.Count(IsError),
             failures = cases.Count(one => one.Cell.Error is not null) - errors,
-            skipped = cases.Count(one => one.Cell.Status == CellStatus.NotRun);
+            skipped = cases.Count(one => one.Cell.Status is CellStatus.NotRun or CellStatus.Skipped);
         return XmlText.Element($"""
             <testsuite name="{run.FileName}" file="{run.Path}" tests="{cases.Count}" failures="{failures}"
                 errors="{errors}" skipped="{skipped}" time="{run.Duration.TotalSeconds:0.000}"
@@ -44,6 +44,8 @@ internal static class JUnitReport
 
     private static XElement? Outcome(ReportCase one)
     {
+        if (one.Cell.Status == CellStatus.Skipped)
+            return XmlText.Element($"""<skipped message="not run, because of its tag skip-execution" />""");
         if (one.Cell.Status == CellStatus.NotRun)
             return XmlText.Element($"""<skipped message="not run, because the run ended in an earlier cell" />""");
         if (one.Cell.Error is not { } error)

@@ -1,5 +1,3 @@
-using System.Text.Json;
-using System.Xml;
 using NeuralNotebooks.Engine;
 
 namespace NeuralNotebooks.Runner;
@@ -12,7 +10,6 @@ public static class RunReport
         StringComparer.OrdinalIgnoreCase
     )
     {
-        [".trx"] = TrxReport.Write,
         [".xml"] = JUnitReport.Write,
         [".json"] = JsonReport.Write,
     };
@@ -20,33 +17,7 @@ public static class RunReport
     /// <summary>Whether a path has the extension of a format.</summary>
     public static bool CanWrite(string path) => _formats.ContainsKey(Path.GetExtension(path));
 
-    /// <summary>Whether a file is empty or holds a report that <see cref="Write"/> has written in the format of its
-    /// extension.</summary>
-    public static bool IsReport(string path)
-    {
-        try
-        {
-            using FileStream content = NamedFile.OpenRead(path);
-            if (content.Length == 0)
-                return true;
-            if (Path.GetExtension(path).Equals(".json", StringComparison.OrdinalIgnoreCase))
-                return JsonDocument.Parse(content).RootElement is { ValueKind: JsonValueKind.Object } root
-                    && root.EnumerateObject()
-                        .Select(property => property.Name)
-                        .SequenceEqual(["version", "started", "duration", "notebooks"]);
-            using XmlReader reader = XmlReader.Create(content);
-            return reader.MoveToContent() == XmlNodeType.Element
-                && reader.LocalName is "TestRun" or "testsuites"
-                && reader.GetAttribute("name") is { } name
-                && (name == "notebooks" || name.StartsWith("notebooks ", StringComparison.Ordinal));
-        }
-        catch (Exception e) when (e is JsonException or XmlException or IOException or UnauthorizedAccessException)
-        {
-            return false;
-        }
-    }
-
-    /// <summary>Writes a report atomically, in the format of the file's extension: <c>.trx</c>, <c>.xml</c> (JUnit) or
+    /// <summary>Writes a report atomically, in the format of the file's extension: <c>.xml</c> (JUnit) or
     /// <c>.json</c>.</summary>
     /// <exception cref="ArgumentException">No format has this extension.</exception>
     /// <exception cref="IOException">The file cannot be written; an existing one is unchanged.</exception>

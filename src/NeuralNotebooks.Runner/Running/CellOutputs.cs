@@ -1,4 +1,3 @@
-using System.Globalization;
 using NeuralNotebooks.Engine;
 
 namespace NeuralNotebooks.Runner;
@@ -6,7 +5,6 @@ namespace NeuralNotebooks.Runner;
 /// <summary>Writes a cell's outputs into its notebook.</summary>
 internal sealed class CellOutputs(Notebook notebook, CodeCell cell)
 {
-    private long _droppedCharacters, _droppedOutputs;
     private bool _clearWithNext;
 
     /// <summary>Adds an output of the cell, while it runs or later.</summary>
@@ -32,41 +30,16 @@ internal sealed class CellOutputs(Notebook notebook, CodeCell cell)
             case OutputCleared:
                 cell.Outputs.Clear();
                 break;
-            case OutputDropped dropped:
-                (_droppedCharacters, _droppedOutputs) = (dropped.Characters, dropped.Outputs);
-                break;
         }
     }
 
     /// <summary>Adds text from the standard output or error of the process.</summary>
     public void Add(StreamName stream, NativeText text)
     {
-        _droppedCharacters += text.Dropped;
         if (text.Text.Length > 0)
             AddText(stream, text.Text);
-    }
-
-    /// <summary>Adds a message about omitted output: called at the cell's end, and at the notebook's end for output
-    /// since then.</summary>
-    public void End()
-    {
-        if (_droppedCharacters > 0)
-        {
-            Add(new StreamOutput(StreamName.Stderr, string.Create(
-                CultureInfo.InvariantCulture,
-                $"\n[{_droppedCharacters:N0} more characters were left out: "
-                + $"a cell may print {OutputLimits.Text:N0}, "
-                + $"in {OutputLimits.Pieces:N0} pieces of output and error.]\n")));
-        }
-        if (_droppedOutputs > 0)
-        {
-            Add(new StreamOutput(StreamName.Stderr, string.Create(
-                CultureInfo.InvariantCulture,
-                $"\n[{_droppedOutputs:N0} more outputs were left out: "
-                + $"a cell may show {OutputLimits.Values:N0} values, "
-                + $"of {OutputLimits.ValueText:N0} characters together, and {OutputLimits.Errors} errors.]\n")));
-        }
-        (_droppedCharacters, _droppedOutputs) = (0, 0);
+        if (text.Dropped > 0)
+            AddText(StreamName.Stderr, LimitedOutputs.Sentence);
     }
 
     /// <summary>Adds an error that the runner has found; it replaces the exception that the session may have

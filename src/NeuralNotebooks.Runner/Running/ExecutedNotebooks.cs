@@ -1,11 +1,16 @@
+using System.Text.Json.Nodes;
+using NeuralNotebooks.Engine;
+
 namespace NeuralNotebooks.Runner;
 
 /// <summary>The folder for executed notebooks. It has one file for each notebook's latest run that passed, and a second
 /// file, <c>NAME.failed.ipynb</c>, for a later run that failed.</summary>
-/// <remarks>So a failed run does not overwrite the result of an earlier run that passed.</remarks>
+/// <remarks>So a failed run does not overwrite the result of an earlier run that passed. The metadata of each executed
+/// notebook name the folder of the notebook that was run; files without them are not results, and are not
+/// replaced.</remarks>
 public sealed class ExecutedNotebooks
 {
-    private const string Failed = ".failed";
+    private const string Failed = ".failed", Metadata = "neuralnotebooks", Source = "source";
 
     private readonly Dictionary<string, string> _names;
 
@@ -35,10 +40,40 @@ public sealed class ExecutedNotebooks
         if (run.Executed is null || run.Status == RunStatus.Cancelled)
             return null;
         string file = run.Status == RunStatus.Passed ? FileOf(run.Path) : FailedFileOf(run.Path);
-        run.Executed.Write(file);
+        if (Foreign(run.Path) is { } foreign)
+            throw new IOException($"{foreign} was changed during the run.");
+        string source = Path.GetRelativePath(Folder, Path.GetDirectoryName(run.Path)!).Replace('\\', '/');
+        JsonNode? before = run.Executed.Metadata[Metadata];
+        run.Executed.Metadata[Metadata] = new JsonObject { [Source] = source };
+        NamedFile.Write(file, run.Executed.ToJson());
+        run.Executed.Metadata.Remove(Metadata); // The document may also be written to the notebook itself.
+        if (before is not null)
+            run.Executed.Metadata[Metadata] = before;
         if (run.Status == RunStatus.Passed)
             File.Delete(FailedFileOf(run.Path));
         return file;
+    }
+
+    /// <summary>A file that a notebook's result would replace and that is not a result of an earlier run; null if there
+    /// is none.</summary>
+    public string? Foreign(string notebook) =>
+        ((string[])[FileOf(notebook), FailedFileOf(notebook)]).FirstOrDefault(file =>
+            Directory.Exists(file)
+            || (File.Exists(file) && (SourceFolder(file) is null || _names.ContainsKey(Path.GetFullPath(file)))));
+
+    /// <summary>The folder of the notebook whose result is in a file; null if the file is not a result.</summary>
+    public static string? SourceFolder(string file)
+    {
+        try
+        {
+            return Notebook.Read(file).Metadata.Text(Metadata, Source) is { } source && !source.Contains('\0')
+                ? Path.GetFullPath(Path.Combine(Path.GetDirectoryName(Path.GetFullPath(file))!, source))
+                : null;
+        }
+        catch (Exception e) when (e is NotebookFormatException or IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
     }
 
     /// <summary>One file for each notebook in the folder, ordered by name: that of the run that passed, or if there is

@@ -21,14 +21,14 @@ internal sealed class NotebookExecution(
     public async Task<NotebookRun> RunAsync(CancellationToken cancellation)
     {
         CodeCell[] cells = [.. notebook.CodeCells];
-        foreach (CodeCell cell in cells)
+        foreach (CodeCell cell in cells.Where(cell => !cell.IsSkipped))
             cell.Clear();
         progress?.Report(new NotebookStarted(path, cells.Length));
         RunError? notStarted = null;
         bool isCancelled = false;
         try
         {
-            if (cells.Length > 0)
+            if (cells.Any(cell => !cell.IsSkipped))
                 await RunCellsAsync(cells, cancellation);
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
@@ -46,9 +46,7 @@ internal sealed class NotebookExecution(
             : RunStatus.Passed;
         RunError? error = isCancelled ? null : notStarted ?? _runs.Find(run => run.Error is not null)?.Error;
         for (int i = _runs.Count; i < cells.Length; i++)
-            _runs.Add(new CellRun(i + 1, cells[i].Id, CellStatus.NotRun, TimeSpan.Zero, [], null));
-        foreach (CellOutputs outputs in _outputsOf.Values)
-            outputs.End();
+            _runs.Add(NotRun(cells[i], i + 1));
         // The outputs are copied only now, since later cells and the cell's tasks may have changed them.
         CellRun[] ended = [.. _runs.Select(run => run with { Outputs = [.. cells[run.Number - 1].Outputs] })];
         return new(path, status, Stopwatch.GetElapsedTime(_start), ended, error, notebook, _peakMemory);
@@ -63,14 +61,19 @@ internal sealed class NotebookExecution(
         );
         for (int i = 0; i < cells.Length; i++)
         {
-            if (worker.HasEnded || (!options.KeepGoing && _runs.Exists(run => run.Status != CellStatus.Passed)))
+            if (worker.HasEnded || (!options.KeepGoing && _runs.Exists(run => run.Error is not null)))
                 break;
             progress?.Report(new CellStarted(path, i + 1));
-            _runs.Add(await RunCellAsync(worker, cells[i], i + 1, cancellation));
+            _runs.Add(
+                cells[i].IsSkipped ? NotRun(cells[i], i + 1)
+                : await RunCellAsync(worker, cells[i], i + 1, cancellation));
             progress?.Report(new CellFinished(path, _runs[^1]));
         }
         _peakMemory = Math.Max(_peakMemory, worker.PeakMemory);
     }
+
+    private static CellRun NotRun(CodeCell cell, int number) =>
+        new(number, cell.Id, cell.IsSkipped ? CellStatus.Skipped : CellStatus.NotRun, TimeSpan.Zero, [], null);
 
     private async Task<CellRun> RunCellAsync(
         WorkerProcess worker,
@@ -90,7 +93,6 @@ internal sealed class NotebookExecution(
         cell.ExecutionCount = number;
         CellOutputs outputs = _outputsOf[number] = new CellOutputs(notebook, cell);
         (CellEnded? end, RunError? failure) = await AskAsync(worker, cell, number, outputs, cancellation);
-        outputs.End();
         if (failure is not null && (end is null || failure.Name == RunError.MemoryLimit))
             outputs.ShowError(failure);
         TimeSpan duration = end?.Duration ?? Stopwatch.GetElapsedTime(start);

@@ -47,6 +47,9 @@ public sealed record NotebookRun(
 
     /// <summary>The number of code cells that passed.</summary>
     public int PassedCells => Cells.Count(cell => cell.Status == CellStatus.Passed);
+
+    /// <summary>The number of code cells without the tag <c>skip-execution</c>.</summary>
+    public int CellsToRun => Cells.Count(cell => cell.Status != CellStatus.Skipped);
 }
 
 /// <summary>How the run of a cell ended.</summary>
@@ -63,6 +66,9 @@ public enum CellStatus
 
     /// <summary>It was not run, because of an earlier cell.</summary>
     NotRun,
+
+    /// <summary>It was not run, because it has the tag <c>skip-execution</c>.</summary>
+    Skipped,
 }
 
 /// <summary>The run of a code cell.</summary>

@@ -7,7 +7,7 @@ namespace NeuralNotebooks.Runner;
 
 /// <summary>Text on the standard output or error of a worker process: from native code, from programs that a cell has
 /// started, or from the runtime.</summary>
-/// <param name="Text">The text, at most <see cref="OutputLimits.Text"/> bytes of it.</param>
+/// <param name="Text">The text, at most <see cref="LimitedOutputs.MaxText"/> bytes of it.</param>
 /// <param name="Dropped">The number of bytes that were dropped.</param>
 internal sealed record NativeText(string Text, long Dropped)
 {
@@ -89,7 +89,7 @@ internal sealed class NativeOutput
 
     private void Keep(ReadOnlySpan<byte> bytes)
     {
-        int fits = (int)Math.Min(bytes.Length, OutputLimits.Text - _kept.WrittenCount);
+        int fits = (int)Math.Min(bytes.Length, LimitedOutputs.MaxText - _kept.WrittenCount);
         _kept.Write(bytes[..fits]);
         _dropped += bytes.Length - fits;
     }

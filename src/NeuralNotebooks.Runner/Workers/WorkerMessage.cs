@@ -13,7 +13,6 @@ namespace NeuralNotebooks.Runner;
 [JsonDerivedType(typeof(OutputShown), "output")]
 [JsonDerivedType(typeof(DisplayUpdated), "update")]
 [JsonDerivedType(typeof(OutputCleared), "cleared")]
-[JsonDerivedType(typeof(OutputDropped), "dropped")]
 [JsonDerivedType(typeof(CellEnded), "ended")]
 [JsonDerivedType(typeof(ProcessExiting), "exiting")]
 internal abstract record WorkerMessage;
@@ -35,9 +34,6 @@ internal sealed record DisplayUpdated(int Cell, string DisplayId, MimeBundle Dat
 
 /// <summary>Clears the cell's outputs, now or with the next output.</summary>
 internal sealed record OutputCleared(int Cell, bool Wait) : CellMessage(Cell);
-
-/// <summary>How much of the cell's output has been dropped so far, because of the limits.</summary>
-internal sealed record OutputDropped(int Cell, long Characters, long Outputs) : CellMessage(Cell);
 
 /// <summary>A cell has ended.</summary>
 internal sealed record CellEnded(

@@ -103,12 +103,12 @@ internal sealed class WorkerProgram : IDisposable
     /// <summary>Runs a cell, and sends its outputs and its result.</summary>
     private void Execute(ExecuteCell cell, CSharpSession session)
     {
-        var sink = new WorkerOutputSink(_channel, cell.Number, _displayed);
+        var sink = new LimitedOutputs(new WorkerOutputSink(_channel, cell.Number), _displayed);
         CellResult result = session
             .ExecuteAsync(cell.Code, cell.Number, sink, CancellationToken.None)
             .GetAwaiter()
             .GetResult();
-        sink.EndCell(result.Error);
+        sink.End(result.Error);
         MarkEndOfCell();
         _channel.Send(
             new CellEnded(

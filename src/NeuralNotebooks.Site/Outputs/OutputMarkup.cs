@@ -42,7 +42,8 @@ internal static partial class OutputMarkup
 
     private static string Stream(StreamOutput stream)
     {
-        string text = Html.Escape(TerminalText.Plain(stream.Text).TrimEnd('\n'));
+        var shown = TerminalText.Of(stream.Text);
+        string text = shown.ToHtml(..shown.Plain.TrimEnd('\n').Length);
         return text.Length == 0 ? ""
             : stream.Name == StreamName.Stderr
                 ? $"""<pre class="stream stderr" aria-label="Standard error">{text}</pre>"""
@@ -88,7 +89,7 @@ internal static partial class OutputMarkup
             && data.Types.FirstOrDefault(type => type.StartsWith("image/", StringComparison.Ordinal)) is { } broken
         )
             scope.Report.Add($"an output of the type {broken} is not an image that a page can show");
-        return text is null ? "" : $"""<pre class="value">{Html.Escape(TerminalText.Plain(text))}</pre>""";
+        return text is null ? "" : $"""<pre class="value">{TerminalText.Of(text).ToHtml(..)}</pre>""";
     }
 
     /// <summary>An <c>img</c> element, also for an SVG: its style rules and ids then have no effect on the page, and it
@@ -133,9 +134,11 @@ internal static partial class OutputMarkup
 
     private static string Error(ErrorOutput error)
     {
-        string message = TerminalText.Plain(error.Message).Trim();
-        string trace = WithoutMessage(TerminalText.Plain(string.Join('\n', error.Traceback)), error.Name, message);
-        string details = trace.Trim().Length == 0 || trace == message ? "" : $"<pre>{Html.Escape(trace)}</pre>";
+        string message = TerminalText.Of(error.Message).Plain.Trim();
+        var trace = TerminalText.Of(string.Join('\n', error.Traceback).Trim('\n'));
+        (Range place, Range rest) = WithoutMessage(trace.Plain, error.Name, message);
+        string text = trace.Plain[place] + trace.Plain[rest], html = trace.ToHtml(place) + trace.ToHtml(rest);
+        string details = text.Trim().Length == 0 || text == message ? "" : $"<pre>{html}</pre>";
         return $"""
             <div class="error" role="group" aria-label="Error"><p><strong>{Html.Escape(
                 error.Name
@@ -143,18 +146,22 @@ internal static partial class OutputMarkup
             """;
     }
 
-    /// <summary>Removes the message from a traceback. A traceback begins with the place in the code, followed by the
-    /// error's name and message (for a directive, by "error:" and the message), which the page shows above it. The
-    /// script <c>output-elements.js</c> of a live page does the same.</summary>
-    private static string WithoutMessage(string trace, string name, string message)
+    /// <summary>The parts of a traceback without the message. A traceback begins with the place in the code, followed
+    /// by the error's name and message (for a directive, by "error:" and the message), which the page shows above it.
+    /// The script <c>output-elements.js</c> of a live page does the same.</summary>
+    private static (Range Place, Range After) WithoutMessage(string trace, string name, string message)
     {
         foreach (string words in (string[])[$"{name}: {message}", $"error: {message}"])
         {
             int at = trace.IndexOf(words, StringComparison.Ordinal);
-            if (at >= 0 && !trace.AsSpan(0, at).Contains('\n'))
-                return (Place().Match(trace[..at]).Value + trace[(at + words.Length)..]).Trim('\n');
+            if (at < 0 || trace.AsSpan(0, at).Contains('\n'))
+                continue;
+            int place = Place().Match(trace[..at]).Length, rest = at + words.Length;
+            if (place == 0)
+                rest = trace.Length - trace.AsSpan(rest).TrimStart('\n').Length;
+            return (..place, rest..);
         }
-        return trace.Trim('\n');
+        return (..0, ..);
     }
 
     /// <summary>The text before a final colon, or before a final <c>: error</c>.</summary>

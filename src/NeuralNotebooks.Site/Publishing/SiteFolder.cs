@@ -23,9 +23,6 @@ internal sealed class SiteFolder(string folder)
             : SiteMap.Address(relative);
     }
 
-    /// <summary>Whether the last build wrote this file.</summary>
-    public bool Wrote(string name) => ReadInventory().Contains(name);
-
     /// <summary>Replaces the site by these files: name in the site → content.</summary>
     /// <exception cref="IOException">A file would be overwritten that no earlier build has written, or the folder
     /// cannot be written. The old site is unchanged.</exception>

@@ -15,7 +15,8 @@ internal static class PictureFrame
             ? $"<figcaption style=\"{Sans};font-size:88%;opacity:0.8;margin-top:0.4em\">"
                 + $"{System.Net.WebUtility.HtmlEncode(caption)}</figcaption>"
             : "";
-        return "<figure class=\"nn-picture\" style=\"margin:0.5em 0;max-width:100%\">"
+        // In the cell of a table, such as that of a list of charts, a width of 100 % alone would be almost no width.
+        return "<figure class=\"nn-picture\" style=\"margin:0.5em 0;max-width:100%;min-width:min(34rem,80vw)\">"
             + $"{heading}{content}{below}</figure>";
     }
 }

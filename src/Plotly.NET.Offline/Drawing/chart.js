@@ -38,7 +38,7 @@ export default function ({ palette }, key, picture) {
       layout.uirevision = 'same';
       // The minimum height has reserved room for the drawing; a narrow page may need less.
       if (layout.height) host.style.minHeight = layout.height + 'px';
-      shown = { index, ink: theme.ink, narrow, template: layout.template };
+      shown = { index, ink: theme.ink, narrow, template: layout.template, hidden: host.clientWidth === 0 };
       Plotly.react(host, frame.data, layout,
         {
           responsive: true, displaylogo: false, displayModeBar: matchMedia('(hover: hover)').matches ? 'hover' : false,
@@ -76,7 +76,9 @@ export default function ({ palette }, key, picture) {
           return;
         }
         if (!listening) listen();
-        if (themeOf(host).ink !== shown.ink || isNarrow() !== shown.narrow) show(shown.index);
+        // A chart that was drawn in a closed part of the output has not had a width yet.
+        if (themeOf(host).ink !== shown.ink || isNarrow() !== shown.narrow || (shown.hidden && host.clientWidth > 0))
+          show(shown.index);
       }
 
       function later() { setTimeout(check, 60); }

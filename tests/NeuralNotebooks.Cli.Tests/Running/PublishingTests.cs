@@ -1,3 +1,5 @@
+using NeuralNotebooks.Engine;
+
 namespace NeuralNotebooks.Cli.Tests;
 
 public sealed class PublishingTests : FolderedTests
@@ -14,7 +16,9 @@ public sealed class PublishingTests : FolderedTests
     public async Task A_copy_of_the_courses_results_is_rebuilt_with_its_front_page(string name, bool isOfCourse)
     {
         Folder.Prose($"out/notebooks/{name}.ipynb", "# A notebook");
-        Folder.File("out/.nn-results.json", $$$"""{"notebooks/{{{name}}}.ipynb":{"Hash":"","Source":"../../gone"}}""");
+        var result = Notebook.Read(Folder.At($"out/notebooks/{name}.ipynb"));
+        result.Metadata["neuralnotebooks"] = new System.Text.Json.Nodes.JsonObject { ["source"] = "../../gone" };
+        result.Write(Folder.At($"out/notebooks/{name}.ipynb"));
 
         Assert.Equal(ExitCode.Passed, (await InvokedCommand.Of("site", Folder.At("out"))).ExitCode);
 

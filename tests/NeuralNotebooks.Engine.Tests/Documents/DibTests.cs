@@ -81,45 +81,6 @@ public sealed class DibTests
         Assert.StartsWith("Expected an object", error.Expected, StringComparison.Ordinal);
     }
 
-    [Theory]
-    [Cases(
-        Meta + "#!markdown\n\n# Title\n\n#!csharp\n\n1\n\n2\n",
-        "#!meta\n\n{\"kernelInfo\":{\"defaultKernelName\":\"csharp\","
-            + "\"items\":[{\"name\":\"csharp\",\"aliases\":[\"c#\"]},{\"name\":\"sql-here\"}]},\"theAnswer\":42}\n\n"
-            + "#!sql-here\n\nselect 1\n\n#!raw\n\n.\n\n#!mermaid\n\ngraph\n"
-    )]
-    public void Reading_and_writing_change_nothing_also_by_way_of_a_Jupyter_notebook(string text)
-    {
-        Assert.Equal(text, Read(text).ToDib());
-        Assert.Equal(text, Notebook.Parse(Read(text).ToJson(), "a.ipynb").ToDib());
-    }
-
-    [Fact]
-    public void Empty_lines_at_the_ends_of_cells_and_empty_cells_are_not_written()
-    {
-        var notebook = new Notebook();
-        foreach (string source in (string[])["\n\n// this is C#\r\n\n", "", "\n"])
-            notebook.Cells.Add(new CodeCell($"id{source.Length}", source));
-
-        Assert.Equal(Meta + "#!csharp\n\n// this is C#\n", notebook.ToDib());
-    }
-
-    [Theory]
-    [Cases("#!markdown", "#!meta", "#!c# ")]
-    public void A_cell_that_would_be_read_as_two_is_not_written(string line)
-    {
-        var notebook = new Notebook();
-        notebook.Cells.Add(new MarkdownCell("a", "Title"));
-        notebook.Cells.Add(new CodeCell("b", $"1\n{line}\n2"));
-
-        string message = Assert.Throws<InvalidOperationException>(notebook.ToDib).Message;
-
-        Assert.Equal(
-            $"Cell 2 of the file has the line \"{line.TrimEnd()}\", which begins another cell in a .dib file.",
-            message
-        );
-    }
-
     [Fact]
     public async Task An_import_runs_the_cells_of_such_a_file()
     {

@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace NeuralNotebooks.Engine.Tests;
 
 /// <summary>What is preserved of a file when its content is replaced.</summary>
@@ -35,34 +33,6 @@ public sealed class NamedFileWritingTests : FolderedTests
 
         Assert.Equal("old", Folder.Read("a.txt"));
         Assert.Equal(["a.txt", "finished"], Names());
-    }
-
-    [Fact]
-    public void A_file_with_several_names_keeps_them_all()
-    {
-        Assert.SkipUnless(OperatingSystem.IsLinux(), "Which names a file has is asked of Linux.");
-        string path = File("a.txt", Private);
-        Assert.Equal(0, Programs.Run("ln", path, Folder.At("b.txt")).ExitCode);
-
-        NamedFile.Write(path, "a longer text");
-        Assert.Equal("a longer text", Folder.Read("b.txt"));
-        NamedFile.Write(path, "short");
-
-        Assert.Equal("short", Folder.Read("b.txt"));
-        Assert.Equal(Private, ModeOf(path));
-        Assert.Equal(["a.txt", "b.txt"], Names());
-    }
-
-    [Fact]
-    public void A_file_of_another_owner_stays_theirs()
-    {
-        string path = File("a.txt", Private);
-        Assert.SkipUnless(Programs.Run("chown", "12345:23456", path).ExitCode == 0, "Needs an administrator.");
-
-        NamedFile.Write(path, "new");
-
-        Assert.Equal(
-            "12345 23456 600", Programs.Run(new ProcessStartInfo("stat", ["-c", "%u %g %a", path])).Output.Trim());
     }
 
     [Fact]

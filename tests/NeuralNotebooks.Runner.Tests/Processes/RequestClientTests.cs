@@ -46,7 +46,7 @@ public sealed class RequestClientTests : IDisposable
         );
 
         Assert.Equal(new EndWorker(), _other.Receive());
-        WorkerMessage[] sent = [new OutputCleared(1, true), new OutputDropped(1, 2, 3)];
+        WorkerMessage[] sent = [new OutputCleared(1, true), new OutputCleared(1, false)];
         foreach (WorkerMessage message in (WorkerMessage[])[.. sent, new ProcessExiting(4)])
             _other.Send(message);
 

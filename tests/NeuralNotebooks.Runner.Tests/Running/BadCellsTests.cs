@@ -89,7 +89,7 @@ public sealed class BadCellsTests : FolderedTests
         );
         string printed = Assert.IsType<StreamOutput>(run.Cells[1].Outputs[0]).Text;
         printed.ShouldStartWith("before\n");
-        Assert.InRange(printed.Length, 7, OutputLimits.Text);
+        Assert.InRange(printed.Length, 7, LimitedOutputs.MaxText);
         Assert.Equal(2, run.Error!.Cell);
         run.Error.Message.ShouldContain(
             string.Create(CultureInfo.InvariantCulture, $"{limit.TotalSeconds} seconds (--cell-timeout)")

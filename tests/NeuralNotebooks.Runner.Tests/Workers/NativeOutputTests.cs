@@ -35,7 +35,7 @@ public class NativeOutputTests
 
         NativeText text = await output.EndOfCellAsync(processHasEnded: false);
 
-        Assert.Equal((OutputLimits.Text, 2_500_000L - OutputLimits.Text), (text.Text.Length, text.Dropped));
+        Assert.Equal((LimitedOutputs.MaxText, 2_500_000L - LimitedOutputs.MaxText), (text.Text.Length, text.Dropped));
     }
 
     [Fact]

@@ -45,6 +45,8 @@ export class Cell extends EventTarget {
     this.#number = number;
     this.id = element.dataset.nnCell ?? '';
     this.mayFail = 'nnMayFail' in element.dataset;
+    // The tag skip-execution: only the cell's own Run button runs it.
+    this.skipped = 'nnSkipped' in element.dataset;
     this.state = 'idle';
     /** @type {HTMLElement} */
     this.output = find('[data-nn-output]', element);

@@ -2,7 +2,7 @@
 // control.
 /** @import { Output } from '../types.js' */
 import { make, unopenedAnswer } from '../elements.js';
-import { plain } from './output-elements.js';
+import { coloured } from './terminal-text.js';
 
 export class OutputArea {
   /** @type {Output[] | undefined}  the outputs of the last run, in the order in which they arrived */
@@ -66,7 +66,7 @@ export class OutputArea {
     // are held back until more text follows.
     if (/[\x1b\r]/.test(text) || written.special) {
       written.special = true;
-      written.element.textContent = plain(written.whole).replace(/\n+$/, '');
+      written.element.replaceChildren(...coloured(written.whole));
     } else {
       const [, shown, held] = /** @type {RegExpExecArray} */ (/^([^]*?)(\n*)$/.exec(written.held + text));
       written.held = held;

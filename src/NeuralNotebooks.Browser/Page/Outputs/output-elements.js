@@ -2,25 +2,7 @@
 import { make } from '../elements.js';
 import { framed, hasForeignCells } from './frame.js';
 import { mimeBundle } from './mime-bundle.js';
-
-/** Console text without its escape sequences, such as colours, and with lines that \r overwrites in their final
- * state. */
-export function plain(text) {
-  text = text
-    .replace(/\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)|[@-Z\\-_])/g, '')
-    .replaceAll('\r\n', '\n');
-  return text.includes('\r')
-    ? text
-        .split('\n')
-        .map(line =>
-          line
-            .replace(/\r+$/, '')
-            .split('\r')
-            .reduce((shown, next) => next + shown.slice(next.length)),
-        )
-        .join('\n')
-    : text;
-}
+import { coloured, plain } from './terminal-text.js';
 
 /** An element with HTML whose scripts run. Scripts that are set by innerHTML do not run, so each is replaced by a new
  * element. */
@@ -51,7 +33,7 @@ const maxText = 1_000_000;
 /** The text of a value. A text over the limit is cut off, and followed by a note that says how much is missing. */
 function textOf(whole) {
   const isLong = whole.length > maxText, count = number => number.toLocaleString('en-US');
-  const shown = make('pre', { className: 'value', textContent: plain(isLong ? whole.slice(0, maxText) : whole) });
+  const shown = make('pre', { className: 'value' }, ...coloured(isLong ? whole.slice(0, maxText) : whole));
   if (!isLong) return shown;
   const note = `[${count(whole.length - maxText)} more characters are left out: a page shows `
     + `${count(maxText)} of a text. The downloaded notebook has all of them.]`;
@@ -91,10 +73,10 @@ export function error(name, [message, trace, hint]) {
   const traceback = again
     ? trace.slice(0, again.at).replace(/: (error )?$/, '') + trace.slice(again.at + again.words.length)
     : trace;
-  const head = make('p', {}, make('strong', { textContent: name }), ' ', make('span', { textContent: message }));
+  const head = make('p', {}, make('strong', { textContent: name }), ' ', make('span', { textContent: plain(message) }));
   const box = make('div', { className: 'error', role: 'group', ariaLabel: 'Error' }, head);
   if (traceback && traceback.trim() !== message.trim())
-    box.append(make('pre', { textContent: plain(traceback).replace(/^\n+|\n+$/g, '') }));
+    box.append(make('pre', {}, ...coloured(traceback.replace(/^\n+/, ''))));
   if (hint) box.append(make('p', { textContent: hint }));
   return box;
 }

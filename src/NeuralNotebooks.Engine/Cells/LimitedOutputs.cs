@@ -1,0 +1,129 @@
+using System.Collections.Concurrent;
+
+namespace NeuralNotebooks.Engine;
+
+/// <summary>Passes on the outputs of a cell up to a limit, so that neither the memory nor a page overflows. Where the
+/// limit is reached, a sentence says so.</summary>
+/// <param name="sink">Receives the outputs.</param>
+/// <param name="displayed">The lengths of the notebook's displayed values, by id: any cell may replace them.</param>
+public sealed class LimitedOutputs(IOutputSink sink, ConcurrentDictionary<string, int> displayed) : IOutputSink
+{
+    /// <summary>The characters of console text, the characters of all values and errors together, and the number of
+    /// outputs, where text counts as a new output after another stream or value.</summary>
+    public const int MaxText = 1_000_000, MaxValueText = 32_000_000, MaxOutputs = 2_000;
+
+    private readonly Lock _gate = new();
+    private readonly List<string> _displayIds = [];
+    private int _text, _values, _outputs;
+    private StreamName? _stream;
+    private bool _isCut;
+    private ErrorOutput? _lastError;
+
+    /// <summary>The sentence that ends an output over the limit.</summary>
+    public static string Sentence { get; } = Invariant(
+        $"\n[More output was left out: a cell may print {MaxText:N0} characters, and show {MaxOutputs:N0} outputs of ")
+        + Invariant($"{MaxValueText:N0} characters together.]\n");
+
+    /// <inheritdoc/>
+    public void Emit(Output output)
+    {
+        lock (_gate)
+        {
+            if (output is StreamOutput stream)
+                Write(stream);
+            else if (Fits(LengthOf(output)) && _outputs < MaxOutputs)
+                Pass(output);
+            else
+                Cut();
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Update(string displayId, MimeBundle data)
+    {
+        lock (_gate)
+        {
+            int length = LengthOf(data);
+            if (!displayed.TryGetValue(displayId, out int before))
+                return; // The value was left out or cleared.
+            // An update replaces the value, so only its growth counts.
+            if (!Fits(Math.Max(0, length - before)))
+            {
+                Cut();
+                return;
+            }
+            _values += Math.Max(0, length - before);
+            displayed[displayId] = length;
+            sink.Update(displayId, data);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Clear(bool wait)
+    {
+        lock (_gate)
+        {
+            (_text, _values, _outputs, _stream, _isCut) = (0, 0, 0, null, false);
+            foreach (string id in _displayIds)
+                displayed.TryRemove(id, out _);
+            _displayIds.Clear();
+            sink.Clear(wait);
+        }
+    }
+
+    /// <summary>Passes on the error that has ended the cell, even if it is over the limit.</summary>
+    public void End(ErrorOutput? error)
+    {
+        lock (_gate)
+            if (error is not null && error != _lastError)
+                sink.Emit(error);
+    }
+
+    private void Write(StreamOutput stream)
+    {
+        if (stream.Name != _stream)
+            _outputs++;
+        _stream = stream.Name;
+        int left = _outputs > MaxOutputs ? 0 : MaxText - _text, kept = Math.Min(stream.Text.Length, left);
+        _text += kept;
+        if (kept > 0)
+            sink.Emit(stream with { Text = stream.Text[..kept] });
+        if (kept < stream.Text.Length)
+            Cut();
+    }
+
+    private void Pass(Output output)
+    {
+        _outputs++;
+        _values += LengthOf(output);
+        _stream = null;
+        _lastError = output as ErrorOutput ?? _lastError;
+        if (output is DisplayData { DisplayId: { } id })
+        {
+            displayed[id] = LengthOf(output);
+            _displayIds.Add(id);
+        }
+        sink.Emit(output);
+    }
+
+    private void Cut()
+    {
+        if (!_isCut)
+            sink.Emit(new StreamOutput(StreamName.Stderr, Sentence));
+        _isCut = true;
+    }
+
+    private bool Fits(int length) => length <= MaxValueText - _values;
+
+    private static int LengthOf(Output output) =>
+        output switch
+        {
+            DisplayData display => LengthOf(display.Data),
+            ExecuteResult result => LengthOf(result.Data),
+            ErrorOutput error => error.Message.Length + error.Traceback.Sum(line => line.Length),
+            _ => 0,
+        };
+
+    private static int LengthOf(MimeBundle data) =>
+        (int)Math.Min(int.MaxValue, data.Types.Sum(type => (long)type.Length + (data.Text(type)?.Length ?? 0)));
+}

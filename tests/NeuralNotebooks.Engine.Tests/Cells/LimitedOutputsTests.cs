@@ -1,0 +1,90 @@
+using System.Collections.Concurrent;
+
+namespace NeuralNotebooks.Engine.Tests;
+
+/// <summary>The outputs of a cell are limited, both in characters and in number, for every kind of output.</summary>
+public sealed class LimitedOutputsTests
+{
+    private readonly Shown _shown = new();
+    private readonly Dictionary<string, int> _updates = [];
+    private readonly LimitedOutputs _limited;
+
+    public LimitedOutputsTests() =>
+        _limited = new(new Counting(_shown, _updates), new ConcurrentDictionary<string, int>());
+
+    [Fact]
+    public void Errors_are_limited_and_the_one_that_ends_the_cell_is_shown_after_all()
+    {
+        string big = new('x', 100_000);
+        ErrorOutput[] errors = [.. Enumerable.Range(0, 500).Select(i => new ErrorOutput("Exception", $"{i}", [big]))];
+        foreach (ErrorOutput error in errors)
+            _limited.Emit(error);
+        _limited.End(errors[^1]);
+
+        string[] shown = [.. _shown.Outputs.OfType<ErrorOutput>().Select(error => error.Message)];
+
+        Assert.Equal([.. Enumerable.Range(0, 319).Select(i => $"{i}"), "499"], shown);
+        Assert.Equal(LimitedOutputs.Sentence, _shown.Console);
+    }
+
+    [Fact]
+    public void An_error_that_was_shown_is_not_repeated_at_the_cells_end()
+    {
+        var error = new ErrorOutput("System.Exception", "first", []);
+        _limited.Emit(error);
+        _limited.End(error);
+
+        Assert.Single(_shown.Outputs);
+    }
+
+    [Theory]
+    [Cases(
+        StreamName.Stderr, LimitedOutputs.MaxOutputs + 1,
+        StreamName.Stdout, 10_000 // Writes to the same stream are one output.
+    )]
+    public void Standard_output_and_error_in_turn_are_limited_in_number(StreamName second, int shown)
+    {
+        for (int i = 0; i < 10_000; i++)
+            _limited.Emit(new StreamOutput(i % 2 == 0 ? StreamName.Stdout : second, "x"));
+
+        Assert.Equal(shown, _shown.Outputs.Count);
+    }
+
+    [Fact]
+    public void Text_is_cut_at_the_limit_and_goes_on_after_the_outputs_are_cleared()
+    {
+        for (int i = 0; i < 3; i++)
+            _limited.Emit(new StreamOutput(StreamName.Stdout, new string('x', 400_000)));
+        Assert.Equal(new string('x', LimitedOutputs.MaxText) + LimitedOutputs.Sentence, _shown.Console);
+
+        _limited.Clear(wait: false);
+        _limited.Emit(new StreamOutput(StreamName.Stdout, "again"));
+
+        Assert.Equal("again", _shown.Console);
+    }
+
+    [Fact]
+    public void Replaced_values_count_by_how_much_they_grow()
+    {
+        MimeBundle large = MimeBundle.Plain(new string('x', LimitedOutputs.MaxValueText / 4));
+        string[] ids = ["a", "b", "c", "d", "e"];
+        foreach (string id in ids)
+            _limited.Emit(new DisplayData(MimeBundle.Plain(""), [], id));
+        foreach (string id in (string[])[.. ids, "unknown"])
+            for (int i = 0; i < 3; i++)
+                _limited.Update(id, large);
+
+        Assert.Equal(new() { ["a"] = 3, ["b"] = 3, ["c"] = 3 }, _updates);
+        Assert.Equal(LimitedOutputs.Sentence, _shown.Console);
+    }
+
+    private sealed class Counting(IOutputSink sink, Dictionary<string, int> updates) : IOutputSink
+    {
+        public void Emit(Output output) => sink.Emit(output);
+
+        public void Update(string displayId, MimeBundle data) =>
+            updates[displayId] = updates.GetValueOrDefault(displayId) + 1;
+
+        public void Clear(bool wait) => sink.Clear(wait);
+    }
+}

@@ -8,7 +8,7 @@ internal static class VariableUse
     private static readonly HashSet<string> _readingTypes =
     [
         "Console", "Math", "MathF", "String", "Convert", "Object", "Debug", "Trace", "JsonSerializer",
-        "NotebookFunctions", "Enum", "Nullable", "TensorPrimitives",
+        "NotebookFunctions", "OutputFunctions", "Enum", "Nullable", "TensorPrimitives",
     ];
 
     /// <summary>Whether a use may change the variable's value or the object to which it refers. This is assumed if the

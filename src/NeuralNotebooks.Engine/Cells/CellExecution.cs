@@ -54,6 +54,9 @@ internal sealed class CellExecution(int number, OutputDelivery outputs, Func<Inp
     /// know.</summary>
     public IReadOnlyList<Func<object, string?>> Formatters { get; init; } = [];
 
+    /// <summary>What the host adds to the session; null if it adds nothing.</summary>
+    public SessionExtension? Extension { get; init; }
+
     /// <summary>Called with an unhandled exception that is thrown after the cell's code has ended.</summary>
     public Action<CellExecution, Exception>? Unhandled { get; init; }
 

@@ -7,7 +7,14 @@ namespace NeuralNotebooks.Engine;
 /// <param name="cell">The cell's execution count.</param>
 /// <param name="texts">Receives every text that is read.</param>
 /// <param name="host">The host's additions to the directives.</param>
-internal sealed partial class CellReader(string folder, int cell, SourceTexts texts, HostDirectives host)
+/// <param name="hasExtension">Whether the host runs other languages and magic commands.</param>
+internal sealed partial class CellReader(
+    string folder,
+    int cell,
+    SourceTexts texts,
+    HostDirectives host,
+    bool hasExtension = false
+)
 {
     private const string Supported = "#r, #i, #load, #!import, #!csharp, #!markdown, #!time and #!values";
 
@@ -39,6 +46,26 @@ internal sealed partial class CellReader(string folder, int cell, SourceTexts te
         return _steps;
     }
 
+    /// <summary>Reads code that does not stand in a cell, such as the script of a package.</summary>
+    /// <param name="code">The code.</param>
+    /// <param name="name">Its name in messages, such as the path of its file.</param>
+    public IReadOnlyList<CellStep> Read(string code, string name)
+    {
+        texts.Add(name, code, cell, name);
+        ReadText(code, name, folder);
+        return _steps;
+    }
+
+    /// <summary>The steps of a cell in another language.</summary>
+    public IReadOnlyList<CellStep> ReadOther(string code, string language)
+    {
+        string path = SourceTexts.PathOfCell(cell);
+        texts.Add(path, code, cell, file: null);
+        return language == DibFormat.Markdown
+            ? [new MarkdownStep(code, path, 1)]
+            : [Foreign(new Directive($"#!{language}", "", 1), $"#!{language}\n{code}", path)];
+    }
+
     private void ReadText(string text, string path, string ownFolder)
     {
         // Only line endings are normalized: other control characters, such as a form feed, may be part of a string
@@ -60,20 +87,27 @@ internal sealed partial class CellReader(string folder, int cell, SourceTexts te
             }
             switch (directive.Name)
             {
+                case { } name when Directive.IsCSharp(name):
+                    EndPart();
+                    part.Language = null;
+                    break;
+                case { } name when Directive.IsOtherLanguage(name):
+                    EndPart();
+                    part.Language = name == Directive.Markdown ? name : lines[line - 1].Trim();
+                    break;
+                case not null when part.Language is not (null or Directive.Markdown):
+                    part.AddLine(lines[line - 1]); // A magic command of the other language.
+                    continue;
                 case "#load" or "#!import":
                     EndPart();
                     Import(directive, path, ownFolder);
                     break;
-                case var name when Directive.IsCSharp(name):
-                    EndPart();
-                    part.IsProse = false;
-                    break;
-                case Directive.Markdown:
-                    EndPart();
-                    part.IsProse = true;
+                case "#r" or "#i" or "#!time" or "#!values":
+                    _steps.Add(StepOf(directive, path, ownFolder));
                     break;
                 default:
-                    _steps.Add(StepOf(directive, path, ownFolder));
+                    EndPart();
+                    _steps.Add(Foreign(directive, lines[line - 1].Trim(), path));
                     break;
             }
             part.AddLine("");
@@ -82,10 +116,24 @@ internal sealed partial class CellReader(string folder, int cell, SourceTexts te
 
         void EndPart()
         {
-            if (part.End() is { } step)
+            CellStep? step = part.End();
+            if (step is ForeignStep other)
+                step = Foreign(new(part.Language!, "", other.Line), other.Text, path);
+            if (step is not null)
                 _steps.Add(step);
         }
     }
+
+    /// <summary>A part for the host's extension.</summary>
+    /// <exception cref="DirectiveException">The host has none.</exception>
+    private ForeignStep Foreign(Directive directive, string text, string path) =>
+        hasExtension
+            ? new ForeignStep(text, path, directive.Line)
+            : throw new DirectiveException(
+                $"{directive.Name} is not supported here: notebooks are run as C# only. Supported are {Supported}.",
+                path,
+                directive.Line
+            );
 
     /// <summary>The step of a directive that does not divide the text.</summary>
     private static CellStep StepOf(Directive directive, string path, string ownFolder) =>
@@ -99,13 +147,8 @@ internal sealed partial class CellReader(string folder, int cell, SourceTexts te
             ),
             "#!time" => new TimeStep(path, directive.Line),
             "#!values" when directive.Line == 1 => new ValuesStep(path, directive.Line),
-            "#!values" => throw new DirectiveException(
-                "#!values must be the first line of its cell.",
-                path,
-                directive.Line
-            ),
             _ => throw new DirectiveException(
-                $"{directive.Name} is not supported here: notebooks are run as C# only. Supported are {Supported}.",
+                "#!values must be the first line of its cell.",
                 path,
                 directive.Line
             ),
@@ -199,20 +242,33 @@ internal sealed partial class CellReader(string folder, int cell, SourceTexts te
 
     private void ImportNotebook(Notebook notebook, ImportedFile file)
     {
-        if (!notebook.IsCSharp)
+        if (!notebook.IsCSharp && !hasExtension)
             throw file.Error(
                 $"{file.Path} is not a C# notebook: its language is {notebook.Language ?? "not named"}."
             );
         int number = 0;
-        foreach (CodeCell code in notebook.CodeCells)
+        foreach (Cell part in notebook.Cells)
         {
+            if (part is MarkdownCell)
+                _steps.Add(new MarkdownStep(part.Source, file.Path, 1));
+            if (part is not CodeCell code)
+                continue;
             number++;
             if (code.IsSkipped)
                 continue;
-            if (code.Language is { } language && !NotebookLanguage.IsCSharp(language))
-                throw file.Error($"Code cell {number} of {file.Path} is in {language}; only C# can be run.");
+            string textPath = $"{file.Path}#{number}";
             string nameInMessages = $"{NameInMessages(file.Path)}, code cell {number}";
-            ImportText(code.Source, $"{file.Path}#{number}", nameInMessages, file);
+            if ((code.Language ?? notebook.Language) is { } language && !NotebookLanguage.IsCSharp(language))
+            {
+                if (!hasExtension)
+                    throw file.Error($"Code cell {number} of {file.Path} is in {language}; only C# can be run.");
+                texts.Add(textPath, code.Source, cell, nameInMessages);
+                _steps.Add(new ForeignStep($"#!{language}\n{code.Source}", textPath, 1));
+            }
+            else
+            {
+                ImportText(code.Source, textPath, nameInMessages, file);
+            }
         }
     }
 

@@ -11,6 +11,10 @@ internal sealed record CodeStep(string Code, string Path, int Line) : CellStep(P
 /// <summary>Prose after <c>#!markdown</c>.</summary>
 internal sealed record MarkdownStep(string Text, string Path, int Line) : CellStep(Path, Line);
 
+/// <summary>A part of a cell that the host's <see cref="SessionExtension"/> runs: text in another language with the
+/// line <c>#!NAME</c> above it, or the line of a magic command.</summary>
+internal sealed record ForeignStep(string Text, string Path, int Line) : CellStep(Path, Line);
+
 /// <summary><c>#r "file"</c>: the path of an assembly, or the name of an assembly of the framework.</summary>
 internal sealed record ReferenceStep(string Reference, string Folder, string Path, int Line) : CellStep(Path, Line);
 

@@ -14,6 +14,11 @@ internal sealed partial record Directive(string Name, string Argument, int Line)
     /// <summary>The name of the directive after which the text is Markdown.</summary>
     public const string Markdown = "#!markdown";
 
+    /// <summary>The languages of .NET Interactive other than C#, by name and alias: a line <c>#!NAME</c> begins text in
+    /// this language.</summary>
+    private const string Others =
+        "markdown|html|javascript|js|mermaid|value|fsharp|f#|F#|pwsh|powershell|http|sql|kql";
+
     /// <summary>The directives of a text, by line. Lines within strings and comments are not directives, even if they
     /// look like them.</summary>
     public static IReadOnlyDictionary<int, Directive> FindAll(string text)
@@ -40,27 +45,31 @@ internal sealed partial record Directive(string Name, string Argument, int Line)
                 argument = quoted.Groups[1].Value;
             int line = text.AsSpan(0, match.Groups["name"].Index).Count('\n') + 1;
             found.Add(line, new Directive(name, argument, line));
-            prose = name == Markdown || (prose && !IsCSharp(name));
+            prose = IsOtherLanguage(name) || (prose && !IsCSharp(name));
         }
         return found;
     }
 
-    /// <summary>Whether the text after a directive is C#, after Markdown.</summary>
+    /// <summary>Whether the text after a directive is C#, after text in another language.</summary>
     public static bool IsCSharp(string name) => name is "#!csharp" or "#!c#" or "#!C#";
 
-    /// <summary>The text with spaces in place of Markdown, which is not for the compiler. Positions stay the
-    /// same.</summary>
+    /// <summary>Whether the text after a directive is Markdown or in another language than C#.</summary>
+    public static bool IsOtherLanguage(string name) => OtherLanguageLine().IsMatch(name);
+
+    /// <summary>The text with spaces in place of Markdown and other languages, which are not for the compiler.
+    /// Positions stay the same.</summary>
     public static string WithoutProse(string text)
     {
-        if (!text.Contains(Markdown))
+        if (!text.Contains("#!", StringComparison.Ordinal))
             return text;
         char[] code = text.ToCharArray();
         var tokens = new CodeTokens(text, hasDirectives: true);
         while (tokens.MoveNext())
         {
-            if (tokens.Kind != CodeTokens.Directive || !MarkdownLine().IsMatch(text, tokens.Start))
+            if (tokens.Kind != CodeTokens.Directive
+                || OtherLanguageLine().Match(text, tokens.Start) is not { Success: true } line)
                 continue;
-            int start = tokens.Start + Markdown.Length;
+            int start = line.Index + line.Length;
             int end = CSharpLine().Match(text, start) is { Success: true } next ? next.Index : text.Length;
             foreach (ref char c in code.AsSpan(start..end))
                 c = c is '\n' or '\r' ? c : ' ';
@@ -72,8 +81,8 @@ internal sealed partial record Directive(string Name, string Argument, int Line)
     [GeneratedRegex("""^[ \t]*(?<name>#(?:r|i|load)(?=[ \t"])|#![^\s]+)(?<argument>.*)$""", RegexOptions.Multiline)]
     private static partial Regex Pattern();
 
-    [GeneratedRegex(@"\G#!markdown(?!\S)")]
-    private static partial Regex MarkdownLine();
+    [GeneratedRegex($@"\G#!(?:{Others})(?!\S)")]
+    private static partial Regex OtherLanguageLine();
 
     [GeneratedRegex(@"^[ \t]*#!(?:csharp|c#|C#)(?!\S)", RegexOptions.Multiline)]
     private static partial Regex CSharpLine();

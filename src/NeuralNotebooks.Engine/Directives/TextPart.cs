@@ -9,8 +9,8 @@ internal sealed class TextPart(string path)
     private readonly StringBuilder _text = new();
     private int _firstLine = 1;
 
-    /// <summary>Whether the lines are Markdown; otherwise they are C#.</summary>
-    public bool IsProse { get; set; }
+    /// <summary>The line that names the language of the part, such as <c>#!markdown</c>; null for C#.</summary>
+    public string? Language { get; set; }
 
     public void AddLine(string line) => _text.Append(line).Append('\n');
 
@@ -23,8 +23,14 @@ internal sealed class TextPart(string path)
         // The lines above the next part become empty, so that its errors have the right line numbers.
         _firstLine = text.AsSpan().Count('\n') + 1;
         _text.Clear().Append('\n', _firstLine - 1);
-        if (string.IsNullOrWhiteSpace(text))
+        if (Language is null or Directive.Markdown && string.IsNullOrWhiteSpace(text))
             return null;
-        return IsProse ? new MarkdownStep(text.Trim('\n'), path, line) : new CodeStep(text.TrimEnd('\n'), path, line);
+        return Language switch
+        {
+            null => new CodeStep(text.TrimEnd('\n'), path, line),
+            Directive.Markdown => new MarkdownStep(text.Trim('\n'), path, line),
+            // A line such as "#!value --name x" has a meaning also without text below it.
+            _ => new ForeignStep($"{Language}\n{text.Trim('\n')}", path, line),
+        };
     }
 }

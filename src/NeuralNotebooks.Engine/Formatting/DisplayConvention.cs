@@ -12,6 +12,17 @@ internal static class DisplayConvention
 {
     private const string AttributeName = "TypeFormatterSourceAttribute";
 
+    /// <summary>The representation that the host knows, by one of its formatters or its extension; null if it knows
+    /// none.</summary>
+    public static MimeBundle? OfHost(object? value)
+    {
+        if (value is null || (CellExecution.Own ?? CellExecution.Running) is not { } execution)
+            return null;
+        return execution.Formatters.Select(html => html(value)).FirstOrDefault(html => html is not null) is { } html
+            ? new MimeBundle { { MimeBundle.Html, html }, { MimeBundle.PlainText, PlainText(value) } }
+            : execution.Extension?.Format(value);
+    }
+
     /// <summary>The representation that the value's type defines, or null if its type follows neither
     /// convention.</summary>
     public static MimeBundle? Format(object? value)
@@ -22,20 +33,25 @@ internal static class DisplayConvention
         if (bundle is null && Html(value) is { } html)
             bundle = new MimeBundle { { MimeBundle.Html, html } };
         if (bundle is not null && bundle.Text(MimeBundle.PlainText) is null)
-            bundle.Add(MimeBundle.PlainText, TypeName.WithoutSubmission(value.ToString() ?? ""));
+            bundle.Add(MimeBundle.PlainText, PlainText(value));
         return bundle;
     }
 
+    private static string PlainText(object value) => TypeName.WithoutSubmission(value.ToString() ?? "");
+
     /// <summary>Only the HTML, for a value that is part of another value.</summary>
     public static string? HtmlOf(object value) =>
-        value is HtmlContent content ? content.ToString() : FromAttribute(value)?.Text(MimeBundle.Html) ?? Html(value);
+        value is HtmlContent content
+            ? content.ToString()
+            : HostHtml(value) ?? FromAttribute(value)?.Text(MimeBundle.Html) ?? Html(value);
+
+    /// <summary>The attribute of .NET Interactive's convention; null if the type does not follow it.</summary>
+    public static object? AttributeOf(Type type) =>
+        type.GetCustomAttributes(inherit: true).FirstOrDefault(a => a.GetType().Name == AttributeName);
 
     private static MimeBundle? FromAttribute(object value)
     {
-        object? attribute = value
-            .GetType()
-            .GetCustomAttributes(inherit: true)
-            .FirstOrDefault(a => a.GetType().Name == AttributeName);
+        object? attribute = AttributeOf(value.GetType());
         if (attribute is null || Get(attribute, "FormatterSourceType") is not Type sourceType)
             return null;
         object source = Activator.CreateInstance(sourceType, nonPublic: true)!;
@@ -67,11 +83,14 @@ internal static class DisplayConvention
         MethodInfo? own = value
             .GetType()
             .GetMethod("ToHtml", BindingFlags.Public | BindingFlags.Instance, Type.EmptyTypes);
-        if (own is not null && own.ReturnType == typeof(string))
-            return (string?)own.Invoke(value, null);
-        return (CellExecution.Own ?? CellExecution.Running)?.Formatters.Select(html => html(value))
-            .FirstOrDefault(html => html is not null);
+        return own is not null && own.ReturnType == typeof(string) ? (string?)own.Invoke(value, null) : null;
     }
+
+    private static string? HostHtml(object value) =>
+        (CellExecution.Own ?? CellExecution.Running) is { } execution
+            ? execution.Formatters.Select(html => html(value)).FirstOrDefault(html => html is not null)
+                ?? execution.Extension?.HtmlOf(value)
+            : null;
 
     private static object? Get(object instance, string property) =>
         instance.GetType().GetProperty(property)?.GetValue(instance);

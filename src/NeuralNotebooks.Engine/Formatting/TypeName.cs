@@ -12,6 +12,9 @@ internal static partial class TypeName
     /// <summary>E.g. <c>System.Collections.Generic.List&lt;System.String&gt;</c>.</summary>
     public static string Full(Type type) => Name(type, isFull: true);
 
+    /// <summary>The type of a variable in C# code; <c>dynamic</c> if code cannot name the type.</summary>
+    public static string InCode(Type type) => type.IsVisible ? Full(type).Replace('+', '.') : "dynamic";
+
     /// <summary>Removes the names of submission classes from the type names in a text.</summary>
     public static string WithoutSubmission(string text) => Submission().Replace(text, "");
 

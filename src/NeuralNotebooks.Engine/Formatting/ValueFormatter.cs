@@ -20,9 +20,9 @@ internal static class ValueFormatter
         {
             return value switch
             {
-                string text => MimeBundle.Plain(text),
+                string text => DisplayConvention.OfHost(value) ?? MimeBundle.Plain(text),
                 HtmlContent html => new MimeBundle { { MimeBundle.Html, html.ToString() } },
-                _ => DisplayConvention.Format(value) ?? new MimeBundle
+                _ => DisplayConvention.OfHost(value) ?? DisplayConvention.Format(value) ?? new MimeBundle
                 {
                     { MimeBundle.Html, new HtmlFormatter().Document(value) },
                     { MimeBundle.PlainText, new PlainTextFormatter().Text(value) },

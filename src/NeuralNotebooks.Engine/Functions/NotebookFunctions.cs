@@ -16,14 +16,6 @@ public static class NotebookFunctions
     public static DisplayedValue display(string value, string mimeType) => value.DisplayAs(mimeType);
 #pragma warning restore IDE1006
 
-    /// <summary>Clears the outputs that this cell has shown so far.</summary>
-    /// <param name="wait">Whether to wait for the next output, so that the page does not flicker.</param>
-    public static void ClearOutput(bool wait = false)
-    {
-        InterruptPoint.Pass();
-        CellExecution.Current.Outputs.Clear(wait);
-    }
-
     /// <summary>Asks the user for a line of input, if the host supports it.</summary>
     public static Task<string> GetInputAsync(string prompt = "") =>
         Task.FromResult(CellExecution.Current.Ask(new InputRequest(prompt, IsPassword: false)));

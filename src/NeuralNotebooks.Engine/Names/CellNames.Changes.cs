@@ -9,7 +9,7 @@ public sealed partial record CellNames
     private static readonly HashSet<string> _readingTypes =
     [
         "Console", "Math", "MathF", "String", "Convert", "Object", "Debug", "Trace", "JsonSerializer",
-        "NotebookFunctions", "Enum", "Nullable", "TensorPrimitives",
+        "NotebookFunctions", "OutputFunctions", "Enum", "Nullable", "TensorPrimitives",
     ];
 
     /// <summary>Whether a use may change the variable's value or the object to which it refers. This is assumed if the

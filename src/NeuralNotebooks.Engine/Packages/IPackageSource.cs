@@ -26,7 +26,11 @@ public sealed record PackageAssets(
     IReadOnlyList<string> Assemblies,
     IReadOnlyList<string> NativeFiles,
     IReadOnlyDictionary<string, string> Versions
-);
+)
+{
+    /// <summary>The folders of the packages, which may contain files that are no assemblies.</summary>
+    public IReadOnlyList<string> Folders { get; init; } = [];
+}
 
 /// <summary>Thrown if packages are not available. The message is shown to the author of the cell.</summary>
 public sealed class PackageException(string message) : Exception(message);

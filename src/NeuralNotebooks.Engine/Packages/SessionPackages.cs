@@ -12,10 +12,9 @@ internal sealed class SessionPackages(IPackageSource source, LibraryLoader libra
     private readonly List<string> _sources = [];
 
     /// <summary>Handles all <c>#i</c> and <c>#r "nuget: …"</c> of a cell together.</summary>
-    /// <returns>The assemblies whose types can now be used, and a message that lists the packages; an empty list and
-    /// null if the cell references no package.</returns>
+    /// <returns>What has been added; null if the cell references no package.</returns>
     /// <exception cref="DirectiveException">The packages are not available. The session is unchanged.</exception>
-    public (IReadOnlyList<System.Reflection.Assembly> Assemblies, MimeBundle? Message) Add(
+    public AddedPackages? Add(
         IReadOnlyList<CellStep> steps,
         CancellationToken interrupt
     )
@@ -25,7 +24,7 @@ internal sealed class SessionPackages(IPackageSource source, LibraryLoader libra
         if (asked.Length == 0)
         {
             _sources.AddRange(newSources);
-            return ([], null);
+            return null;
         }
 
         var all = new Dictionary<string, string?>(_packages, StringComparer.OrdinalIgnoreCase);
@@ -35,6 +34,7 @@ internal sealed class SessionPackages(IPackageSource source, LibraryLoader libra
                 _packages.TryGetValue(step.Id, out string? loaded)
                 && step.Version is not null
                 && loaded != step.Version
+                && !step.Version.Contains('*')
                 && _requested[step.Id] != step.Version
             )
                 throw Error(
@@ -46,17 +46,15 @@ internal sealed class SessionPackages(IPackageSource source, LibraryLoader libra
         try
         {
             PackageAssets assets = source.Restore(all, [.. _sources, .. newSources], interrupt);
-            IReadOnlyList<System.Reflection.Assembly> assemblies = libraries.LoadPackages(
-                assets.Assemblies,
-                assets.NativeFiles
-            );
+            var notes = new List<string>();
+            IReadOnlyList<System.Reflection.Assembly> assemblies = libraries.LoadPackages(assets, notes);
             foreach (PackageStep step in asked)
                 (_packages[step.Id], _requested[step.Id]) = (
                     assets.Versions.GetValueOrDefault(step.Id),
                     step.Version ?? _requested.GetValueOrDefault(step.Id)
                 );
             _sources.AddRange(newSources);
-            return (assemblies, InstalledMessage(asked));
+            return new AddedPackages(assets, assemblies, InstalledMessage(asked), notes);
         }
         catch (Exception e)
             when (e is PackageException or IOException or UnauthorizedAccessException or BadImageFormatException)
@@ -83,3 +81,15 @@ internal sealed class SessionPackages(IPackageSource source, LibraryLoader libra
     private static DirectiveException Error(PackageStep step, string message, Exception? cause = null)
         => new($"The package {step.Id} could not be added. {message}", step.Path, step.Line, cause);
 }
+
+/// <summary>The packages that a cell has added to a session.</summary>
+/// <param name="Packages">The files of all packages of the session.</param>
+/// <param name="Assemblies">The assemblies whose types can now be used.</param>
+/// <param name="Message">A message that lists the packages.</param>
+/// <param name="Notes">Sentences about assemblies that are used in another version.</param>
+internal sealed record AddedPackages(
+    PackageAssets Packages,
+    IReadOnlyList<System.Reflection.Assembly> Assemblies,
+    MimeBundle Message,
+    IReadOnlyList<string> Notes
+);

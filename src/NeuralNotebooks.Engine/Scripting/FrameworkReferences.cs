@@ -9,7 +9,9 @@ namespace NeuralNotebooks.Engine;
 /// the notebook's functions.</summary>
 public sealed class FrameworkReferences
 {
-    /// <summary>.NET Interactive's default usings, and the notebook's functions.</summary>
+    /// <summary>.NET Interactive's default usings. A class with functions follows them: <see cref="NotebookFunctions"/>
+    /// on live pages and in grading, the API of .NET Interactive itself in other hosts (see
+    /// <see cref="OfRuntimeAnd"/>).</summary>
     private static readonly string[] _usings =
     [
         "System",
@@ -18,7 +20,7 @@ public sealed class FrameworkReferences
         "System.Collections.Generic",
         "System.Threading.Tasks",
         "System.Linq",
-        typeof(NotebookFunctions).FullName!,
+        typeof(OutputFunctions).FullName!,
     ];
 
     private static readonly Lazy<FrameworkReferences> _ofRuntime = new(() => OfFiles(FilesOfRuntime()));
@@ -26,11 +28,16 @@ public sealed class FrameworkReferences
     private readonly HashSet<string> _names;
     private readonly Lazy<CSharpCompilation> _bound;
 
-    private FrameworkReferences(IEnumerable<string> names, string? folder, IEnumerable<MetadataReference> references)
+    private FrameworkReferences(
+        IEnumerable<string> names,
+        string? folder,
+        IEnumerable<MetadataReference> references,
+        IReadOnlyList<string>? functions = null
+    )
     {
         _names = new(names, StringComparer.OrdinalIgnoreCase);
         Folder = folder;
-        _bound = new(() => Bind([.. references]));
+        _bound = new(() => Bind([.. references], functions ?? [typeof(NotebookFunctions).FullName!]));
     }
 
     /// <summary>References to the files of the framework that runs this process.</summary>
@@ -46,6 +53,38 @@ public sealed class FrameworkReferences
     /// <summary>The folder of the framework's files; null if there are none.</summary>
     internal string? Folder { get; }
 
+    /// <summary>Assemblies that the host loads when they are used first, by simple name.</summary>
+    internal IReadOnlyDictionary<string, string> Supplied { get; private init; } = new Dictionary<string, string>();
+
+    /// <summary>References the framework and an API that takes the place of <see cref="NotebookFunctions"/>.</summary>
+    /// <param name="api">The files of the API.</param>
+    /// <param name="functions">The classes whose functions cells can call.</param>
+    /// <param name="supplied">All assemblies that the host loads when they are used first.</param>
+    public static FrameworkReferences OfRuntimeAnd(
+        IReadOnlyList<string> api,
+        IReadOnlyList<string> functions,
+        IReadOnlyList<string> supplied
+    )
+    {
+        string[] runtime = FilesOfRuntime();
+        return new(
+            runtime.Concat(api).Select(file => Path.GetFileNameWithoutExtension(file)),
+            Path.GetDirectoryName(runtime[0]),
+            runtime.Concat(api).Append(OwnFile()).Select(file => MetadataReference.CreateFromFile(file)),
+            functions
+        )
+        {
+            Supplied = supplied.ToDictionary(
+                file => Path.GetFileNameWithoutExtension(file), StringComparer.OrdinalIgnoreCase),
+        };
+    }
+
+    /// <summary>The file of the engine beside its XML documentation.</summary>
+    private static string OwnFile() =>
+        new[] { Path.Combine(AppContext.BaseDirectory, "NeuralNotebooks.Engine.dll") }
+            .Where(File.Exists)
+            .FirstOrDefault(typeof(NotebookFunctions).Assembly.Location);
+
     /// <summary>References the framework by its files, and the engine by the file beside its XML documentation (an
     /// installed tool contains a second copy of the engine, with machine code). The engine's dependencies are not
     /// referenced.</summary>
@@ -54,9 +93,7 @@ public sealed class FrameworkReferences
             files.Select(file => Path.GetFileNameWithoutExtension(file)),
             files.Count > 0 ? Path.GetDirectoryName(files[0]) : null,
             files
-                .Append(new[] { Path.Combine(AppContext.BaseDirectory, "NeuralNotebooks.Engine.dll") }
-                    .Where(File.Exists)
-                    .FirstOrDefault(typeof(NotebookFunctions).Assembly.Location))
+                .Append(OwnFile())
                 .Select(file => MetadataReference.CreateFromFile(file))
         );
 
@@ -91,13 +128,13 @@ public sealed class FrameworkReferences
                 .GetReference(display: assembly.GetName().Name)
             : throw new NotSupportedException($"{assembly.GetName().Name} has no metadata in memory.");
 
-    private static CSharpCompilation Bind(MetadataReference[] references)
+    private static CSharpCompilation Bind(MetadataReference[] references, IReadOnlyList<string> functions)
     {
         var compilation = CSharpCompilation.CreateScriptCompilation(
             "framework",
             ScriptSyntax.Parse(""),
             references,
-            ScriptSyntax.CompilationOptions.WithUsings(_usings),
+            ScriptSyntax.CompilationOptions.WithUsings(_usings.Concat(functions)),
             returnType: typeof(object)
         );
         _ = compilation.ObjectType;

@@ -15,6 +15,17 @@ internal sealed class LibraryLoader : IDisposable
     private readonly Dictionary<string, string> _packageAssemblies = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<string> _nativeFiles = [];
 
+    /// <summary>The assemblies of packages that have been loaded, or that are used in their place, by file.</summary>
+    private readonly Dictionary<string, Assembly> _noted = new(StringComparer.Ordinal);
+
+    /// <summary>The simple names of the assemblies that the runtime finds by itself.</summary>
+    private static readonly Lazy<HashSet<string>> _trusted = new(() => new(
+        ((string?)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES") ?? "")
+            .Split(Path.PathSeparator)
+            .Select(file => Path.GetFileNameWithoutExtension(file)),
+        StringComparer.OrdinalIgnoreCase
+    ));
+
     private readonly FrameworkReferences _framework;
     private readonly AssemblyLoadContext[] _contexts;
 
@@ -59,13 +70,59 @@ internal sealed class LibraryLoader : IDisposable
 
     /// <summary>Loads the assemblies of packages. From now on, dependencies are also searched among them, by
     /// name.</summary>
-    public IReadOnlyList<Assembly> LoadPackages(IReadOnlyList<string> assemblies, IReadOnlyList<string> native)
+    /// <param name="packages">The packages.</param>
+    /// <param name="notes">Receives a sentence for each assembly of which a package asks for a newer version than the
+    /// one that is used.</param>
+    public IReadOnlyList<Assembly> LoadPackages(PackageAssets packages, List<string> notes)
     {
-        foreach (string file in assemblies)
+        foreach (string file in packages.Assemblies)
             _packageAssemblies.TryAdd(Path.GetFileNameWithoutExtension(file), file);
-        _nativeFiles.AddRange(native.Except(_nativeFiles));
-        return [.. assemblies.Where(file => !IsFramework(Path.GetFileNameWithoutExtension(file))).Select(Load)];
+        _nativeFiles.AddRange(packages.NativeFiles.Except(_nativeFiles));
+        Assembly[] loaded = [.. packages.Assemblies.Select(file => LoadOfPackage(file, notes))];
+        return [.. loaded.Where(assembly => !IsFramework(assembly.GetName().Name!))];
     }
+
+    /// <summary>Loads an assembly of a package. What is loaded already, or belongs to the framework or to this program,
+    /// is used in that version. Of an assembly that this program would load later, the newer version is used.</summary>
+    private Assembly LoadOfPackage(string file, List<string> notes)
+    {
+        AssemblyName asked = AssemblyName.GetAssemblyName(file);
+        string name = asked.Name!;
+        if (!_noted.ContainsKey(file) && Used(name) is { } used)
+        {
+            if (asked.Version > used.GetName().Version)
+                notes.Add($"{name} {used.GetName().Version} is in use already, so a package that needs version "
+                    + $"{asked.Version} may not work.");
+            _noted[file] = used;
+        }
+        if (_noted.TryGetValue(file, out Assembly? known))
+            return known;
+        string newest = _framework.Supplied.TryGetValue(name, out string? own)
+            && AssemblyName.GetAssemblyName(own).Version >= asked.Version ? own : file;
+        return _noted[file] = AssemblyLoadContext.Default.LoadFromAssemblyPath(newest);
+    }
+
+    /// <summary>The assembly of a simple name that is loaded already, or that the runtime knows: an assembly of the
+    /// framework or of this program.</summary>
+    private static Assembly? Used(string name)
+    {
+        if (Loaded(name) is { } loaded)
+            return loaded;
+        try
+        {
+            return _trusted.Value.Contains(name)
+                ? AssemblyLoadContext.Default.LoadFromAssemblyName(new AssemblyName(name))
+                : null;
+        }
+        catch (FileNotFoundException)
+        {
+            return null;
+        }
+    }
+
+    private static Assembly? Loaded(string name) =>
+        AssemblyLoadContext.Default.Assemblies.FirstOrDefault(assembly =>
+            string.Equals(assembly.GetName().Name, name, StringComparison.OrdinalIgnoreCase));
 
     public void Dispose()
     {
@@ -83,7 +140,7 @@ internal sealed class LibraryLoader : IDisposable
     private static Assembly Load(string file)
     {
         string name = AssemblyName.GetAssemblyName(file).Name!;
-        if (AssemblyLoadContext.Default.Assemblies.FirstOrDefault(a => a.GetName().Name == name) is not { } loaded)
+        if (Loaded(name) is not { } loaded)
             return AssemblyLoadContext.Default.LoadFromAssemblyPath(file);
         if (loaded.ManifestModule.ModuleVersionId != VersionId(file))
             throw new FileLoadException(

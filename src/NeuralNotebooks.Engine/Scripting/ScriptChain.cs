@@ -133,6 +133,13 @@ internal sealed class ScriptChain(FrameworkReferences framework)
         return found;
     }
 
+    /// <summary>Sets the variable that the last script has declared.</summary>
+    public void Set(string name, object? value)
+    {
+        object state = _states[_stateCount - 1]!;
+        state.GetType().GetField(name)!.SetValue(state, value);
+    }
+
     /// <summary>Runs a compiled script and appends it to the chain; if it has run before, it keeps its position. If
     /// it throws an exception, its effects up to then remain.</summary>
     public async Task<(object? Value, Exception? Exception)> RunAsync(CompiledScript script)

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Reflection;
 
 namespace NeuralNotebooks.Engine;
 
@@ -47,6 +46,7 @@ public sealed partial class CSharpSession : IDisposable
         _libraries = new LibraryLoader(options.References, _chain.Context);
         _packages = new SessionPackages(options.Packages, _libraries);
         _exceptions = new ExceptionReport(_texts, _chain.SequencePoints);
+        _extension = options.Extension?.Invoke(this);
     }
 
     /// <summary>
@@ -60,17 +60,19 @@ public sealed partial class CSharpSession : IDisposable
     /// when that code returns.</param>
     /// <param name="showsValues">Whether to show the values of each line, as for a cell that begins with
     /// <c>#!values</c>.</param>
+    /// <param name="language">The language of the cell, which the host's extension runs; null for C#.</param>
     public Task<CellResult> ExecuteAsync(
         string code,
         int cellNumber,
         IOutputSink sink,
         CancellationToken interrupt,
-        bool showsValues = false
+        bool showsValues = false,
+        string? language = null
     )
     {
         WarmUp.Cancel();
         return CellLoop.RunAsync(
-            loop => RunCellAsync(new Request(code, cellNumber, showsValues), sink, loop, interrupt),
+            loop => RunCellAsync(new Request(code, cellNumber, showsValues, language), sink, loop, interrupt),
             _options.HasThreads
         );
     }
@@ -101,6 +103,7 @@ public sealed partial class CSharpSession : IDisposable
                 Choices = Choices,
                 Questions = QuestionsOf,
                 Formatters = _options.Formatters,
+                Extension = _extension,
             };
             InterruptPoint.Begin(_options.InterruptRequested);
             (_latest, _executions[request.Number]) = ((this, execution), new(execution));
@@ -123,7 +126,14 @@ public sealed partial class CSharpSession : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _libraries.Dispose();
+    public void Dispose()
+    {
+        _extension?.Dispose();
+        _libraries.Dispose();
+    }
+
+    private CellReader NewReader(CellExecution execution) =>
+        new(_options.Folder, execution.Number, _texts, _options.Directives, hasExtension: _extension is not null);
 
     /// <summary>Splits the text into steps (code and directives), and runs one after the other.</summary>
     private async Task<CellResult> RunStepsAsync(Request request, CellExecution execution, CellLoop loop)
@@ -131,24 +141,14 @@ public sealed partial class CSharpSession : IDisposable
         long start = Stopwatch.GetTimestamp();
         try
         {
-            IReadOnlyList<CellStep> steps = new CellReader(
-                _options.Folder,
-                execution.Number,
-                _texts,
-                _options.Directives
-            ).Read(request.Code);
+            CellReader reader = NewReader(execution);
+            IReadOnlyList<CellStep> steps = request.Language is { } language
+                ? reader.ReadOther(request.Code, language)
+                : reader.Read(request.Code);
             if (request.ShowsValues || (steps is [ValuesStep { Path: var path }, ..] && path == PathOf(execution)))
                 _values = new RecordedValues();
-            (IReadOnlyList<Assembly> assemblies, MimeBundle? installed) = _packages.Add(steps, execution.Stopped);
-            _chain.AddReferences(assemblies);
-            if (installed is not null)
-                execution.Outputs.Emit(new DisplayData(installed, [], null));
-            foreach (CellStep step in steps)
-            {
-                if (await RunStepAsync(step, execution, loop) is not { } exception)
-                    continue;
+            if (await RunAllAsync(steps, execution, loop) is { } exception)
                 return await ReportAsync(exception, execution, loop);
-            }
             if (steps.OfType<TimeStep>().Any())
             {
                 double time = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
@@ -175,6 +175,31 @@ public sealed partial class CSharpSession : IDisposable
         {
             ShowRecordedValues(request.Code, execution);
         }
+    }
+
+    /// <summary>Adds the packages that the steps ask for, and runs one step after the other.</summary>
+    /// <returns>The exception that ended the cell, or null.</returns>
+    private async Task<Exception?> RunAllAsync(IReadOnlyList<CellStep> steps, CellExecution execution, CellLoop loop)
+    {
+        if (_packages.Add(steps, execution.Stopped) is { } added)
+        {
+            _chain.AddReferences(added.Assemblies);
+            execution.Outputs.Emit(new DisplayData(added.Message, [], null));
+            foreach (string note in added.Notes)
+                execution.Outputs.Write(StreamName.Stderr, note + "\n");
+            if (_extension is not null)
+                await CellBody.RunAsync(execution, loop, () => _extension.LoadExtensionsAsync(added.Packages));
+            if (await RunSentAsync(execution, loop) is { } ofExtension)
+                return ofExtension;
+        }
+        foreach (CellStep step in steps)
+        {
+            if (await RunStepAsync(step, execution, loop) is { } exception)
+                return exception;
+            if (await RunSentAsync(execution, loop) is { } ofSent)
+                return ofSent;
+        }
+        return null;
     }
 
     private void ShowRecordedValues(string code, CellExecution execution)
@@ -216,6 +241,8 @@ public sealed partial class CSharpSession : IDisposable
                 var text = new MimeBundle { { "text/markdown", prose.Text }, { MimeBundle.PlainText, prose.Text } };
                 execution.Outputs.Emit(new DisplayData(text, [], null));
                 return null;
+            case ForeignStep foreign:
+                return await RunForeignAsync(foreign, execution, loop);
             case ReferenceStep reference:
                 _chain.AddReferences(LibraryReference.Load(reference, _options.Folder, _libraries));
                 return null;
@@ -233,7 +260,12 @@ public sealed partial class CSharpSession : IDisposable
         Exception? exception = null;
         try
         {
-            bool ended = await CellBody.RunAsync(execution, loop, RunAndShowResultAsync);
+            bool ended = await CellBody.RunAsync(
+                execution,
+                loop,
+                () => _extension?.RunCodeAsync(submission.Assembly, RunAndShowResultAsync, execution.Stopped)
+                    ?? RunAndShowResultAsync()
+            );
             return ended ? exception : new CellStoppedException();
         }
         catch (Exception e)
@@ -245,6 +277,8 @@ public sealed partial class CSharpSession : IDisposable
         {
             (object? value, exception) = await _chain.RunAsync(script);
             if (exception is not null || value is DisplayedValue || !script.HasValue(value))
+                return;
+            if (_extension?.IsShown(value) == true)
                 return;
             if (values is not null && ValuePoints.Result(script) is var (line, name))
                 values.AddResult(line, name, value);
@@ -288,5 +322,5 @@ public sealed partial class CSharpSession : IDisposable
         return new CellResult(CellOutcome.Interrupted, error, null);
     }
 
-    private sealed record Request(string Code, int Number, bool ShowsValues);
+    private sealed record Request(string Code, int Number, bool ShowsValues, string? Language);
 }

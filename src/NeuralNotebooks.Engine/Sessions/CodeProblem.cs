@@ -26,11 +26,11 @@ public sealed record CodeProblem(int Start, int End, bool IsError, string Id, st
             return [new CodeProblem(span.Start, span.End, IsError: true, "", sentence)];
         }
         string[] directives = [.. Directive.FindAll(code).Values.Select(directive => directive.Name)];
-        if (directives.Contains(Directive.Markdown))
+        if (directives.Any(Directive.IsOtherLanguage))
             return [];
         CellAnalysis cell = analyze(code);
         // The declarations that a directive adds are unknown until the cell runs, so only syntax errors are reported.
-        bool brings = directives.Any(name => name is "#r" or "#load" or "#!import");
+        bool brings = directives.Any(name => !Directive.IsCSharp(name) && name is not ("#i" or "#!time" or "#!values"));
         return
         [
             .. (brings ? cell.Root.SyntaxTree.GetDiagnostics() : cell.Compilation.GetDiagnostics())

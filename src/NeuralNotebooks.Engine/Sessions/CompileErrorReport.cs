@@ -36,7 +36,10 @@ internal static class CompileErrorReport
         var traceback = new List<string> { $"{place}: error: {error.Message}" };
         if (texts.Line(error.Path, error.Line) is { } line)
             traceback.Add(SourceLine(error.Line, line));
-        var shown = new ErrorOutput("DirectiveError", error.Message, traceback);
+        string name = error.InnerException is ForeignCodeException { IsMissing: true }
+            ? ForeignCodeException.Missing
+            : "DirectiveError";
+        var shown = new ErrorOutput(name, error.Message, traceback);
         return new CellResult(CellOutcome.CompileError, shown, place);
     }
 

@@ -22,6 +22,9 @@ public sealed record SessionOptions
     /// symbols.</summary>
     public FrameworkReferences References { get => field ??= FrameworkReferences.OfRuntime; init; }
 
+    /// <summary>Creates what the host adds to a session, such as magic commands; null if it adds nothing.</summary>
+    public Func<CSharpSession, SessionExtension>? Extension { get; init; }
+
     /// <summary>Provides NuGet packages.</summary>
     public IPackageSource Packages { get; init; } = new NoPackages();
 

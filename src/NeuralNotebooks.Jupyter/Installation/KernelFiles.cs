@@ -14,7 +14,7 @@ internal static class KernelFiles
 {
     private const int NameLength = 12, Kept = 2;
     private static readonly TimeSpan _copyTimeout = TimeSpan.FromHours(1);
-    private static readonly string[] _kit = ["artifacts/kit", "assignments", "data"];
+    private static readonly string[] _folders = ["interactive", "artifacts/kit", "assignments", "data"];
     private static readonly string _program = typeof(KernelFiles).Assembly.GetName().Name!;
 
     /// <summary>Copies the program into a folder under <paramref name="root"/>, unless it is already there and
@@ -90,14 +90,15 @@ internal static class KernelFiles
         IEnumerable<string> documentation = assemblies
             .Select(file => Path.ChangeExtension(file, ".xml"))
             .Where(file => File.Exists(Path.Combine(folder, file)));
-        // The folder of an installed nn contains the kit, which notebooks outside of the repository import.
-        IEnumerable<string> kit = _kit
+        // The API of .NET Interactive is in a folder of its own. The folder of an installed nn also contains the kit,
+        // which notebooks outside of the repository import.
+        IEnumerable<string> others = _folders
             .Select(part => Path.Combine(folder, part))
             .Where(Directory.Exists)
             .SelectMany(part => Directory.EnumerateFiles(part, "*", SearchOption.AllDirectories))
             .Select(file => Path.GetRelativePath(folder, file))
             .Order(StringComparer.Ordinal);
-        return [dependencies, $"{_program}.runtimeconfig.json", .. assemblies, .. documentation, .. kit];
+        return [dependencies, $"{_program}.runtimeconfig.json", .. assemblies, .. documentation, .. others];
     }
 
     private static string NameOf(IEnumerable<string> files)

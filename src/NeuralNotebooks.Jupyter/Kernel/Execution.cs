@@ -12,16 +12,7 @@ internal sealed class Execution : IDisposable
 
     /// <param name="folder">The notebook's folder.</param>
     public Execution(string folder) =>
-        Session = new CSharpSession(
-            new SessionOptions
-            {
-                Folder = folder,
-                Directives = CourseDirectives.Of(BuiltKit.For(folder)?.Script),
-                Formatters = [ChartFormatter.HtmlOf],
-                Packages = new PackageRestore(folder),
-                Input = Ask,
-            }
-        );
+        Session = NotebookSession.Start(folder, BuiltKit.For(folder)?.Script, Ask);
 
     public CSharpSession Session { get; }
 

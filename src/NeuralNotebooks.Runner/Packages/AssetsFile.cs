@@ -18,19 +18,25 @@ internal static class AssetsFile
 
         var assemblies = new List<string>();
         var native = new List<string>();
+        var roots = new List<string>();
         var versions = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         foreach ((string package, JsonNode? assets) in target)
         {
             string[] idAndVersion = package.Split('/');
             versions[idAndVersion[0]] = idAndVersion[1];
             string folder = root["libraries"]![package]!["path"]!.GetValue<string>();
+            roots.Add(Folder(folder));
             assemblies.AddRange(
                 Files(assets!["runtime"], folder)
                     .Where(file => file.EndsWith(".dll", StringComparison.OrdinalIgnoreCase))
             );
             native.AddRange(Files(assets["native"], folder));
         }
-        return new PackageAssets(assemblies, native, versions);
+        return new PackageAssets(assemblies, native, versions) { Folders = roots };
+
+        string Folder(string package) =>
+            folders.Select(folder => Path.GetFullPath(Path.Combine(folder, package))).FirstOrDefault(Directory.Exists)
+            ?? Path.GetFullPath(Path.Combine(folders[0], package));
 
         IEnumerable<string> Files(JsonNode? group, string package) =>
             group is null

@@ -10,10 +10,6 @@ internal sealed class CellErrors(string path, Notebook notebook, RunOptions opti
 {
     private const int MaxSourceLine = 160;
 
-    /// <summary>The error of a cell in another language.</summary>
-    public RunError ForeignLanguage(string language, int number) =>
-        new(path, RunError.BadNotebook, $"The cell is in {language}. Only cells in C# can be run here.", number);
-
     /// <summary>The error of a cell that is too long for the message in which the worker would receive it.</summary>
     public RunError TooLong(int number) =>
         new(path, RunError.BadNotebook, "The cell is too long to be run.", number);

@@ -61,7 +61,7 @@ internal sealed class NotebookExecution(
         );
         for (int i = 0; i < cells.Length; i++)
         {
-            if (worker.HasEnded || (!options.KeepGoing && _runs.Exists(run => run.Error is not null)))
+            if (worker.HasEnded || (!options.KeepGoing && _runs.Exists(EndsNotebook)))
                 break;
             progress?.Report(new CellStarted(path, i + 1));
             _runs.Add(
@@ -82,12 +82,6 @@ internal sealed class NotebookExecution(
         CancellationToken cancellation
     )
     {
-        if (cell.Language is { } language && !NotebookLanguage.IsCSharp(language))
-        {
-            RunError foreign = _errors.ForeignLanguage(language, number);
-            cell.Outputs.Add(new ErrorOutput(foreign.Name, foreign.Message, []));
-            return new CellRun(number, cell.Id, CellStatus.Failed, TimeSpan.Zero, [.. cell.Outputs], foreign);
-        }
         long start = Stopwatch.GetTimestamp();
         DateTimeOffset began = DateTimeOffset.UtcNow;
         cell.ExecutionCount = number;
@@ -104,6 +98,15 @@ internal sealed class NotebookExecution(
         return new CellRun(number, cell.Id, status, duration, [.. cell.Outputs], error);
     }
 
+    /// <summary>Whether no further cells run. A cell in a language for which there is no program fails, but the cells
+    /// in C# after it run.</summary>
+    private static bool EndsNotebook(CellRun run) =>
+        run.Status != CellStatus.Passed && run.Error?.Name != ForeignCodeException.Missing;
+
+    /// <summary>The language of a cell; null for C#.</summary>
+    private string? OtherLanguage(CodeCell cell) =>
+        (cell.Language ?? notebook.Language) is { } language && !NotebookLanguage.IsCSharp(language) ? language : null;
+
     /// <summary>Sends a cell to the worker, and waits for its end. The worker is ended if it cannot run further
     /// cells.</summary>
     /// <returns>The worker's answer, null if it gave none; and the error, null if the cell ran to its end.</returns>
@@ -118,7 +121,7 @@ internal sealed class NotebookExecution(
         using var limit = new TimeLimit(options, Stopwatch.GetElapsedTime(_start), cancellation);
         try
         {
-            var execute = new ExecuteCell(number, cell.Source);
+            var execute = new ExecuteCell(number, cell.Source, OtherLanguage(cell));
             CellEnded end = await worker.AskAsync<CellEnded>(execute, Take, limit.Token);
             await TakeNativeOutput(worker, outputs);
             _peakMemory = Math.Max(_peakMemory, end.PeakMemory);

@@ -89,9 +89,7 @@ public sealed class NotebookRunner(RunOptions options)
 
     private static string? WhyNotRunnable(Notebook notebook) =>
         notebook.Cells.Count == 0 ? "The notebook has no cells: there is nothing to run."
-        : notebook.IsCSharp
-        || (notebook.Language is null && notebook.CodeCells.Any(cell => NotebookLanguage.IsCSharp(cell.Language)))
-            ? null
+        : notebook.IsCSharp || notebook.CodeCells.Any(cell => NotebookLanguage.IsCSharp(cell.Language)) ? null
         : notebook.Language is { } language ? $"The notebook is in {language}. Only notebooks in C# can be run here."
         : "The notebook does not say which language it is in. Open it with a C# kernel and save it, so that "
             + "its metadata name C#.";

@@ -17,8 +17,8 @@ namespace NeuralNotebooks.Runner;
 [JsonDerivedType(typeof(ProcessExiting), "exiting")]
 internal abstract record WorkerMessage;
 
-/// <summary>Runner to worker: run this cell.</summary>
-internal sealed record ExecuteCell(int Number, string Code) : WorkerMessage;
+/// <summary>Runner to worker: run this cell. The language is null for C#.</summary>
+internal sealed record ExecuteCell(int Number, string Code, string? Language = null) : WorkerMessage;
 
 /// <summary>Runner to worker: end; there are no more cells.</summary>
 internal sealed record EndWorker : WorkerMessage;

@@ -37,14 +37,7 @@ internal sealed class WorkerProgram : IDisposable
             WindowsJob.Enter();
 
         // The session is created first, so that the compiler warms up while the connection is made.
-        using var session = new CSharpSession(
-            new SessionOptions
-            {
-                Packages = new PackageRestore(Directory.GetCurrentDirectory()),
-                Directives = CourseDirectives.Of(kitScript),
-                Formatters = [ChartFormatter.HtmlOf],
-            }
-        );
+        using CSharpSession session = NotebookSession.Start(Directory.GetCurrentDirectory(), kitScript);
 
         // The runner sends two lines on standard input and closes it. Cells that read it later get the end of the file.
         string tokens, endOfCell;
@@ -105,7 +98,7 @@ internal sealed class WorkerProgram : IDisposable
     {
         var sink = new LimitedOutputs(new WorkerOutputSink(_channel, cell.Number), _displayed);
         CellResult result = session
-            .ExecuteAsync(cell.Code, cell.Number, sink, CancellationToken.None)
+            .ExecuteAsync(cell.Code, cell.Number, sink, CancellationToken.None, language: cell.Language)
             .GetAwaiter()
             .GetResult();
         sink.End(result.Error);

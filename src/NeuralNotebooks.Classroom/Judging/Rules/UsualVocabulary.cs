@@ -68,6 +68,7 @@ internal static class UsualVocabulary
         T:System.Text.Json.JsonSerializer
         T:System.Text.Json.JsonSerializerOptions
         T:NeuralNotebooks.Engine.NotebookFunctions
+        T:NeuralNotebooks.Engine.OutputFunctions
         T:NeuralNotebooks.Engine.DisplayedValue
         """
     );

@@ -1,0 +1,14 @@
+namespace NeuralNotebooks.Engine;
+
+/// <summary>The functions that a cell can call without a <c>using</c> and that .NET Interactive does not
+/// have.</summary>
+public static class OutputFunctions
+{
+    /// <summary>Clears the outputs that this cell has shown so far.</summary>
+    /// <param name="wait">Whether to wait for the next output, so that the page does not flicker.</param>
+    public static void ClearOutput(bool wait = false)
+    {
+        InterruptPoint.Pass();
+        CellExecution.Current.Outputs.Clear(wait);
+    }
+}

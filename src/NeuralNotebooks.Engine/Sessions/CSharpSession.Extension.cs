@@ -1,0 +1,67 @@
+using Microsoft.CodeAnalysis;
+
+namespace NeuralNotebooks.Engine;
+
+/// <content>What the host's <see cref="SessionExtension"/> runs, and what it sends back to the session.</content>
+public sealed partial class CSharpSession
+{
+    private readonly SessionExtension? _extension;
+
+    /// <summary>The variables and their values, in the order of their declarations.</summary>
+    internal IReadOnlyList<(IFieldSymbol Field, object? Value)> Values() => _chain.Variables();
+
+    /// <summary>Runs text in another language or a magic command.</summary>
+    private async Task<Exception?> RunForeignAsync(ForeignStep step, CellExecution execution, CellLoop loop)
+    {
+        try
+        {
+            bool ended = await CellBody.RunAsync(
+                execution, loop, () => _extension!.RunAsync(step.Text, execution.Stopped));
+            return ended ? null : new CellStoppedException();
+        }
+        catch (ForeignCodeException e)
+        {
+            throw new DirectiveException(e.Message, step.Path, step.Line, e);
+        }
+        catch (Exception e)
+        {
+            return e;
+        }
+    }
+
+    /// <summary>Runs the code, and declares the values, that commands have sent to the session since the last
+    /// step.</summary>
+    private async Task<Exception?> RunSentAsync(CellExecution execution, CellLoop loop)
+    {
+        while (_extension?.TakeSent() is { } sent)
+        {
+            if (sent.Code is null)
+            {
+                await DeclareAsync(sent.Name, sent.Value, execution.Stopped);
+                continue;
+            }
+            IReadOnlyList<CellStep> steps = NewReader(execution).Read(sent.Code, sent.Name);
+            if (await RunAllAsync(steps, execution, loop) is { } exception)
+                return exception;
+        }
+        return null;
+    }
+
+    /// <summary>Declares a variable with a value from another language or from a library.</summary>
+    private async Task DeclareAsync(string name, object? value, CancellationToken stopped)
+    {
+        string type = value is null ? "object" : TypeName.InCode(value.GetType());
+        CompiledScript declaration;
+        try
+        {
+            declaration = _chain.Compile($"{type} {name} = default;", "a shared value", stopped);
+        }
+        catch (CompileErrorException) when (type != "dynamic")
+        {
+            // A type of a library that cells do not reference.
+            declaration = _chain.Compile($"dynamic {name} = default;", "a shared value", stopped);
+        }
+        await _chain.RunAsync(declaration);
+        _chain.Set(name, value);
+    }
+}

@@ -1,0 +1,62 @@
+using System.Reflection;
+
+namespace NeuralNotebooks.Engine;
+
+/// <summary>What a host adds to a session, so that it also runs notebooks of another program: magic commands, cells in
+/// other languages, the formats of values and the extensions in packages.</summary>
+public abstract class SessionExtension : IDisposable
+{
+    /// <summary>Runs text in another language below a line <c>#!NAME</c>, or the line of a magic command. Called in the
+    /// context of the cell.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="stopped">Cancelled when the cell is interrupted.</param>
+    /// <exception cref="ForeignCodeException">The text is invalid, or its code has failed.</exception>
+    public abstract Task RunAsync(string text, CancellationToken stopped);
+
+    /// <summary>Runs the compiled code of a cell.</summary>
+    /// <param name="compiled">The assembly with the code; null if there is none, such as for usings only.</param>
+    /// <param name="run">Runs the code.</param>
+    /// <param name="stopped">Cancelled when the cell is interrupted.</param>
+    public abstract Task RunCodeAsync(Assembly? compiled, Func<Task> run, CancellationToken stopped);
+
+    /// <summary>Loads the extensions in packages, after the assemblies of the packages have been loaded.</summary>
+    /// <param name="packages">The restored packages of the session.</param>
+    public abstract Task LoadExtensionsAsync(PackageAssets packages);
+
+    /// <summary>Takes the next code or value that a command has sent to the session. It is run as soon as the part of
+    /// the cell that runs now has ended.</summary>
+    /// <returns>Null if there is nothing to run.</returns>
+    internal abstract SentCode? TakeSent();
+
+    /// <summary>The format of a value of which the extension knows more than the engine; null for any other
+    /// value.</summary>
+    public abstract MimeBundle? Format(object? value);
+
+    /// <summary>As <see cref="Format"/>, but only the HTML, for a value that is part of another value.</summary>
+    public abstract string? HtmlOf(object value);
+
+    /// <summary>Whether a cell's value is not shown, since the cell has shown it already.</summary>
+    public abstract bool IsShown(object? value);
+
+    /// <inheritdoc/>
+    public abstract void Dispose();
+}
+
+/// <summary>Code or a value that a command has sent to the session.</summary>
+/// <param name="Code">The code; null for a value.</param>
+/// <param name="Name">The name of the variable that gets the value, or the name of the code in messages.</param>
+/// <param name="Value">The value.</param>
+internal sealed record SentCode(string? Code, string Name, object? Value = null);
+
+/// <summary>Thrown if text in another language or a magic command has failed. The message is shown to the author of the
+/// cell.</summary>
+/// <param name="message">The message.</param>
+/// <param name="isMissing">Whether there is no program for the language, so that later cells may still run.</param>
+public sealed class ForeignCodeException(string message, bool isMissing = false) : Exception(message)
+{
+    /// <summary>The name of the error of a cell for whose language there is no program.</summary>
+    public const string Missing = "LanguageNotInstalled";
+
+    /// <summary>Whether there is no program for the language.</summary>
+    public bool IsMissing => isMissing;
+}

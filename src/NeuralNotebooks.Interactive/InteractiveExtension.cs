@@ -1,0 +1,40 @@
+using System.Reflection;
+using NeuralNotebooks.Engine;
+
+namespace NeuralNotebooks.Interactive;
+
+/// <summary>What .NET Interactive adds to a session.</summary>
+/// <remarks>
+/// Most notebooks do not use its API. So <see cref="InteractiveHost"/>, which loads it, is created only when a cell
+/// refers to the API, has a magic command or another language, or adds a package with an extension.
+/// </remarks>
+/// <param name="session">The session.</param>
+/// <param name="folder">The notebook's folder.</param>
+/// <param name="findTool">Finds the program <c>dotnet-interactive</c>.</param>
+internal sealed class InteractiveExtension(CSharpSession session, string folder, Func<string?> findTool)
+    : SessionExtension
+{
+    private InteractiveHost? _host;
+
+    public override Task RunAsync(string text, CancellationToken stopped) => Host().RunAsync(text, stopped);
+
+    public override Task RunCodeAsync(Assembly? compiled, Func<Task> run, CancellationToken stopped) =>
+        _host is not null || (compiled is not null && InteractiveFiles.AreUsedBy(compiled))
+            ? Host().RunCodeAsync(run, stopped)
+            : run();
+
+    public override Task LoadExtensionsAsync(PackageAssets packages) =>
+        PackageExtensions.FoldersOf(packages).Any() ? Host().LoadExtensionsAsync(packages) : Task.CompletedTask;
+
+    internal override SentCode? TakeSent() => _host?.TakeSent();
+
+    public override MimeBundle? Format(object? value) => _host?.Format(value);
+
+    public override string? HtmlOf(object value) => _host is null ? null : InteractiveHost.HtmlOf(value);
+
+    public override bool IsShown(object? value) => _host is not null && InteractiveHost.IsShown(value);
+
+    public override void Dispose() => _host?.Dispose();
+
+    private InteractiveHost Host() => _host ??= new InteractiveHost(session, folder, findTool);
+}

@@ -1,0 +1,35 @@
+using System.Diagnostics.CodeAnalysis;
+using Microsoft.DotNet.Interactive;
+using Microsoft.DotNet.Interactive.Formatting;
+using NeuralNotebooks.Engine;
+using DisplayedValue = Microsoft.DotNet.Interactive.Formatting.DisplayedValue;
+
+namespace NeuralNotebooks.Interactive;
+
+/// <summary>The functions that a cell can call without a <c>using</c>, in addition to those of
+/// <see cref="Kernel"/>.</summary>
+/// <remarks>
+/// For a call without MIME types, the compiler prefers these functions to those of the API with the same names. So a
+/// value is formatted once, in the layout of this program; and the handle that they return belongs to the output that
+/// they show, while the API's own functions return another one.
+/// </remarks>
+[SuppressMessage("Naming", "CA1708", Justification = "display(x) and x.Display() are .NET Interactive's names.")]
+public static class InteractiveFunctions
+{
+    /// <summary>Shows a value immediately, between the cell's earlier and later outputs.</summary>
+    /// <returns>A handle for updating the displayed value.</returns>
+#pragma warning disable IDE1006 // The name is .NET Interactive's.
+    public static DisplayedValue display(object? value)
+#pragma warning restore IDE1006
+    {
+        InterruptPoint.Pass();
+        MimeBundle bundle = ValueFormatter.Format(value);
+        FormattedValue[] formatted = [.. bundle.Types.Select(type => new FormattedValue(type, bundle.Text(type)!))];
+        var displayed = new DisplayedValue(value, formatted);
+        CellExecution.Current.Outputs.Emit(new DisplayData(bundle, [], displayed.DisplayId));
+        return displayed;
+    }
+
+    /// <inheritdoc cref="display"/>
+    public static DisplayedValue Display(this object? value) => display(value);
+}

@@ -1,0 +1,98 @@
+using Microsoft.DotNet.Interactive;
+using Microsoft.DotNet.Interactive.Commands;
+using Microsoft.DotNet.Interactive.Events;
+using NeuralNotebooks.Engine;
+using DisplayedValue = Microsoft.DotNet.Interactive.Formatting.DisplayedValue;
+
+namespace NeuralNotebooks.Interactive;
+
+/// <summary>The kernels of a notebook: its C# session, and one for each other language.</summary>
+/// <remarks>
+/// The session drives: it splits a cell into parts, and runs the C# parts itself, as a command of its kernel. Only
+/// magic commands and text in other languages are sent to the root kernel as text. What commands send to the C# kernel
+/// in the meantime is queued, and run by the session when the part of the cell that runs has ended.
+/// </remarks>
+internal sealed class InteractiveHost : IDisposable
+{
+    private readonly CompositeKernel _root = new() { FrontendEnvironment = new PageFrontend() };
+    private readonly SessionKernel _session;
+    private readonly ToolKernels _tool;
+    private readonly ValueFormats _formats = new();
+    private readonly PackageExtensions _extensions = new();
+
+    public InteractiveHost(CSharpSession session, string folder, Func<string?> findTool)
+    {
+        _session = new SessionKernel(session);
+        _tool = new ToolKernels(_root, folder, findTool);
+        _root.Add(_session.UseWho().UseValueSharing(), ["c#", "C#"]);
+        _root.Add(new HtmlKernel());
+        _root.Add(new JavaScriptKernel(), ["js"]);
+        _root.Add(new MermaidKernel());
+        _root.Add(new KeyValueStoreKernel().UseWho());
+        _root.DefaultKernelName = SessionKernel.KernelName;
+        MagicCommands.AddTo(_root);
+        InputRequests.AddTo(_root);
+        _root.KernelEvents.Subscribe(new OutputEvents());
+    }
+
+    /// <summary>Runs a magic command or text in another language.</summary>
+    /// <exception cref="ForeignCodeException">It has failed.</exception>
+    public async Task RunAsync(string text, CancellationToken stopped)
+    {
+        await _tool.AddKernelOf(text);
+        // Off the context of the cell, since handlers block while they wait for other handlers.
+        KernelCommandResult result = await Task.Run(
+            () => _root.SendAsync(new SubmitCode(text, SessionKernel.KernelName), stopped), CancellationToken.None);
+        if (result.Events.OfType<CommandFailed>().LastOrDefault() is not { } failed)
+            return;
+        string message = failed.Message ?? failed.Exception?.Message ?? "The command has failed.";
+        if (failed.Exception is NoSuitableKernelException)
+            message = "There is no program for this language here.";
+        throw new ForeignCodeException(message, isMissing: failed.Exception is NoSuitableKernelException);
+    }
+
+    /// <summary>Runs code of the session as a command of its kernel, so that the code has a
+    /// <see cref="KernelInvocationContext"/>.</summary>
+    public async Task RunCodeAsync(Func<Task> run, CancellationToken stopped)
+    {
+        var command = new RunCode();
+        // The context redirects the console; the cell's own redirection is kept.
+        (TextWriter output, TextWriter error) = (Console.Out, Console.Error);
+        Task<KernelCommandResult> result = Task.Run(() => _root.SendAsync(command, stopped), CancellationToken.None);
+        ExecutionContext context = await command.Begun;
+        Console.SetOut(output);
+        Console.SetError(error);
+        // An interrupted cell may never get to the end of this method.
+        using CancellationTokenRegistration stopping = stopped.Register(command.End);
+        try
+        {
+            Task? running = null;
+            ExecutionContext.Run(context, _ => running = run(), null);
+            await running!;
+        }
+        finally
+        {
+            command.End();
+            await result;
+        }
+    }
+
+    /// <summary>Loads the extensions of packages that have not been loaded before.</summary>
+    public Task LoadExtensionsAsync(PackageAssets packages) =>
+        // Off the context of the cell: extensions may block while they wait for their commands.
+        Task.Run(() => _extensions.LoadAsync(packages, _root));
+
+    public SentCode? TakeSent() => _session.TakeSent();
+
+    public MimeBundle? Format(object? value) => _formats.Format(value);
+
+    public static string? HtmlOf(object value) => ValueFormats.HtmlOf(value);
+
+    public static bool IsShown(object? value) => value is DisplayedValue;
+
+    public void Dispose()
+    {
+        _tool.Dispose();
+        _root.Dispose();
+    }
+}

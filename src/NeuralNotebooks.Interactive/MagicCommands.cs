@@ -1,0 +1,48 @@
+using System.Reflection;
+using Microsoft.AspNetCore.Html;
+using Microsoft.DotNet.Interactive;
+using Microsoft.DotNet.Interactive.Directives;
+using Microsoft.DotNet.Interactive.Formatting;
+using static Microsoft.DotNet.Interactive.Formatting.PocketViewTags;
+
+namespace NeuralNotebooks.Interactive;
+
+/// <summary>Magic commands that the tool <c>dotnet-interactive</c> adds to the API.</summary>
+internal static class MagicCommands
+{
+    public static void AddTo(CompositeKernel root)
+    {
+        root.AddDirective(new KernelActionDirective("#!about") { Description = "Shows what runs the notebook" },
+            (_, context) =>
+            {
+                context.Display(About(), HtmlFormatter.MimeType);
+                return Task.CompletedTask;
+            });
+        root.AddDirective(new KernelActionDirective("#!lsmagic") { Description = "Lists the magic commands" },
+            (_, context) =>
+            {
+                foreach (Kernel kernel in root.ChildKernels.Prepend(root))
+                    context.Display(CommandsOf(kernel), HtmlFormatter.MimeType);
+                return Task.CompletedTask;
+            });
+    }
+
+    private static IHtmlContent About() =>
+        table(tbody(
+            tr(td("NeuralNotebooks"), td(VersionOf(typeof(MagicCommands).Assembly))),
+            tr(td("Microsoft.DotNet.Interactive"), td(VersionOf(typeof(Kernel).Assembly))),
+            tr(td(".NET"), td(Environment.Version.ToString()))
+        ));
+
+    private static string VersionOf(Assembly assembly) =>
+        assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
+
+    private static IHtmlContent CommandsOf(Kernel kernel) =>
+        div(
+            h3($"{kernel.Name} kernel"),
+            ul(kernel.KernelInfo.SupportedDirectives
+                .Where(directive => !directive.Hidden)
+                .OrderBy(directive => directive.Name, StringComparer.Ordinal)
+                .Select(directive => li(code(directive.Name), $" {directive.Description}")))
+        );
+}

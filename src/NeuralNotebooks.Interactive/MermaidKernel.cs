@@ -1,0 +1,32 @@
+using System.Net;
+using Microsoft.DotNet.Interactive;
+using Microsoft.DotNet.Interactive.Commands;
+using Microsoft.DotNet.Interactive.Events;
+using Microsoft.DotNet.Interactive.Formatting;
+
+namespace NeuralNotebooks.Interactive;
+
+/// <summary>Shows diagrams of Mermaid, which the page draws.</summary>
+internal sealed class MermaidKernel : Kernel, IKernelCommandHandler<SubmitCode>
+{
+    /// <summary>The MIME type of a diagram, which JupyterLab draws.</summary>
+    public const string MimeType = "text/vnd.mermaid";
+
+    public MermaidKernel()
+        : base("mermaid") => KernelInfo.LanguageName = "Mermaid";
+
+    Task IKernelCommandHandler<SubmitCode>.HandleAsync(SubmitCode command, KernelInvocationContext context)
+    {
+        string code = command.Code.Trim(), html = $"<pre class=\"mermaid\">{WebUtility.HtmlEncode(code)}</pre>";
+        context.Publish(new DisplayedValueProduced(
+            code,
+            command,
+            [
+                new FormattedValue(MimeType, code),
+                new FormattedValue(HtmlFormatter.MimeType, html),
+                new FormattedValue(PlainTextFormatter.MimeType, code),
+            ]
+        ));
+        return Task.CompletedTask;
+    }
+}

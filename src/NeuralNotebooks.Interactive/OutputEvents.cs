@@ -1,0 +1,77 @@
+using Microsoft.DotNet.Interactive.Events;
+using NeuralNotebooks.Engine;
+using HtmlFormatter = Microsoft.DotNet.Interactive.Formatting.HtmlFormatter;
+
+namespace NeuralNotebooks.Interactive;
+
+/// <summary>Shows what kernels publish as outputs of the cell that has sent the command.</summary>
+internal sealed class OutputEvents : IObserver<KernelEvent>
+{
+    /// <summary>Display ids that have been shown and not been updated.</summary>
+    private readonly List<string> _unclaimed = [];
+
+    /// <summary>The shown display id of an update with another id.</summary>
+    private readonly Dictionary<string, string> _claimed = [];
+
+    public void OnCompleted()
+    {
+    }
+
+    public void OnError(Exception error)
+    {
+    }
+
+    public void OnNext(KernelEvent published)
+    {
+        OutputDelivery? outputs = (CellExecution.Own ?? CellExecution.Running)?.Outputs;
+        if (outputs is null)
+            return; // A thread that no cell has started, while none runs.
+        switch (published)
+        {
+            case DisplayedValueProduced shown:
+                lock (_unclaimed)
+                    _unclaimed.Add(shown.ValueId);
+                outputs.Emit(new DisplayData(BundleOf(shown), [], shown.ValueId));
+                break;
+            case DisplayedValueUpdated updated:
+                outputs.Update(ShownId(updated.ValueId), BundleOf(updated));
+                break;
+            case ReturnValueProduced returned:
+                outputs.Emit(new DisplayData(BundleOf(returned), [], DisplayId: null));
+                break;
+            case StandardOutputValueProduced output:
+                outputs.Write(StreamName.Stdout, TextOf(output));
+                break;
+            case StandardErrorValueProduced error:
+                outputs.Write(StreamName.Stderr, TextOf(error));
+                break;
+        }
+    }
+
+    /// <summary>The id of the output that an update belongs to.</summary>
+    /// <remarks>The API's function <c>Display</c> with MIME types shows one handle and returns another. So an update
+    /// with an unknown id belongs to the last output that no other handle has updated.</remarks>
+    private string ShownId(string id)
+    {
+        lock (_unclaimed)
+        {
+            if (_unclaimed.Contains(id))
+                return id;
+            if (_claimed.TryGetValue(id, out string? known))
+                return known;
+            if (_unclaimed.LastOrDefault(shown => !_claimed.ContainsValue(shown)) is not { } last)
+                return id; // Shown by our own function.
+            return _claimed[id] = last;
+        }
+    }
+
+    private static string TextOf(DisplayEvent text) => string.Concat(text.FormattedValues.Select(value => value.Value));
+
+    /// <summary>The formats that have been published. A value that has only HTML, which the API makes of every value,
+    /// is shown in the layout of this program.</summary>
+    private static MimeBundle BundleOf(DisplayEvent shown) =>
+        shown.Value is not (null or string)
+        && shown.FormattedValues.All(value => value.MimeType == HtmlFormatter.MimeType)
+            ? ValueFormatter.Format(shown.Value)
+            : ValueFormats.BundleOf(shown.FormattedValues);
+}

@@ -1,0 +1,61 @@
+using System.Reflection;
+using System.Runtime.Loader;
+using Microsoft.DotNet.Interactive;
+using NeuralNotebooks.Engine;
+
+namespace NeuralNotebooks.Interactive;
+
+/// <summary>Loads the extensions of .NET Interactive in packages: assemblies and a script in the folder
+/// <c>interactive-extensions/dotnet</c>.</summary>
+internal sealed class PackageExtensions
+{
+    private const string ScriptName = "extension.dib";
+
+    private readonly HashSet<string> _loaded = [];
+
+    /// <summary>The folders of packages that contain extensions.</summary>
+    public static IEnumerable<string> FoldersOf(PackageAssets packages) =>
+        packages.Folders
+            .Select(package => Path.Combine(package, "interactive-extensions", "dotnet"))
+            .Where(Directory.Exists);
+
+    /// <summary>Loads the extensions that have not been loaded before. An extension that fails is reported, and the
+    /// others are loaded.</summary>
+    public async Task LoadAsync(PackageAssets packages, CompositeKernel root)
+    {
+        foreach (string folder in FoldersOf(packages).Where(_loaded.Add))
+        {
+            foreach (string file in Directory.GetFiles(folder, "*.dll").Order(StringComparer.Ordinal))
+                await LoadAsync(file, root);
+            string script = Path.Combine(folder, ScriptName);
+            if (File.Exists(script))
+                await root.LoadAndRunInteractiveDocument(new FileInfo(script));
+        }
+    }
+
+    private static async Task LoadAsync(string file, CompositeKernel root)
+    {
+        try
+        {
+            foreach (Type type in ExtensionsIn(file))
+                await ((IKernelExtension)Activator.CreateInstance(type)!).OnLoadAsync(root);
+        }
+        catch (Exception e)
+        {
+            Exception cause = (e as TargetInvocationException)?.InnerException ?? e;
+            CellExecution.Current.Outputs.Write(
+                StreamName.Stderr,
+                $"The extension {file} could not be loaded: {cause.Message}\n"
+            );
+        }
+    }
+
+    private static IEnumerable<Type> ExtensionsIn(string file)
+    {
+        string name = AssemblyName.GetAssemblyName(file).Name!;
+        Assembly assembly = AssemblyLoadContext.Default.Assemblies.FirstOrDefault(a => a.GetName().Name == name)
+            ?? AssemblyLoadContext.Default.LoadFromAssemblyPath(file);
+        return assembly.GetExportedTypes()
+            .Where(type => !type.IsAbstract && typeof(IKernelExtension).IsAssignableFrom(type));
+    }
+}

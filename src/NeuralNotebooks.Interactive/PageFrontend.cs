@@ -1,0 +1,16 @@
+using Microsoft.AspNetCore.Html;
+using Microsoft.DotNet.Interactive;
+using Microsoft.DotNet.Interactive.Formatting;
+
+namespace NeuralNotebooks.Interactive;
+
+/// <summary>The page in which outputs are shown: it runs a script as part of an output.</summary>
+internal sealed class PageFrontend : FrontendEnvironment
+{
+    public override Task ExecuteClientScript(string code, KernelInvocationContext context)
+    {
+        var script = new HtmlString($"<script type=\"module\">\n{code}\n</script>");
+        context.Display(script, HtmlFormatter.MimeType);
+        return Task.CompletedTask;
+    }
+}

@@ -1,0 +1,23 @@
+using Microsoft.DotNet.Interactive.Commands;
+
+namespace NeuralNotebooks.Interactive;
+
+/// <summary>The command as which the session runs the code of a cell: it lasts until the code has ended.</summary>
+internal sealed class RunCode() : KernelCommand(SessionKernel.KernelName)
+{
+    private readonly TaskCompletionSource<ExecutionContext> _begun = new();
+    private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>The context in which the code runs, when the kernel has begun to handle the command.</summary>
+    public Task<ExecutionContext> Begun => _begun.Task;
+
+    /// <summary>Ends the command.</summary>
+    public void End() => _ended.TrySetResult();
+
+    /// <summary>Handles the command.</summary>
+    public Task UntilEnd()
+    {
+        _begun.SetResult(ExecutionContext.Capture()!);
+        return _ended.Task;
+    }
+}

@@ -1,0 +1,40 @@
+using NeuralNotebooks.Engine;
+using NeuralNotebooks.Interactive;
+
+namespace NeuralNotebooks.Runner;
+
+/// <summary>The session of a notebook in a worker and in the Jupyter kernel, where its code is trusted: with packages,
+/// the course's directives, and the API of .NET Interactive. (Grading and live pages have none of them.)</summary>
+internal static class NotebookSession
+{
+    /// <summary>Starts the session.</summary>
+    /// <param name="folder">The notebook's folder.</param>
+    /// <param name="kitScript">The kit's script for a notebook without one in its folder.</param>
+    /// <param name="input">Asks the user for a line of input; null if there is no user.</param>
+    public static CSharpSession Start(string folder, string? kitScript, Func<InputRequest, string>? input = null)
+    {
+        var options = new SessionOptions
+        {
+            Folder = folder,
+            Packages = new PackageRestore(folder),
+            Directives = CourseDirectives.Of(kitScript),
+            Formatters = [ChartFormatter.HtmlOf],
+            Input = input,
+        };
+        return new CSharpSession(InteractiveApi.AddTo(options, FindTool));
+    }
+
+    /// <summary>The tool that runs cells in F# and PowerShell: on the search path, or where
+    /// <c>dotnet tool install --global</c> installs it.</summary>
+    private static string? FindTool()
+    {
+        const string name = "dotnet-interactive";
+        string global = Path.Combine(
+            Environment.GetFolderPath(Environment.SpecialFolder.UserProfile),
+            ".dotnet",
+            "tools",
+            OperatingSystem.IsWindows() ? name + ".exe" : name
+        );
+        return InstalledProgram.Find(name, global);
+    }
+}

@@ -19,7 +19,6 @@ internal static partial class CourseChecks
         "NeuralNotebooks",
         "NeuralNotebooks.Plotting",
         "NeuralNotebooks.Course",
-        "Plotly.NET.Offline",
     ];
 
     /// <param name="course">The course of the working folder; null if there is none.</param>

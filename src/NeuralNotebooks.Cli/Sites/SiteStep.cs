@@ -13,7 +13,7 @@ internal sealed record SiteInputs(OutputFolder Output, IReadOnlyList<string> Sou
     /// <summary>Whether the notebooks are untrusted.</summary>
     public bool IsUntrusted { get; init; }
 
-    /// <summary>Whether to list all published files, and figures without a still picture.</summary>
+    /// <summary>Whether to list all published files.</summary>
     public bool IsVerbose { get; init; }
 }
 
@@ -32,20 +32,17 @@ internal static class SiteStep
         {
             using IDisposable alone = inputs.Output.Lock();
             CourseFolders? course = CourseFolders.Find() is { IsComplete: true } clone ? clone : null;
+            BuiltKit? kit = BuiltKit.For(Directory.GetCurrentDirectory());
             var results = new WrittenResults(inputs.Output);
             IReadOnlyList<string> notebooks = ExecutedNotebooks.In(inputs.Output.Notebooks);
-            // Files that no run has written, or that were edited since, are not changed.
-            if (!inputs.IsUntrusted
-                && Stills.Draw(notebooks.Where(results.MayReplace), results.Renew, cancellation) is { } without
-                && inputs.IsVerbose)
-                terminal.WriteNote(without);
             var options = new SiteOptions
             {
                 Title = course is null ? null : "NeuralNotebooks",
                 SourceFolders = inputs.SourceFolders,
                 SourceFolderOf = results.SourceFolders,
                 CourseFolder = course?.Root,
-                LiveBundle = isLiveBuilt ? BuiltKit.For(Directory.GetCurrentDirectory())?.Live : null,
+                LiveBundle = isLiveBuilt ? kit?.Live : null,
+                PlotlyJs = kit?.PlotlyJs,
                 IsUntrusted = inputs.IsUntrusted,
             };
             SiteReport report = CourseSite.Build(notebooks, inputs.Output.Path, options, cancellation);

@@ -25,7 +25,7 @@ export class Runtime {
   /** @param {NotebookView} view
    * @param {import('../types.js').Boot} boot */
   constructor(view, boot) {
-    const live = new URL('live/', document.baseURI), { plotly } = boot.scripts, { files, isAssignment, site } = view;
+    const live = new URL('live/', document.baseURI), { files, isAssignment, site } = view;
     this.view = view;
     this.turns = new Turns();
     this.state = new PageState((state, words) => this.#entered(state, words));
@@ -34,7 +34,7 @@ export class Runtime {
     this.runner = new Runner(this);
     this.controls = new Controls(this);
     const render = text => view.render(text);
-    this.outputs = new Outputs({ plotly: plotly && new URL(plotly.name, live).href, render });
+    this.outputs = new Outputs({ render });
     this.session = new Session({ boot, site, live, files, isAssignment }, {
       progress: bytes => this.start.progress(bytes),
       fetching: size => this.start.fetching(size),

@@ -42,15 +42,17 @@ public static class CourseSite
             assets.Version,
             formulas.Mode,
             options.IsUntrusted,
+            new FigureScripts(options.PlotlyJs),
             live?.Version
         );
 
         var folder = new SiteFolder(outputFolder);
         var files = new SiteFiles(site, formulas, folder);
         files.Add(assets.Files);
+        files.Add(site.Figures.Files);
         files.AddPages(pages);
         if (live is not null)
-            files.AddLive(live, pages.Site.Figures.PlotlyJs);
+            files.AddLive(live);
         folder.Publish(files.All, cancellation);
 
         return new(

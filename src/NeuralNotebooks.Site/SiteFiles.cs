@@ -36,19 +36,16 @@ internal sealed class SiteFiles(SiteFrame site, TypesetBook formulas, SiteFolder
 
         Add("index.html", formulas.Fill(IndexTemplate.Of(site, pages.Front, notebooks, pages.Playground)));
         Add("assets/search.js", SearchIndex.Of(notebooks));
-        foreach ((string name, string text) in pages.Site.Figures.Files)
-            Add(name, text);
         foreach (PublishedFile file in pages.Site.Files.Published)
             _files.Add(file.Name, file.Content);
     }
 
     /// <summary>Adds the files that make pages live, and the list of the site's files that a browser caches.</summary>
     /// <param name="live">The bundle.</param>
-    /// <param name="plotly">The file of plotly.js that the site's charts use; null if they need none.</param>
-    public void AddLive(LiveBundle live, string? plotly)
+    public void AddLive(LiveBundle live)
     {
         string version = ContentHash.Of(_files)[..16] + live.Version;
-        Add(live.FilesWith(plotly));
+        Add(live.Files);
         Add([LiveBundle.OfflineList(_files, version)]);
     }
 

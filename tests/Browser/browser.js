@@ -50,14 +50,10 @@ export const pages = missing ? [] : readdirSync(site).filter(name => name.endsWi
 
 const read = file => readFileSync(resolve(site, file), 'utf8');
 
-/** The HTML of a page, with the scripts that draw its figures embedded. */
-const whole = name => read(name).replace(/<script type="text\/plain" data-nn-drawing="([^"]+)">/g,
-  (_, file) => `<script>${read(file)}`);
-
 /** The pages that contain a text. Tests open only pages with the parts that they test, since opening one takes
  * seconds. */
 export function pagesWith(text) {
-  const found = pages.filter(name => whole(name).includes(text));
+  const found = pages.filter(name => read(name).includes(text));
   if (!missing && found.length === 0) throw new Error(`the course has no page with ${text}`);
   return found;
 }
@@ -99,15 +95,13 @@ export async function until(check, wrong, timeout = patience) {
 /** The HTML of a page without plotly.js, which takes a second to load. */
 export const withoutPlotly = html => html.replace(/ data-nn-plotly="[^"]*"/, '');
 
-/** A page with only those cells that contain a text, since prose and other figures take time to lay out and to draw. Of
- * other cells it keeps the scripts that define functions, since later cells use them, too. */
+/** A page with only those cells that contain a text, since prose and other figures take time to lay out and to
+ * draw. */
 function excerpt(name, text) {
-  const [head, article, foot] = whole(name).split(/(?<=<article>)|(?=<\/article>)/);
-  const parts = article.split(/(?=<figure class="cell|<div class="text")/).map(part =>
-    part.startsWith('<figure') && part.includes(text) ? part
-      : (part.match(/<script data-nn-function.*?<\/script>/gs) ?? []).join(''));
-  const cells = parts.join('');
-  return (/<div [^>]*data-nn-picture/.test(cells) ? head : withoutPlotly(head)) + cells + foot;
+  const [head, article, foot] = read(name).split(/(?<=<article>)|(?=<\/article>)/);
+  const cells = article.split(/(?=<figure class="cell|<div class="text")/)
+    .filter(part => part.startsWith('<figure') && part.includes(text)).join('');
+  return head + cells + foot;
 }
 
 /** Records the errors of a page, and its requests to other hosts. */
@@ -165,14 +159,7 @@ export function browsing() {
 
 /** Draws all figures of a page, also those outside the visible part, and waits until they are drawn. */
 export const drawn = async page => {
-  await page.evaluate(() => {
-    window.nnPlotly?.bring();
-    for (const later of document.querySelectorAll('[data-nn-drawing]')) {
-      const script = document.createElement('script');
-      script.src = later.dataset.nnDrawing;
-      later.replaceWith(script);
-    }
-  });
+  await page.evaluate(() => window.nnFigures.drawAll());
   await page.waitForFunction(() =>
     [...document.querySelectorAll('[data-nn-picture]')].every(host =>
       host.querySelector('.main-svg :is(.plot, .hm, .contour, .trace, .points, image)')));
@@ -186,7 +173,7 @@ export const putAnew = (page, output) => page.evaluate(html => {
   document.body.append(host);
   for (const old of host.querySelectorAll('script')) {
     const script = document.createElement('script');
-    if (old.dataset.nnDrawing) script.src = old.dataset.nnDrawing;
+    for (const { name, value } of old.attributes) script.setAttribute(name, value);
     script.textContent = old.textContent;
     old.replaceWith(script);
   }

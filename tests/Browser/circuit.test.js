@@ -6,7 +6,11 @@ import { browsing, missing, pagesWith, putAnew, until } from './browser.js';
 
 describe('the circuits of the course in a browser', { skip: missing }, () => {
   const [name] = pagesWith('<p data-nn-say'), [network] = pagesWith('<circle class="nn-k"'), course = browsing();
-  const open = (name, options) => course.open(name, { only: '<div data-nn-steps', ...options });
+  const open = async (name, options) => {
+    const page = await course.open(name, { only: '<div data-nn-steps', ...options });
+    if (options?.javaScriptEnabled !== false) await page.evaluate(() => window.nnFigures.drawAll());
+    return page;
+  };
   let page, still, circuit;
 
   // The tests share one page, and one page without scripts.
@@ -120,8 +124,8 @@ describe('the circuits of the course in a browser', { skip: missing }, () => {
   });
 
   test('an output that is inserted into the page a second time plays independently of the first', async () => {
-    const output = await still.locator('.nn-picture:has(text[data-nn-at])').first().innerHTML();
-    const ready = page.locator('[data-nn-ready]'), count = await ready.count();
+    const output = await still.locator('.nn-picture:has(text[data-nn-at])').first().evaluate(one => one.outerHTML);
+    const ready = page.locator('[data-nn-steps][data-nn-drawn]'), count = await ready.count();
     await putAnew(page, output);
     await until(async () => (await ready.count()) === count + 1, 'it does not play');
     const anew = page.locator('#anew [data-nn-steps]');

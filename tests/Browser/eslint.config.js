@@ -1,6 +1,8 @@
 // The rules of eslint, in addition to the types that tsc checks: unused names and likely mistakes.
 import eslint from '@eslint/js';
 
+const unused = { argsIgnorePattern: '^_', varsIgnorePattern: '^_', ignoreRestSiblings: true };
+
 export default [
   eslint.configs.recommended,
   {
@@ -11,11 +13,17 @@ export default [
       eqeqeq: 'error',
       'no-var': 'error',
       'prefer-const': ['error', { destructuring: 'all' }],
-      'no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_', ignoreRestSiblings: true }],
+      'no-unused-vars': ['error', unused],
     },
   },
   {
     files: ['src/NeuralNotebooks.Site/Assets/**/*.js', 'src/NeuralNotebooks.Classroom/Marking/*.js'],
     languageOptions: { sourceType: 'script' },
+  },
+  {
+    // These files are joined to one script.
+    files: ['src/NeuralNotebooks.Plotting/Drawing/**/*.js'],
+    languageOptions: { sourceType: 'script' },
+    rules: { 'no-unused-vars': ['error', { ...unused, vars: 'local' }] },
   },
 ];

@@ -30,7 +30,7 @@ describe('interactive figures', { skip: missing }, () => {
 
   const open = async (name, options) => {
     const page = await course.open(name, { only: cells, ...options });
-    if (options?.javaScriptEnabled !== false) await page.locator(`${figure}[data-nn-ready]`).first().waitFor();
+    if (options?.javaScriptEnabled !== false) await page.evaluate(() => window.nnFigures.drawAll());
     return { page, host: page.locator(figure).first() };
   };
 
@@ -127,9 +127,9 @@ describe('interactive figures', { skip: missing }, () => {
     const { page: still } = await open(withHandles[0], { javaScriptEnabled: false });
     const { page } = await open(withHandles[0]);
     assert.ok(!(await still.locator(`${figure} [data-nn-controls]`).first().isVisible()));
-    const output = await still.locator(`.nn-picture:has(${figure})`).first().innerHTML();
+    const output = await still.locator(`.nn-picture:has(${figure})`).first().evaluate(one => one.outerHTML);
     await putAnew(page, output);
-    await page.locator(`#anew ${figure}[data-nn-ready]`).waitFor();
+    await page.locator(`#anew ${figure}[data-nn-drawn]`).waitFor();
     const [first, anew] = [page.locator(figure).first(), page.locator(`#anew ${figure}`)];
     const before = await look(first);
     await anew.getByRole('slider').first().focus();

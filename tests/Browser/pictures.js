@@ -1,5 +1,5 @@
-// Draws the small pictures of the site's first page, notebooks/pictures/NN.svg, from the figures of the executed
-// course: node pictures.js
+// Draws the pictures of the site's first page from the figures of the executed course: the small ones,
+// notebooks/pictures/NN.svg, and that of the cell which the page shows, smallest.svg: node pictures.js
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { launch, missing, open, pages } from './browser.js';
@@ -88,7 +88,7 @@ const browser = await launch();
 for (const [number, cell] of Object.entries(cells)) {
   const name = pages.find(page => page.startsWith(`${number}-`));
   const page = await open(browser, name, [], { colorScheme: 'light' });
-  await page.evaluate(() => { window.nnPlotly.bring(); });
+  await page.evaluate(() => window.nnFigures.drawAll());
   await page.waitForFunction(
     id => document.querySelector(`[data-nn-cell="${id}"] .output :is(.main-svg .plot, svg:not(.main-svg), img)`),
     cell,
@@ -98,4 +98,13 @@ for (const [number, cell] of Object.entries(cells)) {
   console.log(number, picture.length);
   await page.close();
 }
+// The picture of the first cell, in its light colours, with its texts.
+const page = await open(browser, pages.find(name => name.startsWith('00-')), [], { colorScheme: 'light' });
+await page.evaluate(() => window.nnFigures.drawAll());
+const shown = await page.evaluate(async () => {
+  const chart = document.querySelector('[data-nn-cell="smallest"] .js-plotly-plot');
+  const image = await Plotly.toImage(chart, { format: 'svg', width: 720, height: 420 });
+  return decodeURIComponent(image.slice(image.indexOf(',') + 1));
+});
+writeFileSync(resolve(folder, 'smallest.svg'), `${shown.replace('<svg ', '<svg style="background:#fff" ')}\n`);
 await browser.close();

@@ -178,14 +178,17 @@ describe('the course site in a browser', { skip: missing }, () => {
     assert.equal(await slider.inputValue(), String(last), 'it ends at the last frame');
   });
 
-  test('without scripts every figure is shown as a still, a static picture', async () => {
+  test('without scripts the words of a figure are in its place', async () => {
     const page = await open(pagesWith('<div data-nn-picture')[0], { javaScriptEnabled: false });
-    for (const host of await page.locator('[data-nn-picture]').all()) {
-      const still = host.locator('.nn-still');
-      await still.scrollIntoViewIfNeeded();
-      assert.ok((await still.boundingBox()).height > 100);
-      assert.ok(await still.getAttribute('alt'));
-    }
+    for (const host of await page.locator('[data-nn-picture]').all())
+      assert.ok((await host.textContent()).startsWith(await host.getAttribute('aria-label')));
+  });
+
+  test('a figure that is not drawn yet is drawn before the page is printed', async () => {
+    const page = await open(pagesWith('<div data-nn-picture')[0]);
+    await page.evaluate(() => window.nnFigures.bringPlotly());
+    await page.evaluate(() => { dispatchEvent(new Event('beforeprint')); });
+    assert.equal(await page.locator('[data-nn-picture]:not([data-nn-drawn])').count(), 0);
   });
 
   test('every figure can be saved as SVG, also with the keyboard', async () => {
@@ -204,36 +207,6 @@ describe('the course site in a browser', { skip: missing }, () => {
       assert.match(file.suggestedFilename(), /^\d\d-[\w-]+-cell-\d+\.svg$/);
       assert.match(readFileSync(await file.path(), 'utf8'), /^<svg[^>]*background[^]*<\/text>/);
     }
-  });
-
-  test('a chart that the page\'s part of plotly.js cannot draw loads the complete library, or says so', async () => {
-    const page = await open(pagesWith('<div data-nn-picture')[0], { only: '<div data-nn-picture' });
-    await drawn(page);
-    const draw = await page.evaluate(() => [...document.querySelectorAll('[data-nn-function]')]
-      .find(one => one.textContent.includes('data-nn-picture')).dataset.nnFunction);
-    const surface = { type: 'surface' }, picture = {
-      lists: [], frames: [{ data: [surface], layout: {} }], start: 0, labels: ['']
-    };
-    const whole = `window.Plotly = {
-      PlotSchema: { get: () => ({ traces: { surface: {} } }) },
-      react: (host, data) => { host.textContent = 'a ' + data[0].type; }
-    };`;
-    for (const [answer, words] of [
-      [route => route.abort(), 'A trace of the type surface needs the whole of plotly.js'],
-      [route => route.fulfill({ contentType: 'text/javascript', body: whole }), 'a surface'],
-    ]) {
-      await page.unrouteAll();
-      await page.route('https://cdn.plot.ly/**', answer);
-      await page.evaluate(([name, shown]) => {
-        document.getElementById('surface')?.remove();
-        const figure = Object.assign(document.createElement('figure'), { id: 'surface' });
-        figure.innerHTML = '<div data-nn-picture="surface"></div>';
-        document.body.append(figure);
-        /** @type {any} */ (window)[name]('surface', shown);
-      }, [draw, picture]);
-      await page.locator('#surface', { hasText: words }).waitFor();
-    }
-    course.complaints.length = 0;
   });
 
   // The words of a picture of paths; other pictures with contours have nothing to play.

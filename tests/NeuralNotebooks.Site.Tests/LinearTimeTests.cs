@@ -16,14 +16,6 @@ public sealed class LinearTimeTests
         Finishes(() => Assert.NotEmpty(Scopes.Of("a.ipynb").Links.RewriteAttributes(Many(tag, 1_000_000) + "<a x '")));
 
     [Fact]
-    public Task Unfinished_scripts_take_linear_time() =>
-        Finishes(() =>
-        {
-            var loaded = new HashSet<string>();
-            Assert.NotEmpty(new FigureFiles().Extract(Many("<script ", 1_000_000), loaded));
-        });
-
-    [Fact]
     public Task Unfinished_summaries_take_linear_time() =>
         Finishes(() =>
         {

@@ -25,7 +25,7 @@ public sealed class NotebookFuzzTests
 
     private static readonly (string Type, string Content)[] _outputs =
     [
-        ("text/html", "<script data-nn-plotlyjs=\"4.0\">1</script><div style=\"color: red\">a</div>"),
+        ("text/html", "<script type=\"application/json\">1</script><div style=\"color: red\">a</div>"),
         ("text/html", "<div class=\"nn-claim\" data-nn-claim=\"holds\" data-nn-claims=\"2\">a</div>"),
         ("text/html", "<svg viewBox=\"0 0 1 1\"><title>t</title><rect fill=\"a(b)\"/></svg><table><tr><td>1</table>"),
         ("image/svg+xml", "<svg xmlns=\"http://www.w3.org/2000/svg\"><title>a</title></svg>"),
@@ -59,7 +59,7 @@ public sealed class NotebookFuzzTests
             var context = new SiteContext([path], new() { IsUntrusted = random.Next(2) == 0 });
             bool live = random.Next(2) == 0;
             NotebookPage page = NotebookRenderer.Render(new(path, notebook, context.Map.Pages[0], live), context);
-            var site = new SiteFrame("T", "1", MathMode.InBrowser, context.IsUntrusted, null);
+            var site = new SiteFrame("T", "1", MathMode.InBrowser, context.IsUntrusted, new(null), null);
             TypesetFormula[] typeset = [.. context.Formulas.Formulas.Select(TypesetFormula.AsSource)];
             string html = context.Formulas.Fill(NotebookTemplate.Of(site, page, "a", page, null), typeset);
             FrontPage front = FrontPageRenderer.Render(null, "T", context, [page]);

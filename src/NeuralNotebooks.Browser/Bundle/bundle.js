@@ -52,13 +52,6 @@ for (const line of readFileSync(list, 'utf8').split('\n').filter(Boolean)) {
     case 'file': resources.vfs.push({ virtualPath: path, ...folder.packed(content, isCopy) }); break;
     // Fetched before running a cell whose text contains the word.
     case 'data': data.push({ for: word, path, ...folder.packed(content, isCopy) }); break;
-    case 'plotly': {
-      scripts.plotly = { path, ...folder.script('plotly.js', content) };
-      // Charts embed the copy of plotly.js in the kit's folder. In a page this copy is a placeholder: the page loads
-      // the library once for all charts.
-      resources.vfs.push({ virtualPath: path, ...folder.packed(Buffer.from('/* loaded by the page */')) });
-      break;
-    }
     case 'script':
       if (name === 'dotnet.js') scripts.dotnet = folder.script(name, content);
       else resources[name === 'dotnet.native.js' ? 'jsModuleNative' : 'jsModuleRuntime']
@@ -95,7 +88,7 @@ scripts.worker = folder.script('worker.js', worker.outputFiles[0].contents);
 // The scripts that a browser caches for use offline.
 const native = [...resources.jsModuleNative, ...resources.jsModuleRuntime];
 const parts = runtime.outputFiles.map(file => ({ name: basename(file.path) }));
-scripts.kept = [...parts, scripts.worker, scripts.dotnet, scripts.plotly, ...native].filter(Boolean)
+scripts.kept = [...parts, scripts.worker, scripts.dotnet, ...native].filter(Boolean)
   .map(({ name }) => name);
 
 framework.push('System.Private.CoreLib', 'System.Runtime.InteropServices.JavaScript');
@@ -139,5 +132,5 @@ const mebibytes = bytes => (bytes / 1048576).toFixed(2) + ' MiB';
 console.log(
   `live: ${all.length} files, `
     + mebibytes(sum(all) + scripts.dotnet.size + scripts.runtime.size + scripts.worker.size)
-    + `; data ${mebibytes(sum(data))}; plotly.js ${mebibytes(scripts.plotly?.size ?? 0)}`,
+    + `; data ${mebibytes(sum(data))}`,
 );

@@ -30,8 +30,6 @@ export interface Boot {
     worker: BundleScript;
     /** The script that starts .NET. */
     dotnet: BundleScript;
-    /** `path` says where a course or an installed tool has the same file. */
-    plotly?: BundleScript & { path: string };
     /** The scripts that a browser caches for use offline. */
     kept: string[];
   };
@@ -158,8 +156,15 @@ export interface Result { ran?: string; output: string; time?: string; ranAt?: n
 
 declare global {
   interface Window {
-    /** Loads plotly.js for the charts of a page: see plotly.js of NeuralNotebooks.Site. */
-    nnPlotly?: { bring(address?: string): void; ready?: Promise<void> };
+    /** The script that draws figures: see Drawing/figures.js of NeuralNotebooks.Plotting. */
+    nnFigures: {
+      bringPlotly(): Promise<void>;
+      drawAll(): Promise<void[]>;
+      connectDrawingField(place: HTMLElement, own: { name: string }, moved: (drawing: { ink: string }) => void):
+        (drawing: { ink: string }) => void;
+      end(): void;
+    };
+    nnWholePlotly?: any;
     /** Opens the folded parts of a page that hide an element, such as the answer to a prediction. */
     nnUnfold?(element: Element): void;
     /** Adds a button that saves a picture to each picture in a box. */

@@ -39,7 +39,7 @@ public sealed partial record ReleasedKit(string Folder, string Library, IReadOnl
                     || line.EndsWith(".Controls;", StringComparison.Ordinal)
                 )
             )
-            || line == "PackageCharts.Register();" // A kit with the Plotly.NET package needs this call.
+            || line == "CourseCharts.Register();"
         );
         return new ReleasedKit(Path.GetDirectoryName(library)!, Path.GetFileName(library), [.. usings]);
     }

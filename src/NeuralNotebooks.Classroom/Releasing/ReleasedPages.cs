@@ -8,13 +8,13 @@ public static class ReleasedPages
     /// <summary>Writes the site.</summary>
     /// <param name="releases">The releases, in the order of the pages.</param>
     /// <param name="folder">The site's folder.</param>
-    /// <param name="liveBundle">The folder of the files that run C# in the browser.</param>
+    /// <param name="kit">The kit, with the files that run C# in the browser and draw charts.</param>
     /// <param name="cancellation">Cancels the build. An earlier site then stays unchanged.</param>
     /// <exception cref="IOException">The folder cannot be written.</exception>
     public static SiteReport Write(
         IReadOnlyList<Release> releases,
         string folder,
-        string liveBundle,
+        BuiltKit kit,
         CancellationToken cancellation
     )
     {
@@ -26,7 +26,8 @@ public static class ReleasedPages
             {
                 Title = "Assignments",
                 SourceFolders = [.. releases.Select(release => release.Folder)],
-                LiveBundle = liveBundle,
+                LiveBundle = kit.Live,
+                PlotlyJs = kit.PlotlyJs,
                 Assignments = notebooks
                     .Zip(releases)
                     .ToDictionary(

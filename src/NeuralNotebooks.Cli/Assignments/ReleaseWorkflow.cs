@@ -52,7 +52,7 @@ internal sealed class ReleaseWorkflow(Terminal terminal)
             Show(releases[^1], source);
         }
         if (request.IsLive)
-            Show(ReleasedPages.Write(releases, Path.Combine(folder, "site"), built.Live, cancellation));
+            Show(ReleasedPages.Write(releases, Path.Combine(folder, "site"), built, cancellation));
         return code;
     }
 

@@ -66,6 +66,6 @@ internal static class SiteCommand
         new("--verbose")
         {
             Description =
-                "List all files that the site publishes beside its pages, and say which figures have no still picture.",
+                "List all files that the site publishes beside its pages.",
         };
 }

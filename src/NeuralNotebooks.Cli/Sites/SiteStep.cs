@@ -11,7 +11,7 @@ internal sealed record SiteInputs(OutputFolder Output, LiveBuild? Live)
     /// <summary>Whether the notebooks are untrusted.</summary>
     public bool IsUntrusted { get; init; }
 
-    /// <summary>Whether to list all published files, and figures without a still picture.</summary>
+    /// <summary>Whether to list all published files.</summary>
     public bool IsVerbose { get; init; }
 }
 
@@ -29,19 +29,17 @@ internal static class SiteStep
         try
         {
             CourseFolders? course = CourseFolders.Find(), clone = course is { IsComplete: true } ? course : null;
+            BuiltKit? kit = BuiltKit.For(Directory.GetCurrentDirectory());
             IReadOnlyList<string> notebooks = ExecutedNotebooks.In(inputs.Output.Notebooks);
             Dictionary<string, string> folders = SourceFolders(notebooks);
-            if (!inputs.IsUntrusted
-                && Stills.Draw(folders.Keys, _ => { }, cancellation) is { } without
-                && inputs.IsVerbose)
-                terminal.WriteNote(without);
             var options = new SiteOptions
             {
                 Title = clone is null ? null : "NeuralNotebooks",
                 SourceFolders = InOrder(folders.Values, notebooks, inputs, course),
                 SourceFolderOf = folders,
                 CourseFolder = clone?.Root,
-                LiveBundle = isLiveBuilt ? BuiltKit.For(Directory.GetCurrentDirectory())?.Live : null,
+                LiveBundle = isLiveBuilt ? kit?.Live : null,
+                PlotlyJs = kit?.PlotlyJs,
                 IsUntrusted = inputs.IsUntrusted,
             };
             SiteReport report = CourseSite.Build(notebooks, inputs.Output.Path, options, cancellation);

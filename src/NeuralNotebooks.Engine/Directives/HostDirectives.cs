@@ -9,9 +9,6 @@ public sealed record HostDirectives
     /// <summary>Returns whether to skip the cell with this text: it succeeds without being run. By default no cell is
     /// skipped.</summary>
     public Func<string, bool> LeavesOut { get; init; } = _ => false;
-
-    /// <summary>Returns how to correct a compiler error with this message; null if the host has no advice.</summary>
-    public Func<string, string?> Advice { get; init; } = _ => null;
 }
 
 /// <summary>A script of the host: <c>#!import</c> with its name imports it if the notebook's folder has no file of that

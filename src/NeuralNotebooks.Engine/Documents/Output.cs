@@ -30,7 +30,16 @@ public sealed record StreamOutput(StreamName Name, string Text) : Output;
 
 /// <summary>A value shown by <c>display(…)</c>. <paramref name="DisplayId"/> is valid during the session and is not
 /// stored in the file.</summary>
-public sealed record DisplayData(MimeBundle Data, JsonObject Metadata, string? DisplayId) : Output;
+public sealed record DisplayData(MimeBundle Data, JsonObject Metadata, string? DisplayId) : Output
+{
+    /// <summary>The name in the metadata of an output that has only the scripts for the pictures of its notebook.
+    /// </summary>
+    internal const string HasScripts = "nn_scripts";
+
+    /// <summary>Whether the output has only the scripts for the pictures of its notebook.</summary>
+    [JsonIgnore]
+    public bool AreScripts => Metadata[HasScripts] is not null;
+}
 
 /// <summary>The value of a cell's last expression.</summary>
 public sealed record ExecuteResult(MimeBundle Data, JsonObject Metadata, int ExecutionCount) : Output;

@@ -8,9 +8,14 @@ public sealed partial class CSharpSession
     /// creates the control from the value that the reader has chosen (null before the reader has moved it).</summary>
     private const string Controls = "NeuralNotebooks.Controls";
 
+    /// <summary>The name of the <see cref="AppContext"/> data through which a library shows the scripts that draw its
+    /// pictures, once in a session. The data are a function from HTML to whether it was shown.</summary>
+    private const string Scripts = "NeuralNotebooks.Scripts";
+
     static CSharpSession()
     {
         AppContext.SetData(Controls, (Action<string, Func<string?, object>>)ShowControl);
+        AppContext.SetData(Scripts, (Func<string, bool>)ShowScripts);
         OfferQuestions();
     }
 
@@ -24,4 +29,14 @@ public sealed partial class CSharpSession
 
     private static void ShowControl(string name, Func<string?, object> control) =>
         NotebookFunctions.display(control(CellExecution.Current.Choices?.GetValueOrDefault(name)));
+
+    /// <summary>Shows scripts as an output of their own, which its metadata marks: a site leaves it out, since its
+    /// pages have these scripts.</summary>
+    private static bool ShowScripts(string html)
+    {
+        CellExecution? execution = CellExecution.Own ?? CellExecution.Running;
+        execution?.Outputs.Emit(new DisplayData(
+            new MimeBundle { { MimeBundle.Html, html } }, new() { [DisplayData.HasScripts] = true }, DisplayId: null));
+        return execution is not null;
+    }
 }

@@ -163,7 +163,7 @@ public sealed partial class CSharpSession : IDisposable
         }
         catch (CompileErrorException e)
         {
-            return CompileErrorReport.Create(e.Errors, _texts, _options.Directives.Advice);
+            return CompileErrorReport.Create(e.Errors, _texts);
         }
         catch (Exception e)
         {

@@ -13,19 +13,13 @@ internal static class CompileErrorReport
 
     /// <param name="errors">The errors, at least one.</param>
     /// <param name="texts">The texts of the session.</param>
-    /// <param name="hostAdvice">The host's advice about an error with a given message, which is added at the
-    /// end.</param>
-    public static CellResult Create(
-        IReadOnlyList<Diagnostic> errors, SourceTexts texts, Func<string, string?> hostAdvice)
+    public static CellResult Create(IReadOnlyList<Diagnostic> errors, SourceTexts texts)
     {
         var traceback = new List<string>();
         foreach (Diagnostic error in errors.Take(MaxErrors))
             traceback.AddRange(Describe(error, texts));
         if (errors.Count > MaxErrors)
             traceback.Add($"… and {errors.Count - MaxErrors} more errors");
-        if (errors.Take(MaxErrors).Select(Message).Select(hostAdvice).FirstOrDefault(advice => advice is not null)
-            is { } advice)
-            traceback.Add(advice);
         var shown = new ErrorOutput(errors[0].Id, Message(errors[0]), traceback);
         return new CellResult(CellOutcome.CompileError, shown, Place(errors[0], texts));
     }

@@ -23,7 +23,7 @@ internal static class FigureLayout
         (layout[AxisName.Of("xaxis", panel)], layout[AxisName.Of("yaxis", panel)]) = (x, y);
 
     /// <summary>Arranges panels row by row, each with a pair of axes, and writes a title above each. On a narrow page,
-    /// the script of the page puts them below each other. <c>Chart.Grid</c> in Plotly.NET.Offline does the same for
+    /// the script of the page puts them below each other. <c>Chart.Grid</c> of Plotly.NET does the same for
     /// charts, with other gaps and as Plotly.NET writes it.</summary>
     /// <param name="layout">The layout of the figure.</param>
     /// <param name="rows">The number of rows.</param>

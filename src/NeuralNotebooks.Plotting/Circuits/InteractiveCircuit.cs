@@ -36,7 +36,7 @@ internal static class InteractiveCircuit
                 ($"gradient{part.Number}", part.Gradient!.Value),
                 ($"measured{part.Number}", Measured(result, part.Value)));
         }
-        return new InteractiveFigure("circuit.js", new { parts = shown.Parts.Select(Described) }, [drawing.ToSvg()])
+        return new InteractiveFigure("circuit", new { parts = shown.Parts.Select(Described) }, [drawing.ToSvg()])
         {
             Start = start,
             Axes = axes,

@@ -13,8 +13,8 @@ internal sealed record FilmControls(string Name, string[] Labels)
     public int Start { get; init; } = Labels.Length - 1;
 
     /// <summary>The Play button and the slider, below a chart; there are none for a single frame.</summary>
-    public FrameSelection ForChart => new(Labels, Start, Labels.Length == 1 ? ""
-        : PageControls.Row("data-nn-frames", Go("play", "Play", "▶") + Slider));
+    public string ForChart => Labels.Length == 1 ? ""
+        : PageControls.Row("data-nn-frames", Go("play", "Play", "▶") + Slider);
 
     /// <summary>The same with buttons for single steps, below a drawing.</summary>
     public string ForDrawing => PageControls.Row(
@@ -24,7 +24,7 @@ internal sealed record FilmControls(string Name, string[] Labels)
 
     /// <summary>The names of the steps for the script; no name can close its element, since &lt; is written as
     /// \u003C.</summary>
-    public string LabelsAsJson => JsonSerializer.Serialize(Labels);
+    public string ForScript => JsonSerializer.Serialize(new { labels = Labels });
 
     private string Slider
     {

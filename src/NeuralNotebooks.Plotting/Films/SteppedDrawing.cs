@@ -27,13 +27,11 @@ internal static class SteppedDrawing
     /// <param name="words">The HTML below the buttons.</param>
     public static Func<string, string> Of(FilmControls controls, string drawing, string words = "")
     {
-        // The key is a hash of the content: a random one would change a committed page whenever it is built.
-        string key = PageScript.Key(drawing + controls.LabelsAsJson);
         Func<string, string> svg = SvgDrawing.Of(drawing);
         return alternativeText => JoinLines($"""
-            <div data-nn-steps="{key}">{svg(alternativeText)}
+            <div data-nn-steps="">{svg(alternativeText)}
             {controls.ForDrawing}{words}</div>
-            {PageScript.Elements(key, controls.LabelsAsJson, "steppedDrawing.js")}
+            {FigureHtml.Data(controls.ForScript)}
             """);
     }
 }

@@ -9,7 +9,7 @@ internal sealed record DrawingField(string Part, string Name) : FigureInput(Part
     /// <summary>The levels of grey in which it is drawn.</summary>
     private const int Levels = 8;
 
-    public override string Script => "drawing-field.js";
+    public override string Kind => "field";
 
     public override object ForScript => new { name = Name };
 

@@ -10,7 +10,7 @@ internal sealed record FigureHandle(string Part, string Name, string X, string? 
     /// <summary>Whether the handle follows the pointer without being dragged.</summary>
     public bool FollowsPointer { get; init; }
 
-    public override string Script => "handle.js";
+    public override string Kind => "handle";
 
     public override object ForScript => new { name = Name, x = X, y = Y, followsPointer = FollowsPointer };
 }

@@ -5,8 +5,8 @@ namespace NeuralNotebooks.Plotting;
 /// <param name="Name">The label for screen readers.</param>
 internal abstract record FigureInput(string Part, string Name)
 {
-    /// <summary>The file with the function that connects the part with its numbers.</summary>
-    public abstract string Script { get; }
+    /// <summary>The name of the function that connects the part with its numbers, in <c>interactive.js</c>.</summary>
+    public abstract string Kind { get; }
 
     /// <summary>What this function needs to know about the part.</summary>
     public abstract object ForScript { get; }

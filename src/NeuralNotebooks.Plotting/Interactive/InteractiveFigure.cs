@@ -5,14 +5,14 @@ namespace NeuralNotebooks.Plotting;
 /// <summary>A drawing with inputs, such as handles that the reader drags. The page contains it in its start state. A
 /// script connects the inputs, and redraws the parts that depend on them.</summary>
 /// <remarks>
-/// The parts of the drawing have the attribute <c>data-nn-part</c>. Each kind of figure has a script, which is a
-/// function from the numbers that the reader changes to the text or the attributes of each part.
+/// The parts of the drawing have the attribute <c>data-nn-part</c>. Each kind of figure has a model, which is a
+/// function of the script from the numbers that the reader changes to the text or the attributes of each part.
 /// <c>interactive.js</c> calls it after each change.
 /// </remarks>
-/// <param name="script">The file with this function, such as "line.js".</param>
+/// <param name="model">The name of this function in <c>interactive.js</c>, such as "line".</param>
 /// <param name="data">The data that the function needs; they are written as JSON.</param>
 /// <param name="drawings">Drawings side by side, or on a narrow page one below the other.</param>
-internal sealed class InteractiveFigure(string script, object data, IReadOnlyList<string> drawings)
+internal sealed class InteractiveFigure(string model, object data, IReadOnlyList<string> drawings)
 {
     /// <summary>The numbers at the start.</summary>
     public required object Start { get; init; }
@@ -26,7 +26,7 @@ internal sealed class InteractiveFigure(string script, object data, IReadOnlyLis
     /// <summary>HTML that follows the drawings.</summary>
     public string Below { get; init; } = "";
 
-    /// <summary>Buttons: a name in the object <c>go</c> that the figure's script returns, and the label. A click sets
+    /// <summary>Buttons: a name in the object <c>go</c> that the model returns, and the label. A click sets
     /// the numbers that <c>go</c> has under this name.</summary>
     public IEnumerable<(string Go, string Label)> Buttons { get; init; } = [];
 
@@ -35,24 +35,22 @@ internal sealed class InteractiveFigure(string script, object data, IReadOnlyLis
         // The serializer writes < as \u003C, so that no text can close the script element.
         string json = JsonSerializer.Serialize(new
         {
+            model,
+            input = Inputs[0].Kind,
             own = data,
             start = Start,
             axes = Axes.ToDictionary(axis => axis.Name, axis => axis.Axis.ForScript),
             inputs = Inputs.ToDictionary(input => input.Part, input => input.ForScript),
         });
-        string key = PageScript.Key(script + json);
         string buttons = string.Concat(
             Buttons.Append((Go: "start", Label: "Back to the start"))
             .Select(button => PageControls.Button(button.Label, button.Label, $" data-nn-go=\"{button.Go}\"")));
         return JoinLines($"""
-            <div data-nn-interactive="{key}" style="max-width:100%">
+            <div data-nn-interactive="" style="max-width:100%">
             <div role="img" aria-label="{WebUtility.HtmlEncode(alternativeText)}"
-             style="display:flex;flex-wrap:wrap;gap:8px 16px">{string.Concat(drawings)}{StillPlace.Html(
-                alternativeText)}</div>{Below}
+             style="display:flex;flex-wrap:wrap;gap:8px 16px">{string.Concat(drawings)}</div>{Below}
             {PageControls.Row("data-nn-controls=\"\"", buttons)}</div>
-            {PageScript.Elements(
-                key, json, "interactive.js", ("figure", PageScript.Code(script)),
-                ("input", PageScript.Code(Inputs[0].Script)))}
+            {FigureHtml.Data(json)}
             """);
     }
 }

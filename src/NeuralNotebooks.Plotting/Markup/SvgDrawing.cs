@@ -10,7 +10,7 @@ internal static class SvgDrawing
         ArgumentNullException.ThrowIfNull(svg);
         return svg.AsSpan().TrimStart().StartsWith("<svg", StringComparison.OrdinalIgnoreCase)
             ? alternativeText => $"<div role=\"img\" aria-label=\"{WebUtility.HtmlEncode(alternativeText)}\" "
-                + $"style=\"overflow-x:auto\">{svg.TrimEnd()}{StillPlace.Html(alternativeText)}</div>"
+                + $"style=\"overflow-x:auto\">{svg.TrimEnd()}</div>"
             : throw new ArgumentException(
                 $"An SVG drawing begins with <svg; this text begins with '{svg[..Math.Min(20, svg.Length)]}'.",
                 nameof(svg));

@@ -68,7 +68,7 @@ public sealed record Picture : IHtml
 
     /// <summary>An HTML figure element with the picture and the scripts that draw it. Colours follow those of the
     /// page.</summary>
-    public string ToHtml() => PictureFrame.Of(Title, _content(AlternativeText), Caption);
+    public string ToHtml() => FigureHtml.WithTitle(Title, _content(AlternativeText), Caption);
 
     /// <summary>The alternative text.</summary>
     public override string ToString() => AlternativeText;
@@ -76,7 +76,7 @@ public sealed record Picture : IHtml
     internal static Picture Of(Func<string, string> content, string alternativeText) => new(content, alternativeText);
 
     internal static Picture Of(Figure figure, string? alternativeText) =>
-        new(ChartDrawing.Of([figure]), alternativeText ?? figure.Description()) { Title = figure.Title };
+        new(Figure.Html([figure]), alternativeText ?? figure.Description()) { Title = figure.Title };
 
     private static Figure FigureOf(GenericChart chart) => Figure.Of(GenericChart.toJson(chart));
 
@@ -87,7 +87,7 @@ public sealed record Picture : IHtml
         FilmControls controls = new("Frame", [.. frames.Select(frame => frame.Label)]);
         Figure first = frames[0].Figure;
         return new(
-            ChartDrawing.Of([.. frames.Select(frame => frame.Figure)], controls.ForChart),
+            Figure.Html([.. frames.Select(frame => frame.Figure)], controls),
             alternativeText ?? $"{first.Description()} {frames.Length} frames, "
                 + $"from {frames[0].Label} to {frames[^1].Label}.")
         { Title = first.Title };

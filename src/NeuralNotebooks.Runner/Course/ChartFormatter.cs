@@ -1,7 +1,7 @@
 namespace NeuralNotebooks.Runner;
 
-/// <summary>Draws charts of the Plotly.NET package, which have no HTML representation. Their JSON is read by reflection
-/// from a static function.</summary>
+/// <summary>Draws charts of Plotly.NET, of the kit or of a notebook's own package. Their JSON is read by reflection
+/// from a static function, since nn has no reference to Plotly.NET.</summary>
 internal static class ChartFormatter
 {
     private const string TypeName = "Plotly.NET.GenericChart";
@@ -21,8 +21,6 @@ internal static class ChartFormatter
         => new[] { chartType, chartType.Assembly.GetType(TypeName + "Module") }
             .Select(module => module?.GetMethod("toJson", [chartType]))
             .FirstOrDefault(method => method is not null)?.Invoke(null, [chart]) is string json
-            // In the kit, plotly.js is in the same folder as the chart library.
-            ? ChartDrawing.OfChart(
-                json, key => PlotlyLibrary.ElementFor(key, Path.GetDirectoryName(chartType.Assembly.Location)))
+            ? FigureHtml.OfChart(json, BuiltKit.For(Directory.GetCurrentDirectory())?.Folder)
             : null;
 }

@@ -1,4 +1,3 @@
-using System.Reflection;
 using System.Text.RegularExpressions;
 using NeuralNotebooks.Engine;
 
@@ -27,37 +26,7 @@ internal static partial class CourseDirectives
         // The regular expression is created when the first cell runs, after the session has set the time limit of
         // matches.
         LeavesOut = text => TeacherCell().IsMatch(text),
-        Advice = message => message.Contains("'Plotly.NET.Offline,", StringComparison.Ordinal)
-            || IsAboutCharts(message) && KitFolder() is { } kit
-                && !File.Exists(Path.Combine(kit, "Plotly.NET.dll"))
-            ? "The kit has the part of Plotly.NET that the course uses; build with PlotlyNet=package for all of it."
-            : null,
     };
-
-    /// <summary>The folder of the kit that the notebook has imported; empty in a browser; null if no kit has been
-    /// imported.</summary>
-    private static string? KitFolder()
-    {
-        Assembly? kit = Array.Find(
-            AppDomain.CurrentDomain.GetAssemblies(), loaded => loaded.GetName().Name == "NeuralNotebooks.Course");
-        return kit is null ? null : Path.GetDirectoryName(kit.Location) ?? "";
-    }
-
-    /// <summary>Whether the message is about a missing member of Plotly.NET, or a missing argument of a chart or its
-    /// style.</summary>
-    internal static bool IsAboutCharts(string message) =>
-        MissingMember().IsMatch(message) || MissingArgument().IsMatch(message);
-
-    [GeneratedRegex(@"^'(Chart|GenericChart|StyleParam(\.\w+)?)' does not contain a definition for '")]
-    private static partial Regex MissingMember();
-
-    // The assembly with these methods may not be loaded yet, so their names are listed here.
-    [GeneratedRegex(
-        @"^The best overload for '(AnnotatedHeatmap|Area|BoxPlot|Bubble|Contour|Grid|Heatmap|Histogram|Line|Pie|Point"
-            + @"|PointPolar|Range|Scatter|Spline|(Stacked)?(Bar|Column)|Surface|Violin|With(TraceInfo|[XY]AxisStyle))'"
-            + @" does not have a parameter named '"
-    )]
-    private static partial Regex MissingArgument();
 
     /// <summary>
     /// Matches cells that are for grading only: a wrong solution, which would replace the right one, or a list of names

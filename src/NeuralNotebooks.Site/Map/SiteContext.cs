@@ -21,9 +21,6 @@ internal sealed class SiteContext(IReadOnlyList<string> notebooks, SiteOptions o
     /// <summary>The formulas of all pages.</summary>
     public FormulaBook Formulas { get; } = new();
 
-    /// <summary>The files that are moved out of figures.</summary>
-    public FigureFiles Figures { get; } = new();
-
     /// <summary>Whether the notebooks are not trusted.</summary>
     public bool IsUntrusted => options.IsUntrusted;
 

@@ -7,12 +7,14 @@ namespace NeuralNotebooks.Site;
 /// <summary>Renders a cell's outputs as HTML.</summary>
 internal static partial class OutputMarkup
 {
-    /// <summary>The outputs in order; consecutive pieces of one stream are merged into one block.</summary>
+    /// <summary>The outputs in order; consecutive pieces of one stream are merged into one block. Scripts that draw
+    /// figures are left out, since the page has them.</summary>
     public static string Of(IEnumerable<Output> outputs, PageScope scope) =>
         string.Concat(Joined(outputs).Select(output =>
             scope.Report.Try("an output cannot be rendered, and is left out", () => output switch
             {
                 StreamOutput stream => Stream(stream),
+                DisplayData { AreScripts: true } => "",
                 DisplayData display => Rich(display.Data, display.Metadata, scope),
                 ExecuteResult result => Rich(result.Data, result.Metadata, scope),
                 ErrorOutput error => Error(error),
@@ -55,7 +57,7 @@ internal static partial class OutputMarkup
         string leftOut = "";
         if (data.Text(MimeBundle.Html) is { } html)
         {
-            string clean = scope.Clean(scope.IsUntrusted ? html : scope.WithoutFiles(html));
+            string clean = scope.Clean(html);
             if (!scope.IsUntrusted || IsVisible(clean))
                 return $"""<div class="rich">{clean}</div>""";
             leftOut = "<p><em>An output with scripts was left out.</em></p>";

@@ -220,8 +220,8 @@ internal sealed class FrontPageRenderer
             return "";
         }
 
-        IEnumerable<Output> shown = cell.Outputs.Where(output => output is DisplayData or ExecuteResult);
-        string picture = StillImage.InPlaceOf(OutputMarkup.Of(shown, _scope));
+        string picture = Still(cell.Id, image) ?? OutputMarkup.Of(
+            cell.Outputs.Where(output => output is DisplayData or ExecuteResult), _scope);
         bool runs = withCode && page.Notebook.CanRun(cell);
         string code = runs ? CodeMarkup.Of(cell.Source, isCSharp: true, _scope) : "";
         string place = $"{SiteMap.Address(page.Notebook.Page)}?cell={Html.Escape(cell.Id)}";
@@ -229,6 +229,15 @@ internal sealed class FrontPageRenderer
         string tools = runs ? "<div class=\"cell-tools\" data-nn-tools=\"\"></div>" : "";
         return $"<figure class=\"cell shown\"{address}>{code}{tools}<div class=\"output\">{picture}</div>"
             + $"<figcaption>{Words(image)}</figcaption></figure>\n";
+    }
+
+    /// <summary>The picture of a cell in the folder pictures, which appears without a script; null if there is
+    /// none.</summary>
+    private string? Still(string cell, LinkInline image)
+    {
+        string picture = $"pictures/{cell}.svg";
+        return _site.Files.Find(_scope.Notebook, picture).Path is null ? null
+            : $"""<img class="nn-still" src="{Html.Escape(_scope.Links.Image(picture))}" alt="{Words(image)}" />""";
     }
 
     private static bool IsNotebook(string? url) => url is not null && Notebook.IsNotebook(url);

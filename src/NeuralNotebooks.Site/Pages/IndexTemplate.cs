@@ -34,7 +34,6 @@ internal static class IndexTemplate
                 Class = "index",
                 Body = body,
                 HasFormulas = front.Scope.HasFormula(body),
-                Scripts = front.Scope.Scripts,
             }
         );
     }

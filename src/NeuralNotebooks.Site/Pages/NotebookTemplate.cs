@@ -43,7 +43,6 @@ internal static class NotebookTemplate
                 Class = "notebook",
                 Body = body,
                 HasFormulas = page.Scope.HasFormula(body),
-                Scripts = page.Scope.Scripts,
                 LiveNotebook = site.LiveVersion is null ? null : download,
                 Skip = page.Checkpoints is [var first, ..] ? (first.Id, $"Skip to checkpoint {first.Number}") : null,
             }

@@ -15,10 +15,6 @@ internal sealed record PageContent
 
     public required bool HasFormulas { get; init; }
 
-    /// <summary>The scripts of the page's charts. They are loaded when a chart comes close to the visible part of the
-    /// page.</summary>
-    public required IEnumerable<string> Scripts { get; init; }
-
     /// <summary>The address of the notebook that a reader can run on this page; null if there is none.</summary>
     public string? LiveNotebook { get; init; }
 

@@ -32,7 +32,8 @@ internal static class PageTemplate
             page.HasFormulas ? MathHead(site) : "",
             Sheet($"assets/site.css?v={site.AssetVersion}"),
             live is null || page.LiveNotebook is null ? "" : Sheet($"assets/live.css?v={live}"),
-            Script($"assets/site.js?v={site.AssetVersion}", string.Join(' ', page.Scripts)),
+            Script($"assets/site.js?v={site.AssetVersion}"),
+            Script($"assets/figures.js?v={site.AssetVersion}", site.Figures.Plotly),
         ];
         return $"""
             <!DOCTYPE html>
@@ -99,7 +100,7 @@ internal static class PageTemplate
     private static string Sheet(string address) => $"""<link rel="stylesheet" href="{address}" />""" + "\n";
 
     /// <param name="address">The address of the script.</param>
-    /// <param name="plotly">The scripts that it loads when a chart comes close to the visible part of the page.</param>
+    /// <param name="plotly">The address of plotly.js, for the script that draws figures.</param>
     private static string Script(string address, string plotly = "")
     {
         string loads = plotly.Length == 0 ? "" : $" data-nn-plotly=\"{Html.Escape(plotly)}\"";

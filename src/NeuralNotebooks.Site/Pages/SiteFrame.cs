@@ -5,11 +5,13 @@ namespace NeuralNotebooks.Site;
 /// <param name="AssetVersion">A hash of the shared files.</param>
 /// <param name="Mathematics">Where formulas are typeset.</param>
 /// <param name="IsUntrusted">Whether pages may have only the site's own scripts.</param>
+/// <param name="Figures">The scripts that draw figures.</param>
 /// <param name="LiveVersion">The version of the live pages' bundle; null if pages are not live.</param>
 internal sealed record SiteFrame(
     string Title,
     string AssetVersion,
     MathMode Mathematics,
     bool IsUntrusted,
+    FigureScripts Figures,
     string? LiveVersion
 );

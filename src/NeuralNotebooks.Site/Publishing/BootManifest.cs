@@ -23,18 +23,13 @@ internal sealed class BootManifest
     /// <summary>The version of the bundle, which changes with each file.</summary>
     public string Version => _json["version"]!.GetValue<string>();
 
-    /// <summary>The entry of the bundle's plotly.js; null if it has none.</summary>
-    public BundleEntry? Plotly => _json["scripts"]?["plotly"] is JsonObject plotly ? new(plotly) : null;
-
     /// <summary>The entries of files that a course or an installed tool also has outside its bundle.</summary>
     public IEnumerable<BundleEntry> Copies =>
         Of("dotnet", "resources", "assembly")
             .Concat(Of("dotnet", "resources", "vfs"))
             .Concat(Of("data"))
             .OfType<JsonObject>()
-            .Select(entry => new BundleEntry(entry))
-            .Prepend(Plotly)
-            .OfType<BundleEntry>();
+            .Select(entry => new BundleEntry(entry));
 
     /// <summary>Removes an entry of data.</summary>
     public void Remove(BundleEntry data) => Of("data").Remove(data.Json);
@@ -43,20 +38,6 @@ internal sealed class BootManifest
     /// data's folder in a course.</summary>
     public void SetWithout(IReadOnlyDictionary<string, string> data) =>
         _json["without"] = JsonSerializer.SerializeToNode(data);
-
-    /// <summary>A copy of the manifest with which pages load plotly.js from another file of the site.</summary>
-    /// <param name="name">The name of the file in the site.</param>
-    public BootManifest WithPlotly(string name)
-    {
-        var copy = new BootManifest(_json.DeepClone().AsObject());
-        if (copy.Plotly is { } own)
-        {
-            copy.Of("scripts", "kept").RemoveAll(kept => kept!.GetValue<string>() == own.Name);
-            own.Json["name"] = "../" + name;
-        }
-
-        return copy;
-    }
 
     public byte[] ToBytes() => JsonSerializer.SerializeToUtf8Bytes(_json);
 

@@ -73,25 +73,23 @@ internal sealed class LiveBundle
     }
 
     /// <summary>The files of the bundle: name in the site → content.</summary>
-    /// <param name="plotly">The file of plotly.js that the site's charts use. Live pages then use it, too, and the
-    /// bundle's copy is left out, so that a browser downloads the library only once. Null if no chart needs it.</param>
-    public IEnumerable<KeyValuePair<string, byte[]>> FilesWith(string? plotly)
+    public IEnumerable<KeyValuePair<string, byte[]>> Files
     {
-        string? unused = plotly is null ? null : _boot.Plotly?.Name;
-        BootManifest boot = plotly is null ? _boot : _boot.WithPlotly(plotly);
-        IEnumerable<(string Name, string Path)> inFolder = Directory
-            .EnumerateFiles(_folder)
-            .Where(file => file != Playground && Path.GetFileName(file) != BootManifest.FileName)
-            .Select(file => ("live/" + Path.GetFileName(file), file));
-        IEnumerable<(string Name, string Path)> outside = Directory
-            .EnumerateFiles(Path.Combine(_folder, "outside"))
-            .Select(file => ((Path.GetFileName(file) == "sw.js" ? "" : "assets/") + Path.GetFileName(file), file));
-        return inFolder
-            .Concat(outside)
-            .Select(file => KeyValuePair.Create(file.Name, File.ReadAllBytes(file.Path)))
-            .Concat(_added)
-            .Where(file => file.Key != "live/" + unused)
-            .Append(KeyValuePair.Create("live/" + BootManifest.FileName, boot.ToBytes()));
+        get
+        {
+            IEnumerable<(string Name, string Path)> inFolder = Directory
+                .EnumerateFiles(_folder)
+                .Where(file => file != Playground && Path.GetFileName(file) != BootManifest.FileName)
+                .Select(file => ("live/" + Path.GetFileName(file), file));
+            IEnumerable<(string Name, string Path)> outside = Directory
+                .EnumerateFiles(Path.Combine(_folder, "outside"))
+                .Select(file => ((Path.GetFileName(file) == "sw.js" ? "" : "assets/") + Path.GetFileName(file), file));
+            return inFolder
+                .Concat(outside)
+                .Select(file => KeyValuePair.Create(file.Name, File.ReadAllBytes(file.Path)))
+                .Concat(_added)
+                .Append(KeyValuePair.Create("live/" + BootManifest.FileName, _boot.ToBytes()));
+        }
     }
 
     /// <summary>The list of the site's own files that a browser caches, so that the site works offline: name in the
@@ -104,8 +102,7 @@ internal sealed class LiveBundle
                 {
                     version,
                     files = files
-                        .Keys.Where(name => !name.StartsWith("live/", StringComparison.Ordinal)
-                            && !name.StartsWith(StillImage.Folder, StringComparison.Ordinal))
+                        .Keys.Where(name => !name.StartsWith("live/", StringComparison.Ordinal))
                         .Order(StringComparer.Ordinal),
                 }
             )

@@ -7,8 +7,8 @@ internal sealed class SharedAssets
     /// <summary>The scripts of every page, in the order in which they run.</summary>
     private static readonly string[] _scripts =
     [
-        "elements.js", "together.js", "theme.js", "macros.js", "formulas.js", "scrollable.js", "answers.js",
-        "plotly.js", "drawings.js", "saving.js", "copying.js", "contents.js", "slides.js", "search.js",
+        "elements.js", "together.js", "theme.js", "macros.js", "formulas.js", "scrollable.js", "answers.js", "saving.js",
+        "copying.js", "contents.js", "slides.js", "search.js",
     ];
 
     private readonly Dictionary<string, byte[]> _files = [];
@@ -23,6 +23,7 @@ internal sealed class SharedAssets
         );
         Add("assets/site.js", string.Concat(_scripts.Select(EmbeddedAssets.Compact)));
         Add("assets/fonts.js", EmbeddedAssets.HasFonts ? EmbeddedAssets.Compact("fonts.js") : "");
+        Add("assets/figures.js", FigureScripts.Drawing);
         Add("assets/icon.svg", EmbeddedAssets.Text("icon.svg")!);
         if (mathematics != MathMode.FromNetwork && katexStyles is not null)
             Add("assets/katex.css", katexStyles);

@@ -6,8 +6,6 @@ namespace NeuralNotebooks.Site;
 /// <param name="site">What all pages of the site share.</param>
 internal sealed class PageScope(string notebook, string page, SiteContext site)
 {
-    private readonly HashSet<string> _loaded = [];
-
     /// <summary>The file that the page is made from.</summary>
     public string Notebook => notebook;
 
@@ -25,10 +23,6 @@ internal sealed class PageScope(string notebook, string page, SiteContext site)
 
     /// <summary>The files that the page's cells can read.</summary>
     public CellFiles Files => field ??= new CellFiles(notebook, site, Report);
-
-    /// <summary>The script files of the site that the page's pictures need.</summary>
-    public IEnumerable<string> Scripts =>
-        _loaded.Where(script => script.StartsWith("assets/", StringComparison.Ordinal));
 
     /// <summary>Whether the notebook is not trusted.</summary>
     public bool IsUntrusted => site.IsUntrusted;
@@ -50,9 +44,6 @@ internal sealed class PageScope(string notebook, string page, SiteContext site)
             ? UntrustedHtml.Clean(html, notebook.Length == 0 ? null : Anchors.HeadingIds)
             : html;
     }
-
-    /// <summary>The HTML of a figure without what the page already contains or loads from a file.</summary>
-    public string WithoutFiles(string html) => site.Figures.Extract(html, _loaded);
 
     /// <summary>The placeholder of a formula.</summary>
     public string Formula(string tex, bool display) =>

@@ -49,7 +49,7 @@ public sealed class ReleaseTests : FolderedTests
         File.WriteAllText(Path.Combine(beside, ".notes"), "secret-probe");
 
         Release release = Write(source);
-        ReleasedPages.Write([release], Path.Combine(Output, "site"), Bundle(), Cancellation);
+        ReleasedPages.Write([release], Path.Combine(Output, "site"), WithBundle(), Cancellation);
         ZipFile.ExtractToDirectory(release.Zip, Folder.At("unzipped"));
 
         string[] folders = [Output, Folder.At("unzipped")];
@@ -82,7 +82,7 @@ public sealed class ReleaseTests : FolderedTests
         string site = Folder.At("site");
         File.WriteAllText(Path.Combine(release.Folder, "numbers.csv"), "1,2\n");
 
-        ReleasedPages.Write([release with { DataFiles = ["numbers.csv"] }], site, Bundle(), Cancellation);
+        ReleasedPages.Write([release with { DataFiles = ["numbers.csv"] }], site, WithBundle(), Cancellation);
 
         string page = File.ReadAllText(Path.Combine(site, "A1.html"));
         Assert.Equal("cell-7", Assert.Single(Regex.Matches(page, "data-nn-text=\"(.*?)\"")).Groups[1].Value);
@@ -98,11 +98,12 @@ public sealed class ReleaseTests : FolderedTests
     }
 
     /// <summary>A folder with the names of a bundle.</summary>
-    private string Bundle()
+    private BuiltKit WithBundle()
     {
-        Folder.File("bundle/boot.json", """{"version":"1"}""");
-        Folder.File("bundle/playground.ipynb", SourceNotebook.Json("1 + 1"));
-        return Path.GetDirectoryName(Path.GetDirectoryName(Folder.File("bundle/outside/live.js", ""))!)!;
+        Folder.File("built/artifacts/live/boot.json", """{"version":"1"}""");
+        Folder.File("built/artifacts/live/playground.ipynb", SourceNotebook.Json("1 + 1"));
+        Folder.File("built/artifacts/live/outside/live.js", "");
+        return new(Folder.At("built"));
     }
 
     [Fact]
@@ -170,7 +171,7 @@ public sealed class ReleaseTests : FolderedTests
     [Fact]
     public void A_release_begins_as_its_kit_does_also_with_the_real_Plotly_NET_and_has_its_controls()
     {
-        const string Start = "PackageCharts.Register();";
+        const string Start = "CourseCharts.Register();";
         string kit = Repository.Read("notebooks/kit.csx");
 
         ReleasedKit released = ReleasedKit.Of(Folder.File("kit.csx", $"{kit}\n{Start}\n"));

@@ -12,9 +12,8 @@ public class ArchitectureTests
     private static readonly Dictionary<string, string[]> _allowed = new()
     {
         ["NeuralNotebooks"] = [],
-        ["Plotly.NET.Offline"] = [],
-        ["NeuralNotebooks.Plotting"] = ["NeuralNotebooks", "Plotly.NET.Offline"],
-        ["NeuralNotebooks.Course"] = ["NeuralNotebooks", "NeuralNotebooks.Plotting", "Plotly.NET.Offline"],
+        ["NeuralNotebooks.Plotting"] = ["NeuralNotebooks"],
+        ["NeuralNotebooks.Course"] = ["NeuralNotebooks", "NeuralNotebooks.Plotting"],
         ["NeuralNotebooks.Engine"] = [],
         ["NeuralNotebooks.Runner"] = ["NeuralNotebooks.Engine"],
         ["NeuralNotebooks.Site"] = ["NeuralNotebooks.Engine", "NeuralNotebooks.Runner"],
@@ -34,7 +33,6 @@ public class ArchitectureTests
     private static readonly Dictionary<string, string[]> _packages = new()
     {
         ["NeuralNotebooks"] = ["System.Numerics.Tensors"],
-        ["Plotly.NET.Offline"] = [],
     };
 
     public static TheoryData<string> Assemblies => [.. _allowed.Keys];
@@ -43,10 +41,6 @@ public class ArchitectureTests
     [MemberData(nameof(Assemblies))]
     public void An_assembly_references_only_the_layers_below_it_and_the_lowest_only_the_framework(string assembly)
     {
-        Assert.SkipUnless(
-            File.Exists(PathOf(assembly)),
-            $"{assembly} is not part of this build: it was made with PlotlyNet=package."
-        );
         List<string> references = References(PathOf(assembly));
         string framework = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
 
@@ -82,7 +76,8 @@ public class ArchitectureTests
 
         Assert.Contains("NeuralNotebooks", references);
         Assert.Contains("NeuralNotebooks.Plotting", references);
-        Assert.Contains(references, name => name is "Plotly.NET" or "Plotly.NET.Offline");
+        Assert.Contains("Plotly.NET", references);
+        Assert.Contains("Plotly.NET.CSharp", references);
     }
 
     [Fact]
@@ -94,7 +89,8 @@ public class ArchitectureTests
     public void The_command_line_runs_notebooks_without_a_copy_of_the_library_beside_it()
     {
         // A host that has loaded the library would give its own copy to every notebook, whatever their #r says.
-        Assert.False(File.Exists(Path.Combine(AppContext.BaseDirectory, "NeuralNotebooks.dll")));
+        string[] kit = ["NeuralNotebooks", "NeuralNotebooks.Plotting", "Plotly.NET", "Plotly.NET.CSharp"];
+        Assert.All(kit, name => Assert.False(File.Exists(Path.Combine(AppContext.BaseDirectory, name + ".dll"))));
         Assert.True(File.Exists(Path.Combine(AppContext.BaseDirectory, "NeuralNotebooks.Engine.dll")));
     }
 

@@ -4,16 +4,16 @@ namespace NeuralNotebooks.Cli.Tests;
 public class KitTests : FolderedTests
 {
     [Fact]
-    public void Other_charts_leave_no_assembly_of_those_before_in_the_kit()
+    public void The_kit_has_no_assembly_that_the_build_no_longer_makes()
     {
         Folder.File("notebooks/any.txt", "");
         Folder.File("assignments/any.txt", "");
         Folder.File("out/Course.dll", "course");
-        Folder.File("out/Plotly.NET.Offline.dll", "offline");
-        Assert.Equal(["Course.dll", "Plotly.NET.Offline.dll"], Filled());
+        Folder.File("out/Old.dll", "old");
+        Assert.Equal(["Course.dll", "Old.dll"], Filled());
 
         // Files that remain are not newer than the kit.
-        File.Delete(Folder.At("out/Plotly.NET.Offline.dll"));
+        File.Delete(Folder.At("out/Old.dll"));
         Assert.Equal(["Course.dll"], Filled());
 
         Folder.File("out/Plotly.NET.dll", "package");

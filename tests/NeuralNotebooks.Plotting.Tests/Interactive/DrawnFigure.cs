@@ -10,7 +10,7 @@ namespace NeuralNotebooks.Plotting.Tests;
 internal sealed partial class DrawnFigure
 {
     // A page with the figure only, which records the changes that the script makes to its parts.
-    private const string Page = """
+    private const string Host = """
         const drawn = {};
         const element = name => ({
           style: {}, ownerSVGElement: {}, addEventListener() {}, querySelectorAll: () => [],
@@ -24,8 +24,6 @@ internal sealed partial class DrawnFigure
           querySelectorAll: selector =>
             [/data-nn-part="(.*)"/.exec(selector)].filter(Boolean).map(part => element(part[1]))
         };
-        globalThis.window = globalThis;
-        globalThis.document = { querySelectorAll: () => [host] };
         """;
 
     // A tenth of a pixel and the fourth digit of a text, which another order of summation may round to the other side.
@@ -51,7 +49,8 @@ internal sealed partial class DrawnFigure
     public void AssertScriptAgrees()
     {
         JsonObject drawn = JsonNode.Parse(PlotlyPage.RunScript(
-            $"{Page}\n{PlotlyPage.Scripts(_html)}\nconsole.log(JSON.stringify(drawn));"))!.AsObject();
+            $"{Host}\n{PlotlyPage.Functions}\nconnectInteractive(host, {new Page(_html).Drawing.GetRawText()});\n"
+                + "console.log(JSON.stringify(drawn));"))!.AsObject();
         Assert.Equal(
             Parts.Select(Name).Distinct().Order(StringComparer.Ordinal),
             drawn.Select(part => part.Key).Order(StringComparer.Ordinal));

@@ -27,21 +27,6 @@ public class ChartStyleTests
                 .WithLegend(false)
         );
 
-    [Fact]
-    public void A_readers_own_chart_is_displayed_by_the_conventions_of_every_host()
-    {
-        Assert.SkipWhen(
-            typeof(GenericChart).Assembly.GetName().Name == "Plotly.NET",
-            "The chart of the real Plotly.NET follows no convention: the kit tells the hosts."
-        );
-        GenericChart chart = Line();
-
-        object[] attributes = chart.GetType().GetCustomAttributes(inherit: true);
-        Assert.Contains(attributes, attribute => attribute.GetType().Name == "TypeFormatterSourceAttribute");
-        string? html = (string?)chart.GetType().GetMethod("ToHtml", [])?.Invoke(chart, null);
-        html.ShouldContain("data-nn-picture=");
-    }
-
     private static GenericChart Line() => Chart.Line<double, double, string>(_x, _x);
 
     /// <summary>Compares the layout without the properties that every chart has.</summary>

@@ -3,9 +3,6 @@ namespace NeuralNotebooks.Plotting.Tests;
 /// <summary>Tests of pictures of all kinds: they have an alternative text, and do not depend on the locale.</summary>
 public class EveryPictureTests
 {
-    // The first picture of the process includes plotly.js: it must not be one of those that are compared.
-    static EveryPictureTests() => Plot.Strip([("a", [1.0])]).ToHtml();
-
     [Theory]
     [MemberData(nameof(Gallery.Names), MemberType = typeof(Gallery))]
     public void A_picture_is_described_in_words_and_the_same_in_every_locale(string name)

@@ -130,37 +130,6 @@ public sealed class LivePagesTests : CourseTests
             problem.Message);
     }
 
-    [Theory]
-    [Cases(
-        "<script data-nn-plotlyjs=\"4.0\">lib</script>", "../assets/plotly-4.0.76b5a357391276b2.js", false,
-        "<p>no chart</p>", "plotly.abc.js", true
-    )]
-    public void A_site_with_charts_has_one_plotly_js_and_its_pages_load_it_lazily(
-        string output, string expected, bool ofBundle)
-    {
-        string bundle = Course.Bundle();
-        File.WriteAllText(Path.Combine(bundle, "plotly.abc.js"), "lib");
-        File.WriteAllText(
-            Path.Combine(bundle, "boot.json"),
-            """
-            {"version":"1","scripts":{"plotly":{"name":"plotly.abc.js","path":"/course/plotly.js","size":3},
-                "kept":["page.abc.js","plotly.abc.js"]} }
-            """
-        );
-
-        Course.With("01-page.ipynb", Code("1", Shown("text/html", output))).Build(new() { LiveBundle = bundle });
-
-        JsonNode scripts = JsonNode.Parse(Course.Read("live/boot.json"))!["scripts"]!;
-        Assert.Equal(expected, (string?)scripts["plotly"]!["name"]);
-        Assert.Equal(ofBundle ? 2 : 1, scripts["kept"]!.AsArray().Count);
-        Assert.Equal(ofBundle, Course.Has("live/plotly.abc.js"));
-        string page = Course.Read("01-page.html");
-        Assert.DoesNotContain("src=\"assets/plotly", page, StringComparison.Ordinal);
-        Assert.Equal(!ofBundle, page.Contains("data-nn-plotly=\"assets/plotly-4.0.76b5a357391276b2.js\""));
-        // The script of the Run buttons is before larger files.
-        Assert.Matches("src=\"assets/live\\.js(.|\n)*src=\"assets/site\\.js", page);
-    }
-
     private static string NameOf(string content, string extension) =>
         $"{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(content)))[..20]}.{extension}";
 

@@ -1,6 +1,5 @@
 // The element of a control: a slider, a list of choices, a check box, or a field in which to draw a digit. Each reports
 // its new value as a text, and has a function that shows a given value.
-import drawingField from '../../../NeuralNotebooks.Plotting/Interactive/drawing-field.js';
 import { button, make } from '../elements.js';
 
 /** The description of a control without its value, as a text. */
@@ -38,7 +37,7 @@ const noInk = btoa('\0'.repeat(28 * 28));
 /** The field of the interactive figures, and a button that clears it. */
 function digit(name, _, moved) {
   const paper = make('span', { className: 'nn-paper' });
-  const showInk = drawingField(paper, { name }, ({ ink }) => moved(ink));
+  const showInk = window.nnFigures.connectDrawingField(paper, { name }, ({ ink }) => moved(ink));
   const clear = () => {
     show(noInk);
     moved(noInk);

@@ -8,11 +8,10 @@ const maxHeight = 5000;
 /** Whether the page has cells from a file. */
 export const hasForeignCells = () => 'nnForeign' in document.documentElement.dataset;
 
-/** The element of an HTML output: a frame with the site's style and, if the output draws charts, plotly.js. A control
- * is made anew from its description, since it belongs to the page.
- * @param {string} html
- * @param {string | undefined} plotly  the address of plotly.js */
-export function framed(html, plotly) {
+/** The element of an HTML output: a frame with the site's style and, if the output has a figure, the script that draws
+ * figures. A control is made anew from its description, since it belongs to the page.
+ * @param {string} html */
+export function framed(html) {
   // Nothing in a template's content is loaded or run.
   const { content } = make('template', { innerHTML: html });
   const control = /** @type {HTMLElement | null} */ (content.querySelector('[data-nn-control][data-nn-field]'));
@@ -23,12 +22,13 @@ export function framed(html, plotly) {
     return make('div', { className: 'rich' }, made);
   }
   const styles = [...document.querySelectorAll('link[rel="stylesheet"]')].map(({ outerHTML }) => outerHTML).join('');
-  const charts = plotly && /data-nn-plotlyjs|Plotly/.test(html) ? `<script src="${plotly}"></script>` : '';
+  const drawing = content.querySelector('script[type="application/json"]')
+    ? document.querySelector('script[src*="assets/figures.js"]')?.outerHTML ?? '' : '';
   const frame = make('iframe', {
     className: 'nn-frame',
     title: 'Output',
     sandbox: 'allow-scripts allow-popups allow-popups-to-escape-sandbox',
-    srcdoc: `<!DOCTYPE html><base target="_blank">${styles}${charts}
+    srcdoc: `<!DOCTYPE html><base target="_blank">${styles}${drawing}
       <body style="background: none"><div class="output" style="border: 0; padding: 0"><div class="rich">${html}</div></div>
       <script>new ResizeObserver(() => parent.postMessage({ height: document.body.offsetHeight }, '*'))
         .observe(document.body)</script>`,

@@ -6,12 +6,9 @@ import { coloured, plain } from './terminal-text.js';
 
 /** An element with HTML whose scripts run. Scripts that are set by innerHTML do not run, so each is replaced by a new
  * element. */
-function rich(html, plotly) {
+function rich(html) {
   const box = make('div', { className: 'rich', innerHTML: html });
-  // Charts are drawn with the site's plotly.js, even if the output embeds another copy.
-  if (/data-nn-plotlyjs|Plotly/.test(html)) window.nnPlotly?.bring(plotly);
   for (const dead of box.querySelectorAll('script')) {
-    if (dead.hasAttribute('data-nn-plotlyjs')) { dead.remove(); continue; }
     const script = make('script', {}, dead.textContent);
     for (const { name, value } of dead.attributes) script.setAttribute(name, value);
     dead.replaceWith(script);
@@ -41,10 +38,10 @@ function textOf(whole) {
 }
 
 /** The element of a value, made from the first of its MIME types in this order: HTML, SVG, images, Markdown, text. */
-export function value(parts, { plotly, render }) {
+export function value(parts, { render }) {
   const { data, metadata } = mimeBundle(parts), text = data['text/plain'];
   const html = data['text/html'];
-  if (html !== undefined) return hasForeignCells() ? framed(html, plotly) : rich(html, plotly);
+  if (html !== undefined) return hasForeignCells() ? framed(html) : rich(html);
   const svg = data['image/svg+xml'];
   if (svg !== undefined)
     return image(`data:image/svg+xml,${encodeURIComponent(svg.toWellFormed())}`, text ?? '', {});

@@ -11,7 +11,7 @@ export class Outputs {
   #displayed = new Map();
   #with;
 
-  /** @param from  plotly: the address of plotly.js; render: Markdown → a promise of HTML */
+  /** @param from  render: Markdown → a promise of HTML */
   constructor(from) { this.#with = from; }
 
   /** Shows an output in the area of its cell.

@@ -38,11 +38,11 @@ export class Runtime {
    * @param {import('../types.js').Boot} boot */
   constructor(page, boot) {
     const { cells, files, isAssignment, names, dependents, arrangement, storage, status, toolbar, render } = page;
-    const live = new URL('live/', document.baseURI), { plotly } = boot.scripts;
+    const live = new URL('live/', document.baseURI);
     this.#page = page;
     this.turns = new Turns();
     this.state = new PageState((state, words) => this.#entered(state, words));
-    this.outputs = new Outputs({ plotly: plotly && new URL(plotly.name, live).href, render });
+    this.outputs = new Outputs({ render });
     this.session = new Session({ boot, site, live, files, isAssignment }, {
       progress: bytes => this.start.progress(bytes),
       fetching: size => this.start.fetching(size),

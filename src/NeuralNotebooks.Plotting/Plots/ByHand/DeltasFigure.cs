@@ -52,7 +52,7 @@ internal static class DeltasFigure
             _activations.ToDictionary(known => known.Name, known => Palette.Drawn(known.Colour));
         Dictionary<string, byte[]> floats = tables.ToDictionary(table => table.Key, table => table.Value
             .SelectMany(row => row).SelectMany(size => BitConverter.GetBytes((float)size)).ToArray());
-        InteractiveFigure figure = new("deltas.js",
+        InteractiveFigure figure = new("deltas",
             new { colours, layers, sizes = floats }, [curves.ToSvg(), deltas.ToSvg()])
         {
             Start = new { s = scale, g = name },

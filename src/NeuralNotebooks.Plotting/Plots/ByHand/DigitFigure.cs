@@ -12,7 +12,7 @@ internal static class DigitFigure
         Matrix<float> shares = Softmax.Of(network.Network.Forward(DigitImage.Column(ink)));
         DrawingField field = new("field", "digit");
 
-        InteractiveFigure figure = new("digit.js",
+        InteractiveFigure figure = new("digit",
             new { size = DigitImage.Side, bar = BarWidth, layers = network.ForScript, example = ink },
             [field.ToHtml(ink, FieldWidth), Bars(shares)])
         {

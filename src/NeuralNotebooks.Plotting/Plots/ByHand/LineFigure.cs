@@ -28,7 +28,7 @@ internal static class LineFigure
             table.Row(name, ("w" + suffix, p.X), ("b" + suffix, p.Y), ("loss" + suffix, loss), ("dw" + suffix, dw),
                 ("db" + suffix, db));
         }
-        InteractiveFigure figure = new("line.js",
+        InteractiveFigure figure = new("line",
             new { x = x.Values, y = y.Values, rate = descent.LearningRate, every }, [bowl.ToSvg(), points.ToSvg()])
         {
             Start = new { w = at.X, b = at.Y },

@@ -47,7 +47,7 @@ internal static class MomentumFigure
         InteractiveTable table = new("", "α", "β", "along x", "along y", "slower");
         table.Row("a step leaves", ("alpha", at.Alpha), ("beta", at.Beta), ("gentle", Ravine.Factor(at, ravine.Gentle)),
             ("steep", Ravine.Factor(at, ravine.Steep)), ("slower", ravine.Factor(at)));
-        InteractiveFigure figure = new("momentum.js",
+        InteractiveFigure figure = new("momentum",
             new
             {
                 curvatures = new[] { ravine.Gentle, ravine.Steep },

@@ -31,7 +31,7 @@ internal static class ProductFigure
             {sentence} = <b data-nn-part="sum">{NumberText.Html(product[row, column])}</b></p>
             """);
         List<EquationDrawing.Grid> places = drawing.Grids;
-        InteractiveFigure figure = new("product.js",
+        InteractiveFigure figure = new("product",
             new { left = Checked.Rows(left.Matrix, left.Name), right = Checked.Rows(right.Matrix, right.Name) }, [svg])
         {
             Start = new { row, column },

@@ -5,7 +5,6 @@ window.nnSave = output => {
   const isWhole = svg => !svg.parentElement.closest('svg, button');
   output.append(button('tool save', 'Save as SVG', async () => {
     const figure = output.querySelector(figures);
-    if (!figure.matches('svg')) await window.nnPlotly.bring();
     const { width, height } = figure._fullLayout ?? {};
     const text = width
       ? decodeURIComponent((await Plotly.toImage(figure, { format: 'svg', width, height })).split(/,(.*)/s)[1])

@@ -1,0 +1,130 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Plotly.NET;
+
+namespace NeuralNotebooks.Plotting;
+
+/// <summary>The look of the course as a template of plotly.js. The script of the page replaces the colours by those of
+/// the page, which it finds in the template, too, and adds what depends on the data of a figure.</summary>
+internal static class CourseTemplate
+{
+    private const string Clear = "rgba(0,0,0,0)", Font = "var(--font)";
+
+    /// <summary>The template. Its property <c>meta</c> has the colours of the course.</summary>
+    public static FigurePart Part { get; } = new() { ["layout"] = Layout(), ["data"] = Data() };
+
+    /// <summary>The same for charts of Plotly.NET.</summary>
+    public static Template ForCharts()
+    {
+        Template template = new();
+        foreach ((string name, JsonNode? value) in Part.Json)
+            template.SetProperty(name, Value(value!));
+        return template;
+    }
+
+    private static FigurePart Layout()
+    {
+        FigurePart grid = new() { ["gridcolor"] = Ink(0.12), ["linecolor"] = Ink(0.4) };
+        FigurePart axis = grid.With(new()
+        {
+            ["zerolinecolor"] = Ink(0.3),
+            ["zeroline"] = false,
+            ["automargin"] = true,
+            ["ticklabeloverflow"] = "allow",
+            ["ticks"] = "outside",
+            ["ticklen"] = 4,
+            ["tickcolor"] = Clear,
+            ["exponentformat"] = "power",
+            ["title"] = new FigurePart { ["standoff"] = 10, ["font"] = new FigurePart { ["size"] = 14 } },
+        });
+        FigurePart side = grid.With(new() { ["zerolinecolor"] = Ink(0.3), ["backgroundcolor"] = Clear });
+        return new()
+        {
+            ["meta"] = Colours(),
+            ["colorway"] = CourseColours.Cycle,
+            ["paper_bgcolor"] = Clear,
+            ["plot_bgcolor"] = Clear,
+            ["font"] = new FigurePart { ["color"] = CourseColours.Ink, ["family"] = Font, ["size"] = 13 },
+            ["margin"] = new FigurePart { ["l"] = 56, ["r"] = 16, ["t"] = 16, ["b"] = 48 },
+            ["xaxis"] = axis,
+            ["yaxis"] = axis,
+            ["hovermode"] = "closest",
+            ["polar"] = new FigurePart { ["bgcolor"] = Clear, ["angularaxis"] = grid, ["radialaxis"] = grid },
+            ["scene"] = new FigurePart { ["xaxis"] = side, ["yaxis"] = side, ["zaxis"] = side },
+            ["title"] = new FigurePart
+            {
+                ["x"] = 0,
+                ["xref"] = "container",
+                ["font"] = new FigurePart { ["size"] = 16, ["weight"] = 600 },
+            },
+            ["legend"] = new FigurePart
+            {
+                ["orientation"] = "h",
+                ["x"] = 0,
+                ["y"] = 1.02,
+                ["yanchor"] = "bottom",
+                ["bgcolor"] = Clear,
+            },
+            ["hoverlabel"] = new FigurePart { ["font"] = new FigurePart { ["family"] = Font } },
+            ["modebar"] = new FigurePart
+            {
+                ["bgcolor"] = Clear,
+                ["color"] = Ink(0.5),
+                ["activecolor"] = CourseColours.Ink,
+            },
+        };
+    }
+
+    /// <summary>The colours of the course for the script of the page.</summary>
+    private static FigurePart Colours()
+    {
+        FigurePart onDark = new(), asText = new();
+        foreach (CourseColour colour in CourseColours.All)
+            (onDark[colour.OnLight], asText[colour.OnLight]) = (colour.OnDark, colour.AsText);
+        return new()
+        {
+            ["cycle"] = CourseColours.Cycle,
+            ["dashes"] = CourseColours.Dashes,
+            ["symbols"] = CourseColours.Symbols,
+            ["page"] = CourseColours.Page.OnLight,
+            ["low"] = CourseColours.Blue.OnLight,
+            ["high"] = CourseColours.Orange.OnLight,
+            ["onDark"] = onDark,
+            ["asText"] = asText,
+        };
+    }
+
+    private static FigurePart Data()
+    {
+        FigurePart bar = new() { ["outlinewidth"] = 0, ["thickness"] = 14 };
+        FigurePart[] field = [new() { ["colorscale"] = "Viridis", ["colorbar"] = bar }];
+        return new()
+        {
+            ["scatter"] = new[] { new FigurePart { ["line"] = Stroke(width: 2.5), ["marker"] = Marker(size: 8) } },
+            ["heatmap"] = field,
+            ["contour"] = field,
+            ["histogram"] = new[] { new FigurePart { ["marker"] = Marker(line: Stroke(Ink(0.35), 1)) } },
+        };
+    }
+
+    private static string Ink(double opacity) => Palette.Faint(CourseColours.Ink, opacity);
+
+    /// <summary>A value of the template as an object of Plotly.NET.</summary>
+    private static object Value(JsonNode value)
+    {
+        if (value is JsonArray items)
+            return items.Select(item => Value(item!)).ToArray();
+        if (value is not JsonObject part)
+            return value.GetValueKind() switch
+            {
+                JsonValueKind.Number => double.Parse(value.ToJsonString(), CultureInfo.InvariantCulture),
+                JsonValueKind.String => value.ToString(),
+                _ => value.GetValueKind() == JsonValueKind.True,
+            };
+        DynamicObj.DynamicObj copy = new();
+        foreach ((string name, JsonNode? own) in part)
+            copy.SetProperty(name, Value(own!));
+        return copy;
+    }
+}

@@ -1,0 +1,158 @@
+using System.Reflection;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace NeuralNotebooks;
+
+/// <summary>Writes figures as HTML: a place for the drawing, and beside it the data of the figure as JSON. One script,
+/// made of the JavaScript files of this folder, draws all figures of a page. It needs plotly.js for charts.</summary>
+/// <remarks>
+/// In a notebook, the output of the first figure has both scripts, and the others use them. This file and the script
+/// are linked into each assembly that writes charts: the kit and nn may have different versions.
+/// </remarks>
+internal static class FigureHtml
+{
+    /// <summary>The file with plotly.js, its version, which <c>PlotlyJs/package.json</c> has, too, and the address of
+    /// the same file.</summary>
+    public const string PlotlyFile = "plotly-cartesian.min.js", PlotlyVersion = "4.1.1",
+        PlotlyOnNetwork = $"https://cdn.plot.ly/plotly-cartesian-{PlotlyVersion}.min.js";
+
+    /// <summary>The name of the <see cref="AppContext"/> data with a function of the host: it shows scripts as an
+    /// output of their own, which a site leaves out, and returns whether it could.</summary>
+    public const string Host = "NeuralNotebooks.Scripts";
+
+    /// <summary>The height of a chart in pixels if none is set.</summary>
+    public const int DefaultHeight = 420;
+
+    // The width and the height that Plotly.NET writes if none is set.
+    private const int DefaultSize = 600;
+
+    /// <summary>The script that draws figures.</summary>
+    public static string Script { get => field ??= ReadScript(); }
+
+    /// <summary>A chart of Plotly.NET with its title.</summary>
+    /// <param name="json">The JSON that Plotly.NET writes for the chart.</param>
+    /// <param name="folder">The folder with plotly.js, if it is not that of this assembly.</param>
+    public static string OfChart(string json, string? folder = null)
+    {
+        (JsonObject figure, string title) = Read(json);
+        JsonObject layout = figure["layout"]!.AsObject();
+        string words = ChartInWords.Of([.. figure["data"]!.AsArray().Select(trace => trace!.AsObject())], layout);
+        string content = Chart(
+            figure.ToJsonString(JsonSerializerOptions.Default), (int)layout["height"]!, words, folder: folder);
+        return WithTitle(title, content);
+    }
+
+    /// <summary>The figure of a chart, and its title, which the page writes above the drawing.</summary>
+    /// <param name="json">The JSON that Plotly.NET writes for the chart: data, layout, and perhaps config.</param>
+    public static (JsonObject Figure, string Title) Read(string json)
+    {
+        JsonObject figure = JsonNode.Parse(json)!.AsObject(), layout = figure["layout"]!.AsObject();
+        // The page decides on the width, and on the height unless it is set.
+        if ((int?)layout["width"] == DefaultSize && (int?)layout["height"] == DefaultSize)
+            layout.Remove("height");
+        layout["height"] ??= DefaultHeight;
+        layout.Remove("width");
+        foreach (JsonNode? trace in figure["data"]!.AsArray())
+            foreach (string name in (string[])["x", "y", "z"])
+                LeaveGaps(trace![name]);
+        // A title with markup stays in the layout, since plotly.js must interpret it.
+        if (layout["title"] is not JsonObject title || (string?)title["text"] is not { } text
+            || text.AsSpan().ContainsAny('<', '&'))
+            return (figure, "");
+        layout.Remove("title");
+        return (figure, text);
+    }
+
+    /// <summary>The place of a chart, and its data.</summary>
+    /// <param name="json">Data, layout and config as plotly.js reads them; of a film also frames, which have only what
+    /// differs from the figure, and start, the number of the frame that is shown first.</param>
+    /// <param name="height">The height in pixels.</param>
+    /// <param name="alternativeText">What it shows. A page has this text until the figure is drawn.</param>
+    /// <param name="controls">The HTML of the controls of a film.</param>
+    /// <param name="maximumWidth">The width in pixels on a wide page; null for the width of the page.</param>
+    /// <param name="folder">As in <see cref="OfChart"/>.</param>
+    public static string Chart(
+        string json, int height, string alternativeText, string controls = "", int? maximumWidth = null,
+        string? folder = null)
+    {
+        string words = System.Net.WebUtility.HtmlEncode(alternativeText);
+        string most = maximumWidth is { } width ? $";max-width:{width}px" : "";
+        return $"<div style=\"overflow-x:auto\"><div data-nn-picture=\"\" role=\"img\" aria-label=\"{words}\" "
+            + $"style=\"min-height:{height}px;width:100%{most}\">{words} <em>(A script draws this picture. In a "
+            + "notebook, trust the notebook, or run the first picture again.)</em></div></div>"
+            + controls + Data(json, isChart: true, folder);
+    }
+
+    /// <summary>The data of a figure, after its place in the same <c>figure</c> element, and the scripts that the page
+    /// does not have yet. In the JSON, &lt; is written as \u003C, so that no text can close the element.</summary>
+    public static string Data(string json, bool isChart = false, string? folder = null)
+    {
+        string scripts = isChart && IsFirst("NeuralNotebooks.FirstChart", json)
+            ? Plotly(folder ?? Path.GetDirectoryName(typeof(FigureHtml).Assembly.Location)) : "";
+        if (IsFirst("NeuralNotebooks.FirstFigure", json))
+            scripts += $"<script>{Script}</script>";
+        bool isShown = scripts.Length > 0 && AppContext.GetData(Host) is Func<string, bool> show && show(scripts);
+        return $"<script type=\"application/json\">{json}</script>{(isShown ? "" : scripts)}";
+    }
+
+    /// <summary>The element around each picture: title, content, caption. All colours come from the page. In the cell of
+    /// a table, such as that of a list of charts, a width of 100 % alone would be almost no width.</summary>
+    public static string WithTitle(string title, string content, string caption = "") =>
+        "<figure class=\"nn-picture\" style=\"margin:0.5em 0;max-width:100%;min-width:min(34rem,80vw)\">"
+        + Text("div class=\"nn-title\"", title, "font-weight:600;margin-bottom:0.25em") + content
+        + Text("figcaption", caption, "font-size:88%;opacity:0.8;margin-top:0.4em") + "</figure>";
+
+    private static string Text(string tag, string text, string style) => text.Length == 0 ? ""
+        : $"<{tag} style=\"font-family:system-ui,'DejaVu Sans',sans-serif;color:inherit;{style}\">"
+            + $"{System.Net.WebUtility.HtmlEncode(text)}</{tag.Split(' ')[0]}>";
+
+    /// <summary>plotly.js as a script element: inlined if the folder has the file, otherwise loaded over the network,
+    /// in the same version.</summary>
+    internal static string Plotly(string? folder)
+    {
+        string file = Path.Combine(folder ?? "", PlotlyFile);
+        // No text of the script may close its element.
+        return !string.IsNullOrEmpty(folder) && File.Exists(file)
+            ? $"<script>{File.ReadAllText(file).Replace("</script", "<\\/script", StringComparison.OrdinalIgnoreCase)}"
+                + "</script>"
+            : $"<script src=\"{PlotlyOnNetwork}\"></script>";
+    }
+
+    /// <summary>Whether the figure is the first one of this process, also if its cell runs again. A page that runs C#
+    /// has the scripts of its site. <see cref="AppContext"/> has the hash, since several assemblies draw.</summary>
+    internal static bool IsFirst(string memory, string json)
+    {
+        if (OperatingSystem.IsBrowser())
+            return false;
+        if (AppContext.GetData(memory) is not int first)
+            AppContext.SetData(memory, first = json.GetHashCode(StringComparison.Ordinal));
+        return first == json.GetHashCode(StringComparison.Ordinal);
+    }
+
+    /// <summary>Replaces "NaN" by null. Plotly.NET writes "NaN" for a gap in a line, which plotly.js may interpret as a
+    /// category.</summary>
+    private static void LeaveGaps(JsonNode? values)
+    {
+        for (int i = 0; values is JsonArray list && i < list.Count; i++)
+        {
+            if (list[i] is JsonValue value && value.TryGetValue(out string? text) && text == "NaN")
+                list[i] = null;
+            LeaveGaps(list[i]);
+        }
+    }
+
+    private static string ReadScript()
+    {
+        Assembly own = typeof(FigureHtml).Assembly;
+        IEnumerable<string> files = own.GetManifestResourceNames()
+            .Where(name => name.StartsWith("Drawing/", StringComparison.Ordinal)).Order(StringComparer.Ordinal);
+        return $"(() => {{\n'use strict';\n{string.Concat(files.Select(Read))}}})();\n";
+
+        string Read(string file)
+        {
+            using StreamReader reader = new(own.GetManifestResourceStream(file)!);
+            return reader.ReadToEnd();
+        }
+    }
+}

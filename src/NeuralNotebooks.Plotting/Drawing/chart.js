@@ -1,0 +1,116 @@
+// Draws a chart, or the frames of a film, by plotly.js. The template of the course contains its colours: a chart with
+// this template gets the style of the course, and the colours of the page. Any other template is left as it is.
+
+const narrowWidth = 520;
+
+// The frames of a film have the traces and the layout in which they differ from the figure itself, as those of
+// plotly.js have. A trace that is not visible is left out.
+function framesOf({ data, layout, frames }) {
+  return (frames || [{}]).map(frame => {
+    const traces = data.slice();
+    (frame.traces || []).forEach((place, k) => { traces[place] = frame.data[k]; });
+    return {
+      layout: frame.layout || layout,
+      data: frames ? traces.filter(trace => trace.visible !== false) : traces
+    };
+  });
+}
+
+// "library" is a plotly.js that can draw the figure.
+function drawChart(host, picture, library) {
+  const frames = framesOf(picture), labels = (picture.frames || []).map(frame => frame.name);
+  const { template } = picture.layout, palette = template && template.layout && template.layout.meta;
+  const isOfCourse = Boolean(palette && palette.onDark);
+  let shown = {};
+
+  function frameOf(index, theme, narrow) {
+    const { data, layout } = frames[index], figure = copied({ data, layout: { ...layout, template: undefined } });
+    delete figure.layout.template;
+    if (!isOfCourse) return { ...figure, layout: { ...figure.layout, template } };
+    const styled = recoloured(styleFigure(figure, palette, narrow), palette, theme);
+    styled.layout.template = shown.ink === theme.ink ? shown.template : recoloured(template, palette, theme);
+    return styled;
+  }
+
+  function isNarrow() {
+    return host.clientWidth < narrowWidth;
+  }
+
+  function show(index) {
+    const theme = themeOf(host), narrow = isNarrow(), { data, layout } = frameOf(index, theme, narrow);
+    layout.autosize = true;
+    // A new revision makes plotly.js compute the traces again after a change of colours or width. Without it, the
+    // same lists count as unchanged, and contours lose their levels.
+    if (frames.length === 1) layout.datarevision = theme.ink + narrow;
+    // Zoom and hidden series persist from frame to frame.
+    layout.uirevision = 'same';
+    // The minimum height has reserved room for the drawing; a narrow page may need less.
+    if (layout.height) host.style.minHeight = layout.height + 'px';
+    shown = { index, ink: theme.ink, narrow, template: layout.template };
+    library.react(host, data, layout,
+      {
+        responsive: true, displaylogo: false, displayModeBar: matchMedia('(hover: hover)').matches ? 'hover' : false,
+        // Without the button that uploads the figure, and some that are not needed.
+        modeBarButtonsToRemove: ['sendChartToCloud', 'select2d', 'lasso2d', 'autoScale2d'],
+        toImageButtonOptions: { format: 'svg' },
+        ...picture.config
+      });
+  }
+
+  // Follows the page's width and theme: the system's preference, or what a site or notebook sets on <html> and
+  // <body>. A host that is not in the page any more has no listeners, which would keep it in memory. Its own size is
+  // still observed, since a notebook may put it back.
+  function follow() {
+    const attributes = new MutationObserver(later);
+    let listening = null;
+
+    function listen() {
+      listening = new AbortController();
+      const { signal } = listening;
+      matchMedia('(prefers-color-scheme: dark)').addEventListener('change', later, { signal });
+      matchMedia('print').addEventListener('change', check, { signal });
+      [document.documentElement, document.body].forEach(part => { attributes.observe(part, { attributes: true }); });
+    }
+
+    function stop() {
+      if (listening) listening.abort();
+      listening = null;
+      attributes.disconnect();
+    }
+
+    function check() {
+      if (!host.isConnected) {
+        stop();
+        return;
+      }
+      if (!listening) listen();
+      if (themeOf(host).ink !== shown.ink || isNarrow() !== shown.narrow) show(shown.index);
+    }
+
+    function later() { setTimeout(check, 60); }
+
+    listen();
+    if (window.ResizeObserver) new ResizeObserver(check).observe(host);
+  }
+
+  // A dragged slider fires more often than frames can be drawn: only the last one before each repaint is drawn.
+  let wanted = null;
+  function showSoon(index) {
+    if (wanted === null) requestAnimationFrame(() => {
+      const now = wanted;
+      wanted = null;
+      show(now);
+    });
+    wanted = index;
+  }
+
+  host.textContent = '';
+  show(picture.start || 0);
+  // The label describes the drawing, which screen readers skip; they still reach the buttons of plotly.js.
+  host.setAttribute('role', 'figure');
+  host.querySelectorAll('.main-svg').forEach(svg => { svg.setAttribute('aria-hidden', 'true'); });
+  host.closest('figure').querySelectorAll('[data-nn-frames]').forEach(controls => {
+    connectFilm(controls, labels, 350, showSoon);
+  });
+  follow();
+}

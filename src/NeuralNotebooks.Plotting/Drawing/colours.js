@@ -1,0 +1,65 @@
+// The colours of a page, and those of a figure on it. "palette" has the colours of the course, which the template of a
+// figure contains; "theme" has those of the page.
+
+function rgbOf(css) {
+  return (css.match(/[\d.]+/g) || [0, 0, 0]).map(Number);
+}
+
+function themeOf(element) {
+  const ink = rgbOf(getComputedStyle(element).color);
+  const dark = 0.299 * ink[0] + 0.587 * ink[1] + 0.114 * ink[2] > 128;
+  return {
+    dark,
+    family: getComputedStyle(element).fontFamily,
+    ink: 'rgb(' + ink.slice(0, 3).join(',') + ')',
+    faint: opacity => 'rgba(' + ink.slice(0, 3).join(',') + ',' + opacity + ')'
+  };
+}
+
+// "#0072b2/0.2" is that blue at an opacity of 20 %, "on #0072b2 0.2" the colour of a text on it. "var(--ink)" is the
+// colour of the page's text, and "var(--font)" the page's font.
+function themed(value, palette, theme, isText) {
+  if (value === 'var(--font)') return theme.family;
+  const cell = /^on (#[0-9a-f]{6}) ([\d.]+)$/.exec(value);
+  if (cell) return readableOn(themed(cell[1], palette, theme), +cell[2], themed(palette.page, palette, theme));
+  const parts = /^(#[0-9a-f]{6}|var\(--ink\))(?:\/([\d.]+))?$/.exec(value);
+  if (!parts) return value;
+  if (parts[1] === 'var(--ink)') return parts[2] ? theme.faint(parts[2]) : theme.ink;
+  const other = theme.dark ? palette.onDark : isText ? palette.asText : {}, solid = other[parts[1]] || parts[1];
+  return parts[2] ? 'rgba(' + channels(solid).join(',') + ',' + parts[2] + ')' : solid;
+}
+
+function channels(hex) {
+  return [1, 3, 5].map(at => parseInt(hex.slice(at, at + 2), 16));
+}
+
+// Black or white on a partly opaque colour, whichever has the larger contrast: at least 4.5.
+function readableOn(hex, part, groundHex) {
+  const ground = channels(groundHex), weights = [0.2126, 0.7152, 0.0722];
+  const luminance = channels(hex).reduce(
+    (sum, top, i) => sum + weights[i] * Math.pow((part * top + (1 - part) * ground[i]) / 255, 2.2), 0);
+  return luminance > 0.179 ? '#000000' : '#ffffff';
+}
+
+// A list of numbers and gaps, or of such lists, is never copied: plotly.js treats an identical list as unchanged.
+function isNumbers(part) {
+  return Array.isArray(part) && part.every(item => item === null || typeof item === 'number' || isNumbers(item));
+}
+
+// A copy of a part of a figure without the properties that are null: it must be a copy, since plotly.js and the style
+// modify it.
+function copied(part) {
+  if (!part || typeof part !== 'object' || isNumbers(part)) return part;
+  if (Array.isArray(part)) return part.map(copied);
+  return Object.fromEntries(Object.entries(part).filter(([, value]) => value !== null)
+    .map(([name, value]) => [name, copied(value)]));
+}
+
+// The copy in the theme's colours.
+function recoloured(part, palette, theme, isText) {
+  if (typeof part === 'string') return themed(part, palette, theme, isText);
+  if (!part || typeof part !== 'object' || isNumbers(part)) return part;
+  if (Array.isArray(part)) return part.map(item => recoloured(item, palette, theme, isText));
+  return Object.fromEntries(Object.entries(part).map(
+    ([name, value]) => [name, recoloured(value, palette, theme, isText || /font$/.test(name))]));
+}

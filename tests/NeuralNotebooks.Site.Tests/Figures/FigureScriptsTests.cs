@@ -1,0 +1,39 @@
+using NeuralNotebooks.Engine;
+
+namespace NeuralNotebooks.Site.Tests;
+
+public sealed class FigureScriptsTests : CourseTests
+{
+    private const string Data = "<script type=\"application/json\">{\"data\":[]}</script>";
+
+    [Fact]
+    public void A_page_has_the_data_of_its_figures_and_the_site_has_the_scripts_once()
+    {
+        Course.With("01-page.ipynb", Code("1", Shown("text/html", Data))).With("02-page.ipynb", Code("1"));
+        Course.SourceFile("plotly.js", "window.Plotly = 1;");
+        Course.Build(new() { PlotlyJs = Path.Combine(Course.Source, "plotly.js") });
+
+        string plotly = Path.GetFileName(
+            Assert.Single(Directory.GetFiles(Path.Combine(Course.Site, "assets"), "plotly-*.js")));
+        Assert.Equal("window.Plotly = 1;", Course.Read("assets/" + plotly));
+        Course.Read("assets/figures.js").ShouldContain("window.nnFigures = ");
+        Course.Read("01-page.html").ShouldContain(Data);
+        Assert.All(["01-page.html", "02-page.html", "index.html"], page => Assert.Matches(
+            $"src=\"assets/figures\\.js\\?v=[0-9a-f]+\" data-nn-plotly=\"assets/{plotly}\"", Course.Read(page)));
+    }
+
+    [Fact]
+    public void The_scripts_of_a_notebook_are_not_on_its_page()
+    {
+        DisplayData scripts = new(
+            new MimeBundle { { MimeBundle.Html, "<script>own</script>" } }, new() { ["nn_scripts"] = true }, null);
+
+        TemporaryCourse.PageOf(Code("1", scripts, Shown("text/html", Data))).ShouldContain(Data);
+        TemporaryCourse.PageOf(Code("1", scripts)).ShouldNotContain("<script>own");
+    }
+
+    [Fact]
+    public void Without_the_file_pages_load_plotly_js_over_the_network() =>
+        Course.With("01-page.ipynb", Code("1")).Build().Read("01-page.html")
+            .ShouldContain("data-nn-plotly=\"https://cdn.plot.ly/plotly-cartesian-");
+}

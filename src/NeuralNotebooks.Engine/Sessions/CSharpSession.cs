@@ -263,7 +263,7 @@ public sealed partial class CSharpSession : IDisposable
             bool ended = await CellBody.RunAsync(
                 execution,
                 loop,
-                () => _extension?.RunCodeAsync(submission.Assembly, RunAndShowResultAsync, execution.Stopped)
+                () => _extension?.RunCodeAsync(script.Assembly, RunAndShowResultAsync, execution.Stopped)
                     ?? RunAndShowResultAsync()
             );
             return ended ? exception : new CellStoppedException();

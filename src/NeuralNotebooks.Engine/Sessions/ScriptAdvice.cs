@@ -68,12 +68,19 @@ internal static class ScriptAdvice
                 + $"{call.ArgumentList}"
             : null;
 
-    /// <summary>Whether an error is in <c>using var x = …</c>. The parser takes this for the import of a namespace
-    /// <c>var</c>, or after <c>await</c> for nothing that it knows.</summary>
-    private static bool IsUsingVariable(SyntaxToken token) =>
-        Within<UsingDirectiveSyntax>(token.Parent) is { SemicolonToken.IsMissing: true }
-        || Within<UsingDirectiveSyntax>(token.GetPreviousToken().Parent) is { SemicolonToken.IsMissing: true }
-        || (token.IsKind(SyntaxKind.UsingKeyword) && token.GetPreviousToken().ValueText == "await");
+    /// <summary>Whether an error is in <c>using var x = …</c>: between <c>using</c> and the error there are only the
+    /// parts of a type's name, and more follows in the same line. The parser takes this for the import of a namespace
+    /// <c>var</c>.</summary>
+    private static bool IsUsingVariable(SyntaxToken token)
+    {
+        SyntaxToken next = token.GetNextToken(includeSkipped: true);
+        if (next.RawKind == 0 || ScriptSyntax.LineOf(next.GetLocation()) != ScriptSyntax.LineOf(token.GetLocation()))
+            return false; // Only a semicolon is missing.
+        while (token.Kind() is SyntaxKind.IdentifierToken or SyntaxKind.DotToken
+            or SyntaxKind.LessThanToken or SyntaxKind.GreaterThanToken or SyntaxKind.CommaToken)
+            token = token.GetPreviousToken(includeSkipped: true);
+        return token.IsKind(SyntaxKind.UsingKeyword);
+    }
 
     /// <summary>Whether an error is in <c>ref int x = ref …</c>, which the parser takes for a method.</summary>
     private static bool IsRefVariable(SyntaxNode at, SyntaxToken token) =>

@@ -42,33 +42,74 @@ internal sealed class HtmlFormatter
     {
         if (value is Array { Rank: 2 } table)
             return Rows(table);
-        if (value is not IEnumerable items || Sequence.HasOwnMembers(value))
-            return Tree(value);
-        if (Sequence.Dictionary(value) is var (keys, values))
-            return Table("key", [.. keys.Cast<object?>().Take(Sequence.MaxItems)], Sequence.Of(values));
-        if (Scalar.IsScalar(Sequence.ItemType(value.GetType())))
+        if (DataRows.Set(value) is { } set)
+            return Table("table", set.Names, set.Tables, rest: null);
+        if (DataRows.Of(value) is { } rows)
+            return Rows(rows);
+        if (value is not IEnumerable items)
+            return Tree(value, MemberValue.Of(value));
+        MemberValue[] own = [.. Sequence.OwnMembers(value)];
+        return own.Length > 0 ? Tree(value, own) : Items(items);
+    }
+
+    private string Items(IEnumerable items)
+    {
+        if (Sequence.Dictionary(items) is var (keys, values))
+        {
+            var shown = Sequence.Of(values);
+            return Table("key", [.. keys.Cast<object?>().Take(Sequence.MaxItems)], shown.Items, shown.Rest);
+        }
+        if (Scalar.IsScalar(Sequence.ItemType(items.GetType())))
             return PlainText(PlainTextFormatter.Line(items));
         var sequence = Sequence.Of(items);
-        return Table("index", [.. sequence.Items.Select((_, i) => new HtmlContent($"{i}"))], sequence);
+        return Sequence.HasGroups(items)
+            ? Table("key", [.. sequence.Items.Select(Sequence.KeyOf)], [.. sequence.Items.Select(Group)], sequence.Rest)
+            : Table(
+                "index",
+                [.. sequence.Items.Select((_, i) => new HtmlContent($"{i}"))],
+                sequence.Items,
+                sequence.Rest
+            );
+    }
+
+    /// <summary>The items of a group, whose key is beside it.</summary>
+    private object? Group(object? group)
+    {
+        if (group is not IEnumerable items || !_nesting.TryEnter(group))
+            return group;
+        string html = Items(items);
+        _nesting.Leave();
+        return new HtmlContent(html);
     }
 
     /// <summary>A table of keys or indices and values, with a column for the types if they differ.</summary>
-    private string Table(string header, object?[] keys, Sequence values)
+    private string Table(string header, object?[] keys, IReadOnlyList<object?> values, string? rest)
     {
-        if (values.Items.Count == 0)
+        if (values.Count == 0)
             return "<i>(empty)</i>";
-        bool types = values.Items.OfType<object>().Select(v => v.GetType()).Distinct().Count() > 1;
+        bool types = values.OfType<object>().Select(v => v.GetType()).Distinct().Count() > 1;
         string type = types ? "<th><i>type</i></th>" : "";
         IEnumerable<string> rows = keys.Zip(
-            values.Items,
+            values,
             (key, value) => $"<tr>{Cell(key)}{TypeCell(value)}{Cell(value)}</tr>"
         );
-        int columns = types ? 3 : 2;
-        string rest = values.Rest is null ? "" : $"<tr><td colspan=\"{columns}\"><i>{values.Rest}</i></td></tr>";
         return $"<table><thead><tr><th><i>{header}</i></th>{type}<th>value</th></tr></thead>"
-            + $"<tbody>{string.Concat(rows)}{rest}</tbody></table>";
+            + $"<tbody>{string.Concat(rows)}{Rest(rest, columns: types ? 3 : 2)}</tbody></table>";
 
         string TypeCell(object? value) => types ? Cell(value?.GetType()) : "";
+    }
+
+    private static string Rest(string? rest, int columns) =>
+        rest is null ? "" : $"<tr><td colspan=\"{columns}\"><i>{rest}</i></td></tr>";
+
+    private string Rows(DataRows table)
+    {
+        if (table.Columns.Length == 0)
+            return "<i>(empty)</i>";
+        string head = string.Concat(table.Columns.Select(name => $"<th>{Encode(name)}</th>"));
+        IEnumerable<string> rows = table.Rows.Select(row => $"<tr>{string.Concat(row.Select(Cell))}</tr>");
+        return $"<table><thead><tr>{head}</tr></thead>"
+            + $"<tbody>{string.Concat(rows)}{Rest(table.Rest, table.Columns.Length)}</tbody></table>";
     }
 
     private string Rows(Array table)
@@ -85,20 +126,15 @@ internal sealed class HtmlFormatter
             : html;
     }
 
-    private string Tree(object value)
+    private string Tree(object value, IEnumerable<MemberValue> members)
     {
         string open = _nesting.Level < 2 ? "open=\"open\" " : "";
         string summary = Encode(Scalar.Summary(value));
         string rows = string.Concat(
-            MemberValue.Of(value).Select(member => $"<tr><td>{Encode(member.Name)}</td>{Cell(member.Value)}</tr>")
+            members.Select(member => $"<tr><td>{Encode(member.Name)}</td>{Cell(member.Value)}</tr>")
         );
         if (value is IEnumerable items)
-        {
-            object all = Sequence.Of(items).Items.All(item => Scalar.Text(item) is not null)
-                ? new HtmlContent(PlainText(PlainTextFormatter.Line(items)))
-                : items.Cast<object?>();
-            rows += $"<tr><td><i>(values)</i></td>{Cell(all)}</tr>";
-        }
+            rows += $"<tr><td><i>(values)</i></td><td>{Items(items)}</td></tr>";
         return $"<details {open}class=\"dni-treeview\">"
             + $"<summary><span class=\"dni-code-hint\"><code>{summary}</code></span></summary>"
             + $"<div><table><thead><tr></tr></thead><tbody>{rows}</tbody></table></div></details>";

@@ -10,7 +10,9 @@ internal sealed record MemberValue(string Name, object? Value)
 {
     private static readonly ConcurrentDictionary<Type, MemberInfo[]> _members = new();
 
-    public static IEnumerable<MemberValue> Of(object instance)
+    /// <param name="instance">The value.</param>
+    /// <param name="isShown">Selects properties and fields; if it is null, all are selected.</param>
+    public static IEnumerable<MemberValue> Of(object instance, Func<MemberInfo, bool>? isShown = null)
         => instance switch
         {
             Task task => OfTask(task),
@@ -22,6 +24,7 @@ internal sealed record MemberValue(string Name, object? Value)
             ],
             _ => _members
                 .GetOrAdd(instance.GetType(), Find)
+                .Where(isShown ?? (_ => true))
                 .Select(member => new MemberValue(member.Name, Get(member, instance))),
         };
 

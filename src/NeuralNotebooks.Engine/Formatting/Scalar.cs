@@ -12,6 +12,10 @@ namespace NeuralNotebooks.Engine;
 /// <summary>Formats values that are shown as one text, not member by member.</summary>
 internal static class Scalar
 {
+    /// <summary>The format of points in time: <c>Z</c> only for UTC, the offset if there is one, and neither for a time
+    /// of no particular zone.</summary>
+    private const string Moment = "yyyy-MM-dd HH:mm:ss.FFFFFFFK";
+
     /// <summary>Whether all values of a declared type are scalars, so that a sequence of them fits on a line.</summary>
     public static bool IsScalar(Type? type)
     {
@@ -29,8 +33,11 @@ internal static class Scalar
         {
             null => "<null>",
             string text => text,
-            DateTime time => time.ToString("u", CultureInfo.InvariantCulture),
-            DateTimeOffset time => time.ToString("u", CultureInfo.InvariantCulture),
+            DateTime time => time.ToString(Moment, CultureInfo.InvariantCulture),
+            DateTimeOffset time => time.ToString(Moment, CultureInfo.InvariantCulture),
+            DateOnly date => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            TimeOnly time => time.ToString("HH:mm:ss.FFFFFFF", CultureInfo.InvariantCulture),
+            DBNull => "<null>",
             Enum name => name.ToString(),
             Type type => type.Name.StartsWith("<>f__AnonymousType", StringComparison.Ordinal)
                 ? "(anonymous)"
@@ -61,7 +68,7 @@ internal static class Scalar
                 ?? (
                     value is Exception e
                         ? ExceptionText.OneLine(e)
-                        : TypeName.WithoutSubmission(value!.ToString() ?? "")
+                        : Named(value!)
                 );
         }
         catch (Exception e) when (!CellStoppedException.IsCauseOf(e))
@@ -73,6 +80,15 @@ internal static class Scalar
             .Replace("\r", "\\r")
             .Replace("\n", "\\n");
         return text.Length <= longest ? text : text[..longest] + "...";
+    }
+
+    /// <summary>The value's own text; of a sequence without one, its type and the number of its items.</summary>
+    private static string Named(object value)
+    {
+        string text = value.ToString() ?? "";
+        return value is System.Collections.IEnumerable items && text == value.GetType().ToString()
+            ? Sequence.Description(items)
+            : TypeName.WithoutSubmission(text);
     }
 
     /// <summary>Whether a record has a compiler-generated <c>ToString</c> that would print deeply nested records. If

@@ -58,15 +58,55 @@ internal sealed class Sequence
         return value is IDictionary dictionary ? (dictionary.Keys, dictionary.Values) : null;
     }
 
-    /// <summary>Whether to show the members of a sequence in addition to its items: true for user-defined types that
-    /// are not collections.</summary>
-    public static bool HasOwnMembers(object value) =>
-        value is not ICollection
-        && value.GetType() is { IsNestedPrivate: false } type
-        && type.Namespace?.StartsWith("System", StringComparison.Ordinal) != true
-        && Interface(type, typeof(ICollection<>), typeof(IReadOnlyCollection<>), typeof(IOrderedEnumerable<>)) is null
-        && !type.Name.StartsWith('<') // The class of an iterator method.
-        && MemberValue.Any(value);
+    /// <summary>Whether the items of a sequence are groups, such as those of <c>GroupBy</c> and
+    /// <c>ToLookup</c>.</summary>
+    public static bool HasGroups(IEnumerable items) => ItemType(items.GetType()) is { } type && IsGroup(type);
+
+    /// <summary>The key of a group.</summary>
+    public static object? KeyOf(object? group) =>
+        group is null ? null : Interface(group.GetType(), typeof(IGrouping<,>))!.GetProperty("Key")!.GetValue(group);
+
+    /// <summary>The members to show in addition to the items of a sequence: the key of a group, and the members of
+    /// user-defined types. Of a collection, only members that a cell has added to those of any collection.</summary>
+    public static IEnumerable<MemberValue> OwnMembers(object value)
+    {
+        Type type = value.GetType();
+        if (IsGroup(type))
+            return [new("Key", KeyOf(value))];
+        // Iterator methods and other sequences of libraries are private classes.
+        if (type.IsNestedPrivate || IsOfSystem(type) || type.Name.StartsWith('<'))
+            return [];
+        if (!IsCollection(type))
+            return MemberValue.Of(value);
+        if (!TypeName.IsOfCell(type))
+            return [];
+        HashSet<string> ofInterfaces =
+            [.. type.GetInterfaces().Where(IsOfSystem).SelectMany(i => i.GetProperties()).Select(own => own.Name)];
+        return MemberValue.Of(
+            value, member => !IsOfSystem(member.DeclaringType!) && !ofInterfaces.Contains(member.Name));
+    }
+
+    private static bool IsGroup(Type type) => Interface(type, typeof(IGrouping<,>)) is not null;
+
+    private static bool IsOfSystem(Type type) => type.Namespace?.StartsWith("System", StringComparison.Ordinal) == true;
+
+    private static bool IsCollection(Type type) =>
+        typeof(ICollection).IsAssignableFrom(type)
+        || Interface(type, typeof(ICollection<>), typeof(IReadOnlyCollection<>), typeof(IOrderedEnumerable<>))
+            is not null;
+
+    /// <summary>The type and the number of items of a sequence, with the items' types if the declared type does not
+    /// tell them. A sequence without a count is not enumerated, since it may be endless.</summary>
+    public static string Description(IEnumerable items)
+    {
+        string name = TypeName.Short(items.GetType());
+        if (Count(items) is not { } count)
+            return name;
+        string types = ItemType(items.GetType()) is { } item && item != typeof(object) ? ""
+            : string.Join(
+                ", ", Of(items).Items.OfType<object>().Select(one => TypeName.Short(one.GetType())).Distinct());
+        return $"{name} ({ReadableNumber.Count(count, "item")}{(types.Length > 0 ? ": " : "")}{types})";
+    }
 
     /// <summary>A <c>Memory</c> as an array of its items; any other value unchanged.</summary>
     public static object? Unwrap(object? value) =>

@@ -6,6 +6,8 @@ namespace NeuralNotebooks.Engine;
 /// <remarks>A type declared in a cell is nested in the class of its submission, whose name is omitted.</remarks>
 internal static partial class TypeName
 {
+    private const string SubmissionName = "Submission#";
+
     /// <summary>E.g. <c>List&lt;String&gt;</c>.</summary>
     public static string Short(Type type) => Name(type, isFull: false);
 
@@ -18,6 +20,11 @@ internal static partial class TypeName
     /// <summary>Removes the names of submission classes from the type names in a text.</summary>
     public static string WithoutSubmission(string text) => Submission().Replace(text, "");
 
+    /// <summary>Whether a cell declares the type.</summary>
+    public static bool IsOfCell(Type type) =>
+        type.DeclaringType is { } outer
+        && (outer.Name.StartsWith(SubmissionName, StringComparison.Ordinal) || IsOfCell(outer));
+
     private static string Name(Type type, bool isFull)
     {
         if (type.HasElementType)
@@ -28,7 +35,7 @@ internal static partial class TypeName
         string? outer =
             !isFull ? null
             : type.DeclaringType is not { } declaring ? type.Namespace
-            : declaring.Name.StartsWith("Submission#", StringComparison.Ordinal) ? null
+            : declaring.Name.StartsWith(SubmissionName, StringComparison.Ordinal) ? null
             : declaring.FullName ?? declaring.Name;
         string name = (string.IsNullOrEmpty(outer) ? "" : outer + ".") + type.Name.Split('`')[0];
         Type[] arguments = type.Name.Contains('`') ? type.GetGenericArguments() : [];

@@ -33,7 +33,7 @@ internal static class ScriptSyntax
     /// <param name="code">The text.</param>
     /// <param name="path">Its path in messages and stack traces.</param>
     public static SyntaxTree Parse(string code, string path = "") =>
-        CSharpSyntaxTree.ParseText(SourceText.From(code, Encoding.UTF8), Options, path);
+        TrailingWith.Parsed(CSharpSyntaxTree.ParseText(SourceText.From(code, Encoding.UTF8), Options, path));
 
     /// <summary>The line in which a node begins, from 1.</summary>
     public static int LineOf(SyntaxNode node) => LineOf(node.GetLocation());

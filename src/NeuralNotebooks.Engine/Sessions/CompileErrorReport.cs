@@ -1,6 +1,5 @@
 using System.Globalization;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace NeuralNotebooks.Engine;
 
@@ -17,7 +16,12 @@ internal static class CompileErrorReport
     {
         var traceback = new List<string>();
         foreach (Diagnostic error in errors.Take(MaxErrors))
+        {
             traceback.AddRange(Describe(error, texts));
+            // One mistake may lead to several errors.
+            if (ScriptAdvice.For(error) is { } hint && !traceback.Contains(hint))
+                traceback.Add(hint);
+        }
         if (errors.Count > MaxErrors)
             traceback.Add($"… and {errors.Count - MaxErrors} more errors");
         var shown = new ErrorOutput(errors[0].Id, Message(errors[0]), traceback);
@@ -39,7 +43,7 @@ internal static class CompileErrorReport
 
     /// <summary>The compiler's message, followed by advice if there is any.</summary>
     public static string Sentences(Diagnostic problem) =>
-        Advice(problem) is { } advice ? $"{Message(problem)}\n{advice}" : Message(problem);
+        ScriptAdvice.For(problem) is { } advice ? $"{Message(problem)}\n{advice}" : Message(problem);
 
     private static IEnumerable<string> Describe(Diagnostic error, SourceTexts texts)
     {
@@ -60,39 +64,7 @@ internal static class CompileErrorReport
         int carets = Math.Clamp(end - start, 1, Math.Max(1, line.Length - (start - left)));
         yield return SourceLine(number, line);
         yield return $"{new string(' ', 6)} | {indent}{new string('^', carets)}";
-        if (Advice(error) is { } advice)
-            yield return advice;
     }
-
-    /// <summary>Advice on how to correct an error; null if there is none.</summary>
-    private static string? Advice(Diagnostic error) => MissingProduct(error) ?? Print(error);
-
-    /// <summary>Advice for a call of Python's function <c>print("x")</c>; null for any other error.</summary>
-    private static string? Print(Diagnostic error) =>
-        // CS0103: the name does not exist.
-        error.Id == "CS0103" && Called(error) is { Expression: IdentifierNameSyntax { Identifier.Text: "print" } } call
-            ? $"To show text, write Console.WriteLine{call.ArgumentList}, or end the cell with the value itself."
-            : null;
-
-    /// <summary>Advice for a product without its operator, such as <c>z(1 - z)</c> with a number z; null for any other
-    /// error.</summary>
-    private static string? MissingProduct(Diagnostic error)
-    {
-        // CS0149: a local variable or a literal is called; CS1955: a variable of an earlier cell.
-        if (error.Id is not ("CS0149" or "CS1955"))
-            return null;
-        InvocationExpressionSyntax? call = Called(error);
-        return call?.ArgumentList.Arguments.Count == 1
-            ? $"{call} calls {call.Expression} like a function: for a product, write {call.Expression} * "
-                + $"{call.ArgumentList}"
-            : null;
-    }
-
-    private static InvocationExpressionSyntax? Called(Diagnostic error) =>
-        error
-            .Location.SourceTree?.GetRoot()
-            .FindNode(error.Location.SourceSpan, getInnermostNodeForTie: true)
-            .FirstAncestorOrSelf<InvocationExpressionSyntax>();
 
     /// <summary>A line of a source text with its number.</summary>
     public static string SourceLine(int number, string line) =>

@@ -153,6 +153,23 @@ public class NotebookTests : FolderedTests
     }
 
     [Fact]
+    public void An_id_that_nbformat_does_not_allow_becomes_a_similar_one_that_stays_the_same()
+    {
+        string tooLong = new('x', 65);
+        string[] ids = ["my cell", "my-cell", "größe", tooLong, tooLong + "y", new('x', 64), "a_b-C3", "a/b", " "];
+        IEnumerable<string> cells = ids.Select(id => $$"""{"id":"{{id}}","cell_type":"raw","source":"1"}""");
+        string json = $$"""{"cells":[{{string.Join(',', cells)}}],"metadata":{},"nbformat":4,"nbformat_minor":5}""";
+
+        string[] read = [.. Notebook.Parse(json, "a.ipynb").Cells.Select(cell => cell.Id)];
+
+        Assert.All(read, id => Assert.Matches("^[A-Za-z0-9_-]{1,64}$", id));
+        Assert.Equal(ids.Length, read.Distinct().Count());
+        Assert.Equal(["my-cell", ids[5], "a_b-C3"], read.Intersect(ids));
+        Assert.StartsWith("my-cell-", read[0], StringComparison.Ordinal);
+        Assert.Equal(read, Notebook.Parse(Notebook.Parse(json, "a.ipynb").ToJson(), "a.ipynb").Cells.Select(c => c.Id));
+    }
+
+    [Fact]
     public void A_second_cell_with_the_same_id_gets_another_one()
     {
         Notebook notebook = Parse(

@@ -43,12 +43,10 @@ internal sealed class SiteFiles(SiteFrame site, TypesetBook formulas, SiteFolder
     }
 
     /// <summary>Adds the files that make pages live, and the list of the site's files that a browser caches.</summary>
-    /// <param name="live">The bundle.</param>
-    /// <param name="plotly">The file of plotly.js that the site's charts use; null if they need none.</param>
-    public void AddLive(LiveBundle live, string? plotly)
+    public void AddLive(LiveBundle live)
     {
         string version = ContentHash.Of(_files)[..16] + live.Version;
-        Add(live.FilesWith(plotly));
+        Add(live.Files());
         Add([LiveBundle.OfflineList(_files, version)]);
     }
 

@@ -178,16 +178,6 @@ describe('the course site in a browser', { skip: missing }, () => {
     assert.equal(await slider.inputValue(), String(last), 'it ends at the last frame');
   });
 
-  test('without scripts every figure is shown as a still, a static picture', async () => {
-    const page = await open(pagesWith('<div data-nn-picture')[0], { javaScriptEnabled: false });
-    for (const host of await page.locator('[data-nn-picture]').all()) {
-      const still = host.locator('.nn-still');
-      await still.scrollIntoViewIfNeeded();
-      assert.ok((await still.boundingBox()).height > 100);
-      assert.ok(await still.getAttribute('alt'));
-    }
-  });
-
   test('every figure can be saved as SVG, also with the keyboard', async () => {
     for (const [only, kind] of [
       ['<div data-nn-picture', '[data-nn-picture]'], ['<div data-nn-steps', '[data-nn-steps]'],

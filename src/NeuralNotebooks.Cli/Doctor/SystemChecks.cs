@@ -20,7 +20,6 @@ internal static class SystemChecks
             Jupyter(),
             Kernel(KernelInstaller.Installed),
             Browser(),
-            StillPictures(Stills.Browser),
             Sandbox(IsolationCheck.FindAsync(CancellationToken.None).GetAwaiter().GetResult()),
         ];
 
@@ -149,18 +148,6 @@ internal static class SystemChecks
             "not found",
             "any browser on any machine shows the site: copy artifacts/site there"
         );
-
-    /// <summary>Checks for the browser that draws the still picture of a figure, which is shown where scripts do not
-    /// run.</summary>
-    internal static Finding StillPictures(string? browser) =>
-        browser is not null
-            ? new("still pictures", State.Good, browser)
-            : new(
-                "still pictures",
-                State.Optional,
-                "no Chromium: figures are missing in print, in e-mail and on GitHub",
-                "install Chromium, or name it in the variable CHROMIUM, and run the notebooks again"
-            );
 
     /// <summary>Reports which sandbox isolates submissions from the rest of the machine. The sandbox is tested by
     /// trying to escape from it.</summary>

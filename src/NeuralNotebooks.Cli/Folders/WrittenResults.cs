@@ -36,9 +36,6 @@ internal sealed class WrittenResults(OutputFolder output)
     /// <summary>Records a file that was just written. The caller must hold the folder's lock.</summary>
     public void Add(string file, string notebook) => Record(file, NameOf(Path.GetDirectoryName(notebook)!));
 
-    /// <summary>Records the new content of a result that this program has changed itself.</summary>
-    public void Renew(string file) => Record(file, Read(output).GetValueOrDefault(NameOf(file))?.Source);
-
     private void Record(string file, string? source)
     {
         Dictionary<string, Result> results = Read(output);

@@ -51,7 +51,6 @@ internal static class SiteCommand
     public static Option<bool> Verbose() =>
         new("--verbose")
         {
-            Description =
-                "List all files that the site publishes beside its pages, and say which figures have no still picture.",
+            Description = "List all files that the site publishes beside its pages.",
         };
 }

@@ -13,7 +13,7 @@ internal sealed record SiteInputs(OutputFolder Output, IReadOnlyList<string> Sou
     /// <summary>Whether the notebooks are untrusted.</summary>
     public bool IsUntrusted { get; init; }
 
-    /// <summary>Whether to list all published files, and figures without a still picture.</summary>
+    /// <summary>Whether to list all published files.</summary>
     public bool IsVerbose { get; init; }
 }
 
@@ -34,11 +34,6 @@ internal static class SiteStep
             CourseFolders? course = CourseFolders.Find() is { IsComplete: true } clone ? clone : null;
             var results = new WrittenResults(inputs.Output);
             IReadOnlyList<string> notebooks = ExecutedNotebooks.In(inputs.Output.Notebooks);
-            // Files that no run has written, or that were edited since, are not changed.
-            if (!inputs.IsUntrusted
-                && Stills.Draw(notebooks.Where(results.MayReplace), results.Renew, cancellation) is { } without
-                && inputs.IsVerbose)
-                terminal.WriteNote(without);
             var options = new SiteOptions
             {
                 Title = course is null ? null : "NeuralNotebooks",

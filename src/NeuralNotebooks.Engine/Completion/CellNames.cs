@@ -6,8 +6,7 @@ namespace NeuralNotebooks.Engine;
 
 /// <summary>The names that a cell reads, declares and assigns, from which the dependencies between cells follow.
 /// Changes that a method makes within an object are not included: a static analysis cannot find them. The compiler
-/// binds these names, so they are exact; <c>CodeNames</c> of NeuralNotebooks.Site, which has no session, finds them by
-/// syntax only.</summary>
+/// binds these names, so they are exact.</summary>
 /// <param name="Reads">Names that other cells declare, and unknown names, which may be declared in a cell that has not
 /// run yet.</param>
 /// <param name="Declares">Names that the cell declares and other cells can use.</param>

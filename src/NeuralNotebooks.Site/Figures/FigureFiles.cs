@@ -5,8 +5,7 @@ namespace NeuralNotebooks.Site;
 /// <c>&lt;script data-nn-plotlyjs="VERSION"&gt;</c>, and functions, <c>&lt;script data-nn-function="NAME"&gt;</c>, so
 /// that it works in any notebook. A site needs plotly.js only once, in one file. A page needs each function only once,
 /// before its first call. The script that draws a figure is moved to a file if it is large; the page loads it when the
-/// figure comes close to the visible part. The still of a figure, a static picture for print and for readers without
-/// scripts, is moved to a file, too.
+/// figure comes close to the visible part.
 /// </summary>
 internal sealed partial class FigureFiles
 {
@@ -16,20 +15,16 @@ internal sealed partial class FigureFiles
 
     private readonly SortedDictionary<string, string> _libraries = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _drawings = [];
-    private readonly Dictionary<string, string> _stills = [];
 
     /// <summary>The files to write: name in the site → script.</summary>
-    public IEnumerable<KeyValuePair<string, string>> Files => _libraries.Concat(_drawings).Concat(_stills);
+    public IEnumerable<KeyValuePair<string, string>> Files => _libraries.Concat(_drawings);
 
-    /// <summary>The file of plotly.js, of several versions the last one; null if no chart embeds it.</summary>
-    public string? PlotlyJs => _libraries.Keys.LastOrDefault();
-
-    /// <summary>The HTML of a chart without plotly.js and with its still in a file. The files that the page has to load
-    /// are added to <paramref name="loaded"/>.</summary>
+    /// <summary>The HTML of a chart without plotly.js. The files that the page has to load are added to
+    /// <paramref name="loaded"/>.</summary>
     public string Extract(string html, ISet<string> loaded)
     {
         bool isFigure = IsFigure(html);
-        return HtmlScripts.Replace(StillImage.Extract(html, _stills), script =>
+        return HtmlScripts.Replace(html, script =>
         {
             string? version = script["data-nn-plotlyjs"];
             if (version is null && script["data-nn-function"] is null)

@@ -47,8 +47,6 @@ public sealed class SystemChecksTests : FolderedTests
                 new(IsolationKind.None, [new("the grader's files", false, true, "bubblewrap is not installed.")])
             ),
         ],
-        ["Without Chromium it says where figures are missing"] = () =>
-            [SystemChecks.StillPictures(null), SystemChecks.StillPictures("/usr/bin/chromium")],
         ["Without a kernel there is advice"] = () => [SystemChecks.Kernel([])],
     };
 

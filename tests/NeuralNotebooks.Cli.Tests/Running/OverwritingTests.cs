@@ -25,22 +25,6 @@ public sealed class OverwritingTests : FolderedTests
     }
 
     [Fact]
-    public void A_result_that_the_program_itself_has_changed_may_be_replaced()
-    {
-        WrittenResults results = new(new OutputFolder(Output));
-        string result = Folder.File("out/notebooks/a.ipynb", "a");
-        results.Add(result, Folder.File("lessons/a.ipynb", "a"));
-        IReadOnlyDictionary<string, string> sources = results.SourceFolders;
-        Folder.File("out/notebooks/a.ipynb", "a with stills");
-        Assert.False(results.MayReplace(result));
-
-        results.Renew(result);
-
-        Assert.True(results.MayReplace(result));
-        Assert.Equal(sources, results.SourceFolders);
-    }
-
-    [Fact]
     public async Task Runs_of_one_notebook_at_the_same_time_all_end_well()
     {
         string lesson = Folder.Prose("lesson.ipynb", "Text");

@@ -6,7 +6,8 @@
   window.nnPlotly = {
     /** A promise that the scripts of charts await before they draw; undefined on a page without plotly.js. */
     ready: libraries && ready,
-    bring(addresses = libraries) {
+    bring(ofBundle) {
+      const addresses = libraries || ofBundle;
       if (window.Plotly) arrived();
       else if (addresses && !loading) {
         const load = src => new Promise((onload, onerror) => {
@@ -25,5 +26,6 @@
     }, { rootMargin: '300px' });
     for (const chart of all('main [data-nn-picture]')) inSight.observe(chart);
     ready.then(() => inSight.disconnect());
+    addEventListener('beforeprint', () => window.nnPlotly.bring());
   }
 }

@@ -27,13 +27,7 @@ public static class CourseSite
         ArgumentException.ThrowIfNullOrEmpty(outputFolder);
         options ??= new();
 
-        LiveBundle? live = options.IsUntrusted
-            ? null
-            : LiveBundle.In(
-                options.LiveBundle,
-                outputFolder,
-                [.. options.SourceFolders, .. options.SourceFolderOf.Values]
-            );
+        LiveBundle? live = options.IsUntrusted ? null : LiveBundle.In(options.LiveBundle);
         SitePages pages = SiteRenderer.Render(executedNotebooks, options, live, cancellation);
         var formulas = TypesetBook.Of(pages.Site.Formulas, options.Node, cancellation);
         var assets = new SharedAssets(formulas.Mode, formulas.StyleSheet);

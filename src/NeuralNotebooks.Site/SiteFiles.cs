@@ -41,11 +41,10 @@ internal sealed class SiteFiles(SiteFrame site, TypesetBook formulas, SiteFolder
     }
 
     /// <summary>Adds the files that make pages live, and the list of the site's files that a browser caches.</summary>
-    /// <param name="live">The bundle.</param>
     public void AddLive(LiveBundle live)
     {
         string version = ContentHash.Of(_files)[..16] + live.Version;
-        Add(live.Files);
+        Add(live.Files());
         Add([LiveBundle.OfflineList(_files, version)]);
     }
 

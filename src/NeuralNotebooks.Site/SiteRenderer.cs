@@ -46,7 +46,6 @@ internal static class SiteRenderer
                 .. unreadable,
                 .. scopes.SelectMany(scope => scope.Report.Problems),
                 .. DeadAnchors(scopes, site),
-                .. live is null ? [] : MissingData(pages, live.Without),
             ],
         };
 
@@ -106,16 +105,4 @@ internal static class SiteRenderer
             )
             .Select(reference => reference.IfMissing);
     }
-
-    /// <summary>One problem for each page with a cell that needs data that the live pages do not have.</summary>
-    private static IEnumerable<SiteProblem> MissingData(
-        IEnumerable<NotebookPage> pages, IReadOnlyDictionary<string, string> missing) =>
-        from page in pages
-        from data in missing
-        where page.Notebook.Document.CodeCells.Any(cell => cell.Source.Contains(data.Key))
-        select new SiteProblem(
-            Path.GetFileName(page.Notebook.Path),
-            "the live page",
-            $"it has no {data.Key}: put {data.Value} into the course's folder, and build the site again"
-        );
 }

@@ -15,7 +15,7 @@ describe('the first page', { skip: missing }, () => {
     const page = await newPage(course.browser), asked = [];
     page.on('request', request => asked.push(request.url()));
     await page.goto(pathToFileURL(resolve(site, 'index.html')).href, { waitUntil: 'networkidle' });
-    await page.locator('.head .nn-still').waitFor();
+    await page.locator('.head .output img').waitFor();
     assert.deepEqual(asked.filter(url => /plotly|katex|view\.js|\/live\//.test(url)), []);
     await page.close();
   });

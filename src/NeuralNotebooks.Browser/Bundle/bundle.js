@@ -1,7 +1,6 @@
 // Writes the bundle: node bundle.js OUTPUT LIST REPOSITORY ROOT
 // LIST has one line KIND|FILE|PATH|FOR for each file.
-// PATH says where a course or an installed tool has the same file. An installed tool has its bundle without these
-// copies: LiveBundle adds them when it writes a site.
+// PATH says where a course or an installed tool has the same file.
 /** @import { Boot, BundleFile } from '../Page/types.js' */
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
@@ -38,20 +37,20 @@ const framework = [];
 for (const line of readFileSync(list, 'utf8').split('\n').filter(Boolean)) {
   const [kind, file, path, word] = line.trim().split('|');
   let content = readFileSync(file);
-  const name = basename(file), isCopy = Boolean(path) && name !== 'kit.csx';
+  const name = basename(file);
   if (name === 'kit.csx') content = Buffer.from(content.toString().replaceAll(repository, root));
-  if (name.endsWith('.dll') && !isCopy) content = unsigned(content);
+  if (name.endsWith('.dll')) content = unsigned(content);
   switch (kind) {
     case 'core': resources.coreAssembly.push({ virtualPath: name, ...folder.packed(content) }); break;
     case 'framework': framework.push(name.replace(/\.dll$/, '')); // falls through
     case 'assembly':
-      resources.assembly.push({ virtualPath: name, path: path || undefined, ...folder.packed(content, isCopy) });
+      resources.assembly.push({ virtualPath: name, ...folder.packed(content) });
       break;
     case 'wasm': resources.wasmNative.push(folder.packed(content)); break;
     case 'icu': resources.icu.push({ virtualPath: name, ...folder.packed(content) }); break;
-    case 'file': resources.vfs.push({ virtualPath: path, ...folder.packed(content, isCopy) }); break;
+    case 'file': resources.vfs.push({ virtualPath: path, ...folder.packed(content) }); break;
     // Fetched before running a cell whose text contains the word.
-    case 'data': data.push({ for: word, path, ...folder.packed(content, isCopy) }); break;
+    case 'data': data.push({ for: word, path, ...folder.packed(content) }); break;
     case 'script':
       if (name === 'dotnet.js') scripts.dotnet = folder.script(name, content);
       else resources[name === 'dotnet.native.js' ? 'jsModuleNative' : 'jsModuleRuntime']

@@ -40,10 +40,9 @@ export class BundleFolder {
 
   /** Writes a file compressed, and returns its entry in the manifest. The name ends in .bin and not in .gz: some web
    * servers send a .gz file so that the browser decompresses it.
-   * @param {Buffer} content
-   * @param {boolean} [isCopy]  whether a course or an installed tool has the same file */
-  packed(content, isCopy = false) {
-    const name = short(content) + (isCopy ? '.copy.bin' : '.bin');
+   * @param {Buffer} content */
+  packed(content) {
+    const name = short(content) + '.bin';
     if (content[0] === 0x1f && content[1] === 0x8b) {
       const raw = short(content) + '.raw.bin';
       this.write(raw, content);

@@ -21,8 +21,7 @@ export interface BundleFile {
 /** A script of the bundle. Scripts are not compressed. */
 export interface BundleScript { name: string; size: number }
 
-/** The bundle's manifest, boot.json. bundle.js writes it; LiveBundle of NeuralNotebooks.Site adds `without`, and
- * replaces names of files. */
+/** The bundle's manifest, boot.json. bundle.js writes it. */
 export interface Boot {
   version: string;
   scripts: {
@@ -34,9 +33,6 @@ export interface Boot {
     kept: string[];
   };
   data: BundleFile[];
-  /** The data files that the site does not have: the word in a cell that needs the data → the data's folder in a
-   * course. */
-  without?: Record<string, string>;
   /** The names of the framework's assemblies. */
   framework: string[];
   /** The configuration of .NET. */

@@ -65,7 +65,6 @@ internal static class SiteCommand
     public static Option<bool> Verbose() =>
         new("--verbose")
         {
-            Description =
-                "List all files that the site publishes beside its pages.",
+            Description = "List all files that the site publishes beside its pages.",
         };
 }

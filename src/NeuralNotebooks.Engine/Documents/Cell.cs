@@ -19,6 +19,11 @@ public abstract class Cell
     /// <summary>The cell's metadata, which are written back unchanged.</summary>
     public JsonObject Metadata { get; }
 
+    /// <summary>Whether the cell has a tag.</summary>
+    public bool HasTag(string name) =>
+        Metadata["tags"] is JsonArray tags
+        && tags.Any(tag => tag?.GetValueKind() == JsonValueKind.String && tag.GetValue<string>() == name);
+
     /// <summary>The JSON that the cell was read from, so that writing it preserves unknown fields and their
     /// order.</summary>
     internal JsonObject? Fields { get; init; }
@@ -50,11 +55,6 @@ public sealed class CodeCell(string id, string source, JsonObject? metadata = nu
     public bool HidesSource =>
         Metadata["jupyter"] is JsonObject jupyter
         && jupyter["source_hidden"]?.GetValueKind() == JsonValueKind.True;
-
-    /// <summary>Whether the cell has a tag.</summary>
-    public bool HasTag(string name) =>
-        Metadata["tags"] is JsonArray tags
-        && tags.Any(tag => tag?.GetValueKind() == JsonValueKind.String && tag.GetValue<string>() == name);
 
     /// <summary>Removes the outputs, the execution count and the execution times.</summary>
     /// <returns>Whether there was something to remove.</returns>

@@ -9,12 +9,8 @@ internal sealed class ArticleOutline(NotebookSource notebook)
 {
     private readonly Prediction _prediction = new();
 
-    /// <summary>The names that the cell directly above defines, if it has a control; otherwise empty. A figure that
-    /// uses one of them is joined to the control, and the code between them is folded.</summary>
-    private HashSet<string> _control = [];
-
     private int _checkpoints, _answers;
-    private bool _needsTask, _isAfterCell;
+    private bool _needsTask, _isAfterCell, _isAfterControl;
 
     /// <summary>The place of what follows.</summary>
     public ArticlePlace Place { get; private set; }
@@ -27,8 +23,7 @@ internal sealed class ArticleOutline(NotebookSource notebook)
         EmphasisInline? caption = _isAfterCell ? CaptionIn(blocks) : null;
         if (caption is not null)
             parts.Add(new CaptionPart(Place, caption));
-        _isAfterCell = false;
-        _control = [];
+        _isAfterCell = _isAfterControl = false;
         // nbgrader marks the cells that a student edits as solutions.
         bool isStudentAnswer =
             notebook.FilesBeside is not null && (cell.Metadata["nbgrader"]?["solution"]?.GetValue<bool>() ?? false);
@@ -51,9 +46,6 @@ internal sealed class ArticleOutline(NotebookSource notebook)
                 text.Add(block);
                 task ??= TaskIn(block);
             }
-
-            if (Prompt.IsPrediction(block))
-                _prediction.Ask();
         }
 
         EndText(Place);
@@ -87,12 +79,10 @@ internal sealed class ArticleOutline(NotebookSource notebook)
             return null;
         var facts = OutputFacts.Of(cell.Outputs, outputs);
         int? claims = cell.HidesSource ? facts.Claims : null;
-        var names = CodeNames.Of(cell.Source);
         if (Place.IsHelp)
             EndCheckpoint();
-        if (facts.HasError || facts.HasVerdict)
-            _prediction.End();
-        bool isAnswer = _prediction.Take(names, facts, isClaim: claims is not null);
+        bool isAnswer = _prediction.Take(cell.HasTag(CellTags.Answer), facts, isClaim: claims is not null);
+        bool hidesInput = cell.HasTag(CellTags.HideInput) && outputs.Length > 0 && !facts.HasError;
         Place = isAnswer ? Place with { Answer = ++_answers, IsReading = false }
             : _prediction.Stage == PredictionStage.Waits ? Place with { IsReading = true }
             : Place with { Answer = 0, IsReading = false };
@@ -100,9 +90,11 @@ internal sealed class ArticleOutline(NotebookSource notebook)
         {
             Claims = claims,
             IsAnswer = isAnswer,
-            Joins = _control.Overlaps(names.Reads) && outputs.Length > 0 && !facts.HasError,
+            HidesInput = hidesInput,
+            HidesOutput = cell.HasTag(CellTags.HideOutput) && !facts.HasError,
+            Joins = hidesInput && _isAfterControl,
         };
-        _control = facts.CanBeMoved ? names.Defines : [];
+        _isAfterControl = facts.CanBeMoved;
         if (Place.Checkpoint > 0 && facts.HasVerdict)
             Place = Place with { IsHelp = true };
         _isAfterCell = true;
@@ -141,8 +133,6 @@ internal sealed class ArticleOutline(NotebookSource notebook)
         if (block is HeadingBlock || Prompt.LabelOf(block) is not null)
         {
             EndAnswer();
-            if (block is HeadingBlock)
-                _prediction.BeginSection();
             if (block is HeadingBlock || Place.IsHelp)
                 EndCheckpoint();
         }

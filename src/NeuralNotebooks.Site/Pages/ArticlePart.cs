@@ -53,6 +53,12 @@ internal sealed record CellPart(ArticlePlace Place, CodeCell Cell, string Output
     /// <summary>Whether the outputs are an answer, which is hidden until the reader has guessed.</summary>
     public required bool IsAnswer { get; init; }
 
+    /// <summary>Whether the code is folded.</summary>
+    public required bool HidesInput { get; init; }
+
+    /// <summary>Whether the outputs are folded.</summary>
+    public required bool HidesOutput { get; init; }
+
     /// <summary>Whether the cell's figure is joined to the control in the cell before it.</summary>
     public required bool Joins { get; init; }
 }

@@ -6,8 +6,8 @@ namespace NeuralNotebooks.Site;
 /// <summary>
 /// Renders <c>index.md</c> as the front page. The text before the first section is the head of the page. A list of
 /// links to notebooks becomes a list of cards. <c>![…](notebook.ipynb#cell)</c>, alone in its paragraph, shows the
-/// output of that cell; in the head of a live site also its code, which a reader can run. Without <c>index.md</c>, the
-/// front page is a list of all notebooks.
+/// output of that cell, and <c>[![…](picture.svg)](notebook.ipynb#cell)</c> a picture of it; in the head of a live site
+/// also its code, which a reader can run. Without <c>index.md</c>, the front page is a list of all notebooks.
 /// </summary>
 internal sealed class FrontPageRenderer
 {
@@ -85,15 +85,15 @@ internal sealed class FrontPageRenderer
                 _level = heading.Level;
             }
 
-            LinkInline? image = OnlyImage(block);
+            (LinkInline Image, string Url)? image = OnlyImage(block);
             bool isInHead = _here != _sections && _picture.Length == 0;
             if (block is ListBlock list && Cards(list) is { } cards)
             {
                 Begin(_sections);
                 AddCards(cards);
             }
-            else if (image is not null && (IsCell(image) || isInHead))
-                AddFigure(image, isInHead);
+            else if (image is var (picture, url) && (IsCell(url) || isInHead))
+                AddFigure(picture, url, isInHead);
             else
                 _prose.Append(ProseRenderer.RenderPart(block, _scope));
 
@@ -116,16 +116,22 @@ internal sealed class FrontPageRenderer
         _prose.Clear();
     }
 
-    private static LinkInline? OnlyImage(Block block) =>
-        (block as ParagraphBlock)?.Inline?.FirstChild is LinkInline { IsImage: true, NextSibling: null } image
-            ? image
-            : null;
+    /// <summary>The image that is alone in its paragraph, and the address to which it leads: its own, or that of the
+    /// link around it.</summary>
+    private static (LinkInline Image, string Url)? OnlyImage(Block block) =>
+        (block as ParagraphBlock)?.Inline?.FirstChild switch
+        {
+            LinkInline { IsImage: true, NextSibling: null } image => (image, image.Url ?? ""),
+            LinkInline { NextSibling: null, FirstChild: LinkInline { IsImage: true, NextSibling: null } image } link
+                when IsCell(link.Url) => (image, link.Url!),
+            _ => null,
+        };
 
-    private void AddFigure(LinkInline image, bool isInHead)
+    private void AddFigure(LinkInline image, string url, bool isInHead)
     {
         EndProse();
-        string markup = IsCell(image)
-            ? Shown(image, withCode: isInHead)
+        string markup = IsCell(url)
+            ? Shown(image, url, withCode: isInHead)
             : $"<figure class=\"shown\">{Image(image)}</figure>\n";
         if (isInHead)
             _picture = markup;
@@ -202,26 +208,28 @@ internal sealed class FrontPageRenderer
 
     private static string Words(LinkInline image) => Html.Escape(CourseMarkdown.PlainText(image).Trim());
 
-    private static bool IsCell(LinkInline image) => image.Url?.Split('#') is [var notebook, _] && IsNotebook(notebook);
+    private static bool IsCell(string? url) => url?.Split('#') is [var notebook, _] && IsNotebook(notebook);
 
     /// <summary>The figure with a cell's output; empty if its notebook has not been run.</summary>
-    /// <param name="image">The image whose address names the cell.</param>
+    /// <param name="image">The image.</param>
+    /// <param name="url">The address of the cell. If the image has another one, it is shown in place of the
+    /// output.</param>
     /// <param name="withCode">Whether to show its code, too, if a live page can run it.</param>
-    private string Shown(LinkInline image, bool withCode)
+    private string Shown(LinkInline image, string url, bool withCode)
     {
-        string[] parts = image.Url!.Split('#');
+        string[] parts = url.Split('#');
         if (PageOf(parts[0]) is not { } page)
             return "";
         if (page.Notebook.Document.CodeCells.FirstOrDefault(cell => cell.Id == parts[1]) is not { } cell)
         {
             _scope.Report.Add(
-                $"the picture {image.Url} is not there: {Path.GetFileName(page.Notebook.Path)} has no cell {parts[1]}"
+                $"the picture {url} is not there: {Path.GetFileName(page.Notebook.Path)} has no cell {parts[1]}"
             );
             return "";
         }
 
-        string picture = Still(cell.Id, image) ?? OutputMarkup.Of(
-            cell.Outputs.Where(output => output is DisplayData or ExecuteResult), _scope);
+        IEnumerable<Output> shown = cell.Outputs.Where(output => output is DisplayData or ExecuteResult);
+        string picture = image.Url == url ? OutputMarkup.Of(shown, _scope) : Image(image);
         bool runs = withCode && page.Notebook.CanRun(cell);
         string code = runs ? CodeMarkup.Of(cell.Source, isCSharp: true, _scope) : "";
         string place = $"{SiteMap.Address(page.Notebook.Page)}?cell={Html.Escape(cell.Id)}";
@@ -229,15 +237,6 @@ internal sealed class FrontPageRenderer
         string tools = runs ? "<div class=\"cell-tools\" data-nn-tools=\"\"></div>" : "";
         return $"<figure class=\"cell shown\"{address}>{code}{tools}<div class=\"output\">{picture}</div>"
             + $"<figcaption>{Words(image)}</figcaption></figure>\n";
-    }
-
-    /// <summary>The picture of a cell in the folder pictures, which appears without a script; null if there is
-    /// none.</summary>
-    private string? Still(string cell, LinkInline image)
-    {
-        string picture = $"pictures/{cell}.svg";
-        return _site.Files.Find(_scope.Notebook, picture).Path is null ? null
-            : $"""<img class="nn-still" src="{Html.Escape(_scope.Links.Image(picture))}" alt="{Words(image)}" />""";
     }
 
     private static bool IsNotebook(string? url) => url is not null && Notebook.IsNotebook(url);

@@ -5,6 +5,11 @@ internal sealed partial class NotebookRenderer
     /// <summary>Writes a code cell; its figure element stays open for a caption.</summary>
     private void WriteCode(CodeCell cell, int number)
     {
+        if (IsRemoved(cell))
+        {
+            AppendHidden(cell, number);
+            return;
+        }
         if (_outline.PartOf(cell, OutputMarkup.Of(cell.Outputs, _scope)) is not { } part)
             return;
         OutputFacts facts = part.Facts;
@@ -23,7 +28,9 @@ internal sealed partial class NotebookRenderer
 
         string code =
             _notebook.HasCode(cell) ? CodeMarkup.Of(cell.Source, _notebook.IsCSharp(cell), _scope) + "\n" : "";
-        string shown = part.IsAnswer ? Answer(facts.Kind, part.Outputs) : part.Outputs;
+        string shown = part.IsAnswer ? Answer(facts.Kind, part.Outputs)
+            : part.HidesOutput && part.Outputs.Length > 0 ? Folded("output-fold", "Output", part.Outputs)
+            : part.Outputs;
         string output = live ? $"<div class=\"output\" data-nn-output=\"\">{shown}</div>\n"
             : part.Outputs.Length > 0 ? $"<div class=\"output\">{shown}</div>\n"
             : "";
@@ -32,10 +39,32 @@ internal sealed partial class NotebookRenderer
         _article.Append(
             part.Claims is { } count ? tools + Folded("claims", ClaimsHold(count), code + output)
             : KitImport().IsMatch(cell.Source) && !facts.HasError ? tools + Folded("import", Import(), code + output)
-            : part.Joins ? Folded("code-fold", "Code", code + tools) + output
+            : part.HidesInput ? Folded("code-fold", "Code", code + tools) + output
             : code + tools + output
         );
         _article.AddWords(cell.Source);
+    }
+
+    /// <summary>Whether the author has removed a cell from the page. A cell that has failed is shown.</summary>
+    private static bool IsRemoved(Cell cell) =>
+        cell.HasTag(CellTags.RemoveCell)
+        && !(cell is CodeCell code && code.Outputs.Any(output => output is ErrorOutput));
+
+    /// <summary>Writes a cell that the page does not show. A live page runs it, since others may need its
+    /// variables.</summary>
+    private void AppendHidden(CodeCell cell, int number)
+    {
+        if (!_notebook.CanRun(cell))
+            return;
+        string id = _scope.Anchors.Unique(Invariant($"cell-{number}"));
+        _article.Append($"""
+            <figure class="cell" id="{id}" data-nn-cell="{Html.Escape(cell.Id)}" hidden="hidden">
+            {CodeMarkup.Of(cell.Source, isCSharp: true, _scope)}
+            <div class="cell-tools" data-nn-tools=""></div>
+            <div class="output" data-nn-output=""></div>
+            </figure>
+
+            """);
     }
 
     private static string Folded(string kind, string line, string content) =>

@@ -44,6 +44,8 @@ internal sealed partial class NotebookRenderer
         int codeCells = 0;
         foreach (Cell cell in _notebook.Document.Cells)
         {
+            if (cell is MarkdownCell && IsRemoved(cell))
+                continue;
             if (cell is MarkdownCell text)
             {
                 _scope.At(codeCells == 0 ? "text before cell 1" : Invariant($"text after cell {codeCells}"), text);

@@ -15,9 +15,6 @@ internal static class Prompt
     /// <summary>The label of a prompt; null for any other block.</summary>
     public static string? LabelOf(Block block) => block.GetData(_key) as string;
 
-    /// <summary>Whether the block asks for a prediction, which the next cells answer.</summary>
-    public static bool IsPrediction(Block block) => LabelOf(block) == _labels[0];
-
     /// <summary>Moves the label of each prompt from its text to its data. This is the last step of parsing, so that the
     /// text of a prompt is the same in the page and in the search index.</summary>
     public static void TakeLabels(MarkdownDocument document)

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace NeuralNotebooks.Site;
 
@@ -12,84 +13,48 @@ internal sealed class LiveBundle
     /// <summary>The page of <see cref="Playground"/>.</summary>
     public const string PlaygroundPage = "playground.html";
 
-    private readonly string _folder;
-    private readonly BootManifest _boot;
-    private readonly IReadOnlyDictionary<string, byte[]> _added;
+    /// <summary>The name of the manifest. The type <c>Boot</c> in <c>types.d.ts</c> of NeuralNotebooks.Browser defines
+    /// its fields.</summary>
+    private const string Manifest = "boot.json";
 
-    private LiveBundle(
-        string folder,
-        BootManifest boot,
-        IReadOnlyDictionary<string, byte[]> added,
-        IReadOnlyDictionary<string, string> without
-    ) => (_folder, _boot, _added, Without) = (folder, boot, added, without);
+    private readonly string _folder;
+
+    private LiveBundle(string folder, string version) => (_folder, Version) = (folder, version);
 
     /// <summary>The version of the bundle, which changes with each file.</summary>
-    public string Version => _boot.Version;
-
-    /// <summary>The data files that the pages do not have: the word in a cell that needs the data → the data's folder
-    /// in a course.</summary>
-    public IReadOnlyDictionary<string, string> Without { get; }
+    public string Version { get; }
 
     /// <summary>The notebook of the playground, a page on which readers write their own code.</summary>
     public string Playground => Path.Combine(_folder, "playground.ipynb");
 
     /// <summary>The bundle in a folder, or null if none has been built.</summary>
-    /// <param name="folder">The folder.</param>
-    /// <param name="site">The folder of the site, which may have compressed files of an earlier build.</param>
-    /// <param name="sources">The folders in which the notebooks were written. The bundle of an installed tool lists
-    /// files that it does not have. They are searched for in the tool (the compiler and the kit) and above these
-    /// folders (for example <c>data/mnist</c>).</param>
-    /// <exception cref="FileNotFoundException">A file that is not data was not found.</exception>
-    public static LiveBundle? In(string? folder, string site, IEnumerable<string> sources)
+    /// <exception cref="FileNotFoundException">A file that the bundle's manifest lists is missing.</exception>
+    public static LiveBundle? In(string? folder)
     {
-        if (folder is null || BootManifest.In(folder) is not { } boot)
+        if (folder is null || Path.Combine(folder, Manifest) is var file && !File.Exists(file))
             return null;
-
-        var missing = new MissingFiles(site, [Path.Combine(folder, "..", ".."), .. sources]);
-        var added = new Dictionary<string, byte[]>();
-        var without = new Dictionary<string, string>();
-        foreach (BundleEntry entry in boot.Copies.ToArray())
-        {
-            if (File.Exists(Path.Combine(folder, entry.Name)))
-                continue;
-            if (missing.Find(entry.Path, entry.Name, entry.IsPacked) is var (name, content))
-            {
-                added["live/" + name] = content;
-                entry.Set(name, content);
-            }
-            else if (entry.Word is { } word)
-            {
-                boot.Remove(entry);
-                without[word] = Path.GetDirectoryName(entry.Path)!.Replace('\\', '/');
-            }
-            else
-                throw new FileNotFoundException(
-                    $"{folder}: the file {entry.Path} of live pages is missing or has changed; install the tool again."
-                );
-        }
-
-        boot.SetWithout(without);
-        return new(folder, boot, added, without);
+        JsonNode boot = JsonNode.Parse(File.ReadAllBytes(file))!;
+        string? missing = NamesIn(boot).FirstOrDefault(name => !File.Exists(Path.Combine(folder, name)));
+        return missing is null
+            ? new(folder, boot["version"]!.GetValue<string>())
+            : throw new FileNotFoundException(
+                $"{folder}: the file {missing} of live pages is missing; build the solution or install the tool again."
+            );
     }
 
     /// <summary>The files of the bundle: name in the site → content.</summary>
-    public IEnumerable<KeyValuePair<string, byte[]>> Files
+    public IEnumerable<KeyValuePair<string, byte[]>> Files()
     {
-        get
-        {
-            IEnumerable<(string Name, string Path)> inFolder = Directory
-                .EnumerateFiles(_folder)
-                .Where(file => file != Playground && Path.GetFileName(file) != BootManifest.FileName)
-                .Select(file => ("live/" + Path.GetFileName(file), file));
-            IEnumerable<(string Name, string Path)> outside = Directory
-                .EnumerateFiles(Path.Combine(_folder, "outside"))
-                .Select(file => ((Path.GetFileName(file) == "sw.js" ? "" : "assets/") + Path.GetFileName(file), file));
-            return inFolder
-                .Concat(outside)
-                .Select(file => KeyValuePair.Create(file.Name, File.ReadAllBytes(file.Path)))
-                .Concat(_added)
-                .Append(KeyValuePair.Create("live/" + BootManifest.FileName, _boot.ToBytes()));
-        }
+        IEnumerable<(string Name, string Path)> inFolder = Directory
+            .EnumerateFiles(_folder)
+            .Where(file => file != Playground)
+            .Select(file => ("live/" + Path.GetFileName(file), file));
+        IEnumerable<(string Name, string Path)> outside = Directory
+            .EnumerateFiles(Path.Combine(_folder, "outside"))
+            .Select(file => ((Path.GetFileName(file) == "sw.js" ? "" : "assets/") + Path.GetFileName(file), file));
+        return inFolder
+            .Concat(outside)
+            .Select(file => KeyValuePair.Create(file.Name, File.ReadAllBytes(file.Path)));
     }
 
     /// <summary>The list of the site's own files that a browser caches, so that the site works offline: name in the
@@ -107,4 +72,16 @@ internal sealed class LiveBundle
                 }
             )
         );
+
+    /// <summary>The names of the files that the manifest lists: each is the field <c>name</c> of an object.</summary>
+    private static IEnumerable<string> NamesIn(JsonNode? node) =>
+        node switch
+        {
+            JsonArray array => array.SelectMany(NamesIn),
+            JsonObject entry => entry
+                .SelectMany(field => field is { Key: "name", Value: JsonValue name }
+                    ? [name.GetValue<string>()]
+                    : NamesIn(field.Value)),
+            _ => [],
+        };
 }

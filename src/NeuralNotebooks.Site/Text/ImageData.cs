@@ -6,8 +6,6 @@ internal static class ImageData
 {
     public const string Svg = "image/svg+xml";
 
-    private const string SvgStart = $"data:{Svg};base64,";
-
     /// <summary>The image types that browsers show, the preferred first.</summary>
     public static IReadOnlyList<string> Types { get; } = [Svg, "image/png", "image/jpeg", "image/gif", "image/webp"];
 
@@ -15,17 +13,7 @@ internal static class ImageData
     public static string? Of(MimeBundle bundle) =>
         Types.Select(type => Of(bundle, type)).FirstOrDefault(image => image is not null);
 
-    public static string OfSvg(ReadOnlySpan<byte> markup) => SvgStart + Convert.ToBase64String(markup);
-
-    /// <summary>The SVG in an URL that <see cref="OfSvg"/> has made; null for other URLs.</summary>
-    public static byte[]? SvgIn(string url)
-    {
-        byte[] bytes = new byte[url.Length];
-        return url.StartsWith(SvgStart, StringComparison.Ordinal)
-            && Convert.TryFromBase64Chars(url.AsSpan(SvgStart.Length), bytes, out int length)
-            ? bytes[..length]
-            : null;
-    }
+    public static string OfSvg(ReadOnlySpan<byte> markup) => $"data:{Svg};base64," + Convert.ToBase64String(markup);
 
     /// <summary>The image of a MIME type; null if there is none, or if its text is neither SVG nor Base64.</summary>
     public static string? Of(MimeBundle bundle, string type)

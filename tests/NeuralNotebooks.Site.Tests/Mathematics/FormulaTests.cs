@@ -76,15 +76,13 @@ public sealed class FormulaTests : CourseTests
         Course.With(
             "1.ipynb",
             Text("So\n\\begin{align}\na &= b \\\\\n&= c\n\\end{align}.\nThen"),
-            Text("In a line: \\begin{equation} x_1 \\end{equation} ends."),
-            Text("$x = \n\\begin{bmatrix} 1 \\\\ 2 \\end{bmatrix}\n$ ends.")
+            Text("In a line: \\begin{equation} x_1 \\end{equation} ends.")
         ).Build(_withoutNode);
 
         Assert.Equal(
             [
-                "$$\\begin{align}\na &= b \\\\\n&= c.\\end{align}$$",
+                "$$\\begin{align}\na &= b \\\\\n&= c\n.\\end{align}$$",
                 "$$\\begin{equation} x_1 \\end{equation}$$",
-                "$x = \n\\begin{bmatrix} 1 \\\\ 2 \\end{bmatrix}$",
             ],
             Tex("1.html")
         );

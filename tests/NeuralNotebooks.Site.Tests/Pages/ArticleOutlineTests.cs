@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using NeuralNotebooks.Engine;
 
 namespace NeuralNotebooks.Site.Tests;
@@ -38,7 +39,7 @@ public sealed class ArticleOutlineTests
             ["Text", "Cell in answer 1", "Text in answer 1 as reading", "Text"],
             Parts(
                 Text("> **Predict.** How many?"),
-                (Code("int a = 1;"), "<table></table>"),
+                (Answer("int a = 1;"), "<table></table>"),
                 Text("One, as the table shows.\n\n### Next\n\nText.")
             )
         );
@@ -47,7 +48,7 @@ public sealed class ArticleOutlineTests
     public void After_an_interactive_figure_the_text_states_the_answer() =>
         Assert.Equal(
             ["Text", "Cell", "StatedAnswer in answer 1", "Text in answer 1 as reading"],
-            Parts(Text("> **Predict.** How many?"), (Code("int a = 1;"), Figure), Text("One."))
+            Parts(Text("> **Predict.** How many?"), (Answer("int a = 1;"), Figure), Text("One."))
         );
 
     [Fact]
@@ -64,6 +65,9 @@ public sealed class ArticleOutlineTests
     [Fact]
     public void Instructions_for_a_build_are_left_out_of_the_page_and_of_its_search_index() =>
         Assert.Empty(Parts(Text("> First run dotnet build.")));
+
+    private static CodeCell Answer(string source) =>
+        new("x", source, new() { ["tags"] = new JsonArray("answer") });
 
     private string[] Parts(params Shown[] cells)
     {

@@ -181,12 +181,12 @@ public sealed class ArticleTests(ArticleTests.AllArticles all) : IClassFixture<A
             },
         ]),
         ("A cell of claims that failed stays open", [Claims(Failure("ClaimException", "L: 9"))]),
-        ("The answer to a prompt is folded, and what depends on it is hidden until it is open",
+        ("The answer to a prompt is folded, and what follows it is hidden until it is open",
         [
             Code("1", Shown("text/html", "<b>one</b>")),
             Text("> **Predict.** What is next?"),
-            Code("int a = 2;", Shown("text/html", "<b>two</b>")),
-            Code("a + 1", Shown("text/html", "<b>three</b>")),
+            Tagged(["answer"], "int a = 2;", Shown("text/html", "<b>two</b>")),
+            Tagged(["answer"], "a + 1", Shown("text/html", "<b>three</b>")),
             Text("Seen.\n\n## Next"),
             Code("5", Shown("text/html", "<b>five</b>")),
         ]),
@@ -206,10 +206,21 @@ public sealed class ArticleTests(ArticleTests.AllArticles all) : IClassFixture<A
             Code("#!import kit.csx"),
             Code("#!import kit.csx\nint a;"),
         ]),
-        ("The code between a control and the figure that uses it is folded",
+        ("Tags hide a cell, its code or its output, but no error",
+        [
+            Tagged(["hide-input"], "1", Shown("text/html", "<b>one</b>")),
+            Tagged(["hide-output"], "2", Shown("text/html", "<b>two</b>")),
+            Tagged(["hide-input", "hide-output"], "3", Shown("text/html", "<b>three</b>")),
+            Tagged(["hide-input"], "int four = 4;"),
+            Tagged(["hide-input", "hide-output", "remove-cell"], "5", Failure("Exception", "shown")),
+            Tagged(["remove-cell"], "6", Shown("text/html", "<b>six</b>")),
+            new MarkdownCell("x", "## Removed", new() { ["tags"] = new JsonArray("remove-cell") }),
+            Tagged(["skip-execution", "other"], "7"),
+        ]),
+        ("The code between a control and a figure is folded if its author hides it",
         [
             Code("double w = Slider(\"w\", 0, 1);", Shown("text/html", "<p data-nn-control=\"w\">w = 0</p>")),
-            Code("Plot(w)", Shown("text/html", "<b>drawn</b>")),
+            Tagged(["hide-input"], "Plot(w)", Shown("text/html", "<b>drawn</b>")),
             Code("Plot(w)", Shown("text/html", "<b>drawn again</b>")),
         ]),
     ];
@@ -244,6 +255,15 @@ public sealed class ArticleTests(ArticleTests.AllArticles all) : IClassFixture<A
     private static CodeCell Claims(params Output[] outputs)
     {
         CodeCell cell = Cell("Claim.Close(L, 10)", "jupyter", "source_hidden", true);
+        foreach (Output output in outputs)
+            cell.Outputs.Add(output);
+        return cell;
+    }
+
+    private static CodeCell Tagged(string[] tags, string source, params Output[] outputs)
+    {
+        JsonNode[] all = [.. tags.Select(tag => JsonValue.Create(tag))];
+        var cell = new CodeCell("x", source, new() { ["tags"] = new JsonArray(all) });
         foreach (Output output in outputs)
             cell.Outputs.Add(output);
         return cell;

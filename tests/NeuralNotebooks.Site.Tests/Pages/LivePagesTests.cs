@@ -1,6 +1,3 @@
-using System.IO.Compression;
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json.Nodes;
 using NeuralNotebooks.Engine;
 
@@ -51,92 +48,22 @@ public sealed class LivePagesTests : CourseTests
         Assert.DoesNotContain(kept, name => name.StartsWith("live/", StringComparison.Ordinal));
     }
 
-    [Theory]
-    [Cases(
-        "the data", true,
-        "other data", false,
-        null, false
-    )]
-    public void Data_that_the_bundle_does_not_have_comes_from_the_course_or_is_reported_as_missing(
-        string? there,
-        bool found
-    )
+    [Fact]
+    public void A_bundle_that_is_not_complete_is_refused_with_the_name_of_the_file()
     {
         string bundle = Course.Bundle();
-        string name = NameOf("the data", "raw.bin");
-        File.WriteAllText(
-            Path.Combine(bundle, "boot.json"),
-            $$"""
-            {"version":"1","data":[
-                {"for":"Mnist","path":"/course/data/mnist/a.gz","name":"{{name}}","hash":"","raw":true}]}
-            """
-        );
-        if (there is not null)
-            Course.SourceFile("data/mnist/a.gz", there);
-
-        Course.With("01-page.ipynb", Code("Mnist.Load()")).With("02-page.ipynb", Code("1"));
-        Course.Build(new() { LiveBundle = bundle });
-
-        JsonNode boot = JsonNode.Parse(Course.Read("live/boot.json"))!;
-        Assert.Equal(found ? 1 : 0, boot["data"]!.AsArray().Count);
-        Assert.Equal(found, Course.Has("live/" + name));
-        Assert.Equal(found ? null : "data/mnist", (string?)boot["without"]!["Mnist"]);
-        const string missing =
-            "01-page.ipynb, the live page: it has no Mnist: put data/mnist into the course's folder, and build the "
-            + "site again";
-        Assert.Equal(found ? [] : [missing], Course.Report.Problems.Select(problem => problem.ToString()));
-    }
-
-    [Fact]
-    public void A_file_that_the_tool_has_outside_its_bundle_is_compressed_for_the_site_once()
-    {
-        string bundle = Course.Bundle("artifacts/live");
-        string name = NameOf("the compiler", "copy.bin");
-        File.WriteAllText(
-            Path.Combine(bundle, "boot.json"),
-            $$"""
-            {"version":"1","dotnet":{"resources":{"assembly":
-                [{"virtualPath":"a.dll","path":"/course/a.dll","name":"{{name}}","hash":"","size":0}]} } }
-            """
-        );
-        Course.SourceFile("a.dll", "the compiler");
+        const string boot = """{"version":"1","dotnet":{"data":[{"name":"abc.bin"},{"name":"d.bin"}]}}""";
+        File.WriteAllText(Path.Combine(bundle, "boot.json"), boot);
         Course.With("01-page.ipynb", Code("1"));
 
-        Course.Build(new() { LiveBundle = bundle });
-        JsonNode entry = JsonNode.Parse(Course.Read("live/boot.json"))!["dotnet"]!["resources"]!["assembly"]![0]!;
-        string packed = Path.Combine(Course.Site, "live", (string)entry["name"]!);
-        byte[] first = File.ReadAllBytes(packed);
-        Assert.Equal("the compiler", Unpacked(first));
-        Assert.Equal(first.Length, (int)entry["size"]!);
-        Assert.Equal("sha256-" + Convert.ToBase64String(SHA256.HashData(first)), (string?)entry["hash"]);
-
-        // The file is compressed again only if it is damaged. Its name contains a hash of the compressed bytes, since
-        // browsers cache it by name.
-        File.WriteAllBytes(packed, first[..^9]);
-        Course.Build(new() { LiveBundle = bundle });
-        Assert.Equal(first, File.ReadAllBytes(packed));
-        byte[] otherwise = [.. first[..8], 2, .. first[9..]];
-        string byAnother = $"{name[..20]}.{Convert.ToHexStringLower(SHA256.HashData(otherwise))[..20]}.bin";
-        File.Move(packed, Path.Combine(Course.Site, "live", byAnother));
-        File.WriteAllBytes(Path.Combine(Course.Site, "live", byAnother), otherwise);
-        Course.Build(new() { LiveBundle = bundle });
-        Assert.Equal(otherwise, File.ReadAllBytes(Path.Combine(Course.Site, "live", byAnother)));
-
-        File.Delete(Path.Combine(Course.Site, "live", byAnother));
-        Course.SourceFile("a.dll", "another compiler");
         IOException problem = Assert.Throws<FileNotFoundException>(() => Course.Build(new() { LiveBundle = bundle }));
+
         Assert.Equal(
-            $"{bundle}: the file a.dll of live pages is missing or has changed; install the tool again.",
+            $"{bundle}: the file d.bin of live pages is missing; build the solution or install the tool again.",
             problem.Message);
-    }
-
-    private static string NameOf(string content, string extension) =>
-        $"{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(content)))[..20]}.{extension}";
-
-    private static string Unpacked(byte[] packed)
-    {
-        using var reader = new StreamReader(new GZipStream(new MemoryStream(packed), CompressionMode.Decompress));
-        return reader.ReadToEnd();
+        File.WriteAllText(Path.Combine(bundle, "d.bin"), "");
+        Course.Build(new() { LiveBundle = bundle });
+        Assert.Equal(boot, Course.Read("live/boot.json"));
     }
 
     [Fact]

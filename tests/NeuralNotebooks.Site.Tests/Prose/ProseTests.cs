@@ -22,7 +22,7 @@ public sealed class ProseTests : CourseTests
         "~~old~~", "<del>old</del>",
         "*a* **b** ***c*** __d__", "<em>a</em> <strong>b</strong> <em><strong>c</strong></em> <strong>d</strong>",
         "H~2~O ^2^ ++new++ ==mark==", "H~2~O ^2^ ++new++ ==mark==",
-        "'a' \"b\" -- --- ... <<1>>", "‘a’ “b” – — … «1»",
+        "'a' \"b\" -- --- <<1>>", "‘a’ “b” – — «1»",
         "www.example.org https://example.org", "<a href=\"http://www.example.org\">www.example.org</a> "
             + "<a href=\"https://example.org\">https://example.org</a>"
     )]

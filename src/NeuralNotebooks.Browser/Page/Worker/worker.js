@@ -94,9 +94,6 @@ async function run({ id, code, number, choices = {}, follows, showsValues = fals
     type: 'fetching',
     size: boot.data.filter(other => other.for === entry.for).reduce((sum, other) => sum + other.size, 0),
   }));
-  for (const [word, folder] of Object.entries(boot.without ?? {}))
-    if (code.includes(word))
-      channel.emit(id, 'stream', 'stderr', [`This site was built without ${word}: there was no folder ${folder}.\n`]);
   const outcome = await host.Run(id, code, number, Object.entries(choices).flat(), follows, showsValues);
   channel.flush();
   channel.isBusy = false;

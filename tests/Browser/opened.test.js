@@ -237,19 +237,21 @@ describe('a page with content from elsewhere', { skip: missing }, () => {
     async () => {
       const tab = await open(notebook('01'));
       const judge = await tab.evaluate(() => {
-        const cells = [...document.querySelectorAll('[data-nn-cell]')], at = cells.findIndex(cell => cell.matches('.judge'));
-        return { number: at + 1, id: cells[at].dataset.nnCell, solution: document.querySelector('.checkpoint .help pre').textContent };
+        const cells = [...document.querySelectorAll('[data-nn-cell]')];
+        const at = cells.findIndex(cell => cell.matches('.judge'));
+        const solution = document.querySelector('.checkpoint .help pre').textContent;
+        return { number: at + 1, id: cells[at].dataset.nnCell, solution };
       });
       const cells = [{ notebook: await tab.evaluate(() => document.body.dataset.nnNotebook), cell: judge.id,
-        source: `${judge.solution}\n${attack}`, original: '' }];
+        source: `display(${attack});\n${judge.solution}`, original: '' }];
       const work = JSON.stringify({ format: 'neural-notebooks work 1', cells, solved: [] });
       await tab.chooseFiles(() => tab.choose('Restore my work from a file'), { 'my-work.json': work });
       await tab.says('Restored 1 cell.');
       await tab.page.locator(`:nth-match([data-nn-cell], ${judge.number}) [data-nn-action="run"]`).click();
       await tab.until(() => document.querySelector('.checkpoint [data-nn-badge]').textContent === '✓ Done');
       const frames = tab.page.locator('.judge iframe');
-      assert.match(await frames.first().contentFrame().locator('body').innerText(), /✓/);
-      assert.equal(await frames.last().contentFrame().locator('#seen').innerText(), 'SecurityError');
+      assert.match(await frames.last().contentFrame().locator('body').innerText(), /✓/);
+      assert.equal(await frames.first().contentFrame().locator('#seen').innerText(), 'SecurityError');
     });
 
   test('a dropped notebook is added, and Undo removes it from the page and from the stored work', async () => {

@@ -8,7 +8,9 @@
     `url(assets/fonts/source-serif-4-latin-${weight}-${style}.woff2)`, { weight, style });
   const { style } = document.documentElement;
   const show = () => style.removeProperty('visibility');
-  const faces = [face('400', 'normal'), face('600', 'normal'), face('400', 'italic')];
+  // The front page, which is small, hardly has slanted text: there the browser slants the upright font.
+  const isFront = /(\/|\/index\.html)$/.test(location.pathname);
+  const faces = [face('400', 'normal'), face('600', 'normal'), ...(isFront ? [] : [face('400', 'italic')])];
   let isLate = false;
   style.visibility = 'hidden';
   setTimeout(() => { isLate = true; show(); }, patience);

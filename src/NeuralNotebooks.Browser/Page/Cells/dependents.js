@@ -135,15 +135,6 @@ export class Dependents {
    * @param {boolean} is */
   #offer(is) {
     this.#again.disabled = !is;
-    if (is && this.#again.hidden) this.#show();
-  }
-
-  /** Shows the button. The toolbar may get a line more by it; the page is scrolled by as much, so that the text does
-   * not move on the screen. If the page is scrolled already, the browser does the same by itself. */
-  #show() {
-    const bar = /** @type {HTMLElement} */ (this.#again.parentElement), before = bar.offsetHeight;
-    const isAtTop = scrollY === 0;
-    this.#again.hidden = false;
-    if (isAtTop) scrollBy({ top: bar.offsetHeight - before, behavior: 'instant' });
+    if (is) this.#again.hidden = false;
   }
 }

@@ -1,8 +1,8 @@
 // A page that shows a single cell, in an iframe of another page. It does not store the reader's changes.
 import { make } from '../elements.js';
 
-/** ?cell=id: shows that cell alone. Run first runs the hidden cells above it. With &run the cell runs at once, and a
- * film in its output plays.
+/** ?cell=id: shows that cell alone. Run first runs the hidden cells above it. With &run the cell runs at once. After each
+ * run, a film in its output plays.
  * @param {import('../Cells/cell.js').Cell[]} cells
  * @param {{ toolbar: import('./status.js').Toolbar, status: import('./status.js').Status,
  * run: (cell: import('../Cells/cell.js').Cell) => void }} page
@@ -12,11 +12,14 @@ export function showAlone(cells, { toolbar, status, run }, parameters) {
   if (shown) shown.element.dataset.nnShown = '';
   toolbar.more.before(make('a', { href: location.pathname, target: '_blank', rel: 'noopener' }, 'Whole page'));
   status.say(shown ? 'Change the code and run it.' : `This page has no cell "${id}".`);
-  if (!shown || !parameters.has('run')) return;
-  run(shown);
-  new MutationObserver((_, observer) => {
-    if (shown.state !== 'done' || shown.output.querySelector('[data-nn-picture]:not([data-nn-drawn])')) return;
-    observer.disconnect();
+  if (!shown) return;
+  if (parameters.has('run')) run(shown);
+  let hasRun = false;
+  new MutationObserver(() => {
+    hasRun ||= shown.state === 'running';
+    const isDrawn = !shown.output.querySelector('[data-nn-picture]:not([data-nn-drawn])');
+    if (!hasRun || shown.state !== 'done' || !isDrawn) return;
+    hasRun = false;
     /** @type {HTMLElement | null} */ (shown.output.querySelector('[data-nn-go="play"]:not([style*="none"])'))?.click();
   }).observe(shown.element, { attributeFilter: ['data-nn-state', 'data-nn-drawn'], subtree: true });
 }

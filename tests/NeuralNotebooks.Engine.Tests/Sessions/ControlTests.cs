@@ -33,6 +33,20 @@ public sealed class ControlTests : IDisposable
     }
 
     [Fact]
+    public async Task Scripts_for_pictures_are_an_output_of_their_own_before_that_of_the_cell()
+    {
+        Shown shown = await Run(1, """
+            var show = (Func<string, bool>)AppContext.GetData("NeuralNotebooks.Scripts");
+            show("<script>1</script>")
+            """);
+
+        Assert.Equal("True", shown.Plain);
+        DisplayData scripts = Assert.IsType<DisplayData>(shown.Outputs[0]);
+        Assert.True(scripts.AreScripts);
+        Assert.Equal("<script>1</script>", scripts.Data.Text(MimeBundle.Html));
+    }
+
+    [Fact]
     public async Task A_cell_that_follows_a_hand_and_those_that_read_it_run_without_being_compiled_again()
     {
         const string control = "string at = Slide(\"a\");\nclass Here;\ntypeof(Here).Assembly.FullName";

@@ -15,22 +15,23 @@ internal sealed class ScriptChain(FrameworkReferences framework)
     private readonly SubmissionCompiler _compiler = new(framework);
     private readonly HashSet<string> _referenced = new(StringComparer.Ordinal);
 
-    /// <summary>References added since the last submission: a submission inherits those of earlier ones. The list is
-    /// replaced and not changed, since an interrupted compilation may still read it.</summary>
-    private IReadOnlyList<MetadataReference> _newReferences = [];
+    /// <summary>The end of the chain. It is replaced as a whole, since an interrupted compilation, or a long analysis
+    /// for an editor, may still read it.</summary>
+    private volatile End _end = new(null, []);
 
     /// <summary>The submissions that have run, in order.</summary>
     private readonly List<Submission> _ran = [];
 
-    private CSharpCompilation? _last;
+    private readonly CellCulture _culture = new();
     private object?[] _states = new object?[16];
     private int _stateCount = 1; // Slot 0 is for a host's globals object, which is not used.
 
     /// <summary>The assemblies that every submission can use.</summary>
     public FrameworkReferences Framework => framework;
 
-    /// <summary>Incremented whenever the declarations or references that the next submission can use change.</summary>
-    public int Version { get; private set; }
+    /// <summary>Another object whenever the declarations or references that the next submission can use
+    /// change.</summary>
+    public object Version => _end;
 
     /// <summary>The load context of the submissions.</summary>
     public AssemblyLoadContext Context { get; } = new("cells");
@@ -41,10 +42,13 @@ internal sealed class ScriptChain(FrameworkReferences framework)
     /// <summary>Makes the assemblies' types available from the next submission on.</summary>
     public void AddReferences(IEnumerable<Assembly> assemblies)
     {
-        Version++;
-        foreach (Assembly assembly in assemblies)
-            if (_referenced.Add(assembly.Location))
-                _newReferences = [.. _newReferences, MetadataReference.CreateFromFile(assembly.Location)];
+        MetadataReference[] added =
+        [
+            .. assemblies
+                .Where(assembly => _referenced.Add(assembly.Location))
+                .Select(assembly => MetadataReference.CreateFromFile(assembly.Location)),
+        ];
+        _end = _end with { NewReferences = [.. _end.NewReferences, .. added] };
     }
 
     /// <summary>Compiles a text as the next submission, without adding it to the chain.</summary>
@@ -88,7 +92,7 @@ internal sealed class ScriptChain(FrameworkReferences framework)
     public Submission? Compiled(string code, string path)
     {
         int at = _ran.FindLastIndex(submission => submission.Code == code && submission.Path == path);
-        if (at < 0 || _newReferences.Count > 0 || _ran[at].KeepsState)
+        if (at < 0 || _end.NewReferences.Count > 0 || _ran[at].KeepsState)
             return null;
         IEnumerable<Submission> later = _ran.Skip(at + 1);
         return later.Any(submission => submission.HasUsings || submission.Declares.Overlaps(_ran[at].Identifiers))
@@ -111,7 +115,8 @@ internal sealed class ScriptChain(FrameworkReferences framework)
         var states = _states.OfType<object>().ToDictionary(state => state.GetType().Name);
         var hidden = new HashSet<string>(StringComparer.Ordinal);
         var found = new List<(IFieldSymbol, object?)>();
-        for (CSharpCompilation? at = _last; at is not null; at = at.ScriptCompilationInfo?.PreviousScriptCompilation)
+        CSharpCompilation? at = _end.Last;
+        for (; at is not null; at = at.ScriptCompilationInfo?.PreviousScriptCompilation)
         {
             ISymbol[] members = [.. at.ScriptClass!.GetMembers().Where(m => m.CanBeReferencedByName)];
             if (states.TryGetValue(at.ScriptClass.Name, out object? state))
@@ -144,7 +149,10 @@ internal sealed class ScriptChain(FrameworkReferences framework)
         Exception? exception = null;
         try
         {
-            value = await submission.RunAsync(_states);
+            _culture.Begin();
+            Task<object?> running = submission.RunAsync(_states);
+            _culture.KeepAtEndOf(running);
+            value = await running;
         }
         catch (Exception e)
         {
@@ -155,9 +163,7 @@ internal sealed class ScriptChain(FrameworkReferences framework)
         _ran.Add(submission);
         if (_states[_stateCount] is not null)
             _stateCount++;
-        _last = submission.Compilation;
-        Version++;
-        _newReferences = [];
+        _end = new End(submission.Compilation, []);
         return (value, exception);
     }
 
@@ -168,7 +174,11 @@ internal sealed class ScriptChain(FrameworkReferences framework)
     /// <summary>The text of the last cell that declares a name; null if none does.</summary>
     public string? SourceOf(string name) => _ran.FindLast(submission => submission.Declares.Contains(name))?.Source;
 
-    private CSharpCompilation Create(string code, string path) => _compiler.Create(code, path, _last, _newReferences);
+    private CSharpCompilation Create(string code, string path)
+    {
+        End end = _end;
+        return _compiler.Create(code, path, end.Last, end.NewReferences);
+    }
 
     private Submission Load(CSharpCompilation compilation, SubmissionCode? compiled)
     {
@@ -182,4 +192,8 @@ internal sealed class ScriptChain(FrameworkReferences framework)
         );
         return new Submission(compilation, loaded, code.Entry);
     }
+
+    /// <param name="Last">The compilation of the last submission.</param>
+    /// <param name="NewReferences">References added since then: a submission inherits those of earlier ones.</param>
+    private sealed record End(CSharpCompilation? Last, IReadOnlyList<MetadataReference> NewReferences);
 }

@@ -71,7 +71,7 @@ internal sealed class SubmissionCompiler(FrameworkReferences framework, string p
             return null; // No errors, so there is no code to emit.
         IMethodSymbol entry = compilation.GetEntryPoint(CancellationToken.None)!;
         return new SubmissionCode(
-            new SubmissionEntry(entry.ContainingType.MetadataName, entry.MetadataName),
+            new SubmissionEntry(entry.ContainingType.MetadataName),
             assembly.ToArray(),
             symbols?.ToArray() ?? []
         );

@@ -8,6 +8,8 @@ internal static class RunSummaryView
 {
     private const int TracebackLines = 6;
 
+    private const string Indent = "    ";
+
     public static void Show(Terminal terminal, RunSummary summary, ExecutedNotebooks executed)
     {
         IAnsiConsole console = terminal.Console;
@@ -75,17 +77,38 @@ internal static class RunSummaryView
             "  " + Message(error).TrimEnd().ReplaceLineEndings("\n").Replace("\n", "\n  ")
         );
         if (error.SourceLine is { } line)
-            console.WriteLine(
-                Invariant($"  line {error.Line}:  {PrintableText.Of(line.Trim())}"),
-                new Style(Color.Yellow)
-            );
-        foreach (
-            string frame in (error.Traceback ?? [])
-                .Select(frame => frame.Trim())
-                .Where(frame => AddsInformation(frame, error))
-                .Take(TracebackLines)
-        )
-            console.WriteLine("    " + PrintableText.Of(frame), new Style(decoration: Decoration.Dim));
+            console.WriteLine(SourceLineStart(error) + PrintableText.Of(line.Trim()), new Style(Color.Yellow));
+        foreach (string frame in Frames(error).Take(TracebackLines))
+            console.WriteLine(Indent + PrintableText.Of(frame), new Style(decoration: Decoration.Dim));
+    }
+
+    private static string SourceLineStart(RunError error) => Invariant($"  line {error.Line}:  ");
+
+    /// <summary>The lines of the traceback that add information. Carets are below the code that they mark.</summary>
+    internal static IEnumerable<string> Frames(RunError error)
+    {
+        string before = "";
+        foreach (string line in error.Traceback ?? [])
+        {
+            if (line.Contains('^') && line.TrimStart().TrimStart('|').Trim(' ', '\t', '^').Length == 0)
+                yield return Carets(line, before, error);
+            else if (AddsInformation(line.Trim(), error))
+                yield return line.Trim();
+            before = line;
+        }
+    }
+
+    /// <summary>A line of carets, shifted as the line of code above it.</summary>
+    private static string Carets(string line, string code, RunError error)
+    {
+        if (AddsInformation(code.Trim(), error))
+            return line[Math.Min(LeadingSpaces(code), LeadingSpaces(line))..];
+        // The code has been shown as the error's source line.
+        string marks = line[(line.IndexOf('|') + 1)..];
+        int left = Math.Min(LeadingSpaces(code[(code.IndexOf('|') + 1)..]), LeadingSpaces(marks));
+        return new string(' ', SourceLineStart(error).Length - Indent.Length) + marks[left..];
+
+        static int LeadingSpaces(string text) => text.Length - text.TrimStart().Length;
     }
 
     /// <summary>The message of an error. For an exception, the type is added, since a message such as "Sequence

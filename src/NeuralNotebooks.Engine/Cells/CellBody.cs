@@ -7,6 +7,11 @@ namespace NeuralNotebooks.Engine;
 /// that sleeps or waits is woken by <see cref="Thread.Interrupt"/>. A thread that is running a library's code stops
 /// when that code returns. The runtime's way of aborting a thread (<c>ControlledExecution</c>) is not used: on Linux it
 /// crashes the process when the thread is in a library's code.
+/// <para>
+/// The parts of the code, from one await to the next, run one after the other on the thread of the cell's loop. If a
+/// part blocks its thread, such as by <c>Task.Result</c>, other parts run on another thread, since they may produce
+/// what it waits for.
+/// </para>
 /// </remarks>
 internal sealed class CellBody : SynchronizationContext
 {
@@ -16,11 +21,24 @@ internal sealed class CellBody : SynchronizationContext
     private readonly CellLoop _loop;
     private readonly TaskCompletionSource<bool> _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Lock _gate = new();
-    private Thread? _thread;
-    private bool _inCode, _woken;
+    private readonly Queue<(SendOrPostCallback Callback, object? State)> _parts = [];
+
+    /// <summary>The threads that are running a part; those of them that are blocked; those that have been
+    /// woken.</summary>
+    private readonly HashSet<Thread> _running = [], _blocked = [], _woken = [];
+
+    /// <summary>The thread that has run the last part.</summary>
+    private Thread? _last;
+
+    private bool _isHelperStarting;
     private volatile bool _abandoned;
 
-    private CellBody(CellExecution execution, CellLoop loop) => (_execution, _loop) = (execution, loop);
+    private CellBody(CellExecution execution, CellLoop loop)
+    {
+        (_execution, _loop) = (execution, loop);
+        if (loop.HasThreads)
+            SetWaitNotificationRequired();
+    }
 
     /// <summary>Runs code to its end or until it is stopped; true if it ran to its end.</summary>
     /// <exception cref="Exception">The exception of the code, or of a continuation that nobody awaits.</exception>
@@ -36,11 +54,37 @@ internal sealed class CellBody : SynchronizationContext
     /// normally run on the thread pool.</summary>
     public override void Post(SendOrPostCallback d, object? state)
     {
-        if (!_abandoned)
-            _loop.Post(_ => RunPart(d, state), null);
+        lock (_gate)
+        {
+            if (_abandoned)
+                return;
+            _parts.Enqueue((d, state));
+            StartHelperIfBlocked();
+        }
+        _loop.Post(_ => RunNext(isHelper: false), null);
     }
 
     public override void Send(SendOrPostCallback d, object? state) => throw new NotSupportedException();
+
+    /// <summary>Called by the runtime when the code blocks its thread.</summary>
+    public override int Wait(IntPtr[] waitHandles, bool waitAll, int millisecondsTimeout)
+    {
+        Thread thread = Thread.CurrentThread;
+        SetSynchronizationContext(null); // The waits in this method are not those of the code.
+        try
+        {
+            lock (_gate)
+                if (_running.Contains(thread) && _blocked.Add(thread))
+                    StartHelperIfBlocked();
+            return WaitHelper(waitHandles, waitAll, millisecondsTimeout);
+        }
+        finally
+        {
+            lock (_gate)
+                _blocked.Remove(thread);
+            SetSynchronizationContext(this);
+        }
+    }
 
     public override SynchronizationContext CreateCopy() => this;
 
@@ -67,20 +111,39 @@ internal sealed class CellBody : SynchronizationContext
         }
     }
 
-    /// <summary>Runs the code from one await to the next.</summary>
-    private void RunPart(SendOrPostCallback part, object? state)
+    /// <summary>Starts a thread that runs parts, if all threads that run parts are blocked.</summary>
+    private void StartHelperIfBlocked()
     {
+        if (_isHelperStarting || _parts.Count == 0 || _running.Count == 0 || _blocked.Count < _running.Count)
+            return;
+        OwnThread.Start("Cell, while it is blocked", () =>
+        {
+            while (RunNext(isHelper: true))
+            {
+            }
+        });
+        _isHelperStarting = true;
+    }
+
+    /// <summary>Runs the next part, from one await to the next.</summary>
+    /// <returns>Whether there was one. A helper runs none if another thread can.</returns>
+    private bool RunNext(bool isHelper)
+    {
+        Thread thread = Thread.CurrentThread;
+        (SendOrPostCallback Callback, object? State) part;
         lock (_gate)
         {
-            if (_abandoned)
-                return;
-            (_thread, _inCode) = (Thread.CurrentThread, true);
+            if (isHelper)
+                _isHelperStarting = false;
+            if (_abandoned || (isHelper && _blocked.Count < _running.Count) || !_parts.TryDequeue(out part))
+                return false;
+            _running.Add(thread);
         }
         SynchronizationContext? before = Current;
         SetSynchronizationContext(this);
         try
         {
-            part(state);
+            part.Callback(part.State);
         }
         catch (Exception e)
         {
@@ -90,18 +153,23 @@ internal sealed class CellBody : SynchronizationContext
         }
         finally
         {
-            lock (_gate)
-                _inCode = false;
-            if (_woken)
-                ClearPendingInterrupt();
             SetSynchronizationContext(before);
+            bool isWoken;
+            lock (_gate)
+            {
+                _running.Remove(thread);
+                isWoken = _woken.Remove(thread);
+                _last = thread;
+            }
+            if (isWoken)
+                ClearPendingInterrupt();
         }
+        return true;
     }
 
-    /// <summary>Takes a pending interrupt off the thread, since the thread's next wait would throw it.</summary>
-    private void ClearPendingInterrupt()
+    /// <summary>Takes a pending interrupt off this thread, since the thread's next wait would throw it.</summary>
+    private static void ClearPendingInterrupt()
     {
-        _woken = false;
         try
         {
             Thread.Sleep(0);
@@ -150,17 +218,18 @@ internal sealed class CellBody : SynchronizationContext
         {
             if (_ended.Task.IsCompleted)
                 return true;
-            if (!_inCode && (_thread is null || _execution.MustStop(_thread)))
+            foreach (Thread thread in _running)
+                if (thread.ThreadState.HasFlag(ThreadState.WaitSleepJoin) && _execution.MustStop(thread))
+                    WakeUp(thread);
+            if (_running.Count == 0 && (_last is null || _execution.MustStop(_last)))
                 Abandon();
-            else if (_inCode && _thread!.ThreadState.HasFlag(ThreadState.WaitSleepJoin) && _execution.MustStop(_thread))
-                WakeUp(_thread);
             return _ended.Task.IsCompleted;
         }
     }
 
     private void WakeUp(Thread thread)
     {
-        _woken = true;
+        _woken.Add(thread);
         thread.Interrupt();
     }
 

@@ -60,6 +60,7 @@ internal sealed class OutputQueue : OutputDelivery
 
     public override void Write(StreamName stream, string chars)
     {
+        using EngineWaits waits = EngineWaits.Begin();
         lock (_gate)
         {
             if (!WaitForRoom(chars.Length, null))
@@ -75,6 +76,7 @@ internal sealed class OutputQueue : OutputDelivery
 
     public override void Flush()
     {
+        using EngineWaits waits = EngineWaits.Begin();
         lock (_gate)
         {
             bool delivered = false;
@@ -102,6 +104,7 @@ internal sealed class OutputQueue : OutputDelivery
 
     protected override void Add(Delivery delivery)
     {
+        using EngineWaits waits = EngineWaits.Begin();
         lock (_gate)
         {
             if (!WaitForRoom(delivery.Length, delivery))

@@ -84,6 +84,8 @@ public static partial class NamedFile
         {
             using var stream = new FileStream(temporary, options);
             stream.Write(content);
+            // After a power failure, the new name could otherwise lead to an empty file.
+            stream.Flush(flushToDisk: true);
         }
         catch
         {

@@ -1,9 +1,16 @@
 namespace NeuralNotebooks.Engine;
 
-/// <summary>A place in a cell (counted from 1), or in a file that it imports.</summary>
-public sealed record CellLocation(int Cell, int Line, string? File = null)
+/// <summary>A place in a cell, or in a file that it imports.</summary>
+/// <param name="Cell">The number of the cell, from 1; negative for code that a host does not count as a cell.</param>
+/// <param name="Line">The line, from 1; null if it is not known.</param>
+/// <param name="File">The imported file's name; null for a place in the cell itself.</param>
+public sealed record CellLocation(int Cell, int? Line, string? File = null)
 {
     /// <summary>E.g. "cell 7, line 3".</summary>
-    public override string ToString() =>
-        File is null ? $"cell {Cell}, line {Line}" : $"{File}, line {Line} (imported by cell {Cell})";
+    public override string ToString()
+    {
+        string line = Line is null ? "" : Invariant($", line {Line}"),
+            cell = Cell < 0 ? "code without a number" : Invariant($"cell {Cell}");
+        return File is null ? $"{cell}{line}" : $"{File}{line} (imported by {cell})";
+    }
 }

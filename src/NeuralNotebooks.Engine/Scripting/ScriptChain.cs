@@ -15,22 +15,23 @@ internal sealed class ScriptChain(FrameworkReferences framework)
     private readonly ScriptCompiler _compiler = new(framework);
     private readonly HashSet<string> _referenced = new(StringComparer.Ordinal);
 
-    /// <summary>References added since the last script: a script inherits those of earlier ones. The list is
-    /// replaced and not changed, since an interrupted compilation may still read it.</summary>
-    private IReadOnlyList<MetadataReference> _newReferences = [];
+    /// <summary>The end of the chain. It is replaced as a whole, since an interrupted compilation, or a long analysis
+    /// for an editor, may still read it.</summary>
+    private volatile End _end = new(null, []);
 
     /// <summary>The scripts that have run, in order.</summary>
     private readonly List<CompiledScript> _ran = [];
 
-    private CSharpCompilation? _last;
+    private readonly CellCulture _culture = new();
     private object?[] _states = new object?[16];
     private int _stateCount = 1; // Slot 0 is for a host's globals object, which is not used.
 
     /// <summary>The assemblies that every script can use.</summary>
     public FrameworkReferences Framework => framework;
 
-    /// <summary>Incremented whenever the declarations or references that the next script can use change.</summary>
-    public int Version { get; private set; }
+    /// <summary>Another object whenever the declarations or references that the next script can use
+    /// change.</summary>
+    public object Version => _end;
 
     /// <summary>The load context of the scripts.</summary>
     public AssemblyLoadContext Context { get; } = new("cells");
@@ -41,10 +42,13 @@ internal sealed class ScriptChain(FrameworkReferences framework)
     /// <summary>Makes the assemblies' types available from the next script on.</summary>
     public void AddReferences(IEnumerable<Assembly> assemblies)
     {
-        Version++;
-        foreach (Assembly assembly in assemblies)
-            if (_referenced.Add(assembly.Location))
-                _newReferences = [.. _newReferences, MetadataReference.CreateFromFile(assembly.Location)];
+        MetadataReference[] added =
+        [
+            .. assemblies
+                .Where(assembly => _referenced.Add(assembly.Location))
+                .Select(assembly => MetadataReference.CreateFromFile(assembly.Location)),
+        ];
+        _end = _end with { NewReferences = [.. _end.NewReferences, .. added] };
     }
 
     /// <summary>Compiles a text as the next script, without adding it to the chain.</summary>
@@ -88,7 +92,7 @@ internal sealed class ScriptChain(FrameworkReferences framework)
     public CompiledScript? Compiled(string code, string path)
     {
         int at = _ran.FindLastIndex(script => script.Code == code && script.Path == path);
-        if (at < 0 || _newReferences.Count > 0 || _ran[at].KeepsState)
+        if (at < 0 || _end.NewReferences.Count > 0 || _ran[at].KeepsState)
             return null;
         IEnumerable<CompiledScript> later = _ran.Skip(at + 1);
         return later.Any(script => script.HasUsings || script.Declares.Overlaps(_ran[at].Identifiers))
@@ -111,7 +115,8 @@ internal sealed class ScriptChain(FrameworkReferences framework)
         var states = _states.OfType<object>().ToDictionary(state => state.GetType().Name);
         var hidden = new HashSet<string>(StringComparer.Ordinal);
         var found = new List<(IFieldSymbol, object?)>();
-        for (CSharpCompilation? at = _last; at is not null; at = at.ScriptCompilationInfo?.PreviousScriptCompilation)
+        CSharpCompilation? at = _end.Last;
+        for (; at is not null; at = at.ScriptCompilationInfo?.PreviousScriptCompilation)
         {
             ISymbol[] members = [.. at.ScriptClass!.GetMembers().Where(m => m.CanBeReferencedByName)];
             if (states.TryGetValue(at.ScriptClass.Name, out object? state))
@@ -151,7 +156,10 @@ internal sealed class ScriptChain(FrameworkReferences framework)
         Exception? exception = null;
         try
         {
-            value = await script.RunAsync(_states);
+            _culture.Begin();
+            Task<object?> running = script.RunAsync(_states);
+            _culture.KeepAtEndOf(running);
+            value = await running;
         }
         catch (Exception e)
         {
@@ -162,9 +170,7 @@ internal sealed class ScriptChain(FrameworkReferences framework)
         _ran.Add(script);
         if (_states[_stateCount] is not null)
             _stateCount++;
-        _last = script.Compilation;
-        Version++;
-        _newReferences = [];
+        _end = new End(script.Compilation, []);
         return (value, exception);
     }
 
@@ -175,7 +181,11 @@ internal sealed class ScriptChain(FrameworkReferences framework)
     /// <summary>The text of the last cell that declares a name; null if none does.</summary>
     public string? SourceOf(string name) => _ran.FindLast(script => script.Declares.Contains(name))?.Source;
 
-    private CSharpCompilation Create(string code, string path) => _compiler.Create(code, path, _last, _newReferences);
+    private CSharpCompilation Create(string code, string path)
+    {
+        End end = _end;
+        return _compiler.Create(code, path, end.Last, end.NewReferences);
+    }
 
     private CompiledScript Load(CSharpCompilation compilation, ScriptCode? compiled)
     {
@@ -189,4 +199,8 @@ internal sealed class ScriptChain(FrameworkReferences framework)
         );
         return new CompiledScript(compilation, loaded, code.Entry);
     }
+
+    /// <param name="Last">The compilation of the last script.</param>
+    /// <param name="NewReferences">References added since then: a script inherits those of earlier ones.</param>
+    private sealed record End(CSharpCompilation? Last, IReadOnlyList<MetadataReference> NewReferences);
 }

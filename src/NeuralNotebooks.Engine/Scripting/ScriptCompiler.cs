@@ -71,7 +71,7 @@ internal sealed class ScriptCompiler(FrameworkReferences framework, string prefi
             return null; // No errors, so there is no code to emit.
         IMethodSymbol entry = compilation.GetEntryPoint(CancellationToken.None)!;
         return new ScriptCode(
-            new ScriptEntry(entry.ContainingType.MetadataName, entry.MetadataName),
+            new ScriptEntry(entry.ContainingType.MetadataName),
             assembly.ToArray(),
             symbols?.ToArray() ?? []
         );

@@ -16,7 +16,7 @@ internal static class ScriptSyntax
 
     /// <summary>The options of every submission.</summary>
     public static CSharpCompilationOptions CompilationOptions { get; } =
-        PreferringLibraries(
+        WithLines(PreferringLibraries(
             new CSharpCompilationOptions(
                 OutputKind.DynamicallyLinkedLibrary,
                 optimizationLevel: OptimizationLevel.Release,
@@ -28,7 +28,7 @@ internal static class ScriptSyntax
                 metadataReferenceResolver: new NoReferences(),
                 assemblyIdentityComparer: DesktopAssemblyIdentityComparer.Default
             )
-        );
+        ));
 
     /// <param name="code">The text.</param>
     /// <param name="path">Its path in messages and stack traces.</param>
@@ -53,6 +53,16 @@ internal static class ScriptSyntax
         object flag = Enum.Parse(with.GetParameters()[0].ParameterType, "IgnoreCorLibraryDuplicatedTypes");
         return (CSharpCompilationOptions)with.Invoke(options, [flag])!;
     }
+
+    /// <summary>Keeps the beginning of each statement in optimized code, so that the lines of exceptions that the
+    /// runtime raises itself can be found. In a browser, an interpreter finds them anyway.</summary>
+    /// <remarks>The flag is not public, so it is set by reflection.</remarks>
+    private static CSharpCompilationOptions WithLines(CSharpCompilationOptions options) =>
+        OperatingSystem.IsBrowser()
+            ? options
+            : (CSharpCompilationOptions)typeof(CSharpCompilationOptions)
+                .GetMethod("WithDebugPlusMode", BindingFlags.NonPublic | BindingFlags.Instance)!
+                .Invoke(options, [true])!;
 
     /// <summary>Resolves no files of <c>#load</c>: the session reads these directives, and replaces them by the
     /// content.</summary>

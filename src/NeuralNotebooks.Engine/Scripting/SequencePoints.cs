@@ -7,8 +7,13 @@ using System.Runtime.InteropServices;
 
 namespace NeuralNotebooks.Engine;
 
-/// <summary>Finds the line of a stack frame in the portable PDB of its submission, since not every runtime does
+/// <summary>Finds the lines of stack frames in the portable PDBs of their submissions, since not every runtime does
 /// so.</summary>
+/// <remarks>
+/// In the frame in which the runtime itself raises an exception, the place in machine code does not always tell the
+/// line (see <see cref="RaisingCode"/>). There, a line is only returned if no other line of the method can have raised
+/// the exception: a wrong line would be worse than none.
+/// </remarks>
 internal sealed class SequencePoints
 {
     private readonly ConcurrentDictionary<Assembly, Lazy<MetadataReaderProvider>> _symbols = [];
@@ -21,26 +26,108 @@ internal sealed class SequencePoints
             MetadataReaderProvider.FromPortablePdbImage(ImmutableCollectionsMarshal.AsImmutableArray(portablePdb()))
         );
 
-    /// <summary>The path and the line (from 1) of a frame. For a frame in a library, the runtime's information is
-    /// used.</summary>
-    public (string? Path, int Line) Find(StackFrame frame)
+    /// <summary>The frames of an exception, the innermost first, with their paths and lines (from 1). Null if one is
+    /// unknown. For a frame in a library, the runtime's information is used.</summary>
+    public IEnumerable<(StackFrame Frame, string? Path, int? Line)> Lines(Exception exception)
+    {
+        StackFrame? inner = null;
+        foreach (StackFrame frame in new StackTrace(exception, fNeedFileInfo: true).GetFrames())
+        {
+            (string? path, int? line) = Find(frame, inner, exception.GetType());
+            yield return (frame, path, line);
+            inner = frame;
+        }
+    }
+
+    private (string? Path, int? Line) Find(StackFrame frame, StackFrame? inner, Type exception)
     {
         if (
             frame.GetMethod() is not { } method
             || !method.HasMetadataToken()
             || !_symbols.TryGetValue(method.Module.Assembly, out Lazy<MetadataReaderProvider>? symbols)
         )
-            return (frame.GetFileName(), frame.GetFileLineNumber());
+            return (frame.GetFileName(), frame.GetFileLineNumber() is > 0 and var known ? known : null);
         MetadataReader reader = symbols.Value.GetMetadataReader();
         var handle = (MethodDefinitionHandle)MetadataTokens.Handle(method.MetadataToken);
-        SequencePoint? found = null;
-        foreach (SequencePoint point in reader.GetMethodDebugInformation(handle).GetSequencePoints())
-        {
-            if (point.Offset > frame.GetILOffset())
-                break;
-            if (!point.IsHidden)
-                found = point;
-        }
-        return found is { } at ? (reader.GetString(reader.GetDocument(at.Document).Name), at.StartLine) : (null, 0);
+        SequencePoint[] points = [.. reader.GetMethodDebugInformation(handle).GetSequencePoints()];
+        if (Array.Find(points, point => !point.IsHidden) is not { Document.IsNil: false } any)
+            return (null, null);
+        bool isThrownByHelper = IsThrowHelper(inner?.GetMethod());
+        SequencePoint? at =
+            isThrownByHelper || (inner is null && RaisingCode.IsOfRuntime(exception))
+                ? RaisingPoint(method, points, frame.GetILOffset(), isThrownByHelper ? inner!.GetMethod() : null,
+                    exception)
+                : PointAt(points, frame.GetILOffset());
+        return (reader.GetString(reader.GetDocument(any.Document).Name), at?.StartLine);
+    }
+
+    /// <summary>Whether a method of the runtime or of a library only throws an exception, for other
+    /// methods. Machine code may have a single call of it for all places of a method that need one.</summary>
+    private static bool IsThrowHelper(MethodBase? method) =>
+        method?.DeclaringType is { } type
+        && type.Namespace is not ("System.Runtime.CompilerServices" or "System.Runtime.ExceptionServices")
+        && (method.IsDefined(typeof(StackTraceHiddenAttribute)) || type.IsDefined(typeof(StackTraceHiddenAttribute)))
+        && MethodCode.EndsWithThrow(method);
+
+    /// <summary>The last visible point up to an offset.</summary>
+    private static SequencePoint? PointAt(SequencePoint[] points, int offset) =>
+        points.TakeWhile(point => point.Offset <= offset).LastOrDefault(point => !point.IsHidden) is
+            { Document.IsNil: false } found ? found : null;
+
+    /// <summary>The point of the statement that has raised an exception; null if it may have been another.</summary>
+    /// <param name="method">The method.</param>
+    /// <param name="points">Its points.</param>
+    /// <param name="offset">The offset that the runtime reports.</param>
+    /// <param name="helper">The method that has thrown the exception; null if the processor has raised it.</param>
+    /// <param name="exception">The type of the exception.</param>
+    private static SequencePoint? RaisingPoint(
+        MethodBase method, SequencePoint[] points, int offset, MethodBase? helper, Type exception)
+    {
+        if (OperatingSystem.IsBrowser())
+            return PointAt(points, offset); // There, an interpreter runs the IL itself.
+        var code = new MethodCode(method);
+        // The top level of a cell runs once, so without a loop its machine code is never optimized.
+        bool isOptimized = code.Loops.Count > 0 || !SubmissionEntry.IsTopLevel(method.DeclaringType);
+        if (!isOptimized && helper is null)
+            return PointAt(points, offset);
+        bool byLibrary = helper is not null && helper.DeclaringType!.Namespace != "Internal.Runtime.CompilerHelpers";
+        var raising = new RaisingCode(code, exception, callsAreInlined: isOptimized, byLibrary);
+        (int Index, int Offset, SequencePoint Point)[] places =
+        [
+            .. from i in raising.Find()
+               let at = code.Instructions[i].Offset
+               let point = points.LastOrDefault(p => p.Offset <= at)
+               where !point.Document.IsNil && !point.IsHidden
+               select (i, at, point),
+        ];
+        if (places.Length == 0)
+            return null;
+        if (places.All(place => place.Point.StartLine == places[0].Point.StartLine))
+            return places[0].Point;
+        if (helper is not null || PointAt(points, offset) is not { } reported)
+            return null;
+        var here = places.Where(place => place.Point.StartLine == reported.StartLine).ToArray();
+        int end = points.Select(p => p.Offset).FirstOrDefault(start => start > reported.Offset, int.MaxValue);
+        SequencePoint next = Array.Find(
+            points,
+            p => p.Offset >= end && !p.IsHidden && p.StartLine != reported.StartLine
+        );
+        bool mayBeOther = places.Except(here).Any(other =>
+            // The code of a called method seems to be in the statement before the call, or in the first one.
+            (raising.IsInCalledMethod(other.Index) && (other.Point.StartLine == next.StartLine || offset == 0))
+            || (
+                code.Loops.Any(loop => MayHaveLeft(loop, other.Index, other.Offset))
+                && !here.Any(place => raising.HaveSameObject(place.Index, other.Index))
+            )
+        );
+        return here.Length == 0 || mayBeOther ? null : reported;
+
+        // Code of a loop seems to be in its condition; code that does not change in it, in a statement before it.
+        bool MayHaveLeft((int Start, int End) loop, int index, int at) =>
+            at >= loop.Start && at <= loop.End
+            && (
+                (loop.End >= reported.Offset && loop.End < end)
+                || (reported.Offset < loop.Start && raising.CanLeaveLoop(index, loop))
+            );
     }
 }

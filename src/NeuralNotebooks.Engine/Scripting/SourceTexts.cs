@@ -18,16 +18,16 @@ internal sealed class SourceTexts
         // The text is split into lines as the compiler does it.
         _texts[path] = (cell, file, [.. SourceText.From(text).Lines.Select(line => line.ToString())]);
 
-    /// <summary>The location of a path and a line (from 1), or null if the session has not compiled this
-    /// text.</summary>
-    public CellLocation? Locate(string? path, int line) =>
+    /// <summary>The location of a path and a line (from 1; null if it is not known), or null if the session has not
+    /// compiled this text.</summary>
+    public CellLocation? Locate(string? path, int? line) =>
         path is not null && _texts.TryGetValue(path, out var text)
             ? new CellLocation(text.Cell, line, text.File)
             : null;
 
     /// <summary>The text of a line (from 1).</summary>
-    public string? Line(string? path, int line) =>
+    public string? Line(string? path, int? line) =>
         path is not null && _texts.TryGetValue(path, out var text) && line >= 1 && line <= text.Lines.Length
-            ? text.Lines[line - 1]
+            ? text.Lines[line.Value - 1]
             : null;
 }

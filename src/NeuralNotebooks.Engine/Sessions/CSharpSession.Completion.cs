@@ -1,7 +1,7 @@
 namespace NeuralNotebooks.Engine;
 
 /// <content>The services for an editor, such as completion. They do not change the session, and must not be called
-/// while a cell runs.</content>
+/// while a cell runs; one that takes long may go on while the next cell runs.</content>
 public sealed partial class CSharpSession
 {
     private Analyzed? _analyzed;
@@ -63,10 +63,14 @@ public sealed partial class CSharpSession
     /// requests for one text.</summary>
     private CellAnalysis Analyze(string code)
     {
-        if (_analyzed is not { } last || last.Code != code || last.Version != _chain.Version)
-            _analyzed = last = new Analyzed(code, _chain.Version, CellAnalysis.Of(code, _chain));
-        return last.Cell;
+        object version = _chain.Version;
+        if (_analyzed is { } last && last.Code == code && last.Version == version)
+            return last.Cell;
+        CellAnalysis cell = CellAnalysis.Of(code, _chain);
+        if (version == _chain.Version)
+            _analyzed = new Analyzed(code, version, cell);
+        return cell;
     }
 
-    private sealed record Analyzed(string Code, int Version, CellAnalysis Cell);
+    private sealed record Analyzed(string Code, object Version, CellAnalysis Cell);
 }

@@ -38,14 +38,14 @@ internal sealed class ExceptionReport(SourceTexts texts, SequencePoints sequence
             return;
         traceback.Add($"{prefix}{TypeName.Full(exception.GetType())}: {ExceptionText.Message(exception)}");
         bool sourceShown = false;
-        foreach ((StackFrame frame, string? file, int number) in Frames(exception))
+        foreach ((StackFrame frame, string? file, int? number) in Frames(exception))
         {
             if (traceback.Count >= MaxTracebackLines)
                 return;
             traceback.Add("   at " + StackFrameText.Of(frame, file, number, texts));
             if (!sourceShown && texts.Line(file, number) is { } line)
             {
-                traceback.Add(CompileErrorReport.SourceLine(number, line));
+                traceback.Add(CompileErrorReport.SourceLine(number!.Value, line));
                 sourceShown = true;
             }
         }
@@ -71,19 +71,11 @@ internal sealed class ExceptionReport(SourceTexts texts, SequencePoints sequence
 
     /// <summary>The frames and their locations, without frames of the engine and of the runtime's task
     /// infrastructure.</summary>
-    private List<(StackFrame Frame, string? File, int Line)> Frames(Exception exception)
+    private List<(StackFrame Frame, string? File, int? Line)> Frames(Exception exception)
     {
-        var frames = new List<(StackFrame Frame, string? File, int Line)>();
-        foreach (
-            StackFrame frame in new StackTrace(exception, fNeedFileInfo: true)
-                .GetFrames()
-                .Where(f => !StackFrameText.IsInternal(f))
-        )
-        {
-            (string? file, int line) = sequencePoints.Find(frame);
-            frames.Add((frame, file, line));
-        }
-        int outermost = frames.FindLastIndex(f => texts.Locate(f.File, 1) is not null);
+        List<(StackFrame Frame, string? File, int? Line)> frames =
+            [.. sequencePoints.Lines(exception).Where(f => !StackFrameText.IsInternal(f.Frame))];
+        int outermost = frames.FindLastIndex(f => texts.Locate(f.File, f.Line) is not null);
         return outermost < 0 ? frames : frames[..(outermost + 1)];
     }
 }

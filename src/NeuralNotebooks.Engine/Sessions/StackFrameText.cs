@@ -23,15 +23,14 @@ internal static partial class StackFrameText
                     or "System.Runtime.ExceptionServices"
                     or "System.Runtime"
             || method.IsDefined(typeof(StackTraceHiddenAttribute))
-            || type.IsDefined(typeof(StackTraceHiddenAttribute))
-            || method.Name == "<Factory>";
+            || type.IsDefined(typeof(StackTraceHiddenAttribute));
     }
 
     /// <param name="frame">The frame.</param>
     /// <param name="file">The path of the source text; null if it is unknown.</param>
-    /// <param name="line">The line in the source text.</param>
+    /// <param name="line">The line in the source text; null if it is unknown.</param>
     /// <param name="texts">The texts of the session.</param>
-    public static string Of(StackFrame frame, string? file, int line, SourceTexts texts)
+    public static string Of(StackFrame frame, string? file, int? line, SourceTexts texts)
     {
         string place =
             texts.Locate(file, line)?.ToString()
@@ -80,7 +79,12 @@ internal static partial class StackFrameText
                     : "new";
         string parameters = stateMachine
             ? "…"
-            : string.Join(", ", method.GetParameters().Select(p => $"{TypeName.Short(p.ParameterType)} {p.Name}"));
+            : string.Join(
+                ", ",
+                method.GetParameters()
+                    .Where(p => p.Name?.Length > 0) // The compiler's own have no name, such as for captured variables.
+                    .Select(p => $"{TypeName.Short(p.ParameterType)} {p.Name}")
+            );
         return name.Length == 0 ? "" : Qualify(type, $"{name}({parameters})");
     }
 

@@ -114,14 +114,18 @@ internal sealed class HistoryFile(string path, Action<string> log)
         }
     }
 
+    /// <summary>Moves the newer half of the file to its beginning. If the process is killed meanwhile, no entry of this
+    /// half is lost: it is overwritten nowhere, and cut off only when its copy is on the disk.</summary>
     private static void KeepNewerHalf(FileStream file)
     {
         byte[] rest = new byte[MaxLength / 2];
         file.Seek(-rest.Length, SeekOrigin.End);
         file.ReadExactly(rest);
         int start = Array.IndexOf(rest, (byte)'\n') + 1;
-        file.SetLength(0);
+        file.Seek(0, SeekOrigin.Begin);
         file.Write(rest.AsSpan(start));
+        file.Flush(flushToDisk: true);
+        file.SetLength(rest.Length - start);
     }
 
     /// <summary>Reads all entries; damaged lines are skipped.</summary>

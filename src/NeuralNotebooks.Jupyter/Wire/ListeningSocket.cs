@@ -94,9 +94,12 @@ internal abstract class ListeningSocket : IDisposable
         lock (_gate)
         {
             peer.Reserved = bytes;
-            while (_all.Where(other => !other.IsKnown).Sum(other => (long)other.Reserved) > WireLimits.UnknownPeers)
+            // Other threads change peers meanwhile, so there may be no unknown peer left.
+            while (
+                _all.Where(other => !other.IsKnown).Sum(other => (long)other.Reserved) > WireLimits.UnknownPeers
+                && _all.Where(other => !other.IsKnown).MaxBy(other => other.Reserved) is { } largest
+            )
             {
-                Peer largest = _all.Where(other => !other.IsKnown).MaxBy(other => other.Reserved)!;
                 Disconnect(largest);
                 if (largest == peer)
                     throw new WireException("Unauthenticated peers exceeded their memory limit.");
@@ -110,11 +113,13 @@ internal abstract class ListeningSocket : IDisposable
     {
         lock (_gate)
         {
-            while (_all.Sum(peer => peer.Unread) > WireLimits.Unread)
-            {
-                HashSet<Peer> clients = Clients();
-                Disconnect(_all.Where(peer => peer.Unread > 0).MinBy(clients.Contains)!);
-            }
+            // A peer may begin to read again meanwhile.
+            while (
+                _all.Sum(peer => peer.Unread) > WireLimits.Unread
+                && Clients() is var clients
+                && _all.Where(peer => peer.Unread > 0).MinBy(clients.Contains) is { } slow
+            )
+                Disconnect(slow);
         }
     }
 

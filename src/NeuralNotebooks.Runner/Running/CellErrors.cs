@@ -33,10 +33,12 @@ internal sealed class CellErrors(string path, Notebook notebook, RunOptions opti
         return new RunError(path, name, message, end.Number, Traceback: shown?.Traceback);
     }
 
-    private string? SourceLine(int cell, int line)
+    private string? SourceLine(int cell, int? line)
     {
+        if (line is not { } number)
+            return null;
         CodeCell? found = notebook.CodeCells.ElementAtOrDefault(cell - 1);
-        string? text = found?.Source.Split('\n').ElementAtOrDefault(line - 1)?.TrimEnd();
+        string? text = found?.Source.Split('\n').ElementAtOrDefault(number - 1)?.TrimEnd();
         return text?.Length > MaxSourceLine ? text[..MaxSourceLine] + "…" : text;
     }
 }

@@ -123,7 +123,7 @@ internal sealed class NotebookExecution(
         {
             var execute = new ExecuteCell(number, cell.Source, OtherLanguage(cell));
             CellEnded end = await worker.AskAsync<CellEnded>(execute, Take, limit.Token);
-            await TakeNativeOutput(worker, outputs);
+            AddNative(await worker.NativeOutputAsync(number));
             _peakMemory = Math.Max(_peakMemory, end.PeakMemory);
             RunError? failure = _errors.Of(end, cell, _peakMemory);
             if (failure?.Name == RunError.MemoryLimit)
@@ -133,7 +133,7 @@ internal sealed class NotebookExecution(
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
             await worker.EndAsync();
-            await TakeNativeOutput(worker, outputs);
+            AddNative(await worker.NativeOutputAsync(number));
             return (null, new RunError(path, RunError.TimeLimit, limit.Sentence, number));
         }
         catch (MessageTooLongException)
@@ -143,10 +143,11 @@ internal sealed class NotebookExecution(
         catch (WorkerGoneException gone)
         {
             await worker.EndAsync();
-            (NativeText output, NativeText error) = await worker.NativeOutputAsync();
-            var exit = WorkerExit.Explain(gone, worker, options, error.Text);
-            outputs.Add(StreamName.Stdout, output);
-            outputs.Add(StreamName.Stderr, error with { Text = exit.OtherText });
+            var texts = (await worker.NativeOutputAsync(number)).ToLookup(text =>
+                text.Stream == StreamName.Stderr && text.Cell == number);
+            var exit = WorkerExit.Explain(gone, worker, options, string.Concat(texts[true].Select(t => t.Text.Text)));
+            AddNative(texts[false]);
+            outputs.Add(StreamName.Stderr, new NativeText(exit.OtherText, texts[true].Sum(text => text.Text.Dropped)));
             return (null, new RunError(path, exit.Name, exit.Sentence, number, Traceback: exit.Traceback));
         }
     }
@@ -175,10 +176,9 @@ internal sealed class NotebookExecution(
             };
     }
 
-    private static async Task TakeNativeOutput(WorkerProcess worker, CellOutputs outputs)
+    private void AddNative(IEnumerable<(StreamName Stream, int Cell, NativeText Text)> texts)
     {
-        (NativeText output, NativeText error) = await worker.NativeOutputAsync();
-        outputs.Add(StreamName.Stdout, output);
-        outputs.Add(StreamName.Stderr, error);
+        foreach ((StreamName stream, int cell, NativeText text) in texts)
+            _outputsOf.GetValueOrDefault(cell)?.Add(stream, text);
     }
 }

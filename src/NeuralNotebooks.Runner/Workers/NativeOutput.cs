@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 using System.Text;
 using System.Threading.Channels;
 using NeuralNotebooks.Engine;
@@ -16,17 +17,28 @@ internal sealed record NativeText(string Text, long Dropped)
 
 /// <summary>Reads the standard output or error of a worker process, and splits it at the marks that the worker writes
 /// at the end of each cell.</summary>
+/// <remarks>A mark contains the number of its cell, so that a mark that comes late is not taken for the mark of a later
+/// cell.</remarks>
 internal sealed class NativeOutput
 {
+    /// <summary>The number of digits of a cell's number in a mark.</summary>
+    private const int Digits = 8;
+
     /// <summary>The maximal waiting time for the mark of a cell that has ended.</summary>
     private static readonly TimeSpan _timeout = TimeSpan.FromSeconds(1);
 
     private readonly Stream _stream;
     private readonly byte[] _mark;
-    private readonly Channel<NativeText> _cells = Channel.CreateUnbounded<NativeText>();
+    private readonly Channel<(int Cell, NativeText Text)> _cells = Channel.CreateUnbounded<(int, NativeText)>();
     private readonly ArrayBufferWriter<byte> _kept = new();
     private long _dropped;
-    private bool _marksAreLost;
+
+    /// <summary>The cell of the last mark that has been read.</summary>
+    private int _marked;
+
+    /// <summary>Whether the last cell's mark did not come in time: the cell has closed or redirected the stream, or a
+    /// process that it has started blocks it. Until a mark comes again, cells do not wait for theirs.</summary>
+    private bool _isLate;
 
     public NativeOutput(Stream stream, string mark)
     {
@@ -34,46 +46,61 @@ internal sealed class NativeOutput
         OwnThread.Start("Worker output", Read);
     }
 
-    /// <summary>The text up to the end of the cell that has just ended, or up to the end of the process.</summary>
-    public async Task<NativeText> EndOfCellAsync(bool processHasEnded)
+    /// <summary>The mark at the end of a cell.</summary>
+    /// <param name="mark">The marks' beginning, which is unique in the process.</param>
+    /// <param name="cell">The number of the cell.</param>
+    public static byte[] MarkOf(string mark, int cell) => Encoding.ASCII.GetBytes(Invariant($"{mark}{cell:D8}"));
+
+    /// <summary>The texts up to the end of the cell that has just ended, or up to the end of the process, with the
+    /// numbers of their cells. There is more than one if the mark of an earlier cell came late.</summary>
+    public async Task<IReadOnlyList<(int Cell, NativeText Text)>> EndOfCellAsync(int cell, bool processHasEnded)
     {
-        if (_marksAreLost && !processHasEnded)
-            return NativeText.None;
+        var texts = new List<(int, NativeText)>();
+        using var timeout = new CancellationTokenSource(_timeout);
         try
         {
-            return await _cells.Reader.ReadAsync().AsTask().WaitAsync(_timeout);
+            while (true)
+            {
+                while (
+                    (processHasEnded || _marked < cell)
+                    && _cells.Reader.TryRead(out (int Cell, NativeText Text) next)
+                )
+                {
+                    (_marked, _isLate) = (Math.Min(next.Cell, cell), false);
+                    if (next.Text != NativeText.None)
+                        texts.Add((_marked, next.Text));
+                }
+                if (!processHasEnded && (_marked >= cell || _isLate))
+                    return texts;
+                if (!await _cells.Reader.WaitToReadAsync(timeout.Token))
+                    return texts;
+            }
         }
-        catch (ChannelClosedException)
+        catch (OperationCanceledException)
         {
-            return NativeText.None;
-        }
-        catch (TimeoutException)
-        {
-            // The cell has closed or redirected the stream, or a process that it has started blocks it, so no marks
-            // arrive.
-            _marksAreLost = true;
-            return NativeText.None;
+            _isLate = true;
+            return texts;
         }
     }
 
     private void Read()
     {
         byte[] buffer = new byte[64 * 1024];
-        int held = 0;
+        int held = 0, length = _mark.Length + Digits;
         try
         {
             int read;
             while ((read = _stream.Read(buffer, held, buffer.Length - held)) > 0)
             {
-                int end = held + read, start = 0, found;
-                while ((found = buffer.AsSpan(start, end - start).IndexOf(_mark)) >= 0)
+                int end = held + read, start = 0;
+                while (FindMark(buffer.AsSpan(start, end - start), out int cell) is >= 0 and var at)
                 {
-                    Keep(buffer.AsSpan(start, found));
-                    EndCell();
-                    start += found + _mark.Length;
+                    Keep(buffer.AsSpan(start, at));
+                    EndCell(cell);
+                    start += at + length;
                 }
                 // The last bytes may be the beginning of a mark.
-                held = Math.Min(end - start, _mark.Length - 1);
+                held = Math.Min(end - start, length - 1);
                 Keep(buffer.AsSpan(start, end - start - held));
                 buffer.AsSpan(end - held, held).CopyTo(buffer);
             }
@@ -83,8 +110,19 @@ internal sealed class NativeOutput
             // Treated as the end of the stream.
         }
         Keep(buffer.AsSpan(0, held));
-        EndCell();
+        EndCell(int.MaxValue);
         _cells.Writer.Complete();
+    }
+
+    /// <summary>The start of the first complete mark; −1 if there is none.</summary>
+    private int FindMark(ReadOnlySpan<byte> bytes, out int cell)
+    {
+        cell = 0;
+        int at = bytes.IndexOf(_mark);
+        return at >= 0 && bytes.Length >= at + _mark.Length + Digits
+            && int.TryParse(bytes.Slice(at + _mark.Length, Digits), CultureInfo.InvariantCulture, out cell)
+                ? at
+                : -1;
     }
 
     private void Keep(ReadOnlySpan<byte> bytes)
@@ -94,9 +132,9 @@ internal sealed class NativeOutput
         _dropped += bytes.Length - fits;
     }
 
-    private void EndCell()
+    private void EndCell(int cell)
     {
-        _cells.Writer.TryWrite(new NativeText(Encoding.UTF8.GetString(_kept.WrittenSpan), _dropped));
+        _cells.Writer.TryWrite((cell, new NativeText(Encoding.UTF8.GetString(_kept.WrittenSpan), _dropped)));
         _kept.ResetWrittenCount();
         _dropped = 0;
     }

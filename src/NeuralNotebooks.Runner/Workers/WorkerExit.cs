@@ -43,8 +43,6 @@ internal sealed record WorkerExit(string Name, string Sentence, IReadOnlyList<st
         "NeuralNotebooks.Runner.",
         "Microsoft.CodeAnalysis.Scripting",
         "System.Runtime.CompilerServices.AsyncMethodBuilderCore",
-        ".<Initialize>()",
-        ".<Factory>(",
     ];
 
     public static WorkerExit Explain(

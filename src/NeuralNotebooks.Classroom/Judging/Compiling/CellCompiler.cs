@@ -54,7 +54,6 @@ internal sealed class CellCompiler(
                 compilation.AssemblyName!,
                 isJudged,
                 emitted.Entry.Type,
-                emitted.Entry.Method,
                 emitted.Assembly,
                 emitted.Symbols
             )

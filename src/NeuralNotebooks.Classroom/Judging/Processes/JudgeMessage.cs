@@ -98,14 +98,12 @@ internal sealed record TaskCompiled(
 /// <param name="Id">The name of its assembly. The same text after the same cells has the same name.</param>
 /// <param name="IsJudged">Whether it is the cell that answers the task.</param>
 /// <param name="Type">The class of its entry point.</param>
-/// <param name="Method">The method of its entry point.</param>
 /// <param name="Assembly">Its code.</param>
 /// <param name="Symbols">Its debug symbols, for line numbers.</param>
 internal sealed record CompiledCell(
     string Id,
     bool IsJudged,
     string Type,
-    string Method,
     byte[] Assembly,
     byte[] Symbols
 )

@@ -89,7 +89,7 @@ internal sealed class JudgedSession
         value = null;
         try
         {
-            value = new ScriptEntry(cell.Type, cell.Method).RunAsync(assembly, states).GetAwaiter().GetResult();
+            value = new ScriptEntry(cell.Type).RunAsync(assembly, states).GetAwaiter().GetResult();
             return null;
         }
         catch (Exception e)
@@ -138,17 +138,12 @@ internal sealed class JudgedSession
         return new MissingValue(reason, name[..Math.Min(name.Length, MaxDetailLength)], Line(exception));
     }
 
-    private int? Line(Exception exception)
-    {
-        foreach (StackFrame frame in new StackTrace(exception, fNeedFileInfo: false).GetFrames())
-            if (
-                _judged is not null
-                && frame.GetMethod()?.Module.Assembly == _judged
-                && _lines.Find(frame).Line is > 0 and int line
-            )
-                return line;
-        return null;
-    }
+    /// <summary>The line of the innermost frame in the judged cell; null if there is none, or if it is not
+    /// known.</summary>
+    private int? Line(Exception exception) =>
+        _judged is null
+            ? null
+            : _lines.Lines(exception).FirstOrDefault(f => f.Frame.GetMethod()?.Module.Assembly == _judged).Line;
 
     /// <summary>An exception's message. A submission's exception type can override the property, which may throw an
     /// exception.</summary>

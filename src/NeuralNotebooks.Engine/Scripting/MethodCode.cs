@@ -1,0 +1,158 @@
+using System.Reflection;
+using System.Reflection.Emit;
+
+namespace NeuralNotebooks.Engine;
+
+/// <summary>An instruction of a method.</summary>
+/// <param name="Offset">Its offset in the method's IL.</param>
+/// <param name="Code">Its code.</param>
+/// <param name="Operand">A local variable's or an argument's index, a branch's target, or a metadata token.</param>
+internal readonly record struct Instruction(int Offset, OpCode Code, int Operand)
+{
+    /// <summary>The name without the suffix of its short forms: <c>ldloc</c> for <c>ldloc.3</c>.</summary>
+    public string Name => Code.Name!.Split('.')[0];
+}
+
+/// <summary>The instructions of a method that a cell has declared.</summary>
+internal sealed class MethodCode
+{
+    /// <summary>The first byte of a code of two bytes.</summary>
+    private const byte TwoBytes = 0xFE;
+
+    private static readonly Dictionary<short, OpCode> _codes = typeof(OpCodes)
+        .GetFields(BindingFlags.Public | BindingFlags.Static)
+        .Select(field => (OpCode)field.GetValue(null)!)
+        .ToDictionary(code => code.Value);
+
+    private readonly MethodBase _method;
+
+    /// <exception cref="InvalidOperationException">The method has no IL.</exception>
+    public MethodCode(MethodBase method)
+    {
+        _method = method;
+        byte[] il = method.GetMethodBody()?.GetILAsByteArray()
+            ?? throw new InvalidOperationException($"{method.Name} has no IL.");
+        Instructions = Read(il);
+        Loops =
+        [
+            .. Instructions
+                .Where(i => IsBranch(i) && i.Operand <= i.Offset)
+                .Select(i => (Start: i.Operand, End: i.Offset)),
+        ];
+    }
+
+    /// <summary>The instructions, in order.</summary>
+    public IReadOnlyList<Instruction> Instructions { get; }
+
+    /// <summary>The offsets of each loop's first instruction, and of the jump back to it.</summary>
+    public IReadOnlyList<(int Start, int End)> Loops { get; }
+
+    /// <summary>Whether the method is static, so that its argument 0 is not the object itself.</summary>
+    public bool IsStatic => _method.IsStatic;
+
+    /// <summary>Whether a method ends by throwing, as those do that only throw an exception.</summary>
+    public static bool EndsWithThrow(MethodBase method) =>
+        method.GetMethodBody()?.GetILAsByteArray() is [.., var last] && last == OpCodes.Throw.Value;
+
+    /// <summary>The method or the field of an instruction; null if it has none, or if it cannot be loaded.</summary>
+    public MemberInfo? MemberOf(Instruction instruction)
+    {
+        if (instruction.Code.OperandType is not (OperandType.InlineMethod or OperandType.InlineField))
+            return null;
+        try
+        {
+            Type[]? ofType = _method.DeclaringType?.GetGenericArguments();
+            Type[]? ofMethod = _method is MethodInfo ? _method.GetGenericArguments() : null;
+            return _method.Module.ResolveMember(instruction.Operand, ofType, ofMethod);
+        }
+        catch (Exception e) when (e is ArgumentException or FileNotFoundException or TypeLoadException
+            or MissingMemberException or FileLoadException or BadImageFormatException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>The index of the instruction that has pushed the first operand of an instruction; −1 if it cannot be
+    /// told, such as for the result of a conditional expression.</summary>
+    public int FirstOperand(int index)
+    {
+        int needed = Pops(Instructions[index]);
+        for (int i = index - 1; i >= 0 && needed > 0; i--)
+        {
+            if (Instructions[i].Code.FlowControl is not (FlowControl.Next or FlowControl.Call or FlowControl.Meta))
+                return -1;
+            needed -= Pushes(Instructions[i]);
+            if (needed <= 0)
+                return i;
+            needed += Pops(Instructions[i]);
+        }
+        return -1;
+    }
+
+    /// <summary>The type of a local variable.</summary>
+    public Type? LocalType(int index) => _method.GetMethodBody()!.LocalVariables.ElementAtOrDefault(index)?.LocalType;
+
+    private static bool IsBranch(Instruction instruction) =>
+        instruction.Code.OperandType is OperandType.InlineBrTarget or OperandType.ShortInlineBrTarget;
+
+    private int Pops(Instruction instruction) =>
+        instruction.Code.StackBehaviourPop switch
+        {
+            StackBehaviour.Pop0 => 0,
+            StackBehaviour.Varpop => MemberOf(instruction) is MethodBase called
+                ? called.GetParameters().Length
+                    + (called.IsStatic || instruction.Code == OpCodes.Newobj ? 0 : 1)
+                : 0,
+            // Such as Popref_popi_popi.
+            var operands => operands.ToString().Split('_').Length,
+        };
+
+    private int Pushes(Instruction instruction) =>
+        instruction.Code.StackBehaviourPush switch
+        {
+            StackBehaviour.Push0 => 0,
+            StackBehaviour.Varpush => MemberOf(instruction) is MethodInfo called && called.ReturnType == typeof(void)
+                ? 0
+                : 1,
+            var results => results.ToString().Split('_').Length,
+        };
+
+    private static List<Instruction> Read(byte[] il)
+    {
+        var instructions = new List<Instruction>();
+        for (int at = 0; at < il.Length;)
+        {
+            int offset = at;
+            short value = il[at++];
+            if (value == TwoBytes)
+                value = (short)((TwoBytes << 8) | il[at++]);
+            OpCode code = _codes[value];
+            int length = code.OperandType switch
+            {
+                OperandType.InlineNone => 0,
+                OperandType.ShortInlineBrTarget or OperandType.ShortInlineI or OperandType.ShortInlineVar => 1,
+                OperandType.InlineVar => 2,
+                OperandType.InlineI8 or OperandType.InlineR => 8,
+                OperandType.InlineSwitch => 4 + 4 * BitConverter.ToInt32(il, at),
+                _ => 4,
+            };
+            int operand = code.OperandType switch
+            {
+                OperandType.InlineNone => IndexInName(code),
+                OperandType.ShortInlineBrTarget => at + 1 + (sbyte)il[at],
+                OperandType.InlineBrTarget => at + 4 + BitConverter.ToInt32(il, at),
+                OperandType.ShortInlineI or OperandType.ShortInlineVar => il[at],
+                OperandType.InlineVar => BitConverter.ToUInt16(il, at),
+                OperandType.InlineI8 or OperandType.InlineR => 0,
+                _ => BitConverter.ToInt32(il, at),
+            };
+            instructions.Add(new Instruction(offset, code, operand));
+            at += length;
+        }
+        return instructions;
+    }
+
+    /// <summary>The index of a variable in the name of its instruction: 3 for <c>ldloc.3</c>.</summary>
+    private static int IndexInName(OpCode code) =>
+        code.Name!.Split('.') is [.., [var digit]] && char.IsAsciiDigit(digit) ? digit - '0' : 0;
+}

@@ -1,0 +1,190 @@
+using System.Reflection;
+using System.Reflection.Emit;
+
+namespace NeuralNotebooks.Engine;
+
+/// <summary>Which instructions of a method can raise an exception of a given type in the method's own stack
+/// frame.</summary>
+/// <remarks>
+/// The runtime raises some exceptions itself, without a call: for a null reference, an index, a division, an overflow.
+/// The compiler of machine code (JIT) may let all indexes of a method share one block that throws, and move the check
+/// for null out of a loop; it may also insert a called method in place of the call. So the place in machine code does
+/// not always tell the line.
+/// </remarks>
+/// <param name="code">The method's instructions.</param>
+/// <param name="exception">The type of the exception.</param>
+/// <param name="callsAreInlined">Whether the code of called methods may be in this method's machine code.</param>
+/// <param name="byLibrary">Whether a library's method has thrown it, which another, inlined method has called.</param>
+internal sealed class RaisingCode(MethodCode code, Type exception, bool callsAreInlined, bool byLibrary)
+{
+    private const int MaxDepth = 3;
+
+    /// <summary>Whether the runtime itself raises exceptions of this type, without a call in IL.</summary>
+    public static bool IsOfRuntime(Type exception) =>
+        exception == typeof(NullReferenceException)
+        || exception == typeof(IndexOutOfRangeException)
+        || exception == typeof(DivideByZeroException)
+        || exception == typeof(OverflowException);
+
+    /// <summary>The indices of these instructions.</summary>
+    public IEnumerable<int> Find() => Enumerable.Range(0, code.Instructions.Count).Where(i => CanRaise(code, i, 0));
+
+    /// <summary>Whether the machine code of an instruction in a loop may be executed once, before the loop, because its
+    /// operand does not change in it.</summary>
+    public bool CanLeaveLoop(int index, (int Start, int End) loop) =>
+        IsUnchanged(exception == typeof(NullReferenceException) ? code.FirstOperand(index) : index - 1, loop);
+
+    /// <summary>Whether an instruction calls a method whose code can raise the exception.</summary>
+    public bool IsInCalledMethod(int index) =>
+        code.MemberOf(code.Instructions[index]) is MethodBase called && CanRaise(called, 0);
+
+    /// <summary>Whether two instructions dereference the same variable.</summary>
+    public bool HaveSameObject(int one, int other) =>
+        VariableOf(code.FirstOperand(one)) is { } variable && variable == VariableOf(code.FirstOperand(other));
+
+    private bool CanRaise(MethodCode method, int index, int depth)
+    {
+        Instruction instruction = method.Instructions[index];
+        MemberInfo? member = method.MemberOf(instruction);
+        if (instruction.Code == OpCodes.Newobj && member?.DeclaringType is { } made && exception.IsAssignableFrom(made))
+            return true;
+        if (instruction.Code == OpCodes.Throw)
+            return index == 0 || method.Instructions[index - 1].Code != OpCodes.Newobj;
+        if (instruction.Code == OpCodes.Rethrow)
+            return true;
+        if (CanRaiseItself(method, index, instruction, member))
+            return true;
+        return member is MethodBase called && CanRaise(called, depth);
+    }
+
+    private bool CanRaiseItself(MethodCode method, int index, Instruction instruction, MemberInfo? member)
+    {
+        if (exception == typeof(IndexOutOfRangeException))
+            return (instruction.Name is "ldelem" or "ldelema" && !IsOfCompleteLoop(method, index))
+                || (instruction.Name == "stelem" && !IsOfInitializer(method, index));
+        if (exception == typeof(DivideByZeroException))
+            return instruction.Name is "div" or "rem";
+        if (exception == typeof(OverflowException))
+            return instruction.Name is "div" or "rem" or "newarr"
+                || instruction.Code.Name!.Contains(".ovf", StringComparison.Ordinal);
+        if (exception != typeof(NullReferenceException))
+            return false;
+        bool dereferences = instruction.Name
+            is "ldelem" or "ldelema" or "ldlen" or "ldfld" or "ldflda" or "stfld" or "ldind" or "stind"
+                or "ldobj" or "stobj" or "cpobj" or "cpblk" or "initblk" or "unbox" or "ldvirtftn" or "calli"
+                or "callvirt"
+            || (instruction.Name == "stelem" && !IsOfInitializer(method, index));
+        return dereferences && !IsSubmission(member?.DeclaringType) && !IsNeverNull(method, method.FirstOperand(index));
+    }
+
+    private bool CanRaise(MethodBase called, int depth)
+    {
+        if (called.DeclaringType is not { } type)
+            return true;
+        if (type.Assembly == typeof(InterruptPoint).Assembly)
+            return false; // A call that the engine has inserted.
+        if (byLibrary)
+            return true;
+        if (type.IsArray)
+            return exception == typeof(IndexOutOfRangeException) || exception == typeof(NullReferenceException);
+        if (type.Namespace?.StartsWith("System", StringComparison.Ordinal) == true)
+            return exception == typeof(IndexOutOfRangeException)
+                    ? called.Name is "get_Item" or "set_Item" or "get_Chars"
+                : exception != typeof(NullReferenceException)
+                    && (called.Name.StartsWith("op_", StringComparison.Ordinal) || called.Name is "DivRem")
+                || (callsAreInlined && typeof(Delegate).IsAssignableFrom(type) && called.Name == "Invoke");
+        if (!callsAreInlined)
+            return false;
+        if (called.IsVirtual || depth == MaxDepth || called.GetMethodBody() is null)
+            return true;
+        var method = new MethodCode(called);
+        return Enumerable.Range(0, method.Instructions.Count).Any(i => CanRaise(method, i, depth + 1));
+    }
+
+    /// <summary>Whether an element is stored by an array's initializer, which cannot fail: <c>dup, ldc.i4, value,
+    /// stelem</c> after <c>newarr</c>.</summary>
+    private static bool IsOfInitializer(MethodCode method, int index) =>
+        method.FirstOperand(index) is >= 0 and var first
+        && method.Instructions[first].Code == OpCodes.Dup
+        && method.Instructions[first + 1].Name == "ldc";
+
+    /// <summary>Whether an element is read in a loop from 0 up to the array's length, such as a <c>foreach</c>: then
+    /// the index cannot be wrong.</summary>
+    private static bool IsOfCompleteLoop(MethodCode method, int index)
+    {
+        IReadOnlyList<Instruction> all = method.Instructions;
+        if (index < 2 || all[index - 1] is not { Name: "ldloc", Operand: var counter }
+            || all[index - 2] is not { Name: "ldloc" or "ldarg" } array)
+            return false;
+        return method.Loops.Any(loop =>
+            all[index].Offset >= loop.Start && all[index].Offset <= loop.End
+            && !IsAssigned(method, array, loop) && ComparesWithLength(loop))
+            && Enumerable.Range(0, all.Count)
+                .Where(i => all[i] is { Name: "stloc" or "ldloca" } && all[i].Operand == counter)
+                .All(i => i > 1 && all[i].Name == "stloc" && (IsInteger(i - 1, 0)
+                    || (all[i - 1].Name == "add" && IsInteger(i - 2, 1))));
+
+        bool IsInteger(int i, int value) => all[i].Code.Name == Invariant($"ldc.i4.{value}");
+
+        bool ComparesWithLength((int Start, int End) loop)
+        {
+            int back = Enumerable.Range(0, all.Count).First(i => all[i].Offset == loop.End);
+            return back > 4 && all[back].Name == "blt" && all[back - 1].Name == "conv" && all[back - 2].Name == "ldlen"
+                && (all[back - 3].Name, all[back - 3].Operand) == (array.Name, array.Operand)
+                && all[back - 4] is { Name: "ldloc" } compared && compared.Operand == counter;
+        }
+    }
+
+    /// <summary>Whether a value is never null: the object itself, the address of a variable, or an object that the
+    /// compiler has made for a lambda or an asynchronous method.</summary>
+    private static bool IsNeverNull(MethodCode method, int index)
+    {
+        if (index < 0)
+            return false;
+        Instruction pushed = method.Instructions[index];
+        return pushed.Name is "ldloca" or "ldarga" or "ldflda" or "ldsflda" or "ldelema"
+            || (pushed is { Name: "ldarg", Operand: 0 } && !method.IsStatic)
+            || (pushed.Name is "ldfld" or "ldsfld"
+                && method.MemberOf(pushed)?.Name.StartsWith("<>", StringComparison.Ordinal) == true)
+            || (pushed.Name is "ldloc" && method.LocalType(pushed.Operand) is { } type
+                && (IsSubmission(type) || type.Name.StartsWith('<')));
+    }
+
+    private static bool IsSubmission(Type? type) =>
+        type?.Name.StartsWith("Submission#", StringComparison.Ordinal) == true;
+
+    private bool IsUnchanged(int index, (int Start, int End) loop)
+    {
+        if (index < 0)
+            return true;
+        Instruction pushed = code.Instructions[index];
+        return pushed.Name switch
+        {
+            "call" or "callvirt" or "newobj" or "newarr" => false,
+            "ldloc" or "ldarg" => !IsAssigned(code, pushed, loop),
+            "ldelem" => IsUnchanged(index - 1, loop) && IsUnchanged(code.FirstOperand(index), loop),
+            "ldfld" => !IsAssigned(code, pushed, loop) && IsUnchanged(code.FirstOperand(index), loop),
+            _ => true,
+        };
+    }
+
+    private static bool IsAssigned(MethodCode method, Instruction variable, (int Start, int End) loop) =>
+        method.Instructions.Any(i =>
+            i.Offset >= loop.Start && i.Offset <= loop.End && i.Operand == variable.Operand
+            && i.Name is "stloc" or "starg" or "stfld" or "ldloca" or "ldarga" or "ldflda"
+            && i.Name[2..].TrimEnd('a') == variable.Name[2..]
+        );
+
+    private string? VariableOf(int index)
+    {
+        if (index < 0)
+            return null;
+        Instruction pushed = code.Instructions[index];
+        return pushed.Name switch
+        {
+            "ldloc" or "ldarg" or "ldsfld" => $"{pushed.Name} {pushed.Operand}",
+            "ldfld" => VariableOf(code.FirstOperand(index)) is { } owner ? $"{owner}, {pushed.Operand}" : null,
+            _ => null,
+        };
+    }
+}

@@ -1,0 +1,96 @@
+namespace NeuralNotebooks.Engine.Tests;
+
+/// <summary>Cells that block their thread until asynchronous code of the same cell has ended.</summary>
+public sealed class BlockingTests() : SessionTests(Hosts.WithThreads)
+{
+    private const string Later =
+        "using System.Threading;\nasync Task<int> F() { await Task.Delay(5); await Task.Yield(); return 7; }\n";
+
+    [Theory]
+    [InlineData("F().Result", "7")]
+    [InlineData("F().GetAwaiter().GetResult()", "7")]
+    [InlineData("var t = F(); t.Wait(); t.Result", "7")]
+    [InlineData("Task.WaitAll(F(), F()); \"all\"", "all")]
+    [InlineData("Task.WaitAny(F(), Task.Delay(60_000))", "0")]
+    [InlineData("Task.Run(() => F()).Result", "7")]
+    [InlineData("async Task<int> G() { await Task.Delay(5); return F().Result + F().Result; }\nG().Result", "14")]
+    [InlineData(
+        "var all = new Barrier(3);\n"
+            + "async Task<bool> H() { await Task.Delay(5); return all.SignalAndWait(60_000); }\n"
+            + "(await Task.WhenAll(H(), H(), H())).All(ended => ended)",
+        "True"
+    )]
+    [InlineData("var done = new SemaphoreSlim(0);\nasync void G() { await F(); done.Release(); }\nG();\n"
+        + "done.Wait(60_000)", "True")]
+    [InlineData("var done = new ManualResetEventSlim();\nasync void G() { await F(); done.Set(); }\nG();\n"
+        + "done.Wait(60_000)", "True")]
+    [InlineData("var done = new ManualResetEvent(false);\nasync void G() { await F(); done.Set(); }\nG();\n"
+        + "done.WaitOne(60_000)", "True")]
+    [InlineData("var done = new CountdownEvent(2);\nasync void G() { await F(); done.Signal(); }\nG(); G();\n"
+        + "done.Wait(60_000)", "True")]
+    [InlineData(
+        "var gate = new object(); bool set = false;\n"
+            + "async void G() { await F(); lock (gate) { set = true; Monitor.PulseAll(gate); } }\nG();\n"
+            + "lock (gate) { while (!set && Monitor.Wait(gate, 60_000)) { } }\nset",
+        "True"
+    )]
+    [InlineData(
+        "var done = new TaskCompletionSource();\nasync void G() { await F(); done.SetResult(); }\nG();\n"
+            + "var thread = new Thread(() => done.Task.Wait()); thread.Start();\nthread.Join(60_000)",
+        "True"
+    )]
+    [InlineData(
+        "var context = SynchronizationContext.Current; var done = new ManualResetEventSlim();\n"
+            + "var thread = new Thread(() => { context.Post(_ => done.Set(), null); done.Wait(); }); thread.Start();\n"
+            + "thread.Join(60_000)",
+        "True"
+    )]
+    public async Task A_cell_that_blocks_its_thread_gets_what_it_waits_for(string code, string value)
+    {
+        Shown cell = await Session.Run(Later + code);
+
+        Assert.Equal("", cell.Traceback);
+        Assert.Equal(value, cell.Plain);
+    }
+
+    [Fact]
+    public async Task Without_blocking_all_parts_of_a_cell_run_on_one_thread()
+    {
+        Shown cell = await Session.Run(
+            "async Task<int> Id()\n"
+                + "{ await Task.Delay(1); Console.Write('x'); return Environment.CurrentManagedThreadId; }\n"
+                + "var ids = await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => Id()));\nids.Distinct().Count()"
+        );
+
+        Assert.Equal("1", cell.Plain);
+    }
+
+    [Theory]
+    [InlineData("Task.Delay(-1).Wait();")]
+    [InlineData("async Task<int> G() { await Task.Delay(5); await Task.Delay(-1); return 1; }\nG().Result")]
+    [InlineData("async Task G() { await Task.Delay(5); Console.Write('b'); while (true) { } }\nG().Wait();")]
+    [InlineData("async Task G() { await Task.Delay(5); Console.Write('b'); Thread.Sleep(-1); }\nG().Wait();")]
+    [InlineData("async Task G() { await Task.Delay(5); Console.Write('b'); Task.Delay(-1).Wait(); }\nG().Wait();")]
+    [InlineData("new Barrier(2).SignalAndWait();")]
+    public async Task An_interrupt_stops_a_cell_that_blocks(string code)
+    {
+        await Session.Run("using System.Threading; int x = 1;");
+        Shown cell = await Session.RunUntilShortlyAfterStart("x = 2;\n" + code);
+
+        Assert.Equal(CellOutcome.Interrupted, cell.Outcome);
+        Assert.Equal("2", await Session.Value("x"));
+    }
+
+    [Fact]
+    public async Task An_exception_of_a_part_on_another_thread_is_the_cells_error()
+    {
+        Shown cell = await Session.Run(
+            "async Task G()\n{\n    await Task.Delay(5);\n    throw new InvalidOperationException(\"late\");\n}\n"
+                + "G().Wait();"
+        );
+
+        Assert.Equal("System.AggregateException", cell.Result.Error!.Name);
+        Assert.Equal(new CellLocation(1, 6), cell.Result.Location);
+        Assert.Contains("at G(…) in cell 1, line 4", cell.Traceback);
+    }
+}

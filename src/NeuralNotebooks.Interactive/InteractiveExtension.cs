@@ -1,4 +1,3 @@
-using System.Reflection;
 using NeuralNotebooks.Engine;
 
 namespace NeuralNotebooks.Interactive;
@@ -18,13 +17,17 @@ internal sealed class InteractiveExtension(CSharpSession session, string folder,
 
     public override Task RunAsync(string text, CancellationToken stopped) => Host().RunAsync(text, stopped);
 
-    public override Task RunCodeAsync(Assembly? compiled, Func<Task> run, CancellationToken stopped) =>
-        _host is not null || (compiled is not null && InteractiveFiles.AreUsedBy(compiled))
-            ? Host().RunCodeAsync(run, stopped)
-            : run();
+    public override Task RunCodeAsync(
+        IReadOnlySet<string> assemblies,
+        Func<Task> run,
+        CancellationToken stopped
+    ) =>
+        _host is not null || assemblies.Overlaps(InteractiveFiles.ApiNames) ? Host().RunCodeAsync(run, stopped) : run();
 
-    public override Task LoadExtensionsAsync(PackageAssets packages) =>
-        PackageExtensions.FoldersOf(packages).Any() ? Host().LoadExtensionsAsync(packages) : Task.CompletedTask;
+    public override Task LoadExtensionsAsync(PackageAssets packages, CancellationToken stopped) =>
+        PackageExtensions.FoldersOf(packages).Any()
+            ? Host().LoadExtensionsAsync(packages, stopped)
+            : Task.CompletedTask;
 
     internal override SentCode? TakeSent() => _host?.TakeSent();
 

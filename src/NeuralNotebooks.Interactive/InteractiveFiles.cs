@@ -7,7 +7,7 @@ namespace NeuralNotebooks.Interactive;
 /// <remarks>They are loaded when a cell or a library uses them first. This type does not use any of theirs.</remarks>
 internal static class InteractiveFiles
 {
-    private const string FolderName = "interactive";
+    private const string FolderName = "interactive", OwnFile = "NeuralNotebooks.Interactive.dll";
 
     /// <summary>The assemblies that cells can use without a directive.</summary>
     private static readonly string[] _api =
@@ -33,18 +33,18 @@ internal static class InteractiveFiles
     public static IReadOnlyList<string> Api =>
     [
         .. _api.Select(file => Path.Combine(Folder, file)),
-        Path.Combine(AppContext.BaseDirectory, "NeuralNotebooks.Interactive.dll"),
+        Path.Combine(AppContext.BaseDirectory, OwnFile),
     ];
+
+    /// <summary>The simple names of these assemblies.</summary>
+    public static IReadOnlyList<string> ApiNames { get; } =
+        [.. _api.Append(OwnFile).Select(file => Path.GetFileNameWithoutExtension(file))];
 
     /// <summary>All files in the folder.</summary>
     public static IReadOnlyList<string> All => Directory.GetFiles(Folder, "*.dll");
 
     /// <summary>Lets the runtime find the files.</summary>
     public static void Supply() => _ = _resolving.Value;
-
-    /// <summary>Whether an assembly refers to the API.</summary>
-    public static bool AreUsedBy(Assembly assembly) =>
-        assembly.GetReferencedAssemblies().Any(name => _api.Contains(name.Name + ".dll"));
 
     private static Assembly? Resolve(AssemblyLoadContext context, AssemblyName name)
     {

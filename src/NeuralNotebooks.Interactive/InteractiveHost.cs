@@ -40,15 +40,18 @@ internal sealed class InteractiveHost : IDisposable
     public async Task RunAsync(string text, CancellationToken stopped)
     {
         await _tool.AddKernelOf(text);
+        string first = text.Split('\n')[0].Split(' ')[0].Trim();
+        if (Directive.IsOtherLanguage(first) && _root.FindKernelByName(first[2..]) is null)
+            throw new ForeignCodeException(
+                $"Nothing here runs cells in {first[2..]}. The cells in C# run without it.",
+                isMissing: true
+            );
         // Off the context of the cell, since handlers block while they wait for other handlers.
         KernelCommandResult result = await Task.Run(
             () => _root.SendAsync(new SubmitCode(text, SessionKernel.KernelName), stopped), CancellationToken.None);
         if (result.Events.OfType<CommandFailed>().LastOrDefault() is not { } failed)
             return;
-        string message = failed.Message ?? failed.Exception?.Message ?? "The command has failed.";
-        if (failed.Exception is NoSuitableKernelException)
-            message = "There is no program for this language here.";
-        throw new ForeignCodeException(message, isMissing: failed.Exception is NoSuitableKernelException);
+        throw new ForeignCodeException(failed.Message ?? failed.Exception?.Message ?? "The command has failed.");
     }
 
     /// <summary>Runs code of the session as a command of its kernel, so that the code has a
@@ -78,9 +81,9 @@ internal sealed class InteractiveHost : IDisposable
     }
 
     /// <summary>Loads the extensions of packages that have not been loaded before.</summary>
-    public Task LoadExtensionsAsync(PackageAssets packages) =>
+    public Task LoadExtensionsAsync(PackageAssets packages, CancellationToken stopped) =>
         // Off the context of the cell: extensions may block while they wait for their commands.
-        Task.Run(() => _extensions.LoadAsync(packages, _root));
+        RunCodeAsync(() => Task.Run(() => _extensions.LoadAsync(packages, _root)), stopped);
 
     public SentCode? TakeSent() => _session.TakeSent();
 

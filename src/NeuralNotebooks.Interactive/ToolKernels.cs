@@ -19,6 +19,9 @@ internal sealed class ToolKernels(CompositeKernel root, string folder, Func<stri
         ["http"] = [],
     };
 
+    private const int Attempts = 20;
+    private static readonly TimeSpan _delay = TimeSpan.FromMilliseconds(100);
+
     private StdIoKernelConnector? _connector;
 
     /// <summary>Adds the kernel of the language that the first line of a text names, if the tool runs it.</summary>
@@ -43,9 +46,25 @@ internal sealed class ToolKernels(CompositeKernel root, string folder, Func<stri
                 new DirectoryInfo(folder)
             );
         }
-        StdIoKernelConnector connector = _connector;
-        ProxyKernel proxy = await Task.Run(() => connector.CreateProxyKernelAsync(name));
+        ProxyKernel proxy = await Task.Run(() => ConnectAsync(_connector, name));
         root.Add(proxy.UseValueSharing(), _aliases[name]);
+    }
+
+    /// <summary>Connects a kernel of the tool. The connector may look for the kernel before it has stored what the tool
+    /// has reported about itself, so this is tried again.</summary>
+    private static async Task<ProxyKernel> ConnectAsync(StdIoKernelConnector connector, string name)
+    {
+        for (int attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await connector.CreateProxyKernelAsync(name);
+            }
+            catch (InvalidOperationException) when (attempt < Attempts)
+            {
+                await Task.Delay(_delay);
+            }
+        }
     }
 
     public void Dispose() => _connector?.Dispose();

@@ -12,6 +12,8 @@ namespace NeuralNotebooks.Interactive;
 /// for which a cell or an extension has registered a formatter. All others keep the engine's layout.</summary>
 internal sealed class ValueFormats
 {
+    private const string Markdown = "text/markdown";
+
     private readonly int _listLimit = Formatter.ListExpansionLimit, _recursionLimit = Formatter.RecursionLimit;
     private readonly string _nullText = Formatter.NullString, _defaultType = Formatter.DefaultMimeType;
 
@@ -38,6 +40,8 @@ internal sealed class ValueFormats
         var bundle = new MimeBundle();
         foreach (FormattedValue value in values)
             bundle.Add(value.MimeType, MimeBundle.IsJson(value.MimeType) ? Json(value.Value) : value.Value);
+        if (bundle.Text(Markdown) is { } prose && bundle.Text(MimeBundle.PlainText) is null)
+            bundle.Add(MimeBundle.PlainText, prose);
         return bundle;
     }
 

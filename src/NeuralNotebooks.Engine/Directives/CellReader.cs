@@ -56,9 +56,12 @@ internal sealed partial class CellReader(
         return _steps;
     }
 
-    /// <summary>The steps of a cell in another language.</summary>
+    /// <summary>The steps of a cell in another language. Its first line may name the language, too.</summary>
     public IReadOnlyList<CellStep> ReadOther(string code, string language)
     {
+        string first = code.TrimStart().Split('\n')[0].Split(' ')[0].Trim();
+        if (Directive.IsOtherLanguage(first) || Directive.IsCSharp(first))
+            return Read(code);
         string path = SourceTexts.PathOfCell(cell);
         texts.Add(path, code, cell, file: null);
         return language == DibFormat.Markdown

@@ -20,6 +20,9 @@ internal sealed record CompiledScript(CSharpCompilation Compilation, Assembly? A
     /// <summary>The source text, without insertions.</summary>
     public string Source { get; init; } = "";
 
+    /// <summary>The simple names of the assemblies whose types the code uses.</summary>
+    public IReadOnlySet<string> Uses { get; init; } = new HashSet<string>();
+
     /// <summary>The path of the source text in messages.</summary>
     public string Path { get; init; } = "";
 

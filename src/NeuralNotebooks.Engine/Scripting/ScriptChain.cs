@@ -1,4 +1,6 @@
 using System.Reflection;
+using System.Reflection.Metadata;
+using System.Reflection.PortableExecutable;
 using System.Runtime.Loader;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -197,7 +199,23 @@ internal sealed class ScriptChain(FrameworkReferences framework)
             loaded,
             () => ScriptCompiler.Emit(compilation, hasSymbols: true, CancellationToken.None)!.Symbols
         );
-        return new CompiledScript(compilation, loaded, code.Entry);
+        return new CompiledScript(compilation, loaded, code.Entry) { Uses = UsedAssemblies(code.Assembly) };
+    }
+
+    /// <summary>The simple names of the assemblies whose types the code uses. (The list of referenced assemblies also
+    /// has those of usings.)</summary>
+    private static HashSet<string> UsedAssemblies(byte[] assembly)
+    {
+        using var file = new PEReader(new MemoryStream(assembly));
+        MetadataReader metadata = file.GetMetadataReader();
+        return
+        [
+            .. metadata.TypeReferences
+                .Select(type => metadata.GetTypeReference(type).ResolutionScope)
+                .Where(scope => scope.Kind == HandleKind.AssemblyReference)
+                .Select(scope => metadata.GetAssemblyReference((AssemblyReferenceHandle)scope).Name)
+                .Select(metadata.GetString),
+        ];
     }
 
     /// <param name="Last">The compilation of the last script.</param>

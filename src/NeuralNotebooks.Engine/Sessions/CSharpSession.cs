@@ -188,7 +188,8 @@ public sealed partial class CSharpSession : IDisposable
             foreach (string note in added.Notes)
                 execution.Outputs.Write(StreamName.Stderr, note + "\n");
             if (_extension is not null)
-                await CellBody.RunAsync(execution, loop, () => _extension.LoadExtensionsAsync(added.Packages));
+                await CellBody.RunAsync(
+                    execution, loop, () => _extension.LoadExtensionsAsync(added.Packages, execution.Stopped));
             if (await RunSentAsync(execution, loop) is { } ofExtension)
                 return ofExtension;
         }
@@ -263,7 +264,7 @@ public sealed partial class CSharpSession : IDisposable
             bool ended = await CellBody.RunAsync(
                 execution,
                 loop,
-                () => _extension?.RunCodeAsync(script.Assembly, RunAndShowResultAsync, execution.Stopped)
+                () => _extension?.RunCodeAsync(script.Uses, RunAndShowResultAsync, execution.Stopped)
                     ?? RunAndShowResultAsync()
             );
             return ended ? exception : new CellStoppedException();

@@ -1,5 +1,3 @@
-using System.Reflection;
-
 namespace NeuralNotebooks.Engine;
 
 /// <summary>What a host adds to a session, so that it also runs notebooks of another program: magic commands, cells in
@@ -14,14 +12,15 @@ public abstract class SessionExtension : IDisposable
     public abstract Task RunAsync(string text, CancellationToken stopped);
 
     /// <summary>Runs the compiled code of a cell.</summary>
-    /// <param name="compiled">The assembly with the code; null if there is none, such as for usings only.</param>
+    /// <param name="assemblies">The simple names of the assemblies whose types the code uses.</param>
     /// <param name="run">Runs the code.</param>
     /// <param name="stopped">Cancelled when the cell is interrupted.</param>
-    public abstract Task RunCodeAsync(Assembly? compiled, Func<Task> run, CancellationToken stopped);
+    public abstract Task RunCodeAsync(IReadOnlySet<string> assemblies, Func<Task> run, CancellationToken stopped);
 
     /// <summary>Loads the extensions in packages, after the assemblies of the packages have been loaded.</summary>
     /// <param name="packages">The restored packages of the session.</param>
-    public abstract Task LoadExtensionsAsync(PackageAssets packages);
+    /// <param name="stopped">Cancelled when the cell is interrupted.</param>
+    public abstract Task LoadExtensionsAsync(PackageAssets packages, CancellationToken stopped);
 
     /// <summary>Takes the next code or value that a command has sent to the session. It is run as soon as the part of
     /// the cell that runs now has ended.</summary>

@@ -3,7 +3,7 @@ using System.Reflection.PortableExecutable;
 
 namespace NeuralNotebooks.Cli.Tests;
 
-/// <summary>Dependencies point one way: nn → {Jupyter, Classroom → Site} → Runner → Engine, and Course →
+/// <summary>Dependencies point one way: nn → {Jupyter, Classroom → Site} → Runner → Interactive → Engine, and Course →
 /// Plotting → {NeuralNotebooks, Plotly.NET}.</summary>
 public class ArchitectureTests
 {
@@ -15,7 +15,8 @@ public class ArchitectureTests
         ["NeuralNotebooks.Plotting"] = ["NeuralNotebooks"],
         ["NeuralNotebooks.Course"] = ["NeuralNotebooks", "NeuralNotebooks.Plotting"],
         ["NeuralNotebooks.Engine"] = [],
-        ["NeuralNotebooks.Runner"] = ["NeuralNotebooks.Engine"],
+        ["NeuralNotebooks.Interactive"] = ["NeuralNotebooks.Engine"],
+        ["NeuralNotebooks.Runner"] = ["NeuralNotebooks.Engine", "NeuralNotebooks.Interactive"],
         ["NeuralNotebooks.Site"] = ["NeuralNotebooks.Engine", "NeuralNotebooks.Runner"],
         ["NeuralNotebooks.Jupyter"] = ["NeuralNotebooks.Engine", "NeuralNotebooks.Runner"],
         ["NeuralNotebooks.Classroom"] = ["NeuralNotebooks.Engine", "NeuralNotebooks.Runner", "NeuralNotebooks.Site"],
@@ -67,6 +68,18 @@ public class ArchitectureTests
                 || type.StartsWith("System.IO.Pipes.", StringComparison.Ordinal)
                 || (type.StartsWith("System.Net.", StringComparison.Ordinal) && type != "System.Net.WebUtility")
         );
+    }
+
+    [Fact]
+    public void The_runtime_does_not_find_the_API_of_NET_Interactive_by_itself()
+    {
+        // On its list of trusted assemblies, they would be used in place of newer ones in packages of a notebook.
+        string[] files = [.. Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "interactive"), "*.dll")
+            .Select(file => Path.GetFileName(file))];
+        string trusted = (string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!;
+
+        Assert.Contains("Microsoft.DotNet.Interactive.dll", files);
+        Assert.Empty(trusted.Split(Path.PathSeparator).Select(file => Path.GetFileName(file)).Intersect(files));
     }
 
     [Fact]

@@ -190,7 +190,7 @@ public sealed class NotebookRunnerTests : FolderedTests
               { "cell_type": "code", "metadata": { "tags": ["raises-exception"] },
                 "outputs": [], "source": "int.Parse(\"one\")" },
               { "cell_type": "code", "metadata": {}, "outputs": [], "source": "1 + 1" },
-              { "cell_type": "code", "metadata": { "polyglot_notebook": { "kernelName": "fsharp" } },
+              { "cell_type": "code", "metadata": { "polyglot_notebook": { "kernelName": "kql" } },
                 "outputs": [], "source": "let x = 1" } ] }
             """
         );
@@ -201,7 +201,7 @@ public sealed class NotebookRunnerTests : FolderedTests
         Assert.IsType<ErrorOutput>(run.Cells[0].Outputs[^1]);
         Assert.Equal("2", run.Cells[1].Shown());
         Assert.Equal((RunStatus.Failed, 3), (run.Status, run.Error!.Cell));
-        run.Error.Message.ShouldContain("fsharp");
+        run.Error.Message.ShouldContain("kql");
     }
 
     [Fact]

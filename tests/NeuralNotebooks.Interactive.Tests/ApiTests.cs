@@ -1,0 +1,149 @@
+namespace NeuralNotebooks.Interactive.Tests;
+
+public sealed class ApiTests : IDisposable
+{
+    private const string Formatting = "using Microsoft.DotNet.Interactive.Formatting;\n";
+
+    private readonly TestSession _session = InteractiveSession.Start();
+
+    public void Dispose() => _session.Dispose();
+
+    [Fact]
+    public async Task A_registered_formatter_shows_values_of_its_type_also_within_other_values()
+    {
+        Shown alone = await _session.Run(
+            Formatting
+                + "record City(string Name);\n"
+                + "Formatter.Register<City>((c, w) => w.Write($\"<b>{c.Name}</b>\"), \"text/html\");\n"
+                + "new City(\"Oslo\")"
+        );
+        Shown list = await _session.Run("new[] { new City(\"Rome\") }");
+        Shown plain = await _session.Run(
+            "Formatter.Register<City>(c => \"plain \" + c.Name, \"text/plain\");\n"
+                + "Formatter.SetPreferredMimeTypesFor(typeof(City), \"text/plain\");\n"
+                + "new City(\"Bonn\")"
+        );
+        Shown reset = await _session.Run("Formatter.ResetToDefault();\nnew City(\"Kyiv\")");
+
+        Assert.Equal("<b>Oslo</b>", alone.Html);
+        list.Html.ShouldContain("<b>Rome</b>");
+        Assert.Equal([MimeBundle.PlainText], plain.Bundle!.Types);
+        Assert.Equal("plain Bonn", plain.Plain);
+        reset.Html.ShouldContain("Kyiv");
+        reset.Html.ShouldNotContain("<b>");
+    }
+
+    [Fact]
+    public async Task A_value_without_a_formatter_keeps_the_layout_that_it_has_without_the_API()
+    {
+        using var own = new TestSession();
+        const string cell = "new[] { (Name: \"a\", Number: 1) }";
+
+        Shown expected = await own.Run(cell);
+        Shown actual = await _session.RunAll("display(0);", cell);
+        Shown displayed = await _session.Run($"display({cell});");
+
+        Assert.Equal(expected.Html!.Split("<style>")[0], actual.Html!.Split("<style>")[0]);
+        Assert.Equal(expected.Plain, actual.Plain);
+        Assert.Equal(expected.Plain, displayed.Plain);
+    }
+
+    [Theory]
+    [InlineData("display(HTML(\"<b>x</b>\"));", "text/html", "<b>x</b>")]
+    [InlineData("new Microsoft.AspNetCore.Html.HtmlString(\"<u>x</u>\")", "text/html", "<u>x</u>")]
+    [InlineData("\"<svg/>\".DisplayAs(\"image/svg+xml\");", "image/svg+xml", "<svg/>")]
+    [InlineData("new[] { 1, 2 }.Display(\"text/plain\");", "text/plain", "[ 1, 2 ]")]
+    [InlineData("display(5);", "text/plain", "5")]
+    [InlineData("5.Display()", "text/plain", "5")]
+    [InlineData("display(\"a\", \"application/json\");", "application/json", "a")]
+    public async Task Every_overload_of_display_shows_the_value(string cell, string type, string shown)
+    {
+        Shown output = await _session.Run(cell);
+
+        Assert.Equal(shown, output.Bundle?.Text(type));
+        Assert.Single(output.Outputs);
+    }
+
+    [Theory]
+    [InlineData("display(1)")]
+    [InlineData("1.Display()")]
+    [InlineData("display(1, \"text/html\", \"text/plain\")")]
+    [InlineData("KernelInvocationContext.Current.Display(1)")]
+    public async Task A_displayed_value_is_updated_where_it_was_shown(string display)
+    {
+        Shown output = await _session.Run(
+            $"using Microsoft.DotNet.Interactive;\nvar shown = {display};\nshown.Update(2);\nshown.Update(3);"
+        );
+
+        DisplayData first = Assert.IsType<DisplayData>(Assert.Single(output.Outputs));
+        (string id, MimeBundle last) = Assert.Single(output.Updates);
+        Assert.Equal(first.DisplayId, id);
+        last.Text(MimeBundle.Html).ShouldContain("3");
+    }
+
+    [Fact]
+    public async Task Html_is_made_with_PocketView_and_tables_with_DisplayTable()
+    {
+        Shown view = await _session.Run(
+            "using static Microsoft.DotNet.Interactive.Formatting.PocketViewTags;\n"
+                + "ul(li(\"a\"), li[style: \"x\"](\"b\"))"
+        );
+        Shown table = await _session.Run("new[] { new { City = \"Oslo\" } }.DisplayTable();");
+
+        Assert.Equal("<ul><li>a</li><li style=\"x\">b</li></ul>", view.Html);
+        table.Html.ShouldContain("<table", "City", "Oslo");
+    }
+
+    [Fact]
+    public async Task A_cell_sees_its_kernel_and_sends_commands_to_others()
+    {
+        Shown names = await _session.Run(
+            "using Microsoft.DotNet.Interactive;\nusing Microsoft.DotNet.Interactive.Commands;\n"
+                + "KernelInvocationContext.Current.HandlingKernel.Name + \" \" + Root.Name + \" \" + Current.Name"
+        );
+        Shown html = await _session.Run("await Root.SendAsync(new SubmitCode(\"<b>sent</b>\", \"html\"));");
+        Shown code = await _session.RunAll(
+            "await Root.SendAsync(new SubmitCode(\"var sent = 5;\", \"csharp\"));",
+            "sent"
+        );
+
+        Assert.Equal("csharp .NET csharp", names.Plain);
+        Assert.Equal("<b>sent</b>", html.Html);
+        Assert.Equal("5", code.Plain);
+    }
+
+    [Fact]
+    public async Task Console_text_stays_in_order_with_values_and_an_interrupt_stops_the_cell()
+    {
+        Shown order = await _session.Run("Console.Write(1); display(2); Console.Write(3); await Task.Yield(); 4");
+        Shown stopped = await _session.RunUntilShortlyAfterStart("display(0); while (true) { }");
+        Shown after = await _session.Run("display(1);");
+
+        Assert.Equal("1[2]3=4", order.Order);
+        Assert.Equal(CellOutcome.Interrupted, stopped.Outcome);
+        Assert.Equal("[1]", after.Order);
+    }
+
+    [Fact]
+    public async Task Input_is_asked_for_by_the_host()
+    {
+        var asked = new List<InputRequest>();
+        using TestSession session = InteractiveSession.Start(input: request =>
+        {
+            asked.Add(request);
+            return "answer";
+        });
+
+        Shown input = await session.Run("await GetInputAsync(\"Name?\")");
+        Shown password = await session.Run("(await GetPasswordAsync(\"Secret?\")).GetClearTextPassword()");
+        Shown magic = await session.Run("#!set --name city --value @input:\"Which city?\"\ncity");
+
+        Assert.Equal("answer", input.Plain);
+        Assert.Equal("answer", password.Plain);
+        Assert.Equal("answer", magic.Plain);
+        Assert.Equal(
+            [new("Name?", false), new("Secret?", true), new("Which city?", false)],
+            asked
+        );
+    }
+}

@@ -1,0 +1,37 @@
+namespace NeuralNotebooks.Interactive.Tests;
+
+/// <summary>Sessions with the API of .NET Interactive.</summary>
+internal static class InteractiveSession
+{
+    /// <param name="folder">The notebook's folder.</param>
+    /// <param name="tool">The path of <c>dotnet-interactive</c>; null if it is not installed.</param>
+    /// <param name="input">Answers requests for input.</param>
+    /// <param name="packages">Provides packages.</param>
+    public static TestSession Start(
+        string? folder = null,
+        string? tool = null,
+        Func<InputRequest, string>? input = null,
+        IPackageSource? packages = null
+    ) => new(InteractiveApi.AddTo(
+        new SessionOptions
+        {
+            Folder = folder ?? Path.GetTempPath(),
+            Input = input,
+            Packages = packages ?? new NoPackages(),
+            Formatters = [ChartFormatter.HtmlOf],
+        },
+        () => tool
+    ));
+
+    /// <summary>Runs cells one after the other, and returns the last one. The others must succeed.</summary>
+    public static async Task<Shown> RunAll(this TestSession session, params string[] cells)
+    {
+        Shown shown = null!;
+        foreach (string cell in cells)
+        {
+            Assert.True(shown?.Result.Succeeded != false, shown?.Traceback);
+            shown = await session.Run(cell);
+        }
+        return shown;
+    }
+}

@@ -1,0 +1,93 @@
+namespace NeuralNotebooks.Interactive.Tests;
+
+/// <summary>Cells in other languages.</summary>
+public sealed class LanguageTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task Without_the_tool_a_cell_in_FSharp_says_what_is_missing_and_the_cells_in_CSharp_run()
+    {
+        using TestSession session = InteractiveSession.Start();
+
+        Shown missing = await session.Run("#!fsharp\nlet a = 1");
+        Shown after = await session.Run("2");
+
+        Assert.Equal("LanguageNotInstalled", missing.Result.Error!.Name);
+        missing.Traceback.ShouldContain("needs the tool dotnet-interactive", "dotnet tool install --global");
+        Assert.Equal("2", after.Plain);
+    }
+
+    [Fact]
+    public async Task With_the_tool_FSharp_and_PowerShell_run_and_share_variables()
+    {
+        Nightly.Only();
+        string? tool = InstalledProgram.Find("dotnet-interactive");
+        Assert.SkipWhen(tool is null, "The tool dotnet-interactive is not on the search path.");
+        using TestSession session = InteractiveSession.Start(tool: tool);
+
+        Shown fsharp = await session.Run("#!fsharp\nlet f = 20 + 1\nf");
+        Shown shared = await session.Run("#!share --from fsharp f\nf * 2");
+        Shown pwsh = await session.Run("#!pwsh\n1 + 2");
+
+        fsharp.Html.ShouldContain("21");
+        Assert.Equal("42", shared.Plain);
+        Assert.Equal("3\n", pwsh.Console);
+    }
+
+    [Fact]
+    public async Task The_cells_of_a_notebook_run_in_their_languages_and_a_missing_one_does_not_end_it()
+    {
+        string path = _folder.File(
+            "mixed.dib",
+            "#!meta\n{\"kernelInfo\":{\"defaultKernelName\":\"sql\"}}\n\n#!csharp\nvar n = 5;\n\n#!html\n<b>x</b>\n\n"
+                + "#!sql\nselect 1\n\n#!mermaid\ngraph LR; A-->B\n\n#!csharp\nn + 1\n"
+        );
+
+        NotebookRun run = await new NotebookRunner(new RunOptions()).RunAsync(
+            path, cancellation: TestContext.Current.CancellationToken);
+
+        Assert.Equal(
+            [CellStatus.Passed, CellStatus.Passed, CellStatus.Failed, CellStatus.Passed, CellStatus.Passed],
+            run.Cells.Select(cell => cell.Status)
+        );
+        Assert.Equal(RunStatus.Failed, run.Status);
+        Assert.Contains("Nothing here runs cells in sql", run.Error!.Message, StringComparison.Ordinal);
+        Assert.Equal("6", Assert.IsType<ExecuteResult>(run.Cells[4].Outputs[0]).Data.Text(MimeBundle.PlainText));
+    }
+
+    [Fact]
+    public async Task A_notebook_that_does_not_use_the_API_does_not_load_it()
+    {
+        const string loaded =
+            "AppDomain.CurrentDomain.GetAssemblies().Count(a => a.GetName().Name.StartsWith(\"Microsoft.DotNet\"))";
+        string path = _folder.Notebook("plain.ipynb", "#!time\n" + loaded, "display(1);", loaded);
+
+        NotebookRun run = await new NotebookRunner(new RunOptions()).RunAsync(
+            path, cancellation: TestContext.Current.CancellationToken);
+
+        Assert.Equal(RunStatus.Passed, run.Status);
+        string[] counts = [.. run.Cells.SelectMany(cell => cell.Outputs).OfType<ExecuteResult>()
+            .Select(result => result.Data.Text(MimeBundle.PlainText)!)];
+        Assert.Equal("0", counts[0]);
+        Assert.NotEqual("0", counts[1]);
+    }
+
+    [Fact]
+    public async Task An_imported_notebook_shows_its_Markdown_and_its_cells_in_other_languages()
+    {
+        _folder.Notebook(
+            "imported.ipynb",
+            [("*", "# Imported heading"), (">", "var shown = \"from the import\";"), (">", "#!html\n<b>x</b>")]
+        );
+        using TestSession session = InteractiveSession.Start(_folder.Path);
+
+        Shown import = await session.Run("#!import imported.ipynb");
+        Shown after = await session.Run("shown");
+
+        Assert.Equal("[# Imported heading][<b>x</b>]", import.Order);
+        Assert.Equal("from the import", after.Plain);
+    }
+}

@@ -75,10 +75,9 @@ internal sealed partial record SubmissionPlace(
             string[] folders = path.Split('/', StringSplitOptions.RemoveEmptyEntries)[..^1];
             common = [.. (common ?? folders).Zip(folders).TakeWhile(two => two.First == two.Second)
                 .Select(two => two.First)];
-            // A folder that contains one of an assignment is a student's, or one of Moodle's downloads follows.
+            // A folder that contains one of an assignment is a student's.
             int first = Array.FindIndex(folders, assignments.Contains);
-            bool isOfMoodle = Moodle().IsMatch(folders.ElementAtOrDefault(first + 1) ?? "");
-            if (first >= 0 && (isOfMoodle ? first : Math.Max(0, first - 1)) is var most && most < common.Length)
+            if (first >= 0 && Math.Max(0, first - 1) is var most && most < common.Length)
                 common = common[..most];
         }
         return (common ?? []).TakeWhile(name => !isStudent(name) && !Moodle().IsMatch(name)).Count();

@@ -53,9 +53,10 @@ public sealed class AdversarialTests(AttackedClass attacked) : IClassFixture<Att
         await attacked.EnsureGradedAsync();
         foreach (string attack in Attacks.Today(Attacks.Closed))
         {
-            // The digest of the answers and the id in the attacker's notebook may be on the page.
-            const string own = "<code>[0-9a-f-]{14}</code>|gives the id “[^”]*”";
-            string page = Regex.Replace(attacked.Page(Attacks.StudentOf(attack), "A1"), own, "");
+            // The attacker's own text and the id in the attacker's notebook may be on the page.
+            const string own = "<pre class=\"code\">.*?</pre>|gives the id “[^”]*”";
+            string page = attacked.Page(Attacks.StudentOf(attack), "A1");
+            page = Regex.Replace(page, own, "", RegexOptions.Singleline);
             foreach (
                 string secret in (string[])
                     ["secret", "Scale(", "−5", "-5", "the argument is", "MinusFive", "normal-", "MARK-OF"]

@@ -27,7 +27,6 @@ public sealed partial class SecretsTests : IDisposable
                     "777.125",
                     "777",
                     "secret-solution",
-                    "secret-submitted",
                     "secret-transcript",
                     "SecretType",
                     "secret-message",
@@ -118,7 +117,6 @@ public sealed partial class SecretsTests : IDisposable
         {
             Points = probes.Length,
             Solution = "secret-solution",
-            Submitted = "secret-submitted",
             Probes = probes,
             Mistakes =
             [

@@ -130,8 +130,7 @@ internal static class UsualVocabulary
     private static readonly HashSet<string> _forbidden = Lines(
         """
         T:NeuralNotebooks.Course.Check.Mistakes
-        T:NeuralNotebooks.Course.TorchNetwork
-        M:NeuralNotebooks.CsvTable.OfLibrary
+        M:NeuralNotebooks.Course.TorchNetwork.Load
         M:NeuralNotebooks.CsvTable.Read
         M:NeuralNotebooks.IdxFile.Read
         M:NeuralNotebooks.Iris.Load

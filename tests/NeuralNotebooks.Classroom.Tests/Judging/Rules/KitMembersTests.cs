@@ -7,8 +7,14 @@ namespace NeuralNotebooks.Classroom.Tests.Judging;
 /// network, directly or through other members of the kit, must not be used in an answer.</summary>
 public class KitMembersTests
 {
-    /// <summary>Members that read a file whose name the caller does not choose, or only write text.</summary>
-    private static readonly string[] _harmless = [];
+    /// <summary>The beginnings of members that read only a file of the course whose name the caller does not choose, or
+    /// the name of the working folder.</summary>
+    private static readonly string[] _harmless =
+    [
+        "M:NeuralNotebooks.Course.Check.",
+        "M:NeuralNotebooks.Course.Variant.",
+        "M:NeuralNotebooks.Course.OptimizerPath.",
+    ];
 
     private static readonly string[] _outside =
     [
@@ -24,8 +30,11 @@ public class KitMembersTests
 
         Assert.Contains("M:NeuralNotebooks.CsvTable.Read", reaching);
         Assert.Contains("M:NeuralNotebooks.Mlp`1.Save", reaching);
-        IEnumerable<string> allowed = reaching.Where(id => !UsualVocabulary.ReachesOutside(id));
-        Assert.Equal("", string.Join('\n', allowed.Except(_harmless)));
+        IEnumerable<string> allowed = reaching.Where(id =>
+            !UsualVocabulary.ReachesOutside(id)
+            && !_harmless.Any(begin => id.StartsWith(begin, StringComparison.Ordinal))
+        );
+        Assert.Equal("", string.Join('\n', allowed));
     }
 
     private static IEnumerable<string> Reaching(string kit)
@@ -50,8 +59,7 @@ public class KitMembersTests
             .SelectMany(method => Called(method).Select(called => (Name: Name(called), method)))
             .ToLookup(call => call.Name, call => call.method);
         HashSet<string> reached = [];
-        Queue<MethodBase> next = new(methods.Where(method => Called(method).Any(called =>
-            _outside.Contains(called.DeclaringType?.FullName))));
+        Queue<MethodBase> next = new(methods.Where(method => Called(method).Any(IsOutside)));
         while (next.TryDequeue(out MethodBase? method))
         {
             if (!reached.Add(Name(method)))
@@ -62,6 +70,13 @@ public class KitMembersTests
                 yield return $"M:{Name(method)}";
         }
     }
+
+    private static bool IsOutside(MethodBase called) =>
+        _outside.Contains(called.DeclaringType!.FullName)
+        || (
+            called.DeclaringType.FullName is "System.IO.StreamReader" or "System.IO.StreamWriter"
+            && called.GetParameters() is [{ ParameterType.Name: nameof(String) }, ..]
+        );
 
     /// <summary>A method's type and name, without type arguments and overloads; for a lambda or an iterator, those of
     /// the method that contains it.</summary>
@@ -98,7 +113,7 @@ public class KitMembersTests
                     method is MethodInfo { IsGenericMethod: true } generic ? generic.GetGenericArguments() : null
                 );
             }
-            catch (Exception e) when (e is ArgumentException or BadImageFormatException or FileNotFoundException)
+            catch (Exception e) when (e is not OutOfMemoryException)
             {
                 // These bytes are not a method's token.
             }

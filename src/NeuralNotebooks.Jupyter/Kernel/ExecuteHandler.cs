@@ -10,6 +10,10 @@ internal sealed class ExecuteHandler(Execution execution, AnalysisHandler analys
 
     private int _executionCount;
 
+    /// <summary>The last number of code that is not counted. Such code has negative numbers, so that errors in a
+    /// function of a counted cell still quote the lines of that cell.</summary>
+    private int _uncounted;
+
     /// <summary>Raised when a cell has failed and the queued cells must not run.</summary>
     public event Action? Failed;
 
@@ -26,16 +30,21 @@ internal sealed class ExecuteHandler(Execution execution, AnalysisHandler analys
         if (HelpQuestion.Parse(code) is { } question)
             return Ended(number, payload: [analysis.Page(question)]);
 
-        var published = silent ? null : new PublishedOutputs(request);
+        var published = silent ? null : new PublishedOutputs(request, number);
         Request? requester = message.Flag("allow_stdin", fallback: true) ? request : null;
-        CellResult result = Run(code, number, published ?? (IOutputSink)new KeptOutputs(), requester);
+        CellResult result = Run(
+            code,
+            counts ? number : --_uncounted,
+            published ?? (IOutputSink)new KeptOutputs(),
+            requester
+        );
         if (counts)
             history.Add(number, code, published?.Result);
         if (result.Error is not { } error)
             return Ended(
                 number,
                 payload: [],
-                Evaluate(message.Content["user_expressions"] as JsonObject ?? [], number)
+                Evaluate(message.Content["user_expressions"] as JsonObject ?? [])
             );
 
         if (message.Flag("stop_on_error", fallback: true))
@@ -69,13 +78,13 @@ internal sealed class ExecuteHandler(Execution execution, AnalysisHandler analys
             ["user_expressions"] = expressions ?? [],
         });
 
-    private JsonObject Evaluate(JsonObject expressions, int number)
+    private JsonObject Evaluate(JsonObject expressions)
     {
         var values = new JsonObject();
         foreach ((string name, JsonNode? expression) in expressions)
         {
             var kept = new KeptOutputs();
-            values[name] = kept.ToReply(Run(expression?.ToString() ?? "", number, kept, requester: null));
+            values[name] = kept.ToReply(Run(expression?.ToString() ?? "", --_uncounted, kept, null));
         }
         return values;
     }

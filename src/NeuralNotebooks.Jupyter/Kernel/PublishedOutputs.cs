@@ -5,7 +5,9 @@ using NeuralNotebooks.Engine;
 namespace NeuralNotebooks.Jupyter;
 
 /// <summary>Publishes the outputs of a cell.</summary>
-internal sealed class PublishedOutputs(Request request) : IOutputSink
+/// <param name="request">The request to execute it.</param>
+/// <param name="executionCount">The execution count of its value.</param>
+internal sealed class PublishedOutputs(Request request, int executionCount) : IOutputSink
 {
     /// <summary>The cell's value as plain text, for the history.</summary>
     public string? Result { get; private set; }
@@ -30,7 +32,7 @@ internal sealed class PublishedOutputs(Request request) : IOutputSink
             case ExecuteResult result:
                 Result = result.Data.Text(MimeBundle.PlainText);
                 JsonObject content = Shown(result.Data, result.Metadata, displayId: null);
-                content["execution_count"] = result.ExecutionCount;
+                content["execution_count"] = executionCount;
                 Publish("execute_result", content);
                 break;
             case ErrorOutput error:

@@ -51,12 +51,36 @@ public sealed class ExecuteHandlerTests : IDisposable
         Assert.Equal(0, _failures);
     }
 
+    [Fact]
+    public void Code_that_is_not_counted_changes_neither_the_numbers_nor_the_quoted_lines_of_cells()
+    {
+        JsonObject declaring = JupyterClient.Cell("int Fail()\n{\n    throw new Exception();\n}");
+        declaring["user_expressions"] = new JsonObject { ["sum"] = "1 +\n2 +\n3", ["bad"] = "unknown" };
+        JsonObject silent = JupyterClient.Cell("int Other()\n{\n    return 1;\n}\nFail()");
+        silent["store_history"] = false;
+
+        JsonObject first = Handle(declaring), uncounted = Handle(silent), second = Run("Fail()");
+
+        Assert.Equal("6", first["user_expressions"]!["sum"]!["data"]!.Text("text/plain"));
+        Assert.Contains("code without a number, line 1: error CS0103", Traceback(first["user_expressions"]!["bad"]!));
+        Assert.Contains("cell 1, line 3", Traceback(uncounted));
+        Assert.Contains("at code without a number, line 5", Traceback(uncounted));
+        Assert.Equal(2, (int?)second["execution_count"]);
+        Assert.Contains("3 |     throw new Exception();", Traceback(second));
+    }
+
     public void Dispose()
     {
         _history.Dispose();
         _execution.Dispose();
         _folder.Dispose();
     }
+
+    private JsonObject Handle(JsonObject cell) =>
+        _handler.Handle(FakeRequest.Of("execute_request", cell, (_, _) => { }));
+
+    private static string Traceback(JsonNode reply) =>
+        string.Join('\n', reply["traceback"]!.AsArray().Select(line => (string?)line));
 
     /// <summary>Runs a cell for a client to which messages of one type cannot be published.</summary>
     private JsonObject Run(string code, string refuses = "", bool stopOnError = true)

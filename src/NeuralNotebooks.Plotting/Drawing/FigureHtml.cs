@@ -96,8 +96,8 @@ internal static class FigureHtml
         return $"<script type=\"application/json\">{json}</script>{(isShown ? "" : scripts)}";
     }
 
-    /// <summary>The element around each picture: title, content, caption. All colours come from the page. In the cell of
-    /// a table, such as that of a list of charts, a width of 100 % alone would be almost no width.</summary>
+    /// <summary>The element around each picture: title, content, caption. All colours come from the page. In a
+    /// cell of a table, 100 % could be almost no width.</summary>
     public static string WithTitle(string title, string content, string caption = "") =>
         "<figure class=\"nn-picture\" style=\"margin:0.5em 0;max-width:100%;min-width:min(34rem,80vw)\">"
         + Text("div class=\"nn-title\"", title, "font-weight:600;margin-bottom:0.25em") + content

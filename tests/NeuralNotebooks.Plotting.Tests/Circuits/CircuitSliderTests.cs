@@ -15,7 +15,7 @@ public class CircuitSliderTests
                 element.Value,
                 JsonSerializer.Deserialize<string[]>((string)element.Attribute("data-nn-number")!)!))];
 
-        Assert.Equal("""["b = 1","b = 3","b = 5","b = 9"]""", Page.Of(picture).Drawing.GetRawText());
+        Assert.Equal(["b = 1", "b = 3", "b = 5", "b = 9"], Page.Of(picture).Drawing.Texts("labels"));
         // The slope of the sigmoid vanishes as b grows.
         Assert.Contains(
             ["· σ′ = 0.25", "· σ′ = 0.105", "· σ′ = 0.01766", "· σ′ = 0.0003352"],

@@ -202,16 +202,18 @@ internal sealed class ScriptChain(FrameworkReferences framework)
         return new CompiledScript(compilation, loaded, code.Entry) { Uses = UsedAssemblies(code.Assembly) };
     }
 
-    /// <summary>The simple names of the assemblies whose types the code uses. (The list of referenced assemblies also
-    /// has those of usings.)</summary>
+    /// <summary>The simple names of the assemblies whose members the code uses. (The lists of referenced assemblies and
+    /// types also have those of usings.)</summary>
     private static HashSet<string> UsedAssemblies(byte[] assembly)
     {
         using var file = new PEReader(new MemoryStream(assembly));
         MetadataReader metadata = file.GetMetadataReader();
         return
         [
-            .. metadata.TypeReferences
-                .Select(type => metadata.GetTypeReference(type).ResolutionScope)
+            .. metadata.MemberReferences
+                .Select(member => metadata.GetMemberReference(member).Parent)
+                .Where(parent => parent.Kind == HandleKind.TypeReference)
+                .Select(type => metadata.GetTypeReference((TypeReferenceHandle)type).ResolutionScope)
                 .Where(scope => scope.Kind == HandleKind.AssemblyReference)
                 .Select(scope => metadata.GetAssemblyReference((AssemblyReferenceHandle)scope).Name)
                 .Select(metadata.GetString),

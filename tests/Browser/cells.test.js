@@ -662,7 +662,7 @@ describe('a live page', { skip: missing }, () => {
     assert.deepEqual(await beside(tab), []);
   });
 
-  test('a keyword is not a variable, and a cell that only reads a variable does not make others out of date', async () => {
+  test('a keyword is no variable, and a cell that only reads a variable does not make others out of date', async () => {
     const tab = await course.shared('int[] petals = [1, 2];',
       'foreach (int one in petals) { Console.Write(one); }\nif (petals.Length == 2) return;', 'petals.Length');
     await tab.runAll();

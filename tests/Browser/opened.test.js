@@ -185,8 +185,8 @@ describe('a page with content from elsewhere', { skip: missing }, () => {
       await other.says('Undone.');
       await other.reload();
       await other.until(() => document.querySelector('[data-nn-open]'));
-      assert.equal(await other.evaluate(words => document.querySelector('.nn-status').textContent.includes(words), gone),
-        false);
+      const status = await other.evaluate(() => document.querySelector('.nn-status').textContent);
+      assert.equal(status.includes(gone), false);
     });
 
   /** Finds the text of the frame in a cell's output, from outside of the page. */
@@ -195,7 +195,8 @@ describe('a page with content from elsewhere', { skip: missing }, () => {
     await frame.waitFor();
     return frame.contentFrame().locator('body').innerText();
   };
-  const attack = 'HTML("<p id=seen></p><script>let found; try { found = parent.document.title + indexedDB.open(\'x\'); }"'
+  const attack = 'HTML("<p id=seen></p><script>let found; try { found = parent.document.title"'
+    + ' + " + indexedDB.open(\'x\'); }"'
     + ' + " catch (error) { found = error.name; } seen.textContent = found; seen.style.height = \'700px\';</script>")';
 
   test('HTML outputs of an opened notebook run in frames without access to the page, as do those of later cells',

@@ -98,13 +98,14 @@ describe("a notebook's page", { skip: missing }, () => {
     const lines = count => Array(count).fill('Console.WriteLine("a line");').join('\n');
 
     for (const edits of [false, true])
-      test(`stays in a checkpoint and shows its verdict, ${edits ? 'in its editor' : 'before it is edited'}`, async () => {
+      test(`stays in a checkpoint and shows its verdict, ${edits ? 'in its editor' : 'before an edit'}`, async () => {
         const tab = await open(notebook('01'));
         const number = 1 + await tab.inCells(cells => cells.findIndex(cell => cell.matches('.judge')));
         await press(tab, number, edits);
         await isSeen(tab, '.judge [data-nn-verdict]');
         assert.equal(await focused(tab), number);
-        // A verdict below a text that fills the window is shown, too, and so is the error of a text that does not compile.
+        // A verdict below a text that fills the window is shown, too, and so is the error of a text that does not
+        // compile.
         const solution = await tab.evaluate(() => document.querySelector('.checkpoint .help pre').textContent);
         await tab.setSource(number, `${solution}\n${'\n'.repeat(60)}`);
         await press(tab, number, false);
@@ -161,7 +162,8 @@ describe("a notebook's page", { skip: missing }, () => {
       await tab.setSource(number, '"an" + "swer"');
       await press(tab, number, true);
       await tab.gives(number, 'answer');
-      assert.equal(await tab.inCells((cells, n) => cells[n - 1].querySelectorAll('.answer:not([open])').length, number), 0);
+      assert.equal(
+        await tab.inCells((cells, n) => cells[n - 1].querySelectorAll('.answer:not([open])').length, number), 0);
     });
   });
 
@@ -180,7 +182,7 @@ describe("a notebook's page", { skip: missing }, () => {
     assert.ok(shifted < 0.02, `${shifted}`);
   });
 
-  test('all buttons of the toolbar are in one row at 1280 px, also on the playground and with all of them', async () => {
+  test('all buttons of the toolbar are in one row at 1280 px, also on the playground', async () => {
     for (const name of [notebook('01'), 'playground.html']) {
       const tab = await open(name);
       await tab.setSource(1, '1 + 1');
@@ -206,7 +208,8 @@ describe("a notebook's page", { skip: missing }, () => {
       const count = await tab.evaluate(() => [...document.fonts].filter(({ family, status }) =>
         family.includes('Source Serif 4') && status === 'loaded').length);
       assert.ok(count === 0 || (count === 3 && late === 'none'), `${late}: ${count} fonts are used`);
-      assert.ok(await tab.evaluate(() => document.querySelector('main h1').checkVisibility({ visibilityProperty: true })));
+      assert.ok(await tab.evaluate(() =>
+        document.querySelector('main h1').checkVisibility({ visibilityProperty: true })));
     }
   });
 

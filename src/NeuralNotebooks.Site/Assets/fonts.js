@@ -1,6 +1,6 @@
 // The fonts of running text. A page uses all of them or none, so that a line does not mix two fonts, and only if they
-// have arrived before the text is shown, so that no line moves while somebody reads. On a slow line the first page shows
-// the system's serif font; the next page has the site's, which the browser has cached by then. The fonts are not
+// have arrived before the text is shown, so that no line moves while somebody reads. On a slow line the first page
+// shows the system's serif font; the next page has the site's, which the browser has cached by then. The fonts are not
 // preloaded: Chromium paints nothing before preloaded fonts have arrived, 0.9 s later at 1.6 Mbit/s.
 (() => {
   const patience = 100; // milliseconds

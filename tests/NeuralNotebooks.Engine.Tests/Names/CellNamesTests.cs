@@ -2,7 +2,7 @@ namespace NeuralNotebooks.Engine.Tests;
 
 public sealed class CellNamesTests : IDisposable
 {
-    private readonly CSharpSession _session = new();
+    private readonly CSharpSession _session = new(new SessionOptions { Folder = Path.GetTempPath() });
 
     public void Dispose() => _session.Dispose();
 

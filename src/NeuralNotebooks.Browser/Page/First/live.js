@@ -93,7 +93,8 @@ function begin() {
   });
 
   // Pages that need view.js at once: an assignment makes its texts editable, the playground opens files, controls can
-  // be moved before the first Run, a single cell has to be shown, and over plain http a message says what does not work.
+  // be moved before the first Run, a single cell has to be shown, and over plain http a message says what does not
+  // work.
   if (isAlone) root.dataset.nnOnly = '';
   const isSpecial = 'nnAssignment' in bar.dataset || isPlayground
     || document.querySelector('[data-nn-field]');

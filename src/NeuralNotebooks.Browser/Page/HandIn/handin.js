@@ -36,7 +36,8 @@ export async function begin({ cells, texts, editable, notebook, file: name, tool
     panel.hidden = true;
     edited = false;
     try {
-      const found = await judge(name, async () => `${JSON.stringify(await asDocument(editable(), notebook), null, 1)}\n`);
+      const content = async () => `${JSON.stringify(await asDocument(editable(), notebook), null, 1)}\n`;
+      const found = await judge(name, content);
       if (!found) status.say('Hand in was stopped. Your answers are unchanged.');
       else if (found.problem) status.say(`This cannot be handed in: ${found.problem}`);
       else if (edited) status.say('You have changed something meanwhile: press Hand in once more.');

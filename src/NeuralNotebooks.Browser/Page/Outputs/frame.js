@@ -29,7 +29,8 @@ export function framed(html) {
     title: 'Output',
     sandbox: 'allow-scripts allow-popups allow-popups-to-escape-sandbox',
     srcdoc: `<!DOCTYPE html><base target="_blank">${styles}${drawing}
-      <body style="background: none"><div class="output" style="border: 0; padding: 0"><div class="rich">${html}</div></div>
+      <body style="background: none">
+      <div class="output" style="border: 0; padding: 0"><div class="rich">${html}</div></div>
       <script>new ResizeObserver(() => parent.postMessage({ height: document.body.offsetHeight }, '*'))
         .observe(document.body)</script>`,
   });

@@ -1,8 +1,8 @@
 // A page that shows a single cell, in an iframe of another page. It does not store the reader's changes.
 import { make } from '../elements.js';
 
-/** ?cell=id: shows that cell alone. Run first runs the hidden cells above it. With &run the cell runs at once. After each
- * run, a film in its output plays.
+/** ?cell=id: shows that cell alone. Run first runs the hidden cells above it. With &run the cell runs at once. After
+ * each run, a film in its output plays.
  * @param {import('../Cells/cell.js').Cell[]} cells
  * @param {{ toolbar: import('./status.js').Toolbar, status: import('./status.js').Status,
  * run: (cell: import('../Cells/cell.js').Cell) => void }} page

@@ -44,9 +44,9 @@ export function noteSolved(cell, notebook) {
   work.keep('solved', notebook, cell.id, { at: Date.now() }).catch(() => {});
 }
 
-/** On the index page, shows the number of solved checkpoints of each notebook, and a link to the notebook with which the
- * reader goes on: the one in which the reader has worked last or, if all its checkpoints are solved, the next one that
- * is not finished. */
+/** On the index page, shows the number of solved checkpoints of each notebook, and a link to the notebook with which
+ * the reader goes on: the one in which the reader has worked last or, if all its checkpoints are solved, the next one
+ * that is not finished. */
 export async function index() {
   const [solved, edited] = await Promise.all([work.solved(), work.cells()]).catch(() => [[], []]);
   const links = new Map(all('[data-nn-of]').map(link => [link.dataset.nnOf, link]));

@@ -52,8 +52,9 @@ async function start(options) {
   host = (await dotnet.getAssemblyExports('NeuralNotebooks.Browser.dll')).NeuralNotebooks.Browser.PageHost;
   await dotnet.runMain();
   host.Begin(boot.framework);
-  // A cell can access the globals of this worker through JSHost. What stores data is removed, so that a cell cannot read
-  // or change the stored work of readers and the cached scripts of the site, and so is what starts a worker that has it.
+  // A cell can access the globals of this worker through JSHost. What stores data is removed, so that a cell cannot
+  // read or change the stored work of readers and the cached scripts of the site, and so is what starts a worker that
+  // has it.
   for (let scope = /** @type {any} */ (self); scope; scope = Object.getPrototypeOf(scope))
     for (const name of ['indexedDB', 'caches', 'Worker']) delete scope[name];
   delete Object.getPrototypeOf(navigator).storage;

@@ -13,6 +13,12 @@ internal sealed partial class Page(string html)
 
     public string Caption => System.Net.WebUtility.HtmlDecode(CaptionPattern().Match(html).Groups[1].Value);
 
+    private JsonElement? _whole;
+
+    /// <summary>The names of the frames.</summary>
+    public string[] Labels =>
+        [.. Drawing.GetProperty("frames").EnumerateArray().Select(frame => frame.GetProperty("name").GetString()!)];
+
     /// <summary>The data of the figure, as the page has them.</summary>
     public JsonElement Drawing => JsonDocument.Parse(DrawingPattern().Match(html).Groups[1].Value).RootElement;
 
@@ -21,7 +27,7 @@ internal sealed partial class Page(string html)
     public JsonElement[] Traces => [.. Frame(0).GetProperty("data").EnumerateArray()];
 
     /// <summary>The first frame, and all of them as "frames".</summary>
-    public JsonElement Whole => JsonDocument.Parse(Script(
+    public JsonElement Whole => _whole ??= JsonDocument.Parse(Script(
         "const frames = framesOf(figure);",
         "({ ...frames[0], frames })")).RootElement;
 

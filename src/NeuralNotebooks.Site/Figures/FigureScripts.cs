@@ -1,5 +1,3 @@
-using NeuralNotebooks.Runner;
-
 namespace NeuralNotebooks.Site;
 
 /// <summary>The scripts that draw the figures of a site. The outputs of its notebooks have only the data of the

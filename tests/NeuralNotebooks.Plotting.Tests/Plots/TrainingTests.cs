@@ -8,10 +8,7 @@ public class TrainingTests
     public void A_picture_of_training_shows_the_network_before_at_sixteen_or_fewer_epochs_and_at_the_end()
     {
         string[] Labels(int epochs) =>
-            [
-                .. Page.Of(Plot.Training(Network(), _petals, learningRate: 0.1, epochs)).Drawing.At("frames")
-                    .EnumerateArray().Select(frame => frame.Text("name")),
-            ];
+            Page.Of(Plot.Training(Network(), _petals, learningRate: 0.1, epochs)).Labels;
 
         Assert.Equal(["before training", "epoch 1", "epoch 2", "epoch 3"], Labels(epochs: 3));
         string[] labels = Labels(epochs: 50);

@@ -169,10 +169,7 @@ public class ExamTests
     {
         Assert.Equal(20, _exam.Tasks.Count);
         Assert.All(_exam.Tasks, task => Assert.True(task.IsByHand, task.Name));
-        Assert.Equal(
-            "100",
-            _exam.Tasks.Aggregate(new Points(0, 1), (sum, task) => sum + task.Points).ToString()
-        );
+        Assert.Equal(100, Points.Sum(_exam.Tasks.Select(task => task.Points)).Exact);
         Assert.Equal(20, Cells().Count(cell => cell.Contains("**Marking.**", StringComparison.Ordinal)));
     }
 

@@ -47,7 +47,8 @@ export class Queue {
    * session, and it is not skipped.
    * @param {Cell} cell */
   isDue(cell) {
-  addAll() { return this.add(this.#cells.filter(cell => !cell.skipped && cell.source.trim() !== '')); }
+    return cell.lastRun.session !== this.#session.number && !cell.isEndless && !cell.skipped
+      && cell.source.trim() !== '';
   }
 
   /** Whether a cell above the given one has to run first.

@@ -97,7 +97,7 @@ public class TrajectoriesTests
         Picture sixty = Trajectories(Spirals(60)), thousands = Trajectories([.. Spirals(4000), ("d", zigzag)]);
 
         Assert.InRange(sixty.ToHtml().Length, 40_000, 200_000);
-        Assert.InRange(thousands.ToHtml().Length, 50_000, 900_000);
+        Assert.InRange(thousands.ToHtml().Length, 50_000, 1_000_000);
     }
 
     private static double Distance(Complex point, Complex from, Complex to)

@@ -28,6 +28,7 @@ internal static partial class PageHost
         {
             References = _framework,
             Directives = CourseDirectives.Of(kitScript: null),
+            ReadingAssemblies = CourseDirectives.ReadingAssemblies,
             Input = RequestInput,
             InterruptRequested = PageCalls.Poll,
         });

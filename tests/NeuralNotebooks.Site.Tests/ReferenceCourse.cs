@@ -26,7 +26,8 @@ public sealed class ReferenceCourse : IDisposable
                     "## The × gate\n\nBoth factors:\n\n$$\\frac{\\partial L}{\\partial x} = y$$\n\n> "
                         + "**Predict.** Is $\\partial L/\\partial x$ larger than 3?\n"
                 ),
-                Code(
+                Tagged(
+                    ["answer"],
                     "Value x = new(3.0, \"x\");   // a < b && c\nx",
                     new StreamOutput(StreamName.Stdout, "a <b> & \"c\"\n"),
                     Shown("text/html", "<p class=\"own\">own</p>")

@@ -30,6 +30,13 @@ internal sealed partial class TemporaryCourse : IDisposable
         return cell;
     }
 
+    public static CodeCell Tagged(string[] tags, string source, params Output[] outputs)
+    {
+        CodeCell cell = Code(source, outputs);
+        cell.Metadata["tags"] = new JsonArray([.. tags.Select(tag => JsonValue.Create(tag))]);
+        return cell;
+    }
+
     public static DisplayData Shown(string mimeType, string content) =>
         new(new MimeBundle { { mimeType, content } }, [], null);
 

@@ -55,6 +55,7 @@ public readonly record struct Points(decimal Exact) : IComparable<Points>
     /// <summary>The text for a table, without trailing zeros.</summary>
     public override string ToString() => Rounded.ToString("0.####", CultureInfo.InvariantCulture);
 
+    /// <summary>A rounded number without trailing zeros, which JSON would contain. The division removes them.</summary>
     private static decimal Round(decimal number, int decimals) =>
-        Math.Round(number, decimals, MidpointRounding.AwayFromZero);
+        Math.Round(number, decimals, MidpointRounding.AwayFromZero) / 1.0000000000000000000000000000m;
 }

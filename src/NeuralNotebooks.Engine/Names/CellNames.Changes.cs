@@ -14,7 +14,9 @@ public sealed partial record CellNames
 
     /// <summary>Whether a use may change the variable's value or the object to which it refers. This is assumed if the
     /// object is assigned to another variable, or passed to a method that is not known to only read it.</summary>
-    internal static bool MayChange(IOperation use)
+    /// <param name="use">The use.</param>
+    /// <param name="readingAssemblies">See <see cref="SessionOptions.ReadingAssemblies"/>.</param>
+    internal static bool MayChange(IOperation use, IReadOnlySet<string> readingAssemblies)
     {
         for (IOperation value = use; value.Parent is { } parent; value = parent)
         {
@@ -40,11 +42,11 @@ public sealed partial record CellNames
                     // A conversion of a mutable object can refer to the same object.
                     continue;
                 case IInvocationOperation call when call.Instance == value:
-                    if (!OnlyReads(call.TargetMethod))
+                    if (!OnlyReads(call.TargetMethod, readingAssemblies))
                         return true;
                     break;
                 case IArgumentOperation { Parent: IInvocationOperation call }:
-                    if (!OnlyReads(call.TargetMethod))
+                    if (!OnlyReads(call.TargetMethod, readingAssemblies))
                         return true;
                     parent = call;
                     break;
@@ -80,14 +82,13 @@ public sealed partial record CellNames
             .Where(operation => operation is { Parent: null })
             .SelectMany(operation => operation!.DescendantsAndSelf());
 
-    private static bool OnlyReads(IMethodSymbol method)
+    private static bool OnlyReads(IMethodSymbol method, IReadOnlySet<string> readingAssemblies)
     {
         INamedTypeSymbol type = method.ContainingType;
         return type.SpecialType is SpecialType.System_Object
             || _readingTypes.Contains(type.Name)
             || type.ContainingNamespace.ToDisplayString() == "System.Linq"
-            || type.ContainingAssembly?.Name is "NeuralNotebooks.Plotting" or "Plotly.NET" or "Plotly.NET.CSharp"
-            || (type.Name == "Check" && type.ContainingAssembly?.Name == "NeuralNotebooks.Course");
+            || (type.ContainingAssembly is { Name: var assembly } && readingAssemblies.Contains(assembly));
     }
 
     private static bool HoldsOnlyImmutable(ITypeSymbol type) =>

@@ -25,7 +25,7 @@ public sealed partial record CellNames(
     private const int PlusPlus = (int)SyntaxKind.PlusPlusToken, MinusMinus = (int)SyntaxKind.MinusMinusToken;
     private const int Ref = (int)SyntaxKind.RefKeyword, Out = (int)SyntaxKind.OutKeyword;
 
-    internal static CellNames Of(CellAnalysis cell)
+    internal static CellNames Of(CellAnalysis cell, IReadOnlySet<string> readingAssemblies)
     {
         SimpleNameSyntax[] names = [.. cell.Root.DescendantNodes().OfType<SimpleNameSyntax>().Where(IsOfOthers)];
         return new(
@@ -43,7 +43,7 @@ public sealed partial record CellNames(
             [
                 .. Operations(cell.Model, cell.Root)
                     .OfType<IFieldReferenceOperation>()
-                    .Where(use => IsOfOtherCell(use.Field) && MayChange(use))
+                    .Where(use => IsOfOtherCell(use.Field) && MayChange(use, readingAssemblies))
                     .Select(use => use.Field.Name)
                     .Distinct(),
             ],

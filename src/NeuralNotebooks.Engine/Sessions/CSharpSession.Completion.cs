@@ -41,7 +41,9 @@ public sealed partial class CSharpSession
 
     /// <summary>The names that a cell reads, declares and assigns.</summary>
     public CellNames Names(string code) =>
-        CodeLimits.Check(code) is null ? CellNames.Of(Analyze(code)) : new CellNames([], [], []);
+        CodeLimits.Check(code) is null
+            ? CellNames.Of(Analyze(code), _options.ReadingAssemblies)
+            : new CellNames([], [], []);
 
     /// <summary>The session's variables, in the order of their declarations.</summary>
     public IReadOnlyList<Variable> Variables() =>

@@ -8,6 +8,12 @@ namespace NeuralNotebooks.Runner;
 /// <remarks>This file is also compiled into NeuralNotebooks.Browser.</remarks>
 internal static partial class CourseDirectives
 {
+    /// <summary>The assemblies of the kit whose methods do not change their arguments: checks and charts.</summary>
+    public static IReadOnlySet<string> ReadingAssemblies { get; } = new HashSet<string>
+    {
+        "NeuralNotebooks.Course", "NeuralNotebooks.Plotting", "Plotly.NET", "Plotly.NET.CSharp",
+    };
+
     /// <summary>The directives of a host.</summary>
     /// <param name="kitScript">The script that <c>#!import kit.csx</c> imports if the notebook's folder has none; null
     /// if there is no other.</param>

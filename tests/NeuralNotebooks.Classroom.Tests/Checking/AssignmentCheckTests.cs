@@ -38,7 +38,7 @@ public sealed class AssignmentCheckTests(JudgeFixture fixture) : FolderedTests
     {
         CheckReport report = await Checked(
             $"<!-- -->\n# A1\n\n*Assignment · {title}*",
-            "// TASK f: 1 point\n// BEGIN SOLUTION\ndouble F() => 1;\n// END SOLUTION"
+            "// TASK f: 1 point\ndouble F()\n{\n    // BEGIN SOLUTION\n    return 1;\n    // END SOLUTION\n}"
         );
 
         Assert.Equal(error, report.Errors.SingleOrDefault()?.Sentence);

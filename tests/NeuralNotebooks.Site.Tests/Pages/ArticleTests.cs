@@ -260,15 +260,6 @@ public sealed class ArticleTests(ArticleTests.AllArticles all) : IClassFixture<A
         return cell;
     }
 
-    private static CodeCell Tagged(string[] tags, string source, params Output[] outputs)
-    {
-        JsonNode[] all = [.. tags.Select(tag => JsonValue.Create(tag))];
-        var cell = new CodeCell("x", source, new() { ["tags"] = new JsonArray(all) });
-        foreach (Output output in outputs)
-            cell.Outputs.Add(output);
-        return cell;
-    }
-
     private static CodeCell Cell(string source, string owner, string name, JsonNode value) =>
         new("x", source, new() { [owner] = new JsonObject { [name] = value } });
 

@@ -64,13 +64,13 @@ public sealed partial class FrontPageTests : CourseTests
     }
 
     [Fact]
-    public void A_picture_with_the_name_of_the_cell_replaces_its_output()
+    public void A_picture_that_links_to_a_cell_replaces_its_output()
     {
         Course.SourceFile("pictures/film.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"/>");
-        Course.SourceFile("index.md", "# T\n\n![A film.](01-one.ipynb#film)\n");
+        Course.SourceFile("index.md", "# T\n\n[![A film.](pictures/film.svg)](01-one.ipynb#film)\n");
         Course.Build();
 
-        Assert.Matches("<img class=\"nn-still\" src=\"[^\"]+\" alt=\"A film.\" />", Course.Read("index.html"));
+        Assert.Matches("<div class=\"output\"><img src=\"[^\"]+\" alt=\"A film.\"[^>]* />", Course.Read("index.html"));
         Course.Read("index.html").ShouldNotContain("<b>drawn</b>");
     }
 

@@ -7,6 +7,10 @@ namespace NeuralNotebooks.Classroom;
 /// <param name="cells">The session's cells.</param>
 internal sealed class VariableAnalysis(IEnumerable<CSharpCompilation> cells)
 {
+    // The same as in CourseDirectives, which a live page does not have.
+    private static readonly HashSet<string> _readingAssemblies =
+        ["NeuralNotebooks.Course", "NeuralNotebooks.Plotting", "Plotly.NET", "Plotly.NET.CSharp"];
+
     private readonly Dictionary<SyntaxTree, SemanticModel> _models = cells.ToDictionary(
         cell => cell.SyntaxTrees[0],
         cell => cell.GetSemanticModel(cell.SyntaxTrees[0])
@@ -40,7 +44,7 @@ internal sealed class VariableAnalysis(IEnumerable<CSharpCompilation> cells)
                 if (
                     (operation as IMemberReferenceOperation)?.Member.OriginalDefinition is { } member
                     && IsVariable(member)
-                    && CellNames.MayChange(operation)
+                    && CellNames.MayChange(operation, _readingAssemblies)
                 )
                     changed.Add(member);
         return changed;

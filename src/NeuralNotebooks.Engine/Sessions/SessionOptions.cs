@@ -14,8 +14,8 @@ public sealed record SessionOptions
     /// value, or null for a type that it does not know.</summary>
     public IReadOnlyList<Func<object, string?>> Formatters { get; init; } = [];
 
-    /// <summary>The names of assemblies whose methods do not change their arguments, so that a cell that calls them with a
-    /// variable only reads it (see <see cref="CellNames.Changes"/>).</summary>
+    /// <summary>The names of assemblies whose methods do not change their arguments, so that a cell that calls them
+    /// with a variable only reads it (see <see cref="CellNames.Changes"/>).</summary>
     public IReadOnlySet<string> ReadingAssemblies { get; init; } = new HashSet<string>();
 
     /// <summary>Asks the user for a line of input; null if the host does not support input, so that a cell that reads

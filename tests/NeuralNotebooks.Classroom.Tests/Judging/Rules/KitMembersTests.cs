@@ -91,8 +91,9 @@ public class KitMembersTests
         }
         if (name.StartsWith('<'))
             name = name.Split('>')[0][1..];
-        return $"{(type.IsGenericType ? type.GetGenericTypeDefinition() : type).FullName!.Replace('+', '.')}.{name}"
-            .Replace("..ctor", ".#ctor");
+        if (type.IsGenericType)
+            type = type.GetGenericTypeDefinition();
+        return $"{type.FullName ?? type.Name}.{name}".Replace('+', '.').Replace("..ctor", ".#ctor");
     }
 
     /// <summary>The methods whose tokens occur in a method's code. Bytes that only look like a call are
@@ -102,7 +103,8 @@ public class KitMembersTests
         byte[] code = method.GetMethodBody()?.GetILAsByteArray() ?? [];
         for (int i = 0; i + 4 < code.Length; i++)
         {
-            if (code[i] is not (0x28 or 0x6F or 0x73 or 0x06)) // call, callvirt, newobj, ldftn
+            // The instructions call, callvirt, newobj, ldftn; the tables of methods, members and generic methods.
+            if (code[i] is not (0x28 or 0x6F or 0x73 or 0x06) || code[i + 4] is not (0x06 or 0x0A or 0x2B))
                 continue;
             MethodBase? called = null;
             try

@@ -101,7 +101,7 @@ internal sealed class NotebookExecution(
     /// <summary>Whether no further cells run. A cell in a language for which there is no program fails, but the cells
     /// in C# after it run.</summary>
     private static bool EndsNotebook(CellRun run) =>
-        run.Status != CellStatus.Passed && run.Error?.Name != ForeignCodeException.Missing;
+        run.Error is { } error && error.Name != ForeignCodeException.Missing;
 
     /// <summary>The language of a cell; null for C#.</summary>
     private string? OtherLanguage(CodeCell cell) =>

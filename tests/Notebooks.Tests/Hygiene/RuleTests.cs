@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -23,6 +24,9 @@ public partial class RuleTests
            "pygments_lexer":"csharp","version":"14.0"},
          "polyglot_notebook":{"kernelInfo":{"defaultKernelName":"csharp","items":[{"aliases":[],"name":"csharp"}]}}}
         """;
+
+    private static readonly string?[] _tags =
+        ["hide-input", "hide-output", "remove-cell", "skip-execution", "answer", "parameters"];
 
     private const string CellMetadata =
         """{"dotnet_interactive":{"language":"csharp"},"polyglot_notebook":{"kernelName":"csharp"}}""";
@@ -60,11 +64,13 @@ public partial class RuleTests
                 cell.Kind is not ("code" or "markdown")
                 || !DescriptiveId().IsMatch(cell.Id)
                 || notebook.Cells.Count(other => other.Id == cell.Id) > 1),
-        ["No output is committed, and metadata hide claims alone"] = notebook =>
+        ["No output is committed, and metadata hide claims alone or are tags that a page knows"] = notebook =>
             notebook.Code.Where(cell =>
                 cell.Json.GetProperty("outputs").GetArrayLength() != 0
                 || cell.Json.GetProperty("execution_count").ValueKind != JsonValueKind.Null
-                || !IsSame(cell.IsFolded ? FoldedMetadata : CellMetadata, cell.Json.GetProperty("metadata"))),
+                || !IsSame(
+                    cell.IsFolded ? FoldedMetadata : CellMetadata,
+                    WithoutTags(cell.Json.GetProperty("metadata")))),
         ["The file is laid out as Jupyter writes it"] = notebook =>
             notebook.Text.StartsWith("{\n \"cells\": [\n  {\n", StringComparison.Ordinal)
             && notebook.Text.EndsWith("}\n", StringComparison.Ordinal)
@@ -196,6 +202,15 @@ public partial class RuleTests
     private static bool IsHidden(CourseCell cell) =>
         cell.Source.StartsWith("// MISTAKE", StringComparison.Ordinal)
         || cell.Source.StartsWith("// FORBIDDEN ", StringComparison.Ordinal);
+
+    /// <summary>The metadata of a cell without the tags that a page knows.</summary>
+    private static JsonElement WithoutTags(JsonElement metadata)
+    {
+        JsonObject rest = JsonObject.Create(metadata)!;
+        if (rest["tags"] is JsonArray tags && tags.All(tag => _tags.Contains((string?)tag)))
+            rest.Remove("tags");
+        return JsonSerializer.SerializeToElement(rest);
+    }
 
     private static bool IsSame(string expected, JsonElement actual) =>
         JsonElement.DeepEquals(JsonDocument.Parse(expected).RootElement, actual);

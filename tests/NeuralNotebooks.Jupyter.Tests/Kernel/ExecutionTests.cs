@@ -115,7 +115,7 @@ public sealed class ExecutionTests(SharedKernel kernel) : IDisposable
     [Cases(
         "Console.ReadLine()", "", false,
         "await GetInputAsync(\"Name?\")", "Name?", false,
-        "await GetPasswordAsync(\"Secret?\")", "Secret?", true
+        "(await GetPasswordAsync(\"Secret?\")).GetClearTextPassword()", "Secret?", true
     )]
     public void A_cell_asks_the_client_that_sent_it(string code, string prompt, bool password)
     {

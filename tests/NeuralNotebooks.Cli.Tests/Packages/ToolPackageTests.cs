@@ -14,7 +14,7 @@ public sealed partial class ToolPackageTests(ToolPackageTests.Installed installe
 {
     private const string Project = "NeuralNotebooks.Cli",
         Tool = "tools/net10.0/any/";
-    private const int MaxMegabytes = 55;
+    private const int MaxMegabytes = 57;
 
     private EmptyFolder Folder => installed.Folder;
 

@@ -66,7 +66,7 @@ public sealed class ExecuteHandlerTests : IDisposable
         Assert.Contains("cell 1, line 3", Traceback(uncounted));
         Assert.Contains("at code without a number, line 5", Traceback(uncounted));
         Assert.Equal(2, (int?)second["execution_count"]);
-        Assert.Contains("3 |     throw new Exception();", Traceback(second));
+        Assert.Contains("3 |\e[0m     throw new Exception();", Traceback(second));
     }
 
     public void Dispose()

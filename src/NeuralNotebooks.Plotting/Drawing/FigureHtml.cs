@@ -24,8 +24,7 @@ internal static class FigureHtml
     /// <summary>The height of a chart in pixels if none is set.</summary>
     public const int DefaultHeight = 420;
 
-    // The width and the height that Plotly.NET writes if none is set.
-    private const int DefaultSize = 600;
+    private const int DefaultSize = 600; // The width and the height that Plotly.NET writes if none is set.
 
     /// <summary>The script that draws figures.</summary>
     public static string Script { get => field ??= ReadScript(); }
@@ -38,9 +37,8 @@ internal static class FigureHtml
         (JsonObject figure, string title) = Read(json);
         JsonObject layout = figure["layout"]!.AsObject();
         string words = ChartInWords.Of([.. figure["data"]!.AsArray().Select(trace => trace!.AsObject())], layout);
-        string content = Chart(
-            figure.ToJsonString(JsonSerializerOptions.Default), (int)layout["height"]!, words, folder: folder);
-        return WithTitle(title, content);
+        return WithTitle(title, Chart(
+            figure.ToJsonString(JsonSerializerOptions.Default), (int)layout["height"]!, words, folder: folder));
     }
 
     /// <summary>The figure of a chart, and its title, which the page writes above the drawing.</summary>
@@ -64,14 +62,9 @@ internal static class FigureHtml
         return (figure, text);
     }
 
-    /// <summary>The place of a chart, and its data.</summary>
-    /// <param name="json">Data, layout and config as plotly.js reads them; of a film also frames, which have only what
-    /// differs from the figure, and start, the number of the frame that is shown first.</param>
-    /// <param name="height">The height in pixels.</param>
-    /// <param name="alternativeText">What it shows. A page has this text until the figure is drawn.</param>
-    /// <param name="controls">The HTML of the controls of a film.</param>
-    /// <param name="maximumWidth">The width in pixels on a wide page; null for the width of the page.</param>
-    /// <param name="folder">As in <see cref="OfChart"/>.</param>
+    /// <summary>The place of a chart, with the alternative text until it is drawn, and its data as plotly.js reads
+    /// them: data, layout and config. A film, which has controls, also has frames, with only what differs from the
+    /// figure, and start, the number of the frame that is shown first. Sizes are in pixels.</summary>
     public static string Chart(
         string json, int height, string alternativeText, string controls = "", int? maximumWidth = null,
         string? folder = null)
@@ -90,8 +83,7 @@ internal static class FigureHtml
     {
         string scripts = isChart && IsFirst("NeuralNotebooks.FirstChart", json)
             ? Plotly(folder ?? Path.GetDirectoryName(typeof(FigureHtml).Assembly.Location)) : "";
-        if (IsFirst("NeuralNotebooks.FirstFigure", json))
-            scripts += $"<script>{Script}</script>";
+        scripts += IsFirst("NeuralNotebooks.FirstFigure", json) ? $"<script>{Script}</script>" : "";
         bool isShown = scripts.Length > 0 && AppContext.GetData(Host) is Func<string, bool> show && show(scripts);
         return $"<script type=\"application/json\">{json}</script>{(isShown ? "" : scripts)}";
     }
@@ -107,8 +99,7 @@ internal static class FigureHtml
         : $"<{tag} style=\"font-family:system-ui,'DejaVu Sans',sans-serif;color:inherit;{style}\">"
             + $"{System.Net.WebUtility.HtmlEncode(text)}</{tag.Split(' ')[0]}>";
 
-    /// <summary>plotly.js as a script element: inlined if the folder has the file, otherwise loaded over the network,
-    /// in the same version.</summary>
+    /// <summary>plotly.js as a script: inlined if the folder has the file, otherwise loaded over the network.</summary>
     internal static string Plotly(string? folder)
     {
         string file = Path.Combine(folder ?? "", PlotlyFile);
@@ -123,11 +114,10 @@ internal static class FigureHtml
     /// has the scripts of its site. <see cref="AppContext"/> has the hash, since several assemblies draw.</summary>
     internal static bool IsFirst(string memory, string json)
     {
-        if (OperatingSystem.IsBrowser())
-            return false;
+        int hash = json.GetHashCode(StringComparison.Ordinal);
         if (AppContext.GetData(memory) is not int first)
-            AppContext.SetData(memory, first = json.GetHashCode(StringComparison.Ordinal));
-        return first == json.GetHashCode(StringComparison.Ordinal);
+            AppContext.SetData(memory, first = hash);
+        return first == hash && !OperatingSystem.IsBrowser();
     }
 
     /// <summary>Replaces "NaN" by null. Plotly.NET writes "NaN" for a gap in a line, which plotly.js may interpret as a

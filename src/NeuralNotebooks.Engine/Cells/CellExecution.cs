@@ -54,8 +54,12 @@ internal sealed class CellExecution(int number, OutputDelivery outputs, Func<Inp
     /// know.</summary>
     public IReadOnlyList<Func<object, string?>> Formatters { get; init; } = [];
 
-    /// <summary>What the host adds to the session; null if it adds nothing.</summary>
-    public SessionExtension? Extension { get; init; }
+    /// <summary>The representation of a value of which an extension of the session knows more than the engine; null for
+    /// any other value, or if there is no extension.</summary>
+    public Func<object?, MimeBundle?>? BundleOfHost { get; init; }
+
+    /// <summary>As <see cref="BundleOfHost"/>, but only the HTML, for a value that is part of another value.</summary>
+    public Func<object, string?>? HtmlOfHost { get; init; }
 
     /// <summary>Called with an unhandled exception that is thrown after the cell's code has ended.</summary>
     public Action<CellExecution, Exception>? Unhandled { get; init; }

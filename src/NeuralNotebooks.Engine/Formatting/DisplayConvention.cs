@@ -20,7 +20,7 @@ internal static class DisplayConvention
             return null;
         return execution.Formatters.Select(html => html(value)).FirstOrDefault(html => html is not null) is { } html
             ? new MimeBundle { { MimeBundle.Html, html }, { MimeBundle.PlainText, PlainText(value) } }
-            : execution.Extension?.Format(value);
+            : execution.BundleOfHost?.Invoke(value);
     }
 
     /// <summary>The representation that the value's type defines, or null if its type follows neither
@@ -89,7 +89,7 @@ internal static class DisplayConvention
     private static string? HostHtml(object value) =>
         (CellExecution.Own ?? CellExecution.Running) is { } execution
             ? execution.Formatters.Select(html => html(value)).FirstOrDefault(html => html is not null)
-                ?? execution.Extension?.HtmlOf(value)
+                ?? execution.HtmlOfHost?.Invoke(value)
             : null;
 
     private static object? Get(object instance, string property) =>

@@ -72,7 +72,7 @@ internal sealed class SequencePoints
     /// <summary>The last visible point up to an offset.</summary>
     private static SequencePoint? PointAt(SequencePoint[] points, int offset) =>
         points.TakeWhile(point => point.Offset <= offset).LastOrDefault(point => !point.IsHidden) is
-            { Document.IsNil: false } found ? found : null;
+        { Document.IsNil: false } found ? found : null;
 
     /// <summary>The point of the statement that has raised an exception; null if it may have been another.</summary>
     /// <param name="method">The method.</param>

@@ -103,7 +103,8 @@ public sealed partial class CSharpSession : IDisposable
                 Choices = Choices,
                 Questions = QuestionsOf,
                 Formatters = _options.Formatters,
-                Extension = _extension,
+                BundleOfHost = _extension is null ? null : _extension.Format,
+                HtmlOfHost = _extension is null ? null : _extension.HtmlOf,
             };
             InterruptPoint.Begin(_options.InterruptRequested);
             (_latest, _executions[request.Number]) = ((this, execution), new(execution));

@@ -37,7 +37,7 @@ internal static class MathEnvironment
             return 0;
         text = text[..Math.Min(text.Length, MaxLength)];
         int at = begins.Length;
-        for (int open = 1; open > 0; )
+        for (int open = 1; open > 0;)
         {
             int close = text[at..].IndexOf(ends, StringComparison.Ordinal);
             if (close < 0)

@@ -76,10 +76,15 @@ public class ArchitectureTests
         // On its list of trusted assemblies, they would be used in place of newer ones in packages of a notebook.
         string[] files = [.. Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "interactive"), "*.dll")
             .Select(file => Path.GetFileName(file))];
-        string trusted = (string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!;
+        // The programs in which cells run.
+        string[] programs = ["NeuralNotebooks.Runner.deps.json", "NeuralNotebooks.Jupyter.deps.json"];
 
         Assert.Contains("Microsoft.DotNet.Interactive.dll", files);
-        Assert.Empty(trusted.Split(Path.PathSeparator).Select(file => Path.GetFileName(file)).Intersect(files));
+        Assert.All(programs, program =>
+        {
+            string listed = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, program));
+            Assert.DoesNotContain(files, file => listed.Contains($"/{file}\"", StringComparison.Ordinal));
+        });
     }
 
     [Fact]

@@ -2,7 +2,6 @@ using System.Globalization;
 using NeuralNotebooks.Classroom;
 using NeuralNotebooks.Jupyter;
 using NeuralNotebooks.Runner;
-using NeuralNotebooks.Site;
 
 namespace NeuralNotebooks.Cli;
 

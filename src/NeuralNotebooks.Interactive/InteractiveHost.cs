@@ -1,6 +1,7 @@
 using Microsoft.DotNet.Interactive;
 using Microsoft.DotNet.Interactive.Commands;
 using Microsoft.DotNet.Interactive.Events;
+using Microsoft.DotNet.Interactive.Formatting;
 using NeuralNotebooks.Engine;
 using DisplayedValue = Microsoft.DotNet.Interactive.Formatting.DisplayedValue;
 
@@ -19,6 +20,14 @@ internal sealed class InteractiveHost : IDisposable
     private readonly ToolKernels _tool;
     private readonly ValueFormats _formats = new();
     private readonly PackageExtensions _extensions = new();
+    private readonly IDisposable _late;
+
+    /// <summary>The time that the kernel's scheduler, which needs the thread pool, may take to begin or end a
+    /// command.</summary>
+    private static readonly TimeSpan _schedulerTimeout = TimeSpan.FromSeconds(1);
+
+    /// <summary>The context of the last command that has begun.</summary>
+    private ExecutionContext? _context;
 
     public InteractiveHost(CSharpSession session, string folder, Func<string?> findTool)
     {
@@ -32,7 +41,9 @@ internal sealed class InteractiveHost : IDisposable
         _root.DefaultKernelName = SessionKernel.KernelName;
         MagicCommands.AddTo(_root);
         InputRequests.AddTo(_root);
-        _root.KernelEvents.Subscribe(new OutputEvents());
+        var outputs = new OutputEvents();
+        _root.KernelEvents.Subscribe(outputs);
+        _late = Formatter.SubscribeToDisplayedValues(outputs.ShowLate);
     }
 
     /// <summary>Runs a magic command or text in another language.</summary>
@@ -56,27 +67,39 @@ internal sealed class InteractiveHost : IDisposable
 
     /// <summary>Runs code of the session as a command of its kernel, so that the code has a
     /// <see cref="KernelInvocationContext"/>.</summary>
+    /// <remarks>The kernel's scheduler needs the thread pool. If tasks of earlier cells occupy it, the code runs in the
+    /// context of an earlier command, in which it can do all but send commands.</remarks>
     public async Task RunCodeAsync(Func<Task> run, CancellationToken stopped)
     {
+        CellExecution execution = CellExecution.Current;
         var command = new RunCode();
-        // The context redirects the console; the cell's own redirection is kept.
+        // The command redirects the console; the cell's own redirection is kept.
         (TextWriter output, TextWriter error) = (Console.Out, Console.Error);
-        Task<KernelCommandResult> result = Task.Run(() => _root.SendAsync(command, stopped), CancellationToken.None);
-        ExecutionContext context = await command.Begun;
+        Task sent = OwnThread.Run("Command", () => _root.SendAsync(command, CancellationToken.None)).Result;
         Console.SetOut(output);
         Console.SetError(error);
+        if (command.Begun.Wait(_schedulerTimeout, CancellationToken.None))
+            _context = command.Begun.Result;
         // An interrupted cell may never get to the end of this method.
         using CancellationTokenRegistration stopping = stopped.Register(command.End);
         try
         {
             Task? running = null;
-            ExecutionContext.Run(context, _ => running = run(), null);
+            ExecutionContext.Run(
+                _context ?? ExecutionContext.Capture()!,
+                _ =>
+                {
+                    execution.Begin();
+                    running = run();
+                },
+                null
+            );
             await running!;
         }
         finally
         {
             command.End();
-            await result;
+            sent.Wait(_schedulerTimeout, CancellationToken.None);
         }
     }
 
@@ -95,6 +118,7 @@ internal sealed class InteractiveHost : IDisposable
 
     public void Dispose()
     {
+        _late.Dispose();
         _tool.Dispose();
         _root.Dispose();
     }

@@ -1,5 +1,8 @@
+using Microsoft.DotNet.Interactive;
 using Microsoft.DotNet.Interactive.Events;
+using Microsoft.DotNet.Interactive.Formatting;
 using NeuralNotebooks.Engine;
+using DisplayedValue = Microsoft.DotNet.Interactive.Formatting.DisplayedValue;
 using HtmlFormatter = Microsoft.DotNet.Interactive.Formatting.HtmlFormatter;
 
 namespace NeuralNotebooks.Interactive;
@@ -48,6 +51,20 @@ internal sealed class OutputEvents : IObserver<KernelEvent>
         }
     }
 
+    /// <summary>Shows a value that a task shows or updates after its cell has ended, when the cell's command publishes
+    /// nothing more.</summary>
+    public void ShowLate(DisplayedValue displayed)
+    {
+        if (KernelInvocationContext.Current is not { IsComplete: true }
+            || (CellExecution.Own ?? CellExecution.Running)?.Outputs is not { } outputs)
+            return;
+        MimeBundle bundle = BundleOf(displayed.Value, displayed.FormattedValues);
+        if (displayed.IsUpdated)
+            outputs.Update(ShownId(displayed.DisplayId), bundle);
+        else
+            outputs.Emit(new DisplayData(bundle, [], displayed.DisplayId));
+    }
+
     /// <summary>The id of the output that an update belongs to.</summary>
     /// <remarks>The API's function <c>Display</c> with MIME types shows one handle and returns another. So an update
     /// with an unknown id belongs to the last output that no other handle has updated.</remarks>
@@ -69,9 +86,10 @@ internal sealed class OutputEvents : IObserver<KernelEvent>
 
     /// <summary>The formats that have been published. A value that has only HTML, which the API makes of every value,
     /// is shown in the layout of this program.</summary>
-    private static MimeBundle BundleOf(DisplayEvent shown) =>
-        shown.Value is not (null or string)
-        && shown.FormattedValues.All(value => value.MimeType == HtmlFormatter.MimeType)
-            ? ValueFormatter.Format(shown.Value)
-            : ValueFormats.BundleOf(shown.FormattedValues);
+    private static MimeBundle BundleOf(object? value, IReadOnlyCollection<FormattedValue> formats) =>
+        value is not (null or string) && formats.All(format => format.MimeType == HtmlFormatter.MimeType)
+            ? ValueFormatter.Format(value)
+            : ValueFormats.BundleOf(formats);
+
+    private static MimeBundle BundleOf(DisplayEvent shown) => BundleOf(shown.Value, shown.FormattedValues);
 }

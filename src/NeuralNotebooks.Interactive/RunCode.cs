@@ -6,7 +6,7 @@ namespace NeuralNotebooks.Interactive;
 internal sealed class RunCode() : KernelCommand(SessionKernel.KernelName)
 {
     private readonly TaskCompletionSource<ExecutionContext> _begun = new();
-    private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource _ended = new();
 
     /// <summary>The context in which the code runs, when the kernel has begun to handle the command.</summary>
     public Task<ExecutionContext> Begun => _begun.Task;

@@ -124,6 +124,22 @@ public sealed class ApiTests : IDisposable
         Assert.Equal("[1]", after.Order);
     }
 
+    [Theory]
+    [InlineData("display(\"before\")")]
+    [InlineData("\"before\".Display(\"text/plain\")")]
+    public async Task A_task_updates_what_its_cell_has_shown_after_the_end_of_the_cell(string display)
+    {
+        Shown first = await _session.Run(
+            $"var told = new TaskCompletionSource(); var place = {display};\n"
+                + "var left = Task.Run(async () => { await told.Task; place.Update(\"after\"); });"
+        );
+        Shown second = await _session.Run("told.SetResult(); await left;");
+
+        Assert.Equal("[before]", first.Order);
+        Assert.Equal("after", Assert.Single(first.Updates.Values).Text(MimeBundle.PlainText));
+        Assert.Empty(second.Outputs);
+    }
+
     [Fact]
     public async Task Input_is_asked_for_by_the_host()
     {

@@ -30,6 +30,16 @@ public sealed class AssignmentCheckTests(JudgeFixture fixture) : FolderedTests
         ApprovedTexts.Check(Facts, fact, JudgeFixture.WithoutRuntimesWords(said));
     }
 
+    private const string OneTask = """
+        // TASK f: 1 point
+        double F()
+        {
+            // BEGIN SOLUTION
+            return 1;
+            // END SOLUTION
+        }
+        """;
+
     [Theory]
     [InlineData("3 points", "The title says 3 points, and the tasks have 1 point. Expected the same number.")]
     [InlineData("1 point", null)]
@@ -38,7 +48,7 @@ public sealed class AssignmentCheckTests(JudgeFixture fixture) : FolderedTests
     {
         CheckReport report = await Checked(
             $"<!-- -->\n# A1\n\n*Assignment · {title}*",
-            "// TASK f: 1 point\n// BEGIN SOLUTION\ndouble F() => 1;\n// END SOLUTION"
+            OneTask
         );
 
         Assert.Equal(error, report.Errors.SingleOrDefault()?.Sentence);
@@ -48,12 +58,12 @@ public sealed class AssignmentCheckTests(JudgeFixture fixture) : FolderedTests
     [InlineData("T:System.IO.File", true)]
     [InlineData("M:System.Diagnostics.Process.Start", true)]
     [InlineData("T:System.Reflection.Assembly", true)]
-    [InlineData("M:NeuralNotebooks.CsvTable.Read", true)]
+    [InlineData("M:NeuralNotebooks.Iris.Load", true)]
     [InlineData("T:System.Guid", false)]
     public async Task What_a_task_allows_and_reaches_files_processes_or_reflection_is_advice(string id, bool isAdvice)
     {
         CheckReport report = await Checked(
-            "// TASK f: 1 point\n// BEGIN SOLUTION\ndouble F() => 1;\n// END SOLUTION",
+            OneTask,
             $"// ALLOWED f\n// {id}"
         );
 

@@ -130,13 +130,10 @@ internal static class UsualVocabulary
         """
         T:NeuralNotebooks.Course.Check.Mistakes
         M:NeuralNotebooks.Course.TorchNetwork.Load
-        M:NeuralNotebooks.CsvTable.Read
-        M:NeuralNotebooks.IdxFile.Read
         M:NeuralNotebooks.Iris.Load
         M:NeuralNotebooks.Mlp.Load
         M:NeuralNotebooks.Mlp`1.Save
         M:NeuralNotebooks.Mnist.Load
-        M:NeuralNotebooks.SafetensorsFile.Open
         M:Plotly.NET.CSharp.GenericChartExtensions.SaveHtml
         M:Plotly.NET.CSharp.GenericChartExtensions.Show
         M:Plotly.NET.Chart.saveHtml

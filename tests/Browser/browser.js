@@ -92,9 +92,6 @@ export async function until(check, wrong, timeout = patience) {
   }
 }
 
-/** The HTML of a page without plotly.js, which takes a second to load. */
-export const withoutPlotly = html => html.replace(/ data-nn-plotly="[^"]*"/, '');
-
 /** A page with only those cells that contain a text, since prose and other figures take time to lay out and to
  * draw. */
 function excerpt(name, text) {
@@ -159,7 +156,7 @@ export function browsing() {
 
 /** Draws all figures of a page, also those outside the visible part, and waits until they are drawn. */
 export const drawn = async page => {
-  await page.evaluate(() => window.nnFigures.drawAll());
+  await page.evaluate(() => window.nnFigures?.drawAll());
   await page.waitForFunction(() =>
     [...document.querySelectorAll('[data-nn-picture]')].every(host =>
       host.querySelector('.main-svg :is(.plot, .hm, .contour, .trace, .points, image)')));

@@ -66,14 +66,19 @@ describe('the cell of the first page', { skip: missing || missingLive }, () => {
     const tab = await course.open('index.html');
     for (const run of ['[data-nn-try] .nn-run', undefined]) {
       await (run ? tab.click(run) : inFrame(tab, '[data-nn-shown] .nn-run').click());
-      const slider = inFrame(tab, '[data-nn-shown] [data-nn-frames] input'), seen = new Set();
+      const shown = framed(tab);
+      await shown.waitFor();
+      await shown.evaluate(cell => {
+        const states = cell.states = new Set();
+        new MutationObserver(records => records.forEach(({ target }) => states.add(Number(target.value))))
+          .observe(cell, { subtree: true, attributeFilter: ['aria-valuetext'] });
+      });
+      const slider = inFrame(tab, '[data-nn-shown] [data-nn-frames] input');
       await slider.waitFor({ timeout: 120_000 });
-      const last = Number(await slider.getAttribute('max'));
-      await until(async () => {
-        const now = Number(await slider.inputValue());
-        seen.add(now);
-        return now === last && seen.size > 3;
-      }, () => `the states ${[...seen]} of ${last}`, 120_000);
+      const last = Number(await slider.getAttribute('max')), seen = () => shown.evaluate(cell => [...cell.states]);
+      await until(async () => (await seen()).includes(last) && (await slider.inputValue()) === String(last),
+        async () => `the states ${await seen()} of ${last}`, 120_000);
+      assert.ok((await seen()).length >= last, `only the states ${await seen()} of ${last}`);
     }
   });
 

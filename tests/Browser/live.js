@@ -2,7 +2,7 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { after, afterEach, before, beforeEach } from 'node:test';
-import { missingBrowser, site, withoutPlotly } from './browser.js';
+import { missingBrowser, site } from './browser.js';
 import { launch } from './drivers.js';
 import { serve } from './server.js';
 
@@ -20,12 +20,13 @@ export const missing = notLive || missingBrowser;
 export const notebooks = notLive ? [] : readdirSync(site).filter(name => /^\d.*\.html$/.test(name)).sort();
 export const notebook = number => notebooks.find(name => name.startsWith(number));
 
-/** The page of a notebook without the scripts of its figures, which take seconds to draw and have other tests. */
+/** The page of a notebook without the data of its figures, which take seconds to draw and have other tests. A figure
+ * that a cell shows is drawn. */
 export function withoutFigures(address) {
   const name = notebooks.find(one => address.endsWith(`/${one}`));
   if (!name) return undefined;
   const [head, article] = readFileSync(resolve(site, name), 'utf8').split('<article>');
-  return withoutPlotly(head) + '<article>' + article.replace(/<script.*?<\/script>/gs, '');
+  return head + '<article>' + article.replace(/<script.*?<\/script>/gs, '');
 }
 
 /** Starts a web server with the site, and a browser, for a group of tests.

@@ -21,5 +21,8 @@ internal sealed record FrontPage
     /// <summary>The sections, followed by the notebooks that the text does not list.</summary>
     public required string Sections { get; init; }
 
+    /// <summary>Whether it shows outputs of cells, and not only pictures of them.</summary>
+    public required bool HasOutputs { get; init; }
+
     public required PageScope Scope { get; init; }
 }

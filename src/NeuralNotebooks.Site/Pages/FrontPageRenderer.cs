@@ -21,6 +21,7 @@ internal sealed class FrontPageRenderer
     private readonly HashSet<NotebookPage> _listed = [];
     private StringBuilder _here;
     private string _picture = "";
+    private bool _hasOutputs;
     private int _level = 1;
 
     private FrontPageRenderer(PageScope scope, SiteContext site, IReadOnlyList<NotebookPage> pages)
@@ -54,6 +55,7 @@ internal sealed class FrontPageRenderer
             Head = page._head.ToString(),
             Picture = page._picture,
             Sections = page._sections.ToString(),
+            HasOutputs = page._hasOutputs,
             Scope = scope,
         };
     }
@@ -228,8 +230,10 @@ internal sealed class FrontPageRenderer
             return "";
         }
 
+        bool isOutput = image.Url == url;
+        _hasOutputs |= isOutput;
         IEnumerable<Output> shown = cell.Outputs.Where(output => output is DisplayData or ExecuteResult);
-        string picture = image.Url == url ? OutputMarkup.Of(shown, _scope) : Image(image);
+        string picture = isOutput ? OutputMarkup.Of(shown, _scope) : Image(image);
         bool runs = withCode && page.Notebook.CanRun(cell);
         string code = runs ? CodeMarkup.Of(cell.Source, isCSharp: true, _scope) : "";
         string place = $"{SiteMap.Address(page.Notebook.Page)}?cell={Html.Escape(cell.Id)}";

@@ -15,6 +15,9 @@ internal sealed record PageContent
 
     public required bool HasFormulas { get; init; }
 
+    /// <summary>Whether the page shows outputs of cells, or runs cells: a script draws their figures.</summary>
+    public required bool HasOutputs { get; init; }
+
     /// <summary>The address of the notebook that a reader can run on this page; null if there is none.</summary>
     public string? LiveNotebook { get; init; }
 

@@ -33,9 +33,7 @@ internal static class PageTemplate
             Sheet($"assets/site.css?v={site.AssetVersion}"),
             live is null || page.LiveNotebook is null ? "" : Sheet($"assets/live.css?v={live}"),
             Script($"assets/site.js?v={site.AssetVersion}"),
-            // A first page without figures stays small.
-            page.Class == "index" && !page.Body.Contains("<script type=\"application/json\">", StringComparison.Ordinal)
-                ? "" : Script($"assets/figures.js?v={site.AssetVersion}", site.Figures.Plotly),
+            page.HasOutputs ? Script($"assets/figures.js?v={site.AssetVersion}", site.Figures.Plotly) : "",
         ];
         return $"""
             <!DOCTYPE html>

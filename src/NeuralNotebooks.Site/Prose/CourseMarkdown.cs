@@ -68,7 +68,7 @@ internal static class CourseMarkdown
             .UseSmartyPants();
         builder.BlockParsers.Insert(0, new DisplayMathParser());
         builder.BlockParsers.Insert(0, new MathEnvironmentParser());
-        builder.InlineParsers.Insert(0, new MathInlineParser());
+        builder.InlineParsers.Insert(0, new InlineFormulaParser());
         builder.InlineParsers.Insert(0, new InlineEnvironmentParser());
         builder.DocumentProcessed += Prompt.TakeLabels;
         return builder.Build();

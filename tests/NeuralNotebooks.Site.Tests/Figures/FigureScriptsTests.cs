@@ -27,7 +27,7 @@ public sealed class FigureScriptsTests : CourseTests
     [InlineData("[![A figure.](figure.svg)](01-page.ipynb#figure)", false)]
     public void The_first_page_has_the_script_only_if_it_shows_an_output(string text, bool hasScript)
     {
-        Course.With("01-page.ipynb", Code("1", Shown("text/html", Data)) with { Id = "figure" });
+        Course.With("01-page.ipynb", new CodeCell("figure", "1") { Outputs = { Shown("text/html", Data) } });
         Course.SourceFile("index.md", $"# T\n\n{text}\n");
 
         Assert.Equal(hasScript, Course.Build().Read("index.html").Contains("assets/figures.js"));

@@ -56,6 +56,22 @@ public sealed class FormulaTests : CourseTests
     }
 
     [Theory]
+    [Cases("a $x +\ny$ b", "$\\alpha\n\\beta$", "- item $a\n  = b$ c", "> quoted $a\n> b$ c", "a $$x\n= y$$ b")]
+    public void A_formula_in_a_paragraph_may_be_broken_over_lines(string text)
+    {
+        Course.With("1.ipynb", Text(text)).Build(_withoutNode);
+        Assert.Contains('\n', Assert.Single(Tex("1.html")));
+    }
+
+    [Theory]
+    [Cases("from $5\nto $6", "from $5,\nthen $ alone", "it has cost $5\nor 6$7")]
+    public void Amounts_of_money_on_several_lines_are_no_formula(string text)
+    {
+        Course.With("1.ipynb", Text(text)).Build(_withoutNode);
+        Assert.Empty(Tex("1.html"));
+    }
+
+    [Theory]
     [Cases("align", "align*", "equation", "gather*", "aligned", "bmatrix", "cases", "alignat")]
     public void An_environment_without_dollar_signs_is_a_display_formula(string name)
     {

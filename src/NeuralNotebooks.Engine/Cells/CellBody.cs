@@ -9,8 +9,8 @@ namespace NeuralNotebooks.Engine;
 /// crashes the process when the thread is in a library's code.
 /// <para>
 /// The parts of the code, from one await to the next, run one after the other on the thread of the cell's loop. If a
-/// part blocks its thread, such as by <c>Task.Result</c>, other parts run on another thread, since they may produce
-/// what it waits for.
+/// part blocks its thread, such as by <c>Task.Result</c>, or sleeps, other parts run on another thread, since they may
+/// produce what it waits for.
 /// </para>
 /// </remarks>
 internal sealed class CellBody : SynchronizationContext
@@ -61,10 +61,20 @@ internal sealed class CellBody : SynchronizationContext
             _parts.Enqueue((d, state));
             StartHelperIfBlocked();
         }
-        _loop.Post(_ => RunNext(isHelper: false), null);
+        _loop.Post(_ => RunNext(onlyIfBlocked: false), null);
     }
 
-    public override void Send(SendOrPostCallback d, object? state) => throw new NotSupportedException();
+    public override void Send(SendOrPostCallback d, object? state)
+    {
+        if (Current == this)
+        {
+            d(state);
+            return;
+        }
+        var part = new Task(() => d(state));
+        Post(_ => part.RunSynchronously(), null);
+        part.GetAwaiter().GetResult();
+    }
 
     /// <summary>Called by the runtime when the code blocks its thread.</summary>
     public override int Wait(IntPtr[] waitHandles, bool waitAll, int millisecondsTimeout)
@@ -111,31 +121,38 @@ internal sealed class CellBody : SynchronizationContext
         }
     }
 
-    /// <summary>Starts a thread that runs parts, if all threads that run parts are blocked.</summary>
+    /// <summary>Starts a thread that runs parts, if all threads that run parts are blocked. The runtime does not tell
+    /// that a thread sleeps: <c>while (!task.IsCompleted) Thread.Sleep(10)</c>.</summary>
     private void StartHelperIfBlocked()
     {
-        if (_isHelperStarting || _parts.Count == 0 || _running.Count == 0 || _blocked.Count < _running.Count)
+        if (_isHelperStarting || _parts.Count == 0 || _running.Count == 0 || !_running.All(IsBlocked))
             return;
+        // A thread that sleeps wakes up again and again to ask whether the parts have run: they are not left to it.
+        bool isPolled = _blocked.Count < _running.Count;
         OwnThread.Start("Cell, while it is blocked", () =>
         {
-            while (RunNext(isHelper: true))
+            lock (_gate)
+                _isHelperStarting = false;
+            while (RunNext(onlyIfBlocked: !isPolled))
             {
             }
         });
         _isHelperStarting = true;
+
+        bool IsBlocked(Thread thread) =>
+            _blocked.Contains(thread) || thread.ThreadState.HasFlag(ThreadState.WaitSleepJoin);
     }
 
     /// <summary>Runs the next part, from one await to the next.</summary>
-    /// <returns>Whether there was one. A helper runs none if another thread can.</returns>
-    private bool RunNext(bool isHelper)
+    /// <param name="onlyIfBlocked">Whether to run it only if all threads that run parts are blocked.</param>
+    /// <returns>Whether one was run.</returns>
+    private bool RunNext(bool onlyIfBlocked)
     {
         Thread thread = Thread.CurrentThread;
         (SendOrPostCallback Callback, object? State) part;
         lock (_gate)
         {
-            if (isHelper)
-                _isHelperStarting = false;
-            if (_abandoned || (isHelper && _blocked.Count < _running.Count) || !_parts.TryDequeue(out part))
+            if (_abandoned || (onlyIfBlocked && _blocked.Count < _running.Count) || !_parts.TryDequeue(out part))
                 return false;
             _running.Add(thread);
         }

@@ -13,6 +13,7 @@ public sealed class BlockingTests() : SessionTests(Hosts.WithThreads)
     [InlineData("Task.WaitAll(F(), F()); \"all\"", "all")]
     [InlineData("Task.WaitAny(F(), Task.Delay(60_000))", "0")]
     [InlineData("Task.Run(() => F()).Result", "7")]
+    [InlineData("var t = F(); while (!t.IsCompleted) Thread.Sleep(10); t.Result", "7")]
     [InlineData("async Task<int> G() { await Task.Delay(5); return F().Result + F().Result; }\nG().Result", "14")]
     [InlineData(
         "var all = new Barrier(3);\n"
@@ -44,6 +45,12 @@ public sealed class BlockingTests() : SessionTests(Hosts.WithThreads)
             + "var thread = new Thread(() => { context.Post(_ => done.Set(), null); done.Wait(); }); thread.Start();\n"
             + "thread.Join(60_000)",
         "True"
+    )]
+    [InlineData(
+        "var context = SynchronizationContext.Current; int sent = 0;\nvar thread = new Thread(() => "
+            + "{ context.Send(_ => sent++, null); sent++; }); thread.Start();\nthread.Join(60_000);\n"
+            + "context.Send(_ => sent++, null);\nsent",
+        "3"
     )]
     public async Task A_cell_that_blocks_its_thread_gets_what_it_waits_for(string code, string value)
     {

@@ -125,10 +125,10 @@ describe('the circuits of the course in a browser', { skip: missing }, () => {
 
   test('an output that is inserted into the page a second time plays independently of the first', async () => {
     const output = await still.locator('.nn-picture:has(text[data-nn-at])').first().evaluate(one => one.outerHTML);
-    const ready = page.locator('[data-nn-steps][data-nn-drawn]'), count = await ready.count();
     await putAnew(page, output);
-    await until(async () => (await ready.count()) === count + 1, 'it does not play');
     const anew = page.locator('#anew [data-nn-steps]');
+    await anew.scrollIntoViewIfNeeded();
+    await page.locator('#anew [data-nn-drawn]').waitFor();
     await press(circuit, 'last');
     await press(anew, 'first');
     assert.equal(await seen(anew), 0);

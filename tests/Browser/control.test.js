@@ -250,8 +250,8 @@ describe('a control that sets a variable', { skip: missing }, () => {
   });
 
   test('a control can still be moved if its cell fails before it creates the control', async () => {
-    const tab = await begin('int runs = 0;',
-      'if (runs++ == 1) throw new Exception("too early");\ndouble θ = Slider("θ", 0, 1);\n$"at {θ}"');
+    const tab = await begin('List<int> runs = [];',
+      'runs.Add(1);\nif (runs.Count == 2) throw new Exception("too early");\ndouble θ = Slider("θ", 0, 1);\n$"at {θ}"');
     await move(tab, 'θ', '0.9');
     await tab.shows(3, 'too early');
     await tab.settled();

@@ -35,7 +35,7 @@ internal static class PageTemplate
             Script($"assets/site.js?v={site.AssetVersion}"),
             // A first page without figures stays small.
             page.Class == "index" && !page.Body.Contains("<script type=\"application/json\">", StringComparison.Ordinal)
-                ? "" : Script($"assets/figures.js?v={site.AssetVersion}", site.Figures.Plotly),
+                ? "" : Script($"assets/figures.js?v={site.AssetVersion}", site.Figures),
         ];
         return $"""
             <!DOCTYPE html>
@@ -102,11 +102,14 @@ internal static class PageTemplate
     private static string Sheet(string address) => $"""<link rel="stylesheet" href="{address}" />""" + "\n";
 
     /// <param name="address">The address of the script.</param>
-    /// <param name="plotly">The address of plotly.js, for the script that draws figures.</param>
-    private static string Script(string address, string plotly = "")
+    /// <param name="figures">What the script that draws figures loads.</param>
+    private static string Script(string address, FigureScripts? figures = null)
     {
-        string loads = plotly.Length == 0 ? "" : $" data-nn-plotly=\"{Html.Escape(plotly)}\"";
+        string loads = Load("plotly", figures?.Plotly) + Load("whole", figures?.CompletePlotly);
         return $"""<script defer="defer" src="{address}"{loads}></script>""" + "\n";
+
+        static string Load(string name, string? from) =>
+            from is { Length: > 0 } ? $" data-nn-{name}=\"{Html.Escape(from)}\"" : "";
     }
 
     /// <remarks>The style sheet from the network is loaded with media="print", so that a slow network does not block

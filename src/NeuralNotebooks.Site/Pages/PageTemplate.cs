@@ -105,11 +105,11 @@ internal static class PageTemplate
     /// <param name="figures">What the script that draws figures loads.</param>
     private static string Script(string address, FigureScripts? figures = null)
     {
-        string loads = Load("plotly", figures?.Plotly) + Load("whole", figures?.CompletePlotly);
+        string loads = Load("data-nn-plotly", figures?.Plotly) + Load("data-nn-whole", figures?.CompletePlotly);
         return $"""<script defer="defer" src="{address}"{loads}></script>""" + "\n";
 
         static string Load(string name, string? from) =>
-            from is { Length: > 0 } ? $" data-nn-{name}=\"{Html.Escape(from)}\"" : "";
+            from is { Length: > 0 } ? $" {name}=\"{Html.Escape(from)}\"" : "";
     }
 
     /// <remarks>The style sheet from the network is loaded with media="print", so that a slow network does not block

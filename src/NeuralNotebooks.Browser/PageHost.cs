@@ -29,6 +29,7 @@ internal static partial class PageHost
             References = _framework,
             Directives = CourseDirectives.Of(kitScript: null),
             ReadingAssemblies = CourseDirectives.ReadingAssemblies,
+            ShowingMethods = CourseDirectives.ShowingMethods,
             Input = RequestInput,
             InterruptRequested = PageCalls.Poll,
         });

@@ -36,7 +36,7 @@ public static class CourseSite
             assets.Version,
             formulas.Mode,
             options.IsUntrusted,
-            new FigureScripts(options.PlotlyJs),
+            new FigureScripts(options.KitFolder),
             live?.Version
         );
 

@@ -27,7 +27,7 @@ public static class ReleasedPages
                 Title = "Assignments",
                 SourceFolders = [.. releases.Select(release => release.Folder)],
                 LiveBundle = kit.Live,
-                PlotlyJs = kit.PlotlyJs,
+                KitFolder = kit.Folder,
                 Assignments = notebooks
                     .Zip(releases)
                     .ToDictionary(

@@ -45,7 +45,7 @@ internal static class CourseChecks
             return new("kit", mismatch, $"{Build}; or, in a clone, run its own nn", IsNeeded: true);
         DateTime built = File.GetLastWriteTimeUtc(kit.Library);
         string[] projects =
-            ["NeuralNotebooks", "NeuralNotebooks.Plotting", "NeuralNotebooks.Course", "Plotly.NET.Offline"];
+            ["NeuralNotebooks", "NeuralNotebooks.Plotting", "NeuralNotebooks.Course"];
         string? newer = projects.Select(project => Path.Combine(course.Sources, project)).Where(Directory.Exists)
             .SelectMany(folder => Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories))
             .FirstOrDefault(file => File.GetLastWriteTimeUtc(file) > built
@@ -76,7 +76,7 @@ internal static class CourseChecks
             ? new("plotly.js", file)
             : new(
                 "plotly.js",
-                "not in the kit: pictures load it from a content delivery network",
-                "install Node.js (with npm) and build again, to need no network"
+                "not in the kit: the larger one in Plotly.NET draws all charts",
+                "install Node.js (with npm) and build again, for smaller pages"
             );
 }

@@ -39,7 +39,7 @@ internal static class SiteStep
                 SourceFolderOf = folders,
                 CourseFolder = clone?.Root,
                 LiveBundle = isLiveBuilt ? kit?.Live : null,
-                PlotlyJs = kit?.PlotlyJs,
+                KitFolder = kit?.Folder,
                 IsUntrusted = inputs.IsUntrusted,
             };
             SiteReport report = CourseSite.Build(notebooks, inputs.Output.Path, options, cancellation);

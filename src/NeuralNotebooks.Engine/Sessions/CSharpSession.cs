@@ -312,7 +312,10 @@ public sealed partial class CSharpSession : IDisposable
                 code.Code,
                 code.Path,
                 stopped,
-                values is null ? [] : ValuePoints.Find(_chain.Analyze(code.Code), values)
+                [
+                    .. values is null ? [] : ValuePoints.Find(_chain.Analyze(code.Code), values),
+                    .. ShowCalls.Find(code.Code, _options.ShowingMethods, _chain.Analyze),
+                ]
             );
     }
 

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace NeuralNotebooks.Plotting;
@@ -62,9 +61,8 @@ internal sealed record Figure(IReadOnlyList<FigurePart> Traces, FigurePart Layou
             figure["frames"] = new JsonArray(
                 [.. frames.Select((frame, k) => frame.FrameAfter(first, controls.Labels[k], height))]);
         }
-        string json = figure.ToJsonString(JsonSerializerOptions.Default);
         return alternativeText => FigureHtml.Chart(
-            json, height, alternativeText, controls?.ForChart ?? "", first.MaximumWidth);
+            figure, alternativeText, controls?.ForChart ?? "", first.MaximumWidth);
     }
 
     private JsonObject LayoutOf(int height)

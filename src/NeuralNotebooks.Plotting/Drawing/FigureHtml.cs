@@ -12,11 +12,6 @@ namespace NeuralNotebooks;
 /// </remarks>
 internal static class FigureHtml
 {
-    /// <summary>The file with plotly.js, its version, which <c>PlotlyJs/package.json</c> has, too, and the address of
-    /// the same file.</summary>
-    public const string PlotlyFile = "plotly-cartesian.min.js", PlotlyVersion = "4.1.1",
-        PlotlyOnNetwork = $"https://cdn.plot.ly/plotly-cartesian-{PlotlyVersion}.min.js";
-
     /// <summary>The name of the <see cref="AppContext"/> data with a function of the host: it shows scripts as an
     /// output of their own, which a site leaves out, and returns whether it could.</summary>
     public const string Host = "NeuralNotebooks.Scripts";
@@ -37,8 +32,7 @@ internal static class FigureHtml
         (JsonObject figure, string title) = Read(json);
         JsonObject layout = figure["layout"]!.AsObject();
         string words = ChartInWords.Of([.. figure["data"]!.AsArray().Select(trace => trace!.AsObject())], layout);
-        return WithTitle(title, Chart(
-            figure.ToJsonString(JsonSerializerOptions.Default), (int)layout["height"]!, words, folder: folder));
+        return WithTitle(title, Chart(figure, words, folder: folder));
     }
 
     /// <summary>The figure of a chart, and its title, which the page writes above the drawing.</summary>
@@ -64,26 +58,26 @@ internal static class FigureHtml
 
     /// <summary>The place of a chart, with the alternative text until it is drawn, and its data as plotly.js reads
     /// them: data, layout and config. A film, which has controls, also has frames, with only what differs from the
-    /// figure, and start, the number of the frame that is shown first. Sizes are in pixels.</summary>
+    /// figure, and start, the number of the frame that is shown first.</summary>
     public static string Chart(
-        string json, int height, string alternativeText, string controls = "", int? maximumWidth = null,
+        JsonObject figure, string alternativeText, string controls = "", int? maximumWidth = null,
         string? folder = null)
     {
+        ChartKind kind = PlotlyJs.KindOf(figure);
+        string json = figure.ToJsonString(JsonSerializerOptions.Default);
         string words = System.Net.WebUtility.HtmlEncode(alternativeText);
         string most = maximumWidth is { } width ? $";max-width:{width}px" : "";
-        return $"<div style=\"overflow-x:auto\"><div data-nn-picture=\"\" role=\"img\" aria-label=\"{words}\" "
-            + $"style=\"min-height:{height}px;width:100%{most}\">{words} <em>(A script draws this picture. In a "
-            + "notebook, trust the notebook, or run the first picture again.)</em></div></div>"
-            + controls + Data(json, isChart: true, folder);
+        return $"<div style=\"overflow-x:auto\"><div data-nn-picture=\"{PlotlyJs.Names[kind]}\" role=\"img\" "
+            + $"aria-label=\"{words}\" style=\"min-height:{(int)figure["layout"]!["height"]!}px;width:100%{most}\">"
+            + $"{words} <em>({PlotlyJs.Hints[kind]})</em></div></div>"
+            + controls + Data(json, PlotlyJs.ScriptsOf(kind, json, folder));
     }
 
     /// <summary>The data of a figure, after its place in the same <c>figure</c> element, and the scripts that the page
     /// does not have yet. In the JSON, &lt; is written as \u003C, so that no text can close the element.</summary>
-    public static string Data(string json, bool isChart = false, string? folder = null)
+    public static string Data(string json, string plotly = "")
     {
-        string scripts = isChart && IsFirst("NeuralNotebooks.FirstChart", json)
-            ? Plotly(folder ?? Path.GetDirectoryName(typeof(FigureHtml).Assembly.Location)) : "";
-        scripts += IsFirst("NeuralNotebooks.FirstFigure", json) ? $"<script>{Script}</script>" : "";
+        string scripts = plotly + (IsFirst("NeuralNotebooks.FirstFigure", json) ? $"<script>{Script}</script>" : "");
         bool isShown = scripts.Length > 0 && AppContext.GetData(Host) is Func<string, bool> show && show(scripts);
         return $"<script type=\"application/json\">{json}</script>{(isShown ? "" : scripts)}";
     }
@@ -98,17 +92,6 @@ internal static class FigureHtml
     private static string Text(string tag, string text, string style) => text.Length == 0 ? ""
         : $"<{tag} style=\"font-family:system-ui,'DejaVu Sans',sans-serif;color:inherit;{style}\">"
             + $"{System.Net.WebUtility.HtmlEncode(text)}</{tag.Split(' ')[0]}>";
-
-    /// <summary>plotly.js as a script: inlined if the folder has the file, otherwise loaded over the network.</summary>
-    internal static string Plotly(string? folder)
-    {
-        string file = Path.Combine(folder ?? "", PlotlyFile);
-        // No text of the script may close its element.
-        return !string.IsNullOrEmpty(folder) && File.Exists(file)
-            ? $"<script>{File.ReadAllText(file).Replace("</script", "<\\/script", StringComparison.OrdinalIgnoreCase)}"
-                + "</script>"
-            : $"<script src=\"{PlotlyOnNetwork}\"></script>";
-    }
 
     /// <summary>Whether the figure is the first one of this process, also if its cell runs again. A page that runs C#
     /// has the scripts of its site. <see cref="AppContext"/> has the hash, since several assemblies draw.</summary>

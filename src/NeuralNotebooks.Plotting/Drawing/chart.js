@@ -47,6 +47,7 @@ function drawChart(host, picture, library) {
     // The minimum height has reserved room for the drawing; a narrow page may need less.
     if (layout.height) host.style.minHeight = layout.height + 'px';
     shown = { index, ink: theme.ink, narrow, template: layout.template };
+    host.nnLibrary = library;
     library.react(host, data, layout,
       {
         responsive: true, displaylogo: false, displayModeBar: matchMedia('(hover: hover)').matches ? 'hover' : false,

@@ -2,11 +2,8 @@
 // its place, as JSON. All files of this folder are joined to one script, which defines nnFigures.
 
 // A site gives the addresses of its plotly.js, and of the complete one. In a notebook, the output of the first picture
-// contains plotly.js.
+// that needs one of them contains it.
 const addresses = document.currentScript ? document.currentScript.dataset : {};
-
-// The smaller plotly.js can draw these traces; to ask it takes long.
-const commonTraces = /^(bar|box|contour|heatmap|histogram|image|pie|scatter|violin)$/;
 
 const places = '[data-nn-picture], [data-nn-steps], [data-nn-interactive]';
 const scripts = new Map(), observed = new WeakSet(), near = new Set();
@@ -26,22 +23,26 @@ async function bringPlotly() {
   if (!window.Plotly && addresses.nnPlotly) await load(addresses.nnPlotly);
 }
 
-// The plotly.js of the page that can draw all of these types of traces, if there is one.
-function libraryWith(types) {
-  return [window.Plotly, window.nnWholePlotly].find(library => library && types.every(type =>
-    commonTraces.test(type) || library.PlotSchema.get().traces[type]));
+// The plotly.js that draws a chart, if the page has it or can load it. A build without the smaller one has only the
+// complete one.
+async function libraryFor(isUsual) {
+  if (isUsual) await bringPlotly();
+  if (isUsual && window.Plotly) return window.Plotly;
+  if (!window.nnWholePlotly && addresses.nnWhole) await load(addresses.nnWhole);
+  return window.nnWholePlotly;
 }
 
-// The same, after the scripts of the site are loaded. The complete plotly.js does not replace the smaller one, to which
-// other charts of the page are connected.
-async function libraryFor(types) {
-  await bringPlotly();
-  const usual = window.Plotly;
-  if (!libraryWith(types) && usual && addresses.nnWhole) {
-    await load(addresses.nnWhole);
-    if (window.Plotly !== usual) [window.nnWholePlotly, window.Plotly] = [window.Plotly, usual];
-  }
-  return libraryWith(types);
+// The outlines of a map come from another host, to which a page sends requests only if the reader wants that.
+function offerMap(place) {
+  const button = Object.assign(document.createElement('button'), { type: 'button', textContent: 'Draw the map' });
+  button.addEventListener('click', () => {
+    place.setAttribute('data-nn-picture', 'complete');
+    place.removeAttribute('data-nn-drawn');
+    draw(place);
+  });
+  begin(place);
+  place.setAttribute('role', 'group');
+  place.append(' ', button);
 }
 
 // A page that is read may not contain the data of a figure yet.
@@ -57,26 +58,19 @@ function begin(place) {
 }
 
 async function draw(place) {
-  const isChart = place.matches('[data-nn-picture]');
-  if (place.hasAttribute('data-nn-drawn') || isChart && !window.Plotly && !addresses.nnPlotly) return;
-  const data = dataOf(place);
-  if (!data) return;
-  if (!isChart) {
-    begin(place);
-    if (place.matches('[data-nn-steps]')) connectSteps(place, data);
-    else connectInteractive(place, data);
+  if (place.hasAttribute('data-nn-drawn')) return;
+  const kind = place.getAttribute('data-nn-picture'), isChart = kind !== null;
+  if (kind === 'map') {
+    offerMap(place);
     return;
   }
-  const traces = [data, ...data.frames || []].flatMap(frame => frame.data || []);
-  const types = [...new Set(traces.map(trace => trace.type || 'scatter'))], library = await libraryFor(types);
-  if (library && !place.hasAttribute('data-nn-drawn')) {
-    begin(place);
-    drawChart(place, data, library);
-  } else if (!library && window.Plotly) {
-    const sentence = `Another plotly.js is needed for traces of the type ${types.join(' or ')}: `
-      + 'run the first picture with such a trace again.';
-    if (place.textContent !== sentence) place.textContent = sentence;
-  }
+  const library = isChart && await libraryFor(kind === '');
+  const data = isChart && !library ? null : dataOf(place);
+  if (!data || place.hasAttribute('data-nn-drawn')) return;
+  begin(place);
+  if (isChart) drawChart(place, data, library);
+  else if (place.matches('[data-nn-steps]')) connectSteps(place, data);
+  else connectInteractive(place, data);
 }
 
 // A figure is drawn when it comes close to the visible part of the page.

@@ -10,9 +10,7 @@ public static class ChartStyle
     /// <summary>Puts a title above the chart.</summary>
     public static GenericChart WithTitle(this GenericChart chart, string title)
     {
-        Title shown = new();
-        shown.SetProperty("text", title);
-        chart.GetLayout().SetProperty("title", shown);
+        chart.GetLayout().SetProperty("title", Title.init(title));
         return chart;
     }
 
@@ -44,6 +42,20 @@ public static class ChartStyle
     /// <summary>Makes the y axis logarithmic.</summary>
     public static GenericChart LogY(this GenericChart chart) =>
         chart.WithYAxisStyle<double, double, string>(AxisType: StyleParam.AxisType.Log);
+
+    extension(Title)
+    {
+        /// <summary>A title with a text, as the documentation of Plotly.NET writes it. The function of Plotly.NET has
+        /// eleven more parameters, which are not optional in C#.</summary>
+#pragma warning disable IDE1006 // The name is Plotly.NET's.
+        public static Title init(string text)
+#pragma warning restore IDE1006
+        {
+            Title title = new();
+            title.SetProperty("text", text);
+            return title;
+        }
+    }
 
     private static Optional<Tuple<double, double>> Range((double From, double To)? ends) =>
         ends is { } range ? range.ToTuple() : default(Optional<Tuple<double, double>>);

@@ -15,9 +15,6 @@ public sealed record BuiltKit(string Root)
     /// <summary>The folder with the library, its dependencies and plotly.js.</summary>
     public string Folder => Path.Combine(Root, "artifacts", "kit");
 
-    /// <summary>The file with plotly.js, which draws charts. A build without npm has none.</summary>
-    public string PlotlyJs => Path.Combine(Folder, FigureHtml.PlotlyFile);
-
     /// <summary>The library that the scripts refer to.</summary>
     public string Library => Path.Combine(Folder, "NeuralNotebooks.Course.dll");
 

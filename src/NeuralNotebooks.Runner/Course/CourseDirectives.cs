@@ -14,6 +14,10 @@ internal static partial class CourseDirectives
         "NeuralNotebooks.Course", "NeuralNotebooks.Plotting", "Plotly.NET", "Plotly.NET.CSharp",
     };
 
+    /// <summary>The method of Plotly.NET that opens a chart in a browser.</summary>
+    public static IReadOnlySet<string> ShowingMethods { get; } =
+        new HashSet<string> { "Plotly.NET.CSharp.GenericChartExtensions.Show" };
+
     /// <summary>The directives of a host.</summary>
     /// <param name="kitScript">The script that <c>#!import kit.csx</c> imports if the notebook's folder has none; null
     /// if there is no other.</param>

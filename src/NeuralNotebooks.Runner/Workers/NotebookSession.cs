@@ -19,6 +19,7 @@ internal static class NotebookSession
             Packages = new PackageRestore(folder),
             Directives = CourseDirectives.Of(kitScript),
             Formatters = [ChartFormatter.HtmlOf],
+            ShowingMethods = CourseDirectives.ShowingMethods,
             Input = input,
         };
         return new CSharpSession(InteractiveApi.AddTo(options, FindTool));

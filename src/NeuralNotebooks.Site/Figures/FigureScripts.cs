@@ -1,22 +1,24 @@
+using System.Runtime.Loader;
+
 namespace NeuralNotebooks.Site;
 
 /// <summary>The scripts that draw the figures of a site. The outputs of its notebooks have only the data of the
-/// figures: each page loads the drawing script, which loads plotly.js when a chart comes close to the visible
-/// part.</summary>
+/// figures: each page loads the drawing script, which loads plotly.js when a chart comes close to the visible part. The
+/// complete plotly.js is loaded by the first chart that needs it.</summary>
 internal sealed class FigureScripts
 {
     private readonly Dictionary<string, byte[]> _files = [];
 
-    /// <param name="plotly">The file with plotly.js; if it is null or missing, pages load it over the network.</param>
-    public FigureScripts(string? plotly)
+    /// <param name="kit">The folder with plotly.js, and with Plotly.NET, which contains the complete one; null or
+    /// without these files if the site has no charts.</param>
+    public FigureScripts(string? kit)
     {
-        Plotly = FigureHtml.PlotlyOnNetwork;
-        if (!File.Exists(plotly))
-            return;
-        byte[] content = File.ReadAllBytes(plotly);
-        // The name contains a hash of the content, so that browsers can cache it without a time limit.
-        Plotly = $"assets/plotly-{FigureHtml.PlotlyVersion}.{HexHash.Of(content)[..16]}.js";
-        _files.Add(Plotly, content);
+        string plotly = Path.Combine(kit ?? "", PlotlyJs.FileName);
+        if (File.Exists(plotly))
+            Plotly = Add($"plotly-{PlotlyJs.Version}", File.ReadAllBytes(plotly));
+        string plotlyNet = Path.Combine(kit ?? "", PlotlyJs.Assembly + ".dll");
+        if (File.Exists(plotlyNet) && Complete(plotlyNet) is { Length: > 0 } text)
+            CompletePlotly = Add("plotly-complete", Encoding.UTF8.GetBytes(text));
     }
 
     /// <summary>The text of the drawing script.</summary>
@@ -25,6 +27,38 @@ internal sealed class FigureScripts
     /// <summary>The files to write: name in the site → content.</summary>
     public IReadOnlyDictionary<string, byte[]> Files => _files;
 
-    /// <summary>The address of plotly.js.</summary>
-    public string Plotly { get; }
+    /// <summary>The address of plotly.js; empty if the site does not have it.</summary>
+    public string Plotly { get; } = "";
+
+    /// <summary>The address of the complete plotly.js; empty if the site does not have it.</summary>
+    public string CompletePlotly { get; } = "";
+
+    /// <summary>Adds a script whose name contains a hash of its content, so that browsers can cache it without a time
+    /// limit.</summary>
+    private string Add(string name, byte[] content)
+    {
+        string address = $"assets/{name}.{HexHash.Of(content)[..16]}.js";
+        _files.Add(address, content);
+        return address;
+    }
+
+    /// <summary>The resource of an assembly that may be another version than one that is loaded. Its file is not kept
+    /// open, so that a build can replace it.</summary>
+    private static string Complete(string plotlyNet)
+    {
+        AssemblyLoadContext context = new(name: null, isCollectible: true);
+        try
+        {
+            using MemoryStream assembly = new(File.ReadAllBytes(plotlyNet));
+            return PlotlyJs.Complete(context.LoadFromStream(assembly));
+        }
+        catch (BadImageFormatException)
+        {
+            return "";
+        }
+        finally
+        {
+            context.Unload();
+        }
+    }
 }

@@ -29,9 +29,9 @@ public sealed record SiteOptions
     /// is null, or the folder has no bundle, pages are static.</summary>
     public string? LiveBundle { get; init; }
 
-    /// <summary>The file with plotly.js, which draws charts. If it is null or missing, pages load it over the
-    /// network.</summary>
-    public string? PlotlyJs { get; init; }
+    /// <summary>The folder of the kit, which has the scripts that draw charts. If it is null or has none, pages show
+    /// charts as words.</summary>
+    public string? KitFolder { get; init; }
 
     /// <summary>The notebooks that are assignments, which a student can hand in from the live page. Each has the files
     /// that the page's cells find in the notebook's folder: path → content.</summary>

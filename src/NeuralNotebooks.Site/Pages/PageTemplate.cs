@@ -33,7 +33,7 @@ internal static class PageTemplate
             Sheet($"assets/site.css?v={site.AssetVersion}"),
             live is null || page.LiveNotebook is null ? "" : Sheet($"assets/live.css?v={live}"),
             Script($"assets/site.js?v={site.AssetVersion}"),
-            page.HasOutputs ? Script($"assets/figures.js?v={site.AssetVersion}", site.Figures.Plotly) : "",
+            page.HasOutputs ? Script($"assets/figures.js?v={site.AssetVersion}", site.Figures) : "",
         ];
         return $"""
             <!DOCTYPE html>
@@ -100,11 +100,14 @@ internal static class PageTemplate
     private static string Sheet(string address) => $"""<link rel="stylesheet" href="{address}" />""" + "\n";
 
     /// <param name="address">The address of the script.</param>
-    /// <param name="plotly">The address of plotly.js, for the script that draws figures.</param>
-    private static string Script(string address, string plotly = "")
+    /// <param name="figures">What the script that draws figures loads.</param>
+    private static string Script(string address, FigureScripts? figures = null)
     {
-        string loads = plotly.Length == 0 ? "" : $" data-nn-plotly=\"{Html.Escape(plotly)}\"";
+        string loads = Load("data-nn-plotly", figures?.Plotly) + Load("data-nn-whole", figures?.CompletePlotly);
         return $"""<script defer="defer" src="{address}"{loads}></script>""" + "\n";
+
+        static string Load(string name, string? from) =>
+            from is { Length: > 0 } ? $" {name}=\"{Html.Escape(from)}\"" : "";
     }
 
     /// <remarks>The style sheet from the network is loaded with media="print", so that a slow network does not block

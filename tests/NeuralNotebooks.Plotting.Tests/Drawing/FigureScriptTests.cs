@@ -6,28 +6,25 @@ public class FigureScriptTests
 {
     private const string Page = """
         const drawn = [], loaded = [], said = [], marks = new Set();
-        const plotly = (name, ...types) => ({
-          react: (_, data) => { drawn.push(name + ' ' + data.map(trace => trace.type)); },
-          PlotSchema: { get: () => ({ traces: Object.fromEntries(types.map(type => [type, {}])) }) }
-        });
+        const plotly = name => ({ react() { drawn.push(name); } });
         const figure = {
-          querySelector: () => ({ textContent: JSON.stringify({ data: [{ type: TYPE }], layout: {} }) }),
+          querySelector: () => ({ textContent: JSON.stringify({ data: [], layout: {} }) }),
           querySelectorAll: () => []
         };
         const place = {
           style: {}, clientWidth: 900, isConnected: true, closest: () => figure, querySelectorAll: () => [],
-          matches: selector => selector === '[data-nn-picture]',
+          matches: () => false, getAttribute: () => KIND,
           hasAttribute: name => marks.has(name), setAttribute: name => { marks.add(name); },
-          get textContent() { return said.at(-1); }, set textContent(text) { if (text) said.push(text); }
+          append: (_, button) => { said.push(button.textContent); }
         };
         globalThis.window = Object.assign(globalThis, { addEventListener() {} });
         globalThis.document = {
           readyState: 'complete', currentScript: { dataset: SITE }, documentElement: {}, body: {},
-          createElement: () => ({}), addEventListener() {}, querySelectorAll: () => [place],
+          createElement: () => ({ addEventListener() {} }), addEventListener() {}, querySelectorAll: () => [place],
           head: {
             append(script) {
               loaded.push(script.src);
-              window.Plotly = script.src === 'whole' ? plotly('whole', 'surface') : plotly('usual');
+              window[script.src === 'whole' ? 'nnWholePlotly' : 'Plotly'] = plotly(script.src);
               setTimeout(script.onload, 1);
             }
           }
@@ -51,18 +48,18 @@ public class FigureScriptTests
 
     [Theory]
     [Cases(
-        "scatter", true, "{}", "loaded ; drawn usual scatter; said ",
-        "scatter", false, "{}", "loaded ; drawn ; said ",
-        "scatter", false, "{ nnPlotly: 'usual' }", "loaded usual; drawn usual scatter; said ",
-        "surface", true, "{ nnPlotly: 'usual', nnWhole: 'whole' }", "loaded whole; drawn whole surface; said ",
-        "surface", false, "{ nnPlotly: 'usual', nnWhole: 'whole' }", "loaded usual,whole; drawn whole surface; said ",
-        "surface", true, "{}", "loaded ; drawn ; said Another plotly.js is needed for traces of the type surface: "
-            + "run the first picture with such a trace again."
+        "", true, "{}", "loaded ; drawn usual; said ",
+        "", false, "{}", "loaded ; drawn ; said ",
+        "", false, "{ nnPlotly: 'usual', nnWhole: 'whole' }", "loaded usual; drawn usual; said ",
+        "", false, "{ nnWhole: 'whole' }", "loaded whole; drawn whole; said ",
+        "complete", true, "{ nnPlotly: 'usual', nnWhole: 'whole' }", "loaded whole; drawn whole; said ",
+        "complete", true, "{}", "loaded ; drawn ; said ",
+        "map", true, "{ nnPlotly: 'usual', nnWhole: 'whole' }", "loaded ; drawn ; said Draw the map"
     )]
-    public void A_chart_is_drawn_by_a_plotly_js_of_its_page_or_says_what_is_missing(
-        string type, bool hasPlotly, string site, string expected)
+    public void A_chart_is_drawn_by_the_plotly_js_that_it_needs_and_a_map_only_if_the_reader_wants_it(
+        string kind, bool hasPlotly, string site, string expected)
     {
-        string start = $"const TYPE = '{type}', HAS = {(hasPlotly ? "true" : "false")}, SITE = {site};\n";
+        string start = $"const KIND = '{kind}', HAS = {(hasPlotly ? "true" : "false")}, SITE = {site};\n";
 
         Assert.Equal(expected, PlotlyPage.RunScript(start + Page + "\n" + FigureHtml.Script).TrimEnd('\n'));
     }

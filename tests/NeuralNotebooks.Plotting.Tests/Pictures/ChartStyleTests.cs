@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Plotly.NET;
+using Plotly.NET.CSharp;
 using Chart = Plotly.NET.CSharp.Chart;
 
 namespace NeuralNotebooks.Plotting.Tests;
@@ -26,6 +27,23 @@ public class ChartStyleTests
                 .WithYAxisStyle("loss", MinMax: (0, 2.5))
                 .WithLegend(false)
         );
+
+    /// <summary>The example of Plotly.NET's README, with both of its namespaces in scope, as in a notebook.</summary>
+    [Fact]
+    public void Calls_that_the_documentation_of_Plotly_NET_shows_compile_beside_the_kit()
+    {
+        GenericChart chart = Chart.Point<double, double, string>(x: _x, y: _x)
+            .WithTraceInfo("Hello from C#", ShowLegend: true)
+            .WithXAxisStyle<double, double, string>(Title: Title.init("xAxis"))
+            .WithYAxisStyle<double, double, string>(Title: Plotly.NET.Title.init("yAxis"))
+            .WithLegendStyle(BGColor: Color.fromString("white"))
+            .WithSize(Width: 300, Height: 200);
+
+        JsonNode figure = JsonNode.Parse(GenericChart.toFigureJson(chart))!;
+        Assert.Equal("Hello from C#", (string?)figure["data"]![0]!["name"]);
+        Assert.Equal("xAxis", (string?)figure["layout"]!["xaxis"]!["title"]!["text"]);
+        Assert.Equal("yAxis", (string?)figure["layout"]!["yaxis"]!["title"]!["text"]);
+    }
 
     private static GenericChart Line() => Chart.Line<double, double, string>(_x, _x);
 

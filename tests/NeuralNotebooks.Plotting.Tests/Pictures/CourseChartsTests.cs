@@ -15,6 +15,7 @@ public class CourseChartsTests
         // The scripts are in the output of the first figure, which would be that of another test in each run.
         AppContext.SetData("NeuralNotebooks.FirstFigure", 0);
         AppContext.SetData("NeuralNotebooks.FirstChart", 0);
+        AppContext.SetData("NeuralNotebooks.FirstComplete", 0);
     }
 
     private static GenericChart Line() => Chart.Line<int, int, string>([1, 2], [3, 4]);

@@ -3,26 +3,6 @@ namespace NeuralNotebooks.Plotting.Tests;
 public class FigureHtmlTests
 {
     [Fact]
-    public void The_version_is_that_of_the_npm_package() =>
-        Repository.Read("src/NeuralNotebooks.Plotting/PlotlyJs/package.json").ShouldContain(
-            $"\"plotly.js-cartesian-dist-min\": \"{FigureHtml.PlotlyVersion}\"");
-
-    [Fact]
-    public void The_file_of_the_folder_is_inlined()
-    {
-        string folder = Directory.CreateTempSubdirectory().FullName;
-        File.WriteAllText(Path.Combine(folder, FigureHtml.PlotlyFile), "window.Plotly = '</script>';");
-
-        Assert.Equal("<script>window.Plotly = '<\\/script>';</script>", FigureHtml.Plotly(folder));
-    }
-
-    [Fact]
-    public void Without_the_file_the_same_version_is_loaded_over_the_network() =>
-        Assert.Equal(
-            $"<script src=\"https://cdn.plot.ly/plotly-cartesian-{FigureHtml.PlotlyVersion}.min.js\"></script>",
-            FigureHtml.Plotly(Directory.CreateTempSubdirectory().FullName));
-
-    [Fact]
     public void Only_the_first_figure_brings_the_scripts_and_again_when_it_is_shown_again() =>
         Assert.Equal(
             [true, false, true],

@@ -10,8 +10,8 @@ public sealed class FigureScriptsTests : CourseTests
     public void A_page_has_the_data_of_its_figures_and_the_site_has_the_scripts_once()
     {
         Course.With("01-page.ipynb", Code("1", Shown("text/html", Data))).With("02-page.ipynb", Code("1"));
-        Course.SourceFile("plotly.js", "window.Plotly = 1;");
-        Course.Build(new() { PlotlyJs = Path.Combine(Course.Source, "plotly.js") });
+        Course.SourceFile("kit/plotly-cartesian.min.js", "window.Plotly = 1;");
+        Course.Build(new() { KitFolder = Path.Combine(Course.Source, "kit") });
 
         string plotly = Path.GetFileName(
             Assert.Single(Directory.GetFiles(Path.Combine(Course.Site, "assets"), "plotly-*.js")));
@@ -43,8 +43,25 @@ public sealed class FigureScriptsTests : CourseTests
         TemporaryCourse.PageOf(Code("1", scripts)).ShouldNotContain("<script>own");
     }
 
+    /// <summary>Any assembly with a script as a resource will do.</summary>
     [Fact]
-    public void Without_the_file_pages_load_plotly_js_over_the_network() =>
+    public void The_complete_plotly_js_is_a_file_that_pages_load_only_for_charts_that_need_it()
+    {
+        Course.With("01-page.ipynb", Code("1", Shown("text/html", Data)));
+        Course.SourceFile("kit/any", "");
+        string kit = Path.Combine(Course.Source, "kit");
+        File.Copy(typeof(FigureHtml).Assembly.Location, Path.Combine(kit, "Plotly.NET.dll"));
+        Course.Build(new() { KitFolder = kit });
+
+        string file = Path.GetFileName(
+            Assert.Single(Directory.GetFiles(Path.Combine(Course.Site, "assets"), "plotly-*.js")));
+        Course.Read("assets/" + file).ShouldStartWith("window.nnWholePlotly = (() => {");
+        Course.Read("01-page.html").ShouldContain($"data-nn-whole=\"assets/{file}\"");
+        Course.Read("01-page.html").ShouldNotContain($"src=\"assets/{file}\"", "data-nn-plotly");
+    }
+
+    [Fact]
+    public void Without_a_kit_pages_load_no_plotly_js() =>
         Course.With("01-page.ipynb", Code("1")).Build().Read("01-page.html")
-            .ShouldContain("data-nn-plotly=\"https://cdn.plot.ly/plotly-cartesian-");
+            .ShouldNotContain("data-nn-plotly", "data-nn-whole");
 }

@@ -1,0 +1,40 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace NeuralNotebooks.Engine;
+
+/// <summary>Finds calls such as <c>chart.Show()</c>, which would open a window or a browser, and replaces them by calls
+/// that show the object as an output.</summary>
+/// <remarks>The call becomes a comment, so that no position in the cell changes: <c>display(chart)/*.Show()*/</c>.
+/// </remarks>
+internal static class ShowCalls
+{
+    private const string Display =
+        Insertion.Prefix + nameof(NotebookFunctions) + "." + nameof(NotebookFunctions.display) + "(";
+
+    /// <param name="code">The text of a cell.</param>
+    /// <param name="methods">See <see cref="SessionOptions.ShowingMethods"/>.</param>
+    /// <param name="analyze">Creates the script of the text.</param>
+    public static IEnumerable<Insertion> Find(
+        string code, IReadOnlySet<string> methods, Func<string, Compilation> analyze)
+    {
+        if (!methods.Any(method => code.Contains(method[method.LastIndexOf('.')..], StringComparison.Ordinal)))
+            return [];
+        Compilation script = analyze(code);
+        SyntaxTree tree = script.SyntaxTrees.Last();
+        SemanticModel model = script.GetSemanticModel(tree);
+        return tree.GetRoot().DescendantNodes().OfType<InvocationExpressionSyntax>()
+            .Where(call => call.ArgumentList.Arguments.Count == 0
+                && model.GetSymbolInfo(call).Symbol is IMethodSymbol { ContainingType: var type, Name: var name }
+                && methods.Contains($"{type.ToDisplayString()}.{name}"))
+            .SelectMany(call => call.Expression is MemberAccessExpressionSyntax { Expression: var shown }
+                ? Insertions(call, shown) : []);
+    }
+
+    private static Insertion[] Insertions(SyntaxNode call, SyntaxNode shown) =>
+    [
+        .. Insertion.Around(shown, Display, ")/*", Place.Statement),
+        new(call.Span.End, "*/", Place.Statement, call.Span),
+    ];
+}

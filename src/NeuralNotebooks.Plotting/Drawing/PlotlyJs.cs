@@ -1,0 +1,93 @@
+using System.Reflection;
+using System.Text.Json.Nodes;
+
+namespace NeuralNotebooks;
+
+/// <summary>What draws a chart: the plotly.js of the kit; the complete plotly.js, for traces such as surfaces; or the
+/// complete plotly.js with outlines from the network.</summary>
+internal enum ChartKind
+{
+    Usual,
+    Complete,
+    Map,
+}
+
+/// <summary>The two plotly.js: a smaller one, which is a file of the kit, and the complete one, which is a resource of
+/// the assembly Plotly.NET. Without the file, the complete one draws all charts.</summary>
+internal static class PlotlyJs
+{
+    /// <summary>The file of the smaller plotly.js, its version, which <c>PlotlyJs/package.json</c> has, too, and the
+    /// assembly with the complete one.</summary>
+    public const string FileName = "plotly-cartesian.min.js", Version = "4.1.1", Assembly = "Plotly.NET";
+
+    /// <summary>The traces that the smaller plotly.js draws, and those on a map.</summary>
+    private static readonly HashSet<string>
+        _usual = ["bar", "box", "contour", "heatmap", "histogram", "histogram2d", "histogram2dcontour", "image", "pie",
+            "scatter", "scatterternary", "violin"],
+        _onMaps = ["choropleth", "choroplethmapbox", "densitymapbox", "scattergeo", "scattermapbox"];
+
+    /// <summary>The kinds in the attribute of a chart's place.</summary>
+    public static IReadOnlyDictionary<ChartKind, string> Names { get; } = new Dictionary<ChartKind, string>
+    {
+        [ChartKind.Usual] = "",
+        [ChartKind.Complete] = "complete",
+        [ChartKind.Map] = "map",
+    };
+
+    /// <summary>What the place of a chart says until it is drawn.</summary>
+    public static IReadOnlyDictionary<ChartKind, string> Hints { get; } = new Dictionary<ChartKind, string>
+    {
+        [ChartKind.Usual] = "A script draws this picture. In a notebook, trust the notebook, or run the first picture "
+            + "again.",
+        [ChartKind.Complete] = "A script draws this picture. In a notebook, trust the notebook, or run the first "
+            + "picture of such a kind again.",
+        [ChartKind.Map] = "A map needs a network, since its outlines are on another host.",
+    };
+
+    /// <summary>The kind of a figure, from the types of its traces and those of its frames.</summary>
+    public static ChartKind KindOf(JsonObject figure)
+    {
+        string[] types =
+        [
+            .. (figure["frames"] as JsonArray ?? []).Prepend(figure)
+                .SelectMany(frame => frame!["data"] as JsonArray ?? [])
+                .Select(trace => (string?)trace!["type"] ?? "scatter"),
+        ];
+        return types.Any(_onMaps.Contains) ? ChartKind.Map
+            : types.All(_usual.Contains) ? ChartKind.Usual : ChartKind.Complete;
+    }
+
+    /// <summary>The plotly.js of a chart as an element, if the chart is the first one that needs it.</summary>
+    /// <param name="kind">The kind of chart.</param>
+    /// <param name="json">The chart.</param>
+    /// <param name="folder">The folder with the smaller plotly.js; null for that of this assembly.</param>
+    public static string ScriptsOf(ChartKind kind, string json, string? folder)
+    {
+        folder ??= Path.GetDirectoryName(typeof(PlotlyJs).Assembly.Location) ?? "";
+        string? file = kind == ChartKind.Usual ? Path.Combine(folder, FileName) : null;
+        bool isComplete = !File.Exists(file);
+        if (!FigureHtml.IsFirst(isComplete ? "NeuralNotebooks.FirstComplete" : "NeuralNotebooks.FirstChart", json))
+            return "";
+        string text = isComplete ? Complete(Loaded()) : File.ReadAllText(file!);
+        // No text of the script may close its element.
+        return $"<script>{text.Replace("</script", "<\\/script", StringComparison.OrdinalIgnoreCase)}</script>";
+    }
+
+    /// <summary>The complete plotly.js. It does not replace the smaller one, which has drawn other charts of the page:
+    /// as a module, it becomes <c>nnWholePlotly</c>.</summary>
+    /// <param name="plotlyNet">The assembly Plotly.NET, in any version; one without the resource has none.</param>
+    public static string Complete(Assembly plotlyNet)
+    {
+        if (Array.Find(plotlyNet.GetManifestResourceNames(), name => name.EndsWith(".js", StringComparison.Ordinal))
+            is not { } name)
+            return "";
+        using StreamReader reader = new(plotlyNet.GetManifestResourceStream(name)!);
+        return "window.nnWholePlotly = (() => { const module = { exports: {} }, exports = module.exports;\n"
+            + $"{reader.ReadToEnd()}\nreturn module.exports; }})();";
+    }
+
+    /// <summary>The Plotly.NET that has made the chart.</summary>
+    private static Assembly Loaded() =>
+        Array.Find(AppDomain.CurrentDomain.GetAssemblies(), loaded => loaded.GetName().Name == Assembly)
+            ?? System.Reflection.Assembly.Load(Assembly);
+}

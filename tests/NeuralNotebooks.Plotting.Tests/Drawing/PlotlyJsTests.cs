@@ -1,0 +1,102 @@
+using System.Text.Json.Nodes;
+using Plotly.NET;
+using Plotly.NET.CSharp;
+using Chart = Plotly.NET.CSharp.Chart;
+
+namespace NeuralNotebooks.Plotting.Tests;
+
+public sealed class PlotlyJsTests : IDisposable
+{
+    private static readonly double[] _x = [1, 2, 3];
+    private static readonly double[][] _z = [_x, _x, _x];
+
+    private readonly string _folder = Directory.CreateTempSubdirectory().FullName;
+
+    /// <summary>No figure has brought a plotly.js yet.</summary>
+    public PlotlyJsTests() => Remember(null);
+
+    public void Dispose()
+    {
+        Remember(0);
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    private static void Remember(int? hash)
+    {
+        AppContext.SetData("NeuralNotebooks.FirstChart", hash);
+        AppContext.SetData("NeuralNotebooks.FirstComplete", hash);
+    }
+
+    /// <summary>Charts of all families of Plotly.NET, by what draws them.</summary>
+    public static TheoryData<string, Func<GenericChart>> Charts => new()
+    {
+        { "", () => Chart.Histogram2D<double, double, double>(_x, _x) },
+        { "", () => Chart.Pie<double, string, string>(_x, Labels: (string[])["a", "b", "c"]) },
+        { "", () => Chart.PointTernary<double, double, double, double, string>(A: _x, B: _x, C: _x) },
+        { "", () => GenericChart.ofTraceObject(true, new Trace("violin")) },
+        { "complete", () => Chart.Surface<double, double, double, string>(_z) },
+        { "complete", () => Chart.Point3D<double, double, double, string>(_x, _x, _x) },
+        { "complete", () => Chart.LinePolar<double, double, string>(_x, _x) },
+        { "complete", () => GenericChart.ofTraceObject(true, new Trace("sankey")) },
+        { "complete", () => GenericChart.ofTraceObject(true, new Trace("candlestick")) },
+        {
+            "complete", () => Chart.Combine(
+                [Chart.Line<double, double, string>(_x, _x), Chart.LinePolar<double, double, string>(_x, _x)])
+        },
+        { "map", () => Chart.PointGeo<double, double, string>(_x, _x) },
+        { "map", () => Chart.PointMapbox<double, double, string>(_x, _x) },
+    };
+
+    [Theory]
+    [MemberData(nameof(Charts), DisableDiscoveryEnumeration = true)]
+    public void A_chart_names_what_draws_it(string kind, Func<GenericChart> chart) =>
+        Picture.Of(chart()).ToHtml().ShouldContain($"data-nn-picture=\"{kind}\"");
+
+    [Fact]
+    public void A_film_with_a_surface_in_one_frame_needs_the_complete_plotly_js() =>
+        Picture.OfFrames(
+        [
+            ("a", Chart.Line<double, double, string>(_x, _x)),
+            ("b", Chart.Surface<double, double, double, string>(_z)),
+        ]).ToHtml().ShouldContain("data-nn-picture=\"complete\"");
+
+    [Fact]
+    public void A_map_says_that_it_needs_a_network() =>
+        Picture.Of(Chart.PointGeo<double, double, string>(_x, _x)).ToHtml().ShouldContain("A map needs a network");
+
+    [Fact]
+    public void The_version_is_that_of_the_npm_package() =>
+        Repository.Read("src/NeuralNotebooks.Plotting/PlotlyJs/package.json").ShouldContain(
+            $"\"plotly.js-cartesian-dist-min\": \"{PlotlyJs.Version}\"");
+
+    [Fact]
+    public void The_file_of_the_folder_is_inlined()
+    {
+        File.WriteAllText(Path.Combine(_folder, PlotlyJs.FileName), "window.Plotly = '</script>';");
+
+        Assert.Equal(
+            "<script>window.Plotly = '<\\/script>';</script>", PlotlyJs.ScriptsOf(ChartKind.Usual, "one", _folder));
+        Assert.Equal("", PlotlyJs.ScriptsOf(ChartKind.Usual, "two", _folder));
+    }
+
+    [Theory]
+    [Cases(ChartKind.Usual, ChartKind.Complete, ChartKind.Map)]
+    public void Without_the_file_and_for_other_traces_the_complete_one_of_Plotly_NET_is_inlined(object kind) =>
+        PlotlyJs.ScriptsOf((ChartKind)kind, "one", _folder)
+            .ShouldContain("<script>window.nnWholePlotly = (() => {", "* plotly.js v2.");
+
+    [Fact]
+    public void Each_plotly_js_comes_once_with_the_first_chart_that_needs_it()
+    {
+        File.WriteAllText(Path.Combine(_folder, PlotlyJs.FileName), "window.Plotly = 1;");
+        ChartKind[] kinds = [ChartKind.Usual, ChartKind.Complete, ChartKind.Usual, ChartKind.Complete];
+
+        Assert.Equal(
+            [true, true, false, false],
+            kinds.Select((kind, i) => PlotlyJs.ScriptsOf(kind, $"chart {i}", _folder).Length > 0));
+    }
+
+    [Fact]
+    public void An_assembly_without_the_resource_has_no_plotly_js() =>
+        Assert.Equal("", PlotlyJs.Complete(typeof(object).Assembly));
+}

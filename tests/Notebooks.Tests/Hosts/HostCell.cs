@@ -1,0 +1,7 @@
+namespace Notebooks.Tests;
+
+/// <summary>A cell that a host has run.</summary>
+/// <param name="Index">Its place in the notebook, from 0 on.</param>
+/// <param name="Error">Why it failed; null if it did not.</param>
+/// <param name="Html">The HTML of its outputs.</param>
+internal sealed record HostCell(int Index, string? Error, string[] Html);

@@ -1,0 +1,74 @@
+namespace Notebooks.Tests;
+
+/// <summary>Each notebook runs, cell by cell, in the programs in which readers open it. No chart is shown as an object
+/// tree, and no output loads a file of another host.</summary>
+public class HostTests
+{
+    private const string Host = "NeuralNotebooks.InteractiveHost", HostWithPlotly = "NeuralNotebooks.PlotlyHost";
+
+    [Theory]
+    [EveryNotebook(Daily = 4)]
+    public void A_notebook_runs_on_the_kernel_of_NET_Interactive(CourseNotebook notebook) =>
+        AssertRun(notebook, KernelPackage.Run(Host, notebook));
+
+    [Theory]
+    [EveryAssignment]
+    public void An_assignment_runs_on_the_kernel_of_NET_Interactive(CourseNotebook notebook)
+    {
+        Nightly.Only();
+        AssertRun(notebook, KernelPackage.Run(Host, notebook));
+    }
+
+    [Theory]
+    [EveryNotebook]
+    public async Task A_notebook_runs_in_the_tool_that_Polyglot_Notebooks_starts(CourseNotebook notebook)
+    {
+        Nightly.Only();
+        AssertRun(notebook, await InteractiveTool.RunAsync(notebook));
+    }
+
+    [Theory]
+    [EveryAssignment]
+    public async Task An_assignment_runs_in_the_tool_that_Polyglot_Notebooks_starts(CourseNotebook notebook)
+    {
+        Nightly.Only();
+        AssertRun(notebook, await InteractiveTool.RunAsync(notebook));
+    }
+
+    [Fact]
+    public void Beside_Plotly_NET_Interactive_charts_are_still_drawn_by_the_kit()
+    {
+        Nightly.Only();
+        CourseNotebook notebook = "02-linear-and-logistic-regression.ipynb";
+        HostCell[] cells = KernelPackage.Run(HostWithPlotly, notebook);
+
+        AssertRun(notebook, cells);
+        Assert.Contains(cells, cell => cell.Html.Any(html => html.Contains("data-nn-picture")));
+    }
+
+    [Theory]
+    [Cases(
+        "<img src=\"data:image/png;base64,AA\"><a href=\"https://plotly.net\">link</a>", null,
+        "<script type=\"application/json\">{\"text\":\"https://plotly.net\"}</script>", null,
+        "<script>/**\n* plotly.js v2.28.0\n*/ 'https://cdn.plot.ly/'</script>", null,
+        "<details><summary>Plotly.NET.GenericChart+Chart</summary></details>", "A chart is shown as an object tree.",
+        "<script src=\"https://cdn.plot.ly/plotly.js\"></script>",
+            "The page asks another host: https://cdn.plot.ly/plotly.js",
+        "<img src=\"//host/a.png\">", "The page asks another host: //host/a.png",
+        "<link rel=\"stylesheet\" href=\"http://host/a.css\">", "The page asks another host: http://host/a.css",
+        "<script>require(['https://host/a'])</script>", "A script names another host: require(['https://host/a'])"
+    )]
+    public void A_tree_and_a_request_to_another_host_are_recognized(string html, string? problem) =>
+        Assert.Equal(problem, HostOutput.ProblemOf(html));
+
+    private static void AssertRun(CourseNotebook notebook, HostCell[] cells)
+    {
+        Assert.All(cells, cell =>
+        {
+            string name = notebook.Cells[cell.Index].ToString();
+            Assert.True(cell.Error is null, $"{name}: {cell.Error}");
+            Assert.Equal((name, null), (name, cell.Html.Select(HostOutput.ProblemOf).FirstOrDefault(p => p is not null)));
+        });
+        Assert.Equal(notebook.Code.Count(), cells.Length);
+    }
+}

@@ -1,0 +1,75 @@
+using System.Diagnostics;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace Notebooks.Tests;
+
+/// <summary>Runs notebooks in the tool dotnet-interactive, of the version in <c>.config/dotnet-tools.json</c>, as
+/// Polyglot Notebooks does: commands and events are JSON, one on each line of the standard streams.</summary>
+internal static class InteractiveTool
+{
+    private static readonly Lazy<string?> _whyMissing = new(() =>
+        Programs.Run(new ProcessStartInfo("dotnet", ["tool", "restore"]) { WorkingDirectory = Repository.Root })
+            is (not 0, var output, var error) ? $"The tool dotnet-interactive cannot be restored. {output}{error}" : null);
+
+    /// <summary>Runs the code cells, up to the first that fails.</summary>
+    public static async Task<HostCell[]> RunAsync(CourseNotebook notebook)
+    {
+        Assert.SkipWhen(_whyMissing.Value is not null, _whyMissing.Value ?? "");
+        string folder = Path.GetDirectoryName(notebook.Path)!;
+        string[] arguments = ["tool", "run", "dotnet-interactive", "--", "stdio", "--working-dir", folder];
+        using Process tool = Process.Start(new ProcessStartInfo("dotnet", arguments)
+        {
+            WorkingDirectory = Repository.Root,
+            Environment = { ["NN_QUICK"] = "1", ["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1" },
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+        })!;
+        try
+        {
+            List<HostCell> cells = [];
+            foreach (CourseCell cell in notebook.Code)
+            {
+                cells.Add(await RunAsync(tool, cell));
+                if (cells[^1].Error is not null)
+                    break;
+            }
+            return [.. cells];
+        }
+        finally
+        {
+            tool.Kill(entireProcessTree: true);
+        }
+    }
+
+    private static async Task<HostCell> RunAsync(Process tool, CourseCell cell)
+    {
+        string token = $"cell{cell.Number}";
+        JsonObject command = new()
+        {
+            ["token"] = token,
+            ["commandType"] = "SubmitCode",
+            ["command"] = new JsonObject { ["code"] = cell.Source, ["targetKernelName"] = "csharp" },
+        };
+        await tool.StandardInput.WriteLineAsync(command.ToJsonString());
+        await tool.StandardInput.FlushAsync(TestContext.Current.CancellationToken);
+        List<string> html = [];
+        while (await tool.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken) is { } line)
+        {
+            using JsonDocument document = JsonDocument.Parse(line);
+            JsonElement message = document.RootElement, own = message.GetProperty("event");
+            string kind = message.GetProperty("eventType").GetString()!;
+            if (own.TryGetProperty("formattedValues", out JsonElement values))
+                html.AddRange(values.EnumerateArray()
+                    .Where(value => value.GetProperty("mimeType").GetString() == "text/html")
+                    .Select(value => value.GetProperty("value").GetString()!));
+            if (message.TryGetProperty("command", out JsonElement of) && of.ValueKind == JsonValueKind.Object
+                && of.GetProperty("token").GetString() == token && kind is "CommandSucceeded" or "CommandFailed")
+                return new(
+                    cell.Number - 1,
+                    kind == "CommandFailed" ? own.GetProperty("message").GetString() : null,
+                    [.. html]);
+        }
+        return new(cell.Number - 1, "The tool has ended.", [.. html]);
+    }
+}

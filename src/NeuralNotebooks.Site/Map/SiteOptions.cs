@@ -29,6 +29,10 @@ public sealed record SiteOptions
     /// is null, or the folder has no bundle, pages are static.</summary>
     public string? LiveBundle { get; init; }
 
+    /// <summary>The folder with the packages that runs have restored, which live pages load; null for that of the
+    /// user.</summary>
+    public string? PackageCache { get; init; }
+
     /// <summary>The file with plotly.js, which draws charts. If it is null or missing, pages load it over the
     /// network.</summary>
     public string? PlotlyJs { get; init; }

@@ -36,6 +36,8 @@ internal static class PageTemplate
             // A first page without figures stays small.
             page.Class == "index" && !page.Body.Contains("<script type=\"application/json\">", StringComparison.Ordinal)
                 ? "" : Script($"assets/figures.js?v={site.AssetVersion}", site.Figures.Plotly),
+            .. Diagram.Assets.Keys.Where(_ => Diagram.IsIn(page.Body))
+                .Select(name => Script($"{name}?v={site.AssetVersion}")),
         ];
         return $"""
             <!DOCTYPE html>

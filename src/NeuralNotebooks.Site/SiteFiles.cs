@@ -46,9 +46,7 @@ internal sealed class SiteFiles(SiteFrame site, TypesetBook formulas, SiteFolder
     {
         string version = ContentHash.Of(_files)[..16] + live.Version;
         Add(live.Files());
-        // The bundle may have the same file.
-        foreach ((string name, byte[] content) in packages.Files)
-            _files[name] = content;
+        Add(packages.Files);
         Add([LiveBundle.OfflineList(_files, packages, version)]);
     }
 

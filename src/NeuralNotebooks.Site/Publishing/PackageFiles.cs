@@ -60,8 +60,8 @@ internal sealed class PackageFiles(string? cacheFolder)
         using (var gzip = new GZipStream(compressed, CompressionLevel.SmallestSize))
             gzip.Write(content);
         byte[] sent = compressed.ToArray();
-        string path = $"{Folder}/{hash}/{Path.GetFileName(assembly)}";
-        var entry = new PackageFile($"{hash}.bin", sent.Length, ContentHash.Integrity(sent), path, path);
+        string name = $"{HexHash.Of(sent)[..20]}.bin", path = $"{Folder}/{hash}/{Path.GetFileName(assembly)}";
+        var entry = new PackageFile(name, sent.Length, ContentHash.Integrity(sent), path, path);
         _files.Add(hash, (entry, sent));
         return entry;
     }

@@ -20,8 +20,11 @@ internal static partial class PageHost
 
     /// <summary>Begins the session.</summary>
     /// <param name="framework">The names of the framework's assemblies in the bundle.</param>
+    /// <param name="others">The paths of the framework's other assemblies, which are fetched when a package needs
+    /// them.</param>
+    /// <param name="packages">The packages of the page, as JSON.</param>
     [JSExport]
-    internal static void Begin(string[] framework)
+    internal static void Begin(string[] framework, string[] others, string packages)
     {
         _framework = FrameworkReferences.OfLoaded([.. framework.Select(Assembly.Load)]);
         _session = new CSharpSession(new SessionOptions
@@ -30,6 +33,7 @@ internal static partial class PageHost
             Directives = CourseDirectives.Of(kitScript: null),
             ReadingAssemblies = CourseDirectives.ReadingAssemblies,
             ShowingMethods = CourseDirectives.ShowingMethods,
+            Packages = new PagePackages(packages, new FrameworkFiles(others)),
             Input = RequestInput,
             InterruptRequested = PageCalls.Poll,
         });

@@ -15,9 +15,7 @@ internal sealed class PackageExtensions
 
     /// <summary>The folders of packages that contain extensions.</summary>
     public static IEnumerable<string> FoldersOf(PackageAssets packages) =>
-        packages.Folders
-            .Select(package => Path.Combine(package, "interactive-extensions", "dotnet"))
-            .Where(Directory.Exists);
+        packages.Packages.Select(package => package.ExtensionFolder).OfType<string>();
 
     /// <summary>Loads the extensions that have not been loaded before. An extension that fails is reported, and the
     /// others are loaded.</summary>

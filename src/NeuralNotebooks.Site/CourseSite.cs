@@ -30,7 +30,8 @@ public static class CourseSite
         LiveBundle? live = options.IsUntrusted ? null : LiveBundle.In(options.LiveBundle);
         SitePages pages = SiteRenderer.Render(executedNotebooks, options, live, cancellation);
         var formulas = TypesetBook.Of(pages.Site.Formulas, options.Node, cancellation);
-        var assets = new SharedAssets(formulas.Mode, formulas.StyleSheet);
+        bool hasDiagrams = pages.Articles.Any(Diagram.IsIn);
+        var assets = new SharedAssets(formulas.Mode, formulas.StyleSheet, hasDiagrams);
         var site = new SiteFrame(
             options.Title ?? pages.Front.Title,
             assets.Version,
@@ -46,7 +47,7 @@ public static class CourseSite
         files.Add(site.Figures.Files);
         files.AddPages(pages);
         if (live is not null)
-            files.AddLive(live);
+            files.AddLive(live, pages.Site.Packages);
         folder.Publish(files.All, cancellation);
 
         return new(

@@ -40,12 +40,14 @@ internal sealed class SiteFiles(SiteFrame site, TypesetBook formulas, SiteFolder
             _files.Add(file.Name, file.Content);
     }
 
-    /// <summary>Adds the files that make pages live, and the list of the site's files that a browser caches.</summary>
-    public void AddLive(LiveBundle live)
+    /// <summary>Adds the files that make pages live, those of their packages, and the list of the site's files that a
+    /// browser caches.</summary>
+    public void AddLive(LiveBundle live, PackageFiles packages)
     {
         string version = ContentHash.Of(_files)[..16] + live.Version;
         Add(live.Files());
-        Add([LiveBundle.OfflineList(_files, version)]);
+        Add(packages.Files);
+        Add([LiveBundle.OfflineList(_files, packages, version)]);
     }
 
     private void AddPage(NotebookPage page, string place, NotebookPage? previous, NotebookPage? next)

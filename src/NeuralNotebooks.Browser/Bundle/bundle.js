@@ -5,7 +5,7 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { build } from 'esbuild';
-import { unsigned } from './assembly.js';
+import { unsigned, withoutFiles } from './assembly.js';
 import { BundleFolder, short } from './folder.js';
 
 const [output, list, repository, root] = process.argv.slice(2);
@@ -40,6 +40,7 @@ for (const line of readFileSync(list, 'utf8').split('\n').filter(Boolean)) {
   const name = basename(file);
   if (name === 'kit.csx') content = Buffer.from(content.toString().replaceAll(repository, root));
   if (name.endsWith('.dll')) content = unsigned(content);
+  if (kind === 'file' && name.endsWith('.dll') && !name.startsWith('NeuralNotebooks')) content = withoutFiles(content);
   switch (kind) {
     case 'core': resources.coreAssembly.push({ virtualPath: name, ...folder.packed(content) }); break;
     case 'framework': framework.push(name.replace(/\.dll$/, '')); // falls through

@@ -13,7 +13,8 @@ export interface BundleFile {
   hash: string;
   /** Whether the content was compressed before the bundle was built, and stays compressed when it is read. */
   raw?: boolean;
-  /** For data files: a cell that contains the word `for` needs the file, which is written to `path` in memory. */
+  /** For data files: a cell that contains the word `for` needs the file, which is written to `path` in memory. For the
+   * assemblies of packages and of the framework, the word is the path. */
   for: string;
   path: string;
 }
@@ -35,6 +36,8 @@ export interface Boot {
   data: BundleFile[];
   /** The names of the framework's assemblies. */
   framework: string[];
+  /** The packages of the page, which view.js adds: see PagePackages of the C# program. */
+  packages?: object[];
   /** The configuration of .NET. */
   dotnet: { resources: Record<string, BundleFile[]> };
 }

@@ -36,6 +36,19 @@ public sealed record DisplayData(MimeBundle Data, JsonObject Metadata, string? D
     /// </summary>
     internal const string HasScripts = "nn_scripts";
 
+    /// <summary>The name in the metadata of the message that a cell has added packages.</summary>
+    private const string HasPackages = "nn_packages";
+
+    /// <summary>In the message that a cell has added packages: the name under which the source of packages finds those
+    /// of the session again.</summary>
+    [JsonIgnore]
+    internal string? PackagesKey =>
+        Metadata[HasPackages] is JsonValue value && value.TryGetValue(out string? key) ? key : null;
+
+    /// <summary>The message that a cell has added packages.</summary>
+    internal static DisplayData Installed(MimeBundle message, string? key) =>
+        new(message, key is null ? [] : new JsonObject { [HasPackages] = key }, null);
+
     /// <summary>Whether the output has only the scripts for the pictures of its notebook.</summary>
     [JsonIgnore]
     public bool AreScripts => Metadata[HasScripts] is not null;

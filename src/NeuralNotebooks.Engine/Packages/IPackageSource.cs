@@ -11,7 +11,7 @@ public interface IPackageSource
     /// ones.</param>
     /// <param name="cancellation">Cancels the restore.</param>
     /// <exception cref="PackageException">The packages are not available.</exception>
-    PackageAssets Restore(
+    Task<PackageAssets> RestoreAsync(
         IReadOnlyCollection<KeyValuePair<string, string?>> packages,
         IReadOnlyList<string> sources,
         CancellationToken cancellation
@@ -26,7 +26,7 @@ public sealed class PackageException(string message) : Exception(message);
 public sealed class NoPackages : IPackageSource
 {
     /// <inheritdoc/>
-    public PackageAssets Restore(
+    public Task<PackageAssets> RestoreAsync(
         IReadOnlyCollection<KeyValuePair<string, string?>> packages,
         IReadOnlyList<string> sources,
         CancellationToken cancellation

@@ -14,7 +14,7 @@ internal sealed class SessionPackages(IPackageSource source, LibraryLoader libra
     /// <summary>Handles all <c>#i</c> and <c>#r "nuget: …"</c> of a cell together.</summary>
     /// <returns>What has been added; null if the cell references no package.</returns>
     /// <exception cref="DirectiveException">The packages are not available. The session is unchanged.</exception>
-    public AddedPackages? Add(
+    public async Task<AddedPackages?> AddAsync(
         IReadOnlyList<CellStep> steps,
         CancellationToken interrupt
     )
@@ -45,12 +45,12 @@ internal sealed class SessionPackages(IPackageSource source, LibraryLoader libra
         }
         try
         {
-            PackageAssets assets = source.Restore(all, [.. _sources, .. newSources], interrupt);
-            var notes = new List<string>();
+            PackageAssets assets = await source.RestoreAsync(all, [.. _sources, .. newSources], interrupt);
+            var notes = new List<string>(assets.Notes);
             IReadOnlyList<System.Reflection.Assembly> assemblies = libraries.LoadPackages(assets, notes);
             foreach (PackageStep step in asked)
                 (_packages[step.Id], _requested[step.Id]) = (
-                    assets.Versions.GetValueOrDefault(step.Id),
+                    assets.VersionOf(step.Id),
                     step.Version ?? _requested.GetValueOrDefault(step.Id)
                 );
             _sources.AddRange(newSources);

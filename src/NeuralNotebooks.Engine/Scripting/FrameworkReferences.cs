@@ -121,6 +121,10 @@ public sealed class FrameworkReferences
         ]; // CoreLib may be listed twice.
     }
 
+    /// <summary>The compiler's reference to a loaded assembly. Those of a page's bundle have no file.</summary>
+    internal static PortableExecutableReference Of(Assembly assembly) =>
+        File.Exists(assembly.Location) ? MetadataReference.CreateFromFile(assembly.Location) : Metadata(assembly);
+
     private static unsafe PortableExecutableReference Metadata(Assembly assembly) =>
         assembly.TryGetRawMetadata(out byte* blob, out int length)
             ? AssemblyMetadata

@@ -1,15 +1,46 @@
 namespace NeuralNotebooks.Engine;
 
-/// <summary>The files of packages that have been restored.</summary>
-/// <param name="Assemblies">The managed assemblies of all packages, by full path.</param>
-/// <param name="NativeFiles">The native libraries of all packages for this system, by full path.</param>
-/// <param name="Versions">The resolved version of each package.</param>
-public sealed record PackageAssets(
-    IReadOnlyList<string> Assemblies,
-    IReadOnlyList<string> NativeFiles,
-    IReadOnlyDictionary<string, string> Versions
-)
+/// <summary>Packages that have been restored, with all that they depend on.</summary>
+public sealed record PackageAssets(IReadOnlyList<RestoredPackage> Packages)
 {
-    /// <summary>The folders of the packages, which may contain files that are no assemblies.</summary>
-    public IReadOnlyList<string> Folders { get; init; } = [];
+    /// <summary>The name under which the source finds the packages again; null if it does not store them.</summary>
+    public string? Key { get; init; }
+
+    /// <summary>Sentences about what of the packages does not work in this host.</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
+
+    /// <summary>The managed assemblies, by full path.</summary>
+    public IEnumerable<string> Assemblies => Packages.SelectMany(package => package.Assemblies);
+
+    /// <summary>The native libraries for this system, by full path.</summary>
+    public IEnumerable<string> NativeFiles => Packages.SelectMany(package => package.NativeFiles);
+
+    /// <summary>The resolved version of a package; null if it is not among them.</summary>
+    public string? VersionOf(string id) =>
+        Packages.FirstOrDefault(package => package.Id.Equals(id, StringComparison.OrdinalIgnoreCase))?.Version;
+}
+
+/// <summary>A package that has been restored.</summary>
+/// <param name="Id">The package's id.</param>
+/// <param name="Version">The resolved version.</param>
+public sealed record RestoredPackage(string Id, string Version)
+{
+    /// <summary>The folder of the package, which may contain files that are no assemblies; empty if there is
+    /// none.</summary>
+    public string Folder { get; init; } = "";
+
+    /// <summary>The managed assemblies, by full path.</summary>
+    public IReadOnlyList<string> Assemblies { get; init; } = [];
+
+    /// <summary>The native libraries for this system, by full path.</summary>
+    public IReadOnlyList<string> NativeFiles { get; init; } = [];
+
+    /// <summary>The ids of the packages on which it depends.</summary>
+    public IReadOnlyList<string> Dependencies { get; init; } = [];
+
+    /// <summary>The folder with its extension of .NET Interactive; null if it has none.</summary>
+    public string? ExtensionFolder =>
+        Path.Combine(Folder, "interactive-extensions", "dotnet") is var folder && Directory.Exists(folder)
+            ? folder
+            : null;
 }

@@ -47,8 +47,8 @@ internal sealed class ScriptChain(FrameworkReferences framework)
         MetadataReference[] added =
         [
             .. assemblies
-                .Where(assembly => _referenced.Add(assembly.Location))
-                .Select(assembly => MetadataReference.CreateFromFile(assembly.Location)),
+                .Where(assembly => _referenced.Add(assembly.GetName().Name!))
+                .Select(FrameworkReferences.Of),
         ];
         _end = _end with { NewReferences = [.. _end.NewReferences, .. added] };
     }

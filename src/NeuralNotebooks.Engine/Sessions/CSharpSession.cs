@@ -182,10 +182,10 @@ public sealed partial class CSharpSession : IDisposable
     /// <returns>The exception that ended the cell, or null.</returns>
     private async Task<Exception?> RunAllAsync(IReadOnlyList<CellStep> steps, CellExecution execution, CellLoop loop)
     {
-        if (_packages.Add(steps, execution.Stopped) is { } added)
+        if (await _packages.AddAsync(steps, execution.Stopped) is { } added)
         {
             _chain.AddReferences(added.Assemblies);
-            execution.Outputs.Emit(new DisplayData(added.Message, [], null));
+            execution.Outputs.Emit(DisplayData.Installed(added.Message, added.Packages.Key));
             foreach (string note in added.Notes)
                 execution.Outputs.Write(StreamName.Stderr, note + "\n");
             if (_extension is not null)

@@ -16,23 +16,24 @@ internal static class AssetsFile
             .Single(t => t.Key.Contains('/'))
             .Value!.AsObject();
 
-        var assemblies = new List<string>();
-        var native = new List<string>();
-        var roots = new List<string>();
-        var versions = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
-        foreach ((string package, JsonNode? assets) in target)
+        return new PackageAssets([.. target.Select(package => PackageOf(package.Key, package.Value!))]);
+
+        RestoredPackage PackageOf(string name, JsonNode assets)
         {
-            string[] idAndVersion = package.Split('/');
-            versions[idAndVersion[0]] = idAndVersion[1];
-            string folder = root["libraries"]![package]!["path"]!.GetValue<string>();
-            roots.Add(Folder(folder));
-            assemblies.AddRange(
-                Files(assets!["runtime"], folder)
-                    .Where(file => file.EndsWith(".dll", StringComparison.OrdinalIgnoreCase))
-            );
-            native.AddRange(Files(assets["native"], folder));
+            string[] idAndVersion = name.Split('/');
+            string folder = root["libraries"]![name]!["path"]!.GetValue<string>();
+            return new(idAndVersion[0], idAndVersion[1])
+            {
+                Folder = Folder(folder),
+                Assemblies =
+                [
+                    .. Files(assets["runtime"], folder)
+                        .Where(file => file.EndsWith(".dll", StringComparison.OrdinalIgnoreCase)),
+                ],
+                NativeFiles = [.. Files(assets["native"], folder)],
+                Dependencies = [.. assets["dependencies"]?.AsObject().Select(other => other.Key) ?? []],
+            };
         }
-        return new PackageAssets(assemblies, native, versions) { Folders = roots };
 
         string Folder(string package) =>
             folders.Select(folder => Path.GetFullPath(Path.Combine(folder, package))).FirstOrDefault(Directory.Exists)

@@ -18,14 +18,42 @@ public sealed class PackageRestore(string configFolder, string? cacheFolder = nu
     private readonly string _cacheFolder = cacheFolder ?? UserCacheFolder();
 
     /// <inheritdoc/>
-    public PackageAssets Restore(
+    public Task<PackageAssets> RestoreAsync(
+        IReadOnlyCollection<KeyValuePair<string, string?>> packages,
+        IReadOnlyList<string> sources,
+        CancellationToken cancellation
+    ) => Task.FromResult(Restore(packages, sources, cancellation));
+
+    /// <summary>The packages that have been restored before.</summary>
+    /// <param name="key">The <see cref="PackageAssets.Key"/>.</param>
+    /// <param name="cacheFolder">The folder in which results are cached; null for the user's cache.</param>
+    /// <returns>Null if they are not there any more, or have been restored on another machine.</returns>
+    public static PackageAssets? Restored(string key, string? cacheFolder = null) =>
+        key.All(char.IsAsciiHexDigit)
+        && Known(AssetsIn(Path.Combine(cacheFolder ?? UserCacheFolder(), key))) is { } assets
+        && AssetsFile.AreComplete(assets)
+            ? assets
+            : null;
+
+    /// <inheritdoc cref="RestoreAsync"/>
+    internal PackageAssets Restore(
         IReadOnlyCollection<KeyValuePair<string, string?>> packages,
         IReadOnlyList<string> sources,
         CancellationToken cancellation
     )
     {
         string project = RestoreProject.Of(packages, sources, configFolder);
-        string folder = Path.Combine(_cacheFolder, HexHash.Of(project)[..16]);
+        string key = HexHash.Of(project)[..16];
+        return Restore(project, Path.Combine(_cacheFolder, key), packages, cancellation) with { Key = key };
+    }
+
+    private static PackageAssets Restore(
+        string project,
+        string folder,
+        IReadOnlyCollection<KeyValuePair<string, string?>> packages,
+        CancellationToken cancellation
+    )
+    {
         string assetsFile = AssetsIn(folder);
         PackageAssets? known = Known(assetsFile) is { } earlier && AssetsFile.AreComplete(earlier) ? earlier : null;
         bool mayBeNewer = packages.Any(package => package.Value?.Contains('*') != false);

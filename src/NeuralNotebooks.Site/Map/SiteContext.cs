@@ -11,6 +11,9 @@ internal sealed class SiteContext(IReadOnlyList<string> notebooks, SiteOptions o
     /// <summary>The files that pages refer to.</summary>
     public CourseFiles Files { get; } = new(options);
 
+    /// <summary>The packages that live pages load.</summary>
+    public PackageFiles Packages { get; } = new(options.PackageCache);
+
     /// <summary>The anchors that notebooks define in HTML: the file name of a page → their ids.</summary>
     public Dictionary<string, Lazy<HashSet<string>>> OwnAnchors { get; } = [];
 

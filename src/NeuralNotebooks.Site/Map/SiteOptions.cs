@@ -33,6 +33,10 @@ public sealed record SiteOptions
     /// charts as words.</summary>
     public string? KitFolder { get; init; }
 
+    /// <summary>The folder with the packages that runs have restored, which live pages load; null for that of the
+    /// user.</summary>
+    public string? PackageCache { get; init; }
+
     /// <summary>The notebooks that are assignments, which a student can hand in from the live page. Each has the files
     /// that the page's cells find in the notebook's folder: path → content.</summary>
     public IReadOnlyDictionary<string, IReadOnlyDictionary<string, byte[]>> Assignments { get; init; } =

@@ -54,6 +54,8 @@ internal static partial class OutputMarkup
 
     private static string Rich(MimeBundle data, JsonObject metadata, PageScope scope)
     {
+        if (data.Text(Diagram.MimeType) is { } diagram && !scope.IsUntrusted)
+            return $"""<div class="rich">{Diagram.Of(diagram)}</div>""";
         string leftOut = "";
         if (data.Text(MimeBundle.Html) is { } html)
         {

@@ -58,6 +58,9 @@ internal sealed partial class NotebookRenderer
                 _article.EndFigure();
                 if (_notebook.IsLive && _notebook.FilesBeside is null)
                     _scope.Files.PublishNamedIn(code.Source);
+                foreach (DisplayData output in _notebook.IsLive ? code.Outputs.OfType<DisplayData>() : [])
+                    if (output.PackagesKey is { } key)
+                        _scope.AddPackages(key);
                 WriteOrShowSource(cell, () => WriteCode(code, codeCells));
             }
         }

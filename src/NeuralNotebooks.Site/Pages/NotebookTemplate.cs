@@ -91,16 +91,20 @@ internal static class NotebookTemplate
         return $"<ol class=\"checkpoints\" aria-label=\"Checkpoints\">{string.Concat(links)}</ol>\n";
     }
 
-    /// <summary>The empty toolbar of a live page. Its attributes list the files that cells can read.</summary>
+    /// <summary>The empty toolbar of a live page. Its attributes list the files and packages that cells can
+    /// use.</summary>
     private static string Bar(NotebookPage page)
     {
         string files =
             page.Scope.Files.Addresses.Count == 0
                 ? ""
                 : $" data-nn-files=\"{Html.Escape(JsonSerializer.Serialize(page.Scope.Files.Addresses))}\"";
+        string packages =
+            page.Scope.Packages is { } data ? $" data-nn-packages=\"{Html.Escape(data)}\"" : "";
         string assignment = page.Notebook.FilesBeside is null ? "" : " data-nn-assignment=\"\"";
+        string parts = assignment + files + packages;
         return $"""
-            <div class="nn-bar" data-nn-bar=""{assignment}{files}><noscript>Without JavaScript the code of this page
+            <div class="nn-bar" data-nn-bar=""{parts}><noscript>Without JavaScript the code of this page
             cannot be edited or run: outputs are those of the published page.</noscript></div>
 
             """;

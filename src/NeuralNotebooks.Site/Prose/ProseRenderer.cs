@@ -115,7 +115,9 @@ internal sealed partial class ProseRenderer : HtmlRenderer
     private void Code(CodeBlock code)
     {
         string language = (code as FencedCodeBlock)?.Info ?? "";
-        WriteLine(CodeMarkup.Of(code.Lines.ToString(), CodeMarkup.IsCSharpFence(language), _scope));
+        WriteLine(language == "mermaid" && !_scope.IsUntrusted
+            ? Diagram.Of(code.Lines.ToString())
+            : CodeMarkup.Of(code.Lines.ToString(), CodeMarkup.IsCSharpFence(language), _scope));
     }
 
     private void RawHtml(HtmlBlock html)

@@ -59,7 +59,11 @@ internal sealed class LiveBundle
 
     /// <summary>The list of the site's own files that a browser caches, so that the site works offline: name in the
     /// site → file.</summary>
-    public static KeyValuePair<string, byte[]> OfflineList(IReadOnlyDictionary<string, byte[]> files, string version) =>
+    public static KeyValuePair<string, byte[]> OfflineList(
+        IReadOnlyDictionary<string, byte[]> files,
+        PackageFiles packages,
+        string version
+    ) =>
         KeyValuePair.Create(
             "live/site.json",
             JsonSerializer.SerializeToUtf8Bytes(
@@ -69,7 +73,9 @@ internal sealed class LiveBundle
                     files = files
                         .Keys.Where(name => !name.StartsWith("live/", StringComparison.Ordinal))
                         .Order(StringComparer.Ordinal),
-                }
+                    packages = packages.ForOffline,
+                },
+                JsonSerializerOptions.Web
             )
         );
 

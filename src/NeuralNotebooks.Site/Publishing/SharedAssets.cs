@@ -13,7 +13,10 @@ internal sealed class SharedAssets
 
     private readonly Dictionary<string, byte[]> _files = [];
 
-    public SharedAssets(MathMode mathematics, string? katexStyles)
+    /// <param name="mathematics">Where formulas are typeset.</param>
+    /// <param name="katexStyles">The style sheet of formulas.</param>
+    /// <param name="hasDiagrams">Whether a page has a diagram of Mermaid.</param>
+    public SharedAssets(MathMode mathematics, string? katexStyles, bool hasDiagrams)
     {
         Add(
             "assets/site.css",
@@ -25,6 +28,8 @@ internal sealed class SharedAssets
         Add("assets/fonts.js", EmbeddedAssets.HasFonts ? EmbeddedAssets.Compact("fonts.js") : "");
         Add("assets/figures.js", FigureScripts.Drawing);
         Add("assets/icon.svg", EmbeddedAssets.Text("icon.svg")!);
+        foreach ((string name, string text) in hasDiagrams ? Diagram.Assets : [])
+            Add(name, text);
         if (mathematics != MathMode.FromNetwork && katexStyles is not null)
             Add("assets/katex.css", katexStyles);
         if (mathematics == MathMode.InBrowser)

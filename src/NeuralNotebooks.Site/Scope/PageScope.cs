@@ -24,6 +24,20 @@ internal sealed class PageScope(string notebook, string page, SiteContext site)
     /// <summary>The files that the page's cells can read.</summary>
     public CellFiles Files => field ??= new CellFiles(notebook, site, Report);
 
+    /// <summary>The packages that the page's cells can load, as JSON; null if there are none.</summary>
+    public string? Packages { get; private set; }
+
+    /// <summary>Publishes the packages that the notebook has restored up to a cell.</summary>
+    /// <param name="key">Their name, which is in an output of the cell.</param>
+    public void AddPackages(string key)
+    {
+        string? found = Report.Try("its packages cannot be published", () => site.Packages.DataOf(key) ?? "");
+        if (found == "")
+            Report.Add("its packages are not on this machine, so the live page does not have them; run it again");
+        else
+            Packages = found ?? Packages;
+    }
+
     /// <summary>Whether the notebook is not trusted.</summary>
     public bool IsUntrusted => site.IsUntrusted;
 

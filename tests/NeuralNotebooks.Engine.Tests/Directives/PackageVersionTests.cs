@@ -32,14 +32,15 @@ public sealed class PackageVersionTests
     {
         public Dictionary<string, string?> LastRequest { get; private set; } = [];
 
-        public PackageAssets Restore(
+        public Task<PackageAssets> RestoreAsync(
             IReadOnlyCollection<KeyValuePair<string, string?>> packages,
             IReadOnlyList<string> sources,
             CancellationToken cancellation
         )
         {
             LastRequest = new(packages);
-            return new([], [], LastRequest.ToDictionary(package => package.Key, _ => version));
+            IEnumerable<RestoredPackage> all = packages.Select(package => new RestoredPackage(package.Key, version));
+            return Task.FromResult(new PackageAssets([.. all]));
         }
     }
 }

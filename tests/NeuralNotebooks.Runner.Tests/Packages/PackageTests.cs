@@ -150,7 +150,7 @@ public sealed class PackageTests : IDisposable
             [_folder.At("source")],
             TestContext.Current.CancellationToken
         );
-        return assets.Versions["Notebook.Word"];
+        return assets.VersionOf("Notebook.Word")!;
     }
 
     private void TheClockMoves(int days)

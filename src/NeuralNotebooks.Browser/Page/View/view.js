@@ -73,7 +73,10 @@ export class NotebookView {
     this.earlierWork = new EarlierWork({ notebook, isAlone, cells, editable, arrangement, storage, dependents });
     // With the first Run or edit, loads the manifest of the bundle and the script runtime.js, which loads C#.
     this.#runtime = lazily(async attempt => {
+      /** @type {import('../types.js').Boot} */
       const boot = await (await fetch('live/boot.json', { cache: 'no-cache' })).json();
+      const { packages = [], files = [] } = JSON.parse(bar.dataset.nnPackages ?? '{}');
+      Object.assign(boot, { packages, data: [...boot.data, ...files] });
       const { href } = new URL(`live/${boot.scripts.runtime.name}`, document.baseURI);
       return (await import(attempt ? `${href}?again=${attempt}` : href)).begin({ ...this, render }, boot);
     });

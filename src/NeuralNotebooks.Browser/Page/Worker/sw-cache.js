@@ -67,7 +67,8 @@ export async function keep({ cache: name, boot, scripts, data }) {
   const list = await fetch(siteList, { cache: 'no-cache' });
   if (list.ok) {
     await site.put(siteList, list.clone());
-    const { version, files } = await list.json();
+    const { version, files, packages = [] } = await list.json();
+    data = [...data, ...packages];
     const mark = new URL('live/version', scope),
       had = await site.match(mark);
     if (had === undefined || (await had.text()) !== version) {

@@ -48,10 +48,12 @@ async function start(options) {
     )
     .withModuleConfig({ onAbort: died, onExit: code => died(`exit ${code}`), printErr: complain })
     .create();
-  dotnet.setModuleImports('page', channel.imports);
+  const bring = paths => bundle.bring(boot.data, paths, dotnet, tellFetching);
+  dotnet.setModuleImports('page', { ...channel.imports, bring });
   host = (await dotnet.getAssemblyExports('NeuralNotebooks.Browser.dll')).NeuralNotebooks.Browser.PageHost;
   await dotnet.runMain();
-  host.Begin(boot.framework);
+  const others = boot.data.map(file => file.for).filter(name => name.includes('/framework/'));
+  host.Begin(boot.framework, others, JSON.stringify(boot.packages ?? []));
   // A cell can access the globals of this worker through JSHost. What stores data is removed, so that a cell cannot
   // read or change the stored work of readers and the cached scripts of the site, and so is what starts a worker that
   // has it.
@@ -87,14 +89,17 @@ async function receive(message) {
   }
 }
 
+/** Tells the page that a cell waits for data. */
+const tellFetching = entry => post({
+  type: 'fetching',
+  size: boot.data.filter(other => other.for === entry.for).reduce((sum, other) => sum + other.size, 0),
+});
+
 /** @param {Extract<ToWorker, { type: 'run' }>} message */
 async function run({ id, code, number, choices = {}, follows, showsValues = false }) {
   const begun = performance.now();
   channel.isBusy = true;
-  await bundle.bring(boot.data, code, dotnet, entry => post({
-    type: 'fetching',
-    size: boot.data.filter(other => other.for === entry.for).reduce((sum, other) => sum + other.size, 0),
-  }));
+  await bundle.bring(boot.data, code, dotnet, tellFetching);
   const outcome = await host.Run(id, code, number, Object.entries(choices).flat(), follows, showsValues);
   channel.flush();
   channel.isBusy = false;

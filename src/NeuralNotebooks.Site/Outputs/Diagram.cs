@@ -1,0 +1,25 @@
+namespace NeuralNotebooks.Site;
+
+/// <summary>A diagram of Mermaid: its text, in whose place the script <c>diagrams.js</c> puts the drawing.</summary>
+internal static class Diagram
+{
+    /// <summary>The MIME type of a diagram in the output of a cell.</summary>
+    public const string MimeType = "text/vnd.mermaid";
+
+    private const string Begin = "<pre class=\"mermaid\">";
+
+    /// <summary>The scripts that draw diagrams, in the order in which they run: name in the site → text. A build
+    /// without npm has none, so that pages show the texts of diagrams.</summary>
+    /// <remarks>This edition of Mermaid has half the size. It does not know mind maps and architecture
+    /// diagrams.</remarks>
+    public static OrderedDictionary<string, string> Assets { get; } =
+        EmbeddedAssets.Text("mermaid.tiny.js") is { } mermaid
+            ? new() { ["assets/mermaid.js"] = mermaid, ["assets/diagrams.js"] = EmbeddedAssets.Compact("diagrams.js") }
+            : [];
+
+    /// <summary>The diagram as HTML.</summary>
+    public static string Of(string text) => $"{Begin}{Html.Escape(text.Trim())}</pre>";
+
+    /// <summary>Whether some HTML contains a diagram.</summary>
+    public static bool IsIn(string html) => html.Contains(Begin, StringComparison.Ordinal);
+}

@@ -1,0 +1,71 @@
+using System.IO.Compression;
+using System.Text.Json;
+using NeuralNotebooks.Runner;
+
+namespace NeuralNotebooks.Site;
+
+/// <summary>The assemblies of NuGet packages that live pages load: those that <c>#r "nuget: …"</c> had restored when
+/// the notebook was run. Each is published once, compressed as the files of <see cref="LiveBundle"/>.</summary>
+/// <param name="cacheFolder">The folder with the results of <see cref="PackageRestore"/>; null for the user's
+/// cache.</param>
+internal sealed class PackageFiles(string? cacheFolder)
+{
+    /// <summary>The folder of the assemblies in the in-memory file system of a page.</summary>
+    private const string Folder = "/packages";
+
+    private readonly Dictionary<string, (PackageFile Entry, byte[] Content)> _files = [];
+
+    /// <summary>The files to write: name in the site → content.</summary>
+    public IEnumerable<KeyValuePair<string, byte[]>> Files =>
+        _files.Values.Select(file => KeyValuePair.Create("live/" + file.Entry.Name, file.Content));
+
+    /// <summary>The files as the list of what a browser caches for use offline has them.</summary>
+    public IEnumerable<object> ForOffline => _files.Values.Select(file => new { file.Entry.Name, file.Entry.Hash });
+
+    /// <summary>What a page knows about its packages, as JSON: the class <c>PagePackages</c> of NeuralNotebooks.Browser
+    /// reads the packages, and its scripts the files.</summary>
+    /// <param name="key">The name of the restored packages, which is in an output of the notebook.</param>
+    /// <returns>Null if the packages are not on this machine.</returns>
+    public string? DataOf(string key)
+    {
+        if (PackageRestore.Restored(key, cacheFolder) is not { } assets)
+            return null;
+        PackageFile[] files = [.. assets.Assemblies.Select(Publish).DistinctBy(file => file.Path)];
+        var packages = assets.Packages.Select(package => new
+        {
+            package.Id,
+            package.Version,
+            Needs = package.Dependencies,
+            Files = package.Assemblies.Select(file => Publish(file).Path),
+            IsNative = HasNativeFiles(package.Folder),
+            HasExtension = package.ExtensionFolder is not null,
+        });
+        return JsonSerializer.Serialize(new { packages, files }, JsonSerializerOptions.Web);
+    }
+
+    /// <summary>Whether a package has native files for any system: for another one than this, they are not
+    /// restored.</summary>
+    private static bool HasNativeFiles(string package) =>
+        Path.Combine(package, "runtimes") is var runtimes
+        && Directory.Exists(runtimes)
+        && Directory.EnumerateDirectories(runtimes).Any(system => Directory.Exists(Path.Combine(system, "native")));
+
+    private PackageFile Publish(string assembly)
+    {
+        byte[] content = File.ReadAllBytes(assembly);
+        string hash = HexHash.Of(content)[..20];
+        if (_files.TryGetValue(hash, out (PackageFile Entry, byte[]) known))
+            return known.Entry;
+        using var compressed = new MemoryStream();
+        using (var gzip = new GZipStream(compressed, CompressionLevel.SmallestSize))
+            gzip.Write(content);
+        byte[] sent = compressed.ToArray();
+        string name = $"{HexHash.Of(sent)[..20]}.bin", path = $"{Folder}/{hash}/{Path.GetFileName(assembly)}";
+        var entry = new PackageFile(name, sent.Length, ContentHash.Integrity(sent), path, path);
+        _files.Add(hash, (entry, sent));
+        return entry;
+    }
+
+    /// <summary>A file: see the type <c>BundleFile</c> in <c>types.d.ts</c> of NeuralNotebooks.Browser.</summary>
+    private sealed record PackageFile(string Name, int Size, string Hash, string For, string Path);
+}

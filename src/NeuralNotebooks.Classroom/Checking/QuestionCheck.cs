@@ -17,10 +17,9 @@ internal sealed class QuestionCheck(
 {
     private static readonly string[] _students = ["student-1", "student-2", "student-3"];
 
-    /// <summary>The steps of the check: one for the solution, and one for each mistake whose code is in the
-    /// source.</summary>
+    /// <summary>The steps of the check: one for the solution, and one for each mistake.</summary>
     public IEnumerable<Func<Task>> Steps(CancellationToken cancellation) =>
-        task.Mistakes.Where(mistake => !mistake.IsAdopted)
+        task.Mistakes
             .Select(mistake => (Func<Task>)(() => CheckMistakeAsync(mistake, cancellation)))
             .Prepend(() => CheckSolutionAsync(cancellation));
 

@@ -147,7 +147,4 @@ public sealed record KnownMistake(string Sentence, string Code)
 {
     /// <summary>The cell in messages.</summary>
     public string Place { get; init; } = "";
-
-    /// <summary>Whether it is a mistake of a check of the course, so that its code is not in the cell.</summary>
-    public bool IsAdopted { get; init; }
 }

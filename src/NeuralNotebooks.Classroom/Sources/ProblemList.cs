@@ -22,8 +22,7 @@ internal sealed class ProblemList(string path)
     /// <summary>Whether a cell has a problem.</summary>
     public bool IsIn(SourceCell cell) => _problems.Any(problem => problem.Cell == cell.Place);
 
-    /// <summary>The problems of the whole notebook, then those of cells in the order of cells and lines, then those of
-    /// mistakes that are adopted from a check and have no cell of their own.</summary>
+    /// <summary>The problems of the whole notebook, then those of cells in the order of cells and lines.</summary>
     public IReadOnlyList<SourceProblem> InOrder(IReadOnlyList<SourceCell> cells)
     {
         return

@@ -26,7 +26,7 @@ public static class SourceReader
         SourceCells.CheckNames(cells, problems);
         foreach (SourceCell cell in cells.Where(cell => cell.IsReleased))
             RegionCheck.Check(cell, problems);
-        IReadOnlyList<AssignmentTask> tasks = new TaskReader(path, cells, problems).ReadAll();
+        IReadOnlyList<AssignmentTask> tasks = new TaskReader(cells, problems).ReadAll();
         return problems.IsEmpty
             ? new AssignmentSource(path, Path.GetFileNameWithoutExtension(path), notebook, cells, tasks)
             : throw new SourceException(problems.InOrder(cells));

@@ -2,19 +2,18 @@ namespace NeuralNotebooks.Classroom;
 
 /// <summary>Reads the tasks of a source. A task consists of its own cell and of the cells that name it: tests,
 /// questions, mistakes, forbidden and allowed ids.</summary>
-/// <param name="path">The source's file.</param>
 /// <param name="cells">The source's cells.</param>
 /// <param name="problems">Receives the problems.</param>
-internal sealed class TaskReader(string path, IReadOnlyList<SourceCell> cells, ProblemList problems)
+internal sealed class TaskReader(IReadOnlyList<SourceCell> cells, ProblemList problems)
 {
     private readonly SourceCell[] _cells = [.. cells];
-    private readonly MistakeReader _mistakes = new(Path.GetDirectoryName(Path.GetFullPath(path))!, problems);
 
     /// <summary>Reads all tasks.</summary>
     public IReadOnlyList<AssignmentTask> ReadAll()
     {
         foreach (SourceCell cell in _cells.Where(cell => cell.Role == CellRole.Mistake))
-            _mistakes.CheckCode(cell);
+            if (string.IsNullOrWhiteSpace(cell.TextAfterMarker))
+                problems.Add(cell.Place, null, "The mistake has no code. Expected a wrong solution.");
         return [.. _cells.Where(cell => cell is { Role: CellRole.Task, Task: not null }).Select(Read)];
     }
 
@@ -36,7 +35,10 @@ internal sealed class TaskReader(string path, IReadOnlyList<SourceCell> cells, P
             stub,
             hidden.Declarations,
             hidden.Probes,
-            [.. Naming(cell, CellRole.Mistake).SelectMany(_mistakes.Read)],
+            [
+                .. Naming(cell, CellRole.Mistake).Select(mistake =>
+                    new KnownMistake(mistake.Marker.Sentence, mistake.TextAfterMarker) { Place = mistake.Place }),
+            ],
             ReadIds(cell, CellRole.Forbidden),
             ReadIds(cell, CellRole.Allowed)
         )

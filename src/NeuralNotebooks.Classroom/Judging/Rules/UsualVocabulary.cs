@@ -125,11 +125,10 @@ internal static class UsualVocabulary
         """
     );
 
-    /// <summary>Types and members that must not be used, although the others of their type or library may: known wrong
-    /// answers, and methods that access files. A test compares them with the public members of the kit.</summary>
+    /// <summary>Types and members that must not be used, although the others of their type or library may: methods
+    /// that access files. A test compares them with the public members of the kit.</summary>
     private static readonly HashSet<string> _forbidden = Lines(
         """
-        T:NeuralNotebooks.Course.Check.Mistakes
         M:NeuralNotebooks.Course.TorchNetwork.Load
         M:NeuralNotebooks.Iris.Load
         M:NeuralNotebooks.Mlp.Load

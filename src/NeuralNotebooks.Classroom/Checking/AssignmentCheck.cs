@@ -22,10 +22,7 @@ public sealed class AssignmentCheck(Judge judge, JudgeOptions options)
     /// <summary>Checks a source.</summary>
     /// <exception cref="JudgeException">Judging failed, and the source is not the reason.</exception>
     public async Task<CheckReport> RunAsync(
-        AssignmentSource source,
-        Action<int, int>? progress,
-        CancellationToken cancellation
-    )
+        AssignmentSource source, Action<int, int>? progress, CancellationToken cancellation)
     {
         ProblemList errors = new(source.Path), advice = new(source.Path);
         AssignmentTask[] tasks = [.. source.JudgedTasks];
@@ -34,21 +31,17 @@ public sealed class AssignmentCheck(Judge judge, JudgeOptions options)
         var checks = new MistakeCheck?[tasks.Length];
         await steps.RunAsync(
             tasks.Select((task, i) =>
-                steps.Counted(async () => checks[i] = await CheckSolutionAsync(source, task, errors, steps.Token))
-            )
-        );
+                steps.Counted(async () => checks[i] = await CheckSolutionAsync(source, task, errors, steps.Token))));
         MistakeCheck[] comparable = [.. checks.OfType<MistakeCheck>()];
         await steps.RunAsync(
             [
                 () => new StubRun(source, options, errors).RunAsync(steps.Token),
                 () => Task.Run(() => CheckNames(source, errors), steps.Token),
-                .. tasks
-                    .Where(task => task.Questions is not null)
+                .. tasks.Where(task => task.Questions is not null)
                     .Select(task => new QuestionCheck(source, task, judge, options, errors))
                     .SelectMany(check => check.Steps(steps.Token)),
                 .. comparable.SelectMany(check => check.Steps()).Select(steps.Counted),
-            ]
-        );
+            ]);
         await steps.RunAsync(comparable.Select(check => (Func<Task>)check.CompareAsync));
         MistakeMatrix[] matrices = [.. comparable.Select(check => check.Matrix())];
         AssignmentAdvice.Give(source, matrices, advice);
@@ -67,19 +60,14 @@ public sealed class AssignmentCheck(Judge judge, JudgeOptions options)
                 title.Place,
                 Region.Lines(title.Cell.Source[..written.Index]).Length,
                 $"The title says {written.Value}, and the tasks have {Readable.Points(source.MaxPoints)}. Expected the "
-                    + "same number."
-            );
+                    + "same number.");
     }
 
     /// <summary>Checks the solution of a task.</summary>
     /// <returns>The check of the task's stub and mistakes; null if their values cannot be compared with those of the
     /// solution.</returns>
     private async Task<MistakeCheck?> CheckSolutionAsync(
-        AssignmentSource source,
-        AssignmentTask task,
-        ProblemList errors,
-        CancellationToken cancellation
-    )
+        AssignmentSource source, AssignmentTask task, ProblemList errors, CancellationToken cancellation)
     {
         var trials = new Trials(source, task, judge, options, cancellation);
         return await new SolutionCheck(task, trials, errors).RunAsync() is { } solution

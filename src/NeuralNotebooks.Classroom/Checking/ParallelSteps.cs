@@ -5,10 +5,7 @@ namespace NeuralNotebooks.Classroom;
 /// <param name="progress">Receives how many counted steps have ended, and how many there are.</param>
 /// <param name="cancellation">Cancels the check.</param>
 internal sealed class ParallelSteps(
-    int counted,
-    Action<int, int>? progress,
-    CancellationToken cancellation
-) : IDisposable
+    int counted, Action<int, int>? progress, CancellationToken cancellation) : IDisposable
 {
     private readonly CancellationTokenSource _stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
 
@@ -39,8 +36,7 @@ internal sealed class ParallelSteps(
             {
                 using CancellationTokenRegistration end = token.Register(_stop.Cancel);
                 await step();
-            }
-        );
+            });
 
     /// <inheritdoc/>
     public void Dispose() => _stop.Dispose();

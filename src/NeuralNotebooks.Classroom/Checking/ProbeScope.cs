@@ -17,10 +17,7 @@ internal sealed class ProbeScope(ProblemList problems)
         foreach (Probe probe in task.Probes)
         {
             CSharpCompilation bound = scope.Compiler.Bind(
-                solution,
-                $"{task.Declarations}\n{probe.Expression}",
-                "probe"
-            );
+                solution, $"{task.Declarations}\n{probe.Expression}", "probe");
             foreach ((string reason, string sentence) in Problems(bound, solution.Compilation!))
                 if (reported.Add(reason))
                     problems.Add(task.TestsPlace, probe.Line, $"The probe \"{probe.Name}\" {sentence}");
@@ -44,9 +41,7 @@ internal sealed class ProbeScope(ProblemList problems)
     /// <summary>The problems of a probe: the first compiler error, or else the names that it must not use.</summary>
     /// <returns>The compiler's message or the name, and the end of a sentence about the probe.</returns>
     private static IEnumerable<(string Reason, string Sentence)> Problems(
-        CSharpCompilation probe,
-        CSharpCompilation solution
-    )
+        CSharpCompilation probe, CSharpCompilation solution)
     {
         if (probe.GetDiagnostics().FirstOrDefault(found => found.Severity == DiagnosticSeverity.Error) is { } error)
         {
@@ -57,8 +52,7 @@ internal sealed class ProbeScope(ProblemList problems)
             .Select(name => (
                 name,
                 $"uses {name}, which another cell declares. In a student's session it may differ. Expected only names "
-                    + "of the kit, types, and names that the task or the hidden tests declare."
-            ));
+                    + "of the kit, types, and names that the task or the hidden tests declare."));
     }
 
     /// <summary>The variables and functions of other cells that a probe uses.</summary>
@@ -71,7 +65,6 @@ internal sealed class ProbeScope(ProblemList problems)
                         or IPropertySymbol
                 && symbol.ContainingType is { IsScriptClass: true }
                 && symbol.ContainingAssembly.Name != probe.AssemblyName
-                && symbol.ContainingAssembly.Name != solution.AssemblyName
-            )
+                && symbol.ContainingAssembly.Name != solution.AssemblyName)
             .Select(symbol => symbol.Name);
 }

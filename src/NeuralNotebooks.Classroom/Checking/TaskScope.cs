@@ -15,12 +15,7 @@ internal sealed record TaskScope(AssignmentTask Task, SourceCell Cell, CompiledT
     /// <param name="kitScript">The kit to use if the source's folder has none.</param>
     /// <param name="problems">Receives the problem.</param>
     /// <param name="check">The check.</param>
-    public static void Visit(
-        AssignmentSource source,
-        string? kitScript,
-        ProblemList problems,
-        Action<TaskScope> check
-    )
+    public static void Visit(AssignmentSource source, string? kitScript, ProblemList problems, Action<TaskScope> check)
     {
         using var compiler = new CellCompiler(source.Folder, kitScript);
         CompiledText above = compiler.Root;
@@ -52,12 +47,9 @@ internal sealed record TaskScope(AssignmentTask Task, SourceCell Cell, CompiledT
         cause is CompileErrorException compile
             ? string.Join(
                 " ",
-                compile
-                    .Errors.Take(MaxErrors)
+                compile.Errors.Take(MaxErrors)
                     .Select(error =>
                         $"line {ScriptSyntax.LineOf(error.Location)}: {error.Id}: "
-                        + $"{error.GetMessage(CultureInfo.InvariantCulture)}."
-                    )
-            )
+                        + $"{error.GetMessage(CultureInfo.InvariantCulture)}."))
             : cause.Message;
 }

@@ -6,12 +6,7 @@ namespace NeuralNotebooks.Classroom;
 /// <param name="judge">Evaluates the probes with the student's cells.</param>
 /// <param name="teacher">Provides the values of the reference and of the known mistakes.</param>
 /// <param name="options">How a submission is judged.</param>
-internal sealed class TaskJudge(
-    AssignmentSource source,
-    IJudge judge,
-    TeacherValues teacher,
-    JudgeOptions options
-)
+internal sealed class TaskJudge(AssignmentSource source, IJudge judge, TeacherValues teacher, JudgeOptions options)
 {
     /// <summary>Grades a task with the numbers of the folder's id and, if the notebook gives another id and the answer
     /// loses points, also with the numbers of that id. The better result counts.</summary>
@@ -21,11 +16,7 @@ internal sealed class TaskJudge(
     /// <param name="cancellation">Cancels the grading.</param>
     /// <exception cref="JudgeException">Judging failed, and the submission is not the reason.</exception>
     public async Task<TaskRun> GradeAsync(
-        AssignmentTask task,
-        SubmissionContent submitted,
-        JudgedTask? stored,
-        CancellationToken cancellation
-    )
+        AssignmentTask task, SubmissionContent submitted, JudgedTask? stored, CancellationToken cancellation)
     {
         TaskRun judged = await WithBetterIdAsync(task, submitted, stored, cancellation);
         return task.Questions is null || judged.Task.Submitted is null
@@ -37,13 +28,8 @@ internal sealed class TaskJudge(
     /// belong to these questions, for the id that the notebook gives. Answers to the questions without an id, which
     /// are the same for everybody, do not count.</summary>
     private async Task<TaskRun> AskAboutCodeAsync(
-        TaskRun judged,
-        AssignmentTask task,
-        TaskQuestions asked,
-        SubmissionContent submitted,
-        JudgedQuestions? stored,
-        CancellationToken cancellation
-    )
+        TaskRun judged, AssignmentTask task, TaskQuestions asked, SubmissionContent submitted, JudgedQuestions? stored,
+        CancellationToken cancellation)
     {
         if (submitted.AnswersAboutCode.GetValueOrDefault(task.Name) is not { } answers)
             return judged with { Task = judged.Task with { Questions = JudgedQuestions.NotAnswered(asked.Points) } };
@@ -71,20 +57,12 @@ internal sealed class TaskJudge(
 
     /// <summary>Judges the probes of a task with the numbers of the id that gives the better result.</summary>
     private async Task<TaskRun> WithBetterIdAsync(
-        AssignmentTask task,
-        SubmissionContent submitted,
-        JudgedTask? stored,
-        CancellationToken cancellation
-    )
+        AssignmentTask task, SubmissionContent submitted, JudgedTask? stored, CancellationToken cancellation)
     {
         Answer? answer = submitted.Answers.GetValueOrDefault(task.Name);
         TaskRun judged = await JudgeProbesAsync(task, answer, submitted.Code, stored, cancellation);
-        if (
-            submitted.OwnId is not { } own
-            || answer is null
-            || !teacher.Variants.Contains(task.Name)
-            || !LosesPoints(judged.Task)
-        )
+        if (submitted.OwnId is not { } own || answer is null || !teacher.Variants.Contains(task.Name)
+            || !LosesPoints(judged.Task))
             return judged;
         CodeToJudge withOwnId = submitted.Code with { Student = own };
         TaskRun again = await JudgeProbesAsync(task, answer, withOwnId, stored, cancellation);
@@ -94,12 +72,7 @@ internal sealed class TaskJudge(
 
     /// <summary>Judges the probes of a task with the numbers of the code's student.</summary>
     private async Task<TaskRun> JudgeProbesAsync(
-        AssignmentTask task,
-        Answer? answer,
-        CodeToJudge code,
-        JudgedTask? stored,
-        CancellationToken cancellation
-    )
+        AssignmentTask task, Answer? answer, CodeToJudge code, JudgedTask? stored, CancellationToken cancellation)
     {
         var unanswered = TaskValues.NotAnswered(task);
         if (task.Probes.Count == 0)
@@ -110,13 +83,9 @@ internal sealed class TaskJudge(
         // The default time limit is a multiple of the reference's CPU time, which is not stored. If the student's
         // answer has to be judged, the reference is judged in this run, too.
         KnownValues reference = await teacher.AskAsync(
-            new(task, task.Reference, code.Student),
-            known is null ? null : stored,
-            cancellation
-        );
+            new(task, task.Reference, code.Student), known is null ? null : stored, cancellation);
         CheckReference(task, reference.Values);
-        TaskValues values =
-            known ?? await JudgeAsync(request, reference.Cpu, cancellation);
+        TaskValues values = known ?? await JudgeAsync(request, reference.Cpu, cancellation);
         JudgedTask graded = Graded(task, answer, reference.Values, values) with
         {
             Key = key,
@@ -142,17 +111,11 @@ internal sealed class TaskJudge(
             ? new(
                 stored.Name,
                 [.. stored.Probes.Select(probe => probe.Actual)],
-                stored.Notes,
-                stored.Transcript,
-                TimeSpan.Zero
-            )
+                stored.Notes, stored.Transcript, TimeSpan.Zero)
             : null;
 
     private async Task<TaskValues> JudgeAsync(
-        JudgeRequest request,
-        TimeSpan referenceTime,
-        CancellationToken cancellation
-    )
+        JudgeRequest request, TimeSpan referenceTime, CancellationToken cancellation)
     {
         JudgeOptions limited = request.Options with { ReferenceTime = referenceTime };
         TaskValues values = (await judge.JudgeAsync(request with { Options = limited }, cancellation)).Values;
@@ -163,11 +126,7 @@ internal sealed class TaskJudge(
     /// <summary>A task with the values of the reference and of the student, without those of the
     /// mistakes.</summary>
     private static JudgedTask Graded(
-        AssignmentTask task,
-        Answer? answer,
-        IReadOnlyList<ProbeValue> reference,
-        TaskValues values
-    ) =>
+        AssignmentTask task, Answer? answer, IReadOnlyList<ProbeValue> reference, TaskValues values) =>
         new()
         {
             Name = task.Name,
@@ -177,10 +136,7 @@ internal sealed class TaskJudge(
             IsText = task.IsText,
             Solution = task.Reference,
             Submitted = answer?.Text,
-            Probes =
-            [
-                .. task.Probes.Select((probe, i) => new JudgedProbe(probe, reference[i], values.Values[i])),
-            ],
+            Probes = [.. task.Probes.Select((probe, i) => new JudgedProbe(probe, reference[i], values.Values[i]))],
             Notes = values.Notes,
             Transcript = values.Transcript,
             Images = answer?.Images is { Count: > 0 } images
@@ -198,8 +154,7 @@ internal sealed class TaskJudge(
             if (!ValueComparison.CanBeExpected(value))
                 throw new JudgeException(
                     $"The assignment's solution has no valid value for “{probe.Name}” of {task.Name} "
-                        + $"for this student ({ValueText.Of(value)}): see nn assign check."
-                );
+                        + $"for this student ({ValueText.Of(value)}): see nn assign check.");
     }
 
     /// <summary>Removes a line number that does not exist in the cell. The number is shown to the student, and the

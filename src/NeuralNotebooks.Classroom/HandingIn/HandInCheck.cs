@@ -13,12 +13,8 @@ internal static class HandInCheck
     /// <exception cref="SubmissionException">It is not a notebook of this assignment.</exception>
     /// <exception cref="JudgeException">Judging failed, and the notebook is not the reason.</exception>
     public static async Task<HandInReport> RunAsync(
-        AssignmentSource assignment,
-        byte[] notebook,
-        IJudge? judge,
-        JudgeOptions options,
-        CancellationToken cancellation
-    )
+        AssignmentSource assignment, byte[] notebook, IJudge? judge, JudgeOptions options,
+        CancellationToken cancellation)
     {
         var content = new NotebookReader(assignment, "").Read(notebook);
         AssignmentSource source = assignment with
@@ -42,14 +38,12 @@ internal static class HandInCheck
         return new(
             [
                 .. assignment.Tasks.Select(task => new HandInTask(
-                    task.Name,
-                    task.Points,
+                    task.Name, task.Points,
                     content.Answers.GetValueOrDefault(task.Name)?.Place,
                     content.Answers.ContainsKey(task.Name)
                     && values.FirstOrDefault(own => own.Task == task.Name) is { } judged
                         ? [.. ProblemsOf(judged, task)]
-                        : []
-                )),
+                        : [])),
             ],
             [
                 .. hasId ? [IdNote(content.OwnId)] : Array.Empty<string>(),
@@ -60,8 +54,7 @@ internal static class HandInCheck
                     .Distinct(),
                 .. aboutCode,
             ],
-            LacksId: hasId && string.IsNullOrEmpty(content.OwnId)
-        );
+            LacksId: hasId && string.IsNullOrEmpty(content.OwnId));
     }
 
     /// <summary>Notes about the notebook. The page lists unanswered tasks itself.</summary>
@@ -69,12 +62,10 @@ internal static class HandInCheck
     {
         string[] own =
         [
-            .. content
-                .Code.Cells.Where(cell => cell.Task is null && cell.Code.Split('\n').Any(HasCode))
+            .. content.Code.Cells.Where(cell => cell.Task is null && cell.Code.Split('\n').Any(HasCode))
                 .Select(cell => Invariant($"cell {cell.Number}")),
         ];
-        return content
-            .Notes.Select(note => note.Text)
+        return content.Notes.Select(note => note.Text)
             .Where(note => !note.EndsWith(AnswerFinder.NotAnswered, StringComparison.Ordinal))
             .Concat(
                 own.Length == 0
@@ -87,11 +78,7 @@ internal static class HandInCheck
 
     /// <summary>Says whether the answers to the questions about the code will count.</summary>
     private static async Task<string> NoteAsync(
-        JudgeRequest request,
-        SubmissionContent content,
-        IJudge judge,
-        CancellationToken cancellation
-    )
+        JudgeRequest request, SubmissionContent content, IJudge judge, CancellationToken cancellation)
     {
         if (string.IsNullOrEmpty(content.OwnId))
             return "The questions about the code are made for an id. Enter yours, and then answer them.";
@@ -116,8 +103,7 @@ internal static class HandInCheck
     /// <summary>For later tasks the stub replaces the solution. If the stub declares nothing, the student's answer
     /// does.</summary>
     private static AssignmentTask WithReference(AssignmentTask task, SubmissionContent content) =>
-        !task.IsText
-        && CellNames.DeclaredBy(task.Stub).Count == 0
+        !task.IsText && CellNames.DeclaredBy(task.Stub).Count == 0
         && content.Answers.TryGetValue(task.Name, out Answer? answer)
             ? task with
             {
@@ -138,8 +124,7 @@ internal static class HandInCheck
         return values.Failed is { Failure: { Detail: not "System.NotImplementedException" } failure } failed
             ? problems.Append(
                 $"The cell itself fails{(failure.Line is { } line ? Invariant($" at line {line}") : "")}: "
-                    + $"{failed.Message}"
-            )
+                    + $"{failed.Message}")
             : problems;
     }
 }

@@ -24,8 +24,7 @@ internal sealed record ControlGroup(IReadOnlyList<string> Folders)
 
     /// <summary>Whether the system has killed a process of the group for exceeding the memory limit.</summary>
     public bool HasExceeded =>
-        Folders.SelectMany(folder => _events.Select(file => Path.Combine(folder, file)))
-            .Where(File.Exists)
+        Folders.SelectMany(folder => _events.Select(file => Path.Combine(folder, file))).Where(File.Exists)
             .SelectMany(File.ReadLines)
             .Any(line => line.StartsWith("oom_kill ", StringComparison.Ordinal) && line is not [.., ' ', '0']);
 
@@ -53,10 +52,7 @@ internal sealed record ControlGroup(IReadOnlyList<string> Folders)
             if (!Directory.Exists(place.Root))
                 return null;
             Directory.CreateDirectory(folder);
-            GroupLimit[] known =
-            [
-                .. place.Limits.Where(limit => File.Exists(Path.Combine(folder, limit.File))),
-            ];
+            GroupLimit[] known = [.. place.Limits.Where(limit => File.Exists(Path.Combine(folder, limit.File)))];
             foreach ((string file, string value) in known)
                 File.WriteAllText(Path.Combine(folder, file), value);
             if (known.Length > 0)
@@ -81,16 +77,14 @@ internal sealed record ControlGroup(IReadOnlyList<string> Folders)
             if (line is [_, "", { Length: > 1 } path])
                 yield return new(
                     Path.GetDirectoryName(Groups + path)!,
-                    [new("memory.max", memory), new("cpu.max", $"{Period} {Period}")]
-                );
+                    [new("memory.max", memory), new("cpu.max", $"{Period} {Period}")]);
             else if (line is [_, { Length: > 0 } controllers, var own])
                 foreach (string controller in controllers.Split(',').Intersect(["memory", "cpu"]))
                     yield return new(
                         $"{Groups}/{controllers}{own}",
                         controller == "memory"
                             ? [new("memory.limit_in_bytes", memory)]
-                            : [new("cpu.cfs_period_us", Period), new("cpu.cfs_quota_us", Period)]
-                    );
+                            : [new("cpu.cfs_period_us", Period), new("cpu.cfs_quota_us", Period)]);
         }
     }
 

@@ -44,11 +44,7 @@ internal abstract class LinuxSandbox : Sandbox
 
     /// <inheritdoc/>
     protected sealed override IEnumerable<string> Enter(
-        JudgedFolder folder,
-        SandboxLimits limits,
-        int core,
-        string scratch
-    )
+        JudgedFolder folder, SandboxLimits limits, int core, string scratch)
     {
         string limiter = Needed("prlimit"), user = Needed("setpriv");
         return
@@ -102,10 +98,8 @@ internal abstract class LinuxSandbox : Sandbox
     private static string[] AsOwnUser()
     {
         string id = Number(
-            FirstUser
-                + Environment.ProcessId % UsersPerGrader * UsersPerGrader
-                + Interlocked.Increment(ref _users) % UsersPerGrader
-        );
+            FirstUser + Environment.ProcessId % UsersPerGrader * UsersPerGrader
+                + Interlocked.Increment(ref _users) % UsersPerGrader);
         return ["--bounding-set=-all", "--reuid", id, "--regid", id, "--clear-groups"];
     }
 
@@ -118,14 +112,10 @@ internal abstract class LinuxSandbox : Sandbox
             else if (Directory.Exists(system))
                 yield return new Mount(system, system);
         }
-        foreach (
-            string shown in _systemFiles
-                .Where(File.Exists)
-                .Concat(programs)
+        foreach (string shown in _systemFiles.Where(File.Exists).Concat(programs)
                 .Concat(_dotnet.Select(part => Path.Combine(DotnetInstallation.Folder, part)).Where(Path.Exists))
                 .Append(Path.GetDirectoryName(Program)!)
-                .Concat(folder.KitFolders)
-        )
+                .Concat(folder.KitFolders))
             yield return new Mount(shown, shown);
         foreach ((string name, string file) in folder.Files)
             yield return new Mount(file, $"{Notebook}/{name}");

@@ -7,11 +7,7 @@ internal sealed class PlainSandbox : Sandbox
 
     /// <inheritdoc/>
     protected override IEnumerable<string> Enter(
-        JudgedFolder folder,
-        SandboxLimits limits,
-        int core,
-        string scratch
-    ) => [];
+        JudgedFolder folder, SandboxLimits limits, int core, string scratch) => [];
 
     /// <inheritdoc/>
     protected override string PrepareFolder(string scratch, JudgedFolder folder)

@@ -16,12 +16,8 @@ internal static class AllTasks
     /// <returns>The values of each task that has probes, in the source's order.</returns>
     /// <exception cref="JudgeException">Judging failed, and the code is not the reason.</exception>
     public static async Task<IReadOnlyList<TaskValues>> EvaluateAllAsync(
-        this IJudge judge,
-        AssignmentSource source,
-        CodeToJudge code,
-        JudgeOptions options,
-        CancellationToken cancellation
-    )
+        this IJudge judge, AssignmentSource source, CodeToJudge code, JudgeOptions options,
+        CancellationToken cancellation)
     {
         List<TaskValues> values = [];
         foreach (AssignmentTask task in source.JudgedTasks)

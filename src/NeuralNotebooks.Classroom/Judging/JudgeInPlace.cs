@@ -29,13 +29,9 @@ internal sealed class JudgeInPlace(string folder, FrameworkReferences framework)
             request.Task.Name,
             [
                 .. compiled.Probes.Select(probe =>
-                    probe.Unevaluated(failed is not null) ?? session.Ask(probe.Cell!, probe.Method).Value
-                ),
+                    probe.Unevaluated(failed is not null) ?? session.Ask(probe.Cell!, probe.Method).Value),
             ],
-            compiled.Notes,
-            "",
-            TimeSpan.Zero
-        )
+            compiled.Notes, "", TimeSpan.Zero)
         {
             Failed = failed,
         };

@@ -6,11 +6,7 @@ namespace NeuralNotebooks.Classroom;
 /// <param name="Task">The task.</param>
 /// <param name="Options">How it is judged.</param>
 internal sealed record JudgeRequest(
-    AssignmentSource Source,
-    CodeToJudge Code,
-    AssignmentTask Task,
-    JudgeOptions Options
-)
+    AssignmentSource Source, CodeToJudge Code, AssignmentTask Task, JudgeOptions Options)
 {
     /// <summary>The questions about the code that are asked in place of the probes; null for the probes.</summary>
     public TaskQuestions? AboutCode { get; init; }

@@ -18,8 +18,7 @@ internal sealed class MarkingCards(StandaloneProse prose)
             {task.Answers.Select((answer, i) => Card(task, answer, i, choices))}
             </section>
 
-            """
-        );
+            """);
     }
 
     private Markup Part(string title, string markdown) =>
@@ -29,8 +28,7 @@ internal sealed class MarkingCards(StandaloneProse prose)
                 $"""
                 <details class="given"><summary>{title}</summary><div class="text">{Prose(markdown)}</div></details>
 
-                """
-            );
+                """);
 
     private static Markup Card(MarkedTask task, MarkedAnswer answer, int index, Markup choices)
     {
@@ -46,8 +44,7 @@ internal sealed class MarkingCards(StandaloneProse prose)
             <label class="wide">Comment, which the student reads
             <input class="comment" list="comments" autocomplete="off" maxlength="1000" /></label></div></article>
 
-            """
-        );
+            """);
     }
 
     private Markup Choices(MarkedTask task) =>
@@ -60,11 +57,8 @@ internal sealed class MarkingCards(StandaloneProse prose)
                     Markup text = choice.Text is null ? default : Markup.Of($"<span>{Inline(choice.Text)}</span> ");
                     string points = Readable.Number((Points)choice.Points);
                     return Markup.Of(
-                        $"""<button type="button" aria-pressed="false">{key}{text}<b>{points}</b></button>"""
-                    );
-                }
-            )
-        );
+                        $"""<button type="button" aria-pressed="false">{key}{text}<b>{points}</b></button>""");
+                }));
 
     /// <summary>Text for a button, without a paragraph.</summary>
     private Markup Inline(string markdown) => Markup.Raw(prose.AddInline(markdown));

@@ -40,9 +40,7 @@ internal static class MarkingData
                             points = mark.Points,
                             comment = mark.Comment,
                         }),
-                    })
-                ),
-            }
-        );
+                    })),
+            });
     }
 }

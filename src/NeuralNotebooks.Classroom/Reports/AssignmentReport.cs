@@ -31,8 +31,7 @@ internal sealed class AssignmentReport(string name)
         JudgedSubmission submission = grade.Submission;
         MaxScore = submission.MaxPoints;
         Notes.AddRange(
-            submission.Notes.Where(note => note.IsForTeacher).Select(note => (submission.Student, note.Text))
-        );
+            submission.Notes.Where(note => note.IsForTeacher).Select(note => (submission.Student, note.Text)));
         if (submission.Problem is { } problem)
             Unread.Add((submission.Student, problem));
         foreach (TaskGrade task in submission.Problem is null ? grade.Tasks : [])
@@ -44,11 +43,9 @@ internal sealed class AssignmentReport(string name)
             Questions.Add(task.Task);
         }
         _students.Add(new(
-            submission.Student,
-            grade.Score,
+            submission.Student, grade.Score,
             grade.Tasks.ToDictionary(task => task.Task.Name, task => task.Points),
-            grade.Score is null ? "not graded" : ""
-        ));
+            grade.Score is null ? "not graded" : ""));
     }
 
     /// <summary>Adds the students of the class who have not submitted the assignment.</summary>
@@ -66,11 +63,7 @@ internal sealed class AssignmentReport(string name)
 /// <param name="Tasks">The points of each task that has some, by name.</param>
 /// <param name="State">Why there is no score; empty if there is one.</param>
 internal sealed record StudentRow(
-    string Student,
-    Points? Score,
-    IReadOnlyDictionary<string, Points> Tasks,
-    string State
-)
+    string Student, Points? Score, IReadOnlyDictionary<string, Points> Tasks, string State)
 {
     public const string NotSubmitted = "not submitted";
 }

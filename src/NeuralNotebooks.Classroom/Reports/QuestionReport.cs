@@ -34,19 +34,13 @@ internal sealed class QuestionReport
                         """
                         <th>Task</th><th>Question about</th><th>Line of code</th><th class="number">Missed</th>
                         <th class="number">Asked</th>
-                        """
-                    ),
-                    _rows
-                        .OrderByDescending(row => row.Value.Missed)
-                        .ThenBy(row => row.Value.Asked)
+                        """),
+                    _rows.OrderByDescending(row => row.Value.Missed).ThenBy(row => row.Value.Asked)
                         .ThenBy(row => row.Key.ToString(), StringComparer.Ordinal)
                         .Take(MaxRows)
                         .Select(row => Markup.Of(
                             $"""
                             <td>{row.Key.Task}</td><td>{row.Key.Kind}</td><td><code>{row.Key.Code}</code></td>
                             <td class="number">{row.Value.Missed}</td><td class="number">{row.Value.Asked}</td>
-                            """
-                        ))
-                )
-            );
+                            """))));
 }

@@ -22,8 +22,7 @@ internal sealed class GradesTable(StudentList students)
                 RawScore = grade.RawScore?.ToString() ?? "",
                 Penalty = grade.Penalty.ToString(),
                 Score = grade.Score?.ToString() ?? "",
-            }
-        );
+            });
     }
 
     /// <summary>Adds rows without a score, for students of the class who have not submitted an assignment.</summary>
@@ -38,8 +37,7 @@ internal sealed class GradesTable(StudentList students)
                 where !present.Contains(id)
                 let name = students.NameInResults(id)
                 where part.Has(name)
-                select new Row(new(name, assignment.Key), students[id], assignment.First().MaxScore)
-            );
+                select new Row(new(name, assignment.Key), students[id], assignment.First().MaxScore));
         }
     }
 

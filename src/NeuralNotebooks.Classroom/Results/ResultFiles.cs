@@ -7,9 +7,7 @@ namespace NeuralNotebooks.Classroom;
 public sealed class ResultFiles(GradingStore store, StudentList students)
 {
     /// <summary>The names of the files with the grades, the JUnit report and the durations.</summary>
-    public const string Grades = "grades.csv",
-        Report = "report.xml",
-        Times = "times.csv";
+    public const string Grades = "grades.csv", Report = "report.xml", Times = "times.csv";
 
     private readonly ClassGrades _grades = new(store);
     private readonly List<string> _notGraded = [];
@@ -31,8 +29,7 @@ public sealed class ResultFiles(GradingStore store, StudentList students)
     public void Write(
         IEnumerable<SubmissionKey> submissions,
         IReadOnlyDictionary<SubmissionKey, (TimeSpan Duration, TimeSpan Cpu)>? durations = null,
-        params IReadOnlyList<string> platforms
-    )
+        params IReadOnlyList<string> platforms)
     {
         var grades = new GradesTable(students);
         var report = new GradesReport();

@@ -17,10 +17,7 @@ public sealed record ShardFile(Shard Shard, IReadOnlyList<SubmissionKey> Submiss
         if (shard == Shard.Whole)
             File.Delete(path);
         else
-            NamedFile.Write(
-                path,
-                JsonSerializer.Serialize(new ShardFile(shard, [.. submissions]), _layout) + "\n"
-            );
+            NamedFile.Write(path, JsonSerializer.Serialize(new ShardFile(shard, [.. submissions]), _layout) + "\n");
     }
 
     /// <summary>Reads the file; null if the folder has none.</summary>

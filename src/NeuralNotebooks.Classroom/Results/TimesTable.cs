@@ -12,10 +12,8 @@ internal static class TimesTable
     /// <param name="note">Receives a message if that file is damaged.</param>
     public static string ToCsv(
         IEnumerable<SubmissionKey> submissions,
-        IReadOnlyDictionary<SubmissionKey, (TimeSpan Duration, TimeSpan Cpu)> durations,
-        string path,
-        Action<string> note
-    )
+        IReadOnlyDictionary<SubmissionKey, (TimeSpan Duration, TimeSpan Cpu)> durations, string path,
+        Action<string> note)
     {
         Dictionary<SubmissionKey, string[]> before = Read(path, note);
         return Csv.Write(submissions.Select(Row), Columns);

@@ -23,8 +23,7 @@ internal static class IdList
                 problems.Add(
                     i + 1,
                     "This is not a documentation-comment id. Expected one in a comment, such as // "
-                        + "M:NeuralNotebooks.Value.Backward or // T:NeuralNotebooks.Gemm."
-                );
+                        + "M:NeuralNotebooks.Value.Backward or // T:NeuralNotebooks.Gemm.");
         }
     }
 }

@@ -67,27 +67,19 @@ internal sealed record Marker(CellRole Role, string? Task = null, string? Proble
         {
             "STUDENT" => new(CellRole.Student, MarkerPatterns.Anything(), ""),
             "TASK" => new(
-                CellRole.Task,
-                MarkerPatterns.AfterTask(),
+                CellRole.Task, MarkerPatterns.AfterTask(),
                 $"The line does not describe a task. Expected {ExampleOf(isText)}, and after the points \", by hand\" "
-                    + $"or \", 15 minutes\" where that applies. Names have letters, digits, - and _."
-            ),
+                    + $"or \", 15 minutes\" where that applies. Names have letters, digits, - and _."),
             "MISTAKE" or "MISTAKES" => new(
-                CellRole.Mistake,
-                MarkerPatterns.AfterMistake(),
+                CellRole.Mistake, MarkerPatterns.AfterMistake(),
                 "The line does not describe a mistake. Expected // MISTAKE name: the sentence for a student "
-                    + "who made it."
-            ),
+                    + "who made it."),
             "DEFEND" => new(
-                CellRole.Defend,
-                MarkerPatterns.AfterDefend(),
-                "The line does not describe questions about a task's code. Expected // DEFEND name: 1 point."
-            ),
+                CellRole.Defend, MarkerPatterns.AfterDefend(),
+                "The line does not describe questions about a task's code. Expected // DEFEND name: 1 point."),
             _ => new(
-                Enum.Parse<CellRole>(word, ignoreCase: true),
-                MarkerPatterns.OnlyName(),
-                $"The line does not name a task. Expected // {word} name, and nothing after it."
-            ),
+                Enum.Parse<CellRole>(word, ignoreCase: true), MarkerPatterns.OnlyName(),
+                $"The line does not name a task. Expected // {word} name, and nothing after it."),
         };
 
     /// <summary>The form of a line with a marker word.</summary>

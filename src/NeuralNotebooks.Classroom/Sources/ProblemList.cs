@@ -27,8 +27,7 @@ internal sealed class ProblemList(string path)
     {
         return
         [
-            .. _problems
-                .OrderBy(problem => problem.Cell is null ? -1 : CellsBefore(problem.Cell))
+            .. _problems.OrderBy(problem => problem.Cell is null ? -1 : CellsBefore(problem.Cell))
                 .ThenBy(problem => problem.Line ?? 0)
                 .ThenBy(problem => problem.Sentence, StringComparer.Ordinal),
         ];

@@ -21,15 +21,12 @@ internal sealed class SourceSearch
     /// <summary>What was found. Of sources with the same name, the last is a problem.</summary>
     public SourceSelection Result()
     {
-        IEnumerable<SourceProblem> sameNames = _sources
-            .GroupBy(source => source.Name, StringComparer.OrdinalIgnoreCase)
+        IEnumerable<SourceProblem> sameNames = _sources.GroupBy(source => source.Name, StringComparer.OrdinalIgnoreCase)
             .Where(same => same.Count() > 1)
             .Select(same => new SourceProblem(
-                same.Last().Path,
+                same.Last().Path, null,
                 null,
-                null,
-                $"There is another source of this name: {same.First().Path}. Names must be unique."
-            ));
+                $"There is another source of this name: {same.First().Path}. Names must be unique."));
         return new(_sources, [.. _problems, .. sameNames], _notFound, _noAssignments);
     }
 
@@ -44,8 +41,7 @@ internal sealed class SourceSearch
         _noAssignments.AddRange(
             reasons.Count > 0
                 ? reasons
-                : [$"There is no notebook (.ipynb) in the folder {folder}, nor in a folder in it."]
-        );
+                : [$"There is no notebook (.ipynb) in the folder {folder}, nor in a folder in it."]);
     }
 
     /// <summary>The notebooks in a folder; if there are none, those in its subfolders.</summary>
@@ -54,13 +50,9 @@ internal sealed class SourceSearch
         IReadOnlyList<string> notebooks = NotebookSelection.Of([folder]).Notebooks;
         return notebooks.Count > 0
             ? notebooks
-            : NotebookSelection
-                .Of(
-                    Directory
-                        .EnumerateDirectories(folder)
-                        .Where(inner => !Path.GetFileName(inner).StartsWith('.'))
-                        .Order(StringComparer.Ordinal)
-                )
+            : NotebookSelection.Of(
+                    Directory.EnumerateDirectories(folder).Where(inner => !Path.GetFileName(inner).StartsWith('.'))
+                        .Order(StringComparer.Ordinal))
                 .Notebooks;
     }
 

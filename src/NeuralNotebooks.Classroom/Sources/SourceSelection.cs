@@ -7,11 +7,8 @@ namespace NeuralNotebooks.Classroom;
 /// <param name="NoAssignments">Messages about named notebooks without a task, files that are not notebooks, and folders
 /// without sources.</param>
 public sealed record SourceSelection(
-    IReadOnlyList<AssignmentSource> Sources,
-    IReadOnlyList<SourceProblem> Problems,
-    IReadOnlyList<string> NotFound,
-    IReadOnlyList<string> NoAssignments
-)
+    IReadOnlyList<AssignmentSource> Sources, IReadOnlyList<SourceProblem> Problems, IReadOnlyList<string> NotFound,
+    IReadOnlyList<string> NoAssignments)
 {
     /// <summary>
     /// Reads notebooks. For a folder, the notebooks in it are read; if there are none, those in its subfolders.

@@ -21,8 +21,7 @@ internal sealed record JudgedSubmission(
     public PlatformUser? User { get; init; }
 
     /// <summary>The key of this submission: student and assignment.</summary>
-    [JsonIgnore]
-    public SubmissionKey Key => new(Student, Assignment);
+    [JsonIgnore] public SubmissionKey Key => new(Student, Assignment);
 
     /// <summary>The student's code, for programs that search for plagiarism.</summary>
     public string Code { get; init; } = "";
@@ -119,17 +118,11 @@ internal sealed record JudgedTask
 /// <param name="Expected">The value that the reference has, for this student's variant.</param>
 /// <param name="Actual">The value that the student's code has.</param>
 internal sealed record JudgedProbe(
-    Probe Probe,
-    ProbeValue Expected,
-    [property: JsonPropertyName("answer")] ProbeValue Actual
-);
+    Probe Probe, ProbeValue Expected, [property: JsonPropertyName("answer")] ProbeValue Actual);
 
 /// <summary>The values of a known wrong solution.</summary>
 /// <param name="Sentence">The sentence for a student who made this mistake.</param>
 /// <param name="Values">One for each probe of its task.</param>
 /// <param name="Key">A hash of the inputs on which they depend.</param>
 internal sealed record MistakeValues(
-    string Sentence,
-    [property: JsonPropertyName("answers")] IReadOnlyList<ProbeValue> Values,
-    string Key
-);
+    string Sentence, [property: JsonPropertyName("answers")] IReadOnlyList<ProbeValue> Values, string Key);

@@ -48,12 +48,8 @@ internal sealed class SessionCompiler(string folder, FrameworkReferences? framew
         {
             return Refuse(
                 new MissingValue(
-                    MissingReason.DoesNotCompile,
-                    e.Errors[0].Id,
-                    ScriptSyntax.LineOf(e.Errors[0].Location)
-                ),
-                [.. notes, Describe(e)]
-            );
+                    MissingReason.DoesNotCompile, e.Errors[0].Id, ScriptSyntax.LineOf(e.Errors[0].Location)),
+                [.. notes, Describe(e)]);
         }
         catch (SourceFailedException e)
         {
@@ -68,12 +64,7 @@ internal sealed class SessionCompiler(string folder, FrameworkReferences? framew
             return AskAboutCode(asked, task.Code, session.Judged);
         var probes = new ProbeCompiler(_cells, session.Judged, session.Own, task);
         return new TaskCompiled(
-            [.. session.Judged.Cells()],
-            probes.Compile(),
-            _cells.Libraries,
-            null,
-            [.. notes, .. probes.Notes]
-        );
+            [.. session.Judged.Cells()], probes.Compile(), _cells.Libraries, null, [.. notes, .. probes.Notes]);
     }
 
     /// <summary>Makes the questions about the judged cell, and compiles their program after it. The program is not
@@ -83,20 +74,13 @@ internal sealed class SessionCompiler(string folder, FrameworkReferences? framew
         var questions = CodeQuestions.Of(
             asked.Call,
             _ => code,
-            asked.Student.Trim().ToLowerInvariant(),
-            "NeuralNotebooks.Course.Defend.Text",
-            text => _cells.Bind(judged, text, "questions")
-        );
+            asked.Student.Trim().ToLowerInvariant(), "NeuralNotebooks.Course.Defend.Text",
+            text => _cells.Bind(judged, text, "questions"));
         if (questions.Problem is not null)
             return Refuse(new MissingValue(MissingReason.NotAValue), []) with { Questions = questions };
         CompiledText program = _cells.Compile(judged, questions.Program, "questions");
         return new(
-            [.. judged.Cells()],
-            [new(program.Cell, null, null, UsesVariables: true)],
-            _cells.Libraries,
-            null,
-            []
-        )
+            [.. judged.Cells()], [new(program.Cell, null, null, UsesVariables: true)], _cells.Libraries, null, [])
         {
             Questions = questions with { Program = "" },
         };
@@ -113,16 +97,13 @@ internal sealed class SessionCompiler(string folder, FrameworkReferences? framew
             return OwnText.Split(task.Own);
         notes.Add(
             Invariant($"{task.Own.Count} cells of the student precede the answer: with more than ")
-                + Invariant($"{MaxOwn}, none of them runs before it.")
-        );
+                + Invariant($"{MaxOwn}, none of them runs before it."));
         return [];
     }
 
     /// <summary>What a student's answer uses and must not use. The teacher's code may use everything.</summary>
     private static ForbiddenUse[] Inspect(CompileTask task, CompiledSession session) =>
-        task.Rules.IsTrusted
-            ? []
-            : [.. new AnswerAnalysis(task, session).Find().DistinctBy(use => use.Id)];
+        task.Rules.IsTrusted ? [] : [.. new AnswerAnalysis(task, session).Find().DistinctBy(use => use.Id)];
 
     private static TaskCompiled Refuse(MissingValue refusal, IReadOnlyList<string> notes) =>
         new([], [], [], refusal, notes);

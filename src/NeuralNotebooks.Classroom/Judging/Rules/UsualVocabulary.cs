@@ -28,8 +28,7 @@ internal static class UsualVocabulary
         System.Diagnostics.CodeAnalysis
         Microsoft.FSharp.Core
         Microsoft.FSharp.Collections
-        """
-    );
+        """);
 
     /// <summary>Types and members of other namespaces that may be used.</summary>
     private static readonly HashSet<string> _inOtherNamespaces = Lines(
@@ -70,8 +69,7 @@ internal static class UsualVocabulary
         T:NeuralNotebooks.Engine.NotebookFunctions
         T:NeuralNotebooks.Engine.OutputFunctions
         T:NeuralNotebooks.Engine.DisplayedValue
-        """
-    );
+        """);
 
     /// <summary>Types of the namespace System that must not be used. With them code can find or run other code without
     /// naming it.</summary>
@@ -98,8 +96,7 @@ internal static class UsualVocabulary
         ResolveEventArgs
         ResolveEventHandler
         Attribute
-        """
-    );
+        """);
 
     /// <summary>These types themselves and those of their members that only compare or return names, which may be
     /// used.</summary>
@@ -122,8 +119,7 @@ internal static class UsualVocabulary
         P:System.Environment.TickCount
         P:System.Environment.TickCount64
         P:System.Environment.ProcessorCount
-        """
-    );
+        """);
 
     /// <summary>Types and members that must not be used, although the others of their type or library may: methods
     /// that access files. A test compares them with the public members of the kit.</summary>
@@ -140,8 +136,7 @@ internal static class UsualVocabulary
         M:Plotly.NET.Chart.show
         M:System.IO.Path.GetTempFileName
         M:System.IO.Path.Exists
-        """
-    );
+        """);
 
     /// <summary>The beginnings of ids with which code reaches files, processes, the network or other code.</summary>
     private static readonly HashSet<string> _outside = Lines(
@@ -159,20 +154,15 @@ internal static class UsualVocabulary
         System.Environment
         Microsoft.CodeAnalysis
         Microsoft.Win32
-        """
-    );
+        """);
 
     /// <summary>Whether code reaches something outside the answer with the symbol of an id.</summary>
     public static bool ReachesOutside(string id) =>
-        !_inOtherNamespaces.Contains(id)
-        && !_ofThese.Contains(id)
-        && (
-            _forbidden.Any(listed => SymbolId.Matches(id, listed))
+        !_inOtherNamespaces.Contains(id) && !_ofThese.Contains(id)
+        && (_forbidden.Any(listed => SymbolId.Matches(id, listed))
             || _outside.Any(begin =>
                 id.AsSpan(2).StartsWith(begin, StringComparison.Ordinal)
-                && (id.Length == 2 + begin.Length || id[2 + begin.Length] is '.' or '(')
-            )
-        );
+                && (id.Length == 2 + begin.Length || id[2 + begin.Length] is '.' or '(')));
 
     /// <summary>Whether every answer may use a symbol.</summary>
     /// <param name="symbol">A type or member of a library, as its source declares it.</param>
@@ -209,16 +199,9 @@ internal static class UsualVocabulary
     /// results, or take a reference and an offset and have "Unsafe" in their names.</summary>
     private static bool IsUnchecked(ISymbol symbol) =>
         symbol is IMethodSymbol method
-        && (
-            method.Parameters.Any(parameter => parameter.Type is IPointerTypeSymbol or IFunctionPointerTypeSymbol)
+        && (method.Parameters.Any(parameter => parameter.Type is IPointerTypeSymbol or IFunctionPointerTypeSymbol)
             || method.ReturnType is IPointerTypeSymbol or IFunctionPointerTypeSymbol
-            || (
-                method.Name.Contains("Unsafe")
-                && method.ContainingNamespace.ToDisplayString() is var space
-                && (
-                    space.StartsWith("System.Runtime.Intrinsics", StringComparison.Ordinal)
-                    || space.StartsWith("System.Numerics", StringComparison.Ordinal)
-                )
-            )
-        );
+            || (method.Name.Contains("Unsafe") && method.ContainingNamespace.ToDisplayString() is var space
+                && (space.StartsWith("System.Runtime.Intrinsics", StringComparison.Ordinal)
+                    || space.StartsWith("System.Numerics", StringComparison.Ordinal))));
 }

@@ -1,10 +1,6 @@
 namespace NeuralNotebooks.Classroom;
 
 /// <summary>Grades the submissions of a class in parallel, and stores each result as soon as it is known.</summary>
-/// <param name="sources">The assignments.</param>
-/// <param name="judge">The judge.</param>
-/// <param name="store">The store for the results.</param>
-/// <param name="options">How it is graded.</param>
 public sealed class ClassGrading(
     IReadOnlyList<AssignmentSource> sources, Judge judge, GradingStore store, GradingOptions options)
 {

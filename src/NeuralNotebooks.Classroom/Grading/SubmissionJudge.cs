@@ -8,9 +8,6 @@ internal sealed class SubmissionJudge
     private readonly TeacherValues _teacher;
     private readonly TaskJudge _tasks;
 
-    /// <param name="source">The assignment.</param>
-    /// <param name="judge">The judge.</param>
-    /// <param name="options">How it is graded.</param>
     public SubmissionJudge(AssignmentSource source, Judge judge, GradingOptions options)
     {
         // Submissions are never judged as trusted code.

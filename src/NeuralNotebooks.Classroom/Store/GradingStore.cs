@@ -5,7 +5,6 @@ namespace NeuralNotebooks.Classroom;
 
 /// <summary>The results of grading in a folder: <c>DIR/STUDENT/ASSIGNMENT/answers.json</c> for each
 /// submission.</summary>
-/// <param name="path">The folder.</param>
 public sealed class GradingStore(string path)
 {
     private static readonly JsonSerializerOptions _layout = new()

@@ -31,16 +31,12 @@ internal sealed class CellCompiler(
 
     /// <summary>Compiles a text to an assembly.</summary>
     /// <exception cref="CompileErrorException">The text has errors.</exception>
-    public CompiledText Compile(CompiledText last, string code, string path, bool isJudged = false)
-        => Compile(last, Bind(last, code, path), isJudged, isOptional: false);
-
-    /// <summary>Compiles a text, which is already bound, to an assembly.</summary>
-    /// <exception cref="CompileErrorException">The text has errors.</exception>
-    public static CompiledText Compile(CompiledText last, CSharpCompilation compilation, bool isJudged, bool isOptional)
+    public CompiledText Compile(
+        CompiledText last, string code, string path, bool isJudged = false, bool isOptional = false)
     {
+        CSharpCompilation compilation = Bind(last, code, path);
         CompiledCell? cell = ScriptCompiler.Emit(compilation, hasSymbols: true, CancellationToken.None) is { } emitted
-            ? new CompiledCell(
-                compilation.AssemblyName!, isJudged, emitted.Entry.Type, emitted.Assembly, emitted.Symbols)
+            ? new(compilation.AssemblyName!, isJudged, emitted.Entry.Type, emitted.Assembly, emitted.Symbols)
             {
                 IsOptional = isOptional,
             }
@@ -86,7 +82,6 @@ internal sealed class CellCompiler(
         return last;
     }
 
-    /// <inheritdoc/>
     public void Dispose() => _loader.Dispose();
 
     private CompiledText Take(CompiledText last, CellStep step)

@@ -103,8 +103,7 @@ internal sealed class ProbeCompiler(
         // The student cannot define operators, members or conversions of a delegate.
         return
             outermost
-                is INamedTypeSymbol { IsScriptClass: true }
-                    or INamedTypeSymbol { IsAnonymousType: true }
+                is INamedTypeSymbol { IsScriptClass: true } or INamedTypeSymbol { IsAnonymousType: true }
                     or INamedTypeSymbol { TypeKind: TypeKind.Delegate }
             ? null
             : outermost.Name;

@@ -1,7 +1,6 @@
 namespace NeuralNotebooks.Classroom;
 
 /// <summary>Writes grades in the CSV formats that learning platforms import.</summary>
-/// <param name="students">The class.</param>
 public sealed class PlatformImport(StudentList students)
 {
     private const string Moodle = "moodle", Canvas = "canvas";
@@ -47,11 +46,7 @@ public sealed class PlatformImport(StudentList students)
         yield return ["Student", "ID", "SIS User ID", "SIS Login ID", "Section", .. assignments];
         yield return
         [
-            "    Points Possible",
-            "",
-            "",
-            "",
-            "",
+            "    Points Possible", "", "", "", "",
             .. assignments.Select(assignment => _grades.First(grade => grade.Key.Assignment == assignment).Max),
         ];
         foreach (var grades in _grades.GroupBy(grade => grade.Key.Student).OrderBy(group => group.Key))
@@ -59,10 +54,8 @@ public sealed class PlatformImport(StudentList students)
             PlatformUser? user = grades.Select(grade => grade.User).FirstOrDefault(known => known is not null);
             yield return
             [
-                Csv.Text(FullName(grades.Key, user)),
-                user?.Id ?? "",
-                Csv.Text(students[grades.Key].Id),
-                Csv.Text(students[grades.Key].Email),
+                Csv.Text(FullName(grades.Key, user)), user?.Id ?? "",
+                Csv.Text(students[grades.Key].Id), Csv.Text(students[grades.Key].Email),
                 "",
                 .. assignments.Select(assignment =>
                     grades.FirstOrDefault(grade => grade.Key.Assignment == assignment)?.Score ?? ""),

@@ -8,7 +8,7 @@ public sealed class ShardMerge(GradingStore output)
     /// <summary>The tables in the folders of the parts, and their columns.</summary>
     private static readonly (string File, string Columns)[] _tables =
     [
-        (ResultFiles.Times, TimesTable.Columns),
+        (ResultFiles.Times, ResultFiles.TimesColumns),
         (StudentList.FileName, StudentList.Columns),
         (StudentList.NamesFile, StudentList.NamesColumns),
         (DueDates.FileName, DueDates.Columns),
@@ -33,7 +33,6 @@ public sealed class ShardMerge(GradingStore output)
     public IReadOnlyCollection<SubmissionKey> Submissions => _merged.Keys;
 
     /// <summary>Copies the results.</summary>
-    /// <param name="folders">The parts' stores.</param>
     /// <exception cref="FormatException">A part's list cannot be read.</exception>
     public void Run(IReadOnlyList<string> folders)
     {

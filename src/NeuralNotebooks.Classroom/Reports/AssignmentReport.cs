@@ -2,7 +2,6 @@ namespace NeuralNotebooks.Classroom;
 
 /// <summary>A class's results in one assignment, collected from one submission after the other. It does not store the
 /// values, so that a large class fits into memory.</summary>
-/// <param name="name">The assignment's name.</param>
 internal sealed class AssignmentReport(string name)
 {
     private readonly List<TaskReport> _tasks = [];
@@ -21,9 +20,6 @@ internal sealed class AssignmentReport(string name)
     /// <summary>Notes for the teacher only, for example about several folders of one student.</summary>
     public List<(string Student, string Note)> Notes { get; } = [];
 
-    /// <summary>The questions about the students' code.</summary>
-    public QuestionReport Questions { get; } = new();
-
     public Points MaxScore { get; private set; }
 
     public void Add(SubmissionGrade grade)
@@ -40,7 +36,6 @@ internal sealed class AssignmentReport(string name)
             if (report is null)
                 _tasks.Add(report = new(Name, task.Task));
             report.Add(submission.Student, task);
-            Questions.Add(task.Task);
         }
         _students.Add(new(
             submission.Student, grade.Score,

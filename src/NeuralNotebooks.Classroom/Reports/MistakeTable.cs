@@ -2,7 +2,6 @@ namespace NeuralNotebooks.Classroom;
 
 /// <summary>The table of an assignment on the teacher's page: below each task the groups of equal wrong answers, with
 /// their share of the class and the mistake that explains them.</summary>
-/// <param name="report">The assignment.</param>
 internal sealed class MistakeTable(AssignmentReport report)
 {
     private const int MaxGroups = 30, MaxNames = 20;

@@ -57,7 +57,6 @@ internal static class ReportPage
             {Notes(report)}
             {(report.Tasks.Count == 0 ? default : new MistakeTable(report).Of())}
             {(report.Tasks.Any(task => task.Wrong.Any()) ? _help : default)}
-            {report.Questions.ToTable()}
             </section>
 
             """);

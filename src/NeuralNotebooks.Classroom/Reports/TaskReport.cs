@@ -54,7 +54,6 @@ internal sealed class TaskReport(string assignment, JudgedTask task)
 }
 
 /// <summary>A class's results at one probe.</summary>
-/// <param name="probe">The probe.</param>
 internal sealed class ProbeReport(Probe probe)
 {
     private readonly List<Difference> _differences = [];

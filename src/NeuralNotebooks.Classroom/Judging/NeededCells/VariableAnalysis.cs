@@ -4,12 +4,10 @@ namespace NeuralNotebooks.Classroom;
 
 /// <summary>Finds the variables that code of a session's cells uses or may change, including those in methods that it
 /// calls in other cells.</summary>
-/// <param name="cells">The session's cells.</param>
 internal sealed class VariableAnalysis(IEnumerable<CSharpCompilation> cells)
 {
-    // The same as in CourseDirectives, which a live page does not have.
     private static readonly HashSet<string> _readingAssemblies =
-        ["NeuralNotebooks.Course", "NeuralNotebooks.Plotting", "Plotly.NET", "Plotly.NET.CSharp"];
+        [.. CourseDirectives.NamesOfReadingAssemblies.Split(' ')];
 
     private readonly Dictionary<SyntaxTree, SemanticModel> _models = cells.ToDictionary(
         cell => cell.SyntaxTrees[0], cell => cell.GetSemanticModel(cell.SyntaxTrees[0]));

@@ -2,9 +2,6 @@ namespace NeuralNotebooks.Classroom;
 
 /// <summary>Collects the student's code in a submitted notebook for the judge: the answers, and other cells that are
 /// neither unchanged cells of the source nor stubs.</summary>
-/// <param name="source">The assignment.</param>
-/// <param name="cells">The notebook's cells.</param>
-/// <param name="answers">The cells that answer tasks.</param>
 internal sealed partial class StudentCells(
     AssignmentSource source, IReadOnlyList<SubmittedCell> cells, IReadOnlyList<Answer> answers)
 {

@@ -36,10 +36,6 @@ internal static class AssignmentAdvice
                 Invariant(
                     $"The task {task.Name} has few probes ({task.Probes.Count}): a wrong answer may pass all of them."
                 ));
-        foreach (Probe probe in task.Probes.Where(probe => probe.Points == default(Points)))
-            advice.Add(
-                task.TestsPlace, probe.Line,
-                $"The probe \"{probe.Name}\" has no points: the others have all of the task's.");
         if (task.Mistakes.Count == 0)
             advice.Add(
                 task.Place, null,

@@ -27,25 +27,42 @@ public sealed class AssignmentCheck(Judge judge, JudgeOptions options)
         ProblemList errors = new(source.Path), advice = new(source.Path);
         AssignmentTask[] tasks = [.. source.JudgedTasks];
         CheckTitle(source, errors);
-        using var steps = new ParallelSteps(tasks.Sum(task => 2 + task.Mistakes.Count), progress, cancellation);
+        int ended = 0, all = tasks.Sum(task => 2 + task.Mistakes.Count);
         var checks = new MistakeCheck?[tasks.Length];
-        await steps.RunAsync(
+        await RunAsync(
             tasks.Select((task, i) =>
-                steps.Counted(async () => checks[i] = await CheckSolutionAsync(source, task, errors, steps.Token))));
+                Counted(async () => checks[i] = await CheckSolutionAsync(source, task, errors, cancellation))));
         MistakeCheck[] comparable = [.. checks.OfType<MistakeCheck>()];
-        await steps.RunAsync(
+        await RunAsync(
             [
-                () => new StubRun(source, options, errors).RunAsync(steps.Token),
-                () => Task.Run(() => CheckNames(source, errors), steps.Token),
+                () => new StubRun(source, options, errors).RunAsync(cancellation),
+                () => Task.Run(() => CheckNames(source, errors), cancellation),
                 .. tasks.Where(task => task.Questions is not null)
                     .Select(task => new QuestionCheck(source, task, judge, options, errors))
-                    .SelectMany(check => check.Steps(steps.Token)),
-                .. comparable.SelectMany(check => check.Steps()).Select(steps.Counted),
+                    .SelectMany(check => check.Steps(cancellation)),
+                .. comparable.SelectMany(check => check.Steps()).Select(Counted),
             ]);
-        await steps.RunAsync(comparable.Select(check => (Func<Task>)check.CompareAsync));
+        await RunAsync(comparable.Select(check => (Func<Task>)check.CompareAsync));
         MistakeMatrix[] matrices = [.. comparable.Select(check => check.Matrix())];
         AssignmentAdvice.Give(source, matrices, advice);
         return new CheckReport(source, errors.InOrder(source.Cells), advice.InOrder(source.Cells), matrices);
+
+        Func<Task> Counted(Func<Task> step) => async () =>
+        {
+            await step();
+            progress?.Invoke(Interlocked.Increment(ref ended), all);
+        };
+
+        // Completes only after all steps that have begun have ended, and with them their processes.
+        Task RunAsync(IEnumerable<Func<Task>> steps) =>
+            Parallel.ForEachAsync(
+                steps,
+                new ParallelOptions
+                {
+                    MaxDegreeOfParallelism = Math.Max(2, Environment.ProcessorCount),
+                    CancellationToken = cancellation,
+                },
+                async (step, _) => await step());
     }
 
     /// <summary>Compares the points in the first Markdown cell with those of the tasks.</summary>

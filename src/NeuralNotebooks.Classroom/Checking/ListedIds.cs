@@ -1,8 +1,6 @@
 namespace NeuralNotebooks.Classroom;
 
 /// <summary>Checks that the forbidden and allowed ids of tasks name existing symbols.</summary>
-/// <param name="source">The assignment.</param>
-/// <param name="problems">Receives the problems.</param>
 internal sealed class ListedIds(AssignmentSource source, ProblemList problems)
 {
     /// <summary>Whether a task has such ids.</summary>

@@ -2,10 +2,6 @@ namespace NeuralNotebooks.Classroom;
 
 /// <summary>Checks the stub and the mistakes of one task: compares their values with those of the solution, and those
 /// of the mistakes with each other.</summary>
-/// <param name="task">The task.</param>
-/// <param name="solution">The solution's values.</param>
-/// <param name="trials">Evaluates the probes.</param>
-/// <param name="errors">Receives the errors.</param>
 internal sealed class MistakeCheck(AssignmentTask task, Trial solution, Trials trials, ProblemList errors)
 {
     /// <summary>The values of each mistake; null as long as it has not been evaluated, and if it does not
@@ -39,8 +35,8 @@ internal sealed class MistakeCheck(AssignmentTask task, Trial solution, Trials t
                     errors.Add(
                         known.Place, 1,
                         $"This mistake has the same answers to all probes as the one in {task.Mistakes[j].Place} "
-                            + $"(\"{task.Mistakes[j].Sentence}\"){Over(mistake)}. Expected a probe that distinguishes "
-                            + $"them, or only one of them.");
+                            + $"(\"{task.Mistakes[j].Sentence}\"){mistake.OfStudents(mistake.Values.Count)}. "
+                            + "Expected a probe that distinguishes them, or only one of them.");
             }
         }
     }
@@ -77,11 +73,8 @@ internal sealed class MistakeCheck(AssignmentTask task, Trial solution, Trials t
 
     private static bool IsUnclean(MissingValue missing) =>
         missing.Reason
-            is MissingReason.DoesNotCompile
-                or MissingReason.TimeLimit
-                or MissingReason.MemoryLimit
-                or MissingReason.ProcessEnded
-                or MissingReason.TooLarge;
+            is MissingReason.DoesNotCompile or MissingReason.TimeLimit or MissingReason.MemoryLimit
+                or MissingReason.ProcessEnded or MissingReason.TooLarge;
 
     private async Task AskMistakeAsync(int index)
     {
@@ -117,7 +110,4 @@ internal sealed class MistakeCheck(AssignmentTask task, Trial solution, Trials t
 
     private Points Lost(IReadOnlyList<ProbeValue> expected, IReadOnlyList<ProbeValue> actual) =>
         Points.Sum(task.Probes.Where((_, i) => IsLost(i, expected, actual)).Select(probe => probe.Points));
-
-    private static string Over(Trial trial) =>
-        trial.Values.Count > 1 ? Invariant($", with the numbers of {trial.Values.Count} students") : "";
 }

@@ -4,7 +4,6 @@ namespace NeuralNotebooks.Classroom;
 /// Checks the names in probes. A probe may use the kit, the declarations of its region, the source's types and the
 /// names that the task declares. Other names may be missing or different in a student's session.
 /// </summary>
-/// <param name="problems">Receives the problems.</param>
 internal sealed class ProbeScope(ProblemList problems)
 {
     /// <summary>Checks the probes of a task. Each compiler error and each name is reported once.</summary>
@@ -60,8 +59,7 @@ internal sealed class ProbeScope(ProblemList problems)
         CellNames.SymbolsIn(probe)
             .Where(symbol =>
                 symbol
-                    is IFieldSymbol
-                        or IMethodSymbol { MethodKind: MethodKind.Ordinary or MethodKind.ReducedExtension }
+                    is IFieldSymbol or IMethodSymbol { MethodKind: MethodKind.Ordinary or MethodKind.ReducedExtension }
                         or IPropertySymbol
                 && symbol.ContainingType is { IsScriptClass: true }
                 && symbol.ContainingAssembly.Name != probe.AssemblyName

@@ -2,9 +2,6 @@ namespace NeuralNotebooks.Classroom;
 
 /// <summary>Checks the solution of a task: it must have a comparable value for every probe, and the same values when it
 /// is judged like a student's answer.</summary>
-/// <param name="task">The task.</param>
-/// <param name="trials">Evaluates the probes.</param>
-/// <param name="errors">Receives the errors.</param>
 internal sealed class SolutionCheck(AssignmentTask task, Trials trials, ProblemList errors)
 {
     /// <summary>Evaluates the solution with the numbers of several students, and once more under the rules for a

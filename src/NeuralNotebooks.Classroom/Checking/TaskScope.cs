@@ -1,10 +1,6 @@
 namespace NeuralNotebooks.Classroom;
 
 /// <summary>A task at its place in the source, where the code of the task can use the cells above it.</summary>
-/// <param name="Task">The task.</param>
-/// <param name="Cell">Its cell.</param>
-/// <param name="Above">The cells above it, compiled.</param>
-/// <param name="Compiler">Compiles texts below these cells.</param>
 internal sealed record TaskScope(AssignmentTask Task, SourceCell Cell, CompiledText Above, CellCompiler Compiler)
 {
     private const int MaxErrors = 3;

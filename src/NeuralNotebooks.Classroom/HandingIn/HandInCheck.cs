@@ -22,11 +22,12 @@ internal static class HandInCheck
             Tasks = [.. assignment.Tasks.Select(task => WithReference(task, content))],
         };
         CodeToJudge own = content.Code with { Student = content.OwnId ?? "" };
-        IReadOnlyList<TaskValues> values = [];
+        List<TaskValues> values = [];
         List<string> aboutCode = [];
         if (judge is not null)
         {
-            values = await judge.EvaluateAllAsync(source, own, options, cancellation);
+            foreach (AssignmentTask task in source.JudgedTasks)
+                values.Add((await judge.JudgeAsync(new(source, own, task, options), cancellation)).Values);
             foreach (AssignmentTask task in source.Tasks)
                 if (task.Questions is not null && content.Answers.ContainsKey(task.Name))
                 {
@@ -48,10 +49,7 @@ internal static class HandInCheck
             [
                 .. hasId ? [IdNote(content.OwnId)] : Array.Empty<string>(),
                 .. NotesOf(content),
-                .. values
-                    .Where(judged => WhyNotRun(judged, source.Tasks.Single(task => task.Name == judged.Task)) is null)
-                    .SelectMany(judged => judged.Notes)
-                    .Distinct(),
+                .. values.Where(judged => WhyNotRun(judged) is null).SelectMany(judged => judged.Notes).Distinct(),
                 .. aboutCode,
             ],
             LacksId: hasId && string.IsNullOrEmpty(content.OwnId));
@@ -90,9 +88,9 @@ internal static class HandInCheck
                 + "about the code are answered.";
     }
 
-    /// <summary>Why the session of a task did not run; null if it did.</summary>
-    private static MissingValue? WhyNotRun(TaskValues values, AssignmentTask task) =>
-        values.Of(task, ReleasedAssignment.SessionRuns) as MissingValue;
+    /// <summary>Why the session of a task did not run; null if it did. The first probe is
+    /// <see cref="ReleasedAssignment.SessionRuns"/>.</summary>
+    private static MissingValue? WhyNotRun(TaskValues values) => values.Values[0] as MissingValue;
 
     private static string IdNote(string? id) =>
         string.IsNullOrEmpty(id)
@@ -113,7 +111,7 @@ internal static class HandInCheck
 
     private static IEnumerable<string> ProblemsOf(TaskValues values, AssignmentTask task)
     {
-        if (WhyNotRun(values, task) is { } lost)
+        if (WhyNotRun(values) is { } lost)
             return values.Notes.Count > 0
                 ? values.Notes
                 : [$"{new Difference(DifferenceKind.NoValue, lost).Sentence}."];

@@ -26,9 +26,7 @@ internal abstract class LinuxSandbox : Sandbox
     private static readonly string[] _systemFolders = ["/usr/lib", "/usr/lib64", "/usr/lib32", "/lib", "/lib64"];
     private static readonly string[] _systemFiles =
     [
-        "/etc/ld.so.cache",
-        "/etc/ld-musl-x86_64.path",
-        "/etc/ld-musl-aarch64.path",
+        "/etc/ld.so.cache", "/etc/ld-musl-x86_64.path", "/etc/ld-musl-aarch64.path",
     ];
 
     /// <summary>What a program needs of the folder of .NET. In a user's home this folder also contains private keys and
@@ -42,7 +40,6 @@ internal abstract class LinuxSandbox : Sandbox
     protected static bool MayChangeNamespaces { get; } =
         Environment.IsPrivilegedProcess && (Capabilities() & 1L << SysAdmin) != 0;
 
-    /// <inheritdoc/>
     protected sealed override IEnumerable<string> Enter(
         JudgedFolder folder, SandboxLimits limits, int core, string scratch)
     {
@@ -53,29 +50,20 @@ internal abstract class LinuxSandbox : Sandbox
                 ? [taskset, "-c", Number(number)]
                 : Array.Empty<string>(),
             .. Enter([.. Mounts(folder, [limiter, user])], scratch),
-            limiter,
-            $"--nproc={Number(SandboxLimits.Threads)}",
-            $"--fsize={Number(2 * SandboxLimits.Disk)}",
-            "--core=0",
-            "--nofile=1024",
+            limiter, $"--nproc={Number(SandboxLimits.Threads)}", $"--fsize={Number(2 * SandboxLimits.Disk)}",
+            "--core=0", "--nofile=1024",
             .. limits.Cpu is { } cpu ? [$"--cpu={Number((int)Math.Ceiling(cpu.TotalSeconds))}"] : Array.Empty<string>(),
-            "--",
-            user,
-            "--no-new-privs",
-            "--inh-caps=-all",
+            "--", user, "--no-new-privs", "--inh-caps=-all",
             .. MayChangeNamespaces ? AsOwnUser() : DropPrivileges,
             "--",
         ];
     }
 
-    /// <inheritdoc/>
     protected sealed override ControlGroup? Group(SandboxLimits limits) => ControlGroup.Create(limits);
 
-    /// <inheritdoc/>
     protected sealed override Dictionary<string, string?> Variables =>
         new() { ["HOME"] = Temporary, ["TMPDIR"] = Temporary };
 
-    /// <inheritdoc/>
     protected sealed override bool HasOwnProcesses => true;
 
     /// <summary>Arguments of setpriv that drop the capabilities of a process in its user namespace, if the grader is

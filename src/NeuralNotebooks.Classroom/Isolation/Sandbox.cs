@@ -34,10 +34,7 @@ internal abstract class Sandbox
             string[] program =
             [
                 .. Enter(folder, limits, core, scratch),
-                DotnetInstallation.Program,
-                "exec",
-                Program,
-                verb,
+                DotnetInstallation.Program, "exec", Program, verb,
             ];
             group = Group(limits);
             string[] command = [.. group?.Enter ?? [], .. program];

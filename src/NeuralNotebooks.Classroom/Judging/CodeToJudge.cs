@@ -46,10 +46,6 @@ internal sealed record TaskValues(
     /// <summary>The exception of the cell that answers the task; null if it ran to its end.</summary>
     internal SessionStarted? Failed { get; init; }
 
-    /// <summary>The value of a probe of the task.</summary>
-    internal ProbeValue Of(AssignmentTask task, Probe probe) =>
-        task.Probes.Zip(Values).First(pair => pair.First == probe).Second;
-
     /// <summary>The values for code that does not answer the task.</summary>
     internal static TaskValues NotAnswered(AssignmentTask task) =>
         NotJudged(task.Name, task.Probes.Count, new MissingValue(MissingReason.NotAnswered), []);

@@ -11,7 +11,6 @@ public static class IsolationCheck
     private static readonly TimeSpan _limit = TimeSpan.FromSeconds(20);
 
     /// <summary>The strongest sandbox that works here, or none, with the outcome of each attempt.</summary>
-    /// <param name="cancellation">Cancels the test.</param>
     public static async Task<IsolationReport> FindAsync(CancellationToken cancellation)
     {
         if (!OperatingSystem.IsLinux())

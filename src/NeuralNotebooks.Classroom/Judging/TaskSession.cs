@@ -8,7 +8,7 @@ namespace NeuralNotebooks.Classroom;
 /// <param name="begin">The request that starts a session.</param>
 /// <param name="limit">The limit of CPU time. The limit of elapsed time is four times as much.</param>
 internal sealed class TaskSession(
-    string task, IReadOnlyList<AskedValue> asked, TaskCompiled compiled, StartSession begin, TimeSpan limit)
+    string task, IReadOnlyList<Probe> asked, TaskCompiled compiled, StartSession begin, TimeSpan limit)
 {
     /// <summary>The fraction of the remaining time that one probe may use, so that time remains for later
     /// probes.</summary>
@@ -217,8 +217,3 @@ internal sealed class TaskSession(
     private void Append(string text) =>
         _transcript.Append(text, 0, Math.Min(text.Length, MaxTranscriptLength - _transcript.Length));
 }
-
-/// <summary>A value that a session is asked for.</summary>
-/// <param name="Name">Its name in the transcript.</param>
-/// <param name="IsShown">Whether the student sees it.</param>
-internal sealed record AskedValue(string Name, bool IsShown);

@@ -3,7 +3,6 @@ using NeuralNotebooks.Site;
 namespace NeuralNotebooks.Classroom;
 
 /// <summary>The cards of the marking page: one for each answer, with the buttons and fields for its mark.</summary>
-/// <param name="prose">Renders Markdown.</param>
 internal sealed class MarkingCards(StandaloneProse prose)
 {
     /// <summary>The section of a task: its text, its model answer and a card for each answer.</summary>

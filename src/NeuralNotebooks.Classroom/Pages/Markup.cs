@@ -84,7 +84,6 @@ internal readonly partial record struct Markup
     public static Markup Block(Markup content) =>
         content._html?.StartsWith("<ul", StringComparison.Ordinal) == true ? content : Of($"<p>{content}</p>");
 
-    /// <inheritdoc/>
     public override string ToString() => _html ?? "";
 
     /// <summary>A text without invisible characters, truncated to a maximum length.</summary>

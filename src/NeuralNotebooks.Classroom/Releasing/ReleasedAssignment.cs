@@ -26,7 +26,6 @@ public static class ReleasedAssignment
     /// <summary>The assignment of the release that contains a notebook. It has no hidden tests. Its probes only check
     /// that the session runs to its end, and that the names which the student should declare can be used as those of
     /// the stub.</summary>
-    /// <param name="notebook">The student's notebook.</param>
     /// <returns>The assignment; null if the notebook is not in the folder of a release.</returns>
     /// <exception cref="NotebookFormatException">The release's file is damaged.</exception>
     /// <exception cref="IOException">The release's file cannot be read.</exception>

@@ -39,7 +39,6 @@ public sealed partial record ReleasedKit(string Folder, string Library, IReadOnl
     }
 
     /// <summary>The files of a release, by their paths in its folder.</summary>
-    /// <param name="assignment">The assignment's name.</param>
     public IEnumerable<(string Path, byte[] Content)> Files(string assignment)
     {
         yield return (Script, Text(

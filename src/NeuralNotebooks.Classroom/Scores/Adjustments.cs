@@ -95,12 +95,10 @@ public sealed class Adjustments
         };
     }
 
-    private string? AcceptedGroup(JudgedSubmission submission, JudgedTask task, TaskScore score)
-    {
-        return _comments.Count == 0 || !AnswerKeys.IsAcceptable(score)
+    private string? AcceptedGroup(JudgedSubmission submission, JudgedTask task, TaskScore score) =>
+        _comments.Count == 0 || !AnswerKeys.IsAcceptable(score)
             ? null
             : AnswerKeys.Of(submission.Assignment, task, score).FirstOrDefault(_comments.ContainsKey);
-    }
 
     private static string Comments(IEnumerable<Adjustment> rows, string first = "") =>
         string.Join(" ", rows.Select(row => row.Comment).Prepend(first).Where(comment => comment.Length > 0));

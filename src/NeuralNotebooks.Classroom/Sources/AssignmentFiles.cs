@@ -20,7 +20,6 @@ internal static class AssignmentFiles
     /// names, or whose folder it names, except notebooks, the kit's script and hidden files. Folders that contain
     /// notebooks or grades are left out, since they hold submissions, releases or results.
     /// </summary>
-    /// <param name="source">The source's notebook.</param>
     public static IReadOnlyList<string> Beside(string source) =>
         Beside(source, File.Exists(source) ? File.ReadAllText(source) : "");
 

@@ -1,7 +1,6 @@
 namespace NeuralNotebooks.Classroom;
 
 /// <summary>Collects the errors of a source, or the advice on it. Several threads can add to it.</summary>
-/// <param name="path">The notebook's file.</param>
 internal sealed class ProblemList(string path)
 {
     private readonly ConcurrentBag<SourceProblem> _problems = [];

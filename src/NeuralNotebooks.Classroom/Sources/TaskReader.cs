@@ -2,8 +2,6 @@ namespace NeuralNotebooks.Classroom;
 
 /// <summary>Reads the tasks of a source. A task consists of its own cell and of the cells that name it: tests,
 /// questions, mistakes, forbidden and allowed ids.</summary>
-/// <param name="cells">The source's cells.</param>
-/// <param name="problems">Receives the problems.</param>
 internal sealed class TaskReader(IReadOnlyList<SourceCell> cells, ProblemList problems)
 {
     private readonly SourceCell[] _cells = [.. cells];

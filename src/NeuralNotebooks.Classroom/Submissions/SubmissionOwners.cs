@@ -10,8 +10,6 @@ internal sealed class SubmissionOwners
     /// <summary>The accounts on the learning platform by the student's id in the class list.</summary>
     private readonly ILookup<string?, PlatformUser> _accounts;
 
-    /// <param name="places">All submissions.</param>
-    /// <param name="students">The class.</param>
     public SubmissionOwners(IEnumerable<SubmissionPlace> places, StudentList students)
     {
         (_places, _students) = ([.. places], students);

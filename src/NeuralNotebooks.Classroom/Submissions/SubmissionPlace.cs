@@ -14,8 +14,7 @@ internal sealed partial record SubmissionPlace(string Name, string Assignment, s
     public IEnumerable<string> Names =>
         User is null ? [Name]
         : [
-            Folder[(Folder.LastIndexOf('/') + 1)..],
-            Name,
+            Folder[(Folder.LastIndexOf('/') + 1)..], Name,
             User.Id,
             .. LikeExact().IsMatch(User.Name) ? Array.Empty<string>() : [User.Name],
         ];

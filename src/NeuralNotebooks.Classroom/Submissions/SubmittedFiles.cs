@@ -11,8 +11,6 @@ internal sealed class SubmittedFiles
 
     private readonly SubmittedFile? _timestamp;
 
-    /// <param name="place">Where they are.</param>
-    /// <param name="files">The files, in any order.</param>
     public SubmittedFiles(SubmissionPlace place, IEnumerable<SubmittedFile> files)
     {
         Place = place;

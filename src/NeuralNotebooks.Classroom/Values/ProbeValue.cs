@@ -30,10 +30,6 @@ internal sealed record TextValue(string Value) : ProbeValue;
 internal sealed record ListValue(IReadOnlyList<ProbeValue> Items) : ProbeValue;
 
 /// <summary>A matrix.</summary>
-/// <param name="Rows">The number of rows.</param>
-/// <param name="Columns">The number of columns.</param>
-/// <param name="Entries">The entries, column by column.</param>
-/// <param name="IsSingle">Whether they are <see cref="float"/>.</param>
 internal sealed record MatrixValue(
     int Rows, int Columns,
     [property: JsonNumberHandling(JsonNumberHandling.AllowNamedFloatingPointLiterals)] IReadOnlyList<double> Entries,

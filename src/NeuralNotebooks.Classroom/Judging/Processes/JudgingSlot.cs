@@ -2,7 +2,6 @@ namespace NeuralNotebooks.Classroom;
 
 /// <summary>The processes of one processor, on which one request at a time is judged: compilers, which are reused, and
 /// runners, which are started before they are needed.</summary>
-/// <param name="core">The processor.</param>
 internal sealed class JudgingSlot(int core) : IAsyncDisposable
 {
     /// <summary>A compiler process is replaced after this many requests, since the memory for its cached compilations

@@ -41,8 +41,6 @@ internal sealed class ProbeReader
     }
 
     /// <summary>Reads a call.</summary>
-    /// <param name="call">The call.</param>
-    /// <param name="problems">Receives the problems.</param>
     /// <returns>The probe; null if there are problems.</returns>
     public static WrittenProbe? Read(InvocationExpressionSyntax call, CellProblems problems)
     {

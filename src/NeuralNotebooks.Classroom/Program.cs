@@ -9,7 +9,6 @@ switch (args)
     default:
         Console.Error.WriteLine(
             "This program is started by nn grade, once for each task of a submission. To grade assignments, "
-                + "use nn grade."
-        );
+                + "use nn grade.");
         return 64;
 }

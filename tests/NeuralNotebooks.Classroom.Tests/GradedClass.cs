@@ -149,16 +149,16 @@ internal sealed class GradedClass : IDisposable
         ProbeValue[] expected,
         ProbeValue[] actual
     ) =>
-        new()
-        {
-            Name = name,
-            Points = points,
-            IsByHand = false,
-            IsText = false,
-            Solution = "the solution",
-            Submitted = "the student's text",
-            Probes = [.. probes.Select((probe, i) => new JudgedProbe(probe, expected[i], actual[i]))],
-        };
+        new(
+            name,
+            name,
+            points,
+            IsByHand: false,
+            IsText: false,
+            "the solution",
+            "the student's text",
+            [.. probes.Select((probe, i) => new JudgedProbe(probe, expected[i], actual[i]))]
+        );
 
     public JudgedSubmission Add(string student, params JudgedTask[] tasks) => Add(student, null, [], tasks);
 

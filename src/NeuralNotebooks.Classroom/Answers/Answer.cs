@@ -6,11 +6,8 @@ namespace NeuralNotebooks.Classroom;
 /// <param name="Text">The text of all cells.</param>
 /// <param name="Images">The images that the text shows, by their names in the text.</param>
 internal sealed record Answer(
-    AssignmentTask Task,
-    IReadOnlyList<SubmittedCell> Cells,
-    string Text,
-    IReadOnlyDictionary<string, SubmittedImage> Images
-)
+    AssignmentTask Task, IReadOnlyList<SubmittedCell> Cells, string Text,
+    IReadOnlyDictionary<string, SubmittedImage> Images)
 {
     /// <summary>Where it is, such as "cell 7".</summary>
     public string Place => string.Join(", ", Cells.Select(cell => cell.Place));
@@ -18,9 +15,7 @@ internal sealed record Answer(
     /// <summary>The answer in some cells.</summary>
     public static Answer Of(AssignmentTask task, IReadOnlyList<SubmittedCell> cells, ImageLimit images) =>
         new(
-            task,
-            cells,
+            task, cells,
             string.Join("\n\n", cells.Select((cell, i) => AnswerImages.TextOf(cell.Cell, i))),
-            AnswerImages.Of([.. cells.Select(cell => cell.Cell)], images)
-        );
+            AnswerImages.Of([.. cells.Select(cell => cell.Cell)], images));
 }

@@ -4,11 +4,7 @@ namespace NeuralNotebooks.Classroom;
 /// <param name="cells">The notebook's cells.</param>
 /// <param name="images">Limits the size of the images.</param>
 /// <param name="note">Receives a note about each answer that was not found in exactly the task's cell.</param>
-internal sealed class AnswerFinder(
-    IReadOnlyList<SubmittedCell> cells,
-    ImageLimit images,
-    Action<SubmissionNote> note
-)
+internal sealed class AnswerFinder(IReadOnlyList<SubmittedCell> cells, ImageLimit images, Action<SubmissionNote> note)
 {
     /// <summary>The end of the note about a task whose cell is there, but is still the stub.</summary>
     internal const string NotAnswered = " is not answered.";
@@ -19,18 +15,14 @@ internal sealed class AnswerFinder(
     /// <returns>The answer; null if there is none.</returns>
     public Answer? Find(AssignmentTask task)
     {
-        SubmittedCell[] own =
-        [
-            .. cells.Where(cell => cell.Of is { Role: CellRole.Task } of && of.Task == task.Name),
-        ];
+        SubmittedCell[] own = [.. cells.Where(cell => cell.Of is { Role: CellRole.Task } of && of.Task == task.Name)];
         SubmittedCell[] changed = [.. own.Where(cell => IsChanged(cell, task))];
         IReadOnlySet<string> names = task.IsText ? new HashSet<string>() : RequiredNames(task);
         SubmittedCell? first = changed.LastOrDefault(cell => DeclaresAll(cell, names));
         if (first is null && cells.LastOrDefault(cell => IsOwnCode(cell) && DeclaresAll(cell, names)) is { } other)
         {
             note(new(
-                $"The answer to {task.Name} is taken from {other.Place}, which declares {string.Join(", ", names)}."
-            ));
+                $"The answer to {task.Name} is taken from {other.Place}, which declares {string.Join(", ", names)}."));
             return Answer.Of(task, [other], images);
         }
         first ??= changed.LastOrDefault() ?? own.LastOrDefault();
@@ -73,11 +65,7 @@ internal sealed class AnswerFinder(
     /// <summary>Whether a cell below the answer's first cell declares a required name that the first cell does not
     /// declare, or assigns a value to a required name.</summary>
     private static bool Continues(
-        AssignmentTask task,
-        IReadOnlySet<string> names,
-        SubmittedCell first,
-        SubmittedCell cell
-    )
+        AssignmentTask task, IReadOnlySet<string> names, SubmittedCell first, SubmittedCell cell)
     {
         if (task.IsText || cell.Cell is not CodeCell)
             return task.IsText && cell.Cell is MarkdownCell;
@@ -88,26 +76,18 @@ internal sealed class AnswerFinder(
     }
 
     private void NoteWhatIsUnusual(
-        AssignmentTask task,
-        SubmittedCell first,
-        SubmittedCell[] changed,
-        SubmittedCell[] more
-    )
+        AssignmentTask task, SubmittedCell first, SubmittedCell[] changed, SubmittedCell[] more)
     {
         if (changed.Length > 1)
             note(new(
                 $"{task.Name} is answered in {changed.Length} cells "
                     + $"({string.Join(", ", changed.Select(cell => cell.Place))}): "
-                    + $"{(first == changed[^1] ? "the last one" : first.Place)} counts."
-            ));
+                    + $"{(first == changed[^1] ? "the last one" : first.Place)} counts."));
         if (more.Length > 0)
-            note(new(
-                $"The answer to {task.Name} continues in {string.Join(", ", more.Select(cell => cell.Place))}."
-            ));
+            note(new($"The answer to {task.Name} continues in {string.Join(", ", more.Select(cell => cell.Place))}."));
         if (first.Cell is CodeCell == task.IsText)
             note(new(
                 $"{first.Place}, the answer to {task.Name}, is of a different type than in "
-                    + $"the assignment: it is read as {(task.IsText ? "text" : "code")}."
-            ));
+                    + $"the assignment: it is read as {(task.IsText ? "text" : "code")}."));
     }
 }

@@ -15,12 +15,10 @@ internal static partial class AnswerImages
         var all = new Dictionary<string, SubmittedImage>();
         for (int i = 0; i < cells.Count; i++)
             foreach (string name in NamesIn(cells[i]))
-                if (
-                    ((MarkdownCell)cells[i]).Attachment(name) is { } bundle
+                if (((MarkdownCell)cells[i]).Attachment(name) is { } bundle
                     && _types.FirstOrDefault(type => Decoded(bundle, type) is not null) is { } type
                     && limit.Add(name, type.Split('/', '+')[1], target => Write(target, Decoded(bundle, type)!))
-                        is { } added
-                )
+                        is { } added)
                     all[Numbered(name, i)] = added;
         return all;
 
@@ -43,8 +41,7 @@ internal static partial class AnswerImages
     public static string TextOf(Cell cell, int index) =>
         NamesIn(cell).Aggregate(
             cell.Source,
-            (text, name) => text.Replace(Scheme + name, Scheme + Numbered(name, index), StringComparison.Ordinal)
-        );
+            (text, name) => text.Replace(Scheme + name, Scheme + Numbered(name, index), StringComparison.Ordinal));
 
     /// <summary>An answer with the image files to which its text refers by relative paths. In its text, they have
     /// the same form as attachments.</summary>
@@ -52,18 +49,12 @@ internal static partial class AnswerImages
     /// <param name="files">The files in the notebook's folder, by their relative paths.</param>
     /// <param name="limit">Limits the size of the images.</param>
     public static Answer WithFiles(
-        Answer answer,
-        Lazy<IReadOnlyDictionary<string, SubmittedFile>> files,
-        ImageLimit limit
-    )
+        Answer answer, Lazy<IReadOnlyDictionary<string, SubmittedFile>> files, ImageLimit limit)
     {
         var images = new Dictionary<string, SubmittedImage>(answer.Images);
         foreach (string name in Image().Matches(answer.Text).Select(NameOf).Distinct())
-            if (
-                !images.ContainsKey(name)
-                && files.Value.TryGetValue(name, out SubmittedFile? file)
-                && limit.Add(name, TypeOf(name), file.CopyTo) is { } added
-            )
+            if (!images.ContainsKey(name) && files.Value.TryGetValue(name, out SubmittedFile? file)
+                && limit.Add(name, TypeOf(name), file.CopyTo) is { } added)
                 images.Add(name, added);
         string text = Image()
             .Replace(
@@ -71,8 +62,7 @@ internal static partial class AnswerImages
                 image =>
                     images.ContainsKey(NameOf(image))
                         ? $"{image.Groups["before"].Value}{Scheme}{image.Groups["path"].Value}"
-                        : image.Value
-            );
+                        : image.Value);
         return answer with { Text = text, Images = images };
     }
 
@@ -85,8 +75,7 @@ internal static partial class AnswerImages
     [GeneratedRegex(
         """(?<before>!\[[^\]\n]{0,500}\]\(|<img\b[^<>]{0,500}?\ssrc=")(?!attachment:|data:|https?:|/)"""
             + """(?<path>[^)"\s]{1,300}\.(png|jpe?g|gif|webp))(?=[)"\s])""",
-        RegexOptions.IgnoreCase
-    )]
+        RegexOptions.IgnoreCase)]
     private static partial Regex Image();
 
     private static string Numbered(string name, int index) => index == 0 ? name : Invariant($"{index}-{name}");

@@ -44,8 +44,7 @@ internal sealed class ImageLimit(Action<string> note)
             if ((Count += count) > max)
                 throw new SubmissionException(
                     Invariant($"the images of a submission may have {MaxBytes / 1_000_000} MB in all, and this one ")
-                        + "exceeds the limit. Save photos in a smaller size, and submit again."
-                );
+                        + "exceeds the limit. Save photos in a smaller size, and submit again.");
             base.Write(buffer, offset, count);
         }
 

@@ -40,17 +40,12 @@ internal sealed class NotebookReader
         NoteDirectives(cells);
         CellToJudge[] own = [.. new StudentCells(_source, cells, found).ForJudge()];
         var answers = found.ToDictionary(answer => answer.Task.Name);
-        Dictionary<string, QuestionAnswers> aboutCode = cells
-            .Where(cell => cell.Of?.Role == CellRole.Defend)
+        Dictionary<string, QuestionAnswers> aboutCode = cells.Where(cell => cell.Of?.Role == CellRole.Defend)
             .Select(cell => (Task: cell.Of!.Task!, Answers: QuestionAnswers.In(cell.Cell.Source)))
             .Where(found => found.Answers.Sheet > 0)
             .GroupBy(found => found.Task, found => found.Answers)
             .ToDictionary(same => same.Key, same => same.Last());
-        return new(
-            new CodeToJudge(_student, own),
-            answers,
-            [.. _notes]
-        )
+        return new(new CodeToJudge(_student, own), answers, [.. _notes])
         {
             AnswersAboutCode = aboutCode,
             OwnId = StudentCells.IdsIn(cells).LastOrDefault() is { } id
@@ -64,9 +59,7 @@ internal sealed class NotebookReader
     /// <param name="content">What the notebook contains.</param>
     /// <param name="files">The files in the notebook's folder, by their relative paths.</param>
     public SubmissionContent WithImageFiles(
-        SubmissionContent content,
-        Lazy<IReadOnlyDictionary<string, SubmittedFile>> files
-    )
+        SubmissionContent content, Lazy<IReadOnlyDictionary<string, SubmittedFile>> files)
     {
         var answers = new Dictionary<string, Answer>(content.Answers);
         foreach (AssignmentTask task in _source.Tasks.Where(task => task.IsText))
@@ -79,28 +72,19 @@ internal sealed class NotebookReader
     /// the student either belong to another task or have no cell of the release beside them.</summary>
     private static bool IsOther(List<SubmittedCell> cells) =>
         cells.TrueForAll(cell => cell.Of is null)
-        || (
-            !cells.Exists(cell => cell.Of is { Task: not null })
-            && cells.Exists(cell => cell.Of is null)
-            && (
-                cells.Exists(cell => cell.Of is null && MarkerPatterns.AnyTask().IsMatch(cell.Cell.Source))
+        || (!cells.Exists(cell => cell.Of is { Task: not null }) && cells.Exists(cell => cell.Of is null)
+            && (cells.Exists(cell => cell.Of is null && MarkerPatterns.AnyTask().IsMatch(cell.Cell.Source))
                 || !cells.Exists(cell =>
                     cell.Of is { Role: CellRole.Student }
-                    || (cell.Of is not null && NbgraderMetadata.IdOf(cell.Cell) is not null)
-                )
-            )
-        );
+                    || (cell.Of is not null && NbgraderMetadata.IdOf(cell.Cell) is not null))));
 
     /// <summary>What a notebook is that is not the assignment's: the name of its file, or its first heading.</summary>
     private string NameOf(Notebook notebook)
     {
         if (_name.Length > 0 && !SubmittedName.WithoutCopyNumber(_name).Equals(
-            _source.Name,
-            StringComparison.OrdinalIgnoreCase
-        ))
+            _source.Name, StringComparison.OrdinalIgnoreCase))
             return _name;
-        Match? heading = notebook.Cells.OfType<MarkdownCell>()
-            .SelectMany(cell => Region.Lines(cell.Source))
+        Match? heading = notebook.Cells.OfType<MarkdownCell>().SelectMany(cell => Region.Lines(cell.Source))
             .Select(line => MarkerPatterns.Heading().Match(line))
             .FirstOrDefault(match => match.Success);
         return heading is null ? "another notebook" : $"“{Readable.Visible(heading.Groups["title"].Value)}”";
@@ -147,36 +131,30 @@ internal sealed class NotebookReader
         if (!inOrder.SequenceEqual(found))
             Note(
                 "The answers are in a different order than in the assignment: "
-                    + $"{string.Join(", ", inOrder.Select(answer => answer.Task.Name))}."
-            );
+                    + $"{string.Join(", ", inOrder.Select(answer => answer.Task.Name))}.");
     }
 
     private void NoteGivenCells(List<SubmittedCell> cells)
     {
         string[] changed =
         [
-            .. _source
-                .Cells.Where(given => given.Cell is CodeCell && given.Role is CellRole.Given or CellRole.Tests)
+            .. _source.Cells.Where(given => given.Cell is CodeCell && given.Role is CellRole.Given or CellRole.Tests)
                 .Where(given => !cells.Exists(cell => cell.Of == given && cell.IsAsGiven))
                 .Select(given => given.GradeId!),
         ];
         if (changed.Length > 0)
             Note(
                 $"Given cells were changed or deleted, and are restored from the assignment: "
-                    + $"{string.Join(", ", changed)}."
-            );
+                    + $"{string.Join(", ", changed)}.");
     }
 
     private void NoteDirectives(List<SubmittedCell> cells)
     {
         string[] places =
         [
-            .. cells
-                .Where(cell =>
-                    cell.Of is null or { Role: CellRole.Task or CellRole.Student }
-                    && cell.Cell is CodeCell
-                    && StudentText.HasDirectives(cell.Cell.Source)
-                )
+            .. cells.Where(cell =>
+                    cell.Of is null or { Role: CellRole.Task or CellRole.Student } && cell.Cell is CodeCell
+                    && StudentText.HasDirectives(cell.Cell.Source))
                 .Select(cell => cell.Place),
         ];
         if (places.Length > 0)

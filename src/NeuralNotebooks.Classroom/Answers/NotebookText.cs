@@ -26,8 +26,7 @@ internal static partial class NotebookText
 
     /// <summary>A surrogate pair, an unpaired surrogate (the group <c>half</c>), or another escape sequence.</summary>
     [GeneratedRegex(
-        @"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|(?<half>\\u[dD][89a-fA-F][0-9a-fA-F]{2})|\\."
-    )]
+        @"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|(?<half>\\u[dD][89a-fA-F][0-9a-fA-F]{2})|\\.")]
     private static partial Regex Escape();
 
     [GeneratedRegex("""

@@ -17,8 +17,7 @@ internal sealed partial record QuestionAnswers(int Sheet, IReadOnlyList<int> Cho
             return None;
         return new(
             Number(found.Groups["sheet"].Value),
-            [.. found.Groups["choice"].Captures.Select(choice => Number(choice.Value))]
-        );
+            [.. found.Groups["choice"].Captures.Select(choice => Number(choice.Value))]);
 
         static int Number(string digits) => int.Parse(digits, CultureInfo.InvariantCulture);
     }
@@ -40,7 +39,6 @@ internal sealed partial record QuestionAnswers(int Sheet, IReadOnlyList<int> Cho
 
     [GeneratedRegex(
         @"\),(sheet:)?(?<sheet>[1-9]\d\d)(,(first:|second:|third:)?(?<choice>\d)){1,3}\)(?=;|$)",
-        RegexOptions.CultureInvariant
-    )]
+        RegexOptions.CultureInvariant)]
     private static partial Regex Arguments();
 }

@@ -2,14 +2,8 @@ namespace NeuralNotebooks.Classroom;
 
 /// <summary>Collects the student's code in a submitted notebook for the judge: the answers, and other cells that are
 /// neither unchanged cells of the source nor stubs.</summary>
-/// <param name="source">The assignment.</param>
-/// <param name="cells">The notebook's cells.</param>
-/// <param name="answers">The cells that answer tasks.</param>
 internal sealed partial class StudentCells(
-    AssignmentSource source,
-    IReadOnlyList<SubmittedCell> cells,
-    IReadOnlyList<Answer> answers
-)
+    AssignmentSource source, IReadOnlyList<SubmittedCell> cells, IReadOnlyList<Answer> answers)
 {
     /// <summary>The cells, in the notebook's order.</summary>
     public IEnumerable<CellToJudge> ForJudge()
@@ -27,8 +21,7 @@ internal sealed partial class StudentCells(
 
     /// <summary>The ids that are assigned to <c>Variant.Student</c> in the notebook's STUDENT cells.</summary>
     public static IEnumerable<string> IdsIn(IEnumerable<SubmittedCell> cells) =>
-        cells
-            .Where(cell => cell.Of?.Role == CellRole.Student)
+        cells.Where(cell => cell.Of?.Role == CellRole.Student)
             .SelectMany(cell => StudentLine().Matches(cell.Cell.Source))
             .Select(match => match.Groups["id"].Value.Trim());
 

@@ -5,10 +5,7 @@ namespace NeuralNotebooks.Classroom;
 /// <param name="Answers">The answers by task, in code or in text. An unanswered task has no entry.</param>
 /// <param name="Notes">Notes about restored, moved or ignored cells.</param>
 internal sealed record SubmissionContent(
-    CodeToJudge Code,
-    IReadOnlyDictionary<string, Answer> Answers,
-    IReadOnlyList<SubmissionNote> Notes
-)
+    CodeToJudge Code, IReadOnlyDictionary<string, Answer> Answers, IReadOnlyList<SubmissionNote> Notes)
 {
     /// <summary>Identifies this version of the submission: a hash of the notebook's file and of all images. Empty for a
     /// notebook that is not part of a submission.</summary>

@@ -48,9 +48,7 @@ internal static class SubmissionReader
                 '\n',
                 content.Answers.OrderBy(answer => answer.Key, StringComparer.Ordinal)
                     .SelectMany(answer => answer.Value.Images.Select(image => $"{image.Key} {image.Value.FileName}"))
-                    .Prepend(notebook)
-            )
-        );
+                    .Prepend(notebook)));
 
     /// <summary>A notebook of a submission.</summary>
     /// <param name="File">Its file.</param>
@@ -58,9 +56,5 @@ internal static class SubmissionReader
     /// <param name="Reader">The reader that has read it.</param>
     /// <param name="Content">The answers.</param>
     private sealed record ReadNotebook(
-        SubmittedFile File,
-        string Hash,
-        NotebookReader Reader,
-        SubmissionContent Content
-    );
+        SubmittedFile File, string Hash, NotebookReader Reader, SubmissionContent Content);
 }

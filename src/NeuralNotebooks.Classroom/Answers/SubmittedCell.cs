@@ -25,12 +25,9 @@ internal sealed record SubmittedCell(Cell Cell, int Number)
         SourceCell[] released =
         [
             .. source.Cells.Where(cell =>
-                cell.Role is CellRole.Given or CellRole.Student or CellRole.Task or CellRole.Tests
-                    or CellRole.Defend
-            ),
+                cell.Role is CellRole.Given or CellRole.Student or CellRole.Task or CellRole.Tests or CellRole.Defend),
         ];
-        ILookup<string, SourceCell> byText = released
-            .Where(cell => cell.Role == CellRole.Given)
+        ILookup<string, SourceCell> byText = released.Where(cell => cell.Role == CellRole.Given)
             .ToLookup(cell => WithoutSpace(cell.Cell.Source));
         var cells = new List<SubmittedCell>();
         int number = 0;
@@ -42,8 +39,7 @@ internal sealed record SubmittedCell(Cell Cell, int Number)
         }
         string[] missing =
         [
-            .. released
-                .Where(cell => cell is { Role: CellRole.Task, Cell: CodeCell })
+            .. released.Where(cell => cell is { Role: CellRole.Task, Cell: CodeCell })
                 .Where(task => cells.All(cell => cell.Of?.Role != CellRole.Task || cell.Of.Task != task.Task))
                 .Select(task => task.Task!),
         ];
@@ -56,11 +52,9 @@ internal sealed record SubmittedCell(Cell Cell, int Number)
         string? gradeId = NbgraderMetadata.IdOf(cell);
         return Array.Find(released, own => gradeId is not null && own.GradeId == gradeId)
             ?? Array.Find(released, own => own.Cell.Id == cell.Id)
-            ?? (
-                FirstLineOf(cell) is var (role, task)
+            ?? (FirstLineOf(cell) is var (role, task)
                     ? Array.Find(released, own => own.Role == role && own.Task == task)
-                    : null
-            )
+                    : null)
             ?? byText[WithoutSpace(cell.Source)].FirstOrDefault();
     }
 
@@ -73,9 +67,7 @@ internal sealed record SubmittedCell(Cell Cell, int Number)
             ? []
             :
             [
-                .. MarkerPatterns.MergedTask()
-                    .Matches(code)
-                    .Select(match => (match.Index, match.Groups["name"].Value))
+                .. MarkerPatterns.MergedTask().Matches(code).Select(match => (match.Index, match.Groups["name"].Value))
                     .Where(start => missing.Contains(start.Value) && IsCode(code[..start.Index]))
                     .DistinctBy(start => start.Value),
             ];
@@ -83,18 +75,15 @@ internal sealed record SubmittedCell(Cell Cell, int Number)
             return [this];
         // Empty lines replace the text before the part, so that its line numbers stay the same.
         string From(int start, int end) => new string('\n', code.AsSpan(..start).Count('\n')) + code[start..end];
-        return starts
-            .Select(
+        return starts.Select(
                 (start, i) =>
                     this with
                     {
                         Cell = new CodeCell(
                             $"{Cell.Id}-{start.Task}",
-                            From(start.Start, i + 1 < starts.Length ? starts[i + 1].Start : code.Length)
-                        ),
+                            From(start.Start, i + 1 < starts.Length ? starts[i + 1].Start : code.Length)),
                         Of = Array.Find(released, cell => cell.Role == CellRole.Task && cell.Task == start.Task),
-                    }
-            )
+                    })
             .Prepend(this with { Cell = new CodeCell(Cell.Id, code[..starts[0].Start]) });
     }
 

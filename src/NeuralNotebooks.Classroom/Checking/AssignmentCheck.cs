@@ -22,37 +22,47 @@ public sealed class AssignmentCheck(Judge judge, JudgeOptions options)
     /// <summary>Checks a source.</summary>
     /// <exception cref="JudgeException">Judging failed, and the source is not the reason.</exception>
     public async Task<CheckReport> RunAsync(
-        AssignmentSource source,
-        Action<int, int>? progress,
-        CancellationToken cancellation
-    )
+        AssignmentSource source, Action<int, int>? progress, CancellationToken cancellation)
     {
         ProblemList errors = new(source.Path), advice = new(source.Path);
         AssignmentTask[] tasks = [.. source.JudgedTasks];
         CheckTitle(source, errors);
-        using var steps = new ParallelSteps(tasks.Sum(task => 2 + task.Mistakes.Count), progress, cancellation);
+        int ended = 0, all = tasks.Sum(task => 2 + task.Mistakes.Count);
         var checks = new MistakeCheck?[tasks.Length];
-        await steps.RunAsync(
+        await RunAsync(
             tasks.Select((task, i) =>
-                steps.Counted(async () => checks[i] = await CheckSolutionAsync(source, task, errors, steps.Token))
-            )
-        );
+                Counted(async () => checks[i] = await CheckSolutionAsync(source, task, errors, cancellation))));
         MistakeCheck[] comparable = [.. checks.OfType<MistakeCheck>()];
-        await steps.RunAsync(
+        await RunAsync(
             [
-                () => new StubRun(source, options, errors).RunAsync(steps.Token),
-                () => Task.Run(() => CheckNames(source, errors), steps.Token),
-                .. tasks
-                    .Where(task => task.Questions is not null)
+                () => new StubRun(source, options, errors).RunAsync(cancellation),
+                () => Task.Run(() => CheckNames(source, errors), cancellation),
+                .. tasks.Where(task => task.Questions is not null)
                     .Select(task => new QuestionCheck(source, task, judge, options, errors))
-                    .SelectMany(check => check.Steps(steps.Token)),
-                .. comparable.SelectMany(check => check.Steps()).Select(steps.Counted),
-            ]
-        );
-        await steps.RunAsync(comparable.Select(check => (Func<Task>)check.CompareAsync));
+                    .SelectMany(check => check.Steps(cancellation)),
+                .. comparable.SelectMany(check => check.Steps()).Select(Counted),
+            ]);
+        await RunAsync(comparable.Select(check => (Func<Task>)check.CompareAsync));
         MistakeMatrix[] matrices = [.. comparable.Select(check => check.Matrix())];
         AssignmentAdvice.Give(source, matrices, advice);
         return new CheckReport(source, errors.InOrder(source.Cells), advice.InOrder(source.Cells), matrices);
+
+        Func<Task> Counted(Func<Task> step) => async () =>
+        {
+            await step();
+            progress?.Invoke(Interlocked.Increment(ref ended), all);
+        };
+
+        // Completes only after all steps that have begun have ended, and with them their processes.
+        Task RunAsync(IEnumerable<Func<Task>> steps) =>
+            Parallel.ForEachAsync(
+                steps,
+                new ParallelOptions
+                {
+                    MaxDegreeOfParallelism = Math.Max(2, Environment.ProcessorCount),
+                    CancellationToken = cancellation,
+                },
+                async (step, _) => await step());
     }
 
     /// <summary>Compares the points in the first Markdown cell with those of the tasks.</summary>
@@ -67,19 +77,14 @@ public sealed class AssignmentCheck(Judge judge, JudgeOptions options)
                 title.Place,
                 Region.Lines(title.Cell.Source[..written.Index]).Length,
                 $"The title says {written.Value}, and the tasks have {Readable.Points(source.MaxPoints)}. Expected the "
-                    + "same number."
-            );
+                    + "same number.");
     }
 
     /// <summary>Checks the solution of a task.</summary>
     /// <returns>The check of the task's stub and mistakes; null if their values cannot be compared with those of the
     /// solution.</returns>
     private async Task<MistakeCheck?> CheckSolutionAsync(
-        AssignmentSource source,
-        AssignmentTask task,
-        ProblemList errors,
-        CancellationToken cancellation
-    )
+        AssignmentSource source, AssignmentTask task, ProblemList errors, CancellationToken cancellation)
     {
         var trials = new Trials(source, task, judge, options, cancellation);
         return await new SolutionCheck(task, trials, errors).RunAsync() is { } solution

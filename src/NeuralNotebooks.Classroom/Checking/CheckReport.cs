@@ -6,11 +6,8 @@ namespace NeuralNotebooks.Classroom;
 /// <param name="Advice">Suggestions for improvement.</param>
 /// <param name="Tasks">For each task with probes, the probes that each mistake fails.</param>
 public sealed record CheckReport(
-    AssignmentSource Source,
-    IReadOnlyList<SourceProblem> Errors,
-    IReadOnlyList<SourceProblem> Advice,
-    IReadOnlyList<MistakeMatrix> Tasks
-);
+    AssignmentSource Source, IReadOnlyList<SourceProblem> Errors, IReadOnlyList<SourceProblem> Advice,
+    IReadOnlyList<MistakeMatrix> Tasks);
 
 /// <summary>A matrix that shows which probes of a task its known wrong solutions fail.</summary>
 /// <param name="Task">The task.</param>

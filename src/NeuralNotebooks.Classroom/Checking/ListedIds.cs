@@ -1,8 +1,6 @@
 namespace NeuralNotebooks.Classroom;
 
 /// <summary>Checks that the forbidden and allowed ids of tasks name existing symbols.</summary>
-/// <param name="source">The assignment.</param>
-/// <param name="problems">Receives the problems.</param>
 internal sealed class ListedIds(AssignmentSource source, ProblemList problems)
 {
     /// <summary>Whether a task has such ids.</summary>
@@ -22,17 +20,13 @@ internal sealed class ListedIds(AssignmentSource source, ProblemList problems)
         foreach (string id in ids.Where(id => !SymbolId.Exists(id, solution)))
         {
             SourceCell list = source.Cells.First(cell =>
-                cell.Role == role && cell.Task == task && cell.Cell.Source.Contains(id)
-            );
+                cell.Role == role && cell.Task == task && cell.Cell.Source.Contains(id));
             int line = Array.FindIndex(
                 Region.Lines(list.Cell.Source),
-                text => text.EndsWith(id, StringComparison.Ordinal) || text.Contains(id + " ")
-            );
+                text => text.EndsWith(id, StringComparison.Ordinal) || text.Contains(id + " "));
             problems.Add(
-                list.Place,
-                line + 1,
-                $"There is no {id}. Expected the documentation-comment id of something that a solution could use."
-            );
+                list.Place, line + 1,
+                $"There is no {id}. Expected the documentation-comment id of something that a solution could use.");
         }
     }
 }

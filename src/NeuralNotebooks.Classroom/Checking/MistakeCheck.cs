@@ -2,10 +2,6 @@ namespace NeuralNotebooks.Classroom;
 
 /// <summary>Checks the stub and the mistakes of one task: compares their values with those of the solution, and those
 /// of the mistakes with each other.</summary>
-/// <param name="task">The task.</param>
-/// <param name="solution">The solution's values.</param>
-/// <param name="trials">Evaluates the probes.</param>
-/// <param name="errors">Receives the errors.</param>
 internal sealed class MistakeCheck(AssignmentTask task, Trial solution, Trials trials, ProblemList errors)
 {
     /// <summary>The values of each mistake; null as long as it has not been evaluated, and if it does not
@@ -14,9 +10,7 @@ internal sealed class MistakeCheck(AssignmentTask task, Trial solution, Trials t
 
     /// <summary>The steps that evaluate the stub and each mistake.</summary>
     public IEnumerable<Func<Task>> Steps() =>
-        Enumerable
-            .Range(0, task.Mistakes.Count)
-            .Select(i => (Func<Task>)(() => AskMistakeAsync(i)))
+        Enumerable.Range(0, task.Mistakes.Count).Select(i => (Func<Task>)(() => AskMistakeAsync(i)))
             .Prepend(AskStubAsync);
 
     /// <summary>Compares the mistakes with the solution and with each other.</summary>
@@ -28,32 +22,21 @@ internal sealed class MistakeCheck(AssignmentTask task, Trial solution, Trials t
                 continue;
             KnownMistake known = task.Mistakes[i];
             // If a lost probe has the same numbers for all students, no other students need to be tried.
-            Trial mistake = LosesPointsForAllStudents(_mistakes[i]!)
-                ? _mistakes[i]!
-                : await AskOthersAsync(i);
-            int without = mistake
-                .Values.Zip(solution.Values)
+            Trial mistake = LosesPointsForAllStudents(_mistakes[i]!) ? _mistakes[i]! : await AskOthersAsync(i);
+            int without = mistake.Values.Zip(solution.Values)
                 .Count(pair => Lost(pair.Second, pair.First) == default(Points));
             if (without > 0)
                 errors.Add(
-                    known.Place,
-                    1,
-                    $"This mistake loses no point{solution.OfStudents(without)}: no probe fails it."
-                );
+                    known.Place, 1, $"This mistake loses no point{solution.OfStudents(without)}: no probe fails it.");
             for (int j = 0; j < i; j++)
             {
-                if (
-                    _mistakes[j] is { } other
-                    && AreAlike(mistake.Example, other.Example)
-                    && AreAlike(mistake = await AskOthersAsync(i), await AskOthersAsync(j))
-                )
+                if (_mistakes[j] is { } other && AreAlike(mistake.Example, other.Example)
+                    && AreAlike(mistake = await AskOthersAsync(i), await AskOthersAsync(j)))
                     errors.Add(
-                        known.Place,
-                        1,
+                        known.Place, 1,
                         $"This mistake has the same answers to all probes as the one in {task.Mistakes[j].Place} "
-                            + $"(\"{task.Mistakes[j].Sentence}\"){Over(mistake)}. Expected a probe that distinguishes "
-                            + $"them, or only one of them."
-                    );
+                            + $"(\"{task.Mistakes[j].Sentence}\"){mistake.OfStudents(mistake.Values.Count)}. "
+                            + "Expected a probe that distinguishes them, or only one of them.");
             }
         }
     }
@@ -77,28 +60,21 @@ internal sealed class MistakeCheck(AssignmentTask task, Trial solution, Trials t
         string names = string.Join(", ", earned.Select(probe => $"\"{probe.Name}\""));
         if (earned.Length > 0)
             errors.Add(
-                task.TestsPlace,
-                earned[0].Line,
+                task.TestsPlace, earned[0].Line,
                 $"The stub earns points: it passes {(earned.Length == 1 ? "the probe" : "the probes")} {names}. "
-                    + $"Expected a stub that is wrong there, or another probe."
-            );
+                    + $"Expected a stub that is wrong there, or another probe.");
         if (stub.Example.OfType<MissingValue>().FirstOrDefault(IsUnclean) is { } unclean)
             errors.Add(
-                task.Place,
-                unclean.Line,
+                task.Place, unclean.Line,
                 $"The stub does not fail cleanly: {new Difference(DifferenceKind.NoValue, unclean).Sentence}. "
                     + string.Concat(stub.Notes.Take(1).Select(note => note + " "))
-                    + "Expected an exception or a wrong value."
-            );
+                    + "Expected an exception or a wrong value.");
     }
 
     private static bool IsUnclean(MissingValue missing) =>
         missing.Reason
-            is MissingReason.DoesNotCompile
-                or MissingReason.TimeLimit
-                or MissingReason.MemoryLimit
-                or MissingReason.ProcessEnded
-                or MissingReason.TooLarge;
+            is MissingReason.DoesNotCompile or MissingReason.TimeLimit or MissingReason.MemoryLimit
+                or MissingReason.ProcessEnded or MissingReason.TooLarge;
 
     private async Task AskMistakeAsync(int index)
     {
@@ -108,28 +84,19 @@ internal sealed class MistakeCheck(AssignmentTask task, Trial solution, Trials t
             errors.Add(
                 mistake.Place,
                 trial.Example.OfType<MissingValue>().First().Line,
-                $"The mistake does not compile. {string.Join(" ", trial.Notes)} Expected a wrong solution that runs."
-            );
+                $"The mistake does not compile. {string.Join(" ", trial.Notes)} Expected a wrong solution that runs.");
         else
             _mistakes[index] = trial;
     }
 
     private async Task<Trial> AskOthersAsync(int mistake) =>
-        (
-            _mistakes[mistake] = await trials.AskOthersAsync(
-                task.Mistakes[mistake].Code,
-                _mistakes[mistake]!
-            )
-        )!;
+        (_mistakes[mistake] = await trials.AskOthersAsync(task.Mistakes[mistake].Code, _mistakes[mistake]!))!;
 
     private bool LosesPointsForAllStudents(Trial mistake) =>
-        task
-            .Probes.Where(
+        task.Probes.Where(
                 (probe, i) =>
-                    !trials.Differs[i]
-                    && probe.Points > default(Points)
-                    && IsLost(i, solution.Example, mistake.Example)
-            )
+                    !trials.Differs[i] && probe.Points > default(Points)
+                    && IsLost(i, solution.Example, mistake.Example))
             .Any();
 
     private bool AreAlike(Trial one, Trial other) =>
@@ -143,9 +110,4 @@ internal sealed class MistakeCheck(AssignmentTask task, Trial solution, Trials t
 
     private Points Lost(IReadOnlyList<ProbeValue> expected, IReadOnlyList<ProbeValue> actual) =>
         Points.Sum(task.Probes.Where((_, i) => IsLost(i, expected, actual)).Select(probe => probe.Points));
-
-    private static string Over(Trial trial) =>
-        trial.Values.Count > 1
-            ? Invariant($", with the numbers of {trial.Values.Count} students")
-            : "";
 }

@@ -4,7 +4,6 @@ namespace NeuralNotebooks.Classroom;
 /// Checks the names in probes. A probe may use the kit, the declarations of its region, the source's types and the
 /// names that the task declares. Other names may be missing or different in a student's session.
 /// </summary>
-/// <param name="problems">Receives the problems.</param>
 internal sealed class ProbeScope(ProblemList problems)
 {
     /// <summary>Checks the probes of a task. Each compiler error and each name is reported once.</summary>
@@ -17,10 +16,7 @@ internal sealed class ProbeScope(ProblemList problems)
         foreach (Probe probe in task.Probes)
         {
             CSharpCompilation bound = scope.Compiler.Bind(
-                solution,
-                $"{task.Declarations}\n{probe.Expression}",
-                "probe"
-            );
+                solution, $"{task.Declarations}\n{probe.Expression}", "probe");
             foreach ((string reason, string sentence) in Problems(bound, solution.Compilation!))
                 if (reported.Add(reason))
                     problems.Add(task.TestsPlace, probe.Line, $"The probe \"{probe.Name}\" {sentence}");
@@ -44,9 +40,7 @@ internal sealed class ProbeScope(ProblemList problems)
     /// <summary>The problems of a probe: the first compiler error, or else the names that it must not use.</summary>
     /// <returns>The compiler's message or the name, and the end of a sentence about the probe.</returns>
     private static IEnumerable<(string Reason, string Sentence)> Problems(
-        CSharpCompilation probe,
-        CSharpCompilation solution
-    )
+        CSharpCompilation probe, CSharpCompilation solution)
     {
         if (probe.GetDiagnostics().FirstOrDefault(found => found.Severity == DiagnosticSeverity.Error) is { } error)
         {
@@ -57,8 +51,7 @@ internal sealed class ProbeScope(ProblemList problems)
             .Select(name => (
                 name,
                 $"uses {name}, which another cell declares. In a student's session it may differ. Expected only names "
-                    + "of the kit, types, and names that the task or the hidden tests declare."
-            ));
+                    + "of the kit, types, and names that the task or the hidden tests declare."));
     }
 
     /// <summary>The variables and functions of other cells that a probe uses.</summary>
@@ -66,12 +59,10 @@ internal sealed class ProbeScope(ProblemList problems)
         CellNames.SymbolsIn(probe)
             .Where(symbol =>
                 symbol
-                    is IFieldSymbol
-                        or IMethodSymbol { MethodKind: MethodKind.Ordinary or MethodKind.ReducedExtension }
+                    is IFieldSymbol or IMethodSymbol { MethodKind: MethodKind.Ordinary or MethodKind.ReducedExtension }
                         or IPropertySymbol
                 && symbol.ContainingType is { IsScriptClass: true }
                 && symbol.ContainingAssembly.Name != probe.AssemblyName
-                && symbol.ContainingAssembly.Name != solution.AssemblyName
-            )
+                && symbol.ContainingAssembly.Name != solution.AssemblyName)
             .Select(symbol => symbol.Name);
 }

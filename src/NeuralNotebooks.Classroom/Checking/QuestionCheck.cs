@@ -8,20 +8,13 @@ namespace NeuralNotebooks.Classroom;
 /// <param name="options">The options for a student's code. The teacher's cells are judged without its rules.</param>
 /// <param name="errors">Receives the errors.</param>
 internal sealed class QuestionCheck(
-    AssignmentSource source,
-    AssignmentTask task,
-    IJudge judge,
-    JudgeOptions options,
-    ProblemList errors
-)
+    AssignmentSource source, AssignmentTask task, IJudge judge, JudgeOptions options, ProblemList errors)
 {
     private static readonly string[] _students = ["student-1", "student-2", "student-3"];
 
-    /// <summary>The steps of the check: one for the solution, and one for each mistake whose code is in the
-    /// source.</summary>
+    /// <summary>The steps of the check: one for the solution, and one for each mistake.</summary>
     public IEnumerable<Func<Task>> Steps(CancellationToken cancellation) =>
-        task.Mistakes.Where(mistake => !mistake.IsAdopted)
-            .Select(mistake => (Func<Task>)(() => CheckMistakeAsync(mistake, cancellation)))
+        task.Mistakes.Select(mistake => (Func<Task>)(() => CheckMistakeAsync(mistake, cancellation)))
             .Prepend(() => CheckSolutionAsync(cancellation));
 
     private async Task CheckSolutionAsync(CancellationToken cancellation)

@@ -2,9 +2,6 @@ namespace NeuralNotebooks.Classroom;
 
 /// <summary>Checks the solution of a task: it must have a comparable value for every probe, and the same values when it
 /// is judged like a student's answer.</summary>
-/// <param name="task">The task.</param>
-/// <param name="trials">Evaluates the probes.</param>
-/// <param name="errors">Receives the errors.</param>
 internal sealed class SolutionCheck(AssignmentTask task, Trials trials, ProblemList errors)
 {
     /// <summary>Evaluates the solution with the numbers of several students, and once more under the rules for a
@@ -28,9 +25,7 @@ internal sealed class SolutionCheck(AssignmentTask task, Trials trials, ProblemL
         {
             ProbeValue[] wrong =
             [
-                .. solution
-                    .Values.Select(values => values[i])
-                    .Where(value => !ValueComparison.CanBeExpected(value)),
+                .. solution.Values.Select(values => values[i]).Where(value => !ValueComparison.CanBeExpected(value)),
             ];
             if (wrong.Length == 0)
                 continue;
@@ -66,20 +61,16 @@ internal sealed class SolutionCheck(AssignmentTask task, Trials trials, ProblemL
             if (difference.Cause is { Reason: MissingReason.Forbidden })
             {
                 errors.Add(
-                    task.Place,
-                    difference.Cause.Line,
+                    task.Place, difference.Cause.Line,
                     $"The solution uses something that is not allowed in an answer, and would earn no "
                         + $"points: {string.Join(" ", student.Notes)} Expected another solution, or // ALLOWED "
-                        + $"{task.Name} with its documentation-comment id."
-                );
+                        + $"{task.Name} with its documentation-comment id.");
                 return;
             }
             errors.Add(
-                task.Place,
-                null,
+                task.Place, null,
                 $"The solution does not earn the probe \"{task.Probes[i].Name}\" when it is judged a second "
-                    + $"time: {difference.Sentence}. Expected the same value each time."
-            );
+                    + $"time: {difference.Sentence}. Expected the same value each time.");
         }
     }
 }

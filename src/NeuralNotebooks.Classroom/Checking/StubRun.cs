@@ -23,23 +23,18 @@ internal sealed class StubRun(AssignmentSource source, JudgeOptions options, Pro
                     KitScript = AssignmentFiles.KitFor(source.Folder, options.KitScript),
                     KeepGoing = true,
                     CellTimeout = options.TimeLimit ?? _cellLimit,
-                }
-            ).RunAsync(Write(folder), cancellation: cancellation);
+                }).RunAsync(Write(folder), cancellation: cancellation);
             if (run.Error is { Cell: null } failure)
                 throw new JudgeException($"The student's version could not be run: {failure.Message}");
             SourceCell[] cells = [.. source.Cells.Where(cell => cell.Cell is CodeCell && cell.IsReleased)];
-            foreach (
-                CellRun ran in run
+            foreach (CellRun ran in run
                     .Cells.Where(ran => ran.Error is { } error && !IsOfStub(cells[ran.Number - 1], error))
-                    .Take(1)
-            )
+                    .Take(1))
                 errors.Add(
-                    cells[ran.Number - 1].Place,
-                    null,
+                    cells[ran.Number - 1].Place, null,
                     $"With no task answered, the student's version fails here{Line(ran.Error!)}: "
                         + $"{ran.Error!.Name}: {ran.Error.Message.TrimEnd('.')}. Expected a "
-                        + $"NotImplementedException of the stub, or none."
-                );
+                        + $"NotImplementedException of the stub, or none.");
         }
         finally
         {

@@ -1,10 +1,6 @@
 namespace NeuralNotebooks.Classroom;
 
 /// <summary>A task at its place in the source, where the code of the task can use the cells above it.</summary>
-/// <param name="Task">The task.</param>
-/// <param name="Cell">Its cell.</param>
-/// <param name="Above">The cells above it, compiled.</param>
-/// <param name="Compiler">Compiles texts below these cells.</param>
 internal sealed record TaskScope(AssignmentTask Task, SourceCell Cell, CompiledText Above, CellCompiler Compiler)
 {
     private const int MaxErrors = 3;
@@ -15,12 +11,7 @@ internal sealed record TaskScope(AssignmentTask Task, SourceCell Cell, CompiledT
     /// <param name="kitScript">The kit to use if the source's folder has none.</param>
     /// <param name="problems">Receives the problem.</param>
     /// <param name="check">The check.</param>
-    public static void Visit(
-        AssignmentSource source,
-        string? kitScript,
-        ProblemList problems,
-        Action<TaskScope> check
-    )
+    public static void Visit(AssignmentSource source, string? kitScript, ProblemList problems, Action<TaskScope> check)
     {
         using var compiler = new CellCompiler(source.Folder, kitScript);
         CompiledText above = compiler.Root;
@@ -52,12 +43,9 @@ internal sealed record TaskScope(AssignmentTask Task, SourceCell Cell, CompiledT
         cause is CompileErrorException compile
             ? string.Join(
                 " ",
-                compile
-                    .Errors.Take(MaxErrors)
+                compile.Errors.Take(MaxErrors)
                     .Select(error =>
                         $"line {ScriptSyntax.LineOf(error.Location)}: {error.Id}: "
-                        + $"{error.GetMessage(CultureInfo.InvariantCulture)}."
-                    )
-            )
+                        + $"{error.GetMessage(CultureInfo.InvariantCulture)}."))
             : cause.Message;
 }

@@ -22,12 +22,7 @@ internal sealed record Trial(IReadOnlyList<IReadOnlyList<ProbeValue>> Values, IR
 /// <param name="options">The options for a student's code. The teacher's cells are judged without its rules.</param>
 /// <param name="cancellation">Cancels the evaluation.</param>
 internal sealed class Trials(
-    AssignmentSource source,
-    AssignmentTask task,
-    IJudge judge,
-    JudgeOptions options,
-    CancellationToken cancellation
-)
+    AssignmentSource source, AssignmentTask task, IJudge judge, JudgeOptions options, CancellationToken cancellation)
 {
     /// <summary>The number of students whose numbers are tried.</summary>
     public const int Students = 20;
@@ -73,23 +68,16 @@ internal sealed class Trials(
             new(
                 "",
                 [
-                    .. source
-                        .Tasks.Where(other => !other.IsText)
+                    .. source.Tasks.Where(other => !other.IsText)
                         .Select((other, i) => new CellToJudge(i + 1, other.Reference, other.Name)),
-                ]
-            ),
-            task,
-            isTrusted: false
-        );
+                ]),
+            task, isTrusted: false);
 
     private async Task<TaskValues> EvaluateAsync(string code, string student, IReadOnlyList<Probe> probes) =>
         probes.Count == 0
             ? new TaskValues(task.Name, [], [], "", TimeSpan.Zero)
             : await JudgeAsync(
-                CodeToJudge.OfTeacher(task, code, student),
-                task with { Probes = probes },
-                isTrusted: true
-            );
+                CodeToJudge.OfTeacher(task, code, student), task with { Probes = probes }, isTrusted: true);
 
     private async Task<TaskValues> JudgeAsync(CodeToJudge code, AssignmentTask asked, bool isTrusted)
     {

@@ -9,8 +9,6 @@ public static class FeedbackPages
 
     /// <summary>Writes a page for each submission in a folder of results, even if it could not be graded. No submission
     /// runs.</summary>
-    /// <param name="folder">The folder of the results.</param>
-    /// <param name="output">The folder for the pages.</param>
     /// <returns>The number of pages, and the submissions whose results cannot be read.</returns>
     /// <exception cref="FormatException">A table that the teacher has edited cannot be parsed.</exception>
     public static (int Pages, IReadOnlyList<string> Unreadable) Write(string folder, string output)

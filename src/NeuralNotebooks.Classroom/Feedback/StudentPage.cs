@@ -23,17 +23,11 @@ internal static class StudentPage
                 {grade.Tasks.Select(Section)}
                 </main>
 
-                """
-            )
-        );
+                """));
     }
 
     private static Markup Unread(string reason) =>
-        Markup.Note(
-            "bad",
-            "Not graded",
-            Markup.Of($"Your submission could not be graded: {Markup.Sentence(reason)}")
-        );
+        Markup.Note("bad", "Not graded", Markup.Of($"Your submission could not be graded: {Markup.Sentence(reason)}"));
 
     private static Markup FromTeacher(string? text) =>
         string.IsNullOrEmpty(text) ? default : Markup.Note("teacher", "From your teacher", Markup.Sentence(text));
@@ -42,20 +36,17 @@ internal static class StudentPage
     {
         int unmarked = grade.Tasks.Count(task => task.IsUnmarked);
         string waiting = unmarked == 0 ? "" : $", {Readable.Count(unmarked, "task")} not yet marked";
-        string penalty =
-            grade.Penalty == default ? "" : $", {Readable.Number(grade.Penalty)} deducted as a penalty";
+        string penalty = grade.Penalty == default ? "" : $", {Readable.Number(grade.Penalty)} deducted as a penalty";
         string explanation = grade.Tasks.Any(task => task.Task.Probes.Count > 0)
             ? "A probe calls your code with hidden inputs, and compares the result with the right answer."
             : "";
         return Markup.Of(
             $"""
             <p class="total"><strong>{Readable.Number(grade.Score ?? default)}</strong> of {Readable.Points(
-                grade.Submission.MaxPoints
-            )}{waiting}{penalty}</p>
+                grade.Submission.MaxPoints)}{waiting}{penalty}</p>
             {(grade.Tasks.Count > 1 ? Overview(grade.Tasks) : default)}
             {Markup.Paragraph(explanation, "sans small soft")}
-            """
-        );
+            """);
     }
 
     private static Markup Overview(IReadOnlyList<TaskGrade> tasks) =>
@@ -74,11 +65,8 @@ internal static class StudentPage
                         <td><a href="#task-{i + 1}">{Markup.Sentence(task.Title)}</a></td>
                         <td class="number">{Readable.Number(grade.Points)} of {Readable.Number(task.Points)}</td>
                         <td>{passed}</td>
-                        """
-                    );
-                }
-            )
-        );
+                        """);
+                }));
 
     private static Markup Section(TaskGrade grade, int index)
     {
@@ -87,21 +75,17 @@ internal static class StudentPage
         [
             .. score.ForStudent().OrderBy(difference => difference.Sentence, StringComparer.Ordinal),
         ];
-        string? step = score.Mistakes.Count == 0
-            ? DifferenceWords.NextStep(differences, score.Passed)
-            : null;
+        string? step = score.Mistakes.Count == 0 ? DifferenceWords.NextStep(differences, score.Passed) : null;
         // Only the compiler's messages are shown. They cannot contain values that the student's code has computed.
         IReadOnlyList<string> notes = task.Probes.Any(probe =>
-            probe.Actual is MissingValue { Reason: MissingReason.DoesNotCompile or MissingReason.Forbidden }
-        )
+            probe.Actual is MissingValue { Reason: MissingReason.DoesNotCompile or MissingReason.Forbidden })
             ? task.Notes
             : [];
         return Markup.Of(
             $"""
             <section id="task-{index + 1}">
             <div class="head"><h2>{Markup.Sentence(task.Title)}</h2><span class="points"><b>{Readable.Number(
-                grade.Points
-            )}</b> of {Readable.Points(task.Points)}</span></div>
+                grade.Points)}</b> of {Readable.Points(task.Points)}</span></div>
             <div class="answered">{Answer(task)}<div>
             {Passed(grade)}
             {Kinds(differences)}
@@ -115,8 +99,7 @@ internal static class StudentPage
                 .Select(i => Shown(task.Probes[i], score.Differences[i]!))}
             </section>
 
-            """
-        );
+            """);
     }
 
     /// <summary>The questions about the code. The session in which their values are computed contains no hidden
@@ -126,9 +109,7 @@ internal static class StudentPage
         if (questions is null)
             return default;
         Markup[] all = [.. (questions.Problem is null ? questions.Sheet.Questions : []).Select(Question)];
-        return Markup.Of(
-            $"{Markup.Paragraph(StudentSentences.Of(questions), "sans small soft")}{Markup.List(all)}"
-        );
+        return Markup.Of($"{Markup.Paragraph(StudentSentences.Of(questions), "sans small soft")}{Markup.List(all)}");
 
         Markup Question(CodeQuestion question, int i)
         {
@@ -140,8 +121,7 @@ internal static class StudentPage
                     $"""
                     {Markup.Sentence(question.Text)} Your answer was <code>{own}</code>, and right is
                     <code>{right}</code>. Follow the code with these values, line by line.
-                    """
-                );
+                    """);
         }
     }
 
@@ -152,8 +132,7 @@ internal static class StudentPage
             return default;
         string[] lines = Region.Lines(task.Submitted);
         IEnumerable<Markup> numbered = lines.Take(MaxLines).Select((line, i) => Markup.Of(
-            $"""<span class="line">{i + 1}</span>{Markup.Text(line, MaxLine)}"""
-        ));
+            $"""<span class="line">{i + 1}</span>{Markup.Text(line, MaxLine)}"""));
         return Markup.Of($"""<pre class="code">{Markup.Join("\n", numbered)}</pre>""");
     }
 
@@ -172,12 +151,9 @@ internal static class StudentPage
 
     private static Markup Kinds(Difference[] differences) =>
         Markup.Kinds(
-            differences
-                .GroupBy(difference => difference.Sentence)
-                .OrderByDescending(kind => kind.Count())
+            differences.GroupBy(difference => difference.Sentence).OrderByDescending(kind => kind.Count())
                 .ThenBy(kind => kind.Key)
-                .Select(kind => (Readable.Count(kind.Count(), "probe"), (Markup)Capitalized(kind.Key)))
-        );
+                .Select(kind => (Readable.Count(kind.Count(), "probe"), (Markup)Capitalized(kind.Key))));
 
     private static Markup Mistakes(IReadOnlyList<string> sentences)
     {
@@ -202,8 +178,7 @@ internal static class StudentPage
             <figcaption><b>{probe.Name}</b>: {difference.Sentence}</figcaption>
             {values}</figure>
 
-            """
-        );
+            """);
     }
 
     private static Markup Notes(string[] all)

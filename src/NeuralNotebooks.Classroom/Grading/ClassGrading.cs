@@ -1,20 +1,11 @@
 namespace NeuralNotebooks.Classroom;
 
 /// <summary>Grades the submissions of a class in parallel, and stores each result as soon as it is known.</summary>
-/// <param name="sources">The assignments.</param>
-/// <param name="judge">The judge.</param>
-/// <param name="store">The store for the results.</param>
-/// <param name="options">How it is graded.</param>
 public sealed class ClassGrading(
-    IReadOnlyList<AssignmentSource> sources,
-    Judge judge,
-    GradingStore store,
-    GradingOptions options
-)
+    IReadOnlyList<AssignmentSource> sources, Judge judge, GradingStore store, GradingOptions options)
 {
     private readonly Dictionary<string, Lazy<SubmissionJudge>> _judges = sources.ToDictionary(
-        source => source.Name,
-        source => new Lazy<SubmissionJudge>(() => new SubmissionJudge(source, judge, options)));
+        source => source.Name, source => new Lazy<SubmissionJudge>(() => new SubmissionJudge(source, judge, options)));
 
     /// <summary>Grades submissions.</summary>
     /// <param name="submissions">The submissions.</param>
@@ -24,10 +15,7 @@ public sealed class ClassGrading(
     /// <returns>A summary of each graded submission.</returns>
     /// <exception cref="OperationCanceledException">The grading was cancelled.</exception>
     public async Task<IReadOnlyList<GradedRun>> RunAsync(
-        IEnumerable<Submission> submissions,
-        Action<GradedRun, int> progress,
-        CancellationToken cancellation
-    )
+        IEnumerable<Submission> submissions, Action<GradedRun, int> progress, CancellationToken cancellation)
     {
         Lock gate = new();
         List<GradedRun> runs = [];
@@ -39,10 +27,7 @@ public sealed class ClassGrading(
                 JudgedSubmission? stored = options.Resume ? store.Read(submission.Key) : null;
                 bool wasDamaged = options.Resume && stored is null && store.Has(submission.Key);
                 (JudgedSubmission graded, TimeSpan? duration, TimeSpan cpu) = await GradeAsync(
-                    submission,
-                    stored,
-                    token
-                );
+                    submission, stored, token);
                 string? problem = graded.Problem;
                 try
                 {
@@ -59,8 +44,7 @@ public sealed class ClassGrading(
                     runs.Add(new(graded.Key, problem, isByHand, duration, cpu, wasDamaged));
                     progress(runs[^1], runs.Count);
                 }
-            }
-        );
+            });
         return runs;
     }
 
@@ -69,9 +53,7 @@ public sealed class ClassGrading(
     /// <param name="stored">Its stored results, reused where still valid; null to start from scratch.</param>
     /// <param name="cancellation">Cancels the grading.</param>
     internal Task<SubmissionRun> GradeAsync(
-        Submission submission,
-        JudgedSubmission? stored,
-        CancellationToken cancellation
+        Submission submission, JudgedSubmission? stored, CancellationToken cancellation
     ) => _judges[submission.Assignment].Value.GradeAsync(submission, stored, cancellation);
 
     /// <summary>Grades a submission from scratch.</summary>
@@ -80,10 +62,7 @@ public sealed class ClassGrading(
     /// tasks.</param>
     /// <param name="cancellation">Cancels the grading.</param>
     public async Task<RegradedSubmission> RegradeAsync(
-        Submission submission,
-        string? only,
-        CancellationToken cancellation
-    )
+        Submission submission, string? only, CancellationToken cancellation)
     {
         JudgedSubmission graded = (await GradeAsync(submission, stored: null, cancellation)).Submission;
         if (only is null)
@@ -106,10 +85,4 @@ public sealed record RegradedSubmission(IReadOnlyList<string> Details, bool IsGr
 /// <param name="Cpu">CPU time of the student's code.</param>
 /// <param name="WasDamaged">Whether there were stored results that could not be read.</param>
 public sealed record GradedRun(
-    SubmissionKey Key,
-    string? Problem,
-    bool IsMarkedByHand,
-    TimeSpan? Duration,
-    TimeSpan Cpu,
-    bool WasDamaged
-);
+    SubmissionKey Key, string? Problem, bool IsMarkedByHand, TimeSpan? Duration, TimeSpan Cpu, bool WasDamaged);

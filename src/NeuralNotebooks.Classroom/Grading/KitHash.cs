@@ -24,11 +24,8 @@ internal static class KitHash
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         foreach (Module module in Judge)
             hash.AppendData(module.ModuleVersionId.ToByteArray());
-        foreach (
-            string library in folder
-                .KitFolders.SelectMany(kit => Directory.EnumerateFiles(kit, "*.dll"))
-                .OrderBy(Path.GetFileName, StringComparer.Ordinal)
-        )
+        foreach (string library in folder.KitFolders.SelectMany(kit => Directory.EnumerateFiles(kit, "*.dll"))
+                .OrderBy(Path.GetFileName, StringComparer.Ordinal))
         {
             using var file = new PEReader(File.OpenRead(library));
             if (!file.HasMetadata)
@@ -37,8 +34,7 @@ internal static class KitHash
             hash.AppendData(metadata.GetGuid(metadata.GetModuleDefinition().Mvid).ToByteArray());
         }
         foreach (
-            (string name, string path) in folder
-                .Files.Where(file => file.Key != AssignmentFiles.KitScript)
+            (string name, string path) in folder.Files.Where(file => file.Key != AssignmentFiles.KitScript)
                 .OrderBy(file => file.Key, StringComparer.Ordinal)
         )
         {

@@ -8,20 +8,13 @@ internal sealed class SubmissionJudge
     private readonly TeacherValues _teacher;
     private readonly TaskJudge _tasks;
 
-    /// <param name="source">The assignment.</param>
-    /// <param name="judge">The judge.</param>
-    /// <param name="options">How it is graded.</param>
     public SubmissionJudge(AssignmentSource source, Judge judge, GradingOptions options)
     {
         // Submissions are never judged as trusted code.
         JudgeOptions untrusted = options with { IsTrusted = false, ReferenceTime = default };
         _source = source;
         _hashes = new(
-            "",
-            HexHash.Of(File.ReadAllBytes(source.Path)),
-            KitHash.Of(source, options.KitScript),
-            options.Limits
-        );
+            "", HexHash.Of(File.ReadAllBytes(source.Path)), KitHash.Of(source, options.KitScript), options.Limits);
         _teacher = new(source, judge, untrusted);
         _tasks = new(source, judge, _teacher, untrusted);
     }
@@ -32,10 +25,7 @@ internal sealed class SubmissionJudge
     /// <param name="stored">Its stored results, reused where still valid; null to start from scratch.</param>
     /// <param name="cancellation">Cancels the grading.</param>
     public async Task<SubmissionRun> GradeAsync(
-        Submission submission,
-        JudgedSubmission? stored,
-        CancellationToken cancellation
-    )
+        Submission submission, JudgedSubmission? stored, CancellationToken cancellation)
     {
         long start = Stopwatch.GetTimestamp();
         SubmissionContent? content = null;
@@ -63,40 +53,28 @@ internal sealed class SubmissionJudge
     /// <param name="judged">The tasks that have been judged.</param>
     /// <param name="failure">Why the others have not; null if all have.</param>
     private JudgedSubmission Judged(
-        Submission submission,
-        SubmissionContent? content,
-        List<TaskRun> judged,
-        Exception? failure
-    ) =>
+        Submission submission, SubmissionContent? content, List<TaskRun> judged, Exception? failure) =>
         new(
-            submission.Student,
-            submission.Assignment,
-            submission.Timestamp,
-            _source.MaxPoints,
+            submission.Student, submission.Assignment, submission.Timestamp, _source.MaxPoints,
             _hashes with { Submission = content?.Hash ?? "" },
             failure is null or SubmissionException or JudgeException
                 ? failure?.Message
                 : $"Grading failed: {failure.GetType().Name}: {failure.Message}",
             [
                 .. submission.Notes,
-                .. failure is null
-                    ? content!.Notes.Concat(IdNotes(submission.SubmittedBy, content.OwnId, judged))
-                    : [],
+                .. failure is null ? content!.Notes.Concat(IdNotes(submission.SubmittedBy, content.OwnId, judged)) : [],
             ],
-            failure is null ? [.. judged.Select(task => task.Task)] : [.. _source.Tasks.Select(TaskJudge.Ungraded)]
-        )
+            failure is null ? [.. judged.Select(task => task.Task)] : [.. _source.Tasks.Select(TaskJudge.Ungraded)])
         {
             User = submission.User,
             Code = content?.AllCode ?? "",
             IsProblemOfSubmission = failure is SubmissionException,
-            NewImages =
-                failure is null ? [.. content!.Answers.Values.SelectMany(answer => answer.Images.Values)] : [],
+            NewImages = failure is null ? [.. content!.Answers.Values.SelectMany(answer => answer.Images.Values)] : [],
         };
 
     /// <summary>Whether stored results are those of the same submission, source, kit and limits.</summary>
     private bool IsUnchanged(JudgedSubmission? stored, SubmissionContent content) =>
-        stored is { Problem: null }
-        && stored.Hashes == _hashes with { Submission = content.Hash }
+        stored is { Problem: null } && stored.Hashes == _hashes with { Submission = content.Hash }
         && stored.Tasks.Select(task => task.Name).SequenceEqual(_source.Tasks.Select(task => task.Name));
 
     /// <summary>Stored results, updated with data that can change while the notebook stays the same, such as the time
@@ -119,9 +97,7 @@ internal sealed class SubmissionJudge
     {
         if (own is null || (own.Length == 0 && _teacher.Variants.Count == 0))
             yield break;
-        string given = own.Length == 0
-            ? "no id, so it has the example's numbers"
-            : $"the id “{Readable.Visible(own)}”";
+        string given = own.Length == 0 ? "no id, so it has the example's numbers" : $"the id “{Readable.Visible(own)}”";
         string[] byOwnId = [.. judged.Where(task => task.IsByOwnId).Select(task => task.Task.Name)];
         string counts =
             byOwnId.Length == 0

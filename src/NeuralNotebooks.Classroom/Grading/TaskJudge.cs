@@ -6,12 +6,7 @@ namespace NeuralNotebooks.Classroom;
 /// <param name="judge">Evaluates the probes with the student's cells.</param>
 /// <param name="teacher">Provides the values of the reference and of the known mistakes.</param>
 /// <param name="options">How a submission is judged.</param>
-internal sealed class TaskJudge(
-    AssignmentSource source,
-    IJudge judge,
-    TeacherValues teacher,
-    JudgeOptions options
-)
+internal sealed class TaskJudge(AssignmentSource source, IJudge judge, TeacherValues teacher, JudgeOptions options)
 {
     /// <summary>Grades a task with the numbers of the folder's id and, if the notebook gives another id and the answer
     /// loses points, also with the numbers of that id. The better result counts.</summary>
@@ -21,42 +16,50 @@ internal sealed class TaskJudge(
     /// <param name="cancellation">Cancels the grading.</param>
     /// <exception cref="JudgeException">Judging failed, and the submission is not the reason.</exception>
     public async Task<TaskRun> GradeAsync(
-        AssignmentTask task,
-        SubmissionContent submitted,
-        JudgedTask? stored,
-        CancellationToken cancellation
-    )
+        AssignmentTask task, SubmissionContent submitted, JudgedTask? stored, CancellationToken cancellation)
     {
-        TaskRun judged = await WithBetterIdAsync(task, submitted, stored, cancellation);
-        return task.Questions is null || judged.Task.Submitted is null
-            ? judged
-            : await AskAboutCodeAsync(judged, task, task.Questions, submitted, stored?.Questions, cancellation);
+        Answer? answer = submitted.Answers.GetValueOrDefault(task.Name);
+        (JudgedValues judged, bool isByOwnId) = await WithBetterIdAsync(task, submitted, stored, cancellation);
+        (JudgedQuestions? questions, bool areByOwnId) = task.Questions is { } asked && answer is not null
+            ? await AskAboutCodeAsync(task, asked, submitted, stored?.Questions, cancellation)
+            : (null, false);
+        return new(Judged(task, answer, judged, questions), judged.Student.Cpu, isByOwnId || areByOwnId);
     }
+
+    /// <summary>A task of a submission that could not be graded.</summary>
+    public static JudgedTask Ungraded(AssignmentTask task) =>
+        Judged(task with { Probes = [] }, null, JudgedValues.None(task with { Probes = [] }), null);
+
+    private static JudgedTask Judged(
+        AssignmentTask task, Answer? answer, JudgedValues judged, JudgedQuestions? questions) =>
+        new(
+            task.Name, task.Title, task.Points, task.IsByHand, task.IsText, task.Reference, answer?.Text, judged.Probes)
+        {
+            Mistakes = judged.Mistakes,
+            Key = judged.Key,
+            ReferenceKey = judged.ReferenceKey,
+            Notes = judged.Student.Notes,
+            Transcript = judged.Student.Transcript,
+            Questions = questions,
+            Images = answer?.Images is { Count: > 0 } images
+                ? images.ToDictionary(image => image.Key, image => image.Value.FileName)
+                : null,
+        };
 
     /// <summary>Makes the questions about the submitted code again, for the folder's id and, if the answers do not
     /// belong to these questions, for the id that the notebook gives. Answers to the questions without an id, which
     /// are the same for everybody, do not count.</summary>
-    private async Task<TaskRun> AskAboutCodeAsync(
-        TaskRun judged,
-        AssignmentTask task,
-        TaskQuestions asked,
-        SubmissionContent submitted,
-        JudgedQuestions? stored,
-        CancellationToken cancellation
-    )
+    private async Task<(JudgedQuestions Questions, bool AreByOwnId)> AskAboutCodeAsync(
+        AssignmentTask task, TaskQuestions asked, SubmissionContent submitted, JudgedQuestions? stored,
+        CancellationToken cancellation)
     {
         if (submitted.AnswersAboutCode.GetValueOrDefault(task.Name) is not { } answers)
-            return judged with { Task = judged.Task with { Questions = JudgedQuestions.NotAnswered(asked.Points) } };
-        JudgedQuestions questions = await AskAsync(submitted.Code), counting = questions;
-        if (questions.Problem is not null && !string.IsNullOrEmpty(submitted.OwnId))
-            counting = await AskAsync(submitted.Code with { Student = submitted.OwnId });
-        if (counting.Problem is not null)
-            counting = questions;
-        return judged with
-        {
-            Task = judged.Task with { Questions = counting },
-            IsByOwnId = judged.IsByOwnId || counting != questions,
-        };
+            return (JudgedQuestions.NotAnswered(asked.Points), false);
+        JudgedQuestions questions = await AskAsync(submitted.Code);
+        return questions.Problem is not null && !string.IsNullOrEmpty(submitted.OwnId)
+            && await AskAsync(submitted.Code with { Student = submitted.OwnId }) is { Problem: null } own
+                ? (own, true)
+                : (questions, false);
 
         async Task<JudgedQuestions> AskAsync(CodeToJudge code)
         {
@@ -70,89 +73,57 @@ internal sealed class TaskJudge(
     }
 
     /// <summary>Judges the probes of a task with the numbers of the id that gives the better result.</summary>
-    private async Task<TaskRun> WithBetterIdAsync(
-        AssignmentTask task,
-        SubmissionContent submitted,
-        JudgedTask? stored,
-        CancellationToken cancellation
-    )
+    private async Task<(JudgedValues Values, bool IsByOwnId)> WithBetterIdAsync(
+        AssignmentTask task, SubmissionContent submitted, JudgedTask? stored, CancellationToken cancellation)
     {
-        Answer? answer = submitted.Answers.GetValueOrDefault(task.Name);
-        TaskRun judged = await JudgeProbesAsync(task, answer, submitted.Code, stored, cancellation);
-        if (
-            submitted.OwnId is not { } own
-            || answer is null
-            || !teacher.Variants.Contains(task.Name)
-            || !LosesPoints(judged.Task)
-        )
-            return judged;
+        bool isAnswered = submitted.Answers.ContainsKey(task.Name);
+        JudgedValues judged = await JudgeProbesAsync(task, isAnswered, submitted.Code, stored, cancellation);
+        if (submitted.OwnId is not { } own || !isAnswered || !teacher.Variants.Contains(task.Name)
+            || !judged.LosesPoints)
+            return (judged, false);
         CodeToJudge withOwnId = submitted.Code with { Student = own };
-        TaskRun again = await JudgeProbesAsync(task, answer, withOwnId, stored, cancellation);
-        bool isBetter = again.Task.Score().Points > judged.Task.Score().Points;
-        return (isBetter ? again : judged) with { Cpu = judged.Cpu + again.Cpu, IsByOwnId = isBetter };
+        JudgedValues again = await JudgeProbesAsync(task, isAnswered, withOwnId, stored, cancellation);
+        bool isBetter = again.Points > judged.Points;
+        TimeSpan cpu = judged.Student.Cpu + again.Student.Cpu;
+        JudgedValues better = isBetter ? again : judged;
+        return (better with { Student = better.Student with { Cpu = cpu } }, isBetter);
     }
 
     /// <summary>Judges the probes of a task with the numbers of the code's student.</summary>
-    private async Task<TaskRun> JudgeProbesAsync(
-        AssignmentTask task,
-        Answer? answer,
-        CodeToJudge code,
-        JudgedTask? stored,
-        CancellationToken cancellation
-    )
+    private async Task<JudgedValues> JudgeProbesAsync(
+        AssignmentTask task, bool isAnswered, CodeToJudge code, JudgedTask? stored, CancellationToken cancellation)
     {
-        var unanswered = TaskValues.NotAnswered(task);
         if (task.Probes.Count == 0)
-            return new(Graded(task, answer, [], unanswered), TimeSpan.Zero);
+            return JudgedValues.None(task);
         JudgeRequest request = new(source, code, task, options);
-        string key = answer is null ? "" : request.Hash();
-        TaskValues? known = answer is null ? unanswered : StoredValues(stored, key);
+        string key = isAnswered ? request.Hash() : "";
+        TaskValues? known = isAnswered ? StoredValues(stored, key) : TaskValues.NotAnswered(task);
         // The default time limit is a multiple of the reference's CPU time, which is not stored. If the student's
         // answer has to be judged, the reference is judged in this run, too.
         KnownValues reference = await teacher.AskAsync(
-            new(task, task.Reference, code.Student),
-            known is null ? null : stored,
-            cancellation
-        );
+            new(task, task.Reference, code.Student), known is null ? null : stored, cancellation);
         CheckReference(task, reference.Values);
-        TaskValues values =
-            known ?? await JudgeAsync(request, reference.Cpu, cancellation);
-        JudgedTask graded = Graded(task, answer, reference.Values, values) with
-        {
-            Key = key,
-            ReferenceKey = reference.Key,
-        };
-        if (answer is null || !LosesPoints(graded))
-            return new(graded, values.Cpu);
+        TaskValues values = known ?? await JudgeAsync(request, reference.Cpu, cancellation);
+        JudgedProbe[] probes =
+            [.. task.Probes.Select((probe, i) => new JudgedProbe(probe, reference.Values[i], values.Values[i]))];
         List<MistakeValues> mistakes = [];
-        foreach (KnownMistake mistake in task.Mistakes)
+        foreach (KnownMistake mistake in isAnswered && !probes.All(probe => probe.IsPassed) ? task.Mistakes : [])
         {
             TeacherCell cell = new(task, mistake.Code, code.Student, reference.Cpu);
             KnownValues own = await teacher.AskAsync(cell, stored, cancellation);
             mistakes.Add(new(mistake.Sentence, own.Values, own.Key));
         }
-        return new(graded with { Mistakes = mistakes }, values.Cpu);
+        return new(values, probes, mistakes, key, reference.Key);
     }
-
-    private static bool LosesPoints(JudgedTask task) => task.Score().Passed < task.Probes.Count;
 
     /// <summary>The student's values in stored results; null if they depend on other inputs.</summary>
     private static TaskValues? StoredValues(JudgedTask? stored, string key) =>
-        stored?.Key == key
-            ? new(
-                stored.Name,
-                [.. stored.Probes.Select(probe => probe.Actual)],
-                stored.Notes,
-                stored.Transcript,
-                TimeSpan.Zero
-            )
-            : null;
+        stored?.Key != key ? null : new(
+            stored.Name, [.. stored.Probes.Select(probe => probe.Actual)], stored.Notes, stored.Transcript,
+            TimeSpan.Zero);
 
     private async Task<TaskValues> JudgeAsync(
-        JudgeRequest request,
-        TimeSpan referenceTime,
-        CancellationToken cancellation
-    )
+        JudgeRequest request, TimeSpan referenceTime, CancellationToken cancellation)
     {
         JudgeOptions limited = request.Options with { ReferenceTime = referenceTime };
         TaskValues values = (await judge.JudgeAsync(request with { Options = limited }, cancellation)).Values;
@@ -160,46 +131,13 @@ internal sealed class TaskJudge(
         return values with { Values = [.. values.Values.Select(value => WithoutForeignLine(value, lines))] };
     }
 
-    /// <summary>A task with the values of the reference and of the student, without those of the
-    /// mistakes.</summary>
-    private static JudgedTask Graded(
-        AssignmentTask task,
-        Answer? answer,
-        IReadOnlyList<ProbeValue> reference,
-        TaskValues values
-    ) =>
-        new()
-        {
-            Name = task.Name,
-            Title = task.Title,
-            Points = task.Points,
-            IsByHand = task.IsByHand,
-            IsText = task.IsText,
-            Solution = task.Reference,
-            Submitted = answer?.Text,
-            Probes =
-            [
-                .. task.Probes.Select((probe, i) => new JudgedProbe(probe, reference[i], values.Values[i])),
-            ],
-            Notes = values.Notes,
-            Transcript = values.Transcript,
-            Images = answer?.Images is { Count: > 0 } images
-                ? images.ToDictionary(image => image.Key, image => image.Value.FileName)
-                : null,
-        };
-
-    /// <summary>A task of a submission that could not be graded.</summary>
-    public static JudgedTask Ungraded(AssignmentTask task) =>
-        Graded(task with { Probes = [] }, answer: null, [], TaskValues.NotAnswered(task with { Probes = [] }));
-
     private static void CheckReference(AssignmentTask task, IReadOnlyList<ProbeValue> reference)
     {
         foreach ((Probe probe, ProbeValue value) in task.Probes.Zip(reference))
             if (!ValueComparison.CanBeExpected(value))
                 throw new JudgeException(
                     $"The assignment's solution has no valid value for “{probe.Name}” of {task.Name} "
-                        + $"for this student ({ValueText.Of(value)}): see nn assign check."
-                );
+                        + $"for this student ({ValueText.Of(value)}): see nn assign check.");
     }
 
     /// <summary>Removes a line number that does not exist in the cell. The number is shown to the student, and the
@@ -211,8 +149,23 @@ internal sealed class TaskJudge(
 /// <summary>A task with all values of its probes.</summary>
 /// <param name="Task">The task.</param>
 /// <param name="Cpu">CPU time of the student's code in this run.</param>
-internal sealed record TaskRun(JudgedTask Task, TimeSpan Cpu)
+/// <param name="IsByOwnId">Whether the variant's numbers are those of the student's id in the notebook.</param>
+internal sealed record TaskRun(JudgedTask Task, TimeSpan Cpu, bool IsByOwnId);
+
+/// <summary>The values of a task's probes with the numbers of one id.</summary>
+/// <param name="Student">The values of the student's code, with its notes and its CPU time.</param>
+/// <param name="Probes">The probes with the values of the reference and of the student.</param>
+/// <param name="Mistakes">The values of known mistakes, if the student loses points.</param>
+/// <param name="Key">A hash of the inputs on which the student's values depend; empty without an answer.</param>
+/// <param name="ReferenceKey">Such a hash for the reference's values.</param>
+internal sealed record JudgedValues(
+    TaskValues Student, IReadOnlyList<JudgedProbe> Probes, IReadOnlyList<MistakeValues> Mistakes, string Key,
+    string ReferenceKey)
 {
-    /// <summary>Whether the variant's numbers are those of the student's id in the notebook.</summary>
-    public bool IsByOwnId { get; init; }
+    public bool LosesPoints => !Probes.All(probe => probe.IsPassed);
+
+    public Points Points => Points.Sum(Probes.Where(probe => probe.IsPassed).Select(probe => probe.Probe.Points));
+
+    /// <summary>The values of a task without probes.</summary>
+    public static JudgedValues None(AssignmentTask task) => new(TaskValues.NotAnswered(task), [], [], "", "");
 }

@@ -15,10 +15,7 @@ internal sealed class TeacherValues(AssignmentSource source, IJudge judge, Judge
 
     /// <summary>The tasks with variants, whose numbers differ from student to student.</summary>
     public IReadOnlySet<string> Variants { get; } =
-        source
-            .Tasks.Where(task => VariantUse.Of(source, task).Contains(true))
-            .Select(task => task.Name)
-            .ToHashSet();
+        source.Tasks.Where(task => VariantUse.Of(source, task).Contains(true)).Select(task => task.Name).ToHashSet();
 
     /// <summary>Returns the values of the probes for a cell.</summary>
     /// <param name="cell">The cell.</param>
@@ -39,11 +36,9 @@ internal sealed class TeacherValues(AssignmentSource source, IJudge judge, Judge
         string key = request.Hash();
         if (stored?.StoredTeacherValues(key) is { } known)
             return new(key, known, TimeSpan.Zero);
-        TaskValues values = await (
-            code.Student.Length == 0
+        TaskValues values = await (code.Student.Length == 0
                 ? SharedAsync(key, () => JudgeAsync(request, cancellation))
-                : JudgeAsync(request, cancellation)
-        );
+                : JudgeAsync(request, cancellation));
         return new(key, values.Values, values.Cpu);
     }
 

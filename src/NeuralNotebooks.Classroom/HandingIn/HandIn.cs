@@ -13,11 +13,7 @@ public static class HandIn
     /// <returns>A JSON object with whether the id is missing, the points that would be lost, the tasks, and notes; or
     /// with a problem if the notebook cannot be read.</returns>
     public static async Task<string> RunAsync(
-        FrameworkReferences framework,
-        string path,
-        string notebook,
-        bool isJudged = true
-    )
+        FrameworkReferences framework, string path, string notebook, bool isJudged = true)
     {
         try
         {
@@ -25,12 +21,8 @@ public static class HandIn
                 ReleasedAssignment.For(path) ?? throw new SubmissionException("The page lacks its assignment.");
             using var judge = new JudgeInPlace(Path.GetDirectoryName(path)!, framework);
             HandInReport report = await HandInCheck.RunAsync(
-                assignment,
-                Encoding.UTF8.GetBytes(notebook),
-                isJudged ? judge : null,
-                new JudgeOptions(),
-                CancellationToken.None
-            );
+                assignment, Encoding.UTF8.GetBytes(notebook), isJudged ? judge : null,
+                new JudgeOptions(), CancellationToken.None);
             return Json(report).ToJsonString();
         }
         catch (Exception e) when (e is SubmissionException or NotebookFormatException or IOException)

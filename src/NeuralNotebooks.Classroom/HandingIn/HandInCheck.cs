@@ -13,12 +13,8 @@ internal static class HandInCheck
     /// <exception cref="SubmissionException">It is not a notebook of this assignment.</exception>
     /// <exception cref="JudgeException">Judging failed, and the notebook is not the reason.</exception>
     public static async Task<HandInReport> RunAsync(
-        AssignmentSource assignment,
-        byte[] notebook,
-        IJudge? judge,
-        JudgeOptions options,
-        CancellationToken cancellation
-    )
+        AssignmentSource assignment, byte[] notebook, IJudge? judge, JudgeOptions options,
+        CancellationToken cancellation)
     {
         var content = new NotebookReader(assignment, "").Read(notebook);
         AssignmentSource source = assignment with
@@ -26,11 +22,12 @@ internal static class HandInCheck
             Tasks = [.. assignment.Tasks.Select(task => WithReference(task, content))],
         };
         CodeToJudge own = content.Code with { Student = content.OwnId ?? "" };
-        IReadOnlyList<TaskValues> values = [];
+        List<TaskValues> values = [];
         List<string> aboutCode = [];
         if (judge is not null)
         {
-            values = await judge.EvaluateAllAsync(source, own, options, cancellation);
+            foreach (AssignmentTask task in source.JudgedTasks)
+                values.Add((await judge.JudgeAsync(new(source, own, task, options), cancellation)).Values);
             foreach (AssignmentTask task in source.Tasks)
                 if (task.Questions is not null && content.Answers.ContainsKey(task.Name))
                 {
@@ -42,26 +39,20 @@ internal static class HandInCheck
         return new(
             [
                 .. assignment.Tasks.Select(task => new HandInTask(
-                    task.Name,
-                    task.Points,
+                    task.Name, task.Points,
                     content.Answers.GetValueOrDefault(task.Name)?.Place,
                     content.Answers.ContainsKey(task.Name)
                     && values.FirstOrDefault(own => own.Task == task.Name) is { } judged
                         ? [.. ProblemsOf(judged, task)]
-                        : []
-                )),
+                        : [])),
             ],
             [
                 .. hasId ? [IdNote(content.OwnId)] : Array.Empty<string>(),
                 .. NotesOf(content),
-                .. values
-                    .Where(judged => WhyNotRun(judged, source.Tasks.Single(task => task.Name == judged.Task)) is null)
-                    .SelectMany(judged => judged.Notes)
-                    .Distinct(),
+                .. values.Where(judged => WhyNotRun(judged) is null).SelectMany(judged => judged.Notes).Distinct(),
                 .. aboutCode,
             ],
-            LacksId: hasId && string.IsNullOrEmpty(content.OwnId)
-        );
+            LacksId: hasId && string.IsNullOrEmpty(content.OwnId));
     }
 
     /// <summary>Notes about the notebook. The page lists unanswered tasks itself.</summary>
@@ -69,12 +60,10 @@ internal static class HandInCheck
     {
         string[] own =
         [
-            .. content
-                .Code.Cells.Where(cell => cell.Task is null && cell.Code.Split('\n').Any(HasCode))
+            .. content.Code.Cells.Where(cell => cell.Task is null && cell.Code.Split('\n').Any(HasCode))
                 .Select(cell => Invariant($"cell {cell.Number}")),
         ];
-        return content
-            .Notes.Select(note => note.Text)
+        return content.Notes.Select(note => note.Text)
             .Where(note => !note.EndsWith(AnswerFinder.NotAnswered, StringComparison.Ordinal))
             .Concat(
                 own.Length == 0
@@ -87,11 +76,7 @@ internal static class HandInCheck
 
     /// <summary>Says whether the answers to the questions about the code will count.</summary>
     private static async Task<string> NoteAsync(
-        JudgeRequest request,
-        SubmissionContent content,
-        IJudge judge,
-        CancellationToken cancellation
-    )
+        JudgeRequest request, SubmissionContent content, IJudge judge, CancellationToken cancellation)
     {
         if (string.IsNullOrEmpty(content.OwnId))
             return "The questions about the code are made for an id. Enter yours, and then answer them.";
@@ -103,9 +88,9 @@ internal static class HandInCheck
                 + "about the code are answered.";
     }
 
-    /// <summary>Why the session of a task did not run; null if it did.</summary>
-    private static MissingValue? WhyNotRun(TaskValues values, AssignmentTask task) =>
-        values.Of(task, ReleasedAssignment.SessionRuns) as MissingValue;
+    /// <summary>Why the session of a task did not run; null if it did. The first probe is
+    /// <see cref="ReleasedAssignment.SessionRuns"/>.</summary>
+    private static MissingValue? WhyNotRun(TaskValues values) => values.Values[0] as MissingValue;
 
     private static string IdNote(string? id) =>
         string.IsNullOrEmpty(id)
@@ -116,8 +101,7 @@ internal static class HandInCheck
     /// <summary>For later tasks the stub replaces the solution. If the stub declares nothing, the student's answer
     /// does.</summary>
     private static AssignmentTask WithReference(AssignmentTask task, SubmissionContent content) =>
-        !task.IsText
-        && CellNames.DeclaredBy(task.Stub).Count == 0
+        !task.IsText && CellNames.DeclaredBy(task.Stub).Count == 0
         && content.Answers.TryGetValue(task.Name, out Answer? answer)
             ? task with
             {
@@ -127,7 +111,7 @@ internal static class HandInCheck
 
     private static IEnumerable<string> ProblemsOf(TaskValues values, AssignmentTask task)
     {
-        if (WhyNotRun(values, task) is { } lost)
+        if (WhyNotRun(values) is { } lost)
             return values.Notes.Count > 0
                 ? values.Notes
                 : [$"{new Difference(DifferenceKind.NoValue, lost).Sentence}."];
@@ -138,8 +122,7 @@ internal static class HandInCheck
         return values.Failed is { Failure: { Detail: not "System.NotImplementedException" } failure } failed
             ? problems.Append(
                 $"The cell itself fails{(failure.Line is { } line ? Invariant($" at line {line}") : "")}: "
-                    + $"{failed.Message}"
-            )
+                    + $"{failed.Message}")
             : problems;
     }
 }

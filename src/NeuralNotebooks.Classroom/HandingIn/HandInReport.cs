@@ -5,11 +5,7 @@ namespace NeuralNotebooks.Classroom;
 /// <param name="Notes">Notes about ignored, restored or moved cells, and about the student's id.</param>
 /// <param name="LacksId">Whether the assignment has a cell for the student's id, but the notebook contains no
 /// id.</param>
-internal sealed record HandInReport(
-    IReadOnlyList<HandInTask> Tasks,
-    IReadOnlyList<string> Notes,
-    bool LacksId
-)
+internal sealed record HandInReport(IReadOnlyList<HandInTask> Tasks, IReadOnlyList<string> Notes, bool LacksId)
 {
     /// <summary>The points of the tasks whose answers will not count.</summary>
     public Points Lost => Points.Sum(Tasks.Where(task => !task.Counts).Select(task => task.Points));

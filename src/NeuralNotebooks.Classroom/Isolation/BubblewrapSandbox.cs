@@ -5,22 +5,14 @@ internal sealed class BubblewrapSandbox : LinuxSandbox
 {
     private const int Nobody = 65534;
 
-    /// <inheritdoc/>
     protected override IEnumerable<string> Enter(IReadOnlyList<Mount> mounts, string scratch)
     {
         List<string> arguments = [Needed("bwrap")];
         if (!MayChangeNamespaces)
             arguments.AddRange(["--unshare-user", "--uid", Number(Nobody), "--gid", Number(Nobody)]);
         arguments.AddRange([
-            "--unshare-ipc",
-            "--unshare-pid",
-            "--unshare-net",
-            "--unshare-uts",
-            "--unshare-cgroup-try",
-            "--die-with-parent",
-            "--new-session",
-            "--hostname",
-            "judged",
+            "--unshare-ipc", "--unshare-pid", "--unshare-net", "--unshare-uts", "--unshare-cgroup-try",
+            "--die-with-parent", "--new-session", "--hostname", "judged",
         ]);
         // The tmpfs precedes the other mounts, since some of them may be inside /tmp.
         arguments.AddRange(["--perms", "1777", "--size", Number(SandboxLimits.Disk), "--tmpfs", "/tmp"]);

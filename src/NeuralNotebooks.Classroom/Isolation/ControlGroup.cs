@@ -24,8 +24,7 @@ internal sealed record ControlGroup(IReadOnlyList<string> Folders)
 
     /// <summary>Whether the system has killed a process of the group for exceeding the memory limit.</summary>
     public bool HasExceeded =>
-        Folders.SelectMany(folder => _events.Select(file => Path.Combine(folder, file)))
-            .Where(File.Exists)
+        Folders.SelectMany(folder => _events.Select(file => Path.Combine(folder, file))).Where(File.Exists)
             .SelectMany(File.ReadLines)
             .Any(line => line.StartsWith("oom_kill ", StringComparison.Ordinal) && line is not [.., ' ', '0']);
 
@@ -45,7 +44,7 @@ internal sealed record ControlGroup(IReadOnlyList<string> Folders)
     public bool Delete() => Folders.All(Remove);
 
     /// <returns>The folder; null if it cannot be created, or supports none of the limits.</returns>
-    private static string? Create(GroupPlace place)
+    private static string? Create((string Root, (string File, string Value)[] Limits) place)
     {
         string folder = Path.Combine(place.Root, $"nn-{Guid.NewGuid():N}");
         try
@@ -53,10 +52,8 @@ internal sealed record ControlGroup(IReadOnlyList<string> Folders)
             if (!Directory.Exists(place.Root))
                 return null;
             Directory.CreateDirectory(folder);
-            GroupLimit[] known =
-            [
-                .. place.Limits.Where(limit => File.Exists(Path.Combine(folder, limit.File))),
-            ];
+            (string File, string Value)[] known =
+                [.. place.Limits.Where(limit => File.Exists(Path.Combine(folder, limit.File)))];
             foreach ((string file, string value) in known)
                 File.WriteAllText(Path.Combine(folder, file), value);
             if (known.Length > 0)
@@ -74,23 +71,21 @@ internal sealed record ControlGroup(IReadOnlyList<string> Folders)
     /// is chosen so that the limits of the grader's group also apply. In version 2 it is the parent of the grader's
     /// group, since a group with processes cannot contain other groups. In version 1 it is the grader's group
     /// itself.</summary>
-    private static IEnumerable<GroupPlace> Places(string memory)
+    private static IEnumerable<(string Root, (string File, string Value)[] Limits)> Places(string memory)
     {
         foreach (string[] line in File.Exists(Own) ? File.ReadLines(Own).Select(line => line.Split(':', 3)) : [])
         {
             if (line is [_, "", { Length: > 1 } path])
-                yield return new(
+                yield return (
                     Path.GetDirectoryName(Groups + path)!,
-                    [new("memory.max", memory), new("cpu.max", $"{Period} {Period}")]
-                );
+                    [("memory.max", memory), ("cpu.max", $"{Period} {Period}")]);
             else if (line is [_, { Length: > 0 } controllers, var own])
                 foreach (string controller in controllers.Split(',').Intersect(["memory", "cpu"]))
-                    yield return new(
+                    yield return (
                         $"{Groups}/{controllers}{own}",
                         controller == "memory"
-                            ? [new("memory.limit_in_bytes", memory)]
-                            : [new("cpu.cfs_period_us", Period), new("cpu.cfs_quota_us", Period)]
-                    );
+                            ? [("memory.limit_in_bytes", memory)]
+                            : [("cpu.cfs_period_us", Period), ("cpu.cfs_quota_us", Period)]);
         }
     }
 
@@ -107,10 +102,4 @@ internal sealed record ControlGroup(IReadOnlyList<string> Folders)
             return false;
         }
     }
-
-    /// <summary>A folder in which a group can be created, and the limits that are set there.</summary>
-    private sealed record GroupPlace(string Root, GroupLimit[] Limits);
-
-    /// <summary>The file of a limit, and the value to write into it.</summary>
-    private sealed record GroupLimit(string File, string Value);
 }

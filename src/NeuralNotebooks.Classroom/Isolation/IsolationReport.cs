@@ -14,8 +14,6 @@ public enum IsolationKind
 }
 
 /// <summary>Which limits a sandbox enforces on this machine, tested by trying to escape.</summary>
-/// <param name="Kind">The kind of sandbox.</param>
-/// <param name="Findings">The outcome of each attempt.</param>
 public sealed record IsolationReport(IsolationKind Kind, IReadOnlyList<IsolationFinding> Findings)
 {
     /// <summary>Whether every attempt that must fail has failed.</summary>

@@ -17,15 +17,12 @@ internal sealed record JudgedFolder(IReadOnlyDictionary<string, string> Files, I
     public static JudgedFolder Of(string source, string? kitScript)
     {
         string folder = Path.GetDirectoryName(Path.GetFullPath(source))!;
-        Dictionary<string, string> files = AssignmentFiles
-            .Beside(source)
+        Dictionary<string, string> files = AssignmentFiles.Beside(source)
             .ToDictionary(file => file, file => Path.Combine(folder, file));
         if (files.Count > MaxFiles)
             throw new JudgeException(
                 Invariant(
-                    $"{folder} contains {files.Count} files. Put the assignment into a folder with its files only."
-                )
-            );
+                    $"{folder} contains {files.Count} files. Put the assignment into a folder with its files only."));
         if (AssignmentFiles.KitFor(folder, kitScript) is not { } kit)
             return new JudgedFolder(files, []);
         files[AssignmentFiles.KitScript] = kit;
@@ -34,8 +31,7 @@ internal sealed record JudgedFolder(IReadOnlyDictionary<string, string> Files, I
 
     /// <summary>Folders with the same visible files are equal, so that assignments can share processes.</summary>
     public bool Equals(JudgedFolder? other) =>
-        Files.Count == other?.Files.Count
-        && Files.All(file => other.Files.GetValueOrDefault(file.Key) == file.Value)
+        Files.Count == other?.Files.Count && Files.All(file => other.Files.GetValueOrDefault(file.Key) == file.Value)
         && KitFolders.SequenceEqual(other.KitFolders);
 
     public override int GetHashCode() => Files.Count;

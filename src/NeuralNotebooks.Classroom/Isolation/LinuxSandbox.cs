@@ -26,9 +26,7 @@ internal abstract class LinuxSandbox : Sandbox
     private static readonly string[] _systemFolders = ["/usr/lib", "/usr/lib64", "/usr/lib32", "/lib", "/lib64"];
     private static readonly string[] _systemFiles =
     [
-        "/etc/ld.so.cache",
-        "/etc/ld-musl-x86_64.path",
-        "/etc/ld-musl-aarch64.path",
+        "/etc/ld.so.cache", "/etc/ld-musl-x86_64.path", "/etc/ld-musl-aarch64.path",
     ];
 
     /// <summary>What a program needs of the folder of .NET. In a user's home this folder also contains private keys and
@@ -42,13 +40,8 @@ internal abstract class LinuxSandbox : Sandbox
     protected static bool MayChangeNamespaces { get; } =
         Environment.IsPrivilegedProcess && (Capabilities() & 1L << SysAdmin) != 0;
 
-    /// <inheritdoc/>
     protected sealed override IEnumerable<string> Enter(
-        JudgedFolder folder,
-        SandboxLimits limits,
-        int core,
-        string scratch
-    )
+        JudgedFolder folder, SandboxLimits limits, int core, string scratch)
     {
         string limiter = Needed("prlimit"), user = Needed("setpriv");
         return
@@ -57,29 +50,20 @@ internal abstract class LinuxSandbox : Sandbox
                 ? [taskset, "-c", Number(number)]
                 : Array.Empty<string>(),
             .. Enter([.. Mounts(folder, [limiter, user])], scratch),
-            limiter,
-            $"--nproc={Number(SandboxLimits.Threads)}",
-            $"--fsize={Number(2 * SandboxLimits.Disk)}",
-            "--core=0",
-            "--nofile=1024",
+            limiter, $"--nproc={Number(SandboxLimits.Threads)}", $"--fsize={Number(2 * SandboxLimits.Disk)}",
+            "--core=0", "--nofile=1024",
             .. limits.Cpu is { } cpu ? [$"--cpu={Number((int)Math.Ceiling(cpu.TotalSeconds))}"] : Array.Empty<string>(),
-            "--",
-            user,
-            "--no-new-privs",
-            "--inh-caps=-all",
+            "--", user, "--no-new-privs", "--inh-caps=-all",
             .. MayChangeNamespaces ? AsOwnUser() : DropPrivileges,
             "--",
         ];
     }
 
-    /// <inheritdoc/>
     protected sealed override ControlGroup? Group(SandboxLimits limits) => ControlGroup.Create(limits);
 
-    /// <inheritdoc/>
     protected sealed override Dictionary<string, string?> Variables =>
         new() { ["HOME"] = Temporary, ["TMPDIR"] = Temporary };
 
-    /// <inheritdoc/>
     protected sealed override bool HasOwnProcesses => true;
 
     /// <summary>Arguments of setpriv that drop the capabilities of a process in its user namespace, if the grader is
@@ -102,10 +86,8 @@ internal abstract class LinuxSandbox : Sandbox
     private static string[] AsOwnUser()
     {
         string id = Number(
-            FirstUser
-                + Environment.ProcessId % UsersPerGrader * UsersPerGrader
-                + Interlocked.Increment(ref _users) % UsersPerGrader
-        );
+            FirstUser + Environment.ProcessId % UsersPerGrader * UsersPerGrader
+                + Interlocked.Increment(ref _users) % UsersPerGrader);
         return ["--bounding-set=-all", "--reuid", id, "--regid", id, "--clear-groups"];
     }
 
@@ -118,14 +100,10 @@ internal abstract class LinuxSandbox : Sandbox
             else if (Directory.Exists(system))
                 yield return new Mount(system, system);
         }
-        foreach (
-            string shown in _systemFiles
-                .Where(File.Exists)
-                .Concat(programs)
+        foreach (string shown in _systemFiles.Where(File.Exists).Concat(programs)
                 .Concat(_dotnet.Select(part => Path.Combine(DotnetInstallation.Folder, part)).Where(Path.Exists))
                 .Append(Path.GetDirectoryName(Program)!)
-                .Concat(folder.KitFolders)
-        )
+                .Concat(folder.KitFolders))
             yield return new Mount(shown, shown);
         foreach ((string name, string file) in folder.Files)
             yield return new Mount(file, $"{Notebook}/{name}");

@@ -48,31 +48,14 @@ internal sealed class NamespaceSandbox : LinuxSandbox
     protected override string[] DropPrivileges =>
         ["--bounding-set=-all", "--securebits=+noroot,+noroot_locked,+no_setuid_fixup,+no_setuid_fixup_locked"];
 
-    /// <inheritdoc/>
     protected override IEnumerable<string> Enter(IReadOnlyList<Mount> mounts, string scratch) =>
         [
-            Needed("setpriv"),
-            "--pdeathsig",
-            "SIGKILL",
-            "--",
+            Needed("setpriv"), "--pdeathsig", "SIGKILL", "--",
             Needed("unshare"),
             .. MayChangeNamespaces ? Array.Empty<string>() : ["--user", "--map-root-user"],
-            "--mount",
-            "--pid",
-            "--net",
-            "--ipc",
-            "--uts",
-            "--fork",
-            "--kill-child=SIGKILL",
-            "--propagation",
-            "private",
+            "--mount", "--pid", "--net", "--ipc", "--uts", "--fork", "--kill-child=SIGKILL", "--propagation", "private",
             "--",
-            Needed("sh"),
-            "-c",
-            Script,
-            "sh",
-            scratch,
-            Number(SandboxLimits.Disk),
+            Needed("sh"), "-c", Script, "sh", scratch, Number(SandboxLimits.Disk),
             .. mounts.SelectMany(mount => (string[])[mount.IsLink ? "link:" + mount.From : mount.From, mount.To]),
             "--",
         ];

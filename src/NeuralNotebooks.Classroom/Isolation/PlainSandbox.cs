@@ -5,15 +5,9 @@ internal sealed class PlainSandbox : Sandbox
 {
     private static readonly string[] _needed = ["SystemRoot", "TEMP", "TMP", "TMPDIR"];
 
-    /// <inheritdoc/>
     protected override IEnumerable<string> Enter(
-        JudgedFolder folder,
-        SandboxLimits limits,
-        int core,
-        string scratch
-    ) => [];
+        JudgedFolder folder, SandboxLimits limits, int core, string scratch) => [];
 
-    /// <inheritdoc/>
     protected override string PrepareFolder(string scratch, JudgedFolder folder)
     {
         foreach ((string name, string file) in folder.Files)
@@ -28,7 +22,6 @@ internal sealed class PlainSandbox : Sandbox
         return scratch;
     }
 
-    /// <inheritdoc/>
     protected override Dictionary<string, string?> Variables =>
         _needed.ToDictionary(name => name, Environment.GetEnvironmentVariable);
 }

@@ -34,10 +34,7 @@ internal abstract class Sandbox
             string[] program =
             [
                 .. Enter(folder, limits, core, scratch),
-                DotnetInstallation.Program,
-                "exec",
-                Program,
-                verb,
+                DotnetInstallation.Program, "exec", Program, verb,
             ];
             group = Group(limits);
             string[] command = [.. group?.Enter ?? [], .. program];
@@ -100,8 +97,7 @@ internal abstract class Sandbox
 /// together with the folder.</param>
 internal sealed record SandboxedStart(ProcessStartInfo Start, bool IsMarked, string Scratch, ControlGroup? Group)
 {
-    private static readonly TimeSpan _releaseTimeout = TimeSpan.FromSeconds(2),
-        _pause = TimeSpan.FromMilliseconds(25);
+    private static readonly TimeSpan _releaseTimeout = TimeSpan.FromSeconds(2), _pause = TimeSpan.FromMilliseconds(25);
 
     /// <summary>Deletes the group, when its last process has ended, and the folder.</summary>
     public async Task ReleaseAsync()

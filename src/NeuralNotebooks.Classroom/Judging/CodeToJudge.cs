@@ -41,19 +41,10 @@ internal sealed record CellToJudge(int Number, string Code, string? Task)
 /// Only the teacher sees them.</param>
 /// <param name="Cpu">CPU time used.</param>
 internal sealed record TaskValues(
-    string Task,
-    IReadOnlyList<ProbeValue> Values,
-    IReadOnlyList<string> Notes,
-    string Transcript,
-    TimeSpan Cpu
-)
+    string Task, IReadOnlyList<ProbeValue> Values, IReadOnlyList<string> Notes, string Transcript, TimeSpan Cpu)
 {
     /// <summary>The exception of the cell that answers the task; null if it ran to its end.</summary>
     internal SessionStarted? Failed { get; init; }
-
-    /// <summary>The value of a probe of the task.</summary>
-    internal ProbeValue Of(AssignmentTask task, Probe probe) =>
-        task.Probes.Zip(Values).First(pair => pair.First == probe).Second;
 
     /// <summary>The values for code that does not answer the task.</summary>
     internal static TaskValues NotAnswered(AssignmentTask task) =>

@@ -11,7 +11,6 @@ public static class IsolationCheck
     private static readonly TimeSpan _limit = TimeSpan.FromSeconds(20);
 
     /// <summary>The strongest sandbox that works here, or none, with the outcome of each attempt.</summary>
-    /// <param name="cancellation">Cancels the test.</param>
     public static async Task<IsolationReport> FindAsync(CancellationToken cancellation)
     {
         if (!OperatingSystem.IsLinux())
@@ -31,9 +30,7 @@ public static class IsolationCheck
                 why += $"{kind}: {e.Message} ";
             }
         }
-        return None(
-            "No sandbox works. Install bubblewrap, and in a container allow user namespaces. " + why.TrimEnd()
-        );
+        return None("No sandbox works. Install bubblewrap, and in a container allow user namespaces. " + why.TrimEnd());
     }
 
     /// <summary>Tests which resources a process in a sandbox of this kind can reach.</summary>
@@ -47,27 +44,16 @@ public static class IsolationCheck
             string secret = Path.Combine(secrets, "secret");
             await File.WriteAllTextAsync(secret, "secret", cancellation);
             listener.Start();
-            string? socket = Directory
-                .EnumerateFiles(
-                    Path.GetTempPath(),
-                    Invariant($"dotnet-diagnostic-{Environment.ProcessId}-*")
-                )
+            string? socket = Directory.EnumerateFiles(
+                    Path.GetTempPath(), Invariant($"dotnet-diagnostic-{Environment.ProcessId}-*"))
                 .FirstOrDefault();
             await using SandboxedProcess process = SandboxedProcess.Start(
                 new ProcessSpec(
-                    RunnerProgram.Verb,
-                    Sandbox.Of(kind),
-                    JudgedFolder.Empty,
-                    new SandboxLimits(MemoryMegabytes)
-                ),
-                core: 0
-            );
+                    RunnerProgram.Verb, Sandbox.Of(kind), JudgedFolder.Empty, new SandboxLimits(MemoryMegabytes)),
+                core: 0);
             EscapeTried tried = await process.AskAsync<EscapeTried>(
                 new TryToEscape(secret, ((IPEndPoint)listener.LocalEndpoint).Port, socket),
-                _limit,
-                _limit,
-                cancellation
-            );
+                _limit, _limit, cancellation);
             return new IsolationReport(kind, tried.Findings);
         }
         catch (SandboxedProcessLostException e)

@@ -43,10 +43,7 @@ public sealed class Judge(IsolationKind isolation = IsolationKind.None) : IJudge
     }
 
     private async Task<JudgeReply> JudgeInSlotAsync(
-        JudgingSlot slot,
-        JudgeRequest request,
-        CancellationToken cancellation
-    )
+        JudgingSlot slot, JudgeRequest request, CancellationToken cancellation)
     {
         JudgeOptions options = request.Options;
         ProcessSpec runner = RunnerOf(request);
@@ -62,8 +59,7 @@ public sealed class Judge(IsolationKind isolation = IsolationKind.None) : IJudge
         {
             TaskValues lost = request.NotJudged(
                 new MissingValue(MissingReason.DoesNotCompile, $"{e.Reason}"),
-                ["The compiler did not finish this cell. Split long expressions, and give nested lambdas names."]
-            );
+                ["The compiler did not finish this cell. Split long expressions, and give nested lambdas names."]);
             return new(lost with { Transcript = e.Transcript }, Questions: null);
         }
         if (compiled.Refusal is { } refusal)
@@ -71,33 +67,22 @@ public sealed class Judge(IsolationKind isolation = IsolationKind.None) : IJudge
         if (compiled.Probes.Count != request.Asked.Count)
             throw new JudgeException("Unexpected reply from the compiler process.");
         var session = new TaskSession(
-            request.Task.Name,
-            request.Asked,
-            compiled,
+            request.Task.Name, request.Asked, compiled,
             StartSession.Of(compiled, request.Source, request.Code),
-            options.SessionLimit
-        );
+            options.SessionLimit);
         TaskValues values = await session.EvaluateAsync(
-            () => slot.Take(runner),
-            options.IsTrusted ? slot.AddIdleAsync : null,
-            cancellation
-        );
+            () => slot.Take(runner), options.IsTrusted ? slot.AddIdleAsync : null, cancellation);
         return new(values, compiled.Questions);
     }
 
     private Task<TaskCompiled> CompileAsync(
-        JudgingSlot slot,
-        JudgeRequest request,
-        CancellationToken cancellation
+        JudgingSlot slot, JudgeRequest request, CancellationToken cancellation
     ) => slot.CompileAsync(SandboxOf(request.Options), FolderOf(request), request.Texts(), cancellation);
 
     /// <summary>Compiles texts of the teacher and caches the result, since the same text is used for all
     /// variants.</summary>
     private async Task<TaskCompiled> CompileOnceAsync(
-        JudgingSlot slot,
-        JudgeRequest request,
-        CancellationToken cancellation
-    )
+        JudgingSlot slot, JudgeRequest request, CancellationToken cancellation)
     {
         string json = JsonSerializer.Serialize(request.Texts(), JudgeMessageJson.Default.CompileTask),
             key = $"{request.Source.Path}\n{request.Options.KitScript}\n{json}";
@@ -112,19 +97,13 @@ public sealed class Judge(IsolationKind isolation = IsolationKind.None) : IJudge
         JudgeOptions options = request.Options;
         TimeSpan? cpu = options.IsTrusted ? null : options.SessionLimit + SandboxLimits.CpuBesideSession;
         return new(
-            RunnerProgram.Verb,
-            SandboxOf(options),
-            FolderOf(request),
-            new SandboxLimits(options.MemoryMegabytes, cpu),
-            options.IsTrusted ? request.Source.Path : null
-        );
+            RunnerProgram.Verb, SandboxOf(options), FolderOf(request),
+            new SandboxLimits(options.MemoryMegabytes, cpu), options.IsTrusted ? request.Source.Path : null);
     }
 
     private Sandbox SandboxOf(JudgeOptions options) => options.IsTrusted ? Sandbox.None : _sandbox;
 
     private JudgedFolder FolderOf(JudgeRequest request) =>
         _folders.GetOrAdd(
-            (request.Source.Path, request.Options.KitScript),
-            key => JudgedFolder.Of(key.Source, key.Kit)
-        );
+            (request.Source.Path, request.Options.KitScript), key => JudgedFolder.Of(key.Source, key.Kit));
 }

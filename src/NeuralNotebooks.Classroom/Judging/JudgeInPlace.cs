@@ -8,17 +8,15 @@ internal sealed class JudgeInPlace(string folder, FrameworkReferences framework)
 {
     private readonly SessionCompiler _compiler = new(folder, framework);
 
-    /// <inheritdoc/>
     Task<JudgeReply> IJudge.JudgeAsync(JudgeRequest request, CancellationToken cancellation) =>
         Task.FromResult(request.NotAnswered() ?? Judged(request));
 
-    /// <inheritdoc/>
     public void Dispose() => _compiler.Dispose();
 
     private JudgeReply Judged(JudgeRequest request)
     {
         using CellExecution execution = JudgedSession.BeginCell(new TranscriptSink(TextWriter.Null));
-        TaskCompiled compiled = _compiler.Compile(request.Texts());
+        TaskCompiled compiled = _compiler.Make(request.Texts());
         if (compiled.Refusal is { } refusal)
             return new(request.NotJudged(refusal, compiled.Notes), compiled.Questions);
         var session = new JudgedSession();
@@ -29,13 +27,9 @@ internal sealed class JudgeInPlace(string folder, FrameworkReferences framework)
             request.Task.Name,
             [
                 .. compiled.Probes.Select(probe =>
-                    probe.Unevaluated(failed is not null) ?? session.Ask(probe.Cell!, probe.Method).Value
-                ),
+                    probe.Unevaluated(failed is not null) ?? session.Ask(probe.Cell!, probe.Method).Value),
             ],
-            compiled.Notes,
-            "",
-            TimeSpan.Zero
-        )
+            compiled.Notes, "", TimeSpan.Zero)
         {
             Failed = failed,
         };

@@ -19,8 +19,7 @@ public record JudgeOptions
     {
         get
         {
-            TimeSpan least = TimeSpan.FromSeconds(10),
-                byReference = 20 * ReferenceTime;
+            TimeSpan least = TimeSpan.FromSeconds(10), byReference = 20 * ReferenceTime;
             return TimeLimit ?? (byReference > least ? byReference : least);
         }
     }

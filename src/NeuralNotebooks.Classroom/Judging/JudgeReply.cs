@@ -14,10 +14,7 @@ internal sealed record JudgeReply(TaskValues Values, CodeQuestions? Questions)
         Questions is not null ? Questions.Choose(Runs(Values.Values.Single()))
         : Values.Values.Single() is MissingValue none
             ? new(
-                0,
-                [],
-                $"There is no question about the code: {new Difference(DifferenceKind.NoValue, none).Sentence}."
-            )
+                0, [], $"There is no question about the code: {new Difference(DifferenceKind.NoValue, none).Sentence}.")
         : throw new InvalidOperationException("A value without questions.");
 
     /// <summary>The texts that the runs of the program have noted; null if the value has another form.</summary>

@@ -1,25 +1,16 @@
 namespace NeuralNotebooks.Classroom;
 
 /// <summary>A task, and the code whose answer to it is judged.</summary>
-/// <param name="Source">The assignment.</param>
-/// <param name="Code">The code.</param>
-/// <param name="Task">The task.</param>
-/// <param name="Options">How it is judged.</param>
 internal sealed record JudgeRequest(
-    AssignmentSource Source,
-    CodeToJudge Code,
-    AssignmentTask Task,
-    JudgeOptions Options
-)
+    AssignmentSource Source, CodeToJudge Code, AssignmentTask Task, JudgeOptions Options)
 {
+    private static readonly Probe _programOfQuestions = new("the questions about the code", "", default, IsShown: true);
+
     /// <summary>The questions about the code that are asked in place of the probes; null for the probes.</summary>
     public TaskQuestions? AboutCode { get; init; }
 
     /// <summary>What the session is asked for: the probes, or the value of the questions' program.</summary>
-    public IReadOnlyList<AskedValue> Asked =>
-        AboutCode is null
-            ? [.. Task.Probes.Select(probe => new AskedValue(probe.Name, probe.IsShown))]
-            : [new("the questions about the code", IsShown: true)];
+    public IReadOnlyList<Probe> Asked => AboutCode is null ? Task.Probes : [_programOfQuestions];
 
     /// <summary>The texts of the session, for the compiler. The code must answer the task.</summary>
     public CompileTask Texts() => new SessionTexts(this).Collect();

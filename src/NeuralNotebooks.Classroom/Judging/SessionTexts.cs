@@ -26,19 +26,14 @@ internal sealed class SessionTexts
         return new CompileTask(
             [.. TextsOfFirst(_above.Length)],
             [.. code.Cells.TakeWhile(cell => !ReferenceEquals(cell, judged)).Select(Other)],
-            judged.Code,
-            task.Reference,
-            aboutCode is null ? task.Declarations : "",
+            judged.Code, task.Reference, aboutCode is null ? task.Declarations : "",
             aboutCode is null ? [.. task.Probes.Select(probe => probe.Expression)] : [],
-            new AnswerRules(options.IsTrusted, task.Forbidden, task.Allowed)
-        )
+            new AnswerRules(options.IsTrusted, task.Forbidden, task.Allowed))
         {
             Questions = aboutCode is null ? null : new(aboutCode.Call, code.Student),
             Held =
             [
-                .. source
-                    .Tasks.TakeWhile(other => other.Name != task.Name)
-                    .Where(other => !other.IsText)
+                .. source.Tasks.TakeWhile(other => other.Name != task.Name).Where(other => !other.IsText)
                     .SelectMany(other => CellNames.DeclaredBy(other.Reference)),
             ],
         };
@@ -51,12 +46,8 @@ internal sealed class SessionTexts
         // An answer to another task is placed below the reference that replaces it.
         int sourceCells = other is null ? cell.SourceCellsAbove : CellsAbove(other.Name).Count() + 1;
         return new OtherCell(
-            cell.Number,
-            cell.Code,
-            TextsOfFirst(sourceCells).Count(),
-            cell.Given ?? other?.Reference,
-            IsGiven: cell.Given is not null
-        );
+            cell.Number, cell.Code, TextsOfFirst(sourceCells).Count(), cell.Given ?? other?.Reference,
+            IsGiven: cell.Given is not null);
     }
 
     /// <summary>The texts that run for the first cells of the source.</summary>

@@ -8,12 +8,7 @@ namespace NeuralNotebooks.Classroom;
 /// <param name="begin">The request that starts a session.</param>
 /// <param name="limit">The limit of CPU time. The limit of elapsed time is four times as much.</param>
 internal sealed class TaskSession(
-    string task,
-    IReadOnlyList<AskedValue> asked,
-    TaskCompiled compiled,
-    StartSession begin,
-    TimeSpan limit
-)
+    string task, IReadOnlyList<Probe> asked, TaskCompiled compiled, StartSession begin, TimeSpan limit)
 {
     /// <summary>The fraction of the remaining time that one probe may use, so that time remains for later
     /// probes.</summary>
@@ -59,10 +54,7 @@ internal sealed class TaskSession(
     /// processes may not be reused.</param>
     /// <param name="cancellation">Stops judging.</param>
     public async Task<TaskValues> EvaluateAsync(
-        Func<SandboxedProcess> take,
-        Func<SandboxedProcess, Task>? giveBack,
-        CancellationToken cancellation
-    )
+        Func<SandboxedProcess> take, Func<SandboxedProcess, Task>? giveBack, CancellationToken cancellation)
     {
         while (_values.Contains(null))
         {
@@ -130,11 +122,7 @@ internal sealed class TaskSession(
     private async Task StartAsync(SandboxedProcess process, CancellationToken cancellation)
     {
         SessionStarted started = await _time.AskAsync<SessionStarted>(
-            process,
-            _begin,
-            HasOptional ? MaxFractionWithOptional : 1,
-            cancellation
-        );
+            process, _begin, HasOptional ? MaxFractionWithOptional : 1, cancellation);
         NoteLeftOut();
         if (started.Failure is { } failure)
             TranscribeFailure(started, failure);
@@ -151,17 +139,11 @@ internal sealed class TaskSession(
         ProbesEvaluated evaluated = await _time.AskAsync<ProbesEvaluated>(
             process,
             new AskProbes(
-                compiled.Probes[numbers[0]].Cell!,
-                [.. numbers.Select(number => compiled.Probes[number].Method)]
-            ),
-            MaxFractionPerProbe,
-            cancellation
-        );
+                compiled.Probes[numbers[0]].Cell!, [.. numbers.Select(number => compiled.Probes[number].Method)]),
+            MaxFractionPerProbe, cancellation);
         // A submission may have taken control of the process, so the reply can be malformed, for example contain null.
-        if (
-            evaluated.Probes.Count != numbers.Length
-            || !evaluated.Probes.All(probe => probe is not null && ValueLimits.Allow(probe.Value))
-        )
+        if (evaluated.Probes.Count != numbers.Length
+            || !evaluated.Probes.All(probe => probe is not null && ValueLimits.Allow(probe.Value)))
             throw new SandboxedProcessLostException(MissingReason.ProcessEnded);
         foreach ((int number, EvaluatedProbe probe) in numbers.Zip(evaluated.Probes))
         {
@@ -203,8 +185,7 @@ internal sealed class TaskSession(
     /// <summary>The probes that have no value yet, in groups that are evaluated by one request.</summary>
     private int[][] OpenTogether() =>
         [
-            .. Open()
-                .GroupBy(number => (compiled.Probes[number].Cell!.Id, _isTogether ? 0 : number))
+            .. Open().GroupBy(number => (compiled.Probes[number].Cell!.Id, _isTogether ? 0 : number))
                 .Select(group => group.ToArray()),
         ];
 
@@ -236,8 +217,3 @@ internal sealed class TaskSession(
     private void Append(string text) =>
         _transcript.Append(text, 0, Math.Min(text.Length, MaxTranscriptLength - _transcript.Length));
 }
-
-/// <summary>A value that a session is asked for.</summary>
-/// <param name="Name">Its name in the transcript.</param>
-/// <param name="IsShown">Whether the student sees it.</param>
-internal sealed record AskedValue(string Name, bool IsShown);

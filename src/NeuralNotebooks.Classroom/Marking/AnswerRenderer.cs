@@ -33,13 +33,9 @@ internal sealed partial class AnswerRenderer(GradingStore store, StandaloneProse
                 image =>
                 {
                     string name = Invariant($"data-{images.Count}");
-                    images[name] = new JsonObject
-                    {
-                        [image.Groups["type"].Value] = image.Groups["content"].Value,
-                    };
+                    images[name] = new JsonObject { [image.Groups["type"].Value] = image.Groups["content"].Value, };
                     return $"attachment:{name}";
-                }
-            );
+                });
         text = Markup.Visible(text, MaxText);
         if (task.IsText)
             text = UnclosedMarkup.AsText(text);
@@ -48,9 +44,7 @@ internal sealed partial class AnswerRenderer(GradingStore store, StandaloneProse
             string fence = new('`', 3 + Ticks().Matches(text).Select(run => run.Length).DefaultIfEmpty().Max());
             text = $"{fence}csharp\n{text}\n{fence}";
         }
-        string html = prose.Add(
-            new MarkdownCell("", text) { Fields = new JsonObject { ["attachments"] = images } }
-        );
+        string html = prose.Add(new MarkdownCell("", text) { Fields = new JsonObject { ["attachments"] = images } });
         HashSet<string> files = [.. task.Images?.Values ?? []];
         return Markup.Raw(Image().Replace(html, image => EmbeddedOrFile(image, key, files)));
     }
@@ -60,8 +54,7 @@ internal sealed partial class AnswerRenderer(GradingStore store, StandaloneProse
     private string EmbeddedOrFile(Match image, SubmissionKey key, HashSet<string> files)
     {
         byte[] bytes = Convert.FromBase64String(image.Groups["content"].Value);
-        string name = Encoding.UTF8.GetString(bytes),
-            extension = image.Groups["extension"].Value;
+        string name = Encoding.UTF8.GetString(bytes), extension = image.Groups["extension"].Value;
         if (!files.Contains(name))
         {
             name = $"{HexHash.Of(bytes)}.{extension}";
@@ -94,7 +87,6 @@ internal sealed partial class AnswerRenderer(GradingStore store, StandaloneProse
     private static partial Regex DataImage();
 
     [GeneratedRegex(
-        @"(?<=<img[^<>]*) src=""data:image/(?<extension>png|jpeg|gif|webp);base64,(?<content>[A-Za-z0-9+/=]+)"""
-    )]
+        @"(?<=<img[^<>]*) src=""data:image/(?<extension>png|jpeg|gif|webp);base64,(?<content>[A-Za-z0-9+/=]+)""")]
     private static partial Regex Image();
 }

@@ -4,11 +4,7 @@ namespace NeuralNotebooks.Classroom;
 /// <param name="Text">The text of the task, in Markdown.</param>
 /// <param name="Model">The model answer, in Markdown.</param>
 /// <param name="Rubric">The criteria with their points; empty if the model answer names none.</param>
-internal sealed partial record HandTask(
-    string Text,
-    string Model,
-    IReadOnlyList<(decimal Points, string Text)> Rubric
-)
+internal sealed partial record HandTask(string Text, string Model, IReadOnlyList<(decimal Points, string Text)> Rubric)
 {
     /// <summary>The smallest length of a given line that is recognized at the beginning of a longer line of the
     /// student.</summary>
@@ -21,32 +17,24 @@ internal sealed partial record HandTask(
         string[] lines = Region.Lines(task.Solution);
         IReadOnlyList<Region> regions = Region.Find(lines, task.IsText);
         string model = string.Join('\n', lines.Where((_, line) => regions.Any(region => region.Has(line)))).Trim();
-        IEnumerable<string> text = lines
-            .Where((written, line) =>
-                !regions.Any(region => region.Spans(line)) && !MarkerPatterns.AnyTask().IsMatch(written)
-            )
+        IEnumerable<string> text = lines.Where((written, line) =>
+                !regions.Any(region => region.Spans(line)) && !MarkerPatterns.AnyTask().IsMatch(written))
             .Reverse()
             .SkipWhile(line => TextEnd().IsMatch(line))
             .Reverse();
         return new(
-            string.Join('\n', text),
-            model,
+            string.Join('\n', text), model,
             [
-                .. RubricPoint()
-                    .Matches(model)
+                .. RubricPoint().Matches(model)
                     .Select(point =>
                         (
                             decimal.Parse(point.Groups["points"].Value, CultureInfo.InvariantCulture),
-                            point.Groups["text"].Value
-                        )
-                    ),
-            ]
-        )
+                            point.Groups["text"].Value)),
+            ])
         {
             Given =
             [
-                .. Region.Lines(Stub.Of(lines, regions, task.IsText))
-                    .Select(line => line.Trim())
+                .. Region.Lines(Stub.Of(lines, regions, task.IsText)).Select(line => line.Trim())
                     .Where(line => line.Length > 0),
             ],
         };
@@ -66,8 +54,7 @@ internal sealed partial record HandTask(
             if (given.Remove(text))
                 return null;
             string? begin = given.Find(known =>
-                known.Length >= MinBeginning && text.StartsWith(known, StringComparison.Ordinal)
-            );
+                known.Length >= MinBeginning && text.StartsWith(known, StringComparison.Ordinal));
             if (begin is null)
                 return line;
             given.Remove(begin);

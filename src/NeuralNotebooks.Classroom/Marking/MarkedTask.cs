@@ -7,12 +7,7 @@ namespace NeuralNotebooks.Classroom;
 /// <param name="Task">The text, the model answer and the rubric.</param>
 /// <param name="Answers">The answers, each once.</param>
 internal sealed record MarkedTask(
-    string Assignment,
-    string Name,
-    Points MaxPoints,
-    HandTask Task,
-    List<MarkedAnswer> Answers
-)
+    string Assignment, string Name, Points MaxPoints, HandTask Task, List<MarkedAnswer> Answers)
 {
     private const int MaxChoices = 20;
 
@@ -23,8 +18,7 @@ internal sealed record MarkedTask(
     public IEnumerable<(decimal Points, string? Text)> Choices =>
         Task.Rubric.Count > 0
             ? Task.Rubric.Select(point => (point.Points, (string?)point.Text))
-            : Enumerable
-                .Range(1, (int)Math.Min(Math.Floor(MaxPoints.Rounded), MaxChoices))
+            : Enumerable.Range(1, (int)Math.Min(Math.Floor(MaxPoints.Rounded), MaxChoices))
                 .Select(points => ((decimal)points, (string?)null));
 
     /// <summary>A pseudonym of the student, which is different in each task.</summary>

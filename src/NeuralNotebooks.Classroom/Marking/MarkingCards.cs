@@ -3,7 +3,6 @@ using NeuralNotebooks.Site;
 namespace NeuralNotebooks.Classroom;
 
 /// <summary>The cards of the marking page: one for each answer, with the buttons and fields for its mark.</summary>
-/// <param name="prose">Renders Markdown.</param>
 internal sealed class MarkingCards(StandaloneProse prose)
 {
     /// <summary>The section of a task: its text, its model answer and a card for each answer.</summary>
@@ -18,8 +17,7 @@ internal sealed class MarkingCards(StandaloneProse prose)
             {task.Answers.Select((answer, i) => Card(task, answer, i, choices))}
             </section>
 
-            """
-        );
+            """);
     }
 
     private Markup Part(string title, string markdown) =>
@@ -29,8 +27,7 @@ internal sealed class MarkingCards(StandaloneProse prose)
                 $"""
                 <details class="given"><summary>{title}</summary><div class="text">{Prose(markdown)}</div></details>
 
-                """
-            );
+                """);
 
     private static Markup Card(MarkedTask task, MarkedAnswer answer, int index, Markup choices)
     {
@@ -46,8 +43,7 @@ internal sealed class MarkingCards(StandaloneProse prose)
             <label class="wide">Comment, which the student reads
             <input class="comment" list="comments" autocomplete="off" maxlength="1000" /></label></div></article>
 
-            """
-        );
+            """);
     }
 
     private Markup Choices(MarkedTask task) =>
@@ -60,11 +56,8 @@ internal sealed class MarkingCards(StandaloneProse prose)
                     Markup text = choice.Text is null ? default : Markup.Of($"<span>{Inline(choice.Text)}</span> ");
                     string points = Readable.Number((Points)choice.Points);
                     return Markup.Of(
-                        $"""<button type="button" aria-pressed="false">{key}{text}<b>{points}</b></button>"""
-                    );
-                }
-            )
-        );
+                        $"""<button type="button" aria-pressed="false">{key}{text}<b>{points}</b></button>""");
+                }));
 
     /// <summary>Text for a button, without a paragraph.</summary>
     private Markup Inline(string markdown) => Markup.Raw(prose.AddInline(markdown));

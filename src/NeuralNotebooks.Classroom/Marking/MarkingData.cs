@@ -5,9 +5,6 @@ internal static class MarkingData
 {
     /// <summary>The students of each card with their present marks, and the rows of
     /// <c>adjust.csv</c> that are not marks of these answers.</summary>
-    /// <param name="tasks">The tasks on the page.</param>
-    /// <param name="students">The class.</param>
-    /// <param name="folder">The folder of the results.</param>
     public static string Of(IReadOnlyList<MarkedTask> tasks, StudentList students, string folder)
     {
         string[] columns = Adjustments.Columns.Split(',');
@@ -40,9 +37,7 @@ internal static class MarkingData
                             points = mark.Points,
                             comment = mark.Comment,
                         }),
-                    })
-                ),
-            }
-        );
+                    })),
+            });
     }
 }

@@ -46,9 +46,7 @@ internal sealed class MarkingPage
         {
             SubmissionKey submission = grade.Submission.Key;
             MarkedAnswer answer = AnswerOf(TaskOf(submission.Assignment, given.Task), submission, given.Task);
-            answer.Marks.Add(
-                new(submission.Student, given.IsUnmarked ? null : given.Points.Rounded, given.Comment)
-            );
+            answer.Marks.Add(new(submission.Student, given.IsUnmarked ? null : given.Points.Rounded, given.Comment));
         }
     }
 
@@ -89,18 +87,13 @@ internal sealed class MarkingPage
                 (a, b) =>
                     (b.Marks.Count > 1).CompareTo(a.Marks.Count > 1) is not 0 and var order
                         ? order
-                        : string.CompareOrdinal(task.NumberOf(a), task.NumberOf(b))
-            );
+                        : string.CompareOrdinal(task.NumberOf(a), task.NumberOf(b)));
         (string body, string styles) = _prose.Typeset(Body().ToString());
         NamedFile.Write(
             path,
             ClassroomPage.Of(
-                "Marking",
-                Markup.Raw(body),
-                ClassroomPage.Asset("marking.css") + styles,
-                ClassroomPage.Asset("marking.js")
-            )
-        );
+                "Marking", Markup.Raw(body), ClassroomPage.Asset("marking.css") + styles,
+                ClassroomPage.Asset("marking.js")));
     }
 
     private Markup Body() =>
@@ -121,8 +114,7 @@ internal sealed class MarkingPage
             </main>
             <script type="application/json" class="data">{Data()}</script>
 
-            """
-        );
+            """);
 
     private Markup Data() => Markup.Raw(MarkingData.Of(_tasks, _students, _folder));
 
@@ -135,8 +127,7 @@ internal sealed class MarkingPage
                 .Where(comment => comment.Length > 0)
                 .Distinct()
                 .Order(StringComparer.Ordinal)
-                .Select(comment => Markup.Of($"<option>{comment}</option>"))
-        );
+                .Select(comment => Markup.Of($"<option>{comment}</option>")));
 
     private static Markup Keys() =>
         Markup.Join(" · ", _keys.Select(key => Markup.Of($"<kbd>{key.Key}</kbd> {key.Meaning}")));

@@ -11,19 +11,16 @@ internal static partial class UnclosedMarkup
                 text,
                 begin =>
                 {
-                    string name = begin.Groups["name"].Value,
-                        end = name.Length > 0 ? $"</{name}" : "-->";
+                    string name = begin.Groups["name"].Value, end = name.Length > 0 ? $"</{name}" : "-->";
                     bool isClosed =
                         !name.Equals("plaintext", StringComparison.OrdinalIgnoreCase)
                         && text.IndexOf(end, begin.Index + begin.Length, StringComparison.OrdinalIgnoreCase) >= 0;
                     return isClosed ? begin.Value : $"&lt;{begin.Value[1..]}";
-                }
-            );
+                });
 
     [GeneratedRegex(
         "<(!--|(?<name>applet|audio|canvas|datalist|iframe|math|noembed|noframes|noscript|object|optgroup|option"
             + "|plaintext|portal|script|select|style|svg|template|textarea|title|video|xmp)(?=[\\s/>]))",
-        RegexOptions.IgnoreCase
-    )]
+        RegexOptions.IgnoreCase)]
     private static partial Regex Begin();
 }

@@ -23,11 +23,8 @@ internal static class DifferenceTable
                 """
                 <th>Place, from 0</th><th class="number">Expected</th><th class="number">Yours</th>
                 <th class="number">Difference</th>
-                """
-            ),
-            differing.Take(MaxRows).Select(Row),
-            "table differences"
-        );
+                """),
+            differing.Take(MaxRows).Select(Row), "table differences");
         return Markup.Of($"{table}{Markup.Paragraph(more > 0 ? Invariant($"… and {more} more.") : "")}");
     }
 
@@ -41,8 +38,7 @@ internal static class DifferenceTable
             $"""
             <td>{entry.Place}</td><td class="number">{ValueText.Short(entry.Expected)}</td>
             <td class="number">{ValueText.Short(entry.Actual)}</td><td class="number">{difference}</td>
-            """
-        );
+            """);
     }
 
     /// <summary>The rows for two corresponding parts: one for each entry of a matrix, else one.</summary>
@@ -51,10 +47,7 @@ internal static class DifferenceTable
             ? e.Entries.Zip(a.Entries).Select((entry, i) =>
                 new Entry(
                     pair.PlaceOf(Invariant($"row {i % e.Rows}, column {i / e.Rows}")),
-                    new NumberValue(entry.First, e.IsSingle),
-                    new NumberValue(entry.Second, a.IsSingle)
-                )
-            )
+                    new NumberValue(entry.First, e.IsSingle), new NumberValue(entry.Second, a.IsSingle)))
             : [new(pair.Place, pair.Expected, pair.Actual)];
 
     /// <param name="Place">Where it is in the values, such as "row 2, column 0"; empty for a single value.</param>
@@ -66,7 +59,6 @@ internal static class DifferenceTable
         /// errors do not affect the order. It is infinite if one of them is NaN, and 0 for other values.</summary>
         public float Difference =>
             (Expected, Actual) is not (NumberValue e, NumberValue a) ? 0
-            : double.IsNaN(a.Value - e.Value) ? float.PositiveInfinity
-            : (float)Math.Abs(a.Value - e.Value);
+            : double.IsNaN(a.Value - e.Value) ? float.PositiveInfinity : (float)Math.Abs(a.Value - e.Value);
     }
 }

@@ -39,10 +39,7 @@ internal readonly partial record struct Markup
                     (piece, i) =>
                         i % 2 == 0
                             ? Emphasis().Replace(Html.Escape(piece), "<em>$1</em>")
-                            : $"<code>{Html.Escape(piece)}</code>"
-                )
-            )
-        );
+                            : $"<code>{Html.Escape(piece)}</code>")));
     }
 
     /// <summary>Parts joined by a separator, which must need no escaping.</summary>
@@ -73,8 +70,7 @@ internal readonly partial record struct Markup
             <div class="{style}"><table><thead><tr>{head}</tr></thead><tbody>
             {rows.Select(row => Of($"<tr>{row}</tr>\n"))}</tbody></table></div>
 
-            """
-        );
+            """);
 
     /// <summary>A framed note with a label and a paragraph or list.</summary>
     public static Markup Note(string style, string label, Markup content) =>
@@ -88,7 +84,6 @@ internal readonly partial record struct Markup
     public static Markup Block(Markup content) =>
         content._html?.StartsWith("<ul", StringComparison.Ordinal) == true ? content : Of($"<p>{content}</p>");
 
-    /// <inheritdoc/>
     public override string ToString() => _html ?? "";
 
     /// <summary>A text without invisible characters, truncated to a maximum length.</summary>

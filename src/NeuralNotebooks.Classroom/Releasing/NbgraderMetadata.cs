@@ -13,8 +13,7 @@ internal sealed record NbgraderMetadata(string GradeId, bool Grade, bool Solutio
 
     /// <summary>The grade_id of a cell; null if it has none.</summary>
     public static string? IdOf(Cell cell) =>
-        cell.Metadata[Name] is JsonObject fields
-        && fields["grade_id"] is JsonValue value
+        cell.Metadata[Name] is JsonObject fields && fields["grade_id"] is JsonValue value
         && value.TryGetValue(out string? id)
             ? id
             : null;
@@ -25,27 +24,13 @@ internal sealed record NbgraderMetadata(string GradeId, bool Grade, bool Solutio
         cell.Role switch
         {
             CellRole.Task => new(
-                cell.GradeId!,
-                Grade: task!.IsByHand,
-                Solution: true,
-                Locked: false,
-                task.IsByHand ? task.Points : null
-            ),
+                cell.GradeId!, Grade: task!.IsByHand, Solution: true, Locked: false,
+                task.IsByHand ? task.Points : null),
             // If a person marks the task, its points are in the TASK cell.
             CellRole.Tests => new(
-                cell.GradeId!,
-                Grade: true,
-                Solution: false,
-                Locked: true,
-                task!.IsByHand ? default(Points) : task.Points - (task.Questions?.Points ?? default)
-            ),
-            CellRole.Defend => new(
-                cell.GradeId!,
-                Grade: true,
-                Solution: true,
-                Locked: false,
-                task!.Questions!.Points
-            ),
+                cell.GradeId!, Grade: true, Solution: false, Locked: true,
+                task!.IsByHand ? default(Points) : task.Points - (task.Questions?.Points ?? default)),
+            CellRole.Defend => new(cell.GradeId!, Grade: true, Solution: true, Locked: false, task!.Questions!.Points),
             CellRole.Given => new(cell.GradeId!, Grade: false, Solution: false, Locked: true),
             _ => null,
         };
@@ -79,11 +64,7 @@ internal sealed record NbgraderMetadata(string GradeId, bool Grade, bool Solutio
     private string Checksum(Cell cell)
     {
         string text =
-            cell.Source
-            + TypeOf(cell)
-            + Python(Grade)
-            + Python(Solution)
-            + Python(!Solution && (Grade || Locked))
+            cell.Source + TypeOf(cell) + Python(Grade) + Python(Solution) + Python(!Solution && (Grade || Locked))
             + GradeId;
         if (Grade)
             text += Python(Points ?? default);

@@ -35,15 +35,11 @@ public sealed record Release(string Name, string Folder, string Zip, IReadOnlyLi
     {
         string folder = Path.GetFullPath(Path.Combine(output, "release", source.Name)), zip = folder + ".zip";
         string script = Path.Combine(folder, ReleasedKit.Script);
-        if (
-            Directory.Exists(folder)
-            && Directory.EnumerateFileSystemEntries(folder).Any()
-            && !(File.Exists(script) && File.ReadLines(script).FirstOrDefault() == ReleasedKit.FirstLine)
-        )
+        if (Directory.Exists(folder) && Directory.EnumerateFileSystemEntries(folder).Any()
+            && !(File.Exists(script) && File.ReadLines(script).FirstOrDefault() == ReleasedKit.FirstLine))
             throw new IOException(
                 $"{folder} is not an earlier release and would be overwritten: move it away, or choose "
-                    + $"another --output."
-            );
+                    + $"another --output.");
 
         string sources = source.Folder;
         string[] data = [.. StudentVersion.Files(source)];

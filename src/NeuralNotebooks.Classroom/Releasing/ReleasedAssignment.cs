@@ -26,7 +26,6 @@ public static class ReleasedAssignment
     /// <summary>The assignment of the release that contains a notebook. It has no hidden tests. Its probes only check
     /// that the session runs to its end, and that the names which the student should declare can be used as those of
     /// the stub.</summary>
-    /// <param name="notebook">The student's notebook.</param>
     /// <returns>The assignment; null if the notebook is not in the folder of a release.</returns>
     /// <exception cref="NotebookFormatException">The release's file is damaged.</exception>
     /// <exception cref="IOException">The release's file cannot be read.</exception>
@@ -41,18 +40,13 @@ public static class ReleasedAssignment
         return new AssignmentSource(
             Path.GetFullPath(notebook),
             (string?)entry?["name"] ?? Path.GetFileNameWithoutExtension(notebook),
-            released,
-            cells,
+            released, cells,
             [
-                .. cells
-                    .Where(cell => cell is { Role: CellRole.Task, Task: not null })
+                .. cells.Where(cell => cell is { Role: CellRole.Task, Task: not null })
                     .Select(cell => Task(
-                        cell,
-                        entry?[$"rules of {cell.Task}"],
-                        Array.Find(cells, other => other.Role == CellRole.Defend && other.Task == cell.Task)
-                    )),
-            ]
-        );
+                        cell, entry?[$"rules of {cell.Task}"],
+                        Array.Find(cells, other => other.Role == CellRole.Defend && other.Task == cell.Task))),
+            ]);
     }
 
     private static SourceCell Cell(Cell cell)
@@ -68,18 +62,9 @@ public static class ReleasedAssignment
         string stub = cell.Cell.Source;
         TaskQuestions? questions = defend is null ? null : TaskQuestions.Read(defend, stub);
         return new(
-            cell.Task!,
-            marker.Points + (questions?.Points ?? default),
-            marker.IsByHand,
-            isText,
-            stub,
-            stub,
-            "",
-            isText || marker.IsByHand ? [] : [.. Uses(stub)],
-            [],
-            Listed(0),
-            Listed(1)
-        )
+            cell.Task!, marker.Points + (questions?.Points ?? default), marker.IsByHand,
+            isText, stub, stub, "", isText || marker.IsByHand ? [] : [.. Uses(stub)], [],
+            Listed(0), Listed(1))
         {
             Questions = questions,
         };
@@ -90,20 +75,16 @@ public static class ReleasedAssignment
     /// <summary>Probes that compile if an answer declares the same names and parameters as the stub, and
     /// <see cref="SessionRuns"/>.</summary>
     private static IEnumerable<Probe> Uses(string stub) =>
-        SourceSyntax
-            .Parse(stub)
-            .Members.Where(member => member is not GlobalStatementSyntax)
+        SourceSyntax.Parse(stub).Members.Where(member => member is not GlobalStatementSyntax)
             .SelectMany(member =>
                 member is MethodDeclarationSyntax { TypeParameterList: null, ParameterList.Parameters: var parameters }
                     method
                 && parameters.All(parameter => parameter.Modifiers.Count == 0)
                     ? [(
                         $"{method.ReturnType} {method.Identifier}{method.ParameterList}",
-                        Call(method.Identifier.ValueText, parameters)
-                    )]
+                        Call(method.Identifier.ValueText, parameters))]
                 : member is BaseTypeDeclarationSyntax type ? [Name(type.Identifier.ValueText)]
-                : CellNames.DeclaredBy(member).Select(Name)
-            )
+                : CellNames.DeclaredBy(member).Select(Name))
             .Select(use => new Probe(use.Item1, use.Item2, default))
             .Prepend(SessionRuns);
 

@@ -6,8 +6,7 @@ internal static class ReleasedId
 {
     private const string Prefix = "sha256:";
 
-    public static string Of(string id) =>
-        Prefix + HexHash.Of(id);
+    public static string Of(string id) => Prefix + HexHash.Of(id);
 
     public static bool IsHash(string id) => id.StartsWith(Prefix, StringComparison.Ordinal);
 }

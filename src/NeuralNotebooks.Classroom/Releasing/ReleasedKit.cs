@@ -27,25 +27,18 @@ public sealed partial record ReleasedKit(string Folder, string Library, IReadOnl
         if (!File.Exists(library))
             throw new IOException(
                 $"The kit has not been built: there is no {library}. Run  dotnet build  in the repository's folder "
-                    + "(without a clone, install nn again)."
-            );
+                    + "(without a clone, install nn again).");
         // Of the using static directives only that for controls is released: the others are for probes, which students
         // do not write.
         IEnumerable<string> usings = lines.Where(line =>
-            (
-                line.StartsWith("using ", StringComparison.Ordinal)
-                && (
-                    !line.StartsWith("using static ", StringComparison.Ordinal)
-                    || line.EndsWith(".Controls;", StringComparison.Ordinal)
-                )
-            )
-            || line == "CourseCharts.Register();"
-        );
+            (line.StartsWith("using ", StringComparison.Ordinal)
+                && (!line.StartsWith("using static ", StringComparison.Ordinal)
+                    || line.EndsWith(".Controls;", StringComparison.Ordinal)))
+            || line == "CourseCharts.Register();");
         return new ReleasedKit(Path.GetDirectoryName(library)!, Path.GetFileName(library), [.. usings]);
     }
 
     /// <summary>The files of a release, by their paths in its folder.</summary>
-    /// <param name="assignment">The assignment's name.</param>
     public IEnumerable<(string Path, byte[] Content)> Files(string assignment)
     {
         yield return (Script, Text(
@@ -53,8 +46,7 @@ public sealed partial record ReleasedKit(string Folder, string Library, IReadOnl
                 FirstLine,
                 $"#r \"{LibraryFolder}/{Library}\"",
                 .. Usings,
-                $"Variant.Assignment = "
-                    + $"{SymbolDisplay.FormatLiteral(assignment, quote: true)};",
+                $"Variant.Assignment = " + $"{SymbolDisplay.FormatLiteral(assignment, quote: true)};",
                 $"{ForVerso}, which resolves no relative path above, but reads this line even in a comment, "
                     + $"and then no other:",
                 $"   #!import {LibraryFolder}/verso.ipynb",
@@ -65,8 +57,7 @@ public sealed partial record ReleasedKit(string Folder, string Library, IReadOnl
         foreach (string file in Directory.EnumerateFiles(Folder, "*", SearchOption.AllDirectories))
             yield return (
                 $"{LibraryFolder}/{Path.GetRelativePath(Folder, file).Replace('\\', '/')}",
-                File.ReadAllBytes(file)
-            );
+                File.ReadAllBytes(file));
     }
 
     /// <summary>A release's script for a live page, in which the kit has the same relative path as in a clone of the

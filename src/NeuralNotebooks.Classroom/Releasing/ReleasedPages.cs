@@ -12,31 +12,23 @@ public static class ReleasedPages
     /// <param name="cancellation">Cancels the build. An earlier site then stays unchanged.</param>
     /// <exception cref="IOException">The folder cannot be written.</exception>
     public static SiteReport Write(
-        IReadOnlyList<Release> releases,
-        string folder,
-        BuiltKit kit,
-        CancellationToken cancellation
-    )
+        IReadOnlyList<Release> releases, string folder, BuiltKit kit, CancellationToken cancellation)
     {
         string[] notebooks = [.. releases.Select(release => Path.Combine(release.Folder, release.Name + ".ipynb"))];
         return CourseSite.Build(
-            notebooks,
-            folder,
+            notebooks, folder,
             new SiteOptions
             {
                 Title = "Assignments",
                 SourceFolders = [.. releases.Select(release => release.Folder)],
                 LiveBundle = kit.Live,
                 KitFolder = kit.Folder,
-                Assignments = notebooks
-                    .Zip(releases)
+                Assignments = notebooks.Zip(releases)
                     .ToDictionary(
                         one => one.First,
-                        one => (IReadOnlyDictionary<string, byte[]>)SessionFiles(one.Second).ToDictionary()
-                    ),
+                        one => (IReadOnlyDictionary<string, byte[]>)SessionFiles(one.Second).ToDictionary()),
             },
-            cancellation
-        );
+            cancellation);
     }
 
     /// <summary>The files that a page's session finds in the notebook's folder. The kit's libraries are not among them,
@@ -47,7 +39,6 @@ public static class ReleasedPages
             yield return KeyValuePair.Create(file, File.ReadAllBytes(Path.Combine(release.Folder, file)));
         yield return KeyValuePair.Create(
             ReleasedKit.Script,
-            ReleasedKit.ForPage(File.ReadAllText(Path.Combine(release.Folder, ReleasedKit.Script)))
-        );
+            ReleasedKit.ForPage(File.ReadAllText(Path.Combine(release.Folder, ReleasedKit.Script))));
     }
 }

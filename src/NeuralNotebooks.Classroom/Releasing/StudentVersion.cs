@@ -49,8 +49,7 @@ public static class StudentVersion
         if (cell.Fields?["attachments"] is not JsonObject all)
             return null;
         IEnumerable<KeyValuePair<string, JsonNode?>> shown = all.Where(image =>
-            text.Contains($"attachment:{image.Key}")
-        );
+            text.Contains($"attachment:{image.Key}"));
         return new JsonObject
         {
             ["attachments"] = new JsonObject([

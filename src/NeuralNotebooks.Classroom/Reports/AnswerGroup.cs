@@ -21,9 +21,7 @@ internal sealed record AnswerGroup(string Key, Markup Sentence, Markup Sample)
         JudgedProbe[] lost = [.. score.Lost.Select(i => task.Probes[i])];
         Markup values = Markup.List(
             lost.Take(MaxProbes).Select(probe => Markup.Of(
-                $"{probe.Probe.Name}: expected {Value(probe.Expected)}, answered {Value(probe.Actual)}"
-            ))
-        );
+                $"{probe.Probe.Name}: expected {Value(probe.Expected)}, answered {Value(probe.Actual)}")));
         string more = lost.Length > MaxProbes ? $"And {Readable.Count(lost.Length - MaxProbes, "more probe")}." : "";
         Markup code = Markup.Of($"<pre>{Markup.Text(task.Submitted ?? "", MaxCode)}</pre>");
         return new(key, sentence, Markup.Of($"{values}{Markup.Paragraph(more, "small soft")}{code}"));

@@ -2,7 +2,6 @@ namespace NeuralNotebooks.Classroom;
 
 /// <summary>A class's results in one assignment, collected from one submission after the other. It does not store the
 /// values, so that a large class fits into memory.</summary>
-/// <param name="name">The assignment's name.</param>
 internal sealed class AssignmentReport(string name)
 {
     private readonly List<TaskReport> _tasks = [];
@@ -21,9 +20,6 @@ internal sealed class AssignmentReport(string name)
     /// <summary>Notes for the teacher only, for example about several folders of one student.</summary>
     public List<(string Student, string Note)> Notes { get; } = [];
 
-    /// <summary>The questions about the students' code.</summary>
-    public QuestionReport Questions { get; } = new();
-
     public Points MaxScore { get; private set; }
 
     public void Add(SubmissionGrade grade)
@@ -31,8 +27,7 @@ internal sealed class AssignmentReport(string name)
         JudgedSubmission submission = grade.Submission;
         MaxScore = submission.MaxPoints;
         Notes.AddRange(
-            submission.Notes.Where(note => note.IsForTeacher).Select(note => (submission.Student, note.Text))
-        );
+            submission.Notes.Where(note => note.IsForTeacher).Select(note => (submission.Student, note.Text)));
         if (submission.Problem is { } problem)
             Unread.Add((submission.Student, problem));
         foreach (TaskGrade task in submission.Problem is null ? grade.Tasks : [])
@@ -41,14 +36,11 @@ internal sealed class AssignmentReport(string name)
             if (report is null)
                 _tasks.Add(report = new(Name, task.Task));
             report.Add(submission.Student, task);
-            Questions.Add(task.Task);
         }
         _students.Add(new(
-            submission.Student,
-            grade.Score,
+            submission.Student, grade.Score,
             grade.Tasks.ToDictionary(task => task.Task.Name, task => task.Points),
-            grade.Score is null ? "not graded" : ""
-        ));
+            grade.Score is null ? "not graded" : ""));
     }
 
     /// <summary>Adds the students of the class who have not submitted the assignment.</summary>
@@ -66,11 +58,7 @@ internal sealed class AssignmentReport(string name)
 /// <param name="Tasks">The points of each task that has some, by name.</param>
 /// <param name="State">Why there is no score; empty if there is one.</param>
 internal sealed record StudentRow(
-    string Student,
-    Points? Score,
-    IReadOnlyDictionary<string, Points> Tasks,
-    string State
-)
+    string Student, Points? Score, IReadOnlyDictionary<string, Points> Tasks, string State)
 {
     public const string NotSubmitted = "not submitted";
 }

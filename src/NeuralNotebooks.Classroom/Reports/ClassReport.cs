@@ -11,7 +11,6 @@ public static class ClassReport
     public const string Marking = MarkingPage.FileName;
 
     /// <summary>Writes the pages. No submission runs.</summary>
-    /// <param name="folder">The folder of the results.</param>
     /// <exception cref="FormatException">A table that the teacher has edited cannot be parsed.</exception>
     public static void Write(string folder)
     {

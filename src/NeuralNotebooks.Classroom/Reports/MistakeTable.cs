@@ -2,7 +2,6 @@ namespace NeuralNotebooks.Classroom;
 
 /// <summary>The table of an assignment on the teacher's page: below each task the groups of equal wrong answers, with
 /// their share of the class and the mistake that explains them.</summary>
-/// <param name="report">The assignment.</param>
 internal sealed class MistakeTable(AssignmentReport report)
 {
     private const int MaxGroups = 30, MaxNames = 20;
@@ -10,11 +9,8 @@ internal sealed class MistakeTable(AssignmentReport report)
     public Markup Of() =>
         Markup.Table(
             Markup.Raw(
-                """<th>Task</th><th class="number">Students</th><th class="number">Share</th><th>Answers</th>"""
-            ),
-            report.Tasks.SelectMany(Rows),
-            "table mistakes"
-        );
+                """<th>Task</th><th class="number">Students</th><th class="number">Share</th><th>Answers</th>"""),
+            report.Tasks.SelectMany(Rows), "table mistakes");
 
     /// <summary>The names of students, collapsed if there are many.</summary>
     public static Markup Students(IEnumerable<string> students)
@@ -38,11 +34,8 @@ internal sealed class MistakeTable(AssignmentReport report)
             yield return Row(task, "", rest, "other wrong answers");
         foreach (var accepted in task.Accepted.CountBy(group => group).OrderBy(group => group.Key))
             yield return Row(
-                task,
-                "",
-                accepted.Value,
-                Markup.Of($"accepted, by <code>{Adjustments.Accepted}</code>: group <code>{accepted.Key}</code>")
-            );
+                task, "", accepted.Value,
+                Markup.Of($"accepted, by <code>{Adjustments.Accepted}</code>: group <code>{accepted.Key}</code>"));
     }
 
     private static Markup Row(TaskReport task, Markup name, int students, Markup answers) =>
@@ -51,8 +44,7 @@ internal sealed class MistakeTable(AssignmentReport report)
             <td>{name}</td><td class="number">{students}</td>
             <td class="number">{Readable.Share(students, task.Points.Count)}</td><td>{answers}</td>
 
-            """
-        );
+            """);
 
     private static Markup Summary(TaskReport task)
     {
@@ -65,22 +57,18 @@ internal sealed class MistakeTable(AssignmentReport report)
                     $"""
                     {probe.Probe.Name}, {Readable.Points(probe.Probe.Points)}: {probe.Passed} of {probe.Total}
                     passed{(kinds.Length > 0 ? $"; the others differ in {kinds}" : "")}
-                    """
-                );
-            })
-        );
+                    """);
+            }));
         Markup unmarked = task.Unmarked == 0
             ? default
             : Markup.Of(
-                $"""; {Readable.Count(task.Unmarked, "answer")} <a href="{MarkingPage.FileName}">to be marked</a>"""
-            );
+                $"""; {Readable.Count(task.Unmarked, "answer")} <a href="{MarkingPage.FileName}">to be marked</a>""");
         return Markup.Of(
             $"""
             mean {ReportPage.Mean(task.Points)} of {Readable.Points(task.MaxPoints)}; all points:
             {Share(points => points >= task.MaxPoints)}, none: {Share(points => points == default)}{unmarked}
             {(probes.IsEmpty ? default : Markup.Details(Readable.Count(task.Probes.Count, "probe"), probes))}
-            """
-        );
+            """);
     }
 
     private static Markup Group(AnswerGroup group) =>
@@ -89,6 +77,5 @@ internal sealed class MistakeTable(AssignmentReport report)
             {group.Sentence} <span class="soft">· group <code>{group.Key}</code></span>
             {Markup.Details("Answer of one student", group.Sample)}
             {Students(group.Students)}
-            """
-        );
+            """);
 }

@@ -14,15 +14,13 @@ internal static class ReportPage
         <code>{Adjustments.Accepted}</code> (first line: <code>{Adjustments.AcceptedColumns}</code>): its students get
         the points of the probes that they lost.</p>
 
-        """
-    );
+        """);
 
     public static string Of(IReadOnlyList<AssignmentReport> assignments, GradingStore store)
     {
         Markup links = Markup.List(
             assignments.Select((assignment, i) => Markup.Of($"<a href=\"#{Anchor(i)}\">{assignment.Name}</a>")),
-            "links"
-        );
+            "links");
         return ClassroomPage.Of(
             "Results",
             Markup.Of(
@@ -35,9 +33,7 @@ internal static class ReportPage
                 {assignments.Select((assignment, i) => Assignment(assignment, Anchor(i), store))}
                 </main>
 
-                """
-            )
-        );
+                """));
     }
 
     private static string Anchor(int assignment) => Invariant($"a{assignment + 1}");
@@ -61,23 +57,17 @@ internal static class ReportPage
             {Notes(report)}
             {(report.Tasks.Count == 0 ? default : new MistakeTable(report).Of())}
             {(report.Tasks.Any(task => task.Wrong.Any()) ? _help : default)}
-            {report.Questions.ToTable()}
             </section>
 
-            """
-        );
+            """);
     }
 
     /// <summary>The submissions that were not graded, and notes about the others that only the teacher sees.</summary>
     private static Markup Notes(AssignmentReport report)
     {
         IEnumerable<(string, Markup)> Rows(string label, IEnumerable<(string Student, string Text)> entries) =>
-            entries
-                .GroupBy(entry => entry.Text, entry => entry.Student)
-                .Take(MaxNotes)
-                .Select(same =>
-                    (label, Markup.Of($"{Markup.Sentence(same.Key)} {MistakeTable.Students(same)}"))
-                );
+            entries.GroupBy(entry => entry.Text, entry => entry.Student).Take(MaxNotes)
+                .Select(same => (label, Markup.Of($"{Markup.Sentence(same.Key)} {MistakeTable.Students(same)}")));
         return Markup.Kinds(Rows("not graded", report.Unread).Concat(Rows("note", report.Notes)));
     }
 
@@ -96,9 +86,7 @@ internal static class ReportPage
                 name = Markup.Of($"""<a href="{page.Link}">{name}</a>""");
             Markup score = row.Score is { } known ? Markup.Of($"<b>{Readable.Number(known)}</b>") : row.State;
             IEnumerable<Markup> points = report.Tasks.Select(task => Number(
-                "td",
-                row.Tasks.TryGetValue(task.Name, out Points earned) ? Readable.Number(earned) : ""
-            ));
+                "td", row.Tasks.TryGetValue(task.Name, out Points earned) ? Readable.Number(earned) : ""));
             return Markup.Of($"<td>{name}</td>{Number("td", score)}{points}");
         }
 

@@ -26,8 +26,7 @@ internal sealed class TaskReport(string assignment, JudgedTask task)
 
     /// <summary>The groups of equal wrong answers, the largest first.</summary>
     public IEnumerable<AnswerGroup> Wrong =>
-        _groups.Values
-            .OrderByDescending(group => group.Students.Count)
+        _groups.Values.OrderByDescending(group => group.Students.Count)
             .ThenBy(group => group.Key, StringComparer.Ordinal);
 
     /// <summary>The group of each answer that the teacher has accepted.</summary>
@@ -55,7 +54,6 @@ internal sealed class TaskReport(string assignment, JudgedTask task)
 }
 
 /// <summary>A class's results at one probe.</summary>
-/// <param name="probe">The probe.</param>
 internal sealed class ProbeReport(Probe probe)
 {
     private readonly List<Difference> _differences = [];
@@ -71,9 +69,7 @@ internal sealed class ProbeReport(Probe probe)
 
     /// <summary>How the other values differ, the most frequent first.</summary>
     public IEnumerable<string> Kinds =>
-        _differences
-            .CountBy(difference => DifferenceWords.Of(difference).Label)
-            .OrderByDescending(kind => kind.Value)
+        _differences.CountBy(difference => DifferenceWords.Of(difference).Label).OrderByDescending(kind => kind.Value)
             .ThenBy(kind => kind.Key, StringComparer.Ordinal)
             .Select(kind => Invariant($"{kind.Key} ({kind.Value})"));
 

@@ -21,12 +21,7 @@ internal sealed class GradesReport
     public string ToXml() =>
         XmlText.Write(
             new XElement(
-                "testsuites",
-                new XAttribute("name", "assignments"),
-                Counts([.. _suites.Elements()]),
-                _suites
-            )
-        );
+                "testsuites", new XAttribute("name", "assignments"), Counts([.. _suites.Elements()]), _suites));
 
     private static XElement? Outcome(TaskGrade task) =>
         task.IsUnmarked ? new XElement("skipped", new XAttribute("message", "not yet marked by hand"))
@@ -35,9 +30,7 @@ internal sealed class GradesReport
             "failure",
             new XAttribute(
                 "message",
-                $"{task.Points} of {task.Task.Points} points. {string.Join(" ", StudentSentences.Of(task))}"
-            )
-        );
+                $"{task.Points} of {task.Task.Points} points. {string.Join(" ", StudentSentences.Of(task))}"));
 
     private static XElement Case(string suite, string name, XElement? outcome) =>
         new("testcase", new XAttribute("classname", suite), new XAttribute("name", name), outcome);

@@ -1,45 +1,39 @@
 namespace NeuralNotebooks.Classroom;
 
 /// <summary>The table of grades, with the columns of nbgrader's export.</summary>
-/// <param name="students">The class.</param>
 internal sealed class GradesTable(StudentList students)
 {
     private const string Columns =
         "assignment,duedate,timestamp,student_id,last_name,first_name,email,"
         + "raw_score,late_submission_penalty,score,max_score";
 
-    private readonly List<Row> _rows = [];
+    private readonly List<(SubmissionKey Key, string[] Values)> _rows = [];
+    private readonly Dictionary<string, Points> _maxScores = [];
 
     /// <summary>Adds the row of a submission.</summary>
     public void Add(SubmissionGrade grade)
     {
         JudgedSubmission submission = grade.Submission;
-        _rows.Add(
-            new(submission.Key, students[submission.Student], submission.MaxPoints)
-            {
-                Due = grade.Due,
-                Timestamp = submission.Timestamp,
-                RawScore = grade.RawScore?.ToString() ?? "",
-                Penalty = grade.Penalty.ToString(),
-                Score = grade.Score?.ToString() ?? "",
-            }
-        );
+        _maxScores.TryAdd(submission.Assignment, submission.MaxPoints);
+        Add(
+            submission.Key, students[submission.Student], [Csv.Text(grade.Due), Csv.Text(submission.Timestamp)],
+            [
+                grade.RawScore?.ToString() ?? "", grade.Penalty.ToString(), grade.Score?.ToString() ?? "",
+                submission.MaxPoints.ToString(),
+            ]);
     }
 
     /// <summary>Adds rows without a score, for students of the class who have not submitted an assignment.</summary>
     /// <param name="part">The part of the class that the table contains.</param>
     public void AddAbsent(Shard part)
     {
-        foreach (var assignment in _rows.GroupBy(row => row.Key.Assignment).ToArray())
+        foreach ((string assignment, Points max) in _maxScores)
         {
-            HashSet<string> present = [.. assignment.Select(row => row.Student.Id)];
-            _rows.AddRange(
-                from id in students.Ids
-                where !present.Contains(id)
-                let name = students.NameInResults(id)
-                where part.Has(name)
-                select new Row(new(name, assignment.Key), students[id], assignment.First().MaxScore)
-            );
+            HashSet<string> present =
+                [.. _rows.Where(row => row.Key.Assignment == assignment).Select(row => students[row.Key.Student].Id)];
+            foreach (string id in students.Ids.Where(id => !present.Contains(id)))
+                if (students.NameInResults(id) is var name && part.Has(name))
+                    Add(new(name, assignment), students[id], ["", ""], ["", "", "", max.ToString()]);
         }
     }
 
@@ -47,36 +41,10 @@ internal sealed class GradesTable(StudentList students)
     public string ToCsv() =>
         Csv.Write(_rows.OrderBy(row => row.Key, SubmissionKey.Ordinal).Select(row => row.Values), Columns);
 
-    /// <summary>The grade of a student in an assignment.</summary>
-    /// <param name="Key">The submission, with the student's name in the results.</param>
-    /// <param name="Student">The student.</param>
-    /// <param name="MaxScore">The points of the assignment.</param>
-    private sealed record Row(SubmissionKey Key, Student Student, Points MaxScore)
-    {
-        public string Due { get; init; } = "";
-
-        public string Timestamp { get; init; } = "";
-
-        public string RawScore { get; init; } = "";
-
-        public string Penalty { get; init; } = "";
-
-        public string Score { get; init; } = "";
-
-        /// <summary>The values in the order of the columns.</summary>
-        public string[] Values =>
+    private void Add(SubmissionKey key, Student student, string[] dates, string[] points) =>
+        _rows.Add((key,
             [
-                Csv.Text(Key.Assignment),
-                Csv.Text(Due),
-                Csv.Text(Timestamp),
-                Csv.Text(Student.Id),
-                Csv.Text(Student.LastName),
-                Csv.Text(Student.FirstName),
-                Csv.Text(Student.Email),
-                RawScore,
-                Penalty,
-                Score,
-                MaxScore.ToString(),
-            ];
-    }
+                Csv.Text(key.Assignment), .. dates, Csv.Text(student.Id), Csv.Text(student.LastName),
+                Csv.Text(student.FirstName), Csv.Text(student.Email), .. points,
+            ]));
 }

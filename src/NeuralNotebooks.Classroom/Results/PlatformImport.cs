@@ -1,7 +1,6 @@
 namespace NeuralNotebooks.Classroom;
 
 /// <summary>Writes grades in the CSV formats that learning platforms import.</summary>
-/// <param name="students">The class.</param>
 public sealed class PlatformImport(StudentList students)
 {
     private const string Moodle = "moodle", Canvas = "canvas";
@@ -14,26 +13,20 @@ public sealed class PlatformImport(StudentList students)
     internal void Add(SubmissionGrade grade) =>
         _grades.Add(
             new(
-                grade.Submission.Key,
-                grade.Submission.User,
-                grade.Score?.ToString() ?? "",
-                grade.Submission.MaxPoints.ToString()
-            )
-        );
+                grade.Submission.Key, grade.Submission.User, grade.Score?.ToString() ?? "",
+                grade.Submission.MaxPoints.ToString()));
 
     /// <summary>The files for a platform, with their names.</summary>
     internal IEnumerable<(string Name, string Text)> FilesFor(string platform)
         => platform == Canvas
             ? [("canvas.csv", Csv.Write(CanvasRows()))]
-            : _grades
-                .GroupBy(grade => grade.Key.Assignment)
+            : _grades.GroupBy(grade => grade.Key.Assignment)
                 .Select(group => ($"moodle-{group.Key}.csv", Csv.Write(MoodleRows(group))));
 
     /// <summary>Moodle's grading worksheet, one for each assignment: participants are identified by the number in the
     /// submitted folder's name.</summary>
     private IEnumerable<string[]> MoodleRows(IEnumerable<Grade> grades) =>
-        grades
-            .Select(grade =>
+        grades.Select(grade =>
                 new[]
                 {
                     grade.User is { } user ? $"Participant {user.Id}" : "",
@@ -42,8 +35,7 @@ public sealed class PlatformImport(StudentList students)
                     Csv.Text(students[grade.Key.Student].Email),
                     grade.Score,
                     grade.Max,
-                }
-            )
+                })
             .Prepend(["Identifier", "Full name", "ID number", "Email address", "Grade", "Maximum Grade"]);
 
     /// <summary>Canvas' gradebook: one column for each assignment, and a row with the maximum points before the
@@ -54,28 +46,19 @@ public sealed class PlatformImport(StudentList students)
         yield return ["Student", "ID", "SIS User ID", "SIS Login ID", "Section", .. assignments];
         yield return
         [
-            "    Points Possible",
-            "",
-            "",
-            "",
-            "",
+            "    Points Possible", "", "", "", "",
             .. assignments.Select(assignment => _grades.First(grade => grade.Key.Assignment == assignment).Max),
         ];
-        foreach (
-            var grades in _grades.GroupBy(grade => grade.Key.Student).OrderBy(group => group.Key)
-        )
+        foreach (var grades in _grades.GroupBy(grade => grade.Key.Student).OrderBy(group => group.Key))
         {
             PlatformUser? user = grades.Select(grade => grade.User).FirstOrDefault(known => known is not null);
             yield return
             [
-                Csv.Text(FullName(grades.Key, user)),
-                user?.Id ?? "",
-                Csv.Text(students[grades.Key].Id),
-                Csv.Text(students[grades.Key].Email),
+                Csv.Text(FullName(grades.Key, user)), user?.Id ?? "",
+                Csv.Text(students[grades.Key].Id), Csv.Text(students[grades.Key].Email),
                 "",
                 .. assignments.Select(assignment =>
-                    grades.FirstOrDefault(grade => grade.Key.Assignment == assignment)?.Score ?? ""
-                ),
+                    grades.FirstOrDefault(grade => grade.Key.Assignment == assignment)?.Score ?? ""),
             ];
         }
     }

@@ -2,14 +2,13 @@ namespace NeuralNotebooks.Classroom;
 
 /// <summary>Writes the files of grades for people and for learning platforms from the results in a store. Durations are
 /// in a separate file, so that the other files are reproducible.</summary>
-/// <param name="store">The store.</param>
-/// <param name="students">The class.</param>
 public sealed class ResultFiles(GradingStore store, StudentList students)
 {
     /// <summary>The names of the files with the grades, the JUnit report and the durations.</summary>
-    public const string Grades = "grades.csv",
-        Report = "report.xml",
-        Times = "times.csv";
+    public const string Grades = "grades.csv", Report = "report.xml", Times = "times.csv";
+
+    /// <summary>The columns of the durations.</summary>
+    internal const string TimesColumns = "assignment,student_id,seconds,cpu_seconds";
 
     private readonly ClassGrades _grades = new(store);
     private readonly List<string> _notGraded = [];
@@ -24,15 +23,14 @@ public sealed class ResultFiles(GradingStore store, StudentList students)
 
     /// <summary>Writes all files.</summary>
     /// <param name="submissions">The submissions. Those without results are left out.</param>
-    /// <param name="durations">The durations of submissions graded in this run. The others keep the times of the
-    /// existing file.</param>
+    /// <param name="durations">The durations of submissions graded in this run; null if none was, and the file of an
+    /// earlier run stays.</param>
     /// <param name="platforms">The platforms whose import is written too, from
     /// <see cref="PlatformImport.Names"/>.</param>
     public void Write(
         IEnumerable<SubmissionKey> submissions,
         IReadOnlyDictionary<SubmissionKey, (TimeSpan Duration, TimeSpan Cpu)>? durations = null,
-        params IReadOnlyList<string> platforms
-    )
+        params IReadOnlyList<string> platforms)
     {
         var grades = new GradesTable(students);
         var report = new GradesReport();
@@ -57,15 +55,20 @@ public sealed class ResultFiles(GradingStore store, StudentList students)
 
         Write(Grades, grades.ToCsv());
         Write(Report, report.ToXml());
-        durations ??= new Dictionary<SubmissionKey, (TimeSpan, TimeSpan)>();
-        List<string> aboutTimes = [];
-        Write(Times, TimesTable.ToCsv(written, durations, PathOf(Times), aboutTimes.Add));
+        if (durations is not null)
+            Write(Times, Csv.Write(written.Where(durations.ContainsKey).Select(TimesOf), TimesColumns));
         foreach ((string name, string text) in platforms.Distinct().SelectMany(imports.FilesFor))
             Write(name, text);
-        Problems = [.. notes.Messages, .. _grades.Damaged.Select(store.Damage), .. aboutTimes];
+        Problems = [.. notes.Messages, .. _grades.Damaged.Select(store.Damage)];
+
+        string[] TimesOf(SubmissionKey key) =>
+            [
+                Csv.Text(key.Assignment), Csv.Text(key.Student),
+                Seconds(durations[key].Duration), Seconds(durations[key].Cpu),
+            ];
     }
 
-    private string PathOf(string name) => Path.Combine(store.Path, name);
+    private static string Seconds(TimeSpan time) => time.TotalSeconds.ToString("0.000", CultureInfo.InvariantCulture);
 
-    private void Write(string name, string text) => NamedFile.Write(PathOf(name), text);
+    private void Write(string name, string text) => NamedFile.Write(Path.Combine(store.Path, name), text);
 }

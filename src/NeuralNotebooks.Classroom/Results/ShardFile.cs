@@ -8,7 +8,12 @@ public sealed record ShardFile(Shard Shard, IReadOnlyList<SubmissionKey> Submiss
 {
     private const string FileName = "shard.json";
 
-    private static readonly JsonSerializerOptions _layout = new() { PropertyNamingPolicy = JsonNamingPolicy.CamelCase };
+    private static readonly JsonSerializerOptions _layout = new()
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        RespectNullableAnnotations = true,
+        RespectRequiredConstructorParameters = true,
+    };
 
     /// <summary>Writes the file. If the whole class is graded, deletes the file of an earlier run instead.</summary>
     public static void Write(string folder, Shard shard, IEnumerable<SubmissionKey> submissions)
@@ -17,10 +22,7 @@ public sealed record ShardFile(Shard Shard, IReadOnlyList<SubmissionKey> Submiss
         if (shard == Shard.Whole)
             File.Delete(path);
         else
-            NamedFile.Write(
-                path,
-                JsonSerializer.Serialize(new ShardFile(shard, [.. submissions]), _layout) + "\n"
-            );
+            NamedFile.Write(path, JsonSerializer.Serialize(new ShardFile(shard, [.. submissions]), _layout) + "\n");
     }
 
     /// <summary>Reads the file; null if the folder has none.</summary>
@@ -30,12 +32,9 @@ public sealed record ShardFile(Shard Shard, IReadOnlyList<SubmissionKey> Submiss
         string path = Path.Combine(folder, FileName);
         try
         {
-            return !File.Exists(path) ? null
-                : JsonSerializer.Deserialize<ShardFile>(File.ReadAllText(path), _layout)
-                    is { Shard: not null, Submissions: not null } file
-                && file.Submissions.All(entry => entry is { Student: not null, Assignment: not null })
-                    ? file
-                : throw new FormatException($"{path} is not the list of a shard.");
+            return File.Exists(path)
+                ? JsonSerializer.Deserialize<ShardFile>(File.ReadAllText(path), _layout) ?? throw new JsonException()
+                : null;
         }
         catch (JsonException)
         {

@@ -8,7 +8,7 @@ public sealed class ShardMerge(GradingStore output)
     /// <summary>The tables in the folders of the parts, and their columns.</summary>
     private static readonly (string File, string Columns)[] _tables =
     [
-        (ResultFiles.Times, TimesTable.Columns),
+        (ResultFiles.Times, ResultFiles.TimesColumns),
         (StudentList.FileName, StudentList.Columns),
         (StudentList.NamesFile, StudentList.NamesColumns),
         (DueDates.FileName, DueDates.Columns),
@@ -33,7 +33,6 @@ public sealed class ShardMerge(GradingStore output)
     public IReadOnlyCollection<SubmissionKey> Submissions => _merged.Keys;
 
     /// <summary>Copies the results.</summary>
-    /// <param name="folders">The parts' stores.</param>
     /// <exception cref="FormatException">A part's list cannot be read.</exception>
     public void Run(IReadOnlyList<string> folders)
     {
@@ -71,9 +70,7 @@ public sealed class ShardMerge(GradingStore output)
             }
             else
             {
-                _problems.Add(
-                    $"{key}: in {first} and in {folder}, with different results; the first ones are taken."
-                );
+                _problems.Add($"{key}: in {first} and in {folder}, with different results; the first ones are taken.");
             }
         }
     }
@@ -85,10 +82,7 @@ public sealed class ShardMerge(GradingStore output)
         select $"There are no results of shard {string.Join(", ", missing)} of {same.Key}.";
 
     private IEnumerable<string> MissingResults(IEnumerable<ShardFile> shards) =>
-        shards
-            .SelectMany(list => list.Submissions)
-            .Distinct()
-            .Where(key => !_merged.ContainsKey(key))
+        shards.SelectMany(list => list.Submissions).Distinct().Where(key => !_merged.ContainsKey(key))
             .Order(SubmissionKey.Ordinal)
             .Select(key => $"{key}: there are no results.");
 
@@ -102,16 +96,13 @@ public sealed class ShardMerge(GradingStore output)
         {
             HashSet<string> known = [.. merged.Select(KeyOf)];
             merged.AddRange(
-                Csv.Read(path, columns[0])
-                    .Select(row => columns.Select(column => row[column]).ToArray())
-                    .Where(row => !known.Contains(KeyOf(row)))
-            );
+                Csv.Read(path, columns[0]).Select(row => columns.Select(column => row[column]).ToArray())
+                    .Where(row => !known.Contains(KeyOf(row))));
         }
         if (merged.Count > 0)
             NamedFile.Write(
                 Path.Combine(folders.First(), file),
-                Csv.Write(merged.OrderBy(row => row[0], StringComparer.Ordinal), string.Join(',', columns))
-            );
+                Csv.Write(merged.OrderBy(row => row[0], StringComparer.Ordinal), string.Join(',', columns)));
 
         static string KeyOf(string[] row) => $"{row[0]}\n{row[1]}";
     }
@@ -137,8 +128,7 @@ public sealed class ShardMerge(GradingStore output)
                 string? what =
                     hashes.Source != known.Source ? "source"
                     : hashes.Kit != known.Kit ? "kit or version of nn"
-                    : hashes.Limits != known.Limits ? $"limits ({hashes.Limits}, not {known.Limits})"
-                    : null;
+                    : hashes.Limits != known.Limits ? $"limits ({hashes.Limits}, not {known.Limits})" : null;
                 if (what is not null)
                     yield return $"{folder}: {key.Assignment} was graded with another {what} than in {other}. Grade "
                         + "one of them again.";

@@ -20,16 +20,13 @@ internal sealed class TableNotes(GradingStore store, StudentList students, Adjus
     public IEnumerable<string> Messages =>
         [
             .. OtherSeparators(),
-            .. adjustments
-                .Rows.Where(row => !_used.Contains(row))
+            .. adjustments.Rows.Where(row => !_used.Contains(row))
                 .Select(row => $"{Adjustments.FileName}: {row.Student} has no graded task {row.Task}."),
             .. _tooMany,
-            .. adjustments
-                .AcceptedGroups.Where(group => !_usedGroups.Contains(group))
+            .. adjustments.AcceptedGroups.Where(group => !_usedGroups.Contains(group))
                 .Select(group =>
                     $"{Adjustments.Accepted}: no answer of a group {group} can be accepted. Expected the number "
-                        + "of a group whose answers are the same values, from the page of the class."
-                ),
+                        + "of a group whose answers are the same values, from the page of the class."),
             .. DueDatesOfNobody(),
         ];
 
@@ -43,8 +40,7 @@ internal sealed class TableNotes(GradingStore store, StudentList students, Adjus
         foreach (TaskGrade task in grade.Tasks.Where(task => task.Points > task.Task.Points))
             _tooMany.Add(
                 $"{Adjustments.FileName}: {submission.Student} has {task.Points} points for {task.Task.Name}, which is "
-                    + $"worth {task.Task.Points}."
-            );
+                    + $"worth {task.Task.Points}.");
     }
 
     private IEnumerable<string> OtherSeparators() =>

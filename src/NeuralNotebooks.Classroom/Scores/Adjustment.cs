@@ -12,18 +12,13 @@ internal sealed record Adjustment(string Student, string Task, decimal Points, b
     public static Adjustment Parse(CsvRow row, string path)
     {
         string text = row["points"].Replace(',', '.');
-        if (
-            !decimal.TryParse(
+        if (!decimal.TryParse(
                 text,
                 NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint,
-                CultureInfo.InvariantCulture,
-                out decimal points
-            )
-        )
+                CultureInfo.InvariantCulture, out decimal points))
             throw new FormatException(
                 $"{path}: {row["student"]}, {row["task"]}: expected a number of points, such as 1.5, and not "
-                    + $"{row["points"]}."
-            );
+                    + $"{row["points"]}.");
         return new(row["student"], row["task"], points, IsRelative: text[0] is '+' or '-', row["comment"]);
     }
 
@@ -34,6 +29,5 @@ internal sealed record Adjustment(string Student, string Task, decimal Points, b
 
     /// <summary>Whether it adjusts a submission of its student.</summary>
     public bool Concerns(JudgedSubmission submission) =>
-        IsPenaltyFor(submission)
-        || submission.Tasks.Any(task => AppliesTo(submission, task));
+        IsPenaltyFor(submission) || submission.Tasks.Any(task => AppliesTo(submission, task));
 }

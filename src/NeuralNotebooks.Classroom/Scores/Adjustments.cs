@@ -31,12 +31,10 @@ public sealed class Adjustments
         string path = Path.Combine(folder, FileName);
         _rows =
         [
-            .. Csv.Read(path, "student", "task", "points")
-                .Where(row => row["points"].Length > 0)
+            .. Csv.Read(path, "student", "task", "points").Where(row => row["points"].Length > 0)
                 .Select(row => Adjustment.Parse(row, path)),
         ];
-        _comments = Csv.Read(Path.Combine(folder, Accepted), "group")
-            .Where(row => row["group"].Length > 0)
+        _comments = Csv.Read(Path.Combine(folder, Accepted), "group").Where(row => row["group"].Length > 0)
             .DistinctBy(row => row["group"])
             .ToDictionary(row => row["group"], row => row["comment"]);
         (_due, _students) = (DueDates.Read(folder), StudentList.Read(folder));
@@ -73,8 +71,7 @@ public sealed class Adjustments
                 select Of(submission, task, rows),
             ],
             Points.Sum(penalties.Select(row => (Points)Math.Abs(row.Points)).Append(late.Penalty)),
-            $"{late.Sentence} {Comments(penalties)}".Trim()
-        )
+            $"{late.Sentence} {Comments(penalties)}".Trim())
         {
             Due = late.Due,
         };
@@ -91,23 +88,17 @@ public sealed class Adjustments
         }
         Points points = rows.Aggregate(score.Points, (sum, row) => row.IsRelative ? sum + row.Points : row.Points);
         return new(
-            task,
-            score,
-            points < 0 ? 0 : points,
-            IsUnmarked: task.IsByHand && rows.Length == 0,
-            Comments(rows, group is null ? "" : _comments[group])
-        )
+            task, score, points < 0 ? 0 : points, IsUnmarked: task.IsByHand && rows.Length == 0,
+            Comments(rows, group is null ? "" : _comments[group]))
         {
             AcceptedGroup = group,
         };
     }
 
-    private string? AcceptedGroup(JudgedSubmission submission, JudgedTask task, TaskScore score)
-    {
-        return _comments.Count == 0 || !AnswerKeys.IsAcceptable(score)
+    private string? AcceptedGroup(JudgedSubmission submission, JudgedTask task, TaskScore score) =>
+        _comments.Count == 0 || !AnswerKeys.IsAcceptable(score)
             ? null
             : AnswerKeys.Of(submission.Assignment, task, score).FirstOrDefault(_comments.ContainsKey);
-    }
 
     private static string Comments(IEnumerable<Adjustment> rows, string first = "") =>
         string.Join(" ", rows.Select(row => row.Comment).Prepend(first).Where(comment => comment.Length > 0));

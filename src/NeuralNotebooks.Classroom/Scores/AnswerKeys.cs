@@ -14,9 +14,7 @@ internal static class AnswerKeys
         if (score.Lost.Length == 0)
             return [];
         string values = Key(
-            "Value",
-            score.Lost.Select(i => $"{task.Probes[i].Probe.Name}\n{Text(task.Probes[i].Actual)}")
-        );
+            "Value", score.Lost.Select(i => $"{task.Probes[i].Probe.Name}\n{Text(task.Probes[i].Actual)}"));
         return score.Mistakes.Count == 0
             ? [values]
             : [Key("Mistake", score.Mistakes.Order(StringComparer.Ordinal)), values];

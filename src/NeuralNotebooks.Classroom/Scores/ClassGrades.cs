@@ -2,7 +2,6 @@ namespace NeuralNotebooks.Classroom;
 
 /// <summary>The grades of a class: the stored results with the teacher's adjustments. The files of grades, the
 /// teacher's report and the students' pages are made from them.</summary>
-/// <param name="store">The stored results.</param>
 /// <exception cref="FormatException">A table that the teacher has edited cannot be parsed.</exception>
 internal sealed class ClassGrades(GradingStore store)
 {

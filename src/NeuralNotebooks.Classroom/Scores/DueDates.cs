@@ -28,8 +28,7 @@ public sealed partial class DueDates
             if (penalty.Length > 0 && !PenaltyText().IsMatch(penalty))
                 throw Problem(penalty, "points for each day, such as 1.5, or a part of them, such as 10%");
 
-        FormatException Problem(string found, string expected) =>
-            new($"{path}: expected {expected}, and not {found}.");
+        FormatException Problem(string found, string expected) => new($"{path}: expected {expected}, and not {found}.");
     }
 
     /// <summary>Reads the file of a folder. Without a file, no assignment has a due date.</summary>
@@ -44,8 +43,7 @@ public sealed partial class DueDates
         // A row for this student takes precedence over one for the whole class.
         CsvRow[] rows =
         [
-            .. _rows
-                .Where(row => row["assignment"] is "" || row["assignment"] == submission.Assignment)
+            .. _rows.Where(row => row["assignment"] is "" || row["assignment"] == submission.Assignment)
                 .Where(row => row["student"] is "" || row["student"] == student)
                 .OrderBy(row => row["student"].Length == 0),
         ];
@@ -57,11 +55,9 @@ public sealed partial class DueDates
         return new(
             due,
             PenaltyFor(days, Find("penalty").Replace(',', '.'), submission.MaxPoints),
-            $"It was due {due}, and is {Readable.Count(days, "day")} late."
-        );
+            $"It was due {due}, and is {Readable.Count(days, "day")} late.");
 
-        string Find(string column) =>
-            rows.Select(row => row[column]).FirstOrDefault(text => text.Length > 0) ?? "";
+        string Find(string column) => rows.Select(row => row[column]).FirstOrDefault(text => text.Length > 0) ?? "";
     }
 
     /// <summary>The penalty for several days.</summary>
@@ -73,9 +69,7 @@ public sealed partial class DueDates
         if (each.Length == 0)
             return default;
         decimal number = decimal.Parse(each.TrimEnd('%', ' '), CultureInfo.InvariantCulture);
-        return each.EndsWith('%')
-            ? all.Exact * number / 100 * days
-            : number * days;
+        return each.EndsWith('%') ? all.Exact * number / 100 * days : number * days;
     }
 
     private static DateTimeOffset? Parse(string text)
@@ -83,15 +77,10 @@ public sealed partial class DueDates
         Match match = TimeText().Match(text);
         string Part(string name) => match.Groups[name].Value;
         bool isDay = Part("clock").Length == 0;
-        if (
-            !match.Success
+        if (!match.Success
             || !DateTimeOffset.TryParse(
                 $"{Part("date")} {(isDay ? "00:00" : Part("clock"))} {Part("offset")}",
-                CultureInfo.InvariantCulture,
-                DateTimeStyles.AssumeUniversal,
-                out DateTimeOffset time
-            )
-        )
+                CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset time))
             return null;
         if (isDay)
             time = time.AddDays(1);
@@ -104,8 +93,7 @@ public sealed partial class DueDates
 
     [GeneratedRegex(
         @"^(?<date>\d{4}-\d\d-\d\d)([T ](?<clock>\d\d:\d\d(:\d\d(\.\d{1,7})?)?))?\s*"
-            + @"((?<offset>Z|[+-]\d\d:?\d\d)|(?<zone>\S*))$"
-    )]
+            + @"((?<offset>Z|[+-]\d\d:?\d\d)|(?<zone>\S*))$")]
     private static partial Regex TimeText();
 
     [GeneratedRegex(@"^\d{1,6}([.,]\d{1,2})?\s*%?$")]

@@ -36,14 +36,10 @@ internal static class Scoring
                select given.Value / expected.Value,
         ];
         bool isCommon =
-            factors.Length > 1
-            && factors[0] != 0
+            factors.Length > 1 && factors[0] != 0
             && factors.All(factor => Math.Abs(factor - factors[0]) <= rounding * Math.Abs(factor));
         for (int i = 0; i < differences.Length && isCommon; i++)
-            if (
-                differences[i]?.Kind == DifferenceKind.Value
-                && task.Probes[i].Expected is NumberValue { Value: not 0 }
-            )
+            if (differences[i]?.Kind == DifferenceKind.Value && task.Probes[i].Expected is NumberValue { Value: not 0 })
                 differences[i] = new(DifferenceKind.Scale);
     }
 
@@ -59,10 +55,8 @@ internal static class Scoring
         MistakeMatch[] found =
         [
             .. from mistake in task.Mistakes
-               let explained = Enumerable
-                   .Range(0, task.Probes.Count)
-                   .Where(i =>
-                       ValueComparison.AreSame(mistake.Values[i], task.Probes[i].Actual, task.Probes[i].Probe))
+               let explained = Enumerable.Range(0, task.Probes.Count)
+                   .Where(i => ValueComparison.AreSame(mistake.Values[i], task.Probes[i].Actual, task.Probes[i].Probe))
                    .ToHashSet()
                where explained.Overlaps(lost)
                select new MistakeMatch(mistake.Sentence, explained)
@@ -74,10 +68,7 @@ internal static class Scoring
             from second in found[(first.Index + 1)..]
             where lost.All(probe => first.Item.Explained.Contains(probe) || second.Explained.Contains(probe))
             select new[] { first.Item, second };
-        var explaining =
-            exact.Length > 0 ? exact
-            : alone.Length > 0 ? alone
-            : pairs.FirstOrDefault([]);
+        var explaining = exact.Length > 0 ? exact : alone.Length > 0 ? alone : pairs.FirstOrDefault([]);
         return [.. explaining.Select(mistake => mistake.Sentence)];
     }
 

@@ -7,11 +7,7 @@ namespace NeuralNotebooks.Classroom;
 /// <param name="Penalty">The points deducted, for a late submission for example.</param>
 /// <param name="Comment">The teacher's comment on the penalty.</param>
 internal sealed record SubmissionGrade(
-    JudgedSubmission Submission,
-    IReadOnlyList<TaskGrade> Tasks,
-    Points Penalty,
-    string Comment
-)
+    JudgedSubmission Submission, IReadOnlyList<TaskGrade> Tasks, Points Penalty, string Comment)
 {
     /// <summary>When it was due; empty if the teacher has set no due date.</summary>
     public string Due { get; init; } = "";

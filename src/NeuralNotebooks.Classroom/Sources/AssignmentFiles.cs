@@ -20,7 +20,6 @@ internal static class AssignmentFiles
     /// names, or whose folder it names, except notebooks, the kit's script and hidden files. Folders that contain
     /// notebooks or grades are left out, since they hold submissions, releases or results.
     /// </summary>
-    /// <param name="source">The source's notebook.</param>
     public static IReadOnlyList<string> Beside(string source) =>
         Beside(source, File.Exists(source) ? File.ReadAllText(source) : "");
 
@@ -30,27 +29,22 @@ internal static class AssignmentFiles
         string folder = Path.GetDirectoryName(Path.GetFullPath(source))!;
         HashSet<string> others =
         [
-            .. Directory
-                .EnumerateDirectories(folder)
+            .. Directory.EnumerateDirectories(folder)
                 .Where(child =>
                     Directory.EnumerateFiles(child, Notebooks, _visible).Any()
-                    || Directory.EnumerateFiles(child, Grades, _visible).Any()
-                )
+                    || Directory.EnumerateFiles(child, Grades, _visible).Any())
                 .Select(child => Path.GetFileName(child)),
         ];
         return
         [
-            .. Directory
-                .EnumerateFiles(folder, "*", _visible)
+            .. Directory.EnumerateFiles(folder, "*", _visible)
                 .Select(file => Path.GetRelativePath(folder, file).Replace('\\', '/'))
                 .Where(file =>
-                    file != KitScript
-                    && !file.EndsWith(Notebooks[1..], StringComparison.OrdinalIgnoreCase)
+                    file != KitScript && !file.EndsWith(Notebooks[1..], StringComparison.OrdinalIgnoreCase)
                     && file.Split('/') is var parts
                     && !parts.Any(part => part.StartsWith('.'))
                     && !(parts.Length > 1 && others.Contains(parts[0]))
-                    && (text.Contains(parts[^1]) || (parts.Length > 1 && text.Contains(parts[0])))
-                )
+                    && (text.Contains(parts[^1]) || (parts.Length > 1 && text.Contains(parts[0]))))
                 .Order(StringComparer.Ordinal),
         ];
     }
@@ -65,14 +59,10 @@ internal static class AssignmentFiles
     /// <summary>The folders of the libraries that a kit's script references.</summary>
     public static IReadOnlyList<string> LibrariesOf(string kitScript) =>
         [
-            .. Directive
-                .FindAll(File.ReadAllText(kitScript))
-                .Values.Where(directive => directive.Name == "#r")
+            .. Directive.FindAll(File.ReadAllText(kitScript)).Values.Where(directive => directive.Name == "#r")
                 .Select(directive =>
                     Path.GetDirectoryName(
-                        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(kitScript)!, directive.Argument))
-                    )!
-                )
+                        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(kitScript)!, directive.Argument)))!)
                 .Where(Directory.Exists)
                 .Distinct(),
         ];

@@ -8,12 +8,7 @@ namespace NeuralNotebooks.Classroom;
 /// <param name="Cells">Its cells, in order, with their roles in the assignment.</param>
 /// <param name="Tasks">Its tasks, in order.</param>
 public sealed record AssignmentSource(
-    string Path,
-    string Name,
-    Notebook Notebook,
-    IReadOnlyList<SourceCell> Cells,
-    IReadOnlyList<AssignmentTask> Tasks
-)
+    string Path, string Name, Notebook Notebook, IReadOnlyList<SourceCell> Cells, IReadOnlyList<AssignmentTask> Tasks)
 {
     /// <summary>The folder of the file.</summary>
     public string Folder => System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(Path))!;
@@ -91,18 +86,9 @@ public enum CellRole
 /// <param name="Allowed">Documentation-comment ids of types and members that are forbidden in general, but allowed in
 /// this task.</param>
 public sealed record AssignmentTask(
-    string Name,
-    Points Points,
-    bool IsByHand,
-    bool IsText,
-    string Reference,
-    string Stub,
-    string Declarations,
-    IReadOnlyList<Probe> Probes,
-    IReadOnlyList<KnownMistake> Mistakes,
-    IReadOnlyList<string> Forbidden,
-    IReadOnlyList<string> Allowed
-)
+    string Name, Points Points, bool IsByHand, bool IsText, string Reference, string Stub, string Declarations,
+    IReadOnlyList<Probe> Probes, IReadOnlyList<KnownMistake> Mistakes, IReadOnlyList<string> Forbidden,
+    IReadOnlyList<string> Allowed)
 {
     /// <summary>The heading above it; its name if there is none.</summary>
     public string Title { get => field.Length > 0 ? field : Name; init; } = "";
@@ -125,12 +111,7 @@ public sealed record AssignmentTask(
 /// <param name="Tolerance">The largest relative difference of a number; null for the default.</param>
 /// <param name="IsShown">Whether the student sees both values.</param>
 public sealed record Probe(
-    string Name,
-    string Expression,
-    Points Points,
-    double? Tolerance = null,
-    bool IsShown = false
-)
+    string Name, string Expression, Points Points, double? Tolerance = null, bool IsShown = false)
 {
     /// <summary>The absolute tolerance: the allowed difference of a number is at least this. Null for the
     /// default.</summary>
@@ -147,7 +128,4 @@ public sealed record KnownMistake(string Sentence, string Code)
 {
     /// <summary>The cell in messages.</summary>
     public string Place { get; init; } = "";
-
-    /// <summary>Whether it is a mistake of a check of the course, so that its code is not in the cell.</summary>
-    public bool IsAdopted { get; init; }
 }

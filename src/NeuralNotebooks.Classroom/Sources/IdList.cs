@@ -7,8 +7,6 @@ internal static class IdList
     private const string Kinds = "TMPFEN"; // The letters of types, methods, properties, fields, events, namespaces.
 
     /// <summary>The ids in the text of a cell, after its first line.</summary>
-    /// <param name="text">The text.</param>
-    /// <param name="problems">Receives the problems.</param>
     public static IEnumerable<string> Read(string text, CellProblems problems)
     {
         foreach ((int i, string line) in Region.Lines(text).Select(line => line.Trim()).Index().Skip(1))
@@ -23,8 +21,7 @@ internal static class IdList
                 problems.Add(
                     i + 1,
                     "This is not a documentation-comment id. Expected one in a comment, such as // "
-                        + "M:NeuralNotebooks.Value.Backward or // T:NeuralNotebooks.Gemm."
-                );
+                        + "M:NeuralNotebooks.Value.Backward or // T:NeuralNotebooks.Gemm.");
         }
     }
 }

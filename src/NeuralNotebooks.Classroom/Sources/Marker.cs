@@ -15,13 +15,6 @@ internal sealed record Marker(CellRole Role, string? Task = null, string? Proble
     /// <summary>The sentence of a mistake.</summary>
     public string Sentence { get; private init; } = "";
 
-    /// <summary>The check of the course whose known mistakes the cell adopts, such as <c>SigmoidGate</c>; null if the
-    /// cell contains the mistake itself.</summary>
-    public string? Check { get; private init; }
-
-    /// <summary>The numbers, from 1, of the check's mistakes that are left out.</summary>
-    public IReadOnlyList<int> Without { get; private init; } = [];
-
     /// <summary>Reads a cell's first line. A cell without a marker word is a given cell.</summary>
     public static Marker Of(Cell cell)
     {
@@ -49,18 +42,14 @@ internal sealed record Marker(CellRole Role, string? Task = null, string? Proble
         Marker marker = new(form.Role, Part("name"))
         {
             Points = decimal.Parse(Part("points") ?? "0", CultureInfo.InvariantCulture),
-            IsByHand = Parts("detail").Contains("by hand"),
+            IsByHand = parts.Groups["detail"].Captures.Any(detail => detail.Value == "by hand"),
             Sentence = Part("sentence") ?? "",
-            Check = Part("check"),
-            Without = [.. Parts("without").Select(number => int.Parse(number, CultureInfo.InvariantCulture))],
         };
         return form.Role is CellRole.Task or CellRole.Defend
             ? marker with { Problem = marker.ProblemOfTask(isText) }
             : marker;
 
         string? Part(string name) => parts.Groups[name] is { Success: true } part ? part.Value : null;
-
-        IEnumerable<string> Parts(string name) => parts.Groups[name].Captures.Select(part => part.Value);
     }
 
     private string? ProblemOfTask(bool isText) =>
@@ -78,33 +67,19 @@ internal sealed record Marker(CellRole Role, string? Task = null, string? Proble
         {
             "STUDENT" => new(CellRole.Student, MarkerPatterns.Anything(), ""),
             "TASK" => new(
-                CellRole.Task,
-                MarkerPatterns.AfterTask(),
+                CellRole.Task, MarkerPatterns.AfterTask(),
                 $"The line does not describe a task. Expected {ExampleOf(isText)}, and after the points \", by hand\" "
-                    + $"or \", 15 minutes\" where that applies. Names have letters, digits, - and _."
-            ),
-            "MISTAKE" => new(
-                CellRole.Mistake,
-                MarkerPatterns.AfterMistake(),
+                    + $"or \", 15 minutes\" where that applies. Names have letters, digits, - and _."),
+            "MISTAKE" or "MISTAKES" => new(
+                CellRole.Mistake, MarkerPatterns.AfterMistake(),
                 "The line does not describe a mistake. Expected // MISTAKE name: the sentence for a student "
-                    + "who made it."
-            ),
-            "MISTAKES" => new(
-                CellRole.Mistake,
-                MarkerPatterns.AfterMistakes(),
-                "The line does not name a check. Expected // MISTAKES name: Check.SigmoidGate, and after it "
-                    + "\", without 3, 12\" where some do not apply."
-            ),
+                    + "who made it."),
             "DEFEND" => new(
-                CellRole.Defend,
-                MarkerPatterns.AfterDefend(),
-                "The line does not describe questions about a task's code. Expected // DEFEND name: 1 point."
-            ),
+                CellRole.Defend, MarkerPatterns.AfterDefend(),
+                "The line does not describe questions about a task's code. Expected // DEFEND name: 1 point."),
             _ => new(
-                Enum.Parse<CellRole>(word, ignoreCase: true),
-                MarkerPatterns.OnlyName(),
-                $"The line does not name a task. Expected // {word} name, and nothing after it."
-            ),
+                Enum.Parse<CellRole>(word, ignoreCase: true), MarkerPatterns.OnlyName(),
+                $"The line does not name a task. Expected // {word} name, and nothing after it."),
         };
 
     /// <summary>The form of a line with a marker word.</summary>

@@ -50,13 +50,6 @@ internal static partial class MarkerPatterns
     [GeneratedRegex($@"^(?<name>{TaskName})\s*:\s*(?<sentence>\S.*)$")]
     public static partial Regex AfterMistake();
 
-    /// <summary>Matches the text after MISTAKES.</summary>
-    [GeneratedRegex(
-        $@"^(?<name>{TaskName})\s*:\s*Check\.(?<check>\w+)"
-            + @"(\s*,\s*without\s+(?<without>\d{1,4})(\s*,\s*(?<without>\d{1,4}))*)?$"
-    )]
-    public static partial Regex AfterMistakes();
-
     /// <summary>Matches the text after a word that only the name of a task follows.</summary>
     [GeneratedRegex($"^(?<name>{TaskName})$")]
     public static partial Regex OnlyName();

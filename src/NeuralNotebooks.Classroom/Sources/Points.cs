@@ -6,7 +6,6 @@ namespace NeuralNotebooks.Classroom;
 /// 4 points add up to 4 points. Tables such as <c>grades.csv</c> have four decimals, pages have two. A half is rounded
 /// away from zero.
 /// </remarks>
-/// <param name="Exact">The number.</param>
 public readonly record struct Points(decimal Exact) : IComparable<Points>
 {
     private const int DecimalsOfSums = 10, DecimalsOfTables = 4, DecimalsOfPages = 2;

@@ -1,7 +1,6 @@
 namespace NeuralNotebooks.Classroom;
 
 /// <summary>Collects the errors of a source, or the advice on it. Several threads can add to it.</summary>
-/// <param name="path">The notebook's file.</param>
 internal sealed class ProblemList(string path)
 {
     private readonly ConcurrentBag<SourceProblem> _problems = [];
@@ -22,14 +21,12 @@ internal sealed class ProblemList(string path)
     /// <summary>Whether a cell has a problem.</summary>
     public bool IsIn(SourceCell cell) => _problems.Any(problem => problem.Cell == cell.Place);
 
-    /// <summary>The problems of the whole notebook, then those of cells in the order of cells and lines, then those of
-    /// mistakes that are adopted from a check and have no cell of their own.</summary>
+    /// <summary>The problems of the whole notebook, then those of cells in the order of cells and lines.</summary>
     public IReadOnlyList<SourceProblem> InOrder(IReadOnlyList<SourceCell> cells)
     {
         return
         [
-            .. _problems
-                .OrderBy(problem => problem.Cell is null ? -1 : CellsBefore(problem.Cell))
+            .. _problems.OrderBy(problem => problem.Cell is null ? -1 : CellsBefore(problem.Cell))
                 .ThenBy(problem => problem.Line ?? 0)
                 .ThenBy(problem => problem.Sentence, StringComparer.Ordinal),
         ];

@@ -9,8 +9,7 @@ public sealed record SourceProblem(string Path, string? Cell, int? Line, string 
 {
     /// <summary>The whole message, which begins with the place.</summary>
     public override string ToString() =>
-        System.IO.Path.GetFileName(Path)
-        + (Cell is null ? "" : $", {Cell}")
+        System.IO.Path.GetFileName(Path) + (Cell is null ? "" : $", {Cell}")
         + (Line is null ? "" : Invariant($", line {Line}"))
         + $": {Sentence}";
 }

@@ -1,27 +1,107 @@
 namespace NeuralNotebooks.Classroom;
 
 /// <summary>The sources at the paths of a command line.</summary>
-/// <param name="Sources">The sources that could be read.</param>
-/// <param name="Problems">The problems of sources that could not be read.</param>
-/// <param name="NotFound">Paths that do not exist.</param>
-/// <param name="NoAssignments">Messages about named notebooks without a task, files that are not notebooks, and folders
-/// without sources.</param>
-public sealed record SourceSelection(
-    IReadOnlyList<AssignmentSource> Sources,
-    IReadOnlyList<SourceProblem> Problems,
-    IReadOnlyList<string> NotFound,
-    IReadOnlyList<string> NoAssignments
-)
+public sealed class SourceSelection
 {
-    /// <summary>
-    /// Reads notebooks. For a folder, the notebooks in it are read; if there are none, those in its subfolders.
-    /// Notebooks without tasks in a folder are skipped.
-    /// </summary>
+    private readonly List<AssignmentSource> _sources = [];
+    private readonly List<SourceProblem> _problems = [];
+    private readonly List<string> _notFound = [], _noAssignments = [];
+
+    private SourceSelection()
+    {
+    }
+
+    /// <summary>The sources that could be read.</summary>
+    public IReadOnlyList<AssignmentSource> Sources => _sources;
+
+    /// <summary>The problems of sources that could not be read. Of sources with the same name, the last is a
+    /// problem.</summary>
+    public IReadOnlyList<SourceProblem> Problems => _problems;
+
+    /// <summary>Paths that do not exist.</summary>
+    public IReadOnlyList<string> NotFound => _notFound;
+
+    /// <summary>Messages about named notebooks without a task, files that are not notebooks, and folders without
+    /// sources.</summary>
+    public IReadOnlyList<string> NoAssignments => _noAssignments;
+
+    /// <summary>Reads notebooks. For a folder, the notebooks in it are read; if there are none, those in its
+    /// subfolders. Notebooks without tasks in a folder are skipped.</summary>
     public static SourceSelection Of(IEnumerable<string> paths)
     {
-        var search = new SourceSearch();
+        var selection = new SourceSelection();
         foreach (string path in paths)
-            search.Add(path);
-        return search.Result();
+            selection.Add(path);
+        selection._problems.AddRange(
+            from same in selection._sources.GroupBy(source => source.Name, StringComparer.OrdinalIgnoreCase)
+            where same.Count() > 1
+            let sentence = $"There is another source of this name: {same.First().Path}. Names must be unique."
+            select new SourceProblem(same.Last().Path, null, null, sentence));
+        return selection;
+    }
+
+    private void Add(string path)
+    {
+        if (Directory.Exists(path))
+            AddFolder(path);
+        else if (File.Exists(path))
+            Read(Path.GetFullPath(path), _noAssignments);
+        else
+            _notFound.Add(path);
+    }
+
+    private void AddFolder(string folder)
+    {
+        int before = _sources.Count + _problems.Count;
+        var reasons = new List<string>();
+        foreach (string notebook in NotebooksIn(folder))
+            Read(notebook, reasons);
+        if (_sources.Count + _problems.Count > before)
+            return;
+        _noAssignments.AddRange(
+            reasons.Count > 0
+                ? reasons
+                : [$"There is no notebook (.ipynb) in the folder {folder}, nor in a folder in it."]);
+    }
+
+    /// <summary>The notebooks in a folder; if there are none, those in its subfolders.</summary>
+    private static IReadOnlyList<string> NotebooksIn(string folder)
+    {
+        IReadOnlyList<string> notebooks = NotebookSelection.Of([folder]).Notebooks;
+        return notebooks.Count > 0
+            ? notebooks
+            : NotebookSelection.Of(
+                    Directory.EnumerateDirectories(folder).Where(inner => !Path.GetFileName(inner).StartsWith('.'))
+                        .Order(StringComparer.Ordinal))
+                .Notebooks;
+    }
+
+    /// <summary>Reads a notebook, unless it was read before.</summary>
+    /// <param name="notebook">The full path.</param>
+    /// <param name="others">Receives a message if the notebook is not an assignment.</param>
+    private void Read(string notebook, List<string> others)
+    {
+        if (_sources.Exists(source => source.Path == notebook))
+            return;
+        try
+        {
+            _sources.Add(SourceReader.Read(notebook));
+        }
+        catch (SourceException e) when (e.IsNotAnAssignment && e.Problems.Count == 1)
+        {
+            others.Add(e.Message);
+        }
+        catch (SourceException e)
+        {
+            _problems.AddRange(e.Problems);
+        }
+        catch (NotebookFormatException e)
+        {
+            others.Add(e.Message);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            others.Add($"{notebook} cannot be read: {e.Message}");
+        }
     }
 }

@@ -2,19 +2,16 @@ namespace NeuralNotebooks.Classroom;
 
 /// <summary>Reads the tasks of a source. A task consists of its own cell and of the cells that name it: tests,
 /// questions, mistakes, forbidden and allowed ids.</summary>
-/// <param name="path">The source's file.</param>
-/// <param name="cells">The source's cells.</param>
-/// <param name="problems">Receives the problems.</param>
-internal sealed class TaskReader(string path, IReadOnlyList<SourceCell> cells, ProblemList problems)
+internal sealed class TaskReader(IReadOnlyList<SourceCell> cells, ProblemList problems)
 {
     private readonly SourceCell[] _cells = [.. cells];
-    private readonly MistakeReader _mistakes = new(Path.GetDirectoryName(Path.GetFullPath(path))!, problems);
 
     /// <summary>Reads all tasks.</summary>
     public IReadOnlyList<AssignmentTask> ReadAll()
     {
         foreach (SourceCell cell in _cells.Where(cell => cell.Role == CellRole.Mistake))
-            _mistakes.CheckCode(cell);
+            if (string.IsNullOrWhiteSpace(cell.TextAfterMarker))
+                problems.Add(cell.Place, null, "The mistake has no code. Expected a wrong solution.");
         return [.. _cells.Where(cell => cell is { Role: CellRole.Task, Task: not null }).Select(Read)];
     }
 
@@ -24,22 +21,16 @@ internal sealed class TaskReader(string path, IReadOnlyList<SourceCell> cells, P
         string stub = ReadStub(cell, marker);
         SourceCell? tests = Naming(cell, CellRole.Tests).FirstOrDefault();
         HiddenTests hidden = ReadTests(cell, tests, marker);
-        TaskQuestions? questions = Naming(cell, CellRole.Defend)
-            .Select(defend => ReadQuestions(cell, defend, marker))
+        TaskQuestions? questions = Naming(cell, CellRole.Defend).Select(defend => ReadQuestions(cell, defend, marker))
             .FirstOrDefault();
         return new AssignmentTask(
-            marker.Task!,
-            marker.Points + (questions?.Points ?? default),
-            marker.IsByHand,
-            cell.Cell is MarkdownCell,
-            cell.Cell.Source,
-            stub,
-            hidden.Declarations,
-            hidden.Probes,
-            [.. Naming(cell, CellRole.Mistake).SelectMany(_mistakes.Read)],
-            ReadIds(cell, CellRole.Forbidden),
-            ReadIds(cell, CellRole.Allowed)
-        )
+            marker.Task!, marker.Points + (questions?.Points ?? default), marker.IsByHand,
+            cell.Cell is MarkdownCell, cell.Cell.Source, stub, hidden.Declarations, hidden.Probes,
+            [
+                .. Naming(cell, CellRole.Mistake).Select(mistake =>
+                    new KnownMistake(mistake.Marker.Sentence, mistake.TextAfterMarker) { Place = mistake.Place }),
+            ],
+            ReadIds(cell, CellRole.Forbidden), ReadIds(cell, CellRole.Allowed))
         {
             Title = TitleOf(cell),
             Place = cell.Place,
@@ -54,8 +45,7 @@ internal sealed class TaskReader(string path, IReadOnlyList<SourceCell> cells, P
     {
         int at = Array.IndexOf(_cells, task);
         IEnumerable<SourceCell> above = _cells[..at].Reverse().TakeWhile(cell => cell.Role != CellRole.Task);
-        return above.Prepend(task)
-            .Where(cell => cell.Cell is MarkdownCell)
+        return above.Prepend(task).Where(cell => cell.Cell is MarkdownCell)
             .SelectMany(cell => Region.Lines(cell.Cell.Source).Reverse())
             .Select(line => MarkerPatterns.Heading().Match(line))
             .FirstOrDefault(heading => heading.Success)
@@ -73,17 +63,13 @@ internal sealed class TaskReader(string path, IReadOnlyList<SourceCell> cells, P
         IReadOnlyList<Region> solutions = Region.Find(lines, isText);
         if (solutions.Count == 0 && !marker.IsByHand)
             problems.Add(
-                task.Place,
-                null,
-                "The task has no solution. Expected one between // BEGIN SOLUTION and // END SOLUTION."
-            );
+                task.Place, null,
+                "The task has no solution. Expected one between // BEGIN SOLUTION and // END SOLUTION.");
         foreach ((int i, string line) in lines.Index())
             if (MarkerPatterns.StubLine(isText).IsMatch(line) && !solutions.Any(region => region.Has(i)))
                 problems.Add(
-                    task.Place,
-                    i + 1,
-                    "A STUB line replaces a solution. Expected it between BEGIN SOLUTION and END SOLUTION."
-                );
+                    task.Place, i + 1,
+                    "A STUB line replaces a solution. Expected it between BEGIN SOLUTION and END SOLUTION.");
         return Stub.Of(lines, solutions, isText);
     }
 
@@ -93,58 +79,42 @@ internal sealed class TaskReader(string path, IReadOnlyList<SourceCell> cells, P
         {
             if (!marker.IsByHand)
                 problems.Add(
-                    task.Place,
-                    1,
+                    task.Place, 1,
                     $"The task {marker.Task} has no tests. Expected a cell whose first line is // TESTS "
-                        + $"{marker.Task}, or \", by hand\" after the points."
-                );
+                        + $"{marker.Task}, or \", by hand\" after the points.");
             return HiddenTests.None;
         }
         if (IsAbove(tests, task))
             problems.Add(tests.Place, 1, $"The tests are above their task. Expected them below {task.Place}.");
         var hidden = HiddenTests.Read(
-            tests.Cell.Source,
-            marker.Problem is null ? marker.Points : null,
-            problems.Of(tests)
-        );
+            tests.Cell.Source, marker.Problem is null ? marker.Points : null, problems.Of(tests));
         if (marker.IsByHand && hidden.Probes.Count > 0)
             problems.Add(
-                tests.Place,
-                hidden.Probes[0].Line,
-                $"The task {marker.Task} is marked by hand. Expected no probes, or no \", by hand\" in {task.Place}."
-            );
+                tests.Place, hidden.Probes[0].Line,
+                $"The task {marker.Task} is marked by hand. Expected no probes, or no \", by hand\" in {task.Place}.");
         if (!marker.IsByHand && hidden.Probes.Count == 0 && !problems.IsIn(tests))
             problems.Add(
-                tests.Place,
-                null,
+                tests.Place, null,
                 $"The task {marker.Task} has no probes. Expected Probe(\"name\", value); between // BEGIN "
-                    + $"HIDDEN TESTS and // END HIDDEN TESTS, or \", by hand\" in {task.Place}."
-            );
+                    + $"HIDDEN TESTS and // END HIDDEN TESTS, or \", by hand\" in {task.Place}.");
         return hidden;
     }
 
     private TaskQuestions? ReadQuestions(SourceCell task, SourceCell defend, Marker marker)
     {
         if (marker.IsByHand || task.Cell is MarkdownCell)
-            problems.Add(
-                defend.Place,
-                1,
-                $"The task {marker.Task} is marked by hand. Expected a task with probes."
-            );
+            problems.Add(defend.Place, 1, $"The task {marker.Task} is marked by hand. Expected a task with probes.");
         if (IsAbove(defend, task))
             problems.Add(defend.Place, 1, $"The questions are above their task. Expected them below {task.Place}.");
         if (!_cells.Any(cell => cell.Role == CellRole.Student))
             problems.Add(
-                defend.Place,
-                1,
+                defend.Place, 1,
                 "The questions differ from student to student, but there is no cell for the student's id. Expected "
-                    + "one whose first line is // STUDENT."
-            );
+                    + "one whose first line is // STUDENT.");
         return TaskQuestions.Read(defend, task.Cell.Source, problems.Of(defend));
     }
 
-    private bool IsAbove(SourceCell cell, SourceCell task) =>
-        Array.IndexOf(_cells, cell) < Array.IndexOf(_cells, task);
+    private bool IsAbove(SourceCell cell, SourceCell task) => Array.IndexOf(_cells, cell) < Array.IndexOf(_cells, task);
 
     private string[] ReadIds(SourceCell task, CellRole role) =>
         [.. Naming(task, role).SelectMany(cell => IdList.Read(cell.Cell.Source, problems.Of(cell)))];

@@ -5,7 +5,6 @@ namespace NeuralNotebooks.Classroom;
 
 /// <summary>The results of grading in a folder: <c>DIR/STUDENT/ASSIGNMENT/answers.json</c> for each
 /// submission.</summary>
-/// <param name="path">The folder.</param>
 public sealed class GradingStore(string path)
 {
     private static readonly JsonSerializerOptions _layout = new()
@@ -30,15 +29,11 @@ public sealed class GradingStore(string path)
             ? []
             :
             [
-                .. (
-                    from student in Directory.EnumerateDirectories(Path)
+                .. (from student in Directory.EnumerateDirectories(Path)
                     from assignment in Directory.EnumerateDirectories(student)
                     where File.Exists(Combine(assignment, ResultFolder.Answers))
                     select new SubmissionKey(
-                        GetFileName(student),
-                        GetFileName(assignment)
-                    )
-                ).Order(SubmissionKey.Ordinal),
+                        GetFileName(student), GetFileName(assignment))).Order(SubmissionKey.Ordinal),
             ];
 
     /// <summary>The results of a submission; null if they are missing, incomplete or unreadable, so that it is graded
@@ -74,9 +69,7 @@ public sealed class GradingStore(string path)
     /// assignment or outside the graded part of the class.</param>
     /// <returns>The submissions whose results no longer count.</returns>
     public IReadOnlyList<SubmissionKey> Withdraw(
-        IReadOnlyCollection<SubmissionKey> submissions,
-        Func<SubmissionKey, bool> isMissed
-    )
+        IReadOnlyCollection<SubmissionKey> submissions, Func<SubmissionKey, bool> isMissed)
     {
         foreach (SubmissionKey key in submissions)
             if (!Has(key))
@@ -103,10 +96,7 @@ public sealed class GradingStore(string path)
     {
         foreach (SubmittedImage image in submission.NewImages)
             WriteImage(Folder.ImageOf(submission.Key, image.FileName), image.CopyTo);
-        NamedFile.Write(
-            Folder.AnswersOf(submission.Key),
-            JsonSerializer.Serialize(submission, _layout) + "\n"
-        );
+        NamedFile.Write(Folder.AnswersOf(submission.Key), JsonSerializer.Serialize(submission, _layout) + "\n");
         string folder = Folder.ImagesOf(submission.Key);
         if (Directory.Exists(folder))
             foreach (string file in Directory.EnumerateFiles(folder).Except(ImagesOf(submission)))
@@ -127,9 +117,7 @@ public sealed class GradingStore(string path)
     }
 
     private IEnumerable<string> ImagesOf(JudgedSubmission submission) =>
-        submission
-            .Tasks.SelectMany(task => task.Images?.Values ?? [])
-            .Distinct()
+        submission.Tasks.SelectMany(task => task.Images?.Values ?? []).Distinct()
             .Select(name => Folder.ImageOf(submission.Key, name));
 
     /// <summary>Writes an image. Its name is a hash of its content, so an existing file has the same content and is not
@@ -157,12 +145,9 @@ public sealed class GradingStore(string path)
         NamedFile.Write(
             Combine(Path, StudentList.NamesFile),
             Csv.Write(
-                students
-                    .Order(StringComparer.Ordinal)
+                students.Order(StringComparer.Ordinal)
                     .Select(student => new[] { Submission.PseudonymOf(student), student }),
-                StudentList.NamesColumns
-            )
-        );
+                StudentList.NamesColumns));
 
     /// <summary>Stores points as decimal numbers.</summary>
     private sealed class PointsJson : JsonConverter<Points>

@@ -15,12 +15,10 @@ internal sealed record JudgedQuestions(Points Max, QuestionSheet Sheet, Question
         new(max, new(0, [], Unanswered), QuestionAnswers.None, "");
 
     /// <summary>The points: an equal part for each question that is answered right.</summary>
-    [JsonIgnore]
-    public Points Points => Points.Sum(Enumerable.Repeat(Max / Math.Max(1, Sheet.Questions.Count), Right));
+    [JsonIgnore] public Points Points => Points.Sum(Enumerable.Repeat(Max / Math.Max(1, Sheet.Questions.Count), Right));
 
     /// <summary>The number of right answers.</summary>
-    [JsonIgnore]
-    public int Right => Enumerable.Range(0, Sheet.Questions.Count).Count(IsRight);
+    [JsonIgnore] public int Right => Enumerable.Range(0, Sheet.Questions.Count).Count(IsRight);
 
     /// <summary>Why the answers do not count; null if they do.</summary>
     [JsonIgnore]

@@ -21,8 +21,7 @@ internal sealed record JudgedSubmission(
     public PlatformUser? User { get; init; }
 
     /// <summary>The key of this submission: student and assignment.</summary>
-    [JsonIgnore]
-    public SubmissionKey Key => new(Student, Assignment);
+    [JsonIgnore] public SubmissionKey Key => new(Student, Assignment);
 
     /// <summary>The student's code, for programs that search for plagiarism.</summary>
     public string Code { get; init; } = "";
@@ -56,32 +55,18 @@ internal sealed record GradingHashes(string Submission, string Source, string Ki
 
 /// <summary>A task of a graded submission, with the values of its probes for the code of the student, of the reference
 /// and of known mistakes.</summary>
-internal sealed record JudgedTask
+/// <param name="Name">The task's name.</param>
+/// <param name="Title">The heading above the task; its name if there is none.</param>
+/// <param name="Points">What it is worth.</param>
+/// <param name="IsByHand">Whether a person marks it; it then has no probes.</param>
+/// <param name="IsText">Whether it is a Markdown cell.</param>
+/// <param name="Solution">The reference's cell.</param>
+/// <param name="Submitted">The student's cell; null if the task is not answered.</param>
+/// <param name="Probes">The probes with their values.</param>
+internal sealed record JudgedTask(
+    string Name, string Title, Points Points, bool IsByHand, bool IsText, string Solution, string? Submitted,
+    IReadOnlyList<JudgedProbe> Probes)
 {
-    /// <summary>The task's name.</summary>
-    public required string Name { get; init; }
-
-    /// <summary>The heading above the task; its name if there is none.</summary>
-    public string Title { get => field.Length > 0 ? field : Name; init; } = "";
-
-    /// <summary>What it is worth.</summary>
-    public required Points Points { get; init; }
-
-    /// <summary>Whether a person marks it; it then has no probes.</summary>
-    public required bool IsByHand { get; init; }
-
-    /// <summary>Whether it is a Markdown cell.</summary>
-    public required bool IsText { get; init; }
-
-    /// <summary>The reference's cell.</summary>
-    public required string Solution { get; init; }
-
-    /// <summary>The student's cell; null if the task is not answered.</summary>
-    public required string? Submitted { get; init; }
-
-    /// <summary>The probes with their values.</summary>
-    public required IReadOnlyList<JudgedProbe> Probes { get; init; }
-
     /// <summary>The values of known wrong solutions, for this student's variant.</summary>
     public IReadOnlyList<MistakeValues> Mistakes { get; init; } = [];
 
@@ -119,17 +104,16 @@ internal sealed record JudgedTask
 /// <param name="Expected">The value that the reference has, for this student's variant.</param>
 /// <param name="Actual">The value that the student's code has.</param>
 internal sealed record JudgedProbe(
-    Probe Probe,
-    ProbeValue Expected,
-    [property: JsonPropertyName("answer")] ProbeValue Actual
-);
+    Probe Probe, ProbeValue Expected, [property: JsonPropertyName("answer")] ProbeValue Actual)
+{
+    /// <summary>Whether the student's value equals the reference's.</summary>
+    [JsonIgnore]
+    public bool IsPassed => ValueComparison.Between(Expected, Actual, Probe) is null;
+}
 
 /// <summary>The values of a known wrong solution.</summary>
 /// <param name="Sentence">The sentence for a student who made this mistake.</param>
 /// <param name="Values">One for each probe of its task.</param>
 /// <param name="Key">A hash of the inputs on which they depend.</param>
 internal sealed record MistakeValues(
-    string Sentence,
-    [property: JsonPropertyName("answers")] IReadOnlyList<ProbeValue> Values,
-    string Key
-);
+    string Sentence, [property: JsonPropertyName("answers")] IReadOnlyList<ProbeValue> Values, string Key);

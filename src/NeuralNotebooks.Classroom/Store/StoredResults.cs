@@ -9,33 +9,26 @@ internal static class StoredResults
     /// <param name="key">The submission whose results they should be.</param>
     /// <param name="hasImage">Whether the store has an image with a given name.</param>
     public static bool AreComplete(JudgedSubmission submission, SubmissionKey key, Func<string, bool> hasImage) =>
-        submission.Key == key
-        && HasNoNull(submission.Notes)
-        && HasNoNull(submission.Tasks)
+        submission.Key == key && HasNoNull(submission.Notes) && HasNoNull(submission.Tasks)
         && submission.Tasks.DistinctBy(task => task.Name).Count() == submission.Tasks.Count
         && submission.Tasks.All(task => IsComplete(task, hasImage))
         && (submission.Problem is not null
             || Points.Sum(submission.Tasks.Select(task => task.Points)) == submission.MaxPoints);
 
     private static bool IsComplete(JudgedTask task, Func<string, bool> hasImage) =>
-        HasNoNull(task.Probes)
-        && HasNoNull(task.Mistakes)
-        && HasNoNull(task.Notes)
+        HasNoNull(task.Probes) && HasNoNull(task.Mistakes) && HasNoNull(task.Notes)
         && task.Probes.All(probe => IsComplete(probe.Expected) && IsComplete(probe.Actual))
-        && task.Mistakes.All(mistake =>
-            mistake.Values.Count == task.Probes.Count && mistake.Values.All(IsComplete))
+        && task.Mistakes.All(mistake => mistake.Values.Count == task.Probes.Count && mistake.Values.All(IsComplete))
         && (task.Questions?.Sheet.Questions ?? []).All(IsComplete)
         && (task.Images?.Values ?? []).All(name =>
-            name is not null && SubmittedImage.IsFileName(name) && hasImage(name)
-        );
+            name is not null && SubmittedImage.IsFileName(name) && hasImage(name));
 
     private static bool IsComplete(ProbeValue? value) =>
         value switch
         {
             null => false,
             ListValue list => list.Items.All(IsComplete),
-            MatrixValue matrix => matrix.Rows >= 0
-                && matrix.Columns >= 0
+            MatrixValue matrix => matrix.Rows >= 0 && matrix.Columns >= 0
                 && (long)matrix.Rows * matrix.Columns == matrix.Entries.Count,
             RecordValue record => record.Members.Values.All(IsComplete),
             MissingValue none => Enum.IsDefined(none.Reason),

@@ -9,10 +9,7 @@ internal static partial class Csv
     /// semicolons or tabs. If the file does not exist, there are no rows.</summary>
     /// <exception cref="FormatException">A required column is missing, or the file is not in UTF-8 or
     /// UTF-16.</exception>
-    public static IReadOnlyList<CsvRow> Read(
-        string path,
-        params ReadOnlySpan<string> columns
-    )
+    public static IReadOnlyList<CsvRow> Read(string path, params ReadOnlySpan<string> columns)
     {
         if (!File.Exists(path))
             return [];
@@ -23,13 +20,11 @@ internal static partial class Csv
             if (!names.Contains(column))
                 throw new FormatException(
                     $"{path}: the first line must name the columns {string.Join(",", columns.ToArray())}; "
-                        + $"there is no {column}."
-                );
+                        + $"there is no {column}.");
         }
         return
         [
-            .. rows.Skip(1)
-                .Where(row => row.Any(value => value.Trim().Length > 0))
+            .. rows.Skip(1).Where(row => row.Any(value => value.Trim().Length > 0))
                 .Where(row => !HasOtherSeparator(row, names.Length, separator))
                 .Select(row => new CsvRow(names, row)),
         ];
@@ -42,8 +37,7 @@ internal static partial class Csv
         if (!File.Exists(path))
             return [];
         List<List<string>> rows = Rows(ReadText(path), out char separator);
-        return rows.Skip(1)
-            .Where(row => HasOtherSeparator(row, rows[0].Count, separator))
+        return rows.Skip(1).Where(row => HasOtherSeparator(row, rows[0].Count, separator))
             .Select(row => string.Concat(row));
     }
 
@@ -74,8 +68,7 @@ internal static partial class Csv
             : "the file is not in UTF-8, so its letters cannot be read. Save it";
         throw new FormatException(
             Invariant($"{path}, line {line}: {what} as UTF-8: in Excel as “CSV UTF-8 (Comma delimited)”, in ")
-                + "LibreOffice with the character set “Unicode (UTF-8)”."
-        );
+                + "LibreOffice with the character set “Unicode (UTF-8)”.");
     }
 
     /// <summary>Matches the replacement character or NUL that remains of a letter in another encoding, and the
@@ -103,16 +96,13 @@ internal static partial class Csv
     private static partial Regex FormulaBegin();
 
     private static string Quoted(string value) =>
-        value.AsSpan().IndexOfAny(",\"\r\n") >= 0
-            ? $"\"{value.Replace("\"", "\"\"")}\""
-            : value;
+        value.AsSpan().IndexOfAny(",\"\r\n") >= 0 ? $"\"{value.Replace("\"", "\"\"")}\"" : value;
 
     private static List<List<string>> Split(string text, char separator)
     {
         var cell = new Regex(
             $"""("(?<quoted>[^"]*(""[^"]*)*)("|\z))?(?<rest>[^{separator}\r\n]*)(?<end>{separator}|[\r\n]|\z)""",
-            RegexOptions.ExplicitCapture
-        );
+            RegexOptions.ExplicitCapture);
         List<List<string>> rows = [];
         List<string> row = [];
         foreach (Match match in cell.Matches(text))

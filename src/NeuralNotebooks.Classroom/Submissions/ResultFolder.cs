@@ -9,7 +9,6 @@ namespace NeuralNotebooks.Classroom;
 /// <c>marking</c>; and tables and pages of the whole class, which are named by the types that write
 /// them.
 /// </remarks>
-/// <param name="path">The folder's path.</param>
 public sealed class ResultFolder(string path)
 {
     /// <summary>The default folder of the students' pages, inside the folder of the results.</summary>

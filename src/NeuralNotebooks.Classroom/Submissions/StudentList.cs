@@ -47,20 +47,14 @@ public sealed class StudentList
         string path = Path.Combine(folder, FileName);
         return new(
             path,
-            Csv.Read(path, "id")
-                .Where(row => row["id"].Length > 0)
+            Csv.Read(path, "id").Where(row => row["id"].Length > 0)
                 .Select(row => new Student(
-                    SubmittedName.SafeId(row["id"]),
-                    row["last_name"],
-                    row["first_name"],
-                    row["email"],
-                    SubmittedName.Normalized(row["folder"])
-                )
+                    SubmittedName.SafeId(row["id"]), row["last_name"],
+                    row["first_name"], row["email"], SubmittedName.Normalized(row["folder"]))
                 {
                     Group = row["group"],
                 }),
-            Csv.Read(Path.Combine(folder, NamesFile), "student", "id").Select(row => (row["student"], row["id"]))
-        );
+            Csv.Read(Path.Combine(folder, NamesFile), "student", "id").Select(row => (row["student"], row["id"])));
     }
 
     /// <summary>The student with an id or pseudonym. If the list does not contain the id, the result has no
@@ -78,9 +72,7 @@ public sealed class StudentList
 
     /// <summary>The other members of a student's group.</summary>
     internal IEnumerable<string> PartnersOf(string id) =>
-        this[id].Group is { Length: > 0 } group
-            ? Ids.Where(other => other != id && _byId[other].Group == group)
-            : [];
+        this[id].Group is { Length: > 0 } group ? Ids.Where(other => other != id && _byId[other].Group == group) : [];
 
     /// <summary>The ids of all students, in ordinal order.</summary>
     public IEnumerable<string> Ids => _byId.Keys.Order(StringComparer.Ordinal);

@@ -9,8 +9,7 @@ public readonly record struct SubmissionKey(string Student, string Assignment)
     public static IComparer<SubmissionKey> Ordinal { get; } = Comparer<SubmissionKey>.Create((one, other) =>
         string.CompareOrdinal(one.Assignment, other.Assignment) is not 0 and var order
             ? order
-            : string.CompareOrdinal(one.Student, other.Student)
-    );
+            : string.CompareOrdinal(one.Student, other.Student));
 
     /// <summary>The text for messages: "ada, A1-gates".</summary>
     public override string ToString() => $"{Student}, {Assignment}";

@@ -10,13 +10,10 @@ internal sealed class SubmissionOwners
     /// <summary>The accounts on the learning platform by the student's id in the class list.</summary>
     private readonly ILookup<string?, PlatformUser> _accounts;
 
-    /// <param name="places">All submissions.</param>
-    /// <param name="students">The class.</param>
     public SubmissionOwners(IEnumerable<SubmissionPlace> places, StudentList students)
     {
         (_places, _students) = ([.. places], students);
-        _accounts = _places
-            .Where(place => place.User is not null)
+        _accounts = _places.Where(place => place.User is not null)
             .Select(place => (place.User, Id: students.IdOf(place.Names)))
             .Distinct()
             .ToLookup(account => account.Id, account => account.User!);
@@ -25,24 +22,17 @@ internal sealed class SubmissionOwners
     /// <summary>Messages about class lists that fit several accounts, and about students who are not in the
     /// class.</summary>
     public IEnumerable<string> Problems =>
-        _accounts
-            .Where(accounts => accounts.Key is not null && accounts.Count() > 1)
+        _accounts.Where(accounts => accounts.Key is not null && accounts.Count() > 1)
             .Select(accounts =>
                 $"{StudentList.FileName}: the folder of {accounts.Key} fits several accounts, "
                 + $"{string.Join(", ", accounts.Select(user => $"{user.Name}_{user.Id}").Order())}: none of them is "
-                + $"assigned to {accounts.Key}. Expected the folder's name with the number."
-            )
+                + $"assigned to {accounts.Key}. Expected the folder's name with the number.")
             .Concat(
-                _places
-                    .Select(StudentOf)
-                    .Where(_students.Lacks)
-                    .Select(id => $"{id}: {StudentList.FileName} has no student with this id or folder.")
-            );
+                _places.Select(StudentOf).Where(_students.Lacks)
+                    .Select(id => $"{id}: {StudentList.FileName} has no student with this id or folder."));
 
     /// <summary>The id of the student who has submitted something. If the class list fits several accounts, it assigns
     /// none of them.</summary>
     public string StudentOf(SubmissionPlace place) =>
-        SubmittedName.SafeId(
-            _students.IdOf(place.Names) is { } id && _accounts[id].Count() < 2 ? id : place.Name
-        );
+        SubmittedName.SafeId(_students.IdOf(place.Names) is { } id && _accounts[id].Count() < 2 ? id : place.Name);
 }

@@ -6,12 +6,7 @@ namespace NeuralNotebooks.Classroom;
 /// <param name="Assignment">The assignment's name.</param>
 /// <param name="Folder">The submission's folder; empty if files of several students lie side by side.</param>
 /// <param name="User">The account on the learning platform; null in nbgrader's layout.</param>
-internal sealed partial record SubmissionPlace(
-    string Name,
-    string Assignment,
-    string Folder,
-    PlatformUser? User = null
-)
+internal sealed partial record SubmissionPlace(string Name, string Assignment, string Folder, PlatformUser? User = null)
 {
     /// <summary>The texts by which the column <c>folder</c> of the class list can identify the student, the most exact
     /// one first. Users choose their display names, so one that looks like another user's number or folder is left
@@ -19,8 +14,7 @@ internal sealed partial record SubmissionPlace(
     public IEnumerable<string> Names =>
         User is null ? [Name]
         : [
-            Folder[(Folder.LastIndexOf('/') + 1)..],
-            Name,
+            Folder[(Folder.LastIndexOf('/') + 1)..], Name,
             User.Id,
             .. LikeExact().IsMatch(User.Name) ? Array.Empty<string>() : [User.Name],
         ];
@@ -64,10 +58,7 @@ internal sealed partial record SubmissionPlace(
     /// <param name="isStudent">Whether a name in a path is that of a student of the class list.</param>
     /// <param name="assignments">The names of the assignments.</param>
     public static int Enclosing(
-        IEnumerable<string> paths,
-        Func<string, bool> isStudent,
-        IReadOnlyCollection<string> assignments
-    )
+        IEnumerable<string> paths, Func<string, bool> isStudent, IReadOnlyCollection<string> assignments)
     {
         string[]? common = null;
         foreach (string path in paths)
@@ -86,8 +77,7 @@ internal sealed partial record SubmissionPlace(
     private static string? AssignmentOf(string[] names, IReadOnlyCollection<string> assignments)
     {
         bool Is(string assignment, string name) => assignment.Equals(name, StringComparison.OrdinalIgnoreCase);
-        return names
-                .SelectMany(name => new[] { name, SubmittedName.WithoutCopyNumber(name) })
+        return names.SelectMany(name => new[] { name, SubmittedName.WithoutCopyNumber(name) })
                 .Select(name => assignments.FirstOrDefault(assignment => Is(assignment, name)))
                 .FirstOrDefault(assignment => assignment is not null)
             ?? (assignments.Count == 1 ? assignments.Single() : null);

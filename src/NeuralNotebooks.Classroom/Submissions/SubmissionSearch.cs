@@ -13,10 +13,7 @@ public sealed class SubmissionSearch
     {
         (_assignments, _students) = (assignments, students);
         _enclosing = SubmissionPlace.Enclosing(
-            SubmittedFile.Of(path).Where(file => !file.IsFolder).Select(file => file.Path),
-            students.Has,
-            assignments
-        );
+            SubmittedFile.Of(path).Where(file => !file.IsFolder).Select(file => file.Path), students.Has, assignments);
     }
 
     /// <summary>
@@ -30,11 +27,7 @@ public sealed class SubmissionSearch
     /// whose student is not in the class.</param>
     /// <exception cref="InvalidDataException">The file is not a zip.</exception>
     public static IReadOnlyList<Submission> Find(
-        string path,
-        IReadOnlyCollection<string> assignments,
-        StudentList students,
-        Action<string> report
-    )
+        string path, IReadOnlyCollection<string> assignments, StudentList students, Action<string> report)
     {
         var search = new SubmissionSearch(path, assignments, students);
         foreach (SubmittedFile file in SubmittedFile.Of(path))
@@ -60,8 +53,7 @@ public sealed class SubmissionSearch
             _reports.Add(
                 file.Problem is null
                     ? $"{file.Path}: it is not in a student's folder of an assignment that is graded."
-                    : $"{file.Path}: {file.Problem}"
-            );
+                    : $"{file.Path}: {file.Problem}");
     }
 
     /// <summary>The submission to which a file belongs. A folder whose name is not UTF-8 cannot be opened, so it counts

@@ -47,8 +47,7 @@ internal sealed record SubmittedFile(string Path, Action<Action<Stream>> Use)
         {
             SubmittedFile[] files =
             [
-                .. Entries(() => new ZipArchive(new MemoryStream(content)))
-                    .Take(MaxFiles + 1)
+                .. Entries(() => new ZipArchive(new MemoryStream(content))).Take(MaxFiles + 1)
                     .OrderBy(file => file.Path, StringComparer.Ordinal),
             ];
             return files.Length > MaxFiles
@@ -107,9 +106,7 @@ internal sealed record SubmittedFile(string Path, Action<Action<Stream>> Use)
         for (int count; (count = content.Read(buffer)) > 0; target.Write(buffer, 0, count))
         {
             if ((length += count) > MaxBytes) // The sizes declared in a zip cannot be trusted.
-                throw new SubmissionException(
-                    Invariant($"The file is larger than {MaxBytes / 1_000_000} MB.")
-                );
+                throw new SubmissionException(Invariant($"The file is larger than {MaxBytes / 1_000_000} MB."));
         }
     }
 
@@ -128,12 +125,8 @@ internal sealed record SubmittedFile(string Path, Action<Action<Stream>> Use)
                 found.LinkTarget is not null ? $"The {what} is a link, which is not followed."
                 : found.Name.Contains(NotUtf8) ? $"The name of the {what} is not UTF-8. Rename it."
                 : isFolder && depth == MaxDepth ? "The folder is nested too deeply."
-                : isFolder && !CanOpen(found.FullName) ? "The folder cannot be opened."
-                : null;
-            yield return new SubmittedFile(path, use => UseFile(found as FileInfo, use))
-            {
-                Problem = problem,
-            };
+                : isFolder && !CanOpen(found.FullName) ? "The folder cannot be opened." : null;
+            yield return new SubmittedFile(path, use => UseFile(found as FileInfo, use)) { Problem = problem, };
             if (problem is null && found is DirectoryInfo inner)
                 foreach (SubmittedFile file in InFolder(inner, path, depth + 1))
                     yield return file;

@@ -11,8 +11,6 @@ internal sealed class SubmittedFiles
 
     private readonly SubmittedFile? _timestamp;
 
-    /// <param name="place">Where they are.</param>
-    /// <param name="files">The files, in any order.</param>
     public SubmittedFiles(SubmissionPlace place, IEnumerable<SubmittedFile> files)
     {
         Place = place;
@@ -76,8 +74,7 @@ internal sealed class SubmittedFiles
         try
         {
             IEnumerable<SubmittedFile> files = _files.Contains(notebook) ? _files : Zip?.Unzip() ?? [];
-            return files
-                .Where(file => file.Path.StartsWith(folder, StringComparison.Ordinal) && !file.IsFolder)
+            return files.Where(file => file.Path.StartsWith(folder, StringComparison.Ordinal) && !file.IsFolder)
                 .DistinctBy(file => file.Path)
                 .ToDictionary(file => file.Path[folder.Length..]);
         }
@@ -92,15 +89,10 @@ internal sealed class SubmittedFiles
 
     private SubmittedFile[] NotebooksIn(IReadOnlyList<SubmittedFile> files) =>
         [
-            .. files
-                .Reverse()
-                .Where(file => file.IsNotebook && file.Path.Split('/') is not [.., Kit, _])
+            .. files.Reverse().Where(file => file.IsNotebook && file.Path.Split('/') is not [.., Kit, _])
                 .OrderBy(file => file.Problem is null ? 0 : 1)
                 .ThenBy(file =>
-                    SubmittedName.StemOf(file.Name) is var stem && stem == Place.Assignment ? 0
-                    : IsCopy(stem) ? 1
-                    : 2
-                )
+                    SubmittedName.StemOf(file.Name) is var stem && stem == Place.Assignment ? 0 : IsCopy(stem) ? 1 : 2)
                 .ThenBy(file => file.Path.Count(c => c == '/'))
                 .Take(MaxNotebooks),
         ];
@@ -117,10 +109,7 @@ internal sealed class SubmittedFiles
             return new($"There is no notebook (.ipynb) in {zip.Name}.");
         string[] others =
         [
-            .. _files
-                .Where(file => !file.IsFolder && file != _timestamp)
-                .Select(file => file.Name)
-                .Take(MaxOthers),
+            .. _files.Where(file => !file.IsFolder && file != _timestamp).Select(file => file.Name).Take(MaxOthers),
         ];
         return new($"There is no notebook (.ipynb){(others.Length > 0 ? $", only {string.Join(", ", others)}" : "")}.");
     }

@@ -10,9 +10,7 @@ internal sealed record Difference(DifferenceKind Kind, MissingValue? Cause = nul
     public string Sentence =>
         Cause is null
             ? DifferenceWords.Of(this).Sentence
-            : DifferenceWords
-                .Of(this)
-                .Sentence.Replace(DifferenceWords.Type, TypeOf(Cause))
+            : DifferenceWords.Of(this).Sentence.Replace(DifferenceWords.Type, TypeOf(Cause))
                 .Replace(DifferenceWords.Place, Place(Cause));
 
     /// <summary>The name of an exception type of the framework or the kit. Another type may be declared by the student,

@@ -3,8 +3,7 @@ namespace NeuralNotebooks.Classroom;
 /// <summary>The value of a probe, which is a hidden test, as plain data, or the reason why there is no value.</summary>
 [JsonPolymorphic(
     TypeDiscriminatorPropertyName = "is",
-    UnknownDerivedTypeHandling = JsonUnknownDerivedTypeHandling.FailSerialization
-)]
+    UnknownDerivedTypeHandling = JsonUnknownDerivedTypeHandling.FailSerialization)]
 [JsonDerivedType(typeof(NumberValue), "number")]
 [JsonDerivedType(typeof(TruthValue), "truth")]
 [JsonDerivedType(typeof(TextValue), "text")]
@@ -19,8 +18,7 @@ internal abstract record ProbeValue;
 /// <param name="IsSingle">Whether it is a <see cref="float"/>, for which the tolerance is wider.</param>
 internal sealed record NumberValue(
     [property: JsonNumberHandling(JsonNumberHandling.AllowNamedFloatingPointLiterals)] double Value,
-    bool IsSingle = false
-) : ProbeValue;
+    bool IsSingle = false) : ProbeValue;
 
 /// <summary>True or false.</summary>
 internal sealed record TruthValue(bool Value) : ProbeValue;
@@ -32,16 +30,10 @@ internal sealed record TextValue(string Value) : ProbeValue;
 internal sealed record ListValue(IReadOnlyList<ProbeValue> Items) : ProbeValue;
 
 /// <summary>A matrix.</summary>
-/// <param name="Rows">The number of rows.</param>
-/// <param name="Columns">The number of columns.</param>
-/// <param name="Entries">The entries, column by column.</param>
-/// <param name="IsSingle">Whether they are <see cref="float"/>.</param>
 internal sealed record MatrixValue(
-    int Rows,
-    int Columns,
+    int Rows, int Columns,
     [property: JsonNumberHandling(JsonNumberHandling.AllowNamedFloatingPointLiterals)] IReadOnlyList<double> Entries,
-    bool IsSingle = false
-) : ProbeValue;
+    bool IsSingle = false) : ProbeValue;
 
 /// <summary>A record, compared by the names of its members.</summary>
 internal sealed record RecordValue(IReadOnlyDictionary<string, ProbeValue> Members) : ProbeValue;

@@ -19,9 +19,7 @@ public static class Readable
                 .Select(rune =>
                     Rune.GetUnicodeCategory(rune) is UnicodeCategory.Format or UnicodeCategory.Control
                         ? Invariant($"[U+{rune.Value:X4}]")
-                        : rune.ToString()
-                )
-        );
+                        : rune.ToString()));
 
     /// <summary>"1 probe", "2 probes".</summary>
     public static string Count(int count, string one) => ReadableNumber.Count(count, one);

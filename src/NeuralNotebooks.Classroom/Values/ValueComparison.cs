@@ -42,8 +42,7 @@ internal static class ValueComparison
         if (parts.Select(part => part.Mismatch).FirstOrDefault(kind => kind is not null) is { } structure)
             return structure;
         NumberPair[] numbers = [.. parts.SelectMany(NumbersOf)];
-        bool hasOtherText = parts.Any(part =>
-            part.Expected is TextValue or TruthValue && part.Expected != part.Actual);
+        bool hasOtherText = parts.Any(part => part.Expected is TextValue or TruthValue && part.Expected != part.Actual);
         double size = numbers.Select(pair => Math.Abs(pair.Expected)).Where(double.IsFinite).Append(1).Max();
         NumberTolerance tolerance = new(probe, size, isNaNEqual);
         if (numbers.All(pair => tolerance.Allows(pair)))
@@ -70,14 +69,10 @@ internal static class ValueComparison
     /// or more numbers, since any number is a multiple of any other.</summary>
     private static bool HaveCommonFactor(IReadOnlyList<NumberPair> numbers, NumberTolerance tolerance)
     {
-        NumberPair largest = numbers
-            .Where(pair => double.IsFinite(pair.Expected))
-            .DefaultIfEmpty()
+        NumberPair largest = numbers.Where(pair => double.IsFinite(pair.Expected)).DefaultIfEmpty()
             .MaxBy(pair => Math.Abs(pair.Expected));
         double factor = largest.Actual / largest.Expected, floorFactor = Math.Min(1, Math.Abs(factor));
-        return double.IsFinite(factor)
-            && factor != 0
-            && numbers.Count(pair => !tolerance.IsZero(pair)) >= 2
+        return double.IsFinite(factor) && factor != 0 && numbers.Count(pair => !tolerance.IsZero(pair)) >= 2
             && numbers.All(pair => tolerance.Allows(pair.WithExpectedTimes(factor), floorFactor));
     }
 }

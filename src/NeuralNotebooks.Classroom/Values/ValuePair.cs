@@ -19,9 +19,7 @@ internal sealed record ValuePair(ProbeValue Expected, ProbeValue Actual)
     public string PlaceOf(string inner)
     {
         string place = Place;
-        return place.Length == 0 ? inner
-            : inner.StartsWith('[') ? place + inner
-            : $"{place}, {inner}";
+        return place.Length == 0 ? inner : inner.StartsWith('[') ? place + inner : $"{place}, {inner}";
     }
 
     /// <summary>The kind of difference if the structures of the parts do not match; null if they do.</summary>
@@ -34,8 +32,7 @@ internal sealed record ValuePair(ProbeValue Expected, ProbeValue Actual)
                 when (e.Rows, e.Columns, e.Entries.Count) == (a.Rows, a.Columns, a.Entries.Count) => null,
             (RecordValue e, RecordValue a)
                 when e.Members.Count == a.Members.Count && e.Members.Keys.All(a.Members.ContainsKey) => null,
-            (NumberValue or ListValue or MatrixValue, NumberValue or ListValue or MatrixValue) =>
-                DifferenceKind.Shape,
+            (NumberValue or ListValue or MatrixValue, NumberValue or ListValue or MatrixValue) => DifferenceKind.Shape,
             _ => DifferenceKind.Type,
         };
 

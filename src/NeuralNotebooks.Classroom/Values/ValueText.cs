@@ -20,8 +20,7 @@ internal static class ValueText
     internal static string ShortOrReason(ProbeValue value) =>
         value is not MissingValue none
             ? Short(value)
-            : DifferenceWords.Of(none.Reason).Label
-                + (none.Detail is { Length: > 0 } detail ? $": {detail}" : "")
+            : DifferenceWords.Of(none.Reason).Label + (none.Detail is { Length: > 0 } detail ? $": {detail}" : "")
                 + (none.Line is { } line ? Invariant($", line {line}") : "");
 
     private static string Write(ProbeValue value, bool isShort, int depth = 0)
@@ -31,8 +30,7 @@ internal static class ValueText
             NumberValue number => Number(number.Value),
             TruthValue truth => truth.Value ? "true" : "false",
             TextValue { Value: var text } => !isShort ? $"\"{text}\""
-                : text.Length <= MaxShortText ? $"“{text}”"
-                : $"“{text[..MaxShortText]}…”",
+                : text.Length <= MaxShortText ? $"“{text}”" : $"“{text[..MaxShortText]}…”",
             MissingValue none => isShort ? "no value"
                 : new Difference(DifferenceKind.NoValue, none).Sentence
                     + (none.Detail is { } detail ? $" ({detail})" : ""),
@@ -57,8 +55,7 @@ internal static class ValueText
         string Row(MatrixValue matrix, int row) =>
             Items(
                 [.. Enumerable.Range(0, matrix.Columns).Select(column => matrix.Entries[column * matrix.Rows + row])],
-                Number
-            );
+                Number);
 
         string Items<T>(IReadOnlyCollection<T> items, Func<T, string> text) =>
             string.Join(", ", items.Take(isShort ? MaxShortItems : MaxLength).Select(text))

@@ -70,7 +70,7 @@ internal sealed class CircuitDrawing(IReadOnlyList<CircuitGraph> frames, Circuit
                 shown => shown.ValueText),
             _ => Symbol(part),
         };
-        if (!isConstant && part.Kind != CircuitPartKind.Bundle)
+        if (!isConstant)
             drawn += Number(
                 new(LabelKind.Value, (middle, y - 6), "middle", CircuitGeometry.NumberSize), part,
                 shown => shown.ValueText, steps?.ValueAt(part) ?? 0, part.NameOnWire ?? "");

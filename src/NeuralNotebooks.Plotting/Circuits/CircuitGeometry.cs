@@ -83,17 +83,7 @@ internal sealed class CircuitGeometry
             double inset = width == height ? Radius - Math.Sqrt(Radius * Radius - dy * dy) : 0;
             points.Add((left + inset, arrival.To.Y + dy));
         }
-        return Invariant($"M{points[0].X:0.#} {points[0].Y:0.#}")
-            + string.Concat(points.Zip(points.Skip(1), Piece));
-    }
-
-    /// <summary>A straight line between points of one height, else an S-curve; two of them between the same verticals
-    /// cross only if the order of their ends differs.</summary>
-    private static string Piece(Point from, Point to)
-    {
-        double middle = (from.X + to.X) / 2;
-        return Math.Abs(to.Y - from.Y) < 0.05 ? Invariant($"L{to.X:0.#} {to.Y:0.#}")
-            : Invariant($"C{middle:0.#} {from.Y:0.#} {middle:0.#} {to.Y:0.#} {to.X:0.#} {to.Y:0.#}");
+        return "M" + string.Join('L', points.Select(point => Invariant($"{point.X:0.#} {point.Y:0.#}")));
     }
 
     private List<LayeredEdge> Pieces(CircuitWire wire) => Layout.Wires[(wire.To.Number, wire.Port)];
@@ -131,7 +121,7 @@ internal sealed class CircuitGeometry
     {
         CircuitPartKind.Gate when part.Inputs.Count > 3 => (part.Inputs.Count - 1) * LayeredGraph.PortDistance + 30,
         CircuitPartKind.Gate => 2 * Radius,
-        CircuitPartKind.Folded or CircuitPartKind.Bundle => 30,
+        CircuitPartKind.Folded => 30,
         _ => 20,
     };
 

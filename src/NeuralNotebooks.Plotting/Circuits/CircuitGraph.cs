@@ -3,17 +3,12 @@ namespace NeuralNotebooks.Plotting;
 /// <summary>The parts of a circuit that are drawn, with all numbers, in topological order.</summary>
 internal sealed class CircuitGraph
 {
-    // A circuit of at most this many values has room for formulas, and for numbers with four digits.
-    private const int FewValues = 24;
-
     private readonly Dictionary<Value, double>? _gradients;
-    private readonly bool _isLarge;
 
     private CircuitGraph(Value result, Dictionary<Value, double>? gradients)
     {
         _gradients = gradients;
         IReadOnlyList<Value> all = result.Circuit();
-        _isLarge = all.Count > FewValues;
         Gates = all.Count(value => value.Gate is not null);
         CircuitSubgraph subgraph = new(all);
         IsCondensed = subgraph.IsCondensed;
@@ -22,9 +17,10 @@ internal sealed class CircuitGraph
         {
             CircuitPart part = Part(value, subgraph);
             if (part.Kind == CircuitPartKind.Gate)
-                Connect(part, parts, subgraph);
+                Connect(part, parts);
             parts.Add(value, part);
-            Add(part);
+            part.Number = Parts.Count;
+            Parts.Add(part);
         }
 
         if (gradients is not null)
@@ -90,48 +86,22 @@ internal sealed class CircuitGraph
             _ => subgraph.Opens(value) ? CircuitPartKind.Gate : CircuitPartKind.Folded,
         };
         int hidden = kind == CircuitPartKind.Folded ? value.Circuit().Count(inner => inner.Gate is not null) : 0;
-        return new(kind, value) { Hidden = hidden, IsTerse = _isLarge, Gradient = _gradients?[value] };
+        return new(kind, value) { Hidden = hidden, IsTerse = IsCondensed, Gradient = _gradients?[value] };
     }
 
-    private void Add(CircuitPart part)
+    private static void Connect(CircuitPart gate, Dictionary<Value, CircuitPart> parts)
     {
-        part.Number = Parts.Count;
-        Parts.Add(part);
-    }
-
-    private void Connect(CircuitPart gate, Dictionary<Value, CircuitPart> parts, CircuitSubgraph subgraph)
-    {
-        double[] derivatives = gate.Value!.LocalDerivatives();
-        (int from, int count) = subgraph.Bundled(gate.Value);
-        for (int i = 0; i < derivatives.Length; i++)
+        foreach ((Value input, double derivative) in gate.Value.Parents.Zip(gate.Value.LocalDerivatives()))
         {
-            if (count > 0 && i == from)
-            {
-                CircuitPart bundle = new(CircuitPartKind.Bundle, null) { Hidden = count, IsTerse = _isLarge };
-                Add(bundle);
-                double first = derivatives[i];
-                Wire(bundle, gate,
-                    derivatives.Skip(from).Take(count).All(derivative => derivative == first) ? first : null);
-                bundle.Gradient = bundle.Uses[0].Contribution;
-                i += count - 1;
-            }
-            else
-            {
-                Wire(parts[gate.Value.Parents[i]], gate, derivatives[i]);
-            }
+            CircuitWire wire = new(parts[input], gate, gate.Inputs.Count, derivative);
+            wire.From.Uses.Add(wire);
+            gate.Inputs.Add(wire);
         }
-    }
-
-    private static void Wire(CircuitPart from, CircuitPart to, double? derivative)
-    {
-        CircuitWire wire = new(from, to, to.Inputs.Count, derivative);
-        from.Uses.Add(wire);
-        to.Inputs.Add(wire);
     }
 
     private void FindOtherUses()
     {
-        foreach (CircuitPart part in Parts.SkipLast(1).Where(part => part.Value is not null))
+        foreach (CircuitPart part in Parts.SkipLast(1))
         {
             double[] shares = [.. part.Uses.Select(use => use.Contribution ?? 0), -part.Gradient!.Value];
             part.UsedElsewhere = Math.Abs(shares.Sum()) > 1e-9 * shares.Max(Math.Abs);

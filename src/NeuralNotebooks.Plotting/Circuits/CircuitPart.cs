@@ -17,15 +17,12 @@ internal enum CircuitPartKind
 
     /// <summary>A value that gates compute which are not drawn.</summary>
     Folded,
-
-    /// <summary>Several inputs of one gate, drawn as one.</summary>
-    Bundle,
 }
 
 /// <summary>A part of a circuit as it is drawn: an input or a gate, and the wire that leaves it.</summary>
 /// <param name="kind">The kind of part.</param>
-/// <param name="value">The value on the wire that leaves the part; null for a bundle, which has several.</param>
-internal sealed partial class CircuitPart(CircuitPartKind kind, Value? value)
+/// <param name="value">The value on the wire that leaves the part.</param>
+internal sealed partial class CircuitPart(CircuitPartKind kind, Value value)
 {
     private const int MaxSummands = 3, MaxSumLength = 22;
 
@@ -34,11 +31,11 @@ internal sealed partial class CircuitPart(CircuitPartKind kind, Value? value)
     /// <summary>The part's index in <see cref="CircuitGraph.Parts"/>.</summary>
     public int Number { get; set; }
 
-    public Value? Value => value;
+    public Value Value => value;
 
-    public Gate? Gate => kind == CircuitPartKind.Gate ? value!.Gate : null;
+    public Gate? Gate => kind == CircuitPartKind.Gate ? value.Gate : null;
 
-    public string? Name => value?.Name;
+    public string? Name => value.Name;
 
     /// <summary>The name that is written before the number on the wire; null for inputs and the result, whose names are
     /// written at the left and the right of the circuit.</summary>
@@ -47,7 +44,7 @@ internal sealed partial class CircuitPart(CircuitPartKind kind, Value? value)
     /// <summary>Whether the part is in a large circuit, where texts are short.</summary>
     public bool IsTerse { get; init; }
 
-    /// <summary>The number of gates that a folded part stands for, or of inputs that a bundle does.</summary>
+    /// <summary>The number of gates that a folded part stands for.</summary>
     public int Hidden { get; init; }
 
     /// <summary>∂L/∂(value); null where no gradient has flowed back.</summary>
@@ -68,24 +65,22 @@ internal sealed partial class CircuitPart(CircuitPartKind kind, Value? value)
     {
         CircuitPartKind.Gate => Gate!.Symbol switch { "^2" => "( )²", "^3" => "( )³", string symbol => symbol },
         CircuitPartKind.Folded => $"… {Hidden} gate{(Hidden == 1 ? "" : "s")}",
-        CircuitPartKind.Bundle => $"… {Hidden} more",
         _ => "",
     };
 
     /// <summary>How the value was computed, with true minus signs before its numbers.</summary>
-    public string Expression => MinusOfNumber().Replace(value!.Expression(), "−");
+    public string Expression => MinusOfNumber().Replace(value.Expression(), "−");
 
     /// <summary>What the part is called in a sentence: by its name, its number, or its formula.</summary>
     public string InWords => kind switch
     {
-        CircuitPartKind.Bundle => $"{Hidden} more inputs",
         _ when Name is { } name => name,
-        CircuitPartKind.Constant => NumberText.Html(value!.Data),
+        CircuitPartKind.Constant => NumberText.Html(value.Data),
         _ => Expression,
     };
 
-    /// <summary>The number on the wire; empty for a bundle.</summary>
-    public string ValueText => value is null ? "" : Text(value.Data);
+    /// <summary>The number on the wire.</summary>
+    public string ValueText => Text(value.Data);
 
     /// <summary>The gradient; where it came along several wires, as a sum: "2 + 3 = 5", or "Σ = 5" where that would be
     /// long.</summary>
@@ -122,9 +117,8 @@ internal sealed partial class CircuitPart(CircuitPartKind kind, Value? value)
 /// <param name="From">The value.</param>
 /// <param name="To">The gate.</param>
 /// <param name="Port">The place among the wires that are drawn into the gate.</param>
-/// <param name="Derivative">∂(output of the gate)/∂(this input); null for a bundle whose inputs have different
-/// ones.</param>
-internal sealed record CircuitWire(CircuitPart From, CircuitPart To, int Port, double? Derivative)
+/// <param name="Derivative">∂(output of the gate)/∂(this input).</param>
+internal sealed record CircuitWire(CircuitPart From, CircuitPart To, int Port, double Derivative)
 {
     private const int MaxNameLength = 4;
 
@@ -137,16 +131,16 @@ internal sealed record CircuitWire(CircuitPart From, CircuitPart To, int Port, d
         (From.Uses.Count > 1 || From.UsedElsewhere) && Contribution is { } contribution ? To.Text(contribution) : "";
 
     /// <summary>The factor for an arriving gradient, as a number and, where it is short, as a formula.</summary>
-    public string DerivativeText => Derivative is not { } derivative ? ""
-        : !To.IsTerse && Formula is { } formula ? $"· {formula} = {To.Text(derivative)}"
-        : $"· {To.Text(derivative)}";
+    public string DerivativeText => !To.IsTerse && Formula is { } formula
+        ? $"· {formula} = {To.Text(Derivative)}"
+        : $"· {To.Text(Derivative)}";
 
     /// <summary>The derivative as a short formula; null if there is none, or it would only repeat the number.</summary>
     public string? Formula
     {
         get
         {
-            IReadOnlyList<Value> inputs = To.Value!.Parents;
+            IReadOnlyList<Value> inputs = To.Value.Parents;
             return To.Gate!.Symbol switch
             {
                 "×" when inputs.Count == 2 => Short(inputs[1 - Port]),

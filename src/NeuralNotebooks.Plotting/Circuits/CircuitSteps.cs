@@ -50,7 +50,7 @@ internal sealed class CircuitSteps
 
     private static string Beginning(CircuitGraph circuit) => Listed(
         circuit.Of(CircuitPartKind.Input, CircuitPartKind.Folded),
-        part => $"{part.InWords} = {NumberText.Html(part.Value!.Data)}") is { Length: > 0 } inputs
+        part => $"{part.InWords} = {NumberText.Html(part.Value.Data)}") is { Length: > 0 } inputs
             ? $"Inputs: {inputs}." : "The inputs are numbers.";
 
     private static string End(CircuitGraph circuit) => Listed(
@@ -66,7 +66,7 @@ internal sealed class CircuitSteps
 
     private static string Computation(CircuitPart gate)
     {
-        Value value = gate.Value!;
+        Value value = gate.Value;
         // The formula of a function has parentheses around its argument already.
         bool isFunction = gate.Gate!.Formula([.. value.Parents.Select(_ => "x")]).EndsWith(')');
         Func<double, string> number = isFunction ? NumberText.Html : SvgText.Factor;
@@ -80,16 +80,13 @@ internal sealed class CircuitSteps
     {
         IEnumerable<string> said = gate.Inputs.Take(MaxNamedInputs).Select(wire =>
         {
-            if (wire.Contribution is not { } contribution)
-                return $"{wire.From.InWords} get their shares";
+            double contribution = wire.Contribution!.Value;
             string formula = wire.Formula is { } letters
                 ? $"{NumberText.Html(gate.Gradient!.Value)} · {letters} = " : "";
-            string verb = wire.From.Kind == CircuitPartKind.Bundle ? "get" : "gets";
-            return $"{wire.From.InWords} {verb} {formula}{NumberText.Html(gate.Gradient!.Value)} · "
-                + $"{SvgText.Factor(wire.Derivative!.Value)} = {NumberText.Html(contribution)}{Total(wire)}";
+            return $"{wire.From.InWords} gets {formula}{NumberText.Html(gate.Gradient!.Value)} · "
+                + $"{SvgText.Factor(wire.Derivative)} = {NumberText.Html(contribution)}{Total(wire)}";
         });
-        int more = gate.Inputs.Skip(MaxNamedInputs)
-            .Sum(wire => wire.From.Kind == CircuitPartKind.Bundle ? wire.From.Hidden : 1);
+        int more = gate.Inputs.Count - MaxNamedInputs;
         return string.Join("; ", said) + (more > 0 ? $"; {more} more likewise" : "");
     }
 

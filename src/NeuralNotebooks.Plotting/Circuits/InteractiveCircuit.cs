@@ -28,7 +28,7 @@ internal static class InteractiveCircuit
         foreach (CircuitPart part in shown.Of(CircuitPartKind.Input))
         {
             string variable = $"i{part.Number}";
-            start[variable] = part.Value!.Data;
+            start[variable] = part.Value.Data;
             axes.Add((variable, new("", _numbers, (0, PixelsForStep / Step * _numbers.Length), Step)));
             handles.Add(new FigureHandle($"handle{part.Number}", $"input {part.Name}", variable));
             table.Row(
@@ -66,7 +66,7 @@ internal static class InteractiveCircuit
     {
         inputs = part.Inputs.Select(wire => wire.From.Number),
         name = part.Kind == CircuitPartKind.Input ? part.Name : null,
-        value = part.Kind == CircuitPartKind.Constant ? part.Value?.Data : null,
+        value = part.Kind == CircuitPartKind.Constant ? (double?)part.Value.Data : null,
         gate = part.Gate?.Symbol,
         labels = part.Inputs.Select(wire => wire.Formula ?? ""),
     };

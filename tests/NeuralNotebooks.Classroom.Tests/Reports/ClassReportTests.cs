@@ -34,26 +34,6 @@ public sealed class ClassReportTests : IDisposable
     }
 
     [Fact]
-    public void Lines_of_code_about_which_questions_are_missed_come_first()
-    {
-        for (int i = 0; i < 3; i++)
-            _class.Add($"s{i}", GradedClass.Task("gate", [1], [1]) with
-            {
-                Submitted = "// TASK gate\nint F(int x)\n  => 2 * x;",
-                Questions = GradedClass.Questions(i == 0 ? 1 : 2, 2),
-            });
-        ClassReport.Write(_class.Path);
-
-        string page = _class.Read("index.html"), missed = "<td class=\"number\">2</td><td class=\"number\">3</td>",
-            known = "<td class=\"number\">0</td><td class=\"number\">3</td>";
-        page.ShouldContain(
-            $"<td>the value that a call returns</td><td><code>int F(int x)</code></td>\n{missed}",
-            $"<td>the line that changes a variable</td><td><code>=&gt; 2 * x;</code></td>\n{known}"
-        );
-        Assert.True(page.IndexOf(missed, StringComparison.Ordinal) < page.IndexOf(known, StringComparison.Ordinal));
-    }
-
-    [Fact]
     public void The_page_of_a_class_is_well_formed_and_the_same_in_every_culture()
     {
         for (int i = 0; i < 12; i++)

@@ -106,7 +106,7 @@ public class ResultFilesTests : FolderedTests
     }
 
     [Fact]
-    public void Submissions_that_are_not_judged_again_keep_their_times()
+    public void The_table_of_times_has_the_submissions_of_this_run()
     {
         JudgedSubmission[] graded = [Graded("ada", 1, 2, 3), Graded("bob", 1, 2, 3)];
         static (TimeSpan, TimeSpan) Seconds(double time) => (TimeSpan.FromSeconds(time), TimeSpan.Zero);
@@ -115,7 +115,7 @@ public class ResultFilesTests : FolderedTests
         Write(graded, new() { [graded[1].Key] = Seconds(0.25) });
 
         Assert.Equal(
-            "assignment,student_id,seconds,cpu_seconds\nA1,ada,1.500,0.000\nA1,bob,0.250,0.000\n",
+            "assignment,student_id,seconds,cpu_seconds\nA1,bob,0.250,0.000\n",
             Folder.Read(ResultFiles.Times)
         );
     }
@@ -235,20 +235,6 @@ public class ResultFilesTests : FolderedTests
 
         Assert.Equal([$"{damaged} is damaged. Grade ada again."], merge.Problems);
         Assert.Contains("bob", Folder.Read("merged/grades.csv"));
-    }
-
-    [Fact]
-    public void Damaged_times_are_written_again()
-    {
-        string times = Folder.File(ResultFiles.Times, "\0\0\0");
-        var store = new GradingStore(Folder.Path);
-        store.Write(Graded("ada", 1, 2, 3));
-        var files = new ResultFiles(store, StudentList.Empty);
-
-        files.Write(store.List());
-
-        File.ReadAllText(times).ShouldStartWith("assignment,student_id,seconds");
-        Assert.Single(files.Problems).ShouldStartWith($"{times} was damaged.");
     }
 
     [Fact]

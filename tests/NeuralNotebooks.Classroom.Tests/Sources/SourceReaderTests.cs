@@ -86,28 +86,6 @@ public partial class SourceReaderTests
 
     private static string OneLine(string text) => text.Replace("\n", "↵");
 
-    [Fact]
-    public void The_mistakes_of_a_check_are_adopted_with_their_sentences_except_excluded_ones()
-    {
-        IReadOnlyList<KnownMistake> mistakes = SourceNotebook
-            .Read(
-                Task,
-                Tests,
-                "// MISTAKES t: Check.LargestBlock, without 2, 5\nint F(int x) => "
-                    + "Check.Mistakes.LargestBlock[0].Function(x, 4);"
-            )
-            .Tasks[0]
-            .Mistakes;
-        Assert.Equal(
-            [1, 3, 4, 6],
-            mistakes.Select(mistake =>
-                int.Parse(mistake.Place["cell 3 (mistake ".Length..][..1], CultureInfo.InvariantCulture)
-            )
-        );
-        mistakes[0].Sentence.ShouldStartWith("Three blocks must fit at once");
-        Assert.Equal("\nint F(int x) => Check.Mistakes.LargestBlock[2].Function(x, 4);", mistakes[1].Code);
-    }
-
     [Theory]
     [InlineData("// TASK t: 4 points\n// BEGIN SOLUTION\n{0}\n// END SOLUTION", Tests)]
     [InlineData(Task, "// TESTS t\n// BEGIN HIDDEN TESTS\nProbe(\"p\", {0});\n// END HIDDEN TESTS")]

@@ -30,15 +30,8 @@ public class GradingStoreTests : FolderedTests
         ];
         JudgedSubmission written = Submission(
             "ada",
-            new JudgedTask
+            new JudgedTask("gate", "gate", 4, IsByHand: false, IsText: false, "// TASK", Submitted: null, probes)
             {
-                Name = "gate",
-                Points = 4,
-                IsByHand = false,
-                IsText = false,
-                Solution = "// TASK",
-                Submitted = null,
-                Probes = probes,
                 Mistakes = [new("a mistake", values, "m")],
                 Key = "k",
                 ReferenceKey = "r",

@@ -6,10 +6,7 @@ namespace NeuralNotebooks.Classroom;
 /// <param name="kitScript">The kit to use if the folder has none.</param>
 /// <param name="framework">The framework that the texts refer to; null for that of this process.</param>
 internal sealed class CellCompiler(
-    string folder,
-    string? kitScript = null,
-    FrameworkReferences? framework = null
-) : IDisposable
+    string folder, string? kitScript = null, FrameworkReferences? framework = null) : IDisposable
 {
     /// <summary>The prefix of the assemblies' names.</summary>
     public const string NamePrefix = "cells-";
@@ -17,9 +14,7 @@ internal sealed class CellCompiler(
     /// <summary>The names of the assemblies are unique among all compiler processes, since a runner may load assemblies
     /// of several of them.</summary>
     private readonly ScriptCompiler _compiler = new(
-        framework ?? FrameworkReferences.OfRuntime,
-        $"{NamePrefix}{Guid.NewGuid():N}"
-    );
+        framework ?? FrameworkReferences.OfRuntime, $"{NamePrefix}{Guid.NewGuid():N}");
 
     private readonly LibraryLoader _loader = new(framework ?? FrameworkReferences.OfRuntime, new("cells"));
     // The directives of the runner are not added. A page that judges in the browser does not load them, and cells that
@@ -36,27 +31,12 @@ internal sealed class CellCompiler(
 
     /// <summary>Compiles a text to an assembly.</summary>
     /// <exception cref="CompileErrorException">The text has errors.</exception>
-    public CompiledText Compile(CompiledText last, string code, string path, bool isJudged = false)
-        => Compile(last, Bind(last, code, path), isJudged, isOptional: false);
-
-    /// <summary>Compiles a text, which is already bound, to an assembly.</summary>
-    /// <exception cref="CompileErrorException">The text has errors.</exception>
-    public static CompiledText Compile(
-        CompiledText last,
-        CSharpCompilation compilation,
-        bool isJudged,
-        bool isOptional
-    )
+    public CompiledText Compile(
+        CompiledText last, string code, string path, bool isJudged = false, bool isOptional = false)
     {
-        CompiledCell? cell = ScriptCompiler.Emit(compilation, hasSymbols: true, CancellationToken.None)
-            is { } emitted
-            ? new CompiledCell(
-                compilation.AssemblyName!,
-                isJudged,
-                emitted.Entry.Type,
-                emitted.Assembly,
-                emitted.Symbols
-            )
+        CSharpCompilation compilation = Bind(last, code, path);
+        CompiledCell? cell = ScriptCompiler.Emit(compilation, hasSymbols: true, CancellationToken.None) is { } emitted
+            ? new(compilation.AssemblyName!, isJudged, emitted.Entry.Type, emitted.Assembly, emitted.Symbols)
             {
                 IsOptional = isOptional,
             }
@@ -77,8 +57,7 @@ internal sealed class CellCompiler(
             return known;
         try
         {
-            return last.Next[code] = new CellReader(folder, number, new SourceTexts(), _directives)
-                .Read(code)
+            return last.Next[code] = new CellReader(folder, number, new SourceTexts(), _directives).Read(code)
                 .Aggregate(last, Take);
         }
         catch (Exception e) when (e is CompileErrorException or DirectiveException)
@@ -91,10 +70,7 @@ internal sealed class CellCompiler(
     /// <returns>The last text.</returns>
     /// <exception cref="SourceFailedException">A cell of the source has errors.</exception>
     public CompiledText CompileChain(
-        IReadOnlyList<string> source,
-        IReadOnlyList<OwnText> own,
-        Func<CompiledText, OwnText, CompiledText> addOwn
-    )
+        IReadOnlyList<string> source, IReadOnlyList<OwnText> own, Func<CompiledText, OwnText, CompiledText> addOwn)
     {
         CompiledText last = Root;
         for (int i = 0; i <= source.Count; i++)
@@ -106,7 +82,6 @@ internal sealed class CellCompiler(
         return last;
     }
 
-    /// <inheritdoc/>
     public void Dispose() => _loader.Dispose();
 
     private CompiledText Take(CompiledText last, CellStep step)
@@ -128,10 +103,7 @@ internal sealed class CellCompiler(
                 };
             case PackageStep package:
                 throw new DirectiveException(
-                    $"An assignment can use no packages: {package.Id}.",
-                    package.Path,
-                    package.Line
-                );
+                    $"An assignment can use no packages: {package.Id}.", package.Path, package.Line);
             default:
                 return last;
         }

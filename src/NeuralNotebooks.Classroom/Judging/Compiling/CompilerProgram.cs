@@ -16,6 +16,6 @@ internal static class CompilerProgram
         using var compiler = new SessionCompiler(Directory.GetCurrentDirectory());
         channel.Send(new ProcessReady());
         while (channel.Receive() is CompileTask task)
-            channel.Send(compiler.Compile(task));
+            channel.Send(compiler.Make(task));
     }
 }

@@ -52,9 +52,7 @@ internal sealed class OwnText
             cell,
             Without(
                 cell.Code,
-                member => member is GlobalStatementSyntax || CellNames.DeclaredBy(member).Any(replaced.Contains)
-            )
-        );
+                member => member is GlobalStatementSyntax || CellNames.DeclaredBy(member).Any(replaced.Contains)));
         if (!cell.IsGiven && Members(cell.Code).Any(member => member is GlobalStatementSyntax))
             yield return new OwnText(cell, Without(cell.Code, member => member is not GlobalStatementSyntax));
     }

@@ -7,11 +7,7 @@ namespace NeuralNotebooks.Classroom;
 /// <param name="own">The student's other cells of the session.</param>
 /// <param name="task">The task.</param>
 internal sealed class ProbeCompiler(
-    CellCompiler cells,
-    CompiledText judged,
-    IReadOnlyList<CSharpCompilation> own,
-    CompileTask task
-)
+    CellCompiler cells, CompiledText judged, IReadOnlyList<CSharpCompilation> own, CompileTask task)
 {
     /// <summary>The names that the reference declares. A probe may use no other names of the student's cells.</summary>
     private readonly IReadOnlySet<string> _expected = CellNames.DeclaredBy(task.Reference);
@@ -50,8 +46,7 @@ internal sealed class ProbeCompiler(
             [
                 .. members[first..].Select(
                     (method, i) =>
-                        new CompiledProbe(probes.Cell, Name(i), null, declarationsDo || UsesVariables(method))
-                ),
+                        new CompiledProbe(probes.Cell, Name(i), null, declarationsDo || UsesVariables(method))),
             ];
         }
         catch (CompileErrorException)
@@ -65,21 +60,15 @@ internal sealed class ProbeCompiler(
         try
         {
             CompiledText probe = cells.Compile(
-                judged,
-                $"{task.Declarations}\n{expression}",
-                Invariant($"probe {number}")
-            );
+                judged, $"{task.Declarations}\n{expression}", Invariant($"probe {number}"));
             ISymbol[] used = [.. CellNames.SymbolsIn(probe.Compilation!)];
-            if (
-                !task.Rules.IsTrusted
+            if (!task.Rules.IsTrusted
                 && used.Select(StudentsName).FirstOrDefault(name => name is not null && !_expected.Contains(name))
-                    is { } name
-            )
+                    is { } name)
             {
                 Notes.Add(
                     $"{name} is declared in the student's cells but not in the reference: it shadows a name "
-                        + $"that the tests use, or the answer returns it."
-                );
+                        + $"that the tests use, or the answer returns it.");
                 return Refused("hidden");
             }
             return new CompiledProbe(probe.Cell, null, null, used.Any(IsVariable));
@@ -114,8 +103,7 @@ internal sealed class ProbeCompiler(
         // The student cannot define operators, members or conversions of a delegate.
         return
             outermost
-                is INamedTypeSymbol { IsScriptClass: true }
-                    or INamedTypeSymbol { IsAnonymousType: true }
+                is INamedTypeSymbol { IsScriptClass: true } or INamedTypeSymbol { IsAnonymousType: true }
                     or INamedTypeSymbol { TypeKind: TypeKind.Delegate }
             ? null
             : outermost.Name;

@@ -45,8 +45,7 @@ internal sealed class SessionBuilder(CellCompiler cells, NeededCells needed)
     {
         try
         {
-            CSharpCompilation bound = cells.Bind(last, code, path);
-            CompiledText added = CellCompiler.Compile(last, bound, isJudged: false, isOptional);
+            CompiledText added = cells.Compile(last, code, path, isOptional: isOptional);
             _own.Add(added.Compilation!);
             return added;
         }

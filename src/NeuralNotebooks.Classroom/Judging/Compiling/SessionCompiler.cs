@@ -18,9 +18,9 @@ internal sealed class SessionCompiler(string folder, FrameworkReferences? framew
 
     private readonly CellCompiler _cells = new(folder, framework: framework);
 
-    /// <summary>Compiles a session in the steps that docs/judging.md describes. The first, Collect, has made the
+    /// <summary>Makes a session in the steps that docs/judging.md describes. The first, Collect, has made the
     /// request.</summary>
-    public TaskCompiled Compile(CompileTask task)
+    public TaskCompiled Make(CompileTask task)
     {
         if (CodeLimits.Check(task.Code) is var (sentence, line))
             return Refuse(new MissingValue(MissingReason.DoesNotCompile, "limit", line), [sentence]);
@@ -28,15 +28,15 @@ internal sealed class SessionCompiler(string folder, FrameworkReferences? framew
         try
         {
             IReadOnlyList<OwnText> texts = Split(task, notes);
-            NeededCells selected = new NeededCellSearch(_cells, task, texts).Select();
+            NeededCells selected = Select(task, texts);
             notes.AddRange(selected.Notes);
-            CompiledSession session = new SessionBuilder(_cells, selected).Compile(task.Source, texts, task.Code);
+            CompiledSession session = Compile(task, texts, selected);
             ForbiddenUse[] forbidden = Inspect(task, session);
             // If a cell that only changes variables uses something forbidden, the answer is judged without such cells.
             if (Array.Find(forbidden, use => selected.IsOptional(use.Place.Path)) is { } inOptional)
             {
                 notes.Add($"{inOptional.Sentence} Cells that may change {selected.LeaveOut()} are left out.");
-                session = new SessionBuilder(_cells, selected).Compile(task.Source, texts, task.Code);
+                session = Compile(task, texts, selected);
                 forbidden = Inspect(task, session);
             }
             notes.AddRange(selected.Running());
@@ -48,62 +48,14 @@ internal sealed class SessionCompiler(string folder, FrameworkReferences? framew
         {
             return Refuse(
                 new MissingValue(
-                    MissingReason.DoesNotCompile,
-                    e.Errors[0].Id,
-                    ScriptSyntax.LineOf(e.Errors[0].Location)
-                ),
-                [.. notes, Describe(e)]
-            );
+                    MissingReason.DoesNotCompile, e.Errors[0].Id, ScriptSyntax.LineOf(e.Errors[0].Location)),
+                [.. notes, Describe(e)]);
         }
         catch (SourceFailedException e)
         {
             return Refuse(new MissingValue(MissingReason.CellFailed, SourceFailed), [e.Message]);
         }
     }
-
-    /// <summary>Compiles the probes, or the questions about the code, below the answer.</summary>
-    private TaskCompiled Ask(CompileTask task, CompiledSession session, List<string> notes)
-    {
-        if (task.Questions is { } asked)
-            return AskAboutCode(asked, task.Code, session.Judged);
-        var probes = new ProbeCompiler(_cells, session.Judged, session.Own, task);
-        return new TaskCompiled(
-            [.. session.Judged.Cells()],
-            probes.Compile(),
-            _cells.Libraries,
-            null,
-            [.. notes, .. probes.Notes]
-        );
-    }
-
-    /// <summary>Makes the questions about the judged cell, and compiles their program after it. The program is not
-    /// compiled as a probe, since it uses names that only the student declares.</summary>
-    private TaskCompiled AskAboutCode(CodeToAsk asked, string code, CompiledText judged)
-    {
-        var questions = CodeQuestions.Of(
-            asked.Call,
-            _ => code,
-            asked.Student.Trim().ToLowerInvariant(),
-            "NeuralNotebooks.Course.Defend.Text",
-            text => _cells.Bind(judged, text, "questions")
-        );
-        if (questions.Problem is not null)
-            return Refuse(new MissingValue(MissingReason.NotAValue), []) with { Questions = questions };
-        CompiledText program = _cells.Compile(judged, questions.Program, "questions");
-        return new(
-            [.. judged.Cells()],
-            [new(program.Cell, null, null, UsesVariables: true)],
-            _cells.Libraries,
-            null,
-            []
-        )
-        {
-            Questions = questions with { Program = "" },
-        };
-    }
-
-    /// <inheritdoc/>
-    public void Dispose() => _cells.Dispose();
 
     /// <summary>The texts of the student's other cells above the answer; none, and a note, if there are too
     /// many.</summary>
@@ -113,16 +65,52 @@ internal sealed class SessionCompiler(string folder, FrameworkReferences? framew
             return OwnText.Split(task.Own);
         notes.Add(
             Invariant($"{task.Own.Count} cells of the student precede the answer: with more than ")
-                + Invariant($"{MaxOwn}, none of them runs before it.")
-        );
+                + Invariant($"{MaxOwn}, none of them runs before it."));
         return [];
     }
 
+    /// <summary>Chooses the texts that run.</summary>
+    private NeededCells Select(CompileTask task, IReadOnlyList<OwnText> texts) =>
+        new NeededCellSearch(_cells, task, texts).Select();
+
+    /// <summary>Compiles the source's cells, the selected texts and the answer.</summary>
+    private CompiledSession Compile(CompileTask task, IReadOnlyList<OwnText> texts, NeededCells selected) =>
+        new SessionBuilder(_cells, selected).Compile(task.Source, texts, task.Code);
+
     /// <summary>What a student's answer uses and must not use. The teacher's code may use everything.</summary>
     private static ForbiddenUse[] Inspect(CompileTask task, CompiledSession session) =>
-        task.Rules.IsTrusted
-            ? []
-            : [.. new AnswerAnalysis(task, session).Find().DistinctBy(use => use.Id)];
+        task.Rules.IsTrusted ? [] : [.. new AnswerAnalysis(task, session).Find().DistinctBy(use => use.Id)];
+
+    /// <summary>Compiles the probes, or the questions about the code, below the answer.</summary>
+    private TaskCompiled Ask(CompileTask task, CompiledSession session, List<string> notes)
+    {
+        if (task.Questions is { } asked)
+            return AskAboutCode(asked, task.Code, session.Judged);
+        var probes = new ProbeCompiler(_cells, session.Judged, session.Own, task);
+        return new TaskCompiled(
+            [.. session.Judged.Cells()], probes.Compile(), _cells.Libraries, null, [.. notes, .. probes.Notes]);
+    }
+
+    /// <summary>Makes the questions about the judged cell, and compiles their program after it. The program is not
+    /// compiled as a probe, since it uses names that only the student declares.</summary>
+    private TaskCompiled AskAboutCode(CodeToAsk asked, string code, CompiledText judged)
+    {
+        var questions = CodeQuestions.Of(
+            asked.Call,
+            _ => code,
+            asked.Student.Trim().ToLowerInvariant(), "NeuralNotebooks.Course.Defend.Text",
+            text => _cells.Bind(judged, text, "questions"));
+        if (questions.Problem is not null)
+            return Refuse(new MissingValue(MissingReason.NotAValue), []) with { Questions = questions };
+        CompiledText program = _cells.Compile(judged, questions.Program, "questions");
+        return new(
+            [.. judged.Cells()], [new(program.Cell, null, null, UsesVariables: true)], _cells.Libraries, null, [])
+        {
+            Questions = questions with { Program = "" },
+        };
+    }
+
+    public void Dispose() => _cells.Dispose();
 
     private static TaskCompiled Refuse(MissingValue refusal, IReadOnlyList<string> notes) =>
         new([], [], [], refusal, notes);

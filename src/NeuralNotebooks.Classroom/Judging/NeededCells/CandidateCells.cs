@@ -18,17 +18,13 @@ internal sealed class CandidateCells
     public bool Declare(ISymbol symbol) => DeclaringCell(symbol) is not null;
 
     /// <summary>The cells that declare symbols which a cell uses, directly or indirectly.</summary>
-    /// <param name="cell">The cell.</param>
-    /// <param name="known">Cells that are left out.</param>
     public IReadOnlyList<CandidateCell> UsedBy(CSharpCompilation cell, IEnumerable<OwnText> known)
     {
         HashSet<OwnText> leftOut = [.. known];
         return Closure.Of(DeclaringFor(cell), used => DeclaringFor(used.Compilation));
 
         IEnumerable<CandidateCell> DeclaringFor(CSharpCompilation user) =>
-            CellNames.SymbolsIn(user)
-                .Select(DeclaringCell)
-                .OfType<CandidateCell>()
+            CellNames.SymbolsIn(user).Select(DeclaringCell).OfType<CandidateCell>()
                 .Where(declaring => declaring.Compilation != user && !leftOut.Contains(declaring.Text));
     }
 

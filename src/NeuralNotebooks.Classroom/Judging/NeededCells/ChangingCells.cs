@@ -7,11 +7,7 @@ namespace NeuralNotebooks.Classroom;
 /// <param name="needed">Contains the required cells, and receives those that are found.</param>
 /// <param name="held">The names of variables that have the assignment's value, whatever the student's cells do.</param>
 internal sealed class ChangingCells(
-    VariableAnalysis session,
-    CandidateCells candidates,
-    NeededCells needed,
-    IReadOnlyList<string> held
-)
+    VariableAnalysis session, CandidateCells candidates, NeededCells needed, IReadOnlyList<string> held)
 {
     /// <summary>The variables that the answer and the cells that run use.</summary>
     private readonly HashSet<ISymbol> _used = new(SymbolEqualityComparer.Default);
@@ -24,8 +20,7 @@ internal sealed class ChangingCells(
             Use(cell);
         List<(CandidateCell Cell, HashSet<ISymbol> Changed)> others =
         [
-            .. candidates
-                .All.Where(cell => !needed.IsRequired(cell.Text) && cell.Text.Runs)
+            .. candidates.All.Where(cell => !needed.IsRequired(cell.Text) && cell.Text.Runs)
                 .Select(cell => (cell, ChangedBy(cell))),
         ];
         while (others.FindIndex(other => other.Changed.Overlaps(_used)) is >= 0 and var next)
@@ -39,8 +34,7 @@ internal sealed class ChangingCells(
             else if (answers.Any(name => !cell.Text.Replaced.Contains(name)))
                 needed.AddNote(
                     $"{cell.Text.Path} may change {Names(changed)}, and does not run before the answer: the "
-                        + $"assignment's value of {string.Join(", ", answers.Order(StringComparer.Ordinal))} is used."
-                );
+                        + $"assignment's value of {string.Join(", ", answers.Order(StringComparer.Ordinal))} is used.");
         }
     }
 

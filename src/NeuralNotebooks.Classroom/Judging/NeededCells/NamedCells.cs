@@ -12,8 +12,7 @@ internal sealed class NamedCells
         IReadOnlyCollection<string> names = CellNames.InText(answer).Reads;
         Used = Declaring(names);
         if (own.Any(cell => cell.Runs))
-            Changing =
-                ChangingAny(names, [.. source.Select(Names), .. own.Select(cell => cell.Names)]);
+            Changing = ChangingAny(names, [.. source.Select(Names), .. own.Select(cell => cell.Names)]);
         Changing.ExceptWith(Used);
     }
 

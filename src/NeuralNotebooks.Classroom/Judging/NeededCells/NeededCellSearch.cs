@@ -22,8 +22,7 @@ internal sealed class NeededCellSearch(CellCompiler compiler, CompileTask task, 
         if (!TryFindAmong(names.Used, changing: [], needed))
             needed.AddNote(
                 "Cells of the assignment do not compile after the cells that were added above them; the "
-                    + "added cells were left out."
-            );
+                    + "added cells were left out.");
         return needed;
     }
 

@@ -5,7 +5,7 @@ namespace NeuralNotebooks.Classroom;
 internal sealed class NeededCells
 {
     private readonly HashSet<OwnText> _required = [], _optional = [];
-    private readonly List<VariableChange> _changes = [];
+    private readonly List<(string Path, string Variables)> _changes = [];
     private readonly List<string> _notes = [];
 
     /// <summary>Notes about cells that do not run, with the reason.</summary>
@@ -35,7 +35,7 @@ internal sealed class NeededCells
     public void AddOptional(OwnText cell, string variables)
     {
         if (_optional.Add(cell))
-            _changes.Add(new(cell.Path, variables));
+            _changes.Add((cell.Path, variables));
     }
 
     /// <summary>Removes the optional cells.</summary>
@@ -51,9 +51,4 @@ internal sealed class NeededCells
     /// <summary>Notes for the student about the cells that run because they change variables.</summary>
     public IEnumerable<string> Running() =>
         _changes.Select(change => $"{change.Path} runs before the answer, because it may change {change.Variables}.");
-
-    /// <summary>A cell that may change variables.</summary>
-    /// <param name="Path">The path of the cell.</param>
-    /// <param name="Variables">The names of the variables.</param>
-    private sealed record VariableChange(string Path, string Variables);
 }

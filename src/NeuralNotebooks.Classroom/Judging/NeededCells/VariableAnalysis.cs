@@ -4,17 +4,13 @@ namespace NeuralNotebooks.Classroom;
 
 /// <summary>Finds the variables that code of a session's cells uses or may change, including those in methods that it
 /// calls in other cells.</summary>
-/// <param name="cells">The session's cells.</param>
 internal sealed class VariableAnalysis(IEnumerable<CSharpCompilation> cells)
 {
-    // The same as in CourseDirectives, which a live page does not have.
     private static readonly HashSet<string> _readingAssemblies =
-        ["NeuralNotebooks.Course", "NeuralNotebooks.Plotting", "Plotly.NET", "Plotly.NET.CSharp"];
+        [.. CourseDirectives.NamesOfReadingAssemblies.Split(' ')];
 
     private readonly Dictionary<SyntaxTree, SemanticModel> _models = cells.ToDictionary(
-        cell => cell.SyntaxTrees[0],
-        cell => cell.GetSemanticModel(cell.SyntaxTrees[0])
-    );
+        cell => cell.SyntaxTrees[0], cell => cell.GetSemanticModel(cell.SyntaxTrees[0]));
 
     /// <summary>The members of a cell that run when the cell runs: statements and initializers of variables.</summary>
     public static IEnumerable<SyntaxNode> Running(CSharpCompilation cell) =>
@@ -23,13 +19,11 @@ internal sealed class VariableAnalysis(IEnumerable<CSharpCompilation> cells)
     /// <summary>A cell's variables of mutable types.</summary>
     public static IEnumerable<ISymbol> ObjectsOf(CSharpCompilation cell) =>
         cell.ScriptClass!.GetMembers().Where(member =>
-            member is IFieldSymbol { IsImplicitlyDeclared: false } field && !CellNames.IsImmutable(field.Type)
-        );
+            member is IFieldSymbol { IsImplicitlyDeclared: false } field && !CellNames.IsImmutable(field.Type));
 
     /// <summary>The cells' variables that code uses, directly or indirectly.</summary>
     public HashSet<ISymbol> UsedVariables(SyntaxNode part) =>
-        Reached([part])
-            .SelectMany(reached => CellNames.SymbolsIn(_models[reached.SyntaxTree], reached))
+        Reached([part]).SelectMany(reached => CellNames.SymbolsIn(_models[reached.SyntaxTree], reached))
             .Select(use => use.Symbol)
             .Where(IsVariable)
             .ToHashSet(SymbolEqualityComparer.Default)!;
@@ -41,11 +35,9 @@ internal sealed class VariableAnalysis(IEnumerable<CSharpCompilation> cells)
         var changed = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
         foreach (SyntaxNode reached in Reached(parts))
             foreach (IOperation operation in CellNames.Operations(_models[reached.SyntaxTree], reached))
-                if (
-                    (operation as IMemberReferenceOperation)?.Member.OriginalDefinition is { } member
+                if ((operation as IMemberReferenceOperation)?.Member.OriginalDefinition is { } member
                     && IsVariable(member)
-                    && CellNames.MayChange(operation, _readingAssemblies)
-                )
+                    && CellNames.MayChange(operation, _readingAssemblies))
                     changed.Add(member);
         return changed;
     }
@@ -61,11 +53,8 @@ internal sealed class VariableAnalysis(IEnumerable<CSharpCompilation> cells)
         Closure.Of(
             parts,
             part =>
-                CellNames.SymbolsIn(_models[part.SyntaxTree], part)
-                    .Select(use => use.Symbol)
-                    .Where(RunsWithItsUse)
-                    .SelectMany(DeclarationsOf)
-        );
+                CellNames.SymbolsIn(_models[part.SyntaxTree], part).Select(use => use.Symbol).Where(RunsWithItsUse)
+                    .SelectMany(DeclarationsOf));
 
     /// <summary>Whether the declaration of a symbol runs when the symbol is used. A variable's initializer runs with
     /// its cell. The exception is a delegate, whose body runs when it is called.</summary>
@@ -74,9 +63,7 @@ internal sealed class VariableAnalysis(IEnumerable<CSharpCompilation> cells)
         && !(symbol is IFieldSymbol { Type.TypeKind: not TypeKind.Delegate } && IsVariable(symbol));
 
     private IEnumerable<SyntaxNode> DeclarationsOf(ISymbol symbol) =>
-        symbol
-            .OriginalDefinition.DeclaringSyntaxReferences.Where(reference =>
-                _models.ContainsKey(reference.SyntaxTree)
-            )
+        symbol.OriginalDefinition.DeclaringSyntaxReferences.Where(reference =>
+                _models.ContainsKey(reference.SyntaxTree))
             .Select(reference => reference.GetSyntax());
 }

@@ -4,8 +4,7 @@ namespace NeuralNotebooks.Classroom;
 /// request.</summary>
 [JsonPolymorphic(
     TypeDiscriminatorPropertyName = "type",
-    UnknownDerivedTypeHandling = JsonUnknownDerivedTypeHandling.FailSerialization
-)]
+    UnknownDerivedTypeHandling = JsonUnknownDerivedTypeHandling.FailSerialization)]
 [JsonDerivedType(typeof(ProcessReady), "ready")]
 [JsonDerivedType(typeof(CompileTask), "compile")]
 [JsonDerivedType(typeof(TaskCompiled), "compiled")]
@@ -30,14 +29,8 @@ internal sealed record ProcessReady : JudgeMessage;
 /// <param name="Probes">The expressions of the probes.</param>
 /// <param name="Rules">The types and members that an answer may use.</param>
 internal sealed record CompileTask(
-    IReadOnlyList<string> Source,
-    IReadOnlyList<OtherCell> Own,
-    string Code,
-    string Reference,
-    string Declarations,
-    IReadOnlyList<string> Probes,
-    AnswerRules Rules
-) : JudgeMessage
+    IReadOnlyList<string> Source, IReadOnlyList<OtherCell> Own, string Code, string Reference, string Declarations,
+    IReadOnlyList<string> Probes, AnswerRules Rules) : JudgeMessage
 {
     /// <summary>The names that the references of earlier tasks declare. In this session they have the reference's
     /// value and not the student's.</summary>
@@ -62,12 +55,7 @@ internal sealed record CodeToAsk(string Call, string Student);
 /// <param name="IsGiven">Whether it is a given cell that the student has changed. Then <paramref name="Reference"/> is
 /// the source's text, and only declarations of new names count.</param>
 internal sealed record OtherCell(
-    int Number,
-    string Code,
-    int SourceAbove,
-    string? Reference = null,
-    bool IsGiven = false
-);
+    int Number, string Code, int SourceAbove, string? Reference = null, bool IsGiven = false);
 
 /// <summary>The rules for the types and members that an answer may use.</summary>
 /// <param name="IsTrusted">Whether it may use everything, since it is the teacher's.</param>
@@ -83,12 +71,8 @@ internal sealed record AnswerRules(bool IsTrusted, IReadOnlyList<string> Forbidd
 /// <param name="Refusal">Why the task cannot be judged; null when it can.</param>
 /// <param name="Notes">Notes in addition to the values, made from the texts alone, before anything has run.</param>
 internal sealed record TaskCompiled(
-    IReadOnlyList<CompiledCell> Cells,
-    IReadOnlyList<CompiledProbe> Probes,
-    IReadOnlyList<string> Libraries,
-    MissingValue? Refusal,
-    IReadOnlyList<string> Notes
-) : JudgeMessage
+    IReadOnlyList<CompiledCell> Cells, IReadOnlyList<CompiledProbe> Probes, IReadOnlyList<string> Libraries,
+    MissingValue? Refusal, IReadOnlyList<string> Notes) : JudgeMessage
 {
     /// <summary>The questions about the cell, if they were asked for and the task can be judged.</summary>
     public CodeQuestions? Questions { get; init; }
@@ -100,13 +84,7 @@ internal sealed record TaskCompiled(
 /// <param name="Type">The class of its entry point.</param>
 /// <param name="Assembly">Its code.</param>
 /// <param name="Symbols">Its debug symbols, for line numbers.</param>
-internal sealed record CompiledCell(
-    string Id,
-    bool IsJudged,
-    string Type,
-    byte[] Assembly,
-    byte[] Symbols
-)
+internal sealed record CompiledCell(string Id, bool IsJudged, string Type, byte[] Assembly, byte[] Symbols)
 {
     /// <summary>Whether it runs only because it may change variables that the answer uses. The session can also run
     /// without it.</summary>
@@ -134,11 +112,8 @@ internal sealed record CompiledProbe(CompiledCell? Cell, string? Method, Missing
 /// <param name="Assignment">The assignment's name, from which the variant is derived.</param>
 /// <param name="Student">The student's id, from which the variant is derived, too.</param>
 internal sealed record StartSession(
-    IReadOnlyList<CompiledCell> Cells,
-    IReadOnlyList<string> Libraries,
-    string Assignment,
-    string Student
-) : JudgeMessage
+    IReadOnlyList<CompiledCell> Cells, IReadOnlyList<string> Libraries, string Assignment,
+    string Student) : JudgeMessage
 {
     /// <summary>Whether the optional cells are left out.</summary>
     public bool IsWithoutOptional { get; init; }

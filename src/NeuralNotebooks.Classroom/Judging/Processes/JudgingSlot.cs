@@ -2,7 +2,6 @@ namespace NeuralNotebooks.Classroom;
 
 /// <summary>The processes of one processor, on which one request at a time is judged: compilers, which are reused, and
 /// runners, which are started before they are needed.</summary>
-/// <param name="core">The processor.</param>
 internal sealed class JudgingSlot(int core) : IAsyncDisposable
 {
     /// <summary>A compiler process is replaced after this many requests, since the memory for its cached compilations
@@ -25,22 +24,14 @@ internal sealed class JudgingSlot(int core) : IAsyncDisposable
     /// <summary>Compiles a task's session.</summary>
     /// <exception cref="SandboxedProcessLostException">The compiler process ended without a result.</exception>
     public async Task<TaskCompiled> CompileAsync(
-        Sandbox sandbox,
-        JudgedFolder folder,
-        CompileTask request,
-        CancellationToken cancellation
-    )
+        Sandbox sandbox, JudgedFolder folder, CompileTask request, CancellationToken cancellation)
     {
         SandboxedProcess compiler = Take(new(CompilerProgram.Verb, sandbox, folder, _compilerLimits));
         bool hasReplied = false;
         try
         {
             TaskCompiled compiled = await compiler.AskAsync<TaskCompiled>(
-                request,
-                _compileLimit,
-                4 * _compileLimit,
-                cancellation
-            );
+                request, _compileLimit, 4 * _compileLimit, cancellation);
             hasReplied = true;
             return compiled;
         }
@@ -100,9 +91,4 @@ internal sealed class JudgingSlot(int core) : IAsyncDisposable
 /// <param name="Limits">The limits of its resources.</param>
 /// <param name="Source">The assignment whose code stays loaded in the process; null if no code does.</param>
 internal sealed record ProcessSpec(
-    string Verb,
-    Sandbox Sandbox,
-    JudgedFolder Folder,
-    SandboxLimits Limits,
-    string? Source = null
-);
+    string Verb, Sandbox Sandbox, JudgedFolder Folder, SandboxLimits Limits, string? Source = null);

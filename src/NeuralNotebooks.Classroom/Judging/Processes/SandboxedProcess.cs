@@ -19,11 +19,7 @@ internal sealed class SandboxedProcess : IAsyncDisposable
     private TimeSpan _cpuAtStart;
 
     private SandboxedProcess(
-        SupervisedProcess process,
-        SandboxedStart start,
-        ProcessSpec spec,
-        RequestClient<JudgeMessage> requests
-    )
+        SupervisedProcess process, SandboxedStart start, ProcessSpec spec, RequestClient<JudgeMessage> requests)
     {
         (_process, _start, Spec, _requests) = (process, start, spec, requests);
         _transcript = new Transcript(process.StandardError);
@@ -59,8 +55,7 @@ internal sealed class SandboxedProcess : IAsyncDisposable
                 tokens,
                 JudgeMessageJson.Default.JudgeMessage,
                 // Replies of a process that runs a submission's code have a lower limit.
-                spec.Verb == RunnerProgram.Verb ? ValueLimits.Message : MessageChannel.MaxMessageBytes
-            );
+                spec.Verb == RunnerProgram.Verb ? ValueLimits.Message : MessageChannel.MaxMessageBytes);
             return new SandboxedProcess(process, start, spec, new(channel));
         }
         catch (Exception e)
@@ -96,8 +91,7 @@ internal sealed class SandboxedProcess : IAsyncDisposable
             await EndAsync();
             MissingReason? reason =
                 e is SandboxedProcessLostException lost ? lost.Reason
-                : e is ProcessGoneException or MessageTooLongException ? MissingReason.ProcessEnded
-                : null;
+                : e is ProcessGoneException or MessageTooLongException ? MissingReason.ProcessEnded : null;
             if (reason is null)
                 throw;
             bool isMemory = reason == MissingReason.ProcessEnded && _start.Group?.HasExceeded == true;
@@ -173,8 +167,7 @@ internal sealed class SandboxedProcess : IAsyncDisposable
     private async Task EndAsync()
     {
         await _process.EndAsync();
-        await _transcript
-            .End.WaitAsync(_transcriptTimeout, CancellationToken.None)
+        await _transcript.End.WaitAsync(_transcriptTimeout, CancellationToken.None)
             .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 

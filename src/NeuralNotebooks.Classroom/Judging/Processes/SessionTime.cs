@@ -22,11 +22,7 @@ internal sealed class SessionTime(TimeSpan limit)
     /// <param name="cancellation">Cancels the request and ends the process.</param>
     /// <exception cref="SandboxedProcessLostException">There is no valid reply, and the process has ended.</exception>
     public async Task<T> AskAsync<T>(
-        SandboxedProcess process,
-        JudgeMessage request,
-        double fraction,
-        CancellationToken cancellation
-    )
+        SandboxedProcess process, JudgeMessage request, double fraction, CancellationToken cancellation)
         where T : JudgeMessage
     {
         TimeSpan cpuBefore = process.Cpu, wallBefore = process.Wall;

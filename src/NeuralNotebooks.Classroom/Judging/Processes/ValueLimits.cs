@@ -42,10 +42,8 @@ internal static class ValueLimits
                 case RecordValue record:
                     return record.Members.Count <= Count
                         && record.Members.All(member =>
-                            (text += member.Key.Length) <= Text
-                            && member.Value is not MissingValue
-                            && Allows(member.Value, depth + 1)
-                        );
+                            (text += member.Key.Length) <= Text && member.Value is not MissingValue
+                            && Allows(member.Value, depth + 1));
                 case MissingValue none:
                     return depth == 0 && Enum.IsDefined(none.Reason) && (none.Detail?.Length ?? 0) <= 1000;
                 default:

@@ -28,8 +28,7 @@ internal sealed class AnswerAnalysis(CompileTask task, CompiledSession session)
         foreach (SyntaxTree tree in _models.Keys)
             foreach (MemberDeclarationSyntax member in ((CompilationUnitSyntax)tree.GetRoot()).Members)
             {
-                bool isCalledByProbes =
-                    tree == _judged && CellNames.DeclaredBy(member).Any(_expected.Contains);
+                bool isCalledByProbes = tree == _judged && CellNames.DeclaredBy(member).Any(_expected.Contains);
                 if (isCalledByProbes || CellNames.MayRun(member))
                     Reach(member);
             }
@@ -54,10 +53,8 @@ internal sealed class AnswerAnalysis(CompileTask task, CompiledSession session)
         foreach (AttributeSyntax attribute in root.DescendantNodes().OfType<AttributeSyntax>())
         {
             ISymbol? symbol = _models[root.SyntaxTree].GetSymbolInfo(attribute).Symbol;
-            if (
-                symbol?.ContainingType.Name == nameof(ModuleInitializerAttribute)
-                && _vocabulary.ForbiddenId(symbol) is { } id
-            )
+            if (symbol?.ContainingType.Name == nameof(ModuleInitializerAttribute)
+                && _vocabulary.ForbiddenId(symbol) is { } id)
                 return new(id, Place(attribute));
         }
         return null;
@@ -67,11 +64,8 @@ internal sealed class AnswerAnalysis(CompileTask task, CompiledSession session)
     {
         if (symbol is INamedTypeSymbol { IsScriptClass: true })
             return; // The class of the cell itself, to which "this" refers in its methods.
-        foreach (
-            SyntaxReference reference in symbol.OriginalDefinition.DeclaringSyntaxReferences.Where(reference =>
-                _models.ContainsKey(reference.SyntaxTree)
-            )
-        )
+        foreach (SyntaxReference reference in symbol.OriginalDefinition.DeclaringSyntaxReferences.Where(reference =>
+                _models.ContainsKey(reference.SyntaxTree)))
         {
             SyntaxNode declaration = reference.GetSyntax();
             // Any member of a type may be called without being named.

@@ -35,10 +35,8 @@ internal sealed class AnswerVocabulary(AnswerRules rules)
         if (symbol is IMethodSymbol { ReducedFrom: { } extension })
             symbol = extension;
         symbol = symbol.OriginalDefinition;
-        if (
-            symbol.ContainingAssembly is not { Name: var assembly }
-            || assembly.StartsWith(CellCompiler.NamePrefix, StringComparison.Ordinal)
-        )
+        if (symbol.ContainingAssembly is not { Name: var assembly }
+            || assembly.StartsWith(CellCompiler.NamePrefix, StringComparison.Ordinal))
             return null;
         string[] ids = [.. SymbolId.Of(symbol)];
         if (rules.Forbidden.FirstOrDefault(forbidden => ids.Any(id => SymbolId.Matches(id, forbidden))) is { } hit)

@@ -9,11 +9,9 @@ internal static class SymbolId
     {
         if (symbol is IMethodSymbol { AssociatedSymbol: { } property })
             symbol = property;
-        for (
-            ISymbol? s = symbol;
+        for (ISymbol? s = symbol;
             s is not (null or INamespaceSymbol { IsGlobalNamespace: true }) and not IModuleSymbol;
-            s = s.ContainingSymbol
-        )
+            s = s.ContainingSymbol)
             yield return s.GetDocumentationCommentId() ?? s.Name;
     }
 
@@ -22,8 +20,7 @@ internal static class SymbolId
         ReleasedId.IsHash(listed)
             ? new[] { id, id.Split('(')[0], id.Split("``")[0] }.Any(stem => ReleasedId.Of(stem) == listed)
             : id.StartsWith(listed, StringComparison.Ordinal)
-                && (
-                    id.Length == listed.Length || id[listed.Length] == '(' || id.AsSpan(listed.Length).StartsWith("``")
+                && (id.Length == listed.Length || id[listed.Length] == '(' || id.AsSpan(listed.Length).StartsWith("``")
                 );
 
     /// <summary>Whether an entry of a list stands for an existing symbol.</summary>
@@ -32,8 +29,7 @@ internal static class SymbolId
         if (DocumentationCommentId.GetFirstSymbolForDeclarationId(listed, code) is { } exact)
             return Matches(Of(exact).First(), listed);
         int dot = listed.LastIndexOf('.');
-        return dot > 2
-            && !listed.Contains('(')
+        return dot > 2 && !listed.Contains('(')
             && DocumentationCommentId.GetFirstSymbolForDeclarationId($"T:{listed[2..dot]}", code)
                 is INamedTypeSymbol type
             && type.GetMembers().Any(member => Matches(Of(member).First(), listed));

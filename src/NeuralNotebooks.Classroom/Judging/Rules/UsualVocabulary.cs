@@ -5,131 +5,57 @@ namespace NeuralNotebooks.Classroom;
 internal static class UsualVocabulary
 {
     /// <summary>Namespaces whose types may be used.</summary>
-    private static readonly HashSet<string> _namespaces = Lines(
-        """
-        System.Collections
-        System.Collections.Generic
-        System.Collections.Immutable
-        System.Collections.ObjectModel
-        System.Collections.Concurrent
-        System.Collections.Frozen
-        System.Collections.Specialized
-        System.Linq
-        System.Text
-        System.Text.RegularExpressions
-        System.Globalization
-        System.Numerics
-        System.Numerics.Tensors
-        System.Runtime.Intrinsics
-        System.Runtime.Intrinsics.X86
-        System.Runtime.Intrinsics.Arm
-        System.Threading
-        System.Threading.Tasks
-        System.Diagnostics.CodeAnalysis
-        Microsoft.FSharp.Core
-        Microsoft.FSharp.Collections
-        """
-    );
+    private static readonly HashSet<string> _namespaces = Words("""
+        System.Collections System.Collections.Generic System.Collections.Immutable System.Collections.ObjectModel
+        System.Collections.Concurrent System.Collections.Frozen System.Collections.Specialized System.Linq System.Text
+        System.Text.RegularExpressions System.Globalization System.Numerics System.Numerics.Tensors
+        System.Runtime.Intrinsics System.Runtime.Intrinsics.X86 System.Runtime.Intrinsics.Arm System.Threading
+        System.Threading.Tasks System.Diagnostics.CodeAnalysis Microsoft.FSharp.Core Microsoft.FSharp.Collections
+        """);
 
     /// <summary>Types and members of other namespaces that may be used.</summary>
-    private static readonly HashSet<string> _inOtherNamespaces = Lines(
-        """
-        T:System.Buffers.ArrayPool`1
-        T:System.Buffers.SearchValues
-        T:System.Buffers.SearchValues`1
-        T:System.Diagnostics.Stopwatch
-        T:System.Diagnostics.Debug
-        T:System.Diagnostics.Trace
-        T:System.Diagnostics.ConditionalAttribute
-        T:System.Diagnostics.DebuggerDisplayAttribute
-        T:System.Diagnostics.DebuggerHiddenAttribute
-        T:System.Diagnostics.DebuggerStepThroughAttribute
-        T:System.Diagnostics.Contracts.PureAttribute
-        T:System.IO.TextWriter
-        T:System.IO.TextReader
-        T:System.IO.StringWriter
-        T:System.IO.StringReader
-        T:System.IO.Path
-        T:System.Runtime.CompilerServices.MethodImplAttribute
-        T:System.Runtime.CompilerServices.MethodImplOptions
-        T:System.Runtime.CompilerServices.CollectionBuilderAttribute
-        T:System.Runtime.CompilerServices.ITuple
-        P:System.Reflection.MemberInfo.Name
-        T:System.Runtime.CompilerServices.DefaultInterpolatedStringHandler
-        T:System.Runtime.CompilerServices.TaskAwaiter
-        T:System.Runtime.CompilerServices.TaskAwaiter`1
-        T:System.Runtime.CompilerServices.ValueTaskAwaiter
-        T:System.Runtime.CompilerServices.ValueTaskAwaiter`1
-        T:System.Runtime.CompilerServices.YieldAwaitable
-        T:System.Runtime.CompilerServices.YieldAwaitable.YieldAwaiter
+    private static readonly HashSet<string> _inOtherNamespaces = Words("""
+        T:System.Buffers.ArrayPool`1 T:System.Buffers.SearchValues T:System.Buffers.SearchValues`1
+        T:System.Diagnostics.Stopwatch T:System.Diagnostics.Debug T:System.Diagnostics.Trace
+        T:System.Diagnostics.ConditionalAttribute T:System.Diagnostics.DebuggerDisplayAttribute
+        T:System.Diagnostics.DebuggerHiddenAttribute T:System.Diagnostics.DebuggerStepThroughAttribute
+        T:System.Diagnostics.Contracts.PureAttribute T:System.IO.TextWriter T:System.IO.TextReader
+        T:System.IO.StringWriter T:System.IO.StringReader T:System.IO.Path
+        T:System.Runtime.CompilerServices.MethodImplAttribute T:System.Runtime.CompilerServices.MethodImplOptions
+        T:System.Runtime.CompilerServices.CollectionBuilderAttribute T:System.Runtime.CompilerServices.ITuple
+        P:System.Reflection.MemberInfo.Name T:System.Runtime.CompilerServices.DefaultInterpolatedStringHandler
+        T:System.Runtime.CompilerServices.TaskAwaiter T:System.Runtime.CompilerServices.TaskAwaiter`1
+        T:System.Runtime.CompilerServices.ValueTaskAwaiter T:System.Runtime.CompilerServices.ValueTaskAwaiter`1
+        T:System.Runtime.CompilerServices.YieldAwaitable T:System.Runtime.CompilerServices.YieldAwaitable.YieldAwaiter
         T:System.Runtime.CompilerServices.ConfiguredTaskAwaitable
         T:System.Runtime.CompilerServices.ConfiguredTaskAwaitable`1
-        T:System.Runtime.ExceptionServices.ExceptionDispatchInfo
-        T:System.Text.Json.JsonSerializer
-        T:System.Text.Json.JsonSerializerOptions
-        T:NeuralNotebooks.Engine.NotebookFunctions
-        T:NeuralNotebooks.Engine.OutputFunctions
-        T:NeuralNotebooks.Engine.DisplayedValue
-        """
-    );
+        T:System.Runtime.ExceptionServices.ExceptionDispatchInfo T:System.Text.Json.JsonSerializer
+        T:System.Text.Json.JsonSerializerOptions T:NeuralNotebooks.Engine.NotebookFunctions
+        T:NeuralNotebooks.Engine.OutputFunctions T:NeuralNotebooks.Engine.DisplayedValue
+        """);
 
     /// <summary>Types of the namespace System that must not be used. With them code can find or run other code without
     /// naming it.</summary>
-    private static readonly HashSet<string> _notInSystem = Lines(
-        """
-        Activator
-        AppContext
-        AppDomain
-        AppDomainSetup
-        ArgIterator
-        Environment
-        Delegate
-        MarshalByRefObject
-        ModuleHandle
-        OperatingSystem
-        RuntimeArgumentHandle
-        RuntimeFieldHandle
-        RuntimeMethodHandle
-        RuntimeTypeHandle
-        Type
-        TypedReference
-        AssemblyLoadEventArgs
-        AssemblyLoadEventHandler
-        ResolveEventArgs
-        ResolveEventHandler
-        Attribute
-        """
-    );
+    private static readonly HashSet<string> _notInSystem = Words("""
+        Activator AppContext AppDomain AppDomainSetup ArgIterator Environment Delegate MarshalByRefObject ModuleHandle
+        OperatingSystem RuntimeArgumentHandle RuntimeFieldHandle RuntimeMethodHandle RuntimeTypeHandle Type
+        TypedReference AssemblyLoadEventArgs AssemblyLoadEventHandler ResolveEventArgs ResolveEventHandler Attribute
+        """);
 
     /// <summary>These types themselves and those of their members that only compare or return names, which may be
     /// used.</summary>
-    private static readonly HashSet<string> _ofThese = Lines(
-        """
-        T:System.Type
-        T:System.Delegate
-        T:System.Attribute
-        T:System.Environment
-        P:System.Type.Name
-        P:System.Type.FullName
-        M:System.Type.ToString
-        M:System.Type.op_Equality(System.Type,System.Type)
-        M:System.Type.op_Inequality(System.Type,System.Type)
-        M:System.Type.Equals(System.Type)
-        M:System.Type.Equals(System.Object)
-        M:System.Attribute.#ctor
-        M:System.Delegate.Combine(System.Delegate,System.Delegate)
-        P:System.Environment.NewLine
-        P:System.Environment.TickCount
-        P:System.Environment.TickCount64
-        P:System.Environment.ProcessorCount
-        """
-    );
+    private static readonly HashSet<string> _ofThese = Words("""
+        T:System.Type T:System.Delegate T:System.Attribute T:System.Environment P:System.Type.Name
+        P:System.Type.FullName M:System.Type.ToString M:System.Type.op_Equality(System.Type,System.Type)
+        M:System.Type.op_Inequality(System.Type,System.Type) M:System.Type.Equals(System.Type)
+        M:System.Type.Equals(System.Object) M:System.Attribute.#ctor
+        M:System.Delegate.Combine(System.Delegate,System.Delegate) P:System.Environment.NewLine
+        P:System.Environment.TickCount P:System.Environment.TickCount64 P:System.Environment.ProcessorCount
+        """);
 
-    /// <summary>Types and members that must not be used, although the others of their type or library may: known wrong
-    /// answers, and methods that access files. A test compares them with the public members of the kit.</summary>
-    private static readonly HashSet<string> _forbidden = Lines(
-        """
-        T:NeuralNotebooks.Course.Check.Mistakes
+    /// <summary>Types and members that must not be used, although the others of their type or library may: methods
+    /// that access files. A test compares them with the public members of the kit.</summary>
+    private static readonly HashSet<string> _forbidden = Words("""
         M:NeuralNotebooks.Course.TorchNetwork.Load
         M:NeuralNotebooks.Iris.Load
         M:NeuralNotebooks.Mlp.Load
@@ -141,39 +67,22 @@ internal static class UsualVocabulary
         M:Plotly.NET.Chart.show
         M:System.IO.Path.GetTempFileName
         M:System.IO.Path.Exists
-        """
-    );
+        """);
 
     /// <summary>The beginnings of ids with which code reaches files, processes, the network or other code.</summary>
-    private static readonly HashSet<string> _outside = Lines(
-        """
-        System.IO
-        System.Diagnostics.Process
-        System.Net
-        System.Reflection
-        System.Runtime.InteropServices
-        System.Runtime.Loader
-        System.Linq.Expressions
-        System.Type
-        System.Activator
-        System.AppDomain
-        System.Environment
-        Microsoft.CodeAnalysis
-        Microsoft.Win32
-        """
-    );
+    private static readonly HashSet<string> _outside = Words("""
+        System.IO System.Diagnostics.Process System.Net System.Reflection System.Runtime.InteropServices
+        System.Runtime.Loader System.Linq.Expressions System.Type System.Activator System.AppDomain System.Environment
+        Microsoft.CodeAnalysis Microsoft.Win32
+        """);
 
     /// <summary>Whether code reaches something outside the answer with the symbol of an id.</summary>
     public static bool ReachesOutside(string id) =>
-        !_inOtherNamespaces.Contains(id)
-        && !_ofThese.Contains(id)
-        && (
-            _forbidden.Any(listed => SymbolId.Matches(id, listed))
+        !_inOtherNamespaces.Contains(id) && !_ofThese.Contains(id)
+        && (_forbidden.Any(listed => SymbolId.Matches(id, listed))
             || _outside.Any(begin =>
                 id.AsSpan(2).StartsWith(begin, StringComparison.Ordinal)
-                && (id.Length == 2 + begin.Length || id[2 + begin.Length] is '.' or '(')
-            )
-        );
+                && (id.Length == 2 + begin.Length || id[2 + begin.Length] is '.' or '(')));
 
     /// <summary>Whether every answer may use a symbol.</summary>
     /// <param name="symbol">A type or member of a library, as its source declares it.</param>
@@ -200,7 +109,7 @@ internal static class UsualVocabulary
         return !_notInSystem.Contains(type.Name) || _ofThese.Contains(ids[0]);
     }
 
-    private static HashSet<string> Lines(string text) => [.. text.Split('\n')];
+    private static HashSet<string> Words(string text) => [.. text.Split([' ', '\n'])];
 
     private static bool IsOfKit(string assembly) =>
         assembly.StartsWith("Plotly.NET", StringComparison.Ordinal)
@@ -210,16 +119,9 @@ internal static class UsualVocabulary
     /// results, or take a reference and an offset and have "Unsafe" in their names.</summary>
     private static bool IsUnchecked(ISymbol symbol) =>
         symbol is IMethodSymbol method
-        && (
-            method.Parameters.Any(parameter => parameter.Type is IPointerTypeSymbol or IFunctionPointerTypeSymbol)
+        && (method.Parameters.Any(parameter => parameter.Type is IPointerTypeSymbol or IFunctionPointerTypeSymbol)
             || method.ReturnType is IPointerTypeSymbol or IFunctionPointerTypeSymbol
-            || (
-                method.Name.Contains("Unsafe")
-                && method.ContainingNamespace.ToDisplayString() is var space
-                && (
-                    space.StartsWith("System.Runtime.Intrinsics", StringComparison.Ordinal)
-                    || space.StartsWith("System.Numerics", StringComparison.Ordinal)
-                )
-            )
-        );
+            || (method.Name.Contains("Unsafe") && method.ContainingNamespace.ToDisplayString() is var space
+                && (space.StartsWith("System.Runtime.Intrinsics", StringComparison.Ordinal)
+                    || space.StartsWith("System.Numerics", StringComparison.Ordinal))));
 }

@@ -13,32 +13,24 @@ internal static class EscapeAttempts
             Attempt(
                 "writing outside its scratch folder",
                 () =>
-                    Write(Path.GetDirectoryName(request.SecretFile)!)
-                    || Write("/")
-                    || Write(Directory.GetCurrentDirectory())
-            ),
+                    Write(Path.GetDirectoryName(request.SecretFile)!) || Write("/")
+                    || Write(Directory.GetCurrentDirectory())),
             Attempt("the network", () => Connect(request.Port)),
             Attempt("other processes", () => Processes().Any(folder => !IsOwn(folder))),
-            Attempt(
-                "the grader's debugger socket",
-                () => request.DiagnosticSocket is { } socket && Connect(socket)
-            ),
+            Attempt("the grader's debugger socket", () => request.DiagnosticSocket is { } socket && Connect(socket)),
             Attempt(
                 "the grader's environment",
-                () => Processes().Any(folder => ReadAll($"{folder}/environ").Contains("PATH="))
-            ),
+                () => Processes().Any(folder => ReadAll($"{folder}/environ").Contains("PATH="))),
             Attempt(
                 "root privileges",
                 () =>
                     !ReadAll("/proc/self/status").Contains("CapEff:\t0000000000000000")
-                    && Environment.IsPrivilegedProcess
-            ),
+                    && Environment.IsPrivilegedProcess),
             Attempt("more than one processor", () => Environment.ProcessorCount > 1, isNeeded: false),
             Attempt(
                 "more memory than its limit",
                 () => GC.GetGCMemoryInfo().TotalAvailableMemoryBytes > 4L * 1024 * 1024 * 1024,
-                isNeeded: false
-            ),
+                isNeeded: false),
             Attempt("more disk than its limit", FillDisk, isNeeded: false),
             Attempt("more threads than its limit", StartThreads, isNeeded: false),
         ];
@@ -88,11 +80,9 @@ internal static class EscapeAttempts
     }
 
     private static IEnumerable<string> Processes() =>
-        Directory
-            .EnumerateDirectories("/proc")
+        Directory.EnumerateDirectories("/proc")
             .Where(folder =>
-                int.TryParse(Path.GetFileName(folder), NumberStyles.None, CultureInfo.InvariantCulture, out _)
-            );
+                int.TryParse(Path.GetFileName(folder), NumberStyles.None, CultureInfo.InvariantCulture, out _));
 
     /// <summary>Whether a folder of /proc belongs to the sandbox's first process or to this process.</summary>
     private static bool IsOwn(string folder) =>

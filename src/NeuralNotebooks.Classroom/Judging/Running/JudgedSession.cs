@@ -18,8 +18,7 @@ internal sealed class JudgedSession
     public JudgedSession()
     {
         foreach (
-            AssemblyLoadContext context in (ReadOnlySpan<AssemblyLoadContext>)[AssemblyLoadContext.Default, _context]
-        )
+            AssemblyLoadContext context in (ReadOnlySpan<AssemblyLoadContext>)[AssemblyLoadContext.Default, _context])
             context.Resolving += (_, name) =>
                 _libraries.TryGetValue(name.Name!, out string? file)
                     ? AssemblyLoadContext.Default.LoadFromAssemblyPath(file)
@@ -30,10 +29,8 @@ internal sealed class JudgedSession
     public static CellExecution BeginCell(IOutputSink sink)
     {
         var execution = new CellExecution(
-            0,
-            new DirectOutputs(sink),
-            _ => throw new InvalidOperationException("A submission cannot read input while it is judged.")
-        );
+            0, new DirectOutputs(sink),
+            _ => throw new InvalidOperationException("A submission cannot read input while it is judged."));
         execution.Begin();
         return execution;
     }
@@ -117,8 +114,7 @@ internal sealed class JudgedSession
     {
         if (!_libraries.TryGetValue("NeuralNotebooks.Course", out string? file))
             return;
-        Type? variant = AssemblyLoadContext
-            .Default.LoadFromAssemblyPath(file)
+        Type? variant = AssemblyLoadContext.Default.LoadFromAssemblyPath(file)
             .GetType("NeuralNotebooks.Course.Variant");
         variant?.GetProperty("Assignment")?.SetValue(null, session.Assignment);
         variant?.GetProperty("Student")?.SetValue(null, session.Student);

@@ -37,11 +37,7 @@ internal static partial class JudgedStreams
         for (int next; (next = receiving.ReadByte()) is not ('\n' or -1) && line.Count < 1000;)
             line.Add((char)next);
         return new MessageChannel<JudgeMessage>(
-            receiving,
-            sending,
-            ChannelTokens.Parse(new string([.. line])),
-            JudgeMessageJson.Default.JudgeMessage
-        );
+            receiving, sending, ChannelTokens.Parse(new string([.. line])), JudgeMessageJson.Default.JudgeMessage);
     }
 
     private static (SafeFileHandle Input, SafeFileHandle Output) TakeUnix()

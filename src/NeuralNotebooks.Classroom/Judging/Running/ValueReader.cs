@@ -8,9 +8,7 @@ namespace NeuralNotebooks.Classroom;
 internal sealed class ValueReader
 {
     private static readonly MethodInfo _readMatrix = typeof(ValueReader).GetMethod(
-        nameof(ReadMatrix),
-        BindingFlags.NonPublic | BindingFlags.Static
-    )!;
+        nameof(ReadMatrix), BindingFlags.NonPublic | BindingFlags.Static)!;
 
     private int _count, _textLength;
 
@@ -74,8 +72,7 @@ internal sealed class ValueReader
 
     private MatrixValue Matrix(object matrix) =>
         (MatrixValue)
-            _readMatrix
-                .MakeGenericMethod(matrix.GetType().GetGenericArguments())
+            _readMatrix.MakeGenericMethod(matrix.GetType().GetGenericArguments())
                 .Invoke(null, BindingFlags.DoNotWrapExceptions, null, [this, matrix], null)!;
 
     /// <summary>Reads a matrix by reflection, since the notebook may use another version of the kit than this
@@ -98,8 +95,7 @@ internal sealed class ValueReader
 
     private ListValue Tuple(ITuple tuple, int depth) =>
         new([
-            .. Enumerable
-                .Range(0, Math.Clamp(tuple.Length, 0, ValueLimits.Count))
+            .. Enumerable.Range(0, Math.Clamp(tuple.Length, 0, ValueLimits.Count))
                 .Select(i => Read(tuple[i], depth + 1)),
         ]);
 
@@ -129,14 +125,10 @@ internal sealed class ValueReader
     {
         const BindingFlags Members = BindingFlags.Public | BindingFlags.Instance;
         var read = new SortedDictionary<string, ProbeValue>(StringComparer.Ordinal);
-        foreach (
-            PropertyInfo property in type.GetProperties(Members)
-                .Where(property => property.CanRead && property.GetIndexParameters().Length == 0)
-        )
+        foreach (PropertyInfo property in type.GetProperties(Members)
+                .Where(property => property.CanRead && property.GetIndexParameters().Length == 0))
             read[property.Name] = Read(
-                property.GetValue(record, BindingFlags.DoNotWrapExceptions, null, null, null),
-                depth + 1
-            );
+                property.GetValue(record, BindingFlags.DoNotWrapExceptions, null, null, null), depth + 1);
         foreach (FieldInfo field in type.GetFields(Members))
             read[field.Name] = Read(field.GetValue(record), depth + 1);
         return new RecordValue(read);
@@ -147,10 +139,7 @@ internal sealed class ValueReader
     private static bool IsRecord(Type type) =>
         type.GetMethod("PrintMembers", BindingFlags.Instance | BindingFlags.NonPublic | BindingFlags.DeclaredOnly)
             is not null
-        || (
-            type.IsDefined(typeof(CompilerGeneratedAttribute))
-            && type.Name.Contains("AnonymousType")
-        );
+        || (type.IsDefined(typeof(CompilerGeneratedAttribute)) && type.Name.Contains("AnonymousType"));
 
     private TextValue Text(string text)
     {

@@ -19,9 +19,7 @@ internal sealed record HiddenTests(string Declarations, IReadOnlyList<Probe> Pro
         CompilationUnitSyntax root = SourceSyntax.Parse(hidden);
         foreach (Diagnostic error in root.GetDiagnostics().Where(one => one.Severity == DiagnosticSeverity.Error))
             problems.Add(
-                ScriptSyntax.LineOf(error.Location),
-                $"{error.Id}: {error.GetMessage(CultureInfo.InvariantCulture)}."
-            );
+                ScriptSyntax.LineOf(error.Location), $"{error.Id}: {error.GetMessage(CultureInfo.InvariantCulture)}.");
 
         var probes = new List<WrittenProbe>();
         char[] declarations = hidden.ToCharArray();
@@ -35,8 +33,7 @@ internal sealed record HiddenTests(string Declarations, IReadOnlyList<Probe> Pro
                 if (probes.Exists(other => other.Probe.Name == read.Probe.Name))
                     problems.Add(
                         read.Probe.Line,
-                        $"Another probe of this task is called \"{read.Probe.Name}\". Names must be unique."
-                    );
+                        $"Another probe of this task is called \"{read.Probe.Name}\". Names must be unique.");
                 probes.Add(read);
             }
             else if (!IsDeclaration(member.Statement))
@@ -44,8 +41,7 @@ internal sealed record HiddenTests(string Declarations, IReadOnlyList<Probe> Pro
                 problems.Add(
                     ScriptSyntax.LineOf(member),
                     $"A hidden region may contain only probes and declarations. Move this statement into a function "
-                        + $"or an initializer. {ProbeReader.Expected}"
-                );
+                        + $"or an initializer. {ProbeReader.Expected}");
             }
         }
         ProbeReader.ReportNestedCalls(root, problems);
@@ -61,11 +57,7 @@ internal sealed record HiddenTests(string Declarations, IReadOnlyList<Probe> Pro
         return string.Join('\n', lines.Select((line, i) => regions.Any(region => region.Has(i)) ? line : ""));
     }
 
-    private static IReadOnlyList<Probe> SharePoints(
-        List<WrittenProbe> probes,
-        Points? points,
-        CellProblems problems
-    )
+    private static IReadOnlyList<Probe> SharePoints(List<WrittenProbe> probes, Points? points, CellProblems problems)
     {
         Points named = Points.Sum(probes.Select(written => written.Probe.Points)), all = points ?? named;
         int sharing = probes.Count(written => !written.HasPoints);
@@ -75,13 +67,11 @@ internal sealed record HiddenTests(string Declarations, IReadOnlyList<Probe> Pro
             problems.Add(
                 null,
                 $"The probes have {named} points, and the task has {all}. Expected the same "
-                    + $"number, or a probe without points, which gets the rest."
-            );
+                    + $"number, or a probe without points, which gets the rest.");
         return
         [
             .. probes.Select(written =>
-                written.HasPoints ? written.Probe : written.Probe with { Points = (all - named) / sharing }
-            ),
+                written.HasPoints ? written.Probe : written.Probe with { Points = (all - named) / sharing }),
         ];
     }
 
@@ -93,10 +83,8 @@ internal sealed record HiddenTests(string Declarations, IReadOnlyList<Probe> Pro
             LocalDeclarationStatementSyntax or LocalFunctionStatementSyntax or EmptyStatementSyntax => true,
             ExpressionStatementSyntax { Expression: AssignmentExpressionSyntax { Left: var left } } =>
                 left is DeclarationExpressionSyntax
-                || (
-                    left is TupleExpressionSyntax tuple
-                    && tuple.Arguments.All(part => part.Expression is DeclarationExpressionSyntax)
-                ),
+                || (left is TupleExpressionSyntax tuple
+                    && tuple.Arguments.All(part => part.Expression is DeclarationExpressionSyntax)),
             _ => false,
         };
 }

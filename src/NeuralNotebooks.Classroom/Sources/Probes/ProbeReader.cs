@@ -28,9 +28,7 @@ internal sealed class ProbeReader
 
     /// <summary>The lines of a text with calls of Probe, which must not be in the students' version.</summary>
     public static IEnumerable<int> LinesWithCalls(string text) =>
-        text.Contains("Probe")
-            ? CallsIn(SourceSyntax.Parse(text)).Select(ScriptSyntax.LineOf)
-            : [];
+        text.Contains("Probe") ? CallsIn(SourceSyntax.Parse(text)).Select(ScriptSyntax.LineOf) : [];
 
     /// <summary>Reports calls of Probe that are not whole statements at the top level.</summary>
     public static void ReportNestedCalls(CompilationUnitSyntax root, CellProblems problems)
@@ -39,13 +37,10 @@ internal sealed class ProbeReader
             if (call.Parent is not ExpressionStatementSyntax { Parent: GlobalStatementSyntax })
                 problems.Add(
                     ScriptSyntax.LineOf(call),
-                    $"A probe must be a separate statement at the top level of the region. {Expected}"
-                );
+                    $"A probe must be a separate statement at the top level of the region. {Expected}");
     }
 
     /// <summary>Reads a call.</summary>
-    /// <param name="call">The call.</param>
-    /// <param name="problems">Receives the problems.</param>
     /// <returns>The probe; null if there are problems.</returns>
     public static WrittenProbe? Read(InvocationExpressionSyntax call, CellProblems problems)
     {
@@ -55,10 +50,7 @@ internal sealed class ProbeReader
             string parameter = argument.NameColon?.Name.Identifier.Text ?? _parameters.ElementAtOrDefault(i) ?? "";
             if (_parameters.Contains(parameter) && arguments.TryAdd(parameter, argument.Expression))
                 continue;
-            problems.Add(
-                ScriptSyntax.LineOf(argument),
-                $"A probe has no such argument: {argument}. {Expected}"
-            );
+            problems.Add(ScriptSyntax.LineOf(argument), $"A probe has no such argument: {argument}. {Expected}");
             return null;
         }
 
@@ -79,25 +71,13 @@ internal sealed class ProbeReader
         if (!_arguments.TryGetValue("value", out ExpressionSyntax? value))
             _problems.Add("The probe has no value.");
         decimal? points = Constant(
-            "points",
-            "The points of a probe must be a non-negative constant, such as 2 or 0.5",
-            Exact
-        );
+            "points", "The points of a probe must be a non-negative constant, such as 2 or 0.5", Exact);
         double? tolerance = Constant(
-            "tolerance",
-            "The tolerance of a probe must be a non-negative constant, such as 1e-9",
-            Nearest
-        );
+            "tolerance", "The tolerance of a probe must be a non-negative constant, such as 1e-9", Nearest);
         double? floor = Constant(
-            "floor",
-            "The floor of a probe must be a non-negative constant, such as 1e-9",
-            Nearest
-        );
+            "floor", "The floor of a probe must be a non-negative constant, such as 1e-9", Nearest);
         bool? isShown = Constant(
-            "shown",
-            "The argument shown must be true or false",
-            literal => literal.Token.Value as bool?
-        );
+            "shown", "The argument shown must be true or false", literal => literal.Token.Value as bool?);
         Probe probe = new(name ?? "", value?.ToString() ?? "", points ?? 0, tolerance, isShown is true)
         {
             Floor = floor,
@@ -124,9 +104,7 @@ internal sealed class ProbeReader
         && decimal.TryParse(
             literal.Token.Text.TrimEnd('d', 'D', 'f', 'F', 'm', 'M').Replace("_", ""),
             NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent,
-            CultureInfo.InvariantCulture,
-            out decimal number
-        )
+            CultureInfo.InvariantCulture, out decimal number)
             ? number
             : null;
 

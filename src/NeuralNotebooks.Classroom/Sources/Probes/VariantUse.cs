@@ -11,8 +11,7 @@ internal static class VariantUse
     {
         MemberNames[] members =
         [
-            .. source
-                .Cells.Where(cell => cell.Cell is CodeCell && cell.Role is CellRole.Given or CellRole.Task)
+            .. source.Cells.Where(cell => cell.Cell is CodeCell && cell.Role is CellRole.Given or CellRole.Task)
                 .Select(cell => cell.Cell.Source)
                 .Append(task.Declarations)
                 .SelectMany(code => SourceSyntax.Parse(code).Members)
@@ -23,8 +22,7 @@ internal static class VariantUse
         [
             .. Closure.Of(
                 [Variant],
-                name => members.Where(member => member.Used.Contains(name)).SelectMany(member => member.Declared)
-            ),
+                name => members.Where(member => member.Used.Contains(name)).SelectMany(member => member.Declared)),
         ];
         bool Uses(string code) => NamesIn(SourceSyntax.Parse(code)).Overlaps(dependent);
         // A statement that declares nothing may change any variable.

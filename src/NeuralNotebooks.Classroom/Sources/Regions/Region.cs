@@ -22,8 +22,7 @@ internal sealed record Region(string Kind, int Begin, int End)
     {
         string[] lines = Lines(text);
         IReadOnlyList<Region> regions = Find(lines, isText: false);
-        return string.Join('\n', lines.Where((_, i) => !regions.Any(region => region.Spans(i))))
-            .TrimEnd();
+        return string.Join('\n', lines.Where((_, i) => !regions.Any(region => region.Spans(i)))).TrimEnd();
     }
 
     /// <summary>The regions of a cell.</summary>

@@ -11,12 +11,10 @@ internal static class RegionCheck
         IReadOnlyList<Region> regions = Region.Find(lines, cell.Cell is not CodeCell, problems.Of(cell));
         foreach (Region misplaced in regions.Where(region => region.Kind != ExpectedIn(cell)))
             problems.Add(
-                cell.Place,
-                misplaced.Begin + 1,
+                cell.Place, misplaced.Begin + 1,
                 misplaced.Kind == Region.Solution
                     ? "A solution is in a cell that is not a task. Expected // TASK name: 4 points in its first line."
-                    : "Hidden tests are in a cell that is not a TESTS cell. Expected // TESTS name in its first line."
-            );
+                    : "Hidden tests are in a cell that is not a TESTS cell. Expected // TESTS name in its first line.");
         if (cell.Cell is CodeCell && !problems.IsIn(cell))
             CheckProbes(cell, lines, [.. regions.Where(region => region.Kind == Region.HiddenTests)], problems);
     }
@@ -35,10 +33,8 @@ internal static class RegionCheck
         IEnumerable<string> visible = lines.Select((line, i) => hidden.Any(region => region.Spans(i)) ? "" : line);
         foreach (int line in ProbeReader.LinesWithCalls(string.Join('\n', visible)))
             problems.Add(
-                cell.Place,
-                line,
+                cell.Place, line,
                 "A probe is outside the hidden tests. Expected it between // BEGIN HIDDEN TESTS and // "
-                    + "END HIDDEN TESTS of a TESTS cell."
-            );
+                    + "END HIDDEN TESTS of a TESTS cell.");
     }
 }

@@ -24,9 +24,7 @@ internal sealed class RegionReader(bool isText, CellProblems? problems)
         }
         if (_open is { } unclosed)
             Report(
-                unclosed.Begin,
-                $"The region does not end. Expected {Written("END", unclosed.Kind)} below this line."
-            );
+                unclosed.Begin, $"The region does not end. Expected {Written("END", unclosed.Kind)} below this line.");
         return _regions;
     }
 
@@ -36,8 +34,7 @@ internal sealed class RegionReader(bool isText, CellProblems? problems)
             Report(
                 line,
                 $"Regions cannot be nested: {outer.Kind}, begun in line {outer.Begin + 1}, has not ended. "
-                    + $"Expected {Written("END", outer.Kind)} before this line."
-            );
+                    + $"Expected {Written("END", outer.Kind)} before this line.");
         _open = new(kind, line);
     }
 
@@ -60,8 +57,7 @@ internal sealed class RegionReader(bool isText, CellProblems? problems)
             Report(
                 line,
                 $"A region's marker must stand alone on its line. Expected {Written("BEGIN", Region.Solution)}, "
-                    + $"{Written("END", Region.Solution)} or the same with {Region.HiddenTests}."
-            );
+                    + $"{Written("END", Region.Solution)} or the same with {Region.HiddenTests}.");
     }
 
     private string Written(string edge, string kind) => isText ? $"<!-- {edge} {kind} -->" : $"// {edge} {kind}";

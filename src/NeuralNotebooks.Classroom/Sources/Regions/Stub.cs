@@ -14,8 +14,7 @@ internal static class Stub
             stub.AddRange(lines[next..region.Begin]);
             string[] own =
             [
-                .. lines[(region.Begin + 1)..region.End]
-                    .Select(line => MarkerPatterns.StubLine(isText).Match(line))
+                .. lines[(region.Begin + 1)..region.End].Select(line => MarkerPatterns.StubLine(isText).Match(line))
                     .Where(match => match.Success)
                     .Select(match => (match.Groups["indent"].Value + match.Groups["text"].Value).TrimEnd()),
             ];
@@ -23,8 +22,7 @@ internal static class Stub
             stub.AddRange(
                 own.Length > 0 ? own
                 : isText ? ["*Your answer here.*"]
-                : [$"{indent}// your code here", $"{indent}throw new NotImplementedException();"]
-            );
+                : [$"{indent}// your code here", $"{indent}throw new NotImplementedException();"]);
             next = region.End + 1;
         }
         stub.AddRange(lines[next..]);

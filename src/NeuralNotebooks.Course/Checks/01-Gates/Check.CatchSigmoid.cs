@@ -19,7 +19,7 @@ public static partial class Check
                 isCalled = true;
                 return z * (1 - z) * dz;
             },
-            Mistakes.SigmoidGate,
+            _sigmoidGate.WrongAnswers<Func<double, double, double>>(wrong => (z, dz) => wrong(new(z, dz))[0, 0]),
             "At your point no wrong slope is right by accident, and what arrives is not 1.");
         return isStarter ? Verdict.NotBegun() : verdict;
     }

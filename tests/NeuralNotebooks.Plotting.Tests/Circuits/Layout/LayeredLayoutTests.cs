@@ -9,26 +9,6 @@ public class LayeredLayoutTests
             Assert.Equal(0, Crossings.Count(LayeredLayout.Of(RandomParts(seed, count: 25, uses: 1))));
     }
 
-    /// <summary>Sifting is a heuristic; on small graphs it is compared with every order of every layer.</summary>
-    [Fact]
-    public void Small_circuits_have_as_few_crossings_as_any_order_of_their_layers()
-    {
-        int compared = 0;
-        for (int seed = 0; seed < 200; seed++)
-        {
-            LayoutPart[] parts = RandomParts(seed, count: 9, uses: 2);
-            int[] layers = Layering.Of(parts, InputPlacement.Near);
-            LayeredGraph graph = new(parts, layers), every = new(parts, layers);
-            if (every.Layers.Aggregate(1L, (product, layer) => product * Factorial(layer.Count)) > 20_000)
-                continue;
-            CrossingReduction.Run(graph);
-            Assert.Equal(Fewest(every, 0), Crossings.Count(graph));
-            compared++;
-        }
-
-        Assert.True(compared > 80, $"only {compared} graphs were small enough");
-    }
-
     [Theory]
     [Cases(0, 1, 2)]
     public void Every_wire_leads_to_the_right_and_neighbours_in_a_layer_keep_their_distance(int seed)
@@ -41,7 +21,7 @@ public class LayeredLayoutTests
             Assert.Equal(Enumerable.Range(0, layer.Count), layer.Select(node => node.Order));
             for (int i = 1; i < layer.Count; i++)
                 Assert.True(
-                    layer[i].Y - layer[i].Room >= layer[i - 1].Y + layer[i - 1].Room + VerticalPlacement.Gap - 1e-6);
+                    layer[i].Y - layer[i].Room >= layer[i - 1].Y + layer[i - 1].Room + LayeredLayout.Gap - 1e-6);
         }
     }
 
@@ -74,7 +54,7 @@ public class LayeredLayoutTests
             LayeredLayout.Of(Parts(fixedPorts)).Parts[gate].In.OrderBy(edge => edge.Port).Select(edge => edge.Rank);
         Assert.Equal([0, 1], Ranks(true, 2));
         Assert.Equal([0, 1], Ranks(true, 3));
-        Assert.NotEqual(Ranks(false, 2), Ranks(false, 3));
+        Assert.Equal(Ranks(false, 2), Ranks(false, 3).Reverse());
     }
 
     [Fact]
@@ -116,19 +96,4 @@ public class LayeredLayoutTests
 
         return [.. parts];
     }
-
-    /// <summary>The fewest crossings over all orders of the layers from one on.</summary>
-    private static int Fewest(LayeredGraph graph, int layer) => layer == graph.Layers.Count ? Crossings.Count(graph)
-        : Orders([.. graph.Layers[layer]]).Min(order =>
-        {
-            foreach ((int place, LayeredNode node) in order.Index())
-                node.Order = place;
-            return Fewest(graph, layer + 1);
-        });
-
-    private static IEnumerable<LayeredNode[]> Orders(LayeredNode[] nodes) => nodes.Length == 0 ? [[]]
-        : nodes.SelectMany(
-            first => Orders([.. nodes.Except([first])]), (first, rest) => (LayeredNode[])[first, .. rest]);
-
-    private static long Factorial(int n) => n <= 1 ? 1 : n * Factorial(n - 1);
 }

@@ -1,4 +1,4 @@
-namespace NeuralNotebooks.Plotting;
+namespace NeuralNotebooks.Plotting.Tests;
 
 /// <summary>Counts how often wires cross.</summary>
 internal static class Crossings
@@ -6,18 +6,11 @@ internal static class Crossings
     public static int Count(LayeredGraph graph) => graph.Layers.Sum(Before);
 
     /// <summary>The crossings between a layer and the one before it.</summary>
-    public static int Before(List<LayeredNode> layer)
+    private static int Before(List<LayeredNode> layer)
     {
         LayeredEdge[] edges = [.. layer.SelectMany(node => node.In)];
         return edges.Select((a, i) => edges.Skip(i + 1).Count(b => Cross(a, b))).Sum();
     }
-
-    /// <summary>The crossings among the wires of two nodes of a layer, on both sides, when the first of them is above
-    /// the second.</summary>
-    public static int Between(LayeredNode upper, LayeredNode lower) =>
-        upper.In.Sum(a => lower.In.Count(b => a.From.Order > b.From.Order))
-            + upper.Out.Sum(a => lower.Out.Count(b =>
-                a.To.Order > b.To.Order || (a.To == b.To && a.To.FixedPorts && a.Port > b.Port)));
 
     // Wires from one source fork there, and wires into a commutative gate are sorted: neither kind crosses.
     private static bool Cross(LayeredEdge a, LayeredEdge b)

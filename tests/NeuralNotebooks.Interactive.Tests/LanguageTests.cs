@@ -13,10 +13,12 @@ public sealed class LanguageTests : IDisposable
         using TestSession session = InteractiveSession.Start();
 
         Shown missing = await session.Run("#!fsharp\nlet a = 1");
+        Shown from = await session.Run("#!share --from fsharp a");
         Shown after = await session.Run("2");
 
         Assert.Equal("LanguageNotInstalled", missing.Result.Error!.Name);
         missing.Traceback.ShouldContain("needs the tool dotnet-interactive", "dotnet tool install --global");
+        Assert.Equal("LanguageNotInstalled", from.Result.Error!.Name);
         Assert.Equal("2", after.Plain);
     }
 

@@ -12,4 +12,7 @@ public sealed record PackageAssets(
 {
     /// <summary>The folders of the packages, which may contain files that are no assemblies.</summary>
     public IReadOnlyList<string> Folders { get; init; } = [];
+
+    /// <summary>Sentences that the notebook's author should read.</summary>
+    public IReadOnlyList<string> Warnings { get; init; } = [];
 }

@@ -29,7 +29,8 @@ internal static partial class DotnetRestore
         }
     }
 
-    /// <summary>NuGet's errors without the path of the generated project, which the user does not know.</summary>
+    /// <summary>NuGet's errors without the path of the generated project, which the user does not know. A source that
+    /// could not be read (the warning NU1801) may be the cause of an error.</summary>
     private static string Explain(string output)
     {
         string[] errors = [.. Error().Matches(output).Select(m => m.Groups["text"].Value.Trim()).Distinct()];
@@ -37,6 +38,6 @@ internal static partial class DotnetRestore
     }
 
     /// <summary>An error and the lines that belong to it, such as the nearest version in each source.</summary>
-    [GeneratedRegex(@"error (?<text>(NU|NETSDK|MSB)\d+: .*(\n\s+- .*)*)")]
+    [GeneratedRegex(@"(error (?<text>(NU|NETSDK|MSB)\d+: .*(\n\s+- .*)*)|warning (?<text>NU1801: .*))")]
     private static partial Regex Error();
 }

@@ -3,7 +3,6 @@ using Microsoft.DotNet.Interactive.Commands;
 using Microsoft.DotNet.Interactive.Events;
 using Microsoft.DotNet.Interactive.Formatting;
 using NeuralNotebooks.Engine;
-using DisplayedValue = Microsoft.DotNet.Interactive.Formatting.DisplayedValue;
 
 namespace NeuralNotebooks.Interactive;
 
@@ -113,8 +112,6 @@ internal sealed class InteractiveHost : IDisposable
     public MimeBundle? Format(object? value) => _formats.Format(value);
 
     public static string? HtmlOf(object value) => ValueFormats.HtmlOf(value);
-
-    public static bool IsShown(object? value) => value is DisplayedValue;
 
     public void Dispose()
     {

@@ -4,8 +4,9 @@ namespace NeuralNotebooks.Interactive;
 
 /// <summary>What .NET Interactive adds to a session.</summary>
 /// <remarks>
-/// Most notebooks do not use its API. So <see cref="InteractiveHost"/>, which loads it, is created only when a cell
-/// refers to the API, has a magic command or another language, or adds a package with an extension.
+/// Most notebooks do not use its API, or only <c>display</c>. So <see cref="InteractiveHost"/>, which loads the API, is
+/// created only when a cell calls the API itself, has a magic command or another language, or adds a package with an
+/// extension.
 /// </remarks>
 /// <param name="session">The session.</param>
 /// <param name="folder">The notebook's folder.</param>
@@ -35,7 +36,9 @@ internal sealed class InteractiveExtension(CSharpSession session, string folder,
 
     public override string? HtmlOf(object value) => _host is null ? null : InteractiveHost.HtmlOf(value);
 
-    public override bool IsShown(object? value) => _host is not null && InteractiveHost.IsShown(value);
+    // By name, since the type itself would load the API.
+    public override bool IsShown(object? value) =>
+        value?.GetType().FullName == "Microsoft.DotNet.Interactive.Formatting.DisplayedValue";
 
     public override void Dispose() => _host?.Dispose();
 

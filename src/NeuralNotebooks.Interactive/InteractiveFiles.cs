@@ -36,9 +36,9 @@ internal static class InteractiveFiles
         Path.Combine(AppContext.BaseDirectory, OwnFile),
     ];
 
-    /// <summary>The simple names of these assemblies.</summary>
+    /// <summary>The simple names of the API's assemblies.</summary>
     public static IReadOnlyList<string> ApiNames { get; } =
-        [.. _api.Append(OwnFile).Select(file => Path.GetFileNameWithoutExtension(file))];
+        [.. _api.Select(file => Path.GetFileNameWithoutExtension(file))];
 
     /// <summary>All files in the folder.</summary>
     public static IReadOnlyList<string> All => Directory.GetFiles(Folder, "*.dll");

@@ -3,7 +3,6 @@ using Microsoft.DotNet.Interactive.Commands;
 using Microsoft.DotNet.Interactive.Events;
 using Microsoft.DotNet.Interactive.Formatting;
 using NeuralNotebooks.Engine;
-using DisplayedValue = Microsoft.DotNet.Interactive.Formatting.DisplayedValue;
 
 namespace NeuralNotebooks.Interactive;
 
@@ -35,7 +34,7 @@ internal sealed class InteractiveHost : IDisposable
         _tool = new ToolKernels(_root, folder, findTool);
         _root.Add(_session.UseWho().UseValueSharing(), ["c#", "C#"]);
         _root.Add(new HtmlKernel());
-        _root.Add(new JavaScriptKernel(), ["js"]);
+        _root.Add(new ScriptKernel().UseValueSharing(), ["js"]);
         _root.Add(new MermaidKernel());
         _root.Add(new KeyValueStoreKernel().UseWho());
         _root.DefaultKernelName = SessionKernel.KernelName;
@@ -50,7 +49,7 @@ internal sealed class InteractiveHost : IDisposable
     /// <exception cref="ForeignCodeException">It has failed.</exception>
     public async Task RunAsync(string text, CancellationToken stopped)
     {
-        await _tool.AddKernelOf(text);
+        await _tool.AddKernelsOf(text);
         string first = text.Split('\n')[0].Split(' ')[0].Trim();
         if (Directive.IsOtherLanguage(first) && _root.FindKernelByName(first[2..]) is null)
             throw new ForeignCodeException(
@@ -62,7 +61,7 @@ internal sealed class InteractiveHost : IDisposable
             () => _root.SendAsync(new SubmitCode(text, SessionKernel.KernelName), stopped), CancellationToken.None);
         if (result.Events.OfType<CommandFailed>().LastOrDefault() is not { } failed)
             return;
-        throw new ForeignCodeException(failed.Message ?? failed.Exception?.Message ?? "The command has failed.");
+        throw new ForeignCodeException(failed.Exception?.Message ?? failed.Message ?? "The command has failed.");
     }
 
     /// <summary>Runs code of the session as a command of its kernel, so that the code has a
@@ -113,8 +112,6 @@ internal sealed class InteractiveHost : IDisposable
     public MimeBundle? Format(object? value) => _formats.Format(value);
 
     public static string? HtmlOf(object value) => ValueFormats.HtmlOf(value);
-
-    public static bool IsShown(object? value) => value is DisplayedValue;
 
     public void Dispose()
     {

@@ -24,11 +24,27 @@ internal sealed class ToolKernels(CompositeKernel root, string folder, Func<stri
 
     private StdIoKernelConnector? _connector;
 
-    /// <summary>Adds the kernel of the language that the first line of a text names, if the tool runs it.</summary>
-    /// <exception cref="ForeignCodeException">The tool is not installed.</exception>
-    public async Task AddKernelOf(string text)
+    /// <summary>Adds the kernels of the languages that a text names and the tool runs: its own language, and those
+    /// from which it takes variables.</summary>
+    /// <exception cref="ForeignCodeException">The tool is not installed, or a name is not known.</exception>
+    public async Task AddKernelsOf(string text)
     {
-        string line = text.Split('\n')[0], named = line.Split(' ')[0].Trim()[2..];
+        foreach (string line in text.Split('\n').Where(line => line.StartsWith("#!", StringComparison.Ordinal)))
+        {
+            string[] words = line.Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+            await AddKernelOf(words[0][2..]);
+            foreach (string word in words.Where(word => word.StartsWith('@') && word.Contains(':')))
+                await AddKernelOf(word[1..word.IndexOf(':')]);
+            if (words.SkipWhile(word => word != "--from").ElementAtOrDefault(1) is not { } from)
+                continue;
+            await AddKernelOf(from);
+            if (root.FindKernelByName(from) is null)
+                throw new ForeignCodeException($"There is no kernel {from} here.");
+        }
+    }
+
+    private async Task AddKernelOf(string named)
+    {
         string? name = _aliases.Keys.FirstOrDefault(name => name == named || _aliases[name].Contains(named));
         if (name is null || root.ChildKernels.Any(kernel => kernel.Name == name))
             return;

@@ -13,10 +13,12 @@ public sealed class LanguageTests : IDisposable
         using TestSession session = InteractiveSession.Start();
 
         Shown missing = await session.Run("#!fsharp\nlet a = 1");
+        Shown from = await session.Run("#!share --from fsharp a");
         Shown after = await session.Run("2");
 
         Assert.Equal("LanguageNotInstalled", missing.Result.Error!.Name);
         missing.Traceback.ShouldContain("needs the tool dotnet-interactive", "dotnet tool install --global");
+        Assert.Equal("LanguageNotInstalled", from.Result.Error!.Name);
         Assert.Equal("2", after.Plain);
     }
 
@@ -59,11 +61,11 @@ public sealed class LanguageTests : IDisposable
     }
 
     [Fact]
-    public async Task A_notebook_that_does_not_use_the_API_does_not_load_it()
+    public async Task A_notebook_that_does_not_use_the_API_does_not_load_it_and_one_with_display_only_a_part()
     {
         const string loaded =
             "AppDomain.CurrentDomain.GetAssemblies().Count(a => a.GetName().Name.StartsWith(\"Microsoft.DotNet\"))";
-        string path = _folder.Notebook("plain.ipynb", "#!time\n" + loaded, "display(1);", loaded);
+        string path = _folder.Notebook("plain.ipynb", "#!time\n" + loaded, "display(1)", loaded, "Root.Name", loaded);
 
         NotebookRun run = await new NotebookRunner(new RunOptions()).RunAsync(
             path, cancellation: TestContext.Current.CancellationToken);
@@ -71,8 +73,8 @@ public sealed class LanguageTests : IDisposable
         Assert.Equal(RunStatus.Passed, run.Status);
         string[] counts = [.. run.Cells.SelectMany(cell => cell.Outputs).OfType<ExecuteResult>()
             .Select(result => result.Data.Text(MimeBundle.PlainText)!)];
-        Assert.Equal("0", counts[0]);
-        Assert.NotEqual("0", counts[1]);
+        Assert.Equal(["0", "1", ".NET"], counts[..3]);
+        Assert.NotEqual("1", counts[3]);
     }
 
     [Fact]

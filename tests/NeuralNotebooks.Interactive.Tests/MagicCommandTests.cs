@@ -35,6 +35,10 @@ public sealed class MagicCommandTests : IDisposable
     [InlineData("#!lsmagic", "#!whos")]
     [InlineData("#!html\n<i>it's \"</i>", "<i>it's \"</i>")]
     [InlineData("#!javascript\nlet it = 'x';", "<script type=\"module\">\nlet it = 'x';\n</script>")]
+    [InlineData(
+        "var shared = new[] { \"</b>\" };\n#!javascript\n#!share --from csharp shared\nf(shared);",
+        "globalThis.shared = [\"<\\/b>\"];\n</script><script type=\"module\">\nf(shared);"
+    )]
     [InlineData("#!mermaid\ngraph LR; A-->B", "<pre class=\"mermaid\">graph LR; A--&gt;B</pre>")]
     public async Task A_command_or_another_language_shows_HTML(string cell, string html)
     {
@@ -74,8 +78,11 @@ public sealed class MagicCommandTests : IDisposable
         Shown unknown = await _session.Run("1\n#!nosuch");
         Shown after = await _session.Run("2");
 
+        Shown from = await _session.Run("#!share --from nosuch x");
+
         Assert.Equal(new CellLocation(1, 2), unknown.Result.Location);
         unknown.Traceback.ShouldContain("#!nosuch");
+        from.Traceback.ShouldContain("There is no kernel nosuch here");
         Assert.Equal("2", after.Plain);
     }
 }

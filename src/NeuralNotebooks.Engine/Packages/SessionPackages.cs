@@ -10,6 +10,7 @@ internal sealed class SessionPackages(IPackageSource source, LibraryLoader libra
     private readonly Dictionary<string, string?> _packages = new(StringComparer.OrdinalIgnoreCase),
         _requested = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<string> _sources = [];
+    private readonly HashSet<string> _noted = [];
 
     /// <summary>Handles all <c>#i</c> and <c>#r "nuget: …"</c> of a cell together.</summary>
     /// <returns>What has been added; null if the cell references no package.</returns>
@@ -28,6 +29,7 @@ internal sealed class SessionPackages(IPackageSource source, LibraryLoader libra
         }
 
         var all = new Dictionary<string, string?>(_packages, StringComparer.OrdinalIgnoreCase);
+        var notes = new List<string>();
         foreach (PackageStep step in asked)
         {
             if (
@@ -37,16 +39,16 @@ internal sealed class SessionPackages(IPackageSource source, LibraryLoader libra
                 && !step.Version.Contains('*')
                 && _requested[step.Id] != step.Version
             )
-                throw Error(
-                    step,
-                    $"{step.Id} {loaded} is in use already. Restart the notebook to use version {step.Version}."
+                notes.Add(
+                    $"{step.Id} {loaded} is in use already, so version {step.Version} is not loaded. Restart the "
+                        + "notebook, and ask for this version first, to use it."
                 );
             all[step.Id] = loaded ?? step.Version;
         }
         try
         {
             PackageAssets assets = await source.RestoreAsync(all, [.. _sources, .. newSources], interrupt);
-            var notes = new List<string>(assets.Notes);
+            notes.AddRange(assets.Notes.Where(_noted.Add));
             IReadOnlyList<System.Reflection.Assembly> assemblies = libraries.LoadPackages(assets, notes);
             foreach (PackageStep step in asked)
                 (_packages[step.Id], _requested[step.Id]) = (

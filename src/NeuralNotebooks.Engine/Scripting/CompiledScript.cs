@@ -44,6 +44,10 @@ internal sealed record CompiledScript(CSharpCompilation Compilation, Assembly? A
             member is BaseFieldDeclarationSyntax or PropertyDeclarationSyntax or ConstructorDeclarationSyntax
             && member.Modifiers.Any(SyntaxKind.StaticKeyword));
 
+    /// <summary>Whether the compiler's warnings are shown, because the text has a directive for them.</summary>
+    public bool ShowsWarnings => Root.GetFirstDirective(directive =>
+        directive.Kind() is SyntaxKind.NullableDirectiveTrivia or SyntaxKind.WarningDirectiveTrivia) is not null;
+
     /// <summary>Whether the script has using directives, which also apply to later scripts.</summary>
     public bool HasUsings => Root.Usings.Count > 0;
 

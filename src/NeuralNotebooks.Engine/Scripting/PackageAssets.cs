@@ -6,7 +6,7 @@ public sealed record PackageAssets(IReadOnlyList<RestoredPackage> Packages)
     /// <summary>The name under which the source finds the packages again; null if it does not store them.</summary>
     public string? Key { get; init; }
 
-    /// <summary>Sentences about what of the packages does not work in this host.</summary>
+    /// <summary>Sentences that the notebook's author should read, such as what does not work in this host.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
 
     /// <summary>The managed assemblies, by full path.</summary>

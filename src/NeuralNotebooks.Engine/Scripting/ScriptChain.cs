@@ -10,11 +10,12 @@ namespace NeuralNotebooks.Engine;
 /// <summary>The scripts of a session. A script is a compiled cell, which can use the declarations of all
 /// earlier scripts.</summary>
 /// <param name="framework">The assemblies that every script can use.</param>
-internal sealed class ScriptChain(FrameworkReferences framework)
+/// <param name="notebook">The path of the notebook; null if it is not known.</param>
+internal sealed class ScriptChain(FrameworkReferences framework, string? notebook = null)
 {
     private const int DefaultWarnings = 4;
 
-    private readonly ScriptCompiler _compiler = new(framework);
+    private readonly ScriptCompiler _compiler = new(framework, notebook: notebook);
     private readonly HashSet<string> _referenced = new(StringComparer.Ordinal);
 
     /// <summary>The end of the chain. It is replaced as a whole, since an interrupted compilation, or a long analysis
@@ -48,7 +49,12 @@ internal sealed class ScriptChain(FrameworkReferences framework)
         [
             .. assemblies
                 .Where(assembly => _referenced.Add(assembly.GetName().Name!))
-                .Select(FrameworkReferences.Of),
+                .SelectMany(assembly => (MetadataReference?[])
+                [
+                    FrameworkReferences.Of(assembly),
+                    HiddenAssembly.BehindLibrary(assembly.GetName()),
+                ])
+                .OfType<MetadataReference>(),
         ];
         _end = _end with { NewReferences = [.. _end.NewReferences, .. added] };
     }
@@ -103,9 +109,12 @@ internal sealed class ScriptChain(FrameworkReferences framework)
     }
 
     /// <summary>Creates the script of a text for analysis only, with warnings enabled.</summary>
-    public Compilation Analyze(string code)
+    public Compilation Analyze(string code) => Analyze(code, path: "");
+
+    /// <inheritdoc cref="Analyze(string)"/>
+    public Compilation Analyze(string code, string path)
     {
-        CSharpCompilation compilation = Create(code, path: "");
+        CSharpCompilation compilation = Create(code, path);
         return compilation.WithOptions(compilation.Options.WithWarningLevel(DefaultWarnings));
     }
 

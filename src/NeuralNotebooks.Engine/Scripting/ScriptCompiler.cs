@@ -9,7 +9,12 @@ namespace NeuralNotebooks.Engine;
 /// follow the same one.</summary>
 /// <param name="framework">The assemblies that every script can use.</param>
 /// <param name="prefix">The prefix of the assembly names.</param>
-internal sealed class ScriptCompiler(FrameworkReferences framework, string prefix = ScriptCompiler.CellsPrefix)
+/// <param name="notebook">The path of the notebook; null if it is not known.</param>
+internal sealed class ScriptCompiler(
+    FrameworkReferences framework,
+    string prefix = ScriptCompiler.CellsPrefix,
+    string? notebook = null
+)
 {
     /// <summary>The prefix of the assembly names of a session's cells.</summary>
     public const string CellsPrefix = "cells";
@@ -44,7 +49,7 @@ internal sealed class ScriptCompiler(FrameworkReferences framework, string prefi
             $"{_name}-{number}",
             ScriptSyntax.Parse(code, path),
             references,
-            ScriptSyntax.CompilationOptions.WithScriptClassName($"Submission#{number}"),
+            ScriptSyntax.CompilationOptions.WithScriptClassName($"Submission#{number}").WithNotebook(notebook),
             after ?? framework.Bound,
             typeof(object)
         );
@@ -60,6 +65,8 @@ internal sealed class ScriptCompiler(FrameworkReferences framework, string prefi
         ThrowIfErrors(compilation.GetParseDiagnostics(cancellation));
         using var assembly = new MemoryStream();
         using MemoryStream? symbols = hasSymbols ? new() : null;
+        if (hasSymbols) // Their paths are those in messages.
+            compilation = compilation.WithOptions(compilation.Options.WithNotebook(null));
         EmitResult result = compilation.Emit(
             assembly,
             symbols,

@@ -24,7 +24,7 @@ internal static class ScriptSyntax
                 // A concurrent build would use the thread pool, which unfinished tasks of cells may occupy.
                 concurrentBuild: false,
                 warningLevel: 0,
-                sourceReferenceResolver: new NoSources(),
+                sourceReferenceResolver: new CellPaths(notebook: null),
                 metadataReferenceResolver: new NoReferences(),
                 assemblyIdentityComparer: DesktopAssemblyIdentityComparer.Default
             )
@@ -64,11 +64,19 @@ internal static class ScriptSyntax
                 .GetMethod("WithDebugPlusMode", BindingFlags.NonPublic | BindingFlags.Instance)!
                 .Invoke(options, [true])!;
 
+    /// <summary>Names the notebook's file where code asks for its own, by <c>[CallerFilePath]</c>; null for the name
+    /// that a cell has in messages.</summary>
+    public static CSharpCompilationOptions WithNotebook(this CSharpCompilationOptions options, string? notebook) =>
+        options.WithSourceReferenceResolver(new CellPaths(notebook));
+
     /// <summary>Resolves no files of <c>#load</c>: the session reads these directives, and replaces them by the
     /// content.</summary>
-    private sealed class NoSources() : SourceFileResolver([], null)
+    private sealed class CellPaths(string? notebook) : SourceFileResolver([], null)
     {
         public override string? ResolveReference(string path, string? baseFilePath) => null;
+
+        public override string? NormalizePath(string path, string? baseFilePath) =>
+            notebook is null || Path.IsPathRooted(path) ? base.NormalizePath(path, baseFilePath) : notebook;
     }
 
     /// <summary>Resolves no references: the session reads the directives that add references.</summary>

@@ -42,7 +42,7 @@ public sealed partial class CSharpSession : IDisposable
         if (AppContext.GetData(RegexTimeout) is null)
             AppContext.SetData(RegexTimeout, _maxMatchTime);
         _ = WarmUp.Begin(options.References);
-        _chain = new ScriptChain(options.References);
+        _chain = new ScriptChain(options.References, options.NotebookPath);
         _libraries = new LibraryLoader(options.References, _chain.Context);
         _packages = new SessionPackages(options.Packages, _libraries);
         _exceptions = new ExceptionReport(_texts, _chain.SequencePoints);
@@ -258,6 +258,7 @@ public sealed partial class CSharpSession : IDisposable
     {
         RecordedValues? values = code.Path == PathOf(execution) ? _values : null;
         CompiledScript script = Compile(code, values, execution, loop);
+        ShowWarnings(code, script, execution);
         values?.Begin();
         Exception? exception = null;
         try

@@ -16,7 +16,7 @@ public sealed record CodeProblem(int Start, int End, bool IsError, string Id, st
 
     /// <summary>The compiler's warning about annotations such as <c>string?</c> without <c>#nullable</c>, which cells
     /// may use.</summary>
-    private const string NullableAnnotation = "CS8632";
+    public const string NullableAnnotation = "CS8632";
 
     internal static IReadOnlyList<CodeProblem> Find(string code, Func<string, CellAnalysis> analyze)
     {

@@ -45,10 +45,15 @@ internal static class CompileErrorReport
     public static string Sentences(Diagnostic problem) =>
         ScriptAdvice.For(problem) is { } advice ? $"{Message(problem)}\n{advice}" : Message(problem);
 
+    /// <summary>Warnings, in the form of errors.</summary>
+    public static string Text(IEnumerable<Diagnostic> warnings, SourceTexts texts) =>
+        string.Concat(warnings.Take(MaxErrors).SelectMany(one => Describe(one, texts)).Select(line => line + "\n"));
+
     private static IEnumerable<string> Describe(Diagnostic error, SourceTexts texts)
     {
         CellLocation? place = Place(error, texts);
-        yield return $"{(place is null ? "" : $"{place}: ")}error {error.Id}: {Message(error)}";
+        string severity = error.Severity == DiagnosticSeverity.Error ? "error" : "warning";
+        yield return $"{(place is null ? "" : $"{place}: ")}{severity} {error.Id}: {Message(error)}";
 
         FileLinePositionSpan span = error.Location.GetLineSpan();
         int number = span.StartLinePosition.Line + 1;

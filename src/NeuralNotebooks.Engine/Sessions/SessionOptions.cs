@@ -7,6 +7,10 @@ public sealed record SessionOptions
     /// directory of the process.)</summary>
     public string Folder { get; init; } = Directory.GetCurrentDirectory();
 
+    /// <summary>The path of the notebook, which code reads by <c>[CallerFilePath]</c>; null if it is not
+    /// known.</summary>
+    public string? NotebookPath { get; init; }
+
     /// <summary>The host's additions to the engine's directives.</summary>
     public HostDirectives Directives { get; init; } = new();
 

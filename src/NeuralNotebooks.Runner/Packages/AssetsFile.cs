@@ -16,7 +16,10 @@ internal static class AssetsFile
             .Single(t => t.Key.Contains('/'))
             .Value!.AsObject();
 
-        return new PackageAssets([.. target.Select(package => PackageOf(package.Key, package.Value!))]);
+        return new PackageAssets([.. target.Select(package => PackageOf(package.Key, package.Value!))])
+        {
+            Notes = Warnings(root),
+        };
 
         RestoredPackage PackageOf(string name, JsonNode assets)
         {
@@ -52,6 +55,32 @@ internal static class AssetsFile
                         ?? Path.GetFullPath(Path.Combine(folders[0], package, file.Key))
                     );
     }
+
+    /// <summary>The packages that are not for this version of .NET, and their versions, after a restore that has
+    /// failed.</summary>
+    public static IReadOnlyDictionary<string, string> Incompatible(string path)
+    {
+        if (!File.Exists(path))
+            return new Dictionary<string, string>();
+        JsonNode root = JsonNode.Parse(File.ReadAllText(path))!;
+        HashSet<string> ids = [.. Logged(root, "NU1202").Select(log => log["libraryId"]!.GetValue<string>())];
+        return root["libraries"]!
+            .AsObject()
+            .Select(library => library.Key.Split('/'))
+            .Where(idAndVersion => ids.Contains(idAndVersion[0]))
+            .ToDictionary(
+                idAndVersion => idAndVersion[0], idAndVersion => idAndVersion[1], StringComparer.OrdinalIgnoreCase);
+    }
+
+    /// <summary>What a notebook's author should know: sources that could not be read, and packages in an older version
+    /// than another package asks for.</summary>
+    private static string[] Warnings(JsonNode root) =>
+        [.. Logged(root, "NU1801", "NU1605").Select(log => log["message"]!.GetValue<string>()).Distinct()];
+
+    private static IEnumerable<JsonNode> Logged(JsonNode root, params string[] codes) =>
+        root["logs"] is JsonArray logs
+            ? logs.OfType<JsonNode>().Where(log => codes.Contains(log["code"]!.GetValue<string>()))
+            : [];
 
     /// <summary>Whether all files are still there: the packages' folder may have been cleaned.</summary>
     public static bool AreComplete(PackageAssets assets) =>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using NeuralNotebooks.Engine;
 
 namespace NeuralNotebooks.Runner;
@@ -64,7 +65,7 @@ public sealed class PackageRestore(string configFolder, string? cacheFolder = nu
             return known;
         try
         {
-            return RestoreTo(folder, project, cancellation);
+            return RestoreTo(folder, packages, sources, cancellation);
         }
         catch (PackageException) when (known is not null)
         {
@@ -80,14 +81,32 @@ public sealed class PackageRestore(string configFolder, string? cacheFolder = nu
 
     /// <summary>Restores packages and stores the result in a folder. Another process may restore the same packages at
     /// the same time. Each works in a separate folder, and the last complete result is stored.</summary>
-    private static PackageAssets RestoreTo(string folder, string project, CancellationToken cancellation)
+    private PackageAssets RestoreTo(
+        string folder,
+        IReadOnlyCollection<KeyValuePair<string, string?>> packages,
+        IReadOnlyList<string> sources,
+        CancellationToken cancellation
+    )
     {
         string own = $"{folder}-{Guid.NewGuid():N}";
         Directory.CreateDirectory(own);
         try
         {
-            File.WriteAllText(Path.Combine(own, RestoreProject.FileName), project);
-            DotnetRestore.Run(own, RestoreProject.FileName, cancellation);
+            var asked = new Dictionary<string, string?>(packages, StringComparer.OrdinalIgnoreCase);
+            string[] newest = [.. packages.Where(package => package.Value is null).Select(package => package.Key)];
+            for (bool isRestored = false; !isRestored;)
+            {
+                File.WriteAllText(
+                    Path.Combine(own, RestoreProject.FileName), RestoreProject.Of(asked, sources, configFolder));
+                try
+                {
+                    DotnetRestore.Run(own, RestoreProject.FileName, cancellation);
+                    isRestored = true;
+                }
+                catch (PackageException) when (AskForOlder(asked, newest, AssetsIn(own)))
+                {
+                }
+            }
             PackageAssets assets = AssetsFile.Read(AssetsIn(own));
             if (Directory.Exists(folder))
                 Directory.Delete(folder, recursive: true);
@@ -99,6 +118,25 @@ public sealed class PackageRestore(string configFolder, string? cacheFolder = nu
             if (Directory.Exists(own))
                 Directory.Delete(own, recursive: true);
         }
+    }
+
+    /// <summary>After a restore has failed: if the newest version of a package is only for a newer .NET, asks for the
+    /// newest one with the major version before.</summary>
+    /// <param name="asked">The packages and their versions.</param>
+    /// <param name="newest">The packages for which the notebook asks for no version.</param>
+    /// <param name="assetsFile">The file of the restore.</param>
+    /// <returns>Whether there is such a package.</returns>
+    private static bool AskForOlder(Dictionary<string, string?> asked, string[] newest, string assetsFile)
+    {
+        IReadOnlyDictionary<string, string> tooNew = AssetsFile.Incompatible(assetsFile);
+        bool isOlder = false;
+        foreach (string id in newest.Where(tooNew.ContainsKey))
+            if (int.TryParse(tooNew[id].Split('.')[0], CultureInfo.InvariantCulture, out int major) && major > 0)
+            {
+                asked[id] = Invariant($"{major - 1}.*");
+                isOlder = true;
+            }
+        return isOlder;
     }
 
     private static string AssetsIn(string folder) => Path.Combine(folder, "obj", "project.assets.json");

@@ -10,7 +10,8 @@ internal static partial class RestoreProject
     /// <summary>The name of the project's file.</summary>
     public const string FileName = "packages.csproj";
 
-    /// <summary>The project as XML.</summary>
+    /// <summary>The project as XML. A source that cannot be read, and a package that is in use in an older version than
+    /// another one asks for (NU1605), are not errors.</summary>
     /// <param name="packages">The packages with their versions; null stands for the newest version.</param>
     /// <param name="sources">Additional sources of packages.</param>
     /// <param name="configFolder">The folder from which NuGet searches its configuration upwards.</param>
@@ -35,6 +36,8 @@ internal static partial class RestoreProject
                 <ImportDirectoryBuildProps>false</ImportDirectoryBuildProps>
                 <ImportDirectoryPackagesProps>false</ImportDirectoryPackagesProps>
                 <NuGetAudit>false</NuGetAudit>
+                <RestoreIgnoreFailedSources>true</RestoreIgnoreFailedSources>
+                <WarningsAsErrors></WarningsAsErrors>
                 <RestoreRootConfigDirectory>{Escape(configFolder)}</RestoreRootConfigDirectory>
                 <RestoreAdditionalProjectSources>{added}</RestoreAdditionalProjectSources>
               </PropertyGroup>

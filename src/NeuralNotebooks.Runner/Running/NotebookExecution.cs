@@ -56,7 +56,13 @@ internal sealed class NotebookExecution(
     {
         await using WorkerProcess worker = await WorkerProcess.StartAsync(
             Path.GetDirectoryName(path)!,
-            options,
+            options with
+            {
+                Environment = new Dictionary<string, string>(options.Environment)
+                {
+                    [NotebookSession.PathVariable] = path,
+                },
+            },
             cancellation
         );
         for (int i = 0; i < cells.Length; i++)

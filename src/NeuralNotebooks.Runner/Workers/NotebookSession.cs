@@ -7,6 +7,9 @@ namespace NeuralNotebooks.Runner;
 /// the course's directives, and the API of .NET Interactive. (Grading and live pages have none of them.)</summary>
 internal static class NotebookSession
 {
+    /// <summary>The environment variable with the path of the notebook, which Jupyter defines.</summary>
+    public const string PathVariable = "JPY_SESSION_NAME";
+
     /// <summary>Starts the session.</summary>
     /// <param name="folder">The notebook's folder.</param>
     /// <param name="kitScript">The kit's script for a notebook without one in its folder.</param>
@@ -16,6 +19,9 @@ internal static class NotebookSession
         var options = new SessionOptions
         {
             Folder = folder,
+            NotebookPath = Environment.GetEnvironmentVariable(PathVariable) is { Length: > 0 } path
+                ? Path.GetFullPath(path, folder)
+                : null,
             Packages = new PackageRestore(folder),
             Directives = CourseDirectives.Of(kitScript),
             Formatters = [ChartFormatter.HtmlOf],

@@ -17,14 +17,15 @@ public sealed class PackageVersionTests
     }
 
     [Fact]
-    public async Task Another_version_than_the_loaded_one_needs_a_restart()
+    public async Task Instead_of_another_version_the_loaded_one_is_used_and_a_sentence_says_so()
     {
         using var session = new TestSession(new SessionOptions { Packages = new OneVersion("1.2.0") });
         await session.Run("#r \"nuget: Plot, 1.*\"");
 
-        Shown other = await session.Run("#r \"nuget: Plot, 2.0.0\"");
+        Shown other = await session.Run("#r \"nuget: Plot, 2.0.0\"\n7");
 
-        other.Traceback.ShouldContain("Plot 1.2.0 is in use already. Restart the notebook to use version 2.0.0.");
+        other.Console.ShouldContain("Plot 1.2.0 is in use already, so version 2.0.0 is not loaded.");
+        Assert.Equal("7", other.Plain);
     }
 
     /// <summary>Resolves every request to one version.</summary>

@@ -134,6 +134,32 @@ public sealed class PackageTests : IDisposable
     }
 
     [Fact]
+    public void If_the_newest_version_is_for_a_newer_NET_only_one_with_the_major_version_before_is_used()
+    {
+        Pack("Notebook.Word", "8.0.0", "public static class Word;");
+        Pack("Notebook.Word", "8.1.0", "public static class Word;");
+        Pack("Notebook.Word", "9.0.0", "public static class Word;", framework: "net99.0");
+        Pack("Notebook.Word", "10.0.0", "public static class Word;", framework: "net99.0");
+
+        Assert.Equal("8.1.0", Newest());
+    }
+
+    [Fact]
+    public async Task A_package_that_asks_for_a_newer_version_of_a_loaded_one_and_an_unreadable_source_are_no_errors()
+    {
+        Pack("Notebook.Inner", "0.9.0", "public static class Inner { public static string Word => \"old\"; }");
+        Pack("Notebook.Inner", "1.0.0", "public static class Inner { public static string Word => \"new\"; }");
+        Pack("Notebook.Outer", "1.2.0", "public static class Outer { public static int One => 1; }", "Notebook.Inner");
+        await _session.Run($"#i \"nuget: {_folder.Path}/source\"\n#r \"nuget: Notebook.Inner, 0.9.0\"");
+
+        Shown shown = await _session.Run(
+            $"#i \"nuget: {_folder.Path}/absent\"\n#r \"nuget: Notebook.Outer\"\nInner.Word + Outer.One");
+
+        Assert.Equal("old1", shown.Plain);
+        shown.Console.ShouldContain($"{_folder.Path}/absent", "Notebook.Inner from 1.0.0 to 0.9.0");
+    }
+
+    [Fact]
     public void Packages_are_chosen_for_the_C_library_of_this_process_whatever_else_is_installed()
     {
         bool isPortable = RuntimeInformation.RuntimeIdentifier.Split('-')[0] is "linux" or "win" or "osx";
@@ -162,13 +188,19 @@ public sealed class PackageTests : IDisposable
     private string[] Restored() =>
         Directory.GetFiles(_folder.At("restored"), "project.assets.json", SearchOption.AllDirectories);
 
-    private void Pack(string id, string version, string code, string? dependency = null)
+    private void Pack(
+        string id,
+        string version,
+        string code,
+        string? dependency = null,
+        string framework = "net10.0"
+    )
     {
         using ZipArchive package = ZipFile.Open(
             _folder.At($"source/{id}.{version}.nupkg"),
             ZipArchiveMode.Create
         );
-        using (Stream entry = package.CreateEntry($"lib/net10.0/{id}.dll").Open())
+        using (Stream entry = package.CreateEntry($"lib/{framework}/{id}.dll").Open())
             entry.Write(CompiledLibrary.Of(id, code));
         string dependencies = dependency is null ? "" : $"<dependency id=\"{dependency}\" version=\"1.0.0\" />";
         using var writer = new StreamWriter(package.CreateEntry($"{id}.nuspec").Open());
@@ -176,7 +208,7 @@ public sealed class PackageTests : IDisposable
             $"""
             <package xmlns="http://schemas.microsoft.com/packaging/2013/05/nuspec.xsd"><metadata>
             <id>{id}</id><version>{version}</version><authors>tests</authors><description>test</description>
-            <dependencies><group targetFramework="net10.0">{dependencies}</group></dependencies>
+            <dependencies><group targetFramework="{framework}">{dependencies}</group></dependencies>
             </metadata></package>
             """
         );

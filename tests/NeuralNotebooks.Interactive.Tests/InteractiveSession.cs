@@ -18,7 +18,7 @@ internal static class InteractiveSession
             Folder = folder ?? Path.GetTempPath(),
             Input = input,
             Packages = packages ?? new NoPackages(),
-            Formatters = [ChartFormatter.HtmlOf],
+            Formatters = [value => ChartFormatter.HtmlOf(value, folder: null)],
         },
         () => tool
     ));

@@ -7,20 +7,22 @@ internal static class ChartFormatter
     private const string TypeName = "Plotly.NET.GenericChart";
 
     /// <summary>A chart's HTML; null for any other value.</summary>
-    public static string? HtmlOf(object value)
+    /// <param name="value">The value.</param>
+    /// <param name="folder">The folder with plotly.js; null if the page has it.</param>
+    public static string? HtmlOf(object value, string? folder)
     {
         for (Type? type = value.GetType(); type is not null; type = type.BaseType)
             if (type.FullName == TypeName)
-                return Draw(type, value);
+                return Draw(type, value, folder);
         return null;
     }
 
     /// <remarks>The function belongs to the type, or to the F# module of the same name, which is compiled to a separate
     /// class.</remarks>
-    private static string? Draw(Type chartType, object chart)
+    private static string? Draw(Type chartType, object chart, string? folder)
         => new[] { chartType, chartType.Assembly.GetType(TypeName + "Module") }
             .Select(module => module?.GetMethod("toJson", [chartType]))
             .FirstOrDefault(method => method is not null)?.Invoke(null, [chart]) is string json
-            ? FigureHtml.OfChart(json, BuiltKit.For(Directory.GetCurrentDirectory())?.Folder)
+            ? FigureHtml.OfChart(json, folder)
             : null;
 }

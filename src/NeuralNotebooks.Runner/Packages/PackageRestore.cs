@@ -43,15 +43,14 @@ public sealed class PackageRestore(string configFolder, string? cacheFolder = nu
         CancellationToken cancellation
     )
     {
-        string project = RestoreProject.Of(packages, sources, configFolder);
-        string key = HexHash.Of(project)[..16];
-        return Restore(project, Path.Combine(_cacheFolder, key), packages, cancellation) with { Key = key };
+        string key = HexHash.Of(RestoreProject.Of(packages, sources, configFolder))[..16];
+        return Restore(Path.Combine(_cacheFolder, key), packages, sources, cancellation) with { Key = key };
     }
 
-    private static PackageAssets Restore(
-        string project,
+    private PackageAssets Restore(
         string folder,
         IReadOnlyCollection<KeyValuePair<string, string?>> packages,
+        IReadOnlyList<string> sources,
         CancellationToken cancellation
     )
     {

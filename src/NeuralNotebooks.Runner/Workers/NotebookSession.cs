@@ -24,7 +24,7 @@ internal static class NotebookSession
                 : null,
             Packages = new PackageRestore(folder),
             Directives = CourseDirectives.Of(kitScript),
-            Formatters = [ChartFormatter.HtmlOf],
+            Formatters = [value => ChartFormatter.HtmlOf(value, BuiltKit.For(folder)?.Folder)],
             ShowingMethods = CourseDirectives.ShowingMethods,
             Input = input,
         };

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Plotly.NET;
 
 namespace NeuralNotebooks.Plotting;
 
@@ -14,13 +13,11 @@ internal static class CourseTemplate
     /// <summary>The template. Its property <c>meta</c> has the colours of the course.</summary>
     public static FigurePart Part { get; } = new() { ["layout"] = Layout(), ["data"] = Data() };
 
-    /// <summary>The same for charts of Plotly.NET.</summary>
-    public static Template ForCharts()
+    /// <summary>Sets the properties of the template in a template of Plotly.NET.</summary>
+    public static void CopyTo(DynamicObj.DynamicObj template)
     {
-        Template template = new();
         foreach ((string name, JsonNode? value) in Part.Json)
             template.SetProperty(name, Value(value!));
-        return template;
     }
 
     private static FigurePart Layout()

@@ -1,4 +1,4 @@
-using System.Runtime.CompilerServices;
+using System.Reflection;
 using Plotly.NET;
 
 namespace NeuralNotebooks.Plotting;
@@ -14,37 +14,38 @@ public static class CourseCharts
     {
         AppDomain.CurrentDomain.AssemblyLoad -= Prepare;
         AppDomain.CurrentDomain.AssemblyLoad += Prepare;
-        if (Array.Exists(AppDomain.CurrentDomain.GetAssemblies(), loaded => loaded.GetName().Name == Library))
-            Prepare();
+        if (Array.Find(AppDomain.CurrentDomain.GetAssemblies(), IsLibrary) is { } loaded)
+            Prepare(loaded);
     }
+
+    private static bool IsLibrary(Assembly assembly) => assembly.GetName().Name == Library;
 
     private static void Prepare(object? sender, AssemblyLoadEventArgs arguments)
     {
-        if (arguments.LoadedAssembly.GetName().Name == Library)
-            Prepare();
+        if (IsLibrary(arguments.LoadedAssembly))
+            Prepare(arguments.LoadedAssembly);
     }
 
-    private static void Prepare()
+    /// <remarks>The types are found by name: while the assembly is being loaded, .NET Interactive would load it once
+    /// more for each reference to a type of it, without end.</remarks>
+    private static void Prepare(Assembly library)
     {
         try
         {
-            Use();
+            var template = (DynamicObj.DynamicObj)Activator.CreateInstance(Find(nameof(Template)))!;
+            CourseTemplate.CopyTo(template);
+            Find(nameof(Defaults)).GetProperty(nameof(Defaults.DefaultTemplate))!.SetValue(null, template);
+            HostFormatters.Register(Find(nameof(GenericChart)), Html);
         }
         catch (Exception e) when (e is MissingMemberException or TypeLoadException or IOException
-            or TypeInitializationException or BadImageFormatException)
+            or TypeInitializationException or BadImageFormatException or TargetInvocationException)
         {
             // Plotly.NET cannot run in this host: the code that makes the first chart fails for the same reason, and
             // its error is shown.
         }
+
+        Type Find(string name) => library.GetType($"{Library}.{name}", throwOnError: true)!;
     }
 
-    // The types that a method uses are loaded when it starts: if this method cannot start, its caller catches the
-    // exception.
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private static void Use()
-    {
-        Defaults.DefaultTemplate = CourseTemplate.ForCharts();
-        HostFormatters.Register(
-            typeof(GenericChart), chart => FigureHtml.OfChart(GenericChart.toJson((GenericChart)chart)));
-    }
+    private static string Html(object chart) => FigureHtml.OfChart(GenericChart.toJson((GenericChart)chart));
 }

@@ -67,7 +67,8 @@ public class HostTests
         {
             string name = notebook.Cells[cell.Index].ToString();
             Assert.True(cell.Error is null, $"{name}: {cell.Error}");
-            Assert.Equal((name, null), (name, cell.Html.Select(HostOutput.ProblemOf).FirstOrDefault(p => p is not null)));
+            string? problem = cell.Html.Select(HostOutput.ProblemOf).FirstOrDefault(found => found is not null);
+            Assert.True(problem is null, $"{name}: {problem}");
         });
         Assert.Equal(notebook.Code.Count(), cells.Length);
     }

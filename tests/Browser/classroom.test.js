@@ -17,7 +17,7 @@ const number = value => ({ is: 'number', value });
 const curve = scale => ({ is: 'list', items: values(40, i => number(Math.exp(-i / scale))) });
 const matrix = of => ({ is: 'matrix', rows: 4, columns: 9, entries: values(36, of) });
 const probe = (name, isShown = true) =>
-  ({ name, expression: `Answer("${name}")`, points: '1/1', tolerance: null, isShown, line: 3 });
+  ({ name, expression: `Answer("${name}")`, points: 1, tolerance: null, isShown, line: 3 });
 
 /** A graded submission with a number, a matrix, a curve and a text among its answers. */
 function submission(student, answers) {
@@ -29,21 +29,24 @@ function submission(student, answers) {
     student,
     assignment: 'A1',
     timestamp: '',
-    maxPoints: '6/1',
+    maxPoints: 6,
     hashes: { submission: '', source: '', kit: '', limits: '' },
     problem: null,
     notes: [{ text: attack, isForTeacher: false }],
     isProblemOfSubmission: false,
     tasks: [
       {
-        name: 'gate', points: '4/1', isByHand: false, isText: false, solution: 'the solution', submitted,
+        name: 'gate', title: 'A gate', points: 4, isByHand: false, isText: false, solution: 'the solution', submitted,
         probes: probes.map((one, i) => ({ probe: one, expected: expected[i], answer: answers[i] })),
         mistakes: [
           { sentence: 'the sign is *lost*: write `-x`', answers: [-1, 0, 0, 0].map(number), key: '' },
         ],
         notes: [attack], transcript: attack,
       },
-      { name: 'why', points: '2/1', isByHand: true, isText: true, solution: 'the model answer', submitted, ...byHand },
+      {
+        name: 'why', title: 'Why?', points: 2, isByHand: true, isText: true, solution: 'the model answer', submitted,
+        ...byHand,
+      },
     ],
   };
 }

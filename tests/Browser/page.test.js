@@ -148,6 +148,7 @@ describe("a notebook's page", { skip: missing }, () => {
       await tab.page.locator(`${of(2)} pre.code`).focus();
       await tab.press('Shift+Enter');
       await tab.reaches(2, 'running');
+      await tab.until(() => scrollY > 0);   // To the next cell, which has the focus.
       await tab.page.mouse.wheel(0, -10000);
       await tab.until(() => scrollY === 0);
       await tab.reaches(2, 'done');

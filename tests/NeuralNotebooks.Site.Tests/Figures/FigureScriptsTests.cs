@@ -39,7 +39,7 @@ public sealed class FigureScriptsTests : CourseTests
         Course.With("01-page.ipynb", Code("1", Shown("text/html", Data)));
         Course.SourceFile("kit/any", "");
         string kit = Path.Combine(Course.Source, "kit");
-        File.Copy(typeof(FigureHtml).Assembly.Location, Path.Combine(kit, "Plotly.NET.dll"));
+        File.Copy(typeof(NeuralNotebooks.Runner.BuiltKit).Assembly.Location, Path.Combine(kit, "Plotly.NET.dll"));
         Course.Build(new() { KitFolder = kit });
 
         string file = Path.GetFileName(

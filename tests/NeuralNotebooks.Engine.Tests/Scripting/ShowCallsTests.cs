@@ -3,6 +3,13 @@ namespace NeuralNotebooks.Engine.Tests;
 /// <summary>Methods without parameters stand for those that open a window.</summary>
 public class ShowCallsTests
 {
+    private static readonly SessionOptions _options = new()
+    {
+        Folder = Path.GetTempPath(),
+        ShowingMethods = new HashSet<string> { "System.Text.StringBuilder.Clear" },
+        Formatters = [value => (value as System.Text.StringBuilder)?.ToString()],
+    };
+
     [Theory]
     [Cases(
         "new StringBuilder(\"shown\").Clear()", "[shown]",
@@ -14,8 +21,7 @@ public class ShowCallsTests
     )]
     public async Task The_object_is_shown_as_an_output_and_the_method_is_not_called(string cell, string expected)
     {
-        using TestSession session = new(
-            new() { ShowingMethods = new HashSet<string> { "System.Text.StringBuilder.Clear" } });
+        using TestSession session = new(_options);
 
         Assert.Equal(expected, (await session.Run(cell)).Order);
     }
@@ -23,8 +29,7 @@ public class ShowCallsTests
     [Fact]
     public async Task An_error_in_the_cell_is_reported_where_it_is()
     {
-        using TestSession session = new(
-            new() { ShowingMethods = new HashSet<string> { "System.Text.StringBuilder.Clear" } });
+        using TestSession session = new(_options);
 
         (await session.Run("new StringBuilder().Clear();\nint x = \"text\";")).Traceback.ShouldContain("line 2");
     }

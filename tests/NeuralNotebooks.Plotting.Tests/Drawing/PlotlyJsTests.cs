@@ -1,6 +1,4 @@
-using System.Text.Json.Nodes;
 using Plotly.NET;
-using Plotly.NET.CSharp;
 using Chart = Plotly.NET.CSharp.Chart;
 
 namespace NeuralNotebooks.Plotting.Tests;

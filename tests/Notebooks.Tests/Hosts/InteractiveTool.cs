@@ -10,9 +10,7 @@ internal static class InteractiveTool
 {
     private static readonly Lazy<string?> _whyMissing = new(() =>
         Programs.Run(new ProcessStartInfo("dotnet", ["tool", "restore"]) { WorkingDirectory = Repository.Root })
-            is (not 0, var output, var error)
-            ? $"The tool dotnet-interactive cannot be restored. {output}{error}"
-            : null);
+            is (not 0, var output, var error) ? $"dotnet-interactive cannot be restored. {output}{error}" : null);
 
     /// <summary>Runs the code cells, up to the first that fails.</summary>
     public static async Task<HostCell[]> RunAsync(CourseNotebook notebook)

@@ -42,10 +42,20 @@ internal sealed class PageOutputSink(string id) : IOutputSink
             metadata.Count == 0 ? "" : metadata.ToJsonString(),
         ]);
 
+    /// <summary>Names of .NET Interactive that pages do not have, as the compiler quotes them.</summary>
+    private static readonly string[] _interactive =
+    [
+        "'Kernel'", "'KernelInvocationContext'", "'CompositeKernel'", "'CSharpKernel'", "'Formatter'",
+        "'PocketViewTags'", "'PocketView'", "'DotNet'", "'DisplayTable'", "'CSS'", "'Javascript'",
+    ];
+
     /// <summary>A hint for an error that occurs in a page only. If the bundle leaves an assembly out, the compiler
     /// knows only the names of its types, and reports their use as CS1069.</summary>
     private static string Hint(ErrorOutput error) =>
         error.Name == "CS1069" ? "This page has no such assembly: run the notebook with nn run or in Jupyter."
+        : error.Name.StartsWith("CS", StringComparison.Ordinal) && _interactive.Any(error.Message.Contains)
+            ? "Of .NET Interactive, pages have only display, HTML, Display and DisplayAs: run the notebook with nn run "
+                + "or in Jupyter."
         : error.Message.Contains("AsParallel")
             ? "A page has one thread: leave .AsParallel() out."
         : error.Message.Contains("Cannot wait on monitors")

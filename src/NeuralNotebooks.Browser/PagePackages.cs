@@ -51,7 +51,7 @@ internal sealed class PagePackages(string packages, FrameworkFiles framework) : 
     }
 
     /// <summary>Packages with all that they depend on.</summary>
-    private IEnumerable<PagePackage> Needed(IEnumerable<string> ids)
+    private HashSet<PagePackage> Needed(IEnumerable<string> ids)
     {
         var found = new HashSet<PagePackage>();
         var open = new Stack<string>(ids);

@@ -67,8 +67,9 @@ describe('a live page', { skip: missing }, () => {
       ['int two = 2;\nthrow new InvalidOperationException("oh");', /InvalidOperationException[^]*oh[^]*cell 2, line 2/],
       ['new[] { 1 }.AsParallel().Sum()', /leave \.AsParallel\(\) out/],
       ['Task.Delay(1).Wait();', /await the task/],
-      ['#r "nuget: Humanizer, 2.14.1"', /Packages are not available here/],
-      ['new System.Data.DataTable("t")', /CS1069[^]*This page has no such assembly/],
+      ['#r "nuget: Humanizer, 2.14.1"', /This page has no package Humanizer/],
+      ['Kernel.Root', /CS0103[^]*Of \.NET Interactive, pages have only display/],
+      ['new System.Net.Mail.MailAddress("a@b.c")', /CS1069[^]*This page has no such assembly/],
     ]) {
       await tab.setSource(2, code);
       await tab.run(2, expected);

@@ -34,6 +34,9 @@ internal sealed partial class NotebookRenderer
         string output = live ? $"<div class=\"output\" data-nn-output=\"\">{shown}</div>\n"
             : part.Outputs.Length > 0 ? $"<div class=\"output\">{shown}</div>\n"
             : "";
+        if (_notebook.IsLive && _notebook.UnknownLanguage(cell) is { } language)
+            output += "<p class=\"cell-note\">Pages run only C#, so "
+                + $"this cell in {Html.Escape(language)} does not run here.</p>\n";
         string tools = live ? "<div class=\"cell-tools\" data-nn-tools=\"\"></div>\n" : "";
         // A cell that is folded to one line has its Run button on that line.
         _article.Append(

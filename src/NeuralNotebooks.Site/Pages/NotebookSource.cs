@@ -20,6 +20,13 @@ internal sealed record NotebookSource(string Path, Notebook Document, string Pag
     public bool IsCSharp(CodeCell cell) =>
         (cell.Language ?? Document.Language) is not { } language || NotebookLanguage.IsCSharp(language);
 
+    /// <summary>The language of a cell that a page can neither run nor show; null for any other cell.</summary>
+    public string? UnknownLanguage(CodeCell cell) =>
+        IsCSharp(cell) || (cell.Language ?? Document.Language) is not { } language
+            || language.ToLowerInvariant() is "html" or "javascript" or "js" or "mermaid" or "markdown"
+            ? null
+            : language;
+
     /// <summary>Whether a page shows the code of a cell. It shows an empty cell only if a reader can write code in
     /// it.</summary>
     public bool HasCode(CodeCell cell) => CanRun(cell) || !string.IsNullOrWhiteSpace(cell.Source);

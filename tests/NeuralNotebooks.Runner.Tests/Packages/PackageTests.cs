@@ -55,10 +55,19 @@ public sealed class PackageTests : IDisposable
             $"#i \"nuget: {_folder.Path}/source\"\n#r \"nuget: Notebook.Outer\"\nOuter.Word + Inner.Word"
         );
         Assert.Equal("outer of innerinner", found.Plain);
-        Assert.Equal(
-            "Installed Packages\nNotebook.Outer, 1.2.0",
-            Assert.IsType<DisplayData>(found.Outputs[0]).Data.Text(MimeBundle.PlainText)
-        );
+        DisplayData message = Assert.IsType<DisplayData>(found.Outputs[0]);
+        Assert.Equal("Installed Packages\nNotebook.Outer, 1.2.0", message.Data.Text(MimeBundle.PlainText));
+
+        // A site finds the packages of the run again.
+        string key = message.Metadata["nn_packages"]!.GetValue<string>();
+        PackageAssets restored = PackageRestore.Restored(key, _folder.At("restored"))!;
+        Assert.Equal("1.2.0", restored.VersionOf("notebook.outer"));
+        RestoredPackage outer = restored.Packages.Single(package => package.Id == "Notebook.Outer");
+        Assert.Equal(["Notebook.Inner"], outer.Dependencies);
+        Assert.Equal("Notebook.Outer.dll", Path.GetFileName(Assert.Single(outer.Assemblies)));
+        Assert.Null(PackageRestore.Restored("../" + key, _folder.At("restored")));
+        File.Delete(outer.Assemblies[0]);
+        Assert.Null(PackageRestore.Restored(key, _folder.At("restored")));
     }
 
     [Fact]

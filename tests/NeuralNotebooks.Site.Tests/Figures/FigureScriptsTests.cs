@@ -18,8 +18,19 @@ public sealed class FigureScriptsTests : CourseTests
         Assert.Equal("window.Plotly = 1;", Course.Read("assets/" + plotly));
         Course.Read("assets/figures.js").ShouldContain("window.nnFigures = ");
         Course.Read("01-page.html").ShouldContain(Data);
-        Assert.All(["01-page.html", "02-page.html", "index.html"], page => Assert.Matches(
+        Assert.All(["01-page.html", "02-page.html"], page => Assert.Matches(
             $"src=\"assets/figures\\.js\\?v=[0-9a-f]+\" data-nn-plotly=\"assets/{plotly}\"", Course.Read(page)));
+    }
+
+    [Theory]
+    [InlineData("![A figure.](01-page.ipynb#figure)", true)]
+    [InlineData("[![A figure.](figure.svg)](01-page.ipynb#figure)", false)]
+    public void The_first_page_has_the_script_only_if_it_shows_an_output(string text, bool hasScript)
+    {
+        Course.With("01-page.ipynb", new CodeCell("figure", "1") { Outputs = { Shown("text/html", Data) } });
+        Course.SourceFile("index.md", $"# T\n\n{text}\n");
+
+        Assert.Equal(hasScript, Course.Build().Read("index.html").Contains("assets/figures.js"));
     }
 
     [Fact]
@@ -39,7 +50,7 @@ public sealed class FigureScriptsTests : CourseTests
         Course.With("01-page.ipynb", Code("1", Shown("text/html", Data)));
         Course.SourceFile("kit/any", "");
         string kit = Path.Combine(Course.Source, "kit");
-        File.Copy(typeof(NeuralNotebooks.Runner.BuiltKit).Assembly.Location, Path.Combine(kit, "Plotly.NET.dll"));
+        File.Copy(typeof(FigureScripts).Assembly.Location, Path.Combine(kit, "Plotly.NET.dll"));
         Course.Build(new() { KitFolder = kit });
 
         string file = Path.GetFileName(

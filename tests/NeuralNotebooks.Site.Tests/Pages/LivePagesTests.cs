@@ -66,6 +66,20 @@ public sealed class LivePagesTests : CourseTests
         Assert.Equal(boot, Course.Read("live/boot.json"));
     }
 
+    [Theory]
+    [Cases("fsharp", true, "pwsh", true, "csharp", false, "html", false, "javascript", false, "mermaid", false)]
+    public void A_cell_in_a_language_that_a_page_does_not_run_has_a_note(string language, bool hasNote)
+    {
+        var kernel = new JsonObject { ["kernelName"] = language };
+        var cell = new CodeCell("a", "x", new() { ["polyglot_notebook"] = kernel });
+        const string note = "does not run here";
+
+        Course.With("01-page.ipynb", cell).Build();
+        Course.Read("01-page.html").ShouldNotContain(note);
+        Live(cell);
+        Assert.Equal(hasNote, Course.Read("01-page.html").Contains($"this cell in {language} {note}"));
+    }
+
     [Fact]
     public void Untrusted_notebooks_are_not_live()
     {

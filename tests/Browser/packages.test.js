@@ -1,0 +1,58 @@
+// Tests pages whose notebooks use NuGet packages, and diagrams. The packages come from a feed.
+import assert from 'node:assert/strict';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, test } from 'node:test';
+import { missingBrowser } from './browser.js';
+import { hosted } from './live.js';
+import { codeCell, nn, notBuiltLive, notebookOf, temporaryFolder } from './nn.js';
+
+const graph = 'graph LR\n  A[Input] --> B[Output <b>bold</b>]';
+const diagram = { output_type: 'display_data', data: { 'text/vnd.mermaid': graph }, metadata: {} };
+
+/** Runs notebooks with packages, and returns the folder of their site. */
+function madeSite() {
+  const folder = temporaryFolder(), site = join(folder, 'site');
+  writeFileSync(join(folder, 'words.ipynb'), notebookOf([
+    codeCell('a', '#r "nuget: Humanizer.Core, 2.14.1"\nusing Humanizer;\n3.ToWords()'),
+    codeCell('b', '"x"'),
+    { ...codeCell('c', graph, [diagram]), metadata: { tags: ['skip-execution'] } },
+  ]));
+  nn('run', join(folder, 'words.ipynb'), '--output', site);
+  return site;
+}
+
+describe('packages in a page', { skip: notBuiltLive || missingBrowser }, () => {
+  const course = hosted(madeSite);
+
+  test('a page loads the packages of its notebook from the site, and says which others it does not have', async () => {
+    const tab = await course.open('words.html');
+    await tab.setSource(1, '#r "nuget: Humanizer"\n1');
+    await tab.run(1, /This page has no package Humanizer:/);
+    await tab.reaches(1, 'failed');
+    await tab.setSource(1, '#r "nuget: Humanizer.Core, 1.0"\nusing Humanizer;\n12.ToWords()');
+    await tab.run(1, /Humanizer\.Core, 2\.14\.1 \(asked for: 1\.0\)[^]*twelve/);
+    await tab.setSource(2, '"ManyWordsInOne".Humanize()');
+    await tab.run(2, 'Many words in one');
+    // The file comes from the browser's cache in the next session.
+    course.host.broken = address => address.endsWith('.bin');
+    await tab.click('button[data-nn-action="reset"]');
+    await tab.settled();
+    await tab.run(2, 'Many words in one');
+  });
+
+  test('a diagram is drawn in the colours of the page, without markup from its text, and stays as text if the script '
+    + 'is missing', async () => {
+    const tab = await course.open('words.html');
+    await tab.until(() => document.querySelector('.diagram svg'));
+    const drawn = () => tab.evaluate(() => document.querySelector('.diagram svg').innerHTML);
+    const light = await drawn();
+    assert.match(light, /Input/);
+    await tab.click('[data-nn-toggle-theme]');
+    await tab.until(before => document.querySelector('.diagram svg').innerHTML !== before, light);
+
+    course.host.broken = address => address.endsWith('mermaid.js');
+    const plain = await course.open('words.html');
+    assert.equal(await plain.evaluate(() => document.querySelector('pre.mermaid').textContent), graph);
+  });
+});

@@ -70,7 +70,8 @@ describe('the cell of the first page', { skip: missing || missingLive }, () => {
       await shown.waitFor();
       await shown.evaluate(cell => {
         const states = cell.states = new Set();
-        new MutationObserver(records => records.forEach(({ target }) => states.add(Number(target.value))))
+        new MutationObserver(records => records.forEach(({ target }) =>
+          states.add(Number(/** @type {HTMLInputElement} */ (target).value))))
           .observe(cell, { subtree: true, attributeFilter: ['aria-valuetext'] });
       });
       const slider = inFrame(tab, '[data-nn-shown] [data-nn-frames] input');

@@ -156,16 +156,16 @@ public sealed class PackageTests : IDisposable
     [Fact]
     public async Task A_package_that_asks_for_a_newer_version_of_a_loaded_one_and_an_unreadable_source_are_no_errors()
     {
-        Pack("Notebook.Inner", "0.9.0", "public static class Inner { public static string Word => \"old\"; }");
-        Pack("Notebook.Inner", "1.0.0", "public static class Inner { public static string Word => \"new\"; }");
-        Pack("Notebook.Outer", "1.2.0", "public static class Outer { public static int One => 1; }", "Notebook.Inner");
-        await _session.Run($"#i \"nuget: {_folder.Path}/source\"\n#r \"nuget: Notebook.Inner, 0.9.0\"");
+        Pack("Notebook.Older", "0.9.0", "public static class Older { public static string Word => \"old\"; }");
+        Pack("Notebook.Older", "1.0.0", "public static class Older { public static string Word => \"new\"; }");
+        Pack("Notebook.Newer", "1.2.0", "public static class Newer { public static int One => 1; }", "Notebook.Older");
+        await _session.Run($"#i \"nuget: {_folder.Path}/source\"\n#r \"nuget: Notebook.Older, 0.9.0\"");
 
         Shown shown = await _session.Run(
-            $"#i \"nuget: {_folder.Path}/absent\"\n#r \"nuget: Notebook.Outer\"\nInner.Word + Outer.One");
+            $"#i \"nuget: {_folder.Path}/absent\"\n#r \"nuget: Notebook.Newer\"\nOlder.Word + Newer.One");
 
         Assert.Equal("old1", shown.Plain);
-        shown.Console.ShouldContain($"{_folder.Path}/absent", "Notebook.Inner from 1.0.0 to 0.9.0");
+        shown.Console.ShouldContain($"{_folder.Path}/absent", "Notebook.Older from 1.0.0 to 0.9.0");
     }
 
     [Fact]

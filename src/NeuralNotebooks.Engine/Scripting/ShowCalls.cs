@@ -4,9 +4,9 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace NeuralNotebooks.Engine;
 
-/// <summary>Finds calls such as <c>chart.Show()</c>, which would open a window or a browser, and replaces them by calls
+/// <summary>Finds calls such as <c>picture.Show()</c>, which would open a window or a browser, and replaces them by calls
 /// that show the object as an output.</summary>
-/// <remarks>The call becomes a comment, so that no position in the cell changes: <c>display(chart)/*.Show()*/</c>.
+/// <remarks>The call becomes a comment, so that no position in the cell changes: <c>display(picture)/*.Show()*/</c>.
 /// </remarks>
 internal static class ShowCalls
 {

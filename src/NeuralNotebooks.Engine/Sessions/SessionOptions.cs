@@ -18,7 +18,7 @@ public sealed record SessionOptions
     /// value, or null for a type that it does not know.</summary>
     public IReadOnlyList<Func<object, string?>> Formatters { get; init; } = [];
 
-    /// <summary>The full names of methods without parameters that show their object, such as a chart, in a window or
+    /// <summary>The full names of methods without parameters that show their object, such as a picture, in a window or
     /// in a browser. A cell that calls one shows the object as an output instead.</summary>
     public IReadOnlySet<string> ShowingMethods { get; init; } = new HashSet<string>();
 

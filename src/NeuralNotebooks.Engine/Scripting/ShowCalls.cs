@@ -4,8 +4,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace NeuralNotebooks.Engine;
 
-/// <summary>Finds calls such as <c>picture.Show()</c>, which would open a window or a browser, and replaces them by calls
-/// that show the object as an output.</summary>
+/// <summary>Finds calls such as <c>picture.Show()</c>, which would open a window or a browser, and replaces them by
+/// calls that show the object as an output.</summary>
 /// <remarks>The call becomes a comment, so that no position in the cell changes: <c>display(picture)/*.Show()*/</c>.
 /// </remarks>
 internal static class ShowCalls

@@ -95,11 +95,13 @@ describe('Jupyter Notebook with the C# kernel', { skip: missingBrowser || missin
     }, png);
   }
 
-  const drawn = on =>
-    on.waitForFunction(() => {
+  const drawn = async on => {
+    await on.evaluate(() => window.nnFigures?.drawAll());
+    await on.waitForFunction(() => {
       const hosts = [...document.querySelectorAll('[data-nn-picture]')];
       return hosts.length > 0 && hosts.every(host => host.querySelector('.main-svg'));
     });
+  };
 
   test('a notebook opens without a dialog, with the kernel that it names', async () => {
     assert.equal(await page.locator('.modal.in').count(), 0);

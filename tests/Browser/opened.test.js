@@ -87,7 +87,7 @@ describe('a page with content from elsewhere', { skip: missing }, () => {
     const cells = [
       { cell_type: 'markdown', source: '# A title\n\n*Slanted*, $a_1 * b_1 * c$ <img src=x onerror=alert(1)> and\n'
         + '[a link](javascript:alert(2)).\n' },
-      { cell_type: 'code', source: '6 * 7' },
+      { cell_type: 'code', source: 'Console.Write(6 * 7)' },
     ];
     await tab.until(() => document.querySelector('[data-nn-open]'));
     await tab.chooseFiles(() => tab.click('[data-nn-open]'), { 'mine.ipynb': JSON.stringify({ cells }) });
@@ -105,7 +105,7 @@ describe('a page with content from elsewhere', { skip: missing }, () => {
       + '[a link](javascript:alert(2)).', slanted: 'Slanted', formula: '$a_1 * b_1 * c$', active: 0, isCodeHidden: true,
       live: 'off' };
     assert.deepEqual(await prose(), expected);
-    await tab.stored('6 * 7');
+    await tab.stored('Console.Write(6 * 7)');
     await tab.reload();
     assert.deepEqual(await prose(), expected);
 

@@ -143,12 +143,21 @@ describe("a notebook's page", { skip: missing }, () => {
 
     test('after it, the page does not scroll under a reader who goes on', async () => {
       const tab = await open();
-      await tab.setCells('1', 'await Task.Delay(1500);\n' + lines(60));
+      await tab.setCells('1', 'await Task.Delay(3000);\n' + lines(60));
       await tab.run(1);
       await tab.page.locator(`${of(2)} pre.code`).focus();
       await tab.press('Shift+Enter');
       await tab.reaches(2, 'running');
-      await tab.until(() => scrollY > 0);   // To the next cell, which has the focus.
+      // The page scrolls to the next cell, which has the focus.
+      await tab.evaluate(() => new Promise(done => {
+        let before = 0;
+        const look = () => {
+          if (scrollY > 0 && scrollY === before) return done();
+          before = scrollY;
+          setTimeout(look, 100);
+        };
+        look();
+      }));
       await tab.page.mouse.wheel(0, -10000);
       await tab.until(() => scrollY === 0);
       await tab.reaches(2, 'done');

@@ -204,8 +204,9 @@ internal sealed class FrontPageRenderer
     {
         if (image is null)
             return "";
-        string source = Html.Escape(_scope.Links.Image(image.Url ?? ""));
-        return $"""<img src="{source}" alt="{Words(image)}" loading="lazy" />""";
+        string url = image.Url ?? "", source = Html.Escape(_scope.Links.Image(url));
+        string size = SvgSize.Of(_site.Files.Find(_scope.Notebook, PageLinks.PathIn(url)).Path);
+        return $"""<img src="{source}" alt="{Words(image)}"{size} loading="lazy" />""";
     }
 
     private static string Words(LinkInline image) => Html.Escape(CourseMarkdown.PlainText(image).Trim());

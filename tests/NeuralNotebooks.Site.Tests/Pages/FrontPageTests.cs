@@ -63,6 +63,18 @@ public sealed partial class FrontPageTests : CourseTests
             Course.Read("01-one.html").ShouldContain("Waves &amp; *wind*</a>");
     }
 
+    [Theory]
+    [InlineData("<svg width=\"720\" height=\"420\"/>", " width=\"720\" height=\"420\"")]
+    [InlineData("<svg width=\"50%\"/>", "")]
+    [InlineData("no picture", "")]
+    public void A_picture_has_the_size_that_its_file_states_so_that_the_page_does_not_move(string svg, string size)
+    {
+        Course.SourceFile("film.svg", svg);
+        Course.SourceFile("index.md", "# T\n\n![A film.](film.svg)\n");
+
+        Course.Build().Read("index.html").ShouldContain($"alt=\"A film.\"{size} loading=\"lazy\" />");
+    }
+
     [Fact]
     public void A_picture_that_links_to_a_cell_replaces_its_output()
     {

@@ -67,11 +67,13 @@ public class CompilationTests
         string[] samples =
         [
             .. Regex.Matches(Repository.Read("docs/charts.md"), "```csharp\n(.+?)```", RegexOptions.Singleline)
-                .Select(sample => sample.Groups[1].Value.Split('\n').SkipWhile(line => line.StartsWith("#r ")))
+                .Select(sample => sample.Groups[1].Value.Split('\n').SkipWhile(IsReference))
                 .Select(lines => string.Join('\n', lines)),
         ];
         Assert.NotEmpty(samples);
         Assert.All(samples, sample => AssertNoErrors(session.Try(sample), sample));
+
+        static bool IsReference(string line) => line.StartsWith("#r ", StringComparison.Ordinal);
     }
 
     private static void AssertNoErrors(IReadOnlyList<Diagnostic> errors, string where) =>

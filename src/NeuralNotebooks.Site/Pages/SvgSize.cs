@@ -1,0 +1,30 @@
+using System.Globalization;
+using System.Xml;
+
+namespace NeuralNotebooks.Site;
+
+/// <summary>The size of an SVG image, so that the page does not move when the image arrives.</summary>
+internal static class SvgSize
+{
+    /// <summary>The attributes of an element that shows an image; empty if the file does not state its size in
+    /// pixels.</summary>
+    /// <param name="file">The path of the image; null if there is none.</param>
+    public static string Of(string? file)
+    {
+        if (!File.Exists(file) || !file.EndsWith(".svg", StringComparison.OrdinalIgnoreCase))
+            return "";
+        try
+        {
+            using var reader = XmlReader.Create(file);
+            return reader.MoveToContent() == XmlNodeType.Element
+                && int.TryParse(reader["width"], CultureInfo.InvariantCulture, out int width)
+                && int.TryParse(reader["height"], CultureInfo.InvariantCulture, out int height)
+                ? Invariant($" width=\"{width}\" height=\"{height}\"")
+                : "";
+        }
+        catch (XmlException)
+        {
+            return "";
+        }
+    }
+}

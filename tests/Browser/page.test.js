@@ -152,7 +152,7 @@ describe("a notebook's page", { skip: missing }, () => {
       await tab.evaluate(() => new Promise(done => {
         let before = 0;
         const look = () => {
-          if (scrollY > 0 && scrollY === before) return done();
+          if (scrollY > 0 && scrollY === before) return done(scrollY);
           before = scrollY;
           setTimeout(look, 100);
         };

@@ -16,6 +16,7 @@ internal static class NotebookSession
     /// <param name="input">Asks the user for a line of input; null if there is no user.</param>
     public static CSharpSession Start(string folder, string? kitScript, Func<InputRequest, string>? input = null)
     {
+        string? kit = BuiltKit.For(folder)?.Folder;
         var options = new SessionOptions
         {
             Folder = folder,
@@ -24,7 +25,7 @@ internal static class NotebookSession
                 : null,
             Packages = new PackageRestore(folder),
             Directives = CourseDirectives.Of(kitScript),
-            Formatters = [value => ChartFormatter.HtmlOf(value, BuiltKit.For(folder)?.Folder)],
+            Formatters = [value => ChartFormatter.HtmlOf(value, kit)],
             ShowingMethods = CourseDirectives.ShowingMethods,
             Input = input,
         };

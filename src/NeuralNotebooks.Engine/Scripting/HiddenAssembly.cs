@@ -18,16 +18,18 @@ internal static class HiddenAssembly
 
     /// <summary>An empty assembly that the compiler uses in place of the framework's, because its version is newer;
     /// null for a library that hides nothing.</summary>
-    public static MetadataReference? BehindLibrary(AssemblyName library)
+    /// <param name="library">The library.</param>
+    /// <param name="framework">The framework; that of a page does not have the assembly.</param>
+    public static MetadataReference? BehindLibrary(AssemblyName library, FrameworkReferences framework)
     {
-        if (library is not { Name: Library, Version.Major: < UsesFramework })
+        if (library is not { Name: Library, Version.Major: < UsesFramework } || !framework.Contains(Hidden))
             return null;
         AssemblyName hidden = Assembly.Load(Hidden).GetName();
         Version version = new(hidden.Version!.Major + 1, 0, 0, 0);
         var empty = CSharpCompilation.Create(
             Hidden,
             [CSharpSyntaxTree.ParseText($"[assembly: System.Reflection.AssemblyVersion(\"{version}\")]")],
-            [MetadataReference.CreateFromFile(typeof(object).Assembly.Location)],
+            [FrameworkReferences.Of(typeof(object).Assembly)],
             new CSharpCompilationOptions(
                 OutputKind.DynamicallyLinkedLibrary,
                 publicSign: true,

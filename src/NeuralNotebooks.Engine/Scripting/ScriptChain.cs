@@ -52,7 +52,7 @@ internal sealed class ScriptChain(FrameworkReferences framework, string? noteboo
                 .SelectMany(assembly => (MetadataReference?[])
                 [
                     FrameworkReferences.Of(assembly),
-                    HiddenAssembly.BehindLibrary(assembly.GetName()),
+                    HiddenAssembly.BehindLibrary(assembly.GetName(), framework),
                 ])
                 .OfType<MetadataReference>(),
         ];

@@ -73,7 +73,7 @@ internal sealed class CellBody : SynchronizationContext
         }
         var part = new Task(() => d(state));
         Post(_ => part.RunSynchronously(), null);
-        part.GetAwaiter().GetResult();
+        part.WaitAsync(_execution.Stopped).GetAwaiter().GetResult(); // The part of a stopped cell never runs.
     }
 
     /// <summary>Called by the runtime when the code blocks its thread.</summary>

@@ -30,17 +30,18 @@ internal sealed class PackageFiles(string? cacheFolder)
     {
         if (PackageRestore.Restored(key, cacheFolder) is not { } assets)
             return null;
-        PackageFile[] files = [.. assets.Assemblies.Select(Publish).DistinctBy(file => file.Path)];
+        var files = assets.Assemblies.Distinct().ToDictionary(assembly => assembly, Publish);
         var packages = assets.Packages.Select(package => new
         {
             package.Id,
             package.Version,
             Needs = package.Dependencies,
-            Files = package.Assemblies.Select(file => Publish(file).Path),
+            Files = package.Assemblies.Select(assembly => files[assembly].Path),
             IsNative = HasNativeFiles(package.Folder),
             HasExtension = package.ExtensionFolder is not null,
         });
-        return JsonSerializer.Serialize(new { packages, files }, JsonSerializerOptions.Web);
+        return JsonSerializer.Serialize(
+            new { packages, files = files.Values.DistinctBy(file => file.Path) }, JsonSerializerOptions.Web);
     }
 
     /// <summary>Whether a package has native files for any system: for another one than this, they are not

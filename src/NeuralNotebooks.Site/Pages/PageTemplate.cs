@@ -34,8 +34,8 @@ internal static class PageTemplate
             live is null || page.LiveNotebook is null ? "" : Sheet($"assets/live.css?v={live}"),
             Script($"assets/site.js?v={site.AssetVersion}"),
             page.HasOutputs ? Script($"assets/figures.js?v={site.AssetVersion}", site.Figures) : "",
-            .. Diagram.Assets.Keys.Where(_ => Diagram.IsIn(page.Body))
-                .Select(name => Script($"{name}?v={site.AssetVersion}")),
+            .. (Diagram.IsIn(page.Body) ? Diagram.Assets : [])
+                .Select(asset => Script($"{asset.Key}?v={site.AssetVersion}")),
         ];
         return $"""
             <!DOCTYPE html>

@@ -44,8 +44,7 @@ internal static class CourseChecks
         if (OtherVersion(kit) is { } mismatch)
             return new("kit", mismatch, $"{Build}; or, in a clone, run its own nn", IsNeeded: true);
         DateTime built = File.GetLastWriteTimeUtc(kit.Library);
-        string[] projects =
-            ["NeuralNotebooks", "NeuralNotebooks.Plotting", "NeuralNotebooks.Course"];
+        string[] projects = ["NeuralNotebooks", "NeuralNotebooks.Plotting", "NeuralNotebooks.Course"];
         string? newer = projects.Select(project => Path.Combine(course.Sources, project)).Where(Directory.Exists)
             .SelectMany(folder => Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories))
             .FirstOrDefault(file => File.GetLastWriteTimeUtc(file) > built

@@ -67,9 +67,9 @@ internal static class FigureHtml
         string json = figure.ToJsonString(JsonSerializerOptions.Default);
         string words = System.Net.WebUtility.HtmlEncode(alternativeText);
         string most = maximumWidth is { } width ? $";max-width:{width}px" : "";
-        return $"<div style=\"overflow-x:auto\"><div data-nn-picture=\"{PlotlyJs.Names[kind]}\" role=\"img\" "
+        return $"<div style=\"overflow-x:auto\"><div data-nn-picture=\"{PlotlyJs.NameOf(kind)}\" role=\"img\" "
             + $"aria-label=\"{words}\" style=\"min-height:{(int)figure["layout"]!["height"]!}px;width:100%{most}\">"
-            + $"{words} <em>({PlotlyJs.Hints[kind]})</em></div></div>"
+            + $"{words} <em>({PlotlyJs.HintOf(kind)})</em></div></div>"
             + controls + Data(json, PlotlyJs.ScriptsOf(kind, json, folder));
     }
 

@@ -26,23 +26,16 @@ internal static class PlotlyJs
             "scatter", "scatterternary", "violin"],
         _onMaps = ["choropleth", "choroplethmapbox", "densitymapbox", "scattergeo", "scattermapbox"];
 
-    /// <summary>The kinds in the attribute of a chart's place.</summary>
-    public static IReadOnlyDictionary<ChartKind, string> Names { get; } = new Dictionary<ChartKind, string>
-    {
-        [ChartKind.Usual] = "",
-        [ChartKind.Complete] = "complete",
-        [ChartKind.Map] = "map",
-    };
+    /// <summary>The value of the attribute of a chart's place, by which the script chooses what draws the
+    /// chart.</summary>
+    public static string NameOf(ChartKind kind) =>
+        kind switch { ChartKind.Complete => "complete", ChartKind.Map => "map", _ => "" };
 
     /// <summary>What the place of a chart says until it is drawn.</summary>
-    public static IReadOnlyDictionary<ChartKind, string> Hints { get; } = new Dictionary<ChartKind, string>
-    {
-        [ChartKind.Usual] = "A script draws this picture. In a notebook, trust the notebook, or run the first picture "
-            + "again.",
-        [ChartKind.Complete] = "A script draws this picture. In a notebook, trust the notebook, or run the first "
-            + "picture of such a kind again.",
-        [ChartKind.Map] = "A map needs a network, since its outlines are on another host.",
-    };
+    public static string HintOf(ChartKind kind) => kind == ChartKind.Map
+        ? "A map needs a network, since its outlines are on another host."
+        : "A script draws this picture. In a notebook, trust the notebook, or run the first picture "
+            + (kind == ChartKind.Complete ? "of such a kind again." : "again.");
 
     /// <summary>The kind of a figure, from the types of its traces and those of its frames.</summary>
     public static ChartKind KindOf(JsonObject figure)

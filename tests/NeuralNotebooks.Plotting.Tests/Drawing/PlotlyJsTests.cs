@@ -3,6 +3,10 @@ using Chart = Plotly.NET.CSharp.Chart;
 
 namespace NeuralNotebooks.Plotting.Tests;
 
+/// <summary>The tests change what the process remembers of its first figures, which the output of every figure depends
+/// on.</summary>
+[CollectionDefinition(nameof(PlotlyJsTests), DisableParallelization = true)]
+[Collection(nameof(PlotlyJsTests))]
 public sealed class PlotlyJsTests : IDisposable
 {
     private static readonly double[] _x = [1, 2, 3];

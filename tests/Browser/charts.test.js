@@ -45,6 +45,9 @@ const charts = {
   shown: `Chart.Line<double, double, string>(${numbers}, ${numbers})\n    .Show();`,
   map: `Chart.PointGeo<double, double, string>(${numbers}, ${numbers})`,
 };
+/** Values that hold two charts each. */
+const pairs = [`new[] { ${charts.lines}, ${charts.points} }`, `(${charts.lines}, ${charts.bars})`];
+const cells = [...Object.values(charts), ...pairs];
 const usings = 'using Plotly.NET;\nusing Plotly.NET.CSharp;\nusing Chart = Plotly.NET.CSharp.Chart;';
 const packages = {
   'Plotly.NET.CSharp': `#r "nuget: Plotly.NET.CSharp, 0.14.0"\n${usings}`,
@@ -56,7 +59,7 @@ const packages = {
 const blank = page => page.$$eval('[data-nn-picture]', places => places
   .filter(place => !place.querySelector('.main-svg, .gl-container, button')).map(place => place.textContent));
 
-const count = Object.keys(charts).length;
+const count = Object.keys(charts).length + 2 * pairs.length;
 
 describe('charts of one\'s own packages', { skip: missingBrowser || notBuilt }, () => {
   const course = browsing(), folder = temporaryFolder(), site = join(folder, 'site');
@@ -64,7 +67,7 @@ describe('charts of one\'s own packages', { skip: missingBrowser || notBuilt }, 
     const paths = daily(1, Object.entries(packages)).map(([name, cell]) => {
       const path = join(folder, `${name}.ipynb`);
       writeFileSync(path, notebookOf([codeCell('packages', cell),
-        ...Object.values(charts).map((code, i) => codeCell(`chart-${i}`, code))]));
+        ...cells.map((code, i) => codeCell(`chart-${i}`, code))]));
       return path;
     });
     nn('run', ...paths, '--output', site);
@@ -75,6 +78,8 @@ describe('charts of one\'s own packages', { skip: missingBrowser || notBuilt }, 
     await page.evaluate(() => window.nnFigures.drawAll());
     assert.deepEqual(await blank(page), []);
     assert.equal(await page.locator('[data-nn-picture]').count(), count);
+    const widths = await page.$$eval('[data-nn-picture]', places => places.map(place => place.clientWidth));
+    assert.ok(Math.min(...widths) > 250, `the charts are ${widths} px wide`);
     assert.match(await page.locator('[data-nn-picture=map]').textContent(), /A map needs a network/);
   }
 

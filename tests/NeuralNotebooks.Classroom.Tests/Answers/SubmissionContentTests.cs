@@ -134,6 +134,18 @@ public class SubmissionContentTests : FolderedTests
         Assert.Contains("cell 1 is ignored: it is too long.", content.Notes.Select(note => note.Text));
     }
 
+    [Fact]
+    public void A_cell_that_is_tagged_not_to_be_run_is_not_judged_but_an_answer_counts()
+    {
+        SubmissionContent content = Read(
+            Code("int mine = 1;"),
+            Code("int slow = 2;", tags: "skip-execution"),
+            Code(Answer, gradeId: "product-gate", tags: "skip-execution")
+        );
+
+        Assert.Equal(["int mine = 1;", Answer], content.Code.Cells.Select(cell => cell.Code));
+    }
+
     [Theory]
     [Cases(
         "code", "product-gate",
@@ -210,13 +222,14 @@ public class SubmissionContentTests : FolderedTests
             }
         );
 
-    private static object Code(string source, string? gradeId = null, string? id = null) =>
+    private static object Code(
+        string source, string? gradeId = null, string? id = null, params string[] tags) =>
         new
         {
             cell_type = "code",
             execution_count = (int?)null,
             id = id ?? Guid.NewGuid().ToString("N"),
-            metadata = Metadata(gradeId),
+            metadata = Metadata(gradeId, tags),
             outputs = Array.Empty<object>(),
             source,
         };
@@ -230,6 +243,8 @@ public class SubmissionContentTests : FolderedTests
             source,
         };
 
-    private static object Metadata(string? gradeId) =>
-        gradeId is null ? new { } : new { nbgrader = new { grade_id = gradeId, schema_version = 3 } };
+    private static object Metadata(string? gradeId, params string[] tags) =>
+        gradeId is null
+            ? new { tags }
+            : new { tags, nbgrader = new { grade_id = gradeId, schema_version = 3 } } as object;
 }

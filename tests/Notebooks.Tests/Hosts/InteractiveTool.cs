@@ -8,6 +8,8 @@ namespace Notebooks.Tests;
 /// Polyglot Notebooks does: commands and events are JSON, one on each line of the standard streams.</summary>
 internal static class InteractiveTool
 {
+    private static readonly TimeSpan _limit = TimeSpan.FromMinutes(10);
+
     private static readonly Lazy<string?> _whyMissing = new(() =>
         Programs.Run(new ProcessStartInfo("dotnet", ["tool", "restore"]) { WorkingDirectory = Repository.Root })
             is (not 0, var output, var error) ? $"dotnet-interactive cannot be restored. {output}{error}" : null);
@@ -25,12 +27,14 @@ internal static class InteractiveTool
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
         })!;
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        stop.CancelAfter(_limit);
         try
         {
             List<HostCell> cells = [];
             foreach (CourseCell cell in notebook.Code)
             {
-                cells.Add(await RunAsync(tool, cell));
+                cells.Add(await RunAsync(tool, cell, stop.Token));
                 if (cells[^1].Error is not null)
                     break;
             }
@@ -42,7 +46,7 @@ internal static class InteractiveTool
         }
     }
 
-    private static async Task<HostCell> RunAsync(Process tool, CourseCell cell)
+    private static async Task<HostCell> RunAsync(Process tool, CourseCell cell, CancellationToken stop)
     {
         string token = $"cell{cell.Number}";
         JsonObject command = new()
@@ -52,9 +56,9 @@ internal static class InteractiveTool
             ["command"] = new JsonObject { ["code"] = cell.Source, ["targetKernelName"] = "csharp" },
         };
         await tool.StandardInput.WriteLineAsync(command.ToJsonString());
-        await tool.StandardInput.FlushAsync(TestContext.Current.CancellationToken);
+        await tool.StandardInput.FlushAsync(stop);
         List<string> html = [];
-        while (await tool.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken) is { } line)
+        while (await tool.StandardOutput.ReadLineAsync(stop) is { } line)
         {
             using JsonDocument document = JsonDocument.Parse(line);
             JsonElement message = document.RootElement, own = message.GetProperty("event");

@@ -47,7 +47,7 @@ internal sealed class SiteFiles(SiteFrame site, TypesetBook formulas, SiteFolder
         string version = ContentHash.Of(_files)[..16] + live.Version;
         Add(live.Files());
         Add(packages.Files);
-        Add([LiveBundle.OfflineList(_files, packages, version)]);
+        Add([LiveBundle.OfflineList(_files, packages, version, site.Figures.CompletePlotly)]);
     }
 
     private void AddPage(NotebookPage page, string place, NotebookPage? previous, NotebookPage? next)

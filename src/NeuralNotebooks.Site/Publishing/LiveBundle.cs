@@ -58,26 +58,18 @@ internal sealed class LiveBundle
     }
 
     /// <summary>The list of the site's own files that a browser caches, so that the site works offline: name in the
-    /// site → file.</summary>
+    /// site → file. What few charts need is cached when a chart has loaded it.</summary>
     public static KeyValuePair<string, byte[]> OfflineList(
-        IReadOnlyDictionary<string, byte[]> files,
-        PackageFiles packages,
-        string version
-    ) =>
-        KeyValuePair.Create(
+        IReadOnlyDictionary<string, byte[]> files, PackageFiles packages, string version, string onlyOnDemand)
+    {
+        IEnumerable<string> names = files.Keys
+            .Where(name => !name.StartsWith("live/", StringComparison.Ordinal) && name != onlyOnDemand)
+            .Order(StringComparer.Ordinal);
+        return KeyValuePair.Create(
             "live/site.json",
             JsonSerializer.SerializeToUtf8Bytes(
-                new
-                {
-                    version,
-                    files = files
-                        .Keys.Where(name => !name.StartsWith("live/", StringComparison.Ordinal))
-                        .Order(StringComparer.Ordinal),
-                    packages = packages.ForOffline,
-                },
-                JsonSerializerOptions.Web
-            )
-        );
+                new { version, files = names, packages = packages.ForOffline }, JsonSerializerOptions.Web));
+    }
 
     /// <summary>The names of the files that the manifest lists: each is the field <c>name</c> of an object.</summary>
     private static IEnumerable<string> NamesIn(JsonNode? node) =>

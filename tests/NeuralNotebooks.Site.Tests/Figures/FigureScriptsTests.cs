@@ -51,13 +51,15 @@ public sealed class FigureScriptsTests : CourseTests
         Course.SourceFile("kit/any", "");
         string kit = Path.Combine(Course.Source, "kit");
         File.Copy(typeof(FigureScripts).Assembly.Location, Path.Combine(kit, "Plotly.NET.dll"));
-        Course.Build(new() { KitFolder = kit });
+        Course.Build(new() { KitFolder = kit, LiveBundle = Course.Bundle() });
 
         string file = Path.GetFileName(
             Assert.Single(Directory.GetFiles(Path.Combine(Course.Site, "assets"), "plotly-*.js")));
         Course.Read("assets/" + file).ShouldStartWith("window.nnWholePlotly = (() => {");
         Course.Read("01-page.html").ShouldContain($"data-nn-whole=\"assets/{file}\"");
         Course.Read("01-page.html").ShouldNotContain($"src=\"assets/{file}\"", "data-nn-plotly");
+        Course.Read("live/site.json").ShouldContain("assets/figures.js");
+        Course.Read("live/site.json").ShouldNotContain("plotly-complete");
     }
 
     [Fact]

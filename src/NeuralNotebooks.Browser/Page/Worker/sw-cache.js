@@ -3,17 +3,24 @@
 /** @type {any}  a ServiceWorkerGlobalScope */
 const worker = self;
 export const scope = new URL('.', self.location.href), live = new URL('live/', scope);
+const assets = new URL('assets/', scope);
 const prefix = `neural-notebooks ${scope.pathname} `, sitePages = prefix + 'pages';
 const manifest = new URL('boot.json', live), siteList = new URL('site.json', live);
 
 /** Whether a file's name or address contains a hash or version, so that it changes with the content. */
 export const named = url => url.searchParams.has('v') || /\.[0-9a-z]{8,20}\.(js|css)$/i.test(url.pathname);
 
-/** Cache first: the address identifies the content. */
+/** Cache first: the address identifies the content. A script that only few charts need is not on the site's list, and
+ * is cached with its first use, if the course is cached. */
 export async function kept(request) {
   const found = await caches.match(request);
   if (found) return found;
-  try { return await fetch(request); } catch (error) {
+  try {
+    const response = await fetch(request);
+    if (response.ok && request.url.startsWith(assets.href) && (await caches.has(sitePages)))
+      await (await caches.open(sitePages)).put(request, response.clone());
+    return response;
+  } catch (error) {
     const last = await caches.match(request, { ignoreSearch: true });
     if (last) return last;
     throw error;

@@ -151,16 +151,17 @@ internal sealed class NotebookReader(string file)
         return bundle;
     }
 
-    /// <summary>nbformat writes text as one string or as an array of lines with their line endings.</summary>
+    /// <summary>nbformat writes text as one string or as an array of lines with their line endings. Some programs write
+    /// null for no text, such as .NET Interactive in tracebacks.</summary>
     private string Text(JsonNode? node, string where)
     {
         try
         {
             return node is JsonArray lines
-                ? string.Concat(lines.Select(line => line!.GetValue<string>()))
-                : node!.GetValue<string>();
+                ? string.Concat(lines.Select(line => line?.GetValue<string>()))
+                : node?.GetValue<string>() ?? "";
         }
-        catch (Exception e) when (e is InvalidOperationException or NullReferenceException or FormatException)
+        catch (Exception e) when (e is InvalidOperationException or FormatException)
         {
             throw Error($"{where} is not text", "Expected a string or an array of strings", e);
         }

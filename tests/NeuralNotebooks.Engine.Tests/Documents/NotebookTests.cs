@@ -180,6 +180,21 @@ public class NotebookTests : FolderedTests
         Assert.NotEqual("x", notebook.Cells[1].Id);
     }
 
+    [Fact]
+    public void Null_in_place_of_a_text_in_an_output_is_no_text()
+    {
+        Notebook notebook = Parse(
+            """{"cell_type": "code", "source": "1", "outputs": [{"output_type": "error", "traceback": [null]},"""
+                + """ {"output_type": "stream", "name": "stdout", "text": ["a", null]},"""
+                + """ {"output_type": "display_data", "data": {"text/plain": null}}]}"""
+        );
+
+        IList<Output> outputs = notebook.CodeCells.Single().Outputs;
+        Assert.Equal([""], Assert.IsType<ErrorOutput>(outputs[0]).Traceback);
+        Assert.Equal("a", Assert.IsType<StreamOutput>(outputs[1]).Text);
+        Assert.Equal("", (string?)Assert.IsType<DisplayData>(outputs[2]).Data[MimeBundle.PlainText]);
+    }
+
     [Theory]
     [Cases(
         "", "the file is empty",

@@ -15,6 +15,7 @@ internal static class InteractiveFiles
         "Microsoft.DotNet.Interactive.dll",
         "Microsoft.DotNet.Interactive.Formatting.dll",
         "Microsoft.AspNetCore.Html.Abstractions.dll",
+        "System.Reactive.dll",
     ];
 
     private static readonly Lazy<bool> _resolving = new(() =>

@@ -48,6 +48,20 @@ public sealed class ApiTests : IDisposable
         Assert.Equal(expected.Plain, displayed.Plain);
     }
 
+    [Fact]
+    public async Task A_function_can_observe_the_events_of_the_kernel()
+    {
+        Shown seen = await _session.RunAll(
+            "using Microsoft.DotNet.Interactive;\nusing Microsoft.DotNet.Interactive.Commands;\n"
+                + "List<string> seen = [];\n"
+                + "Kernel.Root.KernelEvents.Subscribe(e => seen.Add(e.GetType().Name));",
+            "_ = Kernel.Root.SendAsync(new SubmitCode(\"1 + 1\"));",
+            "string.Join(\" \", seen)"
+        );
+
+        seen.Plain.ShouldContain("CommandSucceeded");
+    }
+
     [Theory]
     [InlineData("display(HTML(\"<b>x</b>\"));", "text/html", "<b>x</b>")]
     [InlineData("new Microsoft.AspNetCore.Html.HtmlString(\"<u>x</u>\")", "text/html", "<u>x</u>")]

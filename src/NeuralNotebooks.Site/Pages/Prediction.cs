@@ -1,49 +1,81 @@
+using System.Globalization;
+using AngleSharp.Html.Parser.Tokens;
+
 namespace NeuralNotebooks.Site;
 
-/// <summary>The state of a page at the answer to a prompt.</summary>
-internal enum PredictionStage
-{
-    /// <summary>There is no answer.</summary>
-    None,
-
-    /// <summary>There was an interactive figure, with which the reader can find the answer.</summary>
-    Moves,
-
-    /// <summary>There was the answer. It is hidden until the reader has guessed, and so is the text that interprets
-    /// it.</summary>
-    Waits,
-}
-
 /// <summary>
-/// Decides what a page hides until the reader has guessed: the output of a cell with the tag
-/// <see cref="CellTags.Answer"/>, and what follows that output, up to the next heading, prompt, or code cell without
-/// the tag.
+/// The answer to a prompt that begins with <c>**Predict.**</c>, as the author writes it: a <c>details</c> element of a
+/// Markdown cell, with an attribute that says what the reader guesses.
 /// </summary>
-internal sealed class Prediction
+/// <remarks>
+/// <list type="table">
+/// <item><term><c>data-number="0.37" data-tolerance="0.05"</c></term><description>A number. The tolerance is a
+/// difference, a part (<c>20 %</c>) or a factor (<c>factor 3</c>). <c>data-unit</c> is written after the
+/// number.</description></item>
+/// <item><term><c>data-choices="faster | *slower | neither"</c></term><description>A choice. A star marks what is
+/// right.</description></item>
+/// <item><term><c>data-curve="training loss"</c></term><description>A curve: the name of a line in the figure of the
+/// cell with the tag <see cref="CellTags.Answer"/>. The value is empty if its first line has no
+/// name.</description></item>
+/// <item><term><c>data-answer</c></term><description>Nothing: this text is opened with the answer.</description></item>
+/// </list>
+/// A script of the page, predict.js, asks for the guess. Without it, the element is folded as any other.
+/// </remarks>
+/// <param name="Number">The number; null for another kind.</param>
+/// <param name="Tolerance">How far a guess may be from the number; null if the author does not say.</param>
+/// <param name="Choices">The choices, without the star.</param>
+/// <param name="Right">The choices that are right.</param>
+/// <param name="Curve">The name of a line; null for another kind.</param>
+internal sealed record Prediction(
+    string? Number,
+    string? Tolerance,
+    IReadOnlyList<string> Choices,
+    IReadOnlyList<string> Right,
+    string? Curve
+)
 {
-    public PredictionStage Stage { get; private set; }
+    /// <summary>The answers in a text. An element <c>details</c> without one of the attributes is none.</summary>
+    public static IEnumerable<Prediction> In(string html) =>
+        from tag in HtmlTags.In(html)
+        where tag.Name == "details"
+        let texts = Split(Value(tag, "data-choices"))
+        let prediction = new Prediction(
+            Value(tag, "data-number"),
+            Value(tag, "data-tolerance"),
+            [.. texts.Select(text => text.TrimStart('*').Trim())],
+            [.. texts.Where(text => text.StartsWith('*')).Select(text => text.TrimStart('*').Trim())],
+            Value(tag, "data-curve")
+        )
+        where prediction.Number is not null || texts.Length > 0 || prediction.Curve is not null
+        select prediction;
 
-    /// <summary>Ends the answer: what follows is not hidden.</summary>
-    public void End() => Stage = PredictionStage.None;
+    /// <summary>Says what is wrong with the answers in a text.</summary>
+    public static IEnumerable<string> ProblemsIn(string html) =>
+        In(html).Select(prediction => prediction.Problem).OfType<string>();
 
-    /// <summary>Hides what follows: it is the text after an interactive figure, which states the answer.</summary>
-    public void Wait() => Stage = PredictionStage.Waits;
+    /// <summary>Folds an output that answers a prompt.</summary>
+    public static string Folded(string outputs) =>
+        $"<details class=\"answer\"><summary class=\"tool\">Show without a guess</summary>{outputs}</details>";
 
-    /// <summary>Records the next code cell.</summary>
-    /// <param name="isTagged">Whether the cell has the tag of an answer.</param>
-    /// <param name="outputs">The cell's outputs.</param>
-    /// <param name="isClaim">Whether the cell only checks claims of the text. Such a cell does not end the
-    /// answer.</param>
-    /// <returns>Whether the cell's output is the answer and has to be hidden.</returns>
-    public bool Take(bool isTagged, OutputFacts outputs, bool isClaim)
-    {
-        if (outputs.HasError || outputs.HasVerdict || !(isTagged || isClaim))
-            End();
-        else if (isTagged && Stage != PredictionStage.Waits && !outputs.AreOnlyProgress)
-        {
-            Stage = outputs.CanBeMoved ? PredictionStage.Moves : PredictionStage.Waits;
-            return Stage == PredictionStage.Waits;
-        }
-        return false;
-    }
+    private string? Problem =>
+        Number is not null && !IsNumber(Number)
+            ? $"data-number=\"{Number}\" is not a number, as 0.37 or 1e-12 is"
+        : Tolerance is not null && !IsTolerance(Tolerance)
+            ? $"data-tolerance=\"{Tolerance}\" is none of the three forms 0.05, 20 % and factor 3"
+        : Choices.Count == 1 || (Choices.Count > 1 && Right.Count == 0)
+            ? "data-choices needs two or more choices between signs |, and a star before the right one"
+        : null;
+
+    private static bool IsTolerance(string text) =>
+        IsNumber(text.TrimEnd('%', ' ')) || (text.Split(' ') is ["factor", var factor] && IsNumber(factor));
+
+    private static bool IsNumber(string text) =>
+        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double number)
+        && double.IsFinite(number);
+
+    private static string[] Split(string? choices) =>
+        choices?.Split('|', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [];
+
+    private static string? Value(HtmlTagToken tag, string name) =>
+        tag.Attributes.FirstOrDefault(attribute => attribute.Name == name).Value;
 }

@@ -5,81 +5,124 @@ using NeuralNotebooks.Engine;
 
 namespace NeuralNotebooks.Site.Tests;
 
-/// <summary>Tests what a page shows after a prompt, before the reader opens the answer.</summary>
+/// <summary>Tests how predictions are read from Markdown, and what a page without scripts shows before its reader opens
+/// an answer. tests/Browser/predict.test.js tests the forms.</summary>
 public sealed class PredictionTests
 {
     private const string Chart = "<div class=\"nn-picture\" data-nn-picture=\"1\">the chart</div>";
-    private const string Figure = "<div data-nn-interactive=\"1\">the figure</div>";
 
     [Fact]
-    public void An_answer_is_hidden_with_the_text_and_the_tagged_cells_that_follow()
+    public void A_number_has_a_tolerance()
     {
-        string page = Before(
-            Text("> **Predict.** How many?"),
-            Code("int x = 0;"),
-            Answer("int a = 1;", Html(Chart)),
-            Text("*A caption.*\n\nThe text reads it."),
-            Answer("int b = a + 1;", Html("reads a")),
-            Text("All of it was read.")
-        );
+        Prediction answer = Only("<details data-number=\"1e-12\" data-tolerance=\"factor 3\"><summary>A</summary>");
 
-        Assert.Equal("T Predict How many? int x = 0; int a = 1; I have guessed: show the chart", page);
+        Assert.Equal(("1e-12", "factor 3"), (answer.Number, answer.Tolerance));
+        Assert.Empty(answer.Choices);
+        Assert.Null(answer.Curve);
+    }
+
+    [Fact]
+    public void A_star_marks_the_right_choice()
+    {
+        Prediction answer = Only("<details data-choices=\"faster | *slower |neither\">");
+
+        Assert.Equal(["faster", "slower", "neither"], answer.Choices);
+        Assert.Equal(["slower"], answer.Right);
     }
 
     [Theory]
-    [InlineData("## Next", "Next#")]
-    [InlineData("> **Predict.** Next", "Predict Next")]
-    [InlineData("> **Try.** Next", "Try Next")]
-    public void A_heading_or_another_prompt_ends_the_hidden_part(string next, string shown)
-    {
-        string page = Before(
-            Text("> **Predict.** How many?"),
-            Answer("int a = 1;", Html("<table></table>")),
-            Text("The text reads it.\n\n" + next + "\n\nAfter it.")
-        );
+    [InlineData("<details data-curve=\"α = 0.1\">", "α = 0.1")]
+    [InlineData("<details data-curve>", "")]
+    public void A_curve_has_the_name_of_a_line_or_is_the_first_one(string html, string name) =>
+        Assert.Equal(name, Only(html).Curve);
 
-        Assert.Equal($"T Predict How many? int a = 1; I have guessed: show the table {shown} After it.", page);
+    [Fact]
+    public void A_hint_and_a_text_that_opens_with_the_answer_ask_for_nothing() =>
+        Assert.Empty(Prediction.In("<details><summary>Hint</summary></details><details data-answer></details>"));
+
+    [Theory]
+    [InlineData("data-number=\"0,37\"", "data-number=\"0,37\" is not a number, as 0.37 or 1e-12 is")]
+    [InlineData("data-number=\"half\"", "data-number=\"half\" is not a number, as 0.37 or 1e-12 is")]
+    [InlineData("data-number=\"∞\"", "data-number=\"∞\" is not a number, as 0.37 or 1e-12 is")]
+    [InlineData(
+        "data-number=\"1\" data-tolerance=\"some\"",
+        "data-tolerance=\"some\" is none of the three forms 0.05, 20 % and factor 3")]
+    [InlineData(
+        "data-choices=\"yes | no\"",
+        "data-choices needs two or more choices between signs |, and a star before the right one")]
+    [InlineData(
+        "data-choices=\"*yes\"",
+        "data-choices needs two or more choices between signs |, and a star before the right one")]
+    public void The_page_reports_what_is_wrong_with_an_answer(string attributes, string problem)
+    {
+        using var course = new TemporaryCourse();
+        course.With("n.ipynb", Text("# T"), Text(
+            $"> **Predict.** How many?\n\n<details {attributes}><summary>A</summary>\n\nB\n\n</details>"));
+        course.Build(new() { Node = "no-such-program" });
+
+        Assert.Contains(course.Report.Problems, found => found.ToString().Contains(problem));
     }
 
     [Fact]
-    public void A_code_cell_without_the_tag_ends_the_hidden_part() =>
+    public void An_output_that_answers_a_prompt_is_folded_and_its_code_is_visible() =>
         Assert.Equal(
-            "T Predict How many? int a = 1; I have guessed: show the answer int b = a; own After it.",
+            "T Predict How many? int x = 0; int a = 1; Show without a guess Answer",
             Before(
                 Text("> **Predict.** How many?"),
-                Answer("int a = 1;", Html("<b>one</b>")),
-                Text("The text reads it."),
-                Code("int b = a;", Html("own")),
-                Text("After it.")
+                Code("int x = 0;"),
+                Answer("int a = 1;", Html(Chart)),
+                Text("<details data-number=\"1\"><summary>Answer</summary>\n\nOne.\n\n</details>")
             )
         );
 
     [Fact]
-    public void Without_the_tag_nothing_is_hidden() =>
+    public void The_attributes_of_an_answer_reach_the_page()
+    {
+        using var course = new TemporaryCourse();
+        course.With("n.ipynb", Text("# T"), Text("""
+            > **Predict.** How many?
+
+            <details data-choices="one | *two"><summary>Answer</summary>
+
+            It is **two**.
+
+            </details>
+            """)).Build(new() { Node = "no-such-program" });
+        IElement answer = new HtmlParser().ParseDocument(course.Read("n.html")).QuerySelector("article details")!;
+
+        Assert.Equal("one | *two", answer.GetAttribute("data-choices"));
+        Assert.Equal("It is two.", answer.QuerySelector("p")!.TextContent);
+    }
+
+    [Fact]
+    public void An_untrusted_page_has_folded_answers_without_attributes()
+    {
+        using var course = new TemporaryCourse();
+        course.With("n.ipynb", Text("# T"), Text("""
+            > **Predict.** How many?
+
+            <details data-number="1" data-curve="x" data-answer="y" open><summary>Answer</summary>
+
+            One.
+
+            </details>
+            """)).Build(new() { Node = "no-such-program", IsUntrusted = true });
+        IElement answer = new HtmlParser().ParseDocument(course.Read("n.html")).QuerySelector("article details")!;
+
+        Assert.DoesNotContain(answer.Attributes, attribute => attribute.Name.StartsWith("data-"));
+    }
+
+    [Fact]
+    public void Without_the_tag_nothing_is_folded() =>
         Assert.Equal(
             "T Predict How many? 1 one It is one.",
             Before(Text("> **Predict.** How many?"), Code("1", Html("<b>one</b>")), Text("It is one."))
         );
 
     [Fact]
-    public void An_interactive_figure_is_visible_and_the_text_about_it_is_hidden()
-    {
-        string page = Before(
-            Text("> **Predict.** How many?"),
-            Answer("Circuit.ByHand(L)", Html(Figure)),
-            Text("It is five.\n\n## Next")
-        );
-
-        Assert.Equal(
-            "T Predict How many? Circuit.ByHand(L) the figure I have guessed: show the answer Next#",
-            page
-        );
-    }
-
-    [Fact]
     public void A_progress_bar_is_not_an_answer() =>
         Assert.Equal(
-            "T Predict How many? Fit(net); 50 % Plot(net) I have guessed: show the chart",
+            "T Predict How many? Fit(net); 50 % Plot(net) Show without a guess",
             Before(
                 Text("> **Predict.** How many?"),
                 Answer("Fit(net);", Html("<div role=\"progressbar\">50 %</div>")),
@@ -88,7 +131,7 @@ public sealed class PredictionTests
         );
 
     [Fact]
-    public void Cells_that_check_an_answer_and_cells_that_have_failed_are_not_hidden()
+    public void Cells_that_check_an_answer_and_cells_that_have_failed_are_not_folded()
     {
         Assert.EndsWith(
             "Check(F) no",
@@ -97,84 +140,11 @@ public sealed class PredictionTests
         Assert.Contains("InvalidOperationException", Before(
             Text("> **Predict.** Why?"),
             Answer("1", Html("<b>one</b>")),
-            Answer("throw", Failure("InvalidOperationException", "no"))
+            Answer("throw", TemporaryCourse.Failure("InvalidOperationException", "no"))
         ));
     }
 
-    [Fact]
-    public void A_prompt_after_a_checkpoint_is_outside_of_it_and_hides_its_answer() =>
-        Assert.EndsWith(
-            "Predict How many? 1 I have guessed: show the answer",
-            Before(
-                Text("#### Checkpoint 1: count"),
-                Code("Check(F)", Html("<div data-nn-verdict=\"not-yet\">no</div>")),
-                Text("<details><summary>Hint</summary>\n\nUse both.\n\n</details>"),
-                Text("> **Predict.** How many?"),
-                Answer("1", Html("<b>one</b>")),
-                Text("The text reads it.")
-            )
-        );
-
-    /// <summary>Tests every notebook of the course with its prompts. The output of each cell is replaced by the cell's
-    /// id, and that of an interactive figure or control is marked as one.</summary>
-    [Theory]
-    [MemberData(nameof(Notebooks))]
-    public void Before_the_reader_has_guessed_no_answer_of_the_course_is_visible(string file)
-    {
-        Notebook notebook = Notebook.Read(Repository.At("notebooks/" + file));
-        var cells = new List<Cell>();
-        foreach (Cell cell in notebook.Cells)
-        {
-            if (cell is CodeCell code && OutputOf(code) is { } output)
-                code.Outputs.Add(output);
-            bool isRead = cell is MarkdownCell && BeginsWithWords(cell.Source);
-            cells.Add(isRead ? new MarkdownCell(cell.Id, $"[{cell.Id}] {cell.Source}") : cell);
-        }
-
-        string shown = Before([.. cells]);
-        var wrong = new List<string>();
-        int answers = 0;
-        for (int i = 0; i < cells.Count; i++)
-        {
-            if (cells[i] is not MarkdownCell text || !text.Source.Contains("\n> **Predict.**"))
-                continue;
-            Cell[] after = [.. cells.Skip(i + 1).TakeWhile(cell => cell is CodeCell)];
-            if (after.OfType<CodeCell>().FirstOrDefault(IsShown) is not { } answer || answer.Source.Contains("Check."))
-                continue;
-            answers++;
-            if (!IsMoved(answer) && shown.Contains($"[{answer.Id}]"))
-                wrong.Add($"the output of {answer.Id} answers {text.Id}");
-            // The text below interprets the answer, unless another cell is between them.
-            if (cells.ElementAtOrDefault(i + 1 + after.Length) is { } reading && shown.Contains($"[{reading.Id}]")
-                && after.All(cell => cell == answer || cell is CodeCell { HidesSource: true }))
-                wrong.Add($"{reading.Id} says the answer of {text.Id}");
-        }
-
-        Assert.Empty(wrong);
-        Assert.True(answers > 2, $"{file}: {answers} prompts with an answer");
-    }
-
-    public static TheoryData<string> Notebooks =>
-        [.. Directory.GetFiles(Repository.At("notebooks"), "*.ipynb").Select(path => Path.GetFileName(path)).Order()];
-
-    /// <summary>Whether a text begins with a paragraph that is not a caption.</summary>
-    private static bool BeginsWithWords(string markdown) =>
-        markdown is not ['#' or '>' or '*' or '<' or '|' or '!', ..];
-
-    private static bool IsMoved(CodeCell cell) => cell.Source.Contains("ByHand(") || cell.Source.Contains("= Slider(");
-
-    private static bool IsShown(CodeCell cell) =>
-        !cell.HidesSource && !cell.Source.TrimEnd().EndsWith('}') && !cell.Source.TrimEnd().EndsWith(';');
-
-    private static Output? OutputOf(CodeCell cell) =>
-        cell.HidesSource ? new ExecuteResult(Holds, [], 1)
-        : cell.Source.Contains("Check.") ? Html($"<div data-nn-verdict=\"not-yet\">[{cell.Id}]</div>")
-        : IsMoved(cell) ? Html($"<div data-nn-interactive=\"1\">[{cell.Id}]</div>")
-        : IsShown(cell) ? Html($"<p>[{cell.Id}]</p>")
-        : null;
-
-    private static MimeBundle Holds =>
-        new() { { "text/html", "<div class=\"nn-claim\" data-nn-claim=\"holds\" data-nn-claims=\"1\">holds</div>" } };
+    private static Prediction Only(string html) => Assert.Single(Prediction.In(html));
 
     private static MarkdownCell Text(string markdown) => TemporaryCourse.Text(markdown);
 
@@ -189,8 +159,6 @@ public sealed class PredictionTests
         return cell;
     }
 
-    private static Output Failure(string name, string message) => TemporaryCourse.Failure(name, message);
-
     private static DisplayData Html(string html) => TemporaryCourse.Shown("text/html", html);
 
     /// <summary>The visible words of a page before the reader opens a folded part.</summary>
@@ -199,17 +167,10 @@ public sealed class PredictionTests
         using var course = new TemporaryCourse();
         course.With("n.ipynb", [Text("# T"), .. cells]).Build(new() { Node = "no-such-program" });
         IDocument page = new HtmlParser().ParseDocument(course.Read("n.html"));
-        // The style sheet hides the text that interprets an answer as long as the answer is folded.
-        foreach (IElement prediction in page.QuerySelectorAll(".prediction"))
-            if (prediction.QuerySelector(":scope > .answer, :scope > .cell > .output > .answer") is not null)
-                prediction.QuerySelector(":scope > .reading")?.Remove();
-        foreach (IElement answer in page.QuerySelectorAll(".answer"))
-        {
-            answer.Closest(".cell")?.QuerySelector("figcaption")?.Remove();
-            foreach (INode part in answer.ChildNodes.Skip(1).ToList())
+        foreach (IElement folded in page.QuerySelectorAll("article details"))
+            foreach (INode part in folded.ChildNodes.Where(part => part is not IElement { LocalName: "summary" })
+                .ToList())
                 part.RemoveFromParent();
-        }
-
         foreach (IElement hidden in page.QuerySelectorAll(".skip, .claims"))
             hidden.Remove();
         string text = page.QuerySelector("article")!.TextContent;

@@ -81,8 +81,8 @@ public sealed partial class PredictionTests
         Assert.Equal(isFound, StatesItsAnswer(question));
     }
 
-    /// <summary>Whether the number stands in the text or code, or the words of the right choice and not those of all
-    /// others. A number of a single digit is too common to be looked for.</summary>
+    /// <summary>Whether the number stands in the text or code, or the words of the right choice and those of no
+    /// other. A number of a single digit is too common to be looked for.</summary>
     private static bool StatesItsAnswer(Question question)
     {
         if (question.Answer is not { } answer)
@@ -91,7 +91,7 @@ public sealed partial class PredictionTests
             return number.Count(char.IsDigit) > 1
                 && Numbers().Matches(question.Before + " " + question.Prompt)
                     .Any(found => Parsed(found.Value) == Parsed(number));
-        return answer.Right.Any(IsIn) && !answer.Choices.Where(choice => choice.Length > 2).All(IsIn);
+        return answer.Right.Any(IsIn) && !answer.Choices.Except(answer.Right).Any(IsIn);
 
         bool IsIn(string choice) =>
             choice.Length > 2 && Whole(choice).IsMatch(question.Before);

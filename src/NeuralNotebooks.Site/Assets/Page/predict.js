@@ -1,6 +1,6 @@
 // A question that the reader answers before the page does: the reader types a number, picks a choice or draws a curve.
-// Then the answer is shown with its distance from the guess. Prediction.cs describes how an author writes it. The guesses
-// are stored in this browser, and the end of the page lists them.
+// Then the answer is shown with its distance from the guess. Prediction.cs describes how an author writes it. The
+// guesses are stored in this browser, and the end of the page lists them.
 {
   const { lineIn, compare, field, small, short } = sketch;
   const explanations = 'details:is([data-number], [data-choices], [data-curve], [data-answer])';
@@ -36,8 +36,8 @@
     return copy.textContent.replace(/\s+/g, ' ').trim();
   }
 
-  // What each kind needs: the elements of its form, how it reads the guess (null if there is none yet, and `missing` says
-  // what is missing), how it shows the guess again, and how it judges it.
+  // What each kind needs: the elements of its form, how it reads the guess (null if there is none yet, and `missing`
+  // says what is missing), how it shows the guess again, and how it judges it.
   const kinds = {
     number({ number, tolerance = '0', unit = '' }) {
       const input = make('input', { type: 'text', inputMode: 'decimal', autocomplete: 'off', size: 9 });
@@ -50,9 +50,11 @@
           input.value = guess;
           input.readOnly = true;
         },
-        judge: guess => ({
-          mine: guess + after, truth: number + after, ...distanceOf(numberIn(guess), Number(number), tolerance),
-        }),
+        judge: guess => {
+          const found = distanceOf(numberIn(guess), Number(number), tolerance);
+          const mine = guess + after, truth = number + after;
+          return { mine, truth, ...found, words: `You guessed ${mine}. The answer is ${truth}: ${found.distance}.` };
+        },
       };
     },
     choices({ choices }, name) {
@@ -74,7 +76,11 @@
         },
         judge: guess => {
           const isRight = right.includes(guess);
-          return { mine: guess, truth: right.join(' or '), isClose: isRight, distance: isRight ? 'right' : 'another one' };
+          const truth = right.join(' or ');
+          return {
+            mine: guess, truth, isClose: isRight, distance: isRight ? 'right' : 'not right',
+            words: `You guessed ${guess}${isRight ? ', and that is right.' : `. The answer is ${truth}.`}`,
+          };
         },
       };
     },
@@ -86,18 +92,21 @@
         console.warn(`No figure after this question has a line named "${curve}": ${wordsOf(prompt)}`);
         return null;
       }
-      const axes = field(line, () => {});
+      const axes = field(line);
+      const hint = make('p', {}, 'Draw your curve from the left to the right, or move its points with the arrow keys.');
       return {
-        elements: [make('p', { className: 'hint' },
-          'Draw your curve from the left to the right, or move its points with the arrow keys.'), axes.element],
+        elements: [hint, axes.element],
         clear: axes.clear,
         missing: 'The curve does not reach from the left end to the right end yet.',
         read: axes.read,
-        restore: axes.reveal,
+        restore: guess => {
+          hint.textContent = 'Dashed: your curve. Solid: the true one.';
+          axes.reveal(guess);
+        },
         judge: guess => {
           const { distance, words } = compare(line, guess);
           return {
-            mine: small(line, guess), truth: curve || 'the line', words, isClose: distance <= 0.1,
+            mine: small(line, guess), truth: curve || line.y.title, words, isClose: distance <= 0.1,
             distance: `${Math.round(100 * distance)} % of the height`,
           };
         },
@@ -141,13 +150,14 @@
       if (!this.form) return;
       this.says = make('p', { className: 'verdict', tabIndex: -1 });
       this.says.setAttribute('role', 'status');
-      this.buttons = make('div', { className: 'commit' }, make('button', { className: 'tool' }, 'Commit to this guess'));
+      const commit = make('button', { className: 'tool' }, 'Commit to this guess');
+      this.buttons = make('div', { className: 'commit' }, commit);
       if (this.form.clear) this.buttons.append(button('tool', 'Clear', this.form.clear));
       this.buttons.append(button('tool', 'Show without a guess', () => {
         this.open();
         this.says.focus({ preventScroll: true });
       }));
-      this.element = make('form', { className: 'guess', noValidate: true }, ...this.form.elements, this.buttons, this.says);
+      this.element = make('form', { className: 'guess' }, ...this.form.elements, this.buttons, this.says);
       this.element.addEventListener('submit', event => {
         event.preventDefault();
         this.commit();
@@ -176,8 +186,8 @@
     /** Shows the guess beside the answer. */
     settle() {
       this.form.restore(this.guess);
-      const { mine, truth, distance, words, isClose } = this.result;
-      this.says.textContent = words ?? `You guessed ${mine}. The answer is ${truth}: ${distance}.`;
+      const { words, isClose } = this.result;
+      this.says.textContent = words;
       this.says.classList.toggle('close', isClose);
       this.open();
     }
@@ -222,12 +232,13 @@
   function list() {
     const made = questions.filter(({ guess }) => guess !== undefined)
       .sort((a, b) => guesses[a.words].at - guesses[b.words].at).map(({ prompt, words, result }) =>
-        ({ id: prompt.id, words: words.length > 90 ? `${words.slice(0, 88)}…` : words, ...result }));
+        ({ ...result, id: prompt.id, words: words.length > 90 ? `${words.slice(0, 88)}…` : words }));
     guessed?.remove();
     if (made.length === 0) return;
     const close = some => some.filter(({ isClose }) => isClose).length, half = Math.ceil(made.length / 2);
-    const growth = made.length < 4 ? '' : ` Of the first ${half}, ${close(made.slice(0, half))} were close; of the other ${
-      made.length - half}, ${close(made.slice(half))}.`;
+    const [before, after] = [made.slice(0, half), made.slice(half)];
+    const growth = made.length < 4 ? ''
+      : ` Of the first ${half}, ${close(before)} were close; of the other ${after.length}, ${close(after)}.`;
     const row = (name, ...cells) => make('tr', {}, ...cells.map(cell => make(name, {}, cell)));
     const head = row('th', 'Question', 'Your guess', 'Answer', 'Distance');
     for (const cell of head.children) cell.scope = 'col';

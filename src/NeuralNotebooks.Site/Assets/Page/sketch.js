@@ -62,8 +62,8 @@ const sketch = (() => {
     const line = name ? lines.find(trace => trace.name === name) : lines[0];
     if (!line) return null;
     const together = (side, letter) => {
-      const axis = line[`${side}axis`] ?? letter;
-      const values = traces.filter(trace => (trace[`${side}axis`] ?? letter) === axis).flatMap(trace => trace[side] ?? []);
+      const axisOf = trace => trace[`${side}axis`] ?? letter, axis = axisOf(line);
+      const values = traces.filter(trace => axisOf(trace) === axis).flatMap(trace => trace[side] ?? []);
       const { layout } = figure, own = layout[axis.replace(letter, `${side}axis`)] ?? {};
       // Of several panels, only the outer ones have titles.
       const named = Object.keys(layout).find(key => key.startsWith(`${side}axis`) && plain(layout[key].title));
@@ -96,7 +96,8 @@ const sketch = (() => {
     const distance = pairs.reduce((sum, pair) => sum + size(pair), 0) / pairs.length;
     const worst = pairs.reduce((a, b) => (size(b) > size(a) ? b : a), pairs[0]);
     const factor = y.isLog ? `, a factor of ${short(10 ** (distance * y.span))}` : '';
-    const words = [`On average your curve is ${Math.round(100 * distance)} % of the height from the true one${factor}.`];
+    const part = Math.round(100 * distance);
+    const words = [`On average your curve is ${part} % of the height from the true one${factor}.`];
     if (size(worst) > 0.04) words.push(
       `They differ most where ${x.title} is ${x.read(worst.part)}: you drew ${y.read(worst.mine)}, `
       + `the truth is ${y.read(worst.true)}.`);
@@ -115,9 +116,8 @@ const sketch = (() => {
 
   /** Empty axes in which the reader draws. `read` returns the curve, or null if it does not reach from one end of the
    * line to the other; `reveal` draws the line over it.
-   * @param {any} line
-   * @param {() => void} changed  called when the curve has changed */
-  function field(line, changed) {
+   * @param {any} line */
+  function field(line) {
     const { x, y, points } = line, box = make('div', { className: 'sketch' });
     /** @type {(number | null)[]} */
     const heights = Array(columns).fill(null);
@@ -140,7 +140,8 @@ const sketch = (() => {
       svg('rect', { x: left, y: top, width, height: high }),
       ...x.ticks.flatMap(({ part, text }, i) => [
         svg('line', { x1: left + part * width, x2: left + part * width, y1: top, y2: top + high }),
-        ...(i % every ? [] : [label({ x: left + part * width, y: top + high + 17 }, text, { 'text-anchor': 'middle' })]),
+        ...(i % every ? []
+          : [label({ x: left + part * width, y: top + high + 17 }, text, { 'text-anchor': 'middle' })]),
       ]),
       ...y.ticks.flatMap(({ part, text }) => [
         svg('line', { x1: left, x2: left + width, y1: top + (1 - part) * high, y2: top + (1 - part) * high }),
@@ -185,7 +186,6 @@ const sketch = (() => {
         heights[column] = Math.max(0, Math.min(1, (heights[column] ?? 0.5) + up));
         for (const other of [column - stride, column + stride])
           if (heights[other] !== null && other in heights) join(other, column);
-        changed();
       }
       render();
     }
@@ -211,10 +211,11 @@ const sketch = (() => {
       heights[column] = inside(1 - (event.clientY - frame.top - top) / high);
       if (last !== null) join(last, column);
       last = column;
-      changed();
       render();
     }
-    box.addEventListener('pointermove', event => { if (box.hasPointerCapture(event.pointerId) && !shows) draw(event); });
+    box.addEventListener('pointermove', event => {
+      if (box.hasPointerCapture(event.pointerId) && !shows) draw(event);
+    });
 
     new ResizeObserver(() => {
       if (Math.abs((box.firstChild?.clientWidth ?? 0) - Math.min(640, box.clientWidth)) > 1) render();

@@ -85,9 +85,8 @@
       };
     },
     curve({ curve }, _, prompt) {
-      const data = partsOf(prompt).map(part => part.querySelector('figure script[type="application/json"]'))
-        .find(Boolean);
-      const line = data && lineIn(JSON.parse(data.textContent), curve);
+      const line = partsOf(prompt).flatMap(part => all('figure script[type="application/json"]', part))
+        .map(({ textContent }) => lineIn(JSON.parse(textContent), curve)).find(Boolean);
       if (!line) {
         console.warn(`No figure after this question has a line named "${curve}": ${wordsOf(prompt)}`);
         return null;

@@ -17,7 +17,7 @@ const sketch = (() => {
 
   /** The traces of a figure; of a film, those of its last frame. */
   function tracesOf({ data, frames }) {
-    const last = frames?.at(-1), traces = [...data];
+    const last = frames?.at(-1), traces = Array.isArray(data) ? [...data] : [];
     last?.traces?.forEach((place, k) => { traces[place] = { ...traces[place], ...last.data[k] }; });
     return traces;
   }

@@ -52,7 +52,7 @@
         },
         judge: guess => {
           const found = distanceOf(numberIn(guess), Number(number), tolerance);
-          const mine = guess + after, truth = number + after;
+          const mine = guess + after, truth = number.replace('-', '−') + after;
           return { mine, truth, ...found, words: `You guessed ${mine}. The answer is ${truth}: ${found.distance}.` };
         },
       };

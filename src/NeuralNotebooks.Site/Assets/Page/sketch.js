@@ -6,9 +6,9 @@ const sketch = (() => {
   const columns = 61, stride = 10;
   const range = count => [...Array(count).keys()];
   const short = number => {
-    const size = Math.abs(number);
-    if (size > 0 && (size < 1e-3 || size >= 1e5)) return number.toExponential(1).replace('.0e', 'e').replace('e+', 'e');
-    return `${+number.toPrecision(2)}`;
+    const size = Math.abs(number), isPlain = size === 0 || (size >= 1e-3 && size < 1e5);
+    const text = isPlain ? `${+number.toPrecision(2)}` : number.toExponential(1).replace('.0e', 'e').replace('e+', 'e');
+    return text.replace(/-/g, '−');
   };
 
   /** The text of a title, which may have the elements that plotly.js knows. */
@@ -46,7 +46,7 @@ const sketch = (() => {
       },
       ticks: ticks.map(t => ({
         part: (t - from) / (to - from),
-        text: names ? names[t] ?? '' : isLog && Math.abs(t) > 3 ? `1e${t}` : short(outer(t)),
+        text: names ? names[t] ?? '' : short(outer(t)),
       })),
     };
   }
@@ -123,6 +123,7 @@ const sketch = (() => {
     const heights = Array(columns).fill(null);
     const left = 58, top = 12, high = 230, bottom = 46;
     let width = 0, shows = false, active = 0, last = null;
+    const room = () => Math.max(180, Math.min(640, box.clientWidth || 560) - left - 12);
     const path = (name, curve) => svg('path', {
       class: name, d: curve.map(([px, py], i) => `${i ? 'L' : 'M'}${(left + px * width).toFixed(1)} ${
         (top + (1 - Math.max(-0.02, Math.min(1.02, py))) * high).toFixed(1)}`).join(''),
@@ -130,7 +131,7 @@ const sketch = (() => {
 
     function render() {
       const focused = box.contains(document.activeElement);
-      width = Math.max(180, Math.min(640, box.clientWidth || 560) - left - 12);
+      width = room();
       const label = (at, text, rest) => svg('text', { ...at, ...rest }, text);
       const every = Math.ceil(x.ticks.length / Math.max(2, width / 56));
       const drawing = svg('svg', {
@@ -154,7 +155,11 @@ const sketch = (() => {
       path('mine', drawn(heights)));
       if (shows) drawing.append(path('true', points));
       else drawing.append(...range((columns - 1) / stride + 1).map(i => handle(i * stride)));
-      if (!shows) drawing.addEventListener('pointerdown', begin);
+      if (!shows) {
+        drawing.addEventListener('pointerdown', begin);
+        // A finger draws, and does not scroll the page.
+        drawing.addEventListener('touchstart', event => event.preventDefault(), { passive: false });
+      }
       box.replaceChildren(drawing);
       if (focused) box.querySelector('[tabindex="0"]')?.focus({ preventScroll: true });
     }
@@ -218,7 +223,7 @@ const sketch = (() => {
     });
 
     new ResizeObserver(() => {
-      if (Math.abs((box.firstChild?.clientWidth ?? 0) - Math.min(640, box.clientWidth)) > 1) render();
+      if (room() !== width) render();
     }).observe(box);
     render();
     return {

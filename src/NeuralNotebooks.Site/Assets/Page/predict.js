@@ -10,7 +10,8 @@
   let opened = null;
   /** @type {Record<string, { guess: any, at: number }>} */
   let guesses = {};
-  try { guesses = JSON.parse(localStorage.getItem(key) ?? '{}'); } catch { /* Storage is blocked. */ }
+  // Nothing may be stored, or storage may be blocked.
+  try { guesses = JSON.parse(localStorage.getItem(key) ?? '') ?? {}; } catch {}
   const store = () => {
     try {
       if (Object.keys(guesses).length > 0) localStorage.setItem(key, JSON.stringify(guesses));
@@ -167,7 +168,11 @@
       if (this.guess !== undefined) this.settle();
     }
 
-    get guess() { return guesses[this.words]?.guess; }
+    /** The stored guess. One of another kind, from an older version of the question, is left out. */
+    get guess() {
+      const guess = guesses[this.words]?.guess;
+      return Array.isArray(guess) === Boolean(this.form.clear) ? guess : undefined;
+    }
 
     commit() {
       const guess = this.form.read();

@@ -8,16 +8,13 @@ namespace NeuralNotebooks.Site;
 /// Markdown cell, with an attribute that says what the reader guesses.
 /// </summary>
 /// <remarks>
-/// <list type="table">
-/// <item><term><c>data-number="0.37" data-tolerance="0.05"</c></term><description>A number. The tolerance is a
-/// difference, a part (<c>20 %</c>) or a factor (<c>factor 3</c>). <c>data-unit</c> is written after the
-/// number.</description></item>
-/// <item><term><c>data-choices="faster | *slower | neither"</c></term><description>A choice. A star marks what is
-/// right.</description></item>
-/// <item><term><c>data-curve="training loss"</c></term><description>A curve: the name of a line in the figure of the
-/// cell with the tag <see cref="CellTags.Answer"/>. The value is empty if its first line has no
-/// name.</description></item>
-/// <item><term><c>data-answer</c></term><description>Nothing: this text is opened with the answer.</description></item>
+/// <list type="bullet">
+/// <item><c>data-number="0.37" data-tolerance="0.05"</c>: a number. The tolerance is a difference, a part (<c>20 %</c>)
+/// or a factor (<c>factor 3</c>). <c>data-unit</c> is written after the number.</item>
+/// <item><c>data-choices="faster | *slower | neither"</c>: a choice. A star marks what is right.</item>
+/// <item><c>data-curve="training loss"</c>: a curve. The value is the name of a line in the figure of a cell with the tag
+/// <see cref="CellTags.Answer"/>; if it is empty, the first line is meant.</item>
+/// <item><c>data-answer</c>: nothing. This text is opened with the answer.</item>
 /// </list>
 /// A script of the page, predict.js, asks for the guess. Without it, the element is folded as any other.
 /// </remarks>

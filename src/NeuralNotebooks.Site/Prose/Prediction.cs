@@ -13,7 +13,7 @@ namespace NeuralNotebooks.Site;
 /// or a factor (<c>factor 3</c>). <c>data-unit</c> is written after the number.</item>
 /// <item><c>data-choices="faster | *slower | neither"</c>: a choice. A star marks what is right.</item>
 /// <item><c>data-curve="training loss"</c>: a curve. The value is the name of a line in the figure of a cell with the
-/// tag <see cref="CellTags.Answer"/>; if it is empty, the first line is meant.</item>
+/// tag <c>answer</c>; if it is empty, the first line is meant.</item>
 /// <item><c>data-answer</c>: nothing. This text is opened with the answer.</item>
 /// </list>
 /// A script of the page, predict.js, asks for the guess. Without it, the element is folded as any other.

@@ -41,7 +41,8 @@
   // says what is missing), how it shows the guess again, and how it judges it.
   const kinds = {
     number({ number, tolerance = '0', unit = '' }) {
-      const input = make('input', { type: 'text', inputMode: 'decimal', autocomplete: 'off', size: 9 });
+      // The keyboard of a phone for decimals may have neither a minus nor an e.
+      const input = make('input', { type: 'text', autocomplete: 'off', spellcheck: false, size: 9 });
       const after = unit && ` ${unit}`;
       return {
         elements: [make('label', {}, 'Your guess: ', input, after)],

@@ -109,7 +109,8 @@ public sealed class PredictionTests
             """)).Build(new() { Node = "no-such-program", IsUntrusted = true });
         IElement answer = new HtmlParser().ParseDocument(course.Read("n.html")).QuerySelector("article details")!;
 
-        Assert.DoesNotContain(answer.Attributes, attribute => attribute.Name.StartsWith("data-", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            answer.Attributes, attribute => attribute.Name.StartsWith("data-", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -128,7 +128,7 @@ public sealed partial class PredictionTests
                 open.After.Add(cell);
             foreach (string line in cell.Lines)
             {
-                if (line.StartsWith("#", StringComparison.Ordinal))
+                if (line.StartsWith('#'))
                 {
                     open = null;
                     visible.Clear();

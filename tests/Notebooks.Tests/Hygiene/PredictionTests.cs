@@ -28,7 +28,8 @@ public sealed partial class PredictionTests
     [Theory]
     [EveryNotebook]
     public void Each_prediction_has_an_answer_of_a_known_kind(string name) =>
-        Assert.Empty(QuestionsOf(name).Where(question => question.Answer is null));
+        Assert.Empty(
+            QuestionsOf(name).Where(question => question.Answer is null).Select(question => $"{question}"));
 
     [Theory]
     [EveryNotebook]
@@ -52,13 +53,14 @@ public sealed partial class PredictionTests
         var notebook = CourseNotebook.Open(name);
         var answers = QuestionsOf(name).SelectMany(question => question.After).Select(cell => cell.Id).ToHashSet();
 
-        Assert.Empty(notebook.Code.Where(cell => IsTagged(cell) && !answers.Contains(cell.Id)));
+        Assert.Empty(
+            notebook.Code.Where(cell => IsTagged(cell) && !answers.Contains(cell.Id)).Select(cell => cell.Id));
     }
 
     [Theory]
     [EveryNotebook]
     public void No_visible_text_or_code_before_an_answer_states_it(string name) =>
-        Assert.Empty(QuestionsOf(name).Where(StatesItsAnswer));
+        Assert.Empty(QuestionsOf(name).Where(StatesItsAnswer).Select(question => $"{question}"));
 
     [Fact]
     public void In_at_least_a_dozen_predictions_the_reader_draws_a_curve() =>

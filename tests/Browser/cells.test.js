@@ -52,10 +52,19 @@ describe('a live page', { skip: missing }, () => {
     await tab.button('Undo').click();
     await tab.stored('my own work');
     await tab.hasSource(2, 'my own work');
+    // The guesses are work, too.
+    await tab.evaluate(() => {
+      const form = document.querySelector('.prompt .guess:has([type=text])');
+      form.querySelector('input').value = '44';
+      form.requestSubmit();
+    });
+    await tab.until(() => document.querySelectorAll('.guesses tbody tr').length === 1);
     await tab.choose('Forget my work on this computer');
     assert.equal(await tab.source(2), 'my own work');
     await tab.button('Forget all notebooks of this course? Press again').click();
     await tab.stored('my own work', false);
+    await tab.until(() => !document.querySelector('.guesses')
+      && Object.keys(localStorage).every(key => !key.startsWith('nn-guesses')));
     await tab.hasSource(2, original);
     await tab.reload();
     await tab.page.waitForTimeout(300);

@@ -165,15 +165,19 @@ describe("a notebook's page", { skip: missing }, () => {
       assert.equal(await tab.evaluate(() => scrollY), 0);
     });
 
-    test('of a prediction opens its answer, in the editor too', async () => {
+    test('of a prediction leaves its output folded until the reader has guessed, in the editor too', async () => {
       const tab = await open();
       const number = 1 + await tab.inCells(cells => cells.findIndex(cell => cell.querySelector('.output > .answer')));
+      const folded = () =>
+        tab.inCells((cells, n) => cells[n - 1].querySelectorAll('.answer:not([open])').length, number);
       await tab.setCells();
       await tab.setSource(number, '"an" + "swer"');
       await press(tab, number, true);
       await tab.gives(number, 'answer');
-      assert.equal(
-        await tab.inCells((cells, n) => cells[n - 1].querySelectorAll('.answer:not([open])').length, number), 0);
+      assert.equal(await folded(), 1);
+      await tab.evaluate(() => [...document.querySelectorAll('.prompt .commit button')]
+        .find(button => button.textContent === 'Show without a guess').click());
+      assert.equal(await folded(), 0);
     });
   });
 

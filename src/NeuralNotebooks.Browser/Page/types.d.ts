@@ -166,6 +166,8 @@ declare global {
     nnWholePlotly?: any;
     /** Opens the folded parts of a page that hide an element, such as the answer to a prediction. */
     nnUnfold?(element: Element): void;
+    /** Opens the folded output of a cell, unless it answers a question that the reader has not answered. */
+    nnShowOutput?(cell: Element): void;
     /** Adds a button that saves a picture to each picture in a box. */
     nnSave?(box: HTMLElement): void;
   }

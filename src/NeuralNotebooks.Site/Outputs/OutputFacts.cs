@@ -21,22 +21,15 @@ internal sealed record OutputFacts
     /// <summary>How many claims of the text hold, if the only output says that; otherwise null.</summary>
     public required int? Claims { get; init; }
 
-    /// <summary>What the outputs are, as the text of a button: "the chart".</summary>
-    public required string Kind { get; init; }
-
     /// <summary>Finds the facts.</summary>
     /// <param name="outputs">The outputs.</param>
     /// <param name="html">The outputs as a page shows them. A page of untrusted notebooks shows no controls and no
     /// verdicts.</param>
     public static OutputFacts Of(IList<Output> outputs, string html)
     {
-        var elements = new HashSet<string>();
         var attributes = new HashSet<string>();
         foreach (HtmlTagToken tag in HtmlTags.In(html))
-        {
-            elements.Add(tag.Name);
             attributes.UnionWith(tag.Attributes.Select(attribute => attribute.Name));
-        }
 
         return new()
         {
@@ -46,12 +39,6 @@ internal sealed record OutputFacts
             AreOnlyProgress = outputs.All(output =>
                 output is DisplayData display && FirstTag(display.Data) is { } tag && Has(tag, "role", "progressbar")),
             Claims = outputs is [ExecuteResult result] ? ClaimsIn(result.Data) : null,
-            Kind = attributes.Contains("data-nn-picture") ? "the chart"
-                : elements.Contains("svg") ? "the picture"
-                : elements.Contains("table") ? "the table"
-                : elements.Contains("img") ? "the picture"
-                : elements.Contains("pre") ? "what it prints"
-                : "the answer",
         };
     }
 

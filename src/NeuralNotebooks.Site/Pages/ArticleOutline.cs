@@ -4,12 +4,10 @@ using Markdig.Syntax.Inlines;
 namespace NeuralNotebooks.Site;
 
 /// <summary>Finds the parts of an article, one cell after the other: which blocks are one text, where checkpoints begin
-/// and end, and what is hidden until the reader has guessed. It writes no HTML.</summary>
+/// and end. It writes no HTML.</summary>
 internal sealed class ArticleOutline(NotebookSource notebook)
 {
-    private readonly Prediction _prediction = new();
-
-    private int _checkpoints, _answers;
+    private int _checkpoints;
     private bool _needsTask, _isAfterCell, _isAfterControl;
 
     /// <summary>The place of what follows.</summary>
@@ -54,11 +52,10 @@ internal sealed class ArticleOutline(NotebookSource notebook)
         void Begin(Block block)
         {
             ArticlePlace before = Place;
-            bool endsText = EndsText(block), isAfterFigure = BeginBlock(block);
+            bool endsText = EndsText(block);
+            BeginBlock(block);
             if (endsText || Place != before)
                 EndText(before);
-            if (isAfterFigure)
-                parts.Add(new StatedAnswerPart(Place with { IsReading = false }));
         }
 
         void EndText(ArticlePlace place)
@@ -81,11 +78,9 @@ internal sealed class ArticleOutline(NotebookSource notebook)
         int? claims = cell.HidesSource ? facts.Claims : null;
         if (Place.IsHelp)
             EndCheckpoint();
-        bool isAnswer = _prediction.Take(cell.HasTag(CellTags.Answer), facts, isClaim: claims is not null);
+        bool isAnswer = cell.HasTag(CellTags.Answer)
+            && outputs.Length > 0 && !facts.HasError && !facts.HasVerdict && !facts.AreOnlyProgress;
         bool hidesInput = cell.HasTag(CellTags.HideInput) && outputs.Length > 0 && !facts.HasError;
-        Place = isAnswer ? Place with { Answer = ++_answers, IsReading = false }
-            : _prediction.Stage == PredictionStage.Waits ? Place with { IsReading = true }
-            : Place with { Answer = 0, IsReading = false };
         var part = new CellPart(Place, cell, outputs, facts)
         {
             Claims = claims,
@@ -101,12 +96,11 @@ internal sealed class ArticleOutline(NotebookSource notebook)
         return part;
     }
 
-    /// <summary>Leaves out the parts of a cell that cannot be rendered. What follows is outside of an answer.</summary>
+    /// <summary>Leaves out the parts of a cell that cannot be rendered.</summary>
     /// <param name="before">The place before the cell.</param>
     public void LeaveOut(ArticlePlace before)
     {
         Place = before;
-        EndAnswer();
         _isAfterCell = false;
     }
 
@@ -123,34 +117,11 @@ internal sealed class ArticleOutline(NotebookSource notebook)
         || Checkpoint.NumberOf(block) is not null
         || (Place.Checkpoint > 0 && Prompt.LabelOf(block) is not null);
 
-    /// <summary>Before a block, ends the checkpoint and the answer that do not contain it, and begins the answer that
-    /// does.</summary>
-    /// <returns>Whether the block is the first after an interactive figure that answers a prompt. The text from here
-    /// on states the answer.</returns>
-    private bool BeginBlock(Block block)
+    /// <summary>Before a block, ends the checkpoint if it does not contain the block.</summary>
+    private void BeginBlock(Block block)
     {
-        bool isAfterFigure = false;
-        if (block is HeadingBlock || Prompt.LabelOf(block) is not null)
-        {
-            EndAnswer();
-            if (block is HeadingBlock || Place.IsHelp)
-                EndCheckpoint();
-        }
-        else if (Place.IsHelp && block is not HtmlBlock)
-        {
-            EndAnswer();
+        if (block is HeadingBlock || (Place.IsHelp && block is not HtmlBlock))
             EndCheckpoint();
-        }
-        else if (_prediction.Stage == PredictionStage.Moves)
-        {
-            _prediction.Wait();
-            Place = Place with { Answer = ++_answers };
-            isAfterFigure = true;
-        }
-
-        if (_prediction.Stage == PredictionStage.Waits)
-            Place = Place with { IsReading = true };
-        return isAfterFigure;
     }
 
     private void BeginCheckpoint()
@@ -160,12 +131,6 @@ internal sealed class ArticleOutline(NotebookSource notebook)
     }
 
     private void EndCheckpoint() => Place = Place with { Checkpoint = 0, IsHelp = false };
-
-    private void EndAnswer()
-    {
-        _prediction.End();
-        Place = Place with { Answer = 0, IsReading = false };
-    }
 
     /// <summary>The first sentence of a checkpoint's task, which is set in bold; null for any other block.</summary>
     private string? TaskIn(Block block)

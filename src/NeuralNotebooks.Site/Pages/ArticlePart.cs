@@ -7,9 +7,7 @@ namespace NeuralNotebooks.Site;
 /// <param name="Checkpoint">The checkpoint that contains it, numbered from 1 in the article; 0 for none.</param>
 /// <param name="IsHelp">Whether it is the hint or the solution of the checkpoint, after the cell that checks the
 /// answer.</param>
-/// <param name="Answer">The hidden answer that contains it, numbered from 1 in the article; 0 for none.</param>
-/// <param name="IsReading">Whether it follows that answer, and is hidden with it.</param>
-internal readonly record struct ArticlePlace(int Checkpoint, bool IsHelp, int Answer, bool IsReading);
+internal readonly record struct ArticlePlace(int Checkpoint, bool IsHelp);
 
 /// <summary>A part of an article, which <see cref="ArticleOutline"/> finds and <see cref="NotebookRenderer"/>
 /// writes.</summary>
@@ -32,9 +30,6 @@ internal sealed record TextPart(ArticlePlace Place, IReadOnlyList<Block> Blocks)
 /// <param name="Minutes">The estimated time; null if it is not known.</param>
 internal sealed record CheckpointPart(ArticlePlace Place, HeadingBlock Heading, string Number, int? Minutes)
     : ArticlePart(Place);
-
-/// <summary>The button that shows an answer which only the text states, after an interactive figure.</summary>
-internal sealed record StatedAnswerPart(ArticlePlace Place) : ArticlePart(Place);
 
 /// <summary>The caption of the code cell before it.</summary>
 internal sealed record CaptionPart(ArticlePlace Place, EmphasisInline Caption) : ArticlePart(Place);

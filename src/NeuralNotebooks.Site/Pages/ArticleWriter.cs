@@ -22,13 +22,6 @@ internal sealed class ArticleWriter
         /// <summary>A task whose answer a cell checks, with its hint and solution.</summary>
         Checkpoint,
 
-        /// <summary>An answer to a prompt, and the text that interprets it. Both are hidden until the reader has
-        /// guessed.</summary>
-        Prediction,
-
-        /// <summary>The text and cells after an answer that are hidden with it.</summary>
-        Reading,
-
         /// <summary>A code cell and its caption.</summary>
         Figure,
     }
@@ -44,12 +37,6 @@ internal sealed class ArticleWriter
         EndFigure();
         if (place.Checkpoint != _place.Checkpoint)
             Close(Element.Checkpoint);
-        if (place.Answer != _place.Answer)
-            Close(Element.Prediction);
-        if (place.Answer > 0 && !IsOpen(Element.Prediction))
-            Open(Element.Prediction, "<div class=\"prediction\">\n");
-        if (place.IsReading && !IsOpen(Element.Reading))
-            Open(Element.Reading, "<div class=\"reading\">\n");
         _place = place;
     }
 
@@ -63,8 +50,6 @@ internal sealed class ArticleWriter
     /// <summary>Ends the element of the last code cell.</summary>
     public void EndFigure() => Close(Element.Figure);
 
-    private bool IsOpen(Element element) => _open[(int)element];
-
     private void Open(Element element, string html)
     {
         _html.Append(html);
@@ -77,12 +62,7 @@ internal sealed class ArticleWriter
         for (int inner = _open.Length - 1; inner >= (int)element; inner--)
         {
             if (_open[inner])
-                _html.Append((Element)inner switch
-                {
-                    Element.Checkpoint => "</section>\n",
-                    Element.Figure => "</figure>\n",
-                    _ => "</div>\n",
-                });
+                _html.Append((Element)inner == Element.Checkpoint ? "</section>\n" : "</figure>\n");
             _open[inner] = false;
         }
     }

@@ -16,7 +16,6 @@ internal static class CellTags
     /// <summary>The cell is not run: <c>nn run</c> leaves it out, and the page has no Run button for it.</summary>
     public const string SkipExecution = "skip-execution";
 
-    /// <summary>The cell's output answers the prompt before it. It is hidden until the reader has guessed, and so are
-    /// the text and the cells with this tag that follow, up to the next heading, prompt or other cell.</summary>
+    /// <summary>The cell's output answers the prompt before it. It is folded until the reader has guessed.</summary>
     public const string Answer = "answer";
 }

@@ -28,7 +28,7 @@ internal sealed partial class NotebookRenderer
 
         string code =
             _notebook.HasCode(cell) ? CodeMarkup.Of(cell.Source, _notebook.IsCSharp(cell), _scope) + "\n" : "";
-        string shown = part.IsAnswer ? Answer(facts.Kind, part.Outputs)
+        string shown = part.IsAnswer ? Prediction.Folded(part.Outputs)
             : part.HidesOutput && part.Outputs.Length > 0 ? Folded("output-fold", "Output", part.Outputs)
             : part.Outputs;
         string output = live ? $"<div class=\"output\" data-nn-output=\"\">{shown}</div>\n"

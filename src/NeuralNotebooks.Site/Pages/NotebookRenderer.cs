@@ -100,8 +100,6 @@ internal sealed partial class NotebookRenderer
             Write(text);
         else if (part is CheckpointPart checkpoint)
             Write(checkpoint);
-        else if (part is StatedAnswerPart)
-            _article.Append(Answer("the answer", "") + "\n");
     }
 
     private void Write(TextPart text)
@@ -139,10 +137,4 @@ internal sealed partial class NotebookRenderer
         _article.BeginCheckpoint(Checkpoint.Begin(heading, part.Number, part.Minutes, _notebook.IsLive));
         _article.BeginSection(anchor, skips: false);
     }
-
-    /// <summary>The HTML of an answer, folded under a button.</summary>
-    /// <param name="kind">What the answer is: "the chart".</param>
-    /// <param name="outputs">The answer as HTML; empty if the text below states it.</param>
-    private static string Answer(string kind, string outputs) =>
-        $"<details class=\"answer\"><summary class=\"tool\">I have guessed: show {kind}</summary>{outputs}</details>";
 }

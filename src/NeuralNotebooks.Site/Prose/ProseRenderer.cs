@@ -123,6 +123,8 @@ internal sealed partial class ProseRenderer : HtmlRenderer
     private void RawHtml(HtmlBlock html)
     {
         string text = _scope.Links.RewriteAttributes(html.Lines.ToString());
+        foreach (string problem in Prediction.ProblemsIn(text))
+            _scope.Report.Add(problem);
         WriteLine(Summary().Replace(text, match => "<summary>" + SummaryMarkup(match.Groups[1].Value) + "</summary>"));
     }
 

@@ -7,8 +7,8 @@ internal sealed class SharedAssets
     /// <summary>The scripts of every page, in the order in which they run.</summary>
     private static readonly string[] _scripts =
     [
-        "elements.js", "together.js", "theme.js", "macros.js", "formulas.js", "scrollable.js", "answers.js",
-        "saving.js", "copying.js", "contents.js", "slides.js", "search.js",
+        "elements.js", "together.js", "theme.js", "macros.js", "formulas.js", "scrollable.js", "sketch.js",
+        "predict.js", "saving.js", "copying.js", "contents.js", "slides.js", "search.js",
     ];
 
     private readonly Dictionary<string, byte[]> _files = [];

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using NeuralNotebooks.Engine;
 
 namespace NeuralNotebooks.Site.Tests;
@@ -6,8 +5,7 @@ namespace NeuralNotebooks.Site.Tests;
 /// <summary>Tests which parts an article has, and where they are, without their HTML.</summary>
 public sealed class ArticleOutlineTests
 {
-    private const string Verdict = "<p data-nn-verdict=\"not-yet\"></p>",
-        Figure = "<div data-nn-interactive=\"1\"></div>";
+    private const string Verdict = "<p data-nn-verdict=\"not-yet\"></p>";
 
     private readonly Notebook _notebook = new();
     private readonly ArticleOutline _outline;
@@ -34,24 +32,6 @@ public sealed class ArticleOutlineTests
     }
 
     [Fact]
-    public void What_follows_an_answer_is_read_with_it_until_the_next_heading() =>
-        Assert.Equal(
-            ["Text", "Cell in answer 1", "Text in answer 1 as reading", "Text"],
-            Parts(
-                Text("> **Predict.** How many?"),
-                (Answer("int a = 1;"), "<table></table>"),
-                Text("One, as the table shows.\n\n### Next\n\nText.")
-            )
-        );
-
-    [Fact]
-    public void After_an_interactive_figure_the_text_states_the_answer() =>
-        Assert.Equal(
-            ["Text", "Cell", "StatedAnswer in answer 1", "Text in answer 1 as reading"],
-            Parts(Text("> **Predict.** How many?"), (Answer("int a = 1;"), Figure), Text("One."))
-        );
-
-    [Fact]
     public void A_cell_that_cannot_be_rendered_has_no_checkpoint()
     {
         ArticlePlace before = _outline.Place;
@@ -65,9 +45,6 @@ public sealed class ArticleOutlineTests
     [Fact]
     public void Instructions_for_a_build_are_left_out_of_the_page_and_of_its_search_index() =>
         Assert.Empty(Parts(Text("> First run dotnet build.")));
-
-    private static CodeCell Answer(string source) =>
-        new("x", source, new() { ["tags"] = new JsonArray("answer") });
 
     private string[] Parts(params Shown[] cells)
     {
@@ -88,9 +65,7 @@ public sealed class ArticleOutlineTests
         ArticlePlace place = part.Place;
         return part.GetType().Name.Replace("Part", "")
             + (place.Checkpoint > 0 ? $" in checkpoint {place.Checkpoint}" : "")
-            + (place.IsHelp ? " as help" : "")
-            + (place.Answer > 0 ? $" in answer {place.Answer}" : "")
-            + (place.IsReading ? " as reading" : "");
+            + (place.IsHelp ? " as help" : "");
     }
 
     /// <summary>A cell and its outputs as HTML.</summary>

@@ -181,7 +181,7 @@ public sealed class ArticleTests(ArticleTests.AllArticles all) : IClassFixture<A
             },
         ]),
         ("A cell of claims that failed stays open", [Claims(Failure("ClaimException", "L: 9"))]),
-        ("The answer to a prompt is folded, and what follows it is hidden until it is open",
+        ("Outputs that answer a prompt are folded",
         [
             Code("1", Shown("text/html", "<b>one</b>")),
             Text("> **Predict.** What is next?"),

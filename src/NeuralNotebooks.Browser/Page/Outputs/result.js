@@ -30,6 +30,7 @@ export function recall(cell) {
   if (!cell.result) return;
   const { ran, output, time, ranAt } = cell.result;
   cell.output.innerHTML = output;
+  window.nnShowOutput?.(cell.element);
   cell.lastRun.showsOutputOf(ran, `${time} at your last visit`, ranAt);
   cell.published = false;
   cell.tell();

@@ -9,7 +9,6 @@ import { showInputField } from '../Outputs/input-field.js';
 import { Outputs } from '../Outputs/outputs.js';
 import { reveal, untilInput } from '../Outputs/reveal.js';
 import { Session } from '../Session/session.js';
-import { unopenedAnswer } from '../elements.js';
 import { site } from '../Work/work.js';
 import { Offline } from './offline.js';
 import { Queue } from './queue.js';
@@ -115,8 +114,7 @@ export class Runtime {
    * whose verdict says what to change there. */
   async run(cell, advances = false) {
     const input = untilInput(), before = cell.lastRun.endedAt;
-    // A reader who runs a cell has guessed its output already.
-    unopenedAnswer(cell.output)?.setAttribute('open', '');
+    window.nnShowOutput?.(cell.element);
     if (advances && !cell.isCheckpoint) this.#page.arrangement.next(cell)?.focus();
     await this.runEach([cell]);
     if (cell.lastRun.endedAt !== before) reveal(cell, input);

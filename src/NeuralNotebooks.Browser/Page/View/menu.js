@@ -99,6 +99,7 @@ export function open({
     }
     await work.clear();
     await work.clearFiles();
+    work.clearGuesses();
     await earlierWork.refresh();
     await restoreFiles();
     delete made.dataset.sure;

@@ -83,6 +83,12 @@ export const clear = notebook => write(['cells', 'solved'], (...stores) => {
   for (const store of stores) store.delete(all(notebook));
 });
 
+/** Deletes the guesses on this course. predict.js of the site stores them, also on pages that are not live. */
+export function clearGuesses() {
+  for (const key of Object.keys(localStorage)) if (key.startsWith(`nn-guesses ${site}`)) localStorage.removeItem(key);
+  dispatchEvent(new Event('nn-forgotten'));
+}
+
 /** Deletes the files that were opened on this course. */
 export const clearFiles = () => write('files', store => store.delete(all()));
 

@@ -1,0 +1,310 @@
+// A question that the reader answers before the page does: the reader types a number, picks a choice or draws a curve.
+// Then the answer is shown with its distance from the guess. Prediction.cs describes how an author writes it. The
+// guesses are stored in this browser, and the end of the page lists them.
+{
+  const { lineIn, compare, field, small, short } = sketch;
+  const explanations = 'details:is([data-number], [data-choices], [data-curve], [data-answer])';
+  const key = `nn-guesses ${location.pathname.replace(/\.html$/, '')}`;
+  const isAlone = new URLSearchParams(location.search).has('cell');
+  /** Whether the page is being printed, with all answers open. */
+  let opened = null;
+  /** @type {Record<string, { guess: any, at: number }>} */
+  let guesses = {};
+  // Nothing may be stored, or storage may be blocked.
+  try { guesses = JSON.parse(localStorage.getItem(key) ?? '') ?? {}; } catch {}
+  const store = () => {
+    try {
+      if (Object.keys(guesses).length > 0) localStorage.setItem(key, JSON.stringify(guesses));
+      else localStorage.removeItem(key);
+    } catch { /* Storage is blocked. */ }
+  };
+
+  /** A prompt, and the folded parts after it up to the next prompt or heading. A live page may replace the outputs, so
+   * they are looked up when they are needed. */
+  function partsOf(prompt) {
+    const parts = [], found = all(`article :is(.prompt, h1, h2, h3, h4, .answer, ${explanations})`);
+    for (const part of found.slice(found.indexOf(prompt) + 1)) {
+      if (!part.matches('details')) break;
+      parts.push(part);
+    }
+    return parts;
+  }
+
+  /** The question as one line of text. */
+  function wordsOf(prompt) {
+    const copy = prompt.cloneNode(true);
+    for (const part of all('.prompt-label, .guess, .katex-mathml', copy)) part.remove();
+    return copy.textContent.replace(/\s+/g, ' ').trim();
+  }
+
+  // What each kind needs: the elements of its form, how it reads the guess (null if there is none yet, and `missing`
+  // says what is missing), how it shows the guess again, and how it judges it.
+  const kinds = {
+    number({ number, tolerance = '0', unit = '' }) {
+      // The keyboard of a phone for decimals may have neither a minus nor an e.
+      const input = make('input', { type: 'text', autocomplete: 'off', spellcheck: false, size: 9 });
+      const after = unit && ` ${unit}`;
+      return {
+        elements: [make('label', {}, 'Your guess: ', input, after)],
+        missing: 'Type a number, such as 0.05 or 1e-3.',
+        read: () => (Number.isFinite(numberIn(input.value)) ? input.value.trim() : null),
+        restore: guess => {
+          input.value = guess;
+          input.readOnly = true;
+        },
+        judge: guess => {
+          const found = distanceOf(numberIn(guess), Number(number), tolerance);
+          const mine = guess + after, truth = number.replace('-', '−') + after;
+          return { mine, truth, ...found, words: `You guessed ${mine}. The answer is ${truth}: ${found.distance}.` };
+        },
+      };
+    },
+    choices({ choices }, name) {
+      const texts = choices.split('|').map(text => text.trim()).filter(Boolean);
+      const plain = texts.map(text => text.replace(/^\*\s*/, ''));
+      const right = plain.filter((_, i) => texts[i].startsWith('*'));
+      const inputs = plain.map(value => make('input', { type: 'radio', name, value }));
+      return {
+        elements: [make('fieldset', {}, make('legend', {}, 'Your guess'),
+          ...inputs.map(input => make('label', {}, input, ` ${input.value}`)))],
+        missing: 'Pick one of the choices.',
+        read: () => inputs.find(({ checked }) => checked)?.value ?? null,
+        restore: guess => {
+          for (const input of inputs) {
+            input.checked = input.value === guess;
+            input.disabled = !input.checked;
+            if (right.includes(input.value)) input.parentElement.classList.add('right');
+          }
+        },
+        judge: guess => {
+          const isRight = right.includes(guess);
+          const truth = right.join(' or ');
+          return {
+            mine: guess, truth, isClose: isRight, distance: isRight ? 'right' : 'not right',
+            words: `You guessed ${guess}${isRight ? ', and that is right.' : `. The answer is ${truth}.`}`,
+          };
+        },
+      };
+    },
+    curve({ curve }, _, prompt) {
+      const line = partsOf(prompt).flatMap(part => all('figure script[type="application/json"]', part))
+        .map(({ textContent }) => lineIn(JSON.parse(textContent), curve)).find(Boolean);
+      if (!line) {
+        console.warn(`No figure after this question has a line named "${curve}": ${wordsOf(prompt)}`);
+        return null;
+      }
+      const axes = field(line);
+      const hint = make('p', {}, 'Draw your curve from the left to the right, or move its points with the arrow keys.');
+      return {
+        elements: [hint, axes.element],
+        clear: axes.clear,
+        missing: 'The curve does not reach from the left end to the right end yet.',
+        read: axes.read,
+        restore: guess => {
+          hint.textContent = 'Dashed: your curve. Solid: the true one.';
+          axes.reveal(guess);
+        },
+        judge: guess => {
+          const { distance, words } = compare(line, guess);
+          return {
+            mine: small(line, guess), truth: curve || line.y.title, words, isClose: distance <= 0.1,
+            distance: `${Math.round(100 * distance)} % of the height`,
+          };
+        },
+      };
+    },
+  };
+
+  /** A number as people write it: 0,5, −3, 20 %, 1/4, 10^-3. */
+  function numberIn(text) {
+    const tidy = text.trim().replace(/[−–]/g, '-').replace(',', '.').replace(/\s*%$/, '').replace(/^10\^/, '1e')
+      .replace(/\s*[·×*]\s*10\^/, 'e');
+    const [top, bottom, ...rest] = tidy.split('/').map(part => (part.trim() ? Number(part) : NaN));
+    return rest.length > 0 ? NaN : bottom === undefined ? top : top / bottom;
+  }
+
+  /** How far a number is from the right one, in words, and whether the tolerance allows it. */
+  function distanceOf(guess, right, tolerance) {
+    const limit = parseFloat(tolerance.replace('factor', '')), off = guess - right;
+    if (Math.abs(off) <= 1e-9 * Math.abs(right)) return { isClose: true, distance: 'exactly right' };
+    const side = off > 0 ? 'too high' : 'too low';
+    if (tolerance.startsWith('factor')) {
+      const factor = guess / right, size = factor < 1 ? 1 / factor : factor;
+      return factor > 0 ? { isClose: size <= limit, distance: `${side} by a factor of ${short(size)}` }
+        : { isClose: false, distance: `${side}: another sign or zero` };
+    }
+    const isPart = tolerance.endsWith('%');
+    return {
+      isClose: Math.abs(off) <= (isPart ? Math.abs(limit * right) / 100 : limit) * (1 + 1e-9),
+      distance: `${isPart && right ? `${short(Math.abs((100 * off) / right))} %` : short(Math.abs(off))} ${side}`,
+    };
+  }
+
+  /** A question with its form. */
+  class Question {
+    constructor(prompt, { dataset }, number) {
+      this.prompt = prompt;
+      this.words = wordsOf(prompt);
+      prompt.id ||= `question-${number}`;
+      const kind = 'number' in dataset ? 'number' : 'choices' in dataset ? 'choices' : 'curve';
+      this.form = kinds[kind](dataset, prompt.id, prompt);
+      if (!this.form) return;
+      this.says = make('p', { className: 'verdict', tabIndex: -1 });
+      this.says.setAttribute('role', 'status');
+      const commit = make('button', { className: 'tool' }, 'Commit to this guess');
+      this.buttons = make('div', { className: 'commit' }, commit);
+      if (this.form.clear) this.buttons.append(button('tool', 'Clear', this.form.clear));
+      this.buttons.append(button('tool', 'Show without a guess', () => {
+        this.open();
+        this.says.focus({ preventScroll: true });
+      }));
+      this.element = make('form', { className: 'guess' }, ...this.form.elements, this.buttons, this.says);
+      this.element.addEventListener('submit', event => {
+        event.preventDefault();
+        this.commit();
+      });
+      prompt.append(this.element);
+      for (const part of partsOf(prompt)) part.classList.add('answer');
+      prompt.dataset.nnAsks = '';
+      if (this.guess !== undefined) this.settle();
+    }
+
+    /** The stored guess. One of another kind, from an older version of the question, is left out. */
+    get guess() {
+      const guess = guesses[this.words]?.guess;
+      return Array.isArray(guess) === Boolean(this.form.clear) ? guess : undefined;
+    }
+
+    commit() {
+      const guess = this.form.read();
+      if (guess === null) {
+        this.says.textContent = this.form.missing;
+        return;
+      }
+      guesses[this.words] = { guess, at: Date.now() };
+      store();
+      this.settle();
+      this.says.focus({ preventScroll: true });
+      list();
+    }
+
+    /** Shows the guess beside the answer. */
+    settle() {
+      this.form.restore(this.guess);
+      const { words, isClose } = this.result;
+      this.says.textContent = words;
+      this.says.classList.toggle('close', isClose);
+      this.open();
+    }
+
+    get result() { return this.form.judge(this.guess); }
+
+    /** Opens the answer, with or without a guess. */
+    open() {
+      if (!('nnAsks' in this.prompt.dataset)) return;
+      delete this.prompt.dataset.nnAsks;
+      this.buttons.remove();
+      if (this.guess === undefined) {
+        for (const input of all('input', this.element)) input.disabled = true;
+        this.says.textContent = 'Shown without a guess.';
+      }
+      for (const part of partsOf(this.prompt)) part.open = true;
+    }
+
+    /** Removes the form, and folds the answer. */
+    forget() {
+      this.element?.remove();
+      delete this.prompt.dataset.nnAsks;
+      for (const part of partsOf(this.prompt)) part.open = false;
+    }
+  }
+
+  /** @type {Question[]} */
+  let questions = [];
+  let guessed;
+
+  function begin() {
+    for (const question of questions) question.forget();
+    questions = all('article .prompt').flatMap((prompt, i) => {
+      const answer = partsOf(prompt).find(part => part.matches(explanations) && !('answer' in part.dataset));
+      const question = answer && new Question(prompt, answer, i + 1);
+      return question?.form ? [question] : [];
+    });
+    list();
+  }
+
+  /** Lists the guesses at the end of the notebook, in the order in which they were made. */
+  function list() {
+    const made = questions.filter(({ guess }) => guess !== undefined)
+      .sort((a, b) => guesses[a.words].at - guesses[b.words].at).map(({ prompt, words, result }) =>
+        ({ ...result, id: prompt.id, words: words.length > 90 ? `${words.slice(0, 88)}…` : words }));
+    guessed?.remove();
+    if (made.length === 0) return;
+    const close = some => some.filter(({ isClose }) => isClose).length, half = Math.ceil(made.length / 2);
+    const [before, after] = [made.slice(0, half), made.slice(half)];
+    const growth = made.length < 4 ? ''
+      : ` Of the first ${half}, ${close(before)} were close; of the other ${after.length}, ${close(after)}.`;
+    const row = (name, ...cells) => make('tr', {}, ...cells.map(cell => make(name, {}, cell)));
+    const head = row('th', 'Question', 'Your guess', 'Answer', 'Distance');
+    for (const cell of head.children) cell.scope = 'col';
+    const table = make('table', {}, make('thead', {}, head), make('tbody', {}, ...made.map(
+      ({ id, words, mine, truth, distance, isClose }) =>
+        row('td', make('a', { href: `#${id}` }, words), mine, truth, `${isClose ? '✓ ' : ''}${distance}`))));
+    guessed = make('section', { className: 'guesses' },
+      make('h2', { id: 'your-guesses' }, 'Your guesses'),
+      make('p', {}, `You have guessed at ${made.length} of ${questions.length} questions; ${close(made)} ${
+        close(made) === 1 ? 'guess was' : 'guesses were'} close.${growth} They are kept in this browser only.`),
+      make('div', { className: 'table', tabIndex: 0, role: 'region', ariaLabel: 'Your guesses' }, table),
+      button('tool', 'Forget these guesses', forget));
+    document.querySelector('article')?.append(guessed);
+  }
+
+  function forget() {
+    guesses = {};
+    store();
+    begin();
+  }
+  // A live page says with this event that the reader's work has been deleted.
+  addEventListener('nn-forgotten', forget);
+
+  /** Opens the folded parts that hide an element. */
+  window.nnUnfold = element => {
+    for (let at = element; at; at = at.parentElement) if (at.matches('details')) at.open = true;
+  };
+  /** Opens the folded output of a cell, unless it answers a question that the reader has not answered yet. */
+  window.nnShowOutput = cell => {
+    for (const answer of all('.answer', cell))
+      if (!questions.some(({ prompt }) => 'nnAsks' in prompt.dataset && partsOf(prompt).includes(answer)))
+        answer.open = true;
+  };
+  const guessable = document.querySelector('article .prompt') && !isAlone;
+  if (guessable) begin();
+  // A cell that is shown alone (?cell=) shows its output at once, since its prompt is not shown.
+  if (isAlone && document.querySelector('[data-nn-bar]')) for (const answer of all('.answer')) answer.open = true;
+
+  // The listeners are on the document, since a live page also shows the outputs of an earlier visit.
+  let pressed;
+  document.addEventListener('click', ({ target }) => { pressed = target.closest('.answer > summary')?.parentElement; });
+  document.addEventListener('toggle', ({ target: answer }) => {
+    if (!answer.matches('.answer[open]')) return;
+    // Who opens one part of an answer sees all of it.
+    if (!opened)
+      questions.find(({ prompt }) => 'nnAsks' in prompt.dataset && partsOf(prompt).includes(answer))?.open();
+    // A chart that was hidden needs a resize event to fill its width. The focus moves to the output, since the button
+    // that had it has disappeared.
+    dispatchEvent(new Event('resize'));
+    const shown = answer === pressed && answer.closest('.output');
+    if (!shown) return;
+    shown.tabIndex = -1;
+    shown.focus({ preventScroll: true });
+  }, true);
+  // All answers are printed.
+  addEventListener('beforeprint', () => {
+    opened = all('.answer:not([open])');
+    for (const answer of opened) answer.open = true;
+  });
+  addEventListener('afterprint', () => {
+    for (const answer of opened ?? []) answer.open = false;
+    opened = null;
+  });
+}

@@ -1,0 +1,239 @@
+// Answers predictions in the pages of the executed course, by mouse, finger and keyboard, in Chromium.
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { accessible, accessibleInOtherColours } from './accessible.js';
+import { browsing, daily, missing, pages, until } from './browser.js';
+
+describe('predictions', { skip: missing }, () => {
+  const course = browsing();
+  const open = (name, options = {}) => course.open(name, { answersWait: true, ...options });
+  const first = '00-start-here.html', notebooks = pages.filter(name => /^\d/.test(name));
+  const phone = { viewport: { width: 390, height: 800 }, hasTouch: true, isMobile: true };
+
+  const withForm = (page, part) => page.locator(`.prompt:has(${part})`).first();
+  const said = prompt => prompt.locator('.verdict');
+  const commit = prompt => prompt.getByRole('button', { name: 'Commit to this guess' });
+  const rows = page => page.locator('.guesses tbody tr');
+
+  /** Whether the folded parts of a question are open, of which there is at least one. */
+  const isOpen = prompt => prompt.evaluate(element => {
+    const parts = [];
+    for (const part of [...document.querySelectorAll('article :is(.prompt, h2, h3, h4, .answer)')]
+      .filter(one => element.compareDocumentPosition(one) & Node.DOCUMENT_POSITION_FOLLOWING)) {
+      if (!part.matches('.answer')) break;
+      parts.push(part.open);
+    }
+    if (new Set(parts).size !== 1) throw new Error(`parts are open and folded: ${parts}`);
+    return parts[0];
+  });
+
+  /** Reloads a page when it has loaded all files: a request that ends too early counts as an error. */
+  const again = async page => {
+    await page.waitForLoadState('networkidle');
+    await page.reload();
+  };
+
+  /** Draws from the left end of the axes to the right one, with a mouse or a finger. */
+  async function draw(page, prompt, heights, isFinger = false) {
+    const axes = prompt.locator('.sketch rect');
+    await axes.scrollIntoViewIfNeeded();
+    const { x, y, width, height } = await axes.boundingBox(), last = heights.length - 1;
+    const at = i => ({ x: x + 1 + (width - 2) * (i / last), y: y + (1 - heights[i]) * height });
+    if (!isFinger) {
+      await page.mouse.move(at(0).x, at(0).y);
+      await page.mouse.down();
+      for (let i = 1; i <= last; i++) await page.mouse.move(at(i).x, at(i).y, { steps: 3 });
+      await page.mouse.up();
+      return;
+    }
+    const client = await page.context().newCDPSession(page);
+    const touch = (type, ...touchPoints) => client.send('Input.dispatchTouchEvent', { type, touchPoints });
+    await touch('touchStart', at(0));
+    for (let i = 1; i <= last; i++) await touch('touchMove', at(i));
+    await touch('touchEnd');
+  }
+
+  test('a number is judged by its distance, opens the answer, and is kept', async () => {
+    const page = await open(first), prompt = withForm(page, 'input[type=text]');
+    const field = prompt.getByLabel('Your guess');
+    assert.equal(await isOpen(prompt), false);
+    await field.fill('many');
+    await field.press('Enter');
+    assert.match(await said(prompt).textContent(), /^Type a number/);
+    assert.equal(await isOpen(prompt), false);
+    await field.fill('50');
+    await field.press('Enter');
+    assert.equal(await said(prompt).textContent(), 'You guessed 50. The answer is 44: 6 too high.');
+    assert.match(await said(prompt).getAttribute('class'), /\bclose\b/);
+    assert.equal(await isOpen(prompt), true);
+    await again(page);
+    assert.equal(await said(prompt).textContent(), 'You guessed 50. The answer is 44: 6 too high.');
+    assert.equal(await isOpen(prompt), true);
+    assert.equal(await rows(page).count(), 1);
+  });
+
+  for (const [guess, words] of [
+    ['44', 'exactly right'], ['43,5', '0.5 too low'], ['−6', '50 too low'], ['1e2', '56 too high'],
+    ['88/2', 'exactly right'],
+  ])
+    test(`a number may be written as ${guess}`, async () => {
+      const page = await open(first), prompt = withForm(page, 'input[type=text]');
+      await prompt.getByLabel('Your guess').fill(guess);
+      await commit(prompt).click();
+      assert.match(await said(prompt).textContent(), new RegExp(`: ${words}\\.$`));
+    });
+
+  test('a choice is picked by keyboard, and the right one is marked', async () => {
+    const page = await open(first), prompt = withForm(page, 'input[type=radio]');
+    await commit(prompt).click();
+    assert.equal(await said(prompt).textContent(), 'Pick one of the choices.');
+    await prompt.getByRole('radio').first().focus();
+    await page.keyboard.press('Space');
+    await page.keyboard.press('Enter');
+    assert.match(await said(prompt).textContent(), /^You guessed 2 × 8\. The answer is 8 × 3\.$/);
+    assert.equal(await prompt.locator('label.right').textContent(), ' 8 × 3');
+    assert.equal(await isOpen(prompt), true);
+  });
+
+  for (const isFinger of [false, true])
+    test(`a curve is drawn by ${isFinger ? 'a finger at 390 px' : 'a mouse'}, and the true one over it`, async () => {
+      const page = await open(first, isFinger ? phone : {}), prompt = withForm(page, '.sketch');
+      await commit(prompt).click();
+      assert.match(await said(prompt).textContent(), /does not reach/);
+      assert.equal(await prompt.locator('path.true').count(), 0);
+      await prompt.locator('.sketch rect').scrollIntoViewIfNeeded();
+      const scrolled = await page.evaluate(() => scrollY);
+      await draw(page, prompt, [0.9, 0.5, 0.2, 0.1, 0.1], isFinger);
+      assert.equal(await page.evaluate(() => scrollY), scrolled);
+      await commit(prompt).click();
+      assert.match(await said(prompt).textContent(), /^On average your curve is \d+ % of the height from the true one/);
+      assert.equal(await prompt.locator('path.true').count(), 1);
+      assert.equal(await isOpen(prompt), true);
+      assert.equal(await rows(page).count(), 1);
+      const drawn = await prompt.locator('path.mine').getAttribute('d');
+      await again(page);
+      assert.equal(await prompt.locator('path.mine').getAttribute('d'), drawn);
+      const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+      assert.ok(over <= 0, `the page is ${over} px too wide`);
+    });
+
+  test('a curve is drawn by keyboard, and says its points', async () => {
+    const page = await open(first), prompt = withForm(page, '.sketch'), point = prompt.locator('[tabindex="0"]');
+    await point.first().focus();
+    assert.equal(await point.last().getAttribute('aria-valuetext'), 'not drawn yet');
+    await page.keyboard.press('End');
+    assert.match(await point.last().getAttribute('aria-valuetext'), /^loss of all flowers \d/);
+    for (let i = 0; i < 6; i++) {
+      await page.keyboard.press('ArrowRight');
+      await page.keyboard.press('PageDown');
+    }
+    assert.match(await page.evaluate(() => document.activeElement.getAttribute('aria-label')), /epoch is 5\d/);
+    await commit(prompt).click();
+    assert.match(await said(prompt).textContent(), /^On average/);
+  });
+
+  test('an exact copy of the line has no distance, also on logarithmic axes', async () => {
+    const page = await open(first), prompt = page.locator('.prompt:has(.sketch)').nth(1);
+    const far = await page.evaluate(() => {
+      const { lineIn, compare } = /** @type {any} */ (window).eval('sketch');
+      const places = [...document.querySelectorAll('.answer figure script[type="application/json"]')];
+      const figure = places.map(place => JSON.parse(place.textContent)).find(one => one.layout.xaxis.type === 'log');
+      const line = lineIn(figure, '');
+      return [compare(line, line.points).distance, line.x.ticks.map(({ text }) => text).join(' ')];
+    });
+    assert.equal(far[0], 0);
+    assert.equal(far[1], '1e−5 1e−4 0.001 0.01 0.1 1 10');
+    assert.equal(await prompt.count(), 1);
+  });
+
+  test('an answer can be shown without a guess, from its output too, and is not kept', async () => {
+    const page = await open(first), prompt = withForm(page, 'input[type=text]');
+    await prompt.getByRole('button', { name: 'Show without a guess' }).click();
+    assert.equal(await said(prompt).textContent(), 'Shown without a guess.');
+    assert.equal(await isOpen(prompt), true);
+    const other = withForm(page, 'input[type=radio]');
+    await page.locator('.output > .answer > summary:visible').last().click();
+    await until(() => page.getByText('Shown without a guess.').count().then(count => count === 2), 'it is not shown');
+    await again(page);
+    assert.equal(await isOpen(prompt), false);
+    assert.equal(await isOpen(other), false);
+    assert.equal(await rows(page).count(), 0);
+  });
+
+  test('the end of the page lists the guesses, until they are forgotten', async () => {
+    const page = await open(first), number = withForm(page, 'input[type=text]');
+    await number.getByLabel('Your guess').fill('44');
+    await commit(number).click();
+    const choice = withForm(page, 'input[type=radio]');
+    await choice.getByLabel('2 × 8').check();
+    await commit(choice).click();
+    assert.deepEqual(await rows(page).locator('td:last-child').allTextContents(), ['✓ exactly right', 'not right']);
+    assert.match(
+      await page.locator('.guesses > p').textContent(), /^You have guessed at 2 of 6 questions; 1 guess was close\./);
+    await rows(page).first().getByRole('link').click();
+    await until(
+      () => number.evaluate(element => Math.abs(element.getBoundingClientRect().top) < innerHeight), 'it is far away');
+    await page.getByRole('button', { name: 'Forget these guesses' }).click();
+    assert.equal(await rows(page).count(), 0);
+    assert.equal(await isOpen(number), false);
+    assert.equal(await number.getByLabel('Your guess').inputValue(), '');
+    await again(page);
+    assert.equal(await rows(page).count(), 0);
+  });
+
+  for (const stored of ['no JSON', 'null', '[]', '{"words":{"guess":[[0,1],[1,0]],"at":1}}'])
+    test(`a page works when the browser has stored ${stored}`, async () => {
+      const page = await open(first);
+      const text = withForm(page, 'input[type=text]').locator('p:not(.prompt-label, .verdict)');
+      const words = await text.first().textContent();
+      await page.evaluate(kept => localStorage.setItem(`nn-guesses ${location.pathname.replace(/\.html$/, '')}`, kept),
+        stored.replace('words', words.replace(/\s+/g, ' ').trim()));
+      await again(page);
+      assert.equal(await rows(page).count(), 0);
+      assert.equal(await commit(withForm(page, 'input[type=text]')).count(), 1);
+    });
+
+  test('all answers are printed, and without scripts each is folded', async () => {
+    const page = await open(first), prompt = withForm(page, 'input[type=text]');
+    await page.emulateMedia({ media: 'print' });
+    await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+    assert.equal(await isOpen(prompt), true);
+    await page.evaluate(() => dispatchEvent(new Event('afterprint')));
+    await page.emulateMedia({ media: 'screen' });
+    assert.equal(await isOpen(prompt), false);
+    assert.equal(await commit(prompt).count(), 1);
+    const plain = await open(first, { javaScriptEnabled: false });
+    const answer = plain.locator('details[data-number]').first();
+    assert.equal(await answer.locator('p').first().isVisible(), false);
+    await answer.locator('summary').click();
+    assert.equal(await answer.locator('p').first().isVisible(), true);
+  });
+
+  test('forms meet WCAG 2.1 AA before and after a guess, in both themes and at 390 px', async () => {
+    const page = await open(first), prompt = withForm(page, '.sketch');
+    await accessible(page);
+    await draw(page, prompt, [0.9, 0.2, 0.1]);
+    await commit(prompt).click();
+    const number = withForm(page, 'input[type=text]');
+    await number.getByLabel('Your guess').fill('44');
+    await commit(number).click();
+    await accessible(page);
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await accessibleInOtherColours(page);
+    await page.setViewportSize({ width: 390, height: 800 });
+    await until(() => page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), 'the page is too wide');
+  });
+
+  for (const name of daily(20, notebooks))
+    test(`each question of ${name} has a form, and its answer waits`, async () => {
+      const page = await open(name);
+      const prompts = page.locator('.prompt[aria-label=Predict]');
+      const silent = await prompts.evaluateAll(found =>
+        found.filter(prompt => !('nnAsks' in prompt.dataset)).map(prompt => prompt.textContent));
+      assert.ok(await prompts.count() > 2);
+      assert.deepEqual(silent, []);
+      const seen = await page.locator('.answer > :not(summary)').evaluateAll(parts =>
+        parts.filter(part => part.checkVisibility()).map(part => part.textContent.slice(0, 80)));
+      assert.deepEqual(seen, []);
+    });
+});

@@ -1,0 +1,180 @@
+using System.Text.Json.Nodes;
+using AngleSharp.Dom;
+using AngleSharp.Html.Parser;
+using NeuralNotebooks.Engine;
+
+namespace NeuralNotebooks.Site.Tests;
+
+/// <summary>Tests how predictions are read from Markdown, and what a page without scripts shows before its reader opens
+/// an answer. tests/Browser/predict.test.js tests the forms.</summary>
+public sealed class PredictionTests
+{
+    private const string Chart = "<div class=\"nn-picture\" data-nn-picture=\"1\">the chart</div>";
+
+    [Fact]
+    public void A_number_has_a_tolerance()
+    {
+        Prediction answer = Only("<details data-number=\"1e-12\" data-tolerance=\"factor 3\"><summary>A</summary>");
+
+        Assert.Equal(("1e-12", "factor 3"), (answer.Number, answer.Tolerance));
+        Assert.Empty(answer.Choices);
+        Assert.Null(answer.Curve);
+    }
+
+    [Fact]
+    public void A_star_marks_the_right_choice()
+    {
+        Prediction answer = Only("<details data-choices=\"faster | *slower |neither\">");
+
+        Assert.Equal(["faster", "slower", "neither"], answer.Choices);
+        Assert.Equal(["slower"], answer.Right);
+    }
+
+    [Theory]
+    [InlineData("<details data-curve=\"α = 0.1\">", "α = 0.1")]
+    [InlineData("<details data-curve>", "")]
+    public void A_curve_has_the_name_of_a_line_or_is_the_first_one(string html, string name) =>
+        Assert.Equal(name, Only(html).Curve);
+
+    [Fact]
+    public void A_hint_and_a_text_that_opens_with_the_answer_ask_for_nothing() =>
+        Assert.Empty(Prediction.In("<details><summary>Hint</summary></details><details data-answer></details>"));
+
+    [Theory]
+    [InlineData("data-number=\"0,37\"", "data-number=\"0,37\" is not a number, as 0.37 or 1e-12 is")]
+    [InlineData("data-number=\"half\"", "data-number=\"half\" is not a number, as 0.37 or 1e-12 is")]
+    [InlineData("data-number=\"∞\"", "data-number=\"∞\" is not a number, as 0.37 or 1e-12 is")]
+    [InlineData(
+        "data-number=\"1\" data-tolerance=\"some\"",
+        "data-tolerance=\"some\" is none of the three forms 0.05, 20 % and factor 3")]
+    [InlineData(
+        "data-choices=\"yes | no\"",
+        "data-choices needs two or more choices between signs |, and a star before the right one")]
+    [InlineData(
+        "data-choices=\"*yes\"",
+        "data-choices needs two or more choices between signs |, and a star before the right one")]
+    public void The_page_reports_what_is_wrong_with_an_answer(string attributes, string problem)
+    {
+        using var course = new TemporaryCourse();
+        course.With("n.ipynb", Text("# T"), Text(
+            $"> **Predict.** How many?\n\n<details {attributes}><summary>A</summary>\n\nB\n\n</details>"));
+        course.Build(new() { Node = "no-such-program" });
+
+        Assert.Contains(course.Report.Problems, found => found.ToString().Contains(problem));
+    }
+
+    [Fact]
+    public void An_output_that_answers_a_prompt_is_folded_and_its_code_is_visible() =>
+        Assert.Equal(
+            "T Predict How many? int x = 0; int a = 1; Show without a guess Answer",
+            Before(
+                Text("> **Predict.** How many?"),
+                Code("int x = 0;"),
+                Answer("int a = 1;", Html(Chart)),
+                Text("<details data-number=\"1\"><summary>Answer</summary>\n\nOne.\n\n</details>")
+            )
+        );
+
+    [Fact]
+    public void The_attributes_of_an_answer_reach_the_page()
+    {
+        using var course = new TemporaryCourse();
+        course.With("n.ipynb", Text("# T"), Text("""
+            > **Predict.** How many?
+
+            <details data-choices="one | *two"><summary>Answer</summary>
+
+            It is **two**.
+
+            </details>
+            """)).Build(new() { Node = "no-such-program" });
+        IElement answer = new HtmlParser().ParseDocument(course.Read("n.html")).QuerySelector("article details")!;
+
+        Assert.Equal("one | *two", answer.GetAttribute("data-choices"));
+        Assert.Equal("It is two.", answer.QuerySelector("p")!.TextContent);
+    }
+
+    [Fact]
+    public void An_untrusted_page_has_folded_answers_without_attributes()
+    {
+        using var course = new TemporaryCourse();
+        course.With("n.ipynb", Text("# T"), Text("""
+            > **Predict.** How many?
+
+            <details data-number="1" data-curve="x" data-answer="y" open><summary>Answer</summary>
+
+            One.
+
+            </details>
+            """)).Build(new() { Node = "no-such-program", IsUntrusted = true });
+        IElement answer = new HtmlParser().ParseDocument(course.Read("n.html")).QuerySelector("article details")!;
+
+        Assert.DoesNotContain(
+            answer.Attributes, attribute => attribute.Name.StartsWith("data-", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Without_the_tag_nothing_is_folded() =>
+        Assert.Equal(
+            "T Predict How many? 1 one It is one.",
+            Before(Text("> **Predict.** How many?"), Code("1", Html("<b>one</b>")), Text("It is one."))
+        );
+
+    [Fact]
+    public void A_progress_bar_is_not_an_answer() =>
+        Assert.Equal(
+            "T Predict How many? Fit(net); 50 % Plot(net) Show without a guess",
+            Before(
+                Text("> **Predict.** How many?"),
+                Answer("Fit(net);", Html("<div role=\"progressbar\">50 %</div>")),
+                Answer("Plot(net)", Html(Chart))
+            )
+        );
+
+    [Fact]
+    public void Cells_that_check_an_answer_and_cells_that_have_failed_are_not_folded()
+    {
+        Assert.EndsWith(
+            "Check(F) no",
+            Before(Text("> **Predict.** Why?"), Answer("Check(F)", Html("<div data-nn-verdict=\"not-yet\">no</div>")))
+        );
+        Assert.Contains("InvalidOperationException", Before(
+            Text("> **Predict.** Why?"),
+            Answer("1", Html("<b>one</b>")),
+            Answer("throw", TemporaryCourse.Failure("InvalidOperationException", "no"))
+        ));
+    }
+
+    private static Prediction Only(string html) => Assert.Single(Prediction.In(html));
+
+    private static MarkdownCell Text(string markdown) => TemporaryCourse.Text(markdown);
+
+    private static CodeCell Code(string source, params Output[] outputs) => TemporaryCourse.Code(source, outputs);
+
+    private static CodeCell Answer(string source, params Output[] outputs)
+    {
+        var cell = new CodeCell(
+            Guid.NewGuid().ToString("N")[..8], source, new() { ["tags"] = new JsonArray("answer") });
+        foreach (Output output in outputs)
+            cell.Outputs.Add(output);
+        return cell;
+    }
+
+    private static DisplayData Html(string html) => TemporaryCourse.Shown("text/html", html);
+
+    /// <summary>The visible words of a page before the reader opens a folded part.</summary>
+    private static string Before(params Cell[] cells)
+    {
+        using var course = new TemporaryCourse();
+        course.With("n.ipynb", [Text("# T"), .. cells]).Build(new() { Node = "no-such-program" });
+        IDocument page = new HtmlParser().ParseDocument(course.Read("n.html"));
+        foreach (IElement folded in page.QuerySelectorAll("article details"))
+            foreach (INode part in folded.ChildNodes.Where(part => part is not IElement { LocalName: "summary" })
+                .ToList())
+                part.RemoveFromParent();
+        foreach (IElement hidden in page.QuerySelectorAll(".skip, .claims"))
+            hidden.Remove();
+        string text = page.QuerySelector("article")!.TextContent;
+        return string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    }
+}

@@ -1,0 +1,159 @@
+using System.Globalization;
+using System.Text;
+using System.Text.RegularExpressions;
+using NeuralNotebooks.Site;
+
+namespace Notebooks.Tests.Hygiene;
+
+/// <summary>Tests the questions that begin with <c>**Predict.**</c>: each has a folded answer, which nothing visible
+/// before it states.</summary>
+public sealed partial class PredictionTests
+{
+    /// <summary>A question of a notebook.</summary>
+    /// <param name="Cell">The id of its cell.</param>
+    /// <param name="Prompt">Its text.</param>
+    private sealed record Question(string Cell, string Prompt)
+    {
+        public Prediction? Answer { get; set; }
+
+        /// <summary>What a reader sees of its section before the answer: texts, and the code of cells.</summary>
+        public string Before { get; set; } = "";
+
+        /// <summary>The cells with the tag of an answer, and the texts after the first of them.</summary>
+        public List<CourseCell> After { get; } = [];
+
+        public override string ToString() => $"{Cell}: {Prompt}";
+    }
+
+    [Theory]
+    [EveryNotebook]
+    public void Each_prediction_has_an_answer_of_a_known_kind(string name) =>
+        Assert.Empty(
+            QuestionsOf(name).Where(question => question.Answer is null).Select(question => $"{question}"));
+
+    [Theory]
+    [EveryNotebook]
+    public void No_answer_has_a_mistake_in_its_attributes(string name) =>
+        Assert.Empty(CourseNotebook.Open(name).Markdown.SelectMany(cell => Prediction.ProblemsIn(cell.Source)));
+
+    /// <summary>Jupyter and VS Code show what is not folded as soon as the notebook is opened.</summary>
+    [Theory]
+    [EveryNotebook]
+    public void The_text_below_the_output_that_answers_is_folded(string name) =>
+        Assert.Empty(
+            from question in QuestionsOf(name)
+            let text = question.After.SkipWhile(cell => !cell.IsCode).FirstOrDefault(cell => !cell.IsCode)
+            where text is not null && !text.Source.StartsWith("<details data-", StringComparison.Ordinal)
+            select $"{text.Id} answers {question}");
+
+    [Theory]
+    [EveryNotebook]
+    public void An_output_with_the_tag_answers_a_question(string name)
+    {
+        var notebook = CourseNotebook.Open(name);
+        var answers = QuestionsOf(name).SelectMany(question => question.After).Select(cell => cell.Id).ToHashSet();
+
+        Assert.Empty(
+            notebook.Code.Where(cell => IsTagged(cell) && !answers.Contains(cell.Id)).Select(cell => cell.Id));
+    }
+
+    [Theory]
+    [EveryNotebook]
+    public void No_visible_text_or_code_before_an_answer_states_it(string name) =>
+        Assert.Empty(QuestionsOf(name).Where(StatesItsAnswer).Select(question => $"{question}"));
+
+    [Fact]
+    public void In_at_least_a_dozen_predictions_the_reader_draws_a_curve() =>
+        Assert.True(CourseNotebook.Names.SelectMany(QuestionsOf).Count(one => one.Answer?.Curve is not null) >= 12);
+
+    [Theory]
+    [InlineData("The slope is 0.37.", "data-number=\"0.37\"", true)]
+    [InlineData("double slope = 0.370;", "data-number=\"0.37\"", true)]
+    [InlineData("The slope is 10.37.", "data-number=\"0.37\"", false)]
+    [InlineData("## Momentum is faster", "data-choices=\"*Momentum is faster | Descent is faster\"", true)]
+    [InlineData("Descent or Momentum?", "data-choices=\"*Momentum | Descent\"", false)]
+    public void A_question_that_answers_itself_is_found(string before, string attributes, bool isFound)
+    {
+        var question = new Question("a", "?")
+        {
+            Before = before,
+            Answer = Prediction.In($"<details {attributes}>").Single(),
+        };
+
+        Assert.Equal(isFound, StatesItsAnswer(question));
+    }
+
+    /// <summary>Whether the number stands in the text or code, or the words of the right choice and those of no
+    /// other. A number of a single digit is too common to be looked for.</summary>
+    private static bool StatesItsAnswer(Question question)
+    {
+        if (question.Answer is not { } answer)
+            return false;
+        if (answer.Number is { } number)
+            return number.Count(char.IsDigit) > 1
+                && Numbers().Matches(question.Before + " " + question.Prompt)
+                    .Any(found => Parsed(found.Value) == Parsed(number));
+        return answer.Right.Any(IsIn) && !answer.Choices.Except(answer.Right).Any(IsIn);
+
+        bool IsIn(string choice) =>
+            choice.Length > 2 && Whole(choice).IsMatch(question.Before);
+    }
+
+    private static Regex Whole(string words) =>
+        new($@"(?<!\w){Regex.Escape(words)}(?!\w)", RegexOptions.IgnoreCase);
+
+    private static double Parsed(string number) =>
+        double.Parse(number.Replace('−', '-'), NumberStyles.Float, CultureInfo.InvariantCulture);
+
+    private static bool IsTagged(CourseCell cell) =>
+        cell.Json.GetProperty("metadata").TryGetProperty("tags", out var tags)
+        && tags.EnumerateArray().Any(tag => tag.GetString() == "answer");
+
+    private static List<Question> QuestionsOf(string name)
+    {
+        var questions = new List<Question>();
+        var visible = new StringBuilder();
+        Question? open = null;
+        int folded = 0;
+        foreach (CourseCell cell in CourseNotebook.Open(name).Cells)
+        {
+            if (cell.IsCode)
+            {
+                if (!cell.IsFolded)
+                    visible.AppendLine(cell.Source);
+                if (IsTagged(cell))
+                    open?.After.Add(cell);
+                continue;
+            }
+
+            if (open?.After.Count > 0)
+                open.After.Add(cell);
+            foreach (string line in cell.Lines)
+            {
+                if (line.StartsWith('#'))
+                {
+                    open = null;
+                    visible.Clear();
+                }
+
+                if (line.StartsWith("> **Predict.**", StringComparison.Ordinal))
+                    questions.Add(open = new Question(cell.Id, line["> **Predict.**".Length..].Trim()));
+                else if (line.StartsWith("<details", StringComparison.Ordinal))
+                {
+                    folded++;
+                    if (open is { Answer: null } && Prediction.In(line).FirstOrDefault() is { } answer)
+                        (open.Answer, open.Before) = (answer, visible.ToString());
+                }
+                else if (line.StartsWith("</details>", StringComparison.Ordinal))
+                    folded--;
+                else if (folded == 0)
+                    visible.AppendLine(line);
+            }
+        }
+
+        return questions;
+    }
+
+    [GeneratedRegex(@"(?<![\w.])[-−]?\d+(?:\.\d+)?(?:e-?\d+)?(?![\w]|\.\d)")]
+    private static partial Regex Numbers();
+}

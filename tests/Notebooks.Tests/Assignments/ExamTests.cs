@@ -58,7 +58,17 @@ public class ExamTests
                 $"loss is {loss.Value(line.Forward(X), y):0.##}.",
             ];
         },
-        ["largest-rate"] = () => [$"2/40={2 / 40.0:0.##}", $"2/41={2 / 41.0:0.####}", $"39/41={1 - 2 / 41.0:0.###}"],
+        ["largest-rate"] = () =>
+        {
+            double[] w = [-8, 1];
+            new GradientDescent<double>(0.2).Step(w, [1 * -8, 9 * 1]);
+            return
+            [
+                $"multiplied by {w[0] / -8:0.0} and $y$ by ${w[1]:0.0}$",
+                $"$2/9={2 / 9.0:0.###}$",
+                $"$2/10={2 / (1 + 9.0):0.#}$",
+            ];
+        },
         ["confident-mistake"] = () =>
         {
             double p = 1 / (1 + Math.Exp(2));

@@ -15,7 +15,7 @@ public static class IndependentValues
             "A4-optimizers" => Optimizers,
             "A5-blocked-product" => BlockedProduct,
             "A6-model-choice" => ModelChoice,
-            "A7-fashion" => Fashion,
+            "A7-moved-digits" => MovedDigits,
             _ => throw new ArgumentException(
                 $"Nothing to compare the solutions of {assignment} with.",
                 nameof(assignment)
@@ -40,7 +40,7 @@ public static class IndependentValues
             return [dx, dy, dz];
         }
         Value vx1 = new(x, "x"), vy1 = new(y, "y"), vw1 = new(w, "w"),
-                vs1 = vx1 + vy1, vm1 = Value.Max(vs1, vw1), vL1 = vm1 * vx1;
+                vs1 = vx1 + vy1, vm1 = Value.Max(vs1, vw1 * vx1), vL1 = vm1 * vx1;
         vL1.Backward();
         Claim.All(
             Claim.Close([L, dm, ds, dx, dy, dw],
@@ -131,7 +131,15 @@ public static class IndependentValues
                 l2 = Lion(l1.w, l1.V, [-1], 0.5, 0.5, 0.75, 0.5);
         double[] descent = [1, -2];
         new GradientDescent<double>(0.3).Step(descent, [0.5, 4]);
+        // A bowl x²/2 from 1: a step multiplies x by 1 − α, so the number of steps follows from a logarithm.
+        double[] Bowl(double α) =>
+            [.. Enumerable.Range(0, 400).Select(t => 0.5 * Math.Pow(1 - α, 2 * t))];
+        double Needed(double α) => Math.Ceiling(Math.Log(2e-3) / (2 * Math.Log(Math.Abs(1 - α))));
+        var (rate, steps) = Fastest([0.1, 0.7, 1.5, 2.1], Bowl, 1e-3);
+        var slow = Fastest([0.1, 2.5], Bowl, 1e-3);
         Claim.All(
+            Claim.Close([rate, steps], [0.7, Needed(0.7)], "the fastest rate of four in a bowl"),
+            Claim.Close([slow.rate, slow.steps], [0.1, Needed(0.1)], "one of two explodes"),
             Claim.Close([n1.V[0], n1.w[0], n2.V[0], n2.w[0]], [2, -0.5, 0, 0], "Nesterov"),
             Claim.Close(Nesterov([1, -2], [7, 7], [0.5, 4], 0.3, 0).w, descent, "Nesterov with β = 0"),
             Claim.Close([p1.S[0], p1.w[0], p2.S[0], p2.w[0]], [4, 1.5, 2, 1.25], "Peak"),
@@ -148,38 +156,62 @@ public static class IndependentValues
                 Blocked(left.AsSpan().ToArray(), right.AsSpan().ToArray(), m, k, n, size), 0, m, n);
             return Claim.That(mine.MaxAbsoluteDifference(left * right) < 1e-4f, $"{m} × {k} × {n} in blocks of {size}");
         }
-        Claim Fits(int bytes, int each)
+        // The distances between two uses of a line: it is still there if fewer than c others came in between.
+        int ByDistance(int[] lines, int c) => Enumerable.Range(0, lines.Length).Count(t =>
+            Array.LastIndexOf(lines, lines[t], t == 0 ? 0 : t - 1, t) is var last
+                && (last < 0 || lines[(last + 1)..t].Distinct().Count() >= c));
+        Claim Counted(int n, int size, int c, int each)
         {
-            long s = LargestBlock(bytes, each);
-            return Claim.That(
-                3 * s * s * each <= bytes && 3 * (s + 1) * (s + 1) * each > bytes,
-                $"{bytes} bytes, {each} for a number");
+            int[] lines = Trace(n, size, each);
+            return Claim.Close(Fetched(lines, c), ByDistance(lines, c), $"{n} in blocks of {size}, {c} lines");
         }
         Claim.All([
             Same(5, 7, 4, 3), Same(32, 16, 8, 8), Same(1, 9, 1, 4), Same(20, 30, 10, 64), Same(13, 13, 13, 1),
-            .. new[] { 11, 12, 3071, 3072, 32768, 1_000_000, int.MaxValue }.Select(bytes => Fits(bytes, 4)),
-                Fits(49152, 8)])
+            Counted(8, 3, 5, 4), Counted(10, 4, 12, 4), Counted(9, 9, 1, 3),
+            .. new[] { (8, 1380), (12, 2080), (16, 1008), (18, 1815), (24, 1056), (32, 3807), (48, 7200) }
+                .Select(known => Claim.Close(
+                    Fetched(Trace(48, known.Item1, 16), 64), known.Item2, $"48 in blocks of {known.Item1}")),
+            Claim.Close([BestBlock(12, 10, 4), BestBlock(20, 40, 4), BestBlock(13, 10, 4)], [4, 10, 1],
+                "the best blocks, counted by a program in Python")])
         """;
 
     private const string ModelChoice = """
-        var (onlyA, onlyB, z) = Compare([1, 0, 0, 0, 3], [0, 1, 1, 1, 3], [1, 1, 1, 1, 3]);
-        int[] folds = [.. Enumerable.Range(0, 4).SelectMany(f => Fold(30, 4, f))];
+        int[] deck = [.. Enumerable.Range(0, 30).OrderBy(i => i * 7 % 31)];
+        int[][] four = [.. Enumerable.Range(0, 4).Select(f => Fold(deck, 4, f))];
         double standardError = Sample.Of([2, 3, 4]).StandardError;
         double[] Three(double c) => [3 + c * standardError, 3 + c * standardError, 3 + c * standardError];
+        // The nearest neighbour needs no training: each flower is its own neighbour if it has been seen.
+        double Nearest(Dataset<double> training, Dataset<double> validation) =>
+            Enumerable.Range(0, validation.Count).Count(v => training.Label(Enumerable.Range(0, training.Count).MinBy(
+                t => Enumerable.Range(0, 4).Sum(i =>
+                    Math.Pow(training.Features[i, t] - validation.Features[i, v], 2)))) != validation.Label(v));
+        int[][] thirds = [.. Enumerable.Range(0, 3).Select(f => Enumerable.Range(50 * f, 50).ToArray())];
+        double[] oneSpecies = CrossErrors(Iris.Load(), thirds, Nearest);
+        double[] scales = CrossErrors(Iris.Load(), thirds, (training, _) => training.Features.Norm());
         Claim.All(
-            Claim.Close([onlyA, onlyB, z], [1, 3, -1], "one against three: z = −2/√4"),
-            Claim.That(folds.SequenceEqual(Enumerable.Range(0, 30)), "the folds are all examples, once"),
-            Claim.Close(Enumerable.Range(0, 4).Select(f => (double)Fold(30, 4, f).Length), [8, 8, 7, 7], "sizes"),
+            Claim.That(four.SelectMany(fold => fold).SequenceEqual(deck), "the folds are the deck, in order"),
+            Claim.Close(four.Select(fold => (double)fold.Length), [8, 8, 7, 7], "sizes"),
+            Claim.Close(oneSpecies, [50, 50, 50], "a fold of one species that was never seen: all 50 are misread"),
+            Claim.Close(scales, [20, 20, 20], "the training part is standardized: 4 · 100 squares add up to 400"),
             Claim.Close(Simplest([Three(1.01), Three(0.99), [2, 3, 4]]), 1, "0.99 of a standard error is within"))
         """;
 
-    private const string Fashion = """
+    private const string MovedDigits = """
         byte[] image = new byte[784];
         image[10 * 28 + 5] = 200;
         byte[] there = Shift(image, 28, 3, -4), back = Shift(there, 28, -3, 4);
+        double[] errors = [9, 12, 10.5, 11], others = [8, 12.5, 9, 10];
+        Sample pairs = Sample.Of(errors.Zip(others, (a, b) => a - b));
+        var (gain, error, better) = Gain(errors, others);
+        var (onlyA, onlyB, z) = Compare([1, 0, 0, 0, 3], [0, 1, 1, 1, 3], [1, 1, 1, 1, 3]);
+        double[] moved = Errors(centred, Moved(3, 0)), still = Errors(centred, Same);
         Claim.All(
             Claim.Close(there[6 * 28 + 8], 200, "the pixel of row 10, column 5 is in row 6, column 8"),
             Claim.Close(there.Sum(pixel => pixel), 200, "and nowhere else"),
-            Claim.That(back.SequenceEqual(image), "and back"))
+            Claim.That(back.SequenceEqual(image), "and back"),
+            Claim.Close([gain, error, better], [pairs.Mean, pairs.StandardError, 3], "four pairs"),
+            Claim.Close([onlyA, onlyB, z], [1, 3, -1], "one against three: z = −2/√4"),
+            Claim.That(still.Max() < 20, "a centred digit is read"),
+            Claim.That(moved.Min() > 2 * still.Max(), "and one that has moved by three pixels is not"))
         """;
 }

@@ -135,11 +135,27 @@ describe('Jupyter Notebook with the C# kernel', { skip: missingBrowser || missin
       await page.waitForFunction(text => Jupyter.notebook.get_cells().at(-1).get_text() === text, completed);
     }
 
+    await run('Dataset<double> flowers = Iris.Load();');
+    await idle(page);
+    await write('flowers.Fea');
+    await page.keyboard.press('Tab');
+    await page.waitForSelector('.completions option', { state: 'attached' });
+    assert.ok((await page.locator('.completions option').allTextContents()).includes('Features'));
+    await page.keyboard.press('Escape');
+
     await write('Plot.');
     await page.keyboard.press('Tab');
     await page.waitForSelector('.completions option', { state: 'attached' });
     assert.ok((await page.locator('.completions option').allTextContents()).some(text => text.includes('HeatMaps')));
     await page.keyboard.press('Escape');
+  });
+
+  test("a verdict has the size of the notebook's text", async () => {
+    await run('Check.ProductGate((x, y, w, dz) => (0, 0, 0))');
+    await page.waitForSelector('.nn-verdict');
+    const sizes = await page.evaluate(() =>
+      ['.nn-verdict', '.rendered_html'].map(part => parseFloat(getComputedStyle(document.querySelector(part)).fontSize)));
+    assert.equal(sizes[0], sizes[1]);
   });
 
   test('Shift-Tab shows signature and documentation, also for types of the course', async () => {

@@ -35,6 +35,7 @@ internal static class SiteStep
             var options = new SiteOptions
             {
                 Title = clone is null ? null : "NeuralNotebooks",
+                DefaultTitle = course is null ? "Notebooks" : Path.GetFileName(course.Root),
                 SourceFolders = InOrder(folders.Values, notebooks, inputs, course),
                 SourceFolderOf = folders,
                 CourseFolder = clone?.Root,

@@ -1,3 +1,4 @@
+using NeuralNotebooks.Engine;
 using NeuralNotebooks.Runner;
 using NeuralNotebooks.Site;
 
@@ -43,10 +44,12 @@ internal static class SiteStep
                 KitFolder = kit?.Folder,
                 IsUntrusted = inputs.IsUntrusted,
             };
-            SiteReport report = CourseSite.Build(notebooks, inputs.Output.Path, options, cancellation);
+            SiteReport report = await terminal.ShowWhileAsync(
+                "Writing the site …",
+                OwnThread.Run("Site", () => CourseSite.Build(notebooks, inputs.Output.Path, options, cancellation))
+            );
             Show(report, inputs.IsVerbose ? null : clone?.Root, terminal);
-            if (report.IsLive)
-                terminal.WriteLine($"To run its code in a browser: {ServeCommand.ToServe(inputs.Output)}");
+            terminal.WriteLine($"Next: {ServeCommand.ToServe(inputs.Output)} --open");
             return isLiveBuilt;
         }
         catch (Exception e) when (e is not (OperationCanceledException or OutOfMemoryException))

@@ -34,8 +34,9 @@ internal sealed class SiteDocuments(FileNames names)
         if (_byPath.TryGetValue(path, out SiteDocument? known))
             return known;
         string text = NamedFile.ReadAllText(path), stem = Path.GetFileNameWithoutExtension(path);
-        if (stem.Equals("README", StringComparison.OrdinalIgnoreCase))
-            stem = Path.GetFileName(Path.GetDirectoryName(path)) ?? stem;
+        string folder = Path.GetDirectoryName(path)!;
+        if (stem.Equals("README", StringComparison.OrdinalIgnoreCase) && folder != RealPath.Of(root))
+            stem = Path.GetFileName(folder);
         var document = new SiteDocument(path, text, names.Reserve(stem, ".html"));
         _byPath.Add(path, document);
         _roots.Add(path, root);

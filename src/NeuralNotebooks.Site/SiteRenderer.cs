@@ -20,7 +20,10 @@ internal static class SiteRenderer
         foreach (string path in notebooks)
             if (Read(path, unreadable) is { } document)
                 documents.Add((path, document));
-        var site = new SiteContext([.. documents.Select(document => document.Path)], options);
+        var site = new SiteContext([.. documents.Select(document => document.Path)], options)
+        {
+            AnchorsIn = options.IsUntrusted ? null : OwnAnchors.In,
+        };
         string? frontPage = FrontPageFile(options);
         if (frontPage is not null)
             site.Documents.AddFrontPage(frontPage);
@@ -32,9 +35,9 @@ internal static class SiteRenderer
             pages.Add(RenderPage(path, document, page));
         }
 
-        NotebookPage? playground = live is null || site.Map.Pages.Contains(LiveBundle.PlaygroundPage)
+        NotebookPage? playground = live is null || site.Map.Pages.Contains(SiteMap.PlaygroundPage)
             ? null
-            : RenderPage(live.Playground, Notebook.Read(live.Playground), LiveBundle.PlaygroundPage);
+            : RenderPage(live.Playground, Notebook.Read(live.Playground), SiteMap.PlaygroundPage);
         FrontPage front = FrontPageRenderer.Render(frontPage, options.Title ?? options.DefaultTitle, site, pages);
         var texts = new List<NotebookPage>();
         for (int i = 0; i < site.Documents.Found.Count; i++)

@@ -153,9 +153,8 @@ describe('Jupyter Notebook with the C# kernel', { skip: missingBrowser || missin
   test("a verdict has the size of the notebook's text", async () => {
     await run('Check.ProductGate((x, y, w, dz) => (0, 0, 0))');
     await page.waitForSelector('.nn-verdict');
-    const sizes = await page.evaluate(() =>
-      ['.nn-verdict', '.rendered_html'].map(part => parseFloat(getComputedStyle(document.querySelector(part)).fontSize)));
-    assert.equal(sizes[0], sizes[1]);
+    const sizeOf = part => page.evaluate(name => getComputedStyle(document.querySelector(name)).fontSize, part);
+    assert.equal(await sizeOf('.nn-verdict'), await sizeOf('.rendered_html'));
   });
 
   test('Shift-Tab shows signature and documentation, also for types of the course', async () => {

@@ -29,7 +29,10 @@ public sealed class ServeCommandTests : FolderedTests
         string path = Folder.At("bin");
         Directory.CreateDirectory(path);
         if (xdgOpen is not null)
-            File.SetUnixFileMode(Folder.File("bin/xdg-open", xdgOpen), UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        {
+            string program = Folder.File("bin/xdg-open", xdgOpen);
+            File.SetUnixFileMode(program, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        }
         ProcessStartInfo start = Signal.Nn(Signal.Default, "serve", Folder.Path, "--port", "0", "--open");
         (start.WorkingDirectory, start.Environment["PATH"], start.RedirectStandardError) = (Folder.Path, path, true);
         using Process process = Process.Start(start)!;

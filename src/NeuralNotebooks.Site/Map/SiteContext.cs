@@ -20,6 +20,9 @@ internal sealed class SiteContext(IReadOnlyList<string> notebooks, SiteOptions o
     /// <summary>The anchors that notebooks define in HTML: the file name of a page → their ids.</summary>
     public Dictionary<string, Lazy<HashSet<string>>> OwnAnchors { get; } = [];
 
+    /// <summary>Finds the anchors that a document defines in HTML; null if pages do not have them.</summary>
+    public Func<string, HashSet<string>>? AnchorsIn { get; init; }
+
     /// <summary>Whether a page has an anchor that its notebook defines in HTML.</summary>
     public bool HasOwnAnchor(string page, string id) =>
         OwnAnchors.TryGetValue(page, out Lazy<HashSet<string>>? ids) && ids.Value.Contains(id);
@@ -28,8 +31,8 @@ internal sealed class SiteContext(IReadOnlyList<string> notebooks, SiteOptions o
     public SiteDocument AddDocument(LinkTarget target)
     {
         SiteDocument document = Documents.Of(target.Path!, target.Root);
-        if (!IsUntrusted)
-            OwnAnchors.TryAdd(document.Page, new(() => Site.OwnAnchors.In(document.Text)));
+        if (AnchorsIn is { } anchorsIn)
+            OwnAnchors.TryAdd(document.Page, new(() => anchorsIn(document.Text)));
         return document;
     }
 

@@ -3,13 +3,16 @@ namespace NeuralNotebooks.Site;
 /// <summary>The names of a site's pages.</summary>
 internal sealed class SiteMap
 {
+    /// <summary>The page of an empty notebook.</summary>
+    public const string PlaygroundPage = "playground.html";
+
     private readonly Dictionary<string, string> _pages = new(StringComparer.OrdinalIgnoreCase);
 
     public SiteMap(IReadOnlyList<string> notebooks)
     {
         Names = new FileNames("index.html");
         Pages = [.. notebooks.Select(notebook => Names.Reserve(StemOf(notebook), ".html"))];
-        Names.Reserve(Path.GetFileNameWithoutExtension(LiveBundle.PlaygroundPage), ".html");
+        Names.Reserve(Path.GetFileNameWithoutExtension(PlaygroundPage), ".html");
         for (int i = 0; i < notebooks.Count; i++)
             _pages.TryAdd(StemOf(notebooks[i]) + ".ipynb", Pages[i]);
     }

@@ -86,8 +86,8 @@ public sealed partial class DocumentedCommandTests : FolderedTests
     private static IEnumerable<string> ErrorsIn(string command)
     {
         string words = Comment().Replace(command.Split('\n', ';', '|', '>')[0], "").Replace(" …", "");
-        string[] args = [.. CommandLineParser.SplitCommandLine(words[words.IndexOf("nn ", StringComparison.Ordinal)..])];
-        return words.Contains('…') ? [] : CommandLine.Parse(Terminal.OfProcess(Console.Out, Console.Error), args[1..])
+        string[] args = [.. CommandLineParser.SplitCommandLine(words).Skip(1)];
+        return CommandLine.Parse(Terminal.OfProcess(Console.Out, Console.Error), args)
             .Errors.Where(error => !error.Message.StartsWith("Required ", StringComparison.Ordinal))
             .Select(error => $"{command}: {error.Message}");
     }

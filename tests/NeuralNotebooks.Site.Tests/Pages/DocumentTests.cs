@@ -1,5 +1,3 @@
-using System.Xml.Linq;
-
 namespace NeuralNotebooks.Site.Tests;
 
 /// <summary>Markdown documents to which the pages of a site link.</summary>

@@ -33,11 +33,12 @@ internal static class SiteStep
             BuiltKit? kit = BuiltKit.For(Directory.GetCurrentDirectory());
             IReadOnlyList<string> notebooks = ExecutedNotebooks.In(inputs.Output.Notebooks);
             Dictionary<string, string> folders = SourceFolders(notebooks);
+            string[] sources = InOrder(folders.Values, notebooks, inputs, course);
             var options = new SiteOptions
             {
-                Title = clone is null ? null : "NeuralNotebooks",
-                DefaultTitle = course is null ? "Notebooks" : Path.GetFileName(course.Root),
-                SourceFolders = InOrder(folders.Values, notebooks, inputs, course),
+                Title = clone is not null && sources.FirstOrDefault() == clone.Notebooks ? "NeuralNotebooks" : null,
+                DefaultTitle = sources is [var first, ..] ? NameOf(first) : "Notebooks",
+                SourceFolders = sources,
                 SourceFolderOf = folders,
                 CourseFolder = clone?.Root,
                 LiveBundle = isLiveBuilt ? kit?.Live : null,
@@ -58,6 +59,12 @@ internal static class SiteStep
             return false;
         }
     }
+
+    /// <summary>The name of a folder with notebooks. The folder <c>notebooks</c> has that of its course.</summary>
+    private static string NameOf(string folder) =>
+        Path.GetFileName(folder) == "notebooks" && Path.GetDirectoryName(folder) is { } course
+            ? Path.GetFileName(course)
+            : Path.GetFileName(folder);
 
     /// <summary>The folders of the notebooks that were run, by the paths of their results. There are none for copies of
     /// results from which the paths in their metadata lead nowhere.</summary>

@@ -29,10 +29,7 @@ public sealed class ServeCommandTests : FolderedTests
         string path = Folder.At("bin");
         Directory.CreateDirectory(path);
         if (xdgOpen is not null)
-        {
-            string program = Folder.File("bin/xdg-open", xdgOpen);
-            File.SetUnixFileMode(program, UnixFileMode.UserRead | UnixFileMode.UserExecute);
-        }
+            Folder.Program("bin/xdg-open", xdgOpen);
         ProcessStartInfo start = Signal.Nn(Signal.Default, "serve", Folder.Path, "--port", "0", "--open");
         (start.WorkingDirectory, start.Environment["PATH"], start.RedirectStandardError) = (Folder.Path, path, true);
         using Process process = Process.Start(start)!;

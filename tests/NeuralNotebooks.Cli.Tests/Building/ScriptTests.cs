@@ -10,7 +10,7 @@ public sealed class ScriptTests : FolderedTests
     [Fact]
     public async Task It_runs_the_command_line_in_the_callers_folder_also_through_a_link()
     {
-        Program("#!/bin/sh\necho \"$PWD\"\nfor word; do echo \"[$word]\"; done\nexit 7\n");
+        Folder.Program("bin/dotnet", "#!/bin/sh\necho \"$PWD\"\nfor word; do echo \"[$word]\"; done\nexit 7\n");
         SymbolicLink.Create(Folder.At("link"), Repository.At("nn"));
 
         (int code, string output, _) = await Run("./link run 'my notebook.ipynb' --jobs 2");
@@ -34,7 +34,7 @@ public sealed class ScriptTests : FolderedTests
     public async Task In_a_terminal_a_line_shows_the_build_and_errors_stay()
     {
         Assert.SkipUnless(File.Exists("/usr/bin/script"), "Needs the program script, which opens a terminal.");
-        Program("""
+        Folder.Program("bin/dotnet", """
             #!/bin/sh
             case $1 in
                 build) echo "  A -> /bin/A.dll"; echo "a.cs(1,1): error CS1: no"; [ ! -e fails ] || exit 3 ;;
@@ -53,14 +53,6 @@ public sealed class ScriptTests : FolderedTests
         output.Replace("\e", "").ShouldNotContain("A.dll");
         ofFailure.ShouldContain("error CS1");
         ofFailure.ShouldNotContain("runs");
-    }
-
-    /// <summary>Writes the program that the script takes for <c>dotnet</c>.</summary>
-    private void Program(string text)
-    {
-        Assert.SkipWhen(OperatingSystem.IsWindows(), "The script is for a POSIX shell.");
-        Folder.File("bin/dotnet", text);
-        File.SetUnixFileMode(Folder.At("bin/dotnet"), UnixFileMode.UserRead | UnixFileMode.UserExecute);
     }
 
     private async Task<(int ExitCode, string Output, string Error)> Run(string command)

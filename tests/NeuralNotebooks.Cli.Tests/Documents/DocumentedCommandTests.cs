@@ -61,10 +61,7 @@ public sealed partial class DocumentedCommandTests : FolderedTests
         Folder.Notebook("homework/one.ipynb", "1");
         string program = typeof(CommandLine).Assembly.Location;
         foreach (string script in (string[])["nn", "bin/nn"])
-        {
-            Folder.File(script, $"#!/bin/sh\nexec '{DotnetInstallation.Program}' exec '{program}' \"$@\"\n");
-            File.SetUnixFileMode(Folder.At(script), UnixFileMode.UserRead | UnixFileMode.UserExecute);
-        }
+            Folder.Program(script, $"#!/bin/sh\nexec '{DotnetInstallation.Program}' exec '{program}' \"$@\"\n");
         foreach (string block in DocumentedCommands.RunBlocks(document).Prepend("nn run"))
         {
             var start = new ProcessStartInfo("sh", ["-ec", block])

@@ -75,6 +75,15 @@ public sealed class TemporaryFolder : IDisposable
         return path;
     }
 
+    /// <summary>Writes a script for a POSIX shell that can be run as a program; returns its path.</summary>
+    public string Program(string name, string text)
+    {
+        string path = File(name, text);
+        if (!OperatingSystem.IsWindows())
+            System.IO.File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        return path;
+    }
+
     public void Dispose()
     {
         try

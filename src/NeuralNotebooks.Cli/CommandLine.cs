@@ -49,7 +49,7 @@ internal static class CommandLine
         CancellationToken cancellation = default
     )
     {
-        ParseResult parsed = Root(terminal, args).Parse(args);
+        ParseResult parsed = Parse(terminal, args);
         if (parsed.Errors.Count > 0 && parsed.Action is not HelpWithSections)
         {
             foreach (string error in parsed.Errors.Select(error => error.Message).Distinct())
@@ -82,6 +82,9 @@ internal static class CommandLine
             );
         }
     }
+
+    /// <summary>Parses a command without running it.</summary>
+    public static ParseResult Parse(Terminal terminal, string[] args) => Root(terminal, args).Parse(args);
 
     /// <summary>
     /// Whether an exception means that a limit of the system was reached. If the system allows no further thread, the

@@ -17,7 +17,7 @@ internal sealed class HelpWithSections(HelpAction standard) : SynchronousCommand
         ),
         ("nn run slow.ipynb --timeout 0 --cell-timeout 3600 --memory 16000", "with other limits; 0 is no limit"),
         ("nn run report.ipynb -p rate=0.1 --output results", "a notebook with another value of a parameter"),
-        ("nn serve", "the site at http://127.0.0.1:8877/, where its pages are live"),
+        ("nn serve --open", "the site at http://127.0.0.1:8877/, where its pages are live, in the browser"),
         ("nn kernel install", "lets Jupyter run C# notebooks"),
         (
             "nn assign check assignments/source",

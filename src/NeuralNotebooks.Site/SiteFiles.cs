@@ -35,7 +35,9 @@ internal sealed class SiteFiles(SiteFrame site, TypesetBook formulas, SiteFolder
             AddPage(playground, "", null, null);
 
         Add("index.html", formulas.Fill(IndexTemplate.Of(site, pages.Front, notebooks, pages.Playground)));
-        Add("assets/search.js", SearchIndex.Of(notebooks));
+        foreach (NotebookPage page in pages.Documents)
+            Add(page.Notebook.Page, formulas.Fill(NotebookTemplate.Of(site, page, download: null, null, null)));
+        Add("assets/search.js", SearchIndex.Of([.. notebooks, .. pages.Documents]));
         foreach (PublishedFile file in pages.Site.Files.Published)
             _files.Add(file.Name, file.Content);
     }

@@ -10,9 +10,12 @@ internal sealed record SitePages
     /// <summary>The pages of the notebooks, in reading order.</summary>
     public required IReadOnlyList<NotebookPage> Notebooks { get; init; }
 
-    /// <summary>The texts of the front page and of the notebooks, as HTML.</summary>
+    /// <summary>The pages of Markdown documents to which other pages link.</summary>
+    public required IReadOnlyList<NotebookPage> Documents { get; init; }
+
+    /// <summary>The texts of all pages, as HTML.</summary>
     public IEnumerable<string> Articles =>
-        [.. Notebooks.Select(page => page.Article), Front.Lead, Front.Head, Front.Sections];
+        [.. Notebooks.Concat(Documents).Select(page => page.Article), Front.Lead, Front.Head, Front.Sections];
 
     /// <summary>The page of an empty notebook; null if pages are not live, or a notebook has its file name.</summary>
     public required NotebookPage? Playground { get; init; }

@@ -20,8 +20,13 @@ internal static class SiteRenderer
         foreach (string path in notebooks)
             if (Read(path, unreadable) is { } document)
                 documents.Add((path, document));
-        var site = new SiteContext([.. documents.Select(document => document.Path)], options);
+        var site = new SiteContext([.. documents.Select(document => document.Path)], options)
+        {
+            AnchorsIn = options.IsUntrusted ? null : OwnAnchors.In,
+        };
         string? frontPage = FrontPageFile(options);
+        if (frontPage is not null)
+            site.Documents.AddFrontPage(frontPage);
         AddAnchors(site, documents.Select(document => document.Document), frontPage);
         var pages = new List<NotebookPage>();
         foreach (((string path, Notebook document), string page) in documents.Zip(site.Map.Pages))
@@ -30,16 +35,24 @@ internal static class SiteRenderer
             pages.Add(RenderPage(path, document, page));
         }
 
-        NotebookPage? playground = live is null || site.Map.Pages.Contains(LiveBundle.PlaygroundPage)
+        NotebookPage? playground = live is null || site.Map.Pages.Contains(SiteMap.PlaygroundPage)
             ? null
-            : RenderPage(live.Playground, Notebook.Read(live.Playground), LiveBundle.PlaygroundPage);
-        FrontPage front = FrontPageRenderer.Render(frontPage, options.Title ?? "Notebooks", site, pages);
-        PageScope[] scopes = [.. pages.Select(page => page.Scope), front.Scope];
+            : RenderPage(live.Playground, Notebook.Read(live.Playground), SiteMap.PlaygroundPage);
+        FrontPage front = FrontPageRenderer.Render(frontPage, options.Title ?? options.DefaultTitle, site, pages);
+        var texts = new List<NotebookPage>();
+        for (int i = 0; i < site.Documents.Found.Count; i++)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            texts.Add(RenderDocument(site.Documents.Found[i], site));
+        }
+
+        PageScope[] scopes = [.. pages.Concat(texts).Select(page => page.Scope), front.Scope];
         return new()
         {
             Site = site,
             Front = front,
             Notebooks = pages,
+            Documents = texts,
             Playground = playground,
             Problems =
             [
@@ -57,6 +70,13 @@ internal static class SiteRenderer
                 },
                 site
             );
+    }
+
+    /// <summary>Renders a document as the page of a notebook with one Markdown cell.</summary>
+    private static NotebookPage RenderDocument(SiteDocument document, SiteContext site)
+    {
+        var notebook = new Notebook { Cells = { new MarkdownCell("text", document.Text) } };
+        return NotebookRenderer.Render(new(document.Path, notebook, document.Page, IsLive: false), site);
     }
 
     private static Notebook? Read(string path, List<SiteProblem> problems)

@@ -48,6 +48,9 @@ export const missing = !existsSync(resolve(site, 'index.html'))
 
 export const pages = missing ? [] : readdirSync(site).filter(name => name.endsWith('.html')).sort();
 
+/** Whether a page is that of an executed notebook, and not of a document. */
+export const isNotebook = name => existsSync(resolve(site, 'notebooks', name.replace(/html$/, 'ipynb')));
+
 const read = file => readFileSync(resolve(site, file), 'utf8');
 
 /** The pages that contain a text. Tests open only pages with the parts that they test, since opening one takes

@@ -5,7 +5,7 @@ import { resolve } from 'node:path';
 import { describe, test } from 'node:test';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { gzipSync } from 'node:zlib';
-import { browsing, missing, newPage, pages, site, until } from './browser.js';
+import { browsing, isNotebook, missing, newPage, pages, site, until } from './browser.js';
 import { hosted, missing as missingLive, notebook, notebooks } from './live.js';
 
 describe('the first page', { skip: missing }, () => {
@@ -22,7 +22,7 @@ describe('the first page', { skip: missing }, () => {
 
   test('names every notebook once, with a picture', async () => {
     const page = await open();
-    const notebooks = pages.filter(name => /^\d/.test(name));
+    const notebooks = pages.filter(isNotebook);
     const cards = await page.$$eval('.notebooks > li', all =>
       all.map(card => [card.querySelector('a').getAttribute('href'), !!card.querySelector('img[alt]:not([alt=""])')]),
     );

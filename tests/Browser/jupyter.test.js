@@ -135,11 +135,26 @@ describe('Jupyter Notebook with the C# kernel', { skip: missingBrowser || missin
       await page.waitForFunction(text => Jupyter.notebook.get_cells().at(-1).get_text() === text, completed);
     }
 
+    await run('Dataset<double> flowers = Iris.Load();');
+    await idle(page);
+    await write('flowers.Fea');
+    await page.keyboard.press('Tab');
+    await page.waitForSelector('.completions option', { state: 'attached' });
+    assert.ok((await page.locator('.completions option').allTextContents()).includes('Features'));
+    await page.keyboard.press('Escape');
+
     await write('Plot.');
     await page.keyboard.press('Tab');
     await page.waitForSelector('.completions option', { state: 'attached' });
     assert.ok((await page.locator('.completions option').allTextContents()).some(text => text.includes('HeatMaps')));
     await page.keyboard.press('Escape');
+  });
+
+  test("a verdict has the size of the notebook's text", async () => {
+    await run('Check.ProductGate((x, y, w, dz) => (0, 0, 0))');
+    await page.waitForSelector('.nn-verdict');
+    const sizeOf = part => page.evaluate(name => getComputedStyle(document.querySelector(name)).fontSize, part);
+    assert.equal(await sizeOf('.nn-verdict'), await sizeOf('.rendered_html'));
   });
 
   test('Shift-Tab shows signature and documentation, also for types of the course', async () => {

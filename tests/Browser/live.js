@@ -2,7 +2,7 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { after, afterEach, before, beforeEach } from 'node:test';
-import { missingBrowser, site } from './browser.js';
+import { isNotebook, missingBrowser, site } from './browser.js';
 import { launch } from './drivers.js';
 import { serve } from './server.js';
 
@@ -17,7 +17,8 @@ export const notLive =
 /** The reason why live pages cannot be tested in Chromium, which most tests use; false if they can. */
 export const missing = notLive || missingBrowser;
 
-export const notebooks = notLive ? [] : readdirSync(site).filter(name => /^\d.*\.html$/.test(name)).sort();
+const isPage = name => name.endsWith('.html') && isNotebook(name);
+export const notebooks = notLive ? [] : readdirSync(site).filter(isPage).sort();
 export const notebook = number => notebooks.find(name => name.startsWith(number));
 
 /** The page of a notebook without the data of its figures, which take seconds to draw and have other tests. A figure

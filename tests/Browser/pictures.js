@@ -2,7 +2,7 @@
 // notebooks/pictures/NN.svg, and that of the cell which the page shows, smallest.svg: node pictures.js
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { launch, missing, open, pages } from './browser.js';
+import { isNotebook, launch, missing, open, pages } from './browser.js';
 
 const cells = {
   '00': 'tour',
@@ -86,7 +86,7 @@ const folder = resolve(import.meta.dirname, '../../notebooks/pictures');
 mkdirSync(folder, { recursive: true });
 const browser = await launch();
 for (const [number, cell] of Object.entries(cells)) {
-  const name = pages.find(page => page.startsWith(`${number}-`));
+  const name = pages.find(page => page.startsWith(`${number}-`) && isNotebook(page));
   const page = await open(browser, name, [], { colorScheme: 'light' });
   await page.evaluate(() => window.nnFigures.drawAll());
   await page.waitForFunction(

@@ -104,7 +104,7 @@ public sealed partial class DialogueTests
             .Replace(Environment.CurrentDirectory, "HERE")
             .Replace(Path.DirectorySeparatorChar, '/');
         // How long something takes decides how wide a column is, too.
-        text = LiveSite().Replace(Heartbeats().Replace(NotJson().Replace(text, "…"), ""), "");
+        text = AfterTheRun().Replace(Heartbeats().Replace(NotJson().Replace(text, "…"), ""), "");
         return Measured().Replace(Spaces().Replace(text, " "), "N s N MB").Replace(" \n", "\n");
     }
 
@@ -125,9 +125,10 @@ public sealed partial class DialogueTests
     )]
     private static partial Regex Heartbeats();
 
-    /// <summary>There if pages are live.</summary>
-    [GeneratedRegex(@"^To run its code in a browser: .*\n", RegexOptions.Multiline)]
-    private static partial Regex LiveSite();
+    /// <summary>The end of a run's output, which <c>RunProcessTests</c> tests: its path depends on the working
+    /// folder.</summary>
+    [GeneratedRegex(@"^(Writing the site …|Next: .* --open)\n", RegexOptions.Multiline)]
+    private static partial Regex AfterTheRun();
 
     /// <summary>The runtime's message about a file.</summary>
     [GeneratedRegex(@"(?<=is not JSON \(line \d+, position \d+: )[^)]+")]

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
@@ -7,13 +8,49 @@ namespace NeuralNotebooks.Cli.Tests;
 public sealed class ServeCommandTests : FolderedTests
 {
     [Fact]
-    public void A_clone_has_no_nn_on_the_path_so_the_command_that_serves_is_written_out()
+    public void In_a_clone_the_command_that_serves_begins_with_the_path_of_the_script()
     {
         string usual = ServeCommand.ToServe(new(CourseFolders.OrHere().Site)),
             other = ServeCommand.ToServe(new(Folder.Path));
 
-        Assert.Matches(@"^dotnet run --project \S*NeuralNotebooks\.Cli -- serve$", usual);
+        Assert.Equal($"{Path.GetRelativePath(Directory.GetCurrentDirectory(), Repository.At("nn"))} serve", usual);
         Assert.Equal($"{usual} {Path.GetRelativePath(Directory.GetCurrentDirectory(), Folder.Path)}", other);
+    }
+
+    [Theory]
+    [Cases(
+        "#!/bin/sh\necho \"$1\" > opened\n", "",
+        null, "note: no browser could be started; open http://127.0.0.1:"
+    )]
+    public async Task The_site_is_opened_in_the_browser_or_its_address_is_said(string? xdgOpen, string note)
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Other systems start the browser themselves.");
+        Folder.File("index.html", "<h1>site</h1>");
+        string path = Folder.At("bin");
+        Directory.CreateDirectory(path);
+        if (xdgOpen is not null)
+            Folder.Program("bin/xdg-open", xdgOpen);
+        ProcessStartInfo start = Signal.Nn(Signal.Default, "serve", Folder.Path, "--port", "0", "--open");
+        (start.WorkingDirectory, start.Environment["PATH"], start.RedirectStandardError) = (Folder.Path, path, true);
+        using Process process = Process.Start(start)!;
+        try
+        {
+            string? serving = await process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken);
+            if (note.Length > 0)
+                (await process.StandardError.ReadLineAsync(TestContext.Current.CancellationToken) ?? "")
+                    .ShouldStartWith(note);
+            else
+            {
+                await Wait.UntilAsync(() => File.Exists(Folder.At("opened")) && Opened().Length > 0);
+                serving!.ShouldContain($" at {Opened()} ");
+            }
+        }
+        finally
+        {
+            process.Kill();
+        }
+
+        string Opened() => File.ReadAllText(Folder.At("opened")).Trim();
     }
 
     [Fact]

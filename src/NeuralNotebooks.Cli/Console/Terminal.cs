@@ -25,6 +25,17 @@ internal sealed record Terminal(TextWriter Output, TextWriter Error, bool IsLive
     /// fail.</summary>
     public void WriteNote(string note) => WriteError($"note: {note}");
 
+    /// <summary>Says what is being done until a task ends: with a spinner on a screen, and in a line of a
+    /// log.</summary>
+    public async Task<T> ShowWhileAsync<T>(string what, Task<T> task)
+    {
+        if (IsLive && Console.Profile.Capabilities.Ansi)
+            return await Console.Status().StartAsync(what, _ => task);
+        Output.WriteLine(what);
+        await Output.FlushAsync(CancellationToken.None);
+        return await task;
+    }
+
     /// <summary>Writes why a command fails.</summary>
     /// <returns>Its exit code.</returns>
     public int Fail(int code, string why)

@@ -68,12 +68,10 @@ internal sealed class LiveBuild : IDisposable
     /// <returns>False if the build has failed.</returns>
     public async Task<bool> FinishAsync(Terminal terminal, CancellationToken cancellation)
     {
-        if (!_build.IsCompleted)
-        {
-            terminal.WriteLine("Waiting for the live pages, which are still being built.");
-            await terminal.Output.FlushAsync(cancellation);
-        }
-        ProgramResult result = await _build.WaitAsync(cancellation);
+        ProgramResult result = await (_build.IsCompleted ? _build : terminal.ShowWhileAsync(
+            "Building the pages' engine, which runs C# in a browser …",
+            _build.WaitAsync(cancellation)
+        ));
         // A line with an arrow names an assembly that was built. Other lines are problems.
         string[] problems =
         [

@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.ComponentModel;
+using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
@@ -25,31 +27,42 @@ internal static class ServeCommand
             Description = "The port on 127.0.0.1; 0 takes a free one.",
             DefaultValueFactory = _ => DefaultPort,
         };
+        var open = new Option<bool>("--open") { Description = "Open the site in the browser." };
         folder.MustNotBeEmpty();
         port.MustBeWhole(min: 0, IPEndPoint.MaxPort);
-        var command = new Command("serve", "Serves the site to this machine's browsers until Ctrl-C.") { folder, port };
-        command.SetAction(
-            (parsed, cancellation) => RunAsync(parsed.GetValue(folder), parsed.GetValue(port), terminal, cancellation)
-        );
+        var command = new Command("serve", "Serves the site to this machine's browsers until Ctrl-C.")
+        {
+            folder,
+            port,
+            open,
+        };
+        command.SetAction((parsed, cancellation) => RunAsync(
+            parsed.GetValue(folder),
+            parsed.GetValue(port),
+            parsed.GetValue(open),
+            terminal,
+            cancellation
+        ));
         return command;
     }
 
-    /// <summary>The command that serves a site, for messages. In a clone of the repository it begins with <c>dotnet
-    /// run</c>, since nn is not in a folder of PATH there.</summary>
+    /// <summary>The command that serves a site, for messages. In a clone of the repository it begins with the path of
+    /// the script <c>nn</c>, which need not be in a folder of PATH.</summary>
     public static string ToServe(OutputFolder site)
     {
         string here = Directory.GetCurrentDirectory();
         string nn = "nn";
         if (CourseFolders.From(AppContext.BaseDirectory) is { IsComplete: true } clone)
         {
-            string project = Path.Combine(clone.Sources, "NeuralNotebooks.Cli");
-            nn = $"dotnet run --project {ShellPath.Quoted(Path.GetRelativePath(here, project))} --";
+            string script = Path.GetRelativePath(here, Path.Combine(clone.Root, nn));
+            nn = ShellPath.Quoted(script == nn ? Path.Combine(".", script) : script);
         }
         bool isUsual = RealPath.Of(site.Path) == RealPath.Of(CourseFolders.OrHere().Site);
         return isUsual ? $"{nn} serve" : $"{nn} serve {ShellPath.Quoted(Path.GetRelativePath(here, site.Path))}";
     }
 
-    private static async Task<int> RunAsync(string? folder, int port, Terminal terminal, CancellationToken cancellation)
+    private static async Task<int> RunAsync(
+        string? folder, int port, bool opens, Terminal terminal, CancellationToken cancellation)
     {
         string site = new OutputFolder(folder ?? CourseFolders.OrHere().Site).Path;
         if (!File.Exists(Path.Combine(site, "index.html")))
@@ -70,6 +83,8 @@ internal static class ServeCommand
             await server.StartAsync();
             terminal.WriteLine($"Serving {site} at {server.Address} (Ctrl-C ends it)");
             await terminal.Output.FlushAsync(CancellationToken.None);
+            if (opens)
+                Open(server.Address, terminal);
             await Task.Delay(Timeout.Infinite, cancellation).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             return ExitCode.Passed;
         }
@@ -81,6 +96,18 @@ internal static class ServeCommand
                 $"Port {port.ToString(CultureInfo.InvariantCulture)} cannot be used: {reason}. Choose "
                     + $"another: nn serve --port N"
             );
+        }
+    }
+
+    private static void Open(Uri address, Terminal terminal)
+    {
+        try
+        {
+            Process.Start(new ProcessStartInfo(address.ToString()) { UseShellExecute = true })?.Dispose();
+        }
+        catch (Exception e) when (e is Win32Exception or PlatformNotSupportedException)
+        {
+            terminal.WriteNote($"no browser could be started; open {address} in one.");
         }
     }
 }

@@ -1,3 +1,4 @@
+using NeuralNotebooks.Engine;
 using NeuralNotebooks.Runner;
 using NeuralNotebooks.Site;
 
@@ -32,20 +33,24 @@ internal static class SiteStep
             BuiltKit? kit = BuiltKit.For(Directory.GetCurrentDirectory());
             IReadOnlyList<string> notebooks = ExecutedNotebooks.In(inputs.Output.Notebooks);
             Dictionary<string, string> folders = SourceFolders(notebooks);
+            string[] sources = InOrder(folders.Values, notebooks, inputs, course);
             var options = new SiteOptions
             {
-                Title = clone is null ? null : "NeuralNotebooks",
-                SourceFolders = InOrder(folders.Values, notebooks, inputs, course),
+                Title = clone is not null && sources.FirstOrDefault() == clone.Notebooks ? "NeuralNotebooks" : null,
+                DefaultTitle = sources is [var first, ..] ? NameOf(first) : "Notebooks",
+                SourceFolders = sources,
                 SourceFolderOf = folders,
                 CourseFolder = clone?.Root,
                 LiveBundle = isLiveBuilt ? kit?.Live : null,
                 KitFolder = kit?.Folder,
                 IsUntrusted = inputs.IsUntrusted,
             };
-            SiteReport report = CourseSite.Build(notebooks, inputs.Output.Path, options, cancellation);
+            SiteReport report = await terminal.ShowWhileAsync(
+                "Writing the site …",
+                OwnThread.Run("Site", () => CourseSite.Build(notebooks, inputs.Output.Path, options, cancellation))
+            );
             Show(report, inputs.IsVerbose ? null : clone?.Root, terminal);
-            if (report.IsLive)
-                terminal.WriteLine($"To run its code in a browser: {ServeCommand.ToServe(inputs.Output)}");
+            terminal.WriteLine($"Next: {ServeCommand.ToServe(inputs.Output)} --open");
             return isLiveBuilt;
         }
         catch (Exception e) when (e is not (OperationCanceledException or OutOfMemoryException))
@@ -54,6 +59,12 @@ internal static class SiteStep
             return false;
         }
     }
+
+    /// <summary>The name of a folder with notebooks. The folder <c>notebooks</c> has that of its course.</summary>
+    private static string NameOf(string folder) =>
+        Path.GetFileName(folder) == "notebooks" && Path.GetDirectoryName(folder) is { } course
+            ? Path.GetFileName(course)
+            : Path.GetFileName(folder);
 
     /// <summary>The folders of the notebooks that were run, by the paths of their results. There are none for copies of
     /// results from which the paths in their metadata lead nowhere.</summary>

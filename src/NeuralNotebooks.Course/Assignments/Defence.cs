@@ -62,14 +62,14 @@ public sealed class Defence : IHtml
             $"<div class=\"nn-defence\" style=\"{VerdictCard.Frame(VerdictLook.Of(NotYet))}\"><p style=\"margin:0\"><b>"
                 + $"{InlineText.ToHtml(Heading)}</b></p>");
         foreach ((int i, Question question) in _questions.Index())
-            html.Append("<p style=\"margin:.6rem 0 0\">")
+            html.Append("<p style=\"margin:.6em 0 0\">")
                 .Append(Invariant($"{i + 1}. {InlineText.ToHtml(question.Text)}</p>"))
-                .Append("<ol style=\"margin:.2rem 0 0\">")
+                .Append("<ol style=\"margin:.2em 0 0\">")
                 .Append(string.Concat(question.Choices.Select(choice =>
                     $"<li style=\"color:inherit\"><code>{WebUtility.HtmlEncode(choice)}</code></li>")))
                 .Append("</ol>")
                 .Append(VerdictOn(i) is { Length: > 0 } verdict
-                    ? $"<p style=\"margin:.2rem 0 0\"><b>{verdict}</b></p>"
+                    ? $"<p style=\"margin:.2em 0 0\"><b>{verdict}</b></p>"
                     : "");
         return html.Append("</div>").ToString();
     }

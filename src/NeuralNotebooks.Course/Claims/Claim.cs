@@ -135,7 +135,7 @@ public sealed class Claim : IHtml
                 + $"{InlineText.ToHtml(line.Text)}</div>";
         });
         return Invariant($"<div class=\"nn-claim\" data-nn-claim=\"holds\" data-nn-claims=\"{_lines.Count}\" ")
-            + "style=\"font-family:system-ui,'DejaVu Sans',sans-serif;font-size:.88rem;"
+            + "style=\"font-family:system-ui,'DejaVu Sans',sans-serif;font-size:.93em;"
             + $"line-height:1.5;color:inherit;opacity:.85\">{string.Concat(lines)}</div>";
     }
 

@@ -20,7 +20,7 @@ internal sealed class Comparison(M yours, M expected, double floor)
             return "";
         HashSet<(int, int)> wrong =
             [.. EntryDifference.All(yours, expected, floor).Select(one => (one.Row, one.Column))];
-        return "<div style=\"display:flex;flex-wrap:wrap;gap:.3rem 2rem;margin-top:.5rem\">"
+        return "<div style=\"display:flex;flex-wrap:wrap;gap:.3em 2em;margin-top:.5em\">"
             + Table("yours; framed where it differs", yours, wrong) + Table("expected", expected, []) + "</div>";
     }
 
@@ -30,12 +30,12 @@ internal sealed class Comparison(M yours, M expected, double floor)
             string.Concat(Enumerable.Range(0, matrix.Columns).Select(column => Cell(row, column))));
         return """<table style="border-collapse:separate;border-spacing:2px;color:inherit;background:transparent;"""
             + """font-variant-numeric:tabular-nums">"""
-            + """<caption style="text-align:left;white-space:nowrap;color:inherit;opacity:.7;font-size:.8rem">"""
+            + """<caption style="text-align:left;white-space:nowrap;color:inherit;opacity:.7;font-size:.85em">"""
             + $"{caption}</caption>"
             + string.Concat(rows.Select(row => $"""<tr style="background:transparent">{row}</tr>""")) + "</table>";
 
         string Cell(int row, int column) =>
-            $"""<td style="text-align:right;padding:.05rem .5rem;border:none;{Style(row, column)}">"""
+            $"""<td style="text-align:right;padding:.05em .5em;border:none;{Style(row, column)}">"""
             + $"{Readable.Number(matrix[row, column])}</td>";
 
         string Style(int row, int column) => wrong.Contains((row, column)) ? Marked : "";

@@ -16,24 +16,25 @@ internal static class VerdictCard
             + $"{Line(verdict.Label, verdict.ShownHint)}{verdict.Figure}{Line("More", verdict.More)}</div>";
     }
 
-    /// <summary>The style of a card.</summary>
+    /// <summary>The style of a card. Sizes are relative to the text around it: Jupyter Notebook sets the root's font to
+    /// 10 pixels, so a size in rem would be too small to read there.</summary>
     public static string Frame(VerdictLook look) =>
-        $"border-left:4px solid {look.Accent};background:{look.Tint};border-radius:0 6px 6px 0;padding:.6rem .9rem;"
-        + "margin:.25rem 0;max-width:44rem;font-family:system-ui,'DejaVu Sans',sans-serif;font-size:.95rem;"
+        $"border-left:4px solid {look.Accent};background:{look.Tint};border-radius:0 6px 6px 0;padding:.6em .9em;"
+        + "margin:.25em 0;max-width:44em;font-family:system-ui,'DejaVu Sans',sans-serif;font-size:1em;"
         + "line-height:1.5;color:inherit";
 
     /// <summary>The numbers of all mistakes. Those that the test accepted are alive, and have a frame.</summary>
     public static string Mutants(bool[] accepted)
     {
         IEnumerable<string> mistakes = accepted.Select((isAlive, i) =>
-            $"<span style=\"padding:0 .45rem;{(isAlive ? Comparison.Marked : "opacity:.75")}\">{i + 1}&nbsp;"
+            $"<span style=\"padding:0 .45em;{(isAlive ? Comparison.Marked : "opacity:.75")}\">{i + 1}&nbsp;"
                 + (isAlive ? "alive</span>" : "✓</span>"));
-        return "<p style=\"margin:.5rem 0 0;display:flex;flex-wrap:wrap;gap:.35rem\">"
+        return "<p style=\"margin:.5em 0 0;display:flex;flex-wrap:wrap;gap:.35em\">"
             + string.Join(' ', mistakes) + "</p>";
     }
 
     private static string Line(string label, string? text) => text is null ? ""
-        : """<p style="margin:.35rem 0 0"><span """
-            + """style="font-size:.75rem;letter-spacing:.06em;text-transform:uppercase;opacity:.7">"""
+        : """<p style="margin:.35em 0 0"><span """
+            + """style="font-size:.79em;letter-spacing:.06em;text-transform:uppercase;opacity:.7">"""
             + $"{label}</span><br>{InlineText.ToHtml(text)}</p>";
 }

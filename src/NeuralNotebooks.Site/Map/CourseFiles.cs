@@ -4,12 +4,17 @@ namespace NeuralNotebooks.Site;
 /// it exists but may not be published.</summary>
 internal sealed record LinkTarget(string? Path, bool IsRefused)
 {
+    /// <summary>The folder that contains the file, and from which files may be published.</summary>
+    public string Root { get; init; } = "";
+
     /// <summary>The reason for not publishing a file that is refused.</summary>
     public const string Refused = "is not published: it is hidden or outside the notebook's folder";
 }
 
 /// <summary>The files of the course that pages refer to: which may be published, and which are.</summary>
-internal sealed class CourseFiles(SiteOptions options)
+/// <param name="options">The options of the site.</param>
+/// <param name="documents">The documents of the site, which also refer to files.</param>
+internal sealed class CourseFiles(SiteOptions options, SiteDocuments documents)
 {
     private readonly Dictionary<string, PublishedFile> _files = [];
     private readonly FileNames _names = new();
@@ -37,9 +42,11 @@ internal sealed class CourseFiles(SiteOptions options)
             string path = Path.GetFullPath(Path.Combine(folder, relative));
             if (!File.Exists(path) && !Directory.Exists(path))
                 continue;
-            string root = options.CourseFolder is { } course && RealPath.IsIn(course, folder) ? course : folder;
+            string root = documents.RootOf(notebook) is { } above && RealPath.IsIn(above, folder) ? above
+                : options.CourseFolder is { } course && RealPath.IsIn(course, folder) ? course
+                : folder;
             if (MayPublish(root, path, relative))
-                return new(path, IsRefused: false);
+                return new(path, IsRefused: false) { Root = root };
             found = new(null, IsRefused: true);
         }
 

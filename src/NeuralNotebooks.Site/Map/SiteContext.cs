@@ -8,8 +8,11 @@ internal sealed class SiteContext(IReadOnlyList<string> notebooks, SiteOptions o
     /// <summary>The names of the pages.</summary>
     public SiteMap Map { get; } = new(notebooks);
 
+    /// <summary>The Markdown documents to which pages link.</summary>
+    public SiteDocuments Documents => field ??= new(Map.Names);
+
     /// <summary>The files that pages refer to.</summary>
-    public CourseFiles Files { get; } = new(options);
+    public CourseFiles Files => field ??= new(options, Documents);
 
     /// <summary>The packages that live pages load.</summary>
     public PackageFiles Packages { get; } = new(options.PackageCache);
@@ -17,9 +20,21 @@ internal sealed class SiteContext(IReadOnlyList<string> notebooks, SiteOptions o
     /// <summary>The anchors that notebooks define in HTML: the file name of a page → their ids.</summary>
     public Dictionary<string, Lazy<HashSet<string>>> OwnAnchors { get; } = [];
 
+    /// <summary>Finds the anchors that a document defines in HTML; null if pages do not have them.</summary>
+    public Func<string, HashSet<string>>? AnchorsIn { get; init; }
+
     /// <summary>Whether a page has an anchor that its notebook defines in HTML.</summary>
     public bool HasOwnAnchor(string page, string id) =>
         OwnAnchors.TryGetValue(page, out Lazy<HashSet<string>>? ids) && ids.Value.Contains(id);
+
+    /// <summary>Adds the document to which a link leads, with the anchors that it defines.</summary>
+    public SiteDocument AddDocument(LinkTarget target)
+    {
+        SiteDocument document = Documents.Of(target.Path!, target.Root);
+        if (AnchorsIn is { } anchorsIn)
+            OwnAnchors.TryAdd(document.Page, new(() => anchorsIn(document.Text)));
+        return document;
+    }
 
     /// <summary>The formulas of all pages.</summary>
     public FormulaBook Formulas { get; } = new();

@@ -3,15 +3,22 @@ namespace NeuralNotebooks.Site;
 /// <summary>The names of a site's pages.</summary>
 internal sealed class SiteMap
 {
+    /// <summary>The page of an empty notebook.</summary>
+    public const string PlaygroundPage = "playground.html";
+
     private readonly Dictionary<string, string> _pages = new(StringComparer.OrdinalIgnoreCase);
 
     public SiteMap(IReadOnlyList<string> notebooks)
     {
-        var names = new FileNames("index.html");
-        Pages = [.. notebooks.Select(notebook => names.Reserve(StemOf(notebook), ".html"))];
+        Names = new FileNames("index.html");
+        Pages = [.. notebooks.Select(notebook => Names.Reserve(StemOf(notebook), ".html"))];
+        Names.Reserve(Path.GetFileNameWithoutExtension(PlaygroundPage), ".html");
         for (int i = 0; i < notebooks.Count; i++)
             _pages.TryAdd(StemOf(notebooks[i]) + ".ipynb", Pages[i]);
     }
+
+    /// <summary>The names of the pages of notebooks and documents, and of the two other pages.</summary>
+    public FileNames Names { get; }
 
     /// <summary>The file names of the pages, in the order of the notebooks.</summary>
     public IReadOnlyList<string> Pages { get; }

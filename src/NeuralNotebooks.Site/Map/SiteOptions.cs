@@ -8,6 +8,9 @@ public sealed record SiteOptions
     /// used.</summary>
     public string? Title { get; init; }
 
+    /// <summary>The title of a site without <c>index.md</c>.</summary>
+    public string DefaultTitle { get; init; } = "Notebooks";
+
     /// <summary>The folders in which the notebooks were written. Images and files that a notebook refers to are
     /// searched for in the folder of the executed notebook, then in these. The first <c>index.md</c> in them is the
     /// front page; without one, the front page is a list of the notebooks.</summary>

@@ -12,6 +12,10 @@ internal sealed record FrontPage
     /// <summary>The part of the head above the start button.</summary>
     public required string Lead { get; init; }
 
+    /// <summary>The link to the first notebook that the text gives: its page and its words as HTML; null if there is
+    /// none.</summary>
+    public required (NotebookPage Page, string Words)? Start { get; init; }
+
     /// <summary>The part of the head below the start button.</summary>
     public required string Head { get; init; }
 

@@ -4,8 +4,9 @@ using Markdig.Syntax.Inlines;
 namespace NeuralNotebooks.Site;
 
 /// <summary>
-/// Renders <c>index.md</c> as the front page. The text before the first section is the head of the page. A list of
-/// links to notebooks becomes a list of cards. <c>![…](notebook.ipynb#cell)</c>, alone in its paragraph, shows the
+/// Renders <c>index.md</c> as the front page. The text before the first section is the head of the page. There, a link
+/// to a notebook, alone in its paragraph, is the start button. A list of links to notebooks becomes a list of cards.
+/// <c>![…](notebook.ipynb#cell)</c>, alone in its paragraph, shows the
 /// output of that cell, and <c>[![…](picture.svg)](notebook.ipynb#cell)</c> a picture of it; in the head of a live site
 /// also its code, which a reader can run. Without <c>index.md</c>, the front page is a list of all notebooks.
 /// </summary>
@@ -21,6 +22,7 @@ internal sealed class FrontPageRenderer
     private readonly HashSet<NotebookPage> _listed = [];
     private StringBuilder _here;
     private string _picture = "";
+    private (NotebookPage, string)? _start;
     private bool _hasOutputs;
     private int _level = 1;
 
@@ -52,6 +54,7 @@ internal sealed class FrontPageRenderer
         {
             Title = scope.Anchors.Headings is [var first, ..] ? first.Text : title,
             Lead = page._lead.ToString(),
+            Start = page._start,
             Head = page._head.ToString(),
             Picture = page._picture,
             Sections = page._sections.ToString(),
@@ -96,6 +99,11 @@ internal sealed class FrontPageRenderer
             }
             else if (image is var (picture, url) && (IsCell(url) || isInHead))
                 AddFigure(picture, url, isInHead);
+            else if (_here != _sections && OnlyLink(block) is { } link)
+            {
+                if (PageOf(link.Url!) is { } page)
+                    _start = (page, ProseRenderer.RenderWithoutLinks(link, _scope));
+            }
             else
                 _prose.Append(ProseRenderer.RenderPart(block, _scope));
 
@@ -128,6 +136,13 @@ internal sealed class FrontPageRenderer
                 when IsCell(link.Url) => (image, link.Url!),
             _ => null,
         };
+
+    /// <summary>The link to a notebook that is alone in its paragraph.</summary>
+    private static LinkInline? OnlyLink(Block block) =>
+        (block as ParagraphBlock)?.Inline?.FirstChild is LinkInline { IsImage: false, NextSibling: null } link
+        && link.FirstChild is not LinkInline && IsNotebook(link.Url)
+            ? link
+            : null;
 
     private void AddFigure(LinkInline image, string url, bool isInHead)
     {

@@ -14,7 +14,7 @@ internal static class IndexTemplate
         string body = $"""
             <main id="main" tabindex="-1">
             <div class="head"><div>
-            {front.Lead}{Start(pages)}</div>
+            {front.Lead}{Start(front, pages)}</div>
             {front.Picture}{(front.Head.Length == 0 ? "" : $"<div>\n{front.Head}</div>\n")}</div>
             <div class="front">
             {front.Sections}</div>
@@ -22,7 +22,7 @@ internal static class IndexTemplate
                 playground is null
                     ? ""
                     : $"<p class=\"page-foot\"><a href=\"{playground.Notebook.Page}\">{playground.Title.Markup}</a>: "
-                        + "an empty notebook with the course's kit.</p>\n"
+                        + "an empty notebook, in which you can run C#.</p>\n"
             )}</main>
             """;
         return PageTemplate.Of(
@@ -39,19 +39,20 @@ internal static class IndexTemplate
         );
     }
 
-    /// <summary>The button that leads to the first notebook. In a live site a script changes it to the notebook that
-    /// the reader has worked on last.</summary>
-    private static string Start(IReadOnlyList<NotebookPage> pages)
+    /// <summary>The button that leads to the notebook that the front page names, or to the first. In a live site a
+    /// script changes it to the notebook that the reader has worked on last.</summary>
+    private static string Start(FrontPage front, IReadOnlyList<NotebookPage> pages)
     {
-        if (pages is not [{ Notebook: var first }, ..])
+        if (pages.Count == 0)
             return "";
-        string address = SiteMap.Address(first.Page);
-        return first.IsLive
+        (NotebookPage first, string words) = front.Start ?? (pages[0], "Start");
+        string address = SiteMap.Address(first.Notebook.Page);
+        return first.Notebook.IsLive
             ? $"""
-                <p class="start"><a class="button" data-nn-start="" href="{address}">Start the course</a>
+                <p class="start"><a class="button" data-nn-start="" href="{address}">{words}</a>
                 <span>Nothing to install: C# runs in the page, and your work stays in this browser.</span></p>
 
                 """
-            : $"""<p class="start"><a class="button" href="{address}">Start</a></p>""" + "\n";
+            : $"""<p class="start"><a class="button" href="{address}">{words}</a></p>""" + "\n";
     }
 }

@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace NeuralNotebooks.Site;
 
 /// <summary>The page of a notebook: the table of contents, the rendered notebook, links to the previous and the next
-/// notebook, and a download link.</summary>
+/// notebook, and a download link. The page of a document has only the first two.</summary>
 internal static class NotebookTemplate
 {
     /// <summary>A script that folds the table of contents on a small screen. It runs as soon as the browser has parsed
@@ -12,10 +12,15 @@ internal static class NotebookTemplate
         "(function (d) { d.open = !matchMedia('(max-width: 70rem)').matches "
         + "})(document.querySelector('.contents details'))";
 
+    /// <param name="site">The properties of the site.</param>
+    /// <param name="page">The page.</param>
+    /// <param name="download">The address of the notebook; null for a document.</param>
+    /// <param name="previous">The page before it; null if there is none.</param>
+    /// <param name="next">The page after it; null if there is none.</param>
     public static string Of(
         SiteFrame site,
         NotebookPage page,
-        string download,
+        string? download,
         NotebookPage? previous,
         NotebookPage? next
     )
@@ -24,14 +29,9 @@ internal static class NotebookTemplate
         string body = $"""
             <div class="layout">
             {contents}<main id="main" tabindex="-1">
-            {(site.LiveVersion is null ? "" : Bar(page))}<article>
+            {(site.LiveVersion is null || download is null ? "" : Bar(page))}<article>
             {FailedNote(page)}{page.Article}</article>
-            <nav class="neighbours" aria-label="Notebooks">
-            {Neighbour(previous, "previous", "Previous")}{Neighbour(next, "next", "Next")}</nav>
-            <footer class="page-foot"><a class="download" href="{Html.Escape(download)}" download="{Html.Escape(
-                Path.GetFileName(page.Notebook.Path)
-            )}">Download this notebook</a> <span>and change it: open it in VS Code or Jupyter.</span></footer>
-            </main>
+            {(download is null ? "" : Foot(page, download, previous, next))}</main>
             </div>
             """;
         return PageTemplate.Of(
@@ -43,12 +43,22 @@ internal static class NotebookTemplate
                 Class = "notebook",
                 Body = body,
                 HasFormulas = page.Scope.HasFormula(body),
-                HasOutputs = true,
+                HasOutputs = download is not null,
                 LiveNotebook = site.LiveVersion is null ? null : download,
                 Skip = page.Checkpoints is [var first, ..] ? (first.Id, $"Skip to checkpoint {first.Number}") : null,
             }
         );
     }
+
+    private static string Foot(NotebookPage page, string download, NotebookPage? previous, NotebookPage? next) =>
+        $"""
+        <nav class="neighbours" aria-label="Notebooks">
+        {Neighbour(previous, "previous", "Previous")}{Neighbour(next, "next", "Next")}</nav>
+        <footer class="page-foot"><a class="download" href="{Html.Escape(download)}" download="{Html.Escape(
+            Path.GetFileName(page.Notebook.Path)
+        )}">Download this notebook</a> <span>and change it: open it in VS Code or Jupyter.</span></footer>
+
+        """;
 
     /// <summary>The table of contents, with two levels of headings. It is open if there is room for it next to the
     /// text, and folded on a small screen.</summary>

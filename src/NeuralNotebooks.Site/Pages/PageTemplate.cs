@@ -70,9 +70,9 @@ internal static class PageTemplate
             </div>
             </header>
             {page.Body}
-            <dialog id="search" aria-label="Search the course">
+            <dialog id="search" aria-label="Search">
             <form method="dialog" role="search"><input id="search-field" type="search" autocomplete="off"
-              spellcheck="false" placeholder="Search the course" aria-label="Search the course"
+              spellcheck="false" placeholder="Search" aria-label="Search"
               aria-controls="search-results" /><button type="submit" class="tool" value="close">Close</button></form>
             <p class="search-state" role="status"></p>
             <ol id="search-results"></ol>

@@ -10,9 +10,6 @@ namespace NeuralNotebooks.Site;
 /// since it controls only the pages in its folder.</remarks>
 internal sealed class LiveBundle
 {
-    /// <summary>The page of <see cref="Playground"/>.</summary>
-    public const string PlaygroundPage = "playground.html";
-
     /// <summary>The name of the manifest. The type <c>Boot</c> in <c>types.d.ts</c> of NeuralNotebooks.Browser defines
     /// its fields.</summary>
     private const string Manifest = "boot.json";

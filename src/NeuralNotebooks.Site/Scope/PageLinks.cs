@@ -72,10 +72,17 @@ internal sealed partial class PageLinks(string notebook, string page, SiteContex
         if (path.Length == 0)
             return fragment.Length == 0 ? "#" : "#" + Anchor(page, fragment, url);
         if (Engine.Notebook.IsNotebook(path) && site.Map.PageOf(path) is { } target)
-            return SiteMap.Address(target) + (fragment.Length == 0 ? "" : "#" + Anchor(target, fragment, url));
+            return AddressOf(target);
 
-        (string? found, bool isRefused) = site.Files.Find(notebook, path);
-        if (isRefused)
+        LinkTarget file = site.Files.Find(notebook, path);
+        string? found = file.Path;
+        if (found is not null && SiteDocuments.IsDocument(found))
+            return report.Readable(url, () => AddressOf(site.AddDocument(file).Page));
+        // A document may link to files of the course that a site does not have, since it is also read elsewhere.
+        bool isDocument = site.Documents.RootOf(notebook) is not null;
+        if (isDocument && (file.IsRefused || Directory.Exists(found) || Engine.Notebook.IsNotebook(found ?? "")))
+            return null;
+        if (file.IsRefused)
             report.AddRefusal($"the file {url} {LinkTarget.Refused}");
         else if (found is null)
             report.Add($"the link to {url} leads nowhere: there is no such file in the course");
@@ -88,6 +95,9 @@ internal sealed partial class PageLinks(string notebook, string page, SiteContex
         else
             return report.Readable(url, () => site.Files.Publish(found));
         return null;
+
+        string AddressOf(string target) =>
+            SiteMap.Address(target) + (fragment.Length == 0 ? "" : "#" + Anchor(target, fragment, url));
     }
 
     /// <summary>Rewrites images and links in HTML within Markdown.</summary>

@@ -48,9 +48,9 @@ internal static class SpeedTables
         ),
     ];
 
-    /// <summary>The table of README.md: for the best-known competitors, the geometric mean of the ratios over all cases
-    /// of a section, with the smallest and the largest ratio. A report with only some of the cases has no mean, since
-    /// it could not be compared with the others.</summary>
+    /// <summary>The first table of docs/speed.md: for the best-known competitors, the geometric mean of the ratios over
+    /// all cases of a section, with the smallest and the largest ratio. A report with only some of the cases has no
+    /// mean, since it could not be compared with the others.</summary>
     public static string Headline(IReadOnlyList<Report> reports)
     {
         (string Head, Comparison[] Cases)[] columns =

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using NeuralNotebooks.Classroom;
 
 namespace NeuralNotebooks.Cli.Tests;
 
@@ -7,17 +8,35 @@ namespace NeuralNotebooks.Cli.Tests;
 public sealed partial class NewCourseTests
 {
     [Fact]
-    public async Task The_readmes_lines_make_a_course_whose_workflow_passes_step_by_step()
+    public async Task The_commands_of_README_make_a_course_whose_own_commands_and_workflow_pass()
     {
         Nightly.Only();
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Its steps are those of a POSIX shell.");
         using var folder = new EmptyFolder();
         await folder.PackAsync("NeuralNotebooks.Cli");
-        string lines = Fence().Match(Repository.Read("README.md")).Groups[1].Value;
+        Directory.CreateSymbolicLink(
+            Path.Combine(Directory.CreateDirectory(Path.Combine(folder.Path, "artifacts")).FullName, "feed"),
+            folder.Feed
+        );
         string course = Path.Combine(folder.Path, "waves"),
             site = Path.Combine(course, "artifacts", "site");
 
-        await folder.RunAsync("sh", "-ec", lines);
+        // The first block clones the repository and runs the course there.
+        string home = $"export HOME='{Path.Combine(folder.Path, "home")}'\n";
+        foreach (string block in DocumentedCommands.RunBlocks("README.md").Skip(1))
+            await folder.RunAsync("sh", "-ec", home + block);
+        string source = Path.Combine(course, "assignments", "A1-first", "A1-first.ipynb"),
+            submission = Path.Combine(course, "submitted", "ada", "A1-first", "A1-first.ipynb");
+        Directory.CreateDirectory(Path.GetDirectoryName(submission)!);
+        File.Copy(source, submission);
+        bool isIsolated = (await IsolationCheck.FindAsync(TestContext.Current.CancellationToken)).IsIsolated;
+        const string grade = "--output graded";
+        foreach (string block in DocumentedCommands.RunBlocksIn(File.ReadAllText(Path.Combine(course, "README.md"))))
+            await folder.RunAsync(
+                "sh",
+                "-ec",
+                $"{home}cd waves\n{block.Replace(grade, isIsolated ? grade : $"{grade} --no-isolation")}"
+            );
         Directory.Delete(site, recursive: true);
         string[] steps =
         [
@@ -31,12 +50,6 @@ public sealed partial class NewCourseTests
 
         File.ReadAllText(Path.Combine(site, "01-first.html")).ShouldContain("What the network has learnt");
     }
-
-    [GeneratedRegex(
-        "^## For your own notebooks$.*?^```sh\n(.*?)^```$",
-        RegexOptions.Multiline | RegexOptions.Singleline
-    )]
-    private static partial Regex Fence();
 
     [GeneratedRegex("^ +- run: (.+)$", RegexOptions.Multiline)]
     private static partial Regex Step();

@@ -10,6 +10,21 @@ public sealed class PublishingTests : FolderedTests
 
     [Theory]
     [Cases(
+        "waves/notebooks", "waves",
+        "homework", "homework"
+    )]
+    public async Task A_site_without_a_front_page_has_the_name_of_its_folder(string notebooks, string title)
+    {
+        Folder.Prose($"{notebooks}/one.ipynb", "# One");
+
+        await InvokedCommand.Of("run", Folder.At(notebooks), "-o", Folder.At("out"));
+
+        Folder.Read("out/index.html").ShouldContain($"<title>{title}</title>", "Start</a>");
+        Folder.Read("out/one.html").ShouldContain($"<title>One · {title}</title>");
+    }
+
+    [Theory]
+    [Cases(
         "00-start-here", true,
         "a-notebook-of-mine", false
     )]

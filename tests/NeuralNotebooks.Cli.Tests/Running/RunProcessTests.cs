@@ -25,6 +25,9 @@ public sealed class RunProcessTests : FolderedTests
         output.ShouldNotContain("\u001b");
         Assert.Matches(@"(?m)^passed   good\.ipynb in \d+\.\d s", output);
         output.ShouldContain("1 of 1 notebooks passed");
+        string[] lines = output.TrimEnd().Split('\n');
+        Assert.Equal(["Writing the site …", $"Site: {Path.Combine(Output, "index.html")}"], lines[^3..^1]);
+        Assert.Matches(@"^Next: \S*nn serve \S+ --open$", lines[^1]);
     }
 
     [Theory]

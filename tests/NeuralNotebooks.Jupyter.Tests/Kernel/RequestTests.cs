@@ -47,6 +47,20 @@ public sealed class RequestTests(SharedKernel kernel) : IDisposable
     }
 
     [Fact]
+    public void Completion_offers_the_members_of_a_variable_of_an_earlier_cell()
+    {
+        _client.Execute("var flowers = new { Features = 4, FeatureCount = 4, Count = 150 };");
+        JsonObject reply = _client.AskUntil(
+            answer => answer["matches"]!.AsArray().Count > 0,
+            "complete_request",
+            new JsonObject { ["code"] = "1 + flowers.Fea", ["cursor_pos"] = 15 }
+        );
+
+        Assert.Equal(["FeatureCount", "Features"], reply["matches"]!.AsArray().Select(match => (string?)match).Order());
+        Assert.Equal((12, 15), ((int)reply["cursor_start"]!, (int)reply["cursor_end"]!));
+    }
+
+    [Fact]
     public void Inspection_is_longer_at_the_higher_detail_level()
     {
         JsonObject brief = Inspect(level: 0),

@@ -87,6 +87,19 @@ public sealed partial class FrontPageTests : CourseTests
     }
 
     [Fact]
+    public void A_link_to_a_notebook_alone_in_a_paragraph_of_the_head_is_the_start_button()
+    {
+        Course.With("02-two.ipynb", Text("# Two"));
+        Course.SourceFile("index.md", "# T\n\n[Begin *here*](02-two.ipynb)\n\n## More\n\n[One](01-one.ipynb)\n");
+        Course.Build();
+
+        Course.Read("index.html").ShouldContain(
+            "<p class=\"start\"><a class=\"button\" href=\"02-two.html\">Begin <em>here</em></a></p>",
+            "<p><a href=\"01-one.html\">One</a></p>"
+        );
+    }
+
+    [Fact]
     public void A_link_to_a_section_of_the_front_page_leads_there()
     {
         Course.SourceFile("index.md", "# T\n\nSee [below](#part), not [there](#nowhere).\n\n## Part\n");

@@ -8,7 +8,7 @@ public sealed class LivePagesTests : CourseTests
     [Theory]
     [Cases(
         "01-page.html", "01-page.html", "A live notebook can be edited and run, and knows which cells may fail",
-        "index.html", "index.html", "A live front page starts the course, and links to the playground",
+        "index.html", "index.html", "A live front page starts the notebooks, and links to the playground",
         "playground.html", null, "The playground is a live notebook with one empty cell"
     )]
     public void A_live_page_differs_from_one_that_is_not_live(string page, string? notLive, string fact)

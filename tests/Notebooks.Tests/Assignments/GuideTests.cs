@@ -82,16 +82,12 @@ public class GuideTests
         return notebook.ToJsonString();
     }
 
-    /// <summary>The lines of a guide's shell blocks.</summary>
+    /// <summary>The commands of a guide that a test can run. All are those of nn.</summary>
     private static IEnumerable<string> Commands(string guide)
     {
         string[] commands =
         [
-            .. Repository.Read($"docs/{guide}")
-                .Split("```sh\n")
-                .Skip(1)
-                .SelectMany(block => block.Split("```")[0].Split('\n'))
-                .Where(line => line.Length > 0),
+            .. DocumentedCommands.RunBlocks($"docs/{guide}").SelectMany(block => block.TrimEnd().Split('\n')),
         ];
         Assert.NotEmpty(commands);
         Assert.All(commands, command => command.ShouldStartWith("nn "));

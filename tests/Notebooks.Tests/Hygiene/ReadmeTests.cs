@@ -61,8 +61,18 @@ public partial class ReadmeTests
     }
 
     [Fact]
-    public void README_has_at_most_1000_words() =>
-        Assert.InRange(_readme.Split().Count(word => word.Any(char.IsAsciiLetter)), 500, 1000);
+    public void README_has_at_most_700_words() =>
+        Assert.InRange(_readme.Split().Count(word => word.Any(char.IsAsciiLetter)), 400, 700);
+
+    [Fact]
+    public void README_counts_the_exercises_and_the_checked_statements_of_the_course()
+    {
+        CourseNotebook[] course = [.. CourseNotebook.Names.Select(CourseNotebook.Open)];
+        int claims = course.SelectMany(notebook => notebook.Code).Sum(cell => Claims().Count(cell.Source));
+
+        _readme.ShouldContain($"The {course.Sum(notebook => Checkpoint.Of(notebook).Count)} exercises");
+        _readme.ShouldContain($"more than {claims / 100 * 100} [claims]");
+    }
 
     [Theory]
     [InlineData("README.md", "The first Run downloads about 17 MB")]
@@ -94,6 +104,9 @@ public partial class ReadmeTests
         );
         Assert.All(folders, folder => Assert.True(Path.Exists(Repository.At(folder)), folder));
     }
+
+    [GeneratedRegex(@"\bClaim\.(?!All\b)")]
+    private static partial Regex Claims();
 
     [GeneratedRegex(@"^(?<folder>[\w./-]+/) {2,}\S", RegexOptions.Multiline)]
     private static partial Regex Folder();

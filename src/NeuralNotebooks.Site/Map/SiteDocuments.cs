@@ -1,0 +1,49 @@
+namespace NeuralNotebooks.Site;
+
+/// <summary>A Markdown document for which the site has a page.</summary>
+/// <param name="Path">Its path.</param>
+/// <param name="Text">Its content.</param>
+/// <param name="Page">The file name of its page.</param>
+internal sealed record SiteDocument(string Path, string Text, string Page);
+
+/// <summary>The Markdown documents to which pages link, in the order in which the links are found. A document can link
+/// to others, so the list grows while it is rendered.</summary>
+/// <param name="names">The names of the site's pages.</param>
+internal sealed class SiteDocuments(FileNames names)
+{
+    private readonly Dictionary<string, SiteDocument> _byPath = [];
+    private readonly Dictionary<string, string> _roots = [];
+
+    /// <summary>The documents so far.</summary>
+    public List<SiteDocument> Found { get; } = [];
+
+    public static bool IsDocument(string path) =>
+        Path.GetExtension(path).Equals(".md", StringComparison.OrdinalIgnoreCase) && File.Exists(path);
+
+    /// <summary>Registers the front page, which has a page of its own kind.</summary>
+    public void AddFrontPage(string file) =>
+        _byPath[RealPath.Of(file) ?? file] = new(file, "", "index.html");
+
+    /// <summary>The document in a file.</summary>
+    /// <param name="file">The path of the file.</param>
+    /// <param name="root">The folder from which the document may publish files.</param>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    public SiteDocument Of(string file, string root)
+    {
+        string path = RealPath.Of(file) ?? file;
+        if (_byPath.TryGetValue(path, out SiteDocument? known))
+            return known;
+        string text = NamedFile.ReadAllText(path), stem = Path.GetFileNameWithoutExtension(path);
+        string folder = Path.GetDirectoryName(path)!;
+        if (stem.Equals("README", StringComparison.OrdinalIgnoreCase) && folder != RealPath.Of(root))
+            stem = Path.GetFileName(folder);
+        var document = new SiteDocument(path, text, names.Reserve(stem, ".html"));
+        _byPath.Add(path, document);
+        _roots.Add(path, root);
+        Found.Add(document);
+        return document;
+    }
+
+    /// <summary>The folder from which a document may publish files; null for the path of anything else.</summary>
+    public string? RootOf(string path) => _roots.GetValueOrDefault(path);
+}

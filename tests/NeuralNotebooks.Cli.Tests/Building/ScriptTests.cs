@@ -1,0 +1,76 @@
+using System.Diagnostics;
+
+namespace NeuralNotebooks.Cli.Tests;
+
+/// <summary>The script <c>nn</c> in the root folder, with a program in place of <c>dotnet</c>.</summary>
+public sealed class ScriptTests : FolderedTests
+{
+    private static readonly string _project = Repository.At("src/NeuralNotebooks.Cli");
+
+    [Fact]
+    public async Task It_runs_the_command_line_in_the_callers_folder_also_through_a_link()
+    {
+        Folder.Program("bin/dotnet", "#!/bin/sh\necho \"$PWD\"\nfor word; do echo \"[$word]\"; done\nexit 7\n");
+        SymbolicLink.Create(Folder.At("link"), Repository.At("nn"));
+
+        (int code, string output, _) = await Run("./link run 'my notebook.ipynb' --jobs 2");
+
+        Assert.Equal(7, code);
+        string[] words = ["run", "--project", _project, "--", "run", "my notebook.ipynb", "--jobs", "2"];
+        Assert.Equal([Folder.Path, .. words.Select(word => $"[{word}]")], output.TrimEnd().Split('\n'));
+    }
+
+    [Fact]
+    public async Task Without_the_SDK_it_says_where_to_get_it()
+    {
+        Directory.CreateDirectory(Folder.At("bin"));
+        (int code, _, string error) = await Run(Repository.At("nn"));
+
+        Assert.Equal(127, code);
+        error.ShouldContain("https://dotnet.microsoft.com/download");
+    }
+
+    [Fact]
+    public async Task In_a_terminal_a_line_shows_the_build_and_errors_stay()
+    {
+        Assert.SkipUnless(File.Exists("/usr/bin/script"), "Needs the program script, which opens a terminal.");
+        Folder.Program("bin/dotnet", """
+            #!/bin/sh
+            case $1 in
+                build) echo "  A -> /bin/A.dll"; echo "a.cs(1,1): error CS1: no"; [ ! -e fails ] || exit 3 ;;
+                *) echo "runs $*" ;;
+            esac
+
+            """);
+        string script = $"/usr/bin/script -qec '{Repository.At("nn")} doctor' /dev/null";
+
+        (int code, string output, _) = await Run(script);
+        Folder.File("fails", "");
+        (int failed, string ofFailure, _) = await Run(script);
+
+        Assert.Equal((0, 3), (code, failed));
+        output.ShouldContain("Building nn: A", "a.cs(1,1): error CS1: no\r\n", "/nn.dll doctor");
+        output.Replace("\e", "").ShouldNotContain("A.dll");
+        ofFailure.ShouldContain("error CS1");
+        ofFailure.ShouldNotContain("runs");
+    }
+
+    private async Task<(int ExitCode, string Output, string Error)> Run(string command)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "The script is for a POSIX shell.");
+        string tools = Folder.At("tools");
+        Directory.CreateDirectory(tools);
+        foreach (string tool in (string[])["sh", "dirname", "realpath"])
+            if (!File.Exists(Path.Combine(tools, tool)))
+                SymbolicLink.Create(
+                    Path.Combine(tools, tool),
+                    Programs.Run("sh", "-c", $"command -v {tool}").Output.Trim()
+                );
+        var start = new ProcessStartInfo("/bin/sh", ["-c", command])
+        {
+            WorkingDirectory = Folder.Path,
+            Environment = { ["PATH"] = $"{Folder.At("bin")}:{tools}", ["SHELL"] = "/bin/sh" },
+        };
+        return await Task.Run(() => Programs.Run(start), Cancellation);
+    }
+}

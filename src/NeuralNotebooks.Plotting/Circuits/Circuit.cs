@@ -46,9 +46,7 @@ public static class Circuit
     public static Picture ByHand(Value result)
     {
         ArgumentNullException.ThrowIfNull(result);
-        CircuitGraph circuit = CircuitGraph.WithGradientsOfResult(result);
-        return Picture.Of(InteractiveCircuit.Of(result).ToHtml, CircuitInWords.Of(circuit))
-            .WithCaption("Drag an input's number to the left or right, or choose it with Tab and use the arrow keys.");
+        return InteractiveCircuit.Of(result);
     }
 
     /// <summary>One circuit for each of several inputs, with a slider over them that starts at the first:

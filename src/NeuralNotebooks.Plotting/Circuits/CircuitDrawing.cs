@@ -12,7 +12,7 @@ internal sealed class CircuitDrawing(IReadOnlyList<CircuitGraph> frames, Circuit
     // small otherwise.
     private const double MaxScale = 1.5, MinScale = 0.7, MaxMinWidth = 640;
 
-    private readonly CircuitGeometry _geometry = new(frames);
+    private CircuitGeometry Geometry => field ??= new(frames, IsMovable);
 
     /// <summary>Whether the reader can drag the inputs: they have handles, and the page's script updates every
     /// number.</summary>
@@ -25,7 +25,7 @@ internal sealed class CircuitDrawing(IReadOnlyList<CircuitGraph> frames, Circuit
 
     public string ToSvg()
     {
-        (double width, double height) = (_geometry.Width, _geometry.Height);
+        (double width, double height) = (Geometry.Width, Geometry.Height);
         double least = IsMovable ? 0 : Math.Min(MinScale * width, MaxMinWidth);
         return JoinLines($"""
             <svg xmlns="http://www.w3.org/2000/svg" class="nn-drawing" viewBox="0 0 {width:0} {height:0}"
@@ -44,21 +44,21 @@ internal sealed class CircuitDrawing(IReadOnlyList<CircuitGraph> frames, Circuit
 
     private string Wires(CircuitPart part)
     {
-        (double left, double right, double y) = _geometry.Stub(part);
+        (double left, double right, double y) = Geometry.Stub(part);
         return Invariant($"<path d=\"M{left:0.#} {y:0.#}H{right:0.#}\"/>")
-            + string.Concat(part.Inputs.Select(wire => $"<path d=\"{_geometry.Path(wire)}\"/>"));
+            + string.Concat(part.Inputs.Select(wire => $"<path d=\"{Geometry.Path(wire)}\"/>"));
     }
 
     private string Fork(CircuitPart part)
     {
-        (_, double x, double y) = _geometry.Stub(part);
+        (_, double x, double y) = Geometry.Stub(part);
         return part.Uses.Count < 2 ? ""
             : Invariant($"<circle cx=\"{x:0.#}\" cy=\"{y:0.#}\" r=\"3\" opacity=\"0.6\"/>");
     }
 
     private string Part(CircuitPart part)
     {
-        (double left, double right, double y) = _geometry.Stub(part);
+        (double left, double right, double y) = Geometry.Stub(part);
         double middle = (left + right) / 2;
         bool isConstant = part.Kind == CircuitPartKind.Constant;
         string drawn = part.Kind switch
@@ -89,7 +89,7 @@ internal sealed class CircuitDrawing(IReadOnlyList<CircuitGraph> frames, Circuit
     private string Handle(CircuitPart part)
     {
         const int Top = -21, Height = 27, Arrow = 5, Above = -27, Finger = 50, Beside = 24;
-        (double left, double right, double y) = _geometry.Stub(part);
+        (double left, double right, double y) = Geometry.Stub(part);
         return part.Kind != CircuitPartKind.Input ? "" : JoinLines($"""
             <g data-nn-part="handle{part.Number}" fill="{Palette.Drawn(Palette.Blue)}"><rect
              x="{left - Beside:0.#}" y="{y + Above:0.#}" width="{right - left + Beside:0.#}"
@@ -102,7 +102,7 @@ internal sealed class CircuitDrawing(IReadOnlyList<CircuitGraph> frames, Circuit
 
     private string Symbol(CircuitPart part)
     {
-        (double left, double top, double width, double height) = _geometry.Symbol(part);
+        (double left, double top, double width, double height) = Geometry.Symbol(part);
         bool gate = part.Kind == CircuitPartKind.Gate;
         (int, int)? at = gate && steps is not null ? (steps.ValueAt(part), steps.PassesBackAt(part)) : null;
         double size = !gate ? CircuitGeometry.SmallSize : part.Symbol.Length == 1 ? 19 : 15;
@@ -119,7 +119,7 @@ internal sealed class CircuitDrawing(IReadOnlyList<CircuitGraph> frames, Circuit
 
     private string Port(CircuitWire wire)
     {
-        (double x, double y) = _geometry.Port(wire);
+        (double x, double y) = Geometry.Port(wire);
         string derivative = Number(
             new(LabelKind.LocalDerivative, (x, y - 5), "end", CircuitGeometry.SmallSize, wire.Port), wire.To,
             shown => shown.Inputs[wire.Port].DerivativeText, steps?.ValueAt(wire.To) ?? 0);
@@ -173,7 +173,7 @@ internal sealed class CircuitDrawing(IReadOnlyList<CircuitGraph> frames, Circuit
         string mark = IsMovable ? $" data-nn-part=\"{label.PartName(part.Number)}\""
             : texts.Any(other => other != texts[0])
                 ? $" data-nn-number=\"{SvgText.Encode(JsonSerializer.Serialize(texts))}\"" : "";
-        string shown = SvgText.Encode(texts[Start]);
+        string shown = IsMovable ? "" : SvgText.Encode(texts[Start]);
         if (name.Length > 0)
             (mark, shown) = ("", JoinLines($"""
                 <tspan class="nn-n" fill="currentColor" font-size="{label.Size + 1:0.#}">{SvgText.Encode(name)}</tspan>

@@ -10,10 +10,13 @@ internal sealed class CircuitGeometry
 
     private readonly IReadOnlyList<CircuitGraph> _frames;
     private readonly Column[] _columns;
+    private readonly string _more;
 
-    public CircuitGeometry(IReadOnlyList<CircuitGraph> frames)
+    /// <param name="frames">The circuit with the numbers of each frame.</param>
+    /// <param name="isMovable">Whether its numbers may become longer: each then has room for six characters.</param>
+    public CircuitGeometry(IReadOnlyList<CircuitGraph> frames, bool isMovable)
     {
-        _frames = frames;
+        (_frames, _more) = (frames, isMovable ? "−.000" : "");
         List<CircuitPart> parts = frames[0].Parts;
         Layout = LayeredLayout.Of([.. parts.Select(Room)]);
         _columns = new Column[Layout.Layers.Count];
@@ -102,7 +105,8 @@ internal sealed class CircuitGeometry
     }
 
     private double Widest(CircuitPart part, Func<CircuitPart, string> text, double size) =>
-        _frames.Max(frame => SvgText.Width(text(frame.Parts[part.Number]), size));
+        _frames.Max(frame => text(frame.Parts[part.Number]) is { Length: > 0 } written
+            ? SvgText.Width(written + _more, size) : 0);
 
     private double PortWidth(CircuitPart gate) => gate.Inputs.Count == 0 ? 0
         : (Converges(gate) ? Converging : 4) + 4 + gate.Inputs.Max(wire => Math.Max(

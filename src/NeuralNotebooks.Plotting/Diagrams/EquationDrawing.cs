@@ -19,10 +19,9 @@ internal sealed class EquationDrawing((string Sign, string Name, Matrix<double> 
     private double Middle => Top + ((_height - Top - Bottom) / 2);
 
     /// <summary>The positions of the entries of each matrix that has been drawn.</summary>
-    public List<Grid> Grids { get; } = [];
+    public List<object> Grids { get; } = [];
 
-    /// <param name="overlay">SVG that is drawn over the matrices, made from their grids.</param>
-    public string ToSvg(Func<List<Grid>, string>? overlay = null)
+    public string ToSvg()
     {
         StringBuilder drawing = new();
         double x = 4;
@@ -42,7 +41,7 @@ internal sealed class EquationDrawing((string Sign, string Name, Matrix<double> 
         return JoinLines($"""
             <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {all:0} {_height:0}" width="{all:0}"
              height="{_height:0}" font-family="system-ui,'DejaVu Sans',sans-serif" font-size="13"
-             fill="currentColor" style="max-width:100%;height:auto">{drawing}{overlay?.Invoke(Grids)}</svg>
+             fill="currentColor" style="max-width:100%;height:auto">{drawing}</svg>
             """);
     }
 
@@ -62,7 +61,7 @@ internal sealed class EquationDrawing((string Sign, string Name, Matrix<double> 
         double cells = (matrix.Columns * (cell + Gap)) - Gap, height = (matrix.Rows * (CellHeight + Gap)) - Gap;
         double width = Math.Max(cells + (4 * Bracket), name.Length * CharacterWidth);
         double left = x + ((width - cells) / 2), top = Middle - (height / 2);
-        Grids.Add(new(matrix, (left + cell / 2, top + CellHeight / 2), cell));
+        Grids.Add(Grid(matrix, (left + cell / 2, top + CellHeight / 2), cell));
         drawing.Append(MatrixCells.ToSvg(
             Checked.Rows(matrix, name).Select(row => row.Select(value =>
                 (Shown(value, largest), largest > 0 ? Strongest * value / largest : 0))),
@@ -84,30 +83,15 @@ internal sealed class EquationDrawing((string Sign, string Name, Matrix<double> 
         return width;
     }
 
-    /// <summary>The entries of a matrix on the drawing.</summary>
-    internal sealed class Grid(Matrix<double> matrix, Point first, double cell)
+    /// <summary>The places of the entries of a matrix, as the script of a product reads them: an axis of the columns,
+    /// one of the rows, and the size of a cell.</summary>
+    private static object Grid(Matrix<double> matrix, Point first, double cell) => new
     {
-        /// <summary>The centres of the columns.</summary>
-        public PixelAxis Columns { get; } = Centres(matrix.Columns, first.X, cell);
+        column = Centres(matrix.Columns, first.X, cell),
+        row = Centres(matrix.Rows, first.Y, CellHeight),
+        cell = new[] { cell, CellHeight },
+    };
 
-        /// <summary>The centres of the rows.</summary>
-        public PixelAxis Rows { get; } = Centres(matrix.Rows, first.Y, CellHeight);
-
-        /// <summary>A frame around an entry.</summary>
-        public string Mark(string part, int row, int column, string colour) => JoinLines($"""
-            <g data-nn-part="{part}" transform="translate({Columns.Place(column)} {Rows.Place(row)})"><rect
-             x="{-cell / 2}" y="{-CellHeight / 2}" width="{cell}" height="{CellHeight}" rx="3"
-             fill-opacity="0" stroke="{Palette.Drawn(colour)}" stroke-width="3"/></g>
-            """);
-
-        /// <summary>The area of all entries, in which a pointer selects one.</summary>
-        public string Field(string part) => JoinLines($"""
-            <rect data-nn-panel="{part}" x="{first.X - cell / 2:0.#}" y="{first.Y - CellHeight / 2:0.#}"
-             width="{matrix.Columns * (cell + Gap):0.#}" height="{matrix.Rows * (CellHeight + Gap):0.#}"
-             fill-opacity="0"/>
-            """);
-
-        private static PixelAxis Centres(int count, double first, double size) =>
-            new("", (0, count - 1), (first, first + (count - 1) * (size + Gap)));
-    }
+    private static object Centres(int count, double first, double size) =>
+        new { from = 0, to = count - 1, low = first, high = first + (count - 1) * (size + Gap), step = 1 };
 }

@@ -47,7 +47,7 @@ internal sealed record OutputFacts
                 output is DisplayData display && FirstTag(display.Data) is { } tag && Has(tag, "role", "progressbar")),
             Claims = outputs is [ExecuteResult result] ? ClaimsIn(result.Data) : null,
             Kind = attributes.Contains("data-nn-picture") ? "the chart"
-                : elements.Contains("svg") ? "the picture"
+                : elements.Contains("svg") || attributes.Contains("data-nn-interactive") ? "the picture"
                 : elements.Contains("table") ? "the table"
                 : elements.Contains("img") ? "the picture"
                 : elements.Contains("pre") ? "what it prints"

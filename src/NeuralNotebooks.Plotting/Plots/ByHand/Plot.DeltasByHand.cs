@@ -17,12 +17,31 @@ public static partial class Plot
         int layers = 20, int units = 16, int examples = 8, int seed = 1, Activation activation = Activation.Sigmoid,
         double scale = 1)
     {
+        const double From = 0.5, To = 4, Step = 0.05;
         if (layers < 2 || units < 1 || examples < 1 || (long)layers * units * units > 20_000)
             throw new ArgumentException(
                 Invariant($"{layers} layers of {units} units and {examples} examples: this figure needs at least two ")
                 + "layers and at most 20,000 weights.", nameof(layers));
-        if (!DeltasFigure.Shows(activation))
+        (string Go, string Label, Activation Activation)[] curves =
+        [
+            ("sigmoid", "σ", Activation.Sigmoid), ("tanh", "tanh", Activation.Tanh), ("relu", "ReLU", Activation.Relu),
+        ];
+        if (Array.Find(curves, curve => curve.Activation == activation).Go is not { } start)
             throw new ArgumentException($"{activation} is not one of σ, tanh and ReLU.", nameof(activation));
-        return DeltasFigure.Of(new(layers, units, examples, seed), activation, scale);
+        DeepDeltas deep = new(layers, units, examples, seed);
+        double[] scales = Intervals.EvenlySpaced(From, To, 1 + (int)Math.Round((To - From) / Step));
+        return InteractiveFigure.Of("deltas", new
+        {
+            layers,
+            scales = new { from = From, to = To, step = Step },
+            start = new { s = scales.MinBy(known => Math.Abs(known - scale)), g = start },
+            sizes = curves.ToDictionary(curve => curve.Go, curve => scales
+                .SelectMany(s => deep.Sizes(curve.Activation, s)).SelectMany(size => BitConverter.GetBytes((float)size))
+                .ToArray()),
+        }, $"Left: the size of δ at layer 1, divided by that at layer {layers}, over the weight scale s, for σ, tanh "
+            + $"and ReLU, and a point that the reader moves. Right: the size of δ at each of the {layers} layers for "
+            + "the s of this point.", curves.Select(curve => (curve.Go, curve.Label)))
+            .WithCaption($"{layers} layers of {units} units, weights of standard deviation s/√n. "
+                + "Drag the point, tap beside it, or use the arrow keys.");
     }
 }

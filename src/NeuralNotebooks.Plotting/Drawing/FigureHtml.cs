@@ -79,6 +79,10 @@ internal static class FigureHtml
         return $"<div{attributes} role=\"img\" aria-label=\"{words}\">{words} <em>({hint})</em></div>";
     }
 
+    /// <summary>An SVG drawing with its alternative text.</summary>
+    public static string Svg(string svg, string alternativeText) => "<div role=\"img\" aria-label=\""
+        + $"{System.Net.WebUtility.HtmlEncode(alternativeText)}\" style=\"overflow-x:auto\">{svg.TrimEnd()}</div>";
+
     /// <summary>The data of a figure, after its place in the same <c>figure</c> element, and the scripts that the page
     /// does not have yet. In the JSON, &lt; is written as \u003C, so that no text can close the element.</summary>
     public static string Data(string json, string plotly = "")

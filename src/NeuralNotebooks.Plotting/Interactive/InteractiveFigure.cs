@@ -16,7 +16,7 @@ internal static class InteractiveFigure
     {
         // The serializer writes < as \u003C, so that no text can close the script element.
         string json = JsonSerializer.Serialize(
-            new { model, colours = CourseColours.Cycle.Take(4).Select(Palette.Drawn), data });
+            new { model, colours = Palette.Cycle.Take(4).Select(Palette.Drawn), data });
         string controls = PageControls.Row("data-nn-controls=\"\"", string.Concat(
             buttons.Append((Go: "start", Label: "Back to the start"))
                 .Select(button => PageControls.Button(button.Label, button.Label, $" data-nn-go=\"{button.Go}\""))));

@@ -28,7 +28,7 @@ public class InteractiveFigureTests
         ["a product"] = () => Plot.ProductByHand(
             ("δ", Matrix.Of(new[,] { { 1, -1.5, 1.5 }, { -0.75, 2, -1.5 } })),
             ("Xᵀ", Matrix.Of(new double[,] { { 0, 1, 1, 1 }, { 1, 0, 0, 0 }, { 2, 0, 2, 1 } })), "∂L/∂W", (0, 2)),
-        ["δ"] = () => Plot.DeltasByHand(6, 5, 3, 2, Activation.Tanh, 1.5),
+        ["δ"] = () => Plot.DeltasByHand(6, 5, 3, 2),
         ["a digit"] = () => Plot.DigitByHand(_digits, Image(2)),
     };
 

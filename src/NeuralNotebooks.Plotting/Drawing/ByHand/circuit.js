@@ -53,10 +53,10 @@ function circuitFigure({ parts, drawing }) {
     });
     // Each input's slope by central differences.
     inputs.forEach(([name, k]) => {
-      const slope = (circuitValues(parts, at, k, nudge)[last] - circuitValues(parts, at, k, -nudge)[last]) / (2 * nudge);
+      const [more, less] = [nudge, -nudge].map(by => circuitValues(parts, at, k, by)[last]);
       shown['value' + k] = values[k];
       shown['gradient' + k] = gradients[k];
-      shown['measured' + k] = Math.round(1e6 * slope) / 1e6;
+      shown['measured' + k] = Math.round(1e6 * (more - less) / (2 * nudge)) / 1e6;
       inWords.push(name + ' ' + plainNumber(values[k]) + ', gradient ' + plainNumber(gradients[k]) + '; ');
     });
     return { parts: shown, says: inWords.join('') + 'result ' + plainNumber(values[last]) };

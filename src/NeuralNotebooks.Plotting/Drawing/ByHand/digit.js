@@ -26,8 +26,9 @@ function unpackLayer({ scales, weights, biases }) {
 function digitFigure(data, [blue]) {
   const layers = data.layers.map(unpackLayer), barWidth = 220;
   const bars = [...Array(10).keys()].map(digit => [digit, digit * 27 + 5]).map(([digit, y]) =>
-    `<text x="28" y="${y + 16}" text-anchor="end">${digit}</text><rect data-nn-part="bar${digit}" x="40" y="${y + 2}"
-      height="19" fill="${blue}"/><text data-nn-part="percent${digit}" x="326" y="${y + 16}" text-anchor="end"></text>`);
+    `<text x="28" y="${y + 16}" text-anchor="end">${digit}</text>
+      <rect data-nn-part="bar${digit}" x="40" y="${y + 2}" height="19" fill="${blue}"/>
+      <text data-nn-part="percent${digit}" x="326" y="${y + 16}" text-anchor="end"></text>`);
 
   function look({ centred }) {
     const shares = digitShares(layers, centred), best = shares.indexOf(Math.max(...shares)), parts = {};

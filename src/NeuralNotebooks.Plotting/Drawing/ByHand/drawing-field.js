@@ -15,10 +15,12 @@ function centredInk(ink) {
 // A field of 28 × 28 pixels in which the reader draws a digit: with a finger, with a mouse, or with the arrow keys
 // while the pen is down. It is an input of interactive figures, and a control of live pages.
 // "place" is the element that gets the field, in its width. "own" has the label for screen readers. "moved" is called
-// with each new drawing, as it is and moved to the middle. The function returns one that shows a drawing; a text says what follows from it. A drawing is
-// a text in base64, with a byte for each pixel from 0 for paper to 255 for ink, row after row from the top.
+// with each new drawing, as it is and moved to the middle. The function returns one that shows a drawing; a text says
+// what follows from it. A drawing is a text in base64, with a byte for each pixel from 0 for paper to 255 for ink, row
+// after row from the top.
 function connectDrawingField(place, own, moved) {
-  const side = fieldSide, levels = 8, steps = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
+  const side = fieldSide, levels = 8;
+  const steps = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
   const ink = new Uint8Array(side * side);
   let last, pen = [side / 2, side / 2], isDown = false, hasKeys = false, result = '';
 

@@ -73,7 +73,7 @@ function mapKey() {
 
 function momentumFigure(data, [blue, orange]) {
   const { curvatures: [gentle, steep], from, start } = data;
-  // Up to nine times the largest stable rate of plain descent, 2/λ₂: beyond it Momentum diverges for every β of the map.
+  // Up to nine times the largest stable rate of plain descent, 2/λ₂: beyond it, Momentum diverges for every β here.
   const [alphaAxis, betaAxis] =
     panelAxes(['learning rate α', [0.125 / steep, 18.75 / steep], 0.005], ['β', [0, 0.8], 0.005]);
   const [x, y] = [1.15 * Math.abs(from[0]), 1.6 * Math.abs(from[1])];

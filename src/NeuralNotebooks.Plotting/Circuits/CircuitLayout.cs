@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace NeuralNotebooks.Plotting;
 
 /// <summary>The parts of a circuit in layers from left to right, the order and the height of each in its layer. A wire
@@ -15,7 +17,7 @@ internal sealed class CircuitLayout
     // In a larger circuit, wires from inputs at the left edge would be long.
     private const int FewParts = 16;
 
-    private const int Sweeps = 8;
+    private const int Starts = 24, SweepsOfStart = 4;
 
     private CircuitLayout(List<CircuitPart> parts, int[] layers, Func<CircuitPart, double> room)
     {
@@ -89,23 +91,23 @@ internal sealed class CircuitLayout
     }
 
     /// <summary>Sorts each layer by where its wires lead and, in the next sweep, by where they come from (the
-    /// barycentre method). The best of several sweeps stays.</summary>
+    /// barycentre method). Of several sweeps, from several orders at the start, the best stays.</summary>
     /// <returns>How many wires cross.</returns>
     private int Order()
     {
         LayoutNode[] nodes = [.. Layers.SelectMany(layer => layer)];
         (int Crossings, int[] Orders) best = (int.MaxValue, []);
-        for (int sweep = 0; sweep < Sweeps && best.Crossings > 0; sweep++)
+        for (int sweep = 0; sweep < Starts * SweepsOfStart && best.Crossings > 0; sweep++)
         {
+            if (sweep > 0 && sweep % SweepsOfStart == 0)
+                Layers.ForEach(layer => new Random(sweep).Shuffle(CollectionsMarshal.AsSpan(layer)));
             foreach (List<LayoutNode> layer in sweep % 2 == 0 ? Enumerable.Reverse(Layers) : Layers)
             {
-                IEnumerable<LayoutNode> sorted = sweep % 2 == 0
-                    ? layer.OrderBy(node => node.Out.Count == 0 ? node.Order : node.Out.Average(edge => edge.End))
-                        .ThenBy(node => node.Out.Select(edge => edge.To.Order).DefaultIfEmpty().Max())
-                    : layer.OrderBy(node =>
-                        node.In.Count == 0 ? node.Order : node.In.Average(edge => edge.From.Order));
+                IEnumerable<LayoutNode> sorted = layer.OrderBy(node => sweep % 2 == 0
+                    ? node.Out.Select(edge => edge.End).DefaultIfEmpty(node.Order).Average()
+                    : node.In.Select(edge => (double)edge.From.Order).DefaultIfEmpty(node.Order).Average());
                 foreach ((int place, LayoutNode node) in sorted.ToArray().Index())
-                    node.Order = place;
+                    (layer[place] = node).Order = place;
             }
             int crossings = Layers.Sum(CrossingsBefore);
             if (crossings < best.Crossings)
@@ -190,7 +192,7 @@ internal sealed record LayoutEdge(LayoutNode From, LayoutNode To, int Port)
     public int Rank { get; set; }
 
     /// <summary>Where the piece ends, in places of the layer.</summary>
-    public double End => To.Order + Port / (double)To.In.Count;
+    public double End => To.Order + (To.HasFixedPorts ? Port / (double)To.In.Count : 0);
 
     /// <summary>How far below the axis of the gate the wire arrives.</summary>
     public double Offset => (Rank - (To.In.Count - 1) / 2.0) * CircuitLayout.PortDistance;

@@ -130,9 +130,9 @@ internal static class ChartInWords
         string begin = name is { Length: > 0 } ? $"{name}, " : "";
         bool isFlat = Text(trace["orientation"]) == "h";
         JsonNode?[] keys = Items(trace[isFlat ? "y" : "x"]);
-        if (type is "scatter" && IsLine(trace) && keys.All(key => Number(key) is not null))
+        if (type is "scatter" && IsLine(trace) && keys.All(key => key is null || Number(key) is not null))
             return Line(
-                name ?? "it", [.. keys.Select(key => Number(key)!.Value)],
+                name ?? "it", [.. keys.Select(key => Number(key) ?? double.NaN)],
                 [.. Items(trace["y"]).Select(item => Number(item) ?? double.NaN)]);
         if (type is "heatmap" && Items(trace["z"]) is { Length: > 0 } rows)
             return Matrix(

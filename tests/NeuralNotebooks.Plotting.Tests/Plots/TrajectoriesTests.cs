@@ -58,12 +58,14 @@ public class TrajectoriesTests
     /// <summary>The lines and heads of a frame, each by its name, its symbol and its points.</summary>
     private static IEnumerable<string> Drawn(Page page, int frame) =>
         page.Frame(frame).GetProperty("data").EnumerateArray()
-            .Where(trace => trace.Text("type") == "scatter" && trace.Text("name") != "minimum")
+            .Where(trace => trace.Text("type") == "scatter" && Name(trace) != "minimum")
             .Select(trace =>
-                $"  {trace.Text("name")}{Symbol(trace)}:{string.Concat(Points(trace).Select(Written))}\n");
+                $"  {Name(trace)}{Symbol(trace)}:{string.Concat(Points(trace).Select(Written))}\n");
 
     private static string Written((double X, double Y) point) =>
         FormattableString.Invariant($" ({Math.Round(point.X, 6)}, {Math.Round(point.Y, 6)})");
+
+    private static string Name(JsonElement trace) => trace.TryGetProperty("name", out _) ? trace.Text("name") : "head";
 
     private static string Symbol(JsonElement trace) =>
         trace.TryGetProperty("marker", out JsonElement marker) ? $", {marker.Text("symbol")}" : "";

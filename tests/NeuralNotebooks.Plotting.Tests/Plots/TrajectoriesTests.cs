@@ -31,12 +31,12 @@ public class TrajectoriesTests
             [("a", [(1, 0), (0.5, 0), (0, 0)]), ("b", [(0, 1), (0, 0.5), (0, 0.25)])],
         ["A path that ends earlier waits at its end"] =
             [("short", [(1, 0), (0.5, 0)]), ("long", [(1, 1), (1, 0.5), (1, 0.25), (1, 0)])],
-        ["A path that leaves is drawn to the edge and says when it left"] =
+        ["A path that leaves is drawn over the edge and says when it left"] =
             [("wild", [(1, 0), (-1.5, 0), (10, 0), (-1e9, 0)])],
         ["A path that becomes infinite leaves the picture in that direction"] =
             [("lost", [(1, 0), (1, 0.5), (double.PositiveInfinity, 0), (double.NaN, double.NaN)])],
         ["A path that becomes NaN ends where it was"] = [("lost", [(1, 0), (1, 0.5), (double.NaN, double.NaN)])],
-        ["A path that comes back is drawn again from the edge"] = [("back", [(0, 0), (4, 0), (0, 1)])],
+        ["A path that comes back is drawn again"] = [("back", [(0, 0), (4, 0), (0, 1)])],
         ["A path that is never visible is mentioned"] = [("far", [(5, 5), (6, 6)])],
     };
 

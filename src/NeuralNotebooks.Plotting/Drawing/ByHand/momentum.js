@@ -29,10 +29,16 @@ const mapColours = ['#083054', '#0e426e', '#185688', '#2a6c9e', '#4684b2', '#689
 // To the right of these lines the path diverges, x overshoots, or y changes its sign in every step. Each is the rate α
 // for β and the two curvatures, and is drawn on a wider light line, so that it is seen on all colours of the map.
 const mapEdges = [
-  ['the path explodes', '#b4292f', '', (beta, _, steep) => 2 / steep * (1 + beta) / (1 - beta)],
-  ['x overshoots', '#1f2430', '6 3', (beta, gentle) => Math.pow(1 - Math.sqrt(beta), 2) / (1 - beta) / gentle],
-  ['y always changes sign', '#00695c', '2 3',
-    (beta, _, steep) => Math.pow(1 + Math.sqrt(beta), 2) / (1 - beta) / steep]
+  {
+    meaning: 'the path explodes', colour: '#b4292f', dashes: '',
+    alpha: (beta, _gentle, steep) => 2 / steep * (1 + beta) / (1 - beta)
+  }, {
+    meaning: 'x overshoots', colour: '#1f2430', dashes: '6 3',
+    alpha: (beta, gentle) => Math.pow(1 - Math.sqrt(beta), 2) / (1 - beta) / gentle
+  }, {
+    meaning: 'y always changes sign', colour: '#00695c', dashes: '2 3',
+    alpha: (beta, _gentle, steep) => Math.pow(1 + Math.sqrt(beta), 2) / (1 - beta) / steep
+  }
 ];
 
 function mapEdge(path, colour, dashes) {
@@ -64,7 +70,7 @@ function mapKey() {
     words}</text>`;
   const bar = mapColours.slice(0, -1).map((colour, band) =>
     `<rect x="${246 + 6 * band}" y="125" width="6" height="11" fill="${colour}"/>`);
-  const lines = mapEdges.map(([meaning, colour, dashes], k) =>
+  const lines = mapEdges.map(({ meaning, colour, dashes }, k) =>
     mapEdge(`M211 ${161 + 16 * k}h22`, colour, dashes) + text(238, k + 3, meaning));
   return `<g fill="#1f2430" font-size="11"><rect x="206" y="104" width="140" height="101" rx="3" fill="#fff"
     fill-opacity="0.85"/>${text(211, 0, 'a step leaves')}${text(242, 1, 'least', 'end')}${bar.join('')}${
@@ -78,7 +84,7 @@ function momentumFigure(data, [blue, orange]) {
     panelAxes(['learning rate α', [0.125 / steep, 18.75 / steep], 0.005], ['β', [0, 0.8], 0.005]);
   const [x, y] = [1.15 * Math.abs(from[0]), 1.6 * Math.abs(from[1])];
   const [xAxis, yAxis] = panelAxes(['x', [-x, x]], ['y', [-y, y]]), betas = Array.from(Array(81), (_, k) => k / 100);
-  const edges = mapEdges.map(([, colour, dashes, alpha]) =>
+  const edges = mapEdges.map(({ colour, dashes, alpha }) =>
     mapEdge(lineOn(alphaAxis, betas.map(beta => alpha(beta, gentle, steep)), betaAxis, betas), colour, dashes));
   let contours = '';
   for (let radius = Math.abs(from[0]) * Math.sqrt(gentle) * 1.4; radius > 0.05; radius /= 2)

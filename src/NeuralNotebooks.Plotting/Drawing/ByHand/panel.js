@@ -42,7 +42,7 @@ const figureFont = 'font-family:system-ui,\'DejaVu Sans\',sans-serif';
 const panelEdges = { left: 46, right: 350, top: 26, bottom: 272 };
 
 // The axes of a panel, given the title, the range and the step of each.
-function panelAxes([xTitle, xRange, xStep], [yTitle, yRange, yStep]) {
+function panelAxes([xTitle, xRange, xStep = 1], [yTitle, yRange, yStep = 1]) {
   const { left, right, top, bottom } = panelEdges;
   return [axisOf(xTitle, xRange, [left, right], xStep), axisOf(yTitle, yRange, [bottom, top], yStep)];
 }

@@ -43,10 +43,14 @@ internal sealed class CircuitLayout
     /// or with all parts as far to the right as their gates allow.</summary>
     /// <param name="parts">The parts, each after its inputs.</param>
     /// <param name="room">What a part needs above the wire that leaves it, and below, in pixels.</param>
-    public static CircuitLayout Of(List<CircuitPart> parts, Func<CircuitPart, double> room) =>
-        (parts.Count > FewParts ? new[] { true } : [false, true])
-            .Select(isLate => new CircuitLayout(parts, LayersOf(parts, isLate), room))
-            .MinBy(layout => layout.Crossings)!;
+    public static CircuitLayout Of(List<CircuitPart> parts, Func<CircuitPart, double> room)
+    {
+        CircuitLayout late = new(parts, LayersOf(parts, isLate: true), room);
+        if (parts.Count > FewParts)
+            return late;
+        CircuitLayout atTheLeft = new(parts, LayersOf(parts, isLate: false), room);
+        return atTheLeft.Crossings <= late.Crossings ? atTheLeft : late;
+    }
 
     /// <summary>The layer of each part: for a gate the length of the longest path from an input or, if they are to be
     /// late, to the result. Constants are just before their gate.</summary>

@@ -1,15 +1,13 @@
 // Moves the interactive figures of the executed course by mouse, finger and keyboard in Chromium. Also tests them
 // without scripts, in print, and after an output is inserted into a page a second time.
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
 import { after, before, describe, test } from 'node:test';
-import { browsing, daily, missing, pagesWith, putAnew, site } from './browser.js';
+import { browsing, daily, missing, pagesWith, putAnew } from './browser.js';
 
 const figure = '[data-nn-interactive]', cells = '<div data-nn-interactive';
 
 describe('interactive figures', { skip: missing }, () => {
-  const field = 'data-nn-part="field"', withField = pagesWith(field);
+  const withField = pagesWith('"model":"digit"');
   const pages = pagesWith(cells), withHandles = pages.filter(name => !withField.includes(name)), course = browsing();
 
   /** The position, shape and text of every part of a figure. */
@@ -52,20 +50,6 @@ describe('interactive figures', { skip: missing }, () => {
       let page, host;
       before(async () => { ({ page, host } = await open(name)); });
       after(() => page?.close());
-
-      test('the script draws the same figure as the published page contains', async () => {
-        const drawing = await page.evaluateHandle(([html, part]) =>
-          new DOMParser().parseFromString(html, 'text/html').querySelector(part),
-        [readFileSync(resolve(site, name), 'utf8'), figure]);
-        // Only rounding may differ.
-        const numbers = looks =>
-          looks.flat(2).join(' ').replace(/−/g, '-').match(/-?\d+(\.\d+)?(e-?\d+)?/g).map(Number);
-        const [before, now] = [numbers(await look(drawing)), numbers(await look(host))];
-        assert.equal(now.length, before.length);
-        now.forEach((number, i) => assert.ok(Math.abs(number - before[i]) <= 0.11, `${number}, not ${before[i]}`));
-        assert.ok(await drawing.evaluate(element => !element.querySelector('[role=slider], [tabindex]')
-          && element.querySelector('[role=img]').ariaLabel.length > 40));
-      });
 
       test('in print there is the drawing, but no button', async () => {
         await page.emulateMedia({ media: 'print' });
@@ -123,10 +107,11 @@ describe('interactive figures', { skip: missing }, () => {
       assert.notEqual(await says(handle), before);
     });
 
-  test('an output that is inserted twice moves independently, and without scripts there is no button', async () => {
+  test('an output that is inserted twice moves independently, and without scripts there is a sentence', async () => {
     const { page: still } = await open(withHandles[0], { javaScriptEnabled: false });
     const { page } = await open(withHandles[0]);
     assert.ok(!(await still.locator(`${figure} [data-nn-controls]`).first().isVisible()));
+    assert.match(await still.locator(`${figure} [role=img]`).first().textContent(), /\w+.* A script draws this picture/);
     const output = await still.locator(`.nn-picture:has(${figure})`).first().evaluate(one => one.outerHTML);
     await putAnew(page, output);
     await page.locator(`#anew ${figure}[data-nn-drawn]`).waitFor();
@@ -139,7 +124,7 @@ describe('interactive figures', { skip: missing }, () => {
   });
 
   test('steps of gradient descent by the button end at the minimum', async () => {
-    const [name] = pagesWith('"slope w and height b of the line"');
+    const [name] = pagesWith('"model":"line"');
     const { host } = await open(name), part = text => host.locator(`td[data-nn-part="${text}"]`).textContent();
     const next = await part('w-next');
     await host.locator('[data-nn-go="step"]').click();
@@ -172,18 +157,16 @@ describe('interactive figures', { skip: missing }, () => {
     await classifies();
   });
 
-  test('the script draws the field as published, and a button shows that image again', async () => {
-    const [name] = withField, { page: still } = await open(name, { javaScriptEnabled: false });
-    const { host } = await open(name), pixels = whole => whole.locator(`[${field}] path`)
-      .evaluateAll(paths => paths.map(path => [path.getAttribute('fill-opacity'), path.getAttribute('d')]));
-    const published = await pixels(still.locator(figure).first());
-    assert.equal(published.length, 8);
-    assert.ok(published.join('').length > 1000);
-    assert.deepEqual(await pixels(host), published);
+  test('a button shows the image of the start again', async () => {
+    const { host } = await open(withField[0]), pixels = () => host.locator('[data-nn-part="field"] path')
+      .evaluateAll(paths => paths.map(path => path.getAttribute('d')));
+    const start = await pixels();
+    assert.equal(start.length, 8);
+    assert.ok(start.join('').length > 1000);
     await host.locator('[data-nn-go="clear"]').click();
-    assert.ok((await pixels(host)).every(([, path]) => path === 'M0 0'));
+    assert.ok((await pixels()).every(path => path === 'M0 0'));
     await host.locator('[data-nn-go="start"]').click();
-    assert.deepEqual(await pixels(host), published);
+    assert.deepEqual(await pixels(), start);
   });
 
   test('a finger draws without scrolling the page, which fits a narrow screen', async () => {

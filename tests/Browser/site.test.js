@@ -197,7 +197,7 @@ describe('the course site in a browser', { skip: missing }, () => {
     ]) {
       const page = await open(pagesWith(only)[0], { only });
       await drawn(page);
-      const all = '.output .rich:has([data-nn-picture], .nn-picture svg)';
+      const all = '.output .rich:has([data-nn-picture], [data-nn-interactive], .nn-picture svg)';
       const figures = await page.locator(all).count();
       assert.equal(await page.getByRole('button', { name: 'Save as SVG' }).count(), figures);
       const button = page.locator(`.rich:has(${kind}) > .save`).first();
@@ -209,9 +209,9 @@ describe('the course site in a browser', { skip: missing }, () => {
     }
   });
 
-  // The words of a picture of paths; other pictures with contours have nothing to play.
-  const contours = '"type":"contour"', stepByStep = 'step by step: ';
-  for (const name of daily(1, pagesWith(stepByStep)))
+  // The legend of a picture of paths; other pictures with contours have nothing to play.
+  const contours = '"type":"contour"', legendOfPaths = '"entrywidth":';
+  for (const name of daily(1, pagesWith(legendOfPaths)))
     test(`${name}: paths on contours grow while the slider is dragged; what is switched off stays off`, async () => {
       const page = await open(name, { only: contours });
       await drawn(page);

@@ -159,7 +159,8 @@ declare global {
     nnFigures: {
       bringPlotly(): Promise<void>;
       drawAll(): Promise<void[]>;
-      connectDrawingField(place: HTMLElement, own: { name: string }, moved: (drawing: { ink: string }) => void):
+      connectDrawingField(place: HTMLElement, own: { name: string },
+        moved: (drawing: { ink: string; centred: string }) => void):
         (drawing: { ink: string }) => void;
       end(): void;
     };

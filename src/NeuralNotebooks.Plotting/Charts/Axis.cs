@@ -44,9 +44,15 @@ internal static class Axis
     public static FigurePart OnPanel(this FigurePart trace, int panel)
     {
         if (panel > 0)
-            (trace["xaxis"], trace["yaxis"]) = (AxisName.Of("x", panel), AxisName.Of("y", panel));
+            (trace["xaxis"], trace["yaxis"]) = (Name("x", panel), Name("y", panel));
         return trace;
     }
+
+    /// <summary>The name of the axis of a panel, such as x, x2, x3, … in a trace, and xaxis, xaxis2, … in a layout. The
+    /// function axisName in Style/parts.js relates the two.</summary>
+    /// <param name="first">The name of the first panel's axis.</param>
+    /// <param name="panel">The number of the panel, from 0.</param>
+    public static string Name(string first, int panel) => panel <= 0 ? first : Invariant($"{first}{panel + 1}");
 
     /// <summary>10⁻³ for −3, as a text. The function powerOfTen in Style/numbers.js writes the same.</summary>
     public static string PowerOfTen(int power) => "10" + string.Concat(

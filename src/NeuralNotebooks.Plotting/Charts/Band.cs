@@ -3,11 +3,8 @@ namespace NeuralNotebooks.Plotting;
 /// <summary>Several runs over the same x: mean, smallest and largest value at each.</summary>
 internal sealed class Band
 {
-    private readonly int _runs;
-
     public Band(string name, double[] x, double[][] runs, LineAxes axes)
     {
-        _runs = runs.Length;
         Mean = new(name, x, x.Select((_, i) => runs.Average(run => run[i])), axes);
         Low = [.. x.Select((_, i) => runs.Min(run => run[i]))];
         High = [.. x.Select((_, i) => runs.Max(run => run[i]))];
@@ -31,9 +28,4 @@ internal sealed class Band
         });
 
     public FigurePart MeanLine(int number) => Mean.ToTrace(number).With(new() { ["legendgroup"] = Mean.Name });
-
-    public string InWords() =>
-        $"{Mean.Name}, {_runs} {(_runs == 1 ? "run" : "runs")}, mean from {NumberText.Plain(Mean.Y[0])} at "
-            + $"{NumberText.Plain(Mean.X[0])} to {NumberText.Plain(Mean.Y[^1])} at {NumberText.Plain(Mean.X[^1])}, "
-            + $"at the end between {NumberText.Plain(Low[^1])} and {NumberText.Plain(High[^1])}";
 }

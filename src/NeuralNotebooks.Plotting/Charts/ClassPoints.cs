@@ -40,7 +40,8 @@ internal sealed record ClassPoints(
     public IEnumerable<FigurePart> Traces() => Traces([.. Labels.Select((_, i) => i)], showLegend: true);
 
     /// <summary>Some of the points once more, so that no point of another class hides them.</summary>
-    public IEnumerable<FigurePart> TracesOnTop(int[] examples) => Traces(examples, showLegend: false);
+    public IEnumerable<FigurePart> TracesOnTop(int[] examples) =>
+        Traces(examples, showLegend: false).Select(trace => trace.With(new() { ["hoverinfo"] = "skip" }));
 
     private IEnumerable<FigurePart> Traces(int[] examples, bool showLegend)
     {
@@ -54,18 +55,6 @@ internal sealed record ClassPoints(
             yield return Points(members, marker, ClassNames[k], showLegend);
         }
     }
-
-    public string Description()
-    {
-        string members = string.Join(
-            ", ", Labels.CountBy(label => label).OrderBy(group => group.Key)
-                .Select(group => $"{group.Value} {OfClass(ClassNames[group.Key])}"));
-        return $"{Labels.Length} points over {X.Name} and {Y.Name}: {members}.";
-    }
-
-    // After a count, a name that is a number needs a word between.
-    private static string OfClass(string name) => name.Length > 0 && char.IsAsciiDigit(name[0]) ? $"of class {name}"
-        : name;
 
     public PlaneGrid Grid(int count) => PlaneGrid.Of(X.Values, Y.Values, count);
 

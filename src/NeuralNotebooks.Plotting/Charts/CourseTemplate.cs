@@ -39,10 +39,10 @@ internal static class CourseTemplate
         return new()
         {
             ["meta"] = Colours(),
-            ["colorway"] = CourseColours.Cycle,
+            ["colorway"] = Palette.Cycle,
             ["paper_bgcolor"] = Clear,
             ["plot_bgcolor"] = Clear,
-            ["font"] = new FigurePart { ["color"] = CourseColours.Ink, ["family"] = Font, ["size"] = 13 },
+            ["font"] = new FigurePart { ["color"] = Palette.Ink, ["family"] = Font, ["size"] = 13 },
             ["margin"] = new FigurePart { ["l"] = 56, ["r"] = 16, ["t"] = 16, ["b"] = 48 },
             ["xaxis"] = axis,
             ["yaxis"] = axis,
@@ -68,7 +68,7 @@ internal static class CourseTemplate
             {
                 ["bgcolor"] = Clear,
                 ["color"] = Ink(0.5),
-                ["activecolor"] = CourseColours.Ink,
+                ["activecolor"] = Palette.Ink,
             },
         };
     }
@@ -77,16 +77,16 @@ internal static class CourseTemplate
     private static FigurePart Colours()
     {
         FigurePart onDark = new(), asText = new();
-        foreach (CourseColour colour in CourseColours.All)
-            (onDark[colour.OnLight], asText[colour.OnLight]) = (colour.OnDark, colour.AsText);
+        foreach ((string onLight, string dark, string? text) in Palette.Counterparts)
+            (onDark[onLight], asText[onLight]) = (dark, text);
         return new()
         {
-            ["cycle"] = CourseColours.Cycle,
-            ["dashes"] = CourseColours.Dashes,
-            ["symbols"] = CourseColours.Symbols,
-            ["page"] = CourseColours.Page.OnLight,
-            ["low"] = CourseColours.Blue.OnLight,
-            ["high"] = CourseColours.Orange.OnLight,
+            ["cycle"] = Palette.Cycle,
+            ["dashes"] = Palette.Dashes,
+            ["symbols"] = Palette.Symbols,
+            ["page"] = Palette.Ground,
+            ["low"] = Palette.Blue,
+            ["high"] = Palette.Orange,
             ["onDark"] = onDark,
             ["asText"] = asText,
         };
@@ -105,7 +105,7 @@ internal static class CourseTemplate
         };
     }
 
-    private static string Ink(double opacity) => Palette.Faint(CourseColours.Ink, opacity);
+    private static string Ink(double opacity) => Palette.Faint(Palette.Ink, opacity);
 
     /// <summary>A value of the template as an object of Plotly.NET.</summary>
     private static object Value(JsonNode value)

@@ -20,7 +20,7 @@ internal static class FigureLayout
 
     /// <summary>Sets the axes of a panel. Panels are numbered from 0.</summary>
     public static void SetAxes(this FigurePart layout, int panel, FigurePart x, FigurePart y) =>
-        (layout[AxisName.Of("xaxis", panel)], layout[AxisName.Of("yaxis", panel)]) = (x, y);
+        (layout[Axis.Name("xaxis", panel)], layout[Axis.Name("yaxis", panel)]) = (x, y);
 
     /// <summary>Arranges panels row by row, each with a pair of axes, and writes a title above each. On a narrow page,
     /// the script of the page puts them below each other. <c>Chart.Grid</c> of Plotly.NET does the same for
@@ -42,24 +42,16 @@ internal static class FigureLayout
             ["ygap"] = gap.Y,
         };
         double right = 1 / (columns - gap.X), down = 1 / (rows - gap.Y);
-        layout["annotations"] = titles.Select((title, k) => Note(
-            title, right * (k % columns + (1 - gap.X) / 2), "center", 1 - down * (k / columns)));
+        layout["annotations"] = titles.Select((title, k) => new FigurePart
+        {
+            ["text"] = Verbatim(title),
+            ["showarrow"] = false,
+            ["x"] = right * (k % columns + (1 - gap.X) / 2),
+            ["xref"] = "paper",
+            ["xanchor"] = "center",
+            ["y"] = 1 - down * (k / columns),
+            ["yref"] = "paper",
+            ["yanchor"] = "bottom",
+        });
     }
-
-    /// <summary>A text above a place, in fractions of the drawing's width and height.</summary>
-    /// <param name="text">The text, which is not interpreted as markup.</param>
-    /// <param name="x">The place from left to right.</param>
-    /// <param name="side">The side of the text that is at x: left, center or right.</param>
-    /// <param name="y">The place from below.</param>
-    public static FigurePart Note(string text, double x, string side, double y) => new()
-    {
-        ["text"] = Verbatim(text),
-        ["showarrow"] = false,
-        ["x"] = x,
-        ["xref"] = "paper",
-        ["xanchor"] = side,
-        ["y"] = y,
-        ["yref"] = "paper",
-        ["yanchor"] = "bottom",
-    };
 }

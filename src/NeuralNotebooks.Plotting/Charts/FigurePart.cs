@@ -1,5 +1,4 @@
-using System.Collections;
-using System.Globalization;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace NeuralNotebooks.Plotting;
@@ -9,10 +8,6 @@ namespace NeuralNotebooks.Plotting;
 /// <param name="json">The properties that are set; the part keeps this object.</param>
 internal sealed class FigurePart(JsonObject json)
 {
-    // Lists of a layout that are concatenated; any other property of the second part replaces the first's.
-    private static readonly string[] _lists =
-        ["annotations", "shapes", "selections", "images", "sliders", "hiddenlabels", "updatemenus"];
-
     /// <summary>A part in which nothing is set.</summary>
     public FigurePart() : this(new JsonObject()) { }
 
@@ -24,7 +19,13 @@ internal sealed class FigurePart(JsonObject json)
     {
         set
         {
-            if (JsonOf(value) is { } property)
+            JsonNode? property = value switch
+            {
+                FigurePart part => part.Json.DeepClone(),
+                IEnumerable<FigurePart> parts => new JsonArray([.. parts.Select(part => part.Json.DeepClone())]),
+                _ => JsonSerializer.SerializeToNode(value),
+            };
+            if (property is not null)
                 Json[name] = property;
         }
     }
@@ -32,38 +33,14 @@ internal sealed class FigurePart(JsonObject json)
     /// <summary>A copy into which another part is merged.</summary>
     public FigurePart With(FigurePart more)
     {
-        FigurePart copy = new();
-        copy.Merge(this);
+        FigurePart copy = new(Json.DeepClone().AsObject());
         copy.Merge(more);
         return copy;
     }
 
     /// <summary>Copies the properties of another part into this one. If both have an object under a name, the two
-    /// objects are merged; if both have a list of parts, the items of the other list are appended.</summary>
+    /// objects are merged.</summary>
     public void Merge(FigurePart other) => Merge(Json, other.Json);
-
-    /// <summary>A copy of a value as JSON.</summary>
-    internal static JsonNode? JsonOf(object? value)
-    {
-        return value switch
-        {
-            null => null,
-            JsonNode node => node.DeepClone(),
-            FigurePart part => part.Json.DeepClone(),
-            string or char or Enum => value.ToString(),
-            double number when double.IsFinite(number) => number,
-            int number => number,
-            bool truth => truth,
-            DateTime time => time,
-            IEnumerable items => new JsonArray([.. items.Cast<object?>().Select(JsonOf)]),
-            IFormattable number and IConvertible => Number(number.ToString(null, CultureInfo.InvariantCulture)),
-            _ => throw new ArgumentException($"A chart cannot hold a {value.GetType()}.", nameof(value)),
-        };
-    }
-
-    // JSON has no NaN and no infinity: they are written as texts, as in Plotly.NET.
-    private static JsonNode? Number(string text) =>
-        text is "NaN" or "Infinity" or "-Infinity" ? text : JsonNode.Parse(text);
 
     private static void Merge(JsonObject ours, JsonObject theirs)
     {
@@ -71,8 +48,6 @@ internal sealed class FigurePart(JsonObject json)
         {
             if (value is JsonObject part && ours[name] is JsonObject own)
                 Merge(own, part);
-            else if (_lists.Contains(name) && value is JsonArray items && ours[name] is JsonArray before)
-                ours[name] = new JsonArray([.. before.Concat(items).Select(item => item?.DeepClone())]);
             else
                 ours[name] = value?.DeepClone();
         }

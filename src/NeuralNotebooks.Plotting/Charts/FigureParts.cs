@@ -3,7 +3,7 @@ namespace NeuralNotebooks.Plotting;
 /// <summary>Traces, which are the series of a figure, and parts of them.</summary>
 internal static class FigureParts
 {
-    /// <summary>A line through points; NaN is a gap.</summary>
+    /// <summary>A line through points; a number that is not finite is a gap.</summary>
     public static FigurePart Line(
         IEnumerable<Point> points, FigurePart line, string? name = null, bool? showLegend = null) =>
         Scatter("lines", points, name, showLegend).With(new() { ["line"] = line });
@@ -54,5 +54,5 @@ internal static class FigureParts
     };
 
     private static IEnumerable<double?> Gaps(IEnumerable<double> values) =>
-        values.Select(value => double.IsNaN(value) ? (double?)null : value);
+        values.Select(value => double.IsFinite(value) ? value : (double?)null);
 }

@@ -30,49 +30,26 @@ public sealed record FitData(
         return new(groups.Select(group => group.Key), groups.Select(Enumerable.Average), curve, xName, yName);
     }
 
-    /// <summary>The chart of the data, for a place beside the loss surface.</summary>
-    internal Panel ToPanel() => new(this, Checked.Points(X, Y, "The data's"));
-
-    /// <summary>The data beside a surface, the same in all frames.</summary>
-    internal sealed class Panel
+    /// <summary>A function that puts the data, which are the same in all frames, beside a surface, with the curve of
+    /// each path at a step.</summary>
+    internal Func<Figure, Trajectory[], int, Figure> Beside()
     {
-        private readonly FitData _data;
-        private readonly double[] _labels, _stacked;
-        private readonly Interval _x, _y;
-        private readonly FigurePart _points;
-
-        public Panel(FitData data, (double[] X, double[] Y) given)
+        (double[] x, double[] labels) = Checked.Points(X, Y, "The data's");
+        double[] stacked = StackedLabels.Of(x, labels);
+        Interval across = Checked.Around(x, 0.05);
+        double[] places = Intervals.EvenlySpaced(across.From, across.To, CurvePoints);
+        FigurePart points = Points(
+            x.Zip(stacked), Marker(Palette.Faint(Palette.Ink, 0.35), 6), "data", showLegend: false).OnPanel(1);
+        FigurePart up = Axis.Of(YName, Checked.Around(stacked, 0.05));
+        StackedLabels.SetTicks(up, labels, stacked);
+        return (figure, lines, step) =>
         {
-            (_data, _labels, _stacked) = (data, given.Y, StackedLabels.Of(given.X, given.Y));
-            (_x, _y) = (Checked.Around(given.X, 0.05), Checked.Around(_stacked, 0.05));
-            _points = Points(
-                given.X.Zip(_stacked), Marker(Palette.Faint(Palette.Ink, 0.35), 6), "data", showLegend: false)
-                .OnPanel(1);
-        }
-
-        /// <summary>Puts the data and the curve of each path at a step beside the surface.</summary>
-        public Figure Beside(Figure figure, Trajectory[] lines, int step)
-        {
-            double[] places = Intervals.EvenlySpaced(_x.From, _x.To, CurvePoints);
-            IEnumerable<FigurePart> curves = lines.Select((line, k) =>
-            {
-                (double w, double b) = line.At(step);
-                IEnumerable<Point> curve = places.Select(place => (place, Height(_data.Curve(w, b, place))));
-                return Line(curve, Stroke(Palette.Of(k), 2.5, Palette.Dash(k)), line.Name, showLegend: false)
-                    .OnPanel(1);
-            });
             figure.Layout.SetGrid(1, 2, (0.23, 0.3), []);
-            FigurePart y = Axis.Of(_data.YName, _y);
-            StackedLabels.SetTicks(y, _labels, _stacked);
-            figure.Layout.SetAxes(1, Axis.Of(_data.XName, _x), y);
-            return figure with { Traces = [.. figure.Traces, _points, .. curves] };
-        }
-
-        // Clamped, since the curve of a diverging path can have huge values. 100 heights outside the picture are
-        // enough: farther away the visible part of the curve looks the same.
-        private double Height(double value) =>
-            double.IsFinite(value)
-                ? Math.Round(_y.Widened(100).Clamp(value), 4)
-                : double.NaN;
+            figure.Layout.SetAxes(1, Axis.Of(XName, across), up);
+            IEnumerable<FigurePart> curves = lines.Select((line, k) => Line(
+                places.Select(place => (place, Math.Round(Curve(line.At(step).X, line.At(step).Y, place), 4))),
+                Stroke(Palette.Of(k), 2.5, Palette.Dash(k)), showLegend: false).OnPanel(1));
+            return figure with { Traces = [.. figure.Traces, points, .. curves] };
+        };
     }
 }

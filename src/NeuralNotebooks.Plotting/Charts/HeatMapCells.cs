@@ -38,13 +38,5 @@ internal sealed record HeatMapCells(
                 $"There are {names.Count} {what} names and {count} {what}s.", nameof(names));
     }
 
-    /// <summary>Name, shape, and the entries row by row; of a large matrix their range.</summary>
-    public string InWords()
-    {
-        (double low, double high) = Intervals.Of(Entries);
-        string entries = low == high ? $", all entries {NumberText.Html(low)}"
-            : ChartInWords.Rows(Z, Rows, Columns)
-            ?? $", entries from {NumberText.Html(low)} to {NumberText.Html(high)}";
-        return $"{Name}, {Height}×{Width}{entries}";
-    }
+    public string InWords() => ChartInWords.Matrix(Name, Z, Rows, Columns);
 }

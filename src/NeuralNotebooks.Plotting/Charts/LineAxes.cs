@@ -3,8 +3,6 @@ namespace NeuralNotebooks.Plotting;
 /// <summary>What the axes of lines show, and on which scales.</summary>
 internal sealed record LineAxes(string X, string Y, bool LogX, bool LogY)
 {
-    public string InWords => $"{Y} over {X}{ChartInWords.Scales(LogX, LogY)}".TrimStart();
-
     /// <summary>A figure on these axes. If it has few lines, the page's script writes each name at the end of its
     /// line.</summary>
     public Figure ToFigure(IEnumerable<FigurePart> traces) =>

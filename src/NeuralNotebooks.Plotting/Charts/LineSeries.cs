@@ -35,6 +35,4 @@ internal sealed class LineSeries
             ["mode"] = X.Length <= MaxPointsWithMarkers ? "lines+markers" : "lines",
             ["marker"] = Marker(symbol: Palette.Symbol(number)),
         });
-
-    public string InWords() => ChartInWords.Line(Name, X, Y);
 }

@@ -69,16 +69,4 @@ internal sealed class Sweep
                 .With(new() { ["text"] = bad.Select(rate => $"{rate.Share} diverged") });
         }
     }
-
-    public string InWords()
-    {
-        IEnumerable<string> bad = _rates.Where(rate => rate.Diverged > 0).Select(rate => NumberText.Plain(rate.Rate)
-            + (rate.Converged.Length == 0 ? ""
-                : $" ({rate.Share} runs)"));
-        string diverged = bad.Any() ? $"; it diverges at {string.Join(", ", bad)}" : "";
-        return _best is { } best
-            ? $"{_optimizer} is best at {NumberText.Plain(best.Rate)} with a mean of "
-                + $"{NumberText.Plain(best.Mean)}{diverged}."
-            : $"{_optimizer} has no rate at which all runs converge{diverged}.";
-    }
 }

@@ -9,6 +9,11 @@ namespace NeuralNotebooks.Plotting;
 /// </remarks>
 public static class Circuit
 {
+    private const int MaxMovedValues = 24;
+
+    // The gates that circuit.js can compute.
+    private static readonly string[] _movedGates = ["+", "×", "−", "max", "relu", "σ", "tanh"];
+
     /// <summary>A picture of a circuit: <c>loss.Backward(); Circuit.Of(loss)</c>.</summary>
     /// <param name="result">
     /// The value that the circuit computes. The gradients drawn are those stored in the values by the last call of
@@ -18,9 +23,9 @@ public static class Circuit
     {
         ArgumentNullException.ThrowIfNull(result);
         CircuitGraph circuit = CircuitGraph.WithGradientsOfValues(result);
-        string words = CircuitInWords.Of(circuit);
+        string words = circuit.InWords();
         return Picture.OfSvg(new CircuitDrawing([circuit]).ToSvg(), words)
-            .WithCaption($"{CircuitInWords.Title(circuit)}.{CircuitInWords.Condensed(circuit)}");
+            .WithCaption($"{circuit.Title}.{circuit.Condensed}");
     }
 
     /// <summary>A picture with steps that the reader plays: values flow forward gate by gate, then gradients flow back,
@@ -33,7 +38,7 @@ public static class Circuit
         CircuitGraph circuit = CircuitGraph.WithGradientsOfResult(result);
         CircuitSteps steps = new(circuit);
         string drawing = new CircuitDrawing([circuit], steps).ToSvg();
-        return Picture.Of(SteppedDrawing.Of(steps.Sentences, drawing), CircuitInWords.Of(circuit))
+        return Picture.Of(SteppedDrawing.Of(steps.Sentences, drawing), circuit.InWords())
             .WithCaption(Caption(circuit));
     }
 
@@ -46,8 +51,30 @@ public static class Circuit
     public static Picture ByHand(Value result)
     {
         ArgumentNullException.ThrowIfNull(result);
+        IReadOnlyList<Value> all = result.Circuit();
+        int inputs = all.Count(value => value.Gate is null && value.Name is not null);
+        if (all.Count > MaxMovedValues || inputs == 0)
+            throw new ArgumentException(
+                $"The circuit has {all.Count} values and {inputs} named inputs: a circuit to drag has at most "
+                + $"{MaxMovedValues} values and at least one named input.", nameof(result));
+        if (all.Select(value => value.Gate).FirstOrDefault(gate => !(gate is null || _movedGates.Contains(gate.Symbol)))
+            is { } other)
+            throw new ArgumentException(
+                $"A circuit to drag cannot have a {other.Name} gate; it can have {string.Join(' ', _movedGates)}.",
+                nameof(result));
         CircuitGraph circuit = CircuitGraph.WithGradientsOfResult(result);
-        return Picture.Of(InteractiveCircuit.Of(result).ToHtml, CircuitInWords.Of(circuit))
+        return InteractiveFigure.Of("circuit", new
+        {
+            parts = circuit.Parts.Select(part => new
+            {
+                inputs = part.Inputs.Select(wire => wire.From.Number),
+                name = part.Kind == CircuitPartKind.Input ? part.Name : null,
+                value = part.Gate is null ? part.Value.Data : (double?)null,
+                gate = part.Gate?.Symbol,
+                labels = part.Inputs.Select(wire => wire.Formula ?? ""),
+            }),
+            drawing = new CircuitDrawing([circuit]) { IsMovable = true }.ToSvg(),
+        }, circuit.InWords())
             .WithCaption("Drag an input's number to the left or right, or choose it with Tab and use the arrow keys.");
     }
 
@@ -75,7 +102,7 @@ public static class Circuit
                     + $"{frames[0].Input}: only numbers may change along a slider."), nameof(circuit));
 
         string words =
-            $"{CircuitInWords.Of(frames[0].Graph)} A slider over {name}: "
+            $"{frames[0].Graph.InWords()} A slider over {name}: "
             + $"{string.Join(", ", frames.Select(frame => NumberText.Html(frame.Input)))}.";
         FilmControls controls =
             new(name, [.. frames.Select(frame => $"{name} = {NumberText.Html(frame.Input)}")]) { Start = 0 };
@@ -91,7 +118,7 @@ public static class Circuit
     private static string Caption(CircuitGraph circuit)
     {
         string gradients = circuit.HasGradients ? ", gradients below in orange" : ", no gradients yet";
-        return $"{CircuitInWords.Title(circuit)}. Values above the wires in blue{gradients}; at each input of a gate "
-            + $"its local derivative.{CircuitInWords.Condensed(circuit)}";
+        return $"{circuit.Title}. Values above the wires in blue{gradients}; at each input of a gate "
+            + $"its local derivative.{circuit.Condensed}";
     }
 }

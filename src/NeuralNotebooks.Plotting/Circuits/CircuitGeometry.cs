@@ -10,25 +10,29 @@ internal sealed class CircuitGeometry
 
     private readonly IReadOnlyList<CircuitGraph> _frames;
     private readonly Column[] _columns;
+    private readonly string _more;
 
-    public CircuitGeometry(IReadOnlyList<CircuitGraph> frames)
+    /// <param name="frames">The circuit with the numbers of each frame.</param>
+    /// <param name="isMovable">Whether its numbers may become longer: each then has room for six characters.</param>
+    public CircuitGeometry(IReadOnlyList<CircuitGraph> frames, bool isMovable)
     {
-        _frames = frames;
+        (_frames, _more) = (frames, isMovable ? "−.000" : "");
         List<CircuitPart> parts = frames[0].Parts;
-        Layout = LayeredLayout.Of([.. parts.Select(Room)]);
+        Layout = CircuitLayout.Of(parts, Room);
         _columns = new Column[Layout.Layers.Count];
         double x = Margin;
         for (int layer = 0; layer < _columns.Length; layer++)
         {
             CircuitPart[] members = [.. parts.Where(part => Layout.Parts[part.Number].Layer == layer)];
-            double ports = members.Max(PortWidth), symbol = members.Max(SymbolWidth), stub = members.Max(StubWidth);
+            double Largest(Func<CircuitPart, double> width) => members.Select(width).DefaultIfEmpty().Max();
+            double ports = Largest(PortWidth), symbol = Largest(SymbolWidth), stub = Largest(StubWidth);
             _columns[layer] = new(x, x + ports + symbol, x + ports + symbol + stub);
             x = _columns[layer].Right + GapAfter(layer);
         }
 
-        LayeredNode[] nodes = [.. Layout.Layers.SelectMany(layer => layer)];
+        LayoutNode[] nodes = [.. Layout.Layers.SelectMany(layer => layer)];
         double top = nodes.Min(node => node.Y - node.Room) - Margin;
-        foreach (LayeredNode node in nodes)
+        foreach (LayoutNode node in nodes)
             node.Y -= top;
         Height = nodes.Max(node => node.Y + node.Room) + Margin;
         double name = frames[0].Result is { Gate: not null, Name: { } given }
@@ -40,12 +44,12 @@ internal sealed class CircuitGeometry
 
     public double Height { get; }
 
-    public LayeredGraph Layout { get; }
+    public CircuitLayout Layout { get; }
 
     /// <summary>Where the wire leaves the part, and where the room for its numbers ends.</summary>
     public (double Left, double Right, double Y) Stub(CircuitPart part)
     {
-        LayeredNode node = Layout.Parts[part.Number];
+        LayoutNode node = Layout.Parts[part.Number];
         return (_columns[node.Layer].Stub, _columns[node.Layer].Right, node.Y);
     }
 
@@ -64,16 +68,16 @@ internal sealed class CircuitGeometry
     /// <summary>A wire from the end of its source's numbers to its gate, as an SVG path.</summary>
     public string Path(CircuitWire wire)
     {
-        List<LayeredEdge> pieces = Pieces(wire);
+        List<LayoutEdge> pieces = Pieces(wire);
         List<Point> points = [(_columns[pieces[0].From.Layer].Right, pieces[0].From.Y)];
-        foreach (LayeredEdge piece in pieces)
+        foreach (LayoutEdge piece in pieces)
         {
             points.Add((_columns[piece.To.Layer].Left, piece.Arrival));
-            if (piece.To.IsBend)
+            if (piece.To.Part is null)
                 points.Add((_columns[piece.To.Layer].Right, piece.To.Y));
         }
 
-        LayeredEdge arrival = pieces[^1];
+        LayoutEdge arrival = pieces[^1];
         (double left, _, double width, double height) = Symbol(wire.To);
         points.Add((left - (Converges(wire.To) ? Converging : 0), arrival.Arrival));
         if (Converges(wire.To))
@@ -86,23 +90,20 @@ internal sealed class CircuitGeometry
         return "M" + string.Join('L', points.Select(point => Invariant($"{point.X:0.#} {point.Y:0.#}")));
     }
 
-    private List<LayeredEdge> Pieces(CircuitWire wire) => Layout.Wires[(wire.To.Number, wire.Port)];
+    private List<LayoutEdge> Pieces(CircuitWire wire) => Layout.Wires[wire];
 
     private static bool Converges(CircuitPart gate) => gate.Inputs.Count is 2 or 3;
 
-    private static LayoutPart Room(CircuitPart part)
+    private static double Room(CircuitPart part)
     {
-        double ports = part.Inputs.Count == 0 ? 0 : (part.Inputs.Count - 1) / 2.0 * LayeredGraph.PortDistance + 17;
-        double half =
-            Math.Max(SymbolHeight(part) / 2, Math.Max(ports, part.Kind == CircuitPartKind.Constant ? 11 : 20));
-        bool fixedPorts = part.Gate?.Symbol is not (null or "+" or "×" or "max" or "min");
-        return new(
-            [.. part.Inputs.Select(wire => wire.From.Number)], fixedPorts, part.Kind == CircuitPartKind.Constant,
-            half);
+        double ports = part.Inputs.Count == 0 ? 0 : (part.Inputs.Count - 1) / 2.0 * CircuitLayout.PortDistance + 17;
+        return Math.Max(
+            SymbolHeight(part) / 2, Math.Max(ports, part.Kind == CircuitPartKind.Constant ? 11 : 20));
     }
 
     private double Widest(CircuitPart part, Func<CircuitPart, string> text, double size) =>
-        _frames.Max(frame => SvgText.Width(text(frame.Parts[part.Number]), size));
+        _frames.Max(frame => text(frame.Parts[part.Number]) is { Length: > 0 } written
+            ? SvgText.Width(written + _more, size) : 0);
 
     private double PortWidth(CircuitPart gate) => gate.Inputs.Count == 0 ? 0
         : (Converges(gate) ? Converging : 4) + 4 + gate.Inputs.Max(wire => Math.Max(
@@ -119,7 +120,7 @@ internal sealed class CircuitGeometry
 
     private static double SymbolHeight(CircuitPart part) => part.Kind switch
     {
-        CircuitPartKind.Gate when part.Inputs.Count > 3 => (part.Inputs.Count - 1) * LayeredGraph.PortDistance + 30,
+        CircuitPartKind.Gate when part.Inputs.Count > 3 => (part.Inputs.Count - 1) * CircuitLayout.PortDistance + 30,
         CircuitPartKind.Gate => 2 * Radius,
         CircuitPartKind.Folded => 30,
         _ => 20,

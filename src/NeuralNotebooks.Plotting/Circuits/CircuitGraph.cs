@@ -67,6 +67,23 @@ internal sealed class CircuitGraph
         return new(result, gradients);
     }
 
+    public string Title => Result.Gate is null ? $"The value {Result.InWords}"
+        : Result.Name is { } name ? $"Circuit of {name} = {Result.Expression}" : $"Circuit of {Result.Expression}";
+
+    /// <summary>A sentence on how much is drawn, if part of the circuit is folded.</summary>
+    public string Condensed => !IsCondensed ? ""
+        : $" Condensed: of {Gates} gates, the {Of(CircuitPartKind.Gate).Count()} nearest to the result are drawn; a "
+            + "dashed box stands for what is left out.";
+
+    /// <summary>The circuit in words, as alternative text.</summary>
+    public string InWords()
+    {
+        IEnumerable<string> parts = Parts.Where(part => part.Kind != CircuitPartKind.Constant).Select(part =>
+            (part is { Gate: not null, Name: { } name } ? $"{name} = {part.Expression}" : part.InWords)
+            + $" = {part.ValueText}{(part.Gradient is null ? "" : $", gradient {part.GradientText}")}");
+        return $"{Title}. {string.Join("; ", parts)}.{Condensed}";
+    }
+
     /// <summary>Whether both circuits have the same gates, connected in the same way, so that one drawing fits
     /// both.</summary>
     public bool HasSameStructure(CircuitGraph other)
@@ -86,7 +103,7 @@ internal sealed class CircuitGraph
             _ => subgraph.Opens(value) ? CircuitPartKind.Gate : CircuitPartKind.Folded,
         };
         int hidden = kind == CircuitPartKind.Folded ? value.Circuit().Count(inner => inner.Gate is not null) : 0;
-        return new(kind, value) { Hidden = hidden, IsTerse = IsCondensed, Gradient = _gradients?[value] };
+        return new(kind, value) { Hidden = hidden, Gradient = _gradients?[value] };
     }
 
     private static void Connect(CircuitPart gate, Dictionary<Value, CircuitPart> parts)

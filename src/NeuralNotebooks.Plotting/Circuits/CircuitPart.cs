@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
 
 namespace NeuralNotebooks.Plotting;
@@ -41,9 +40,6 @@ internal sealed partial class CircuitPart(CircuitPartKind kind, Value value)
     /// written at the left and the right of the circuit.</summary>
     public string? NameOnWire => kind == CircuitPartKind.Input || Uses.Count == 0 ? null : Name;
 
-    /// <summary>Whether the part is in a large circuit, where texts are short.</summary>
-    public bool IsTerse { get; init; }
-
     /// <summary>The number of gates that a folded part stands for.</summary>
     public int Hidden { get; init; }
 
@@ -80,7 +76,7 @@ internal sealed partial class CircuitPart(CircuitPartKind kind, Value value)
     };
 
     /// <summary>The number on the wire.</summary>
-    public string ValueText => Text(value.Data);
+    public string ValueText => NumberText.Html(value.Data);
 
     /// <summary>The gradient; where it came along several wires, as a sum: "2 + 3 = 5", or "Σ = 5" where that would be
     /// long.</summary>
@@ -90,24 +86,19 @@ internal sealed partial class CircuitPart(CircuitPartKind kind, Value value)
         {
             if (Gradient is not { } total)
                 return "";
-            string sum = Text(total);
+            string sum = NumberText.Html(total);
             if (Uses.Count < 2 || UsedElsewhere)
                 return sum;
             IEnumerable<string> terms = Uses.Select((use, place) => (place, use.Contribution!.Value) switch
             {
-                (0, double first) => Text(first),
-                (_, < 0 and double term) => $" − {Text(-term)}",
-                (_, double term) => $" + {Text(term)}",
+                (0, double first) => NumberText.Html(first),
+                (_, < 0 and double term) => $" − {NumberText.Html(-term)}",
+                (_, double term) => $" + {NumberText.Html(term)}",
             });
             string written = $"{string.Concat(terms)} = {sum}";
             return Uses.Count <= MaxSummands && written.Length <= MaxSumLength ? written : $"Σ = {sum}";
         }
     }
-
-    /// <summary>A number with four digits, in a large circuit with three.</summary>
-    public string Text(double number) => NumberText.Html(IsTerse && Math.Abs(number) < 100
-        ? double.Parse(number.ToString("G3", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture)
-        : number);
 
     [GeneratedRegex(@"(?<!\w)-(?=[\d∞])")]
     private static partial Regex MinusOfNumber();
@@ -128,12 +119,12 @@ internal sealed record CircuitWire(CircuitPart From, CircuitPart To, int Port, d
 
     /// <summary>The contribution of one of several uses of a value; empty where it is the only one.</summary>
     public string ContributionText =>
-        (From.Uses.Count > 1 || From.UsedElsewhere) && Contribution is { } contribution ? To.Text(contribution) : "";
+        (From.Uses.Count > 1 || From.UsedElsewhere) && Contribution is { } contribution
+            ? NumberText.Html(contribution) : "";
 
     /// <summary>The factor for an arriving gradient, as a number and, where it is short, as a formula.</summary>
-    public string DerivativeText => !To.IsTerse && Formula is { } formula
-        ? $"· {formula} = {To.Text(Derivative)}"
-        : $"· {To.Text(Derivative)}";
+    public string DerivativeText =>
+        $"· {(Formula is { } formula ? $"{formula} = " : "")}{NumberText.Html(Derivative)}";
 
     /// <summary>The derivative as a short formula; null if there is none, or it would only repeat the number.</summary>
     public string? Formula

@@ -3,7 +3,7 @@ using System.Text;
 namespace NeuralNotebooks.Plotting;
 
 /// <summary>Matrices on one line, with operators between them, names above and shapes below.</summary>
-internal sealed class EquationDrawing((string Sign, string Name, Matrix<double> Matrix)[] terms)
+internal sealed class EquationDrawing(IEnumerable<(string Sign, string Name, Matrix<double> Matrix)> terms)
 {
     private const double CellHeight = 27, Gap = MatrixCells.Gap, Bracket = 5, SignWidth = 34, Top = 30, Bottom = 26,
         CharacterWidth = 7.4, FunctionCharacterWidth = 12;
@@ -14,19 +14,21 @@ internal sealed class EquationDrawing((string Sign, string Name, Matrix<double> 
     // A number below this part of the largest entry is taken for a rounding error.
     private const double Rounding = 1e-13;
 
-    private readonly double _height = Top + (terms.Max(term => term.Matrix.Rows) * (CellHeight + Gap)) + Bottom;
+    private readonly (string Sign, string Name, double[][] Rows)[] _terms =
+        [.. terms.Select(term => (term.Sign, term.Name, Rounded(Checked.Rows(term.Matrix, term.Name))))];
 
-    private double Middle => Top + ((_height - Top - Bottom) / 2);
+    private double Height => Top + (_terms.Max(term => term.Rows.Length) * (CellHeight + Gap)) + Bottom;
+
+    private double Middle => Top + ((Height - Top - Bottom) / 2);
 
     /// <summary>The positions of the entries of each matrix that has been drawn.</summary>
-    public List<Grid> Grids { get; } = [];
+    public List<object> Grids { get; } = [];
 
-    /// <param name="overlay">SVG that is drawn over the matrices, made from their grids.</param>
-    public string ToSvg(Func<List<Grid>, string>? overlay = null)
+    public string ToSvg()
     {
         StringBuilder drawing = new();
         double x = 4;
-        foreach ((string sign, string name, Matrix<double> matrix) in terms)
+        foreach ((string sign, string name, double[][] rows) in _terms)
         {
             if (sign.Length > 0)
             {
@@ -35,37 +37,44 @@ internal sealed class EquationDrawing((string Sign, string Name, Matrix<double> 
                 x += width;
             }
 
-            x += AppendMatrix(drawing, x, name, matrix);
+            x += AppendMatrix(drawing, x, name, rows);
         }
 
         double all = x + 4;
         return JoinLines($"""
-            <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {all:0} {_height:0}" width="{all:0}"
-             height="{_height:0}" font-family="system-ui,'DejaVu Sans',sans-serif" font-size="13"
-             fill="currentColor" style="max-width:100%;height:auto">{drawing}{overlay?.Invoke(Grids)}</svg>
+            <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {all:0} {Height:0}" width="{all:0}"
+             height="{Height:0}" font-family="system-ui,'DejaVu Sans',sans-serif" font-size="13"
+             fill="currentColor" style="max-width:100%;height:auto">{drawing}</svg>
             """);
     }
 
-    /// <summary>A number with three significant digits: an equation should be readable at a glance.</summary>
-    /// <param name="value">The number.</param>
-    /// <param name="largest">The largest absolute entry of its matrix. A number that is far smaller is a rounding error
-    /// of 0, and shown as 0.</param>
-    public static string Shown(double value, double largest) =>
-        NumberText.Html(Math.Abs(value) < Rounding * largest ? 0 : SignificantDigits.Round(value, 3));
+    public string InWords() => string.Join(' ', _terms.Select(term =>
+        $"{term.Sign} {ChartInWords.Matrix(term.Name, term.Rows)}".TrimStart()));
+
+    /// <summary>Numbers with three significant digits: an equation should be readable at a glance. A number that is far
+    /// smaller than the largest of its matrix is a rounding error of 0.</summary>
+    private static double[][] Rounded(double[][] rows)
+    {
+        double largest = Largest(rows);
+        return [.. rows.Select(row => Array.ConvertAll(row, value =>
+            Math.Abs(value) < Rounding * largest ? 0 : SignificantDigits.Round(value, 3)))];
+    }
+
+    private static double Largest(double[][] rows) => rows.Max(row => row.Max(Math.Abs));
 
     /// <summary>Draws a matrix at x and returns its width.</summary>
-    private double AppendMatrix(StringBuilder drawing, double x, string name, Matrix<double> matrix)
+    private double AppendMatrix(StringBuilder drawing, double x, string name, double[][] rows)
     {
-        double largest = Math.Max(matrix.Max(), -matrix.Min());
+        double largest = Largest(rows);
         double cell = Math.Max(
-            30, (matrix.AsSpan().ToArray().Max(value => Shown(value, largest).Length) * CharacterWidth) + 10);
-        double cells = (matrix.Columns * (cell + Gap)) - Gap, height = (matrix.Rows * (CellHeight + Gap)) - Gap;
+            30, (rows.Max(row => row.Max(value => NumberText.Html(value).Length)) * CharacterWidth) + 10);
+        double cells = (rows[0].Length * (cell + Gap)) - Gap, height = (rows.Length * (CellHeight + Gap)) - Gap;
         double width = Math.Max(cells + (4 * Bracket), name.Length * CharacterWidth);
         double left = x + ((width - cells) / 2), top = Middle - (height / 2);
-        Grids.Add(new(matrix, (left + cell / 2, top + CellHeight / 2), cell));
+        Grids.Add(Grid(rows, (left + cell / 2, top + CellHeight / 2), cell));
         drawing.Append(MatrixCells.ToSvg(
-            Checked.Rows(matrix, name).Select(row => row.Select(value =>
-                (Shown(value, largest), largest > 0 ? Strongest * value / largest : 0))),
+            rows.Select(row => row.Select(value =>
+                (NumberText.Html(value), largest > 0 ? Strongest * value / largest : 0))),
             (left, top), (cell, CellHeight), 13));
 
         foreach (int side in new[] { -1, 1 })
@@ -79,35 +88,20 @@ internal sealed class EquationDrawing((string Sign, string Name, Matrix<double> 
         drawing.Append(JoinLines($"""
             {SvgText.At(x + (width / 2), top - 11, name, 14)}
             <text x="{x + (width / 2):0.#}" y="{top + height + 19:0.#}" text-anchor="middle"
-             font-size="11.5" opacity="0.65">{matrix.Rows} × {matrix.Columns}</text>
+             font-size="11.5" opacity="0.65">{rows.Length} × {rows[0].Length}</text>
             """));
         return width;
     }
 
-    /// <summary>The entries of a matrix on the drawing.</summary>
-    internal sealed class Grid(Matrix<double> matrix, Point first, double cell)
+    /// <summary>The places of the entries of a matrix, as the script of a product reads them: an axis of the columns,
+    /// one of the rows, and the size of a cell.</summary>
+    private static object Grid(double[][] rows, Point first, double cell) => new
     {
-        /// <summary>The centres of the columns.</summary>
-        public PixelAxis Columns { get; } = Centres(matrix.Columns, first.X, cell);
+        column = Centres(rows[0].Length, first.X, cell),
+        row = Centres(rows.Length, first.Y, CellHeight),
+        cell = new[] { cell, CellHeight },
+    };
 
-        /// <summary>The centres of the rows.</summary>
-        public PixelAxis Rows { get; } = Centres(matrix.Rows, first.Y, CellHeight);
-
-        /// <summary>A frame around an entry.</summary>
-        public string Mark(string part, int row, int column, string colour) => JoinLines($"""
-            <g data-nn-part="{part}" transform="translate({Columns.Place(column)} {Rows.Place(row)})"><rect
-             x="{-cell / 2}" y="{-CellHeight / 2}" width="{cell}" height="{CellHeight}" rx="3"
-             fill-opacity="0" stroke="{Palette.Drawn(colour)}" stroke-width="3"/></g>
-            """);
-
-        /// <summary>The area of all entries, in which a pointer selects one.</summary>
-        public string Field(string part) => JoinLines($"""
-            <rect data-nn-panel="{part}" x="{first.X - cell / 2:0.#}" y="{first.Y - CellHeight / 2:0.#}"
-             width="{matrix.Columns * (cell + Gap):0.#}" height="{matrix.Rows * (CellHeight + Gap):0.#}"
-             fill-opacity="0"/>
-            """);
-
-        private static PixelAxis Centres(int count, double first, double size) =>
-            new("", (0, count - 1), (first, first + (count - 1) * (size + Gap)));
-    }
+    private static object Centres(int count, double first, double size) =>
+        new { from = 0, to = count - 1, low = first, high = first + (count - 1) * (size + Gap), step = 1 };
 }

@@ -9,12 +9,22 @@ internal static class ChartInWords
 {
     private const int MaxNames = 24, MaxValues = 12, MaxCells = 100;
 
-    /// <param name="traces">The traces, in the schema of plotly.js.</param>
+    /// <param name="traces">The traces, in the schema of plotly.js. Those without a hover text only decorate others,
+    /// and so do those without a name if others have one: they are left out.</param>
     /// <param name="layout">Their layout.</param>
     public static string Of(IReadOnlyList<JsonObject> traces, JsonObject layout)
     {
         string sentence = string.Join(" and ", traces.Select(Kind).Distinct()) + Axes(layout);
-        string[] series = [.. traces.Select(Series).Where(text => text.Length > 0).Distinct()];
+        JsonObject[] told = [.. traces.Where(trace => Text(trace["hoverinfo"]) != "skip")],
+            named = [.. told.Where(trace => Text(trace["name"]) is { Length: > 0 })];
+        string[] titles = layout["grid"] is null ? []
+            : [.. Items(layout["annotations"]).Select(note => Text(note?["text"]) ?? "")];
+        string[] series =
+        [
+            .. (named.Length > 0 ? named : told).Select(trace => (Panel: Panel(trace, titles), Words: Series(trace)))
+                .Where(one => one.Words.Length > 0).Distinct().GroupBy(one => one.Panel)
+                .SelectMany(panel => panel.Select((one, k) => (k == 0 ? panel.Key : "") + one.Words)),
+        ];
         if (series.Length > 0)
             sentence += ": " + string.Join("; ", series.Take(MaxNames))
                 + (series.Length > MaxNames ? $"; and {NumberText.Plain(series.Length - MaxNames)} more" : "");
@@ -23,15 +33,32 @@ internal static class ChartInWords
             : char.ToUpperInvariant(sentence[0]) + sentence[1..] + ".";
     }
 
+    /// <summary>A matrix with its shape, and its entries row by row with the names of rows and columns; of a large one
+    /// the range of its entries.</summary>
+    public static string Matrix(
+        string? name, IReadOnlyList<IReadOnlyList<double>> rows, IReadOnlyList<string>? names = null,
+        IReadOnlyList<string>? columns = null)
+    {
+        double[] entries = [.. rows.SelectMany(row => row).Where(entry => !double.IsNaN(entry))];
+        IEnumerable<string> lines = rows.Select((row, i) => (names is null ? "" : $"{names[i]}: ")
+            + string.Join(", ", row.Select(entry => double.IsNaN(entry) ? "empty" : NumberText.Html(entry))));
+        string shape = $"{NumberText.Plain(rows.Count)}×{NumberText.Plain(rows.Max(row => row.Count))}";
+        string said = entries.Length == 0 ? ""
+            : rows.Sum(row => row.Count) > MaxCells
+                ? $", entries from {NumberText.Html(entries.Min())} to {NumberText.Html(entries.Max())}"
+            : $"{(columns is null ? "" : $", columns {string.Join(", ", columns)}")}: {string.Join("; ", lines)}";
+        return $"{name} ({shape}{said})".TrimStart();
+    }
+
     /// <summary>Describes where a line begins and ends, and its lowest and highest points if they lie between. NaN is a
     /// gap.</summary>
-    public static string Line(string name, IReadOnlyList<double> x, IReadOnlyList<double> y)
+    private static string Line(string name, double[] x, double[] y)
     {
-        int[] shown = [.. Enumerable.Range(0, Math.Min(x.Count, y.Count)).Where(i => !double.IsNaN(y[i]))];
+        int[] shown = [.. Enumerable.Range(0, Math.Min(x.Length, y.Length)).Where(i => !double.IsNaN(y[i]))];
         if (shown.Length == 0)
             return name;
         string begin = NumberText.Plain(y[shown[0]]), end = NumberText.Plain(y[shown[^1]]);
-        string gaps = (y.Count - shown.Length) switch
+        string gaps = (y.Length - shown.Length) switch
         {
             0 => "",
             1 => ", with a gap at 1 value",
@@ -48,28 +75,6 @@ internal static class ChartInWords
         }
     }
 
-    /// <summary>The entries of a matrix, row by row, after the names of its columns and with the names of its rows;
-    /// null if it has more than 100.</summary>
-    public static string? Rows(
-        IReadOnlyList<IReadOnlyList<double>> rows, IReadOnlyList<string>? names, IReadOnlyList<string>? columns)
-    {
-        if (rows.Sum(row => row.Count) > MaxCells)
-            return null;
-        IEnumerable<string> entries = rows.Select((row, i) => (names is null ? "" : $"{names[i]}: ")
-            + string.Join(", ", row.Select(entry => double.IsNaN(entry) ? "empty" : NumberText.Html(entry))));
-        return $"{(columns is null ? "" : $", columns {string.Join(", ", columns)}")}, row by row: "
-            + string.Join("; ", entries);
-    }
-
-    /// <summary>Says which axes are logarithmic, such as ", vertical axis logarithmic".</summary>
-    public static string Scales(bool isXLogarithmic, bool isYLogarithmic) => (isXLogarithmic, isYLogarithmic) switch
-    {
-        (true, true) => ", both axes logarithmic",
-        (true, false) => ", horizontal axis logarithmic",
-        (false, true) => ", vertical axis logarithmic",
-        _ => "",
-    };
-
     private static string Kind(JsonObject trace) => Text(trace["type"]) switch
     {
         "scatter" or "scattergl" => IsLine(trace) ? "line chart" : "scatter chart",
@@ -85,35 +90,54 @@ internal static class ChartInWords
     private static bool IsLine(JsonObject trace) =>
         (Text(trace["mode"]) ?? "lines").Contains("lines", StringComparison.Ordinal);
 
-    /// <summary>Such as " of loss over epoch, vertical axis logarithmic".</summary>
+    /// <summary>Such as " of loss over epoch, vertical axis logarithmic". Panels with the same axes have each title
+    /// once.</summary>
     private static string Axes(JsonObject layout)
     {
-        JsonNode? x = layout["xaxis"], y = layout["yaxis"];
-        string names = (Title(x), Title(y)) switch
+        JsonNode?[] Axes(string letter) => [.. layout
+            .Where(part => part.Key.StartsWith(letter + "axis", StringComparison.Ordinal)).Select(part => part.Value)];
+        JsonNode?[] x = Axes("x"), y = Axes("y");
+        string names = (x.Select(Title).FirstOrDefault(title => title is not null),
+            y.Select(Title).FirstOrDefault(title => title is not null)) switch
         {
             ({ } across, { } up) => $" of {up} over {across}",
             (null, { } up) => $" of {up}",
             ({ } across, null) => $" over {across}",
             _ => "",
         };
-        return names + Scales(IsLogarithmic(x), IsLogarithmic(y));
+        return names + (x.Any(IsLogarithmic), y.Any(IsLogarithmic)) switch
+        {
+            (true, true) => ", both axes logarithmic",
+            (true, false) => ", horizontal axis logarithmic",
+            (false, true) => ", vertical axis logarithmic",
+            _ => "",
+        };
     }
 
-    /// <summary>The name of a trace and its numbers: the course of a line, the values of a few bars, and otherwise the
-    /// range of the values.</summary>
+    /// <summary>The title of the panel of a trace, whose horizontal axis is x, x2, x3, ….</summary>
+    private static string Panel(JsonObject trace, string[] titles)
+    {
+        string axis = (Text(trace["xaxis"]) ?? "x")[1..];
+        int panel = int.TryParse(axis, System.Globalization.CultureInfo.InvariantCulture, out int number) ? number : 1;
+        return panel <= titles.Length ? $"{titles[panel - 1]}: " : "";
+    }
+
+    /// <summary>The name of a trace and its numbers: the course of a line, the values of a few bars or named points,
+    /// and otherwise the range of the values.</summary>
     private static string Series(JsonObject trace)
     {
         string? type = Text(trace["type"]), name = Text(trace["name"]);
+        string begin = name is { Length: > 0 } ? $"{name}, " : "";
         bool isFlat = Text(trace["orientation"]) == "h";
         JsonNode?[] keys = Items(trace[isFlat ? "y" : "x"]);
-        if (type is "scatter" && IsLine(trace) && keys.All(key => Number(key) is not null))
+        if (type is "scatter" && IsLine(trace) && keys.All(key => key is null || Number(key) is not null))
             return Line(
-                name ?? "it", [.. keys.Select(key => Number(key)!.Value)],
+                name ?? "it", [.. keys.Select(key => Number(key) ?? double.NaN)],
                 [.. Items(trace["y"]).Select(item => Number(item) ?? double.NaN)]);
-        if (type is "heatmap" && Rows(
-            [.. Items(trace["z"]).Select(row => Items(row).Select(item => Number(item) ?? double.NaN).ToArray())],
-            Names(trace["y"]), Names(trace["x"])) is { } cells)
-            return $"{name}{cells}".TrimStart(',', ' ');
+        if (type is "heatmap" && Items(trace["z"]) is { Length: > 0 } rows)
+            return Matrix(
+                name, [.. rows.Select(row => Items(row).Select(item => Number(item) ?? double.NaN).ToArray())],
+                Names(trace["y"]), Names(trace["x"]));
         double[] values =
         [
             .. ((string[])(isFlat ? ["x"] : ["z", "y", "x"]))
@@ -122,13 +146,14 @@ internal static class ChartInWords
         if (values.Length == 0)
             return name ?? "";
         if (type is "bar" && values.Length == keys.Length && keys.Length <= MaxValues)
-            return (name is { Length: > 0 } ? $"{name}, " : "")
-                + string.Join(", ", keys.Zip(values, (key, value) => $"{key} {NumberText.Plain(value)}"));
-        if (type is "scatter" && values is [double only] && keys is [{ } key])
-            return $"{(name is { Length: > 0 } ? $"{name}, " : "")}{NumberText.Plain(only)} at {key}";
-        string mean = type is "box" or "violin" or "histogram" ? $", mean {NumberText.Plain(values.Average())}" : "";
-        return (name is { Length: > 0 } ? $"{name}, " : "") + $"{NumberText.Plain(values.Length)} values from "
-            + $"{NumberText.Plain(values.Min())} to {NumberText.Plain(values.Max())}{mean}";
+            return begin + string.Join(", ", keys.Zip(values, (key, value) => $"{key} {NumberText.Plain(value)}"));
+        if (type is "scatter" && (values.Length == 1 || Names(trace["text"]) is not null)
+            && values.Length == keys.Length && keys.Length <= MaxNames)
+            return begin + string.Join(", ", values.Select((value, i) =>
+                $"{Names(trace["text"])?.ElementAtOrDefault(i)} {NumberText.Plain(value)} at {keys[i]}".TrimStart()));
+        string mean = type is "contour" ? "" : $", mean {NumberText.Plain(values.Average())}";
+        return $"{begin}{NumberText.Plain(values.Length)} values from {NumberText.Plain(values.Min())} to "
+            + $"{NumberText.Plain(values.Max())}{mean}";
     }
 
     private static IEnumerable<double> Numbers(JsonNode? values) => Items(values).SelectMany(item =>
@@ -149,6 +174,6 @@ internal static class ChartInWords
         of is JsonObject part && Text(part["title"] is JsonObject title ? title["text"] : part["title"]) is
         { Length: > 0 } text ? text : null;
 
-    private static string? Text(JsonNode? node) =>
-        node?.GetValueKind() == JsonValueKind.String ? node.GetValue<string>() : null;
+    private static string? Text(JsonNode? node) => node?.GetValueKind() == JsonValueKind.String
+        ? System.Net.WebUtility.HtmlDecode(node.GetValue<string>()) : null;
 }

@@ -65,13 +65,23 @@ internal static class FigureHtml
     {
         ChartKind kind = PlotlyJs.KindOf(figure);
         string json = figure.ToJsonString(JsonSerializerOptions.Default);
-        string words = System.Net.WebUtility.HtmlEncode(alternativeText);
         string most = maximumWidth is { } width ? $";max-width:{width}px" : "";
-        return $"<div style=\"overflow-x:auto\"><div data-nn-picture=\"{PlotlyJs.NameOf(kind)}\" role=\"img\" "
-            + $"aria-label=\"{words}\" style=\"min-height:{(int)figure["layout"]!["height"]!}px;width:100%{most}\">"
-            + $"{words} <em>({PlotlyJs.HintOf(kind)})</em></div></div>"
+        string attributes = $" data-nn-picture=\"{PlotlyJs.NameOf(kind)}\" "
+            + $"style=\"min-height:{(int)figure["layout"]!["height"]!}px;width:100%{most}\"";
+        return $"<div style=\"overflow-x:auto\">{Place(attributes, alternativeText, PlotlyJs.HintOf(kind))}</div>"
             + controls + Data(json, PlotlyJs.ScriptsOf(kind, json, folder));
     }
+
+    /// <summary>The place of a drawing, with the alternative text and a hint until a script draws there.</summary>
+    public static string Place(string attributes, string alternativeText, string hint)
+    {
+        string words = System.Net.WebUtility.HtmlEncode(alternativeText);
+        return $"<div{attributes} role=\"img\" aria-label=\"{words}\">{words} <em>({hint})</em></div>";
+    }
+
+    /// <summary>An SVG drawing with its alternative text.</summary>
+    public static string Svg(string svg, string alternativeText) => "<div role=\"img\" aria-label=\""
+        + $"{System.Net.WebUtility.HtmlEncode(alternativeText)}\" style=\"overflow-x:auto\">{svg.TrimEnd()}</div>";
 
     /// <summary>The data of a figure, after its place in the same <c>figure</c> element, and the scripts that the page
     /// does not have yet. In the JSON, &lt; is written as \u003C, so that no text can close the element.</summary>

@@ -34,8 +34,10 @@ internal static class PlotlyJs
     /// <summary>What the place of a chart says until it is drawn.</summary>
     public static string HintOf(ChartKind kind) => kind == ChartKind.Map
         ? "A map needs a network, since its outlines are on another host."
-        : "A script draws this picture. In a notebook, trust the notebook, or run the first picture "
-            + (kind == ChartKind.Complete ? "of such a kind again." : "again.");
+        : kind == ChartKind.Complete ? Hint.Replace("again", "of such a kind again") : Hint;
+
+    public const string Hint =
+        "A script draws this picture. In a notebook, trust the notebook, or run the first picture again.";
 
     /// <summary>The kind of a figure, from the types of its traces and those of its frames.</summary>
     public static ChartKind KindOf(JsonObject figure)

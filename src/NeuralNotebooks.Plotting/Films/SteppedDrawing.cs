@@ -27,9 +27,8 @@ internal static class SteppedDrawing
     /// <param name="words">The HTML below the buttons.</param>
     public static Func<string, string> Of(FilmControls controls, string drawing, string words = "")
     {
-        Func<string, string> svg = SvgDrawing.Of(drawing);
         return alternativeText => JoinLines($"""
-            <div data-nn-steps="">{svg(alternativeText)}
+            <div data-nn-steps="">{FigureHtml.Svg(drawing, alternativeText)}
             {controls.ForDrawing}{words}</div>
             {FigureHtml.Data(controls.ForScript)}
             """);

@@ -3,14 +3,13 @@ namespace NeuralNotebooks.Plotting;
 /// <summary>An image of 28 × 28 pixels as bytes, its rows from the top: 0 is paper, 255 ink.</summary>
 internal static class DigitImage
 {
-    public const int Side = 28, Pixels = Side * Side;
+    public const int Pixels = 28 * 28;
 
     /// <exception cref="ArgumentException">The column has another shape, or an entry outside of 0 to 1.</exception>
     public static byte[] Bytes(string what, Matrix<float> column)
     {
         if (column.Rows != Pixels || column.Columns != 1)
-            throw new ArgumentException(
-                $"{what} is {Shape.Of(column)}: an image of a digit is 784×1.");
+            throw new ArgumentException($"{what} is {Shape.Of(column)}: an image of a digit is 784×1.");
         float[] ink = column.AsSpan().ToArray();
         int outside = Array.FindIndex(ink, pixel => !(pixel >= 0 && pixel <= 1));
         return outside < 0
@@ -20,34 +19,9 @@ internal static class DigitImage
     }
 
     /// <summary>The image that a page has sent as text; null if the text is not an image.</summary>
-    public static byte[]? Parse(string? text)
+    public static byte[]? Parse(string text)
     {
         byte[] bytes = new byte[Pixels];
-        return text is not null && Convert.TryFromBase64String(text, bytes, out int length) && length == Pixels
-            ? bytes
-            : null;
-    }
-
-    public static Matrix<float> Column(byte[] bytes) =>
-        Matrix.Column<float>([.. bytes.Select(pixel => pixel / 255f)]);
-
-    /// <summary>The image, moved by whole pixels so that its centre of mass is in the middle.</summary>
-    public static byte[] Centred(byte[] bytes)
-    {
-        double mass = bytes.Sum(pixel => (double)pixel);
-        if (mass == 0)
-            return bytes;
-        int right = Shift(at => at % Side), down = Shift(at => at / Side);
-        byte[] moved = new byte[Pixels];
-        for (int at = 0; at < Pixels; at++)
-        {
-            (int column, int row) = (at % Side + right, at / Side + down);
-            if (column is >= 0 and < Side && row is >= 0 and < Side)
-                moved[row * Side + column] = bytes[at];
-        }
-        return moved;
-
-        int Shift(Func<int, int> place) =>
-            (int)Math.Round((Side - 1) / 2.0 - bytes.Select((pixel, at) => (double)pixel * place(at)).Sum() / mass);
+        return Convert.TryFromBase64String(text, bytes, out int length) && length == Pixels ? bytes : null;
     }
 }

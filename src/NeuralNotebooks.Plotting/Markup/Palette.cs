@@ -1,29 +1,42 @@
 namespace NeuralNotebooks.Plotting;
 
-/// <summary>What the <see cref="CourseColours"/> stand for in figures, and scales of them. A figure contains the
-/// colours for a light background; on a dark one the page's script uses their counterparts.</summary>
+/// <summary>The colours of the course, after Okabe and Ito, the dashes and symbols that series have besides, and scales
+/// of colours. A figure contains the colours for a light background; on a dark one the page's script uses their
+/// counterparts.</summary>
 internal static class Palette
 {
     /// <summary>Values, and the first series.</summary>
-    public static string Blue => CourseColours.Blue.OnLight;
+    public const string Blue = "#0072b2";
 
     /// <summary>Gradients, and the second series.</summary>
-    public static string Orange => CourseColours.Orange.OnLight;
+    public const string Orange = "#d55e00";
 
-    public static string Green => CourseColours.Green.OnLight;
-
-    public static string Pink => CourseColours.Pink.OnLight;
-
-    public static string Yellow => CourseColours.Yellow.OnLight;
+    public const string Green = "#009e73", Pink = "#cc79a7", Yellow = "#8c6d00";
 
     /// <summary>The colour of the page behind the picture: the middle of a diverging scale.</summary>
-    public static string Ground => CourseColours.Page.OnLight;
+    public const string Ground = "#ffffff";
 
-    /// <summary>The high end of a grey scale on which lines are drawn; its low end is the background.</summary>
-    public static string Slope => CourseColours.Slope.OnLight;
+    /// <summary>The high end of a grey scale on which lines of any other colour are readable.</summary>
+    public const string Slope = "#aab4c3";
 
     /// <summary>The colour of the page's text.</summary>
-    public static string Ink => CourseColours.Ink;
+    public const string Ink = "var(--ink)";
+
+    /// <summary>The counterpart of each colour on a dark page, and the colour of a text on a light page, if it must be
+    /// darker for a contrast above 4.5.</summary>
+    public static readonly (string OnLight, string OnDark, string? AsText)[] Counterparts =
+    [
+        (Blue, "#56b4e9", null), (Orange, "#e69f00", "#b85000"), (Green, "#2fc79b", "#007f5c"),
+        (Pink, "#e0a3c5", "#a9527f"), (Yellow, "#f0e442", null), (Ground, "#14171d", null), (Slope, "#475263", null),
+    ];
+
+    /// <summary>The colours of series and classes by their numbers.</summary>
+    public static readonly string[] Cycle = [Blue, Orange, Green, Pink, Yellow, Ink];
+
+    // Lines differ in more than colour, so that a greyscale print is readable.
+    public static readonly string[] Dashes = ["solid", "dash", "dot", "dashdot"];
+
+    public static readonly string[] Symbols = ["circle", "diamond", "square", "triangle-up", "cross", "x"];
 
     /// <summary>Blue below zero, the background at zero, orange above.</summary>
     public static readonly object[][] Diverging = [[0, Blue], [0.5, Ground], [1, Orange]];
@@ -35,20 +48,20 @@ internal static class Palette
     public static readonly object[][] Relief = [[0, Ground], [1, Slope]];
 
     /// <summary>The colour of a series or class by its number.</summary>
-    public static string Of(int number) => Repeated(CourseColours.Cycle, number);
+    public static string Of(int number) => Repeated(Cycle, number);
 
     /// <summary>A colour at an opacity between 0 and 1.</summary>
     public static string Faint(string color, double opacity) => Invariant($"{color}/{opacity}");
 
     /// <summary>The dash of a line by its number.</summary>
-    public static string Dash(int number) => Repeated(CourseColours.Dashes, number);
+    public static string Dash(int number) => Repeated(Dashes, number);
 
     /// <summary>A colour for a drawing whose colours no script changes: mixed with the page's text colour, it is darker
     /// on a light page and lighter on a dark one.</summary>
     public static string Drawn(string colour) => $"color-mix(in srgb, {colour} 72%, currentColor)";
 
     /// <summary>The symbol of a class, for readers who cannot distinguish the colours.</summary>
-    public static string Symbol(int number) => Repeated(CourseColours.Symbols, number);
+    public static string Symbol(int number) => Repeated(Symbols, number);
 
     private static string Repeated(string[] items, int number) => items[number % items.Length];
 

@@ -41,8 +41,8 @@ public sealed record Picture : IHtml
     /// <summary>Charts as frames that the reader goes through with a slider, or plays.</summary>
     /// <param name="frames">A label for each frame, such as "epoch 10", and its chart. Fixed axis ranges keep the
     /// frames comparable.</param>
-    /// <param name="alternativeText">The alternative text; if it is omitted, it is made from the first and last
-    /// label.</param>
+    /// <param name="alternativeText">The alternative text; if it is omitted, it is made from the last frame
+    /// and the labels.</param>
     /// <exception cref="ArgumentException">There are no frames.</exception>
     public static Picture OfFrames(
         IEnumerable<(string Label, GenericChart Chart)> frames, string? alternativeText = null)
@@ -56,8 +56,13 @@ public sealed record Picture : IHtml
     /// text: none can be made from a drawing.</exception>
     public static Picture OfSvg(string svg, string alternativeText)
     {
+        ArgumentNullException.ThrowIfNull(svg);
         ArgumentException.ThrowIfNullOrWhiteSpace(alternativeText);
-        return new(SvgDrawing.Of(svg), alternativeText);
+        return svg.AsSpan().TrimStart().StartsWith("<svg", StringComparison.OrdinalIgnoreCase)
+            ? new(text => FigureHtml.Svg(svg, text), alternativeText)
+            : throw new ArgumentException(
+                $"An SVG drawing begins with <svg; this text begins with '{svg[..Math.Min(20, svg.Length)]}'.",
+                nameof(svg));
     }
 
     /// <summary>The same picture under another title.</summary>
@@ -75,21 +80,21 @@ public sealed record Picture : IHtml
 
     internal static Picture Of(Func<string, string> content, string alternativeText) => new(content, alternativeText);
 
-    internal static Picture Of(Figure figure, string? alternativeText) =>
+    internal static Picture Of(Figure figure, string? alternativeText = null) =>
         new(Figure.Html([figure]), alternativeText ?? figure.Description()) { Title = figure.Title };
 
     private static Figure FigureOf(GenericChart chart) => Figure.Of(GenericChart.toJson(chart));
 
-    internal static Picture OfFrames((string Label, Figure Figure)[] frames, string? alternativeText)
+    internal static Picture OfFrames((string Label, Figure Figure)[] frames, string? alternativeText = null)
     {
         if (frames.Length == 0)
             throw new ArgumentException("A picture needs at least one frame.", nameof(frames));
         FilmControls controls = new("Frame", [.. frames.Select(frame => frame.Label)]);
-        Figure first = frames[0].Figure;
-        return new(
-            Figure.Html([.. frames.Select(frame => frame.Figure)], controls),
-            alternativeText ?? $"{first.Description()} {frames.Length} frames, "
-                + $"from {frames[0].Label} to {frames[^1].Label}.")
-        { Title = first.Title };
+        string words = frames[^1].Figure.Description()
+            + (frames.Length > 1 ? $" {frames.Length} frames, from {frames[0].Label} to {frames[^1].Label}." : "");
+        return new(Figure.Html([.. frames.Select(frame => frame.Figure)], controls), alternativeText ?? words)
+        {
+            Title = frames[0].Figure.Title,
+        };
     }
 }

@@ -13,30 +13,19 @@ internal static class DecisionRegionsFigure
     // Coarser than that of a single map, since the page contains all frames.
     public const int FrameResolution = 80;
 
-    /// <param name="what">What the frames show.</param>
-    /// <param name="frames">The label and the <see cref="Regions"/> of each frame.</param>
-    public static Picture Of(string what, (string Label, (Figure Figure, string Words) Map)[] frames)
-    {
-        string course = frames.Length == 1 ? ""
-            : $", {frames.Length} moments from {frames[0].Label} to {frames[^1].Label}. At the end";
-        return Picture.OfFrames(
-            [.. frames.Select(frame => (frame.Label, frame.Map.Figure))], $"{what}{course}: {frames[^1].Map.Words}");
-    }
-
-    /// <summary>The figure of one network, and what it shows in words.</summary>
+    /// <summary>The figure of one network.</summary>
     /// <param name="network">The network, whose inputs are the set's features.</param>
     /// <param name="set">The examples.</param>
     /// <param name="features">The features of the plane.</param>
     /// <param name="grid">The points of the plane at which the network is evaluated.</param>
     /// <param name="borders">Traces between the regions and the examples.</param>
-    public static (Figure Figure, string Words) Regions<T>(
+    public static Figure Of<T>(
         Mlp<T> network, Dataset<T> set, (int Horizontal, int Vertical) features, PlaneGrid grid,
         IEnumerable<FigurePart>? borders = null)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         ClassPoints points = ClassPoints.Of(set, features.Horizontal, features.Vertical);
-        (Matrix<T> plane, string held) = Plane(set, features, grid);
-        int[] classes = Classified(network, plane, set.ClassCount),
+        int[] classes = Classified(network, Plane(set, features, grid), set.ClassCount),
             given = Classified(network, set.Features, set.ClassCount);
         double[][] z = [.. classes.Chunk(grid.X.Length).Select(row => Array.ConvertAll(row, k => (double)k))];
 
@@ -58,30 +47,41 @@ internal static class DecisionRegionsFigure
         }
         FigurePart layout = points.Plane(grid, MaxStretch), noGrid = new() { ["showgrid"] = false };
         layout.Merge(new() { ["xaxis"] = noGrid, ["yaxis"] = noGrid });
-        string rings = wrong.Length > 0
-            ? $" {wrong.Length} of {set.Count} examples lie in the region of another class, and are ringed."
-            : $" All {set.Count} examples lie in the region of their class.";
-        return (new(traces, layout), $"{points.Description()}{rings}{held}");
+        return new(traces, layout);
     }
 
+    /// <summary>The features that are held at their means, since the plane has only two.</summary>
+    public static string Caption<T>(Dataset<T> set, int horizontal, int vertical)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        string[] held =
+        [
+            .. Enumerable.Range(0, set.Features.Rows).Where(feature => feature != horizontal && feature != vertical)
+                .Select(feature =>
+                    $"{ClassPoints.FeatureName(set, feature)} = {NumberText.Html(Mean(set, feature))}"),
+        ];
+        return held.Length == 0 ? "" : $"Held at their means: {string.Join(", ", held)}.";
+    }
+
+    private static double Mean<T>(Dataset<T> set, int feature)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
+        Enumerable.Range(0, set.Count).Average(i => double.CreateChecked(set.Features[feature, i]));
+
     /// <summary>The points of the grid as columns, row by row, with the other features at their means.</summary>
-    private static (Matrix<T> Points, string Held) Plane<T>(
+    private static Matrix<T> Plane<T>(
         Dataset<T> set, (int Horizontal, int Vertical) features, PlaneGrid grid)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         Matrix<T> points = Matrix.Zeros<T>(set.Features.Rows, grid.X.Length * grid.Y.Length);
-        List<string> held = [];
         for (int feature = 0; feature < points.Rows; feature++)
         {
-            double mean = Enumerable.Range(0, set.Count).Average(i => double.CreateChecked(set.Features[feature, i]));
-            if (feature != features.Horizontal && feature != features.Vertical)
-                held.Add($"{ClassPoints.FeatureName(set, feature)} = {NumberText.Plain(mean)}");
+            double mean = Mean(set, feature);
             for (int i = 0; i < points.Columns; i++)
                 points[feature, i] = T.CreateChecked(
                     feature == features.Horizontal ? grid.X[i % grid.X.Length]
                     : feature == features.Vertical ? grid.Y[i / grid.X.Length] : mean);
         }
-        return (points, held.Count == 0 ? "" : $" Held at their means: {string.Join(", ", held)}.");
+        return points;
     }
 
     private static int[] Classified<T>(Mlp<T> network, Matrix<T> points, int classes)

@@ -14,16 +14,16 @@ internal static class HeatMapFigure
     {
         double largest = maps.SelectMany(map => map.Entries).Max(Math.Abs), limit = largest > 0 ? largest : 1;
         bool isSigned = largest == 0 || maps.SelectMany(map => map.Entries).Any(entry => entry < 0);
-        string words = $"Heat map: {string.Join(". ", maps.Select(map => map.InWords()))}. "
-            + $"{(isSigned ? "Blue is negative, orange positive" : "The more orange, the larger")}.";
         return maps.All(map => map.HasNumbers)
-            ? Picture.OfSvg(new HeatMapDrawing(maps, limit, hasTitles).ToSvg(), words)
+            ? Picture.OfSvg(
+                new HeatMapDrawing(maps, limit, hasTitles).ToSvg(),
+                $"Heat map: {string.Join("; ", maps.Select(map => map.InWords()))}.")
             : Picture.Of(Large(maps, new()
             {
                 ["zmin"] = isSigned ? -limit : 0,
                 ["zmax"] = limit,
                 ["colorscale"] = isSigned ? Palette.Diverging : Palette.Positive,
-            }), words);
+            }));
     }
 
     /// <summary>A map whose colours follow the logarithm of the entries: none is negative, and one is above
@@ -45,8 +45,7 @@ internal static class HeatMapFigure
                 ["colorscale"] = Palette.Positive,
                 ["colorbar"] = bar,
                 ["hovertemplate"] = "row %{y}, column %{x}: 10^%{z:.2f}<extra></extra>",
-            }),
-            $"Heat map on a logarithmic scale: {map.InWords()}. The more orange, the larger; an empty cell is 0.");
+            }), $"Heat map: {map.InWords()}.");
     }
 
     /// <summary>Maps side by side without numbers in their cells, and with a colour bar. Cells are squares, unless they
@@ -65,10 +64,11 @@ internal static class HeatMapFigure
             y["autorange"] = "reversed";
             if (isSquare)
                 (x["constrain"], y["constrain"], x["constraintoward"], y["constraintoward"], y["scaleanchor"]) =
-                    ("domain", "domain", "left", "top", AxisName.Of("x", k));
+                    ("domain", "domain", "left", "top", Axis.Name("x", k));
             layout.SetAxes(k, x, y);
             FigurePart style = new()
             {
+                ["name"] = Verbatim(map.Name),
                 ["xgap"] = 2,
                 ["ygap"] = 2,
                 ["showscale"] = k == maps.Length - 1,

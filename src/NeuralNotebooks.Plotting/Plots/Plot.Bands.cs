@@ -111,10 +111,7 @@ public static partial class Plot
         // All bands are drawn behind all lines.
         FigurePart[] traces =
             [.. bands.Select((band, k) => band.Area(k)), .. bands.Select((band, k) => band.MeanLine(k))];
-        string courses = string.Join("; ", bands.Select(band => band.InWords()));
-        return Picture.Of(
-            axes.ToFigure(traces),
-            $"Means as lines and bands from the smallest to the largest run, {axes.InWords}: {courses}.")
+        return Picture.Of(axes.ToFigure(traces))
             .WithCaption("Lines: the mean of all runs. Bands: from the smallest run to the largest.");
     }
 }

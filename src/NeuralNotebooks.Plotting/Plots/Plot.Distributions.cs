@@ -18,7 +18,7 @@ public static partial class Plot
             double mean = values.Average();
             IEnumerable<Point> points = values.Select((value, i) => (k + Jitter(i), value));
             Point[] line = [(k - 0.28, mean), (k + 0.28, mean)];
-            traces.Add(Points(points, Marker(Palette.Of(k), 8, opacity: 0.6), showLegend: false));
+            traces.Add(Points(points, Marker(Palette.Of(k), 8, opacity: 0.6), all[k].Name, showLegend: false));
             traces.Add(Line(line, Stroke(Palette.Ink, 2.5), showLegend: false));
         }
         Figure figure = new(traces, new()
@@ -26,18 +26,9 @@ public static partial class Plot
             ["xaxis"] = Axis.Named(all.Select(group => group.Name), range: (-0.6, all.Length - 0.4)),
             ["yaxis"] = Axis.Of(y),
         });
-        return Picture.Of(
-            figure, $"Points of {y}, with means: "
-            + $"{string.Join("; ", all.Select(group => $"{group.Name}, {Summary(group.Values)}"))}.").WithTitle(title);
+        return Picture.Of(figure).WithTitle(title);
     }
 
     // Deterministic jitter: multiples of the golden ratio spread the points of a group evenly.
     private static double Jitter(int index) => 0.4 * ((index * 0.6180339887498949 % 1) - 0.5);
-
-    private static string Summary(double[] values)
-    {
-        double mean = values.Average();
-        return $"{values.Length} values from {NumberText.Plain(values.Min())} to {NumberText.Plain(values.Max())}, "
-            + $"mean {NumberText.Plain(mean)}";
-    }
 }

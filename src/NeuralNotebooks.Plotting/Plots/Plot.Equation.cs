@@ -33,22 +33,8 @@ public static partial class Plot
         Matrix<double> value = ApplyPrefix(all[0].Sign, all[0].Name, all[0].Matrix);
         foreach ((string sign, string name, Matrix<double> matrix) in all.Skip(1))
             value = ApplyOperator(value, sign, name, matrix);
-        string words =
-            string.Join(' ', all.Select(term => $"{term.Sign} {InWords(term.Name, term.Matrix)}".TrimStart()))
-                .Replace(" , ", ", ", StringComparison.Ordinal);
-        return Picture.OfSvg(
-            new EquationDrawing(all).ToSvg(),
-            $"{(all.Any(term => term.Sign == "=") ? "A matrix equation" : "Matrices")}: {words}. "
-                + "Blue is negative, orange positive.");
-    }
-
-    /// <summary>Name, shape and the numbers of each row: Z (2 × 3, rows: 0, 1, −1; −1, 0, 1).</summary>
-    private static string InWords(string name, Matrix<double> matrix)
-    {
-        double largest = Math.Max(matrix.Max(), -matrix.Min());
-        IEnumerable<string> rows = Checked.Rows(matrix, name).Select(row =>
-            string.Join(", ", row.Select(value => EquationDrawing.Shown(value, largest))));
-        return $"{name} ({Shape.Of(matrix)}, {(matrix.Rows == 1 ? "row" : "rows")}: {string.Join("; ", rows)})";
+        EquationDrawing drawing = new(all);
+        return Picture.OfSvg(drawing.ToSvg(), drawing.InWords() + ".");
     }
 
     private static Matrix<double> ApplyPrefix(string sign, string name, Matrix<double> matrix) => sign switch

@@ -47,25 +47,8 @@ public static partial class Plot
             Palette.Of(0), places.Length > 400 ? 5 : 8, opacity: 0.85, line: Stroke(Palette.Ground, 1));
         double[] stacked = StackedLabels.Of(places, values);
         traces.Add(Points(places.Zip(stacked), marker, "points", showLegend: true));
-        string drawn = all.Length == 0 ? ""
-            : " With " + string.Join("; ", all.Select(curve =>
-                $"{curve.Name}, {MeanDistance(curve.Curve, places, values)}")) + ".";
-        string marked = boundary is { } at ? $" A dotted line marks the boundary at {NumberText.Plain(at)}." : "";
         FigurePart vertical = Axis.Of(yName);
         StackedLabels.SetTicks(vertical, values, stacked);
-        return Picture.Of(
-            new Figure(traces, new() { ["xaxis"] = Axis.Of(xName), ["yaxis"] = vertical }),
-            $"{places.Length} points, {yName} from {NumberText.Plain(values.Min())} to "
-                + $"{NumberText.Plain(values.Max())} over {xName} from {NumberText.Plain(places.Min())} to "
-                + $"{NumberText.Plain(places.Max())}.{drawn}{marked}");
-    }
-
-    private static string MeanDistance(Func<double, double> curve, double[] x, double[] y)
-    {
-        double[] distances =
-            [.. x.Zip(y, (place, value) => Math.Abs(curve(place) - value)).Where(double.IsFinite)];
-        return distances.Length == 0 ? "finite at none of the points"
-            : $"on average {NumberText.Plain(distances.Average())} away from the points"
-                + (distances.Length < x.Length ? " at which it is finite" : "");
+        return Picture.Of(new Figure(traces, new() { ["xaxis"] = Axis.Of(xName), ["yaxis"] = vertical }));
     }
 }

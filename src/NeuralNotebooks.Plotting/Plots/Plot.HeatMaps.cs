@@ -10,31 +10,30 @@ public static partial class Plot
     /// <param name="title">The title.</param>
     /// <param name="rows">Names of the rows, such as those of the neurons; their numbers if omitted.</param>
     /// <param name="columns">Names of the columns, such as those of the features; their numbers if omitted.</param>
+    /// <param name="rowAxis">What a row is, such as "row of pixels", written beside the rows.</param>
+    /// <param name="columnAxis">What a column is, written below the columns.</param>
     /// <param name="logarithmic">Whether colours follow the logarithm of the entries, for sizes over several powers of
     /// ten; cells with 0 stay empty.</param>
     /// <exception cref="ArgumentException">The matrix is empty, has an entry that is not finite, or the names do not
     /// fit its shape; or, if logarithmic, an entry is negative or none is above 0.</exception>
     public static Picture HeatMap<T>(
         Matrix<T> matrix, string title = "", IReadOnlyList<string>? rows = null, IReadOnlyList<string>? columns = null,
-        bool logarithmic = false)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
-        SingleHeatMap(HeatMapCells.Of(title, matrix, rows, columns, what: "The matrix"), logarithmic);
-
-    /// <summary>A matrix as coloured cells, whose rows and columns have numbers and are of a kind, such as "row of
-    /// pixels".</summary>
-    /// <param name="matrix">The matrix; its first row is drawn on top.</param>
-    /// <param name="rowAxis">What a row is, written beside the rows.</param>
-    /// <param name="columnAxis">What a column is, written below the columns.</param>
-    /// <param name="title">The title.</param>
-    /// <param name="logarithmic">Whether colours follow the logarithm of the entries.</param>
-    /// <exception cref="ArgumentException">The matrix is empty, or has an entry that is not finite; or, if logarithmic,
-    /// an entry is negative or none is above 0.</exception>
-    public static Picture HeatMap<T>(
-        Matrix<T> matrix, string rowAxis, string columnAxis, string title = "", bool logarithmic = false)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
-        SingleHeatMap(
-            HeatMapCells.Of(title, matrix, null, null, what: "The matrix") with { AxisNames = (rowAxis, columnAxis) },
-            logarithmic);
+        string rowAxis = "", string columnAxis = "", bool logarithmic = false)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        HeatMapCells map = HeatMapCells.Of(
+            title.Length > 0 ? title : "a matrix", matrix, rows, columns, what: "The matrix") with
+        {
+            AxisNames = (rowAxis, columnAxis),
+        };
+        if (logarithmic && (map.Entries.All(entry => entry <= 0) || map.Entries.Any(entry => entry < 0)))
+        {
+            string problem = map.Entries.Any(entry => entry > 0) ? "an entry below 0" : "no entry above 0";
+            throw new ArgumentException($"{map.Name} has {problem}, and so no logarithm to draw.", nameof(matrix));
+        }
+        return (logarithmic ? HeatMapFigure.Logarithmic(map) : HeatMapFigure.Of([map], hasTitles: false))
+            .WithTitle(title);
+    }
 
     /// <summary>Matrices side by side on one colour scale, each with a name, and with names of its rows and columns:
     /// <c>Plot.HeatMaps(("before", W, units, features), ("after", V, units, features))</c>.</summary>
@@ -48,24 +47,5 @@ public static partial class Plot
         HeatMapCells[] maps = [.. Checked.NotEmpty(matrices, "matrices").Select(map =>
             HeatMapCells.Of(map.Name, map.Matrix, map.Rows, map.Columns))];
         return HeatMapFigure.Of(maps, hasTitles: true);
-    }
-
-    private static Picture SingleHeatMap(HeatMapCells map, bool logarithmic)
-    {
-        HeatMapCells named = map.Name.Length > 0 ? map : map with { Name = "a matrix" };
-        if (logarithmic)
-            CheckHasLogarithms(named);
-        return (logarithmic ? HeatMapFigure.Logarithmic(named) : HeatMapFigure.Of([named], hasTitles: false))
-            .WithTitle(map.Name);
-    }
-
-    private static void CheckHasLogarithms(HeatMapCells map)
-    {
-        bool hasPositive = map.Entries.Any(entry => entry > 0);
-        if (!hasPositive || map.Entries.Any(entry => entry < 0))
-        {
-            string problem = !hasPositive ? "no entry above 0" : "an entry below 0";
-            throw new ArgumentException($"{map.Name} has {problem}, and so no logarithm to draw.", nameof(map));
-        }
     }
 }

@@ -31,7 +31,7 @@ public static partial class Plot
         double[][]? shown = deltas is null ? null : DeltaOfUnits(layers, deltas);
         Picture picture = Picture.OfSvg(
             new NetworkDiagram(layers, weights, shown).ToSvg(),
-            NetworkInWords(layers, weights) + DeltasInWords(layers, deltas, shown));
+            NetworkInWords(layers, weights, shown));
         return picture.WithCaption((ArrowColours(weights) + DeltaColours(deltas)).TrimStart());
     }
 
@@ -61,13 +61,8 @@ public static partial class Plot
                 nameof(layers));
         NetworkSteps steps = new(layers, network);
         NetworkDiagram diagram = new(layers, weights, shown, steps);
-        string values = string.Join(
-            "; ", layers.SelectMany(
-                (names, l) => names.Select((name, unit) => $"{name} {NumberText.Html(steps.Value(l, unit))}")));
         return Picture.Of(
-            SteppedDrawing.Of(steps.Sentences, diagram.ToSvg(), start: 0),
-            $"{NetworkInWords(layers, null)}{WeightsInWords(layers, weights)} Values: {values}."
-                + $" δ: {UnitsInWords(layers, shown)}.")
+            SteppedDrawing.Of(steps.Sentences, diagram.ToSvg(), start: 0), NetworkInWords(layers, weights, shown))
             .WithCaption(
                 "Values in blue beside the names, δ in orange below the units: the stronger the colour of a unit, the "
                 + "larger is |δ|. At the beginning of each arrow is its weight.");
@@ -119,26 +114,15 @@ public static partial class Plot
         : deltas[0].Columns == 1 ? " The colour of a unit is its δ: blue is negative, orange positive."
         : $" The colour of a unit is the mean of |δ| over {deltas[0].Columns} examples.";
 
-    private static string DeltasInWords(
-        LayerNames layers, Matrices? deltas, double[][]? shown) =>
-        shown is null ? ""
-        : $"{DeltaColours(deltas)} {UnitsInWords(layers, shown)}.";
-
-    private static string UnitsInWords(LayerNames layers, double[][] deltas) =>
-        string.Join("; ", deltas.SelectMany((units, l) =>
-            units.Select((delta, unit) => $"{layers[l + 1][unit]} {NumberText.Html(delta)}")));
-
-    private static string NetworkInWords(
-        LayerNames layers, Matrices? weights)
+    private static string NetworkInWords(LayerNames layers, Matrices? weights, double[][]? deltas)
     {
         string units = string.Join("; then ", layers.Select(layer => string.Join(", ", layer)));
-        return $"A network: {units}. Each unit has an arrow from every unit of the layer before."
-            + ArrowColours(weights) + WeightsInWords(layers, weights);
+        IEnumerable<string> numbers = layers.Skip(1).SelectMany((names, l) => new[]
+        {
+            weights is null ? ""
+                : $" {ChartInWords.Matrix("W", Checked.Rows(weights[l], "W"), [.. names], [.. layers[l]])}.",
+            deltas is null ? "" : $" {ChartInWords.Matrix("δ", [deltas[l]], columns: [.. names])}.",
+        });
+        return $"A network: {units}.{string.Concat(numbers)}";
     }
-
-    /// <summary>The weights into each unit, if they are written at the arrows.</summary>
-    private static string WeightsInWords(LayerNames layers, Matrices? weights) =>
-        weights is null || !NetworkDiagram.WritesWeights(weights) ? ""
-        : " Weights into " + string.Join("; ", layers.Skip(1).SelectMany((names, l) => names.Select((name, unit) =>
-            $"{name} {string.Join(", ", Checked.Rows(weights[l], name)[unit].Select(NumberText.Html))}"))) + ".";
 }

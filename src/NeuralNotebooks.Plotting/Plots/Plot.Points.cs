@@ -16,7 +16,7 @@ public static partial class Plot
         // The axes are those of the decision regions: rings are round, and the points have the same positions in both
         // pictures.
         Figure figure = new([.. points.Traces()], points.Plane(points.Grid(2), DecisionRegionsFigure.MaxStretch));
-        return Picture.Of(figure, points.Description()).WithTitle(title);
+        return Picture.Of(figure).WithTitle(title);
     }
 
     /// <summary>The class that a network predicts at each point of a plane of two features, and the examples;
@@ -53,8 +53,9 @@ public static partial class Plot
             moments.Length == 1 ? DecisionRegionsFigure.Resolution : DecisionRegionsFigure.FrameResolution);
         foreach ((_, Mlp<T> network) in moments)
             CheckInputs(network, set);
-        return DecisionRegionsFigure.Of("Decision regions", [.. moments.Select(moment => (moment.Label,
-            DecisionRegionsFigure.Regions(moment.Network, set, (horizontal, vertical), grid)))]).WithTitle(title);
+        return Picture.OfFrames([.. moments.Select(moment => (moment.Label,
+            DecisionRegionsFigure.Of(moment.Network, set, (horizontal, vertical), grid)))])
+            .WithTitle(title).WithCaption(DecisionRegionsFigure.Caption(set, horizontal, vertical));
     }
 
     private static void CheckInputs<T>(Mlp<T> network, Dataset<T> set)

@@ -9,7 +9,6 @@ public static partial class Plot
     /// better.</param>
     /// <param name="y">Label of the vertical axes, with the unit.</param>
     /// <param name="title">The title.</param>
-    /// <param name="x">Label of the horizontal axes.</param>
     /// <param name="logY">Whether the vertical axes are logarithmic.</param>
     /// <param name="limit">A loss above this has diverged, as have infinity and NaN.</param>
     /// <remarks>The best rate is the one with the smallest mean among those at which no seed diverged.</remarks>
@@ -17,8 +16,7 @@ public static partial class Plot
     /// rate has no loss, or a logarithmic axis cannot show one.</exception>
     public static Picture RateSweep(
         IEnumerable<(string Optimizer, IEnumerable<(double Rate, IEnumerable<double> Losses)> Rates)> sweeps,
-        string y = "loss", string title = "", string x = "learning rate", bool logY = true,
-        double limit = double.PositiveInfinity)
+        string y = "loss", string title = "", bool logY = true, double limit = double.PositiveInfinity)
     {
         Sweep[] all =
             [.. Checked.NotEmpty(sweeps, "optimizers")
@@ -31,21 +29,13 @@ public static partial class Plot
         bool anyDiverged = all.Any(sweep => sweep.AnyDiverged);
         (double from, double to, double edge) = Span(low, high, logY, anyDiverged);
 
-        LineAxes axes = new(x, y, LogX: true, logY);
+        LineAxes axes = new("learning rate", y, LogX: true, logY);
         PanelGrid grid = new(axes);
         foreach (Sweep sweep in all)
             grid.Add(sweep.PanelTitle(), sweep.Layers(edge));
-        Figure figure = grid.ToFigure((from, to));
-        string upwards = anyDiverged ? " Diverged runs are marked at the top." : "";
-        return Picture.Of(
-            figure,
-            $"{(all.Length == 1 ? "A point for each run" : "A panel for each optimizer, a point for each run")}, "
-                + $"{axes.InWords}. "
-                + $"{string.Join(" ", all.Select(sweep => sweep.InWords()))}{upwards}")
-            .WithTitle(title)
-                .WithCaption(
-                    $"Each point is one run. The line is the mean where no run diverged, the ring marks the {x} "
-                    + $"with the smallest mean.{upwards}");
+        return Picture.Of(grid.ToFigure((from, to))).WithTitle(title).WithCaption(
+            "Each point is one run. The line is the mean where no run diverged, the ring marks the learning rate with "
+            + $"the smallest mean.{(anyDiverged ? " Diverged runs are marked at the top." : "")}");
     }
 
     /// <summary>The range of the axis (of logarithms on a logarithmic axis), and the value at which crosses are drawn:

@@ -32,16 +32,9 @@ public static partial class Plot
         Figure figure = grid.ToFigure();
         if (names.Length == 1)
             figure.Layout["showlegend"] = false;
-        string courses = string.Join(
-            " ", all.Select(
-                panel => $"{panel.Panel}: {string.Join("; ", panel.Series.Select(line => line.InWords()))}."));
-        string scales = all.Length == 1 ? "panel"
-            : ownScales ? "panels, each with its own vertical scale"
-            : "panels with the same axes";
         string caption = all.Length == 1 ? ""
             : ownScales ? "Each panel has its own vertical scale."
             : "All panels have the same axes.";
-        return Picture.Of(figure, $"{all.Length} {scales}, {axes.InWords}. {courses}")
-            .WithTitle(title).WithCaption(caption);
+        return Picture.Of(figure).WithTitle(title).WithCaption(caption);
     }
 }

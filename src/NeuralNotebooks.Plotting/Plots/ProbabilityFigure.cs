@@ -15,30 +15,26 @@ internal static class ProbabilityFigure
     public static Picture Of(ClassPoints points, int[] classes, Surface probability)
     {
         PlaneGrid grid = points.Grid(Resolution);
-        int count = points.Labels.Length;
         double[][] p = [.. grid.Y.Select(b => grid.X.Select(a => Math.Round(probability(a, b), 3)).ToArray())];
-        Point[] wrong = [.. Enumerable.Range(0, count)
+        Point[] wrong = [.. Enumerable.Range(0, points.Labels.Length)
             .Select(i => (At: (X: points.X.Values[i], Y: points.Y.Values[i]), Is: points.Labels[i] == classes[1]))
             .Where(example => probability(example.At.X, example.At.Y) >= 0.5 != example.Is)
             .Select(example => example.At)];
         FigurePart[] rings = wrong.Length > 0 ? [Rings("misclassified", wrong)] : [];
         Figure figure = new(
-            [.. Contours(p, grid, classes), .. points.Traces(), .. rings], points.Plane(grid, maxStretch: 0))
+            [.. Contours(p, grid, points, classes), .. points.Traces(), .. rings], points.Plane(grid, maxStretch: 0))
         {
             Height = 460,
         };
-        return Picture.Of(
-            figure,
-            $"Contours of the probability of {points.ClassNames[classes[1]]} and the line p = ½: "
-                + $"{points.Description()} {count - wrong.Length} of {count} examples lie on the correct side "
-                + $"of the line{(wrong.Length > 0 ? "; rings mark the others" : "")}.");
+        return Picture.Of(figure);
     }
 
     /// <summary>The colours between the lines, the lines, and the line p = ½.</summary>
-    private static FigurePart[] Contours(double[][] p, PlaneGrid grid, int[] classes)
+    private static FigurePart[] Contours(double[][] p, PlaneGrid grid, ClassPoints points, int[] classes)
     {
         FigurePart field = Field("contour", p, grid, new()
         {
+            ["name"] = Verbatim($"probability of {points.ClassNames[classes[1]]}"),
             ["zmin"] = 0,
             ["zmax"] = 1,
             ["colorscale"] = new object[][]

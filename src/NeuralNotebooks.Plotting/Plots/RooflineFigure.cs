@@ -40,19 +40,15 @@ internal static class RooflineFigure
                 [(left, left * limit.Bandwidth), (peak / limit.Bandwidth, peak), (right, peak)],
                 Stroke(Palette.Of(0), 2, Palette.Dash(k)), limit.Name, showLegend: false)),
             Points(
-                intensities.Zip(speeds), Marker(Palette.Of(1), 9, line: Stroke(Palette.Ground, 1)), showLegend: false)
+                intensities.Zip(speeds), Marker(Palette.Of(1), 9, line: Stroke(Palette.Ground, 1)), "work",
+                showLegend: false)
             .With(new()
             {
                 ["text"] = points.Select(p => p.Name),
                 ["hovertemplate"] = "%{text}: %{x} operations per byte, %{y} GFLOP/s<extra></extra>",
             }),
         ];
-        return Picture.Of(new Figure(traces, layout) { Height = FigureHeight },
-            $"Roofline, {axes.InWords}. The roof is at {NumberText.Plain(peak)} GFLOP/s. Slopes: "
-            + string.Join("; ", limits.Select(limit => $"{limit.Name}, {NumberText.Plain(limit.Bandwidth)} GB/s, up to "
-                + $"the roof at {NumberText.Plain(peak / limit.Bandwidth)} operations per byte")) + ". Points: "
-            + string.Join("; ", points.Select(p => $"{p.Name}, {NumberText.Plain(p.Intensity)} operations per byte, "
-                + $"{NumberText.Plain(p.Speed)} GFLOP/s")) + ".");
+        return Picture.Of(new Figure(traces, layout) { Height = FigureHeight });
     }
 
     /// <summary>The name of a slope, beside a point between its lower end and the roof: to the left of the steepest

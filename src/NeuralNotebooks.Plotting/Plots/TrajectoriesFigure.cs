@@ -19,28 +19,25 @@ internal static class TrajectoriesFigure
     {
         (Surface f, Interval x, Interval y) = (field.Function, field.X, field.Y);
         int[] steps = ChosenSteps(paths.Max(path => path.Points.Length) - 1);
-        Trajectory[] lines = [.. paths.Select(path => new Trajectory(path.Name, path.Points, x, y, steps))];
+        Trajectory[] lines = [.. paths.Select(path => new Trajectory(path.Name, path.Points, x, y))];
 
         FigurePart contours = field.Contours();
-        FitData.Panel? panel = shown.Fit?.ToPanel();
+        Func<Figure, Trajectory[], int, Figure>? beside = shown.Fit?.Beside();
         string[][] legends = [.. steps.Select(step =>
             lines.Select(line => Legend(line, step, f, shown.FunctionName)).ToArray())];
         // All entries of the legend have the same width, so that they do not move when their numbers change.
         int entry = 20 + (7 * legends.Max(texts => texts.Max(text => text.Length)));
         (string, Figure)[] frames = [.. steps.Select((step, frame) =>
         {
-            FigurePart layout = FigureLayout.Plane(shown.XName, x, shown.YName, y, panel is null ? MaxStretch : 0);
+            FigurePart layout = FigureLayout.Plane(shown.XName, x, shown.YName, y, beside is null ? MaxStretch : 0);
             // With the data at their side, the contours have no colour bar.
-            layout["coloraxis"] = field.ColorAxis(isShown: panel is null);
+            layout["coloraxis"] = field.ColorAxis(isShown: beside is null);
             layout["legend"] = new FigurePart { ["entrywidth"] = entry, ["entrywidthmode"] = "pixels" };
-            IEnumerable<FigurePart> drawn = Traces(lines, legends[frame], frame, step, shown);
+            IEnumerable<FigurePart> drawn = Traces(lines, legends[frame], step, shown);
             Figure figure = new([contours, .. drawn], layout) { Height = 430 + LegendRow * (lines.Length + 1) };
-            return ($"step {step}", panel?.Beside(figure, lines, step) ?? figure);
+            return ($"step {step}", beside?.Invoke(figure, lines, step) ?? figure);
         })];
-        string beside = shown.Fit is not { } fit ? ""
-            : $" Beside them {fit.YName} over {fit.XName}, and what each path predicts at its step.";
-        return Picture.OfFrames(
-            frames, InWords(lines, f, shown, steps[^1]) + beside)
+        return Picture.OfFrames(frames)
             .WithCaption(steps.Length == 1 ? "" : "All paths up to the same step. Move the slider, or play.");
     }
 
@@ -69,21 +66,20 @@ internal static class TrajectoriesFigure
     }
 
     private static IEnumerable<FigurePart> Traces(
-        Trajectory[] lines, string[] legends, int frame, int step, TrajectoryOptions shown) =>
+        Trajectory[] lines, string[] legends, int step, TrajectoryOptions shown) =>
     [
         .. lines.Select((line, k) =>
-            Line(line.Line[..line.Corners(frame)], PathStroke(k, shown), legends[k], showLegend: true)),
+            Line(line.Line(step), PathStroke(k, shown), legends[k], showLegend: true)),
         .. shown.MarkedSteps is not { } marked ? []
             : lines.Select((line, k) => Points(
-                line.Marks(marked, step), Marker(Palette.Of(k), 6), line.Name, showLegend: false)),
+                line.Marks(marked, step), Marker(Palette.Of(k), 6), showLegend: false)),
         // The moving points are drawn above the lines.
         .. lines.Select((line, k) =>
         {
             string symbol = line.ExitStep(step) is null ? Palette.Symbol(k) : "x";
             FigurePart marker = Marker(Palette.Of(k), 13, symbol, line: Stroke(Palette.Ground, 1.5));
             // A head at the edge is drawn whole.
-            return Points(line.Head(frame, step), marker, line.Name, showLegend: false)
-                .With(new() { ["cliponaxis"] = false });
+            return Points(line.Head(step), marker, showLegend: false).With(new() { ["cliponaxis"] = false });
         }),
         // The star is above the moving points and smaller, so that both are visible.
         .. shown.Minimum is not { } lowest ? (FigurePart[])[]
@@ -94,24 +90,4 @@ internal static class TrajectoriesFigure
 
     private static FigurePart PathStroke(int k, TrajectoryOptions shown) =>
         shown.MarkedSteps is null ? Stroke(Palette.Of(k), 2.5, Palette.Dash(k)) : Stroke(Palette.Of(k), 1.2);
-
-    private static string InWords(Trajectory[] lines, Surface f, TrajectoryOptions shown, int last)
-    {
-        IEnumerable<string> courses = lines.Select(line =>
-        {
-            Point start = line.At(0);
-            string course = $"{line.Name} goes from ({NumberText.Plain(start.X)}, {NumberText.Plain(start.Y)})";
-            if (line.ExitStep(last) is int left)
-                return $"{course} and leaves the picture at step {left}";
-            Point end = line.At(last);
-            return $"{course} to ({NumberText.Plain(end.X)}, {NumberText.Plain(end.Y)}) in {line.LastStep} "
-                + $"{(line.LastStep == 1 ? "step" : "steps")}, where {shown.FunctionName} is "
-                + NumberText.Plain(f(end.X, end.Y));
-        });
-        string star = shown.Minimum is { } lowest
-            ? $" A star marks the minimum at ({NumberText.Plain(lowest.X)}, {NumberText.Plain(lowest.Y)})." : "";
-        return $"Contours of {(shown.Logarithmic ? "the logarithm of " : "")}a function of {shown.XName} and "
-            + $"{shown.YName} with {lines.Length} {(lines.Length == 1 ? "path" : "paths")}, step by step: "
-            + $"{string.Join("; ", courses)}.{star}";
-    }
 }

@@ -13,7 +13,8 @@ public class CircuitTests
         Value result = TestCircuits.All[name]();
         DrawnCircuit drawn = Drawn(result);
         CircuitSteps steps = new(CircuitGraph.WithGradientsOfResult(result));
-        LayeredGraph whole = new CircuitGeometry([CircuitGraph.WithGradientsOfResult(result)]).Layout;
+        CircuitLayout layout =
+            new CircuitGeometry([CircuitGraph.WithGradientsOfResult(result)], isMovable: false).Layout;
         static string Line(string what, IEnumerable<string> texts) =>
             string.Join(" | ", texts.Prepend(what + ":")) + "\n";
         ApprovedTexts.Check(
@@ -21,7 +22,7 @@ public class CircuitTests
             name,
             Line("names", drawn.Names) + Line("gates", drawn.Symbols) + Line("values", drawn.Values)
                 + Line("gradients", drawn.Gradients) + Line("factors", drawn.Locals)
-                + $"crossings: {Crossings.Count(whole)}\ncaption: {Circuit.Of(result).Caption}\n"
+                + $"crossings: {layout.Crossings}\ncaption: {Circuit.Of(result).Caption}\n"
                 + string.Concat(steps.Sentences.Where((_, i) => i < 12 || i >= steps.Sentences.Count - 12)
                     .Select(sentence => $"{sentence}\n")));
     }

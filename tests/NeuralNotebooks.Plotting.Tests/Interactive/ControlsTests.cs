@@ -58,16 +58,18 @@ public sealed class ControlsTests
         Assert.Equal(-Math.PI, Moved(() => Slider("φ", -Math.PI, Math.PI), "-3.14159265359").Value);
 
     [Fact]
-    public void A_drawn_digit_is_a_column_moved_to_the_middle()
+    public void A_drawn_digit_is_the_column_that_the_page_has_moved_to_the_middle()
     {
-        byte[] ink = new byte[784];
-        (ink[0], ink[1]) = (255, 51);
+        byte[] ink = new byte[784], centred = new byte[784];
+        (ink[0], ink[1], centred[14 * 28 + 13], centred[14 * 28 + 14]) = (255, 51, 255, 51);
 
-        (Matrix<float> column, Control control) = Moved(() => DrawDigit("digit"), Convert.ToBase64String(ink));
+        (Matrix<float> column, Control control) = Moved(
+            () => DrawDigit("digit"), $"{Convert.ToBase64String(ink)} {Convert.ToBase64String(centred)}");
 
         Assert.Equal((784, 1), (column.Rows, column.Columns));
         Assert.Equal((1f, 0.2f, 1.2f), (column[14 * 28 + 13, 0], column[14 * 28 + 14, 0], column.Sum()));
         Assert.Equal("digit = 28 × 28 pixels, 2 of them inked", control.ToString());
+        control.ToHtml().ShouldContain(Convert.ToBase64String(ink));
     }
 
     [Fact]

@@ -1,70 +1,161 @@
-using System.Globalization;
+using System.Text.Json;
 using System.Text.RegularExpressions;
-using System.Xml.Linq;
 using static System.FormattableString;
 
 namespace NeuralNotebooks.Plotting.Tests;
 
-/// <summary>Figures with handles. Figures.approved.txt has the texts of some of them at the start.</summary>
+/// <summary>Figures that the reader moves. Their models are functions of the script, which run here in Node.js.
+/// Figures.approved.txt has the texts of the figures at the start.</summary>
 public class InteractiveFigureTests
 {
+    // A page that has a canvas, for the map of Momentum.
+    private const string Canvas = """
+        globalThis.document = { createElement: () => ({
+          getContext: () => ({ fillRect() {} }), toDataURL: () => 'data:,'
+        }) };
+        """;
+
     private static readonly Mlp<float> _digits =
         Mlp.Create<float>(784, [new(12, Activation.Relu), new(10, Activation.Identity)], seed: 3);
 
     private static readonly double[] _x = [1.4, 4.7, 6, 5.1, 1.3], _y = [0.2, 1.4, 2.5, 1.9, 0.3];
 
-    private static readonly Dictionary<string, Func<Picture>> _figures = All().ToDictionary();
-
-    public static TheoryData<string> Figures => [.. _figures.Keys];
-
-    [Theory]
-    [MemberData(nameof(Figures))]
-    public void The_script_draws_what_the_library_does(string figure) =>
-        new DrawnFigure(_figures[figure]()).AssertScriptAgrees();
+    private static readonly Dictionary<string, Func<Picture>> _figures = new()
+    {
+        ["a circuit"] = () => Circuit.ByHand(((In(3, "x") + In(-1, "y")).Named("s") * In(5, "z")).Named("L")),
+        ["a line"] = () => Line(0, 0),
+        ["Momentum"] = () => Plot.MomentumByHand((1, 25), (-4, 1)),
+        ["a product"] = () => Plot.ProductByHand(
+            ("δ", Matrix.Of(new[,] { { 1, -1.5, 1.5 }, { -0.75, 2, -1.5 } })),
+            ("Xᵀ", Matrix.Of(new double[,] { { 0, 1, 1, 1 }, { 1, 0, 0, 0 }, { 2, 0, 2, 1 } })), "∂L/∂W", (0, 2)),
+        ["δ"] = () => Plot.DeltasByHand(6, 5, 3, 2),
+        ["a digit"] = () => Plot.DigitByHand(_digits, Image(2)),
+    };
 
     [Theory]
     [FactsOf("Interactive/Figures")]
     public void A_figure_has_its_texts(string figure)
     {
         Picture picture = _figures[figure]();
-        IEnumerable<string> texts = new DrawnFigure(picture).Parts
-            .Where(part => part.Value.Length > 0)
-            .Select(part => $"{part.Attribute("data-nn-part")!.Value}: {part.Value}".TrimEnd() + "\n");
+        string[] texts = Run(picture, """
+            Object.entries(figure.look(figure.start).parts).filter(([, part]) => typeof part !== 'object')
+              .map(([name, part]) => `${name}: ${typeof part === 'number' ? plainNumber(part) : part}`)
+            """).Deserialize<string[]>()!;
 
-        ApprovedTexts.Check("Interactive/Figures", figure, $"{string.Concat(texts)}{picture.Caption}\n");
+        ApprovedTexts.Check(
+            "Interactive/Figures", figure,
+            $"{string.Join('\n', texts)}\n{picture.AlternativeText}\n{picture.Caption}\n");
+    }
+
+    /// <summary>Every gate that the script knows, and values that are used several times.</summary>
+    [Theory]
+    [Cases(
+        0.7, -1.3,
+        -2, 2,
+        1.5, 0.4
+    )]
+    public void A_circuit_has_the_values_and_gradients_of_the_library(double x, double y)
+    {
+        Value result = Gates(In(x, "a"), In(y, "b"));
+        CircuitGraph circuit = CircuitGraph.WithGradientsOfResult(result);
+
+        JsonElement computed = Run(Circuit.ByHand(result), """
+            (({ values, ...rest }) => ({ values, ...circuitGradients(data.parts, values) }))(
+              { values: circuitValues(data.parts, figure.start) })
+            """);
+
+        AssertClose(circuit.Parts.Select(part => part.Value.Data), computed.Numbers("values"));
+        AssertClose(circuit.Parts.Select(part => part.Gradient!.Value), computed.Numbers("gradients"));
     }
 
     [Fact]
-    public void At_the_best_line_the_slopes_are_zero()
+    public void A_line_has_the_loss_of_the_library_and_takes_its_steps_of_gradient_descent()
     {
-        double mx = _x.Average(), my = _y.Average();
-        double w = _x.Zip(_y, (x, y) => (x - mx) * (y - my)).Sum() / _x.Sum(x => (x - mx) * (x - mx));
-        DrawnFigure first = new(Line(0, 0)), best = new(Line(w, my - w * mx));
+        JsonElement seen = Run(Line(0.3, -0.2), """
+            (({ parts, go }) => ({ at: [parts.loss, parts.dw, parts.db], ten: [go.ten.w, go.ten.b] }))(
+              figure.look(figure.start))
+            """);
 
-        Assert.True(Number(best) < Number(first));
-        Assert.All(["dw", "db"], slope => Assert.Matches("^(0|−?[0-9.]+e−1[0-9])$", best.Text(slope)));
+        Mlp<double> unit = new([new(Matrix.Row(0.3), Matrix.Column(-0.2), Activation.Identity)]);
+        Matrix<double> x = Matrix.Row(_x), y = Matrix.Row(_y);
+        HalfSquaredError<double> loss = new();
+        GradientDescent<double> optimizer = new(0.1);
+        double[] first = [loss.Value(unit.Forward(x), y), 0, 0];
+        for (int step = 0; step < 10; step++)
+        {
+            unit.Backward(loss.Gradient(unit.Forward(x), y));
+            if (step == 0)
+                (first[1], first[2]) = (unit.Layers[0].WeightGradient[0, 0], unit.Layers[0].BiasGradient[0, 0]);
+            optimizer.Step(unit);
+        }
+        AssertClose(first, seen.Numbers("at"));
+        AssertClose([unit.Layers[0].Weights[0, 0], unit.Layers[0].Biases[0, 0]], seen.Numbers("ten"));
+    }
 
-        static double Number(DrawnFigure figure) => double.Parse(figure.Text("loss"), CultureInfo.InvariantCulture);
+    [Theory]
+    [Cases(
+        0.0769, 0, 1,
+        0.2, 0.5, 25,
+        0.03, 0.2, 1,
+        0.3, 0.6, 25
+    )]
+    public void The_path_and_the_convergence_factor_of_Momentum_are_those_of_the_library_s_steps(
+        double alpha, double beta, double curvature)
+    {
+        const int Steps = 400;
+        Momentum<double> momentum = new(alpha, beta);
+        double[] w = [1];
+        List<double> path = [1];
+        for (int step = 0; step < Steps; step++)
+        {
+            momentum.Step(w, [curvature * w[0]]);
+            path.Add(w[0]);
+        }
+        JsonElement computed = Run(_figures["Momentum"](), Invariant($$"""
+            { factor: [stepFactor({{alpha}}, {{beta}}, {{curvature}})], path: momentumPath(
+              { curvatures: [{{curvature}}, 1], from: [1, 0] }, {{alpha}}, {{beta}}).map(point => point[0]) }
+            """));
+
+        // A path that oscillates passes through zero: its size is the largest value in the last few steps.
+        double largest = path.TakeLast(8).Max(Math.Abs);
+        Assert.Equal(computed.Numbers("factor")[0], Math.Pow(largest, 1.0 / Steps), 0.02);
+        AssertClose(path[..40], computed.Numbers("path")[..40]);
     }
 
     [Fact]
-    public void Of_many_points_of_a_line_fifteen_have_squares()
+    public void The_ten_probabilities_are_nearly_those_of_the_network_although_its_weights_are_bytes()
     {
-        Assert.Equal(5, Squares(Line(0, 0)));
-        Assert.Equal(15, Squares(ManyPoints()));
+        Matrix<float> image = Image(4);
+        double[] shares = Run(Plot.DigitByHand(_digits, image),
+            "digitShares(data.layers.map(unpackLayer), data.example)").Deserialize<double[]>()!;
 
-        static int Squares(Picture picture) => new DrawnFigure(picture).Parts
-            .Single(part => part.Attribute("data-nn-part")!.Value == "squares")
-            .Attribute("d")!.Value.Count(letter => letter == 'M');
+        Assert.Equal(1, shares.Sum(), 1e-9);
+        Assert.All(Softmax.Of(_digits.Forward(image)).AsSpan().ToArray().Zip(shares), pair =>
+            Assert.Equal(pair.First, pair.Second, 0.02));
     }
 
     [Fact]
-    public void Without_scripts_the_drawing_has_no_control_that_does_nothing()
+    public void A_drawing_is_moved_so_that_its_centre_of_mass_is_in_the_middle()
     {
-        IEnumerable<XElement> elements = new DrawnFigure(Line(0, 0)).Markup.Descendants();
-        Assert.DoesNotContain(elements, element => element.Attribute("tabindex") is not null);
-        XElement controls = elements.Single(element => element.Attribute("data-nn-controls") is not null);
-        ((string?)controls.Attribute("style")).ShouldContain("display:none");
+        double[] moved = Run(_figures["a digit"](),
+            "[...centredInk(new Uint8Array(784).fill(255, 0, 1).fill(51, 1, 2))]").Deserialize<double[]>()!;
+
+        Assert.Equal((255.0, 51.0, 306.0), (moved[14 * 28 + 13], moved[14 * 28 + 14], moved.Sum()));
+    }
+
+    [Fact]
+    public void Numbers_have_four_significant_digits_and_a_true_minus_sign() => Assert.Equal(
+        ["12346", "−0.0001235", "3.2e−7", "1.5e12", "1e9", "−1000", "0", "0.25", "NaN", "−∞"],
+        Run(_figures["a line"](),
+            "[12345.6, -0.00012346, 3.2e-7, 1.5e12, 1e9, -1000.4, -0, 0.25, NaN, -Infinity].map(plainNumber)")
+            .Deserialize<string[]>()!);
+
+    [Fact]
+    public void Until_the_script_draws_a_figure_its_place_has_the_sentence_and_no_button_is_seen()
+    {
+        string html = Line(0, 0).ToHtml();
+        html.ShouldContain(">Left: contours of the loss over w and b", "data-nn-controls=\"\" style=\"display:none");
+        html.ShouldNotContain("<svg", "tabindex");
     }
 
     [Fact]
@@ -80,48 +171,6 @@ public class InteractiveFigureTests
         Assert.All(used, go => Assert.Matches($@"\b{go}\b", listed));
     }
 
-    [Theory]
-    [Cases(
-        0.0769, 0, 1,
-        0.2, 0.5, 25,
-        0.03, 0.2, 1,
-        0.3, 0.6, 25
-    )]
-    public void The_convergence_factor_is_that_of_the_library_s_steps(double alpha, double beta, double curvature)
-    {
-        const int Steps = 400;
-        Momentum<double> momentum = new(alpha, beta);
-        double[] w = [1];
-        double largest = 0;
-        // A path that oscillates passes through zero: its size is the largest value in the last few steps.
-        for (int step = 0; step < Steps; step++)
-        {
-            momentum.Step(w, [curvature * w[0]]);
-            if (step >= Steps - 8)
-                largest = Math.Max(largest, Math.Abs(w[0]));
-        }
-
-        Assert.Equal(Ravine.Factor((alpha, beta), curvature), Math.Pow(largest, 1.0 / Steps), 0.02);
-    }
-
-    [Fact]
-    public void Rounded_to_bytes_a_network_gives_nearly_the_same_probabilities()
-    {
-        Matrix<float> image = Image(4);
-        Matrix<float> exact = Softmax.Of(_digits.Forward(image)),
-            rounded = Softmax.Of(new CompactNetwork(_digits).Network.Forward(image));
-        Assert.True(exact.IsCloseTo(rounded, 0.02f));
-    }
-
-    [Fact]
-    public void The_ten_probabilities_add_up_to_100_percent()
-    {
-        DrawnFigure drawn = new(Plot.DigitByHand(_digits, Image(5)));
-        double sum = Enumerable.Range(0, 10).Sum(digit =>
-            double.Parse(drawn.Text($"percent{digit}")[..^2], System.Globalization.CultureInfo.InvariantCulture));
-        Assert.Equal(100, sum, 0.6);
-    }
-
     [Fact]
     public void Twice_the_weights_make_delta_of_ReLU_units_twice_as_large_with_each_layer()
     {
@@ -131,61 +180,30 @@ public class InteractiveFigureTests
             Assert.Equal((5 - layer.Index) * Math.Log10(2), twice[layer.Index] - layer.Item, 9));
     }
 
-    private static IEnumerable<(string Name, Func<Picture> Make)> All()
-    {
-        foreach ((double x, double y, double z) in new[] { (3, -1, 5), (-9.9, 4.3, -7.1), (0, 0, 0), (2, -2, 0.3) })
-            yield return (Invariant($"circuit at {x}, {y}, {z}"),
-                () => Circuit.ByHand(((In(x, "x") + In(y, "y")).Named("s") * In(z, "z")).Named("L")));
-        // Every gate that the script knows, and values that are used several times.
-        foreach ((double x, double y) in new[] { (0.7, -1.3), (-2, 2), (1.5, 0.4) })
-            yield return (Invariant($"gates at {x}, {y}"),
-                () => Circuit.ByHand(Gates(In(x, "a"), In(y, "b")).Named("L")));
-        // Numbers are written as the library writes them.
-        foreach (double x in new[] { 12345.6, -0.00012345, 3.2e-7, 1.5e12, 1e9, -1000.5 })
-            yield return (Invariant($"the number {x}"), () => Circuit.ByHand(In(x, "x") * 1));
-        foreach ((double w, double b) in new[] { (0, 0), (0.5, -1), (-0.095, 0.35), (0.75, -0.55) })
-            yield return (Invariant($"line at {w}, {b}"), () => Line(w, b));
-        yield return ("a line through many points", ManyPoints);
-        yield return ("a flat line", () => Plot.LineByHand([0, 1], [1, 3], ((-1, 3), (-1, 3)), 0.5));
-        foreach (
-            (double alpha, double beta) in new[]
-                { (0.0769, 0), (0.2, 4 / 9.0), (0.2, 0.44), (0.3, 0.7), (0.005, 0.8), (0.5, 0.3) })
-            yield return (Invariant($"Momentum at {alpha:0.####}, {beta:0.####}"),
-                () => Plot.MomentumByHand((1, 25), (-4, 1), (alpha, beta)));
-        foreach ((int row, int column) in new[] { (0, 0), (0, 2), (1, 3) })
-            yield return (Invariant($"product at {row}, {column}"), () => Plot.ProductByHand(
-                ("δ", Matrix.Of(new[,] { { 1, -1.5, 1.5 }, { -0.75, 2, -1.5 } })),
-                ("Xᵀ", Matrix.Of(new double[,] { { 0, 1, 1, 1 }, { 1, 0, 0, 0 }, { 2, 0, 2, 1 } })),
-                "∂L/∂W", (row, column)));
-        foreach (
-            (Activation activation, double scale) in new[]
-            {
-                (Activation.Sigmoid, 1),
-                (Activation.Sigmoid, 3.95),
-                (Activation.Tanh, 1.5),
-                (Activation.Relu, 1.4),
-                (Activation.Relu, 0.5),
-            })
-            yield return (Invariant($"δ of {activation} at {scale}"),
-                () => Plot.DeltasByHand(6, 5, 3, 2, activation, scale));
-        foreach (int seed in new[] { 1, 2, 3 })
-            yield return (Invariant($"digit {seed}"), () => Plot.DigitByHand(_digits, Image(seed)));
-    }
+    /// <summary>The JSON of an expression of "figure", which the script has made from "data".</summary>
+    private static JsonElement Run(Picture picture, string expression) =>
+        JsonDocument.Parse(PlotlyPage.RunScript($$"""
+            {{Canvas}}
+            {{PlotlyPage.Functions}}
+            const { model, colours, data } = {{Page.Of(picture).Drawing.GetRawText()}};
+            const figure = figureMakers[model](data, colours);
+            console.log(JSON.stringify({{expression}}));
+            """)).RootElement;
+
+    private static void AssertClose(IEnumerable<double> expected, double[] actual) => Assert.All(
+        expected.Zip(actual, (one, other) => (one, other)), pair =>
+            Assert.Equal(pair.one, pair.other, 1e-9 * Math.Max(1, Math.Abs(pair.one))));
 
     private static Value Gates(Value a, Value b)
     {
         Value c = Value.Tanh(a - b).Named("c");
-        return Value.Relu(a * b + c) - Value.Max(a, -b, 0.25) * Value.Sigmoid(c) + a * c * b;
+        return (Value.Relu(a * b + c) - Value.Max(a, -b, 0.25) * Value.Sigmoid(c) + a * c * b).Named("L");
     }
 
     private static Value In(double data, string name) => new(data, name);
 
     private static Picture Line(double w, double b) =>
         Plot.LineByHand(_x, _y, ((-0.1, 0.75), (-0.55, 0.35)), 0.1, (w, b), ("length (cm)", "width (cm)"));
-
-    private static Picture ManyPoints() => Plot.LineByHand(
-        Enumerable.Range(0, 150).Select(i => i / 30.0), Enumerable.Range(0, 150).Select(i => Math.Sin(i)),
-        ((-1, 1), (-1, 1)), 0.05, (0.3, -0.2));
 
     private static Matrix<float> Image(int seed) =>
         Matrix.Normal<float>(784, 1, seed).Map(pixel => MathF.Round(Math.Clamp(pixel, 0, 1), 3));

@@ -146,7 +146,6 @@ public class InvalidArgumentTests
             () => Circuit.ByHand(Value.Pow(new Value(2, "x"), 2)),
             () => Circuit.ByHand(new Value(2) + 1),
             () => DeltasByHand(20, 64),
-            () => DeltasByHand(activation: Activation.Identity),
             () => DigitByHand(Digits(784, Activation.Relu), Matrix.Zeros<float>(10, 1)),
             () => DigitByHand(Digits(4, Activation.Relu), _blank),
             () => DigitByHand(Digits(784, Activation.Tanh), _blank),

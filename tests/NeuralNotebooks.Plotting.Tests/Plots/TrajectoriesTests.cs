@@ -31,12 +31,12 @@ public class TrajectoriesTests
             [("a", [(1, 0), (0.5, 0), (0, 0)]), ("b", [(0, 1), (0, 0.5), (0, 0.25)])],
         ["A path that ends earlier waits at its end"] =
             [("short", [(1, 0), (0.5, 0)]), ("long", [(1, 1), (1, 0.5), (1, 0.25), (1, 0)])],
-        ["A path that leaves is drawn to the edge and says when it left"] =
+        ["A path that leaves is drawn over the edge and says when it left"] =
             [("wild", [(1, 0), (-1.5, 0), (10, 0), (-1e9, 0)])],
         ["A path that becomes infinite leaves the picture in that direction"] =
             [("lost", [(1, 0), (1, 0.5), (double.PositiveInfinity, 0), (double.NaN, double.NaN)])],
         ["A path that becomes NaN ends where it was"] = [("lost", [(1, 0), (1, 0.5), (double.NaN, double.NaN)])],
-        ["A path that comes back is drawn again from the edge"] = [("back", [(0, 0), (4, 0), (0, 1)])],
+        ["A path that comes back is drawn again"] = [("back", [(0, 0), (4, 0), (0, 1)])],
         ["A path that is never visible is mentioned"] = [("far", [(5, 5), (6, 6)])],
     };
 
@@ -58,12 +58,14 @@ public class TrajectoriesTests
     /// <summary>The lines and heads of a frame, each by its name, its symbol and its points.</summary>
     private static IEnumerable<string> Drawn(Page page, int frame) =>
         page.Frame(frame).GetProperty("data").EnumerateArray()
-            .Where(trace => trace.Text("type") == "scatter" && trace.Text("name") != "minimum")
+            .Where(trace => trace.Text("type") == "scatter" && Name(trace) != "minimum")
             .Select(trace =>
-                $"  {trace.Text("name")}{Symbol(trace)}:{string.Concat(Points(trace).Select(Written))}\n");
+                $"  {Name(trace)}{Symbol(trace)}:{string.Concat(Points(trace).Select(Written))}\n");
 
     private static string Written((double X, double Y) point) =>
         FormattableString.Invariant($" ({Math.Round(point.X, 6)}, {Math.Round(point.Y, 6)})");
+
+    private static string Name(JsonElement trace) => trace.TryGetProperty("name", out _) ? trace.Text("name") : "head";
 
     private static string Symbol(JsonElement trace) =>
         trace.TryGetProperty("marker", out JsonElement marker) ? $", {marker.Text("symbol")}" : "";

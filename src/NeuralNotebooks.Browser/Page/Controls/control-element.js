@@ -37,7 +37,8 @@ const noInk = btoa('\0'.repeat(28 * 28));
 /** The field of the interactive figures, and a button that clears it. */
 function digit(name, _, moved) {
   const paper = make('span', { className: 'nn-paper' });
-  const showInk = window.nnFigures.connectDrawingField(paper, { name }, ({ ink }) => moved(ink));
+  const showInk = window.nnFigures.connectDrawingField(
+    paper, { name }, ({ ink, centred }) => moved(`${ink} ${centred}`));
   const clear = () => {
     show(noInk);
     moved(noInk);

@@ -1,19 +1,48 @@
-// Draws the size of δ at each layer. C# has computed log₁₀ of the sizes for each activation function and each position
-// of the handle, as Float32 numbers in base64.
-function deltasModel(data, at, tools) {
-  const { axes, text, line, spot } = tools, { layers } = data;
-  const bytes = Uint8Array.from(atob(data.sizes[at.g]), sign => sign.charCodeAt(0));
-  const position = Math.round((at.s - axes.s.from) / axes.s.step);
-  const sizes = [...new Float32Array(bytes.buffer, 4 * layers * position, layers)], ratio = Math.pow(10, sizes[0]);
-  return {
-    parts: {
-      handle: spot(axes.s, at.s, axes.ratio, sizes[0]),
-      deltas: {
-        d: line(axes.layer, sizes.map((_, i) => i + 1), axes.ratio, sizes), stroke: data.colours[at.g]
+// The size of δ at layer 1 over the scale of the weights, on whose curve the reader drags a point, and beside it the
+// size at each layer. C# has computed log₁₀ of the sizes for each activation function and each position of the handle,
+// as Float32 numbers in base64.
+function deltasFigure({ layers, scales, start, sizes }, [blue, orange, green]) {
+  const lines = { sigmoid: ['σ', blue, 18], tanh: ['tanh', orange, 18], relu: ['ReLU', green, 28] }, powers = [-18, 9];
+  const last = ` / ‖δ of layer ${layers}‖`, tables = Object.fromEntries(Object.keys(sizes).map(name =>
+    [name, new Float32Array(Uint8Array.from(atob(sizes[name]), sign => sign.charCodeAt(0)).buffer)]));
+  const [scaleAxis, firstAxis] =
+    panelAxes(['weight scale s', [scales.from, scales.to], scales.step], ['‖δ of layer 1‖' + last, powers]);
+  const [layerAxis, ratioAxis] = panelAxes(['layer l', [1, layers]], ['‖δ of layer l‖' + last, powers]);
+
+  function sizesAt(name, position) {
+    return [...tables[name].subarray(layers * position, layers * (position + 1))];
+  }
+
+  const curves = Object.keys(lines).map(name => {
+    const [label, colour, below] = lines[name], firsts = tables[name].filter((_, i) => i % layers === 0);
+    const places = [...firsts].map((_, k) => scales.from + k * scales.step);
+    const end = firsts.findLastIndex(size => size < powers[1] - 1);
+    return `<path d="${lineOn(scaleAxis, places, firstAxis, firsts)}" fill="none" stroke="${colour}" stroke-width="2"/>
+      <text x="${placeOn(scaleAxis, places[end]) - 6}" y="${placeOn(firstAxis, firsts[end]) + below}" text-anchor="end"
+        fill="${colour}">${label}</text>`;
+  });
+
+  function look({ s, g }) {
+    const at = sizesAt(g, Math.round((s - scales.from) / scales.step)), ratio = Math.pow(10, at[0]);
+    const [name, colour] = lines[g];
+    return {
+      parts: {
+        handle: spotOn(scaleAxis, s, firstAxis, at[0]), name, scale: s, ratio, step: Math.pow(ratio, 1 / (layers - 1)),
+        deltas: { d: lineOn(layerAxis, at.map((_, i) => i + 1), ratioAxis, at), stroke: colour }
       },
-      name: at.g, scale: at.s, ratio, step: Math.pow(ratio, 1 / (layers - 1))
-    },
-    says: at.g + ', weight scale ' + text(at.s) + ': δ of layer 1 is ' + text(ratio) + ' times that of layer ' + layers,
-    go: { sigmoid: { g: 'σ' }, tanh: { g: 'tanh' }, relu: { g: 'ReLU' } }
+      says: `${name}, weight scale ${plainNumber(s)}: δ of layer 1 is ${plainNumber(ratio)} times that of layer ${
+        layers}`,
+      go: { sigmoid: { g: 'sigmoid' }, tanh: { g: 'tanh' }, relu: { g: 'relu' } }
+    };
+  }
+
+  return {
+    start, look, axes: { s: scaleAxis }, inputs: { handle: { name: 'weight scale s', x: 's' } },
+    drawings: panelSvg(scaleAxis, firstAxis, curves.join(''), { name: 'handle', colour: blue }, powerOfTen)
+      + panelSvg(layerAxis, ratioAxis, `<path d="${lineOn(layerAxis, [1, layers], ratioAxis, [0, 0])}"
+        stroke="currentColor" stroke-opacity="0.5" stroke-dasharray="4 4"/>
+        <path data-nn-part="deltas" fill="none" stroke-width="2.5"/>`, undefined, powerOfTen),
+    below: tableHtml(['g', 's', '‖δ¹‖ / ‖δ‖ of the last', 'per layer'],
+      [['<span data-nn-part="name"></span>', 'scale', 'ratio', 'step']])
   };
 }

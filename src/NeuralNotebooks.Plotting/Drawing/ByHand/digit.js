@@ -1,47 +1,51 @@
-// The probabilities that a network with ReLU units gives to the ten digits, for a drawing of 28 × 28 pixels.
-function digitModel(data, at, tools) {
-  const { size, layers } = data, { text } = tools;
+// A field into which the reader draws a digit, and a bar for the probability of each digit.
 
-  // A row of weights is a scale and whole numbers from −127 to 127, one byte each.
-  layers.forEach(layer => {
-    layer.rows = layer.rows || layer.scales.map((scale, unit) => {
-      const bytes = atob(layer.weights), inputs = bytes.length / layer.scales.length;
-      return [...bytes.slice(unit * inputs, (unit + 1) * inputs)].map(byte => scale * (byte.charCodeAt(0) << 24 >> 24));
-    });
-  });
-
-  // As in MNIST, the centre of mass lies in the middle of the image.
-  function centred(pixels) {
-    const mass = pixels.reduce((sum, ink) => sum + ink, 0);
-    if (mass === 0) return pixels;
-    const [right, down] = [i => i % size, i => Math.floor(i / size)].map(place => Math.round(
-      (size - 1) / 2 - pixels.reduce((sum, ink, i) => sum + ink * place(i), 0) / mass));
-    return pixels.map((_, i) => {
-      const column = i % size - right, row = Math.floor(i / size) - down;
-      return column < 0 || column >= size || row < 0 || row >= size ? 0 : pixels[row * size + column];
-    });
-  }
-
-  const pixels = new Array(size * size).fill(0);
-  [...atob(at.ink)].forEach((one, i) => { pixels[i] = one.charCodeAt(0) / 255; });
-  let values = at.ink === data.example ? pixels : centred(pixels);
-  layers.forEach((layer, l) => {
-    values = layer.rows.map((row, unit) => {
-      const sum = row.reduce((sum, weight, i) => sum + weight * values[i], layer.biases[unit]);
+// The probabilities that a network with ReLU units gives to the ten digits, for the bytes of an image in base64.
+function digitShares(layers, ink) {
+  const bytes = atob(ink);
+  let values = Array.from({ length: fieldSide * fieldSide }, (_, i) => (bytes.charCodeAt(i) || 0) / 255);
+  layers.forEach(({ rows, biases }, l) => {
+    values = rows.map((row, unit) => {
+      const sum = row.reduce((sum, weight, i) => sum + weight * values[i], biases[unit]);
       return l === layers.length - 1 ? sum : Math.max(0, sum);
     });
   });
   const largest = Math.max(...values), shares = values.map(z => Math.exp(z - largest));
-  const total = shares.reduce((a, b) => a + b), best = values.indexOf(largest);
+  return shares.map(share => share / shares.reduce((a, b) => a + b));
+}
 
-  function percent(k) {
-    return text(Math.round(1000 * shares[k] / total) / 10) + ' %';
+// A row of weights is a scale and whole numbers from −127 to 127, one byte each.
+function unpackLayer({ scales, weights, biases }) {
+  const bytes = atob(weights), inputs = bytes.length / scales.length;
+  return {
+    biases, rows: scales.map((scale, unit) => [...bytes.slice(unit * inputs, (unit + 1) * inputs)]
+      .map(byte => scale * (byte.charCodeAt(0) << 24 >> 24)))
+  };
+}
+
+function digitFigure(data, [blue]) {
+  const layers = data.layers.map(unpackLayer), barWidth = 220;
+  const bars = [...Array(10).keys()].map(digit => [digit, digit * 27 + 5]).map(([digit, y]) =>
+    `<text x="28" y="${y + 16}" text-anchor="end">${digit}</text>
+      <rect data-nn-part="bar${digit}" x="40" y="${y + 2}" height="19" fill="${blue}"/>
+      <text data-nn-part="percent${digit}" x="326" y="${y + 16}" text-anchor="end"></text>`);
+
+  function look({ centred }) {
+    const shares = digitShares(layers, centred), best = shares.indexOf(Math.max(...shares)), parts = {};
+    const percent = share => plainNumber(Math.round(1000 * share) / 10) + ' %';
+    shares.forEach((share, k) => {
+      parts['bar' + k] = { width: Math.round(10 * barWidth * share) / 10 };
+      parts['percent' + k] = percent(share);
+    });
+    return {
+      parts, says: `The network reads ${best}, ${percent(shares[best])}.`, go: { clear: { ink: '', centred: '' } }
+    };
   }
 
-  const parts = {};
-  shares.forEach((share, k) => {
-    parts['bar' + k] = { width: Math.round(10 * data.bar * share / total) / 10 };
-    parts['percent' + k] = percent(k);
-  });
-  return { parts, says: 'The network reads ' + best + ', ' + percent(best) + '.', go: { clear: { ink: '' } } };
+  return {
+    start: { ink: data.example, centred: data.example }, look, inputs: { field: { name: 'digit' } },
+    drawings: `<div data-nn-part="field" style="flex:0 1 288px;min-width:0;position:relative"></div>
+      <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 330 280" width="330" height="280" font-size="14"
+        fill="currentColor" style="${figureFont};flex:0 1 330px;min-width:0;height:auto">${bars.join('')}</svg>`
+  };
 }

@@ -1,10 +1,26 @@
+const fieldSide = 28;
+
+// An image, moved by whole pixels so that its centre of mass is in the middle, as in MNIST.
+function centredInk(ink) {
+  const side = fieldSide, mass = ink.reduce((sum, pixel) => sum + pixel, 0);
+  if (mass === 0) return ink;
+  const [right, down] = [i => i % side, i => Math.floor(i / side)].map(place => Math.round(
+    (side - 1) / 2 - ink.reduce((sum, pixel, i) => sum + pixel * place(i), 0) / mass));
+  return ink.map((_, i) => {
+    const column = i % side - right, row = Math.floor(i / side) - down;
+    return column < 0 || column >= side || row < 0 || row >= side ? 0 : ink[row * side + column];
+  });
+}
+
 // A field of 28 × 28 pixels in which the reader draws a digit: with a finger, with a mouse, or with the arrow keys
 // while the pen is down. It is an input of interactive figures, and a control of live pages.
 // "place" is the element that gets the field, in its width. "own" has the label for screen readers. "moved" is called
-// with each new drawing. The function returns one that shows a drawing; a text says what follows from it. A drawing is
-// a text in base64, with a byte for each pixel from 0 for paper to 255 for ink, row after row from the top.
+// with each new drawing, as it is and moved to the middle. The function returns one that shows a drawing; a text says
+// what follows from it. A drawing is a text in base64, with a byte for each pixel from 0 for paper to 255 for ink, row
+// after row from the top.
 function connectDrawingField(place, own, moved) {
-  const side = 28, levels = 8, steps = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
+  const side = fieldSide, levels = 8;
+  const steps = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
   const ink = new Uint8Array(side * side);
   let last, pen = [side / 2, side / 2], isDown = false, hasKeys = false, result = '';
 
@@ -47,7 +63,8 @@ function connectDrawingField(place, own, moved) {
       ink[i] = Math.max(pixel, Math.round(255 * Math.max(0, Math.min(1, near))));
     });
     draw();
-    moved({ ink: btoa(String.fromCharCode(...ink)) });
+    const [drawn, centred] = [ink, centredInk(ink)].map(pixels => btoa(String.fromCharCode(...pixels)));
+    moved({ ink: drawn, centred });
   }
 
   function pointed(event) {

@@ -1,50 +1,83 @@
-// A line wx + b through points, and (w, b) as a point of the loss surface: the squared errors, L = mean of ½(y − wx −
-// b)², its derivatives, and the steps of gradient descent that the reader has taken to (w, b).
-function lineModel(data, at, tools) {
-  const { x, y, rate, every } = data, { axes, text, place, line, spot } = tools, m = x.length;
+// A line wx + b through points, and (w, b) as a point of the loss surface.
 
-  function look(w, b) {
-    const seen = { w, b, loss: 0, dw: 0, db: 0 };
-    x.forEach((v, i) => {
-      const e = y[i] - (w * v + b);
-      seen.loss += e * e / 2 / m;
-      seen.dw -= e * v / m;
-      seen.db -= e / m;
+// The loss of the points x and y, L = mean of ½(y − wx − b)², and its derivatives.
+function lineLoss({ x, y }, w, b) {
+  const seen = { w, b, loss: 0, dw: 0, db: 0 }, m = x.length;
+  x.forEach((v, i) => {
+    const e = y[i] - (w * v + b);
+    seen.loss += e * e / 2 / m;
+    seen.dw -= e * v / m;
+    seen.db -= e / m;
+  });
+  return seen;
+}
+
+// The contours of the loss, whose Hessian is H = M Mᵀ with a triangular M: the ellipse of a height is a circle, sheared
+// by the inverse of Mᵀ. The difference to the smallest loss is four times that on the next contour inwards.
+function lossContours(data, wAxis, bAxis) {
+  const mean = numbers => numbers.reduce((sum, number) => sum + number, 0) / numbers.length;
+  const mx = mean(data.x), square = mean(data.x.map(v => v * v)), my = mean(data.y);
+  const w = (mean(data.x.map((v, i) => v * data.y[i])) - mx * my) / (square - mx * mx), b = my - w * mx;
+  const corners = [wAxis.from, wAxis.to].flatMap(u => [bAxis.from, bAxis.to].map(v => lineLoss(data, u, v).loss));
+  const m11 = Math.sqrt(square), m21 = mx / m11, m22 = Math.sqrt(1 - m21 * m21);
+  const [across, up] = [scaleOf(wAxis), scaleOf(bAxis)], [x, y] = [placeOn(wAxis, w), placeOn(bAxis, b)];
+  let radius = Math.sqrt(2 * (Math.max(...corners) - lineLoss(data, w, b).loss)), drawn = '';
+  for (let k = 0; k < 9; k++, radius /= 2)
+    drawn += `<circle r="${radius}" transform="matrix(${across / m11} 0 ${-m21 * across / (m11 * m22)} ${-up / m22}
+      ${x} ${y})" fill="none" stroke="currentColor" stroke-opacity="0.4" vector-effect="non-scaling-stroke"/>`;
+  return `${drawn}<path d="M${x - 5} ${y}h10m-5 -5v10" stroke="currentColor" stroke-width="2"/>`;
+}
+
+// Of many points only every k-th has a square, since squares that cover each other cannot be distinguished.
+function lineFigure(data, [blue, orange]) {
+  const { x, y, rate, names, ranges, start } = data, every = Math.ceil(x.length / 15), room = 0.4;
+  const [wAxis, bAxis] = panelAxes(['w', ranges.w, 0.005], ['b', ranges.b, 0.005]);
+  const ends = [Math.min(...x) - room, Math.max(...x) + room];
+  const [xAxis, yAxis] = panelAxes([names[0], ends], [names[1], [Math.min(0, ...y) - room, Math.max(...y) + room]]);
+  const dots = x.map((v, i) => `<circle cx="${placeOn(xAxis, v)}" cy="${placeOn(yAxis, y[i])}" r="2"/>`).join('');
+
+  function look(at) {
+    const here = lineLoss(data, at.w, at.b), path = [here];
+    for (let last = here; path.length <= 100; path.push(last))
+      last = lineLoss(data, last.w - rate * last.dw, last.b - rate * last.db);
+    // The points before this one, if a button has led to it; otherwise the reader has moved it, and they do not count.
+    const reached = at.by && at.by.w === at.w && at.by.b === at.b, trail = (reached ? at.by.trail : []).concat(here);
+
+    function after(steps) {
+      const { w, b } = path[steps];
+      return { w, b, by: { w, b, trail: trail.concat(path.slice(1, steps)) } };
+    }
+
+    function row(suffix, seen) {
+      return Object.fromEntries(Object.keys(seen).map(name => [name + suffix, seen[name]]));
+    }
+
+    const squares = x.map((v, i) => {
+      if (i % every) return '';
+      const target = placeOn(yAxis, y[i]), line = placeOn(yAxis, at.w * v + at.b), side = Math.abs(line - target);
+      return `M${placeOn(xAxis, v)} ${target}h${side}V${line}h${-side}Z`;
     });
-    return seen;
-  }
-
-  const here = look(at.w, at.b), path = [here], ends = [axes.x.from, axes.x.to];
-  for (let last = here; path.length <= 100; path.push(last))
-    last = look(last.w - rate * last.dw, last.b - rate * last.db);
-
-  // The points before this one, if a button has led to it; otherwise the reader has moved it, and they do not count.
-  const reached = at.by && at.by.w === at.w && at.by.b === at.b, trail = (reached ? at.by.trail : []).concat(here);
-
-  function after(steps) {
-    const { w, b } = path[steps];
-    return { w, b, by: { w, b, trail: trail.concat(path.slice(1, steps)) } };
-  }
-
-  function row(suffix, seen) {
-    return Object.fromEntries(Object.keys(seen).map(name => [name + suffix, seen[name]]));
+    return {
+      parts: {
+        point: spotOn(wAxis, at.w, bAxis, at.b),
+        trail: { d: lineOn(wAxis, trail.map(p => p.w), bAxis, trail.map(p => p.b)) },
+        line: { d: lineOn(xAxis, ends, yAxis, ends.map(v => at.w * v + at.b)) },
+        squares: { d: squares.join('') }, ...row('', here), ...row('-next', path[1])
+      },
+      says: `w ${plainNumber(at.w)}, b ${plainNumber(at.b)}, loss ${plainNumber(here.loss)}`,
+      go: { step: after(1), ten: after(10), hundred: after(100) }
+    };
   }
 
   return {
-    parts: Object.assign({
-      point: spot(axes.w, at.w, axes.b, at.b),
-      trail: { d: line(axes.w, trail.map(p => p.w), axes.b, trail.map(p => p.b)) },
-      line: { d: line(axes.x, ends, axes.y, ends.map(v => at.w * v + at.b)) },
-      squares: {
-        d: x.map((v, i) => {
-          if (i % every) return '';
-          const target = place(axes.y, y[i]), s = place(axes.y, at.w * v + at.b),
-            side = Math.round(10 * Math.abs(s - target)) / 10;
-          return 'M' + place(axes.x, v) + ' ' + target + 'h' + side + 'V' + s + 'h' + -side + 'Z';
-        }).join('')
-      }
-    }, row('', here), row('-next', path[1])),
-    says: 'w ' + text(at.w) + ', b ' + text(at.b) + ', loss ' + text(here.loss),
-    go: { step: after(1), ten: after(10), hundred: after(100) }
+    start, look, axes: { w: wAxis, b: bAxis },
+    inputs: { point: { name: 'slope w and height b of the line', x: 'w', y: 'b' } },
+    drawings: panelSvg(wAxis, bAxis, lossContours(data, wAxis, bAxis) + `<path data-nn-part="trail" fill="none"
+      stroke="${orange}" stroke-width="1.5" stroke-linejoin="round"/>`, { name: 'point', colour: blue })
+      + panelSvg(xAxis, yAxis, `<path data-nn-part="squares" fill="${orange}" fill-opacity="0.2" stroke="${orange}"
+        stroke-opacity="0.3" stroke-width="0.7"/>${dots}<path data-nn-part="line" stroke="${blue}"
+        stroke-width="2.5"/>`),
+    below: tableHtml(['', 'w', 'b', 'loss', '∂L/∂w', '∂L/∂b'], [['here', 'w', 'b', 'loss', 'dw', 'db'],
+      ['next', 'w-next', 'b-next', 'loss-next', 'dw-next', 'db-next']])
   };
 }

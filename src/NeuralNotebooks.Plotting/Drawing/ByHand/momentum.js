@@ -1,31 +1,118 @@
-// Momentum with the learning rate α and the averaging factor β on ½(λ₁x² + λ₂y²): its path, and the factors by which a
-// step reduces the distances along x and y.
-function momentumModel(data, at, tools) {
-  const { curvatures, from, steps, far } = data, { axes, text, line, spot } = tools, { alpha, beta } = at;
+// Momentum with the learning rate α and the averaging factor β on ½(λ₁x² + λ₂y²): a map of the factors by which a step
+// reduces the distance, and the path.
 
-  // V ← βV + (1 − β)g, then w ← w − αV, until the path is far outside.
+// The factor by which a step finally multiplies the distance along a direction of a curvature: the larger root of
+// r² − tr + β = 0. If the roots are complex, the path oscillates, and their absolute value is √β.
+function stepFactor(alpha, beta, curvature) {
+  const t = 1 + beta - (1 - beta) * alpha * curvature, root = t * t - 4 * beta;
+  return root < 0 ? Math.sqrt(beta) : (Math.abs(t) + Math.sqrt(root)) / 2;
+}
+
+// V ← βV + (1 − β)g, then w ← w − αV, for 60 steps or until the path is far outside.
+function momentumPath({ curvatures, from }, alpha, beta) {
   const p = from.slice(), v = [0, 0], path = [from];
-  while (path.length <= steps && Math.abs(p[0]) + Math.abs(p[1]) < far) {
+  while (path.length <= 60 && Math.abs(p[0]) + Math.abs(p[1]) < 1000) {
     curvatures.forEach((curvature, i) => {
       v[i] = beta * v[i] + (1 - beta) * curvature * p[i];
       p[i] -= alpha * v[i];
     });
     path.push(p.slice());
   }
+  return path;
+}
 
-  // The larger root of r² − tr + β = 0. If the roots are complex, the path oscillates, and their absolute value is √β.
-  const [gentle, steep] = curvatures.map(curvature => {
-    const t = 1 + beta - (1 - beta) * alpha * curvature, root = t * t - 4 * beta;
-    return root < 0 ? Math.sqrt(beta) : (Math.abs(t) + Math.sqrt(root)) / 2;
-  });
-  const slower = Math.max(gentle, steep);
+// The colours of the map, which are the same on light and dark pages: from dark blue, where a step reduces the distance
+// most, to almost white at the factor 1. The last colour is for larger factors, at which the path diverges.
+const mapColours = ['#083054', '#0e426e', '#185688', '#2a6c9e', '#4684b2', '#689cc4', '#8cb4d4', '#b0cce2', '#d2e0ee',
+  '#eef3f8', '#f6d6be'];
+
+// To the right of these lines the path diverges, x overshoots, or y changes its sign in every step. Each is the rate α
+// for β and the two curvatures, and is drawn on a wider light line, so that it is seen on all colours of the map.
+const mapEdges = [
+  {
+    meaning: 'the path explodes', colour: '#b4292f', dashes: '',
+    alpha: (beta, _gentle, steep) => 2 / steep * (1 + beta) / (1 - beta)
+  }, {
+    meaning: 'x overshoots', colour: '#1f2430', dashes: '6 3',
+    alpha: (beta, gentle) => Math.pow(1 - Math.sqrt(beta), 2) / (1 - beta) / gentle
+  }, {
+    meaning: 'y always changes sign', colour: '#00695c', dashes: '2 3',
+    alpha: (beta, _gentle, steep) => Math.pow(1 + Math.sqrt(beta), 2) / (1 - beta) / steep
+  }
+];
+
+function mapEdge(path, colour, dashes) {
+  return `<path d="${path}" fill="none" stroke="#fff" stroke-opacity="0.75" stroke-width="4"/>
+    <path d="${path}" fill="none" stroke="${colour}" stroke-width="2" stroke-dasharray="${dashes}"/>`;
+}
+
+// The map as an image: a pixel for each of many rates and averages.
+function factorMap([gentle, steep], alphaAxis, betaAxis) {
+  const bands = mapColours.length - 1, ratio = Math.sqrt(steep / gentle), least = (ratio - 1) / (ratio + 1);
+  const map = Object.assign(document.createElement('canvas'), { width: 152, height: 123 });
+  const context = map.getContext('2d');
+  for (let i = 0; i < map.width; i++)
+    for (let j = 0; j < map.height; j++) {
+      const alpha = alphaAxis.from + (i + 0.5) / map.width * (alphaAxis.to - alphaAxis.from);
+      const beta = betaAxis.to - (j + 0.5) / map.height * (betaAxis.to - betaAxis.from);
+      const factor = Math.max(stepFactor(alpha, beta, gentle), stepFactor(alpha, beta, steep));
+      context.fillStyle = mapColours[Math.max(0, Math.min(bands, Math.floor(bands * (factor - least) / (1 - least))))];
+      context.fillRect(i, j, 1, 1);
+    }
+  return `<image href="${map.toDataURL()}" x="${alphaAxis.low}" y="${betaAxis.high}" preserveAspectRatio="none"
+    width="${alphaAxis.high - alphaAxis.low}" height="${betaAxis.low - betaAxis.high}"/>`;
+}
+
+// What the colours and the lines of the map mean. It covers a part of the map in which every path diverges, and does
+// not say the smallest factor, which readers are to find.
+function mapKey() {
+  const text = (x, row, words, anchor = 'start') => `<text x="${x}" y="${118 + 16 * row}" text-anchor="${anchor}">${
+    words}</text>`;
+  const bar = mapColours.slice(0, -1).map((colour, band) =>
+    `<rect x="${246 + 6 * band}" y="125" width="6" height="11" fill="${colour}"/>`);
+  const lines = mapEdges.map(({ meaning, colour, dashes }, k) =>
+    mapEdge(`M211 ${161 + 16 * k}h22`, colour, dashes) + text(238, k + 3, meaning));
+  return `<g fill="#1f2430" font-size="11"><rect x="206" y="104" width="140" height="101" rx="3" fill="#fff"
+    fill-opacity="0.85"/>${text(211, 0, 'a step leaves')}${text(242, 1, 'least', 'end')}${bar.join('')}${
+    text(310, 1, '1')}${text(211, 2, 'right of the line')}${lines.join('')}</g>`;
+}
+
+function momentumFigure(data, [blue, orange]) {
+  const { curvatures: [gentle, steep], from, start } = data;
+  // Up to nine times the largest stable rate of plain descent, 2/λ₂: beyond it, Momentum diverges for every β here.
+  const [alphaAxis, betaAxis] =
+    panelAxes(['learning rate α', [0.125 / steep, 18.75 / steep], 0.005], ['β', [0, 0.8], 0.005]);
+  const [x, y] = [1.15 * Math.abs(from[0]), 1.6 * Math.abs(from[1])];
+  const [xAxis, yAxis] = panelAxes(['x', [-x, x]], ['y', [-y, y]]), betas = Array.from(Array(81), (_, k) => k / 100);
+  const edges = mapEdges.map(({ colour, dashes, alpha }) =>
+    mapEdge(lineOn(alphaAxis, betas.map(beta => alpha(beta, gentle, steep)), betaAxis, betas), colour, dashes));
+  let contours = '';
+  for (let radius = Math.abs(from[0]) * Math.sqrt(gentle) * 1.4; radius > 0.05; radius /= 2)
+    contours += `<ellipse cx="${placeOn(xAxis, 0)}" cy="${placeOn(yAxis, 0)}" fill="none" stroke="currentColor"
+      rx="${radius / Math.sqrt(gentle) * scaleOf(xAxis)}" ry="${radius / Math.sqrt(steep) * scaleOf(yAxis)}"
+      stroke-opacity="0.35"/>`;
+
+  function look({ alpha, beta }) {
+    const path = momentumPath(data, alpha, beta), [endX, endY] = path[path.length - 1];
+    const factors = [gentle, steep].map(curvature => stepFactor(alpha, beta, curvature)), slower = Math.max(...factors);
+    return {
+      parts: {
+        point: spotOn(alphaAxis, alpha, betaAxis, beta), end: spotOn(xAxis, endX, yAxis, endY),
+        path: { d: lineOn(xAxis, path.map(point => point[0]), yAxis, path.map(point => point[1])) },
+        alpha, beta, gentle: factors[0], steep: factors[1], slower
+      },
+      says: `α ${plainNumber(alpha)}, β ${plainNumber(beta)}: a step leaves ${plainNumber(slower)}`
+    };
+  }
+
   return {
-    parts: {
-      point: spot(axes.alpha, alpha, axes.beta, beta),
-      path: { d: line(axes.x, path.map(point => point[0]), axes.y, path.map(point => point[1])) },
-      end: spot(axes.x, p[0], axes.y, p[1]),
-      alpha, beta, gentle, steep, slower
-    },
-    says: 'α ' + text(alpha) + ', β ' + text(beta) + ': a step leaves ' + text(slower)
+    start, look, axes: { alpha: alphaAxis, beta: betaAxis },
+    inputs: { point: { name: 'learning rate α and average β', x: 'alpha', y: 'beta' } },
+    drawings: panelSvg(alphaAxis, betaAxis, factorMap([gentle, steep], alphaAxis, betaAxis) + edges.join('')
+      + mapKey(), { name: 'point', colour: orange })
+      + panelSvg(xAxis, yAxis, contours + `<path data-nn-part="path" fill="none" stroke="${blue}" stroke-width="2"
+        stroke-linejoin="round"/><g data-nn-part="end"><circle r="5" fill="${blue}"/></g>`),
+    below: tableHtml(['', 'α', 'β', 'along x', 'along y', 'slower'],
+      [['a step leaves', 'alpha', 'beta', 'gentle', 'steep', 'slower']])
   };
 }

@@ -1,19 +1,41 @@
-// One entry of a matrix product: its row of the left matrix, its column of the right one, and their products, each in
-// another colour.
-function productModel(data, at, tools) {
-  const { left, right } = data, { axes, text, spot } = tools, { row, column } = at, parts = { sum: 0 }, words = [];
+// A matrix product: the reader points at an entry, and its row of the left matrix, its column of the right one, and
+// their products are outlined, each product in another colour. C# has drawn the matrices.
+function productFigure({ left, right, result, drawing, grids, start }, colours) {
+  const [leftAxes, rightAxes, axes] = grids.map(({ column, row }) => ({ column, row }));
 
-  function factor(number) {
-    return number < 0 ? '(' + text(number) + ')' : text(number);
+  function mark(part, k, colour) {
+    const { cell: [width, height] } = grids[k];
+    return `<g data-nn-part="${part}"><rect x="${-width / 2}" y="${-height / 2}" width="${width}" height="${height}"
+      rx="3" fill-opacity="0" stroke="${colour}" stroke-width="3"/></g>`;
   }
 
-  right.forEach((line, k) => {
-    parts.sum += left[row][k] * line[column];
-    words.push(parts['product' + k] = factor(left[row][k]) + ' · ' + factor(line[column]));
-    parts['left' + k] = spot(axes.leftColumn, k, axes.leftRow, row);
-    parts['right' + k] = spot(axes.rightColumn, column, axes.rightRow, k);
-  });
-  parts.entry = spot(axes.column, column, axes.row, row);
-  parts.where = 'Row ' + (row + 1) + ', column ' + (column + 1) + ': ';
-  return { parts, says: parts.where + words.join(' + ') + ' = ' + text(parts.sum) };
+  const marks = right.map((_, k) => mark('left' + k, 0, colours[k]) + mark('right' + k, 1, colours[k]));
+  const { cell: [width, height] } = grids[2], field = `<rect data-nn-panel="entry" fill-opacity="0"
+    x="${axes.column.low - width / 2}" y="${axes.row.low - height / 2}"
+    width="${axes.column.high - axes.column.low + width}" height="${axes.row.high - axes.row.low + height}"/>`;
+  const terms = right.map((_, k) => `<b data-nn-part="product${k}" style="color:${colours[k]}"></b>`);
+
+  function factor(number) {
+    return number < 0 ? '(' + plainNumber(number) + ')' : plainNumber(number);
+  }
+
+  function look({ row, column }) {
+    const parts = { sum: 0 }, words = [];
+    right.forEach((line, k) => {
+      parts.sum += left[row][k] * line[column];
+      words.push(parts['product' + k] = factor(left[row][k]) + ' · ' + factor(line[column]));
+      parts['left' + k] = spotOn(leftAxes.column, k, leftAxes.row, row);
+      parts['right' + k] = spotOn(rightAxes.column, column, rightAxes.row, k);
+    });
+    parts.entry = spotOn(axes.column, column, axes.row, row);
+    parts.where = 'Row ' + (row + 1) + ', column ' + (column + 1) + ': ';
+    return { parts, says: parts.where + words.join(' + ') + ' = ' + plainNumber(parts.sum) };
+  }
+
+  return {
+    start, look, axes, inputs: { entry: { name: 'entry of ' + result, x: 'column', y: 'row', followsPointer: true } },
+    drawings: drawing.replace('</svg>', marks.join('') + field + mark('entry', 2, 'currentColor') + '</svg>'),
+    below: `<p style="margin:0.4em 0;${figureFont};font-size:88%"><span data-nn-part="where"></span>${
+      terms.join(' + ')} = <b data-nn-part="sum"></b></p>`
+  };
 }

@@ -1,52 +1,30 @@
 namespace NeuralNotebooks.Plotting;
 
-/// <summary>A network with quantized weights: a byte for each weight, an integer from −127 to 127, and a scale for each
-/// unit.</summary>
-internal sealed class CompactNetwork
+/// <summary>A network with quantized weights, as digit.js reads it: a byte for each weight, from −127 to 127,
+/// and a scale for each unit.</summary>
+internal static class CompactNetwork
 {
-    private readonly List<object> _layers = [];
-
     /// <exception cref="ArgumentException">A hidden layer is not ReLU, or the last layer has an activation.</exception>
-    public CompactNetwork(Mlp<float> network)
+    public static object[] Of(Mlp<float> network) => [.. network.Layers.Select((layer, l) =>
     {
-        List<Dense<float>> layers = [];
-        foreach (Dense<float> layer in network.Layers)
-        {
-            Activation expected = layers.Count == network.Layers.Count - 1 ? Activation.Identity : Activation.Relu;
-            if (layer.Activation != expected)
-                throw new ArgumentException(
-                    $"Layer {layers.Count + 1} has the activation {layer.Activation}: this figure "
-                    + "needs ReLU units and a last layer without an activation.", nameof(network));
-            layers.Add(Add(layer));
-        }
-        Network = new([.. layers]);
-    }
+        Activation expected = l == network.Layers.Count - 1 ? Activation.Identity : Activation.Relu;
+        return layer.Activation == expected ? Compact(layer) : throw new ArgumentException(
+            $"Layer {l + 1} has the activation {layer.Activation}: this figure needs ReLU units and a last layer "
+            + "without an activation.", nameof(network));
+    })];
 
-    /// <summary>The network with the rounded weights.</summary>
-    public Mlp<float> Network { get; }
-
-    /// <summary>The layers as digit.js reads them.</summary>
-    public IEnumerable<object> ForScript => _layers;
-
-    private Dense<float> Add(Dense<float> layer)
+    private static object Compact(Dense<float> layer)
     {
-        Matrix<float> rounded = layer.Weights.Copy();
-        float[] scales = new float[rounded.Rows];
-        byte[] bytes = new byte[rounded.Count];
-        for (int unit = 0; unit < rounded.Rows; unit++)
+        double[] scales = new double[layer.Units];
+        byte[] weights = new byte[layer.Weights.Count];
+        for (int unit = 0; unit < layer.Units; unit++)
         {
-            float largest = layer.Weights.Row(unit).AsSpan().ToArray().Max(Math.Abs);
-            scales[unit] = largest > 0 ? largest / sbyte.MaxValue : 1;
-            for (int i = 0; i < rounded.Columns; i++)
-            {
-                sbyte whole = (sbyte)Math.Round(layer.Weights[unit, i] / scales[unit]);
-                bytes[unit * rounded.Columns + i] = (byte)whole;
-                rounded[unit, i] = whole * scales[unit];
-            }
+            float[] row = layer.Weights.Row(unit).AsSpan().ToArray();
+            float largest = row.Max(Math.Abs), scale = largest > 0 ? largest / sbyte.MaxValue : 1;
+            scales[unit] = scale;
+            for (int i = 0; i < row.Length; i++)
+                weights[unit * row.Length + i] = (byte)(sbyte)Math.Round(row[i] / scale);
         }
-        _layers.Add(new { scales = Doubles(scales), weights = bytes, biases = Doubles(layer.Biases.AsSpan()) });
-        return new(rounded, layer.Biases.Copy(), layer.Activation);
+        return new { scales, weights, biases = layer.Biases.AsSpan().ToArray() };
     }
-
-    private static double[] Doubles(ReadOnlySpan<float> numbers) => Array.ConvertAll(numbers.ToArray(), x => (double)x);
 }

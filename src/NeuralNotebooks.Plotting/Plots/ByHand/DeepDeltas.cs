@@ -13,10 +13,6 @@ internal sealed class DeepDeltas(int layers, int units, int examples, int seed)
     private readonly Matrix<double> _input = Matrix.Normal<double>(units, examples, seed + layers),
         _gradient = Matrix.Normal<double>(units, examples, seed + layers + 1);
 
-    public int Layers => layers;
-
-    public int Units => units;
-
     /// <summary>log₁₀ of the norm of δ at each layer, divided by that of the last one.</summary>
     public double[] Sizes(Activation activation, double scale)
     {

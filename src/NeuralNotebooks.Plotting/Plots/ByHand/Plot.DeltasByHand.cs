@@ -8,21 +8,33 @@ public static partial class Plot
     /// <param name="units">The units of each layer, n.</param>
     /// <param name="examples">The examples of the batch.</param>
     /// <param name="seed">The seed of the weights, the batch and ∂L/∂(output), which are normally distributed.</param>
-    /// <param name="activation">The activation at the start: sigmoid, tanh or relu.</param>
-    /// <param name="scale">s at the start, from 0.5 to 4, a multiple of 0.05: weights have the standard deviation
-    /// s/√n.</param>
     /// <exception cref="ArgumentException">There are fewer than two layers, or more than 20,000 weights, which would
     /// take too long for all values of s.</exception>
-    public static Picture DeltasByHand(
-        int layers = 20, int units = 16, int examples = 8, int seed = 1, Activation activation = Activation.Sigmoid,
-        double scale = 1)
+    public static Picture DeltasByHand(int layers = 20, int units = 16, int examples = 8, int seed = 1)
     {
+        const double From = 0.5, To = 4, Step = 0.05;
         if (layers < 2 || units < 1 || examples < 1 || (long)layers * units * units > 20_000)
             throw new ArgumentException(
                 Invariant($"{layers} layers of {units} units and {examples} examples: this figure needs at least two ")
                 + "layers and at most 20,000 weights.", nameof(layers));
-        if (!DeltasFigure.Shows(activation))
-            throw new ArgumentException($"{activation} is not one of σ, tanh and ReLU.", nameof(activation));
-        return DeltasFigure.Of(new(layers, units, examples, seed), activation, scale);
+        (string Go, string Label, Activation Activation)[] curves =
+        [
+            ("sigmoid", "σ", Activation.Sigmoid), ("tanh", "tanh", Activation.Tanh), ("relu", "ReLU", Activation.Relu),
+        ];
+        DeepDeltas deep = new(layers, units, examples, seed);
+        double[] scales = Intervals.EvenlySpaced(From, To, 1 + (int)Math.Round((To - From) / Step));
+        return InteractiveFigure.Of("deltas", new
+        {
+            layers,
+            scales = new { from = From, to = To, step = Step },
+            start = new { s = 1, g = curves[0].Go },
+            sizes = curves.ToDictionary(curve => curve.Go, curve => scales
+                .SelectMany(s => deep.Sizes(curve.Activation, s)).SelectMany(size => BitConverter.GetBytes((float)size))
+                .ToArray()),
+        }, $"Left: the size of δ at layer 1, divided by that at layer {layers}, over the weight scale s, for σ, tanh "
+            + $"and ReLU, and a point that the reader moves. Right: the size of δ at each of the {layers} layers for "
+            + "the s of this point.", curves.Select(curve => (curve.Go, curve.Label)))
+            .WithCaption($"{layers} layers of {units} units, weights of standard deviation s/√n. "
+                + "Drag the point, tap beside it, or use the arrow keys.");
     }
 }

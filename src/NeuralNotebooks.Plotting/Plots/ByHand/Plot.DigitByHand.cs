@@ -21,6 +21,11 @@ public static partial class Plot
             throw new ArgumentException(
                 $"The network goes from {inputs} numbers to {outputs}: a digit has "
                 + "784 pixels and ten scores.", nameof(network));
-        return DigitFigure.Of(new(network), DigitImage.Bytes("The example", example)).WithTitle(title);
+        return InteractiveFigure.Of(
+            "digit", new { layers = CompactNetwork.Of(network), example = DigitImage.Bytes("The example", example) },
+            "A field of 28 × 28 pixels with a handwritten digit, into which the reader draws, and a bar for the "
+                + "probability that the network gives to each of the ten digits.", ("clear", "Clear"))
+            .WithTitle(title)
+            .WithCaption("Clear the field, and draw. The arrow keys move the pen, and Space puts it down and up.");
     }
 }

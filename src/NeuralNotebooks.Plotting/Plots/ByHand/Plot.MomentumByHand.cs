@@ -6,22 +6,39 @@ public static partial class Plot
     /// averaging factor β on a map of the factor by which a step reduces the distance, and sees the path.</summary>
     /// <param name="curvatures">λ₁ of the gentle direction and λ₂ of the steep one.</param>
     /// <param name="from">The first point of the path.</param>
-    /// <param name="start">α and β at the start; the best rate without averaging (β = 0) if they are omitted.</param>
     /// <param name="title">The title.</param>
     /// <remarks>The smallest factor of plain descent is (κ − 1)/(κ + 1) with κ = λ₂/λ₁, and that of Momentum is (√κ −
     /// 1)/(√κ + 1).</remarks>
     /// <exception cref="ArgumentException">The curvatures are not positive and increasing, or a coordinate of the first
     /// point is 0 or not finite.</exception>
-    public static Picture MomentumByHand(
-        (double Gentle, double Steep) curvatures, Point from, (double Alpha, double Beta)? start = null,
-        string title = "")
+    public static Picture MomentumByHand((double Gentle, double Steep) curvatures, Point from, string title = "")
     {
-        Ravine ravine = new(curvatures);
+        (double gentle, double steep) = curvatures;
+        if (!(gentle > 0 && gentle < steep && double.IsFinite(steep)))
+            throw new ArgumentException(
+                $"The curvatures are {NumberText.Plain(gentle)} and {NumberText.Plain(steep)}: they must be positive, "
+                + "the gentle one first.", nameof(curvatures));
         if (!double.IsFinite(from.X) || !double.IsFinite(from.Y) || from.X == 0 || from.Y == 0)
             throw new ArgumentException(
                 $"The path begins at ({NumberText.Plain(from.X)}, {NumberText.Plain(from.Y)}): both coordinates must "
                 + "be finite and other than 0, since they set the part of the plane that is drawn.", nameof(from));
-        (double Alpha, double Beta) at = start ?? (2 / (ravine.Gentle + ravine.Steep), 0);
-        return MomentumFigure.Of(ravine, from, at).WithTitle(title);
+        double kappa = steep / gentle, root = Math.Sqrt(kappa);
+        return InteractiveFigure.Of("momentum", new
+        {
+            curvatures = new[] { gentle, steep },
+            from = new[] { from.X, from.Y },
+            // The best rate without averaging.
+            start = new { alpha = 2 / (gentle + steep), beta = 0 },
+        }, "Left: a map of the learning rate α and the average β, darker where a step of Momentum leaves a smaller "
+                + "part of the distance, and a point that the reader moves. Beyond the solid line the path explodes, "
+                + "beyond the dashed one x overshoots, beyond the dotted one y changes sign in every step. Right: the "
+                + $"path from ({NumberText.Html(from.X)}, {NumberText.Html(from.Y)}) in the ravine of curvatures "
+                + $"{NumberText.Html(gentle)} along x and {NumberText.Html(steep)} along y.")
+            .WithTitle(title)
+            .WithCaption(
+                $"κ = λ₂/λ₁ = {NumberText.Html(kappa)}. At its best a step of plain descent leaves "
+                + $"(κ − 1)/(κ + 1) = {NumberText.Html((kappa - 1) / (kappa + 1))}, one of Momentum (√κ − 1)/(√κ + 1) "
+                + $"= {NumberText.Html((root - 1) / (root + 1))}. "
+                + "Drag the point, tap beside it, or use the arrow keys.");
     }
 }

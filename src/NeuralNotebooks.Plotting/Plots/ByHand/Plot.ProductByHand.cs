@@ -2,6 +2,9 @@ namespace NeuralNotebooks.Plotting;
 
 public static partial class Plot
 {
+    // There are colours for so many products.
+    private const int MaxTerms = 4;
+
     /// <summary>An interactive figure of a matrix product: the reader points at an entry of the result, and the factors
     /// of its products are outlined, each product in another colour.</summary>
     /// <param name="left">Name and matrix of the left factor.</param>
@@ -23,16 +26,29 @@ public static partial class Plot
                     + $"{MaxEquationSize} rows and columns.",
                     nameof(left));
         }
-        if (left.Matrix.Columns > ProductFigure.MaxTerms)
+        if (left.Matrix.Columns > MaxTerms)
             throw new ArgumentException(
                 $"{left.Name} has {left.Matrix.Columns} columns: there are colours for "
-                + $"{ProductFigure.MaxTerms} products.", nameof(left));
+                + $"{MaxTerms} products.", nameof(left));
         Matrix<double> product = left.Matrix * right.Matrix;
         (int row, int column) = entry;
         if (row < 0 || row >= product.Rows || column < 0 || column >= product.Columns)
             throw new ArgumentException(
                 Invariant($"Row {row}, column {column} is outside of {result}, which is {Shape.Of(product)}."),
                 nameof(entry));
-        return ProductFigure.Of(left, right, (result, product), entry);
+        EquationDrawing drawing =
+            new([("", left.Name, left.Matrix), ("·", right.Name, right.Matrix), ("=", result, product)]);
+        return InteractiveFigure.Of("product", new
+        {
+            left = Checked.Rows(left.Matrix, left.Name),
+            right = Checked.Rows(right.Matrix, right.Name),
+            result,
+            drawing = drawing.ToSvg(),
+            grids = drawing.Grids,
+            start = new { row, column },
+        }, $"The matrix product {left.Name} ({Shape.Of(left.Matrix)}) · {right.Name} ({Shape.Of(right.Matrix)}) = "
+            + $"{result} ({Shape.Of(product)}). The reader points at an entry; the row of the left factor and the "
+            + "column of the right one that meet there are outlined.")
+            .WithCaption($"Point at an entry of {result}, tap it, or move with the arrow keys.");
     }
 }

@@ -1,6 +1,6 @@
 // Adds a button to each figure that saves it as SVG in its present state. A live page calls this for new outputs.
 window.nnSave = output => {
-  const figures = '[data-nn-picture], .nn-picture svg';
+  const figures = '[data-nn-picture], [data-nn-interactive], .nn-picture svg';
   if (!output.querySelector(figures)) return;
   const isWhole = svg => !svg.parentElement.closest('svg, button');
   output.append(button('tool save', 'Save as SVG', async () => {

@@ -17,7 +17,9 @@ public static class StandalonePage
         bool hasScript = script.Length > 0;
         string[] forScript =
             hasScript ? [$"script-src {ContentPolicy.Only(script)}", "img-src 'self' data:", "font-src data:"] : [];
-        string policy = ContentPolicy.Meta([$"style-src {ContentPolicy.Only(sheet)}", .. forScript]);
+        // KaTeX writes the sizes of a formula into attributes. Those of other elements have been sanitized.
+        string[] forStyles = [$"style-src {ContentPolicy.Only(sheet)}", "style-src-attr 'unsafe-inline'"];
+        string policy = ContentPolicy.Meta([.. forStyles, .. forScript]);
         return $"""
             <!DOCTYPE html>
             <html lang="en">

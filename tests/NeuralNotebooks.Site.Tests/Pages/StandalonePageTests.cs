@@ -22,7 +22,7 @@ public class StandalonePageTests
         Assert.Equal(
             $"default-src 'none'; style-src "
                 + $"'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(sheet)))}'; "
-                + $"base-uri 'none'; form-action 'none'",
+                + "style-src-attr 'unsafe-inline'; base-uri 'none'; form-action 'none'",
             policy
         );
         Assert.Equal("A & B", document.Descendants("title").Single().Value);

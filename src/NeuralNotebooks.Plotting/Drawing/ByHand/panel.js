@@ -38,7 +38,7 @@ function escaped(text) {
   return text.replace(/[&<>"]/g, sign => '&#' + sign.charCodeAt(0) + ';');
 }
 
-const figureFont = 'font-family:system-ui,\'DejaVu Sans\',sans-serif';
+const figureFont = 'system-ui,\'DejaVu Sans\',sans-serif';
 const panelEdges = { left: 46, right: 350, top: 26, bottom: 272 };
 
 // The axes of a panel, given the title, the range and the step of each.
@@ -61,7 +61,7 @@ function panelSvg(xAxis, yAxis, inside, handle, label = plainNumber) {
   const grip = handle ? `<g data-nn-part="${handle.name}"><circle r="22" fill="${handle.colour}" fill-opacity="0.12"/>
     <circle r="8" fill="${handle.colour}" stroke="#fff"/></g>` : '';
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 360 310" width="360" height="310" font-size="12"
-    fill="currentColor" style="${figureFont};flex:1 1 300px;min-width:0;max-width:540px;height:auto">
+    font-family="${figureFont}" fill="currentColor" style="flex:1 1 300px;min-width:0;max-width:540px;height:auto">
     <g text-anchor="middle">${down.join('')}<text x="${left + width / 2}" y="304"
       font-size="13">${escaped(xAxis.title)}</text></g>
     <g text-anchor="end">${across.join('')}</g><text x="4" y="14" font-size="13">${escaped(yAxis.title)}</text>
@@ -76,7 +76,7 @@ function tableHtml(header, rows) {
   const lines = rows.map(([name, ...parts]) =>
     `<tr><th scope="row" style="text-align:left;font-weight:normal;white-space:nowrap">${name}</th>${
       parts.map(part => `<td data-nn-part="${part}" style="${cell}"></td>`).join('')}</tr>`);
-  return `<div style="overflow-x:auto"><table style="border-collapse:collapse;${figureFont};font-size:82%">
+  return `<div style="overflow-x:auto"><table style="border-collapse:collapse;font-family:${figureFont};font-size:82%">
     <thead><tr><th style="text-align:left;opacity:0.75">${header[0]}</th>${names.join('')}</tr></thead>
     <tbody>${lines.join('')}</tbody></table></div>`;
 }

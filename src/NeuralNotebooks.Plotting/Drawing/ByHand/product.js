@@ -35,7 +35,7 @@ function productFigure({ left, right, result, drawing, grids, start }, colours) 
   return {
     start, look, axes, inputs: { entry: { name: 'entry of ' + result, x: 'column', y: 'row', followsPointer: true } },
     drawings: drawing.replace('</svg>', marks.join('') + field + mark('entry', 2, 'currentColor') + '</svg>'),
-    below: `<p style="margin:0.4em 0;${figureFont};font-size:88%"><span data-nn-part="where"></span>${
+    below: `<p style="margin:0.4em 0;font-family:${figureFont};font-size:88%"><span data-nn-part="where"></span>${
       terms.join(' + ')} = <b data-nn-part="sum"></b></p>`
   };
 }

@@ -87,7 +87,9 @@ public class GuideTests
     {
         string[] commands =
         [
-            .. DocumentedCommands.RunBlocks($"docs/{guide}").SelectMany(block => block.TrimEnd().Split('\n')),
+            // The exit code of nn doctor depends on what this machine has.
+            .. DocumentedCommands.RunBlocks($"docs/{guide}").SelectMany(block => block.TrimEnd().Split('\n'))
+                .Where(command => command != "nn doctor"),
         ];
         Assert.NotEmpty(commands);
         Assert.All(commands, command => command.ShouldStartWith("nn "));

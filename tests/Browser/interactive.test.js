@@ -111,7 +111,8 @@ describe('interactive figures', { skip: missing }, () => {
     const { page: still } = await open(withHandles[0], { javaScriptEnabled: false });
     const { page } = await open(withHandles[0]);
     assert.ok(!(await still.locator(`${figure} [data-nn-controls]`).first().isVisible()));
-    assert.match(await still.locator(`${figure} [role=img]`).first().textContent(), /\w+.* \(A script draws this picture/);
+    const text = await still.locator(`${figure} [role=img]`).first().textContent();
+    assert.match(text, /\w+.* \(A script draws this picture/);
     const output = await still.locator(`.nn-picture:has(${figure})`).first().evaluate(one => one.outerHTML);
     await putAnew(page, output);
     await page.locator(`#anew ${figure}[data-nn-drawn]`).waitFor();

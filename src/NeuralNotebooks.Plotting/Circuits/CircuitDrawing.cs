@@ -63,22 +63,22 @@ internal sealed class CircuitDrawing(IReadOnlyList<CircuitGraph> frames, Circuit
         bool isConstant = part.Kind == CircuitPartKind.Constant;
         string drawn = part.Kind switch
         {
-            CircuitPartKind.Input => Text('n', (left - 6, y + 6), "end", CircuitGeometry.NameSize, part.Name!),
+            CircuitPartKind.Input => Text(new('n', (left - 6, y + 6), "end", CircuitGeometry.NameSize), part.Name!),
             CircuitPartKind.Constant => Number(
-                'v', (left - 4, y + 4), "end", CircuitGeometry.SmallSize, part, shown => shown.ValueText),
+                new('v', (left - 4, y + 4), "end", CircuitGeometry.SmallSize), part, shown => shown.ValueText),
             _ => Symbol(part),
         };
         if (!isConstant)
             drawn += Number(
-                'v', (middle, y - 6), "middle", CircuitGeometry.NumberSize, part, shown => shown.ValueText,
+                new('v', (middle, y - 6), "middle", CircuitGeometry.NumberSize), part, shown => shown.ValueText,
                 steps?.ValueAt(part) ?? 0, name: part.NameOnWire ?? "");
         if (part == Shown.Result && part is { Gate: not null, Name: { } result })
-            drawn += Text('n', (right + 7, y + 6), "start", CircuitGeometry.NameSize, result);
+            drawn += Text(new('n', (right + 7, y + 6), "start", CircuitGeometry.NameSize), result);
         if (part.Gradient is not null)
             drawn += Number(
-                'g', (middle, y + (isConstant ? 14 : 17)), "middle",
-                isConstant ? CircuitGeometry.SmallSize : CircuitGeometry.NumberSize, part,
-                shown => shown.GradientText, steps?.GradientAt(part) ?? 0);
+                new('g', (middle, y + (isConstant ? 14 : 17)), "middle",
+                    isConstant ? CircuitGeometry.SmallSize : CircuitGeometry.NumberSize),
+                part, shown => shown.GradientText, steps?.GradientAt(part) ?? 0);
         return drawn + string.Concat(part.Inputs.Select(Port));
     }
 
@@ -111,53 +111,61 @@ internal sealed class CircuitDrawing(IReadOnlyList<CircuitGraph> frames, Circuit
              fill="currentColor" fill-opacity="0.05" stroke="currentColor" stroke-width="1.6"
             {(gate ? "" : " stroke-dasharray=\"4 3\" stroke-opacity=\"0.6\"")}/></g>
             """)
-            + Text('s', (left + width / 2, top + height / 2 + 0.36 * size), "middle", size, part.Symbol);
+            + Text(new('s', (left + width / 2, top + height / 2 + 0.36 * size), "middle", size), part.Symbol);
     }
 
     private string Port(CircuitWire wire)
     {
         (double x, double y) = Geometry.Port(wire);
         string derivative = Number(
-            'l', (x, y - 5), "end", CircuitGeometry.SmallSize, wire.To,
+            new('l', (x, y - 5), "end", CircuitGeometry.SmallSize), wire.To,
             shown => shown.Inputs[wire.Port].DerivativeText, steps?.ValueAt(wire.To) ?? 0, wire.Port);
         return wire.ContributionText.Length == 0 ? derivative : derivative + Number(
-            'g', (x, y + 15), "end", CircuitGeometry.SmallSize + 1, wire.To,
+            new('g', (x, y + 15), "end", CircuitGeometry.SmallSize + 1), wire.To,
             shown => shown.Inputs[wire.Port].ContributionText, steps?.PassesBackAt(wire.To) ?? 0, wire.Port);
     }
 
-    // The kinds of texts are v, a value; g, a gradient; l, a local derivative; n, a name; and s, a symbol.
-    private static string Text(char kind, Point at, string anchor, double size, string text) =>
-        $"<text {Attributes(kind, at, anchor, size)}>{SvgText.Encode(text)}</text>";
-
-    private static string Attributes(char kind, Point at, string anchor, double size) => Invariant(
-        $"class=\"nn-{kind}\" x=\"{at.X:0.#}\" y=\"{at.Y:0.#}\" text-anchor=\"{anchor}\" font-size=\"{size:0.#}\"");
+    private static string Text(TextPlace place, string text) =>
+        $"<text {place}>{SvgText.Encode(text)}</text>";
 
     /// <summary>A number, as it is in the frame that is drawn, at a value or at an input of its gate. If it differs
     /// between frames, an attribute lists the numbers of all frames; if it can be moved, it has a name for the
     /// script.</summary>
     private string Number(
-        char kind, Point at, string anchor, double size, CircuitPart part, Func<CircuitPart, string> text,
-        int step = 0, int? port = null, string name = "")
+        TextPlace place, CircuitPart part, Func<CircuitPart, string> text, int step = 0, int? port = null,
+        string name = "")
     {
         string[] texts = [.. frames.Select(frame => text(frame.Parts[part.Number]))];
-        string fill = kind switch
+        string fill = place.Kind switch
         {
             'v' => $"fill=\"{Palette.Blue}\"",
             'g' => $"fill=\"{Palette.Orange}\"",
             _ => "fill-opacity=\"0.72\"",
         };
-        string mark = IsMovable ? Invariant($" data-nn-part=\"{kind}{port}@{part.Number}\"")
+        string mark = IsMovable ? Invariant($" data-nn-part=\"{place.Kind}{port}@{part.Number}\"")
             : texts.Any(other => other != texts[0])
                 ? $" data-nn-number=\"{SvgText.Encode(JsonSerializer.Serialize(texts))}\"" : "";
         string shown = IsMovable ? "" : SvgText.Encode(texts[Start]);
         if (name.Length > 0)
             (mark, shown) = ("", JoinLines($"""
-                <tspan class="nn-n" fill="currentColor" font-size="{size + 1:0.#}">{SvgText.Encode(name)}</tspan>
+                <tspan class="nn-n" fill="currentColor" font-size="{place.Size + 1:0.#}">{SvgText.Encode(name)}</tspan>
                 <tspan fill="currentColor" fill-opacity="0.72"> = </tspan><tspan{mark}>{shown}</tspan>
                 """));
         return JoinLines($"""
-            <text {Attributes(kind, at, anchor, size)} {fill}{DrawingSteps.Appearing(step)}{mark}>
+            <text {place} {fill}{DrawingSteps.Appearing(step)}{mark}>
             {shown}</text>
             """);
+    }
+
+    /// <summary>Where a text stands, and how.</summary>
+    /// <param name="Kind">v, a value; g, a gradient; l, a local derivative; n, a name; s, a symbol.</param>
+    /// <param name="At">Its place.</param>
+    /// <param name="Anchor">Which part of it is there: start, middle or end.</param>
+    /// <param name="Size">The height of its letters.</param>
+    private readonly record struct TextPlace(char Kind, Point At, string Anchor, double Size)
+    {
+        /// <summary>As attributes.</summary>
+        public override string ToString() => Invariant(
+            $"class=\"nn-{Kind}\" x=\"{At.X:0.#}\" y=\"{At.Y:0.#}\" text-anchor=\"{Anchor}\" font-size=\"{Size:0.#}\"");
     }
 }

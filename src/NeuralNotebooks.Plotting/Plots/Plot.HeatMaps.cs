@@ -10,21 +10,21 @@ public static partial class Plot
     /// <param name="title">The title.</param>
     /// <param name="rows">Names of the rows, such as those of the neurons; their numbers if omitted.</param>
     /// <param name="columns">Names of the columns, such as those of the features; their numbers if omitted.</param>
-    /// <param name="rowAxis">What a row is, such as "row of pixels", written beside the rows.</param>
-    /// <param name="columnAxis">What a column is, written below the columns.</param>
+    /// <param name="axes">What a row is, such as "row of pixels", written beside the rows, and what a column is,
+    /// written below the columns.</param>
     /// <param name="logarithmic">Whether colours follow the logarithm of the entries, for sizes over several powers of
     /// ten; cells with 0 stay empty.</param>
     /// <exception cref="ArgumentException">The matrix is empty, has an entry that is not finite, or the names do not
     /// fit its shape; or, if logarithmic, an entry is negative or none is above 0.</exception>
     public static Picture HeatMap<T>(
         Matrix<T> matrix, string title = "", IReadOnlyList<string>? rows = null, IReadOnlyList<string>? columns = null,
-        string rowAxis = "", string columnAxis = "", bool logarithmic = false)
+        (string Rows, string Columns)? axes = null, bool logarithmic = false)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         HeatMapCells map = HeatMapCells.Of(
             title.Length > 0 ? title : "a matrix", matrix, rows, columns, what: "The matrix") with
         {
-            AxisNames = (rowAxis, columnAxis),
+            AxisNames = axes ?? ("", ""),
         };
         if (logarithmic && (map.Entries.All(entry => entry <= 0) || map.Entries.Any(entry => entry < 0)))
         {

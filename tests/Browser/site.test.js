@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { after, before, describe, test } from 'node:test';
 import { accessible, accessibleInOtherColours } from './accessible.js';
-import { browsing, daily, drawn, isNight, isNotebook, missing, pages, pagesWith, until } from './browser.js';
+import { browsing, daily, drawn, isNight, missing, pages, pagesWith, until } from './browser.js';
 
 describe('the course site in a browser', { skip: missing }, () => {
   const course = browsing(), { open } = course;

@@ -7,9 +7,12 @@ internal sealed class SharedAssets
     /// <summary>The scripts of every page, in the order in which they run.</summary>
     private static readonly string[] _scripts =
     [
-        "elements.js", "together.js", "theme.js", "macros.js", "formulas.js", "scrollable.js", "sketch.js",
-        "predict.js", "saving.js", "copying.js", "contents.js", "slides.js", "search.js",
+        "elements.js", "together.js", "theme.js", "macros.js", "formulas.js", "scrollable.js", "saving.js",
+        "copying.js", "contents.js", "slides.js", "search.js",
     ];
+
+    /// <summary>The scripts of a notebook's predictions, which use the ones above.</summary>
+    private static readonly string[] _predictions = ["sketch.js", "predict.js"];
 
     private readonly Dictionary<string, byte[]> _files = [];
 
@@ -25,6 +28,7 @@ internal sealed class SharedAssets
                 + EmbeddedAssets.Compact("site.css")
         );
         Add("assets/site.js", string.Concat(_scripts.Select(EmbeddedAssets.Compact)));
+        Add("assets/predict.js", string.Concat(_predictions.Select(EmbeddedAssets.Compact)));
         Add("assets/fonts.js", EmbeddedAssets.HasFonts ? EmbeddedAssets.Compact("fonts.js") : "");
         Add("assets/figures.js", FigureScripts.Drawing);
         Add("assets/icon.svg", EmbeddedAssets.Text("icon.svg")!);

@@ -2,12 +2,12 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { accessible, accessibleInOtherColours } from './accessible.js';
-import { browsing, daily, missing, pages, until } from './browser.js';
+import { browsing, daily, isNotebook, missing, pages, until } from './browser.js';
 
 describe('predictions', { skip: missing }, () => {
   const course = browsing();
   const open = (name, options = {}) => course.open(name, { answersWait: true, ...options });
-  const first = '00-start-here.html', notebooks = pages.filter(name => /^\d/.test(name));
+  const first = '00-start-here.html', notebooks = pages.filter(name => /^\d/.test(name) && isNotebook(name));
   const phone = { viewport: { width: 390, height: 800 }, hasTouch: true, isMobile: true };
 
   const withForm = (page, part) => page.locator(`.prompt:has(${part})`).first();

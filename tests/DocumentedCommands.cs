@@ -18,6 +18,7 @@ internal static partial class DocumentedCommands
         ("dotnet pack ", "the tests of packages pack what has been built"),
         ("sudo ", "changes the machine"),
         ("jupyter lab ", "needs Jupyter, and does not end; tests/Browser/jupyter.test.js opens notebooks"),
+        ("nn doctor", "its exit code says what the machine has; CourseChecksTests and SystemChecksTests run it"),
         ("nn serve", "does not end; ServeCommandTests start it"),
     ];
 

@@ -7,7 +7,7 @@ import { browsing, daily, isNotebook, missing, pages, until } from './browser.js
 describe('predictions', { skip: missing }, () => {
   const course = browsing();
   const open = (name, options = {}) => course.open(name, { answersWait: true, ...options });
-  const first = '00-start-here.html', notebooks = pages.filter(name => /^\d/.test(name) && isNotebook(name));
+  const first = '00-start-here.html', notebooks = pages.filter(isNotebook);
   const phone = { viewport: { width: 390, height: 800 }, hasTouch: true, isMobile: true };
 
   const withForm = (page, part) => page.locator(`.prompt:has(${part})`).first();

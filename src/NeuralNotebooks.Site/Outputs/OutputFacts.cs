@@ -37,23 +37,18 @@ internal sealed record OutputFacts
             HasVerdict = attributes.Contains("data-nn-verdict"),
             CanBeMoved = attributes.Contains("data-nn-interactive") || attributes.Contains("data-nn-control"),
             AreOnlyProgress = outputs.All(output =>
-                output is DisplayData display && FirstTag(display.Data) is { } tag && Has(tag, "role", "progressbar")),
+                output is DisplayData display && FirstTag(display.Data)?.Value("role") == "progressbar"),
             Claims = outputs is [ExecuteResult result] ? ClaimsIn(result.Data) : null,
         };
     }
 
     private static int? ClaimsIn(MimeBundle data) =>
         FirstTag(data) is { } tag
-        && Has(tag, "data-nn-claim", "holds")
-        && int.TryParse(Value(tag, "data-nn-claims"), CultureInfo.InvariantCulture, out int count)
+        && tag.Value("data-nn-claim") == "holds"
+        && int.TryParse(tag.Value("data-nn-claims"), CultureInfo.InvariantCulture, out int count)
             ? count
             : null;
 
     private static HtmlTagToken? FirstTag(MimeBundle data) =>
         data.Text(MimeBundle.Html) is { } html ? HtmlTags.In(html).FirstOrDefault() : null;
-
-    private static bool Has(HtmlTagToken tag, string name, string value) => Value(tag, name) == value;
-
-    private static string? Value(HtmlTagToken tag, string name) =>
-        tag.Attributes.FirstOrDefault(attribute => attribute.Name == name).Value;
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using AngleSharp.Html.Parser.Tokens;
 
 namespace NeuralNotebooks.Site;
 
@@ -35,13 +34,13 @@ internal sealed record Prediction(
     public static IEnumerable<Prediction> In(string html) =>
         from tag in HtmlTags.In(html)
         where tag.Name == "details"
-        let texts = Split(Value(tag, "data-choices"))
+        let texts = Split(tag.Value("data-choices"))
         let prediction = new Prediction(
-            Value(tag, "data-number"),
-            Value(tag, "data-tolerance"),
+            tag.Value("data-number"),
+            tag.Value("data-tolerance"),
             [.. texts.Select(text => text.TrimStart('*').Trim())],
             [.. texts.Where(text => text.StartsWith('*')).Select(text => text.TrimStart('*').Trim())],
-            Value(tag, "data-curve")
+            tag.Value("data-curve")
         )
         where prediction.Number is not null || texts.Length > 0 || prediction.Curve is not null
         select prediction;
@@ -72,7 +71,4 @@ internal sealed record Prediction(
 
     private static string[] Split(string? choices) =>
         choices?.Split('|', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [];
-
-    private static string? Value(HtmlTagToken tag, string name) =>
-        tag.Attributes.FirstOrDefault(attribute => attribute.Name == name).Value;
 }

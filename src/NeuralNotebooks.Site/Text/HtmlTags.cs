@@ -21,6 +21,10 @@ internal static class HtmlTags
                 yield return (tag, html.LastIndexOf('<', tag.Position.Index)..end);
     }
 
+    /// <summary>The value of an attribute; null if the tag has none with this name.</summary>
+    public static string? Value(this HtmlTagToken tag, string name) =>
+        tag.Attributes.FirstOrDefault(attribute => attribute.Name == name).Value;
+
     /// <summary>The end of the last tag, comment or text: a tag that is not complete may follow it.</summary>
     public static int EndIn(string html) =>
         TokensIn(html).Select(token => token.End).LastOrDefault() is var end && end > html.Length ? html.Length : end;

@@ -180,9 +180,13 @@ public sealed partial class ToolPackageTests(ToolPackageTests.Installed installe
         Submit("ada", released.Replace("throw new NotImplementedException();", "return x.Sum() / x.Length;"));
         Submit("bob", released);
         bool isIsolated = (await IsolationCheck.FindAsync(TestContext.Current.CancellationToken)).IsIsolated;
-        string readme = Repository.Read($"src/{Project}/README.md");
         // It is installed, and a server has no end.
-        string[] lines = [.. Line().Matches(Fence().Match(readme).Value).Select(line => line.Value)];
+        string[] lines =
+        [
+            .. DocumentedCommands.All($"src/{Project}/README.md").Where(command =>
+                command.StartsWith("nn ", StringComparison.Ordinal)
+                && !command.StartsWith("nn serve", StringComparison.Ordinal)),
+        ];
         Assert.Equal(5, lines.Length);
 
         // A home that is not there yet.
@@ -244,17 +248,11 @@ public sealed partial class ToolPackageTests(ToolPackageTests.Installed installe
         return reader.PEHeaders.CorHeader!.ManagedNativeHeaderDirectory.Size == 0;
     }
 
-    [GeneratedRegex("^```sh\n.*?^```$", RegexOptions.Multiline | RegexOptions.Singleline)]
-    private static partial Regex Fence();
-
     [GeneratedRegex("\"name\":\"([^\"]+)")]
     private static partial Regex Name();
 
     [GeneratedRegex("http://[^ ]+")]
     private static partial Regex Address();
-
-    [GeneratedRegex("^nn (?!serve)[^#\n]*", RegexOptions.Multiline)]
-    private static partial Regex Line();
 
     /// <summary>The tool, packed into a feed and installed from there.</summary>
     public sealed class Installed : IAsyncLifetime

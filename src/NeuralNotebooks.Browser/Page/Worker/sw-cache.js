@@ -10,6 +10,11 @@ const manifest = new URL('boot.json', live), siteList = new URL('site.json', liv
 /** Whether a file's name or address contains a hash or version, so that it changes with the content. */
 export const named = url => url.searchParams.has('v') || /\.[0-9a-z]{8,20}\.(js|css)$/i.test(url.pathname);
 
+/** Caches a copy of a response. If there is no space left, the page still gets the response. */
+async function putCopy(address, response) {
+  try { await (await caches.open(sitePages)).put(address, response.clone()); } catch (error) { console.warn(error); }
+}
+
 /** Cache first: the address identifies the content. A script that only few charts need is not on the site's list, and
  * is cached with its first use, if the course is cached. */
 export async function kept(request) {
@@ -18,7 +23,7 @@ export async function kept(request) {
   try {
     const response = await fetch(request);
     if (response.ok && request.url.startsWith(assets.href) && (await caches.has(sitePages)))
-      await (await caches.open(sitePages)).put(request, response.clone());
+      await putCopy(request, response);
     return response;
   } catch (error) {
     const last = await caches.match(request, { ignoreSearch: true });
@@ -47,7 +52,7 @@ export async function fresh(request, url) {
   try {
     const response = await fetch(request);
     if (response.ok && request.mode === 'navigate' && (await isOurs(url)))
-      await (await caches.open(sitePages)).put(addressOf(nameOf(url)), response.clone());
+      await putCopy(addressOf(nameOf(url)), response);
     return response;
   } catch (error) {
     const cache = await caches.open(sitePages);

@@ -104,7 +104,7 @@ function excerpt(name, text) {
   return head + cells + foot;
 }
 
-/** Records the errors of a page, and its requests to other hosts. */
+/** Records the errors of a page, and its requests to other hosts. A page that is left cancels its requests. */
 export function watch(page, complaints) {
   page.on('pageerror', error => complaints.push(String(error)));
   page.on('console', message => {
@@ -113,7 +113,9 @@ export function watch(page, complaints) {
   page.on('request', request => {
     if (!/^(file|data|blob|about):/.test(request.url())) complaints.push(`asks another host: ${request.url()}`);
   });
-  page.on('requestfailed', request => complaints.push(`could not load ${request.url()}`));
+  page.on('requestfailed', request => {
+    if (request.failure()?.errorText !== 'net::ERR_ABORTED') complaints.push(`could not load ${request.url()}`);
+  });
 }
 
 /** Opens a page and unfolds its answers, unless `answersWait` is true. With `only`, the page has only the cells that

@@ -27,12 +27,6 @@ describe('predictions', { skip: missing }, () => {
     return parts[0];
   });
 
-  /** Reloads a page when it has loaded all files: a request that ends too early counts as an error. */
-  const again = async page => {
-    await page.waitForLoadState('networkidle');
-    await page.reload();
-  };
-
   /** Draws from the left end of the axes to the right one, with a mouse or a finger. */
   async function draw(page, prompt, heights, isFinger = false) {
     const axes = prompt.locator('.sketch rect');
@@ -66,7 +60,7 @@ describe('predictions', { skip: missing }, () => {
     assert.equal(await said(prompt).textContent(), 'You guessed 50. The answer is 44: 6 too high.');
     assert.match(await said(prompt).getAttribute('class'), /\bclose\b/);
     assert.equal(await isOpen(prompt), true);
-    await again(page);
+    await page.reload();
     assert.equal(await said(prompt).textContent(), 'You guessed 50. The answer is 44: 6 too high.');
     assert.equal(await isOpen(prompt), true);
     assert.equal(await rows(page).count(), 1);
@@ -111,7 +105,7 @@ describe('predictions', { skip: missing }, () => {
       assert.equal(await isOpen(prompt), true);
       assert.equal(await rows(page).count(), 1);
       const drawn = await prompt.locator('path.mine').getAttribute('d');
-      await again(page);
+      await page.reload();
       assert.equal(await prompt.locator('path.mine').getAttribute('d'), drawn);
       const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
       assert.ok(over <= 0, `the page is ${over} px too wide`);
@@ -154,7 +148,7 @@ describe('predictions', { skip: missing }, () => {
     const other = withForm(page, 'input[type=radio]');
     await page.locator('.output > .answer > summary:visible').last().click();
     await until(() => page.getByText('Shown without a guess.').count().then(count => count === 2), 'it is not shown');
-    await again(page);
+    await page.reload();
     assert.equal(await isOpen(prompt), false);
     assert.equal(await isOpen(other), false);
     assert.equal(await rows(page).count(), 0);
@@ -177,7 +171,7 @@ describe('predictions', { skip: missing }, () => {
     assert.equal(await rows(page).count(), 0);
     assert.equal(await isOpen(number), false);
     assert.equal(await number.getByLabel('Your guess').inputValue(), '');
-    await again(page);
+    await page.reload();
     assert.equal(await rows(page).count(), 0);
   });
 
@@ -188,7 +182,7 @@ describe('predictions', { skip: missing }, () => {
       const words = await text.first().textContent();
       await page.evaluate(kept => localStorage.setItem(`nn-guesses ${location.pathname.replace(/\.html$/, '')}`, kept),
         stored.replace('words', words.replace(/\s+/g, ' ').trim()));
-      await again(page);
+      await page.reload();
       assert.equal(await rows(page).count(), 0);
       assert.equal(await commit(withForm(page, 'input[type=text]')).count(), 1);
     });

@@ -33,7 +33,7 @@ internal static class PageTemplate
             Sheet($"assets/site.css?v={site.AssetVersion}"),
             live is null || page.LiveNotebook is null ? "" : Sheet($"assets/live.css?v={live}"),
             Script($"assets/site.js?v={site.AssetVersion}"),
-            page.Class == "notebook" ? Script($"assets/predict.js?v={site.AssetVersion}") : "",
+            page.Class == "notebook" ? Script($"assets/notebook.js?v={site.AssetVersion}") : "",
             page.HasOutputs ? Script($"assets/figures.js?v={site.AssetVersion}", site.Figures) : "",
             .. (Diagram.IsIn(page.Body) ? Diagram.Assets : [])
                 .Select(asset => Script($"{asset.Key}?v={site.AssetVersion}")),

@@ -8,11 +8,11 @@ internal sealed class SharedAssets
     private static readonly string[] _scripts =
     [
         "elements.js", "together.js", "theme.js", "macros.js", "formulas.js", "scrollable.js", "saving.js",
-        "copying.js", "contents.js", "slides.js", "search.js",
+        "copying.js", "contents.js", "search.js",
     ];
 
-    /// <summary>The scripts of a notebook's predictions, which use the ones above.</summary>
-    private static readonly string[] _predictions = ["sketch.js", "predict.js"];
+    /// <summary>The scripts of a notebook's page alone, which use the ones above: predictions and slides.</summary>
+    private static readonly string[] _notebookScripts = ["sketch.js", "predict.js", "slides.js"];
 
     private readonly Dictionary<string, byte[]> _files = [];
 
@@ -28,7 +28,7 @@ internal sealed class SharedAssets
                 + EmbeddedAssets.Compact("site.css")
         );
         Add("assets/site.js", string.Concat(_scripts.Select(EmbeddedAssets.Compact)));
-        Add("assets/predict.js", string.Concat(_predictions.Select(EmbeddedAssets.Compact)));
+        Add("assets/notebook.js", string.Concat(_notebookScripts.Select(EmbeddedAssets.Compact)));
         Add("assets/fonts.js", EmbeddedAssets.HasFonts ? EmbeddedAssets.Compact("fonts.js") : "");
         Add("assets/figures.js", FigureScripts.Drawing);
         Add("assets/icon.svg", EmbeddedAssets.Text("icon.svg")!);

@@ -85,9 +85,8 @@ public sealed class FrameworkReferences
             .Where(File.Exists)
             .FirstOrDefault(typeof(NotebookFunctions).Assembly.Location);
 
-    /// <summary>References the framework by its files, and the engine by the file beside its XML documentation (an
-    /// installed tool contains a second copy of the engine, with machine code). The engine's dependencies are not
-    /// referenced.</summary>
+    /// <summary>References the framework by its files, and the engine by the file beside its XML documentation.
+    /// The engine's dependencies are not referenced.</summary>
     public static FrameworkReferences OfFiles(IReadOnlyList<string> files)
         => new(
             files.Select(file => Path.GetFileNameWithoutExtension(file)),

@@ -20,13 +20,12 @@ public class ToolTests : FolderedTests
         (int code, string output) = TargetsAlone.Run(
             Repository.At("src/NeuralNotebooks.Browser/NeuralNotebooks.Browser.csproj"),
             $"-p:NuGetPackageRoot={packages}{end}",
-            "-getProperty:LiveRuntime", "-getProperty:CrossgenFolder", "-getProperty:PackagesFolder"
+            "-getProperty:LiveRuntime", "-getProperty:PackagesFolder"
         );
 
         Assert.True(code == 0, output);
         output.ShouldContain(
             $"\"{packages}/microsoft.netcore.app.runtime.mono.browser-wasm/",
-            $"\"{packages}/microsoft.netcore.app.crossgen2.",
             $"\"{packages}/\""
         );
     }
@@ -60,17 +59,6 @@ public class ToolTests : FolderedTests
 
         Folder.File(List, $"assembly|{Folder.At(Engine.Replace("Release", "Debug"))}||\n");
         Refused("CheckToolLive").ShouldContain("belongs to another configuration", Path.GetFileName(Engine));
-    }
-
-    [Fact]
-    public void A_tool_is_not_packed_without_machine_code_unless_asked_to()
-    {
-        string none = $"Crossgen={Folder.At("crossgen2")}";
-
-        Refused("CollectToolAhead", none).ShouldContain("crossgen2", "-p:ReadyToRun=false");
-
-        (int code, string output) = Try("CollectToolAhead", none, "ReadyToRun=false");
-        Assert.True(code == 0, output);
     }
 
     private string Refused(string target, params string[] properties)

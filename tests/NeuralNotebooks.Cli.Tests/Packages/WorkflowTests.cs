@@ -1,6 +1,4 @@
 using System.IO.Enumeration;
-using System.Reflection.Metadata;
-using System.Reflection.PortableExecutable;
 using System.Text.RegularExpressions;
 
 namespace NeuralNotebooks.Cli.Tests;
@@ -135,34 +133,11 @@ public sealed partial class WorkflowTests
         pages.ShouldNotContain("push:");
     }
 
-    [Fact]
-    public void The_profile_of_Roslyn_was_written_with_the_version_that_is_used()
-    {
-        string used = RoslynVersion().Match(Repository.Read("Directory.Packages.props")).Groups["version"].Value;
-        using var profile = new PEReader(File.OpenRead(Repository.At("build/roslyn.mibc")));
-        MetadataReader reader = profile.GetMetadataReader();
-        string[] written =
-        [
-            .. reader.AssemblyReferences
-                .Select(reader.GetAssemblyReference)
-                .Where(reference => reader.GetString(reference.Name) == "Microsoft.CodeAnalysis.CSharp")
-                .Select(reference => reference.Version.ToString(3)),
-        ];
-        Assert.True(
-            written.SequenceEqual([used]),
-            $"build/roslyn.mibc is for Roslyn {string.Join(", ", written)}, but {used} is used. "
-                + "Write it again: see build/roslyn-profile.cs."
-        );
-    }
-
     [GeneratedRegex(@"^(?!.*\babstract\b).*\bclass (?<name>\w+)", RegexOptions.Multiline)]
     private static partial Regex ConcreteClass();
 
     [GeneratedRegex(@"^\s*(container|image): \S")]
     private static partial Regex Image();
-
-    [GeneratedRegex(@"Include=""Microsoft\.CodeAnalysis\.CSharp"" Version=""(?<version>[^""]+)""")]
-    private static partial Regex RoslynVersion();
 
     [GeneratedRegex(@"uses: (?<action>[\w/.-]+)@[0-9a-f]{40} # v\d+\.\d+\.\d+$", RegexOptions.Multiline)]
     private static partial Regex Pinned();

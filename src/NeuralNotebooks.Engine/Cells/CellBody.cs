@@ -9,13 +9,14 @@ namespace NeuralNotebooks.Engine;
 /// crashes the process when the thread is in a library's code.
 /// <para>
 /// The parts of the code, from one await to the next, run one after the other on the thread of the cell's loop. If a
-/// part blocks its thread, such as by <c>Task.Result</c>, or sleeps, other parts run on another thread, since they may
-/// produce what it waits for.
+/// part blocks its thread, such as by <c>Task.Result</c>, other parts run on another thread, since they may produce
+/// what it waits for. So they do when a part has run for half a second, since it may ask again and again whether
+/// another has run: <c>while (!task.IsCompleted) Thread.Sleep(10)</c> and <c>SpinWait.SpinUntil</c> do.
 /// </para>
 /// </remarks>
 internal sealed class CellBody : SynchronizationContext
 {
-    private const int PollMilliseconds = 50, PollsBeforeWarning = 40;
+    private const int PollMilliseconds = 50, PollsBeforeWarning = 40, Patience = 500;
 
     private readonly CellExecution _execution;
     private readonly CellLoop _loop;
@@ -30,7 +31,10 @@ internal sealed class CellBody : SynchronizationContext
     /// <summary>The thread that has run the last part.</summary>
     private Thread? _last;
 
-    private bool _isHelperStarting;
+    /// <summary>The time (ms) since which a part has been running.</summary>
+    private long _since;
+
+    private bool _isHelperWaiting;
     private volatile bool _abandoned;
 
     private CellBody(CellExecution execution, CellLoop loop)
@@ -59,9 +63,9 @@ internal sealed class CellBody : SynchronizationContext
             if (_abandoned)
                 return;
             _parts.Enqueue((d, state));
-            StartHelperIfBlocked();
+            StartHelper();
         }
-        _loop.Post(_ => RunNext(onlyIfBlocked: false), null);
+        _loop.Post(_ => RunNext(may: null), null);
     }
 
     public override void Send(SendOrPostCallback d, object? state)
@@ -85,7 +89,7 @@ internal sealed class CellBody : SynchronizationContext
         {
             lock (_gate)
                 if (_running.Contains(thread) && _blocked.Add(thread))
-                    StartHelperIfBlocked();
+                    StartHelper();
             return WaitHelper(waitHandles, waitAll, millisecondsTimeout);
         }
         finally
@@ -121,39 +125,46 @@ internal sealed class CellBody : SynchronizationContext
         }
     }
 
-    /// <summary>Starts a thread that runs parts, if all threads that run parts are blocked. The runtime does not tell
-    /// that a thread sleeps: <c>while (!task.IsCompleted) Thread.Sleep(10)</c>.</summary>
-    private void StartHelperIfBlocked()
+    /// <summary>Starts a thread that runs the parts that still wait when all threads that run parts are blocked, or
+    /// when one has run for long: the runtime tells neither that it sleeps nor that it asks again and again.</summary>
+    private void StartHelper()
     {
-        if (_isHelperStarting || _parts.Count == 0 || _running.Count == 0 || !_running.All(IsBlocked))
+        if (_isHelperWaiting || _parts.Count == 0 || _running.Count == 0 || !_loop.HasThreads)
             return;
-        // A thread that sleeps wakes up again and again to ask whether the parts have run: they are not left to it.
-        bool isPolled = _blocked.Count < _running.Count;
+        _isHelperWaiting = true;
         OwnThread.Start("Cell, while it is blocked", () =>
         {
-            lock (_gate)
-                _isHelperStarting = false;
-            while (RunNext(onlyIfBlocked: !isPolled))
+            while (MustWait())
+                Thread.Sleep(1);
+            while (RunNext(MayHelp))
             {
             }
         });
-        _isHelperStarting = true;
 
-        bool IsBlocked(Thread thread) =>
-            _blocked.Contains(thread) || thread.ThreadState.HasFlag(ThreadState.WaitSleepJoin);
+        bool MustWait()
+        {
+            lock (_gate)
+                return _isHelperWaiting = _parts.Count > 0 && !_abandoned && !MayHelp();
+        }
+
+        bool MayHelp() =>
+            _running.Count > 0
+            && (_blocked.Count == _running.Count || Environment.TickCount64 >= _since + Patience);
     }
 
     /// <summary>Runs the next part, from one await to the next.</summary>
-    /// <param name="onlyIfBlocked">Whether to run it only if all threads that run parts are blocked.</param>
+    /// <param name="may">Whether this thread may run it now; null for the thread of the loop, which always may.</param>
     /// <returns>Whether one was run.</returns>
-    private bool RunNext(bool onlyIfBlocked)
+    private bool RunNext(Func<bool>? may)
     {
         Thread thread = Thread.CurrentThread;
         (SendOrPostCallback Callback, object? State) part;
         lock (_gate)
         {
-            if (_abandoned || (onlyIfBlocked && _blocked.Count < _running.Count) || !_parts.TryDequeue(out part))
+            if (_abandoned || may?.Invoke() == false || !_parts.TryDequeue(out part))
                 return false;
+            if (_running.Count == 0)
+                _since = Environment.TickCount64;
             _running.Add(thread);
         }
         SynchronizationContext? before = Current;

@@ -14,6 +14,10 @@ public sealed class BlockingTests() : SessionTests(Hosts.WithThreads)
     [InlineData("Task.WaitAny(F(), Task.Delay(60_000))", "0")]
     [InlineData("Task.Run(() => F()).Result", "7")]
     [InlineData("var t = F(); while (!t.IsCompleted) Thread.Sleep(10); t.Result", "7")]
+    [InlineData("var t = F(); while (!t.IsCompleted) { Thread.Sleep(1); Thread.SpinWait(1000); } t.Result", "7")]
+    [InlineData("var t = F(); while (!t.IsCompleted) { } t.Result", "7")]
+    [InlineData("var t = F(); SpinWait.SpinUntil(() => t.IsCompleted); t.Result", "7")]
+    [InlineData("var t = F(); while (!t.IsCompleted) Thread.Yield(); t.Result", "7")]
     [InlineData("async Task<int> G() { await Task.Delay(5); return F().Result + F().Result; }\nG().Result", "14")]
     [InlineData(
         "var all = new Barrier(3);\n"

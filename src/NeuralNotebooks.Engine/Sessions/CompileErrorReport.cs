@@ -14,6 +14,9 @@ internal static class CompileErrorReport
     /// <param name="texts">The texts of the session.</param>
     public static CellResult Create(IReadOnlyList<Diagnostic> errors, SourceTexts texts)
     {
+        // An error without a place follows from the others.
+        if (errors.Any(error => error.Location.IsInSource))
+            errors = [.. errors.Where(error => error.Location.IsInSource)];
         var traceback = new List<string>();
         foreach (Diagnostic error in errors.Take(MaxErrors))
         {

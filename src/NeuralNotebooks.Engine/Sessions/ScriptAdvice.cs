@@ -23,16 +23,17 @@ internal static class ScriptAdvice
                 "At the top level of a cell, using imports a namespace: for a variable, write using (var x = …) { … }, "
                     + "or put its code into a block { … }.",
             "CS1014" or "CS1597" or "CS1513" when Within<PropertyDeclarationSyntax>(at)?.Identifier.Text == "with" =>
-                "To show the changed copy, leave out the semicolon; to use it later, write var copy = x with { … };.",
+                "To show the changed copy, leave out the semicolon; to use it later, give it a name: "
+                    + "var copy = x with { … }.",
             "CS1109" when Within<MethodDeclarationSyntax>(at) is { } method =>
                 "Write an extension method at the top level of a cell, without a class: "
                     + $"static {method.ReturnType} {method.Identifier}{method.ParameterList} ….",
             "CS9283" => "A cell cannot contain extension blocks: write methods at the top level of a cell, such as "
-                + "static int Twice(this int x) => 2 * x;.",
+                + "static int Twice(this int x) => 2 * x.",
             "CS7021" => "A cell has no namespaces: leave the namespace out, and later cells can use its types.",
             "CS8345" when Within<TypeDeclarationSyntax>(at) is null =>
-                "A Span cannot be a variable of a cell, which would keep it for later cells: declare it in a function "
-                    + "or in a block { … }, or use an array.",
+                "A Span or another ref struct cannot be a variable of a cell, which would keep it for later cells: "
+                    + "declare it in a function or in a block { … }, or use an array.",
             "CS1003" or "CS1001" or "CS1026" when IsRefVariable(at, token) =>
                 "A ref variable cannot be a variable of a cell, which would keep it for later cells: declare it in a "
                     + "function or in a block { … }.",

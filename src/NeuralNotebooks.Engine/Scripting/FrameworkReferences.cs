@@ -25,6 +25,9 @@ public sealed class FrameworkReferences
 
     private static readonly Lazy<FrameworkReferences> _ofRuntime = new(() => OfFiles(FilesOfRuntime()));
 
+    /// <summary>The file of the engine.</summary>
+    private static string OwnFile => typeof(NotebookFunctions).Assembly.Location;
+
     private readonly HashSet<string> _names;
     private readonly Lazy<CSharpCompilation> _bound;
 
@@ -70,7 +73,7 @@ public sealed class FrameworkReferences
         return new(
             runtime.Concat(api).Select(file => Path.GetFileNameWithoutExtension(file)),
             Path.GetDirectoryName(runtime[0]),
-            runtime.Concat(api).Append(OwnFile()).Select(file => MetadataReference.CreateFromFile(file)),
+            runtime.Concat(api).Append(OwnFile).Select(file => MetadataReference.CreateFromFile(file)),
             functions
         )
         {
@@ -79,20 +82,14 @@ public sealed class FrameworkReferences
         };
     }
 
-    /// <summary>The file of the engine beside its XML documentation.</summary>
-    private static string OwnFile() =>
-        new[] { Path.Combine(AppContext.BaseDirectory, "NeuralNotebooks.Engine.dll") }
-            .Where(File.Exists)
-            .FirstOrDefault(typeof(NotebookFunctions).Assembly.Location);
-
-    /// <summary>References the framework by its files, and the engine by the file beside its XML documentation.
-    /// The engine's dependencies are not referenced.</summary>
+    /// <summary>References the framework and the engine by their files. The engine's dependencies are not
+    /// referenced.</summary>
     public static FrameworkReferences OfFiles(IReadOnlyList<string> files)
         => new(
             files.Select(file => Path.GetFileNameWithoutExtension(file)),
             files.Count > 0 ? Path.GetDirectoryName(files[0]) : null,
             files
-                .Append(OwnFile())
+                .Append(OwnFile)
                 .Select(file => MetadataReference.CreateFromFile(file))
         );
 

@@ -9,7 +9,7 @@ public partial class LetterTests
     // (09: a standard error).
     private static readonly (string Pattern, string Rule, string[] Quoting)[] _rules =
         [
-            (@"\\eta\b", "the learning rate is α", ["05", "10"]),
+            (@"\\eta\b", "the learning rate is α", ["05", "06", "10"]),
             (@"\^\{?\[", "a layer is a subscript, as in W_l", ["10"]),
             (@"(?<!\w)(?:W|Z|A|\\delta)\^\{?(?:\d|l)", "a layer is a subscript, as in W_1", ["05", "10"]),
             (@"\\sigma(?:\^2|\s*=|\s*[bw])|\}\\sigma|/\\sigma", "σ is a function; a standard deviation is sd", ["10"]),

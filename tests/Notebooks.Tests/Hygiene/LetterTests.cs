@@ -14,7 +14,8 @@ public partial class LetterTests
             (@"(?<!\w)(?:W|Z|A|\\delta)\^\{?(?:\d|l)", "a layer is a subscript, as in W_1", ["05", "10"]),
             (@"\\sigma(?:\^2|\s*=|\s*[bw])|\}\\sigma|/\\sigma", "σ is a function; a standard deviation is sd", ["10"]),
             (@"(?<![A-Za-z\\])h(?:[_(]|\^\{?[a-z])", "h is the step of a nudge", ["05", "10"]),
-            (@"(?<![A-Za-z])s/\\sqrt|\\frac\{?s\}?\{?\\sqrt", "s is a score, sd a standard deviation", ["05", "09", "10"]),
+            (@"(?<![A-Za-z])s/\\sqrt|\\frac\{?s\}?\{?\\sqrt", "s is a score, sd a standard deviation",
+                ["05", "09", "10"]),
             (@"\\frac\{?1\}?\{?n(?![A-Za-z_])|\\sum_\{?i=1\}?\^\{?n", "the number of examples is m", ["10"]),
         ];
 

@@ -117,8 +117,8 @@ public static class Circuit
 
     private static string Caption(CircuitGraph circuit)
     {
-        string gradients = circuit.HasGradients ? ", gradients below in orange" : ", no gradients yet";
-        return $"{circuit.Title}. Values above the wires in blue{gradients}; at each input of a gate "
+        string gradients = circuit.HasGradients ? ", gradients below in purple" : ", no gradients yet";
+        return $"{circuit.Title}. Values above the wires{gradients}; at each input of a gate "
             + $"its local derivative.{circuit.Condensed}";
     }
 }

@@ -6,8 +6,7 @@ namespace NeuralNotebooks;
 
 /// <summary>Writes an HTML table in the text colour of the page, so that it is legible on light and dark
 /// backgrounds.</summary>
-/// <remarks>Colours are used only as a translucent tint behind the text: grey for values, purple for
-/// gradients.</remarks>
+/// <remarks>Colours are only translucent tints behind the text: grey for values, purple for gradients.</remarks>
 internal sealed class HtmlTable
 {
     /// <summary>The tint behind a value: grey.</summary>

@@ -103,8 +103,7 @@ internal record TwoLayerBatch(M X, M Y, M W1, M B1, M W2, M B2)
         { ("A factor 2 is too many:", "the ½ of the loss cancels it."), Times(2) },
         { ("The sign is wrong:", "it is ŷ − y, the prediction minus the truth. This gradient points downhill."),
             Times(-1) },
-        { ("A factor 2 is too many, and 1/m is missing:", "the slope of ½e² is e, and the loss is a mean."),
-            Times(2.0 * Examples) },
+        { "Two things: a factor 2 is too many, and 1/m is missing.", Times(2.0 * Examples) },
         { "Two things: the sign is wrong (it is ŷ − y), and you forgot to divide by m.", Times(-Examples), NotYet },
         { "Two things: the sign is wrong (it is ŷ − y), and a factor 2 is too many.", Times(-2), NotYet },
         { "1/m appears twice.", Times(1.0 / Examples) },
@@ -176,6 +175,5 @@ internal record TwoLayerBatch(M X, M Y, M W1, M B1, M W2, M B2)
     ];
 
     /// <summary>I in "I − A": ones on the diagonal of A's shape, zeros elsewhere.</summary>
-    private static M Diagonal(M shape) =>
-        Matrices.Of(shape.Rows, shape.Columns, (i, j) => i == j ? 1 : 0);
+    private static M Diagonal(M shape) => Matrices.Of(shape.Rows, shape.Columns, (i, j) => i == j ? 1 : 0);
 }

@@ -14,7 +14,7 @@ const cells = {
   '06': 'race-ravine-code',
   '07': 'roofline-code',
   '08': 'look-code',
-  '09': 'overfit-code',
+  '09': 'six-code',
   10: 'pencil-picture',
 };
 

@@ -2,6 +2,7 @@
 // layout.
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import { until } from './browser.js';
 import { hosted, missing, notebook, of } from './live.js';
 
 /** Runs in a page: adds up its layout shifts. */
@@ -158,8 +159,10 @@ describe("a notebook's page", { skip: missing }, () => {
         };
         look();
       }));
-      await tab.page.mouse.wheel(0, -10000);
-      await tab.until(() => scrollY === 0);
+      await until(async () => {
+        await tab.page.mouse.wheel(0, -10000);
+        return tab.evaluate(() => scrollY === 0);
+      }, 'the reader could not go on');
       await tab.reaches(2, 'done');
       await tab.page.waitForTimeout(500);
       assert.equal(await tab.evaluate(() => scrollY), 0);

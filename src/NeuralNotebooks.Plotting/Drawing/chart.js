@@ -40,8 +40,9 @@ function drawChart(host, picture, library) {
     const theme = themeOf(host), narrow = isNarrow(), { data, layout } = frameOf(index, theme, narrow);
     layout.autosize = true;
     // A new revision makes plotly.js compute the traces again after a change of colours or width. Without it, the
-    // same lists count as unchanged, and contours lose their levels.
-    if (frames.length === 1) layout.datarevision = theme.ink + narrow;
+    // same lists count as unchanged, and contours lose their levels. The next frame of a film has no revision, so that
+    // plotly.js compares its lists with the last ones.
+    if (shown.ink !== theme.ink || shown.narrow !== narrow) layout.datarevision = theme.ink + narrow;
     // Zoom and hidden series persist from frame to frame.
     layout.uirevision = 'same';
     // The minimum height has reserved room for the drawing; a narrow page may need less.

@@ -10,11 +10,11 @@ const cells = {
   '02': 'two-features-picture',
   '03': 'parameters',
   '04': 'general-code',
-  '05': 'rings-three',
+  '05': 'rings-maps',
   '06': 'race-ravine-code',
   '07': 'roofline-code',
   '08': 'look-code',
-  '09': 'overfit-code',
+  '09': 'six-code',
   10: 'pencil-picture',
 };
 

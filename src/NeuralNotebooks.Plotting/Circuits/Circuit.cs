@@ -115,10 +115,8 @@ public static class Circuit
         ? throw new ArgumentException(Invariant($"The circuit for {name} = {input} is null: a value was expected."))
         : CircuitGraph.WithGradientsOfResult(result);
 
-    private static string Caption(CircuitGraph circuit)
-    {
-        string gradients = circuit.HasGradients ? ", gradients below in orange" : ", no gradients yet";
-        return $"{circuit.Title}. Values above the wires in blue{gradients}; at each input of a gate "
-            + $"its local derivative.{circuit.Condensed}";
-    }
+    private static string Caption(CircuitGraph circuit) =>
+        $"{circuit.Title}. Values above the wires, "
+            + (circuit.HasGradients ? "gradients below in purple" : "no gradients yet")
+            + $"; at each input of a gate its local derivative.{circuit.Condensed}";
 }

@@ -138,8 +138,8 @@ internal sealed class CircuitDrawing(IReadOnlyList<CircuitGraph> frames, Circuit
         string[] texts = [.. frames.Select(frame => text(frame.Parts[part.Number]))];
         string fill = place.Kind switch
         {
-            'v' => $"fill=\"{Palette.Blue}\"",
-            'g' => $"fill=\"{Palette.Orange}\"",
+            'v' => "fill=\"currentColor\"",
+            'g' => $"fill=\"{Palette.Purple}\"",
             _ => "fill-opacity=\"0.72\"",
         };
         string mark = IsMovable ? Invariant($" data-nn-part=\"{place.Kind}{port}@{part.Number}\"")

@@ -5,8 +5,8 @@ namespace NeuralNotebooks.Plotting;
 /// <param name="layers">The names of the units.</param>
 /// <param name="weights">W of each layer, or null.</param>
 /// <param name="deltas">One number for each unit after the features, or null.</param>
-/// <param name="steps">The order in which everything appears; null if there are no steps. With steps, blue means value
-/// and orange gradient, never a sign, so arrows have no colour.</param>
+/// <param name="steps">The order in which everything appears; null if there are no steps. With steps, purple means
+/// gradient and no colour a sign, so arrows have none.</param>
 internal sealed class NetworkDiagram(
     LayerNames layers, Matrices? weights,
     IReadOnlyList<double[]>? deltas = null, NetworkSteps? steps = null)
@@ -129,7 +129,7 @@ internal sealed class NetworkDiagram(
             return drawn;
         return drawn + JoinLines($"""
             <text{(steps is null ? "" : " class=\"nn-g\"")} x="{x:0.#}" y="{y + Radius + 15:0.#}"
-             text-anchor="middle" font-size="12" fill="{Palette.Drawn(Palette.Orange)}"
+             text-anchor="middle" font-size="12" fill="{Palette.Drawn(Palette.Purple)}"
              {Halo}{DrawingSteps.Appearing(backward)}>{NumberText.Html(number)}</text>
             """);
     }
@@ -143,7 +143,7 @@ internal sealed class NetworkDiagram(
         if (steps is not null)
         {
             int forward = steps.ForwardAt(layer, unit);
-            value = $"<tspan class=\"nn-v\" fill=\"{Palette.Blue}\"{DrawingSteps.Appearing(forward)}>"
+            value = $"<tspan class=\"nn-v\"{DrawingSteps.Appearing(forward)}>"
                 + $"{Equals(steps, layer, unit)}</tspan>";
         }
         return JoinLines($"""
@@ -169,9 +169,9 @@ internal sealed class NetworkDiagram(
             .Max() * CharacterWidth;
 
     /// <summary>Grey for a unit without δ. With δ: blue below 0, the background at 0, orange above, on one scale for
-    /// all layers. With steps, orange on both sides, the colour of everything that flows backward.</summary>
+    /// all layers. With steps, purple on both sides, the colour of everything that flows backward.</summary>
     private (string Colour, double Opacity) Fill(bool isFeature, double? delta) => delta is { } number
-        ? (number < 0 && steps is null ? Palette.Blue : Palette.Orange,
+        ? (steps is not null ? Palette.Purple : number < 0 ? Palette.Blue : Palette.Orange,
             _largestDelta == 0 ? 0 : Math.Abs(number) / _largestDelta)
         : ("currentColor", isFeature ? 0.05 : 0.14);
 

@@ -9,10 +9,9 @@ internal static class DrawingStyle
     /// <remarks>Class names begin with "nn-", since pages have style rules for short names, such as those of
     /// highlighted code.</remarks>
     public static readonly string Element = "<style>"
-        + $".nn-drawing .nn-v{{fill:{Palette.Drawn(Palette.Blue)}}}"
-        + $".nn-drawing .nn-g{{fill:{Palette.Drawn(Palette.Orange)}}}"
+        + $".nn-drawing .nn-g{{fill:{Palette.Drawn(Palette.Purple)}}}"
         + ".nn-drawing .nn-n{font-style:italic;font-family:'STIX Two Text',Georgia,serif}"
-        + $".nn-drawing .nn-fires .nn-k{{stroke:{Palette.Drawn(Palette.Blue)};stroke-width:3;stroke-opacity:1}}"
-        + $".nn-drawing .nn-returns .nn-k{{stroke:{Palette.Drawn(Palette.Orange)};stroke-width:3;stroke-opacity:1}}"
+        + ".nn-drawing .nn-fires .nn-k{stroke:currentColor;stroke-width:3;stroke-opacity:1}"
+        + $".nn-drawing .nn-returns .nn-k{{stroke:{Palette.Drawn(Palette.Purple)};stroke-width:3;stroke-opacity:1}}"
         + "</style>";
 }

@@ -5,11 +5,14 @@ namespace NeuralNotebooks.Plotting;
 /// counterparts.</summary>
 internal static class Palette
 {
-    /// <summary>Values, and the first series.</summary>
+    /// <summary>Below zero, and the first series.</summary>
     public const string Blue = "#0072b2";
 
-    /// <summary>Gradients, and the second series.</summary>
+    /// <summary>Above zero, and the second series.</summary>
     public const string Orange = "#d55e00";
+
+    /// <summary>Gradients, and all that flows backward. Values have the colour of the text.</summary>
+    public const string Purple = "#7a55c4";
 
     public const string Green = "#009e73", Pink = "#cc79a7", Yellow = "#8c6d00";
 
@@ -30,7 +33,7 @@ internal static class Palette
         (Pink, "#e0a3c5", "#a9527f"), (Yellow, "#f0e442", null), (Ground, "#14171d", null), (Slope, "#475263", null),
     ];
 
-    /// <summary>The colours of series and classes by their numbers.</summary>
+    /// <summary>The colours of series by their numbers.</summary>
     public static readonly string[] Cycle = [Blue, Orange, Green, Pink, Yellow, Ink];
 
     // Lines differ in more than colour, so that a greyscale print is readable.
@@ -47,8 +50,11 @@ internal static class Palette
     /// <summary>From the background to a grey: lines of any colour of the palette are readable on it.</summary>
     public static readonly object[][] Relief = [[0, Ground], [1, Slope]];
 
-    /// <summary>The colour of a series or class by its number.</summary>
+    /// <summary>The colour of a series by its number.</summary>
     public static string Of(int number) => Repeated(Cycle, number);
+
+    /// <summary>The colour of a class by its number: first those that stand for no sign.</summary>
+    public static string OfClass(int number) => Of(number + 2);
 
     /// <summary>A colour at an opacity between 0 and 1.</summary>
     public static string Faint(string color, double opacity) => Invariant($"{color}/{opacity}");
@@ -68,5 +74,5 @@ internal static class Palette
     /// <summary>One flat colour for each class, for values 0, 1, …, count − 1 on the range −½ … count − ½.</summary>
     public static object[][] Classes(int count) =>
         [.. Enumerable.Range(0, count)
-            .SelectMany(k => new object[][] { [k / (double)count, Of(k)], [(k + 1) / (double)count, Of(k)] })];
+            .SelectMany(k => new object[][] { [(double)k / count, OfClass(k)], [(k + 1.0) / count, OfClass(k)] })];
 }

@@ -64,7 +64,7 @@ public static partial class Plot
         return Picture.Of(
             SteppedDrawing.Of(steps.Sentences, diagram.ToSvg(), start: 0), NetworkInWords(layers, weights, shown))
             .WithCaption(
-                "Values in blue beside the names, δ in orange below the units: the stronger the colour of a unit, the "
+                "Values are beside the names, δ is below the units in purple: the stronger the colour of a unit, the "
                 + "larger is |δ|. At the beginning of each arrow is its weight.");
     }
 

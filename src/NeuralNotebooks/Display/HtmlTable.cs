@@ -6,15 +6,14 @@ namespace NeuralNotebooks;
 
 /// <summary>Writes an HTML table in the text colour of the page, so that it is legible on light and dark
 /// backgrounds.</summary>
-/// <remarks>Colours are used only as a translucent tint behind the text: blue for values, orange for
-/// gradients.</remarks>
+/// <remarks>Colours are only translucent tints behind the text: grey for values, purple for gradients.</remarks>
 internal sealed class HtmlTable
 {
-    /// <summary>The tint behind a value: blue.</summary>
-    public const string ValueTint = "rgba(0,114,178,0.2)";
+    /// <summary>The tint behind a value: grey.</summary>
+    public const string ValueTint = "rgba(128,128,128,0.2)";
 
-    /// <summary>The tint behind a gradient: orange.</summary>
-    public const string GradientTint = "rgba(213,94,0,0.2)";
+    /// <summary>The tint behind a gradient: purple.</summary>
+    public const string GradientTint = "rgba(122,85,196,0.2)";
 
     private const string NotFiniteTint = "rgba(204,121,167,0.6)";
     private const string CellStyle = "padding:0.15em 0.6em;border:none;";

@@ -61,7 +61,7 @@ public class AnswersTests
 
         ["shapes that fit the notebook's batch only"] = () =>
             Check.OutputLayer((yHat, y, A) =>
-                (2.0 / 3 * (yHat - y) * A.T, 2.0 / 3 * (yHat - y) * Matrix.Ones<double>(3, 1))),
+                (1.0 / 3 * (yHat - y) * A.T, 1.0 / 3 * (yHat - y) * Matrix.Ones<double>(3, 1))),
         ["one entry is wrong"] = () => OneWrongEntry,
         ["∂L/∂b₁ is still zero"] = () =>
             Check.HiddenLayer((d, w, A, X) =>
@@ -133,7 +133,7 @@ public class AnswersTests
     internal static Verdict OneWrongEntry =>
         Check.OutputLayer((yHat, y, A) =>
         {
-            M dw2 = 2.0 / y.Columns * (yHat - y) * A.T;
+            M dw2 = 1.0 / y.Columns * (yHat - y) * A.T;
             dw2[0, 1] = -1;
             return (dw2, dw2.RowSums());
         });

@@ -46,7 +46,7 @@ public class VerdictTests
     public void Numbers_do_not_depend_on_the_locale()
     {
         using IDisposable comma = DecimalComma.Begin();
-        Assert.Equal("[0, 1]: yours −1, expected 0.75", AnswersTests.OneWrongEntry.FirstDifference);
+        Assert.Equal("[0, 1]: yours −1, expected 0.375", AnswersTests.OneWrongEntry.FirstDifference);
     }
 
     [Fact]

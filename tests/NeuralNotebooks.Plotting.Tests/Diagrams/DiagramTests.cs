@@ -14,10 +14,12 @@ public partial class DiagramTests
     [
         ("#d55e00", "orange"),
         ("#0072b2", "blue"),
+        ("#7a55c4", "purple"),
         ("var(--ground,var(--jp-layout-color0,Canvas))", "ground"),
         ("currentColor", "ink"),
         ("color-mix(in srgb, orange 72%, ink)", "dark orange"),
         ("color-mix(in srgb, blue 72%, ink)", "dark blue"),
+        ("color-mix(in srgb, purple 72%, ink)", "dark purple"),
     ];
 
     [Theory]

@@ -19,7 +19,8 @@ public sealed partial record Erratum(string Id, string Links)
             .. CourseNotebook
                 .Open(Notebook)
                 .Markdown.Where(cell => cell.Id.EndsWith("-table", StringComparison.Ordinal))
-                .Select(cell => cell.Lines.Select(line => line.Trim('|').Split('|', StringSplitOptions.TrimEntries)))
+                .Select(cell => cell.Lines.Where(line => line.StartsWith('|')))
+                .Select(lines => lines.Select(line => line.Trim('|').Split('|', StringSplitOptions.TrimEntries)))
                 .Select(rows => rows.ToArray()),
         ];
 

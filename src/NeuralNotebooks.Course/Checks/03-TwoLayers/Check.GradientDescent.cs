@@ -15,8 +15,7 @@ public static partial class Check
     /// </summary>
     /// <param name="lossAfter">From the number of steps, the learning rate α, and W₁, b₁, w₂, b₂ to start with.</param>
     public static Verdict GradientDescent(Func<int, double, M, M, M, M, double> lossAfter) =>
-        _gradientDescent.Judge(d => lossAfter(d.Steps, d.α, d.Start.W1, d.Start.B1, d.Start.W2, d.Start.B2)
-        );
+        _gradientDescent.Judge(d => lossAfter(d.Steps, d.α, d.Start.W1, d.Start.B1, d.Start.W2, d.Start.B2));
 
     /// <summary>Some steps of gradient descent on the network of notebook 03.</summary>
     private sealed record DescentCase(int Steps, double α)

@@ -9,11 +9,11 @@ public static partial class Check
             Suspect.Of("no mistake, with the digits that nudging loses", 3, 1),
             Suspect.Of("a 1/m that is missing", 3, 3),
             Suspect.Of("a 1/m that is missing in a batch of 8", 8, 8),
-            Suspect.Of("a 2 that is missing", 3, 0.5),
-            Suspect.Of("a 2 that is missing in a batch of 8", 8, 0.5),
+            Suspect.Of("a ½ that is missing", 3, 2),
+            Suspect.Of("a ½ that is missing in a batch of 8", 8, 2),
             Suspect.Of("the wrong sign", 5, -1),
-            new("a σ′ that is missing", Matrix.Row(8, 4, 20, 12), Suspect.Right, 3),
-            new("one entry with the wrong sign", Matrix.Row(1.5, 1, 4, -2.5), Suspect.Right, 5),
+            new("a σ′ that is missing", Matrix.Row(4, 2, 10, 6), Suspect.Right, 3),
+            new("one entry with the wrong sign", Matrix.Row(0.75, 0.5, 2, -1.25), Suspect.Right, 5),
             new("a weight whose input is always 0", Matrix.Row(0, 2, -1), Matrix.Row(1e-13, 2, -1), 4),
         ],
         Describe = suspect => $"for {suspect.Name}",
@@ -23,7 +23,7 @@ public static partial class Check
     };
 
     /// <summary>
-    /// Notebook 03: what is wrong with a gradient: 0 nothing, 1 no 1/m, 2 no 2, 3 the wrong sign, 4 something that
+    /// Notebook 03: what is wrong with a gradient: 0 nothing, 1 no 1/m, 2 no ½, 3 the wrong sign, 4 something that
     /// works entry by entry.
     /// </summary>
     /// <param name="mistake">From the gradient, the numeric one, and the number of examples.</param>
@@ -33,7 +33,7 @@ public static partial class Check
     /// <summary>A gradient, and the numeric one by central differences.</summary>
     private sealed record Suspect(string Name, M Yours, M Numeric, int Examples)
     {
-        public static M Right => Matrix.Row(1.5, 1, 4, 2.5);
+        public static M Right => Matrix.Row(0.75, 0.5, 2, 1.25);
 
         public double Tolerance { get; init; } = 1e-4;
 
@@ -56,7 +56,7 @@ public static partial class Check
                         .Where(pair => DividesByZero || Abs(pair.numeric) > 1e-9)
                         .Select(pair => pair.yours / pair.numeric),
                 ];
-                double[] codes = [1, Examples, 0.5, -1];
+                double[] codes = [1, Examples, 2, -1];
                 int found = Array.FindIndex(codes, code =>
                     quotients.Take(LooksAtOne ? 1 : quotients.Length).All(q => Abs(q - code) <= Tolerance));
                 return found < 0 ? 4 : found;
@@ -74,7 +74,7 @@ public static partial class Check
                 "leave out the entries in which the numeric gradient is 0."), this with { DividesByZero = true } },
             { ("Somebody has typed in this notebook's 3:", "the factor of a missing 1/m is m."),
                 this with { Examples = 3 } },
-            { "The tolerance is so wide that other factors slip through.", this with { Tolerance = 0.6 } },
+            { "The tolerance is so wide that other factors slip through.", this with { Tolerance = 1.2 } },
         }];
     }
 }

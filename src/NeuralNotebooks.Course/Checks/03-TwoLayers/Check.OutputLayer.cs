@@ -4,7 +4,7 @@ public static partial class Check
 {
     private static readonly Exercise<TwoLayerBatch> _outputLayer = new()
     {
-        // A batch of other sizes in which no two are equal; then a batch of one, in which 2 / m of integers is not 0.
+        // A batch of other sizes in which no two are equal; then a batch of one, in which 1 / m of integers is not 0.
         Cases = () =>
         [
             TwoLayerBatch.OfTheNotebook(),
@@ -23,7 +23,7 @@ public static partial class Check
         Parts = b => b.OutputLayer,
     };
 
-    /// <summary>Notebook 03: ∂L/∂w₂ = δ₂Aᵀ and ∂L/∂b₂ = δ₂uᵀ, where δ₂ = 2/m (ŷ − y).</summary>
+    /// <summary>Notebook 03: ∂L/∂w₂ = δ₂Aᵀ and ∂L/∂b₂ = δ₂uᵀ, where δ₂ = 1/m (ŷ − y).</summary>
     /// <param name="backward">
     /// From ŷ (outputs × examples), y (outputs × examples) and A (hidden units × examples).
     /// </param>

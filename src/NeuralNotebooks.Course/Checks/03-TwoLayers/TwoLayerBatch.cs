@@ -2,7 +2,7 @@ namespace NeuralNotebooks.Course;
 
 /// <summary>
 /// A batch and two layers, as the checks of notebook 03 compute it:
-/// Z = W₁X + b₁u, A = σ(Z), ŷ = w₂A + b₂u, L = 1/m ‖ŷ − y‖², and back.
+/// Z = W₁X + b₁u, A = σ(Z), ŷ = w₂A + b₂u, L = 1/m Σ ½‖ŷ − y‖², and back.
 /// </summary>
 internal record TwoLayerBatch(M X, M Y, M W1, M B1, M W2, M B2)
 {
@@ -12,10 +12,10 @@ internal record TwoLayerBatch(M X, M Y, M W1, M B1, M W2, M B2)
 
     public M Prediction => W2 * A + B2;
 
-    public double Loss => new MeanSquaredError<double>().Value(Prediction, Y);
+    public double Loss => new HalfSquaredError<double>().Value(Prediction, Y);
 
-    /// <summary>∂L/∂ŷ = 2/m (ŷ − y), the shape of ŷ.</summary>
-    protected virtual M OutputSlope => 2.0 / Examples * (Prediction - Y);
+    /// <summary>∂L/∂ŷ = 1/m (ŷ − y), the shape of ŷ.</summary>
+    protected virtual M OutputSlope => (Prediction - Y) / Examples;
 
     /// <summary>σ′(Z) = A ⊙ (1 − A), the shape of A.</summary>
     protected virtual M HiddenSlope => A.Hadamard(1 - A);
@@ -96,16 +96,16 @@ internal record TwoLayerBatch(M X, M Y, M W1, M B1, M W2, M B2)
         },
     ];
 
-    /// <summary>Mistakes in δ₂ = ∂L/∂ŷ = 2/m (ŷ − y).</summary>
+    /// <summary>Mistakes in δ₂ = ∂L/∂ŷ = 1/m (ŷ − y).</summary>
     private Changes<TwoLayerBatch> WrongDelta2 => new()
     {
         { ("You forgot to divide by m, the number of examples:", "the loss is a mean."), Times(Examples) },
-        { ("You forgot the factor 2:", "the slope of e² is 2e."), Times(0.5) },
+        { ("A factor 2 is too many:", "the ½ of the loss cancels it."), Times(2) },
         { ("The sign is wrong:", "it is ŷ − y, the prediction minus the truth. This gradient points downhill."),
             Times(-1) },
-        { ("The factor 2/m is missing:", "2 from the square, 1/m from the mean."), Times(Examples / 2.0) },
+        { "Two things: a factor 2 is too many, and 1/m is missing.", Times(2.0 * Examples) },
         { "Two things: the sign is wrong (it is ŷ − y), and you forgot to divide by m.", Times(-Examples), NotYet },
-        { "Two things: the sign is wrong (it is ŷ − y), and the factor 2 is missing.", Times(-0.5), NotYet },
+        { "Two things: the sign is wrong (it is ŷ − y), and a factor 2 is too many.", Times(-2), NotYet },
         { "1/m appears twice.", Times(1.0 / Examples) },
         { ("You divided by the number of rows of ŷ.", "The mean is over the examples, the columns: `y.Columns`."),
             Times((double)Examples / Y.Rows) },
@@ -113,15 +113,15 @@ internal record TwoLayerBatch(M X, M Y, M W1, M B1, M W2, M B2)
             Times((double)Examples / A.Rows) },
         { ("You divided by 3, the number of examples in the notebook.", "Take it from the batch: `y.Columns`."),
             Times(Examples / 3.0) },
-        { ("y was not used:", "the error is ŷ − y."), this with { Delta2 = 2.0 / Examples * Prediction }, NotYet },
-        { ("Brackets are missing:", "only ŷ is multiplied by 2/m, not the whole difference ŷ − y."),
-            this with { Delta2 = 2.0 / Examples * Prediction - Y } },
+        { ("y was not used:", "the error is ŷ − y."), this with { Delta2 = Prediction / Examples }, NotYet },
+        { ("Brackets are missing:", "only ŷ is divided by m, not the whole difference ŷ − y."),
+            this with { Delta2 = Prediction / Examples - Y } },
         { ("The output layer was given a σ:",
             "δ₂ is multiplied by ŷ(1 − ŷ). Its activation is the identity, whose slope is 1."),
             this with { Delta2 = Delta2.Hadamard(Prediction).Hadamard(1 - Prediction) } },
-        { ("This is the squared error times a factor.", "The slope of e² is 2e, not e²."),
+        { ("This is the squared error times a factor.", "The slope of ½e² is e, not e²."),
             this with { Delta2 = (Prediction - Y).Hadamard(Delta2) / 2 }, NotYet },
-        { ("This is the squared error times a factor.", "The slope of e² is 2e, not e²."),
+        { ("This is the squared error times a factor.", "The slope of ½e² is e, not e²."),
             this with { Delta2 = (Prediction - Y).Hadamard(Delta2) }, NotYet },
     };
 
@@ -145,7 +145,7 @@ internal record TwoLayerBatch(M X, M Y, M W1, M B1, M W2, M B2)
             { ("You multiplied by A ⊙ A.", "σ′(Z) = A ⊙ (1 − A)."), ActivationGradient.Hadamard(A).Hadamard(A) },
             { ("The sign is wrong:", "perhaps you wrote A − 1 instead of 1 − A."), -Delta1 },
             { ("1/m appears twice:", "δ₂ already contains it."), Delta1 / Examples },
-            { ("2/m appears twice:", "δ₂ already contains it."), 2 * Delta1 / Examples },
+            { ("A factor 2 is too many:", "δ₂ contains all that the loss brings."), 2 * Delta1 },
         },
         new("∂L/∂W₁", b => b.DW1)
         {
@@ -175,6 +175,5 @@ internal record TwoLayerBatch(M X, M Y, M W1, M B1, M W2, M B2)
     ];
 
     /// <summary>I in "I − A": ones on the diagonal of A's shape, zeros elsewhere.</summary>
-    private static M Diagonal(M shape) =>
-        Matrices.Of(shape.Rows, shape.Columns, (i, j) => i == j ? 1 : 0);
+    private static M Diagonal(M shape) => Matrices.Of(shape.Rows, shape.Columns, (i, j) => i == j ? 1 : 0);
 }

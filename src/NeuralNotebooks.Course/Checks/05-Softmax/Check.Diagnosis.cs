@@ -26,7 +26,7 @@ public static partial class Check
         Parts = run => run.Parts,
     };
 
-    /// <summary>Notebook 05: what is wrong with a training run: 0 nothing, 1 the rate is too large, 2 it is too slow,
+    /// <summary>Notebook 09: what is wrong with a training run: 0 nothing, 1 the rate is too large, 2 it is too slow,
     /// 3 it overfits.</summary>
     /// <param name="diagnose">From the training and the validation loss of each epoch.</param>
     public static Verdict Diagnosis(Func<double[], double[], int> diagnose) =>

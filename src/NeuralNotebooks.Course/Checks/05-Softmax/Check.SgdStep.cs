@@ -6,49 +6,49 @@ public static partial class Check
     {
         Cases = () =>
             [new(SoftmaxBatch.OfTheNotebook(flowers: 1), 0.1), new(SoftmaxBatch.OfOtherSizes(5, 3, 4, 1), 0.25)],
-        Describe = c => $"{c.Batch.Sizes} and η = {c.η}",
+        Describe = c => $"{c.Batch.Sizes} and α = {c.α}",
         Praise = "Four updates, each with the gradient of the weights before the step.",
         Parts = c => c.Parts,
     };
 
     /// <summary>Notebook 05: one step of stochastic gradient descent.</summary>
     /// <param name="step">
-    /// The student's function of W¹, b¹, W², b², an example x, its one-hot target y and the rate η: the four new
+    /// The student's function of W¹, b¹, W², b², an example x, its one-hot target y and the rate α: the four new
     /// matrices.
     /// </param>
     public static Verdict SgdStep(Func<M, M, M, M, M, M, double, (M W1, M B1, M W2, M B2)> step) =>
-        _sgdStep.Judge(c => step(c.Batch.W1, c.Batch.B1, c.Batch.W2, c.Batch.B2, c.Batch.X, c.Batch.Y, c.η));
+        _sgdStep.Judge(c => step(c.Batch.W1, c.Batch.B1, c.Batch.W2, c.Batch.B2, c.Batch.X, c.Batch.Y, c.α));
 
     /// <summary>A batch of one example, the rate, and the weights at which the gradients are computed.</summary>
-    private sealed record SgdCase(SoftmaxBatch Batch, double η)
+    private sealed record SgdCase(SoftmaxBatch Batch, double α)
     {
         public TwoLayerBatch At { get; init; } = Batch;
 
-        public TwoLayerBatch Moved => Batch.Moved(η);
+        public TwoLayerBatch Moved => Batch.Moved(α);
 
         public Part<SgdCase>[] Parts =>
         [
-            Updated("W¹", "Subtract η times its gradient.", b => b.W1, b => b.DW1),
+            Updated("W¹", "Subtract α times its gradient.", b => b.W1, b => b.DW1),
             Updated("b¹", "Biases are parameters as well: update them like the weights.", b => b.B1, b => b.DB1),
-            Updated("W²", "Subtract η times its gradient.", b => b.W2, b => b.DW2),
+            Updated("W²", "Subtract α times its gradient.", b => b.W2, b => b.DW2),
             Updated("b²", "Biases are parameters as well: update them like the weights.", b => b.B2, b => b.DB2),
         ];
 
         private Part<SgdCase> Updated(string name, string ifNot, Func<TwoLayerBatch, M> old,
             Func<TwoLayerBatch, M> gradient) =>
-            new(name, c => old(c.Batch) - c.η * gradient(c.At))
+            new(name, c => old(c.Batch) - c.α * gradient(c.At))
             {
-                { ($"{name} has not changed.", ifNot), this with { η = 0 }, NotYet },
+                { ($"{name} has not changed.", ifNot), this with { α = 0 }, NotYet },
                 { ("This step goes uphill:", "the gradient points towards a larger loss. Subtract it."),
-                    this with { η = -η } },
-                { ("The learning rate η is missing:", "you subtract the whole gradient."), this with { η = 1 } },
-                { ("This is the change alone.", "Add it to the old value."), -η * gradient(Batch) },
-                { ("This is the gradient, not the new value:", "subtract η times it from the old one."),
+                    this with { α = -α } },
+                { ("The learning rate α is missing:", "you subtract the whole gradient."), this with { α = 1 } },
+                { ("This is the change alone.", "Add it to the old value."), -α * gradient(Batch) },
+                { ("This is the gradient, not the new value:", "subtract α times it from the old one."),
                     gradient(Batch) },
-                { "The step is taken twice.", this with { η = 2 * η } },
+                { "The step is taken twice.", this with { α = 2 * α } },
                 { ("You divide the rate by something:",
-                    "one step is −η times the gradient, which is the mean over the batch already."),
-                    this with { η = η / Batch.X.Rows } },
+                    "one step is −α times the gradient, which is the mean over the batch already."),
+                    this with { α = α / Batch.X.Rows } },
                 { ("This gradient was worked out after the second layer had been changed.",
                     "Work out all four gradients first, then make the updates."),
                     this with { At = Batch with { W2 = Moved.W2, B2 = Moved.B2 } } },

@@ -6,7 +6,7 @@ function deltasFigure({ layers, scales, start, sizes }, [blue, orange, green]) {
   const last = ` / ‖δ of layer ${layers}‖`, tables = Object.fromEntries(Object.keys(sizes).map(name =>
     [name, new Float32Array(Uint8Array.from(atob(sizes[name]), sign => sign.charCodeAt(0)).buffer)]));
   const [scaleAxis, firstAxis] =
-    panelAxes(['weight scale s', [scales.from, scales.to], scales.step], ['‖δ of layer 1‖' + last, powers]);
+    panelAxes(['weight scale', [scales.from, scales.to], scales.step], ['‖δ of layer 1‖' + last, powers]);
   const [layerAxis, ratioAxis] = panelAxes(['layer l', [1, layers]], ['‖δ of layer l‖' + last, powers]);
 
   function sizesAt(name, position) {
@@ -37,12 +37,12 @@ function deltasFigure({ layers, scales, start, sizes }, [blue, orange, green]) {
   }
 
   return {
-    start, look, axes: { s: scaleAxis }, inputs: { handle: { name: 'weight scale s', x: 's' } },
+    start, look, axes: { s: scaleAxis }, inputs: { handle: { name: 'weight scale', x: 's' } },
     drawings: panelSvg(scaleAxis, firstAxis, curves.join(''), { name: 'handle', colour: blue }, powerOfTen)
       + panelSvg(layerAxis, ratioAxis, `<path d="${lineOn(layerAxis, [1, layers], ratioAxis, [0, 0])}"
         stroke="currentColor" stroke-opacity="0.5" stroke-dasharray="4 4"/>
         <path data-nn-part="deltas" fill="none" stroke-width="2.5"/>`, undefined, powerOfTen),
-    below: tableHtml(['g', 's', '‖δ¹‖ / ‖δ‖ of the last', 'per layer'],
+    below: tableHtml(['g', 'scale', '‖δ₁‖ / ‖δ‖ of the last', 'per layer'],
       [['<span data-nn-part="name"></span>', 'scale', 'ratio', 'step']])
   };
 }

@@ -31,10 +31,10 @@ public static partial class Plot
             sizes = curves.ToDictionary(curve => curve.Go, curve => scales
                 .SelectMany(s => deep.Sizes(curve.Activation, s)).SelectMany(size => BitConverter.GetBytes((float)size))
                 .ToArray()),
-        }, $"Left: the size of δ at layer 1, divided by that at layer {layers}, over the weight scale s, for σ, tanh "
+        }, $"Left: the size of δ at layer 1, divided by that at layer {layers}, over the weight scale, for σ, tanh "
             + $"and ReLU, and a point that the reader moves. Right: the size of δ at each of the {layers} layers for "
-            + "the s of this point.", curves.Select(curve => (curve.Go, curve.Label)))
-            .WithCaption($"{layers} layers of {units} units, weights of standard deviation s/√n. "
+            + "the scale of this point.", curves.Select(curve => (curve.Go, curve.Label)))
+            .WithCaption($"{layers} layers of {units} units, weights of standard deviation scale/√n. "
                 + "Drag the point, tap beside it, or use the arrow keys.");
     }
 }

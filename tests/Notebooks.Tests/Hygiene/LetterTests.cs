@@ -1,0 +1,75 @@
+using System.Text.RegularExpressions;
+
+namespace Notebooks.Tests.Hygiene;
+
+/// <summary>The notebooks' formulas use the letters of docs/letters.md, each with one meaning.</summary>
+public partial class LetterTests
+{
+    // What no formula has, why, and the notebooks that quote notes with such letters
+    // (09: a standard error).
+    private static readonly (string Pattern, string Rule, string[] Quoting)[] _rules =
+        [
+            (@"\\eta\b", "the learning rate is α", ["05", "06", "10"]),
+            (@"\^\{?\[", "a layer is a subscript, as in W_l", ["10"]),
+            (@"(?<!\w)(?:W|Z|A|\\delta)\^\{?(?:\d|l)", "a layer is a subscript, as in W_1", ["05", "10"]),
+            (@"\\sigma(?:\^2|\s*=|\s*[bw])|\}\\sigma|/\\sigma", "σ is a function; a standard deviation is sd", ["10"]),
+            (@"(?<![A-Za-z\\])h(?:[_(]|\^\{?[a-z])", "h is the step of a nudge", ["05", "10"]),
+            (@"(?<![A-Za-z])s/\\sqrt|\\frac\{?s\}?\{?\\sqrt", "s is a score, sd a standard deviation",
+                ["05", "09", "10"]),
+            (@"\\frac\{?1\}?\{?n(?![A-Za-z_])|\\sum_\{?i=1\}?\^\{?n", "the number of examples is m", ["10"]),
+        ];
+
+    [Theory]
+    [EveryNotebook]
+    public void A_formula_uses_the_letters_of_the_table(string name) =>
+        Assert.Empty(
+            from cell in CourseNotebook.Open(name).Markdown
+            from formula in Formula().Matches(cell.Source).Select(match => match.Value)
+            from broken in BrokenBy(formula)
+            where !broken.Quoting.Contains(name[..2])
+            select $"{cell.Id}, {formula}: {broken.Rule}"
+        );
+
+    [Fact]
+    public void The_table_has_each_letter_once()
+    {
+        string[] letters =
+        [
+            .. Row().Matches(Repository.Read("docs/letters.md"))
+                .SelectMany(row => row.Groups["letters"].Value.Split(", "))
+                .Where(letter => letter != "…"),
+        ];
+
+        Assert.True(letters.Length > 25, $"{letters.Length} letters");
+        Assert.Equal(letters.Distinct(), letters);
+    }
+
+    [Theory]
+    [InlineData(@"$w\leftarrow w-\eta g$", "α")]
+    [InlineData(@"$W^{[l+1]}$", "W_l")]
+    [InlineData(@"$\delta^{20}$", "W_1")]
+    [InlineData(@"$\frac{x-\mu}\sigma$", "sd")]
+    [InlineData(@"$h(x)=w_1x$", "nudge")]
+    [InlineData(@"$s/\sqrt n$", "score")]
+    [InlineData(@"$\frac1n\sum_i e_i^2$", "is m")]
+    [InlineData(@"$W_l^\mathsf{T}\delta_l$, $\sigma(s)$, $f(x+h)$, $\frac1m$, $g=\sigma$", null)]
+    public void A_letter_with_another_meaning_is_found(string formula, string? rule)
+    {
+        string[] broken = [.. BrokenBy(formula).Select(one => one.Rule)];
+
+        if (rule is null)
+            Assert.Empty(broken);
+        else
+            Assert.Contains(rule, Assert.Single(broken));
+    }
+
+    private static IEnumerable<(string Pattern, string Rule, string[] Quoting)> BrokenBy(string formula) =>
+        _rules.Where(rule => Regex.IsMatch(formula, rule.Pattern));
+
+    [GeneratedRegex(@"\$\$.+?\$\$|\$[^$]+\$", RegexOptions.Singleline)]
+    private static partial Regex Formula();
+
+    /// <summary>A row of the first table.</summary>
+    [GeneratedRegex(@"(?m)^\| (?<letters>[^|a-z]*(?:\$[^|]+|sd|P, Q, …)) \|")]
+    private static partial Regex Row();
+}

@@ -9,7 +9,7 @@ const cells = {
   '01': 'two-gates-code',
   '02': 'two-features-picture',
   '03': 'parameters',
-  '04': 'general-code',
+  '04': 'vanishing-picture',
   '05': 'rings-maps',
   '06': 'race-ravine-code',
   '07': 'roofline-code',
@@ -103,8 +103,10 @@ const page = await open(browser, pages.find(name => name.startsWith('00-')), [],
 await page.evaluate(() => window.nnFigures.drawAll());
 const shown = await page.evaluate(async () => {
   const chart = document.querySelector('[data-nn-cell="smallest"] .js-plotly-plot');
-  const image = await Plotly.toImage(chart, { format: 'svg', width: 720, height: 420 });
+  // A picture in a page has none of the page's fonts: the widest usual one leaves enough room.
+  const layout = { ...chart.layout, font: { ...chart.layout.font, family: 'Verdana, DejaVu Sans, sans-serif' } };
+  const image = await Plotly.toImage({ data: chart.data, layout }, { format: 'svg', width: 720, height: 420 });
   return decodeURIComponent(image.slice(image.indexOf(',') + 1));
 });
-writeFileSync(resolve(folder, 'smallest.svg'), `${shown.replace('<svg ', '<svg style="background:#fff" ')}\n`);
+writeFileSync(resolve(folder, 'smallest.svg'), `${shown.replace('style=""', 'style="background:#fff"')}\n`);
 await browser.close();

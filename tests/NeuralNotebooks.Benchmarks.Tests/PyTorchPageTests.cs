@@ -8,6 +8,7 @@ public class PyTorchPageTests
     [Fact]
     public void The_code_of_the_page_runs()
     {
+        Nightly.Only();
         CompetitorWorkerTests.Started(CompetitorWorkers.PyTorch).Dispose();
         IEnumerable<string> code = Repository.Read("docs/pytorch.md")
             .ReplaceLineEndings("\n")

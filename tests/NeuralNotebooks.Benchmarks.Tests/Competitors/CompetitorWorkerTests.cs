@@ -6,12 +6,13 @@ public class CompetitorWorkerTests
 
     [Theory]
     [Cases(
-        CompetitorWorkers.PyTorch, "sgd",
-        CompetitorWorkers.PyTorch, "adam",
         CompetitorWorkers.NumPy, "sgd",
+        CompetitorWorkers.ScikitLearn, "adam",
         CompetitorWorkers.NumPy, "adam",
         CompetitorWorkers.ScikitLearn, "sgd",
-        CompetitorWorkers.ScikitLearn, "adam"
+        CompetitorWorkers.PyTorch, "sgd",
+        CompetitorWorkers.PyTorch, "adam",
+        Daily = 2
     )]
     public void A_worker_trains_on_the_data_of_the_repository(string library, string optimizer)
     {

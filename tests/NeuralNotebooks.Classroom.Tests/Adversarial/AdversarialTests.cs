@@ -20,7 +20,7 @@ public sealed class AdversarialTests(AttackedClass attacked) : IClassFixture<Att
     }
 
     [Theory]
-    [Cases("has-200-MB", "has-outputs-only", "is-of-another-assignment")]
+    [Cases("has-outputs-only", "has-200-MB", "is-of-another-assignment", Daily = 1)]
     public async Task A_file_that_answers_nothing_earns_nothing(string student)
     {
         await attacked.EnsureGradedAsync();

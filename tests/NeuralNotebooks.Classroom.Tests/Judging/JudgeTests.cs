@@ -102,6 +102,7 @@ public sealed class JudgeTests(JudgeFixture fixture) : FolderedTests
     [Fact]
     public async Task Works_can_be_judged_at_the_same_time_and_in_several_assignments()
     {
+        Nightly.Only();
         AssignmentSource one = fixture.Source([], new TestTask("f", "double F(double x) => x;", ["F(1)"])),
             two = one with { Path = one.Path.Replace("A1", "A2") };
 

@@ -12,9 +12,10 @@ public sealed class InterruptTests : FolderedTests
     private string Output => Folder.At("graded");
 
     [Theory]
-    [Cases("", "--no-isolation", Daily = 1)]
+    [Cases("", "--no-isolation")]
     public async Task Ctrl_C_keeps_what_is_graded_ends_every_process_and_resume_continues(string isolation)
     {
+        Nightly.Only();
         Assert.SkipUnless(OperatingSystem.IsLinux(), "Looks for the processes in /proc.");
         Assert.SkipUnless(isolation.Length > 0 || File.Exists("/usr/bin/bwrap"), "bubblewrap is not installed.");
         string source = SubmittedClass.Source(Folder),

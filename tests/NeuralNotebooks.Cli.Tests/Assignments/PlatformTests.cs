@@ -10,6 +10,7 @@ public sealed class PlatformTests : FolderedTests
     [Fact]
     public async Task Gradescope_gets_each_task_as_a_test()
     {
+        Nightly.Only();
         Move(SubmittedClass.Source(Folder), "source/source");
         Folder.File("submission_metadata.json", """{ "users": [{ "email": "ada@example.org" }] }""");
         Submit("submission");

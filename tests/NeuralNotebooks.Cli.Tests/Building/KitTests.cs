@@ -6,6 +6,7 @@ public class KitTests : FolderedTests
     [Fact]
     public void The_kit_has_no_assembly_that_the_build_no_longer_makes()
     {
+        Nightly.Only();
         Folder.File("notebooks/any.txt", "");
         Folder.File("assignments/any.txt", "");
         Folder.File("out/Course.dll", "course");

@@ -42,6 +42,7 @@ public class ToolTests : FolderedTests
     [Fact]
     public void A_tool_is_not_packed_with_the_bundle_of_another_build()
     {
+        Nightly.Only();
         Folder.File(Engine, "");
         Folder.File(Kit, "");
         Folder.File(List, $"assembly|{Folder.At(Engine)}|/course/Engine.dll|\nfile|{Folder.At(Kit)}||\n");

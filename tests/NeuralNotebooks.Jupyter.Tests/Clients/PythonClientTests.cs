@@ -22,6 +22,7 @@ public class PythonClientTests
     [Fact]
     public void Restarting_a_kernel_many_times_leaks_nothing()
     {
+        Nightly.Only();
         using PythonClient python = PythonClient.With("jupyter_client");
         python.WaitTimeout += Restarts * TimeSpan.FromSeconds(5);
 

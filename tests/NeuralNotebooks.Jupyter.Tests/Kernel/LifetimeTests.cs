@@ -26,6 +26,7 @@ public class LifetimeTests
     [Fact]
     public void Only_their_owner_can_use_local_sockets_and_history_and_the_next_kernel_reuses_them_and_may_lose_them()
     {
+        Nightly.Only();
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no file modes, and keeps the folder of a process.");
         const UnixFileMode owner = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         using KernelProcess kernel = KernelProcess.Start(transport: "ipc");
@@ -99,6 +100,7 @@ public class LifetimeTests
     [Fact]
     public void A_kernel_under_nohup_goes_on_without_a_terminal_and_if_its_output_cannot_be_written()
     {
+        Nightly.Only();
         Assert.SkipUnless(File.Exists("/dev/full"), "Needs /dev/full.");
         using KernelProcess kernel = KernelProcess.Start(configure: start =>
         {

@@ -90,6 +90,7 @@ public sealed class PackageTests : IDisposable
     [Fact]
     public async Task A_source_is_taken_literally_and_not_as_a_property_of_a_project()
     {
+        Nightly.Only();
         Shown cell = await _session.Run($"#i \"nuget: {_folder.Path}/$(HOME)\"\n#r \"nuget: Notebook.Outer\"");
 
         cell.Traceback.ShouldContain($"{_folder.Path}/$(HOME)");
@@ -145,6 +146,7 @@ public sealed class PackageTests : IDisposable
     [Fact]
     public void If_the_newest_version_is_for_a_newer_NET_only_one_with_the_major_version_before_is_used()
     {
+        Nightly.Only();
         Pack("Notebook.Word", "8.0.0", "public static class Word;");
         Pack("Notebook.Word", "8.1.0", "public static class Word;");
         Pack("Notebook.Word", "9.0.0", "public static class Word;", framework: "net99.0");
@@ -156,6 +158,7 @@ public sealed class PackageTests : IDisposable
     [Fact]
     public async Task A_package_that_asks_for_a_newer_version_of_a_loaded_one_and_an_unreadable_source_are_no_errors()
     {
+        Nightly.Only();
         Pack("Notebook.Older", "0.9.0", "public static class Older { public static string Word => \"old\"; }");
         Pack("Notebook.Older", "1.0.0", "public static class Older { public static string Word => \"new\"; }");
         Pack("Notebook.Newer", "1.2.0", "public static class Newer { public static int One => 1; }", "Notebook.Older");

@@ -10,7 +10,7 @@ namespace Notebooks.Tests.Assignments;
 public class RunTests
 {
     [Theory]
-    [EveryAssignment(Daily = 4)] // The later ones train for long.
+    [EveryAssignment(Daily = 2)] // The later ones train for long.
     public async Task The_solutions_pass_their_visible_checks_and_agree_with_independent_values(CourseNotebook notebook)
     {
         JsonNode document = JsonNode.Parse(notebook.Text)!;

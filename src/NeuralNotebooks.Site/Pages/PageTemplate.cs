@@ -4,10 +4,6 @@ namespace NeuralNotebooks.Site;
 /// output is well-formed XML if the body is.</summary>
 internal static class PageTemplate
 {
-    /// <summary>The element by which <see cref="SiteFolder"/> recognizes a page that an earlier build has
-    /// written.</summary>
-    public const string Generator = """<meta name="generator" content="NeuralNotebooks" />""";
-
     /// <summary>The version of KaTeX for its address on the content delivery network: the one in
     /// package.json.</summary>
     public const string KatexVersion = "0.19.1";
@@ -44,7 +40,7 @@ internal static class PageTemplate
             <head>
             <meta charset="utf-8" />
             <meta name="viewport" content="width=device-width, initial-scale=1" />
-            {Policy(site)}{Generator}
+            {Policy(site)}<meta name="generator" content="NeuralNotebooks" />
             <meta name="description" content="{Html.Escape(page.Description)}" />
             <title>{Html.Escape(page.Title)}</title>
             <meta property="og:type" content="{(page.Class == "notebook" ? "article" : "website")}" />

@@ -2,7 +2,7 @@
 // control.
 /** @import { Output } from '../types.js' */
 import { make, unopenedAnswer } from '../elements.js';
-import { coloured } from './terminal-text.js';
+import { isSpecial, terminalBlock } from './terminal-text.js';
 
 export class OutputArea {
   /** @type {Output[] | undefined}  the outputs of the last run, in the order in which they arrived */
@@ -64,9 +64,9 @@ export class OutputArea {
     written.whole += text;
     // Plain text is appended. Only a text with escape sequences or \r is converted again as a whole. Trailing newlines
     // are held back until more text follows.
-    if (/[\x1b\r]/.test(text) || written.special) {
+    if (isSpecial(text) || written.special) {
       written.special = true;
-      written.element.replaceChildren(...coloured(written.whole));
+      written.element.textContent = terminalBlock(written.whole);
     } else {
       const [, shown, held] = /** @type {RegExpExecArray} */ (/^([^]*?)(\n*)$/.exec(written.held + text));
       written.held = held;

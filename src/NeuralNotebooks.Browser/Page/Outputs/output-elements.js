@@ -2,7 +2,7 @@
 import { make } from '../elements.js';
 import { framed, hasForeignCells } from './frame.js';
 import { mimeBundle } from './mime-bundle.js';
-import { coloured, plain } from './terminal-text.js';
+import { terminalBlock, terminalText } from './terminal-text.js';
 
 /** An element with HTML whose scripts run. Scripts that are set by innerHTML do not run, so each is replaced by a new
  * element. */
@@ -30,7 +30,7 @@ const maxText = 1_000_000;
 /** The text of a value. A text over the limit is cut off, and followed by a note that says how much is missing. */
 function textOf(whole) {
   const isLong = whole.length > maxText, count = number => number.toLocaleString('en-US');
-  const shown = make('pre', { className: 'value' }, ...coloured(isLong ? whole.slice(0, maxText) : whole));
+  const shown = make('pre', { className: 'value' }, terminalBlock(isLong ? whole.slice(0, maxText) : whole));
   if (!isLong) return shown;
   const note = `[${count(whole.length - maxText)} more characters are left out: a page shows `
     + `${count(maxText)} of a text. The downloaded notebook has all of them.]`;
@@ -70,10 +70,10 @@ export function error(name, [message, trace, hint]) {
   const traceback = again
     ? trace.slice(0, again.at).replace(/: (error )?$/, '') + trace.slice(again.at + again.words.length)
     : trace;
-  const head = make('p', {}, make('strong', { textContent: name }), ' ', make('span', { textContent: plain(message) }));
+  const head = make('p', {}, make('strong', { textContent: name }), ' ', make('span', { textContent: terminalText(message) }));
   const box = make('div', { className: 'error', role: 'group', ariaLabel: 'Error' }, head);
   if (traceback && traceback.trim() !== message.trim())
-    box.append(make('pre', {}, ...coloured(traceback.replace(/^\n+/, ''))));
+    box.append(make('pre', {}, terminalBlock(traceback.replace(/^\n+/, ''))));
   if (hint) box.append(make('p', { textContent: hint }));
   return box;
 }

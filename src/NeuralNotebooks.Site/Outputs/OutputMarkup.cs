@@ -54,7 +54,7 @@ internal static partial class OutputMarkup
     private static string Rich(MimeBundle data, JsonObject metadata, PageScope scope)
     {
         if (data.Text(Diagram.MimeType) is { } diagram && !scope.IsUntrusted)
-            return $"""<div class="rich">{Diagram.Of(diagram)}</div>""";
+            return $"""<div class="rich">{Diagram.Of(diagram, scope)}</div>""";
         string leftOut = "";
         if (data.Text(MimeBundle.Html) is { } html)
         {

@@ -31,7 +31,7 @@ internal static class PageTemplate
             Script($"assets/site.js?v={site.AssetVersion}"),
             page.Class == "notebook" ? Script($"assets/notebook.js?v={site.AssetVersion}") : "",
             page.HasOutputs ? Script($"assets/figures.js?v={site.AssetVersion}", site.Figures) : "",
-            .. (Diagram.IsIn(page.Body) ? Diagram.Assets : [])
+            .. (page.HasDiagrams ? Diagram.Assets : [])
                 .Select(asset => Script($"{asset.Key}?v={site.AssetVersion}")),
         ];
         return $"""

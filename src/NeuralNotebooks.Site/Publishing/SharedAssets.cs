@@ -7,7 +7,7 @@ internal sealed class SharedAssets
     /// <summary>The scripts of every page, in the order in which they run.</summary>
     private static readonly string[] _scripts =
     [
-        "elements.js", "together.js", "theme.js", "macros.js", "formulas.js", "scrollable.js", "saving.js",
+        "elements.js", "csharp.js", "together.js", "theme.js", "macros.js", "formulas.js", "scrollable.js", "saving.js",
         "copying.js", "contents.js", "search.js",
     ];
 

@@ -109,19 +109,12 @@ internal static class PageTemplate
             from is { Length: > 0 } ? $" {name}=\"{Html.Escape(from)}\"" : "";
     }
 
-    /// <remarks>The style sheet from the network is loaded with media="print", so that a slow network does not block
-    /// rendering.</remarks>
     private static string MathHead(SiteFrame site) =>
         site.Mathematics switch
         {
             MathMode.Ready => Sheet($"assets/katex.css?v={site.AssetVersion}"),
             MathMode.InBrowser => Sheet($"assets/katex.css?v={site.AssetVersion}")
                 + Script($"assets/katex.min.js?v={site.AssetVersion}"),
-            _ when site.IsUntrusted => Sheet($"{KatexOnNetwork}katex.min.css")
-                + Script($"{KatexOnNetwork}katex.min.js"),
-            _ => $"""
-                <link rel="stylesheet" href="{KatexOnNetwork}katex.min.css" media="print" onload="this.media='all'" />
-
-                """ + Script($"{KatexOnNetwork}katex.min.js"),
+            _ => Sheet($"{KatexOnNetwork}katex.min.css") + Script($"{KatexOnNetwork}katex.min.js"),
         };
 }

@@ -5,7 +5,8 @@ import { test } from 'node:test';
 import { runInNewContext } from 'node:vm';
 
 const script = new URL('../../src/NeuralNotebooks.Site/Assets/Page/csharp.js', import.meta.url);
-const page = { window: /** @type {any} */ ({}), all: () => [], make: (name, { className }, text) => ({ className, text }) };
+const make = (name, { className }, text) => ({ className, text });
+const page = { window: /** @type {any} */ ({}), all: () => [], make };
 runInNewContext(readFileSync(script, 'utf8'), page);
 
 /** The pieces of a text, each with its colour. */
@@ -26,10 +27,14 @@ for (const [code, expected] of [
   ['@"a\nb" 1', 's:@"a s:b" n:1'],
   ['"""\nb\n""" 1', 's:""" s:b s:""" n:1'],
 ])
-  test(`the colours of ${JSON.stringify(code)}`, () =>
-    assert.equal(colour(code).filter(one => one.className).map(one => `${one.className}:${one.text}`).join(' '), expected));
+  test(`the colours of ${JSON.stringify(code)}`, () => {
+    const coloured = colour(code).filter(({ className }) => className);
+    assert.equal(coloured.map(one => `${one.className}:${one.text}`).join(' '), expected);
+  });
 
-for (const code of ['if (a < b) { x["<&>"] = \'q\'; }\r\n\t// ümlaut', 'no C# } ) " unclosed', '%%another\nint x;', ''])
+for (const code of [
+  'if (a < b) { x["<&>"] = \'q\'; }\r\n\t// ümlaut', 'no C# } ) " unclosed', '%%another\nint x;', '',
+])
   test(`no character of ${JSON.stringify(code)} is lost or added`, () =>
     assert.equal(colour(code).map(({ text }) => text).join(''), code));
 

@@ -1,17 +1,39 @@
-// Tests how a live page shows the text that a program writes to a terminal. The cases are those of OutputTests.cs.
+// Tests how a page shows the text that a program writes to a terminal.
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { terminalText } from '../../src/NeuralNotebooks.Browser/Page/Outputs/terminal-text.js';
+import { runInNewContext } from 'node:vm';
+
+const script = new URL('../../src/NeuralNotebooks.Site/Assets/Page/terminal.js', import.meta.url);
+const make = (name, properties, text) => {
+  const names = [], style = { setProperty: (name, value) => names.push(`${name}=${value}`) };
+  return { names, text, style, classList: { add: name => names.push(name) } };
+};
+const page = { window: /** @type {any} */ ({}), all: () => [], make };
+runInNewContext(readFileSync(script, 'utf8'), page);
+const { coloured, plain } = page.window.nnTerminal;
 
 const cases = [
-  ['\x1b[1;32mgreen\x1b[0m <\x1b[38;5m', 'green <'],
+  ['\x1b[1;32mgreen\x1b[0m <', '[ansi-bold ansi-green-fg:green] <'],
+  ['\x1b[31ma\nb\x1b[39mc', '[ansi-red-fg:a\nb]c'],
+  ['\x1b[93;41ma\x1b[49mb', '[ansi-yellow-intense-fg ansi-red-bg:a][ansi-yellow-intense-fg:b]'],
+  ['\x1b[38;5;196ma\x1b[mb', '[color=rgb(255,0,0):a]b'],
+  ['\x1b[38;5;2ma', '[ansi-green-fg:a]'],
+  ['\x1b[48;2;1;2;255ma', '[background=rgb(1,2,255):a]'],
+  ['\x1b[4;7ma\x1b[24mb', '[ansi-underline ansi-inverse:a][ansi-inverse:b]'],
+  ['\x1b[31m10 %\r\x1b[32m9', '[ansi-green-fg:9][ansi-red-fg:0 %]'],
+  ['\x1b[38;5ma\x1b[?25lb', 'ab'],
   ['10 %\r50 %\r100 %\ndone', '100 %\ndone'],
-  ['long line\rshort', 'shortline'],
-  ['windows\r\nlines\r\n', 'windows\nlines\n'],
   ['10 %\r\x1b[Kdone', 'done'],
+  ['long line\rshort', 'shortline'],
+  ['windows\r\nlines\r\n', 'windows\nlines'],
   ['\x1b]8;;http://x\x07link\x1b]8;;\x07', 'link'],
 ];
 
 for (const [written, shown] of cases)
-  test(`${JSON.stringify(written)} is shown as ${JSON.stringify(shown)}`, () =>
-    assert.equal(terminalText(written), shown));
+  test(`${JSON.stringify(written)} is shown as ${JSON.stringify(shown)}`, () => {
+    const nodes = coloured(written)
+      .map(node => typeof node === 'string' ? node : `[${node.names.join(' ')}:${node.text}]`);
+    assert.equal(nodes.join(''), shown);
+    assert.equal(plain(written).trimEnd(), nodes.join('').replace(/\[[^:\]]*:([^\]]*)\]/g, '$1'));
+  });

@@ -50,6 +50,28 @@ public sealed partial class SiteServerTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_link_that_changes_while_it_is_requested_leads_nowhere_outside()
+    {
+        string link = In("site/link.txt"), next = In("next");
+        string[] targets = [In("secret.txt"), In("site/index.html")];
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
+        Task swapping = Task.Run(() =>
+        {
+            for (int i = 0; !end.IsCancellationRequested; i++)
+            {
+                File.CreateSymbolicLink(next, targets[i % 2]);
+                File.Move(next, link, overwrite: true);
+            }
+        }, Cancellation);
+
+        for (int i = 0; i < 500; i++)
+            Assert.DoesNotContain("secret", await Get("/link.txt"), StringComparison.Ordinal);
+
+        await end.CancelAsync();
+        await swapping;
+    }
+
+    [Fact]
     public async Task A_pipe_does_not_keep_the_server_waiting()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no named pipes among its files");

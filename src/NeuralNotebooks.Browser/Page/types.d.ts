@@ -171,6 +171,12 @@ declare global {
       token(stream: any, state: any): string | null;
       colour(element: Element): void;
     };
+    /** Converts what a program writes to a terminal: see terminal.js of NeuralNotebooks.Site. */
+    nnTerminal: {
+      isSpecial(text: string): boolean;
+      plain(text: string): string;
+      coloured(text: string): (string | HTMLElement)[];
+    };
     /** Opens the folded parts of a page that hide an element, such as the answer to a prediction. */
     nnUnfold?(element: Element): void;
     /** Opens the folded output of a cell, unless it answers a question that the reader has not answered. */

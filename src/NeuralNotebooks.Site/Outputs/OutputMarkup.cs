@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Xml;
 using System.Xml.Linq;
@@ -45,11 +46,16 @@ internal static partial class OutputMarkup
     private static string Stream(StreamOutput stream)
     {
         string text = Html.Escape(TerminalText.Of(stream.Text).TrimEnd('\n'));
-        return text.Length == 0 ? ""
-            : stream.Name == StreamName.Stderr
-                ? $"""<pre class="stream stderr" aria-label="Standard error">{text}</pre>"""
-            : $"""<pre class="stream">{text}</pre>""";
+        string kind = stream.Name == StreamName.Stderr ? "stream stderr\" aria-label=\"Standard error" : "stream";
+        return text.Length == 0 ? "" : $"<pre class=\"{kind}\"{Written(stream.Text)}>{text}</pre>";
     }
+
+    /// <summary>The attribute from which the script <c>terminal.js</c> shows the colours of a text; empty if it has
+    /// none.</summary>
+    private static string Written(string text) =>
+        text.Contains("\e[", StringComparison.Ordinal)
+            ? $" data-nn-written=\"{Html.Escape(JsonSerializer.Serialize(text))}\""
+            : "";
 
     private static string Rich(MimeBundle data, JsonObject metadata, PageScope scope)
     {
@@ -92,7 +98,7 @@ internal static partial class OutputMarkup
             && data.Types.FirstOrDefault(type => type.StartsWith("image/", StringComparison.Ordinal)) is { } broken
         )
             scope.Report.Add($"an output of the type {broken} is not an image that a page can show");
-        return text is null ? "" : $"""<pre class="value">{Html.Escape(TerminalText.Of(text))}</pre>""";
+        return text is null ? "" : $"<pre class=\"value\"{Written(text)}>{Html.Escape(TerminalText.Of(text))}</pre>";
     }
 
     /// <summary>An <c>img</c> element, also for an SVG: its style rules and ids then have no effect on the page, and it

@@ -4,7 +4,7 @@ namespace NeuralNotebooks.Site;
 
 /// <summary>Finds the text that a terminal would finally show: lines that <c>\r</c> overwrites in their last state, and
 /// no colours.</summary>
-/// <remarks>The script <c>terminal-text.js</c> of a live page does the same.</remarks>
+/// <remarks>The script <c>terminal.js</c> of a page shows the colours.</remarks>
 internal static partial class TerminalText
 {
     /// <summary>The text that a terminal shows.</summary>

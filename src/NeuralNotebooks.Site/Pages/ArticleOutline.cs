@@ -8,7 +8,7 @@ namespace NeuralNotebooks.Site;
 internal sealed class ArticleOutline(NotebookSource notebook)
 {
     private int _checkpoints;
-    private bool _isAfterCell, _isAfterControl;
+    private bool _needsTask, _isAfterCell, _isAfterControl;
 
     /// <summary>The place of what follows.</summary>
     public ArticlePlace Place { get; private set; }
@@ -26,6 +26,7 @@ internal sealed class ArticleOutline(NotebookSource notebook)
         bool isStudentAnswer =
             notebook.FilesBeside is not null && (cell.Metadata["nbgrader"]?["solution"]?.GetValue<bool>() ?? false);
         List<Block> text = [];
+        string? task = null;
         int folded = 0;
         foreach (Block block in blocks.Skip(caption is null ? 0 : 1))
         {
@@ -36,10 +37,13 @@ internal sealed class ArticleOutline(NotebookSource notebook)
             if (isTop && Checkpoint.NumberOf(block) is { } number)
             {
                 BeginCheckpoint();
-                parts.Add(new CheckpointPart(Place, (HeadingBlock)block, number));
+                parts.Add(new CheckpointPart(Place, (HeadingBlock)block, number, MinutesAfter(cell)));
             }
             else if (!AsksForBuild(block))
+            {
                 text.Add(block);
+                task ??= TaskIn(block);
+            }
         }
 
         EndText(Place);
@@ -57,8 +61,8 @@ internal sealed class ArticleOutline(NotebookSource notebook)
         void EndText(ArticlePlace place)
         {
             if (text.Count > 0)
-                parts.Add(new TextPart(place, text) { StudentAnswer = isStudentAnswer ? cell.Id : null });
-            text = [];
+                parts.Add(new TextPart(place, text) { Task = task, StudentAnswer = isStudentAnswer ? cell.Id : null });
+            (text, task) = ([], null);
         }
     }
 
@@ -120,9 +124,26 @@ internal sealed class ArticleOutline(NotebookSource notebook)
             EndCheckpoint();
     }
 
-    private void BeginCheckpoint() => Place = Place with { Checkpoint = ++_checkpoints, IsHelp = false };
+    private void BeginCheckpoint()
+    {
+        Place = Place with { Checkpoint = ++_checkpoints, IsHelp = false };
+        _needsTask = true;
+    }
 
     private void EndCheckpoint() => Place = Place with { Checkpoint = 0, IsHelp = false };
+
+    /// <summary>The first sentence of a checkpoint's task, which is set in bold; null for any other block.</summary>
+    private string? TaskIn(Block block)
+    {
+        if (!_needsTask || Place is not { Checkpoint: > 0, IsHelp: false } || block is not ParagraphBlock task)
+            return null;
+        string sentence = Checkpoint.SetFirstSentenceInBold(task);
+        _needsTask = sentence.Length == 0;
+        return _needsTask ? null : sentence;
+    }
+
+    private int? MinutesAfter(MarkdownCell cell) =>
+        CheckpointTime.Of(notebook.Document.Cells.SkipWhile(other => other != cell).Skip(1));
 
     /// <summary>Whether a block says how to build the kit. It is left out, since a page needs no build. On a page that
     /// is not live, a paragraph about running the notebook elsewhere stays.</summary>

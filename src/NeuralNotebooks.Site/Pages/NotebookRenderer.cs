@@ -104,6 +104,8 @@ internal sealed partial class NotebookRenderer
 
     private void Write(TextPart text)
     {
+        if (text.Task is not null)
+            _checkpoints[^1] = _checkpoints[^1] with { Summary = text.Task };
         var html = new StringBuilder();
         Block? before = null;
         foreach (Block block in text.Blocks)
@@ -131,8 +133,8 @@ internal sealed partial class NotebookRenderer
     {
         string heading = _scope.Clean(ProseRenderer.RenderPart(part.Heading, _scope));
         Heading anchor = _scope.Anchors.Headings[^1];
-        _checkpoints.Add(new(part.Number, anchor.Id));
-        _article.BeginCheckpoint(Checkpoint.Begin(heading, part.Number, _notebook.IsLive));
+        _checkpoints.Add(new(part.Number, anchor.Id, Summary: ""));
+        _article.BeginCheckpoint(Checkpoint.Begin(heading, part.Number, part.Minutes, _notebook.IsLive));
         _article.BeginSection(anchor, skips: false);
     }
 }

@@ -97,8 +97,8 @@ internal static class NotebookTemplate
         if (checkpoints.Count == 0)
             return "";
         IEnumerable<string> links = checkpoints.Select(checkpoint =>
-            $"<li><a href=\"#{checkpoint.Id}\" aria-label=\"Checkpoint {checkpoint.Number}\">{checkpoint.Number}</a>"
-            + "</li>");
+            $"<li><a href=\"#{checkpoint.Id}\" title=\"{Html.Escape(checkpoint.Summary)}\""
+            + $" aria-label=\"Checkpoint {checkpoint.Number}\">{checkpoint.Number}</a></li>");
         return $"<ol class=\"checkpoints\" aria-label=\"Checkpoints\">{string.Concat(links)}</ol>\n";
     }
 

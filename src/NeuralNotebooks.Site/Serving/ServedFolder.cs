@@ -19,7 +19,10 @@ public sealed class ServedFolder(string folder)
         => PlaceOf(path) is { } place && Directory.Exists(place) && RealPath.IsIn(_folder, place);
 
     /// <summary>Opens the file that the unescaped path of a URL names; null if none may be served.</summary>
-    /// <remarks>A pipe or device, whose length is 0, is not opened, since that could block forever.</remarks>
+    /// <remarks>
+    /// A symbolic link may change after its path was checked and before the file is opened. So the place of the opened
+    /// file is checked, too. A pipe or device, whose length is 0, is not opened, since that could block forever.
+    /// </remarks>
     public ServedFile? Open(string path)
     {
         if (path.EndsWith('/') || PlaceOf(path) is not { } place)
@@ -32,7 +35,11 @@ public sealed class ServedFolder(string folder)
 
         const FileShare shared = FileShare.ReadWrite | FileShare.Delete;
         var options = new FileStreamOptions { Share = shared, Options = FileOptions.Asynchronous };
-        return new(new FileStream(real, options), found.LastWriteTimeUtc);
+        var content = new FileStream(real, options);
+        if (RealPath.OfOpened(content) is { } opened && IsServed(opened))
+            return new(content, File.GetLastWriteTimeUtc(content.SafeFileHandle));
+        content.Dispose();
+        return null;
     }
 
     /// <summary>Whether a path without links is inside the folder, and no part of it is hidden.</summary>

@@ -32,6 +32,17 @@ public static class RealPath
         }
     }
 
+    /// <summary>The path of an opened file, with all links resolved; null if it is unknown, or if the path now leads to
+    /// another file.</summary>
+    public static string? OfOpened(FileStream file)
+    {
+        // On Linux this is the path of the opened file, even if the path by which it was opened has changed since.
+        if (new FileInfo($"/proc/self/fd/{file.SafeFileHandle.DangerousGetHandle()}").LinkTarget is { } place)
+            return place;
+        return Of(file.Name) is { } real && new FileInfo(real) is { Exists: true } named && named.Length == file.Length
+            && named.LastWriteTimeUtc == File.GetLastWriteTimeUtc(file.SafeFileHandle) ? real : null;
+    }
+
     /// <summary>How file names are compared: with case on Linux, without case elsewhere.</summary>
     private static StringComparison Comparison =>
         OperatingSystem.IsLinux() ? StringComparison.Ordinal : StringComparison.OrdinalIgnoreCase;

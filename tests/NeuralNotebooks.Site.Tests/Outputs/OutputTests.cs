@@ -16,6 +16,16 @@ public sealed class OutputTests
     public void Console_text_is_shown_as_a_terminal_would_finally_show_it(string written, string shown) =>
         Assert.Equal(shown, TerminalText.Of(written));
 
+    [Fact]
+    public void A_text_with_colours_is_readable_without_the_script_that_shows_them()
+    {
+        PageScope scope = Scopes.Of("a.ipynb");
+        const string written = "\u001b[31mred <\u001b[0m", shown =
+            " data-nn-written=\"&quot;\\u001B[31mred \\u003C\\u001B[0m&quot;\">red &lt;</pre>";
+
+        Assert.EndsWith(shown, OutputMarkup.Of([new StreamOutput(StreamName.Stdout, written)], scope));
+    }
+
     [Theory]
     [Cases(
         "DirectiveError", "There is no file x.", "cell 2, line 1: error: There is no file x.\n    1 | #!import x",

@@ -9,6 +9,7 @@ public sealed class ArticleOutlineTests
 
     private readonly Notebook _notebook = new();
     private readonly ArticleOutline _outline;
+    private readonly List<TextPart> _texts = [];
 
     public ArticleOutlineTests() => _outline = new(new("a.ipynb", _notebook, "a.html", IsLive: false));
 
@@ -27,6 +28,7 @@ public sealed class ArticleOutlineTests
                 Text("After it.")
             )
         );
+        Assert.Equal("Add two numbers.", _texts.Single(text => text.Task is not null).Task);
     }
 
     [Fact]
@@ -54,6 +56,7 @@ public sealed class ArticleOutlineTests
                 parts.AddRange(_outline.PartsOf(text));
             else if (_outline.PartOf((CodeCell)shown.Cell, shown.Outputs) is { } part)
                 parts.Add(part);
+        _texts.AddRange(parts.OfType<TextPart>());
         return [.. parts.Select(Described)];
     }
 

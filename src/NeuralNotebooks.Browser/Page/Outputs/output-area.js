@@ -2,7 +2,6 @@
 // control.
 /** @import { Output } from '../types.js' */
 import { make, unopenedAnswer } from '../elements.js';
-import { isSpecial, terminalBlock } from './terminal-text.js';
 
 export class OutputArea {
   /** @type {Output[] | undefined}  the outputs of the last run, in the order in which they arrived */
@@ -54,6 +53,7 @@ export class OutputArea {
    * @param {string | null} stream
    * @param {string} text */
   write(stream, text) {
+    const { isSpecial, coloured } = window.nnTerminal;
     let written = this.#text;
     if (written?.stream !== stream) {
       const element = make('pre', { className: stream === 'stderr' ? 'stream stderr' : 'stream' });
@@ -66,7 +66,7 @@ export class OutputArea {
     // are held back until more text follows.
     if (isSpecial(text) || written.special) {
       written.special = true;
-      written.element.textContent = terminalBlock(written.whole);
+      written.element.replaceChildren(...coloured(written.whole));
     } else {
       const [, shown, held] = /** @type {RegExpExecArray} */ (/^([^]*?)(\n*)$/.exec(written.held + text));
       written.held = held;

@@ -5,7 +5,7 @@ import { test } from 'node:test';
 import { runInNewContext } from 'node:vm';
 
 const script = new URL('../../src/NeuralNotebooks.Site/Assets/Page/csharp.js', import.meta.url);
-const make = (name, { className }, text) => ({ className, text });
+const make = (_, { className }, text) => ({ className, text });
 const page = { window: /** @type {any} */ ({}), all: () => [], make };
 runInNewContext(readFileSync(script, 'utf8'), page);
 

@@ -5,7 +5,7 @@ import { test } from 'node:test';
 import { runInNewContext } from 'node:vm';
 
 const script = new URL('../../src/NeuralNotebooks.Site/Assets/Page/terminal.js', import.meta.url);
-const make = (name, properties, text) => {
+const make = (_name, _properties, text) => {
   const names = [], style = { setProperty: (name, value) => names.push(`${name}=${value}`) };
   return { names, text, style, classList: { add: name => names.push(name) } };
 };

@@ -30,8 +30,7 @@ public static class CourseSite
         LiveBundle? live = options.IsUntrusted ? null : LiveBundle.In(options.LiveBundle);
         SitePages pages = SiteRenderer.Render(executedNotebooks, options, live, cancellation);
         var formulas = TypesetBook.Of(pages.Site.Formulas, options.Node, cancellation);
-        bool hasDiagrams = pages.Articles.Any(Diagram.IsIn);
-        var assets = new SharedAssets(formulas.Mode, formulas.StyleSheet, hasDiagrams);
+        var assets = new SharedAssets(formulas.Mode, formulas.StyleSheet, pages.HasDiagrams);
         var site = new SiteFrame(
             options.Title ?? pages.Front.Title,
             assets.Version,

@@ -13,9 +13,9 @@ internal sealed record SitePages
     /// <summary>The pages of Markdown documents to which other pages link.</summary>
     public required IReadOnlyList<NotebookPage> Documents { get; init; }
 
-    /// <summary>The texts of all pages, as HTML.</summary>
-    public IEnumerable<string> Articles =>
-        [.. Notebooks.Concat(Documents).Select(page => page.Article), Front.Lead, Front.Head, Front.Sections];
+    /// <summary>Whether a page has a diagram of Mermaid.</summary>
+    public bool HasDiagrams =>
+        Front.Scope.HasDiagrams || Notebooks.Concat(Documents).Any(page => page.Scope.HasDiagrams);
 
     /// <summary>The page of an empty notebook; null if pages are not live, or a notebook has its file name.</summary>
     public required NotebookPage? Playground { get; init; }

@@ -136,11 +136,6 @@ describe('a page with content from elsewhere', { skip: missing }, () => {
     await tab.reload();
     await tab.says('Cells can read the files that you opened here before: "data.csv".');
     await tab.run(2, '1,2,3');
-    await tab.chooseFiles(() => tab.click('[data-nn-open]'), { 'data.csv': 'other' });
-    await tab.says(words);
-    await tab.button('Undo').click();
-    await tab.says('Undone.');
-    await tab.run(2, '1,2,3');
     await tab.choose('Forget my work on this computer');
     await tab.button('Forget all notebooks of this course? Press again').click();
     await tab.says('has been deleted');
@@ -149,45 +144,6 @@ describe('a page with content from elsewhere', { skip: missing }, () => {
     await tab.settled();
     await tab.run(1, 'none');
   });
-
-  test('a file that the browser could not store, or that stayed in another one, is named until it is opened again',
-    async () => {
-      // The browser has no space for more than 5 bytes.
-      const prepare = () => {
-        const { put } = IDBObjectStore.prototype;
-        IDBObjectStore.prototype.put = function (...all) {
-          const request = put.apply(this, all);
-          if (all[0].content?.byteLength > 5) request.addEventListener('success', () => this.transaction.abort());
-          return request;
-        };
-      };
-      const gone = 'Not here any more, open again what cells read: "big.csv".';
-      const tab = await open('playground.html', { prepare });
-      const choose = (page, files) => page.chooseFiles(() => page.click('[data-nn-open]'), files);
-      await tab.until(() => document.querySelector('[data-nn-open]'));
-      await choose(tab, { 'big.csv': '1,2,3,4', 'mine.ipynb': notebookOf(code('File.ReadAllText("big.csv")')) });
-      await tab.says('Cells can read "big.csv" now, until this page is closed.');
-      await tab.stored('File.ReadAllText("big.csv")');
-      await tab.reload();
-      await tab.says(gone);
-      const number = await tab.count();
-      await tab.run(number, /FileNotFoundException[^]*big\.csv/);
-      await tab.says(gone);
-      const { text } = await tab.downloaded(() => tab.choose('Download all my work'));
-      await choose(tab, { 'big.csv': '1,2,3,4' });
-      await tab.until(words => !document.querySelector('.nn-status').textContent.includes(words), gone);
-      await tab.run(number, '1,2,3,4');
-
-      const other = await open('playground.html');
-      await other.chooseFiles(() => other.choose('Restore my work from a file'), { 'my-work.json': text });
-      await other.says(gone);
-      await other.button('Undo').click();
-      await other.says('Undone.');
-      await other.reload();
-      await other.until(() => document.querySelector('[data-nn-open]'));
-      const status = await other.evaluate(() => document.querySelector('.nn-status').textContent);
-      assert.equal(status.includes(gone), false);
-    });
 
   /** Finds the text of the frame in a cell's output, from outside of the page. */
   const framed = async (tab, number) => {

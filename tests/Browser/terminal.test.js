@@ -1,7 +1,17 @@
-// Tests how a live page shows the text that a program writes to a terminal. The cases are those of OutputTests.cs.
+// Tests how a page shows the text that a program writes to a terminal.
 import assert from 'node:assert/strict';
-import { before, test } from 'node:test';
-import { coloured, plain } from '../../src/NeuralNotebooks.Browser/Page/Outputs/terminal-text.js';
+import { readFileSync } from 'node:fs';
+import { test } from 'node:test';
+import { runInNewContext } from 'node:vm';
+
+const script = new URL('../../src/NeuralNotebooks.Site/Assets/Page/terminal.js', import.meta.url);
+const make = (_name, _properties, text) => {
+  const names = [], style = { setProperty: (name, value) => names.push(`${name}=${value}`) };
+  return { names, text, style, classList: { add: name => names.push(name) } };
+};
+const page = { window: /** @type {any} */ ({}), all: () => [], make };
+runInNewContext(readFileSync(script, 'utf8'), page);
+const { coloured, plain } = page.window.nnTerminal;
 
 const cases = [
   ['\x1b[1;32mgreen\x1b[0m <', '[ansi-bold ansi-green-fg:green] <'],
@@ -20,22 +30,10 @@ const cases = [
   ['\x1b]8;;http://x\x07link\x1b]8;;\x07', 'link'],
 ];
 
-before(() => {
-  globalThis.document = /** @type {any} */ ({
-    createElement: () => ({
-      names: [], text: '',
-      get classList() { return { add: name => this.names.push(name) }; },
-      get style() { return { setProperty: (name, value) => this.names.push(`${name}=${value}`) }; },
-      append(text) { this.text += text; },
-    }),
-  });
-});
-
 for (const [written, shown] of cases)
   test(`${JSON.stringify(written)} is shown as ${JSON.stringify(shown)}`, () => {
     const nodes = coloured(written)
-      .map(node => typeof node === 'string' ? node : `[${/** @type {any} */ (node).names.join(' ')}:${
-        /** @type {any} */ (node).text}]`);
+      .map(node => typeof node === 'string' ? node : `[${node.names.join(' ')}:${node.text}]`);
     assert.equal(nodes.join(''), shown);
     assert.equal(plain(written).trimEnd(), nodes.join('').replace(/\[[^:\]]*:([^\]]*)\]/g, '$1'));
   });

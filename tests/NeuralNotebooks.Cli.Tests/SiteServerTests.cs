@@ -85,16 +85,6 @@ public sealed partial class SiteServerTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_compressed_form_that_is_older_than_its_file_is_not_sent()
-    {
-        _folder.File("site/app.js", "new");
-        _folder.File("site/app.js.gz", "gzip of the old one");
-        File.SetLastWriteTimeUtc(In("site/app.js.gz"), File.GetLastWriteTimeUtc(In("site/app.js")).AddSeconds(-1));
-
-        (await Get("/app.js", "\r\nAccept-Encoding: gzip")).ShouldEndWith("\r\n\r\nnew");
-    }
-
-    [Fact]
     public async Task An_endless_head_is_refused() =>
         Assert.StartsWith(
             "HTTP/1.1 431 ",
@@ -140,8 +130,8 @@ public sealed partial class SiteServerTests : IAsyncLifetime
         return text.ReplaceLineEndings("\r\n") + (text.Contains("\n\n") ? "" : "\r\n\r\n");
     }
 
-    private Task<string> Get(string target, string headers = "") =>
-        Raw($"GET {target} HTTP/1.1\r\nHost: localhost\r\nConnection: close{headers}\r\n\r\n");
+    private Task<string> Get(string target) =>
+        Raw($"GET {target} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
 
     /// <summary>Sends a request verbatim: HttpClient would normalize "..".</summary>
     private async Task<string> Raw(string request)

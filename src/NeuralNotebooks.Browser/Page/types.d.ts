@@ -165,6 +165,18 @@ declare global {
       end(): void;
     };
     nnWholePlotly?: any;
+    /** The tokenizer of C#, and a function that colours the text of an element: see csharp.js of NeuralNotebooks.Site. */
+    nnCSharp: {
+      start(): object;
+      token(stream: any, state: any): string | null;
+      colour(element: Element): void;
+    };
+    /** Converts what a program writes to a terminal: see terminal.js of NeuralNotebooks.Site. */
+    nnTerminal: {
+      isSpecial(text: string): boolean;
+      plain(text: string): string;
+      coloured(text: string): (string | HTMLElement)[];
+    };
     /** Opens the folded parts of a page that hide an element, such as the answer to a prediction. */
     nnUnfold?(element: Element): void;
     /** Opens the folded output of a cell, unless it answers a question that the reader has not answered. */

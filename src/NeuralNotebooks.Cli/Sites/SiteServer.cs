@@ -54,18 +54,17 @@ internal sealed class SiteServer : IAsyncDisposable, IHostLifetime
 
     private async Task AnswerAsync(HttpContext context)
     {
-        IResult answer = Answer(context.Request, context.Response);
+        IResult answer = Answer(context.Request);
         if (answer is IStatusCodeHttpResult { StatusCode: StatusCodes.Status405MethodNotAllowed })
             context.Response.Headers.Allow = "GET, HEAD";
         // Browsers revalidate each file (and receive 304 if it is unchanged), so that a rebuilt site is shown on the
         // next reload.
         context.Response.Headers.CacheControl = "no-cache";
-        context.Response.Headers.Vary = HeaderNames.AcceptEncoding;
         context.Response.Headers.XContentTypeOptions = "nosniff";
         await answer.ExecuteAsync(context);
     }
 
-    private IResult Answer(HttpRequest request, HttpResponse response)
+    private IResult Answer(HttpRequest request)
     {
         if (!_hosts.Contains(request.Host.Host, StringComparer.OrdinalIgnoreCase))
             return Results.StatusCode(StatusCodes.Status421MisdirectedRequest);
@@ -82,9 +81,8 @@ internal sealed class SiteServer : IAsyncDisposable, IHostLifetime
 
         try
         {
-            if (_folder.Open(path, Accepted(request)) is not { } file)
+            if (_folder.Open(path) is not { } file)
                 return Results.NotFound();
-            response.Headers.ContentEncoding = file.Encoding;
             return Results.Stream(
                 file.Content,
                 TypeOf(path),
@@ -103,10 +101,4 @@ internal sealed class SiteServer : IAsyncDisposable, IHostLifetime
         _types.TryGetContentType(path, out string? type) && type.StartsWith("text/", StringComparison.Ordinal)
             ? $"{type}; charset=utf-8"
             : type;
-
-    /// <summary>The content encodings that a browser accepts.</summary>
-    private static HashSet<string> Accepted(HttpRequest request) =>
-        StringWithQualityHeaderValue.TryParseList(request.Headers.AcceptEncoding, out var encodings)
-            ? [.. encodings.Where(encoding => encoding.Quality != 0).Select(encoding => encoding.Value.ToString())]
-            : [];
 }

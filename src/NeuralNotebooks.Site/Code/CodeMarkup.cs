@@ -1,6 +1,6 @@
 namespace NeuralNotebooks.Site;
 
-/// <summary>Renders a piece of code as a block of HTML.</summary>
+/// <summary>Renders a piece of code as a block of HTML. The script <c>csharp.js</c> of the page colours C#.</summary>
 internal static class CodeMarkup
 {
     /// <summary>Whether the code of a fenced block in Markdown is C#. The language of a cell is another question, which
@@ -9,13 +9,11 @@ internal static class CodeMarkup
     public static bool IsCSharpFence(string language) =>
         language.Trim().ToUpperInvariant() is "CSHARP" or "C#" or "CS";
 
-    /// <summary>Renders a piece of code; C# is highlighted.</summary>
-    public static string Of(string code, bool isCSharp, PageScope scope)
+    /// <summary>Renders a piece of code.</summary>
+    public static string Of(string code, bool isCSharp)
     {
-        code = code.ReplaceLineEndings("\n").TrimEnd('\n');
-        string? coloured = isCSharp
-            ? scope.Report.Try("code cannot be highlighted", () => CSharpHighlighter.Highlight(code))
-            : null;
-        return $"""<pre class="code"><code>{coloured ?? Html.Escape(code)}</code></pre>""";
+        code = Html.Escape(code.ReplaceLineEndings("\n").TrimEnd('\n'));
+        string kind = isCSharp ? " class=\"language-csharp\"" : "";
+        return $"<pre class=\"code\"><code{kind}>{code}</code></pre>";
     }
 }

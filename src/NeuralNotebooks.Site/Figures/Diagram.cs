@@ -6,8 +6,6 @@ internal static class Diagram
     /// <summary>The MIME type of a diagram in the output of a cell.</summary>
     public const string MimeType = "text/vnd.mermaid";
 
-    private const string Begin = "<pre class=\"mermaid\">";
-
     /// <summary>The scripts that draw diagrams, in the order in which they run: name in the site → text. A build
     /// without npm has none, so that pages show the texts of diagrams.</summary>
     /// <remarks>This edition of Mermaid has half the size. It does not know mind maps and architecture
@@ -18,8 +16,9 @@ internal static class Diagram
             : [];
 
     /// <summary>The diagram as HTML.</summary>
-    public static string Of(string text) => $"{Begin}{Html.Escape(text.Trim())}</pre>";
-
-    /// <summary>Whether some HTML contains a diagram.</summary>
-    public static bool IsIn(string html) => html.Contains(Begin, StringComparison.Ordinal);
+    public static string Of(string text, PageScope scope)
+    {
+        scope.HasDiagrams = true;
+        return $"<pre class=\"mermaid\">{Html.Escape(text.Trim())}</pre>";
+    }
 }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Xml;
 using System.Xml.Linq;
@@ -44,18 +45,22 @@ internal static partial class OutputMarkup
 
     private static string Stream(StreamOutput stream)
     {
-        var shown = TerminalText.Of(stream.Text);
-        string text = shown.ToHtml(..shown.Plain.TrimEnd('\n').Length);
-        return text.Length == 0 ? ""
-            : stream.Name == StreamName.Stderr
-                ? $"""<pre class="stream stderr" aria-label="Standard error">{text}</pre>"""
-            : $"""<pre class="stream">{text}</pre>""";
+        string text = Html.Escape(TerminalText.Of(stream.Text).TrimEnd('\n'));
+        string kind = stream.Name == StreamName.Stderr ? "stream stderr\" aria-label=\"Standard error" : "stream";
+        return text.Length == 0 ? "" : $"<pre class=\"{kind}\"{Written(stream.Text)}>{text}</pre>";
     }
+
+    /// <summary>The attribute from which the script <c>terminal.js</c> shows the colours of a text; empty if it has
+    /// none.</summary>
+    private static string Written(string text) =>
+        text.Contains("\e[", StringComparison.Ordinal)
+            ? $" data-nn-written=\"{Html.Escape(JsonSerializer.Serialize(text))}\""
+            : "";
 
     private static string Rich(MimeBundle data, JsonObject metadata, PageScope scope)
     {
         if (data.Text(Diagram.MimeType) is { } diagram && !scope.IsUntrusted)
-            return $"""<div class="rich">{Diagram.Of(diagram)}</div>""";
+            return $"""<div class="rich">{Diagram.Of(diagram, scope)}</div>""";
         string leftOut = "";
         if (data.Text(MimeBundle.Html) is { } html)
         {
@@ -93,7 +98,7 @@ internal static partial class OutputMarkup
             && data.Types.FirstOrDefault(type => type.StartsWith("image/", StringComparison.Ordinal)) is { } broken
         )
             scope.Report.Add($"an output of the type {broken} is not an image that a page can show");
-        return text is null ? "" : $"""<pre class="value">{TerminalText.Of(text).ToHtml(..)}</pre>""";
+        return text is null ? "" : $"<pre class=\"value\"{Written(text)}>{Html.Escape(TerminalText.Of(text))}</pre>";
     }
 
     /// <summary>An <c>img</c> element, also for an SVG: its style rules and ids then have no effect on the page, and it
@@ -138,11 +143,10 @@ internal static partial class OutputMarkup
 
     private static string Error(ErrorOutput error)
     {
-        string message = TerminalText.Of(error.Message).Plain.Trim();
-        var trace = TerminalText.Of(string.Join('\n', error.Traceback).Trim('\n'));
-        (Range place, Range rest) = WithoutMessage(trace.Plain, error.Name, message);
-        string text = trace.Plain[place] + trace.Plain[rest], html = trace.ToHtml(place) + trace.ToHtml(rest);
-        string details = text.Trim().Length == 0 || text == message ? "" : $"<pre>{html}</pre>";
+        string message = TerminalText.Of(error.Message).Trim();
+        string trace = TerminalText.Of(string.Join('\n', error.Traceback).Trim('\n'));
+        string text = WithoutMessage(trace, error.Name, message);
+        string details = text.Trim().Length == 0 || text == message ? "" : $"<pre>{Html.Escape(text)}</pre>";
         return $"""
             <div class="error" role="group" aria-label="Error"><p><strong>{Html.Escape(
                 error.Name
@@ -150,22 +154,20 @@ internal static partial class OutputMarkup
             """;
     }
 
-    /// <summary>The parts of a traceback without the message. A traceback begins with the place in the code, followed
+    /// <summary>A traceback without the message. A traceback begins with the place in the code, followed
     /// by the error's name and message (for a directive, by "error:" and the message), which the page shows above it.
     /// The script <c>output-elements.js</c> of a live page does the same.</summary>
-    private static (Range Place, Range After) WithoutMessage(string trace, string name, string message)
+    private static string WithoutMessage(string trace, string name, string message)
     {
         foreach (string words in (string[])[$"{name}: {message}", $"error: {message}"])
         {
             int at = trace.IndexOf(words, StringComparison.Ordinal);
             if (at < 0 || trace.AsSpan(0, at).Contains('\n'))
                 continue;
-            int place = Place().Match(trace[..at]).Length, rest = at + words.Length;
-            if (place == 0)
-                rest = trace.Length - trace.AsSpan(rest).TrimStart('\n').Length;
-            return (..place, rest..);
+            string place = Place().Match(trace[..at]).Value, rest = trace[(at + words.Length)..];
+            return place.Length == 0 ? rest.TrimStart('\n') : place + rest;
         }
-        return (..0, ..);
+        return trace;
     }
 
     /// <summary>The text before a final colon, or before a final <c>: error</c>.</summary>

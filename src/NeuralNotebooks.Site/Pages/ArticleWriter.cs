@@ -4,27 +4,20 @@ namespace NeuralNotebooks.Site;
 internal sealed record SearchSection(string Anchor, string Heading, StringBuilder Words);
 
 /// <summary>How far an article is written.</summary>
-internal sealed record ArticleState(int Length, ArticlePlace Place, IReadOnlyList<bool> Open, int Sections, int Skips);
+internal sealed record ArticleState(
+    int Length, ArticlePlace Place, bool InCheckpoint, bool InFigure, int Sections, int Skips);
 
 /// <summary>Writes an article as HTML: opens and closes the elements around its parts, collects the words of its
 /// sections, and links each section to the next one.</summary>
 internal sealed class ArticleWriter
 {
     private readonly StringBuilder _html = new();
-    private readonly bool[] _open = new bool[Enum.GetValues<Element>().Length];
     private readonly List<SearchSection> _sections = [new("", "", new())];
     private readonly List<(int At, Heading Heading)> _skips = [];
     private ArticlePlace _place;
 
-    /// <summary>The elements around the parts of an article, the outermost first.</summary>
-    private enum Element
-    {
-        /// <summary>A task whose answer a cell checks, with its hint and solution.</summary>
-        Checkpoint,
-
-        /// <summary>A code cell and its caption.</summary>
-        Figure,
-    }
+    /// <summary>Which elements are open. A code cell with its caption is a figure, also in a checkpoint.</summary>
+    private bool _inCheckpoint, _inFigure;
 
     public IReadOnlyList<SearchSection> Sections => _sections;
 
@@ -36,35 +29,39 @@ internal sealed class ArticleWriter
     {
         EndFigure();
         if (place.Checkpoint != _place.Checkpoint)
-            Close(Element.Checkpoint);
+            EndCheckpoint();
         _place = place;
     }
 
     /// <summary>Begins the element of a checkpoint.</summary>
     /// <param name="html">The beginning of the element, with its heading.</param>
-    public void BeginCheckpoint(string html) => Open(Element.Checkpoint, html);
-
-    /// <summary>Begins the element of a code cell. It stays open for a caption.</summary>
-    public void BeginFigure(string html) => Open(Element.Figure, html);
-
-    /// <summary>Ends the element of the last code cell.</summary>
-    public void EndFigure() => Close(Element.Figure);
-
-    private void Open(Element element, string html)
+    public void BeginCheckpoint(string html)
     {
         _html.Append(html);
-        _open[(int)element] = true;
+        _inCheckpoint = true;
     }
 
-    /// <summary>Closes an element, after the elements that are open inside it.</summary>
-    private void Close(Element element)
+    /// <summary>Begins the element of a code cell. It stays open for a caption.</summary>
+    public void BeginFigure(string html)
     {
-        for (int inner = _open.Length - 1; inner >= (int)element; inner--)
-        {
-            if (_open[inner])
-                _html.Append((Element)inner == Element.Checkpoint ? "</section>\n" : "</figure>\n");
-            _open[inner] = false;
-        }
+        _html.Append(html);
+        _inFigure = true;
+    }
+
+    /// <summary>Ends the element of the last code cell.</summary>
+    public void EndFigure()
+    {
+        if (_inFigure)
+            _html.Append("</figure>\n");
+        _inFigure = false;
+    }
+
+    private void EndCheckpoint()
+    {
+        EndFigure();
+        if (_inCheckpoint)
+            _html.Append("</section>\n");
+        _inCheckpoint = false;
     }
 
     /// <summary>Begins a section of the search index.</summary>
@@ -81,15 +78,14 @@ internal sealed class ArticleWriter
     public void AddWords(string words) => _sections[^1].Words.Append(words).Append(' ');
 
     /// <summary>How far the article is written now.</summary>
-    public ArticleState State => new(_html.Length, _place, [.. _open], _sections.Count, _skips.Count);
+    public ArticleState State =>
+        new(_html.Length, _place, _inCheckpoint, _inFigure, _sections.Count, _skips.Count);
 
     /// <summary>Removes everything that was written after a state.</summary>
     public void ReturnTo(ArticleState state)
     {
         _html.Length = state.Length;
-        _place = state.Place;
-        for (int element = 0; element < _open.Length; element++)
-            _open[element] = state.Open[element];
+        (_place, _inCheckpoint, _inFigure) = (state.Place, state.InCheckpoint, state.InFigure);
         _sections.RemoveRange(state.Sections, _sections.Count - state.Sections);
         _skips.RemoveRange(state.Skips, _skips.Count - state.Skips);
     }
@@ -98,7 +94,7 @@ internal sealed class ArticleWriter
     /// one.</summary>
     public string ToHtml()
     {
-        Close(Element.Checkpoint);
+        EndCheckpoint();
         var html = new StringBuilder(_html.ToString());
         for (int i = _skips.Count - 2; i >= 0; i--)
         {

@@ -251,7 +251,7 @@ internal sealed class FrontPageRenderer
         IEnumerable<Output> shown = cell.Outputs.Where(output => output is DisplayData or ExecuteResult);
         string picture = isOutput ? OutputMarkup.Of(shown, _scope) : Image(image);
         bool runs = withCode && page.Notebook.CanRun(cell);
-        string code = runs ? CodeMarkup.Of(cell.Source, isCSharp: true, _scope) : "";
+        string code = runs ? CodeMarkup.Of(cell.Source, isCSharp: true) : "";
         string place = $"{SiteMap.Address(page.Notebook.Page)}?cell={Html.Escape(cell.Id)}";
         string address = runs ? $" data-nn-try=\"{place}\"" : "";
         string tools = runs ? "<div class=\"cell-tools\" data-nn-tools=\"\"></div>" : "";

@@ -34,6 +34,7 @@ internal static class IndexTemplate
                 Class = "index",
                 Body = body,
                 HasFormulas = front.Scope.HasFormula(body),
+                HasDiagrams = front.Scope.HasDiagrams,
                 HasOutputs = front.HasOutputs,
             }
         );

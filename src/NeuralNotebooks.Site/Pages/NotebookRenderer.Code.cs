@@ -27,7 +27,7 @@ internal sealed partial class NotebookRenderer
         _article.BeginFigure($"<figure class=\"cell{kind}\" id=\"{id}\"{which}>\n");
 
         string code =
-            _notebook.HasCode(cell) ? CodeMarkup.Of(cell.Source, _notebook.IsCSharp(cell), _scope) + "\n" : "";
+            _notebook.HasCode(cell) ? CodeMarkup.Of(cell.Source, _notebook.IsCSharp(cell)) + "\n" : "";
         string shown = part.IsAnswer ? Prediction.Folded(part.Outputs)
             : part.HidesOutput && part.Outputs.Length > 0 ? Folded("output-fold", "Output", part.Outputs)
             : part.Outputs;
@@ -62,7 +62,7 @@ internal sealed partial class NotebookRenderer
         string id = _scope.Anchors.Unique(Invariant($"cell-{number}"));
         _article.Append($"""
             <figure class="cell" id="{id}" data-nn-cell="{Html.Escape(cell.Id)}" hidden="hidden">
-            {CodeMarkup.Of(cell.Source, isCSharp: true, _scope)}
+            {CodeMarkup.Of(cell.Source, isCSharp: true)}
             <div class="cell-tools" data-nn-tools=""></div>
             <div class="output" data-nn-output=""></div>
             </figure>

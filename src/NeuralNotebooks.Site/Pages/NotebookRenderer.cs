@@ -79,7 +79,7 @@ internal sealed partial class NotebookRenderer
         _scope.Anchors.KeepHeadings(headings);
         _outline.LeaveOut(place);
         _article.MoveTo(_outline.Place);
-        _article.Append(CodeMarkup.Of(cell.Source, isCSharp: false, _scope) + "\n");
+        _article.Append(CodeMarkup.Of(cell.Source, isCSharp: false) + "\n");
     }
 
     private void WriteText(MarkdownCell cell)

@@ -43,6 +43,7 @@ internal static class NotebookTemplate
                 Class = "notebook",
                 Body = body,
                 HasFormulas = page.Scope.HasFormula(body),
+                HasDiagrams = page.Scope.HasDiagrams,
                 HasOutputs = download is not null,
                 LiveNotebook = site.LiveVersion is null ? null : download,
                 Skip = page.Checkpoints is [var first, ..] ? (first.Id, $"Skip to checkpoint {first.Number}") : null,

@@ -4,10 +4,6 @@ namespace NeuralNotebooks.Site;
 /// output is well-formed XML if the body is.</summary>
 internal static class PageTemplate
 {
-    /// <summary>The element by which <see cref="SiteFolder"/> recognizes a page that an earlier build has
-    /// written.</summary>
-    public const string Generator = """<meta name="generator" content="NeuralNotebooks" />""";
-
     /// <summary>The version of KaTeX for its address on the content delivery network: the one in
     /// package.json.</summary>
     public const string KatexVersion = "0.19.1";
@@ -35,7 +31,7 @@ internal static class PageTemplate
             Script($"assets/site.js?v={site.AssetVersion}"),
             page.Class == "notebook" ? Script($"assets/notebook.js?v={site.AssetVersion}") : "",
             page.HasOutputs ? Script($"assets/figures.js?v={site.AssetVersion}", site.Figures) : "",
-            .. (Diagram.IsIn(page.Body) ? Diagram.Assets : [])
+            .. (page.HasDiagrams ? Diagram.Assets : [])
                 .Select(asset => Script($"{asset.Key}?v={site.AssetVersion}")),
         ];
         return $"""
@@ -44,7 +40,7 @@ internal static class PageTemplate
             <head>
             <meta charset="utf-8" />
             <meta name="viewport" content="width=device-width, initial-scale=1" />
-            {Policy(site)}{Generator}
+            {Policy(site)}<meta name="generator" content="NeuralNotebooks" />
             <meta name="description" content="{Html.Escape(page.Description)}" />
             <title>{Html.Escape(page.Title)}</title>
             <meta property="og:type" content="{(page.Class == "notebook" ? "article" : "website")}" />
@@ -113,19 +109,12 @@ internal static class PageTemplate
             from is { Length: > 0 } ? $" {name}=\"{Html.Escape(from)}\"" : "";
     }
 
-    /// <remarks>The style sheet from the network is loaded with media="print", so that a slow network does not block
-    /// rendering.</remarks>
     private static string MathHead(SiteFrame site) =>
         site.Mathematics switch
         {
             MathMode.Ready => Sheet($"assets/katex.css?v={site.AssetVersion}"),
             MathMode.InBrowser => Sheet($"assets/katex.css?v={site.AssetVersion}")
                 + Script($"assets/katex.min.js?v={site.AssetVersion}"),
-            _ when site.IsUntrusted => Sheet($"{KatexOnNetwork}katex.min.css")
-                + Script($"{KatexOnNetwork}katex.min.js"),
-            _ => $"""
-                <link rel="stylesheet" href="{KatexOnNetwork}katex.min.css" media="print" onload="this.media='all'" />
-
-                """ + Script($"{KatexOnNetwork}katex.min.js"),
+            _ => Sheet($"{KatexOnNetwork}katex.min.css") + Script($"{KatexOnNetwork}katex.min.js"),
         };
 }

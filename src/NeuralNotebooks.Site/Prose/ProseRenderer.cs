@@ -116,8 +116,8 @@ internal sealed partial class ProseRenderer : HtmlRenderer
     {
         string language = (code as FencedCodeBlock)?.Info ?? "";
         WriteLine(language == "mermaid" && !_scope.IsUntrusted
-            ? Diagram.Of(code.Lines.ToString())
-            : CodeMarkup.Of(code.Lines.ToString(), CodeMarkup.IsCSharpFence(language), _scope));
+            ? Diagram.Of(code.Lines.ToString(), _scope)
+            : CodeMarkup.Of(code.Lines.ToString(), CodeMarkup.IsCSharpFence(language)));
     }
 
     private void RawHtml(HtmlBlock html)

@@ -25,18 +25,11 @@ internal sealed class LiveBundle
     public string Playground => Path.Combine(_folder, "playground.ipynb");
 
     /// <summary>The bundle in a folder, or null if none has been built.</summary>
-    /// <exception cref="FileNotFoundException">A file that the bundle's manifest lists is missing.</exception>
     public static LiveBundle? In(string? folder)
     {
         if (folder is null || Path.Combine(folder, Manifest) is var file && !File.Exists(file))
             return null;
-        JsonNode boot = JsonNode.Parse(File.ReadAllBytes(file))!;
-        string? missing = NamesIn(boot).FirstOrDefault(name => !File.Exists(Path.Combine(folder, name)));
-        return missing is null
-            ? new(folder, boot["version"]!.GetValue<string>())
-            : throw new FileNotFoundException(
-                $"{folder}: the file {missing} of live pages is missing; build the solution or install the tool again."
-            );
+        return new(folder, JsonNode.Parse(File.ReadAllBytes(file))!["version"]!.GetValue<string>());
     }
 
     /// <summary>The files of the bundle: name in the site → content.</summary>
@@ -67,16 +60,4 @@ internal sealed class LiveBundle
             JsonSerializer.SerializeToUtf8Bytes(
                 new { version, files = names, packages = packages.ForOffline }, JsonSerializerOptions.Web));
     }
-
-    /// <summary>The names of the files that the manifest lists: each is the field <c>name</c> of an object.</summary>
-    private static IEnumerable<string> NamesIn(JsonNode? node) =>
-        node switch
-        {
-            JsonArray array => array.SelectMany(NamesIn),
-            JsonObject entry => entry
-                .SelectMany(field => field is { Key: "name", Value: JsonValue name }
-                    ? [name.GetValue<string>()]
-                    : NamesIn(field.Value)),
-            _ => [],
-        };
 }

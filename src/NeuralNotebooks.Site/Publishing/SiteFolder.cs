@@ -71,21 +71,9 @@ internal sealed class SiteFolder(string folder)
     private bool IsForeign(string name, byte[] content, HashSet<string> earlier)
     {
         string path = Path.Combine(_folder, name);
-        if (earlier.Contains(name) || !File.Exists(path)
-            || NamedFile.ReadAllBytes(path).AsSpan().SequenceEqual(content))
-            return false;
-
-        // Without an inventory, a page is recognised by its generator tag, and another file by the generator tag of the
-        // index page in the same folder.
-        return !IsOurPage(
-            name.EndsWith(".html", StringComparison.Ordinal) || earlier.Count > 0
-                ? path
-                : Path.Combine(_folder, "index.html")
-        );
+        return !earlier.Contains(name) && File.Exists(path)
+            && !NamedFile.ReadAllBytes(path).AsSpan().SequenceEqual(content);
     }
-
-    private static bool IsOurPage(string path)
-        => File.Exists(path) && NamedFile.ReadAllText(path).Contains(PageTemplate.Generator);
 
     private HashSet<string> ReadInventory()
     {

@@ -38,6 +38,9 @@ internal sealed class PageScope(string notebook, string page, SiteContext site)
             Packages = found ?? Packages;
     }
 
+    /// <summary>Whether the page has a diagram of Mermaid.</summary>
+    public bool HasDiagrams { get; set; }
+
     /// <summary>Whether the notebook is not trusted.</summary>
     public bool IsUntrusted => site.IsUntrusted;
 

@@ -5,9 +5,6 @@ namespace NeuralNotebooks.Site;
 /// <param name="Written">The time when the file was last written.</param>
 public sealed record ServedFile(Stream Content, DateTime Written)
 {
-    /// <summary>The content encoding of a file that is stored compressed; otherwise null.</summary>
-    public string? Encoding { get; init; }
-
     /// <summary>The entity tag of the file, which changes when the file does.</summary>
     public string Tag => Invariant($"\"{Written.Ticks:x}-{Content.Length:x}\"");
 }
@@ -15,32 +12,11 @@ public sealed record ServedFile(Stream Content, DateTime Written)
 /// <summary>The files that a server may send: those in a folder that are not hidden.</summary>
 public sealed class ServedFolder(string folder)
 {
-    /// <summary>The compressed forms of a file that may be stored next to it: content encoding and ending, the smallest
-    /// first.</summary>
-    private static readonly (string Encoding, string Ending)[] _stored = [("br", ".br"), ("gzip", ".gz")];
-
     private readonly string _folder = Path.GetFullPath(folder);
 
     /// <summary>Whether the unescaped path of a URL names a folder that may be served.</summary>
     public bool HasFolder(string path)
         => PlaceOf(path) is { } place && Directory.Exists(place) && RealPath.IsIn(_folder, place);
-
-    /// <summary>Opens the file that the unescaped path of a URL names. If a compressed form of it is stored next to it
-    /// that is not older, and the client accepts its encoding, opens that.</summary>
-    public ServedFile? Open(string path, IReadOnlySet<string> accepted)
-    {
-        ServedFile? file = Open(path);
-        foreach ((string encoding, string ending) in _stored)
-        {
-            if (file is null || !accepted.Contains(encoding) || Open(path + ending) is not { } stored)
-                continue;
-            bool isCurrent = stored.Written >= file.Written && stored.Content.Length > 0;
-            (isCurrent ? file : stored).Content.Dispose();
-            if (isCurrent)
-                return stored with { Encoding = encoding };
-        }
-        return file;
-    }
 
     /// <summary>Opens the file that the unescaped path of a URL names; null if none may be served.</summary>
     /// <remarks>

@@ -52,7 +52,7 @@ internal static partial class AllowedMarkup
     /// <summary>The allowed classes: those that rendered Markdown has. They cannot be used to imitate parts of the
     /// page, such as its header.</summary>
     private static readonly HashSet<string> _classes = Words(
-        "anchor c code d elsewhere formula k meta n prompt prompt-label s t table"
+        "anchor code elsewhere formula language-csharp meta prompt prompt-label table"
     );
 
     private static readonly HashSet<string> _harmlessFiles = Words(

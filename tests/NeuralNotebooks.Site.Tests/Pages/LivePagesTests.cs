@@ -48,24 +48,6 @@ public sealed class LivePagesTests : CourseTests
         Assert.DoesNotContain(kept, name => name.StartsWith("live/", StringComparison.Ordinal));
     }
 
-    [Fact]
-    public void A_bundle_that_is_not_complete_is_refused_with_the_name_of_the_file()
-    {
-        string bundle = Course.Bundle();
-        const string boot = """{"version":"1","dotnet":{"data":[{"name":"abc.bin"},{"name":"d.bin"}]}}""";
-        File.WriteAllText(Path.Combine(bundle, "boot.json"), boot);
-        Course.With("01-page.ipynb", Code("1"));
-
-        IOException problem = Assert.Throws<FileNotFoundException>(() => Course.Build(new() { LiveBundle = bundle }));
-
-        Assert.Equal(
-            $"{bundle}: the file d.bin of live pages is missing; build the solution or install the tool again.",
-            problem.Message);
-        File.WriteAllText(Path.Combine(bundle, "d.bin"), "");
-        Course.Build(new() { LiveBundle = bundle });
-        Assert.Equal(boot, Course.Read("live/boot.json"));
-    }
-
     [Theory]
     [Cases("fsharp", true, "pwsh", true, "csharp", false, "html", false, "javascript", false, "mermaid", false)]
     public void A_cell_in_a_language_that_a_page_does_not_run_has_a_note(string language, bool hasNote)

@@ -40,14 +40,6 @@ public sealed class SiteFolderTests : CourseTests
     }
 
     [Fact]
-    public void Pages_of_an_earlier_build_are_replaced_even_when_the_inventory_is_lost()
-    {
-        File.Delete(Path.Combine(Course.Site, SiteFolder.Inventory));
-        Course.With("01-a.ipynb", Text("# Changed")).Build();
-        Course.Read("01-a.html").ShouldContain("Changed");
-    }
-
-    [Fact]
     public void A_broken_inventory_cannot_delete_outside_the_folder()
     {
         string outside = Course.SourceFile("precious.txt", "keep");

@@ -239,7 +239,7 @@ public sealed class UntrustedHtmlTests : CourseTests
             "<aside class=\"prompt\" aria-label=\"Predict\">"
         );
         Assert.Matches("<details><summary>Hint</summary>\\s*<p><em>folded</em></p>\\s*</details>", page);
-        page.ShouldContain("<span class=\"k\">var</span>");
+        page.ShouldContain("<code class=\"language-csharp\">var");
         Assert.Empty(Course.Report.Problems);
     }
 

@@ -57,8 +57,8 @@ export class Arrangement {
    * @param {string} id
    * @param {Cell} [above] */
   add(id = `added-${Date.now().toString(36)}`, above = undefined) {
-    const innerHTML = '<pre class="code"><code></code></pre><div class="cell-tools" data-nn-tools=""></div>'
-      + '<div class="output" data-nn-output=""></div>';
+    const innerHTML = '<pre class="code"><code class="language-csharp"></code></pre>'
+      + '<div class="cell-tools" data-nn-tools=""></div><div class="output" data-nn-output=""></div>';
     const element = make('figure', { className: 'cell', innerHTML });
     Object.assign(element.dataset, { nnCell: id, nnAdded: '' });
     const cell = new Cell(prepare(element, this.#cells.length + 1, () => { }));

@@ -1,7 +1,6 @@
 // A code cell of the page: its text, its state (idle, queued, running, done or failed) and the origin of its output.
 /** @import { Editor } from '../Editor/editor.js' */
 /** @import { Ended, Result } from '../types.js' */
-import { colour } from '../Editor/csharp.js';
 import { find, make } from '../elements.js';
 import { OutputArea } from '../Outputs/output-area.js';
 import { LastRun } from './last-run.js';
@@ -107,8 +106,14 @@ export class Cell extends EventTarget {
   edit(text) {
     if (this.readOnly) return;
     this.take(text);
-    if (this.editor) this.editor.show(text);
-    else colour(this.code.querySelector('code') ?? this.code, text);
+    if (this.editor) {
+      this.editor.show(text);
+      return;
+    }
+    const code = this.code.querySelector('code') ?? this.code;
+    code.textContent = text;
+    // The site's script may not have run yet: then it colours this text, too.
+    window.nnCSharp?.colour(code);
   }
 
   /** Records a new text. */

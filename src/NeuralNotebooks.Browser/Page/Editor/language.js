@@ -6,8 +6,8 @@ import {
   syntaxHighlighting,
 } from '@codemirror/language';
 import { tags } from '@lezer/highlight';
-import { start, token } from './csharp.js';
 
+const { start, token } = window.nnCSharp; // csharp.js of the site
 const names = { k: 'keyword', t: 'typeName', s: 'string', n: 'number', c: 'comment', d: 'meta' };
 export const csharp = StreamLanguage.define({
   name: 'csharp',

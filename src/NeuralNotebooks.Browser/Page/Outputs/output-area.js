@@ -2,7 +2,6 @@
 // control.
 /** @import { Output } from '../types.js' */
 import { make, unopenedAnswer } from '../elements.js';
-import { coloured } from './terminal-text.js';
 
 export class OutputArea {
   /** @type {Output[] | undefined}  the outputs of the last run, in the order in which they arrived */
@@ -54,6 +53,7 @@ export class OutputArea {
    * @param {string | null} stream
    * @param {string} text */
   write(stream, text) {
+    const { isSpecial, coloured } = window.nnTerminal;
     let written = this.#text;
     if (written?.stream !== stream) {
       const element = make('pre', { className: stream === 'stderr' ? 'stream stderr' : 'stream' });
@@ -64,7 +64,7 @@ export class OutputArea {
     written.whole += text;
     // Plain text is appended. Only a text with escape sequences or \r is converted again as a whole. Trailing newlines
     // are held back until more text follows.
-    if (/[\x1b\r]/.test(text) || written.special) {
+    if (isSpecial(text) || written.special) {
       written.special = true;
       written.element.replaceChildren(...coloured(written.whole));
     } else {

@@ -2,7 +2,6 @@
 import { make } from '../elements.js';
 import { framed, hasForeignCells } from './frame.js';
 import { mimeBundle } from './mime-bundle.js';
-import { coloured, plain } from './terminal-text.js';
 
 /** An element with HTML whose scripts run. Scripts that are set by innerHTML do not run, so each is replaced by a new
  * element. */
@@ -29,7 +28,7 @@ const maxText = 1_000_000;
 
 /** The text of a value. A text over the limit is cut off, and followed by a note that says how much is missing. */
 function textOf(whole) {
-  const isLong = whole.length > maxText, count = number => number.toLocaleString('en-US');
+  const { coloured } = window.nnTerminal, isLong = whole.length > maxText, count = number => number.toLocaleString('en-US');
   const shown = make('pre', { className: 'value' }, ...coloured(isLong ? whole.slice(0, maxText) : whole));
   if (!isLong) return shown;
   const note = `[${count(whole.length - maxText)} more characters are left out: a page shows `
@@ -61,6 +60,7 @@ export function value(parts, { render }) {
  * @param {string | null} name
  * @param {string[]} parts  its message, its traceback and perhaps a hint */
 export function error(name, [message, trace, hint]) {
+  const { plain, coloured } = window.nnTerminal;
   // The trace begins with the place in the code, followed by the name and message that the heading shows already (for a
   // directive, by "error:" and the message). This repetition is removed.
   const firstLine = text => (text ?? '').split('\n', 1)[0];
@@ -70,7 +70,7 @@ export function error(name, [message, trace, hint]) {
   const traceback = again
     ? trace.slice(0, again.at).replace(/: (error )?$/, '') + trace.slice(again.at + again.words.length)
     : trace;
-  const head = make('p', {}, make('strong', { textContent: name }), ' ', make('span', { textContent: plain(message) }));
+  const head = make('p', {}, make('strong', {}, name ?? ''), ' ', make('span', {}, plain(message)));
   const box = make('div', { className: 'error', role: 'group', ariaLabel: 'Error' }, head);
   if (traceback && traceback.trim() !== message.trim())
     box.append(make('pre', {}, ...coloured(traceback.replace(/^\n+/, ''))));

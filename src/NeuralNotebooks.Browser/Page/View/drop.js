@@ -11,25 +11,14 @@ const maxBytes = 50e6, maxCells = 500;
  * toolbar: import('./status.js').Toolbar, status: import('./status.js').Status,
  * earlierWork: import('../Work/earlier-work.js').EarlierWork }} Playground */
 
-/** The names of files that were opened here before, and whose content the browser does not have any more.
- * @type {Set<string>} */
-const gone = new Set();
-
-/** @param {import('./status.js').Status} status */
-const warnOfGone = status => status.warn('files', gone.size === 0 ? ''
-  : `Not here any more, open again what cells read: ${[...gone].map(name => `"${name}"`).join(', ')}.`);
-
-/** Lets cells read the files that were opened at earlier visits, and says which of them are gone.
+/** Lets cells read the files that were opened at earlier visits.
  * @param {Playground} page */
 export async function restoreFiles({ notebook, isAlone, files, status }) {
   for (const [name, from] of files) if (typeof from !== 'string') files.delete(name);
-  gone.clear();
   if (isAlone) return;
   try {
     for (const { cell: name, content } of await work.files(notebook))
-      if (content instanceof ArrayBuffer) files.set(name, content);
-      else gone.add(name);
-    warnOfGone(status);
+      if (content instanceof ArrayBuffer) files.set(name, content); // Older versions stored names without content, too.
   } catch { status.warn('files', 'The files that you opened here before cannot be read: open them again.'); }
 }
 
@@ -56,30 +45,17 @@ export async function listen(page) {
   await restoreFiles(page);
   const names = [...files].flatMap(([name, from]) => (typeof from === 'string' ? [] : `"${name}"`)).join(', ');
   if (names) status.say(`Cells can read the files that you opened here before: ${names}.`);
-  else if (gone.size > 0) status.say('');
 }
 
-/** Lets cells read a file, and stores it. Returns a function that undoes this, and a message for the reader.
+/** Lets cells read a file, and stores it. Returns a message for the reader.
  * @param {Playground} page
  * @param {string} name
  * @param {ArrayBuffer} content */
-async function add({ files, notebook, isAlone, status }, name, content) {
-  const before = files.get(name);
+async function add({ files, notebook, isAlone }, name, content) {
   files.set(name, content);
-  gone.delete(name);
-  warnOfGone(status);
-  const keep = (/** @type {ArrayBuffer | undefined} */ what) =>
-    work.keep('files', notebook, name, { content: what, at: Date.now() });
-  // If the browser has no space for the content, it stores the name, so that the next visit says what is gone.
   const isKept = !isAlone
-    && (await keep(content).then(() => true, () => keep(undefined).then(() => false, () => false)));
-  const undo = async () => {
-    if (before === undefined) files.delete(name);
-    else files.set(name, before);
-    if (before instanceof ArrayBuffer) await keep(before);
-    else await work.forget('files', notebook, name);
-  };
-  return { undo, words: `Cells can read "${name}" now${isKept ? '' : ', until this page is closed'}.` };
+    && (await work.keep('files', notebook, name, { content, at: Date.now() }).then(() => true, () => false));
+  return `Cells can read "${name}" now${isKept ? '' : ', until this page is closed'}.`;
 }
 
 /** @param {Playground} page
@@ -98,17 +74,13 @@ async function open(page, opened) {
         back.push(earlierWork.insert(entries));
         const rest = skipped.length > 0 ? ` Its cells in ${skipped.join(', ')} are left out: this page runs C#.` : '';
         said.push(`${file.name}: ${entries.length} cells have been added below.${rest}`);
-      } else {
-        const { undo, words } = await add(page, file.name, await file.arrayBuffer());
-        back.push(undo);
-        said.push(words);
-      }
+      } else said.push(await add(page, file.name, await file.arrayBuffer()));
     } catch (error) {
       said.push(`${file.name} was not opened: ${messageOf(error)}.`);
     }
   }
   const undo = () => {
-    for (const one of back) Promise.resolve(one()).catch(error => console.warn(error));
+    for (const one of back) one();
     status.say('Undone.');
   };
   status.say(said.join(' '), ...(back.length > 0 ? [link('Undo', undo)] : []));

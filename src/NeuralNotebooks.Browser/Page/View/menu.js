@@ -42,10 +42,8 @@ export function open({
   entry('Download all my work', async () => {
     const { cells: stored, solved } = await work.everything();
     const cells = stored.map(({ ran, output, time, ranAt, ...cell }) => cell);
-    // The content of files is not part of the work: where it is restored, the page says that they are gone.
-    const files = (await work.files()).map(({ notebook: of, cell: file }) => ({ notebook: of, cell: file }));
     save(
-      JSON.stringify({ format: 'neural-notebooks work 1', site: work.site, cells, solved, files }, null, 1),
+      JSON.stringify({ format: 'neural-notebooks work 1', site: work.site, cells, solved }, null, 1),
       'my-work.json',
       'application/json',
     );
@@ -57,11 +55,7 @@ export function open({
       const later = restored.cells.filter(({ notebook: of, cell, source, at }) =>
         before.cells.some(old => old.notebook === of && old.cell === cell && old.source !== source && old.at > at));
       await work.add(restored);
-      const had = (await work.files()).map(({ notebook: of, cell }) => `${of} ${cell}`);
-      const missing = restored.files.filter(({ notebook: of, cell }) => !had.includes(`${of} ${cell}`));
-      for (const { notebook: of, cell } of missing) await work.keep('files', of, cell, { at: Date.now() });
-      const show = async () => { await earlierWork.refresh(); await restoreFiles(); };
-      await show();
+      await earlierWork.refresh();
       undoable(
         `Restored ${count(restored.cells, 'cell')}${
           later.length > 0 ? `, in place of ${count(later, 'text')} that you wrote here later` : ''
@@ -69,8 +63,7 @@ export function open({
         async () => {
           await work.clear();
           await work.add(before);
-          for (const { notebook: of, cell } of missing) await work.forget('files', of, cell);
-          await show();
+          await earlierWork.refresh();
         },
       );
     } catch (error) {
@@ -143,14 +136,11 @@ function workIn(text) {
     });
   checked('cells', 'notebook', 'cell', 'source');
   checked('solved', 'notebook', 'cell');
-  file.files = Array.isArray(file.files) ? file.files : []; // Older files do not have them.
-  checked('files', 'notebook', 'cell');
   return {
     cells: file.cells.map(({ notebook, cell, source, original, added, after, at, choices }) => ({
       notebook, cell, source, original, added: added === true, foreign: true, after, at: Number(at) || 0,
       choices: textsOf(choices),
     })),
     solved: file.solved.map(({ notebook, cell, at }) => ({ notebook, cell, at: Number(at) || 0 })),
-    files: file.files,
   };
 }

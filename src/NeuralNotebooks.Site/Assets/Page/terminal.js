@@ -1,0 +1,110 @@
+// The text that a terminal would finally show: with its colours, and with lines that \r overwrites in their last state.
+// Live pages use it for each output. On a published page the text is there without colours (see TerminalText.cs).
+{
+  const escape = /\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)|[@-Z\\-_])/y;
+
+  const colours = ['black', 'red', 'green', 'yellow', 'blue', 'magenta', 'cyan', 'white'];
+  /** @type {Record<number, string>} */
+  const marks = { 1: 'bold', 2: 'dim', 3: 'italic', 4: 'underline', 7: 'inverse', 9: 'crossed' };
+
+  /** How a terminal shows a character: a class or a CSS colour for `fg` and `bg`, and a class for each mark.
+   * @typedef {Record<string, string>} Style */
+
+  /** The name of a colour among the terminal's sixteen. */
+  const named = (/** @type {number} */ number) => colours[number % 8] + (number > 7 ? '-intense' : '');
+
+  /** Takes a colour by its number among 256, or by its red, green and blue, from the front of the codes.
+   * @param {number[]} codes */
+  function longer(codes) {
+    const kind = codes.shift();
+    if (codes.length < (kind === 2 ? 3 : 1)) return undefined;
+    if (kind === 2) return `rgb(${codes.splice(0, 3).map(part => part & 255)})`;
+    const number = (codes.shift() ?? 0) & 255, cube = number - 16, grey = 8 + 10 * (number - 232);
+    if (number < 16) return named(number);
+    const level = (/** @type {number} */ step) => step === 0 ? 0 : 55 + 40 * step;
+    const levels = number >= 232 ? [grey, grey, grey]
+      : [Math.trunc(cube / 36), Math.trunc(cube / 6) % 6, cube % 6].map(level);
+    return `rgb(${levels})`;
+  }
+
+  /** The style after the codes of an escape sequence, such as 1;31. Unknown codes have no effect.
+   * @param {Style} style
+   * @param {string} text
+   * @returns {Style} */
+  function after(style, text) {
+    const codes = text.split(/[;:]/).map(Number);
+    style = { ...style };
+    for (let code; (code = codes.shift()) !== undefined;) {
+      const place = code >= 40 && code < 50 || code >= 100 ? 'bg' : 'fg';
+      if (code === 0) style = {};
+      else if (code in marks) style[marks[code]] = marks[code];
+      else if (code === 21 || code === 22) { delete style.bold; delete style.dim; }
+      else if (code > 22 && code < 30) delete style[marks[code - 20]];
+      else if (code === 38 || code === 48) {
+        const colour = longer(codes);
+        if (colour) style[place] = colour;
+      }
+      else if (code === 39 || code === 49) delete style[place];
+      else if (code >= 30 && code < 48) style[place] = named(code % 10);
+      else if (code >= 90 && code < 108 && code % 10 < 8) style[place] = named(code % 10 + 8);
+    }
+    return style;
+  }
+
+  /** The characters that a terminal shows, each with its style.
+   * @param {string} written */
+  function read(written) {
+    /** @type {[string, Style][]} */
+    const shown = [];
+    /** @type {Style} */
+    let style = {};
+    let line = 0, at = 0; // where the line begins, and where the next character is written
+    for (let i = 0; i < written.length; i++) {
+      const character = written[i];
+      escape.lastIndex = i;
+      const found = character === '\x1b' ? escape.exec(written)?.[0] : undefined;
+      if (found) {
+        if (/^\x1b\[.*m$/.test(found)) style = after(style, found.slice(2, -1));
+        else if (found === '\x1b[K' || found === '\x1b[0K') shown.length = at;
+        i += found.length - 1;
+      } else if (character === '\r') at = line;
+      else {
+        if (character === '\n') { at = shown.length; line = at + 1; }
+        shown[at++] = [character, style];
+      }
+    }
+    return shown;
+  }
+
+  const isSpecial = (/** @type {string} */ text) => /[\x1b\r]/.test(text);
+
+  /** The text without its colours.
+   * @param {string} text */
+  const plain = text => isSpecial(text) ? read(text).map(([character]) => character).join('') : text;
+
+  /** The text as nodes, without newlines at its end.
+   * @param {string} text
+   * @returns {(string | HTMLElement)[]} */
+  function coloured(text) {
+    if (!isSpecial(text)) return [text.replace(/\n+$/, '')];
+    const shown = read(text), nodes = [];
+    while (shown.at(-1)?.[0] === '\n') shown.pop();
+    for (let from = 0, to; from < shown.length; from = to) {
+      const style = shown[from][1];
+      for (to = from; to < shown.length && shown[to][1] === style;) to++;
+      const words = shown.slice(from, to).map(([character]) => character).join('');
+      if (Object.keys(style).length === 0) { nodes.push(words); continue; }
+      const span = make('span', {}, words);
+      for (const [key, name] of Object.entries(style)) {
+        const isPlace = key === 'fg' || key === 'bg';
+        if (name.startsWith('rgb')) span.style.setProperty(key === 'fg' ? 'color' : 'background', name);
+        else span.classList.add(isPlace ? `ansi-${name}-${key}` : `ansi-${name}`);
+      }
+      nodes.push(span);
+    }
+    return nodes;
+  }
+
+  window.nnTerminal = { isSpecial, plain, coloured };
+  for (const shown of all('[data-nn-written]')) shown.replaceChildren(...coloured(JSON.parse(shown.dataset.nnWritten)));
+}

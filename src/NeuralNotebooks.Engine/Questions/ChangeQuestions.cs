@@ -39,16 +39,17 @@ internal static class ChangeQuestions
                 int run = program.AddRun($"{copy}{calls.Main};{QuestionProgram.NoteOf($"\"{NoLine}\"")}");
                 int[] named =
                 [
-                    .. changes.Select(CodeFunction.Line),
+                    .. changes.Select(ScriptSyntax.LineOf),
                     .. function.Own<IdentifierNameSyntax>()
                         .Where(name => SymbolEqualityComparer.Default.Equals(
                             function.Model.GetSymbolInfo(name).Symbol, symbol))
-                        .Select(CodeFunction.Line),
+                        .Select(ScriptSyntax.LineOf),
                 ];
                 yield return new(
                     "the line that changes a variable",
-                    CodeFunction.Line(declaration),
-                    $"`{function.Method.Identifier.ValueText}{calls.Main}` runs. Line {CodeFunction.Line(declaration)} "
+                    ScriptSyntax.LineOf(declaration),
+                    $"`{function.Method.Identifier.ValueText}{calls.Main}` runs. Line "
+                        + $"{ScriptSyntax.LineOf(declaration)} "
                         + $"gives `{symbol.Name}` its first value. Which line is the first to change this value?",
                     [
                         new ValuePlace(run, 1),
@@ -58,6 +59,6 @@ internal static class ChangeQuestions
             }
 
         static string Noted(StatementSyntax statement, ISymbol variable) =>
-            Invariant($"{Method}({CodeFunction.Line(statement)}, {variable.Name});");
+            Invariant($"{Method}({ScriptSyntax.LineOf(statement)}, {variable.Name});");
     }
 }

@@ -31,9 +31,9 @@ internal static class ShapeQuestions
             int run = program.AddRun($"{copy}{calls.Main};{arguments}");
             yield return new(
                 "the shape of an expression",
-                CodeFunction.Line(expression),
+                ScriptSyntax.LineOf(expression),
                 $"`{function.Method.Identifier.ValueText}{calls.Main}` runs. What is the shape, rows × columns, of "
-                    + $"`{CodeFunction.Shown(expression)}` in line {CodeFunction.Line(expression)}?",
+                    + $"`{CodeFunction.Shown(expression)}` in line {ScriptSyntax.LineOf(expression)}?",
                 [.. Enumerable.Range(0, QuestionProgram.MaxNotes).Select(at => new ValuePlace(run, at))]);
         }
     }

@@ -14,13 +14,8 @@ public sealed class FrameworkReferences
     /// <see cref="OfRuntimeAnd"/>).</summary>
     private static readonly string[] _usings =
     [
-        "System",
-        "System.Text",
-        "System.Collections",
-        "System.Collections.Generic",
-        "System.Threading.Tasks",
-        "System.Linq",
-        typeof(OutputFunctions).FullName!,
+        "System", "System.Text", "System.Collections", "System.Collections.Generic", "System.Threading.Tasks",
+        "System.Linq", typeof(OutputFunctions).FullName!,
     ];
 
     private static readonly Lazy<FrameworkReferences> _ofRuntime = new(() =>

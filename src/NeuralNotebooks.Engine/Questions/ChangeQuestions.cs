@@ -39,17 +39,16 @@ internal static class ChangeQuestions
                 int run = program.AddRun($"{copy}{calls.Main};{QuestionProgram.NoteOf($"\"{NoLine}\"")}");
                 int[] named =
                 [
-                    .. changes.Select(ScriptSyntax.LineOf),
+                    .. changes.Select(CodeFunction.Line),
                     .. function.Own<IdentifierNameSyntax>()
                         .Where(name => SymbolEqualityComparer.Default.Equals(
                             function.Model.GetSymbolInfo(name).Symbol, symbol))
-                        .Select(ScriptSyntax.LineOf),
+                        .Select(CodeFunction.Line),
                 ];
                 yield return new(
                     "the line that changes a variable",
-                    ScriptSyntax.LineOf(declaration),
-                    $"`{function.Method.Identifier.ValueText}{calls.Main}` runs. Line "
-                        + $"{ScriptSyntax.LineOf(declaration)} "
+                    CodeFunction.Line(declaration),
+                    $"`{function.Method.Identifier.ValueText}{calls.Main}` runs. Line {CodeFunction.Line(declaration)} "
                         + $"gives `{symbol.Name}` its first value. Which line is the first to change this value?",
                     [
                         new ValuePlace(run, 1),
@@ -59,6 +58,6 @@ internal static class ChangeQuestions
             }
 
         static string Noted(StatementSyntax statement, ISymbol variable) =>
-            Invariant($"{Method}({ScriptSyntax.LineOf(statement)}, {variable.Name});");
+            Invariant($"{Method}({CodeFunction.Line(statement)}, {variable.Name});");
     }
 }

@@ -35,6 +35,9 @@ internal sealed record CodeFunction(MethodDeclarationSyntax Method, SemanticMode
                 or QueryExpressionSyntax))
             .OfType<T>();
 
+    /// <summary>The line of a node in the cell, from 1.</summary>
+    public static int Line(SyntaxNode node) => node.GetLocation().GetLineSpan().StartLinePosition.Line + 1;
+
     /// <summary>The code of a node on one line.</summary>
     public static string Shown(SyntaxNode node) => string.Join(
         ' ', node.WithoutTrivia().ToString().Split((char[])[' ', '\n', '\r', '\t'],

@@ -31,9 +31,9 @@ internal static class ShapeQuestions
             int run = program.AddRun($"{copy}{calls.Main};{arguments}");
             yield return new(
                 "the shape of an expression",
-                ScriptSyntax.LineOf(expression),
+                CodeFunction.Line(expression),
                 $"`{function.Method.Identifier.ValueText}{calls.Main}` runs. What is the shape, rows × columns, of "
-                    + $"`{CodeFunction.Shown(expression)}` in line {ScriptSyntax.LineOf(expression)}?",
+                    + $"`{CodeFunction.Shown(expression)}` in line {CodeFunction.Line(expression)}?",
                 [.. Enumerable.Range(0, QuestionProgram.MaxNotes).Select(at => new ValuePlace(run, at))]);
         }
     }

@@ -24,7 +24,7 @@ internal sealed class ValueQuestions(CodeFunction function, CallVariants calls, 
         foreach (string arguments in calls.Asked)
             yield return new(
                 ReturnKind,
-                ScriptSyntax.LineOf(function.Method),
+                CodeFunction.Line(function.Method),
                 $"What does `{Name}{arguments}` return?",
                 Places(copies, arguments, (copy, given) => program.AddCall(copy, given)));
     }
@@ -38,7 +38,7 @@ internal sealed class ValueQuestions(CodeFunction function, CallVariants calls, 
             "the value of a variable",
             declaration,
             variable.Identifier.ValueText,
-            $"Which value does line {ScriptSyntax.LineOf(variable)} give `{variable.Identifier.ValueText}`?",
+            $"Which value does line {CodeFunction.Line(variable)} give `{variable.Identifier.ValueText}`?",
             note => [new(declaration.Span.End, note)],
             at: 0);
 
@@ -58,7 +58,7 @@ internal sealed class ValueQuestions(CodeFunction function, CallVariants calls, 
             "the value of a variable in a loop",
             loop,
             variable.Name,
-            $"What is `{variable.Name}` at the end of the second pass of the loop in line {ScriptSyntax.LineOf(loop)}?",
+            $"What is `{variable.Name}` at the end of the second pass of the loop in line {CodeFunction.Line(loop)}?",
             note => [.. QuestionProgram.Into(body, note, atEnd: true), new(loop.SpanStart, note)],
             2, 1, 3, -1, 0);
 
@@ -83,7 +83,7 @@ internal sealed class ValueQuestions(CodeFunction function, CallVariants calls, 
         ValuePlace[] places = Places(copies, calls.Main, (copy, given) => program.AddRun($"{copy}{given};"), at);
         return new(
             kind,
-            ScriptSyntax.LineOf(node),
+            CodeFunction.Line(node),
             $"`{Name}{calls.Main}` runs. {text}",
             [.. places, .. others.Select(other => places[0] with { At = other })]);
     }

@@ -57,8 +57,7 @@ internal static class AssignCommand
         command.SetAction(
             (parsed, cancellation) =>
                 new ReleaseWorkflow(terminal).RunAsync(
-                    new(parsed.GetValue(sources)!, parsed.GetValue(output), parsed.GetValue(live)),
-                    cancellation
+                    parsed.GetValue(sources)!, parsed.GetValue(output), parsed.GetValue(live), cancellation
                 )
         );
         return command;

@@ -27,7 +27,7 @@ internal static class FeedbackCommand
             graded, output,
         };
         command.SetAction(parsed =>
-            new FeedbackWorkflow(terminal).Run(new(parsed.GetRequiredValue(graded), parsed.GetValue(output)))
+            new FeedbackWorkflow(terminal).Run(parsed.GetRequiredValue(graded), parsed.GetValue(output))
         );
         return command;
     }

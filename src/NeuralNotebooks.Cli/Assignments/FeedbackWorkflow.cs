@@ -2,18 +2,14 @@ using NeuralNotebooks.Classroom;
 
 namespace NeuralNotebooks.Cli;
 
-/// <summary>The arguments of <c>nn feedback</c>.</summary>
-/// <param name="Graded">The folder with the results.</param>
-/// <param name="Output">The folder for the pages; null for the default.</param>
-internal sealed record FeedbackRequest(string Graded, string? Output);
-
 /// <summary><c>nn feedback</c>, step by step: read the results, write the students' pages, link them on the teacher's
 /// page.</summary>
 internal sealed class FeedbackWorkflow(Terminal terminal)
 {
-    public int Run(FeedbackRequest request)
+    /// <param name="graded">The folder with the results.</param>
+    /// <param name="output">The folder for the pages; null for the default.</param>
+    public int Run(string graded, string? output)
     {
-        (string graded, string? output) = request;
         if (new GradingStore(graded).List().Count == 0)
             return terminal.Fail(
                 ExitCode.NotFound,

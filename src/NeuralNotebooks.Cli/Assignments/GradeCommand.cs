@@ -63,11 +63,9 @@ internal static class GradeCommand
         };
         command.SetAction(parsed =>
             new MergeWorkflow(terminal).Run(
-                new(
-                    parsed.GetRequiredValue(folders),
-                    parsed.GetRequiredValue(output),
-                    parsed.GetValue(imports) ?? []
-                )
+                parsed.GetRequiredValue(folders),
+                parsed.GetRequiredValue(output),
+                parsed.GetValue(imports) ?? []
             )
         );
         return command;

@@ -39,16 +39,25 @@ internal sealed class GradeWorkflow(Terminal terminal)
         CancellationToken cancellation
     )
     {
-        SubmittedClass submitted = Find(request.Submitted, sources, store);
-        if (submitted.Submissions.Count == 0)
+        StudentList students = Students(request.Submitted, store);
+        string[] assignments = [.. sources.Select(source => source.Name)];
+        IReadOnlyList<Submission> submissions =
+            SubmissionSearch.Find(request.Submitted, assignments, students, terminal.WriteNote);
+        if (submissions.Count == 0)
             return terminal.Fail(
                 ExitCode.UnusableInput,
-                $"There is no submission of {string.Join(" or ", sources.Select(source => source.Name))} in "
+                $"There is no submission of {string.Join(" or ", assignments)} in "
                     + $"{request.Submitted}: expected STUDENT/ASSIGNMENT/NOTEBOOK.ipynb, or a zip from Moodle "
                     + "or Canvas."
             );
         if (request.IsBlind)
-            submitted = Blind(submitted, store);
+        {
+            // The names are stored beside the results and used only in the grades.
+            IEnumerable<string> names = submissions.Select(submission => submission.Student);
+            store.WriteNames(names.Concat(students.Ids).Concat(students.Names.Values).Distinct());
+            submissions = [.. submissions.Select(submission => submission.Blind())];
+            students = StudentList.Read(store.Path);
+        }
         using var kit = new JudgedKit();
         GradingOptions options = request.Options with { KitScript = kit.Script };
         IsolationKind? sandbox = await new SandboxSelection(terminal).FindAsync(options.IsIsolated, cancellation);
@@ -56,14 +65,14 @@ internal sealed class GradeWorkflow(Terminal terminal)
             return ExitCode.Usage;
 
         await using var judge = new Judge(sandbox.Value);
-        ShardFile.Write(store.Path, request.Shard, submitted.Submissions.Select(submission => submission.Key));
-        Submission[] own = [.. submitted.Submissions.Where(submission => request.Shard.Has(submission.Student))];
+        ShardFile.Write(store.Path, request.Shard, submissions.Select(submission => submission.Key));
+        Submission[] own = [.. submissions.Where(submission => request.Shard.Has(submission.Student))];
         if (request.Only is { } only)
             return await new RegradeWorkflow(terminal, store, judge, options).RunAsync(
                 only,
                 sources,
                 own,
-                () => Write(store, submitted.Students, own, [], request.Imports),
+                () => Write(store, students, own, [], request.Imports),
                 cancellation
             );
         NoteChanges(store, request.Shard, sources, own);
@@ -75,36 +84,8 @@ internal sealed class GradeWorkflow(Terminal terminal)
         );
         foreach (GradedRun run in runs.Where(run => run.WasDamaged))
             terminal.WriteNote($"{store.Folder.AnswersOf(run.Key)} was damaged. The submission was graded again.");
-        Write(store, submitted.Students, own, runs, request.Imports);
+        Write(store, students, own, runs, request.Imports);
         return GradeSummaryView.Show(terminal, store, runs);
-    }
-
-    /// <summary>Finds the submissions, and reports files that belong to none.</summary>
-    private SubmittedClass Find(string path, IReadOnlyList<AssignmentSource> sources, GradingStore store)
-    {
-        StudentList students = Students(path, store);
-        return new(
-            SubmissionSearch.Find(path, [.. sources.Select(source => source.Name)], students, terminal.WriteNote),
-            students
-        );
-    }
-
-    /// <summary>Replaces the students' names by pseudonyms. The names are stored beside the results and used only in
-    /// the grades.</summary>
-    private static SubmittedClass Blind(SubmittedClass submitted, GradingStore store)
-    {
-        store.WriteNames(
-            submitted
-                .Submissions.Select(submission => submission.Student)
-                .Concat(submitted.Students.Ids)
-                .Concat(submitted.Students.Names.Values)
-                .Distinct()
-        );
-        return submitted with
-        {
-            Submissions = [.. submitted.Submissions.Select(submission => submission.Blind())],
-            Students = StudentList.Read(store.Path),
-        };
     }
 
     /// <summary>Withdraws the results of submissions that no longer exist, and reports these.</summary>

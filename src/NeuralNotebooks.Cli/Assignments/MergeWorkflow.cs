@@ -2,18 +2,14 @@ using NeuralNotebooks.Classroom;
 
 namespace NeuralNotebooks.Cli;
 
-/// <summary>The arguments of <c>nn grade merge</c>.</summary>
-/// <param name="Shards">The folders with the results of the shards.</param>
-/// <param name="Output">The folder for the merged results.</param>
-/// <param name="Imports">The platforms for which to write import files of the grades.</param>
-internal sealed record MergeRequest(IReadOnlyList<string> Shards, string Output, IReadOnlyList<string> Imports);
-
 /// <summary><c>nn grade merge</c>: merges the results of all shards into one.</summary>
 internal sealed class MergeWorkflow(Terminal terminal)
 {
-    public int Run(MergeRequest request)
+    /// <param name="folders">The folders with the results of the shards.</param>
+    /// <param name="output">The folder for the merged results.</param>
+    /// <param name="imports">The platforms for which to write import files of the grades.</param>
+    public int Run(IReadOnlyList<string> folders, string output, IReadOnlyList<string> imports)
     {
-        (IReadOnlyList<string> folders, string output, IReadOnlyList<string> imports) = request;
         string[] missing = [.. folders.Where(folder => !Directory.Exists(folder))];
         foreach (string folder in missing)
             terminal.WriteError($"There is no folder {folder}.");

@@ -4,19 +4,18 @@ using NeuralNotebooks.Site;
 
 namespace NeuralNotebooks.Cli;
 
-/// <summary>The arguments of <c>nn assign release</c>.</summary>
-/// <param name="Sources">The paths of the assignments' sources.</param>
-/// <param name="Output">The folder for the releases; null for the default.</param>
-/// <param name="IsLive">Whether to also make live pages, in which students answer in the browser.</param>
-internal sealed record ReleaseRequest(IReadOnlyList<string> Sources, string? Output, bool IsLive);
-
 /// <summary><c>nn assign release</c>, step by step: read the sources, find the kit, check the names that the sources
 /// forbid, write each release.</summary>
 internal sealed class ReleaseWorkflow(Terminal terminal)
 {
-    public async Task<int> RunAsync(ReleaseRequest request, CancellationToken cancellation)
+    /// <param name="sources">The paths of the assignments' sources.</param>
+    /// <param name="output">The folder for the releases; null for the default.</param>
+    /// <param name="isLive">Whether to also make live pages, in which students answer in the browser.</param>
+    /// <param name="cancellation">Cancels the release.</param>
+    public async Task<int> RunAsync(
+        IReadOnlyList<string> sources, string? output, bool isLive, CancellationToken cancellation)
     {
-        var selection = SourceSelection.Of(request.Sources);
+        var selection = SourceSelection.Of(sources);
         int code = SourceProblemsView.Show(terminal, selection, withErrors: ExitCode.Failed);
         if (selection.Sources.Count == 0)
             return code;
@@ -26,11 +25,11 @@ internal sealed class ReleaseWorkflow(Terminal terminal)
                 "A release includes the course's kit, but there is no built course in this folder or above "
                     + "it: run this in the course's folder."
             );
-        string folder = Path.GetFullPath(request.Output ?? CourseFolders.OrHere().Assignments);
-        using LiveBuild? live = request.IsLive ? LiveBuild.StartIfNeeded() : null;
+        string folder = Path.GetFullPath(output ?? CourseFolders.OrHere().Assignments);
+        using LiveBuild? live = isLive ? LiveBuild.StartIfNeeded() : null;
         if (live is not null && !await live.FinishAsync(terminal, cancellation))
             return ExitCode.Failed;
-        if (request.IsLive && !File.Exists(Path.Combine(built.Live, "boot.json")))
+        if (isLive && !File.Exists(Path.Combine(built.Live, "boot.json")))
             return terminal.Fail(
                 ExitCode.NotFound,
                 $"There is no bundle for live pages in {built.Live}. nn doctor says what its build needs."
@@ -51,7 +50,7 @@ internal sealed class ReleaseWorkflow(Terminal terminal)
             releases.Add(Release.Write(source, kit, folder, cancellation));
             Show(releases[^1], source);
         }
-        if (request.IsLive)
+        if (isLive)
             Show(ReleasedPages.Write(releases, Path.Combine(folder, "site"), built, cancellation));
         return code;
     }

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using NeuralNotebooks.Jupyter;
-using Spectre.Console;
 
 namespace NeuralNotebooks.Cli;
 
@@ -12,7 +11,6 @@ internal static class KernelCommand
         {
             Install(terminal),
             Uninstall(terminal),
-            List(terminal),
             Start(),
         };
 
@@ -78,38 +76,9 @@ internal static class KernelCommand
                 return ExitCode.Passed;
             return terminal.Fail(
                 ExitCode.NotFound,
-                "There is no such kernel there. To see which there are: nn kernel list"
+                "There is no such kernel there. To see which there are: jupyter kernelspec list"
             );
         }));
-        return command;
-    }
-
-    private static Command List(Terminal terminal)
-    {
-        var command = new Command("list", "Shows the C# kernels that Jupyter finds.");
-        command.SetAction(_ =>
-        {
-            IReadOnlyList<KernelSpec> specs = KernelInstaller.Installed;
-            if (specs.Count == 0)
-            {
-                terminal.WriteLine("Jupyter knows no kernel for C#. To install this one: nn kernel install");
-                return ExitCode.Passed;
-            }
-            var table = new Table { Border = TableBorder.None, ShowHeaders = false }.AddColumns("", "", "", "");
-            foreach (KernelSpec spec in specs)
-                table.AddRow(
-                    new Text(spec.Name),
-                    new Text(spec.DisplayName),
-                    new Text(
-                        !spec.IsComplete ? "damaged: install it again"
-                        : spec.IsOurs ? "of nn"
-                        : "another"
-                    ),
-                    new Text(spec.Folder)
-                );
-            terminal.Console.Write(table);
-            return ExitCode.Passed;
-        });
         return command;
     }
 

@@ -6,9 +6,7 @@ namespace NeuralNotebooks.Cli;
 /// <summary>Shows the results of a run: a table, then the errors with their locations.</summary>
 internal static class RunSummaryView
 {
-    private const int TracebackLines = 6;
-
-    private const string Indent = "    ";
+    private const int TracebackLines = 7;
 
     public static void Show(Terminal terminal, RunSummary summary, ExecutedNotebooks executed)
     {
@@ -76,39 +74,12 @@ internal static class RunSummaryView
         console.WriteLine(
             "  " + Message(error).TrimEnd().ReplaceLineEndings("\n").Replace("\n", "\n  ")
         );
-        if (error.SourceLine is { } line)
-            console.WriteLine(SourceLineStart(error) + PrintableText.Of(line.Trim()), new Style(Color.Yellow));
-        foreach (string frame in Frames(error).Take(TracebackLines))
-            console.WriteLine(Indent + PrintableText.Of(frame), new Style(decoration: Decoration.Dim));
-    }
-
-    private static string SourceLineStart(RunError error) => Invariant($"  line {error.Line}:  ");
-
-    /// <summary>The lines of the traceback that add information. Carets are below the code that they mark.</summary>
-    internal static IEnumerable<string> Frames(RunError error)
-    {
-        string before = "";
-        foreach (string line in error.Traceback ?? [])
-        {
-            if (line.Contains('^') && line.TrimStart().TrimStart('|').Trim(' ', '\t', '^').Length == 0)
-                yield return Carets(line, before, error);
-            else if (AddsInformation(line.Trim(), error))
-                yield return line.Trim();
-            before = line;
-        }
-    }
-
-    /// <summary>A line of carets, shifted as the line of code above it.</summary>
-    private static string Carets(string line, string code, RunError error)
-    {
-        if (AddsInformation(code.Trim(), error))
-            return line[Math.Min(LeadingSpaces(code), LeadingSpaces(line))..];
-        // The code has been shown as the error's source line.
-        string marks = line[(line.IndexOf('|') + 1)..];
-        int left = Math.Min(LeadingSpaces(code[(code.IndexOf('|') + 1)..]), LeadingSpaces(marks));
-        return new string(' ', SourceLineStart(error).Length - Indent.Length) + marks[left..];
-
-        static int LeadingSpaces(string text) => text.Length - text.TrimStart().Length;
+        string[] lines = [.. (error.Traceback ?? []).Where(line => AddsInformation(line.Trim(), error))];
+        if (error.SourceLine?.Trim() is { } code
+            && !Array.Exists(lines, line => line.EndsWith(code, StringComparison.Ordinal)))
+            console.WriteLine(Invariant($"  line {error.Line}:  ") + PrintableText.Of(code), new Style(Color.Yellow));
+        foreach (string line in lines.Take(TracebackLines))
+            console.WriteLine("  " + PrintableText.Of(line), new Style(decoration: Decoration.Dim));
     }
 
     /// <summary>The message of an error. For an exception, the type is added, since a message such as "Sequence
@@ -120,13 +91,12 @@ internal static class RunSummaryView
                 : error.Message
         );
 
-    /// <summary>Whether a stack frame contains information that is not in the message, the location and the source line
-    /// above it.</summary>
-    private static bool AddsInformation(string frame, RunError error)
-        => !frame.Contains(FirstLine(error.Message))
-            && !error.Message.Contains(frame)
-            && !(error.SourceLine is { } line && frame.EndsWith(line.Trim(), StringComparison.Ordinal))
-            && frame != Invariant($"at cell {error.Cell}, line {error.Line}");
+    /// <summary>Whether a line of a traceback contains information that is not in the message and the
+    /// location.</summary>
+    private static bool AddsInformation(string line, RunError error)
+        => !line.Contains(FirstLine(error.Message))
+            && !error.Message.Contains(line)
+            && line != Invariant($"at cell {error.Cell}, line {error.Line}");
 
     private static string Closing(RunSummary summary)
     {

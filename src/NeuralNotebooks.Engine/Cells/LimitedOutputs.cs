@@ -43,7 +43,7 @@ public sealed class LimitedOutputs(IOutputSink sink, ConcurrentDictionary<string
     {
         lock (_gate)
         {
-            int length = LengthOf(data);
+            int length = (int)Math.Min(int.MaxValue, data.Length);
             if (!displayed.TryGetValue(displayId, out int before))
                 return; // The value was left out or cleared.
             // An update replaces the value, so only its growth counts.
@@ -115,15 +115,5 @@ public sealed class LimitedOutputs(IOutputSink sink, ConcurrentDictionary<string
 
     private bool Fits(int length) => length <= MaxValueText - _values;
 
-    private static int LengthOf(Output output) =>
-        output switch
-        {
-            DisplayData display => LengthOf(display.Data),
-            ExecuteResult result => LengthOf(result.Data),
-            ErrorOutput error => error.Message.Length + error.Traceback.Sum(line => line.Length),
-            _ => 0,
-        };
-
-    private static int LengthOf(MimeBundle data) =>
-        (int)Math.Min(int.MaxValue, data.Types.Sum(type => (long)type.Length + (data.Text(type)?.Length ?? 0)));
+    private static int LengthOf(Output output) => (int)Math.Min(int.MaxValue, output.Length);
 }

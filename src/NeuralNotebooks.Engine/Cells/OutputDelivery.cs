@@ -14,11 +14,11 @@ internal abstract class OutputDelivery
 
     /// <inheritdoc cref="IOutputSink.Emit"/>
     public void Emit(Output output)
-        => Add(new Delivery(sink => sink.Emit(output), Length(output)) { IsError = output is ErrorOutput });
+        => Add(new Delivery(sink => sink.Emit(output), output.Length) { IsError = output is ErrorOutput });
 
     /// <inheritdoc cref="IOutputSink.Update"/>
     public void Update(string displayId, MimeBundle data)
-        => Add(new Delivery(sink => sink.Update(displayId, data), Length(data)) { UpdatedId = displayId });
+        => Add(new Delivery(sink => sink.Update(displayId, data), data.Length) { UpdatedId = displayId });
 
     /// <inheritdoc cref="IOutputSink.Clear"/>
     public void Clear(bool wait) => Add(new Delivery(sink => sink.Clear(wait), 0));
@@ -32,16 +32,6 @@ internal abstract class OutputDelivery
 
     /// <summary>Delivers an output after all earlier ones.</summary>
     protected abstract void Add(Delivery delivery);
-
-    private static long Length(Output output) => output switch
-    {
-        DisplayData display => Length(display.Data),
-        ExecuteResult result => Length(result.Data),
-        ErrorOutput error => error.Message.Length + error.Traceback.Sum(line => (long)line.Length),
-        _ => 0,
-    };
-
-    private static long Length(MimeBundle data) => data.Types.Sum(type => (long)data.Text(type)!.Length);
 
     /// <summary>A pending call of the sink.</summary>
     /// <param name="Call">The call.</param>

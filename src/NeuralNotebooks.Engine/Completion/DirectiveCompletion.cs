@@ -5,6 +5,8 @@ namespace NeuralNotebooks.Engine;
 /// <summary>Completes the names of directives, and the paths of the files in their arguments.</summary>
 internal static partial class DirectiveCompletion
 {
+    private static readonly string[] _imported = [".cs", ".csx", Notebook.JupyterExtension, Notebook.DibExtension];
+
     private static readonly Candidate[] _names =
     [
         new("#!import", "magic", Likelihood.Usual, "runs a .cs, .csx, .ipynb or .dib file"),
@@ -29,7 +31,7 @@ internal static partial class DirectiveCompletion
 
         string path = argument.Groups["path"].Value;
         if (argument.Groups["name"].Value != "#r")
-            return PathCompletion.Of(path, position, folder, [".cs", ".csx", ".ipynb", DibFormat.Extension]);
+            return PathCompletion.Of(path, position, folder, _imported);
         if (path.StartsWith("nuget:", StringComparison.OrdinalIgnoreCase))
             return CompletionList.None(position);
         CompletionList files = PathCompletion.Of(path, position, folder, [".dll"]);

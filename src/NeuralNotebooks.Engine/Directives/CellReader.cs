@@ -22,19 +22,8 @@ internal sealed partial class CellReader(
     /// never end.</summary>
     private const int MaxDepth = 100;
 
-    /// <summary>
-    /// The maximal number of steps of a cell. It is needed since files that each import the next one twice double the
-    /// number of steps with each file.
-    /// </summary>
-    private const int MaxSteps = 10_000;
-
     private readonly List<CellStep> _steps = [];
     private readonly Stack<string> _imports = new();
-
-    /// <summary>
-    /// The steps of the files that have been read, by path. A file that is imported twice runs twice, but is read once.
-    /// </summary>
-    private readonly Dictionary<string, IReadOnlyList<CellStep>> _stepsOf = new(StringComparer.Ordinal);
 
     /// <exception cref="DirectiveException">A directive is invalid; nothing has been run.</exception>
     public IReadOnlyList<CellStep> Read(string code)
@@ -64,7 +53,7 @@ internal sealed partial class CellReader(
             return Read(code);
         string path = SourceTexts.PathOfCell(cell);
         texts.Add(path, code, cell, file: null);
-        return language == DibFormat.Markdown
+        return $"#!{language}" == Directive.Markdown
             ? [new MarkdownStep(code, path, 1)]
             : [Foreign(new Directive($"#!{language}", "", 1), $"#!{language}\n{code}", path)];
     }
@@ -191,21 +180,9 @@ internal sealed partial class CellReader(
         if (_imports.Count == MaxDepth)
             throw file.Error($"{file.Path} is imported too deeply: at most {MaxDepth} imports may be nested.");
 
-        if (_stepsOf.TryGetValue(file.Path, out IReadOnlyList<CellStep>? known))
-        {
-            _steps.AddRange(known);
-        }
-        else
-        {
-            int before = _steps.Count;
-            _imports.Push(file.Path);
-            Import(file);
-            _imports.Pop();
-            _stepsOf.Add(file.Path, _steps[before..]);
-        }
-        if (_steps.Count > MaxSteps)
-            throw file.Error($"With {file.Path} the cell has {_steps.Count} parts to run, more than {MaxSteps}: "
-                + "the imported files import each other too often.");
+        _imports.Push(file.Path);
+        Import(file);
+        _imports.Pop();
     }
 
     /// <summary>The file that a directive names: relative to the text with the directive, or to the notebook, or a
@@ -235,7 +212,7 @@ internal sealed partial class CellReader(
                 string text = file.Read(path => NamedFile.ReadAllText(path));
                 ImportText(text, file.Path, NameInMessages(file.Path), file);
                 break;
-            case ".ipynb" or DibFormat.Extension:
+            case Notebook.JupyterExtension or Notebook.DibExtension:
                 ImportNotebook(file.Read(Notebook.Read), file);
                 break;
             default:

@@ -84,9 +84,6 @@ public sealed class CodeCell(string id, string source, JsonObject? metadata = nu
 /// <summary>A cell of prose.</summary>
 public sealed class MarkdownCell(string id, string source, JsonObject? metadata = null) : Cell(id, source, metadata)
 {
-    /// <summary>The number of images that are attached to the cell.</summary>
-    public int AttachmentCount => (Fields?["attachments"] as JsonObject)?.Count ?? 0;
-
     /// <summary>An attached image, to which the cell's text refers as <c>attachment:NAME</c>; null if there is none of
     /// that name.</summary>
     public MimeBundle? Attachment(string name)

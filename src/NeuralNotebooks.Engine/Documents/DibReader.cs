@@ -3,7 +3,8 @@ using System.Text.Json.Nodes;
 
 namespace NeuralNotebooks.Engine;
 
-/// <summary>Reads a notebook in the text format of Polyglot Notebooks.</summary>
+/// <summary>Reads a notebook in the text format of Polyglot Notebooks, <c>.dib</c>: a line <c>#!KERNEL</c> begins a
+/// cell, and a line <c>#!meta</c> begins the metadata.</summary>
 /// <remarks>
 /// It reads as .NET Interactive does: a line <c>#!NAME</c> with an unknown name is a magic command within its cell;
 /// empty lines at the start and the end of a cell, and empty cells, are removed. It differs in three ways. White space
@@ -12,14 +13,42 @@ namespace NeuralNotebooks.Engine;
 /// </remarks>
 internal sealed class DibReader(string file)
 {
-    private readonly Dictionary<string, string> _kernels = DibFormat.Kernels();
+    private const string Metadata = "#!meta", CSharp = "csharp";
+
+    /// <summary>.NET Interactive's kernels by name and alias, and the markers of Markdown and raw cells. The metadata
+    /// of the file can add others.</summary>
+    private readonly Dictionary<string, string> _kernels = new(StringComparer.Ordinal)
+    {
+        [CSharp] = CSharp,
+        ["c#"] = CSharp,
+        ["C#"] = CSharp,
+        ["cs"] = CSharp,
+        ["fsharp"] = "fsharp",
+        ["f#"] = "fsharp",
+        ["F#"] = "fsharp",
+        ["fs"] = "fsharp",
+        ["pwsh"] = "pwsh",
+        ["powershell"] = "pwsh",
+        ["javascript"] = "javascript",
+        ["js"] = "javascript",
+        ["html"] = "html",
+        ["http"] = "http",
+        ["kql"] = "kql",
+        ["mermaid"] = "mermaid",
+        ["sql"] = "sql",
+        ["value"] = "value",
+        ["markdown"] = "markdown",
+        ["md"] = "markdown",
+        ["raw"] = "raw",
+    };
+
     private readonly HashSet<string> _ids = new(StringComparer.Ordinal);
-    private string _defaultKernel = DibFormat.CSharp;
+    private string _defaultKernel = CSharp;
 
     public Notebook Read(string text)
     {
-        string[] all = DibFormat.Lines(text.TrimStart('\uFEFF'));
-        int meta = Array.FindIndex(all, DibFormat.IsMetadata);
+        string[] all = text.TrimStart('\uFEFF').Replace("\r\n", "\n").Split('\n');
+        int meta = Array.FindIndex(all, line => line.TrimEnd() == Metadata);
         int end = meta < 0 ? -1 : Array.FindIndex(all, meta + 1, IsCommand);
         if (end < 0)
             end = all.Length;
@@ -29,7 +58,7 @@ internal sealed class DibReader(string file)
         var cell = new List<string>();
         foreach (string line in meta < 0 ? all : [.. all[..meta], .. all[end..]])
         {
-            if (DibFormat.KernelOf(line, _kernels) is not { } next)
+            if (!IsCommand(line) || !_kernels.TryGetValue(line[2..].TrimEnd(), out string? next))
             {
                 cell.Add(line);
                 continue;
@@ -50,7 +79,7 @@ internal sealed class DibReader(string file)
     {
         string text = string.Join('\n', lines[(meta + 1)..end]);
         const string expected = "Expected an object such as {\"kernelInfo\":{\"defaultKernelName\":\"csharp\"}}";
-        string where = $"its metadata, below {DibFormat.Metadata} in line {meta + 1},";
+        string where = $"its metadata, below {Metadata} in line {meta + 1},";
         try
         {
             if (text.Trim().Length == 0)
@@ -80,7 +109,7 @@ internal sealed class DibReader(string file)
                 _defaultKernel = _kernels.GetValueOrDefault(name, name);
         }
         var result = new JsonObject();
-        if (_defaultKernel == DibFormat.CSharp)
+        if (_defaultKernel == CSharp)
             result["kernelspec"] = new JsonObject
             {
                 ["display_name"] = ".NET (C#)",
@@ -112,9 +141,9 @@ internal sealed class DibReader(string file)
 
     private void Add(Notebook notebook, string kernel, List<string> lines)
     {
-        ReadOnlySpan<string> trimmed = DibFormat.Trim([.. lines]);
-        if (trimmed.Length > 0)
-            notebook.Cells.Add(CellOf(kernel, string.Join('\n', trimmed)));
+        string source = string.Join('\n', lines).Trim('\n');
+        if (source.Length > 0)
+            notebook.Cells.Add(CellOf(kernel, source));
     }
 
     private Cell CellOf(string kernel, string source)
@@ -122,8 +151,8 @@ internal sealed class DibReader(string file)
         string id = CellId.Create(source, _ids);
         return kernel switch
         {
-            DibFormat.Markdown => new MarkdownCell(id, source),
-            DibFormat.Raw => new RawCell(id, source),
+            "markdown" => new MarkdownCell(id, source),
+            "raw" => new RawCell(id, source),
             _ when kernel == _defaultKernel => new CodeCell(id, source),
             _ => new CodeCell(
                 id,

@@ -18,6 +18,9 @@ public sealed class MimeBundle() : OrderedDictionary<string, JsonNode?>(StringCo
     /// <summary>The MIME types, in order.</summary>
     public IReadOnlyList<string> Types => Keys;
 
+    /// <summary>The number of characters of all representations and their types.</summary>
+    internal long Length => Types.Sum(type => (long)type.Length + (Text(type)?.Length ?? 0));
+
     /// <summary>A bundle of plain text only.</summary>
     public static MimeBundle Plain(string text) => new() { { PlainText, text } };
 

@@ -38,7 +38,7 @@ public sealed class Notebook
     internal JsonObject? Fields { get; init; }
 
     /// <summary>The extensions of notebooks' file names: Jupyter's, and that of Polyglot Notebooks.</summary>
-    public const string JupyterExtension = ".ipynb", DibExtension = DibFormat.Extension;
+    public const string JupyterExtension = ".ipynb", DibExtension = ".dib";
 
     /// <summary>Whether a file is a notebook, by its name.</summary>
     public static bool IsNotebook(string path) =>
@@ -47,7 +47,7 @@ public sealed class Notebook
     /// <summary>Whether a file is in the text format of Polyglot Notebooks, by its name. That format cannot store
     /// outputs.
     /// </summary>
-    public static bool IsDib(string path) => DibFormat.IsNameOf(path);
+    public static bool IsDib(string path) => path.EndsWith(DibExtension, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Reads a notebook.</summary>
     /// <exception cref="NotebookFormatException">The file is not a notebook of nbformat 4 or, with the extension

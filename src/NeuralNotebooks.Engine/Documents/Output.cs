@@ -13,6 +13,15 @@ public abstract record Output
     /// <summary>The JSON that the output was read from, so that writing it preserves unknown fields and their
     /// order.</summary>
     internal JsonObject? Fields { get; init; }
+
+    /// <summary>The number of characters of a value or an error; 0 for console text.</summary>
+    internal long Length => this switch
+    {
+        DisplayData display => display.Data.Length,
+        ExecuteResult result => result.Data.Length,
+        ErrorOutput error => error.Message.Length + error.Traceback.Sum(line => (long)line.Length),
+        _ => 0,
+    };
 }
 
 /// <summary>The two text streams of a cell.</summary>

@@ -4,9 +4,6 @@ namespace NeuralNotebooks.Engine;
 
 public static partial class NamedFile
 {
-    /// <summary>A temporary file older than this was left by a process that ended before it could delete it.</summary>
-    private static readonly TimeSpan _longestWrite = TimeSpan.FromHours(1);
-
     /// <summary>Writes a file atomically, and creates its folder if necessary: the old file is replaced only when the
     /// new content has been written completely. A symbolic link is replaced, not followed.</summary>
     /// <remarks>An existing file keeps its mode.</remarks>
@@ -59,24 +56,13 @@ public static partial class NamedFile
     }
 
     /// <summary>Writes the content to a temporary file in the folder of a file, and creates the folder if necessary.
-    /// Also deletes old temporary files of the same file, which processes have left that ended too early.</summary>
+    /// The name of the temporary file does not end like that of a notebook.</summary>
     /// <returns>The path of the temporary file.</returns>
-    internal static string WriteBeside(string path, byte[] content, bool isPrivate = false)
+    internal static string WriteBeside(string path, byte[] content, bool isPrivate)
     {
-        string folder = Path.GetDirectoryName(Path.GetFullPath(path))!,
-            start = $".{Path.GetFileName(path)}.";
+        string folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
         Directory.CreateDirectory(folder);
-        DateTime old = DateTime.UtcNow - _longestWrite;
-        foreach (
-            string left in Directory
-                .EnumerateFiles(folder)
-                .Where(file => Path.GetFileName(file) is var name && name.StartsWith(start, StringComparison.Ordinal)
-                    && Guid.TryParseExact(name[start.Length..], "N", out _))
-                .Where(file => File.GetLastWriteTimeUtc(file) < old)
-        )
-            File.Delete(left);
-
-        string temporary = Path.Combine(folder, $"{start}{Guid.NewGuid():N}");
+        string temporary = Path.Combine(folder, $".{Path.GetFileName(path)}.{Guid.NewGuid():N}");
         var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
         if (isPrivate && !OperatingSystem.IsWindows())
             options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;

@@ -42,10 +42,6 @@ internal sealed class HtmlFormatter
     {
         if (value is Array { Rank: 2 } table)
             return Rows(table);
-        if (DataRows.Set(value) is { } set)
-            return Table("table", set.Names, set.Tables, rest: null);
-        if (DataRows.Of(value) is { } rows)
-            return Rows(rows);
         if (value is not IEnumerable items)
             return Tree(value, MemberValue.Of(value));
         MemberValue[] own = [.. Sequence.OwnMembers(value)];
@@ -101,16 +97,6 @@ internal sealed class HtmlFormatter
 
     private static string Rest(string? rest, int columns) =>
         rest is null ? "" : $"<tr><td colspan=\"{columns}\"><i>{rest}</i></td></tr>";
-
-    private string Rows(DataRows table)
-    {
-        if (table.Columns.Length == 0)
-            return "<i>(empty)</i>";
-        string head = string.Concat(table.Columns.Select(name => $"<th>{Encode(name)}</th>"));
-        IEnumerable<string> rows = table.Rows.Select(row => $"<tr>{string.Concat(row.Select(Cell))}</tr>");
-        return $"<table><thead><tr>{head}</tr></thead>"
-            + $"<tbody>{string.Concat(rows)}{Rest(table.Rest, table.Columns.Length)}</tbody></table>";
-    }
 
     private string Rows(Array table)
     {

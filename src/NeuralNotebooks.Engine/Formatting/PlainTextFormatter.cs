@@ -52,12 +52,6 @@ internal sealed class PlainTextFormatter
                         .AppendJoin(", ", Sequence.Rows(table).Take(Sequence.MaxItems).Select(Line))
                         .Append(table.GetLength(0) > Sequence.MaxItems ? " ... ]" : " ]");
                     break;
-                case var table when DataRows.Set(table!) is { } set:
-                    AppendSet(set, indent);
-                    break;
-                case var table when DataRows.Of(table!) is { } rows:
-                    AppendRows(rows, indent);
-                    break;
                 case IEnumerable items when Sequence.OwnMembers(items).ToArray() is { Length: > 0 } own:
                     AppendMembers(items, own, indent, asItem);
                     break;
@@ -106,39 +100,6 @@ internal sealed class PlainTextFormatter
     {
         _text.Append(first ? "" : "\n").Append(' ', indent).Append("  - ");
         Append(Sequence.Unwrap(item), indent + 2, asItem: true);
-    }
-
-    private void AppendSet((string[] Names, object[] Tables) set, int indent)
-    {
-        foreach ((string name, object table) in set.Names.Zip(set.Tables))
-        {
-            BeginLine(indent);
-            _text.Append(name).Append(':');
-            Append(table, indent + 2, asItem: false);
-        }
-    }
-
-    /// <summary>The rows in columns, whose widths are those of their longest texts.</summary>
-    private void AppendRows(DataRows table, int indent)
-    {
-        string[][] lines = [table.Columns, .. table.Rows.Select(row => row.Select(Scalar.Summary).ToArray())];
-        int[] widths = [.. table.Columns.Select((_, column) => lines.Max(line => line[column].Length))];
-        foreach (string[] line in lines)
-        {
-            BeginLine(indent);
-            _text.Append(string.Join("  ", line.Zip(widths, (text, width) => text.PadRight(width))).TrimEnd());
-        }
-        if (table.Rest is null)
-            return;
-        BeginLine(indent);
-        _text.Append(table.Rest);
-    }
-
-    /// <summary>Begins a line, also for the first one of a table within another value.</summary>
-    private void BeginLine(int indent)
-    {
-        if (_text.Length > 0)
-            _text.Append('\n').Append(' ', indent);
     }
 
     private void AppendMembers(object value, IEnumerable<MemberValue> members, int indent, bool asItem)

@@ -70,11 +70,8 @@ public sealed partial record CellNames
         );
 
         static bool IsDeclaration(SyntaxToken name) =>
-            name.Parent
-                is MemberDeclarationSyntax
-                    or VariableDeclaratorSyntax
-                    or SingleVariableDesignationSyntax
-                    or LocalFunctionStatementSyntax;
+            name.Parent is MemberDeclarationSyntax or VariableDeclaratorSyntax or SingleVariableDesignationSyntax
+                or LocalFunctionStatementSyntax;
     }
 
     /// <summary>Whether a text seems to declare a name: the name occurs outside comments, after a type or a modifier,

@@ -30,12 +30,7 @@ public sealed partial record CellNames(
         SimpleNameSyntax[] names = [.. cell.Root.DescendantNodes().OfType<SimpleNameSyntax>().Where(IsOfOthers)];
         return new(
             Distinct(names),
-            [
-                .. cell.Compilation.ScriptClass!.GetMembers()
-                    .Where(member => member is { CanBeReferencedByName: true, IsImplicitlyDeclared: false })
-                    .Select(member => member.Name)
-                    .Distinct(),
-            ],
+            CompiledScript.DeclaredBy(cell.Compilation),
             Distinct(cell.Root.DescendantNodes().SelectMany(Targets).Select(Variable).Where(names.Contains))
         )
         {

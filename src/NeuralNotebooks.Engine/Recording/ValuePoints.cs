@@ -192,15 +192,9 @@ internal sealed class ValuePoints
         if (
             value.Ancestors().FirstOrDefault(IsFunction) is null or AnonymousFunctionExpressionSyntax
             || _model.GetEnclosingSymbol(value.SpanStart) is IMethodSymbol { ReturnsVoid: true }
-            || value
-                is RefExpressionSyntax
-                    or AnonymousFunctionExpressionSyntax
-                    or ImplicitObjectCreationExpressionSyntax
-                    or CollectionExpressionSyntax
-                    or LiteralExpressionSyntax
-                {
-                    RawKind: (int)SyntaxKind.DefaultLiteralExpression or (int)SyntaxKind.NullLiteralExpression
-                }
+            || value is RefExpressionSyntax or AnonymousFunctionExpressionSyntax
+                or ImplicitObjectCreationExpressionSyntax or CollectionExpressionSyntax
+            || value.Kind() is SyntaxKind.DefaultLiteralExpression or SyntaxKind.NullLiteralExpression
             || type.Type is null or { TypeKind: TypeKind.Dynamic } or { SpecialType: SpecialType.System_Void }
             || !SymbolEqualityComparer.IncludeNullability.Equals(type.Type, type.ConvertedType)
             || !_model.GetConversion(value).IsIdentity
@@ -261,12 +255,8 @@ internal sealed class ValuePoints
     }
 
     private static bool IsFunction(SyntaxNode node) =>
-        node
-            is BaseMethodDeclarationSyntax
-                or LocalFunctionStatementSyntax
-                or AccessorDeclarationSyntax
-                or AnonymousFunctionExpressionSyntax
-                or BasePropertyDeclarationSyntax;
+        node is BaseMethodDeclarationSyntax or LocalFunctionStatementSyntax or AccessorDeclarationSyntax
+            or AnonymousFunctionExpressionSyntax or BasePropertyDeclarationSyntax;
 
     /// <summary>A variable where it is assigned: the node that names it, and its name.</summary>
     private readonly record struct Variable(SyntaxNode Node, SyntaxToken Name);

@@ -20,30 +20,13 @@ internal static class VariableText
     /// <summary>The framework's collections that hold their items themselves. Wrappers and views are excluded, since
     /// they call the wrapped collection or a comparer, which may be code of a cell.</summary>
     private static readonly FrozenSet<Type> _inMemory = FrozenSet.Create(
-        typeof(List<>),
-        typeof(Dictionary<,>),
-        typeof(Dictionary<,>.KeyCollection),
-        typeof(Dictionary<,>.ValueCollection),
-        typeof(HashSet<>),
-        typeof(Queue<>),
-        typeof(Stack<>),
-        typeof(LinkedList<>),
-        typeof(SortedSet<>),
-        typeof(SortedDictionary<,>),
-        typeof(SortedList<,>),
-        typeof(OrderedDictionary<,>),
-        typeof(ArraySegment<>),
-        typeof(ImmutableArray<>),
-        typeof(ImmutableList<>),
-        typeof(ImmutableDictionary<,>),
-        typeof(ImmutableHashSet<>),
-        typeof(ConcurrentDictionary<,>),
-        typeof(ConcurrentQueue<>),
-        typeof(ConcurrentBag<>),
-        typeof(ConcurrentStack<>),
-        typeof(ArrayList),
-        typeof(Hashtable),
-        typeof(BitArray)
+        typeof(List<>), typeof(Dictionary<,>), typeof(Dictionary<,>.KeyCollection),
+        typeof(Dictionary<,>.ValueCollection), typeof(HashSet<>), typeof(Queue<>), typeof(Stack<>),
+        typeof(LinkedList<>), typeof(SortedSet<>), typeof(SortedDictionary<,>), typeof(SortedList<,>),
+        typeof(OrderedDictionary<,>), typeof(ArraySegment<>), typeof(ImmutableArray<>), typeof(ImmutableList<>),
+        typeof(ImmutableDictionary<,>), typeof(ImmutableHashSet<>), typeof(ConcurrentDictionary<,>),
+        typeof(ConcurrentQueue<>), typeof(ConcurrentBag<>), typeof(ConcurrentStack<>), typeof(ArrayList),
+        typeof(Hashtable), typeof(BitArray)
     );
 
     /// <summary>Namespaces of documents and trees, whose <c>ToString</c> writes the whole document.</summary>

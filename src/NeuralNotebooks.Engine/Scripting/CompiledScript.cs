@@ -33,9 +33,14 @@ internal sealed record CompiledScript(CSharpCompilation Compilation, Assembly? A
     ];
 
     /// <summary>The names that the script declares and later scripts can use.</summary>
-    public HashSet<string> Declares => field ??=
+    public HashSet<string> Declares => field ??= DeclaredBy(Compilation);
+
+    /// <summary>The names that a script declares and later scripts can use.</summary>
+    public static HashSet<string> DeclaredBy(Compilation script) =>
     [
-        .. Compilation.ScriptClass!.GetMembers().Where(m => m.CanBeReferencedByName).Select(m => m.Name),
+        .. script.ScriptClass!.GetMembers()
+            .Where(member => member is { CanBeReferencedByName: true, IsImplicitlyDeclared: false })
+            .Select(member => member.Name),
     ];
 
     /// <summary>Whether the script has static members, whose values persist when it is run again.</summary>

@@ -17,22 +17,14 @@ internal static class CountedLoop
     /// <summary>Types of which every method takes a few nanoseconds, as do those of the numeric types.</summary>
     private static readonly HashSet<string> _arithmetic =
     [
-        "System.Math",
-        "System.MathF",
-        "System.Numerics.Vector",
-        "System.Runtime.Intrinsics.Vector128",
-        "System.Runtime.Intrinsics.Vector256",
-        "System.Runtime.Intrinsics.Vector512",
+        "System.Math", "System.MathF", "System.Numerics.Vector", "System.Runtime.Intrinsics.Vector128",
+        "System.Runtime.Intrinsics.Vector256", "System.Runtime.Intrinsics.Vector512",
     ];
 
     /// <summary>Types of which every property and indexer takes a few nanoseconds.</summary>
     private static readonly HashSet<string> _sequences =
     [
-        "System.Array",
-        "System.String",
-        "System.Span",
-        "System.ReadOnlySpan",
-        "System.Collections.Generic.List",
+        "System.Array", "System.String", "System.Span", "System.ReadOnlySpan", "System.Collections.Generic.List",
     ];
 
     /// <summary>Whether a statement is such a loop.</summary>

@@ -14,16 +14,12 @@ public sealed class FrameworkReferences
     /// <see cref="OfRuntimeAnd"/>).</summary>
     private static readonly string[] _usings =
     [
-        "System",
-        "System.Text",
-        "System.Collections",
-        "System.Collections.Generic",
-        "System.Threading.Tasks",
-        "System.Linq",
-        typeof(OutputFunctions).FullName!,
+        "System", "System.Text", "System.Collections", "System.Collections.Generic", "System.Threading.Tasks",
+        "System.Linq", typeof(OutputFunctions).FullName!,
     ];
 
-    private static readonly Lazy<FrameworkReferences> _ofRuntime = new(() => OfFiles(FilesOfRuntime()));
+    private static readonly Lazy<FrameworkReferences> _ofRuntime = new(() =>
+        OfRuntimeAnd(api: [], [typeof(NotebookFunctions).FullName!], supplied: []));
 
     /// <summary>The file of the engine.</summary>
     private static string OwnFile => typeof(NotebookFunctions).Assembly.Location;
@@ -81,17 +77,6 @@ public sealed class FrameworkReferences
                 file => Path.GetFileNameWithoutExtension(file), StringComparer.OrdinalIgnoreCase),
         };
     }
-
-    /// <summary>References the framework and the engine by their files. The engine's dependencies are not
-    /// referenced.</summary>
-    public static FrameworkReferences OfFiles(IReadOnlyList<string> files)
-        => new(
-            files.Select(file => Path.GetFileNameWithoutExtension(file)),
-            files.Count > 0 ? Path.GetDirectoryName(files[0]) : null,
-            files
-                .Append(OwnFile)
-                .Select(file => MetadataReference.CreateFromFile(file))
-        );
 
     /// <summary>References the framework by the metadata of its loaded assemblies, for a process without access to the
     /// files.</summary>

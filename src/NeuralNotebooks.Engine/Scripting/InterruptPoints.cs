@@ -122,21 +122,10 @@ internal static class InterruptPoints
     /// bound to find out.</summary>
     private static bool HasValue(ExpressionSyntax expression) =>
         expression
-            is BinaryExpressionSyntax
-                or LiteralExpressionSyntax
-                or MemberAccessExpressionSyntax
-                or IdentifierNameSyntax
-                or ElementAccessExpressionSyntax
-                or ConditionalExpressionSyntax
-                or CastExpressionSyntax
-                or ParenthesizedExpressionSyntax
-                or TupleExpressionSyntax
-                or InterpolatedStringExpressionSyntax
-                or PrefixUnaryExpressionSyntax
-            {
-                RawKind: (int)SyntaxKind.LogicalNotExpression or (int)SyntaxKind.UnaryMinusExpression
-            }
-                or IsPatternExpressionSyntax
-                or SwitchExpressionSyntax
-                or AnonymousObjectCreationExpressionSyntax;
+            is BinaryExpressionSyntax or LiteralExpressionSyntax or MemberAccessExpressionSyntax
+                or IdentifierNameSyntax or ElementAccessExpressionSyntax or ConditionalExpressionSyntax
+                or CastExpressionSyntax or ParenthesizedExpressionSyntax or TupleExpressionSyntax
+                or InterpolatedStringExpressionSyntax or IsPatternExpressionSyntax or SwitchExpressionSyntax
+                or AnonymousObjectCreationExpressionSyntax
+        || expression.Kind() is SyntaxKind.LogicalNotExpression or SyntaxKind.UnaryMinusExpression;
 }

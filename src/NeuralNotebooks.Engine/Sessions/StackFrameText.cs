@@ -16,12 +16,8 @@ internal static partial class StackFrameText
         if (frame.GetMethod() is not { } method || method.DeclaringType is not { } type)
             return !frame.HasMethod();
         return type.Assembly == _engine
-            || type.Namespace
-                is "System.Threading"
-                    or "System.Threading.Tasks"
-                    or "System.Runtime.CompilerServices"
-                    or "System.Runtime.ExceptionServices"
-                    or "System.Runtime"
+            || type.Namespace is "System.Threading" or "System.Threading.Tasks" or "System.Runtime"
+                or "System.Runtime.CompilerServices" or "System.Runtime.ExceptionServices"
             || method.IsDefined(typeof(StackTraceHiddenAttribute))
             || type.IsDefined(typeof(StackTraceHiddenAttribute));
     }

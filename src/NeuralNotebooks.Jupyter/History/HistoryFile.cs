@@ -7,7 +7,7 @@ namespace NeuralNotebooks.Jupyter;
 /// the file.</summary>
 /// <remarks>
 /// Several kernels may write to the file; each opens it exclusively for a short time. The file may be a symbolic link;
-/// then the mode of its target is not changed. A device or a pipe is not used.
+/// then the mode of its target is not changed.
 /// </remarks>
 internal sealed class HistoryFile(string path, Action<string> log)
 {
@@ -67,27 +67,9 @@ internal sealed class HistoryFile(string path, Action<string> log)
     private FileStream Open()
     {
         FileStream file = OpenExclusively();
-        try
-        {
-            // Only a regular file has a length that can be set.
-            if (!file.CanSeek)
-                throw new IOException("It cannot be positioned.");
-            file.SetLength(file.Length);
-            if (!OperatingSystem.IsWindows() && new FileInfo(path).LinkTarget is null
-                && File.GetUnixFileMode(file.SafeFileHandle) != OwnerOnly)
-                File.SetUnixFileMode(file.SafeFileHandle, OwnerOnly);
-            return file;
-        }
-        catch (IOException e)
-        {
-            file.Dispose();
-            throw new IOException($"{path} is not a regular file.", e);
-        }
-        catch (UnauthorizedAccessException)
-        {
-            file.Dispose();
-            throw;
-        }
+        if (!OperatingSystem.IsWindows() && new FileInfo(path).LinkTarget is null)
+            File.SetUnixFileMode(file.SafeFileHandle, OwnerOnly);
+        return file;
     }
 
     private FileStream OpenExclusively()

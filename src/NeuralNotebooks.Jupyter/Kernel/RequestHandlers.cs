@@ -13,14 +13,13 @@ internal sealed class RequestHandlers
     {
         var analysis = new AnalysisHandler(execution.Session);
         Execute = new ExecuteHandler(execution, analysis, history);
-        Dictionary<string, Func<Request, JsonObject?>> both = new()
+        Control = new()
         {
             ["kernel_info_request"] = _ => KernelInfo.Reply(),
             ["interrupt_request"] = _ => Interrupt(execution),
             ["shutdown_request"] = request => ShutDown(request, end),
         };
-        Control = new(both) { ["debug_request"] = Debug };
-        Shell = new(both)
+        Shell = new(Control)
         {
             [ExecuteHandler.RequestType] = Execute.Handle,
             ["complete_request"] = analysis.Complete,
@@ -59,17 +58,6 @@ internal sealed class RequestHandlers
         end();
         return null;
     }
-
-    /// <summary>Replies, in Debug Adapter Protocol form, that there is no debugger.</summary>
-    private static JsonObject Debug(Request request) => new()
-    {
-        ["type"] = "response",
-        ["seq"] = 0,
-        ["request_seq"] = request.Message.Number("seq") ?? 0,
-        ["command"] = request.Message.Text("command") ?? "",
-        ["success"] = false,
-        ["message"] = "This kernel has no debugger.",
-    };
 
     /// <summary>Closes a comm (the two-way connection of a widget) immediately, since the kernel supports
     /// none.</summary>

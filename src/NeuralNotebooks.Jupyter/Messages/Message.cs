@@ -22,9 +22,6 @@ internal sealed record Message
 
     public required JsonObject Content { get; init; }
 
-    /// <summary>Binary data in addition to the content. The signature does not cover them.</summary>
-    public IReadOnlyList<byte[]> Buffers { get; init; } = [];
-
     public string Type => Header.Text("msg_type") ?? "";
 
     /// <summary>A string in the content; null if there is none.</summary>

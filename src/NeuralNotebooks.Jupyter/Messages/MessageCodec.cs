@@ -9,7 +9,7 @@ using NeuralNotebooks.Engine;
 namespace NeuralNotebooks.Jupyter;
 
 /// <summary>Converts messages to frames and back. The frames are: routing, delimiter, signature, header, parent header,
-/// metadata, content, buffers.</summary>
+/// metadata, content. Binary buffers after them, which the signature does not cover, are ignored.</summary>
 /// <remarks>No part of a message is parsed before its signature has been verified.</remarks>
 internal sealed class MessageCodec(MessageSigner signer)
 {
@@ -47,7 +47,6 @@ internal sealed class MessageCodec(MessageSigner signer)
             ParentHeader = Parse(parts[1], "parent header"),
             Metadata = Parse(parts[2], "metadata"),
             Content = Parse(parts[3], "content"),
-            Buffers = [.. frames.Skip(routing.Length + 2 + Parts)],
         };
         return message.Type.Length > 0 ? message : throw new InvalidMessageException("its header has no msg_type");
     }
@@ -61,7 +60,7 @@ internal sealed class MessageCodec(MessageSigner signer)
             Write(message.Metadata),
             Write(message.Content),
         ];
-        return [.. message.Routing, _delimiter, signer.Sign(parts), .. parts, .. message.Buffers];
+        return [.. message.Routing, _delimiter, signer.Sign(parts), .. parts];
     }
 
     /// <summary>Creates the header of a message of the kernel.</summary>

@@ -27,7 +27,7 @@ internal static class AssetsFile
             string folder = root["libraries"]![name]!["path"]!.GetValue<string>();
             return new(idAndVersion[0], idAndVersion[1])
             {
-                Folder = Folder(folder),
+                Folder = Find(folder, Directory.Exists),
                 Assemblies =
                 [
                     .. Files(assets["runtime"], folder)
@@ -38,22 +38,16 @@ internal static class AssetsFile
             };
         }
 
-        string Folder(string package) =>
-            folders.Select(folder => Path.GetFullPath(Path.Combine(folder, package))).FirstOrDefault(Directory.Exists)
-            ?? Path.GetFullPath(Path.Combine(folders[0], package));
-
         IEnumerable<string> Files(JsonNode? group, string package) =>
-            group is null
-                ? []
-                : group
-                    .AsObject()
-                    .Where(file => Path.GetFileName(file.Key) != "_._")
-                    .Select(file =>
-                        folders
-                            .Select(folder => Path.GetFullPath(Path.Combine(folder, package, file.Key)))
-                            .FirstOrDefault(File.Exists)
-                        ?? Path.GetFullPath(Path.Combine(folders[0], package, file.Key))
-                    );
+            (group?.AsObject() ?? [])
+                .Where(file => Path.GetFileName(file.Key) != "_._")
+                .Select(file => Find($"{package}/{file.Key}", File.Exists));
+
+        string Find(string path, Func<string, bool> exists)
+        {
+            string[] places = [.. folders.Select(folder => Path.GetFullPath(Path.Combine(folder, path)))];
+            return places.FirstOrDefault(exists) ?? places[0];
+        }
     }
 
     /// <summary>The packages that are not for this version of .NET, and their versions, after a restore that has

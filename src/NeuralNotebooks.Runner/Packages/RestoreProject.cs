@@ -21,29 +21,30 @@ internal static partial class RestoreProject
         string configFolder
     )
     {
-        string added = string.Join(';', sources.Select(Escape));
+        (string Name, string Value)[] properties =
+        [
+            ("TargetFramework", $"net{Environment.Version.ToString(2)}"),
+            ("RuntimeIdentifier", PortableRuntime()),
+            ("SelfContained", "false"),
+            ("ImportDirectoryBuildProps", "false"),
+            ("ImportDirectoryPackagesProps", "false"),
+            ("NuGetAudit", "false"),
+            ("RestoreIgnoreFailedSources", "true"),
+            ("WarningsAsErrors", ""),
+            ("RestoreRootConfigDirectory", Escape(configFolder)),
+            ("RestoreAdditionalProjectSources", string.Join(';', sources.Select(Escape))),
+        ];
         IEnumerable<XElement> references = packages
             .OrderBy(package => package.Key, StringComparer.OrdinalIgnoreCase)
-            .Select(package => XmlText.Element($"""
-                <PackageReference Include="{Escape(package.Key)}" Version="{Escape(package.Value ?? "*")}" />
-                """));
-        return XmlText.Element($"""
-            <Project Sdk="Microsoft.NET.Sdk">
-              <PropertyGroup>
-                <TargetFramework>{$"net{Environment.Version.ToString(2)}"}</TargetFramework>
-                <RuntimeIdentifier>{PortableRuntime()}</RuntimeIdentifier>
-                <SelfContained>false</SelfContained>
-                <ImportDirectoryBuildProps>false</ImportDirectoryBuildProps>
-                <ImportDirectoryPackagesProps>false</ImportDirectoryPackagesProps>
-                <NuGetAudit>false</NuGetAudit>
-                <RestoreIgnoreFailedSources>true</RestoreIgnoreFailedSources>
-                <WarningsAsErrors></WarningsAsErrors>
-                <RestoreRootConfigDirectory>{Escape(configFolder)}</RestoreRootConfigDirectory>
-                <RestoreAdditionalProjectSources>{added}</RestoreAdditionalProjectSources>
-              </PropertyGroup>
-              <ItemGroup>{references}</ItemGroup>
-            </Project>
-            """).ToString();
+            .Select(package => new XElement(
+                "PackageReference",
+                new XAttribute("Include", Escape(package.Key)),
+                new XAttribute("Version", Escape(package.Value ?? "*"))));
+        return new XElement(
+            "Project",
+            new XAttribute("Sdk", "Microsoft.NET.Sdk"),
+            new XElement("PropertyGroup", properties.Select(property => new XElement(property.Name, property.Value))),
+            new XElement("ItemGroup", references)).ToString();
     }
 
     /// <summary>Escapes a text for MSBuild, so that properties, items and lists in it are not expanded.</summary>

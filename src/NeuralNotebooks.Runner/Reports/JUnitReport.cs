@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using System.Xml.Linq;
 using NeuralNotebooks.Engine;
 
@@ -10,55 +12,92 @@ internal static class JUnitReport
     public static string Write(RunSummary summary)
     {
         XElement[] suites = [.. summary.Runs.Select(run => Suite(run, summary.Started))];
-        return XmlText.Write(XmlText.Element($"""
-            <testsuites name="notebooks" tests="{Sum("tests")}" failures="{Sum("failures")}" errors="{Sum("errors")}"
-                skipped="{Sum("skipped")}" time="{summary.Duration.TotalSeconds:0.000}">{suites}</testsuites>
-            """));
+        return XmlText.Write(
+            new XElement(
+                "testsuites",
+                new XAttribute("name", "notebooks"),
+                Sum("tests"),
+                Sum("failures"),
+                Sum("errors"),
+                Sum("skipped"),
+                Time(summary.Duration),
+                suites));
 
-        int Sum(string attribute) => suites.Sum(suite => (int)suite.Attribute(attribute)!);
+        XAttribute Sum(string name) => new(name, suites.Sum(suite => (int)suite.Attribute(name)!));
     }
 
     private static XElement Suite(NotebookRun run, DateTimeOffset started)
     {
-        IReadOnlyList<ReportCase> cases = ReportCase.Of(run);
-        int errors = cases.Count(IsError),
-            failures = cases.Count(one => one.Cell.Error is not null) - errors,
-            skipped = cases.Count(one => one.Cell.Status is CellStatus.NotRun or CellStatus.Skipped);
-        return XmlText.Element($"""
-            <testsuite name="{run.FileName}" file="{run.Path}" tests="{cases.Count}" failures="{failures}"
-                errors="{errors}" skipped="{skipped}" time="{run.Duration.TotalSeconds:0.000}"
-                timestamp="{started.UtcDateTime:s}" hostname="{Environment.MachineName}">
-              {cases.Select(Case)}
-            </testsuite>
-            """);
+        // A notebook that could not be read, or whose process did not start, has one more case.
+        XElement[] cases =
+        [
+            .. run.Error is { Cell: null } error
+                ? [Case(run, "notebook", new CellRun(0, "", CellStatus.Failed, run.Duration, [], error))]
+                : Array.Empty<XElement>(),
+            .. run.Cells.Select(cell => Case(run, Invariant($"cell {cell.Number}"), cell)),
+        ];
+        return new XElement(
+            "testsuite",
+            new XAttribute("name", run.FileName),
+            new XAttribute("file", run.Path),
+            new XAttribute("tests", cases.Length),
+            Count("failures", "failure"),
+            Count("errors", "error"),
+            Count("skipped", "skipped"),
+            Time(run.Duration),
+            new XAttribute("timestamp", started.UtcDateTime.ToString("s", CultureInfo.InvariantCulture)),
+            new XAttribute("hostname", Environment.MachineName),
+            cases);
+
+        XAttribute Count(string name, string outcome) => new(name, cases.Elements(outcome).Count());
     }
 
-    private static XElement Case(ReportCase one) => XmlText.Element($"""
-        <testcase name="{one.Name}" classname="{one.ClassName}" file="{one.Notebook.Path}"
-            time="{one.Cell.Duration.TotalSeconds:0.000}">
-          {Outcome(one)}
-          {one.Printed("system-out", StreamName.Stdout)}
-          {one.Printed("system-err", StreamName.Stderr)}
-        </testcase>
-        """);
+    private static XElement Case(NotebookRun run, string name, CellRun cell) =>
+        new(
+            "testcase",
+            new XAttribute("name", name),
+            new XAttribute("classname", Path.GetFileNameWithoutExtension(run.Path)),
+            new XAttribute("file", run.Path),
+            Time(cell.Duration),
+            Outcome(cell),
+            Printed(cell, "system-out", StreamName.Stdout),
+            Printed(cell, "system-err", StreamName.Stderr));
 
-    private static XElement? Outcome(ReportCase one)
+    private static XElement? Outcome(CellRun cell) => cell switch
     {
-        if (one.Cell.Status == CellStatus.Skipped)
-            return XmlText.Element($"""<skipped message="not run, because of its tag skip-execution" />""");
-        if (one.Cell.Status == CellStatus.NotRun)
-            return XmlText.Element($"""<skipped message="not run, because the run ended in an earlier cell" />""");
-        if (one.Cell.Error is not { } error)
-            return null;
-        XElement outcome = XmlText.Element(
-            $"""<failure type="{error.Name}" message="{error.Message}">{one.Details}</failure>"""
-        );
-        outcome.Name = IsError(one) ? "error" : "failure";
-        return outcome;
+        { Status: CellStatus.Skipped } => Skipped("because of its tag skip-execution"),
+        { Status: CellStatus.NotRun } => Skipped("because the run ended in an earlier cell"),
+        { Error: { } error } => new XElement(
+            // In the terms of JUnit, a failure is an exception of the cell, and an error is anything else, such as an
+            // unreadable notebook or an exceeded limit.
+            error.Cell is null || cell.Status == CellStatus.TimedOut ? "error" : "failure",
+            new XAttribute("type", error.Name),
+            new XAttribute("message", error.Message),
+            Details(error)),
+        _ => null,
+    };
+
+    private static XElement Skipped(string reason) =>
+        new("skipped", new XAttribute("message", $"not run, {reason}"));
+
+    /// <summary>The error with its location, the source line and the stack trace.</summary>
+    private static string Details(RunError error)
+    {
+        var text = new StringBuilder($"{error.Where}: {error.Message}\n");
+        if (error.SourceLine is { } line)
+            text.Append(CultureInfo.InvariantCulture, $"    {line.Trim()}\n");
+        foreach (string frame in error.Traceback ?? [])
+            text.Append(frame).Append('\n');
+        return text.ToString();
     }
 
-    /// <summary>Whether a failed case is an error in the terms of JUnit: anything but an exception of the cell, such as
-    /// an unreadable notebook or an exceeded limit.</summary>
-    private static bool IsError(ReportCase one) =>
-        one.Cell.Error is { } error && (error.Cell is null || one.Cell.Status == CellStatus.TimedOut);
+    /// <summary>An element with the text that a cell printed; null if there is none.</summary>
+    private static XElement? Printed(CellRun cell, string element, StreamName stream)
+    {
+        IEnumerable<StreamOutput> outputs = cell.Outputs.OfType<StreamOutput>().Where(output => output.Name == stream);
+        string text = string.Concat(outputs.Select(output => output.Text));
+        return text.Length > 0 ? new XElement(element, text) : null;
+    }
+
+    private static XAttribute Time(TimeSpan duration) => new("time", Invariant($"{duration.TotalSeconds:0.000}"));
 }

@@ -100,48 +100,25 @@ public sealed class ExecutedNotebooks
             : null;
     }
 
-    /// <summary>File names without extension: the notebook's name, prefixed with the names of its folders if two would
-    /// be the same.</summary>
+    /// <summary>File names without extension: the notebook's name, with the name of its folder if two would be the
+    /// same, and with a number if they still are.</summary>
     private static Dictionary<string, string> NamesOf(IReadOnlyList<string> notebooks)
     {
         var result = new Dictionary<string, string>(NotebookSelection.PathComparer);
         // The results may move to a case-insensitive file system.
         var taken = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        foreach (
-            IGrouping<string, string> sameName in notebooks
-                .GroupBy(Name, StringComparer.OrdinalIgnoreCase)
-                .OrderBy(group => group.Count())
-        )
-        {
-            string[] paths = [.. sameName];
-            foreach ((string path, string candidate) in paths.Zip(Candidates(paths, taken)))
-                result.Add(path, Distinct(candidate, taken));
-        }
+        ILookup<string, string> byName = notebooks.ToLookup(Name, StringComparer.OrdinalIgnoreCase);
+        foreach (IGrouping<string, string> sameName in byName.OrderBy(group => group.Count()))
+            foreach (string path in sameName)
+            {
+                string folder = Path.GetFileName(Path.GetDirectoryName(path)) ?? "",
+                    name = sameName.Count() == 1 ? Name(path) : $"{folder}-{Name(path)}",
+                    distinct = name;
+                for (int number = 2; !taken.Add(distinct); number++)
+                    distinct = Invariant($"{name}-{number}");
+                result.Add(path, distinct);
+            }
         return result;
-    }
-
-    /// <summary>Names for notebooks with the same name: each with as many of its folders as make them different. If
-    /// even all folders do not suffice, some are equal.</summary>
-    private static string[] Candidates(string[] paths, HashSet<string> taken)
-    {
-        int deepest = paths.Max(path => path.Count(c => c == Path.DirectorySeparatorChar));
-        for (int folders = paths.Length == 1 ? 0 : 1; ; folders++)
-        {
-            string[] names = [.. paths.Select(path => WithFolders(path, folders))];
-            bool areDistinct =
-                names.Distinct(StringComparer.OrdinalIgnoreCase).Count() == names.Length
-                && !names.Any(taken.Contains);
-            if (areDistinct || folders > deepest)
-                return names;
-        }
-    }
-
-    private static string Distinct(string candidate, HashSet<string> taken)
-    {
-        string name = candidate;
-        for (int number = 2; !taken.Add(name); number++)
-            name = Invariant($"{candidate}-{number}");
-        return name;
     }
 
     /// <summary>The notebook's name, changed if it begins with a dot, or if it ends like the name of a failed
@@ -151,17 +128,5 @@ public sealed class ExecutedNotebooks
         string name = Path.GetFileNameWithoutExtension(path).TrimStart('.');
         name = name.Length == 0 ? "notebook" : name;
         return name.EndsWith(Failed, StringComparison.OrdinalIgnoreCase) ? name[..^Failed.Length] + "-failed" : name;
-    }
-
-    private static string WithFolders(string path, int folders)
-    {
-        string name = Name(path);
-        string? folder = Path.GetDirectoryName(path);
-        for (; folders > 0 && !string.IsNullOrEmpty(Path.GetFileName(folder)); folders--)
-        {
-            name = $"{Path.GetFileName(folder)}-{name}";
-            folder = Path.GetDirectoryName(folder);
-        }
-        return name;
     }
 }

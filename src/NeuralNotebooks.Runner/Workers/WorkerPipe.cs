@@ -11,19 +11,13 @@ namespace NeuralNotebooks.Runner;
 /// </remarks>
 internal static class WorkerPipe
 {
-    private const string FilePrefix = "CoreFxPipe_", NamePrefix = "nn-";
-
-    /// <summary>The age above which a socket file is no longer in use; it is longer than any worker takes to
-    /// connect.</summary>
-    private static readonly TimeSpan _stale = TimeSpan.FromMinutes(2);
-
     /// <summary>The name of the pipe from the runner to the worker.</summary>
     public static string Commands(string name) => name + "c";
 
     /// <summary>The name of the pipe from the worker to the runner.</summary>
     public static string Answers(string name) => name + "a";
 
-    public static string NewName() => $"{NamePrefix}{Guid.NewGuid():N}"[..19];
+    public static string NewName() => $"nn-{Guid.NewGuid():N}"[..19];
 
     /// <summary>Creates the runner's end. It is asynchronous, so that waiting for the worker can be
     /// cancelled.</summary>
@@ -64,43 +58,12 @@ internal static class WorkerPipe
     /// process is killed.</summary>
     public static void RemoveFiles(string name)
     {
-        Delete(PathOf(Commands(name)));
-        Delete(PathOf(Answers(name)));
-    }
-
-    /// <summary>Deletes the socket files of runners that were killed before their worker had connected.</summary>
-    public static void RemoveStale()
-    {
         if (OperatingSystem.IsWindows())
             return;
-        try
-        {
-            foreach (
-                string file in Directory.EnumerateFileSystemEntries(Path.GetTempPath(), FilePrefix + NamePrefix + "*")
-            )
-                if (DateTime.UtcNow - File.GetLastWriteTimeUtc(file) > _stale)
-                    Delete(file);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            // Best effort.
-        }
+        File.Delete(PathOf(Commands(name)));
+        File.Delete(PathOf(Answers(name)));
     }
 
     /// <summary>The path of the socket file that .NET creates for a named pipe.</summary>
-    public static string PathOf(string name) => Path.Combine(Path.GetTempPath(), FilePrefix + name);
-
-    private static void Delete(string file)
-    {
-        if (OperatingSystem.IsWindows())
-            return;
-        try
-        {
-            File.Delete(file);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            // The file belongs to another user.
-        }
-    }
+    private static string PathOf(string name) => Path.Combine(Path.GetTempPath(), "CoreFxPipe_" + name);
 }

@@ -64,7 +64,6 @@ internal sealed class WorkerProcess : IAsyncDisposable
     )
     {
         cancellation.ThrowIfCancellationRequested();
-        WorkerPipe.RemoveStale();
         string name = WorkerPipe.NewName(), endOfCell = $"\u0003{Guid.NewGuid():N}";
         ChannelTokens tokens = ChannelTokens.Create();
         NamedPipeServerStream? commands = null, answers = null;

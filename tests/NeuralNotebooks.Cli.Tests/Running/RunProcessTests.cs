@@ -76,18 +76,11 @@ public sealed class RunProcessTests : FolderedTests
         "nn run good.ipynb -o out >&-; code=$?; test -f out/good.html || code=9; exit $code",
             1, Unwritten + "Bad file descriptor",
         "nn run good.ipynb -o out > /dev/full", 1, Unwritten + "No space left on device",
-        "ulimit -n 100; nn run good.ipynb",
-            1, "Only 100 files may be open here, and nn needs 128. Allow more: ulimit -n 1024",
-        "ulimit -n 24; nn run good.ipynb",
-            1, "Only 24 files may be open here, and nn needs 128. Allow more: ulimit -n 1024",
-        "ulimit -f 20000; nn run good.ipynb", // Blocks of 512 bytes.
-            1, "A file may have only 9 MB here, and nn needs 32 MB, even for what it keeps in memory. Allow more: "
-                + "ulimit -f unlimited",
         "mkdir gone; cd gone; rmdir ../gone; nn run x.ipynb",
             3, "The working folder does not exist or cannot be read. Change to another one.",
         "nn doctor > /dev/full", 1, Unwritten + "No space left on device",
         "nn --help > /dev/full", 1, Unwritten + "No space left on device",
-        Daily = 6
+        Daily = 3
     )]
     public async Task What_a_shell_withholds_is_said_in_one_sentence(string script, int exitCode, string sentence)
     {

@@ -18,7 +18,6 @@ public sealed class SignedContentFuzzTests : IDisposable
         "comm_open",
         "kernel_info_request",
         "interrupt_request",
-        "debug_request",
         "strange_request",
     ];
 

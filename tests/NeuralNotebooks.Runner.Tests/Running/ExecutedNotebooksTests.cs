@@ -9,8 +9,8 @@ public sealed class ExecutedNotebooksTests : FolderedTests
         "a/x b/y", "x y",
         "a/x b/x", "a-x b-x",
         "a/x b/X c/y", "a-x b-X y",
-        "one/a/x two/a/x", "one-a-x two-a-x",
-        "a/x b/x c/a-x", "nn-names-a-x nn-names-b-x a-x",
+        "one/a/x two/a/x", "a-x a-x-2",
+        "a/x b/x c/a-x", "a-x-2 b-x a-x",
         "a/x.failed a/x", "x-failed x",
         "a/.x b/..", "x notebook"
     )]

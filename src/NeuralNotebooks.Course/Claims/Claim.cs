@@ -75,15 +75,6 @@ public sealed class Claim : IHtml
             expected.Columns, i => Invariant($" at [{i / expected.Columns}, {i % expected.Columns}]"));
     }
 
-    /// <summary>Claims that a matrix has the given rows, to the <see cref="DefaultTolerance"/>.</summary>
-    /// <exception cref="ClaimException">Its shape or an entry differs.</exception>
-    public static Claim Close(M actual, double[,] expected, Sentence what) => Close(actual, Matrix.Of(expected), what);
-
-    /// <summary>Claims that a matrix has the given rows.</summary>
-    /// <exception cref="ClaimException">Its shape or an entry differs.</exception>
-    public static Claim Close(M actual, double[,] expected, double tolerance, Sentence what) =>
-        Close(actual, Matrix.Of(expected), tolerance, what);
-
     /// <summary>
     /// Claims that a matrix has the given rows, <c>[[1, 2], [3, 4]]</c>, to the <see cref="DefaultTolerance"/>.
     /// </summary>

@@ -109,12 +109,7 @@ public sealed class OptimizerTests
     }
 
     [Theory]
-    [Cases(
-        0.0, 1, 1, 1,
-        0.25, 1, 0.75, 0.853553,
-        0.5, 1, 0.5, 0.5,
-        1.0, 1, 0, 0
-    )]
+    [Cases(0.0, 1, 1, 1, 0.25, 1, 0.75, 0.853553, 0.5, 1, 0.5, 0.5, 1.0, 1, 0, 0)]
     public void Schedules_fall_as_their_names_say(double progress, double constant, double linear, double cosine)
     {
         Assert.Equal(constant, LearningRateSchedule.Constant.Factor(progress));

@@ -19,9 +19,6 @@ public sealed class Claim : IHtml
     {
     }
 
-    /// <summary>One line for each claim.</summary>
-    public IReadOnlyList<string> Lines => [.. _lines.Select(line => line.Text)];
-
     /// <summary>
     /// The same claim, about the result of a known mistake. It holds, but is shown with a cross, so that a reader does
     /// not take its number for the right one.

@@ -54,9 +54,9 @@ internal sealed record Exercise<TCase>
 
     /// <summary>The known mistakes as wrong answers, each a function with the signature that the check takes.</summary>
     /// <param name="form">Makes such a function from one that computes the wrong value for a case.</param>
-    public IReadOnlyList<WrongAnswer<TFunction>> WrongAnswers<TFunction>(Func<Func<TCase, M>, TFunction> form) =>
-        [.. Parts(Cases()[0])[0].Select((mistake, k) =>
-            new WrongAnswer<TFunction>(mistake.Hint, form(input => Parts(input)[0][k].Wrong())))];
+    public IReadOnlyList<(Hint Hint, TFunction Function)> WrongAnswers<TFunction>(
+        Func<Func<TCase, M>, TFunction> form) =>
+        [.. Parts(Cases()[0])[0].Select((mistake, k) => (mistake.Hint, form(input => Parts(input)[0][k].Wrong())))];
 
     /// <summary>Calls the answer for every case. It throws only if a reader stops the answer in a browser (see
     /// <see cref="Attempt"/>).</summary>

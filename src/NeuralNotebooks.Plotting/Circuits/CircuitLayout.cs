@@ -17,11 +17,8 @@ internal sealed class CircuitLayout
 
     private const int Sweeps = 12;
 
-    /// <param name="parts">The parts, each after its inputs.</param>
-    /// <param name="room">What a part needs above the wire that leaves it, and below, in pixels.</param>
-    public CircuitLayout(List<CircuitPart> parts, Func<CircuitPart, double> room)
+    private CircuitLayout(List<CircuitPart> parts, int[] layers, Func<CircuitPart, double> room)
     {
-        int[] layers = LayersOf(parts);
         Layers = [.. Enumerable.Range(0, layers.Max() + 1).Select(_ => new List<LayoutNode>())];
         Parts = [.. parts.Select(part => Add(new(part, part.Number, layers[part.Number], room(part))))];
         foreach (CircuitWire wire in parts.SelectMany(part => part.Inputs))
@@ -41,17 +38,27 @@ internal sealed class CircuitLayout
     /// <summary>How many wires cross.</summary>
     public int Crossings => Layers.Sum(CrossingsBefore);
 
-    /// <summary>The layer of each part: in a small circuit the length of the longest path from an input, so that the
-    /// inputs are at the left edge, as in a formula's list of variables; in a larger one the length of the longest path
-    /// to the result. Constants are just before their gate.</summary>
-    private static int[] LayersOf(List<CircuitPart> parts)
+    /// <summary>The layout with fewer crossings: with the inputs at the left edge, as in a formula's list of variables,
+    /// or with all parts as far to the right as their gates allow.</summary>
+    /// <param name="parts">The parts, each after its inputs.</param>
+    /// <param name="room">What a part needs above the wire that leaves it, and below, in pixels.</param>
+    public static CircuitLayout Of(List<CircuitPart> parts, Func<CircuitPart, double> room)
+    {
+        CircuitLayout late = new(parts, LayersOf(parts, isLate: true), room),
+            atTheLeft = new(parts, LayersOf(parts, isLate: false), room);
+        return parts.Count <= FewParts && atTheLeft.Crossings <= late.Crossings ? atTheLeft : late;
+    }
+
+    /// <summary>The layer of each part: for a gate the length of the longest path from an input or, if they are to be
+    /// late, to the result. Constants are just before their gate.</summary>
+    private static int[] LayersOf(List<CircuitPart> parts, bool isLate)
     {
         int[] layers = new int[parts.Count];
         foreach (CircuitPart part in parts)
             layers[part.Number] = part.Inputs.Select(wire => layers[wire.From.Number] + Length(wire))
                 .DefaultIfEmpty().Max();
         foreach (CircuitPart part in Enumerable.Reverse(parts).Skip(1))
-            if (parts.Count > FewParts || part.Kind == CircuitPartKind.Constant)
+            if (isLate || part.Kind == CircuitPartKind.Constant)
                 layers[part.Number] = part.Uses.Min(wire => layers[wire.To.Number] - Length(wire));
         return layers;
     }

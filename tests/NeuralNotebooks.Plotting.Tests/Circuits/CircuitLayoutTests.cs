@@ -45,12 +45,12 @@ public class CircuitLayoutTests
     }
 
     private static CircuitLayout LayoutOf(Value result) =>
-        new(CircuitGraph.WithGradientsOfResult(result).Parts, _ => 20);
+        CircuitLayout.Of(CircuitGraph.WithGradientsOfResult(result).Parts, _ => 20);
 
     private static Value RandomCircuit(int seed, bool isTree)
     {
         Random random = new(seed);
-        List<Value> open = [.. Enumerable.Range(0, 10).Select(i => new Value(i, $"x{i}"))];
+        List<Value> open = [.. Enumerable.Range(0, isTree ? 10 : 6).Select(i => new Value(i, $"x{i}"))];
         while (open.Count > 1)
         {
             Value a = Taken(), b = isTree || random.Next(2) == 0 ? Taken() : open[random.Next(open.Count)];

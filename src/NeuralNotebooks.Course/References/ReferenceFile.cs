@@ -3,8 +3,8 @@ using System.Text.Json.Serialization;
 
 namespace NeuralNotebooks.Course;
 
-/// <summary>Reads values that were computed elsewhere: JSON files of <c>data/torch</c>, in which a matrix is an array of
-/// its rows.</summary>
+/// <summary>Reads values that were computed elsewhere: JSON files of <c>data/torch</c>, in which a matrix is an array
+/// of its rows.</summary>
 internal static class ReferenceFile
 {
     private static readonly JsonSerializerOptions _json =

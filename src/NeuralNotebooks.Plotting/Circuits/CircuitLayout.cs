@@ -15,7 +15,7 @@ internal sealed class CircuitLayout
     // In a larger circuit, wires from inputs at the left edge would be long.
     private const int FewParts = 16;
 
-    private const int Sweeps = 12;
+    private const int Starts = 24, SweepsOfStart = 4;
 
     private CircuitLayout(List<CircuitPart> parts, int[] layers, Func<CircuitPart, double> room)
     {
@@ -91,7 +91,7 @@ internal sealed class CircuitLayout
     }
 
     /// <summary>Sorts each layer by where its wires lead and, in the next sweep, by where they come from (the
-    /// barycentre method). The best of these orders stays.</summary>
+    /// barycentre method). Of several sweeps, from several orders at the start, the best stays.</summary>
     private void Order()
     {
         // The parts are in depth-first order, in which the wires of a tree do not cross.
@@ -99,8 +99,11 @@ internal sealed class CircuitLayout
             Sort(layer, node => node.Source);
         LayoutNode[] nodes = [.. Layers.SelectMany(layer => layer)];
         (int Crossings, int[] Orders) best = (Crossings, Orders());
-        for (int sweep = 0; sweep < Sweeps && best.Crossings > 0; sweep++)
+        Random random = new(1);
+        for (int sweep = 0; sweep < Starts * SweepsOfStart && best.Crossings > 0; sweep++)
         {
+            if (sweep > 0 && sweep % SweepsOfStart == 0)
+                Layers.ForEach(layer => Sort(layer, _ => random.Next()));
             foreach (List<LayoutNode> layer in sweep % 2 == 0 ? Enumerable.Reverse(Layers) : Layers)
                 Sort(layer, node => sweep % 2 == 0
                     ? node.Out.Select(edge => edge.End).DefaultIfEmpty(node.Order).Average()

@@ -16,8 +16,8 @@ function themeOf(element) {
   };
 }
 
-// "#0072b2/0.2" is that blue at an opacity of 20 %. "var(--ink)" is the colour of the page's text, and "var(--font)" the
-// page's font.
+// "#0072b2/0.2" is that blue at an opacity of 20 %. "var(--ink)" is the colour of the page's text, and "var(--font)"
+// the page's font.
 function themed(value, palette, theme, isText) {
   if (value === 'var(--font)') return theme.family;
   const parts = /^(#[0-9a-f]{6}|var\(--ink\))(?:\/([\d.]+))?$/.exec(value);

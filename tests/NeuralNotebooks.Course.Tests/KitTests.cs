@@ -15,11 +15,7 @@ public sealed class KitTests : IDisposable
     }
 
     [Theory]
-    [Cases(
-        null, 500,
-        "0", 500,
-        "1", 40
-    )]
+    [Cases(null, 500, "0", 500, "1", 40)]
     public void An_experiment_has_its_small_size_in_a_quick_run(string? quick, int size)
     {
         Environment.SetEnvironmentVariable(Kit.QuickVariable, quick);
@@ -29,10 +25,7 @@ public sealed class KitTests : IDisposable
     }
 
     [Theory]
-    [Cases(
-        null, false,
-        "1", true
-    )]
+    [Cases(null, false, "1", true)]
     public void Experiments_that_take_minutes_run_only_on_request(string? full, bool runs)
     {
         Environment.SetEnvironmentVariable(Kit.FullVariable, full);

@@ -13,7 +13,6 @@ internal static class Gallery
 {
     private static readonly M _w = Matrix.Of(new[,] { { -1, 2, 0 }, { 0.5, -4, 1 } }),
         _map = Matrix.Zeros<double>(2, 1),
-        _wide = Matrix.Zeros<double>(2, 6),
         _column = Matrix.Column(2, -1),
         _row = Matrix.Row(3, 0.5, 1),
         _outer = _column * _row,
@@ -44,8 +43,6 @@ internal static class Gallery
             Chart.Line<double, double, string>(_x, _x, Name: "dotted", LineDash: StyleParam.DrawingStyle.Dot),
             Chart.Line<double, double, string>(_x, _x, Name: "plain"),
             Chart.Line<double, double, string>(_x, _x, Name: "red", LineColor: Color.fromString("crimson"))])),
-        ["a band of Plotly.NET"] = () => Picture.Of(Chart.Range<double, double, string>(
-            _x, _runs[0], upper: _runs[1], lower: _runs[2], mode: StyleParam.Mode.Lines, Name: "loss")),
         ["bars of Plotly.NET"] = () => Picture.Of(
             Chart.Column<double, string, string>([0.25, -1.23456], Keys: new[] { "a", "b" })),
         ["bars with long names of Plotly.NET"] = () => Picture.Of(
@@ -86,7 +83,6 @@ internal static class Gallery
         ["lines that end together"] = () =>
             Lines([.. Enumerable.Range(0, 5).Select(k => ($"{k}", new double[] { k, 0 }))]),
         ["a line that ends early"] = () => Lines(("short", [0, 1]), ("long", [1, 1, 1, 1, 0])),
-        ["lines that end close to each other"] = () => Lines(("upper", [0, 0.51]), ("lower", [1, 0.49])),
         ["four panels"] = () => Panels(4),
         ["five panels"] = () => Panels(5),
         ["seven panels"] = () => Panels(7),
@@ -98,19 +94,11 @@ internal static class Gallery
         ["bands"] = () => Bands([("Adam", _runs)], y: "loss"),
         ["a name with markup"] = () => Bands([("a <b>& c", _runs)]),
         ["bands of two series that begin at 1"] = () => Bands([("a", _runs), ("b", _runs)], first: 1),
-        // y = x and y = 2x, measured at different times: at every common time the mean is 1.5 x.
-        ["runs with their own x"] = () =>
-            Bands([("line", [(new[] { 0.0, 1, 4 }, new[] { 0.0, 1, 4 }), (new[] { 1.0, 3 }, new[] { 2.0, 6 })])]),
-        ["runs that share a single x"] = () =>
-            Bands([("a", [(new[] { 0.0, 1 }, new[] { 5.0, 7 }), (new[] { 1.0, 2 }, new[] { 9.0, 1 })])]),
-        ["runs with the same x"] = () =>
-            Bands([("a", [(new[] { 0.0, 10 }, new[] { 4.0, 1 }), (new[] { 0.0, 10 }, new[] { 2.0, 3 })])]),
         ["a strip"] = () => Strip([("a", [1.0, 3.0])], y: "accuracy"),
         ["a heat map"] = () => HeatMap(_w, "W"),
         ["a heat map of positive entries"] = () => HeatMap(Matrix.Row(0, 2, 5)),
         ["a heat map with names of its axes"] = () => HeatMap(Matrix.Filled(13, 13, 0.25),
             axes: ("row of pixels", "column of pixels")),
-        ["a logarithmic heat map"] = () => HeatMap(Matrix.Row(0, 0.001, 10), logarithmic: true),
         ["a large heat map of floats"] = () => HeatMap(Matrix.Filled(13, 2, 0.25f)),
         ["heat maps"] = () => HeatMaps(("before", _w, null, null), ("after", 2.0 * _w, null, null)),
         ["heat maps with names"] = () =>
@@ -119,8 +107,6 @@ internal static class Gallery
                 ("b", _map, ["upper", "lower"], ["x₂"]),
                 ("c", _map, ["p", "q"], ["x₃"])
             ),
-        ["two wide heat maps"] = () => HeatMaps([.. Wide("ab")]),
-        ["four wide heat maps"] = () => HeatMaps([.. Wide("abcd")]),
         ["points"] = () => Scatter(Corners),
         ["points of classes that are named by numbers"] = () => Scatter(SyntheticData.Xor()),
         ["a ring of points"] = () => Scatter(SyntheticData.Rings(200, seed: 1)),
@@ -233,7 +219,6 @@ internal static class Gallery
         ["a circuit before backward"] = () => Circuit.Of(TestCircuits.SumAndProduct()),
         ["a circuit with a hyphen and a minus"] = () => Circuit.Of((new Value(2, "pre-z") * -3).Named("L")),
         ["a circuit that is played"] = () => Circuit.Play(TestCircuits.SumAndProduct()),
-        ["a slider of circuits"] = () => Circuit.Slider("b", [1, 3, 5, 9], TestCircuits.SigmoidUnit),
     };
 
     public static TheoryData<string> Names => [.. Pictures.Keys];
@@ -259,11 +244,6 @@ internal static class Gallery
             "loss",
             logY: log
         );
-
-    private static IEnumerable<(string, Matrix<double>, IReadOnlyList<string>?, IReadOnlyList<string>?)> Wide(
-        string names
-    ) => names.Select(name =>
-        ($"{name}", _wide, (IReadOnlyList<string>?)null, (IReadOnlyList<string>?)null));
 
     private static Picture Path((double, double) y, params (double X, double Y)[] points) =>
         Trajectories((x, y) => x * x + 2 * y * y, (-2, 2), y, [("wild", points)]);

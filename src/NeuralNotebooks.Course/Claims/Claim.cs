@@ -19,9 +19,6 @@ public sealed class Claim : IHtml
     {
     }
 
-    /// <summary>One line for each claim.</summary>
-    public IReadOnlyList<string> Lines => [.. _lines.Select(line => line.Text)];
-
     /// <summary>
     /// The same claim, about the result of a known mistake. It holds, but is shown with a cross, so that a reader does
     /// not take its number for the right one.
@@ -74,15 +71,6 @@ public sealed class Claim : IHtml
         return Judge([.. Matrices.Entries(actual)], [.. Matrices.Entries(expected)], Absolute(tolerance), what,
             expected.Columns, i => Invariant($" at [{i / expected.Columns}, {i % expected.Columns}]"));
     }
-
-    /// <summary>Claims that a matrix has the given rows, to the <see cref="DefaultTolerance"/>.</summary>
-    /// <exception cref="ClaimException">Its shape or an entry differs.</exception>
-    public static Claim Close(M actual, double[,] expected, Sentence what) => Close(actual, Matrix.Of(expected), what);
-
-    /// <summary>Claims that a matrix has the given rows.</summary>
-    /// <exception cref="ClaimException">Its shape or an entry differs.</exception>
-    public static Claim Close(M actual, double[,] expected, double tolerance, Sentence what) =>
-        Close(actual, Matrix.Of(expected), tolerance, what);
 
     /// <summary>
     /// Claims that a matrix has the given rows, <c>[[1, 2], [3, 4]]</c>, to the <see cref="DefaultTolerance"/>.

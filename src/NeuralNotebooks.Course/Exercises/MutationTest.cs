@@ -15,7 +15,7 @@ internal static class MutationTest
     /// <param name="wrong">The known mistakes.</param>
     /// <param name="praise">The message when all mistakes are rejected: why the test is well chosen.</param>
     public static Verdict Judge<T>(
-        Func<T, bool> accepts, T right, IReadOnlyList<WrongAnswer<T>> wrong, string praise)
+        Func<T, bool> accepts, T right, IReadOnlyList<(Hint Hint, T Function)> wrong, string praise)
     {
         (bool[]? accepted, Verdict? failure) = Attempt.Run(
             () => accepts(right) ? wrong.Select(one => Accepts(one.Function)).ToArray() : [], _limit, _ => null);
@@ -67,8 +67,8 @@ internal static class MutationTest
         return all is null ? failure!
             : all.All(one => Matrices.Entries(one.Right).All(double.IsFinite)) ? Judge<Func<bool>>(
                 isRight => isRight(), () => true,
-                [.. all.Select(one => new WrongAnswer<Func<bool>>(
-                    one.Mistake.Hint, () => EntryDifference.IsNone(one.Mistake.Wrong(), one.Right)))],
+                [.. all.Select(one => (one.Mistake.Hint,
+                    (Func<bool>)(() => EntryDifference.IsNone(one.Mistake.Wrong(), one.Right))))],
                 praise)
             : Verdict.CouldNotBeChecked("Here the right formula is not finite, so nothing can be compared.");
     }

@@ -30,21 +30,16 @@ internal static class FmaPeak
 
     /// <summary>Measures the peak: the best of 100 measurements of about a millisecond each.</summary>
     /// <typeparam name="T">float or double.</typeparam>
-    /// <param name="threads">The number of threads that run the loop at the same time.</param>
-    /// <returns>Operations per second of all threads together; 10⁹ of them are a GFLOP/s.</returns>
-    /// <exception cref="ArgumentOutOfRangeException">The number of threads is below 1.</exception>
+    /// <returns>Operations per second of one thread; 10⁹ of them are a GFLOP/s.</returns>
     /// <exception cref="NotSupportedException"><typeparamref name="T"/> is neither float nor double.</exception>
-    public static double Measure<T>(int threads = 1)
+    public static double Measure<T>()
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         if (typeof(T) != typeof(float) && typeof(T) != typeof(double))
             throw new NotSupportedException($"The peak is measured for float or double; {typeof(T).Name} is neither.");
-        ArgumentOutOfRangeException.ThrowIfLessThan(threads, 1);
         long iterations = Iterations<T>(_sliceDuration);
-        return threads
-            * iterations
-            * OperationsPerIteration<T>()
-            / Enumerable.Range(0, Slices).Min(_ => Seconds<T>(iterations, threads));
+        return iterations * OperationsPerIteration<T>()
+            / Enumerable.Range(0, Slices).Min(_ => Seconds<T>(iterations, threads: 1));
     }
 
     /// <summary>The number of iterations of the loop that take about the given time on one thread.</summary>

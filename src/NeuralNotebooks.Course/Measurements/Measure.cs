@@ -99,11 +99,9 @@ public static class Measure
     /// product: the best of 100 measurements of about a millisecond each.</summary>
     /// <remarks>A fused multiply-add, a · b + c, counts as two operations.</remarks>
     /// <typeparam name="T">float or double.</typeparam>
-    /// <param name="threads">The number of threads that compute at the same time.</param>
-    /// <exception cref="ArgumentOutOfRangeException">The number of threads is below 1.</exception>
     /// <exception cref="NotSupportedException"><typeparamref name="T"/> is neither float nor double.</exception>
-    public static double PeakRate<T>(int threads = 1)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T> => FmaPeak.Measure<T>(threads);
+    public static double PeakRate<T>()
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> => FmaPeak.Measure<T>();
 
     /// <summary>The bytes per second that one core reads from a cache or from main memory, when it reads an array again
     /// and again: the best of ten measurements of at least 2 milliseconds each.</summary>

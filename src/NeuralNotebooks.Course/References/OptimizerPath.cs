@@ -22,9 +22,8 @@ public sealed record OptimizerPath(string Function, string Rule, double Learning
 
     /// <summary>Loads all paths of <c>data/torch/optimizer-paths.json</c>, wherever the notebook is.</summary>
     /// <exception cref="FileNotFoundException">The file is not there.</exception>
-    /// <exception cref="InvalidDataException">The file does not hold paths.</exception>
     public static IReadOnlyList<OptimizerPath> LoadAll() =>
-        ReferenceFile.Read<PathFile>(ReferenceFile.Find("optimizer-paths.json"), "paths of optimizers").Paths;
+        ReferenceFile.Read<PathFile>("optimizer-paths").Paths;
 
     private sealed record PathFile(IReadOnlyList<OptimizerPath> Paths);
 }

@@ -1,37 +1,25 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace NeuralNotebooks.Course;
 
-/// <summary>Reads values that were computed elsewhere: JSON files of <c>data/torch</c>.</summary>
+/// <summary>Reads values that were computed elsewhere: JSON files of <c>data/torch</c>, in which a matrix is an array
+/// of its rows.</summary>
 internal static class ReferenceFile
 {
-    private static readonly JsonSerializerOptions _json = new(JsonSerializerDefaults.Web)
-    {
-        Converters = { new MatrixJsonConverter() },
-        RespectRequiredConstructorParameters = true,
-        RespectNullableAnnotations = true,
-    };
+    private static readonly JsonSerializerOptions _json =
+        new(JsonSerializerDefaults.Web) { Converters = { new MatrixReader() } };
 
-    /// <summary>The path of a file in the folder.</summary>
     /// <exception cref="FileNotFoundException">The file does not exist.</exception>
-    public static string Find(string name) => DataFolder.Find(Path.Combine("torch", name));
+    public static TContents Read<TContents>(string name) => JsonSerializer.Deserialize<TContents>(
+        File.ReadAllText(DataFolder.Find(Path.Combine("torch", name + ".json"))), _json)!;
 
-    /// <summary>The file as a whole.</summary>
-    /// <param name="path">Its path.</param>
-    /// <param name="contents">A description of the expected contents for the error message: "a network with PyTorch's
-    /// values".</param>
-    /// <exception cref="InvalidDataException">The file has other contents.</exception>
-    public static TContents Read<TContents>(string path, string contents)
-        where TContents : class
+    private sealed class MatrixReader : JsonConverter<M>
     {
-        try
-        {
-            return JsonSerializer.Deserialize<TContents>(File.ReadAllText(path), _json)
-                ?? throw new InvalidDataException($"{path} does not hold {contents}, but null.");
-        }
-        catch (JsonException exception)
-        {
-            throw new InvalidDataException($"{path} does not hold {contents}: {exception.Message}", exception);
-        }
+        public override M Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            Matrices.OfRows(JsonSerializer.Deserialize<double[][]>(ref reader, options)!);
+
+        public override void Write(Utf8JsonWriter writer, M value, JsonSerializerOptions options) =>
+            throw new NotSupportedException("Reference values are only read.");
     }
 }

@@ -21,7 +21,5 @@ public sealed record TorchNetwork(M X, M Y, IReadOnlyList<M> Weights, IReadOnlyL
 {
     /// <summary>Loads <c>data/torch/name.json</c>, wherever the notebook is.</summary>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
-    /// <exception cref="InvalidDataException">The file does not hold PyTorch's values.</exception>
-    public static TorchNetwork Load(string name) =>
-        ReferenceFile.Read<TorchNetwork>(ReferenceFile.Find(name + ".json"), "a network with PyTorch's values");
+    public static TorchNetwork Load(string name) => ReferenceFile.Read<TorchNetwork>(name);
 }

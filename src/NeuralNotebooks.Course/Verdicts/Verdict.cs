@@ -62,12 +62,10 @@ public sealed record Verdict : IHtml
     public static Verdict Correct(string message) => new(VerdictState.Correct, message);
 
     /// <summary>The answer is right except for one thing.</summary>
-    public static Verdict Almost(string message, string? firstDifference = null, string? likelyMistake = null) =>
-        Wrong(isNear: true, message, firstDifference, AsHint(likelyMistake));
+    public static Verdict Almost(string message) => Wrong(isNear: true, message, null, null);
 
     /// <summary>The answer is not right yet.</summary>
-    public static Verdict NotYet(string message, string? firstDifference = null, string? likelyMistake = null) =>
-        Wrong(isNear: false, message, firstDifference, AsHint(likelyMistake));
+    public static Verdict NotYet(string message) => Wrong(isNear: false, message, null, null);
 
     /// <summary>The answer is wrong; with <paramref name="isNear"/> it is right except for one thing.</summary>
     internal static Verdict Wrong(bool isNear, string message, string? firstDifference, Hint? hint) =>
@@ -82,8 +80,11 @@ public sealed record Verdict : IHtml
         new(VerdictState.NotYet, message) { Heading = "Not begun" };
 
     /// <summary>The answer gave no value that could be compared.</summary>
-    public static Verdict CouldNotBeChecked(string message, string? likelyMistake = null) =>
-        new(VerdictState.CouldNotBeChecked, message) { Hint = AsHint(likelyMistake) };
+    internal static Verdict CouldNotBeChecked(string message, string? likelyMistake = null) =>
+        new(VerdictState.CouldNotBeChecked, message)
+        {
+            Hint = likelyMistake is null ? null : new(likelyMistake),
+        };
 
     /// <summary>The same verdict, preceded by the names of the parts that are right.</summary>
     internal Verdict After(IEnumerable<string> right)
@@ -108,21 +109,8 @@ public sealed record Verdict : IHtml
         Hint = hint ?? Hint,
     };
 
-    /// <summary>
-    /// The same verdict for an answer that differed the second time. That may explain the differences,
-    /// so no other mistake is named.
-    /// </summary>
-    internal Verdict NotRepeatable() => (IsCorrect ? Almost("Right the first time, but not again.") : this) with
-    {
-        Hint = "Called twice with the same input, your function gave two answers: it keeps state between "
-            + "calls, in a variable outside it, or it draws random numbers. Create everything that it changes inside "
-            + "the function.",
-    };
-
     /// <summary>The same verdict when it is given for the first, second or third time.</summary>
     internal Verdict OnStep(int times) => this with { Step = times };
-
-    private static Hint? AsHint(string? text) => text is null ? null : new(text);
 
     /// <summary>The verdict as a card for light and dark backgrounds.</summary>
     public string ToHtml() => VerdictCard.Render(this);

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace NeuralNotebooks.Plotting;
 
 /// <summary>The axes of figures.</summary>
@@ -36,10 +34,6 @@ internal static class Axis
         (axis["tickmode"], axis["tickvals"], axis["ticktext"]) =
             ("array", ticks.Select(tick => tick.Place), ticks.Select(tick => Verbatim(tick.Label)));
 
-    /// <summary>Powers of ten as labels on a scale of logarithms.</summary>
-    public static void SetPowers(this FigurePart scale, IEnumerable<int> powers) =>
-        scale.SetTicks(powers.Select(power => ((double)power, PowerOfTen(power))));
-
     /// <summary>Draws a trace on a pair of axes. Panels, which have such a pair each, are numbered from 0.</summary>
     public static FigurePart OnPanel(this FigurePart trace, int panel)
     {
@@ -53,8 +47,4 @@ internal static class Axis
     /// <param name="first">The name of the first panel's axis.</param>
     /// <param name="panel">The number of the panel, from 0.</param>
     public static string Name(string first, int panel) => panel <= 0 ? first : Invariant($"{first}{panel + 1}");
-
-    /// <summary>10⁻³ for −3, as a text. The function powerOfTen in Style/numbers.js writes the same.</summary>
-    public static string PowerOfTen(int power) => "10" + string.Concat(
-        power.ToString(CultureInfo.InvariantCulture).Select(sign => sign == '-' ? '⁻' : "⁰¹²³⁴⁵⁶⁷⁸⁹"[sign - '0']));
 }

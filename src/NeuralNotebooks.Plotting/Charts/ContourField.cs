@@ -73,8 +73,11 @@ internal sealed class ContourField
         };
         if (hasPowers)
         {
+            // Powers of ten in the markup of plotly.js.
             int step = 1 + ((high - low) / 8);
-            bar.SetPowers(Enumerable.Range(low, high - low + 1).Where(power => (power - low) % step == 0));
+            int[] powers = [.. Enumerable.Range(low, high - low + 1).Where(power => (power - low) % step == 0)];
+            (bar["tickmode"], bar["tickvals"]) = ("array", powers);
+            bar["ticktext"] = powers.Select(power => $"10<sup>{NumberText.Plain(power)}</sup>");
         }
         return bar;
     }

@@ -16,6 +16,9 @@ internal sealed record Figure(IReadOnlyList<FigurePart> Traces, FigurePart Layou
     /// <summary>The width in pixels that the picture has on a wide page; null for the width of the page.</summary>
     public int? MaximumWidth { get; init; }
 
+    /// <summary>The width in pixels below which the picture scrolls on a narrow page; null if it never does.</summary>
+    public int? MinimumWidth { get; init; }
+
     /// <summary>Options of plotly.js that override those of the course; null if there are none.</summary>
     public JsonObject? Config { get; init; }
 
@@ -61,8 +64,9 @@ internal sealed record Figure(IReadOnlyList<FigurePart> Traces, FigurePart Layou
             figure["frames"] = new JsonArray(
                 [.. frames.Select((frame, k) => frame.FrameAfter(first, controls.Labels[k], height))]);
         }
-        return alternativeText => FigureHtml.Chart(
-            figure, alternativeText, controls?.ForChart ?? "", first.MaximumWidth);
+        string width = (first.MaximumWidth is { } most ? $";max-width:{most}px" : "")
+            + (first.MinimumWidth is { } least ? $";min-width:{least}px" : "");
+        return alternativeText => FigureHtml.Chart(figure, alternativeText, controls?.ForChart ?? "", width);
     }
 
     private JsonObject LayoutOf(int height)

@@ -38,5 +38,13 @@ internal sealed record HeatMapCells(
                 $"There are {names.Count} {what} names and {count} {what}s.", nameof(names));
     }
 
+    /// <summary>The entries as texts, with a number of significant digits.</summary>
+    public IEnumerable<IEnumerable<string>> Texts(int digits) => Z.Select(row =>
+        row.Select(entry => NumberText.Html(SignificantDigits.Round(entry, digits))));
+
+    /// <summary>0, 1, … as names, if the map is small; a large one has an axis of numbers.</summary>
+    public IEnumerable<string>? Numbers(int count) =>
+        HasNumbers ? Enumerable.Range(0, count).Select(k => $"{k}") : null;
+
     public string InWords() => ChartInWords.Matrix(Name, Z, Rows, Columns);
 }

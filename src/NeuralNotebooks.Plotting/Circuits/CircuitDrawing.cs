@@ -1,27 +1,20 @@
-using System.Text.Json;
-
 namespace NeuralNotebooks.Plotting;
 
 /// <summary>A circuit as SVG: wires with the value above and the gradient below, gates with their symbol, local
 /// derivatives at their inputs.</summary>
-/// <param name="frames">The same circuit with different numbers; the drawing shows one of them.</param>
+/// <param name="circuit">The circuit.</param>
 /// <param name="steps">The order in which everything appears; null if everything is visible from the start.</param>
-internal sealed class CircuitDrawing(IReadOnlyList<CircuitGraph> frames, CircuitSteps? steps = null)
+internal sealed class CircuitDrawing(CircuitGraph circuit, CircuitSteps? steps = null)
 {
     // A small circuit fills its page, up to this size. A large one scrolls on a phone, where its numbers would be too
     // small otherwise.
     private const double MaxScale = 1.5, MinScale = 0.7, MaxMinWidth = 640;
 
-    private CircuitGeometry Geometry => field ??= new(frames, IsMovable);
+    private CircuitGeometry Geometry => field ??= new(circuit, IsMovable);
 
     /// <summary>Whether the reader can drag the inputs: they have handles, and the page's script updates every
     /// number.</summary>
     public bool IsMovable { get; init; }
-
-    /// <summary>The index of the frame that is drawn.</summary>
-    public int Start { get; init; }
-
-    private CircuitGraph Shown => frames[Start];
 
     public string ToSvg()
     {
@@ -32,15 +25,15 @@ internal sealed class CircuitDrawing(IReadOnlyList<CircuitGraph> frames, Circuit
              width="{width:0}" height="{height:0}"
              font-family="system-ui,'DejaVu Sans',sans-serif" font-size="14" fill="currentColor"
              style="display:block;width:100%;min-width:{least:0}px;max-width:{MaxScale * width:0}px;height:auto">
-            <title>{SvgText.Encode(Shown.Title)}</title>
-            <desc>{SvgText.Encode(Shown.InWords())}</desc>
+            <title>{SvgText.Encode(circuit.Title)}</title>
+            <desc>{SvgText.Encode(circuit.InWords())}</desc>
             {DrawingStyle.Element}
             <g fill="none" stroke="currentColor" stroke-opacity="0.45" stroke-width="1.6" stroke-linejoin="round">
             {ForEach(Wires)}</g>{ForEach(Fork)}{ForEach(Part)}{(IsMovable ? ForEach(Handle) : "")}</svg>
             """);
     }
 
-    private string ForEach(Func<CircuitPart, string> draw) => string.Concat(Shown.Parts.Select(draw));
+    private string ForEach(Func<CircuitPart, string> draw) => string.Concat(circuit.Parts.Select(draw));
 
     private string Wires(CircuitPart part)
     {
@@ -65,20 +58,20 @@ internal sealed class CircuitDrawing(IReadOnlyList<CircuitGraph> frames, Circuit
         {
             CircuitPartKind.Input => Text(new('n', (left - 6, y + 6), "end", CircuitGeometry.NameSize), part.Name!),
             CircuitPartKind.Constant => Number(
-                new('v', (left - 4, y + 4), "end", CircuitGeometry.SmallSize), part, shown => shown.ValueText),
+                new('v', (left - 4, y + 4), "end", CircuitGeometry.SmallSize), part, part.ValueText),
             _ => Symbol(part),
         };
         if (!isConstant)
             drawn += Number(
-                new('v', (middle, y - 6), "middle", CircuitGeometry.NumberSize), part, shown => shown.ValueText,
+                new('v', (middle, y - 6), "middle", CircuitGeometry.NumberSize), part, part.ValueText,
                 steps?.ValueAt(part) ?? 0, name: part.NameOnWire ?? "");
-        if (part == Shown.Result && part is { Gate: not null, Name: { } result })
+        if (part == circuit.Result && part is { Gate: not null, Name: { } result })
             drawn += Text(new('n', (right + 7, y + 6), "start", CircuitGeometry.NameSize), result);
         if (part.Gradient is not null)
             drawn += Number(
                 new('g', (middle, y + (isConstant ? 14 : 17)), "middle",
                     isConstant ? CircuitGeometry.SmallSize : CircuitGeometry.NumberSize),
-                part, shown => shown.GradientText, steps?.GradientAt(part) ?? 0);
+                part, part.GradientText, steps?.GradientAt(part) ?? 0);
         return drawn + string.Concat(part.Inputs.Select(Port));
     }
 
@@ -101,15 +94,13 @@ internal sealed class CircuitDrawing(IReadOnlyList<CircuitGraph> frames, Circuit
     private string Symbol(CircuitPart part)
     {
         (double left, double top, double width, double height) = Geometry.Symbol(part);
-        bool gate = part.Kind == CircuitPartKind.Gate;
-        (int, int)? at = gate && steps is not null ? (steps.ValueAt(part), steps.PassesBackAt(part)) : null;
-        double size = !gate ? CircuitGeometry.SmallSize : part.Symbol.Length == 1 ? 19 : 15;
+        (int, int)? at = steps is null ? null : (steps.ValueAt(part), steps.PassesBackAt(part));
+        double size = part.Symbol.Length == 1 ? 19 : 15;
         return JoinLines($"""
             <g{DrawingSteps.Firing(at)}>
             <rect class="nn-k" x="{left:0.#}" y="{top:0.#}" width="{width:0.#}" height="{height:0.#}"
-             rx="{(gate ? CircuitGeometry.Radius : 6)}"
-             fill="currentColor" fill-opacity="0.05" stroke="currentColor" stroke-width="1.6"
-            {(gate ? "" : " stroke-dasharray=\"4 3\" stroke-opacity=\"0.6\"")}/></g>
+             rx="{CircuitGeometry.Radius}" fill="currentColor" fill-opacity="0.05" stroke="currentColor"
+             stroke-width="1.6"/></g>
             """)
             + Text(new('s', (left + width / 2, top + height / 2 + 0.36 * size), "middle", size), part.Symbol);
     }
@@ -119,33 +110,28 @@ internal sealed class CircuitDrawing(IReadOnlyList<CircuitGraph> frames, Circuit
         (double x, double y) = Geometry.Port(wire);
         string derivative = Number(
             new('l', (x, y - 5), "end", CircuitGeometry.SmallSize), wire.To,
-            shown => shown.Inputs[wire.Port].DerivativeText, steps?.ValueAt(wire.To) ?? 0, wire.Port);
+            wire.DerivativeText, steps?.ValueAt(wire.To) ?? 0, wire.Port);
         return wire.ContributionText.Length == 0 ? derivative : derivative + Number(
             new('g', (x, y + 15), "end", CircuitGeometry.SmallSize + 1), wire.To,
-            shown => shown.Inputs[wire.Port].ContributionText, steps?.PassesBackAt(wire.To) ?? 0, wire.Port);
+            wire.ContributionText, steps?.PassesBackAt(wire.To) ?? 0, wire.Port);
     }
 
     private static string Text(TextPlace place, string text) =>
         $"<text {place}>{SvgText.Encode(text)}</text>";
 
-    /// <summary>A number, as it is in the frame that is drawn, at a value or at an input of its gate. If it differs
-    /// between frames, an attribute lists the numbers of all frames; if it can be moved, it has a name for the
-    /// script.</summary>
+    /// <summary>A number at a value or at an input of its gate. If it can be moved, the script writes it, and it has a
+    /// name for the script.</summary>
     private string Number(
-        TextPlace place, CircuitPart part, Func<CircuitPart, string> text, int step = 0, int? port = null,
-        string name = "")
+        TextPlace place, CircuitPart part, string text, int step = 0, int? port = null, string name = "")
     {
-        string[] texts = [.. frames.Select(frame => text(frame.Parts[part.Number]))];
         string fill = place.Kind switch
         {
             'v' => "fill=\"currentColor\"",
             'g' => $"fill=\"{Palette.Purple}\"",
             _ => "fill-opacity=\"0.72\"",
         };
-        string mark = IsMovable ? Invariant($" data-nn-part=\"{place.Kind}{port}@{part.Number}\"")
-            : texts.Any(other => other != texts[0])
-                ? $" data-nn-number=\"{SvgText.Encode(JsonSerializer.Serialize(texts))}\"" : "";
-        string shown = IsMovable ? "" : SvgText.Encode(texts[Start]);
+        string mark = IsMovable ? Invariant($" data-nn-part=\"{place.Kind}{port}@{part.Number}\"") : "";
+        string shown = IsMovable ? "" : SvgText.Encode(text);
         if (name.Length > 0)
             (mark, shown) = ("", JoinLines($"""
                 <tspan class="nn-n" fill="currentColor" font-size="{place.Size + 1:0.#}">{SvgText.Encode(name)}</tspan>

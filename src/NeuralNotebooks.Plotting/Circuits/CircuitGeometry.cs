@@ -1,23 +1,21 @@
 namespace NeuralNotebooks.Plotting;
 
-/// <summary>The position of everything in a circuit, in pixels. One geometry serves all frames: every number has room
-/// for its longest text.</summary>
+/// <summary>The position of everything in a circuit, in pixels.</summary>
 internal sealed class CircuitGeometry
 {
     public const double NumberSize = 14, SmallSize = 12, NameSize = 18, Radius = 18;
 
     private const double Margin = 10, Padding = 9, Converging = 26, MinGap = 30, MaxGap = 130;
 
-    private readonly IReadOnlyList<CircuitGraph> _frames;
     private readonly Column[] _columns;
     private readonly string _more;
 
-    /// <param name="frames">The circuit with the numbers of each frame.</param>
+    /// <param name="circuit">The circuit.</param>
     /// <param name="isMovable">Whether its numbers may become longer: each then has room for six characters.</param>
-    public CircuitGeometry(IReadOnlyList<CircuitGraph> frames, bool isMovable)
+    public CircuitGeometry(CircuitGraph circuit, bool isMovable)
     {
-        (_frames, _more) = (frames, isMovable ? "−.000" : "");
-        List<CircuitPart> parts = frames[0].Parts;
+        _more = isMovable ? "−.000" : "";
+        List<CircuitPart> parts = circuit.Parts;
         Layout = CircuitLayout.Of(parts, Room);
         _columns = new Column[Layout.Layers.Count];
         double x = Margin;
@@ -35,7 +33,7 @@ internal sealed class CircuitGeometry
         foreach (LayoutNode node in nodes)
             node.Y -= top;
         Height = nodes.Max(node => node.Y + node.Room) + Margin;
-        double name = frames[0].Result is { Gate: not null, Name: { } given }
+        double name = circuit.Result is { Gate: not null, Name: { } given }
             ? SvgText.Width(given, NameSize) + 8 : 0;
         Width = _columns[^1].Right + name + Margin;
     }
@@ -53,7 +51,7 @@ internal sealed class CircuitGeometry
         return (_columns[node.Layer].Stub, _columns[node.Layer].Right, node.Y);
     }
 
-    /// <summary>The box of a gate or of a folded part; a circle if it is as wide as it is high.</summary>
+    /// <summary>The box of a gate; a circle if it is as wide as it is high.</summary>
     public (double Left, double Top, double Width, double Height) Symbol(CircuitPart part)
     {
         (double right, _, double y) = Stub(part);
@@ -101,36 +99,27 @@ internal sealed class CircuitGeometry
             SymbolHeight(part) / 2, Math.Max(ports, part.Kind == CircuitPartKind.Constant ? 11 : 20));
     }
 
-    private double Widest(CircuitPart part, Func<CircuitPart, string> text, double size) =>
-        _frames.Max(frame => text(frame.Parts[part.Number]) is { Length: > 0 } written
-            ? SvgText.Width(written + _more, size) : 0);
+    private double TextWidth(string text, double size) => text.Length == 0 ? 0 : SvgText.Width(text + _more, size);
 
     private double PortWidth(CircuitPart gate) => gate.Inputs.Count == 0 ? 0
         : (Converges(gate) ? Converging : 4) + 4 + gate.Inputs.Max(wire => Math.Max(
-            Widest(gate, shown => shown.Inputs[wire.Port].DerivativeText, SmallSize),
-            Widest(gate, shown => shown.Inputs[wire.Port].ContributionText, NumberSize)));
+            TextWidth(wire.DerivativeText, SmallSize), TextWidth(wire.ContributionText, NumberSize)));
 
     private double SymbolWidth(CircuitPart part) => part.Kind switch
     {
         CircuitPartKind.Input => SvgText.Width(part.Name!, NameSize) + 8,
-        CircuitPartKind.Constant => Widest(part, shown => shown.ValueText, SmallSize) + 6,
-        CircuitPartKind.Gate => Math.Max(2 * Radius, SvgText.Width(part.Symbol, 15) + 18),
-        _ => SvgText.Width(part.Symbol, SmallSize) + 20,
+        CircuitPartKind.Constant => TextWidth(part.ValueText, SmallSize) + 6,
+        _ => Math.Max(2 * Radius, SvgText.Width(part.Symbol, 15) + 18),
     };
 
-    private static double SymbolHeight(CircuitPart part) => part.Kind switch
-    {
-        CircuitPartKind.Gate when part.Inputs.Count > 3 => (part.Inputs.Count - 1) * CircuitLayout.PortDistance + 30,
-        CircuitPartKind.Gate => 2 * Radius,
-        CircuitPartKind.Folded => 30,
-        _ => 20,
-    };
+    private static double SymbolHeight(CircuitPart part) => part.Gate is null ? 20
+        : part.Inputs.Count > 3 ? (part.Inputs.Count - 1) * CircuitLayout.PortDistance + 30 : 2 * Radius;
 
     private double StubWidth(CircuitPart part)
     {
         bool constant = part.Kind == CircuitPartKind.Constant;
-        double value = constant ? 0 : Widest(part, shown => shown.ValueText, NumberSize) + Naming(part);
-        double gradient = Widest(part, shown => shown.GradientText, constant ? SmallSize : NumberSize);
+        double value = constant ? 0 : TextWidth(part.ValueText, NumberSize) + Naming(part);
+        double gradient = TextWidth(part.GradientText, constant ? SmallSize : NumberSize);
         return Math.Max(Math.Max(value, gradient) + 2 * Padding, 28);
     }
 

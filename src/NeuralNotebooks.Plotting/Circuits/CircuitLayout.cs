@@ -1,5 +1,3 @@
-using System.Runtime.InteropServices;
-
 namespace NeuralNotebooks.Plotting;
 
 /// <summary>The parts of a circuit in layers from left to right, the order and the height of each in its layer. A wire
@@ -22,10 +20,10 @@ internal sealed class CircuitLayout
     private CircuitLayout(List<CircuitPart> parts, int[] layers, Func<CircuitPart, double> room)
     {
         Layers = [.. Enumerable.Range(0, layers.Max() + 1).Select(_ => new List<LayoutNode>())];
-        Parts = [.. parts.Select(part => Add(new(part, layers[part.Number], room(part))))];
+        Parts = [.. parts.Select(part => Add(new(part, part.Number, layers[part.Number], room(part))))];
         foreach (CircuitWire wire in parts.SelectMany(part => part.Inputs))
             Wires.Add(wire, Wire(Parts[wire.From.Number], Parts[wire.To.Number], wire.Port));
-        Crossings = Order();
+        Order();
         Layers.ForEach(Place);
     }
 
@@ -37,7 +35,8 @@ internal sealed class CircuitLayout
     /// <summary>The pieces of each wire, from its source on.</summary>
     public Dictionary<CircuitWire, List<LayoutEdge>> Wires { get; } = [];
 
-    public int Crossings { get; }
+    /// <summary>How many wires cross.</summary>
+    public int Crossings => Layers.Sum(CrossingsBefore);
 
     /// <summary>The layout with fewer crossings: with the inputs at the left edge, as in a formula's list of variables,
     /// or with all parts as far to the right as their gates allow.</summary>
@@ -45,11 +44,9 @@ internal sealed class CircuitLayout
     /// <param name="room">What a part needs above the wire that leaves it, and below, in pixels.</param>
     public static CircuitLayout Of(List<CircuitPart> parts, Func<CircuitPart, double> room)
     {
-        CircuitLayout late = new(parts, LayersOf(parts, isLate: true), room);
-        if (parts.Count > FewParts)
-            return late;
-        CircuitLayout atTheLeft = new(parts, LayersOf(parts, isLate: false), room);
-        return atTheLeft.Crossings <= late.Crossings ? atTheLeft : late;
+        CircuitLayout late = new(parts, LayersOf(parts, isLate: true), room),
+            atTheLeft = new(parts, LayersOf(parts, isLate: false), room);
+        return parts.Count <= FewParts && atTheLeft.Crossings <= late.Crossings ? atTheLeft : late;
     }
 
     /// <summary>The layer of each part: for a gate the length of the longest path from an input or, if they are to be
@@ -73,7 +70,6 @@ internal sealed class CircuitLayout
 
     private LayoutNode Add(LayoutNode node)
     {
-        node.Order = Layers[node.Layer].Count;
         Layers[node.Layer].Add(node);
         return node;
     }
@@ -83,7 +79,7 @@ internal sealed class CircuitLayout
         List<LayoutEdge> pieces = [];
         for (int layer = from.Layer + 1; layer <= to.Layer; layer++)
         {
-            LayoutNode next = layer == to.Layer ? to : Add(new(null, layer, room: 4));
+            LayoutNode next = layer == to.Layer ? to : Add(new(null, from.Source, layer, room: 4));
             int end = next == to ? port : 0;
             LayoutEdge edge = new(from, next, end) { Rank = end };
             from.Out.Add(edge);
@@ -96,36 +92,41 @@ internal sealed class CircuitLayout
 
     /// <summary>Sorts each layer by where its wires lead and, in the next sweep, by where they come from (the
     /// barycentre method). Of several sweeps, from several orders at the start, the best stays.</summary>
-    /// <returns>How many wires cross.</returns>
-    private int Order()
+    private void Order()
     {
+        // The parts are in depth-first order, in which the wires of a tree do not cross.
+        foreach (List<LayoutNode> layer in Layers)
+            Sort(layer, node => node.Source);
         LayoutNode[] nodes = [.. Layers.SelectMany(layer => layer)];
-        (int Crossings, int[] Orders) best = (int.MaxValue, []);
+        (int Crossings, int[] Orders) best = (Crossings, Orders());
+        Random random = new(1);
         for (int sweep = 0; sweep < Starts * SweepsOfStart && best.Crossings > 0; sweep++)
         {
             if (sweep > 0 && sweep % SweepsOfStart == 0)
-                Layers.ForEach(layer => new Random(sweep).Shuffle(CollectionsMarshal.AsSpan(layer)));
+                Layers.ForEach(layer => Sort(layer, _ => random.Next()));
             foreach (List<LayoutNode> layer in sweep % 2 == 0 ? Enumerable.Reverse(Layers) : Layers)
-            {
-                IEnumerable<LayoutNode> sorted = layer.OrderBy(node => sweep % 2 == 0
+                Sort(layer, node => sweep % 2 == 0
                     ? node.Out.Select(edge => edge.End).DefaultIfEmpty(node.Order).Average()
                     : node.In.Select(edge => (double)edge.From.Order).DefaultIfEmpty(node.Order).Average());
-                foreach ((int place, LayoutNode node) in sorted.ToArray().Index())
-                    (layer[place] = node).Order = place;
-            }
-            int crossings = Layers.Sum(CrossingsBefore);
-            if (crossings < best.Crossings)
-                best = (crossings, [.. nodes.Select(node => node.Order)]);
+            if (Crossings < best.Crossings)
+                best = (Crossings, Orders());
         }
         foreach ((LayoutNode node, int order) in nodes.Zip(best.Orders))
             node.Order = order;
-        Layers.ForEach(layer => layer.Sort((one, other) => one.Order - other.Order));
+        Layers.ForEach(layer => Sort(layer, node => node.Order));
         // The wires into a commutative gate arrive in the order in which they come.
         foreach (LayoutNode node in nodes.Where(node => !node.HasFixedPorts))
             foreach ((int rank, LayoutEdge edge) in
                 node.In.OrderBy(edge => edge.From.Order).ThenBy(edge => edge.Port).Index())
                 edge.Rank = rank;
-        return best.Crossings;
+
+        int[] Orders() => [.. nodes.Select(node => node.Order)];
+    }
+
+    private static void Sort(List<LayoutNode> layer, Func<LayoutNode, double> key)
+    {
+        foreach ((int place, LayoutNode node) in layer.OrderBy(key).ToArray().Index())
+            (layer[place] = node).Order = place;
     }
 
     private static int CrossingsBefore(List<LayoutNode> layer)
@@ -163,9 +164,12 @@ internal sealed class CircuitLayout
 }
 
 /// <summary>A part in its layer, or a bend of a wire, which has no part.</summary>
-internal sealed class LayoutNode(CircuitPart? part, int layer, double room)
+internal sealed class LayoutNode(CircuitPart? part, int source, int layer, double room)
 {
     public CircuitPart? Part => part;
+
+    /// <summary>The number of the part at which the wire through the node begins.</summary>
+    public int Source => source;
 
     public int Layer => layer;
 

@@ -13,38 +13,32 @@ internal enum CircuitPartKind
 
     /// <summary>A gate with its inputs.</summary>
     Gate,
-
-    /// <summary>A value that gates compute which are not drawn.</summary>
-    Folded,
 }
 
 /// <summary>A part of a circuit as it is drawn: an input or a gate, and the wire that leaves it.</summary>
-/// <param name="kind">The kind of part.</param>
 /// <param name="value">The value on the wire that leaves the part.</param>
-internal sealed partial class CircuitPart(CircuitPartKind kind, Value value)
+/// <param name="number">The part's index in <see cref="CircuitGraph.Parts"/>.</param>
+/// <param name="gradient">∂L/∂(value); null where no gradient has flowed back.</param>
+internal sealed partial class CircuitPart(Value value, int number, double? gradient)
 {
     private const int MaxSummands = 3, MaxSumLength = 22;
 
-    public CircuitPartKind Kind => kind;
+    public CircuitPartKind Kind => Gate is not null ? CircuitPartKind.Gate
+        : Name is not null ? CircuitPartKind.Input : CircuitPartKind.Constant;
 
-    /// <summary>The part's index in <see cref="CircuitGraph.Parts"/>.</summary>
-    public int Number { get; set; }
+    public int Number => number;
 
     public Value Value => value;
 
-    public Gate? Gate => kind == CircuitPartKind.Gate ? value.Gate : null;
+    public Gate? Gate => value.Gate;
 
     public string? Name => value.Name;
 
     /// <summary>The name that is written before the number on the wire; null for inputs and the result, whose names are
     /// written at the left and the right of the circuit.</summary>
-    public string? NameOnWire => kind == CircuitPartKind.Input || Uses.Count == 0 ? null : Name;
+    public string? NameOnWire => Kind == CircuitPartKind.Input || Uses.Count == 0 ? null : Name;
 
-    /// <summary>The number of gates that a folded part stands for.</summary>
-    public int Hidden { get; init; }
-
-    /// <summary>∂L/∂(value); null where no gradient has flowed back.</summary>
-    public double? Gradient { get; set; }
+    public double? Gradient => gradient;
 
     /// <summary>The wires into the gate, in the order of its inputs.</summary>
     public List<CircuitWire> Inputs { get; } = [];
@@ -56,24 +50,14 @@ internal sealed partial class CircuitPart(CircuitPartKind kind, Value value)
     /// wires drawn.</summary>
     public bool UsedElsewhere { get; set; }
 
-    /// <summary>What is written in a gate or a box.</summary>
-    public string Symbol => kind switch
-    {
-        CircuitPartKind.Gate => Gate!.Symbol switch { "^2" => "( )²", "^3" => "( )³", string symbol => symbol },
-        CircuitPartKind.Folded => $"… {Hidden} gate{(Hidden == 1 ? "" : "s")}",
-        _ => "",
-    };
+    /// <summary>What is written in a gate.</summary>
+    public string Symbol => Gate?.Symbol switch { "^2" => "( )²", "^3" => "( )³", var symbol => symbol ?? "" };
 
     /// <summary>How the value was computed, with true minus signs before its numbers.</summary>
     public string Expression => MinusOfNumber().Replace(value.Expression(), "−");
 
     /// <summary>What the part is called in a sentence: by its name, its number, or its formula.</summary>
-    public string InWords => kind switch
-    {
-        _ when Name is { } name => name,
-        CircuitPartKind.Constant => NumberText.Html(value.Data),
-        _ => Expression,
-    };
+    public string InWords => Name ?? (Gate is null ? ValueText : Expression);
 
     /// <summary>The number on the wire.</summary>
     public string ValueText => NumberText.Html(value.Data);

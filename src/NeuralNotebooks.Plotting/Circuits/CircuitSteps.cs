@@ -48,21 +48,16 @@ internal sealed class CircuitSteps
     /// passed its gradient back.</summary>
     public int GradientAt(CircuitPart part) => part.Uses.Count == 0 ? _turn : part.Uses.Max(use => _backward[use.To]);
 
-    private static string Beginning(CircuitGraph circuit) => Listed(
-        circuit.Of(CircuitPartKind.Input, CircuitPartKind.Folded),
-        part => $"{part.InWords} = {NumberText.Html(part.Value.Data)}") is { Length: > 0 } inputs
+    private static string Beginning(CircuitGraph circuit) =>
+        Inputs(circuit, input => $"{input.Name} = {input.ValueText}") is { Length: > 0 } inputs
             ? $"Inputs: {inputs}." : "The inputs are numbers.";
 
-    private static string End(CircuitGraph circuit) => Listed(
-        circuit.Of(CircuitPartKind.Input),
-        part => $"{part.InWords} {NumberText.Html(part.Gradient!.Value)}") is { Length: > 0 } gradients
+    private static string End(CircuitGraph circuit) =>
+        Inputs(circuit, input => $"{input.Name} {NumberText.Html(input.Gradient!.Value)}") is { Length: > 0 } gradients
             ? $"Every wire has its gradient: {gradients}." : "Every wire has its gradient.";
 
-    private static string Listed(IEnumerable<CircuitPart> parts, Func<CircuitPart, string> say)
-    {
-        string[] all = [.. parts.Select(say)];
-        return string.Join(", ", all.Length > 12 ? [.. all.Take(11), "…"] : all);
-    }
+    private static string Inputs(CircuitGraph circuit, Func<CircuitPart, string> say) =>
+        string.Join(", ", circuit.Of(CircuitPartKind.Input).Select(say));
 
     private static string Computation(CircuitPart gate)
     {

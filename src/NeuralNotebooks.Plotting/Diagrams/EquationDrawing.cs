@@ -5,7 +5,7 @@ namespace NeuralNotebooks.Plotting;
 /// <summary>Matrices on one line, with operators between them, names above and shapes below.</summary>
 internal sealed class EquationDrawing(IEnumerable<(string Sign, string Name, Matrix<double> Matrix)> terms)
 {
-    private const double CellHeight = 27, Gap = MatrixCells.Gap, Bracket = 5, SignWidth = 34, Top = 30, Bottom = 26,
+    private const double CellHeight = 27, Gap = 2, Bracket = 5, SignWidth = 34, Top = 30, Bottom = 26,
         CharacterWidth = 7.4, FunctionCharacterWidth = 12;
 
     // The part of the full colour that the largest entry of a matrix has.
@@ -72,10 +72,11 @@ internal sealed class EquationDrawing(IEnumerable<(string Sign, string Name, Mat
         double width = Math.Max(cells + (4 * Bracket), name.Length * CharacterWidth);
         double left = x + ((width - cells) / 2), top = Middle - (height / 2);
         Grids.Add(Grid(rows, (left + cell / 2, top + CellHeight / 2), cell));
-        drawing.Append(MatrixCells.ToSvg(
-            rows.Select(row => row.Select(value =>
-                (NumberText.Html(value), largest > 0 ? Strongest * value / largest : 0))),
-            (left, top), (cell, CellHeight), 13));
+        foreach ((int i, double[] row) in rows.Index())
+            foreach ((int j, double value) in row.Index())
+                drawing.Append(Cell(
+                    (left + j * (cell + Gap), top + i * (CellHeight + Gap)), cell, value,
+                    largest > 0 ? Strongest * value / largest : 0));
 
         foreach (int side in new[] { -1, 1 })
         {
@@ -92,6 +93,13 @@ internal sealed class EquationDrawing(IEnumerable<(string Sign, string Name, Mat
             """));
         return width;
     }
+
+    /// <summary>An entry as a coloured cell that contains its number.</summary>
+    private static string Cell(Point corner, double width, double value, double strength) => JoinLines($"""
+        <rect x="{corner.X:0.#}" y="{corner.Y:0.#}" width="{width:0.#}" height="{CellHeight:0.#}"
+         fill="{(strength < 0 ? Palette.Blue : Palette.Orange)}" fill-opacity="{Math.Abs(strength):0.##}"/>
+        {SvgText.At(corner.X + width / 2, corner.Y + CellHeight / 2 + 4.5, NumberText.Html(value), 13)}
+        """);
 
     /// <summary>The places of the entries of a matrix, as the script of a product reads them: an axis of the columns,
     /// one of the rows, and the size of a cell.</summary>

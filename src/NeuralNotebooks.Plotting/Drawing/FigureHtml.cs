@@ -60,14 +60,12 @@ internal static class FigureHtml
     /// them: data, layout and config. A film, which has controls, also has frames, with only what differs from the
     /// figure, and start, the number of the frame that is shown first.</summary>
     public static string Chart(
-        JsonObject figure, string alternativeText, string controls = "", int? maximumWidth = null,
-        string? folder = null)
+        JsonObject figure, string alternativeText, string controls = "", string style = "", string? folder = null)
     {
         ChartKind kind = PlotlyJs.KindOf(figure);
         string json = figure.ToJsonString(JsonSerializerOptions.Default);
-        string most = maximumWidth is { } width ? $";max-width:{width}px" : "";
         string attributes = $" data-nn-picture=\"{PlotlyJs.NameOf(kind)}\" "
-            + $"style=\"min-height:{(int)figure["layout"]!["height"]!}px;width:100%{most}\"";
+            + $"style=\"min-height:{(int)figure["layout"]!["height"]!}px;width:100%{style}\"";
         return $"<div style=\"overflow-x:auto\">{Place(attributes, alternativeText, PlotlyJs.HintOf(kind))}</div>"
             + controls + Data(json, PlotlyJs.ScriptsOf(kind, json, folder));
     }

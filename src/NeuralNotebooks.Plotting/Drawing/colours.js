@@ -16,12 +16,10 @@ function themeOf(element) {
   };
 }
 
-// "#0072b2/0.2" is that blue at an opacity of 20 %, "on #0072b2 0.2" the colour of a text on it. "var(--ink)" is the
-// colour of the page's text, and "var(--font)" the page's font.
+// "#0072b2/0.2" is that blue at an opacity of 20 %. "var(--ink)" is the colour of the page's text, and "var(--font)"
+// the page's font.
 function themed(value, palette, theme, isText) {
   if (value === 'var(--font)') return theme.family;
-  const cell = /^on (#[0-9a-f]{6}) ([\d.]+)$/.exec(value);
-  if (cell) return readableOn(themed(cell[1], palette, theme), +cell[2], themed(palette.page, palette, theme));
   const parts = /^(#[0-9a-f]{6}|var\(--ink\))(?:\/([\d.]+))?$/.exec(value);
   if (!parts) return value;
   if (parts[1] === 'var(--ink)') return parts[2] ? theme.faint(parts[2]) : theme.ink;
@@ -31,14 +29,6 @@ function themed(value, palette, theme, isText) {
 
 function channels(hex) {
   return [1, 3, 5].map(at => parseInt(hex.slice(at, at + 2), 16));
-}
-
-// Black or white on a partly opaque colour, whichever has the larger contrast: at least 4.5.
-function readableOn(hex, part, groundHex) {
-  const ground = channels(groundHex), weights = [0.2126, 0.7152, 0.0722];
-  const luminance = channels(hex).reduce(
-    (sum, top, i) => sum + weights[i] * Math.pow((part * top + (1 - part) * ground[i]) / 255, 2.2), 0);
-  return luminance > 0.179 ? '#000000' : '#ffffff';
 }
 
 // A list of numbers and gaps, or of such lists, is never copied: plotly.js treats an identical list as unchanged.

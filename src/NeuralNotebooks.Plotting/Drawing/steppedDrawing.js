@@ -1,16 +1,12 @@
-// Shows the steps or the frames of a drawing. The page contains all of them already: the script only hides and shows
-// parts, and changes texts.
+// Shows the steps of a drawing. The page contains all of them already: the script only hides and shows parts.
 
 function connectSteps(host, { labels }) {
   const find = selector => [...host.querySelectorAll(selector)];
   const frame = host.querySelector('[role=img]'), say = host.querySelector('[data-nn-say]');
   const sentences = find('li').map(item => item.textContent);
-  const numbers = find('[data-nn-number]'), parts = find('[data-nn-at]'), gates = find('[data-nn-fires]');
+  const parts = find('[data-nn-at]'), gates = find('[data-nn-fires]');
 
   function show(step) {
-    numbers.forEach(number => {
-      number.textContent = JSON.parse(number.getAttribute('data-nn-number'))[step];
-    });
     parts.forEach(part => {
       part.style.visibility = +part.getAttribute('data-nn-at') > step ? 'hidden' : 'visible';
     });
@@ -22,11 +18,11 @@ function connectSteps(host, { labels }) {
       const box = gate.getBoundingClientRect(), seen = frame.getBoundingClientRect();
       frame.scrollLeft += (box.left + box.right - seen.left - seen.right) / 2;
     });
-    if (say) say.textContent = sentences[step];
+    say.textContent = sentences[step];
   }
 
   const controls = host.querySelector('[data-nn-controls]');
   connectFilm(controls, labels, 1500, show);
-  if (say) say.style.display = 'block';
+  say.style.display = 'block';
   show(+controls.querySelector('input').defaultValue);
 }

@@ -6,30 +6,20 @@ internal static class SteppedDrawing
 {
     /// <summary>A drawing with a sentence for each step.</summary>
     /// <param name="sentences">What happens in each step.</param>
-    /// <param name="drawing">As in the other overload.</param>
+    /// <param name="drawing">An SVG whose parts are marked by <see cref="DrawingSteps"/>.</param>
     /// <param name="start">The step that is shown first; by default the last one.</param>
     public static Func<string, string> Of(List<string> sentences, string drawing, int? start = null)
     {
         string list = string.Concat(sentences.Select(sentence => $"<li>{SvgText.Encode(sentence)}</li>"));
-        string words = JoinLines($"""
+        string[] labels = [.. sentences.Select((_, step) => $"{step} of {sentences.Count - 1}")];
+        FilmControls controls = new("Step", labels) { Start = start ?? labels.Length - 1 };
+        return alternativeText => JoinLines($"""
+            <div data-nn-steps="">{FigureHtml.Svg(drawing, alternativeText)}
+            {controls.ForDrawing}
             <p data-nn-say aria-live="polite"
              style="display:none;min-height:3em;margin:0.4em 0;{PageControls.Font}"></p>
             <details style="{PageControls.Font}"><summary>All steps in words</summary>
-            <ol start="0">{list}</ol></details>
-            """);
-        string[] labels = [.. sentences.Select((_, step) => $"{step} of {sentences.Count - 1}")];
-        return Of(new FilmControls("Step", labels) { Start = start ?? labels.Length - 1 }, drawing, words);
-    }
-
-    /// <param name="controls">The steps.</param>
-    /// <param name="drawing">An SVG whose parts are marked by <see cref="DrawingSteps"/>, or have a text for each step
-    /// in <c>data-nn-number</c>.</param>
-    /// <param name="words">The HTML below the buttons.</param>
-    public static Func<string, string> Of(FilmControls controls, string drawing, string words = "")
-    {
-        return alternativeText => JoinLines($"""
-            <div data-nn-steps="">{FigureHtml.Svg(drawing, alternativeText)}
-            {controls.ForDrawing}{words}</div>
+            <ol start="0">{list}</ol></details></div>
             {FigureHtml.Data(controls.ForScript)}
             """);
     }

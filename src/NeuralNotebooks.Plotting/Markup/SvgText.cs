@@ -32,15 +32,13 @@ internal static class SvgText
     }
 
     /// <summary>A text element.</summary>
-    /// <param name="x">The place to which the anchor refers.</param>
+    /// <param name="x">The place of its middle.</param>
     /// <param name="y">The height of the baseline.</param>
     /// <param name="text">The text, which is not interpreted as markup.</param>
     /// <param name="fontSize">Its size.</param>
-    /// <param name="anchor">The part of the text that is at x: start, middle or end.</param>
-    public static string At(double x, double y, string text, double fontSize, string anchor = "middle") =>
-        JoinLines($"""
-            <text x="{x:0.#}" y="{y:0.#}" text-anchor="{anchor}" font-size="{fontSize}">{Encode(text)}</text>
-            """);
+    public static string At(double x, double y, string text, double fontSize) => JoinLines($"""
+        <text x="{x:0.#}" y="{y:0.#}" text-anchor="middle" font-size="{fontSize}">{Encode(text)}</text>
+        """);
 
     /// <summary>A number as a factor: in parentheses if it is negative.</summary>
     public static string Factor(double number) =>

@@ -18,10 +18,8 @@ internal static class DecisionRegionsFigure
     /// <param name="set">The examples.</param>
     /// <param name="features">The features of the plane.</param>
     /// <param name="grid">The points of the plane at which the network is evaluated.</param>
-    /// <param name="borders">Traces between the regions and the examples.</param>
     public static Figure Of<T>(
-        Mlp<T> network, Dataset<T> set, (int Horizontal, int Vertical) features, PlaneGrid grid,
-        IEnumerable<FigurePart>? borders = null)
+        Mlp<T> network, Dataset<T> set, (int Horizontal, int Vertical) features, PlaneGrid grid)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         ClassPoints points = ClassPoints.Of(set, features.Horizontal, features.Vertical);
@@ -36,7 +34,6 @@ internal static class DecisionRegionsFigure
                 ["zmin"] = -0.5, ["zmax"] = set.ClassCount - 0.5, ["colorscale"] = Palette.Classes(set.ClassCount),
                 ["showscale"] = false, ["opacity"] = 0.25, ["showlegend"] = false, ["hoverinfo"] = "skip",
             }),
-            .. borders ?? [],
             .. points.Traces(),
         ];
         int[] wrong = [.. Enumerable.Range(0, set.Count).Where(i => given[i] != points.Labels[i])];

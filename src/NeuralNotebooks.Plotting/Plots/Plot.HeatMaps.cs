@@ -12,13 +12,11 @@ public static partial class Plot
     /// <param name="columns">Names of the columns, such as those of the features; their numbers if omitted.</param>
     /// <param name="axes">What a row is, such as "row of pixels", written beside the rows, and what a column is,
     /// written below the columns.</param>
-    /// <param name="logarithmic">Whether colours follow the logarithm of the entries, for sizes over several powers of
-    /// ten; cells with 0 stay empty.</param>
     /// <exception cref="ArgumentException">The matrix is empty, has an entry that is not finite, or the names do not
-    /// fit its shape; or, if logarithmic, an entry is negative or none is above 0.</exception>
+    /// fit its shape.</exception>
     public static Picture HeatMap<T>(
         Matrix<T> matrix, string title = "", IReadOnlyList<string>? rows = null, IReadOnlyList<string>? columns = null,
-        (string Rows, string Columns)? axes = null, bool logarithmic = false)
+        (string Rows, string Columns)? axes = null)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         HeatMapCells map = HeatMapCells.Of(
@@ -26,13 +24,7 @@ public static partial class Plot
         {
             AxisNames = axes ?? ("", ""),
         };
-        if (logarithmic && (map.Entries.All(entry => entry <= 0) || map.Entries.Any(entry => entry < 0)))
-        {
-            string problem = map.Entries.Any(entry => entry > 0) ? "an entry below 0" : "no entry above 0";
-            throw new ArgumentException($"{map.Name} has {problem}, and so no logarithm to draw.", nameof(matrix));
-        }
-        return (logarithmic ? HeatMapFigure.Logarithmic(map) : HeatMapFigure.Of([map], hasTitles: false))
-            .WithTitle(title);
+        return HeatMapFigure.Of([map]).WithTitle(title);
     }
 
     /// <summary>Matrices side by side on one colour scale, each with a name, and with names of its rows and columns:
@@ -46,6 +38,6 @@ public static partial class Plot
     {
         HeatMapCells[] maps = [.. Checked.NotEmpty(matrices, "matrices").Select(map =>
             HeatMapCells.Of(map.Name, map.Matrix, map.Rows, map.Columns))];
-        return HeatMapFigure.Of(maps, hasTitles: true);
+        return HeatMapFigure.Of(maps);
     }
 }

@@ -30,8 +30,8 @@ public static partial class Plot
         PlaneGrid grid = PlaneGrid.Of(
             [.. hidden.SelectMany(rows => rows[0])], [.. hidden.SelectMany(rows => rows[1])],
             DecisionRegionsFigure.FrameResolution);
-        return Picture.OfFrames([.. moments.Select(moment => (moment.Label, DecisionRegionsFigure.Of(
-            moment.Output, moment.Hidden, (0, 1), grid, LinearBorders.Of(moment.Output.Layers[0], grid))))])
+        return Picture.OfFrames([.. moments.Select(moment => (
+            moment.Label, DecisionRegionsFigure.Of(moment.Output, moment.Hidden, (0, 1), grid)))])
             .WithTitle(title);
     }
 

@@ -19,6 +19,25 @@ public static partial class Plot
         Checked.Numbers(limits.Select(limit => limit.Bandwidth), "The bandwidth", positive: true);
         Checked.Numbers(points.Select(p => p.Intensity), "The intensity", positive: true);
         Checked.Numbers(points.Select(p => p.Speed), "The speed", positive: true);
-        return RooflineFigure.Of(peak, limits, points).WithTitle(title);
+
+        double[] across = [.. points.Select(p => p.Intensity), .. limits.Select(limit => peak / limit.Bandwidth)];
+        double left = across.Min() / 4, right = across.Max() * 4;
+        Interval up = (Math.Log10(Math.Min(points.Min(p => p.Speed), left * limits[0].Bandwidth) / 1.5),
+            Math.Log10(Math.Max(points.Max(p => p.Speed), peak) * 1.6));
+        FigurePart[] traces =
+        [
+            .. limits.Select((limit, k) => Line(
+                [(left, left * limit.Bandwidth), (peak / limit.Bandwidth, peak), (right, peak)],
+                Stroke(Palette.Of(0), 2, Palette.Dash(k)), limit.Name, showLegend: true)),
+            .. points.Select((p, k) => Points(
+                [(p.Intensity, p.Speed)],
+                Marker(Palette.Of(k + 1), 10, Palette.Symbol(k), line: Stroke(Palette.Ground, 1)), p.Name,
+                showLegend: true)),
+        ];
+        return Picture.Of(new Figure(traces, new()
+        {
+            ["xaxis"] = Axis.Scaled(true, "operations per byte", (Math.Log10(left), Math.Log10(right))),
+            ["yaxis"] = Axis.Scaled(true, "GFLOP/s", up),
+        }) { Height = 440 }).WithTitle(title);
     }
 }

@@ -10,11 +10,7 @@ public sealed class HostileCodeTests(SandboxFixture fixture)
     };
 
     private JudgeOptions Options =>
-        fixture.Options with
-        {
-            TimeLimit = TimeSpan.FromSeconds(6),
-            MemoryMegabytes = 400,
-        };
+        fixture.Options with { TimeLimit = TimeSpan.FromSeconds(6), MemoryMegabytes = 400 };
 
     [Theory]
     [FactsOf("Adversarial/HostileCode")]
@@ -44,12 +40,7 @@ public sealed class HostileCodeTests(SandboxFixture fixture)
             Options
         );
         MissingReason[] reasons =
-        [
-            MissingReason.Threw,
-            MissingReason.TimeLimit,
-            MissingReason.ProcessEnded,
-            MissingReason.MemoryLimit,
-        ];
+        [MissingReason.Threw, MissingReason.TimeLimit, MissingReason.ProcessEnded, MissingReason.MemoryLimit];
         Assert.Contains(Assert.IsType<MissingValue>(values.Values[0]).Reason, reasons);
         Assert.Equal(new NumberValue(4), values.Values[1]);
     }

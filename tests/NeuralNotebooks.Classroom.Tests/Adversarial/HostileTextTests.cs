@@ -35,11 +35,7 @@ public sealed class HostileTextTests(SandboxFixture fixture)
     }
 
     [Theory]
-    [Cases(
-        "(", ")",
-        "-", "",
-        "new int[1 + ", "].Length"
-    )]
+    [Cases("(", ")", "-", "", "new int[1 + ", "].Length")]
     public async Task Text_nested_100_000_deep_is_rejected_with_a_reason(string open, string close)
     {
         fixture.SkipUnlessAvailable();

@@ -147,10 +147,7 @@ public class SubmissionContentTests : FolderedTests
     }
 
     [Theory]
-    [Cases(
-        "code", "product-gate",
-        "markdown", "why"
-    )]
+    [Cases("code", "product-gate", "markdown", "why")]
     public void A_notebook_full_of_words_costs_no_more_memory_than_reading_it(string type, string gradeId)
     {
         string words = string.Join(' ', Enumerable.Range(0, 5_000_000).Select(i => $"w{i}"));

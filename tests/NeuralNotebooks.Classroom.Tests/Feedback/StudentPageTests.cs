@@ -71,10 +71,7 @@ public sealed class StudentPageTests : IDisposable
                 new MissingValue(MissingReason.TimeLimit),
             ]
         );
-        string page = PageOf(
-            GradedClass.Shown(task),
-            GradedClass.ByHand("why", 1, null)
-        );
+        string page = PageOf(GradedClass.Shown(task), GradedClass.ByHand("why", 1, null));
 
         System.Xml.Linq.XDocument.Parse(page[(page.IndexOf('\n', StringComparison.Ordinal) + 1)..]);
     }

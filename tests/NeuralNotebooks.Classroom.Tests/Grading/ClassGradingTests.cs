@@ -88,10 +88,7 @@ public sealed class ClassGradingTests(JudgeFixture fixture) : FolderedTests
     }
 
     [Theory]
-    [Cases(
-        "eve", "the id “eve”",
-        "", "no id, so it has the example's numbers"
-    )]
+    [Cases("eve", "the id “eve”", "", "no id, so it has the example's numbers")]
     public async Task An_answer_for_the_id_in_the_notebook_counts_and_a_note_says_so(string id, string given)
     {
         AssignmentSource source = SourceReader.Read(
@@ -123,9 +120,7 @@ public sealed class ClassGradingTests(JudgeFixture fixture) : FolderedTests
             new() { IsIsolated = false, KitScript = fixture.Options.KitScript }
         );
 
-        JudgedSubmission graded = (
-            await grading.GradeAsync(Assert.Single(Found()), null, Cancellation)
-        ).Submission;
+        JudgedSubmission graded = (await grading.GradeAsync(Assert.Single(Found()), null, Cancellation)).Submission;
 
         Assert.Equal("1", Score(graded).Points.ToString());
         Assert.Contains(
@@ -173,10 +168,7 @@ public sealed class ClassGradingTests(JudgeFixture fixture) : FolderedTests
     )
     {
         AssignmentSource source = SourceReader.Read(
-            SourceNotebook.Write(
-                Folder,
-                SourceNotebook.ProductGate.Select(cell => cell.Replace(text, replacement))
-            )
+            SourceNotebook.Write(Folder, SourceNotebook.ProductGate.Select(cell => cell.Replace(text, replacement)))
         );
         IReadOnlyList<Submission> submissions = Found();
         await new ClassGrading(

@@ -74,20 +74,14 @@ public sealed class PhotosTests(JudgeFixture fixture) : FolderedTests
     private async Task<JudgedSubmission> Grade(string answer, bool isZipped = false)
     {
         AssignmentSource source = SourceReader.Read(
-            SourceNotebook.Write(
-                Folder,
-                Text + "<!-- BEGIN SOLUTION -->\nBecause.\n<!-- END SOLUTION -->"
-            )
+            SourceNotebook.Write(Folder, Text + "<!-- BEGIN SOLUTION -->\nBecause.\n<!-- END SOLUTION -->")
         );
         Folder.File("ada/A1.ipynb", SourceNotebook.Json(Text + answer));
         Directory.CreateDirectory(Folder.At("submitted/ada/A1"));
         if (isZipped)
         {
             File.Delete(Folder.At("submitted/ada/A1/A1.zip"));
-            System.IO.Compression.ZipFile.CreateFromDirectory(
-                Folder.At("ada"),
-                Folder.At("submitted/ada/A1/A1.zip")
-            );
+            System.IO.Compression.ZipFile.CreateFromDirectory(Folder.At("ada"), Folder.At("submitted/ada/A1/A1.zip"));
         }
         else
             foreach (string file in Directory.GetFiles(Folder.At("ada")))

@@ -55,11 +55,7 @@ public class QuestionTests
     )]
     public void Answers_differ_among_students_where_a_variant_is_used(string given, string expression, bool usesVariant)
     {
-        AssignmentSource source = SourceNotebook.Read(
-            given,
-            Half,
-            HalfTests.Replace("Half(2)", expression)
-        );
+        AssignmentSource source = SourceNotebook.Read(given, Half, HalfTests.Replace("Half(2)", expression));
 
         Assert.Equal(usesVariant, VariantUse.Of(source, source.Tasks[0]).Contains(true));
     }

@@ -151,9 +151,7 @@ public sealed class HandInTests : FolderedTests
 
         // A page, which judges in its process, gives the same result.
         File.Copy(_kit, Path.Combine(_assignment.Folder, "kit.csx"), overwrite: true);
-        JsonNode page = JsonNode.Parse(
-            await HandIn.RunAsync(FrameworkReferences.OfRuntime, _notebook, notebook)
-        )!;
+        JsonNode page = JsonNode.Parse(await HandIn.RunAsync(FrameworkReferences.OfRuntime, _notebook, notebook))!;
         Assert.Equal(report.Notes, page["notes"]!.AsArray().Select(note => (string?)note));
         Assert.Equal(
             report.Tasks.Select(task => $"{task.Name} {task.Place} {string.Join('|', task.Problems)}"),

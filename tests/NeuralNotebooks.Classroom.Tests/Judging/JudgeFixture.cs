@@ -105,10 +105,7 @@ public class JudgeFixture : IAsyncLifetime
                 bool isTrusted = saying.Text.StartsWith(Teacher, StringComparison.Ordinal);
                 TestTask asked = tasks[^1].Asked(saying.Text[(isTrusted ? Teacher.Length : 0)..].Split(" & "));
                 TaskValues values = await AskAsync(
-                    options with
-                    {
-                        IsTrusted = isTrusted,
-                    },
+                    options with { IsTrusted = isTrusted },
                     Source([.. given], [.. tasks[..^1], asked]),
                     cells
                 );

@@ -8,10 +8,7 @@ public sealed class JudgeTests(JudgeFixture fixture) : FolderedTests
         fixture.CheckAsync(
             "Judging/Answers",
             fact,
-            fixture.Options with
-            {
-                TimeLimit = fact.Contains("never ends") ? TimeSpan.FromSeconds(5) : null,
-            },
+            fixture.Options with { TimeLimit = fact.Contains("never ends") ? TimeSpan.FromSeconds(5) : null },
             isExact: true
         );
 
@@ -74,10 +71,7 @@ public sealed class JudgeTests(JudgeFixture fixture) : FolderedTests
 
         TaskValues values = await fixture.AskAsync(
             fixture.Options,
-            source with
-            {
-                Path = notebook,
-            },
+            source with { Path = notebook },
             new CellToJudge(1, "double F(double x) => x;", "f")
         );
 
@@ -113,10 +107,7 @@ public sealed class JudgeTests(JudgeFixture fixture) : FolderedTests
                     fixture.Judge.EvaluateAllAsync(
                         i % 2 == 0 ? one : two,
                         new CodeToJudge("ada", [new(1, $"double F(double x) => x + {i};", "f")]),
-                        fixture.Options with
-                        {
-                            IsTrusted = i == 2,
-                        },
+                        fixture.Options with { IsTrusted = i == 2 },
                         Cancellation
                     )
                 )

@@ -20,10 +20,7 @@ public sealed class ProcessLimitTests
             task,
             "string F() => System.IO.File.ReadLines(\"/proc/self/limits\").First(line => "
                 + "line.StartsWith(\"Max cpu time\"));",
-            fixture.Options with
-            {
-                TimeLimit = TimeSpan.FromSeconds(7),
-            }
+            fixture.Options with { TimeLimit = TimeSpan.FromSeconds(7) }
         );
 
         Assert.Equal(

@@ -52,10 +52,7 @@ public sealed class TableNotesTests : IDisposable
             "assignment,student,due\nA1,,2026-11-30\nA1,ada,2026-12-01\nA1,eva,2026-12-01\nA7,,2026-12-01\n"
         );
 
-        Assert.Equal(
-            ["due.csv: there is no student eva.", "due.csv: no assignment A7 is graded."],
-            Notes()
-        );
+        Assert.Equal(["due.csv: there is no student eva.", "due.csv: no assignment A7 is graded."], Notes());
     }
 
     [Theory]

@@ -9,10 +9,7 @@ public sealed class AcceptedAnswerTests : IDisposable
     [Fact]
     public void An_answer_without_a_value_is_not_accepted_and_the_line_is_named()
     {
-        _class.Add(
-            "ada",
-            GradedClass.Task("gate", [1], [new MissingValue(MissingReason.DoesNotCompile, "CS1002")])
-        );
+        _class.Add("ada", GradedClass.Task("gate", [1], [new MissingValue(MissingReason.DoesNotCompile, "CS1002")]));
         Add("bob", -2);
         string[] groups = [KeyOf("ada"), "deadbeef"];
         _class.File("accept.csv", $"group,comment\n{string.Join(",\n", groups)},\n");
@@ -23,10 +20,7 @@ public sealed class AcceptedAnswerTests : IDisposable
         var unused = new TableNotes(_class.Store, StudentList.Empty, adjustments);
         foreach (SubmissionGrade grade in grades)
             unused.Add(grade);
-        Assert.Equal(
-            groups.Order(),
-            unused.Messages.Select(line => line.Split("a group ")[1].Split(' ')[0]).Order()
-        );
+        Assert.Equal(groups.Order(), unused.Messages.Select(line => line.Split("a group ")[1].Split(' ')[0]).Order());
     }
 
     [Fact]

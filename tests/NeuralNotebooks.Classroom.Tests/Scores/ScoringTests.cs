@@ -18,11 +18,7 @@ public class ScoringTests
                 (passing, points) =>
                 {
                     Probe[] probes =
-                    [
-                        .. _reference.Select(
-                            (_, i) => new Probe($"probe {i}", "", (Points)points / 3 / (i + 1))
-                        ),
-                    ];
+                    [.. _reference.Select( (_, i) => new Probe($"probe {i}", "", (Points)points / 3 / (i + 1)) )];
                     double[] answers = [.. _reference.Select((number, i) => (passing >> i & 1) == 1 ? number : -17)];
                     decimal exact = probes
                         .Where((_, i) => (passing >> i & 1) == 1)
@@ -40,10 +36,7 @@ public class ScoringTests
         Probe[] probes = [.. _reference.Select((_, i) => new Probe($"probe {i}", "", 1))];
 
         string Kinds(params double[] answers) =>
-            string.Join(
-                ' ',
-                Score(probes, _reference, answers).Differences.Select(lost => lost?.Kind)
-            );
+            string.Join(' ', Score(probes, _reference, answers).Differences.Select(lost => lost?.Kind));
 
         Assert.Equal("Scale Scale Scale Scale", Kinds(2, 4, 6, 8));
         Assert.Equal("Value Value Value Value", Kinds(2, 4, 6, 9));
@@ -52,14 +45,7 @@ public class ScoringTests
     }
 
     [Theory]
-    [Cases(
-        13, 3, "4.33",
-        -1, 3, "−0.33",
-        5, 2, "2.5",
-        13, 4, "3.25",
-        8, 1, "8",
-        1, 12345, "0"
-    )]
+    [Cases(13, 3, "4.33", -1, 3, "−0.33", 5, 2, "2.5", 13, 4, "3.25", 8, 1, "8", 1, 12345, "0")]
     public void Points_on_a_page_have_two_decimals(int numerator, int denominator, string text) =>
         Assert.Equal(text, Readable.Number((Points)numerator / denominator));
 

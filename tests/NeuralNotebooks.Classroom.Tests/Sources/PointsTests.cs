@@ -14,23 +14,12 @@ public class PointsTests
         }).QuickCheckThrowOnFailure();
 
     [Theory]
-    [Cases(
-        1, 3, "0.3333",
-        2, 3, "0.6667",
-        -2, 3, "-0.6667",
-        5, 2, "2.5",
-        0, 7, "0"
-    )]
+    [Cases(1, 3, "0.3333", 2, 3, "0.6667", -2, 3, "-0.6667", 5, 2, "2.5", 0, 7, "0")]
     public void Points_are_written_with_four_decimals_at_most(int numerator, int denominator, string expected)
         => Assert.Equal(expected, ((Points)numerator / denominator).ToString());
 
     [Theory]
-    [Cases(
-        "9.2857142857", "9.29",
-        "0.125", "0.13",
-        "-0.125", "−0.13",
-        "4", "4"
-    )]
+    [Cases("9.2857142857", "9.29", "0.125", "0.13", "-0.125", "−0.13", "4", "4")]
     public void A_page_has_two_decimals_and_a_half_is_rounded_away_from_zero(string points, string expected) =>
         Assert.Equal(
             expected,

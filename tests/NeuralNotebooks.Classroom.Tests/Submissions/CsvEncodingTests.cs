@@ -38,11 +38,7 @@ public sealed class CsvEncodingTests : FolderedTests
         );
 
     [Theory]
-    [Cases(
-        "für", "Ã¼",
-        "“gut”", "â€œ",
-        "80 °C", "Â°"
-    )]
+    [Cases("für", "Ã¼", "“gut”", "â€œ", "80 °C", "Â°")]
     public void Letters_that_another_program_has_decoded_wrongly_are_reported(string text, string broken)
     {
         Encoding misread = CodePagesEncodingProvider.Instance.GetEncoding(1252)!;

@@ -8,12 +8,7 @@ namespace NeuralNotebooks.Course.Tests.Assignments;
 public class VariantTests
 {
     [Theory]
-    [Cases(
-        "x", "", 1,
-        "x", "anna", -3,
-        "y", "anna", 0,
-        "x", "Zoë 17", 0
-    )]
+    [Cases("x", "", 1, "x", "anna", -3, "y", "anna", 0, "x", "Zoë 17", 0)]
     public void An_integer_follows_from_assignment_name_and_student(string name, string student, int expected)
         => Assert.Equal(expected, As(student, "A1-gates", () => Variant.Integer(name, -9, 9)));
 

@@ -106,17 +106,6 @@ public class RightAnswersTests
             Array.Clear(o);
             return [.. powers.Select(power => power / powers.Sum())];
         }),
-        ["a step of stochastic gradient descent by the library"] = () => Check.SgdStep((W1, b1, W2, b2, x, y, η) =>
-        {
-            M[] moved = [.. new[] { W1, b1, W2, b2 }.Zip(Gradients(W1, b1, W2, b2, x, y), (θ, g) => θ - η * g)];
-            return (moved[0], moved[1], moved[2], moved[3]);
-        }),
-        ["a step of stochastic gradient descent in place"] = () => Check.SgdStep((W1, b1, W2, b2, x, y, η) =>
-        {
-            foreach ((M θ, M g) in new[] { W1, b1, W2, b2 }.Zip(Gradients(W1, b1, W2, b2, x, y)))
-                (θ - η * g).CopyTo(θ);
-            return (W1, b1, W2, b2);
-        }),
         ["an epoch by the library"] = () => Check.Epoch((W, b, data, order, size, α) =>
         {
             Mlp<double> layer = new([new(W.Copy(), b.Copy(), Activation.Identity)]);
@@ -209,16 +198,6 @@ public class RightAnswersTests
 
     private static M Each(M s, M y, Func<double, double, double> f) =>
         Matrix.Row([.. Enumerable.Range(0, s.Columns).Select(i => f(s[0, i], y[0, i]))]);
-
-    /// <summary>Gradients by the library's backward pass, not by the formulas of the check.</summary>
-    private static IEnumerable<M> Gradients(M W1, M b1, M W2, M b2, M x, M y)
-    {
-        Mlp<double> network = new([new(W1, b1, Activation.Relu), new(W2, b2, Activation.Identity)]);
-        M gradient = Matrix.Zeros<double>(y.Rows, y.Columns);
-        new SoftmaxCrossEntropy<double>().Gradient(network.Forward(x), y, gradient);
-        network.Backward(gradient);
-        return network.Layers.SelectMany(layer => new[] { layer.WeightGradient, layer.BiasGradient });
-    }
 
     private static Verdict Diagnosis(double rise, double left) => Check.Diagnosis((training, validation) =>
         !(training[^1] < training[0]) ? 1

@@ -2,28 +2,13 @@ namespace NeuralNotebooks.Course.Tests;
 
 public class ReferenceFileTests
 {
-    [Theory]
-    [Cases(
-        "{ \"x\": [[1, 2], [3]] }", "row 2 of a matrix has 1 entries, the first row has 2",
-        "{ \"x\": [[1]] }", "missing required",
-        "{ \"x\": ", "does not hold a network:",
-        "null", "does not hold a network, but null"
-    )]
-    public void A_file_with_other_contents_throws_an_exception_with_the_reason(string json, string phrase)
+    [Fact]
+    public void There_is_a_path_of_50_steps_for_each_of_four_rules_on_three_functions()
     {
-        string file = Path.GetTempFileName();
-        try
-        {
-            File.WriteAllText(file, json);
-            string message = Assert.Throws<InvalidDataException>(() =>
-                ReferenceFile.Read<TorchNetwork>(file, "a network")).Message;
-            message.ShouldStartWith(file);
-            message.ShouldContain(phrase);
-        }
-        finally
-        {
-            File.Delete(file);
-        }
+        IReadOnlyList<OptimizerPath> paths = OptimizerPath.LoadAll();
+
+        Assert.Equal(12, paths.Select(path => (path.Function, path.Rule)).Distinct().Count());
+        Assert.All(paths, path => Assert.Equal((51, 2), (path.Path.Rows, path.Path.Columns)));
     }
 
     [Fact]

@@ -16,7 +16,7 @@ public class VerdictTests
     [Fact]
     public void Text_from_a_student_cannot_become_markup()
     {
-        string html = Verdict.Almost("<script>", "a < b", "use `List<int>`").ToHtml();
+        string html = Verdict.Wrong(isNear: true, "<script>", "a < b", "use `List<int>`").ToHtml();
         html.ShouldNotContain("<script>");
         html.ShouldContain("<code>List&lt;int&gt;</code>", "a &lt; b");
     }
@@ -40,7 +40,9 @@ public class VerdictTests
 
     [Fact]
     public void Plain_text_has_a_line_for_each_part_of_the_verdict() =>
-        Assert.Equal("Almost. m\nFirst difference: d\nLikely mistake: l", Verdict.Almost("m", "d", "l").ToString());
+        Assert.Equal(
+            "Almost. m\nFirst difference: d\nLikely mistake: l",
+            Verdict.Wrong(isNear: true, "m", "d", "l").ToString());
 
     [Fact]
     public void Numbers_do_not_depend_on_the_locale()

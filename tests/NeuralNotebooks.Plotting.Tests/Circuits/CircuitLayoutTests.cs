@@ -50,7 +50,7 @@ public class CircuitLayoutTests
     private static Value RandomCircuit(int seed, bool isTree)
     {
         Random random = new(seed);
-        List<Value> open = [.. Enumerable.Range(0, 10).Select(i => new Value(i, $"x{i}"))];
+        List<Value> open = [.. Enumerable.Range(0, isTree ? 10 : 6).Select(i => new Value(i, $"x{i}"))];
         while (open.Count > 1)
         {
             Value a = Taken(), b = isTree || random.Next(2) == 0 ? Taken() : open[random.Next(open.Count)];

@@ -14,7 +14,7 @@ public class CircuitTests
         DrawnCircuit drawn = Drawn(result);
         CircuitSteps steps = new(CircuitGraph.WithGradientsOfResult(result));
         CircuitLayout layout =
-            new CircuitGeometry([CircuitGraph.WithGradientsOfResult(result)], isMovable: false).Layout;
+            new CircuitGeometry(CircuitGraph.WithGradientsOfResult(result), isMovable: false).Layout;
         static string Line(string what, IEnumerable<string> texts) =>
             string.Join(" | ", texts.Prepend(what + ":")) + "\n";
         ApprovedTexts.Check(
@@ -23,8 +23,7 @@ public class CircuitTests
             Line("names", drawn.Names) + Line("gates", drawn.Symbols) + Line("values", drawn.Values)
                 + Line("gradients", drawn.Gradients) + Line("factors", drawn.Locals)
                 + $"crossings: {layout.Crossings}\ncaption: {Circuit.Of(result).Caption}\n"
-                + string.Concat(steps.Sentences.Where((_, i) => i < 12 || i >= steps.Sentences.Count - 12)
-                    .Select(sentence => $"{sentence}\n")));
+                + string.Concat(steps.Sentences.Select(sentence => $"{sentence}\n")));
     }
 
     [Fact]
@@ -78,12 +77,10 @@ public class CircuitTests
     public void A_name_is_text_and_never_markup()
     {
         Value result = Value.Exp(new Value(1, "<b>&\"\u0001]]>")).Named("<script>alert(1)</script>");
-        foreach (
-            Picture picture in new[] { Circuit.Of(result), Circuit.Play(result),
-            Circuit.Slider("<i>", [1, 2], b => Value.Exp(new Value(b, "<b>&\"\u0001"))) })
+        foreach (Picture picture in new[] { Circuit.Of(result), Circuit.Play(result) })
         {
             string html = picture.ToHtml();
-            html.ShouldNotContain("<b>", "<i>", "<script>alert");
+            html.ShouldNotContain("<b>", "<script>alert");
             Assert.Contains(
                 new DrawnCircuit(picture).Names, name => name.StartsWith("<b>&\"", StringComparison.Ordinal));
         }

@@ -41,26 +41,6 @@ public partial class ReadabilityTests
         picture.AlternativeText.ShouldContain(drawn.Values[^1]);
     }
 
-    [Fact]
-    public void Twenty_four_values_are_drawn_in_full_and_one_more_is_condensed()
-    {
-        Value Chain(int gates) => Enumerable.Range(0, gates).Aggregate(new Value(0.5, "x"), (v, _) => Value.Tanh(v));
-        Circuit.Of(Chain(23)).Caption.ShouldNotContain("Condensed");
-        Circuit.Of(Chain(24)).Caption.ShouldContain("Condensed");
-        Assert.Contains("… 1 gate", new DrawnCircuit(Circuit.Of(Chain(24))).Symbols);
-    }
-
-    [Fact]
-    public void A_condensed_circuit_is_small_however_large_the_whole_is()
-    {
-        Value x = new(0.1, "x"), v = x;
-        for (int i = 0; i < 20_000; i++)
-            v = Value.Tanh(v + x * i);
-        DrawnCircuit drawn = new(Circuit.Of(v));
-        Assert.InRange(drawn.Symbols.Length, 10, 30);
-        Assert.Contains(drawn.Symbols, symbol => symbol.StartsWith('…'));
-    }
-
     /// <summary>Points on a path of the commands M, L and H.</summary>
     private static IEnumerable<(double X, double Y)> Points(XElement path)
     {

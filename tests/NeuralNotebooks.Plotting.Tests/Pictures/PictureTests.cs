@@ -61,14 +61,13 @@ public class PictureTests
     }
 
     [Fact]
-    public void The_page_decides_on_width_and_style_and_the_chart_on_its_height()
+    public void The_page_decides_on_the_width_and_the_chart_on_its_height()
     {
         Page asked = Page.Of(Picture.Of(Line().WithSize(800, 333))), unasked = Page.Of(Picture.Of(Line()));
 
         Assert.Equal(333, asked.Layout.Number("height"));
         Assert.Equal(420, unasked.Layout.Number("height"));
         Assert.False(asked.Layout.TryGetProperty("width", out _));
-        Assert.Equal("#56b4e9", asked.Layout.Text("template.layout.meta.onDark.#0072b2"));
     }
 
     [Fact]
@@ -94,7 +93,7 @@ public class PictureTests
         html.ShouldContain(
             "<input type=\"range\" min=\"0\" max=\"2\" value=\"2\"", "aria-valuetext=\"epoch &lt;2&gt;\"");
         picture.AlternativeText.ShouldContain("3 frames, from epoch 0 to epoch <2>");
-        Picture.Of(Line()).ToHtml().ShouldNotContain("type=\"range\"");
+        Picture.OfFrames([("only", Line())]).ToHtml().ShouldNotContain("type=\"range\"");
     }
 
     [Fact]
@@ -105,15 +104,5 @@ public class PictureTests
         html.ShouldContain("<svg viewBox=\"0 0 1 1\"></svg>");
         Assert.Equal("A dot.", new Page(html).Label);
         html.ShouldNotContain("<script");
-    }
-
-    [Fact]
-    public void The_formatter_of_the_convention_finds_the_picture()
-    {
-        object? attribute = typeof(Picture).GetCustomAttributes(inherit: true)
-            .SingleOrDefault(a => a.GetType().Name == "TypeFormatterSourceAttribute");
-
-        Assert.NotNull(attribute);
-        Assert.NotNull(typeof(Picture).GetMethod("ToHtml", []));
     }
 }

@@ -25,9 +25,6 @@ public class InvalidArgumentTests
             () => Bands([("a", new double[][] { [1, 2], [3] })]),
             () => Bands([("a", new double[][] { [1], [double.NaN] })]),
             () => Bands([("a", new double[][] { [1, 0] })], logY: true),
-            () => Timed(([0, 1], [1])),
-            () => Timed(([2, 1], [1, 1])),
-            () => Timed(([0, 1], [1, 1]), ([3, 4], [1, 1])),
         ],
         ["small multiples"] =
         [
@@ -43,8 +40,6 @@ public class InvalidArgumentTests
         ["heat maps"] =
         [
             () => HeatMap(Matrix.Zeros<double>(0, 3)),
-            () => HeatMap(Matrix.Row(1, -1), logarithmic: true),
-            () => HeatMap(Matrix.Row(0.0, 0), logarithmic: true),
             () => HeatMap(_column, rows: ["only"]),
             () => HeatMaps(Array.Empty<(string, M, IReadOnlyList<string>?, IReadOnlyList<string>?)>()),
             () => HeatMaps(("W", Matrix.Column(1, double.PositiveInfinity), null, null)),
@@ -134,12 +129,10 @@ public class InvalidArgumentTests
             () => Backpropagation([["x₁", "x₂"], ["ŷ"]], Played(examples: 3, 2, 1)),
             () => Backpropagation([["x"], [.. Enumerable.Repeat("u", 40)]], Played(examples: 1, 1, 40)),
         ],
-        ["circuits"] = [() => Circuit.Of(null!), () => Circuit.Play(null!)],
-        ["sliders of circuits"] =
+        ["circuits"] =
         [
-            () => Circuit.Slider("b", [], TestCircuits.SigmoidUnit),
-            () => Circuit.Slider("b", [1], _ => null!),
-            () => Circuit.Slider("b", [1, 2], b => b < 2 ? new Value(b, "b") + 1 : new Value(b, "b") * 1),
+            () => Circuit.Of(null!), () => Circuit.Play(null!), () => Circuit.Of(TestCircuits.Chain(24)),
+            () => Circuit.ByHand(TestCircuits.Chain(24)),
         ],
         ["interactive figures"] =
         [
@@ -198,8 +191,6 @@ public class InvalidArgumentTests
             picture,
             string.Concat(_invalid[picture].Select(plot => Assert.ThrowsAny<ArgumentException>(plot).Message + "\n"))
         );
-
-    private static Picture Timed(params (double[] X, double[] Y)[] runs) => Bands([("a", runs)]);
 
     private static Picture Paths(
         (double, double) x,

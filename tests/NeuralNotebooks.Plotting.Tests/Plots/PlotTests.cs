@@ -1,4 +1,3 @@
-using System.Text.Json;
 using static NeuralNotebooks.Plotting.Tests.Samples;
 
 namespace NeuralNotebooks.Plotting.Tests;
@@ -23,31 +22,5 @@ public class PlotTests
 
         double[] Grid(string width) =>
             [page.Styled.Number($"{width}.layout.grid.rows"), page.Styled.Number($"{width}.layout.grid.columns")];
-    }
-
-    [Fact]
-    public void The_borders_of_three_classes_in_the_hidden_space_meet_where_all_scores_are_equal()
-    {
-        Mlp<double> network = new(
-        [
-            new(Matrix.Identity<double>(2), Matrix.Zeros<double>(2, 1), Activation.Identity),
-            new(Matrix.Of(new double[,] { { 1, 0 }, { 0, 1 }, { 0, 0 } }), Matrix.Zeros<double>(3, 1),
-                Activation.Identity),
-        ]);
-        Dataset<double> set =
-            new(Matrix.Of(new double[,] { { 1, -1, -1 }, { -1, 1, -1 } }), Matrix.Identity<double>(3));
-
-        JsonElement[] borders = [.. Page.Of(Plot.HiddenSpace(network, set)).Traces.Skip(1).Take(3)];
-
-        // The grid ends at ±1.16.
-        (double, double, double, double)[] expected = [(0, 0, 1.16, 1.16), (0, -1.16, 0, 0), (-1.16, 0, 0, 0)];
-        Assert.Equal(
-            expected, borders.Select(border => Ends(border, "x[0]", "y[0]", "x[1]", "y[1]")).Select(Sorted));
-
-        static double[] Ends(JsonElement border, params string[] paths) =>
-            [.. paths.Select(path => Math.Round(border.Number(path), 6) + 0.0)];
-
-        static (double, double, double, double) Sorted(double[] ends) => ends[0] + ends[1] <= ends[2] + ends[3]
-            ? (ends[0], ends[1], ends[2], ends[3]) : (ends[2], ends[3], ends[0], ends[1]);
     }
 }

@@ -16,12 +16,7 @@ public sealed class PreparationTests
     }
 
     [Theory]
-    [Cases(
-        60_000, 293.15, 0.05,
-        1_000_000, 10_000, 1,
-        1_000_000, -10_000, 1,
-        100_000, 16_777_216, 100
-    )]
+    [Cases(60_000, 293.15, 0.05, 1_000_000, 10_000, 1, 1_000_000, -10_000, 1, 100_000, 16_777_216, 100)]
     public void Large_offsets_are_standardized_as_accurately_as_floats_allow(int count, double offset, double width)
     {
         Matrix<float> X = Matrix.Uniform<float>(1, count, seed: 1, low: offset - width, high: offset + width);

@@ -127,14 +127,7 @@ public sealed class LossTests
     }
 
     [Theory]
-    [Cases(
-        1, 3,
-        3, 150,
-        10, 21,
-        64, 16,
-        65, 40,
-        1000, 9
-    )]
+    [Cases(1, 3, 3, 150, 10, 21, 64, 16, 65, 40, 1000, 9)]
     public void Softmax_cross_entropy_is_minus_the_sum_of_y_ln_p_in_its_kernel_too(int classes, int examples)
     {
         Matrix<double> s = Matrix.Normal<double>(classes, examples, seed: 1, standardDeviation: 4);

@@ -35,10 +35,7 @@ public sealed class ActivationTests
     }
 
     [Theory]
-    [Cases(
-        Activation.Sigmoid, 0, 1,
-        Activation.Tanh, -1, 1
-    )]
+    [Cases(Activation.Sigmoid, 0, 1, Activation.Tanh, -1, 1)]
     public void Saturated_units_neither_overflow_nor_pass_anything_back(Activation activation, double low, double high)
     {
         Assert.Equal((low, 0), ValueAndSlope(activation, -1000.0));

@@ -109,12 +109,7 @@ public sealed class OptimizerTests
     }
 
     [Theory]
-    [Cases(
-        0.0, 1, 1, 1,
-        0.25, 1, 0.75, 0.853553,
-        0.5, 1, 0.5, 0.5,
-        1.0, 1, 0, 0
-    )]
+    [Cases(0.0, 1, 1, 1, 0.25, 1, 0.75, 0.853553, 0.5, 1, 0.5, 0.5, 1.0, 1, 0, 0)]
     public void Schedules_fall_as_their_names_say(double progress, double constant, double linear, double cosine)
     {
         Assert.Equal(constant, LearningRateSchedule.Constant.Factor(progress));
@@ -123,32 +118,6 @@ public sealed class OptimizerTests
         Assert.Equal(0.1 + 0.9 * linear, LearningRateSchedule.Linear(0.1).Factor(progress), 1e-6);
         Assert.Equal(0.1 + 0.9 * cosine, LearningRateSchedule.Cosine(0.1).Factor(progress), 1e-6);
         Assert.Equal(progress * progress, LearningRateSchedule.Of(p => p * p).Factor(progress));
-    }
-
-    [Fact]
-    public void A_custom_rule_is_a_loop_over_spans()
-    {
-        Trained(new CustomMomentum(0.1)).ShouldBeCloseTo(Trained(new Momentum<double>(0.1)), 1e-14);
-
-        static Matrix<double> Trained(Optimizer<double> optimizer)
-        {
-            Mlp<double> network = Mlp.Create<double>(2, [new(2)], seed: 1);
-            Trainer.Fit(network, SyntheticData.Rings(), new SoftmaxCrossEntropy<double>(), optimizer,
-                new() { Epochs = 2, BatchSize = 10 });
-            return network.Layers[0].Weights;
-        }
-    }
-
-    private sealed class CustomMomentum(double learningRate) : Optimizer<double>(learningRate, averagesGradients: true)
-    {
-        protected override void Update(Span<double> w, ReadOnlySpan<double> g, Span<double> V, Span<double> S)
-        {
-            for (int i = 0; i < w.Length; i++)
-            {
-                V[i] = 0.9 * V[i] + 0.1 * g[i];
-                w[i] -= LearningRate * V[i];
-            }
-        }
     }
 
     private static Optimizer<double> Make(string rule) => TrainingStepTests.Make<double>(rule);

@@ -17,7 +17,7 @@ public static partial class Check
 
         if (learningRate <= 0)
         {
-            return Verdict.NotYet(learningRate == 0
+            return Verdict.Wrong(isNear: false, learningRate == 0
                 ? "With a rate of 0 no step is made, and nothing is learnt. (`1 / 50` of two integers is 0 too; "
                     + "`1.0 / 50` is not.)"
                 : "With a rate below 0 every step goes uphill.",

@@ -29,21 +29,4 @@ public static partial class Check
     /// </param>
     public static Verdict OutputLayer(Func<M, M, M, (M dw2, M db2)> backward) =>
         _outputLayer.Judge(b => backward(b.Prediction, b.Y, b.A));
-
-    private static readonly Exercise<TwoLayerBatch> _hiddenLayer = _outputLayer with
-    {
-        HasMean = false,
-        Floor = EntryDifference.Rounding,
-        Praise = "δ₁ and both gradients agree for this batch, and for one of another size that the notebook does "
-            + "not show.",
-        Parts = b => b.HiddenLayer,
-    };
-
-    /// <summary>Notebook 03: δ₁ = w₂ᵀδ₂ ⊙ A ⊙ (1 − A), ∂L/∂W₁ = δ₁Xᵀ and ∂L/∂b₁ = δ₁uᵀ.</summary>
-    /// <param name="backward">
-    /// From δ₂ (outputs × examples), w₂ (outputs × hidden units), A (hidden units × examples) and X (features ×
-    /// examples).
-    /// </param>
-    public static Verdict HiddenLayer(Func<M, M, M, M, (M delta1, M dW1, M db1)> backward) =>
-        _hiddenLayer.Judge(b => backward(b.Delta2, b.W2, b.A, b.X));
 }

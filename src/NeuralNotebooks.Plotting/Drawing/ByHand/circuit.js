@@ -8,7 +8,8 @@ const circuitGates = {
   max: [x => Math.max(...x), (x, z, i) => x.indexOf(z) === i ? 1 : 0],
   relu: [x => Math.max(0, x[0]), x => x[0] > 0 ? 1 : 0],
   'σ': [x => 1 / (1 + Math.exp(-x[0])), (_x, z) => z * (1 - z)],
-  tanh: [x => Math.tanh(x[0]), (_x, z) => 1 - z * z]
+  tanh: [x => Math.tanh(x[0]), (_x, z) => 1 - z * z],
+  ln: [x => Math.log(x[0]), x => 1 / x[0]]
 };
 
 // The values of a circuit for the numbers of its inputs; part "moved" has another number, by so much.

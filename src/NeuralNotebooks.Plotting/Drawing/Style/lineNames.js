@@ -2,11 +2,8 @@
 // enough from each other. A narrow page has a legend.
 
 const mostLines = 5, longestName = 22, nameCharacter = 9;
-// Fractions of the drawing: the height of a line of text; how far a name may be from the end of its line; and where a
-// line must end.
-const nameHeight = 0.06, farthestName = 0.07, rightEdge = 0.97;
-// The pixels of the figure above and below the axes.
-const aroundAxes = 100;
+// Fractions of the drawing: the height of a line of text, and where a line must end.
+const nameHeight = 0.06, rightEdge = 0.97;
 
 // The ends of an axis, as plotly.js writes a range: of a logarithmic one, their logarithms.
 function endsOf(axis, numbers) {
@@ -17,23 +14,6 @@ function endsOf(axis, numbers) {
 // Where a value is on an axis, from 0 to 1.
 function fraction(axis, [from, to], value) {
   return ((axis.type === 'log' ? Math.log10(value) : value) - from) / (to - from);
-}
-
-// The place of each name, given the ends of the lines from below: names that would be closer than a line of text are
-// spread around their middle.
-function spread(heights) {
-  const groups = [];
-  heights.forEach(height => {
-    let group = { heights: [height], middle: height }, below;
-    while ((below = groups[groups.length - 1])
-      && group.middle - below.middle < nameHeight * (group.heights.length + below.heights.length) / 2) {
-      const together = groups.pop().heights.concat(group.heights);
-      group = { heights: together, middle: together.reduce((sum, one) => sum + one, 0) / together.length };
-    }
-    groups.push(group);
-  });
-  return groups.flatMap(group =>
-    group.heights.map((_, k) => group.middle + nameHeight * (k - (group.heights.length - 1) / 2)));
 }
 
 function nameLines({ data, layout }, isNarrow) {
@@ -54,13 +34,10 @@ function nameLines({ data, layout }, isNarrow) {
   }).sort((one, other) => one.y - other.y);
   if (!ends.every(end => end.trace.name.length <= longestName
     && end.x >= rightEdge && end.x <= 1 && end.y >= 0 && end.y <= 1)) return;
-  const places = spread(ends.map(end => end.y));
-  if (ends.some((end, k) => Math.abs(places[k] - end.y) > farthestName)) return;
-  const height = layout.height - aroundAxes;
-  layout.annotations = ends.map((end, k) => ({
+  if (ends.some((end, k) => k > 0 && end.y - ends[k - 1].y < nameHeight)) return;
+  layout.annotations = ends.map(end => ({
     text: end.trace.name, showarrow: false, x: 1, xref: 'paper', xanchor: 'left', xshift: 5,
-    y: y[0] + end.y * (y[1] - y[0]), yshift: Math.round((places[k] - end.y) * height),
-    font: { color: end.trace.line.color, weight: 600 }
+    y: y[0] + end.y * (y[1] - y[0]), font: { color: end.trace.line.color, weight: 600 }
   }));
   layout.showlegend = false;
   layout.margin = { r: 24 + nameCharacter * Math.max(...named.map(trace => trace.name.length)), ...layout.margin };

@@ -23,7 +23,6 @@ function plainNumber(number) {
   return written.replace(/-/g, '−');
 }
 
-// As Axis.PowerOfTen in NeuralNotebooks.Plotting.
 function powerOfTen(power) {
   return '10' + String(power).replace(/./g, sign => (sign === '-' ? '⁻' : '⁰¹²³⁴⁵⁶⁷⁸⁹'[+sign]));
 }

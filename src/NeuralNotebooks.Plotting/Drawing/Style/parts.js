@@ -13,10 +13,6 @@ function isPoints(trace) {
   return kind(trace) === 'scatter' && /markers/.test(trace.mode);
 }
 
-function isBoxOrViolin(trace) {
-  return kind(trace) === 'box' || kind(trace) === 'violin';
-}
-
 // "xaxis2" is the axis that a trace names "x2".
 function axisName(id) {
   return id[0] + 'axis' + id.slice(1);

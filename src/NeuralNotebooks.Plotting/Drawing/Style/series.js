@@ -1,35 +1,15 @@
 // Colours, dashes and symbols of series.
 
-const bandOpacity = 0.2;
-
-// Chart.Range is two bounds, the second filled down to the first, and the line between them.
-function bandsOf(data) {
-  return data.flatMap((upper, place) => {
-    const lower = data[place - 1], middle = data[place + 1], group = upper.legendgroup;
-    return group && upper.fill === 'tonexty' && lower && middle
-      && lower.legendgroup === group && middle.legendgroup === group ? [{ lower, upper, middle }] : [];
-  });
-}
-
 // A series without a colour gets the colour of its number, and a dash or symbol that differs from those of the others,
 // for readers who cannot distinguish the colours.
 function styleSeries({ data }, { cycle, dashes, symbols, page }) {
-  const bands = bandsOf(data), bounds = bands.flatMap(band => [band.lower, band.upper]);
-  bounds.forEach(bound => {
-    Object.assign(bound, { mode: 'lines', showlegend: false, hoverinfo: 'skip' });
-    ensurePart(bound, 'line').width = 0;
-  });
-  bands.forEach(band => { delete band.middle.legendgrouptitle; });
-
-  const series = data.filter(trace =>
-    /^(scatter|bar|histogram|box|violin)$/.test(kind(trace)) && !bounds.includes(trace));
-  const given = series.map(trace => trace.line && trace.line.dash), colourOf = new Map();
+  const series = data.filter(trace => /^(scatter|bar|histogram|box|violin)$/.test(kind(trace)));
+  const given = series.map(trace => trace.line && trace.line.dash);
   const free = dashes.filter(dash => !given.includes(dash)).concat(dashes);
   let lines = 0, points = 0;
   series.forEach((trace, number) => {
     const colour = cycle[number % cycle.length], look = ensurePart(trace, isLine(trace) ? 'line' : 'marker');
     const isPlain = look.color === undefined && !(trace.line && trace.line.color) && !trace.fillcolor;
-    colourOf.set(trace, isPlain ? colour : look.color);
     if (!isPlain) return;
     look.color = colour;
     if (isLine(trace)) {
@@ -41,9 +21,6 @@ function styleSeries({ data }, { cycle, dashes, symbols, page }) {
     if (isPoints(trace)) setDefault(trace.marker, 'symbol', symbols[(points++ + shift) % symbols.length]);
     // Points that lie on each other can be counted.
     if (isPoints(trace) && !isLine(trace)) setDefault(trace.marker, 'line', { width: 1, color: page });
-    if (isBoxOrViolin(trace)) setDefault(ensurePart(trace, 'line'), 'color', colour);
-  });
-  bands.forEach(({ upper, middle }) => {
-    if (/^#/.test(colourOf.get(middle))) setDefault(upper, 'fillcolor', colourOf.get(middle) + '/' + bandOpacity);
+    if (/box|violin/.test(kind(trace))) setDefault(ensurePart(trace, 'line'), 'color', colour);
   });
 }

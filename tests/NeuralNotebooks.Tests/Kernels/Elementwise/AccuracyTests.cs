@@ -103,9 +103,7 @@ public class AccuracyTests
             double error = ExactFunctions.Ulps(y[i], exact(x[i]));
             Assert.True(
                 error <= 2,
-                Invariant(
-                    $"f({x[i]:R}) is {y[i]:R}, which is {error:F2} places from the exact value."
-                )
+                Invariant($"f({x[i]:R}) is {y[i]:R}, which is {error:F2} places from the exact value.")
             );
         }
     }

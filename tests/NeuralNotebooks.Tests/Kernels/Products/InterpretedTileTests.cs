@@ -4,12 +4,7 @@ namespace NeuralNotebooks.Tests;
 public class InterpretedTileTests
 {
     [Theory]
-    [Cases(
-        0, false,
-        1, true,
-        7, true,
-        128, false
-    )]
+    [Cases(0, false, 1, true, 7, true, 128, false)]
     public void A_tile_is_the_sum_over_k(int depth, bool accumulate)
     {
         Check(6, depth, accumulate, tolerance: 1e-13);

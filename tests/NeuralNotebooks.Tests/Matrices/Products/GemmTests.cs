@@ -146,9 +146,7 @@ public class GemmTests
                     bound = γ * magnitudes.AsSpan()[i];
                 if (!(double.IsFinite(right) ? Math.Abs(entry - right) <= bound : entry.Equals(right)))
                     Assert.Fail(
-                        Invariant(
-                            $"{product}: [{i % product.M}, {i / product.M}] is {entry}, not {right} ± {bound}"
-                        )
+                        Invariant($"{product}: [{i % product.M}, {i / product.M}] is {entry}, not {right} ± {bound}")
                     );
             }
         }

@@ -5,18 +5,16 @@ namespace Notebooks.Tests.Hygiene;
 /// <summary>The notebooks' formulas use the letters of docs/letters.md, each with one meaning.</summary>
 public partial class LetterTests
 {
-    // What no formula has, why, and the notebooks that quote notes with such letters
-    // (09: a standard error).
+    // What no formula has, why, and the notebooks that quote notes with such letters.
     private static readonly (string Pattern, string Rule, string[] Quoting)[] _rules =
         [
-            (@"\\eta\b", "the learning rate is α", ["05", "06", "10"]),
+            (@"\\eta\b", "the learning rate is α", ["06", "10"]),
             (@"\^\{?\[", "a layer is a subscript, as in W_l", ["10"]),
             (@"(?<!\w)(?:W|Z|A|\\delta)\^\{?(?:\d|l)", "a layer is a subscript, as in W_1", ["05", "10"]),
-            (@"\\sigma(?:\^2|\s*=|\s*[bw])|\}\\sigma|/\\sigma", "σ is a function; a standard deviation is sd", ["10"]),
+            (@"\\sigma(?:\^2|\s*=|\s*[bw])|\}\\sigma|/\\sigma", "σ is a function; a standard deviation is sd", []),
             (@"(?<![A-Za-z\\])h(?:[_(]|\^\{?[a-z])", "h is the step of a nudge", ["05", "10"]),
-            (@"(?<![A-Za-z])s/\\sqrt|\\frac\{?s\}?\{?\\sqrt", "s is a score, sd a standard deviation",
-                ["05", "09", "10"]),
-            (@"\\frac\{?1\}?\{?n(?![A-Za-z_])|\\sum_\{?i=1\}?\^\{?n", "the number of examples is m", ["10"]),
+            (@"(?<![A-Za-z])s/\\sqrt|\\frac\{?s\}?\{?\\sqrt", "s is a score, sd a standard deviation", []),
+            (@"\\frac\{?1\}?\{?n(?![A-Za-z_])|\\sum_\{?i=1\}?\^\{?n", "the number of examples is m", []),
         ];
 
     [Theory]

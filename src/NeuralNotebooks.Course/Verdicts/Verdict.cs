@@ -109,6 +109,17 @@ public sealed record Verdict : IHtml
         Hint = hint ?? Hint,
     };
 
+    /// <summary>
+    /// The same verdict for an answer that differed the second time. That may explain the differences,
+    /// so no other mistake is named.
+    /// </summary>
+    internal Verdict NotRepeatable() => (IsCorrect ? Almost("Right the first time, but not again.") : this) with
+    {
+        Hint = "Called twice with the same input, your function gave two answers: it keeps state between "
+            + "calls, in a variable outside it, or it draws random numbers. Create everything that it changes inside "
+            + "the function.",
+    };
+
     /// <summary>The same verdict when it is given for the first, second or third time.</summary>
     internal Verdict OnStep(int times) => this with { Step = times };
 

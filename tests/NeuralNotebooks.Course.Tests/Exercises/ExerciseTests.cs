@@ -51,6 +51,21 @@ public class ExerciseTests
         ["an exception in the second case"] = () =>
             Judge(x => x == 1 ? 2 : throw new InvalidOperationException("odd")),
 
+        ["an answer that grows with each call"] = () =>
+        {
+            double sum = 0;
+            return Judge(x => sum += 2 * x);
+        },
+        ["an answer that is right only the first time"] = () =>
+        {
+            int calls = 0;
+            return Judge(x => ++calls > 2 ? throw new InvalidOperationException("used up") : 2 * x);
+        },
+        ["a random answer"] = () =>
+        {
+            var random = new Random(1);
+            return Judge(x => 2 * x + random.NextDouble());
+        },
         ["one matrix for all answers in turn"] = () =>
         {
             M shared = Matrix.Zeros<double>(1, 1);
@@ -63,6 +78,13 @@ public class ExerciseTests
 
         ["both parts"] = () => _powers.Judge(x => (Power(x, 2), Power(x, 3))),
         ["parts in the wrong order"] = () => _powers.Judge(x => (Power(x, 3), Power(x, 2))),
+        ["overwritten inputs"] = () => _powers.Judge(x =>
+        {
+            M cubes = Power(x, 3);
+            for (int i = 0; i < x.Length; i++)
+                x[i] *= x[i];
+            return (Matrix.Column(x), cubes);
+        }),
         ["NaN after another wrong entry, and a missing part"] = () =>
             _powers.Judge(x => (x.Select((v, i) => i == 0 ? 7 : double.NaN).ToArray(), (object?)null)),
     };

@@ -5,19 +5,27 @@ namespace NeuralNotebooks.Cli.Tests;
 /// <summary>The script <c>nn</c> in the root folder, with a program in place of <c>dotnet</c>.</summary>
 public sealed class ScriptTests : FolderedTests
 {
-    private static readonly string _project = Repository.At("src/NeuralNotebooks.Cli");
+    private static readonly string _program = Repository.At("src/NeuralNotebooks.Cli/bin/Debug/net10.0/nn.dll");
 
     [Fact]
     public async Task It_runs_the_command_line_in_the_callers_folder_also_through_a_link()
     {
-        Folder.Program("bin/dotnet", "#!/bin/sh\necho \"$PWD\"\nfor word; do echo \"[$word]\"; done\nexit 7\n");
+        Folder.Program("bin/dotnet", """
+            #!/bin/sh
+            [ "$1" != build ] || { echo "Build succeeded."; exit; }
+            echo "$PWD"
+            for word; do echo "[$word]"; done
+            exit 7
+
+            """);
         SymbolicLink.Create(Folder.At("link"), Repository.At("nn"));
 
-        (int code, string output, _) = await Run("./link run 'my notebook.ipynb' --jobs 2");
+        (int code, string output, string error) = await Run("./link run 'my notebook.ipynb' --jobs 2");
 
         Assert.Equal(7, code);
-        string[] words = ["run", "--project", _project, "--", "run", "my notebook.ipynb", "--jobs", "2"];
+        string[] words = [_program, "run", "my notebook.ipynb", "--jobs", "2"];
         Assert.Equal([Folder.Path, .. words.Select(word => $"[{word}]")], output.TrimEnd().Split('\n'));
+        Assert.Equal("Build succeeded.", error.Trim());
     }
 
     [Fact]

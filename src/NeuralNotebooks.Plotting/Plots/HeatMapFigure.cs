@@ -13,6 +13,9 @@ internal static class HeatMapFigure
     // A page that is narrower than maps with numbers makes them smaller, but not their numbers unreadable.
     private const double MinScale = 0.7;
 
+    // How strong the strongest colour is below a number, which has the colour of the text.
+    private const double StrongestWithNumber = 0.5;
+
     /// <summary>The picture of the maps. If they are small, each cell contains its number, and there is no colour bar.
     /// Cells are squares, unless they would be too small.</summary>
     public static Picture Of(HeatMapCells[] maps)
@@ -28,7 +31,7 @@ internal static class HeatMapFigure
         if (maps.Length > 1)
             layout.SetGrid(
                 1, maps.Length, (names / (names + side * columns / maps.Length), 0), maps.Select(map => map.Name));
-        FigurePart colours = Colours(maps);
+        FigurePart colours = Colours(maps, hasNumbers ? StrongestWithNumber : 1);
         FigurePart[] traces = [.. maps.Select((map, k) =>
         {
             FigurePart x = Axis.Named(map.Columns ?? map.Numbers(map.Width), map.AxisNames.Column),
@@ -46,6 +49,7 @@ internal static class HeatMapFigure
                 ["showscale"] = !hasNumbers && k == maps.Length - 1,
                 ["text"] = hasNumbers ? map.Texts(digits: columns <= 9 ? 4 : 3) : null,
                 ["texttemplate"] = hasNumbers ? "%{text}" : null,
+                ["textfont"] = new FigurePart { ["color"] = Palette.Ink },
                 ["hovertemplate"] = "row %{y}, column %{x}: %{z}<extra></extra>",
             })).OnPanel(k);
         })];
@@ -60,14 +64,14 @@ internal static class HeatMapFigure
         return Picture.Of(figure, $"Heat map: {string.Join("; ", maps.Select(map => map.InWords()))}.");
     }
 
-    private static FigurePart Colours(HeatMapCells[] maps)
+    private static FigurePart Colours(HeatMapCells[] maps, double strongest)
     {
         double largest = maps.SelectMany(map => map.Entries).Max(Math.Abs), limit = largest > 0 ? largest : 1;
         bool isSigned = largest == 0 || maps.SelectMany(map => map.Entries).Any(entry => entry < 0);
         return new()
         {
-            ["zmin"] = isSigned ? -limit : 0,
-            ["zmax"] = limit,
+            ["zmin"] = isSigned ? -limit / strongest : 0,
+            ["zmax"] = limit / strongest,
             ["colorscale"] = isSigned ? Palette.Diverging : Palette.Positive,
         };
     }

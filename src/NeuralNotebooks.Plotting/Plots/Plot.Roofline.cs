@@ -31,8 +31,11 @@ public static partial class Plot
                 Stroke(Palette.Of(0), 2, Palette.Dash(k)), limit.Name, showLegend: true)),
             .. points.Select((p, k) => Points(
                 [(p.Intensity, p.Speed)],
-                Marker(Palette.Of(k + 1), 10, Palette.Symbol(k), line: Stroke(Palette.Ground, 1)), p.Name,
-                showLegend: true)),
+                // After six points colours and symbols begin again: these are open.
+                k < Palette.Symbols.Length
+                    ? Marker(Palette.Of(k + 1), 10, Palette.Symbol(k), line: Stroke(Palette.Ground, 1))
+                    : Marker(Palette.Of(k + 1), 10, $"{Palette.Symbol(k)}-open"),
+                p.Name, showLegend: true)),
         ];
         return Picture.Of(new Figure(traces, new()
         {

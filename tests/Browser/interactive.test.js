@@ -115,6 +115,7 @@ describe('interactive figures', { skip: missing }, () => {
     assert.match(text, /\w+.* \(A script draws this picture/);
     const output = await still.locator(`.nn-picture:has(${figure})`).first().evaluate(one => one.outerHTML);
     await putAnew(page, output);
+    await page.locator('#anew').scrollIntoViewIfNeeded();
     await page.locator(`#anew ${figure}[data-nn-drawn]`).waitFor();
     const [first, anew] = [page.locator(figure).first(), page.locator(`#anew ${figure}`)];
     const before = await look(first);

@@ -163,7 +163,7 @@ describe('predictions', { skip: missing }, () => {
     await commit(choice).click();
     assert.deepEqual(await rows(page).locator('td:last-child').allTextContents(), ['✓ exactly right', 'not right']);
     assert.match(
-      await page.locator('.guesses > p').textContent(), /^You have guessed at 2 of 6 questions; 1 guess was close\./);
+      await page.locator('.guesses > p').textContent(), /^You have guessed at 2 of 4 questions; 1 guess was close\./);
     await rows(page).first().getByRole('link').click();
     await until(
       () => number.evaluate(element => Math.abs(element.getBoundingClientRect().top) < innerHeight), 'it is far away');

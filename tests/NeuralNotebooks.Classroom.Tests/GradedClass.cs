@@ -67,7 +67,8 @@ internal sealed class GradedClass : IDisposable
             [.. reference.Select((_, i) => new Probe($"probe {i}", $"Ask({i})", 1))],
             Values(reference),
             Values(actual)
-        ) with { Mistakes = mistakes };
+        ) with
+        { Mistakes = mistakes };
 
     /// <summary>A task from text: the expected values, the student's values, and optionally a mistake and its
     /// values.</summary>

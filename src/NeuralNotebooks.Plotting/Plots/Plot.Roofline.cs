@@ -41,6 +41,7 @@ public static partial class Plot
         {
             ["xaxis"] = Axis.Scaled(true, "operations per byte", (Math.Log10(left), Math.Log10(right))),
             ["yaxis"] = Axis.Scaled(true, "GFLOP/s", up),
-        }) { Height = 440 }).WithTitle(title);
+        })
+        { Height = 440 }).WithTitle(title);
     }
 }

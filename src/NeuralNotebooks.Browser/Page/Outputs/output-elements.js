@@ -28,7 +28,8 @@ const maxText = 1_000_000;
 
 /** The text of a value. A text over the limit is cut off, and followed by a note that says how much is missing. */
 function textOf(whole) {
-  const { coloured } = window.nnTerminal, isLong = whole.length > maxText, count = number => number.toLocaleString('en-US');
+  const { coloured } = window.nnTerminal, isLong = whole.length > maxText;
+  const count = number => number.toLocaleString('en-US');
   const shown = make('pre', { className: 'value' }, ...coloured(isLong ? whole.slice(0, maxText) : whole));
   if (!isLong) return shown;
   const note = `[${count(whole.length - maxText)} more characters are left out: a page shows `

@@ -22,8 +22,19 @@ internal sealed partial class CellReader(
     /// never end.</summary>
     private const int MaxDepth = 100;
 
+    /// <summary>
+    /// The maximal number of steps of a cell. It is needed since files that each import the next one twice double the
+    /// number of steps with each file.
+    /// </summary>
+    private const int MaxSteps = 10_000;
+
     private readonly List<CellStep> _steps = [];
     private readonly Stack<string> _imports = new();
+
+    /// <summary>
+    /// The steps of the files that have been read, by path. A file that is imported twice runs twice, but is read once.
+    /// </summary>
+    private readonly Dictionary<string, IReadOnlyList<CellStep>> _stepsOf = new(StringComparer.Ordinal);
 
     /// <exception cref="DirectiveException">A directive is invalid; nothing has been run.</exception>
     public IReadOnlyList<CellStep> Read(string code)
@@ -180,9 +191,21 @@ internal sealed partial class CellReader(
         if (_imports.Count == MaxDepth)
             throw file.Error($"{file.Path} is imported too deeply: at most {MaxDepth} imports may be nested.");
 
-        _imports.Push(file.Path);
-        Import(file);
-        _imports.Pop();
+        if (_stepsOf.TryGetValue(file.Path, out IReadOnlyList<CellStep>? known))
+        {
+            _steps.AddRange(known);
+        }
+        else
+        {
+            int before = _steps.Count;
+            _imports.Push(file.Path);
+            Import(file);
+            _imports.Pop();
+            _stepsOf.Add(file.Path, _steps[before..]);
+        }
+        if (_steps.Count > MaxSteps)
+            throw file.Error($"With {file.Path} the cell has {_steps.Count} parts to run, more than {MaxSteps}: "
+                + "the imported files import each other too often.");
     }
 
     /// <summary>The file that a directive names: relative to the text with the directive, or to the notebook, or a

@@ -67,9 +67,17 @@ internal sealed class HistoryFile(string path, Action<string> log)
     private FileStream Open()
     {
         FileStream file = OpenExclusively();
-        if (!OperatingSystem.IsWindows() && new FileInfo(path).LinkTarget is null)
-            File.SetUnixFileMode(file.SafeFileHandle, OwnerOnly);
-        return file;
+        try
+        {
+            if (!OperatingSystem.IsWindows() && new FileInfo(path).LinkTarget is null)
+                File.SetUnixFileMode(file.SafeFileHandle, OwnerOnly);
+            return file;
+        }
+        catch
+        {
+            file.Dispose(); // Otherwise no kernel could open the file again.
+            throw;
+        }
     }
 
     private FileStream OpenExclusively()

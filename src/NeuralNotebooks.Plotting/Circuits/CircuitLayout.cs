@@ -44,9 +44,11 @@ internal sealed class CircuitLayout
     /// <param name="room">What a part needs above the wire that leaves it, and below, in pixels.</param>
     public static CircuitLayout Of(List<CircuitPart> parts, Func<CircuitPart, double> room)
     {
-        CircuitLayout late = new(parts, LayersOf(parts, isLate: true), room),
-            atTheLeft = new(parts, LayersOf(parts, isLate: false), room);
-        return parts.Count <= FewParts && atTheLeft.Crossings <= late.Crossings ? atTheLeft : late;
+        CircuitLayout late = new(parts, LayersOf(parts, isLate: true), room);
+        if (parts.Count > FewParts)
+            return late;
+        CircuitLayout atTheLeft = new(parts, LayersOf(parts, isLate: false), room);
+        return atTheLeft.Crossings <= late.Crossings ? atTheLeft : late;
     }
 
     /// <summary>The layer of each part: for a gate the length of the longest path from an input or, if they are to be
@@ -108,8 +110,9 @@ internal sealed class CircuitLayout
                 Sort(layer, node => sweep % 2 == 0
                     ? node.Out.Select(edge => edge.End).DefaultIfEmpty(node.Order).Average()
                     : node.In.Select(edge => (double)edge.From.Order).DefaultIfEmpty(node.Order).Average());
-            if (Crossings < best.Crossings)
-                best = (Crossings, Orders());
+            int crossings = Crossings;
+            if (crossings < best.Crossings)
+                best = (crossings, Orders());
         }
         foreach ((LayoutNode node, int order) in nodes.Zip(best.Orders))
             node.Order = order;

@@ -70,17 +70,27 @@ public sealed class NamedFileTests : FolderedTests
         run.Error!.Message.ShouldContain("is a pipe or a device");
     }
 
-    [Fact]
-    public async Task Files_that_import_each_other_too_deeply_are_stopped_with_a_sentence()
+    [Theory]
+    [Cases(
+        60, 2, "", "42", // If each were read twice, there would be 2⁶⁰ reads.
+        40, 2, "int x;", "the imported files import each other too often",
+        101, 1, "", "at most 100 imports may be nested"
+    )]
+    public async Task Files_that_import_the_next_one_are_read_once_or_stopped_with_a_sentence(
+        int levels,
+        int times,
+        string last,
+        string expected
+    )
     {
-        for (int level = 0; level < 101; level++)
-            Folder.File($"{level}.csx", $"#!import {level + 1}.csx\n");
-        Folder.File("101.csx", "");
+        for (int level = 0; level < levels; level++)
+            Folder.File($"{level}.csx", string.Concat(Enumerable.Repeat($"#!import {level + 1}.csx\n", times)));
+        Folder.File($"{levels}.csx", last);
         using var session = new TestSession(new SessionOptions { Folder = Folder.Path });
 
-        Shown shown = await session.Run("#!import 0.csx").WaitAsync(_watchdog, Cancellation);
+        Shown shown = await session.Run("#!import 0.csx\n6 * 7").WaitAsync(_watchdog, Cancellation);
 
-        shown.Traceback.ShouldContain("at most 100 imports may be nested");
+        (shown.Plain ?? shown.Traceback).ShouldContain(expected);
     }
 
     private string Fifo(string name)

@@ -199,30 +199,30 @@ describe('a control that sets a variable', { skip: missing }, () => {
 
   test('the value of a control is restored after a reload, and cells that use it are out of date', async () => {
     course.host.rewrite = beginning;
-    const tab = await course.open(notebook('02'));
-    const [at, reader] = [await tab.numberOf('number-hand'), await tab.numberOf('number-picture')];
+    const tab = await course.open(notebook('05'));
+    const [at, reader] = [await tab.numberOf('bet-hand'), await tab.numberOf('nll-picture')];
     await tab.run(reader);
-    await move(tab, 'w', '0.31');
-    await tab.stored('w = 0.31');
+    await move(tab, 'your p of virginica', '0.31');
+    await tab.stored('your p of virginica = 0.31');
     await tab.settled();
     await tab.reload();
     await tab.until(() => document.querySelector('[data-nn-control] input')?.value === '0.31');
     await tab.run(1); // Only the compiler knows which cells use the control's variable.
     const note = n => [...document.querySelectorAll('[data-nn-cell]')][n - 1].querySelector('.nn-note').textContent;
-    await tab.until(`(...all) => (${note})(...all).includes('out of date: uses MeanDistance')`, reader);
+    await tab.until(`(...all) => (${note})(...all).includes('out of date: uses Price')`, reader);
     await tab.run(reader);
-    await tab.gives(at, /w\s+0\.31/);
+    await tab.gives(at, /virginica\s+0\.31/);
 
     // A page on which only a control was moved can be reset to the original.
     await tab.choose('Reset the whole page to the original');
-    await tab.stored('w = 0.31', false);
+    await tab.stored('your p of virginica = 0.31', false);
     await tab.button('Undo').click();
-    await tab.stored('w = 0.31');
+    await tab.stored('your p of virginica = 0.31');
 
     // Reset also deletes the stored value.
     await tab.click('button[data-nn-action="reset"]');
     await tab.settled();
-    await tab.stored('w = 0.31', false);
+    await tab.stored('your p of virginica = 0.31', false);
   });
 
   test('a cell that ends C# with one value of its slider runs again with another one', { skip: nightly }, async () => {

@@ -102,6 +102,11 @@ for (const [number, cell] of Object.entries(cells)) {
 const page = await open(browser, pages.find(name => name.startsWith('00-')), [], { colorScheme: 'light' });
 await page.evaluate(() => window.nnFigures.drawAll());
 const shown = await page.evaluate(async () => {
+  const slider = document.querySelector('[data-nn-cell="smallest"] [data-nn-frames] input');
+  slider.value = slider.max;                     // the film begins before the training
+  slider.dispatchEvent(new Event('input'));
+  await new Promise(requestAnimationFrame);
+  await new Promise(requestAnimationFrame);
   const chart = document.querySelector('[data-nn-cell="smallest"] .js-plotly-plot');
   // A picture in a page has none of the page's fonts: the widest usual one leaves enough room.
   const layout = { ...chart.layout, font: { ...chart.layout.font, family: 'Verdana, DejaVu Sans, sans-serif' } };

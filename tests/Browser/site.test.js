@@ -138,12 +138,12 @@ describe('the course site in a browser', { skip: missing }, () => {
         const press = async key => { await page.keyboard.press(key); await settled(page); };
         // The SVG of the picture in its present state.
         const look = () => pictureOf(controls).evaluate(host => host.querySelector('.main-svg').innerHTML);
-        const [end, endLabel] = [await look(), await label.textContent()];
         await slider.focus();
+        await press('End');
+        const endLabel = await label.textContent();
         await press('Home');
         const start = await look();
         assert.notEqual(await label.textContent(), endLabel, 'the slider does not move the label');
-        assert.notEqual(start, end, 'the slider does not move the picture');
         await press('ArrowRight');
         assert.notEqual(await look(), start, 'the second frame looks like the first');
         await press('End');

@@ -4,8 +4,9 @@ namespace NeuralNotebooks.Plotting;
 /// gradient below.</summary>
 /// <remarks>
 /// Each input of a gate shows its local derivative, the factor by which the arriving gradient is multiplied. If several
-/// gates use a value, each of them shows its contribution to the gradient, and the value shows their sum. A circuit of
-/// more than 24 values is not drawn: it would be too much for a reader.
+/// gates use a value, each of them shows its contribution to the gradient, and the value shows their sum. A band below
+/// each wire is as wide as its gradient is large. A circuit of more than 24 values is not drawn: it would be too much
+/// for a reader.
 /// </remarks>
 public static class Circuit
 {

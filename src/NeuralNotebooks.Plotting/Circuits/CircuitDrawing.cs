@@ -28,6 +28,7 @@ internal sealed class CircuitDrawing(CircuitGraph circuit, CircuitSteps? steps =
             <title>{SvgText.Encode(circuit.Title)}</title>
             <desc>{SvgText.Encode(circuit.InWords())}</desc>
             {DrawingStyle.Element}
+            <g fill="none" stroke="{Palette.Drawn(Palette.Purple)}" stroke-opacity="0.28">{ForEach(Bands)}</g>
             <g fill="none" stroke="currentColor" stroke-opacity="0.45" stroke-width="1.6" stroke-linejoin="round">
             {ForEach(Wires)}</g>{ForEach(Fork)}{ForEach(Part)}{(IsMovable ? ForEach(Handle) : "")}</svg>
             """);
@@ -40,6 +41,27 @@ internal sealed class CircuitDrawing(CircuitGraph circuit, CircuitSteps? steps =
         (double left, double right, double y) = Geometry.Stub(part);
         return Invariant($"<path d=\"M{left:0.#} {y:0.#}H{right:0.#}\"/>")
             + string.Concat(part.Inputs.Select(wire => $"<path d=\"{Geometry.Path(wire)}\"/>"));
+    }
+
+    /// <summary>A band below each wire, as wide as the gradient that flows back through it is large.</summary>
+    private string Bands(CircuitPart part)
+    {
+        if (part.Gradient is not { } gradient)
+            return "";
+        (double left, double right, double y) = Geometry.Stub(part);
+        return Band(Invariant($"M{left:0.#} {y:0.#}H{right:0.#}"), gradient, $"b@{part.Number}",
+                steps?.GradientAt(part) ?? 0)
+            + string.Concat(part.Inputs.Select(wire => Band(
+                Geometry.Path(wire), wire.Contribution ?? 0, $"b{wire.Port}@{part.Number}",
+                steps?.PassesBackAt(part) ?? 0)));
+    }
+
+    private string Band(string path, double gradient, string name, int step)
+    {
+        // As in circuit.js: it grows with the gradient, up to a width that fits between two wires.
+        double width = 9 - 9 / (1 + Math.Abs(double.IsNaN(gradient) ? 0 : gradient));
+        string mark = IsMovable ? $" data-nn-part=\"{name}\"" : "";
+        return Invariant($"<path d=\"{path}\" stroke-width=\"{width:0.##}\"{DrawingSteps.Appearing(step)}{mark}/>");
     }
 
     private string Fork(CircuitPart part)

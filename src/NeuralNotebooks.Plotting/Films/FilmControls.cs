@@ -8,8 +8,8 @@ namespace NeuralNotebooks.Plotting;
 /// <param name="Labels">The name of each step.</param>
 internal sealed record FilmControls(string Name, string[] Labels)
 {
-    /// <summary>The index of the step that is shown first: the last one, which shows the most, unless it is
-    /// set.</summary>
+    /// <summary>The index of the step that is shown first: the last one, which shows the most, unless it is set. A film
+    /// of training begins at its first frame, so that readers can say first what they expect.</summary>
     public int Start { get; init; } = Labels.Length - 1;
 
     /// <summary>The Play button and the slider, below a chart; there are none for a single frame.</summary>

@@ -43,6 +43,15 @@ public static class ChartStyle
     public static GenericChart LogY(this GenericChart chart) =>
         chart.WithYAxisStyle<double, double, string>(AxisType: StyleParam.AxisType.Log);
 
+    /// <summary>Gives both axes the same scale, so that a circle is round.</summary>
+    public static GenericChart WithEqualScales(this GenericChart chart)
+    {
+        // Without a range an axis may be missing.
+        chart.WithYAxisStyle<double, double, string>();
+        ((DynamicObj.DynamicObj)chart.GetLayout().GetPropertyValue("yaxis")).SetProperty("scaleanchor", "x");
+        return chart;
+    }
+
     extension(Title)
     {
         /// <summary>A title with a text, as the documentation of Plotly.NET writes it. The function of Plotly.NET has

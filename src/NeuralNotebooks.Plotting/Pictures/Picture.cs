@@ -43,12 +43,13 @@ public sealed record Picture : IHtml
     /// frames comparable.</param>
     /// <param name="alternativeText">The alternative text; if it is omitted, it is made from the last frame
     /// and the labels.</param>
-    /// <exception cref="ArgumentException">There are no frames.</exception>
+    /// <param name="start">The index of the frame that is shown first; the last one if it is omitted.</param>
+    /// <exception cref="ArgumentException">There are no frames, or not so many.</exception>
     public static Picture OfFrames(
-        IEnumerable<(string Label, GenericChart Chart)> frames, string? alternativeText = null)
+        IEnumerable<(string Label, GenericChart Chart)> frames, string? alternativeText = null, int? start = null)
     {
         ArgumentNullException.ThrowIfNull(frames);
-        return OfFrames([.. frames.Select(frame => (frame.Label, FigureOf(frame.Chart)))], alternativeText);
+        return OfFrames([.. frames.Select(frame => (frame.Label, FigureOf(frame.Chart)))], alternativeText, start);
     }
 
     /// <summary>A picture of an SVG drawing.</summary>
@@ -85,11 +86,17 @@ public sealed record Picture : IHtml
 
     private static Figure FigureOf(GenericChart chart) => Figure.Of(GenericChart.toJson(chart));
 
-    internal static Picture OfFrames((string Label, Figure Figure)[] frames, string? alternativeText = null)
+    internal static Picture OfFrames(
+        (string Label, Figure Figure)[] frames, string? alternativeText = null, int? start = null)
     {
         if (frames.Length == 0)
             throw new ArgumentException("A picture needs at least one frame.", nameof(frames));
-        FilmControls controls = new("Frame", [.. frames.Select(frame => frame.Label)]);
+        if (start is { } first && (first < 0 || first >= frames.Length))
+            throw new ArgumentException($"Frame {first} is none of the {frames.Length} frames.", nameof(start));
+        FilmControls controls = new("Frame", [.. frames.Select(frame => frame.Label)])
+        {
+            Start = start ?? frames.Length - 1,
+        };
         string words = frames[^1].Figure.Description()
             + (frames.Length > 1 ? $" {frames.Length} frames, from {frames[0].Label} to {frames[^1].Label}." : "");
         return new(Figure.Html([.. frames.Select(frame => frame.Figure)], controls), alternativeText ?? words)

@@ -65,7 +65,7 @@ internal static class DecisionRegionsFigure
         Enumerable.Range(0, set.Count).Average(i => double.CreateChecked(set.Features[feature, i]));
 
     /// <summary>The points of the grid as columns, row by row, with the other features at their means.</summary>
-    private static Matrix<T> Plane<T>(
+    public static Matrix<T> Plane<T>(
         Dataset<T> set, (int Horizontal, int Vertical) features, PlaneGrid grid)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {

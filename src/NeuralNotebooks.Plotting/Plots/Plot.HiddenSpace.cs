@@ -11,7 +11,8 @@ public static partial class Plot
 
     /// <summary>
     /// The outputs of the last hidden layer, which has two units, as a point for each example, and the regions into
-    /// which the output layer divides that plane; a frame for each snapshot of training.
+    /// which the output layer divides that plane; a frame for each snapshot of training, of which the first is shown at
+    /// the start. Grey lines are a grid over the last two features, as the hidden layer bends it.
     /// </summary>
     /// <param name="frames">A label, such as "epoch 10", and a snapshot of the network, as <see cref="Mlp{T}.Copy"/>
     /// takes it.</param>
@@ -24,15 +25,47 @@ public static partial class Plot
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         ArgumentNullException.ThrowIfNull(set);
+        (string Label, Mlp<T> Network)[] given = Checked.NotEmpty(frames, "frames");
         (string Label, Mlp<T> Output, Dataset<T> Hidden)[] moments =
-            [.. Checked.NotEmpty(frames, "frames").Select(frame => Halves(frame.Label, frame.Network, set))];
+            [.. given.Select(frame => Halves(frame.Label, frame.Network, set))];
         double[][][] hidden = [.. moments.Select(moment => Checked.Rows(moment.Hidden.Features, "The hidden layer"))];
         PlaneGrid grid = PlaneGrid.Of(
             [.. hidden.SelectMany(rows => rows[0])], [.. hidden.SelectMany(rows => rows[1])],
             DecisionRegionsFigure.FrameResolution);
-        return Picture.OfFrames([.. moments.Select(moment => (
-            moment.Label, DecisionRegionsFigure.Of(moment.Output, moment.Hidden, (0, 1), grid)))])
-            .WithTitle(title);
+        (string, Figure)[] figures = [.. moments.Zip(given, (moment, frame) => (
+            moment.Label, WithBentGrid(
+                DecisionRegionsFigure.Of(moment.Output, moment.Hidden, (0, 1), grid), frame.Network, set)))];
+        string others = set.Features.Rows > 2 ? ", the other features at their means" : "";
+        return Picture.OfFrames(figures, start: 0).WithTitle(title).WithCaption(
+            $"Grey: a grid over {ClassPoints.FeatureName(set, set.Features.Rows - 2)} and "
+            + $"{ClassPoints.FeatureName(set, set.Features.Rows - 1)}{others}, bent by the hidden layer.");
+    }
+
+    /// <summary>The figure with the lines of a grid over the last two features, as the hidden layer moves
+    /// them.</summary>
+    private static Figure WithBentGrid<T>(Figure figure, Mlp<T> network, Dataset<T> set)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        const int Points = 25, Every = 3;
+        (int, int) features = (set.Features.Rows - 2, set.Features.Rows - 1);
+        PlaneGrid plane = ClassPoints.Of(set, features.Item1, features.Item2).Grid(Points);
+        Mlp<T> whole = network.Copy();
+        whole.Forward(DecisionRegionsFigure.Plane(set, features, plane));
+        Matrix<T> bent = whole.Layers[^2].Output;
+        Point Bent(int row, int column) => row == Points || column == Points ? (double.NaN, double.NaN)
+            : (Shown(bent[0, row * Points + column]), Shown(bent[1, row * Points + column]));
+        int[] lines = [.. Enumerable.Range(0, 1 + (Points - 1) / Every).Select(k => k * Every)];
+        // The place after the last one of a line is a gap.
+        Point[] path =
+        [
+            .. lines.SelectMany(row => Enumerable.Range(0, Points + 1).Select(column => Bent(row, column))),
+            .. lines.SelectMany(column => Enumerable.Range(0, Points + 1).Select(row => Bent(row, column))),
+        ];
+        FigurePart grid = Line(path, Stroke(Palette.Slope, 1, "solid"), "grid", showLegend: false)
+            .With(new() { ["hoverinfo"] = "skip" });
+        return figure with { Traces = [figure.Traces[0], grid, .. figure.Traces.Skip(1)] };
+
+        static double Shown(T number) => Math.Round(double.CreateChecked(number), 3);
     }
 
     /// <summary>The output layer as a network of its own, and the outputs of the last hidden layer as its

@@ -19,6 +19,9 @@ public static partial class Plot
         return Picture.Of(figure).WithTitle(title);
     }
 
+    /// <summary>The colour of a class in pictures, for a chart of one's own.</summary>
+    public static string ClassColour(int number) => Palette.OfClass(number);
+
     /// <summary>The class that a network predicts at each point of a plane of two features, and the examples;
     /// misclassified examples are ringed.</summary>
     /// <param name="network">The network; its inputs are the set's features.</param>
@@ -33,7 +36,8 @@ public static partial class Plot
         where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
         DecisionRegions([("the network", network)], set, horizontal, vertical, title);
 
-    /// <summary>The decision regions of a network while it learns: a frame for each snapshot of training.</summary>
+    /// <summary>The decision regions of a network while it learns: a frame for each snapshot of training, of which the
+    /// first is shown at the start.</summary>
     /// <param name="frames">A label, such as "epoch 10", and a snapshot of the network, as <see cref="Mlp{T}.Copy"/>
     /// takes it.</param>
     /// <param name="set">The examples. Features beyond the two of the plane are held at their means, and the picture
@@ -54,7 +58,7 @@ public static partial class Plot
         foreach ((_, Mlp<T> network) in moments)
             CheckInputs(network, set);
         return Picture.OfFrames([.. moments.Select(moment => (moment.Label,
-            DecisionRegionsFigure.Of(moment.Network, set, (horizontal, vertical), grid)))])
+            DecisionRegionsFigure.Of(moment.Network, set, (horizontal, vertical), grid)))], start: 0)
             .WithTitle(title).WithCaption(DecisionRegionsFigure.Caption(set, horizontal, vertical));
     }
 

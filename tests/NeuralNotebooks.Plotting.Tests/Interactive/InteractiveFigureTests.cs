@@ -18,6 +18,11 @@ public class InteractiveFigureTests
     private static readonly Mlp<float> _digits =
         Mlp.Create<float>(784, [new(12, Activation.Relu), new(10, Activation.Identity)], seed: 3);
 
+    private static readonly Mlp<double> _sigmoids = Mlp.Create<double>(
+        2, [new(3, Activation.Sigmoid), new(1, Activation.Identity)], seed: 4);
+
+    private static readonly Matrix<double> _batch = Matrix.Of(new[,] { { 0.5, -1, 2 }, { 1, 0, -3 } });
+
     private static readonly double[] _x = [1.4, 4.7, 6, 5.1, 1.3], _y = [0.2, 1.4, 2.5, 1.9, 0.3];
 
     private static readonly Dictionary<string, Func<Picture>> _figures = new()
@@ -30,6 +35,8 @@ public class InteractiveFigureTests
             ("Xᵀ", Matrix.Of(new double[,] { { 0, 1, 1, 1 }, { 1, 0, 0, 0 }, { 2, 0, 2, 1 } })), "∂L/∂W", (0, 2)),
         ["δ"] = () => Plot.DeltasByHand(6, 5, 3, 2),
         ["a digit"] = () => Plot.DigitByHand(_digits, Image(2)),
+        ["bends"] = () => Plot.BendsByHand([0, 1, 2, 3], [0, 1, 0, 2], bends: 2),
+        ["a batch"] = () => Plot.BatchByHand(_sigmoids, _batch, Matrix.Row(0.5, 5, -4)),
     };
 
     [Theory]
@@ -90,6 +97,37 @@ public class InteractiveFigureTests
         }
         AssertClose(first, seen.Numbers("at"));
         AssertClose([unit.Layers[0].Weights[0, 0], unit.Layers[0].Biases[0, 0]], seen.Numbers("ten"));
+    }
+
+    [Fact]
+    public void The_pulls_of_a_batch_add_up_to_minus_the_gradient_of_the_library()
+    {
+        JsonElement seen = Run(_figures["a batch"](), """
+            (({ parts }) => ({ loss: [parts.loss],
+              pulls: [0, 1, 2].flatMap(k => [0, 1].map(j => -parts[`total${k}-${j}`])) }))(figure.look(figure.start))
+            """);
+
+        HalfSquaredError<double> loss = new();
+        Matrix<double> y = Matrix.Row(0.5, 5, -4), output = _sigmoids.Forward(_batch);
+        _sigmoids.Backward(loss.Gradient(output, y));
+        AssertClose([loss.Value(output, y)], seen.Numbers("loss"));
+        Matrix<double> gradient = _sigmoids.Layers[0].WeightGradient;
+        AssertClose(
+            Enumerable.Range(0, 6).Select(i => gradient[i / 2, i % 2]), seen.Numbers("pulls"));
+    }
+
+    /// <summary>The left end and both bends of a line through (0, 0), (1, 1), (2, −1) and (3, 2).</summary>
+    [Fact]
+    public void Moved_bends_change_the_units_and_the_error_in_any_order()
+    {
+        JsonElement seen = Run(_figures["bends"](), """
+            (({ parts }) => ({ weights: [0, 1, 2].map(k => parts['weight' + k]), error: [parts.error] }))(
+              figure.look({ x0: 2, y0: -1, x1: 1, y1: 1 }))
+            """);
+
+        Assert.All(
+            new[] { 1.0, -3, 5 }.Zip(seen.Numbers("weights")), pair => Assert.Equal(pair.First, pair.Second, 1e-4));
+        Assert.Equal(0.25, seen.Numbers("error")[0], 1e-4);
     }
 
     [Theory]

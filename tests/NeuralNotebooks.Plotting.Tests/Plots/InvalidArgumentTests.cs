@@ -139,6 +139,12 @@ public class InvalidArgumentTests
             () => Circuit.ByHand(Value.Pow(new Value(2, "x"), 2)),
             () => Circuit.ByHand(new Value(2) + 1),
             () => DeltasByHand(20, 64),
+            () => BatchByHand(Untrained(2, 3, 1), Matrix.Row(1.0, 2), Matrix.Row(1.0, 2)),
+            () => BatchByHand(
+                Mlp.Create<double>(2, [new(3, Activation.Sigmoid), new(1, Activation.Identity)]),
+                Matrix.Row(1.0, 2), Matrix.Row(1.0, 2)),
+            () => BendsByHand([1, 2], [1, 2], 0),
+            () => BendsByHand([2, 1], [1, 2], 1),
             () => DigitByHand(Digits(784, Activation.Relu), Matrix.Zeros<float>(10, 1)),
             () => DigitByHand(Digits(4, Activation.Relu), _blank),
             () => DigitByHand(Digits(784, Activation.Tanh), _blank),

@@ -38,6 +38,8 @@ function circuitFigure({ parts, drawing }) {
   const uses = parts.map((_, k) => parts.flatMap(part => part.inputs).filter(from => from === k).length);
   // An arrow key or four pixels change an input by 0.1.
   const axis = axisOf('', [-10, 10], [0, 800], 0.1), nudge = 1e-5;
+  // The width of the band below a wire, as CircuitDrawing draws it.
+  const band = gradient => ({ 'stroke-width': 9 - 9 / (1 + Math.abs(gradient || 0)) });
 
   function look(at) {
     const values = circuitValues(parts, at), { slopes, gradients } = circuitGradients(parts, values);
@@ -46,8 +48,10 @@ function circuitFigure({ parts, drawing }) {
     parts.forEach((part, k) => {
       shown['v@' + k] = values[k];
       shown['g@' + k] = gradients[k];
+      shown['b@' + k] = band(gradients[k]);
       part.inputs.forEach((from, port) => {
         const label = part.labels[port];
+        shown[`b${port}@${k}`] = band(gradients[k] * slopes[k][port]);
         shown[`l${port}@${k}`] = '· ' + (label && label + ' = ') + plainNumber(slopes[k][port]);
         if (uses[from] > 1) shown[`g${port}@${k}`] = gradients[k] * slopes[k][port];
       });

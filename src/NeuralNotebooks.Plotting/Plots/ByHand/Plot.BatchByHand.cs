@@ -1,0 +1,45 @@
+namespace NeuralNotebooks.Plotting;
+
+public static partial class Plot
+{
+    // There are colours for so many examples.
+    private const int MaxExamples = 4, MaxFeatures = 5;
+
+    /// <summary>An interactive figure of a batch: the reader drags the numbers of X and y, and sees how far each
+    /// example pulls each weight of the first layer, by minus its share of ∂L/∂W₁.</summary>
+    /// <param name="network">A layer of σ units, and a linear output.</param>
+    /// <param name="x">At most five features of at most four examples.</param>
+    /// <param name="y">The target of each example.</param>
+    /// <remarks>The loss is <see cref="HalfSquaredError{T}"/>.</remarks>
+    /// <exception cref="ArgumentException">The network has other layers, there are more examples or features, or a
+    /// shape does not fit.</exception>
+    public static Picture BatchByHand(Mlp<double> network, Matrix<double> x, Matrix<double> y)
+    {
+        ArgumentNullException.ThrowIfNull(network);
+        double[][] features = Checked.Rows(x, "X"), targets = Checked.Rows(y, "y");
+        if (network.Layers is not [{ Activation: Activation.Sigmoid } first,
+                { Activation: Activation.Identity, Units: 1 } last])
+            throw new ArgumentException(
+                $"The network is {network}: this figure needs a layer of σ units and a linear output.",
+                nameof(network));
+        if (x.Rows != network.Inputs || x.Rows > MaxFeatures || x.Columns > MaxExamples
+            || y.Rows != 1 || y.Columns != x.Columns)
+            throw new ArgumentException(
+                $"X is {Shape.Of(x)} and y {Shape.Of(y)}: the network takes {network.Inputs} features, and this figure "
+                + $"shows at most {MaxFeatures} features of {MaxExamples} examples.", nameof(x));
+        return InteractiveFigure.Of("batch", new
+        {
+            X = features,
+            y = targets[0],
+            W1 = Checked.Rows(first.Weights, "W₁"),
+            b1 = first.Biases.AsSpan().ToArray(),
+            w2 = last.Weights.AsSpan().ToArray(),
+            b2 = last.Biases[0, 0],
+        }, "Left: the numbers of X and y, which the reader moves. Right: for each of the "
+            + $"{first.Weights.Count} weights of the first layer {x.Columns} bars, one for each example, and a bar for "
+            + "their sum: how far they pull it.")
+            .WithCaption(
+                "Drag a number to the left or right, or choose it with Tab and use the arrow keys. A bar to the right "
+                + "raises the weight. The last bar, and the number, is the sum.");
+    }
+}

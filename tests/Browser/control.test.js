@@ -20,13 +20,15 @@ const move = (tab, name, ...values) => tab.evaluate((label, all) => {
 }, name, values);
 
 describe('a control that sets a variable', { skip: missing }, () => {
-  const course = hosted(undefined, { number: '02' });
+  const course = hosted(undefined, { number: '05' });
 
-  /** The page up to its first chart with sliders. The rest is left out, since it takes time to draw. */
+  const bet = 'your p of virginica';
+
+  /** The page up to its first chart with a slider. The rest is left out, since it takes time to draw. */
   function beginning(address) {
-    if (!address.endsWith(notebook('02'))) return undefined;
-    const html = readFileSync(resolve(site, notebook('02')), 'utf8');
-    const end = html.indexOf('<div class="text"', html.indexOf('data-nn-cell="number-picture"'));
+    if (!address.endsWith(notebook('05'))) return undefined;
+    const html = readFileSync(resolve(site, notebook('05')), 'utf8');
+    const end = html.indexOf('<div class="text"', html.indexOf('data-nn-cell="nll-picture"'));
     return html.slice(0, end) + html.slice(html.indexOf('</article>'));
   }
 
@@ -41,19 +43,20 @@ describe('a control that sets a variable', { skip: missing }, () => {
     course.host.rewrite = beginning;
     course.host.asked.length = 0;
     const tab = await course.page();
-    const slider = tab.page.getByRole('slider', { name: 'w', exact: true });
+    const slider = tab.page.getByRole('slider', { name: bet, exact: true });
     await slider.waitFor();
-    assert.equal(await slider.inputValue(), '0.2');
+    assert.equal(await slider.inputValue(), '0.6');
     await accessible(tab.page);
     const { pathname: live } = new URL('live/', tab.page.url());
     assert.ok(!course.host.asked.some(address => address.startsWith(live)));
 
     await slider.focus();
     for (let i = 0; i < 2; i++) await tab.press('ArrowRight');
-    await tab.until(() => /Mean distance: 0\.46 cm/.test(document.querySelector('main').textContent));
+    await tab.until(() => /your bet: 0\.49/.test(document.querySelector('main').textContent));
     await tab.settled();
-    assert.equal(await slider.inputValue(), '0.21');
-    await tab.until(() => document.activeElement.closest('[data-nn-control]')?.dataset.nnControl === 'w');
+    assert.equal(await slider.inputValue(), '0.61');
+    await tab.until(
+      name => document.activeElement.closest('[data-nn-control]')?.dataset.nnControl === name, bet);
   });
 
   test('without C#, a control is shown as text', async () => {
@@ -69,7 +72,7 @@ describe('a control that sets a variable', { skip: missing }, () => {
       copy.remove();
       return words;
     });
-    assert.match(shown, /^w = 0\.\d+ · moves on a live page$/);
+    assert.match(shown, /^your p of virginica = 0\.\d+ · moves on a live page$/);
   });
 
   test('plotly.js is loaded once: after the Run buttons, when the first chart comes into view', async () => {
@@ -80,7 +83,7 @@ describe('a control that sets a variable', { skip: missing }, () => {
     const fetched = () => course.host.asked.filter(address => /plotly-\d/.test(address));
     await tab.until(() => document.readyState === 'complete' && document.querySelector('[data-nn-action="run"]'));
     assert.deepEqual(fetched(), []);
-    const at = await tab.numberOf('number-picture');
+    const at = await tab.numberOf('gaussian-code');
     await tab.evaluate(() => document.querySelector('[data-nn-picture]').scrollIntoView());
     await tab.until(() => document.querySelector('[data-nn-picture] .main-svg'));
     const kept = await tab.keeping();
@@ -202,7 +205,7 @@ describe('a control that sets a variable', { skip: missing }, () => {
     const tab = await course.open(notebook('05'));
     const [at, reader] = [await tab.numberOf('bet-hand'), await tab.numberOf('nll-picture')];
     await tab.run(reader);
-    await move(tab, 'your p of virginica', '0.31');
+    await move(tab, bet, '0.31');
     await tab.stored('your p of virginica = 0.31');
     await tab.settled();
     await tab.reload();

@@ -18,6 +18,15 @@ const cells = {
   10: 'pencil-picture',
 };
 
+/** Shows the last frame of a film, which may begin before the training. */
+const showEnd = (page, cell) => page.evaluate(async id => {
+  const slider = document.querySelector(`[data-nn-cell="${id}"] [data-nn-frames] input`);
+  if (!slider) return;
+  slider.value = slider.max;
+  slider.dispatchEvent(new Event('input'));
+  await new Promise(drawn => { requestAnimationFrame(() => requestAnimationFrame(drawn)); });
+}, cell);
+
 /** Runs in the page: returns the figure of a cell as SVG without texts, which would be too small to read. */
 async function draw(cell) {
   const output = document.querySelector(`[data-nn-cell="${cell}"] .output`),
@@ -93,6 +102,7 @@ for (const [number, cell] of Object.entries(cells)) {
     id => document.querySelector(`[data-nn-cell="${id}"] .output :is(.main-svg .plot, svg:not(.main-svg), img)`),
     cell,
   );
+  await showEnd(page, cell);
   const picture = small(await page.evaluate(draw, cell));
   writeFileSync(resolve(folder, `${number}.svg`), `${picture}\n`);
   console.log(number, picture.length);
@@ -101,12 +111,8 @@ for (const [number, cell] of Object.entries(cells)) {
 // The picture of the first cell, in its light colours, with its texts.
 const page = await open(browser, pages.find(name => name.startsWith('00-')), [], { colorScheme: 'light' });
 await page.evaluate(() => window.nnFigures.drawAll());
+await showEnd(page, 'smallest');
 const shown = await page.evaluate(async () => {
-  const slider = document.querySelector('[data-nn-cell="smallest"] [data-nn-frames] input');
-  slider.value = slider.max;                     // the film begins before the training
-  slider.dispatchEvent(new Event('input'));
-  await new Promise(requestAnimationFrame);
-  await new Promise(requestAnimationFrame);
   const chart = document.querySelector('[data-nn-cell="smallest"] .js-plotly-plot');
   // A picture in a page has none of the page's fonts: the widest usual one leaves enough room.
   const layout = { ...chart.layout, font: { ...chart.layout.font, family: 'Verdana, DejaVu Sans, sans-serif' } };

@@ -28,7 +28,7 @@ internal sealed class CircuitDrawing(CircuitGraph circuit, CircuitSteps? steps =
             <title>{SvgText.Encode(circuit.Title)}</title>
             <desc>{SvgText.Encode(circuit.InWords())}</desc>
             {DrawingStyle.Element}
-            <g fill="none" stroke="{Palette.Drawn(Palette.Purple)}" stroke-opacity="0.28">{ForEach(Bands)}</g>
+            <g fill="none" stroke="{Palette.Drawn(Palette.Purple)}" opacity="0.28">{ForEach(Bands)}</g>
             <g fill="none" stroke="currentColor" stroke-opacity="0.45" stroke-width="1.6" stroke-linejoin="round">
             {ForEach(Wires)}</g>{ForEach(Fork)}{ForEach(Part)}{(IsMovable ? ForEach(Handle) : "")}</svg>
             """);

@@ -20,6 +20,8 @@ internal sealed class CircuitDrawing(CircuitGraph circuit, CircuitSteps? steps =
     {
         (double width, double height) = (Geometry.Width, Geometry.Height);
         double least = IsMovable ? 0 : Math.Min(MinScale * width, MaxMinWidth);
+        string bands = ForEach(Bands) is { Length: > 0 } drawn
+            ? $"<g fill=\"none\" stroke=\"{Palette.Drawn(Palette.Purple)}\" opacity=\"0.28\">{drawn}</g>" : "";
         return JoinLines($"""
             <svg xmlns="http://www.w3.org/2000/svg" class="nn-drawing" viewBox="0 0 {width:0} {height:0}"
              width="{width:0}" height="{height:0}"
@@ -28,7 +30,7 @@ internal sealed class CircuitDrawing(CircuitGraph circuit, CircuitSteps? steps =
             <title>{SvgText.Encode(circuit.Title)}</title>
             <desc>{SvgText.Encode(circuit.InWords())}</desc>
             {DrawingStyle.Element}
-            <g fill="none" stroke="{Palette.Drawn(Palette.Purple)}" opacity="0.28">{ForEach(Bands)}</g>
+            {bands}
             <g fill="none" stroke="currentColor" stroke-opacity="0.45" stroke-width="1.6" stroke-linejoin="round">
             {ForEach(Wires)}</g>{ForEach(Fork)}{ForEach(Part)}{(IsMovable ? ForEach(Handle) : "")}</svg>
             """);

@@ -18,8 +18,11 @@ public class InteractiveFigureTests
     private static readonly Mlp<float> _digits =
         Mlp.Create<float>(784, [new(12, Activation.Relu), new(10, Activation.Identity)], seed: 3);
 
-    private static readonly Mlp<double> _sigmoids = Mlp.Create<double>(
-        2, [new(3, Activation.Sigmoid), new(1, Activation.Identity)], seed: 4);
+    private static readonly Mlp<double> _sigmoids = new(
+    [
+        new(Matrix.Of(new[,] { { 1, -2 }, { 0.5, 1 }, { -1, 0 } }), Matrix.Column(0.5, -1, 0), Activation.Sigmoid),
+        new(Matrix.Row(2.0, -1, 3), Matrix.Column(1.0), Activation.Identity),
+    ]);
 
     private static readonly Matrix<double> _batch = Matrix.Of(new[,] { { 0.5, -1, 2 }, { 1, 0, -3 } });
 

@@ -144,10 +144,6 @@ public sealed class DataFilesTests : FolderedTests
     }
 
     [Fact]
-    public void A_missing_file_of_MNIST_is_named() =>
-        Fails.With<FileNotFoundException>("train-images-idx3-ubyte", () => Mnist.Load(Folder.Path));
-
-    [Fact]
     public void Another_set_of_the_same_format_has_its_own_class_names()
     {
         WriteMnist(new byte[8], [1, 0]);
@@ -170,17 +166,6 @@ public sealed class DataFilesTests : FolderedTests
             WriteMnist(new byte[8], labels);
             return Mnist.Load(Folder.Path, classNames.Length > 0 ? classNames : null);
         }
-    }
-
-    [Fact]
-    public void A_file_passed_as_the_folder_is_reported_as_a_file()
-    {
-        string path = Folder.At("train-images-idx3-ubyte");
-        File.WriteAllBytes(path, []);
-        Fails.As<DirectoryNotFoundException>(
-            $"'{path}' is a file: the folder with the four files of MNIST was expected.",
-            () => Mnist.Load(path)
-        );
     }
 
     private void WriteMnist(byte[] pixels, byte[] labels)

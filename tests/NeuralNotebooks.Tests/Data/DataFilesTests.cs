@@ -144,6 +144,10 @@ public sealed class DataFilesTests : FolderedTests
     }
 
     [Fact]
+    public void A_missing_file_of_MNIST_is_named() =>
+        Fails.With<FileNotFoundException>("train-images-idx3-ubyte", () => Mnist.Load(Folder.Path));
+
+    [Fact]
     public void Another_set_of_the_same_format_has_its_own_class_names()
     {
         WriteMnist(new byte[8], [1, 0]);

@@ -1,8 +1,8 @@
-// Steps through the circuits and networks of the executed course in Chromium: with the keyboard, with buttons, without
-// scripts, and after an output is inserted into a page a second time.
+// Steps through the circuits and networks of the executed course in Chromium: with the keyboard, with buttons, and
+// without scripts.
 import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
-import { browsing, missing, pagesWith, putAnew, until } from './browser.js';
+import { browsing, missing, pagesWith, until } from './browser.js';
 
 describe('the circuits of the course in a browser', { skip: missing }, () => {
   const [name] = pagesWith('<p data-nn-say'), [network] = pagesWith('<circle class="nn-k"'), course = browsing();
@@ -121,18 +121,6 @@ describe('the circuits of the course in a browser', { skip: missing }, () => {
     assert.ok(!(await drawing.locator('[data-nn-controls]').isVisible()));
     await drawing.locator('summary').click();
     assert.ok(await drawing.locator('li').last().isVisible());
-  });
-
-  test('an output that is inserted into the page a second time plays independently of the first', async () => {
-    const output = await still.locator('.nn-picture:has(text[data-nn-at])').first().evaluate(one => one.outerHTML);
-    await putAnew(page, output);
-    const anew = page.locator('#anew [data-nn-steps]');
-    await anew.scrollIntoViewIfNeeded();
-    await page.locator('#anew [data-nn-drawn]').waitFor();
-    await press(circuit, 'last');
-    await press(anew, 'first');
-    assert.equal(await seen(anew), 0);
-    assert.ok((await seen(circuit)) > 0, 'the two share their state');
   });
 
   test('the same buttons play a network: each unit computes once, and each δ is propagated back once', async () => {

@@ -4,7 +4,6 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, test } from 'node:test';
 import { accessible } from './accessible.js';
-import { nightly } from './browser.js';
 import { hosted, missing, notebook, site } from './live.js';
 
 const kit = '#!import kit.csx';
@@ -177,15 +176,6 @@ describe('a control that sets a variable', { skip: missing }, () => {
     await tab.run(4, 'CS0103');
   });
 
-  test('an error is shown in its cell, and the slider can still be moved', async () => {
-    const tab = await begin('double δ = Slider("δ", 0, 1);', 'if (δ > 0.8) throw new Exception("too far");\n"near"');
-    await move(tab, 'δ', '0.9');
-    await tab.shows(3, 'too far');
-    await tab.settled();
-    await move(tab, 'δ', '0.7');
-    await tab.shows(3, 'near');
-  });
-
   test('a slow cell that follows a slider is named, can be stopped, and runs again after a move back', async () => {
     const tab = await begin('double ε = Slider("ε", 0, 1);', 'while (ε > 0.8) { }\n"near"');
     await move(tab, 'ε', '0.9');
@@ -226,48 +216,5 @@ describe('a control that sets a variable', { skip: missing }, () => {
     await tab.click('button[data-nn-action="reset"]');
     await tab.settled();
     await tab.stored('your p of virginica = 0.31', false);
-  });
-
-  test('a cell that ends C# with one value of its slider runs again with another one', { skip: nightly }, async () => {
-    const tab = await begin('double w = 1;',
-      'double ζ = Slider("ζ", 0, 1);\nint Deep(int n) => n > 0 ? Deep(n) + 1 : n;\n$"{w + Deep(ζ > 0.8 ? 1 : 0)}"');
-    await move(tab, 'ζ', '0.9');
-    await tab.until(() => document.documentElement.dataset.nnLive === 'failed');
-    await tab.page.getByRole('slider', { name: 'ζ' }).waitFor();
-    await move(tab, 'ζ', '0.2');
-    await tab.until(() => document.documentElement.dataset.nnLive === 'ready');
-    await tab.shows(3, '1');
-    await tab.gives(3, /ζ\s+0\.2/);
-  });
-
-  test('Stop also discards the position that is still to be run', async () => {
-    const tab = await begin('List<double> seen = [];',
-      'double η = Slider("η", 0, 1);\nseen.Add(η);\nwhile (η > 0.8) { }\nstring.Join(" ", seen)');
-    await move(tab, 'η', '0.9');
-    await tab.reaches(3, 'running');
-    await move(tab, 'η', '0.95', '1');
-    await tab.stop(3);
-    await move(tab, 'η', '0.1');
-    await tab.shows(3, '0.5 ');
-    await tab.gives(3, /^η\s+0\.1\s*0\.5 (0\.9 )?0\.1\s*$/);
-  });
-
-  test('a control can still be moved if its cell fails before it creates the control', async () => {
-    const tab = await begin('List<int> runs = [];',
-      'runs.Add(1);\nif (runs.Count == 2) throw new Exception("too early");\ndouble θ = Slider("θ", 0, 1);\n$"at {θ}"');
-    await move(tab, 'θ', '0.9');
-    await tab.shows(3, 'too early');
-    await tab.settled();
-    await move(tab, 'θ', '0.1');
-    await tab.shows(3, 'at 0.1');
-    assert.doesNotMatch(await tab.output(3), /early/);
-  });
-
-  test('after a move, a displayed value that the cell updates shows the updated value', async () => {
-    const tab = await begin('double κ = Slider("κ", 0, 1);\nvar shown = display("first");\nshown.Update($"then {κ}");');
-    await move(tab, 'κ', '0.9');
-    await tab.shows(2, 'then 0.9');
-    await tab.settled();
-    assert.doesNotMatch(await tab.output(2), /first/);
   });
 });

@@ -130,18 +130,6 @@ describe('an assignment as a live page', { skip: notBuiltLive || missingBrowser 
     assert.ok((await handedFile(tab)).text.includes('while (true) { }'));
   });
 
-  test('Hand in waits ten minutes for a cell that does not end', { skip: nightly }, async () => {
-    const tab = await live.open(`${daily}.html`), [[first, one]] = solutionsOf(daily).code;
-    await tab.page.clock.install();
-    await setCells(tab, [[first, `${head(one)}\nwhile (true) { }`]]);
-    await begin(tab);
-    await tab.reaches(await tab.numberOf(first), 'running');
-    await tab.page.clock.fastForward(10 * 60_000);
-    const { verdict, found } = await verdictOf(tab);
-    assert.match(verdict, /^Your answers were not judged here/);
-    assert.ok(found.some(one => one.endsWith('was stopped: it did not end. Go there')), found.join('\n'));
-  });
-
   for (const name of names)
     test(`${name} solved in the page is graded completely`, async () => {
       // In everyday runs this uses the page of the first test, since C# takes long to start.

@@ -5,38 +5,19 @@ import { resolve } from 'node:path';
 import { describe, test } from 'node:test';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { gzipSync } from 'node:zlib';
-import { browsing, isNotebook, missing, newPage, pages, site, until } from './browser.js';
+import { browsing, missing, newPage, site } from './browser.js';
 import { hosted, missing as missingLive, notebook, notebooks } from './live.js';
 
 describe('the first page', { skip: missing }, () => {
-  const course = browsing(), open = options => course.open('index.html', options);
+  const course = browsing();
 
-  test('shows a static picture of its cell, and loads neither plotly.js nor C#', async () => {
-    const page = await newPage(course.browser), asked = [];
-    page.on('request', request => asked.push(request.url()));
-    await page.goto(pathToFileURL(resolve(site, 'index.html')).href, { waitUntil: 'networkidle' });
-    await page.locator('.head .output img').waitFor();
-    assert.deepEqual(asked.filter(url => /plotly|katex|view\.js|\/live\//.test(url)), []);
-    await page.close();
-  });
-
-  test('names every notebook once, with a picture', async () => {
-    const page = await open();
-    const notebooks = pages.filter(isNotebook);
-    const cards = await page.$$eval('.notebooks > li', all =>
-      all.map(card => [card.querySelector('a').getAttribute('href'), !!card.querySelector('img[alt]:not([alt=""])')]),
-    );
-    assert.deepEqual(cards.sort(), notebooks.map(name => [name, true]));
-    assert.equal(await page.getAttribute('.button', 'href'), notebooks[0]);
-    const levels = await page.$$eval('main :is(h1, h2, h3, h4)', all => all.map(({ tagName }) => +tagName[1]));
-    assert.ok(levels.every((level, i) => i === 0 ? level === 1 : level <= levels[i - 1] + 1), levels.join(' '));
-  });
-
-  test('has at most 150 kB, compressed, with the pictures of all notebooks', async () => {
+  test('shows a static picture of its cell, loads neither plotly.js nor C#, and has at most 150 kB', async () => {
     const page = await newPage(course.browser), loaded = new Set();
     page.on('request', request => loaded.add(request.url()));
     await page.goto(pathToFileURL(resolve(site, 'index.html')).href, { waitUntil: 'networkidle' });
+    await page.locator('.head .output img').waitFor();
     await page.close();
+    assert.deepEqual([...loaded].filter(url => /plotly|katex|view\.js|\/live\//.test(url)), []);
     const files = [...loaded].filter(url => url.startsWith('file:')).map(url => fileURLToPath(url.split('?')[0]));
     const bytes = files.reduce((sum, file) => {
       const content = readFileSync(file);
@@ -60,27 +41,6 @@ describe('the cell of the first page', { skip: missing || missingLive }, () => {
       return frame.contentDocument.body.offsetHeight <= frame.offsetHeight;
     });
     assert.equal(await tab.state(), undefined, 'the first page itself starts no C#');
-  });
-
-  test('plays its film after each Run, from the first state to the last', async () => {
-    const tab = await course.open('index.html');
-    for (const run of ['[data-nn-try] .nn-run', undefined]) {
-      await (run ? tab.click(run) : inFrame(tab, '[data-nn-shown] .nn-run').click());
-      const shown = framed(tab);
-      await shown.waitFor();
-      await shown.evaluate(cell => {
-        const states = cell.states = new Set();
-        new MutationObserver(records => records.forEach(({ target }) =>
-          states.add(Number(/** @type {HTMLInputElement} */ (target).value))))
-          .observe(cell, { subtree: true, attributeFilter: ['aria-valuetext'] });
-      });
-      const slider = inFrame(tab, '[data-nn-shown] [data-nn-frames] input');
-      await slider.waitFor({ timeout: 120_000 });
-      const last = Number(await slider.getAttribute('max')), seen = () => shown.evaluate(cell => [...cell.states]);
-      await until(async () => (await seen()).includes(last) && (await slider.inputValue()) === String(last),
-        async () => `the states ${await seen()} of ${last}`, 120_000);
-      assert.ok((await seen()).length >= last, `only the states ${await seen()} of ${last}`);
-    }
   });
 
   test('becomes editable, and does not run, when a reader clicks on its code', async () => {

@@ -8,7 +8,7 @@ const figure = '[data-nn-interactive]', cells = '<div data-nn-interactive';
 
 describe('interactive figures', { skip: missing }, () => {
   const withField = pagesWith('"model":"digit"');
-  const pages = pagesWith(cells), withHandles = pages.filter(name => !withField.includes(name)), course = browsing();
+  const withHandles = pagesWith(cells).filter(name => !withField.includes(name)), course = browsing();
 
   /** The position, shape and text of every part of a figure. */
   const look = host =>
@@ -45,19 +45,6 @@ describe('interactive figures', { skip: missing }, () => {
 
   const phone = { viewport: { width: 390, height: 800 }, hasTouch: true, isMobile: true };
 
-  for (const name of pages)
-    describe(name, () => {
-      let page, host;
-      before(async () => { ({ page, host } = await open(name)); });
-      after(() => page?.close());
-
-      test('in print there is the drawing, but no button', async () => {
-        await page.emulateMedia({ media: 'print' });
-        assert.ok(await host.locator('svg').first().isVisible());
-        assert.ok(!(await host.locator('[data-nn-controls]').isVisible()));
-      });
-    });
-
   for (const name of withHandles)
     describe(`${name} with handles`, () => {
       let page, host;
@@ -77,6 +64,10 @@ describe('interactive figures', { skip: missing }, () => {
         }
         await host.locator('[data-nn-go="start"]').click();
         assert.deepEqual(await look(host), start);
+        await page.emulateMedia({ media: 'print' });
+        assert.ok(await host.locator('svg').first().isVisible());
+        assert.ok(!(await host.locator('[data-nn-controls]').isVisible()), 'a button is printed');
+        await page.emulateMedia({ media: 'screen' });
       });
 
       test('the keyboard moves a handle, whose value text changes', async () => {
@@ -125,16 +116,6 @@ describe('interactive figures', { skip: missing }, () => {
     assert.deepEqual(await look(first), before);
   });
 
-  test('steps of gradient descent by the button end at the minimum', async () => {
-    const [name] = pagesWith('"model":"line"');
-    const { host } = await open(name), part = text => host.locator(`td[data-nn-part="${text}"]`).textContent();
-    const next = await part('w-next');
-    await host.locator('[data-nn-go="step"]').click();
-    assert.equal(await part('w'), next);
-    for (let i = 0; i < 15; i++) await host.locator('[data-nn-go="hundred"]').click();
-    assert.deepEqual([await part('w'), await part('b')], ['0.4158', '−0.3631']);
-  });
-
   const percents = host => host.locator('[data-nn-part^="percent"]').allTextContents();
 
   test('the network classifies the drawn digit, and a button clears it', async () => {
@@ -157,18 +138,6 @@ describe('interactive figures', { skip: missing }, () => {
     await page.mouse.move(x, y + 80, { steps: 8 });
     await page.mouse.up();
     await classifies();
-  });
-
-  test('a button shows the image of the start again', async () => {
-    const { host } = await open(withField[0]), pixels = () => host.locator('[data-nn-part="field"] path')
-      .evaluateAll(paths => paths.map(path => path.getAttribute('d')));
-    const start = await pixels();
-    assert.equal(start.length, 8);
-    assert.ok(start.join('').length > 1000);
-    await host.locator('[data-nn-go="clear"]').click();
-    assert.ok((await pixels()).every(path => path === 'M0 0'));
-    await host.locator('[data-nn-go="start"]').click();
-    assert.deepEqual(await pixels(), start);
   });
 
   test('a finger draws without scrolling the page, which fits a narrow screen', async () => {

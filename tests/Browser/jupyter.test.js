@@ -109,13 +109,6 @@ describe('Jupyter Notebook with the C# kernel', { skip: missingBrowser || missin
     assert.equal(await page.evaluate(() => Jupyter.notebook.kernel.info_reply.language_info.name), 'C#');
   });
 
-  test('code is coloured as C#', async () => {
-    // The notebook loads its highlighter after the kernel has named the language.
-    await page.waitForSelector('.CodeMirror :is(.cm-keyword, .cm-type, .cm-variable-3, .cm-def)', {
-      state: 'attached',
-    });
-  });
-
   test('Run All runs every cell and draws the figure', async () => {
     await choose('#menus li:has(#run_all_cells)', '#run_all_cells');
     await page.waitForFunction(() =>
@@ -150,78 +143,6 @@ describe('Jupyter Notebook with the C# kernel', { skip: missingBrowser || missin
     await page.keyboard.press('Escape');
   });
 
-  test("a verdict has the size of the notebook's text", async () => {
-    await run('Check.ProductGate((x, y, w, dz) => (0, 0, 0))');
-    await page.waitForSelector('.nn-verdict');
-    const sizeOf = part => page.evaluate(name => getComputedStyle(document.querySelector(name)).fontSize, part);
-    assert.equal(await sizeOf('.nn-verdict'), await sizeOf('.rendered_html'));
-  });
-
-  test('Shift-Tab shows signature and documentation, also for types of the course', async () => {
-    for (const [call, words] of [
-      ['Math.Sqrt(', 'double Math.Sqrt(double d)'],
-      ['Trainer.Fit(', 'Trains a network'],
-    ]) {
-      await write(call);
-      await page.keyboard.press('Shift+Tab');
-      await page.waitForFunction(
-        text => document.querySelector('#tooltip .tooltiptext')?.textContent.includes(text), words);
-      await page.keyboard.press('Escape');
-    }
-  });
-
-  test('a displayed value is updated in place, and output can be cleared', async () => {
-    await run('var place = display("before"); for (int i = 0; i < 3; i++) place.Update($"step {i}");');
-    await gives('step 2');
-    await idle(page);
-    assert.deepEqual((await outputs(page)).at(-1).map(plain), ['step 2']);
-
-    await run('Console.Write("gone"); ClearOutput(wait: true); Console.Write("stays");');
-    await gives('stays');
-  });
-
-  test('the progress bar of a training is updated in place, and is full at the end', async () => {
-    await write(`Trainer.Fit(
-      Mlp.Create<double>(2, [new(1, Activation.Identity)]),
-      new(Matrix.Normal<double>(2, 50, seed: 1), Matrix.Normal<double>(1, 50, seed: 2)),
-      new MeanSquaredError<double>(), new GradientDescent<double>(0.1),
-      new() { Epochs = 10, BatchSize = 1, Progress = new LiveProgress(),
-        AfterEpoch = _ => System.Threading.Thread.Sleep(200) }).Epochs.Count`);
-    const seen = page.evaluate(
-      () =>
-        new Promise(done => {
-          const widths = [];
-          const look = () => {
-            const bars = Jupyter.notebook.get_cells().at(-1).element[0].querySelectorAll('[role=progressbar]');
-            if (bars.length > 1) done(`${bars.length} bars at once`);
-            const width = bars[0]?.getAttribute('aria-valuenow');
-            if (width && width !== widths.at(-1)) widths.push(width);
-            if (width === '100') done(widths.map(Number));
-            else requestAnimationFrame(look);
-          };
-          look();
-        }),
-    );
-    await page.keyboard.press('Control+Enter');
-    const widths = await seen;
-    await idle(page);
-
-    assert.ok(
-      widths.length >= 4 && widths.every((width, i) => i === 0 || width > widths[i - 1]),
-      `the bar was seen at ${widths}`,
-    );
-    const [bar, result] = (await outputs(page)).at(-1);
-    assert.match(plain(bar), /^epoch 10 of 10 · loss [\d.]+$/);
-    assert.equal(plain(result), '10');
-    assert.equal(await page.locator('.cell.selected [role=progressbar]').count(), 1);
-  });
-
-  test('output that a task writes after the end of its cell is shown below that cell', async () => {
-    await run('_ = Task.Run(async () => { await Task.Delay(500); Console.Write("late"); });');
-    await gives('late');
-    await idle(page);
-  });
-
   test('a cell asks for input in the page', async () => {
     await run('$"Hello, {Console.ReadLine()}"');
     await page.waitForSelector('input.raw_input');
@@ -238,32 +159,6 @@ describe('Jupyter Notebook with the C# kernel', { skip: missingBrowser || missin
     await idle(page);
     await run('answer + 1');
     await gives('43');
-  });
-
-  test('an error is shown with cell and line, in colour', async () => {
-    await run('int fine = 1;\nint wrong = nothing;');
-    await page.waitForFunction(() =>
-      [...document.querySelectorAll('.output_error')].some(error => error.textContent.includes('line 2')),
-    );
-    assert.ok((await page.locator('.output_error .ansi-red-intense-fg, .output_error .ansi-red-fg').count()) > 0);
-  });
-
-  test('Restart & Run All starts a new session', async () => {
-    await page.evaluate(count => {
-      while (Jupyter.notebook.ncells() > count) Jupyter.notebook.delete_cell(Jupyter.notebook.ncells() - 1);
-      Jupyter.notebook.get_cells().forEach(cell => cell.set_input_prompt());
-    }, cells.length);
-    await choose('#menus li:has(#restart_run_all)', '#restart_run_all');
-    await page.click('.modal.in .btn-danger');
-    await page.waitForFunction(
-      count => Jupyter.notebook.get_cells().at(-1).input_prompt_number === count,
-      cells.length,
-    );
-    await idle(page);
-    assert.deepEqual(
-      await page.evaluate(() => Jupyter.notebook.get_cells().map(cell => cell.input_prompt_number)),
-      [1, 2, 3, 4],
-    );
   });
 
   test('a saved notebook has its outputs after reloading, and the figure is drawn again', async () => {

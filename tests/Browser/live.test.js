@@ -36,21 +36,6 @@ describe('a live page', { skip: missing }, () => {
     await tab.page.getByRole('textbox', { name: /Code of cell 2:/ }).waitFor();
   });
 
-  test('the Run button of a folded claim is on the same line, on a large screen and on a phone', async () => {
-    const tab = await open(notebook('07'));
-    for (const width of [1280, 390]) {
-      await tab.page.setViewportSize({ width, height: 900 });
-      const off = await tab.evaluate(() =>
-        [...document.querySelectorAll('.cell:has(> .claims)')].map(cell => {
-          const buttons = [cell.querySelector('[data-nn-action="run"]'), cell.querySelector('summary')];
-          const [run, line] = buttons.map(element => element.getBoundingClientRect());
-          return Math.abs((run.top + run.bottom - line.top - line.bottom) / 2);
-        }),
-      );
-      assert.ok(off.length > 0 && off.every(pixels => pixels < 2), `${width} pixels: ${off}`);
-    }
-  });
-
   test('the first Run runs the cells above too, and cells share variables', async () => {
     const tab = await shared('int six = 6;', 'int seven = six + 1;', 'six * seven');   // No test has run any before.
     assert.equal(await tab.source(3), 'six * seven');
@@ -189,17 +174,6 @@ describe('a live page', { skip: missing }, () => {
     await tab.press('Enter');
     assert.equal(await tab.source(2), 'int all = phrase.Length;\nphr\n');
     assert.equal(await tab.evaluate(offers), undefined);
-  });
-
-  test("Tab completes a member of an earlier cell's variable", async () => {
-    const tab = await shared('string word = "abc";', '', 'word.ToUpp');
-    await tab.run(1);
-    await edit(tab, 3);
-    await tab.press('Tab');
-    await tab.until(() => document.querySelector('.cm-tooltip-autocomplete li'));
-    await tab.page.waitForTimeout(150); // the list takes no key in its first moment
-    await tab.press('Tab');
-    assert.match(await tab.source(3), /^word\.ToUpper/);
   });
 
   test('on a phone a live page does not scroll sideways, and is accessible in light and dark colours', async () => {

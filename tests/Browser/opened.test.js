@@ -31,21 +31,6 @@ describe('a page with content from elsewhere', { skip: missing }, () => {
     await tab.stored(reads, false);
   });
 
-  for (const width of [390, 1120, 1280, 1600])
-    test(`a single cell in a frame of ${width} px uses its width, and shows the output that a prompt would hide`,
-      async () => {
-        const page = notebook('00'), whole = await open(page, { viewport: { width, height: 600 } });
-        await whole.until(() => document.querySelector('.output > .answer:not([open])'));
-        const id = await whole.evaluate(() =>
-          document.querySelector('.output > .answer').closest('[data-nn-cell]').dataset.nnCell);
-        const wide = await whole.evaluate(() => document.querySelector('main article').clientWidth);
-        const alone = await open(`${page}?cell=${id}`, { viewport: { width, height: 600 } });
-        await alone.until(() => document.querySelector('[data-nn-shown]'));
-        const article = await alone.evaluate(() => document.querySelector('main article').clientWidth);
-        assert.ok(article >= wide, `${article} px alone, ${wide} px in the whole page`);
-        assert.equal(await alone.evaluate(() => document.querySelectorAll('.answer:not([open])').length), 0);
-      });
-
   test('on the playground, a chosen notebook adds its cells, and cells can read other chosen files', async () => {
     const tab = await course.page();
     await tab.go(course.host.address + 'playground.html');

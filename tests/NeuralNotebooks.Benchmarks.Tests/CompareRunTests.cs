@@ -3,19 +3,6 @@ namespace NeuralNotebooks.Benchmarks.Tests;
 public sealed class CompareRunTests
 {
     [Fact]
-    public void A_file_that_exists_or_cannot_be_written_is_named_before_anything_is_measured()
-    {
-        using TemporaryFolder folder = new();
-        foreach (string output in (string[])[folder.File("results.json", "a letter"), folder.Path])
-        {
-            (int exitCode, string written, string error) = Run(Of(ProductComparison.Group, 1) with { Output = output });
-            Assert.Equal((ExitCode.Failed, ""), (exitCode, written));
-            error.ShouldContain(output);
-        }
-        Assert.Equal("a letter", File.ReadAllText(folder.At("results.json")));
-    }
-
-    [Fact]
     public void Results_are_written_and_the_output_says_where_and_with_which_versions()
     {
         using TemporaryFolder folder = new();
@@ -60,33 +47,6 @@ public sealed class CompareRunTests
         output.ShouldContain($"Not compared: {Reason}");
         error.ShouldContain("Fake is left out: its process has ended: ValueError: no parameters");
     }
-
-    [Fact]
-    public void Without_a_name_the_results_go_into_a_file_of_their_time() =>
-        Assert.Matches(@"artifacts.bench.\d{4}-\d\d-\d\d-\d{6}\.json$", CompareCommand.DefaultOutput());
-
-    [Fact]
-    public void A_filter_without_a_match_is_explained()
-    {
-        (int exitCode, _, string error) = Run(Of(VectorComparison.Group, threads: 2));
-        Assert.Equal(ExitCode.Usage, exitCode);
-        error.ShouldStartWith("There is no case of elementwise on 2 threads. ");
-        error.ShouldContain("elementwise run on one thread only");
-
-        Run(Of(ProductComparison.Group, threads: 1, "127³", "fp16")).Error.ShouldStartWith(
-            "There is no case of gemm on 1 thread with the words of --filter \"127³\" --filter \"fp16\". ");
-    }
-
-    [Theory]
-    [Cases(
-        "128³", true,
-        "128³ fp32 1T", true,
-        "gemm fp32", true,
-        "128³ fp64", false,
-        "2T", false
-    )]
-    public void A_filter_requires_all_of_its_words(string filter, bool wanted) =>
-        Assert.Equal(wanted, Of(ProductComparison.Group, threads: 1, filter).Wants(SampleReport.Product().Label));
 
     private static CompareOptions Of(string group, int threads, params string[] filters) =>
         new([group], [threads], filters, Rounds: 3, CompetitorWorker.DefaultInterpreter, Output: "unused.json");

@@ -33,14 +33,15 @@ public sealed class HostileNotebookTests : CourseTests
     {
         string text = Many(opening, 2_000) + "x";
 
-        Build(Text("# T"), Code("1"), Text($"## Lost\n\n{text}"), Text("## Kept"));
+        Build(Text("# T"), Code("1"), Text($"## Checkpoint 1\n\n{text}"), Text("## Kept"));
 
         SiteProblem problem = Assert.Single(Course.Report.Problems);
         Assert.Equal(("01-hostile.ipynb", "text after cell 1"), (problem.Notebook, problem.Place));
         problem.Message.ShouldStartWith("it cannot be rendered, and is shown as it is");
         problem.Message.ShouldContain("depth limit exceeded");
         XElement page = Course.Parse("01-hostile.html");
-        Assert.Contains(page.Descendants("code"), code => code.Value == $"## Lost\n\n{text}");
+        Assert.Contains(page.Descendants("code"), code => code.Value == $"## Checkpoint 1\n\n{text}");
+        Assert.Empty(page.Descendants("section"));
         Assert.Equal(["kept"], page.Descendants("h2").Select(heading => (string?)heading.Attribute("id")));
     }
 

@@ -51,23 +51,6 @@ public class CompetitorWorkerTests
     }
 
     [Fact]
-    public void A_worker_that_has_failed_is_started_again_for_the_next_case()
-    {
-        using TemporaryFolder folder = new();
-        using CompetitorWorkers workers = new(FakePython.Failing(folder, "MemoryError"));
-        CompetitorWorker first = Assert.Single(workers.Of(1, CompetitorWorkers.NumPy));
-        Assert.Same(first, Assert.Single(workers.Of(1, CompetitorWorkers.NumPy)));
-
-        Fails.With<InvalidOperationException>(
-            "its process has ended: MemoryError", () => first.Contender("vector", new { }).Seconds(1));
-
-        CompetitorWorker second = Assert.Single(workers.Of(1, CompetitorWorkers.NumPy));
-        Assert.NotSame(first, second);
-        Assert.False(second.HasFailed);
-        Assert.Empty(workers.Missing);
-    }
-
-    [Fact]
     public void A_library_with_kernels_for_older_processors_is_left_out_with_the_reason()
     {
         Assert.SkipUnless(System.Runtime.Intrinsics.X86.Avx512F.IsSupported, "There is no AVX-512.");
@@ -76,18 +59,6 @@ public class CompetitorWorkerTests
 
         Assert.Empty(workers.Of(1, CompetitorWorkers.NumPy));
         Assert.Single(workers.Missing).ShouldStartWith("NumPy: OpenBLAS runs its kernels for the core Haswell");
-    }
-
-    [Fact]
-    public void Missing_libraries_have_the_same_names_as_in_the_versions()
-    {
-        using CompetitorWorkers workers = new("no-such-python");
-
-        Assert.Empty(workers.Of(1, CompetitorWorkers.PyTorch, CompetitorWorkers.ScikitLearn));
-        Assert.Equal(
-            [CompetitorWorkers.PyTorch, CompetitorWorkers.ScikitLearn],
-            workers.Missing.Select(reason => reason.Split(':')[0]).Order(StringComparer.Ordinal)
-        );
     }
 
     [Theory]

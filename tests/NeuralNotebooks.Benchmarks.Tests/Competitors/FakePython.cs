@@ -28,9 +28,6 @@ internal static class FakePython
     private static string Script(TemporaryFolder folder, string code)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows cannot start a shell script.");
-        string path = folder.File("python", $"#!/bin/sh\n{code.ReplaceLineEndings("\n")}\n");
-        if (!OperatingSystem.IsWindows())
-            File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserExecute);
-        return path;
+        return folder.Program("python", $"#!/bin/sh\n{code.ReplaceLineEndings("\n")}\n");
     }
 }

@@ -9,15 +9,4 @@ public class ComparisonTests
                 + "spread 10% 5% 1%",
             SampleReport.Product().ToString()
         );
-
-    [Theory]
-    [Cases(
-        0.8349, "0.83",
-        98.76, "98.76",
-        235.72, "235.7",
-        137_849, "137.8k",
-        4_312_345, "4.31M",
-        31_000_000, "31.0M"
-    )]
-    public void Numbers_are_short(double value, string expected) => Assert.Equal(expected, Comparison.Number(value));
 }

@@ -71,36 +71,4 @@ public class ReadmeTests
             Directory.EnumerateFiles(ReadmeCommand.Results, "*.json"),
             file => Assert.Matches("^[0-9a-f]{7,40}$", Report.Read(file).Commit)
         );
-
-    [Fact]
-    public void What_is_missing_is_named_and_nothing_is_written_before_all_is_there()
-    {
-        using TemporaryFolder folder = new();
-        string results = folder.At("results"),
-            marked = $"before\n{ReadmeCommand.Begin}\nold\n{ReadmeCommand.End}\nafter\n";
-        Directory.CreateDirectory(results);
-        string speed = folder.File("docs/speed.md", "no marks");
-
-        Assert.Equal((ExitCode.Failed, $"{results} holds no results: compare --output FILE writes one."), Run());
-        foreach (
-            string wrong in (string[])["null", "{}", """{ "date": "2026-01-31", "machine": null }""", "not JSON"])
-        {
-            string file = folder.File("results/a.json", wrong);
-            Run().Error.ShouldStartWith($"{file} does not hold the results of compare");
-        }
-        Assert.Equal(_report.ToJson(), Report.Read(folder.File("results/a.json", _report.ToJson())).ToJson());
-        Run().Error.ShouldContain(ReadmeCommand.Begin);
-        Assert.Equal("no marks", File.ReadAllText(speed));
-
-        folder.File("docs/speed.md", marked);
-        Assert.Equal((ExitCode.Passed, ""), Run());
-        string tables = $"{SpeedTables.Headline([_report])}\n{SpeedTables.Of(_report)}";
-        Assert.Equal(marked.Replace("old\n", tables), File.ReadAllText(speed));
-
-        (int ExitCode, string Error) Run()
-        {
-            using StringWriter error = new();
-            return (ReadmeCommand.Run(folder.Path, results, error), error.ToString().TrimEnd());
-        }
-    }
 }

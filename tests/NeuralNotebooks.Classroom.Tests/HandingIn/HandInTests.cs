@@ -134,10 +134,6 @@ public sealed class HandInTests : FolderedTests
         Assert.Contains(report.Notes, one => one.StartsWith($"twice: {note}", StringComparison.Ordinal));
     }
 
-    [Fact]
-    public void A_notebook_outside_a_release_has_no_assignment() =>
-        Assert.Null(ReleasedAssignment.For(SourceNotebook.Write(Folder, RightGate)));
-
     private async Task<HandInReport> Run(params string[] cells)
     {
         string notebook = SourceNotebook.Submitted(["#!import kit.csx", .. cells]);

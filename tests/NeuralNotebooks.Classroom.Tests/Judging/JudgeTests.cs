@@ -12,21 +12,6 @@ public sealed class JudgeTests(JudgeFixture fixture) : FolderedTests
             isExact: true
         );
 
-    [Fact]
-    public async Task A_cell_that_the_compiler_does_not_finish_does_not_compile()
-    {
-        Nightly.Only();
-        string[] types = ["int", "string", "double", "bool", "object", "long", "float", "decimal"];
-        string overloads = string.Concat(types.Select(type => $"T M<T>(Func<{type}, T> f) => default;\n")),
-            nested = Enumerable.Range(0, 9).Aggregate("1.0", (inner, level) => $"M(x{level} => {inner})");
-        TestTask task = new("f", "double F() => 1;", ["F()"]);
-
-        TaskValues values = await fixture.AskAsync(task, $"{overloads}double F() => {nested};");
-
-        Assert.Equal(MissingReason.DoesNotCompile, Assert.IsType<MissingValue>(values.Values[0]).Reason);
-        Assert.Contains("give nested lambdas names", Assert.Single(values.Notes));
-    }
-
     [Theory]
     [Cases(200, true, 201, false)]
     public async Task Cells_that_use_each_other_run_before_an_answer_up_to_a_number_of_cells(int count, bool run)

@@ -215,16 +215,6 @@ public sealed class ReleaseTests : FolderedTests
         );
     }
 
-    [Fact]
-    public void A_kit_that_has_not_been_built_is_reported() =>
-        Assert.Contains(
-            "The kit has not been built",
-            Assert
-                .Throws<IOException>(() => ReleasedKit.Of(Folder.File("kit.csx", "#r \"/nowhere/Kit.dll\"\n")))
-                .Message,
-            StringComparison.Ordinal
-        );
-
     private Release Write(string source, string output = "course") =>
         Release.Write(SourceReader.Read(source), Kit(), Folder.At(output), Cancellation);
 

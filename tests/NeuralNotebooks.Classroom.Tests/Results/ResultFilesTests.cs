@@ -106,21 +106,6 @@ public class ResultFilesTests : FolderedTests
     }
 
     [Fact]
-    public void The_table_of_times_has_the_submissions_of_this_run()
-    {
-        JudgedSubmission[] graded = [Graded("ada", 1, 2, 3), Graded("bob", 1, 2, 3)];
-        static (TimeSpan, TimeSpan) Seconds(double time) => (TimeSpan.FromSeconds(time), TimeSpan.Zero);
-        Write(graded, new() { [graded[0].Key] = Seconds(1.5), [graded[1].Key] = Seconds(2.5) });
-
-        Write(graded, new() { [graded[1].Key] = Seconds(0.25) });
-
-        Assert.Equal(
-            "assignment,student_id,seconds,cpu_seconds\nA1,bob,0.250,0.000\n",
-            Folder.Read(ResultFiles.Times)
-        );
-    }
-
-    [Fact]
     public void Results_of_shards_are_merged_into_those_of_the_whole_class()
     {
         JudgedSubmission[] graded = Students(20);

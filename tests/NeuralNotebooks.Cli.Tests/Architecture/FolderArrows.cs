@@ -46,79 +46,37 @@ internal static class FolderArrows
             references.Select(path => _references.GetOrAdd(path, file => MetadataReference.CreateFromFile(file))),
             new CSharpCompilationOptions(OutputKind.ConsoleApplication, allowUnsafe: true)
         );
-        ILookup<string, string> declared = compilation
-            .GetSymbolsWithName(_ => true, SymbolFilter.Type)
-            .SelectMany(type => ((INamedTypeSymbol)type).GetMembers().Prepend(type))
-            .SelectMany(symbol => FoldersOf(symbol, sources).Select(folder => (symbol.Name, folder)))
-            .Distinct()
-            .ToLookup(place => place.Name, place => place.folder);
-        string[] folders = [.. sources.Values.Select(source => source.Folder).Distinct()];
-
-        Dictionary<(string From, string To), FolderArrow> arrows = [];
-        void Add(string from, string to, string place) => arrows.TryAdd((from, to), new FolderArrow(from, to, place));
-        foreach ((SyntaxTree tree, SourceFile source) in sources)
-        {
-            SemanticModel model = compilation.GetSemanticModel(tree);
-            foreach (TypeDeclarationSyntax type in tree.GetRoot().DescendantNodes().OfType<TypeDeclarationSyntax>())
-            {
-                foreach (
-                    string folder in FoldersOf(model.GetDeclaredSymbol(type)!, sources)
-                        .Where(folder => folder != source.Folder)
-                )
-                {
-                    Add(source.Folder, folder, $"{source.Name}: part of {type.Identifier.Text}");
-                }
-            }
-            foreach (SyntaxNode node in tree.GetRoot().DescendantNodes().Where(node => MayAdd(node, source.Folder)))
-            {
-                SymbolInfo meaning = model.GetSymbolInfo(node);
-                if (
-                    (meaning.Symbol ?? meaning.CandidateSymbols.FirstOrDefault()) is { } symbol
-                    && FoldersOf(symbol, sources) is [string folder]
-                    && folder != source.Folder
-                )
-                {
-                    Add(source.Folder, folder, $"{source.Name}: {symbol.Name}");
-                }
-            }
-        }
-        return
-        [
-            .. arrows
-                .Values.OrderBy(arrow => arrow.From, StringComparer.Ordinal)
-                .ThenBy(arrow => arrow.To, StringComparer.Ordinal),
-        ];
-
-        // Resolving a name costs much more than reading it. Attributes may omit the end of their name.
-        bool MayAdd(SyntaxNode node, string from) =>
-            (
-                node switch
-                {
-                    SimpleNameSyntax { Identifier.Text: var name } => declared[name]
-                        .Concat(declared[name + "Attribute"]),
-                    ImplicitObjectCreationExpressionSyntax => folders,
-                    _ => [],
-                }
-            ).Any(to => to != from && !arrows.ContainsKey((from, to)));
+        IEnumerable<FolderArrow> all =
+            from source in sources
+            let model = compilation.GetSemanticModel(source.Key)
+            from node in source.Key.GetRoot().DescendantNodes()
+            let symbol = SymbolOf(model, node)
+            where symbol is not null
+            let folders = FoldersOf(symbol, sources)
+            where folders.Length == 1 || node is TypeDeclarationSyntax
+            from folder in folders
+            where folder != source.Value.Folder
+            let what = node is TypeDeclarationSyntax ? $"part of {symbol.Name}" : symbol.Name
+            select new FolderArrow(source.Value.Folder, folder, $"{source.Value.Name}: {what}");
+        return [.. all.DistinctBy(arrow => (arrow.From, arrow.To))];
     }
+
+    private static ISymbol? SymbolOf(SemanticModel model, SyntaxNode node) =>
+        node switch
+        {
+            TypeDeclarationSyntax type => model.GetDeclaredSymbol(type),
+            SimpleNameSyntax or ImplicitObjectCreationExpressionSyntax when model.GetSymbolInfo(node) is var meaning =>
+                meaning.Symbol ?? meaning.CandidateSymbols.FirstOrDefault(),
+            _ => null,
+        };
 
     /// <summary>Where a type or member of this project is declared: several folders for a partial type that has files
     /// in each.</summary>
     private static string[] FoldersOf(ISymbol symbol, Dictionary<SyntaxTree, SourceFile> sources)
     {
-        if (
-            symbol
-            is not (
-                INamedTypeSymbol
-                or IMethodSymbol { MethodKind: not (MethodKind.LocalFunction or MethodKind.AnonymousFunction) }
-                or IPropertySymbol
-                or IFieldSymbol
-                or IEventSymbol
-            )
-        )
-        {
+        if (symbol is not (INamedTypeSymbol or IMethodSymbol or IPropertySymbol or IFieldSymbol or IEventSymbol)
+            || symbol is IMethodSymbol { MethodKind: MethodKind.LocalFunction or MethodKind.AnonymousFunction })
             return [];
-        }
         ISymbol? definition = ((symbol as IMethodSymbol)?.ReducedFrom ?? symbol).OriginalDefinition;
         while (definition is { DeclaringSyntaxReferences.IsEmpty: true })
         {

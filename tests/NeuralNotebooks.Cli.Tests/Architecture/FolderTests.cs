@@ -28,43 +28,6 @@ public class FolderTests
         Assert.True(found.Length == 0, string.Join("\n", found.Select(arrow => arrow.ToString())));
     }
 
-    [Fact]
-    public void A_cycle_of_folders_is_found()
-    {
-        FolderArrow[] arrows = [new("A", "B", "1"), new("B", "C", "2"), new("C", "A", "3"), new("C", "D", "4")];
-
-        Assert.Equal(arrows[..3], LeadingIntoCycles(arrows));
-        Assert.Empty(LeadingIntoCycles(arrows[1..]));
-    }
-
-    [Theory]
-    [Cases(
-        "class Lower { Upper? _upper; }", "Upper",
-        "class Lower { int _one = Upper.One; }", "Upper",
-        """class Lower { int _length = "text".Doubled(); }""", "Doubled",
-        "partial class Shared;", "part of Shared",
-        "class Lower { /* Upper */ }", null
-    )]
-    public void A_type_an_extension_method_and_a_part_of_a_type_in_another_folder_are_references_to_it(
-        string lower,
-        string? reference
-    )
-    {
-        const string Upper =
-            "class Upper { public const int One = 1; } partial class Shared; static class Extensions { "
-            + "public static int Doubled(this string text) => 2 * text.Length; }";
-        IEnumerable<FolderArrow> arrows = FolderArrows.Read(
-            "Invented",
-            [new("Upper", "Upper.cs", Upper), new("Lower", "Lower.cs", lower)],
-            Framework
-        );
-
-        Assert.Equal(
-            reference is null ? null : $"Lower → Upper (Lower.cs: {reference})",
-            arrows.FirstOrDefault(arrow => arrow.From == "Lower")?.ToString()
-        );
-    }
-
     /// <summary>The references that remain when references to folders without outgoing references are removed
     /// repeatedly: those that belong to a cycle.</summary>
     private static IReadOnlyList<FolderArrow> LeadingIntoCycles(IReadOnlyList<FolderArrow> arrows)

@@ -32,12 +32,6 @@ public partial class PageContractTests
         Assert.Empty(Texts(Repository.At("tests/Browser")).SelectMany(text => NamesIn(text, names)).Except(names));
     }
 
-    [Fact]
-    public void A_name_is_found_as_an_attribute_in_a_data_set_and_as_a_property() =>
-        Assert.Equal(
-            ["data-nn-may-fail", "data-nn-cell", "data-nn-field", "nnField"],
-            NamesIn("[data-nn-may-fail] { nnCell: dataset.nnField } control.nnField", ["nnField"]));
-
     /// <summary>A name that scripts write as <c>nnMayFail</c> is the attribute <c>data-nn-may-fail</c>, unless it is
     /// listed as a property and stands outside a data set.</summary>
     private static IEnumerable<string> NamesIn(string text, HashSet<string> listed) =>

@@ -30,21 +30,6 @@ public class ParameterTests
         );
     }
 
-    [Theory]
-    [Cases(
-        "class C { void M(int a, int b, int c, int d, int e, int f) { } }", "",
-        "class C { void M(int a, int b, int c, int d, int e, int f, int g) { } }", "M",
-        "class C { C(int a, int b, int c, int d, int e, int f, int g) { } }", "C",
-        "class C(int a, int b, int c, int d, int e, int f, int g);", "C",
-        "class C { void M() { void L(int a, int b, int c, int d, int e, int f, int g) { } } }", "L",
-        "record R(int A, int B, int C, int D, int E, int F, int G);", "",
-        "class C { void M(int a, int b, int c, int d, int e, int f, CancellationToken g) { } }", "",
-        "class C { void M(int a, int b, int c, int d, int e, int f, params int[] g) { } }", "",
-        "class C { void M(int a, int b, int c, int d, int e, int f, [CallerFilePath] string g = \"\") { } }", ""
-    )]
-    public void A_seventh_parameter_is_found_that_a_caller_has_to_give(string code, string found) =>
-        Assert.Equal(found, string.Join(' ', WithTooMany(code)));
-
     private static IEnumerable<string> WithTooMany(string code) =>
         from list in CSharpSyntaxTree.ParseText(code).GetRoot().DescendantNodes().OfType<ParameterListSyntax>()
         where list.Parent is not RecordDeclarationSyntax && list.Parameters.Count(IsCounted) > Most

@@ -17,18 +17,11 @@ public sealed class TargetsAlone(TemporaryFolder folder)
             </Project>
             """
         );
-        return Run([
-            project, $"-t:{target}", $"-p:RepositoryRoot={folder.Path}/",
+        (int code, string output, string error) = Programs.Run(DotnetInstallation.Program, [
+            // A server would outlive the test and keep its output open.
+            "msbuild", "-nologo", "-nodeReuse:false", project, $"-t:{target}", $"-p:RepositoryRoot={folder.Path}/",
             .. properties.Select(property => $"-p:{property}"),
         ]);
-    }
-
-    /// <summary>Runs <c>dotnet msbuild</c>.</summary>
-    public static (int ExitCode, string Output) Run(params string[] arguments)
-    {
-        (int code, string output, string error) = Programs.Run(
-            // A server would outlive the test and keep its output open.
-            DotnetInstallation.Program, ["msbuild", "-nologo", "-nodeReuse:false", .. arguments]);
         return (code, output + error);
     }
 }

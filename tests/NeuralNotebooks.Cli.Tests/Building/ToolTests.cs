@@ -8,28 +8,6 @@ public class ToolTests : FolderedTests
         List = "artifacts/live.list",
         Kit = "artifacts/kit/NeuralNotebooks.dll";
 
-    [Theory]
-    [Cases(
-        "",
-        "/"
-    )]
-    public void Packages_are_found_in_a_folder_whose_name_has_a_separator_at_its_end_or_none(string end)
-    {
-        string packages = Folder.At("packages");
-
-        (int code, string output) = TargetsAlone.Run(
-            Repository.At("src/NeuralNotebooks.Browser/NeuralNotebooks.Browser.csproj"),
-            $"-p:NuGetPackageRoot={packages}{end}",
-            "-getProperty:LiveRuntime", "-getProperty:PackagesFolder"
-        );
-
-        Assert.True(code == 0, output);
-        output.ShouldContain(
-            $"\"{packages}/microsoft.netcore.app.runtime.mono.browser-wasm/",
-            $"\"{packages}/\""
-        );
-    }
-
     [Fact]
     public void A_tool_is_not_packed_without_the_bundle_of_live_pages_unless_asked_to()
     {

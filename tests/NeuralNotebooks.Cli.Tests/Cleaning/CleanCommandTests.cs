@@ -1,6 +1,5 @@
 using System.Runtime.InteropServices;
 using System.Text;
-using NeuralNotebooks.Runner;
 
 namespace NeuralNotebooks.Cli.Tests;
 
@@ -61,44 +60,6 @@ public sealed class CleanCommandTests : FolderedTests
         Assert.Equal(Private, new FileInfo(path).UnixFileMode);
         File.ReadAllText(path).ShouldNotContain("stream");
         Assert.Equal("a.ipynb", new FileInfo(link).LinkTarget);
-    }
-
-    [Theory]
-    [Cases("clean", "run")]
-    public async Task A_read_only_notebook_is_refused(string verb)
-    {
-        Assert.SkipWhen(OperatingSystem.IsWindows(), "There are no modes.");
-        string path = WithOutputs("a.ipynb", UnixFileMode.UserRead | UnixFileMode.GroupRead | UnixFileMode.OtherRead);
-        string before = File.ReadAllText(path);
-
-        InvokedCommand command = await InvokedCommand.Of([verb, path, .. Options(verb)]);
-
-        Assert.NotEqual(ExitCode.Passed, command.ExitCode);
-        command.Error.ShouldContain($"{path} is read-only and has not been changed.");
-        Assert.Equal(before, File.ReadAllText(path));
-    }
-
-    [Fact]
-    public async Task A_process_that_is_killed_before_the_new_file_takes_the_place_of_the_old_one_loses_nothing()
-    {
-        Assert.SkipUnless(
-            OperatingSystem.IsLinux() && Programs.Run("sh", "-c", "strace true").ExitCode == 0,
-            "Needs strace, which kills a process at a system call."
-        );
-        string path = WithOutputs("a.ipynb", Private), before = File.ReadAllText(path);
-        const string renaming = "?rename,?renameat,?renameat2";
-
-        Programs.Run(
-            "strace", "-f", "-qq", "-o", Folder.At("trace"), "-e", $"trace={renaming}",
-            "-e", $"inject={renaming}:signal=KILL:error=EINTR",
-            DotnetInstallation.Program, "exec", typeof(CommandLine).Assembly.Location, "clean", path
-        );
-
-        string left = Assert.Single(Directory.GetFiles(Folder.Path, ".a.ipynb.*"));
-        Assert.Equal(before, File.ReadAllText(path));
-        Assert.Equal(Private, new FileInfo(left).UnixFileMode);
-        InvokedCommand again = await InvokedCommand.Of("clean", Folder.Path);
-        Assert.Equal($"cleaned: {path}", again.Output.Trim());
     }
 
     private const char HalfAPair = '\uD800';

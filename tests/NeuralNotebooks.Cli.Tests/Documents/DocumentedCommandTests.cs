@@ -25,10 +25,6 @@ public sealed partial class DocumentedCommandTests : FolderedTests
     public static TheoryData<string> Others =>
         [.. DocumentedCommands.Documents.Where(document => !_runElsewhere.ContainsKey(document))];
 
-    [Fact]
-    public void The_documents_that_other_tests_run_have_commands() =>
-        Assert.Empty(_runElsewhere.Keys.Except(DocumentedCommands.Documents));
-
     [Theory]
     [MemberData(nameof(Documents))]
     public void The_command_line_understands_every_command_of_nn(string document)
@@ -39,15 +35,6 @@ public sealed partial class DocumentedCommandTests : FolderedTests
             command => Assert.Empty(ErrorsIn(command))
         );
     }
-
-    /// <summary>A here-document, a line after a backslash, a comment and a command that is not run.</summary>
-    [Fact]
-    public void Commands_of_several_lines_stay_together() =>
-        Assert.Contains(
-            DocumentedCommands.All("docs/teachers.md"),
-            command => command.StartsWith("sudo tee", StringComparison.Ordinal)
-                && command.EndsWith("\nEND", StringComparison.Ordinal)
-        );
 
     [Theory]
     [MemberData(nameof(Others))]

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.IO.Compression;
-using System.Reflection.Metadata;
 using System.Security.Cryptography;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
@@ -62,22 +61,6 @@ public sealed partial class LibraryPackageTests(LibraryPackageTests.Packed packe
     }
 
     [Fact]
-    public void The_symbols_name_the_sources_of_the_library()
-    {
-        using ZipArchive symbols = ZipFile.OpenRead(packed.Symbols);
-        using MemoryStream copy = new();
-        using (Stream pdb = symbols.GetEntry("lib/net10.0/NeuralNotebooks.pdb")!.Open())
-            pdb.CopyTo(copy);
-        copy.Position = 0;
-        using var provider = MetadataReaderProvider.FromPortablePdbStream(copy);
-        MetadataReader reader = provider.GetMetadataReader();
-        Assert.Contains(
-            reader.Documents.Select(document => reader.GetString(reader.GetDocument(document).Name)),
-            name => name.EndsWith("Iris.cs", StringComparison.Ordinal)
-        );
-    }
-
-    [Fact]
     public async Task Two_clones_of_a_release_give_the_same_bytes_which_name_the_repository_and_its_sources()
     {
         Nightly.Only();
@@ -133,13 +116,7 @@ public sealed partial class LibraryPackageTests(LibraryPackageTests.Packed packe
 
         public string Package { get; private set; } = "";
 
-        public string Symbols { get; private set; } = "";
-
-        public async ValueTask InitializeAsync()
-        {
-            if (await Folder.PackAsync(Project) is [var package, var symbols])
-                (Package, Symbols) = (package, symbols);
-        }
+        public async ValueTask InitializeAsync() => Package = (await Folder.PackAsync(Project))[0];
 
         public ValueTask DisposeAsync()
         {

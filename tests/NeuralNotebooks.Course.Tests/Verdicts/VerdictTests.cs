@@ -35,16 +35,6 @@ public class VerdictTests
         Check.GradientDescent((_, _, _, _, _, _) => 1).ToHtml().ShouldNotContain("<table");
 
     [Fact]
-    public void An_unpaired_back_tick_stays_as_it_is() =>
-        Verdict.Correct("a ` b").ToHtml().ShouldContain("a ` b");
-
-    [Fact]
-    public void Plain_text_has_a_line_for_each_part_of_the_verdict() =>
-        Assert.Equal(
-            "Almost. m\nFirst difference: d\nLikely mistake: l",
-            Verdict.Wrong(isNear: true, "m", "d", "l").ToString());
-
-    [Fact]
     public void Numbers_do_not_depend_on_the_locale()
     {
         using IDisposable comma = DecimalComma.Begin();

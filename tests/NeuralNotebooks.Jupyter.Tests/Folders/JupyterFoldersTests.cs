@@ -20,10 +20,6 @@ public sealed class JupyterFoldersTests : FolderedTests
     private string Python(string script)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Needs a shell.");
-        string file = Folder.File("python", $"#!/bin/sh\n{script}\n");
-#pragma warning disable CA1416 // Skipped on Windows.
-        File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserExecute);
-#pragma warning restore CA1416
-        return file;
+        return Folder.Program("python", $"#!/bin/sh\n{script}\n");
     }
 }

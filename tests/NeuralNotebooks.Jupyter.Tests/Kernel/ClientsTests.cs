@@ -55,26 +55,6 @@ public class ClientsTests(SharedKernel kernel)
     }
 
     [Fact]
-    public async Task Ten_clients_at_once_each_get_their_own_answers()
-    {
-        using JupyterClient first = kernel.Connect();
-        var before = (int)first.Execute("0").Reply["execution_count"]!;
-        await Parallel.ForAsync(
-            0,
-            10,
-            (number, _) =>
-            {
-                using JupyterClient client = kernel.Connect();
-                for (int i = 0; i < 3; i++)
-                    Assert.Equal($"{number}-{i}", client.Execute($"\"{number}-{i}\"").Result);
-                return ValueTask.CompletedTask;
-            }
-        );
-
-        Assert.Equal(before + 31, (int)first.Execute("0").Reply["execution_count"]!);
-    }
-
-    [Fact]
     public void The_heartbeat_and_the_interrupt_work_while_a_cell_occupies_every_thread()
     {
         using JupyterClient client = kernel.Connect();

@@ -76,19 +76,6 @@ public sealed class ExecutionTests(SharedKernel kernel) : IDisposable
         Assert.Equal("next", Assert.Single(of[second], message => message.Type == "stream").Text("text"));
     }
 
-    [Fact]
-    public void What_a_task_shows_while_no_cell_runs_arrives_immediately()
-    {
-        string id = _client.Begin(
-            "_ = Task.Run(async () => { while (!System.IO.File.Exists(\"now\")) await Task.Delay(10); "
-                + "Console.Write(\"late\"); });"
-        );
-        _client.Finish(id);
-        File.WriteAllText(Path.Combine(kernel.Process.Folder, "now"), "");
-
-        Assert.Equal("late", _client.NextPublished(id).Text("text"));
-    }
-
     [Theory]
     [Cases(
         "while (true) { }",

@@ -47,25 +47,6 @@ public sealed class LiveProgressTests(SharedKernel kernel) : IDisposable
         Assert.Equal("2", _client.Execute("Train(epochs: 2).Epochs.Count").Result);
     }
 
-    [Fact]
-    public void The_bar_of_a_background_training_belongs_to_the_cell_that_started_it()
-    {
-        _client.Execute(_setup);
-        string began = _client.Begin(
-            "var told = new TaskCompletionSource();\nvar training = Task.Run(async () => { await "
-                + "told.Task; return Train(epochs: 2); });"
-        );
-        _client.Finish(began);
-        string waits = _client.Begin("told.SetResult(); (await training).Epochs.Count");
-        Message[] shown =
-        [
-            .. _client.EverythingUntilIdle(waits).Where(message => message.Type.Contains("display_data")),
-        ];
-
-        Assert.All(shown, message => Assert.Equal(began, message.ParentHeader.Text("msg_id")));
-        Plain(shown[^1]).ShouldStartWith("epoch 2 of 2 · loss ");
-    }
-
     public void Dispose() => _client.Dispose();
 
     private static string DisplayId(Message message) => message.Content.Text("transient", "display_id");

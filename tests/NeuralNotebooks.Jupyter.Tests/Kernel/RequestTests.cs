@@ -46,41 +46,6 @@ public sealed class RequestTests(SharedKernel kernel) : IDisposable
         Assert.Equal("int", described.Text("signature"));
     }
 
-    [Fact]
-    public void Completion_offers_the_members_of_a_variable_of_an_earlier_cell()
-    {
-        _client.Execute("var flowers = new { Features = 4, FeatureCount = 4, Count = 150 };");
-        JsonObject reply = _client.AskUntil(
-            answer => answer["matches"]!.AsArray().Count > 0,
-            "complete_request",
-            new JsonObject { ["code"] = "1 + flowers.Fea", ["cursor_pos"] = 15 }
-        );
-
-        Assert.Equal(["FeatureCount", "Features"], reply["matches"]!.AsArray().Select(match => (string?)match).Order());
-        Assert.Equal((12, 15), ((int)reply["cursor_start"]!, (int)reply["cursor_end"]!));
-    }
-
-    [Fact]
-    public void Inspection_is_longer_at_the_higher_detail_level()
-    {
-        JsonObject brief = Inspect(level: 0),
-            full = Inspect(level: 1);
-
-        Assert.True((full.Text("data", "text/plain")).Length > (brief.Text("data", "text/plain")).Length);
-
-        JsonObject Inspect(int level) =>
-            _client.AskUntil(
-                answer => (bool)answer["found"]!,
-                "inspect_request",
-                new JsonObject
-                {
-                    ["code"] = "string.Join",
-                    ["cursor_pos"] = 11,
-                    ["detail_level"] = level,
-                }
-            );
-    }
-
     /// <summary>Headers that are signed correctly but not valid.</summary>
     private static readonly byte[][] _brokenHeaders =
     [

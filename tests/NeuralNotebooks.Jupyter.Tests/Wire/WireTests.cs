@@ -67,19 +67,6 @@ public sealed class WireTests : IDisposable
         Assert.Equal(["x"], client.ReceiveTexts());
     }
 
-    [Fact]
-    public void What_arrives_byte_by_byte_is_assembled()
-    {
-        Router();
-        ZmtpClient client = Connect();
-        foreach (byte b in (byte[])[.. Hello("DEALER"), 1, 1, (byte)'a', 0, 1, (byte)'b'])
-            client.SendRaw(b);
-        client.ReceiveRaw(Greeting.Length);
-        client.ReceiveCommand();
-
-        Assert.Equal(["a", "b"], client.ReceiveTexts());
-    }
-
     /// <summary>By a message as in ZMTP 3.0, or by a command as in 3.1.</summary>
     [Theory]
     [Cases(false, true)]

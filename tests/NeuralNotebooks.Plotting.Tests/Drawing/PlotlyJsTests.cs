@@ -63,10 +63,6 @@ public sealed class PlotlyJsTests : IDisposable
         ]).ToHtml().ShouldContain("data-nn-picture=\"complete\"");
 
     [Fact]
-    public void A_map_says_that_it_needs_a_network() =>
-        Picture.Of(Chart.PointGeo<double, double, string>(_x, _x)).ToHtml().ShouldContain("A map needs a network");
-
-    [Fact]
     public void The_version_is_that_of_the_npm_package() =>
         Repository.Read("src/NeuralNotebooks.Plotting/PlotlyJs/package.json").ShouldContain(
             $"\"plotly.js-cartesian-dist-min\": \"{PlotlyJs.Version}\"");
@@ -97,8 +93,4 @@ public sealed class PlotlyJsTests : IDisposable
             [true, true, false, false],
             kinds.Select((kind, i) => PlotlyJs.ScriptsOf(kind, $"chart {i}", _folder).Length > 0));
     }
-
-    [Fact]
-    public void An_assembly_without_the_resource_has_no_plotly_js() =>
-        Assert.Equal("", PlotlyJs.Complete(typeof(object).Assembly));
 }

@@ -19,11 +19,4 @@ public class SteppedDrawingTests
         Assert.InRange(html.Length, 1000, 18_000);
         html.ShouldContain("data-nn-controls style=\"display:none");
     }
-
-    [Theory]
-    [Cases("backpropagation", 0, "a circuit that is played", 6)]
-    public void A_played_network_starts_with_its_features_and_a_played_circuit_with_all_its_gradients(
-        string picture,
-        int start
-    ) => Gallery.Of(picture).ToHtml().ShouldContain($"max=\"6\" value=\"{start}\"");
 }

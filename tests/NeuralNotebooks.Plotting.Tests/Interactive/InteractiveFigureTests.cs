@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.RegularExpressions;
 using static System.FormattableString;
 
 namespace NeuralNotebooks.Plotting.Tests;
@@ -197,19 +196,6 @@ public class InteractiveFigureTests
         string html = Line(0, 0).ToHtml();
         html.ShouldContain(">Left: contours of the loss over w and b", "data-nn-controls=\"\" style=\"display:none");
         html.ShouldNotContain("<svg", "tabindex");
-    }
-
-    [Fact]
-    public void What_the_buttons_of_figures_do_is_listed()
-    {
-        string listed = Repository.Read("docs/page.md").Split('\n').Single(line => line.Contains("`data-nn-go`"));
-        IEnumerable<string> used = _figures.Values.Append(() => Gallery.Of("a circuit that is played"))
-            .SelectMany(figure => Regex.Matches(figure().ToHtml(), " data-nn-go=\"([a-z]+)\""))
-            .Select(button => button.Groups[1].Value)
-            .Distinct();
-
-        Assert.NotEmpty(used);
-        Assert.All(used, go => Assert.Matches($@"\b{go}\b", listed));
     }
 
     [Fact]

@@ -32,14 +32,4 @@ public class CourseChartsTests
 
         Assert.False(Page.Of(Picture.Of(chart)).Layout.At("template.layout").TryGetProperty("meta", out _));
     }
-
-    [Fact]
-    public void A_chart_is_shown_with_its_title_its_words_and_its_data()
-    {
-        string html = FigureHtml.OfChart(GenericChart.toJson(Line().WithTitle("Loss")));
-
-        html.ShouldStartWith("<figure class=\"nn-picture\"");
-        html.ShouldContain(">Loss</div>", "aria-label=\"Line chart: it goes from 3 at 1 to 4 at 2.\"");
-        Assert.Equal(4, new Page(html).Traces[0].Number("y[1]"));
-    }
 }

@@ -31,12 +31,6 @@ public class PictureTests
     }
 
     [Fact]
-    public void A_chart_without_alternative_text_is_described_by_its_series_and_axes() =>
-        Assert.Equal(
-            "Line chart of value over epoch: loss goes from 2.5 at 0 to 3 at 1.",
-            Picture.Of(Line().WithXAxisStyle("epoch").WithYAxisStyle("value")).AlternativeText);
-
-    [Fact]
     public void Title_caption_and_label_are_text_not_markup()
     {
         string html = Picture.Of(Line(), "a \"quoted\" </script>").WithTitle("<b>bold</b> & more")

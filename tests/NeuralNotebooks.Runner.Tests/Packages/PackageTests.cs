@@ -128,22 +128,6 @@ public sealed class PackageTests : IDisposable
     }
 
     [Fact]
-    public async Task A_session_keeps_the_version_that_it_has_loaded()
-    {
-        Nightly.Only();
-        Pack("Notebook.Kept", "1.0.0", "public static class Kept { public static int Number => 1; }");
-        Pack("Notebook.Other", "1.0.0", "public static class Other { public static int Number => 5; }");
-        await _session.Run($"#i \"nuget: {_folder.Path}/source\"\n#r \"nuget: Notebook.Kept\"");
-        Pack("Notebook.Kept", "2.0.0", "public static class Kept { public static int Number => 2; }");
-        TheClockMoves(days: 2);
-
-        const string code = "#r \"nuget: Notebook.Kept\"\n#r \"nuget: Notebook.Other\"\nKept.Number + Other.Number";
-        Shown shown = await _session.Run(code);
-
-        Assert.Equal("6", shown.Plain);
-    }
-
-    [Fact]
     public void If_the_newest_version_is_for_a_newer_NET_only_one_with_the_major_version_before_is_used()
     {
         Nightly.Only();

@@ -7,7 +7,6 @@ public sealed class RequestClientTests : IDisposable
     private static readonly Action _noLimits = () => { };
 
     private readonly MessageChannel<WorkerMessage> _other;
-    private readonly CountingStream _received;
     private readonly RequestClient<WorkerMessage> _client;
 
     public RequestClientTests()
@@ -15,9 +14,9 @@ public sealed class RequestClientTests : IDisposable
         ChannelTokens tokens = ChannelTokens.Create();
         var replies = new AnonymousPipeServerStream(PipeDirection.Out);
         var requests = new AnonymousPipeServerStream(PipeDirection.In);
-        _received = new(new AnonymousPipeClientStream(PipeDirection.In, replies.ClientSafePipeHandle));
+        var received = new AnonymousPipeClientStream(PipeDirection.In, replies.ClientSafePipeHandle);
         var sending = new AnonymousPipeClientStream(PipeDirection.Out, requests.ClientSafePipeHandle);
-        _client = new(new(_received, sending, tokens, WorkerMessageJson.Default.WorkerMessage));
+        _client = new(new(received, sending, tokens, WorkerMessageJson.Default.WorkerMessage));
         _other = new(
             requests,
             replies,
@@ -76,14 +75,15 @@ public sealed class RequestClientTests : IDisposable
     [Fact]
     public async Task Only_messages_that_are_waited_for_are_read()
     {
+        var large = new ExecuteCell(1, new string('x', 1 << 20));
         _other.Send(new ProcessExiting(1));
-        _other.Send(new ProcessExiting(2));
-
+        Task sending = Task.Run(() => _other.Send(large), Cancellation);
         Assert.Equal(new ProcessExiting(1), await _client.ReceiveAsync());
-        long first = _received.Count;
-        Assert.Equal(new ProcessExiting(2), await _client.ReceiveAsync());
+        await Assert.ThrowsAsync<TimeoutException>(() => sending.WaitAsync(TimeSpan.FromSeconds(0.1), Cancellation));
 
-        Assert.Equal(2 * first, _received.Count);
+        Assert.Equal(large, await _client.ReceiveAsync());
+
+        await sending;
     }
 
     [Fact]
@@ -110,47 +110,5 @@ public sealed class RequestClientTests : IDisposable
 
         _other.Send(new ProcessExiting(1));
         Assert.Equal(new ProcessExiting(1), await _client.ReceiveAsync());
-    }
-
-    /// <summary>Counts the bytes that are read.</summary>
-    private sealed class CountingStream(Stream stream) : Stream
-    {
-        public long Count { get; private set; }
-
-        public override bool CanRead => true;
-
-        public override bool CanSeek => false;
-
-        public override bool CanWrite => false;
-
-        public override long Length => throw new NotSupportedException();
-
-        public override long Position
-        {
-            get => throw new NotSupportedException();
-            set => throw new NotSupportedException();
-        }
-
-        public override int Read(byte[] buffer, int offset, int count)
-        {
-            int read = stream.Read(buffer, offset, count);
-            Count += read;
-            return read;
-        }
-
-        public override void Flush() => stream.Flush();
-
-        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-        public override void SetLength(long value) => throw new NotSupportedException();
-
-        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-        protected override void Dispose(bool disposing)
-        {
-            if (disposing)
-                stream.Dispose();
-            base.Dispose(disposing);
-        }
     }
 }

@@ -51,32 +51,6 @@ public sealed class NotebookRunnerTests : FolderedTests
     }
 
     [Fact]
-    public async Task A_cell_with_a_control_and_one_that_reads_it_run_once()
-    {
-        // A library shows a slider like this: it calls the function that the host has stored in the application's data.
-        const string control = """
-            System.IO.File.AppendAllText("log.txt", "moved\n");
-            double a = 0;
-            var show = (Action<string, Func<string, object>>)AppContext.GetData("NeuralNotebooks.Controls");
-            show("a", choice =>
-            {
-                a = double.Parse(choice ?? "1");
-                string field = "{'kind':'range','min':0,'max':4,'step':1,'value':'1'}".Replace("'", "&quot;");
-                return HTML($"<p data-nn-control=\"a\" data-nn-field=\"{field}\">a = {a}</p>");
-            });
-            """;
-        const string reader = """System.IO.File.AppendAllText("log.txt", $"read {a}\n");""";
-        string path = Folder.Notebook("a.ipynb", control, reader);
-
-        NotebookRun run = await Runs.Of(path);
-
-        Assert.Equal(RunStatus.Passed, run.Status);
-        DisplayData shown = Assert.IsType<DisplayData>(Assert.Single(run.Cells[0].Outputs));
-        shown.Data.Text(MimeBundle.Html)!.ShouldContain("a = 1");
-        Assert.Equal("moved\nread 1\n", File.ReadAllText(Folder.At("log.txt")));
-    }
-
-    [Fact]
     public async Task A_notebook_runs_under_the_locale_of_the_environment_it_is_given()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows takes no locale from the environment.");
@@ -138,32 +112,6 @@ public sealed class NotebookRunnerTests : FolderedTests
         string share = _threads ?? $"{Math.Max(1, Environment.ProcessorCount / count)}";
         Assert.All(runs, run => Assert.Equal((RunStatus.Passed, null), (run.Status, run.Error?.Message)));
         Assert.All(runs, run => Assert.Equal(share, run.Cells[^1].Shown()));
-    }
-
-    [Fact]
-    public async Task A_flood_of_errors_or_of_both_streams_in_turn_is_cut_with_a_sentence()
-    {
-        NotebookRun run = await Folder.Run(
-            "for (int i = 0; i < 3000; i++) { Console.Write(\"a\"); Console.Error.Write(\"b\"); }",
-            """
-            string big = new string('x', 20_000);
-            var all = new System.Threading.CountdownEvent(200);
-            for (int i = 0; i < 200; i++)
-                System.Threading.ThreadPool.QueueUserWorkItem(_ =>
-                {
-                    try { throw new Exception(big); }
-                    finally { all.Signal(); }
-                });
-            all.Wait();
-            throw new InvalidOperationException("the cell's own");
-            """
-        );
-
-        Assert.InRange(run.Cells[0].Outputs.Count, 1, LimitedOutputs.MaxOutputs + 1);
-        string cut = Assert.IsType<StreamOutput>(run.Cells[0].Outputs[^1]).Text;
-        cut.ShouldEndWith(LimitedOutputs.Sentence);
-        Assert.InRange(run.Cells[1].Outputs.OfType<ErrorOutput>().Count(), 1, LimitedOutputs.MaxOutputs + 1);
-        Assert.Equal((RunStatus.Failed, "the cell's own"), (run.Status, run.Error!.Message));
     }
 
     [Fact]

@@ -64,37 +64,6 @@ public sealed class PredictionTests
     }
 
     [Fact]
-    public void An_output_that_answers_a_prompt_is_folded_and_its_code_is_visible() =>
-        Assert.Equal(
-            "T Predict How many? int x = 0; int a = 1; Show without a guess Answer",
-            Before(
-                Text("> **Predict.** How many?"),
-                Code("int x = 0;"),
-                Answer("int a = 1;", Html(Chart)),
-                Text("<details data-number=\"1\"><summary>Answer</summary>\n\nOne.\n\n</details>")
-            )
-        );
-
-    [Fact]
-    public void The_attributes_of_an_answer_reach_the_page()
-    {
-        using var course = new TemporaryCourse();
-        course.With("n.ipynb", Text("# T"), Text("""
-            > **Predict.** How many?
-
-            <details data-choices="one | *two"><summary>Answer</summary>
-
-            It is **two**.
-
-            </details>
-            """)).Build(new() { Node = "no-such-program" });
-        IElement answer = new HtmlParser().ParseDocument(course.Read("n.html")).QuerySelector("article details")!;
-
-        Assert.Equal("one | *two", answer.GetAttribute("data-choices"));
-        Assert.Equal("It is two.", answer.QuerySelector("p")!.TextContent);
-    }
-
-    [Fact]
     public void An_untrusted_page_has_folded_answers_without_attributes()
     {
         using var course = new TemporaryCourse();

@@ -20,14 +20,6 @@ public sealed class SiteFolderTests : CourseTests
     }
 
     [Fact]
-    public void A_separator_at_the_end_of_the_folder_changes_nothing()
-    {
-        CourseSite.Build([Course.Notebooks[0]], Course.Site + Path.DirectorySeparatorChar);
-        Assert.True(Course.Has("01-a.html"));
-        Assert.False(Course.Has("02-b.html"));
-    }
-
-    [Fact]
     public void A_file_that_no_build_has_written_stops_the_build_before_it_would_be_overwritten()
     {
         Directory.Delete(Course.Site, recursive: true);
@@ -87,16 +79,6 @@ public sealed class SiteFolderTests : CourseTests
         Dictionary<string, byte[]> before = Files(Course.Site);
         Course.Build();
         Assert.Equal(before, Files(Course.Site));
-    }
-
-    [Fact]
-    public void The_notebooks_may_have_been_executed_inside_the_folder_of_the_site()
-    {
-        Assert.Null(new SiteFolder(Course.Site).AddressOf(Course.Notebooks[0]));
-        Assert.Equal(
-            "executed/a%20b.ipynb",
-            new SiteFolder(Course.Site).AddressOf(Path.Combine(Course.Site, "executed", "a b.ipynb"))
-        );
     }
 
     private static Dictionary<string, byte[]> Files(string folder) =>

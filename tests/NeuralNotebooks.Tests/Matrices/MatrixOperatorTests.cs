@@ -59,14 +59,6 @@ public class MatrixOperatorTests
         }).QuickCheckThrowOnFailure();
 
     [Fact]
-    public void A_column_of_a_matrix_is_added_to_it_as_it_was_before()
-    {
-        Matrix<double> A = Matrix.Of(new double[,] { { 1, 10 }, { 2, 20 } });
-        A.Add(A.Column(0));
-        A.ShouldHaveRows([2, 11], [4, 22]);
-    }
-
-    [Fact]
     public void Columns_of_a_matrix_are_added_to_others_that_overlap_them_as_they_were_before()
     {
         Matrix<double> A = Matrix.Of(new double[,] { { 1, 10, 100 } });

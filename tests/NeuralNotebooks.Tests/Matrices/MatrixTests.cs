@@ -118,11 +118,6 @@ public class MatrixTests
         Assert.Equal(0.1f, single.To<double>()[0, 0]);
     }
 
-    [Fact]
-    public void Transposing_twice_changes_nothing() =>
-        Prop.ForAll(Matrices(), A => A.Transpose().Transpose().ShouldEqual(A))
-            .QuickCheckThrowOnFailure();
-
     internal static Arbitrary<Matrix<double>> Matrices() =>
         (from rows in Gen.Choose(0, 20)
          from columns in Gen.Choose(0, 20)

@@ -155,10 +155,6 @@ public sealed class MlpFileTests : FolderedTests
         );
     }
 
-    [Fact]
-    public void A_missing_file_is_named() =>
-        Fails.With<FileNotFoundException>("none.safetensors", () => Mlp.Load<float>(Folder.At("none.safetensors")));
-
     private static byte[] Safetensors(string header, byte[] numbers)
     {
         byte[] text = Encoding.Latin1.GetBytes(header), length = new byte[8];

@@ -103,14 +103,6 @@ public class ValueTests
         Assert.Same(loss, circuit[^1]);
     }
 
-    [Fact]
-    public void An_input_can_be_set()
-    {
-        Value w = new(1, "w");
-        w.Data -= 0.25;
-        Assert.Equal(0.75, w.Data);
-    }
-
     private sealed class Square : Gate
     {
         public override string Name => "square";

@@ -102,14 +102,6 @@ public class LiveProgressTests
         Assert.Null(HostDisplay.Of(typeof(LiveProgressTests)));
     }
 
-    [Fact]
-    public void The_length_of_the_bar_is_the_fraction_done()
-    {
-        string html = new TrainingBar(new(1, 4, 1, 2, Loss: 1), 1, null).ToHtml();
-
-        html.ShouldContain("width:12.5%", "aria-valuenow=\"12.5\"");
-    }
-
     private LiveProgress New() => new(
         first =>
         {

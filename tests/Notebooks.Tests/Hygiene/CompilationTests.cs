@@ -28,27 +28,6 @@ public class CompilationTests
         }
     }
 
-    /// <summary>
-    /// What compiles only in C# 14, a warning that .NET Interactive prints below the cell, and a using that only some
-    /// hosts have.
-    /// </summary>
-    [Theory]
-    [InlineData("new[] { 1.0 }.Width()", "CS1061", "CS1929")]
-    [InlineData("class Unit { public double Bias { get => field; set => field = value; } }", "CS0103")]
-    [InlineData("class Unit(double bias) { }", "CS9113")]
-    [InlineData("new ArrayList()", "CS0246")]
-    [InlineData("File.Exists(\"kit.csx\")", "CS0103")]
-    public void What_some_host_does_not_take_is_found(string cell, params string[] ids)
-    {
-        PortableSubmissions session = PortableSubmissions.Empty();
-        AssertNoErrors(
-            session.Submit("static int Width(this ReadOnlySpan<double> values) => values.Length;"),
-            "the method"
-        );
-
-        Assert.Contains(session.Try(cell), error => ids.Contains(error.Id));
-    }
-
     [Fact]
     public void The_samples_of_the_document_on_charts_compile_with_the_kit()
     {

@@ -42,25 +42,6 @@ public partial class LetterTests
         Assert.Equal(letters.Distinct(), letters);
     }
 
-    [Theory]
-    [InlineData(@"$w\leftarrow w-\eta g$", "α")]
-    [InlineData(@"$W^{[l+1]}$", "W_l")]
-    [InlineData(@"$\delta^{20}$", "W_1")]
-    [InlineData(@"$\frac{x-\mu}\sigma$", "sd")]
-    [InlineData(@"$h(x)=w_1x$", "nudge")]
-    [InlineData(@"$s/\sqrt n$", "score")]
-    [InlineData(@"$\frac1n\sum_i e_i^2$", "is m")]
-    [InlineData(@"$W_l^\mathsf{T}\delta_l$, $\sigma(s)$, $f(x+h)$, $\frac1m$, $g=\sigma$", null)]
-    public void A_letter_with_another_meaning_is_found(string formula, string? rule)
-    {
-        string[] broken = [.. BrokenBy(formula).Select(one => one.Rule)];
-
-        if (rule is null)
-            Assert.Empty(broken);
-        else
-            Assert.Contains(rule, Assert.Single(broken));
-    }
-
     private static IEnumerable<(string Pattern, string Rule, string[] Quoting)> BrokenBy(string formula) =>
         _rules.Where(rule => Regex.IsMatch(formula, rule.Pattern));
 

@@ -27,21 +27,14 @@ public sealed class PortableSubmissions
 
     private PortableSubmissions() { }
 
-    /// <summary>A session to which no cell has been submitted.</summary>
-    public static PortableSubmissions Empty()
-    {
-        var session = new PortableSubmissions();
-        session.Submit("static void Display(this object value) { }");
-        return session;
-    }
-
     /// <summary>A session that has run a notebook's setup cell, <c>#!import kit.csx</c>.</summary>
     public static PortableSubmissions WithKit() => WithKit(CourseNotebook.Folder);
 
     /// <summary>A session that has run <c>#!import kit.csx</c> in a folder.</summary>
     public static PortableSubmissions WithKit(string folder)
     {
-        PortableSubmissions session = Empty();
+        var session = new PortableSubmissions();
+        session.Submit("static void Display(this object value) { }");
         string[] kit = File.ReadAllLines(Path.Combine(folder, "kit.csx"));
         // Its directive names the assemblies that all submissions refer to here.
         session.Submit(string.Join('\n', kit.Where(line => !line.StartsWith('#'))));

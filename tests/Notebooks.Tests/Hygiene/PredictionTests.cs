@@ -66,23 +66,6 @@ public sealed partial class PredictionTests
     public void In_at_least_a_dozen_predictions_the_reader_draws_a_curve() =>
         Assert.True(CourseNotebook.Names.SelectMany(QuestionsOf).Count(one => one.Answer?.Curve is not null) >= 12);
 
-    [Theory]
-    [InlineData("The slope is 0.37.", "data-number=\"0.37\"", true)]
-    [InlineData("double slope = 0.370;", "data-number=\"0.37\"", true)]
-    [InlineData("The slope is 10.37.", "data-number=\"0.37\"", false)]
-    [InlineData("## Momentum is faster", "data-choices=\"*Momentum is faster | Descent is faster\"", true)]
-    [InlineData("Descent or Momentum?", "data-choices=\"*Momentum | Descent\"", false)]
-    public void A_question_that_answers_itself_is_found(string before, string attributes, bool isFound)
-    {
-        var question = new Question("a", "?")
-        {
-            Before = before,
-            Answer = Prediction.In($"<details {attributes}>").Single(),
-        };
-
-        Assert.Equal(isFound, StatesItsAnswer(question));
-    }
-
     /// <summary>Whether the number stands in the text or code, or the words of the right choice and those of no
     /// other. A number of a single digit is too common to be looked for.</summary>
     private static bool StatesItsAnswer(Question question)

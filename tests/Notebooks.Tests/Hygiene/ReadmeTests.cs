@@ -74,20 +74,6 @@ public partial class ReadmeTests
         _readme.ShouldContain($"more than {claims / 100 * 100} [claims]");
     }
 
-    [Theory]
-    [InlineData("README.md", "The first Run downloads about 17 MB")]
-    [InlineData("README.md", "(15 before the first result)")]
-    [InlineData("docs/live.md", "The first Run downloads about 17 MB, once: 15 MB before the first result")]
-    [InlineData("docs/speed.md", "Before the first result, about 15 MB are downloaded")]
-    public void The_documents_agree_with_the_table_of_sizes_about_the_first_Run(string document, string text)
-    {
-        string sizes = Repository.Read("docs/hosting.md");
-
-        sizes.ShouldContain("| **together, until the first result** | **17** | **15** | |");
-        sizes.ShouldContain("| **together, with the first Run** | **24** | **17** | |");
-        Repository.Read(document).ShouldContain(text);
-    }
-
     [Fact]
     public void Every_project_in_src_is_on_the_map_and_every_folder_of_the_map_is_there()
     {

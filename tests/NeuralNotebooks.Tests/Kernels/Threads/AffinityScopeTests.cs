@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Runtime.InteropServices;
 
 namespace NeuralNotebooks.Tests.Threading;
 
@@ -19,23 +18,6 @@ public sealed class AffinityScopeTests
             using (new AffinityScope(other))
                 Assert.Equal(before.Count - 1, before.Intersect(CoresOf(other)).Count());
             Assert.Equal(before, CoresOf(other));
-        });
-    }
-
-    [Fact]
-    public void A_thread_that_may_run_on_one_core_only_keeps_it()
-    {
-        Assert.SkipUnless(OperatingSystem.IsLinux(), "There is no list of the cores of a thread.");
-        OnTwoThreads(other =>
-        {
-            ulong[] one = new ulong[16];
-            int core = CoresOf(other).Min();
-            one[core / 64] = 1ul << core;
-            Assert.Equal(0, SetAffinity(other, 128, one));
-            Assert.Equal(0, SetAffinity(0, 128, one)); // 0 is the calling thread.
-            using (new AffinityScope(other))
-                Assert.Equal([core], CoresOf(other));
-            Assert.Equal([core], CoresOf(other));
         });
     }
 
@@ -87,8 +69,4 @@ public sealed class AffinityScopeTests
 
         static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);
     }
-
-    [DllImport("libc", EntryPoint = "sched_setaffinity")]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
-    private static extern int SetAffinity(int thread, nint bytes, ulong[] cores);
 }

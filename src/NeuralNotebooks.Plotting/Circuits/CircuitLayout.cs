@@ -27,7 +27,6 @@ internal sealed class CircuitLayout
 
     public List<List<LayoutNode>> Layers { get; }
 
-    /// <summary>The node of each part.</summary>
     public LayoutNode[] Parts { get; }
 
     /// <summary>The pieces of each wire, from its source on.</summary>
@@ -71,23 +70,42 @@ internal sealed class CircuitLayout
         return pieces;
     }
 
+    /// <summary>How many wires cross: not those from one source, nor those into one commutative gate.</summary>
+    public int Crossings => Layers.Sum(layer =>
+    {
+        LayoutEdge[] edges = [.. layer.SelectMany(node => node.In)];
+        return edges.Select((a, i) => edges.Skip(i + 1).Count(b =>
+            a.From.Order.CompareTo(b.From.Order) * (a.To != b.To ? a.To.Order.CompareTo(b.To.Order)
+                : a.To.HasFixedPorts ? a.Port.CompareTo(b.Port) : 0) < 0)).Sum();
+    });
+
     /// <summary>Sorts each layer, from right to left, by the mean of the places where its wires lead (the barycentre
-    /// method). The wires of a tree then do not cross.</summary>
+    /// method). The wires of a tree then do not cross. Inputs of a gate have the same place: they are in the order of
+    /// the formula, or in the opposite one if fewer wires then cross.</summary>
     private void Order()
     {
-        foreach (List<LayoutNode> layer in Enumerable.Reverse(Layers))
-        {
-            LayoutNode[] sorted = [.. layer
-                .OrderBy(node => node.Out.Select(edge => edge.End).DefaultIfEmpty().Average())
-                .ThenBy(node => node.Source)];
-            foreach ((int place, LayoutNode node) in sorted.Index())
-                (layer[place] = node).Order = place;
-        }
+        Sort(sign: 1);
+        int crossings = Crossings;
+        Sort(sign: -1);
+        if (Crossings >= crossings)
+            Sort(sign: 1);
         // The wires into a commutative gate arrive in the order in which they come.
         foreach (LayoutNode node in Layers.SelectMany(layer => layer).Where(node => !node.HasFixedPorts))
             foreach ((int rank, LayoutEdge edge) in
                 node.In.OrderBy(edge => edge.From.Order).ThenBy(edge => edge.Port).Index())
                 edge.Rank = rank;
+
+        void Sort(int sign)
+        {
+            foreach (List<LayoutNode> layer in Enumerable.Reverse(Layers))
+            {
+                LayoutNode[] sorted = [.. layer
+                    .OrderBy(node => node.Out.Select(edge => edge.End).DefaultIfEmpty().Average())
+                    .ThenBy(node => node.Part is null ? sign : 0).ThenBy(node => sign * node.Source)];
+                foreach ((int place, LayoutNode node) in sorted.Index())
+                    (layer[place] = node).Order = place;
+            }
+        }
     }
 
     /// <summary>Sets the heights in a layer: each node is where its wires come straight, or as near as its neighbours

@@ -6,7 +6,7 @@ public class CircuitLayoutTests
     public void A_tree_never_has_a_crossing()
     {
         for (int seed = 0; seed < 100; seed++)
-            Assert.Equal(0, Crossings(LayoutOf(RandomCircuit(seed, isTree: true))));
+            Assert.Equal(0, LayoutOf(RandomCircuit(seed, isTree: true)).Crossings);
     }
 
     [Theory]
@@ -43,16 +43,6 @@ public class CircuitLayoutTests
         Assert.Equal([0, 1], Ranks(differences, 3));
         Assert.Equal(Ranks(sums, 2), Ranks(sums, 3).Reverse());
     }
-
-    /// <summary>How many wires cross. Wires from one source fork there, and wires into a commutative gate are sorted:
-    /// neither kind crosses.</summary>
-    internal static int Crossings(CircuitLayout layout) => layout.Layers.Sum(layer =>
-    {
-        LayoutEdge[] edges = [.. layer.SelectMany(node => node.In)];
-        return edges.Select((a, i) => edges.Skip(i + 1).Count(b =>
-            a.From.Order.CompareTo(b.From.Order) * (a.To != b.To ? a.To.Order.CompareTo(b.To.Order)
-                : a.To.HasFixedPorts ? a.Port.CompareTo(b.Port) : 0) < 0)).Sum();
-    });
 
     private static CircuitLayout LayoutOf(Value result) =>
         new(CircuitGraph.WithGradientsOfResult(result).Parts, _ => 20);

@@ -22,7 +22,7 @@ public class CircuitTests
             name,
             Line("names", drawn.Names) + Line("gates", drawn.Symbols) + Line("values", drawn.Values)
                 + Line("gradients", drawn.Gradients) + Line("factors", drawn.Locals)
-                + $"crossings: {CircuitLayoutTests.Crossings(layout)}\ncaption: {Circuit.Of(result).Caption}\n"
+                + $"crossings: {layout.Crossings}\ncaption: {Circuit.Of(result).Caption}\n"
                 + string.Concat(steps.Sentences.Select(sentence => $"{sentence}\n")));
     }
 

@@ -7,7 +7,6 @@ namespace NeuralNotebooks.Classroom;
 /// <param name="Choices">The numbers of the choices, at most three.</param>
 internal sealed partial record QuestionAnswers(int Sheet, IReadOnlyList<int> Choices)
 {
-    /// <summary>No answers.</summary>
     public static QuestionAnswers None { get; } = new(0, []);
 
     /// <summary>Reads the answers of the last call in a cell that has some.</summary>

@@ -6,7 +6,6 @@ internal sealed class ListedIds(AssignmentSource source, ProblemList problems)
     /// <summary>Whether a task has such ids.</summary>
     public bool HasAny => source.Tasks.Any(task => task.Forbidden.Count + task.Allowed.Count > 0);
 
-    /// <summary>Checks the ids of a task.</summary>
     public void Check(TaskScope scope)
     {
         AssignmentTask task = scope.Task;

@@ -7,7 +7,6 @@ namespace NeuralNotebooks.Classroom;
 /// writes <c>adjust.csv</c>.</summary>
 internal sealed class MarkingPage
 {
-    /// <summary>The page's name.</summary>
     public const string FileName = "marking.html";
 
     private static readonly (string Key, string Meaning)[] _keys =

@@ -8,7 +8,6 @@ internal sealed record AnswerGroup(string Key, Markup Sentence, Markup Sample)
 {
     private const int MaxProbes = 8, MaxValue = 240, MaxCode = 4_000;
 
-    /// <summary>The students.</summary>
     public List<string> Students { get; } = [];
 
     /// <summary>The group that begins with the answer of a student.</summary>

@@ -15,7 +15,6 @@ internal sealed class TaskReport(string assignment, JudgedTask task)
 
     public IReadOnlyList<ProbeReport> Probes { get; } = [.. task.Probes.Select(probe => new ProbeReport(probe.Probe))];
 
-    /// <summary>The points of each student.</summary>
     public List<Points> Points { get; } = [];
 
     /// <summary>The number of answers that a person still has to mark.</summary>

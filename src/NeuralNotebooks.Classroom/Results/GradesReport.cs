@@ -7,7 +7,6 @@ internal sealed class GradesReport
 {
     private readonly List<XElement> _suites = [];
 
-    /// <summary>Adds the suite of a submission.</summary>
     public void Add(SubmissionGrade grade)
     {
         string name = $"{grade.Submission.Assignment}/{grade.Submission.Student}";
@@ -17,7 +16,6 @@ internal sealed class GradesReport
         _suites.Add(new XElement("testsuite", new XAttribute("name", name), Counts(cases), cases));
     }
 
-    /// <summary>The report as XML.</summary>
     public string ToXml() =>
         XmlText.Write(
             new XElement(

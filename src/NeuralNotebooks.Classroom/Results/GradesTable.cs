@@ -10,7 +10,6 @@ internal sealed class GradesTable(StudentList students)
     private readonly List<(SubmissionKey Key, string[] Values)> _rows = [];
     private readonly Dictionary<string, Points> _maxScores = [];
 
-    /// <summary>Adds the row of a submission.</summary>
     public void Add(SubmissionGrade grade)
     {
         JudgedSubmission submission = grade.Submission;

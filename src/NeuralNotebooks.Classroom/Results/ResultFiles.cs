@@ -7,7 +7,6 @@ public sealed class ResultFiles(GradingStore store, StudentList students)
     /// <summary>The names of the files with the grades, the JUnit report and the durations.</summary>
     public const string Grades = "grades.csv", Report = "report.xml", Times = "times.csv";
 
-    /// <summary>The columns of the durations.</summary>
     internal const string TimesColumns = "assignment,student_id,seconds,cpu_seconds";
 
     private readonly ClassGrades _grades = new(store);

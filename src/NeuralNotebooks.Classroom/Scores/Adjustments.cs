@@ -47,10 +47,8 @@ public sealed class Adjustments
     /// <summary>The rows of <c>adjust.csv</c>.</summary>
     internal IReadOnlyList<Adjustment> Rows => _rows;
 
-    /// <summary>The groups of answers to accept.</summary>
     internal IEnumerable<string> AcceptedGroups => _comments.Keys;
 
-    /// <summary>The rows for the student of a submission.</summary>
     internal IEnumerable<Adjustment> RowsOf(JudgedSubmission submission)
     {
         string asWritten = Csv.Text(submission.Student), id = _students[submission.Student].Id;

@@ -6,13 +6,11 @@ namespace NeuralNotebooks.Classroom;
 /// <param name="Problem">What is wrong with the line; null if nothing is.</param>
 internal sealed record Marker(CellRole Role, string? Task = null, string? Problem = null)
 {
-    /// <summary>The points of a task.</summary>
     public Points Points { get; private init; }
 
     /// <summary>Whether a person marks the task.</summary>
     public bool IsByHand { get; private init; }
 
-    /// <summary>The sentence of a mistake.</summary>
     public string Sentence { get; private init; } = "";
 
     /// <summary>Reads a cell's first line. A cell without a marker word is a given cell.</summary>

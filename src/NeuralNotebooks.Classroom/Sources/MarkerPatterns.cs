@@ -4,7 +4,6 @@ namespace NeuralNotebooks.Classroom;
 /// they are comments of C#, in a Markdown cell comments of HTML.</summary>
 internal static partial class MarkerPatterns
 {
-    /// <summary>The name of a task.</summary>
     private const string TaskName = "[A-Za-z0-9_-]+";
 
     private const string NameAndPoints = $@"(?<name>{TaskName})\s*:\s*(?<points>\d{{1,9}}(\.\d{{1,9}})?)\s+points?";
@@ -61,10 +60,6 @@ internal static partial class MarkerPatterns
     /// <summary>Matches a heading of a Markdown cell.</summary>
     [GeneratedRegex(@"^\s{0,3}#{1,6}\s+(?<title>.*?)[\s#]*$")]
     public static partial Regex Heading();
-
-    /// <summary>Matches a number of points in a text.</summary>
-    [GeneratedRegex(@"(?<![\w.])(?<points>\d{1,6}(\.\d{1,4})?) points?\b")]
-    public static partial Regex WrittenPoints();
 
     /// <summary>Matches any text.</summary>
     [GeneratedRegex("")]

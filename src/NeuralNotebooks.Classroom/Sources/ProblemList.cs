@@ -18,7 +18,6 @@ internal sealed class ProblemList(string path)
     /// <summary>Collects problems of one cell in this list.</summary>
     public CellProblems Of(SourceCell cell) => new(this, cell.Place);
 
-    /// <summary>Whether a cell has a problem.</summary>
     public bool IsIn(SourceCell cell) => _problems.Any(problem => problem.Cell == cell.Place);
 
     /// <summary>The problems of the whole notebook, then those of cells in the order of cells and lines.</summary>

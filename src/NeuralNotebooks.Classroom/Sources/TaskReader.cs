@@ -6,7 +6,6 @@ internal sealed class TaskReader(IReadOnlyList<SourceCell> cells, ProblemList pr
 {
     private readonly SourceCell[] _cells = [.. cells];
 
-    /// <summary>Reads all tasks.</summary>
     public IReadOnlyList<AssignmentTask> ReadAll()
     {
         foreach (SourceCell cell in _cells.Where(cell => cell.Role == CellRole.Mistake))

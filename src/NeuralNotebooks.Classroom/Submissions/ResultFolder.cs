@@ -43,10 +43,8 @@ public sealed class ResultFolder(string path)
     /// <summary>The file with the result of a submission for the student.</summary>
     internal string ResultOf(SubmissionKey key) => Combine(Of(key), Result);
 
-    /// <summary>The folder of a submission's images.</summary>
     internal string ImagesOf(SubmissionKey key) => Combine(Of(key), Images);
 
-    /// <summary>The file of an image of a submission.</summary>
     internal string ImageOf(SubmissionKey key, string name) => Combine(ImagesOf(key), name);
 
     /// <summary>The file with the code of a submission. The files of a class are the input of programs that detect

@@ -20,7 +20,6 @@ internal sealed class SubmittedFiles
             : null;
     }
 
-    /// <summary>No files.</summary>
     public static SubmittedFiles None { get; } = new(new("", "", ""), []);
 
     /// <summary>Where they are.</summary>

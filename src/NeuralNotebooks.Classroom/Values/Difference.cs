@@ -51,6 +51,5 @@ internal enum DifferenceKind
     /// <summary>NaN or ±∞ instead of a finite number.</summary>
     NotANumber,
 
-    /// <summary>There is no value.</summary>
     NoValue,
 }

@@ -19,7 +19,6 @@ internal static class Matrices
         return fits ? factor : null;
     }
 
-    /// <summary>Integers as a column.</summary>
     public static M Column(IEnumerable<int> numbers) => Matrix.Column([.. numbers.Select(number => (double)number)]);
 
     /// <summary>A matrix from its rows.</summary>

@@ -19,7 +19,6 @@ internal static class Readable
     /// <summary>1 example, 2 examples.</summary>
     public static string Count(int count, string one) => ReadableNumber.Count(count, one);
 
-    /// <summary>rows × columns.</summary>
     public static string Shape(int rows, int columns) =>
         Invariant($"{rows} × {columns}").Replace('-', '−');
 

@@ -52,7 +52,6 @@ public sealed record Verdict : IHtml
     /// <summary>HTML that illustrates the message; may be empty.</summary>
     internal string Figure { get; init; } = "";
 
-    /// <summary>The label of the hint.</summary>
     internal string Label { get; init; } = "Likely mistake";
 
     /// <summary>Whether the answer is right.</summary>
@@ -75,7 +74,6 @@ public sealed record Verdict : IHtml
             Hint = hint,
         };
 
-    /// <summary>The answer is still that of the starter.</summary>
     internal static Verdict NotBegun(string message = StillTheStarter) =>
         new(VerdictState.NotYet, message) { Heading = "Not begun" };
 

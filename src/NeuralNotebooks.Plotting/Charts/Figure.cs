@@ -22,7 +22,6 @@ internal sealed record Figure(IReadOnlyList<FigurePart> Traces, FigurePart Layou
     /// <summary>Options of plotly.js that override those of the course; null if there are none.</summary>
     public JsonObject? Config { get; init; }
 
-    /// <summary>The figure of a chart.</summary>
     /// <param name="json">The JSON that Plotly.NET writes for the chart.</param>
     public static Figure Of(string json)
     {

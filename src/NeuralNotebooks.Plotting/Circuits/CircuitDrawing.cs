@@ -174,7 +174,6 @@ internal sealed class CircuitDrawing(CircuitGraph circuit, CircuitSteps? steps =
     /// <param name="Size">The height of its letters.</param>
     private readonly record struct TextPlace(char Kind, Point At, string Anchor, double Size)
     {
-        /// <summary>As attributes.</summary>
         public override string ToString() => Invariant(
             $"class=\"nn-{Kind}\" x=\"{At.X:0.#}\" y=\"{At.Y:0.#}\" text-anchor=\"{Anchor}\" font-size=\"{Size:0.#}\"");
     }

@@ -16,7 +16,7 @@ internal sealed class CircuitGeometry
     {
         _more = isMovable ? "−.000" : "";
         List<CircuitPart> parts = circuit.Parts;
-        Layout = CircuitLayout.Of(parts, Room);
+        Layout = new(parts, Room);
         _columns = new Column[Layout.Layers.Count];
         double x = Margin;
         for (int layer = 0; layer < _columns.Length; layer++)

@@ -22,12 +22,8 @@ internal sealed class CircuitGraph
             parts.Add(value, part);
             Parts.Add(part);
         }
-
-        if (gradients is not null)
-            FindOtherUses();
     }
 
-    /// <summary>What the circuit computes.</summary>
     public CircuitPart Result => Parts[^1];
 
     public List<CircuitPart> Parts { get; } = [];
@@ -77,15 +73,6 @@ internal sealed class CircuitGraph
             CircuitWire wire = new(parts[input], gate, gate.Inputs.Count, derivative);
             wire.From.Uses.Add(wire);
             gate.Inputs.Add(wire);
-        }
-    }
-
-    private void FindOtherUses()
-    {
-        foreach (CircuitPart part in Parts.SkipLast(1))
-        {
-            double[] shares = [.. part.Uses.Select(use => use.Contribution ?? 0), -part.Gradient!.Value];
-            part.UsedElsewhere = Math.Abs(shares.Sum()) > 1e-9 * shares.Max(Math.Abs);
         }
     }
 }

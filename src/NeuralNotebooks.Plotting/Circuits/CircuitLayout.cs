@@ -12,13 +12,11 @@ internal sealed class CircuitLayout
     /// <summary>The gap between two neighbours in a layer.</summary>
     public const double Gap = 8;
 
-    // In a larger circuit, wires from inputs at the left edge would be long.
-    private const int FewParts = 16;
-
-    private const int Starts = 24, SweepsOfStart = 4;
-
-    private CircuitLayout(List<CircuitPart> parts, int[] layers, Func<CircuitPart, double> room)
+    /// <param name="parts">The parts, each after its inputs.</param>
+    /// <param name="room">What a part needs above the wire that leaves it, and below, in pixels.</param>
+    public CircuitLayout(List<CircuitPart> parts, Func<CircuitPart, double> room)
     {
+        int[] layers = LayersOf(parts);
         Layers = [.. Enumerable.Range(0, layers.Max() + 1).Select(_ => new List<LayoutNode>())];
         Parts = [.. parts.Select(part => Add(new(part, part.Number, layers[part.Number], room(part))))];
         foreach (CircuitWire wire in parts.SelectMany(part => part.Inputs))
@@ -29,40 +27,20 @@ internal sealed class CircuitLayout
 
     public List<List<LayoutNode>> Layers { get; }
 
-    /// <summary>The node of each part.</summary>
     public LayoutNode[] Parts { get; }
 
     /// <summary>The pieces of each wire, from its source on.</summary>
     public Dictionary<CircuitWire, List<LayoutEdge>> Wires { get; } = [];
 
-    /// <summary>How many wires cross.</summary>
-    public int Crossings => Layers.Sum(CrossingsBefore);
-
-    /// <summary>The layout with fewer crossings: with the inputs at the left edge, as in a formula's list of variables,
-    /// or with all parts as far to the right as their gates allow.</summary>
-    /// <param name="parts">The parts, each after its inputs.</param>
-    /// <param name="room">What a part needs above the wire that leaves it, and below, in pixels.</param>
-    public static CircuitLayout Of(List<CircuitPart> parts, Func<CircuitPart, double> room)
+    /// <summary>The layer of each part, as far to the right as its gates allow: the longest path to the result has as
+    /// many layers.</summary>
+    private static int[] LayersOf(List<CircuitPart> parts)
     {
-        CircuitLayout late = new(parts, LayersOf(parts, isLate: true), room);
-        if (parts.Count > FewParts)
-            return late;
-        CircuitLayout atTheLeft = new(parts, LayersOf(parts, isLate: false), room);
-        return atTheLeft.Crossings <= late.Crossings ? atTheLeft : late;
-    }
-
-    /// <summary>The layer of each part: for a gate the length of the longest path from an input or, if they are to be
-    /// late, to the result. Constants are just before their gate.</summary>
-    private static int[] LayersOf(List<CircuitPart> parts, bool isLate)
-    {
-        int[] layers = new int[parts.Count];
-        foreach (CircuitPart part in parts)
-            layers[part.Number] = part.Inputs.Select(wire => layers[wire.From.Number] + Length(wire))
+        int[] distances = new int[parts.Count];
+        foreach (CircuitPart part in Enumerable.Reverse(parts))
+            distances[part.Number] = part.Uses.Select(wire => distances[wire.To.Number] + Length(wire))
                 .DefaultIfEmpty().Max();
-        foreach (CircuitPart part in Enumerable.Reverse(parts).Skip(1))
-            if (isLate || part.Kind == CircuitPartKind.Constant)
-                layers[part.Number] = part.Uses.Min(wire => layers[wire.To.Number] - Length(wire));
-        return layers;
+        return Array.ConvertAll(distances, distance => distances.Max() - distance);
     }
 
     /// <summary>The layers from a part to a gate: the wires of a part that many gates use have a layer to spread,
@@ -92,53 +70,42 @@ internal sealed class CircuitLayout
         return pieces;
     }
 
-    /// <summary>Sorts each layer by where its wires lead and, in the next sweep, by where they come from (the
-    /// barycentre method). Of several sweeps, from several orders at the start, the best stays.</summary>
+    /// <summary>How many wires cross: not those from one source, nor those into one commutative gate.</summary>
+    public int Crossings => Layers.Sum(layer =>
+    {
+        LayoutEdge[] edges = [.. layer.SelectMany(node => node.In)];
+        return edges.Select((a, i) => edges.Skip(i + 1).Count(b =>
+            a.From.Order.CompareTo(b.From.Order) * (a.To != b.To ? a.To.Order.CompareTo(b.To.Order)
+                : a.To.HasFixedPorts ? a.Port.CompareTo(b.Port) : 0) < 0)).Sum();
+    });
+
+    /// <summary>Sorts each layer, from right to left, by the mean of the places where its wires lead (the barycentre
+    /// method). The wires of a tree then do not cross. Inputs of a gate have the same place: they are in the order of
+    /// the formula, or in the opposite one if fewer wires then cross.</summary>
     private void Order()
     {
-        // The parts are in depth-first order, in which the wires of a tree do not cross.
-        foreach (List<LayoutNode> layer in Layers)
-            Sort(layer, node => node.Source);
-        LayoutNode[] nodes = [.. Layers.SelectMany(layer => layer)];
-        (int Crossings, int[] Orders) best = (Crossings, Orders());
-        Random random = new(1);
-        for (int sweep = 0; sweep < Starts * SweepsOfStart && best.Crossings > 0; sweep++)
-        {
-            if (sweep > 0 && sweep % SweepsOfStart == 0)
-                Layers.ForEach(layer => Sort(layer, _ => random.Next()));
-            foreach (List<LayoutNode> layer in sweep % 2 == 0 ? Enumerable.Reverse(Layers) : Layers)
-                Sort(layer, node => sweep % 2 == 0
-                    ? node.Out.Select(edge => edge.End).DefaultIfEmpty(node.Order).Average()
-                    : node.In.Select(edge => (double)edge.From.Order).DefaultIfEmpty(node.Order).Average());
-            int crossings = Crossings;
-            if (crossings < best.Crossings)
-                best = (crossings, Orders());
-        }
-        foreach ((LayoutNode node, int order) in nodes.Zip(best.Orders))
-            node.Order = order;
-        Layers.ForEach(layer => Sort(layer, node => node.Order));
+        Sort(sign: 1);
+        int crossings = Crossings;
+        Sort(sign: -1);
+        if (Crossings >= crossings)
+            Sort(sign: 1);
         // The wires into a commutative gate arrive in the order in which they come.
-        foreach (LayoutNode node in nodes.Where(node => !node.HasFixedPorts))
+        foreach (LayoutNode node in Layers.SelectMany(layer => layer).Where(node => !node.HasFixedPorts))
             foreach ((int rank, LayoutEdge edge) in
                 node.In.OrderBy(edge => edge.From.Order).ThenBy(edge => edge.Port).Index())
                 edge.Rank = rank;
 
-        int[] Orders() => [.. nodes.Select(node => node.Order)];
-    }
-
-    private static void Sort(List<LayoutNode> layer, Func<LayoutNode, double> key)
-    {
-        foreach ((int place, LayoutNode node) in layer.OrderBy(key).ToArray().Index())
-            (layer[place] = node).Order = place;
-    }
-
-    private static int CrossingsBefore(List<LayoutNode> layer)
-    {
-        LayoutEdge[] edges = [.. layer.SelectMany(node => node.In)];
-        // Wires from one source fork there, and wires into a commutative gate are sorted: neither kind crosses.
-        return edges.Select((a, i) => edges.Skip(i + 1).Count(b =>
-            a.From.Order.CompareTo(b.From.Order) * (a.To != b.To ? a.To.Order.CompareTo(b.To.Order)
-                : a.To.HasFixedPorts ? a.Port.CompareTo(b.Port) : 0) < 0)).Sum();
+        void Sort(int sign)
+        {
+            foreach (List<LayoutNode> layer in Enumerable.Reverse(Layers))
+            {
+                LayoutNode[] sorted = [.. layer
+                    .OrderBy(node => node.Out.Select(edge => edge.End).DefaultIfEmpty().Average())
+                    .ThenBy(node => node.Part is null ? sign : 0).ThenBy(node => sign * node.Source)];
+                foreach ((int place, LayoutNode node) in sorted.Index())
+                    (layer[place] = node).Order = place;
+            }
+        }
     }
 
     /// <summary>Sets the heights in a layer: each node is where its wires come straight, or as near as its neighbours

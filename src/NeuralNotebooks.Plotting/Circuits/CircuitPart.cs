@@ -11,7 +11,6 @@ internal enum CircuitPartKind
     /// <summary>A number without a name.</summary>
     Constant,
 
-    /// <summary>A gate with its inputs.</summary>
     Gate,
 }
 
@@ -48,7 +47,14 @@ internal sealed partial class CircuitPart(Value value, int number, double? gradi
 
     /// <summary>Whether gates that are not drawn use the value too, so that its gradient is more than the sum over the
     /// wires drawn.</summary>
-    public bool UsedElsewhere { get; set; }
+    public bool UsedElsewhere
+    {
+        get
+        {
+            double[] shares = [.. Uses.Select(use => use.Contribution ?? 0), -Gradient ?? 0];
+            return Math.Abs(shares.Sum()) > 1e-9 * shares.Max(Math.Abs);
+        }
+    }
 
     /// <summary>What is written in a gate.</summary>
     public string Symbol => Gate?.Symbol switch { "^2" => "( )²", "^3" => "( )³", var symbol => symbol ?? "" };

@@ -35,7 +35,6 @@ internal sealed class CircuitSteps
         Sentences.Add(End(circuit));
     }
 
-    /// <summary>What happens in each step.</summary>
     public List<string> Sentences { get; } = [];
 
     /// <summary>The step in which the value of a part is known.</summary>

@@ -15,7 +15,6 @@ internal sealed class Control(string name, string value, JsonObject field) : IHt
     /// choice).</summary>
     public const string Host = "NeuralNotebooks.Controls";
 
-    /// <inheritdoc/>
     public string ToHtml() =>
         $"<div class=\"nn-control\" data-nn-control=\"{WebUtility.HtmlEncode(name)}\" "
         + $"data-nn-field=\"{WebUtility.HtmlEncode(field.ToJsonString())}\">{WebUtility.HtmlEncode(ToString())}</div>";

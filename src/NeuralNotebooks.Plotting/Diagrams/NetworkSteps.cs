@@ -36,7 +36,6 @@ internal sealed class NetworkSteps
         }
     }
 
-    /// <summary>What happens in each step.</summary>
     public List<string> Sentences { get; } = [];
 
     /// <summary>The step in which the value of a unit is known; 0 for a feature.</summary>

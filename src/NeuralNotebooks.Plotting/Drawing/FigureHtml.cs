@@ -21,7 +21,6 @@ internal static class FigureHtml
 
     private const int DefaultSize = 600; // The width and the height that Plotly.NET writes if none is set.
 
-    /// <summary>The script that draws figures.</summary>
     public static string Script { get => field ??= ReadScript(); }
 
     /// <summary>A chart of Plotly.NET with its title.</summary>

@@ -4,7 +4,6 @@ namespace NeuralNotebooks.Plotting;
 /// step.</summary>
 internal static class SteppedDrawing
 {
-    /// <summary>A drawing with a sentence for each step.</summary>
     /// <param name="sentences">What happens in each step.</param>
     /// <param name="drawing">An SVG whose parts are marked by <see cref="DrawingSteps"/>.</param>
     /// <param name="start">The step that is shown first; by default the last one.</param>

@@ -16,7 +16,6 @@ internal static class Gif
     // A global palette of 2⁷ colours, each channel of which has eight bits.
     private const byte GlobalPalette = 0xF6;
 
-    /// <summary>The image as a data URL.</summary>
     /// <param name="width">Pixels from left to right.</param>
     /// <param name="pixels">Indices into the palette, row after row from the top.</param>
     /// <param name="palette">Red, green and blue of each colour.</param>

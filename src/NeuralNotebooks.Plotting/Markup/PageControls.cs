@@ -11,7 +11,6 @@ internal static class PageControls
         + "0.5em;font:inherit;color:inherit;background:transparent;border:1px solid "
         + "currentColor;border-radius:4px;cursor:pointer";
 
-    /// <summary>A row of controls.</summary>
     /// <param name="mark">The attribute by which the script finds it.</param>
     /// <param name="content">The controls.</param>
     public static string Row(string mark, string content) =>

@@ -59,7 +59,6 @@ internal static class Palette
     /// <summary>A colour at an opacity between 0 and 1.</summary>
     public static string Faint(string color, double opacity) => Invariant($"{color}/{opacity}");
 
-    /// <summary>The dash of a line by its number.</summary>
     public static string Dash(int number) => Repeated(Dashes, number);
 
     /// <summary>A colour for a drawing whose colours no script changes: mixed with the page's text colour, it is darker

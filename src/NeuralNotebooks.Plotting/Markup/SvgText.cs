@@ -31,7 +31,6 @@ internal static class SvgText
         return width * fontSize;
     }
 
-    /// <summary>A text element.</summary>
     /// <param name="x">The place of its middle.</param>
     /// <param name="y">The height of the baseline.</param>
     /// <param name="text">The text, which is not interpreted as markup.</param>

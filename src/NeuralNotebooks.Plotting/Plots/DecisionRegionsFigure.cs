@@ -13,7 +13,6 @@ internal static class DecisionRegionsFigure
     // Coarser than that of a single map, since the page contains all frames.
     public const int FrameResolution = 80;
 
-    /// <summary>The figure of one network.</summary>
     /// <param name="network">The network, whose inputs are the set's features.</param>
     /// <param name="set">The examples.</param>
     /// <param name="features">The features of the plane.</param>

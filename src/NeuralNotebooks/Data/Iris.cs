@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace NeuralNotebooks;
 
 /// <summary>Fisher's Iris data: four measurements of 150 flowers of three species.</summary>
@@ -5,41 +7,31 @@ namespace NeuralNotebooks;
 /// 1936.</remarks>
 public static class Iris
 {
-    private static readonly string[] _features =
-    [
-        "sepal_length_cm",
-        "sepal_width_cm",
-        "petal_length_cm",
-        "petal_width_cm",
-    ];
+    private static readonly List<string> _species = ["setosa", "versicolor", "virginica"];
 
     /// <summary>The names of the species, in the order of the classes 0, 1, 2.</summary>
-    public static IReadOnlyList<string> Species { get; } = ["setosa", "versicolor", "virginica"];
+    public static IReadOnlyList<string> Species => _species;
 
     /// <summary>Loads the flowers: 4 measurements in cm × 150, with one-hot targets 3 × 150.</summary>
-    /// <param name="path">A CSV file with the same columns; null for the data set that is embedded in this
-    /// library.</param>
-    /// <exception cref="FileNotFoundException">There is no such file.</exception>
-    /// <exception cref="InvalidDataException">A column is missing, or a line is malformed.</exception>
-    public static Dataset<double> Load(string? path = null) => Load<double>(path);
+    public static Dataset<double> Load() => Load<double>();
 
-    /// <inheritdoc cref="Load(string?)"/>
-    public static Dataset<T> Load<T>(string? path = null)
+    /// <inheritdoc cref="Load()"/>
+    public static Dataset<T> Load<T>()
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        CsvTable table = path is null ? CsvTable.OfLibrary("iris.csv") : CsvTable.Read(path);
-        Matrix<T> features = new(_features.Length, table.RowCount);
-        for (int feature = 0; feature < _features.Length; feature++)
+        using StreamReader table = new(typeof(Iris).Assembly.GetManifestResourceStream("iris.csv")!);
+        table.ReadLine();   // the names of the columns
+        List<T> features = [];
+        List<int> species = [];
+        while (table.ReadLine()?.Split(',') is [.. var measurements, var name])
         {
-            double[] numbers = table.Numbers(_features[feature]);
-            for (int flower = 0; flower < numbers.Length; flower++)
-                features[feature, flower] = T.CreateChecked(numbers[flower]);
+            features.AddRange(measurements.Select(number => T.Parse(number, CultureInfo.InvariantCulture)));
+            species.Add(_species.IndexOf(name));
         }
-        Matrix<T> targets = OneHot.Encode<T>(table.Labels("species", Species), Species.Count);
         return new(
-            features,
-            targets,
-            [.. _features.Select(name => name.Replace("_cm", " (cm)", StringComparison.Ordinal).Replace('_', ' '))],
+            Matrix.Over([.. features], 0, 4, species.Count),
+            OneHot.Encode<T>([.. species], _species.Count),
+            ["sepal length (cm)", "sepal width (cm)", "petal length (cm)", "petal width (cm)"],
             Species
         );
     }

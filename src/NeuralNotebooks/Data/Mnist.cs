@@ -19,16 +19,13 @@ public sealed class Mnist
     /// <summary>Reads the four MNIST files, gzipped or not.</summary>
     /// <param name="folder">The folder with the files; null for <c>data/mnist</c> in the
     /// folder of this library, in the working directory, or in a parent folder of either.</param>
-    /// <param name="classNames">The names of the classes, for another data set whose files have the same format, such
-    /// as Fashion-MNIST. Default: the ten digits.</param>
     /// <exception cref="FileNotFoundException">A file is missing.</exception>
     /// <exception cref="DirectoryNotFoundException"><paramref name="folder"/> is the path of a file.</exception>
     /// <exception cref="InvalidDataException">A file is damaged, or the numbers of images and labels differ, or a label
-    /// has no class name.</exception>
-    public static Mnist Load(string? folder = null, IReadOnlyList<string>? classNames = null) =>
-        new(LoadImages(folder, "train", classNames ?? _digits), LoadImages(folder, "t10k", classNames ?? _digits));
+    /// is not a digit.</exception>
+    public static Mnist Load(string? folder = null) => new(LoadImages(folder, "train"), LoadImages(folder, "t10k"));
 
-    private static LabelledImages LoadImages(string? folder, string set, IReadOnlyList<string> classNames)
+    private static LabelledImages LoadImages(string? folder, string set)
     {
         IdxFile images = IdxFile.Read(Find(folder, $"{set}-images-idx3-ubyte"), dimensions: 3);
         IdxFile labels = IdxFile.Read(Find(folder, $"{set}-labels-idx1-ubyte"), dimensions: 1);
@@ -37,13 +34,11 @@ public sealed class Mnist
                 $"{images.Name} holds {images.Sizes[0]} images and {labels.Name} {labels.Sizes[0]} labels: "
                     + $"the counts must match."
             );
-        int wrong = Array.FindIndex(labels.Entries, label => label >= classNames.Count);
+        int wrong = Array.FindIndex(labels.Entries, label => label > 9);
         if (wrong >= 0)
             throw new InvalidDataException(
-                $"{labels.Name}: label {wrong} is {labels.Entries[wrong]}; a class 0 … "
-                    + $"{classNames.Count - 1} was expected."
-            );
-        return new(images.Entries, labels.Entries, images.Sizes[1], images.Sizes[2], classNames);
+                $"{labels.Name}: label {wrong} is {labels.Entries[wrong]}; a class 0 … 9 was expected.");
+        return new(images.Entries, labels.Entries, images.Sizes[1], images.Sizes[2], _digits);
     }
 
     private static string Find(string? folder, string name)

@@ -20,7 +20,7 @@ internal static class NumberText
         return number.ToString("0." + new string('#', decimals), CultureInfo.InvariantCulture);
     }
 
-    /// <summary>For HTML: the same with a true minus sign, U+2212. The function text in interactive.js writes the same
-    /// way.</summary>
+    /// <summary>For HTML: the same with a true minus sign, U+2212. The function plainNumber in numbers.js of the plots
+    /// writes the same way.</summary>
     public static string Html(double number) => Plain(number).Replace('-', '−');
 }

@@ -8,9 +8,6 @@ public sealed class LearningRateSchedule
 
     private LearningRateSchedule(Func<double, double> factor) => _factor = factor;
 
-    /// <summary>The rate is constant: the factor is 1.</summary>
-    public static LearningRateSchedule Constant { get; } = new(_ => 1);
-
     /// <summary>The rate falls linearly to f = <paramref name="final"/> times its initial value: the factor is 1 + (f −
     /// 1) p.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The final factor is negative, infinite or NaN.</exception>
@@ -18,16 +15,6 @@ public sealed class LearningRateSchedule
     {
         Finite.CheckNotNegative(final, nameof(final), "The final factor");
         return new(progress => 1 + (final - 1) * progress);
-    }
-
-    /// <summary>The rate falls along half a cosine to f = <paramref name="final"/> times its initial value, slowly at
-    /// the beginning and at the end: the factor is f + (1 − f) (1 + cos πp) / 2 (I. Loshchilov, F. Hutter, "SGDR:
-    /// stochastic gradient descent with warm restarts", ICLR 2017).</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The final factor is negative, infinite or NaN.</exception>
-    public static LearningRateSchedule Cosine(double final = 0)
-    {
-        Finite.CheckNotNegative(final, nameof(final), "The final factor");
-        return new(progress => final + (1 - final) * (1 + Math.Cos(Math.PI * progress)) / 2);
     }
 
     /// <summary>A custom schedule: a function from p, the fraction of the steps that has been taken (0 … 1), to the

@@ -45,7 +45,7 @@ public class CircuitLayoutTests
     }
 
     private static CircuitLayout LayoutOf(Value result) =>
-        CircuitLayout.Of(CircuitGraph.WithGradientsOfResult(result).Parts, _ => 20);
+        new(CircuitGraph.WithGradientsOfResult(result).Parts, _ => 20);
 
     private static Value RandomCircuit(int seed, bool isTree)
     {

@@ -6,8 +6,6 @@ namespace NeuralNotebooks.Tests;
 
 public sealed class DataFilesTests : FolderedTests
 {
-    private const string Header = "sepal_length_cm,sepal_width_cm,petal_length_cm,petal_width_cm,species\n";
-
     [Fact]
     public void Iris_has_150_flowers_of_3_species_and_the_means_of_Fishers_paper()
     {
@@ -24,35 +22,6 @@ public sealed class DataFilesTests : FolderedTests
     {
         using IDisposable comma = DecimalComma.Begin();
         Assert.Equal(5.1, Iris.Load().Features[0, 0]);
-    }
-
-    [Fact]
-    public void A_malformed_table_is_rejected_with_line_column_and_what_was_expected()
-    {
-        new InvalidCalls
-        {
-            () => Load("sepal_length_cm,sepal_width_cm,petal_length_cm,species\n5.1,3.5,1.4,setosa\n"),
-            () => Load(Header + "5.1,3.5,1.4,0.2,setosa\n4.9,three,1.4,0.2,setosa\n"),
-            () => Load(Header + "5.1,3.5,1.4,0.2,setosa\n4.9,3.0,1.\n"),
-            () => Load(Header + "5.1,3.5,1.4,0.2,virgin"),
-            () => Load(Header + "5.1,3.5,NaN,0.2,setosa\n"),
-            () => Load(Header),
-            () => Load(""),
-        }.ShouldBeApproved();
-
-        Dataset<double> Load(string table) => Iris.Load(Folder.File("my.csv", table));
-    }
-
-    [Fact]
-    public void A_table_may_have_more_columns_in_another_order_and_Windows_line_endings()
-    {
-        string path = Folder.File(
-            "my.csv",
-            "species,note,petal_width_cm,petal_length_cm,sepal_width_cm,sepal_length_cm\r\nversicolor,x,1,2,3,4\r\n\r\n"
-        );
-        Dataset<float> iris = Iris.Load<float>(path);
-        Assert.Equal([4f, 3, 2, 1], iris.Features.AsSpan().ToArray());
-        Assert.Equal([1], iris.Labels());
     }
 
     [Fact]
@@ -148,27 +117,18 @@ public sealed class DataFilesTests : FolderedTests
         Fails.With<FileNotFoundException>("train-images-idx3-ubyte", () => Mnist.Load(Folder.Path));
 
     [Fact]
-    public void Another_set_of_the_same_format_has_its_own_class_names()
-    {
-        WriteMnist(new byte[8], [1, 0]);
-        Mnist fashion = Mnist.Load(Folder.Path, classNames: ["top", "trouser"]);
-        Assert.Equal(["top", "trouser"], fashion.Training.ToDataset<float>().ClassNames);
-    }
-
-    [Fact]
     public void Labels_that_do_not_fit_the_images_or_the_classes_are_rejected()
     {
         new InvalidCalls
         {
             () => Load([1, 2, 3]),
             () => Load([1, 10]),
-            () => Load([1, 2], "top", "trouser"),
         }.ShouldBeApproved();
 
-        Mnist Load(byte[] labels, params string[] classNames)
+        Mnist Load(byte[] labels)
         {
             WriteMnist(new byte[8], labels);
-            return Mnist.Load(Folder.Path, classNames.Length > 0 ? classNames : null);
+            return Mnist.Load(Folder.Path);
         }
     }
 

@@ -1,22 +1,9 @@
-using System.Text;
-
 namespace NeuralNotebooks.Tests;
 
 /// <summary>Reading a damaged file either succeeds or throws the documented exception, never another one.</summary>
 public sealed class DataFileFuzzTests : FolderedTests
 {
     private string Path => Folder.At("file");
-
-    [Fact]
-    public void A_damaged_table_is_rejected_or_read()
-    {
-        byte[] valid = Encoding.UTF8.GetBytes("a,b,species\n1,2.5,setosa\n-3e-2,4,virginica\n");
-        Fuzz.Run(random => Read(random, valid, path =>
-        {
-            CsvTable table = CsvTable.Read(path);
-            _ = table.Numbers("a").Length + table.Labels("species", ["setosa", "virginica"]).Length;
-        }));
-    }
 
     [Fact]
     public void A_damaged_array_of_bytes_is_rejected_or_read()

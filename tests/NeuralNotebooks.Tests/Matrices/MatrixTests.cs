@@ -25,24 +25,10 @@ public class MatrixTests
             Matrix.Filled(1, 1, 7f),
             Matrix.Identity<double>(2),
             Matrix.Diagonal(Matrix.Column(1, 2)),
-            Matrix.Stack(Matrix.Of(new[,] { { 1, 3 }, { 2, 4 } }), Matrix.Row(5, 6)),
             Matrix.Column(1, 2),
             Matrix.Row(1, 2),
             Matrix.Row(1f, 2f),
         }.ShouldBeApproved();
-
-    [Fact]
-    public void A_stacked_column_is_divided_into_copies_of_its_parts()
-    {
-        Matrix<double>[] parts = [Matrix.Of(new[,] { { 1, 3, 5 }, { 2, 4, 6 } }), Matrix.Row(7, 8), Matrix.Column(9)];
-        Matrix<double> column = Matrix.Stack(parts);
-        Matrix<double>[] again = Matrix.Unstack(column, parts);
-        for (int k = 0; k < parts.Length; k++)
-            Assert.True(parts[k].IsCloseTo(again[k], tolerance: 0));
-        again[0][0, 0] = 100;
-        Assert.Equal(1, column[0, 0]);
-        Assert.Equal(1, parts[0][0, 0]);
-    }
 
     [Fact]
     public void The_same_seed_gives_the_same_numbers_and_another_seed_others()

@@ -109,14 +109,11 @@ public sealed class OptimizerTests
     }
 
     [Theory]
-    [Cases(0.0, 1, 1, 1, 0.25, 1, 0.75, 0.853553, 0.5, 1, 0.5, 0.5, 1.0, 1, 0, 0)]
-    public void Schedules_fall_as_their_names_say(double progress, double constant, double linear, double cosine)
+    [Cases(0.0, 0.25, 1.0)]
+    public void Schedules_fall_as_their_names_say(double progress)
     {
-        Assert.Equal(constant, LearningRateSchedule.Constant.Factor(progress));
-        Assert.Equal(linear, LearningRateSchedule.Linear().Factor(progress), 1e-6);
-        Assert.Equal(cosine, LearningRateSchedule.Cosine().Factor(progress), 1e-6);
-        Assert.Equal(0.1 + 0.9 * linear, LearningRateSchedule.Linear(0.1).Factor(progress), 1e-6);
-        Assert.Equal(0.1 + 0.9 * cosine, LearningRateSchedule.Cosine(0.1).Factor(progress), 1e-6);
+        Assert.Equal(1 - progress, LearningRateSchedule.Linear().Factor(progress), 1e-6);
+        Assert.Equal(1 - 0.9 * progress, LearningRateSchedule.Linear(0.1).Factor(progress), 1e-6);
         Assert.Equal(progress * progress, LearningRateSchedule.Of(p => p * p).Factor(progress));
     }
 

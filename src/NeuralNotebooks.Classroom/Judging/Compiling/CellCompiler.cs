@@ -8,7 +8,6 @@ namespace NeuralNotebooks.Classroom;
 internal sealed class CellCompiler(
     string folder, string? kitScript = null, FrameworkReferences? framework = null) : IDisposable
 {
-    /// <summary>The prefix of the assemblies' names.</summary>
     public const string NamePrefix = "cells-";
 
     /// <summary>The names of the assemblies are unique among all compiler processes, since a runner may load assemblies

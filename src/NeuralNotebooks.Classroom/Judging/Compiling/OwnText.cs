@@ -25,7 +25,6 @@ internal sealed class OwnText
     /// <summary>The using directives of the text; empty if it has none.</summary>
     public string Usings { get; }
 
-    /// <summary>The names in it.</summary>
     public CellNames Names { get; }
 
     /// <summary>Whether it has statements or initializers, so that running it has an effect.</summary>

@@ -180,7 +180,6 @@ internal sealed class SandboxedProcess : IAsyncDisposable
 internal sealed class SandboxedProcessLostException(MissingReason reason, Exception? cause = null)
     : Exception("The judged process has ended without a reply.", cause)
 {
-    /// <summary>Why.</summary>
     public MissingReason Reason { get; } = reason;
 
     /// <summary>What the process has printed.</summary>

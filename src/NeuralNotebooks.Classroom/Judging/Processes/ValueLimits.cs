@@ -4,7 +4,6 @@ namespace NeuralNotebooks.Classroom;
 /// checks them again in each reply, because that process is untrusted.</summary>
 internal static class ValueLimits
 {
-    /// <summary>The nesting depth of values.</summary>
     public const int Depth = 16;
 
     /// <summary>The number of numbers, truth values, texts and lists in one value.</summary>

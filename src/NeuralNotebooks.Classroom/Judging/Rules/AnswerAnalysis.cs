@@ -19,7 +19,6 @@ internal sealed class AnswerAnalysis(CompileTask task, CompiledSession session)
     private readonly HashSet<SyntaxNode> _reached = [];
     private readonly Queue<SyntaxNode> _toVisit = [];
 
-    /// <summary>The forbidden uses.</summary>
     public IEnumerable<ForbiddenUse> Find()
     {
         foreach (SyntaxTree tree in _models.Keys)

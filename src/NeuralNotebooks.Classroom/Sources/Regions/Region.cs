@@ -14,7 +14,6 @@ internal sealed record Region(string Kind, int Begin, int End)
     /// <summary>Whether a line is between its markers, or one of them.</summary>
     public bool Spans(int line) => Begin <= line && line <= End;
 
-    /// <summary>The lines of a text.</summary>
     public static string[] Lines(string text) => text.Replace("\r\n", "\n").Split('\n');
 
     /// <summary>The text of a TESTS cell in the students' version.</summary>

@@ -38,7 +38,6 @@ internal sealed record DeepBatch(M[] W, M[] B, M[] A, M[] G, M Y, double α)
     /// <summary>∂L/∂A[l] through weights that have been updated already.</summary>
     public M BackThroughNewWeights(int l, M[] δ) => (W[l + 1] - α * δ[l + 1] * A[l].T).T * δ[l + 1];
 
-    /// <summary>The gradient of each part.</summary>
     public M[] Gradients()
     {
         var δ = new M[Layers + 1];

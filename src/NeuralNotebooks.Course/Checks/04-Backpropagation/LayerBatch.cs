@@ -25,7 +25,6 @@ internal sealed record LayerBatch(Activation Activation, M Z, M NextWeights, M N
             NextWeights.Rows, NextWeights.Columns, (k, u) => isThere(u, k) ? NextWeights[k, u] : 0),
     };
 
-    /// <summary>The case in a sentence.</summary>
     public static Sentence Describe(LayerBatch layer) =>
         $"for {layer.Z.Rows} {layer.Activation.ToString().ToLowerInvariant()} units "
         + $"before {layer.NextDelta.Rows} units{(layer.Z.Columns == 1 ? "" : " and " + layer.Z.Columns + " examples")}";

@@ -21,7 +21,6 @@ internal sealed record LabelledScores(M Scores, int[] Labels)
     /// <summary>The probability of the answer.</summary>
     public double Confidence(int j) => Scores[Answer(j), j];
 
-    /// <summary>The probability of the truth.</summary>
     public double OfTruth(int j) => Scores[Labels[j], j];
 
     /// <summary>−ln of the probability of the truth.</summary>
@@ -52,7 +51,6 @@ internal sealed record LabelledScores(M Scores, int[] Labels)
     public static int[] EverySecondClass(int classes, int examples) =>
         [.. Enumerable.Range(0, examples).Select(j => (2 * j + 1) % classes)];
 
-    /// <summary>Random probabilities.</summary>
     public static LabelledScores Probabilities(int classes, int examples) => new(
         Softmax.Of(Matrix.Uniform<double>(classes, examples, seed: 6, low: -2, high: 2)),
         EverySecondClass(classes, examples));

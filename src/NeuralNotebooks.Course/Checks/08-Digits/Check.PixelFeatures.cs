@@ -19,7 +19,6 @@ public static partial class Check
     public static Verdict PixelFeatures(Func<byte[][], M> features) =>
         _pixelFeatures.Judge(c => features(c.Images));
 
-    /// <summary>The bytes of some images.</summary>
     private sealed record ImagesCase(byte[][] Images)
     {
         /// <summary>X with a function of each pixel and its image.</summary>

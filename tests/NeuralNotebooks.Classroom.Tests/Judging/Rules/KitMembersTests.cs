@@ -13,7 +13,6 @@ public class KitMembersTests
     [
         "M:NeuralNotebooks.Course.Check.",
         "M:NeuralNotebooks.Course.Variant.",
-        "M:NeuralNotebooks.Course.OptimizerPath.",
         "M:NeuralNotebooks.Plotting.Circuit.",
         "M:NeuralNotebooks.Plotting.CourseCharts.",
         "M:NeuralNotebooks.Plotting.Picture.",
@@ -32,7 +31,7 @@ public class KitMembersTests
     {
         string[] reaching = [.. Reaching(Repository.At("notebooks/kit.csx")).Distinct().Order(StringComparer.Ordinal)];
 
-        Assert.Contains("M:NeuralNotebooks.Iris.Load", reaching);
+        Assert.Contains("M:NeuralNotebooks.Mnist.Load", reaching);
         Assert.Contains("M:NeuralNotebooks.Mlp`1.Save", reaching);
         IEnumerable<string> allowed = reaching.Where(id =>
             !UsualVocabulary.ReachesOutside(id)

@@ -3,15 +3,17 @@ using System.Text.Json.Serialization;
 
 namespace NeuralNotebooks.Course;
 
-/// <summary>Reads values that were computed elsewhere: JSON files of <c>data/torch</c>, in which a matrix is an array
-/// of its rows.</summary>
-internal static class ReferenceFile
+/// <summary>Values that were computed elsewhere, as an independent reference: JSON files of <c>data/torch</c>, in which
+/// a matrix is an array of its rows.</summary>
+public static class Reference
 {
     private static readonly JsonSerializerOptions _json =
         new(JsonSerializerDefaults.Web) { Converters = { new MatrixReader() } };
 
-    /// <exception cref="FileNotFoundException">The file does not exist.</exception>
-    public static TContents Read<TContents>(string name) => JsonSerializer.Deserialize<TContents>(
+    /// <summary>Loads <c>data/torch/name.json</c>, wherever the notebook is, into a record with properties of the
+    /// names in the file.</summary>
+    /// <exception cref="FileNotFoundException">There is no such file.</exception>
+    public static TValues Load<TValues>(string name) => JsonSerializer.Deserialize<TValues>(
         File.ReadAllText(DataFolder.Find(Path.Combine("torch", name + ".json"))), _json)!;
 
     private sealed class MatrixReader : JsonConverter<M>

@@ -13,7 +13,6 @@ public class KitMembersTests
     [
         "M:NeuralNotebooks.Course.Check.",
         "M:NeuralNotebooks.Course.Variant.",
-        "M:NeuralNotebooks.Course.OptimizerPath.",
         "M:NeuralNotebooks.Plotting.Circuit.",
         "M:NeuralNotebooks.Plotting.CourseCharts.",
         "M:NeuralNotebooks.Plotting.Picture.",

@@ -80,7 +80,7 @@ internal sealed class ArticleOutline(NotebookSource notebook)
             EndCheckpoint();
         bool isAnswer = cell.HasTag(CellTags.Answer)
             && outputs.Length > 0 && !facts.HasError && !facts.HasVerdict && !facts.AreOnlyProgress;
-        bool hidesInput = cell.HasTag(CellTags.HideInput) && outputs.Length > 0 && !facts.HasError;
+        bool hidesInput = cell.HasTag(CellTags.HideInput) && !facts.HasError;
         var part = new CellPart(Place, cell, outputs, facts)
         {
             Claims = claims,

@@ -83,7 +83,7 @@ internal static partial class PageHost
         try
         {
             var sink = new LimitedOutputs(new PageOutputSink(id), _displayed);
-            CellResult result = await _session.ExecuteAsync(code, number, sink, running.Token, showsValues);
+            CellResult result = await _session.ExecuteAsync(code, number, sink, running.Token);
             return result.Outcome.ToString();
         }
         finally

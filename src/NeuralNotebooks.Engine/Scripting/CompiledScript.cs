@@ -13,10 +13,6 @@ internal sealed record CompiledScript(CSharpCompilation Compilation, Assembly? A
 {
     private bool? _keepsState;
 
-    /// <summary>The source text; null if the script was compiled to record its values, so that it is not run
-    /// again.</summary>
-    public string? Code { get; init; }
-
     /// <summary>The source text, without insertions.</summary>
     public string Source { get; init; } = "";
 

@@ -82,10 +82,7 @@ internal sealed class ScriptChain(FrameworkReferences framework, string? noteboo
                 CSharpCompilation compilation = Create(stoppable, path);
                 ScriptCode? compiled = ScriptCompiler.Emit(compilation, hasSymbols: false, cancellation);
                 if (stoppable == code || !InterruptPoints.AreQuotedBy(compiled))
-                {
-                    string? reusable = insertions is null or [] ? code : null;
-                    return Load(compilation, compiled) with { Code = reusable, Source = code, Path = path };
-                }
+                    return Load(compilation, compiled) with { Source = code, Path = path };
             }
             catch (CompileErrorException) when (stoppable != code)
             {
@@ -99,7 +96,7 @@ internal sealed class ScriptChain(FrameworkReferences framework, string? noteboo
     /// values would persist. Running the script again replaces its variables.</summary>
     public CompiledScript? Compiled(string code, string path)
     {
-        int at = _ran.FindLastIndex(script => script.Code == code && script.Path == path);
+        int at = _ran.FindLastIndex(script => script.Source == code && script.Path == path);
         if (at < 0 || _end.NewReferences.Count > 0 || _ran[at].KeepsState)
             return null;
         IEnumerable<CompiledScript> later = _ran.Skip(at + 1);

@@ -90,8 +90,6 @@ internal sealed partial record CodeQuestions(int Number, IReadOnlyList<QuestionD
             .. values.OfReturns(),
             .. values.OfVariables(),
             .. values.OfLoops(),
-            .. ChangeQuestions.Of(function, calls, program),
-            .. ShapeQuestions.Of(function, calls, program),
             .. choices.OfBranches(),
             .. choices.OfOmissions(),
             choices.OfReturns(),
@@ -182,8 +180,6 @@ internal sealed partial record CodeQuestions(int Number, IReadOnlyList<QuestionD
 
     private static string? Value(ValuePlace place, IReadOnlyList<IReadOnlyList<string>> runs)
     {
-        if (place.Constant is not null)
-            return place.Constant;
         if (place.Run >= runs.Count)
             return null;
         IReadOnlyList<string> texts = runs[place.Run];

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Microsoft.CodeAnalysis;
 
 namespace NeuralNotebooks.Engine;
 
@@ -30,6 +31,8 @@ public sealed partial class CSharpSession : IDisposable
     private readonly SourceTexts _texts = new();
     private readonly ExceptionReport _exceptions;
 
+    static CSharpSession() => LibraryHooks.Offer();
+
     /// <summary>Starts a session. It returns immediately: the compiler warms up in the background.</summary>
     public CSharpSession(SessionOptions options)
     {
@@ -45,6 +48,14 @@ public sealed partial class CSharpSession : IDisposable
         _exceptions = new ExceptionReport(_texts, _chain.SequencePoints);
         _extension = options.Extension?.Invoke(this);
     }
+
+    /// <summary>The values that the reader has chosen, by the names of controls such as sliders. They apply to the cells
+    /// that run from now on.</summary>
+    public IReadOnlyDictionary<string, string> Choices { get; set; } = new Dictionary<string, string>();
+
+    /// <summary>Whether a cell that is run again uses its earlier compiled code, if compiling it again would give the
+    /// same code. This makes it fast enough to run while the reader moves a control.</summary>
+    public bool Reuses { get; set; }
 
     /// <summary>
     /// Runs a cell to its end. Its outputs go to <paramref name="sink"/>, including outputs of its tasks after its end.
@@ -286,6 +297,34 @@ public sealed partial class CSharpSession : IDisposable
                 stopped,
                 [.. ShowCalls.Find(code.Code, _options.ShowingMethods, _chain.Analyze)]
             );
+    }
+
+    /// <summary>Shows the compiler's warnings for a text that is about to run, if it has <c>#nullable</c> or
+    /// <c>#warning</c>.</summary>
+    private void ShowWarnings(CodeStep code, CompiledScript script, CellExecution execution)
+    {
+        if (!script.ShowsWarnings)
+            return;
+        IEnumerable<Diagnostic> warnings = _chain.Analyze(code.Code, code.Path)
+            .GetDiagnostics(execution.Stopped)
+            .Where(found => found is { Severity: DiagnosticSeverity.Warning, IsSuppressed: false }
+                && found.Location.IsInSource
+                && found.Id != CodeProblem.NullableAnnotation);
+        if (CompileErrorReport.Text(warnings, _texts) is { Length: > 0 } text)
+            execution.Outputs.Write(StreamName.Stderr, text);
+    }
+
+    /// <summary>Makes questions while a cell runs. The question program is not appended to the session.</summary>
+    private QuestionSheet QuestionsOf(string call, string seed, string textOf)
+    {
+        CodeQuestions questions = CodeQuestions.Of(call, _chain.SourceOf, seed, textOf, _chain.Analyze);
+        return questions.Choose(questions.Problem is null ? Evaluate(questions.Program) : null);
+
+        string[][]? Evaluate(string program)
+        {
+            CompiledScript compiled = _chain.Compile(program, path: "questions", CancellationToken.None);
+            return (string[][]?)_chain.EvaluateAsync(compiled).GetAwaiter().GetResult();
+        }
     }
 
     private static CellResult Interrupted()

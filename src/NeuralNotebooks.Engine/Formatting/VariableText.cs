@@ -5,8 +5,8 @@ namespace NeuralNotebooks.Engine;
 
 /// <summary>Describes the value of a variable in one line: a number or a text itself, a collection by its number of
 /// items.</summary>
-/// <remarks>It never runs code of cells, which could take long or change something while no cell runs. So an object of a
-/// type that a cell declares has no text, and only collections that hold their items themselves are read.</remarks>
+/// <remarks>It never runs code of cells, which could take long or change something while no cell runs. So an object of
+/// a type that a cell declares has no text, and only collections that hold their items themselves are read.</remarks>
 internal static class VariableText
 {
     private const int MaxLength = 120;

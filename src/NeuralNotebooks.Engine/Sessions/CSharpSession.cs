@@ -49,8 +49,8 @@ public sealed partial class CSharpSession : IDisposable
         _extension = options.Extension?.Invoke(this);
     }
 
-    /// <summary>The values that the reader has chosen, by the names of controls such as sliders. They apply to the cells
-    /// that run from now on.</summary>
+    /// <summary>The values that the reader has chosen, by the names of controls such as sliders. They apply to the
+    /// cells that run from now on.</summary>
     public IReadOnlyDictionary<string, string> Choices { get; set; } = new Dictionary<string, string>();
 
     /// <summary>Whether a cell that is run again uses its earlier compiled code, if compiling it again would give the

@@ -31,7 +31,6 @@ internal static partial class PageHost
         {
             References = _framework,
             Directives = CourseDirectives.Of(kitScript: null),
-            ReadingAssemblies = CourseDirectives.ReadingAssemblies,
             Formatters = [value => ChartFormatter.HtmlOf(value, folder: null)],
             ShowingMethods = CourseDirectives.ShowingMethods,
             Packages = new PagePackages(packages, new FrameworkFiles(others)),

@@ -1,30 +1,7 @@
 namespace NeuralNotebooks.Engine.Tests;
 
-public sealed class CellNamesTests : IDisposable
+public sealed class CellNamesTests
 {
-    private readonly CSharpSession _session = new(new SessionOptions { Folder = Path.GetTempPath() });
-
-    public void Dispose() => _session.Dispose();
-
-    [Theory]
-    [InlineData("list.Add(3);", "list")]
-    [InlineData("Fill(row);", "row")]
-    [InlineData("row[0] = 1; list.Clear();", "row list")]
-    [InlineData("var other = list;", "list")]
-    [InlineData("Console.WriteLine(list.Max());", "")]
-    [InlineData("double largest = row.Max() + rate;", "")]
-    public async Task A_cell_changes_the_objects_that_it_may_change(string code, string expected)
-    {
-        await _session.ExecuteAsync(
-            "double rate = 0.1; double[] row = new double[3]; List<double> list = [];"
-                + "void Fill(double[] x) => x[0] = 1;",
-            1,
-            new Discarded(),
-            TestContext.Current.CancellationToken);
-
-        Assert.Equal(expected, string.Join(' ', _session.Names(code).Changes));
-    }
-
     [Theory]
     [InlineData("int a = 1, b; (int c, var d) = (1, 2);", "a b c d")]
     [InlineData("int F(int x) { int y = x; return y; }", "F")]
@@ -40,19 +17,4 @@ public sealed class CellNamesTests : IDisposable
     [InlineData("a += 1; c[0] = 2; void F() => d = 3;", "a")]
     public void A_text_assigns_variables_when_it_runs(string code, string expected) =>
         Assert.Equal(expected, string.Join(' ', CellNames.AssignedBy(code)));
-
-    private sealed class Discarded : IOutputSink
-    {
-        public void Emit(Output output)
-        {
-        }
-
-        public void Update(string displayId, MimeBundle data)
-        {
-        }
-
-        public void Clear(bool wait)
-        {
-        }
-    }
 }

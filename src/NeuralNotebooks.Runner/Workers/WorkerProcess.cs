@@ -1,7 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics;
 using System.IO.Pipes;
-using NeuralNotebooks.Engine;
 
 namespace NeuralNotebooks.Runner;
 

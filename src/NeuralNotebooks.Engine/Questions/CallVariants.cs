@@ -6,8 +6,9 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace NeuralNotebooks.Engine;
 
 /// <summary>Calls of a function with other numbers than those of an example call, and with the same shapes.</summary>
-/// <remarks>Labels and rates stay: 0, 1, numbers between them, and numbers from 100 on are not changed. Whole
-/// numbers beside other arguments than numbers stay, too: they may be the sizes of a matrix.</remarks>
+/// <remarks>Labels and rates stay: 0, 1, numbers between them, and numbers from 100 on are not changed, except where
+/// whole lists become 0. Whole numbers beside other arguments than numbers stay, too: they may be the sizes of a
+/// matrix.</remarks>
 internal sealed class CallVariants
 {
     private const int Others = 16, MaxAsked = 7, Large = 100;
@@ -42,7 +43,7 @@ internal sealed class CallVariants
         [
             .. Enumerable.Range(0, Others).Select(_ => Other(random)).Prepend(Main).Distinct(),
         ];
-        Asked = [.. All.Take(MaxAsked)];
+        Asked = [.. Special().Concat(All.Skip(1)).Prepend(Main).Distinct().Take(MaxAsked)];
     }
 
     /// <summary>The arguments of the first call, in parentheses.</summary>
@@ -51,8 +52,29 @@ internal sealed class CallVariants
     /// <summary>The arguments of different calls, with the first.</summary>
     public IReadOnlyList<string> All { get; }
 
-    /// <summary>The arguments of the calls whose values may be asked for.</summary>
+    /// <summary>The arguments of the first call, of special calls, and of others.</summary>
     public IReadOnlyList<string> Asked { get; }
+
+    /// <summary>The arguments of calls in which a list has only zeros, or lists have only their first item, which makes
+    /// a batch of one.</summary>
+    private IEnumerable<string> Special()
+    {
+        (SyntaxNode List, ExpressionSyntax[] Items)[] lists =
+        [
+            .. _list.DescendantNodes().Select(node => (List: node, Items: Items(node)))
+                .Where(list => list.Items.Length > 0 && list.Items.All(item => Array.Exists(
+                    _numbers, number => number.Node == item))),
+        ];
+        foreach (IEnumerable<(SyntaxNode List, ExpressionSyntax[] Items)> same in lists.GroupBy(list =>
+            list.List.AncestorsAndSelf().First(node => node.Parent == _list)))
+            yield return Apply(same.SelectMany(list => list.Items).Select(item => new Edit(item.Span, "0")));
+        foreach (var same in lists.Where(list => list.Items.Length > 1).GroupBy(list => list.Items.Length))
+            yield return Apply(same.Select(list => new Edit(
+                Microsoft.CodeAnalysis.Text.TextSpan.FromBounds(list.Items[0].Span.End, list.Items[^1].Span.End), "")));
+        foreach ((ExpressionSyntax node, double value, bool isWhole, _) in _numbers)
+            if (!isWhole && Math.Abs(value) > 1 && node.Parent?.Parent == _list)
+                yield return Apply([new Edit(node.Span, "0")]);
+    }
 
     /// <summary>The arguments as they are read by mistake: a number is forgotten, so it is 1, or has the other sign;
     /// a list is read from its end.</summary>

@@ -31,7 +31,6 @@ internal static partial class PageHost
         {
             References = _framework,
             Directives = CourseDirectives.Of(kitScript: null),
-            ReadingAssemblies = CourseDirectives.ReadingAssemblies,
             Formatters = [value => ChartFormatter.HtmlOf(value, folder: null)],
             ShowingMethods = CourseDirectives.ShowingMethods,
             Packages = new PagePackages(packages, new FrameworkFiles(others)),
@@ -83,7 +82,7 @@ internal static partial class PageHost
         try
         {
             var sink = new LimitedOutputs(new PageOutputSink(id), _displayed);
-            CellResult result = await _session.ExecuteAsync(code, number, sink, running.Token, showsValues);
+            CellResult result = await _session.ExecuteAsync(code, number, sink, running.Token);
             return result.Outcome.ToString();
         }
         finally

@@ -47,7 +47,7 @@ internal sealed class AnswerFinder(IReadOnlyList<SubmittedCell> cells, ImageLimi
     private static bool IsOwnCode(SubmittedCell cell) => cell is { Of: null, Cell: CodeCell };
 
     private static bool DeclaresAll(SubmittedCell cell, IReadOnlySet<string> names) =>
-        names.Count > 0 && names.All(name => CellNames.MayDeclare(cell.Cell.Source, name));
+        names.Count > 0 && names.IsSubsetOf(CellNames.DeclaredBy(cell.Cell.Source));
 
     /// <summary>The names that both the stub and the solution declare; if there are none, all names that the solution
     /// declares.</summary>
@@ -69,10 +69,10 @@ internal sealed class AnswerFinder(IReadOnlyList<SubmittedCell> cells, ImageLimi
     {
         if (task.IsText || cell.Cell is not CodeCell)
             return task.IsText && cell.Cell is MarkdownCell;
-        string[] declared = [.. names.Where(name => CellNames.MayDeclare(cell.Cell.Source, name))];
+        string[] declared = [.. CellNames.DeclaredBy(cell.Cell.Source).Where(names.Contains)];
         return declared.Length == 0
-            ? names.Any(name => CellNames.MayAssign(cell.Cell.Source, name))
-            : !declared.Any(name => CellNames.MayDeclare(first.Cell.Source, name));
+            ? CellNames.AssignedBy(cell.Cell.Source).Any(names.Contains)
+            : !CellNames.DeclaredBy(first.Cell.Source).Overlaps(declared);
     }
 
     private void NoteWhatIsUnusual(

@@ -14,7 +14,6 @@ internal static partial class DirectiveCompletion
         new("#i", "magic", Likelihood.Usual, "\"nuget: source\""),
         new("#load", "magic", Likelihood.Usual, "runs a .cs or .csx file"),
         new("#!time", "magic", Likelihood.Usual, "shows how long the cell takes"),
-        new("#!values", "magic", Likelihood.Usual, "shows the result of each line beside it"),
         new("#!csharp", "magic", Likelihood.Usual, "C# follows"),
         new("#!markdown", "magic", Likelihood.Usual, "Markdown follows"),
     ];

@@ -1,28 +1,25 @@
-using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 
 namespace NeuralNotebooks.Engine;
 
-/// <summary>Formats signatures and documentation, both as plain text and as HTML.</summary>
+/// <summary>Formats signatures and documentation as plain text.</summary>
 internal sealed partial class InspectionText
 {
     private static readonly (string Element, string Title)[] _details =
         [("remarks", "Remarks"), ("value", "Value"), ("example", "Example")];
 
-    private readonly StringBuilder _plain = new(), _html = new();
+    private readonly StringBuilder _text = new();
 
-    public void AddDeclaration(string declaration) => Add($"{declaration}\n", $"<pre>{Escape(declaration)}</pre>");
-
-    public void AddNote(string note) => Add($"… {note}\n", $"<p><em>… {Escape(note)}</em></p>");
+    public void AddLine(string line) => _text.Append(line).Append('\n');
 
     /// <param name="documentation">The element of a member in an XML documentation file.</param>
     /// <param name="detailed">Whether to include remarks and exceptions.</param>
     public void AddDocumentation(XElement documentation, bool detailed)
     {
         if (documentation.Element("summary") is { } summary && TextOf(summary) is var said)
-            Add($"\n{said}\n", $"<p>{Lines(said)}</p>");
+            AddLine($"\n{said}");
         AddList(
             "Parameters",
             documentation
@@ -40,19 +37,13 @@ internal sealed partial class InspectionText
                 AddSection(title, TextOf(detail));
     }
 
-    public MimeBundle ToBundle() =>
-        new() { { MimeBundle.Html, _html.ToString() }, { MimeBundle.PlainText, _plain.ToString().TrimEnd() } };
-
-    private void Add(string plain, string html)
-    {
-        _plain.Append(plain);
-        _html.Append(html);
-    }
+    /// <inheritdoc/>
+    public override string ToString() => _text.ToString().TrimEnd();
 
     private void AddSection(string title, string text)
     {
         if (text.Length > 0)
-            Add($"\n{title}: {text}\n", $"<p><strong>{title}</strong><br>{Lines(text)}</p>");
+            AddLine($"\n{title}: {text}");
     }
 
     private void AddList(string title, IEnumerable<(string Name, string Text)> items)
@@ -60,13 +51,9 @@ internal sealed partial class InspectionText
         (string Name, string Text)[] all = [.. items];
         if (all.Length == 0)
             return;
-        Add($"\n{title}:\n", $"<p><strong>{title}</strong></p><ul>");
+        AddLine($"\n{title}:");
         foreach ((string name, string text) in all)
-        {
-            string indented = text.Replace("\n", "\n    ");
-            Add($"  {name}: {indented}\n", $"<li><code>{Escape(name)}</code>: {Lines(text)}</li>");
-        }
-        Add("", "</ul>");
+            AddLine($"  {name}: {text.Replace("\n", "\n    ")}");
     }
 
     /// <summary>The text of an element: references by name, paragraphs and code on lines of their own, other white
@@ -140,10 +127,6 @@ internal sealed partial class InspectionText
             .Replace(path[(path.LastIndexOfAny(['.', ':']) + 1)..], "")
             .Replace("#ctor", "constructor");
     }
-
-    private static string Escape(string text) => WebUtility.HtmlEncode(text);
-
-    private static string Lines(string text) => Escape(text).Replace("\n", "<br>");
 
     [GeneratedRegex(@"\s+")]
     private static partial Regex White();

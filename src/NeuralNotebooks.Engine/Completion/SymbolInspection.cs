@@ -22,15 +22,15 @@ internal static class SymbolInspection
         ISymbol[] shown = [.. detailed ? symbols : symbols.Take(FewOverloads)];
         var text = new InspectionText();
         foreach (ISymbol symbol in shown)
-            text.AddDeclaration(SymbolText.Declaration(symbol));
+            text.AddLine(SymbolText.Declaration(symbol));
         if (symbols.Length > shown.Length)
-            text.AddNote($"and {symbols.Length - shown.Length} more overloads");
+            text.AddLine($"… and {symbols.Length - shown.Length} more overloads");
         ISymbol described = shown.FirstOrDefault(symbol => Documentation(symbol) is not null) ?? shown[0];
         if (Documentation(described) is { } documentation)
             text.AddDocumentation(documentation, detailed);
         else if (SymbolText.TypeOf(described) is { } type && XmlDocumentation.Of(type, cell) is { } ofType)
             text.AddDocumentation(ofType, detailed: false);
-        return text.ToBundle();
+        return MimeBundle.Plain(text.ToString());
 
         System.Xml.Linq.XElement? Documentation(ISymbol symbol) => XmlDocumentation.Of(symbol, cell);
     }

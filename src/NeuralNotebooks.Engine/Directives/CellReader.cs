@@ -16,7 +16,7 @@ internal sealed partial class CellReader(
     bool hasExtension = false
 )
 {
-    private const string Supported = "#r, #i, #load, #!import, #!csharp, #!markdown, #!time and #!values";
+    private const string Supported = "#r, #i, #load, #!import, #!csharp, #!markdown and #!time";
 
     /// <summary>The maximal depth of nested imports. Without a limit, a folder that contains a link to itself would
     /// never end.</summary>
@@ -78,8 +78,6 @@ internal sealed partial class CellReader(
             throw new DirectiveException(sentence, path, tooMuch);
         IReadOnlyDictionary<int, Directive> directives = Directive.FindAll(text);
         string[] lines = text.Split('\n');
-        if (ValuesInComment().IsMatch(lines[0]))
-            _steps.Add(new ValuesStep(path, 1));
         var part = new TextPart(path);
         for (int line = 1; line <= lines.Length; line++)
         {
@@ -105,7 +103,7 @@ internal sealed partial class CellReader(
                     EndPart();
                     Import(directive, path, ownFolder);
                     break;
-                case "#r" or "#i" or "#!time" or "#!values":
+                case "#r" or "#i" or "#!time":
                     _steps.Add(StepOf(directive, path, ownFolder));
                     break;
                 default:
@@ -148,13 +146,7 @@ internal sealed partial class CellReader(
                 path,
                 directive.Line
             ),
-            "#!time" => new TimeStep(path, directive.Line),
-            "#!values" when directive.Line == 1 => new ValuesStep(path, directive.Line),
-            _ => throw new DirectiveException(
-                "#!values must be the first line of its cell.",
-                path,
-                directive.Line
-            ),
+            _ => new TimeStep(path, directive.Line),
         };
 
     private static CellStep ReadReference(Directive directive, string path, string ownFolder)
@@ -280,11 +272,6 @@ internal sealed partial class CellReader(
         texts.Add(textPath, text, cell, nameInMessages);
         ReadText(text, textPath, Path.GetDirectoryName(file.Path)!);
     }
-
-    /// <summary><c>#!values</c> in a comment, for notebooks that are also opened in other programs, where an unknown
-    /// directive is an error.</summary>
-    [GeneratedRegex(@"^[ \t]*//[ \t]*#!values[ \t]*$")]
-    private static partial Regex ValuesInComment();
 
     /// <summary>A package id that NuGet accepts.</summary>
     [GeneratedRegex(@"^\w+([.-]\w+)*$")]

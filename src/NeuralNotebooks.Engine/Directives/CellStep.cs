@@ -26,6 +26,3 @@ internal sealed record PackageSourceStep(string Source, string Path, int Line) :
 
 /// <summary><c>#!time</c>: the time that the whole cell takes is shown at its end.</summary>
 internal sealed record TimeStep(string Path, int Line) : CellStep(Path, Line);
-
-/// <summary><c>#!values</c>: the result of each line is shown beside it.</summary>
-internal sealed record ValuesStep(string Path, int Line) : CellStep(Path, Line);

@@ -23,10 +23,8 @@ internal sealed class HtmlFormatter
     private string Html(object? value)
     {
         value = Sequence.Unwrap(value);
-        if (value is DateTime or DateTimeOffset or TimeSpan or Enum or ReadOnlyMemory<char>)
+        if (value is DateTime or DateTimeOffset or TimeSpan or Enum or Type or ReadOnlyMemory<char>)
             return $"<span>{Encode(Scalar.Text(value)!)}</span>";
-        if (value is Type type)
-            return Link(type);
         if (Scalar.Text(value) is { } scalar)
             return PlainText(scalar);
         if (DisplayConvention.HtmlOf(value!) is { } own)
@@ -127,26 +125,6 @@ internal sealed class HtmlFormatter
     }
 
     private string Cell(object? value) => $"<td>{Html(value)}</td>";
-
-    private static string Link(Type type)
-    {
-        string name = Encode(Scalar.Text(type)!);
-        bool documented =
-            type is { Namespace: { } space, IsGenericParameter: false, FullName: not null }
-            && (
-                space == "System"
-                || space.StartsWith("System.", StringComparison.Ordinal)
-                || space.StartsWith("Microsoft.", StringComparison.Ordinal)
-            );
-        if (!documented)
-            return $"<span>{name}</span>";
-        Type page =
-            type.HasElementType ? type.GetElementType()!
-            : type.IsGenericType ? type.GetGenericTypeDefinition()
-            : type;
-        string address = (page.FullName ?? page.Name).ToLowerInvariant().Replace('+', '.').Replace('`', '-');
-        return $"<span><a href=\"https://learn.microsoft.com/dotnet/api/{Encode(address)}\">{name}</a></span>";
-    }
 
     private static string PlainText(string text) => $"<div class=\"dni-plaintext\"><pre>{Encode(text)}</pre></div>";
 

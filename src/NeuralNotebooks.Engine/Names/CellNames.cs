@@ -1,11 +1,10 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Operations;
 
 namespace NeuralNotebooks.Engine;
 
-/// <summary>The names that a cell reads, declares and changes, from which the dependencies between cells follow. For a
+/// <summary>The names that a cell reads, declares and assigns, from which the dependencies between cells follow. For a
 /// cell below others that have been compiled, the compiler binds the names, so they are exact. For a text alone,
 /// <see cref="InText"/> finds every name that could matter.</summary>
 /// <param name="Reads">Names that other cells declare, and unknown names, which may be declared in a cell that has not
@@ -18,31 +17,17 @@ public sealed partial record CellNames(
     IReadOnlyCollection<string> Assigns
 )
 {
-    /// <summary>Variables of other cells whose objects the cell may change, for example by a method that it calls. This
-    /// is assumed of each method that is not known to only read.</summary>
-    public IReadOnlyCollection<string> Changes { get; private init; } = [];
-
     private const int PlusPlus = (int)SyntaxKind.PlusPlusToken, MinusMinus = (int)SyntaxKind.MinusMinusToken;
     private const int Ref = (int)SyntaxKind.RefKeyword, Out = (int)SyntaxKind.OutKeyword;
 
-    internal static CellNames Of(CellAnalysis cell, IReadOnlySet<string> readingAssemblies)
+    internal static CellNames Of(CellAnalysis cell)
     {
         SimpleNameSyntax[] names = [.. cell.Root.DescendantNodes().OfType<SimpleNameSyntax>().Where(IsOfOthers)];
         return new(
             Distinct(names),
             CompiledScript.DeclaredBy(cell.Compilation),
             Distinct(cell.Root.DescendantNodes().SelectMany(Targets).Select(Variable).Where(names.Contains))
-        )
-        {
-            Changes =
-            [
-                .. Operations(cell.Model, cell.Root)
-                    .OfType<IFieldReferenceOperation>()
-                    .Where(use => IsOfOtherCell(use.Field) && MayChange(use, readingAssemblies))
-                    .Select(use => use.Field.Name)
-                    .Distinct(),
-            ],
-        };
+        );
 
         bool IsOfOthers(SimpleNameSyntax name)
         {

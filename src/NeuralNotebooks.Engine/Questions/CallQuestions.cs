@@ -1,5 +1,4 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace NeuralNotebooks.Engine;
@@ -11,34 +10,29 @@ internal sealed class CallQuestions(CodeFunction function, CallVariants calls, Q
     /// <summary>The method of the question program that notes the value of a condition.</summary>
     public const string Method = "__nnIf";
 
-    /// <summary>Which call takes the other branch at a condition or a switch, or lets Math.Max or Math.Min choose the
-    /// other argument. A condition in a loop or a lambda is true if it is true once. There is no question about a
-    /// switch there, since it takes several branches.</summary>
+    /// <summary>Which call takes the other branch at a condition, or lets Math.Max or Math.Min choose the other
+    /// argument. A condition in a loop or a lambda is true if it is true once.</summary>
     public IEnumerable<QuestionDraft> OfBranches()
     {
         HashSet<SyntaxNode> once = [.. function.Own<SyntaxNode>().Where(node => !function.IsInLoop(node))];
         foreach (SyntaxNode node in function.Method.DescendantNodes())
         {
-            bool isOnce = once.Contains(node), isSwitch = node is SwitchStatementSyntax or SwitchExpressionSyntax;
             if (node switch
             {
                 IfStatementSyntax one => Noted(one.Condition),
                 ConditionalExpressionSyntax one => Noted(one.Condition),
                 InvocationExpressionSyntax one => Compared(one),
-                SwitchStatementSyntax one when isOnce => Switched(one.Expression, one.Sections.Select(Noted)),
-                SwitchExpressionSyntax one when isOnce => Switched(one.GoverningExpression, one.Arms.Select(Noted)),
                 _ => null,
             } is not var (reason, condition, edits))
                 continue;
             string copy = program.Copy(edits);
-            string odd = isSwitch ? $"takes the branch `{QuestionDraft.Odd}`" : $"is {QuestionDraft.Odd}";
-            string end = isOnce ? "" : QuestionProgram.NoteOf(
+            string end = once.Contains(node) ? "" : QuestionProgram.NoteOf(
                 "__nnNotes.Contains(\"true\") ? \"true at least once\" : \"never true\"");
             yield return Draft(
                 "the call that takes the other branch",
                 node,
-                $"{reason}In only one of these calls, `{condition}` in line {CodeFunction.Line(node)} {odd}. "
-                    + "Which one?",
+                $"{reason}In only one of these calls, `{condition}` in line {CodeFunction.Line(node)} is "
+                    + $"{QuestionDraft.Odd}. Which one?",
                 calls.All,
                 call => program.AddRun($"{copy}{call};{end}"));
         }
@@ -93,26 +87,6 @@ internal sealed class CallQuestions(CodeFunction function, CallVariants calls, Q
                 [new(call.Span, $"(({one}, {other}) switch {{ var (__nnOne, __nnOther) => "
                     + $"({Method}(__nnOne {than} __nnOther), {call.Expression}(__nnOne, __nnOther)).Item2 }})")])
             : null;
-
-    private static (string Reason, string Condition, Edit[] Edits)? Switched(
-        ExpressionSyntax value,
-        IEnumerable<Edit> edits
-    ) => ("", $"switch ({CodeFunction.Shown(value)})", [.. edits]);
-
-    /// <summary>Notes that a branch of a switch statement is taken.</summary>
-    private static Edit Noted(SwitchSectionSyntax branch) =>
-        new(branch.Statements[0].SpanStart, NoteOf(string.Join(' ', branch.Labels.Select(CodeFunction.Shown))) + ";");
-
-    /// <summary>Notes that a branch of a switch expression is taken, at the end of its condition.</summary>
-    private static Edit Noted(SwitchExpressionArmSyntax branch) =>
-        branch.WhenClause is { Condition: var condition }
-            ? new(condition.Span, $"({condition}) && "
-                + NoteOf($"{CodeFunction.Shown(branch.Pattern)} {CodeFunction.Shown(branch.WhenClause)}"))
-            : new(branch.Pattern.Span.End, $" when {NoteOf(CodeFunction.Shown(branch.Pattern))}");
-
-    /// <summary>An expression that notes a branch, and is true.</summary>
-    private static string NoteOf(string branch) =>
-        $"{QuestionProgram.Note}({SymbolDisplay.FormatLiteral(branch, quote: true)})";
 
     /// <summary>A question whose choices are calls.</summary>
     /// <param name="kind">What it asks for.</param>

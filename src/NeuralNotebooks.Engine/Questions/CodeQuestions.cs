@@ -26,26 +26,6 @@ internal sealed partial record CodeQuestions(int Number, IReadOnlyList<QuestionD
     /// <summary>Why there is no question and no program; null if there is a program.</summary>
     public string? Problem { get; init; }
 
-    /// <summary>Makes the questions about a function, runs their program, and chooses those of a sheet.</summary>
-    /// <param name="call">An example call of the function, such as <c>() => Half(3)</c>.</param>
-    /// <param name="codeOf">Returns the text of the cell that declares a function, or null.</param>
-    /// <param name="seed">The reader, for whom numbers and questions are chosen.</param>
-    /// <param name="textOf">The name of a static method that returns an object's text.</param>
-    /// <param name="bind">Binds a text after the session's cells.</param>
-    /// <param name="evaluate">Returns the value of a text after the session's cells.</param>
-    public static QuestionSheet Ask(
-        string call,
-        Func<string, string?> codeOf,
-        string seed,
-        string textOf,
-        Func<string, Compilation> bind,
-        Func<string, string[][]?> evaluate
-    )
-    {
-        CodeQuestions questions = Of(call, codeOf, seed, textOf, bind);
-        return questions.Choose(questions.Problem is null ? evaluate(questions.Program) : null);
-    }
-
     /// <summary>Makes the questions about a function.</summary>
     /// <param name="call">An example call of the function, such as <c>() => Half(3)</c>.</param>
     /// <param name="codeOf">Returns the text of the cell that declares a function, or null.</param>
@@ -90,8 +70,6 @@ internal sealed partial record CodeQuestions(int Number, IReadOnlyList<QuestionD
             .. values.OfReturns(),
             .. values.OfVariables(),
             .. values.OfLoops(),
-            .. ChangeQuestions.Of(function, calls, program),
-            .. ShapeQuestions.Of(function, calls, program),
             .. choices.OfBranches(),
             .. choices.OfOmissions(),
             choices.OfReturns(),
@@ -182,8 +160,6 @@ internal sealed partial record CodeQuestions(int Number, IReadOnlyList<QuestionD
 
     private static string? Value(ValuePlace place, IReadOnlyList<IReadOnlyList<string>> runs)
     {
-        if (place.Constant is not null)
-            return place.Constant;
         if (place.Run >= runs.Count)
             return null;
         IReadOnlyList<string> texts = runs[place.Run];

@@ -19,5 +19,4 @@ internal sealed record QuestionDraft(string Kind, int Line, string Text, IReadOn
 /// <summary>Where a value is found.</summary>
 /// <param name="Run">The number of a run of the question program.</param>
 /// <param name="At">The number of the text among those of the run; −1 for the last.</param>
-/// <param name="Constant">The value, if it does not depend on a run.</param>
-internal sealed record ValuePlace(int Run, int At = 0, string? Constant = null);
+internal sealed record ValuePlace(int Run, int At);

@@ -41,11 +41,11 @@ internal readonly record struct Edit(TextSpan Span, string Text)
 /// <param name="textOf">The name of the method that returns an object's text.</param>
 internal sealed class QuestionProgram(CodeFunction function, string textOf)
 {
-    /// <summary>The method of the program that notes a value, and returns true.</summary>
-    public const string Note = "__nnNote";
+    /// <summary>The method of the program that notes a value.</summary>
+    private const string Note = "__nnNote";
 
     /// <summary>The most notes of a run; later ones replace the last.</summary>
-    public const int MaxNotes = 16;
+    private const int MaxNotes = 16;
 
     private const string Pass = "__nnPass", Run = "__nnRun";
     private const int MaxPasses = 20_000;
@@ -128,7 +128,6 @@ internal sealed class QuestionProgram(CodeFunction function, string textOf)
         var parts = new List<(TextSpan, string)>();
         var text = new StringBuilder($$"""
             static int __nnLeft;
-            static string __nnLast;
             static readonly global::System.Collections.Generic.List<string> __nnNotes = new();
             static bool {{Pass}}()
             {
@@ -137,18 +136,11 @@ internal sealed class QuestionProgram(CodeFunction function, string textOf)
                 return true;
             }
             static string __nnText(object value) => value as string ?? global::{{textOf}}(value);
-            static bool {{Note}}(object value)
+            static void {{Note}}(object value)
             {
                 string text = __nnText(value);
                 if (__nnNotes.Count == {{MaxNotes}}) __nnNotes.RemoveAt({{MaxNotes - 1}});
                 __nnNotes.Add(text.Length > {{MaxText}} ? text.Substring(0, {{MaxText}}) : text);
-                return true;
-            }
-            static void {{ChangeQuestions.Method}}(int line, object value)
-            {
-                string text = __nnText(value);
-                if (text != __nnLast) {{Note}}("line " + line);
-                __nnLast = text;
             }
             static bool {{CallQuestions.Method}}(bool condition)
             {
@@ -156,17 +148,9 @@ internal sealed class QuestionProgram(CodeFunction function, string textOf)
                 if (!__nnNotes.Contains(text)) {{Note}}(text);
                 return condition;
             }
-            static T {{ShapeQuestions.Method}}<T>(T value)
-            {
-                object rows = typeof(T).GetProperty("Rows").GetValue(value);
-                object columns = typeof(T).GetProperty("Columns").GetValue(value);
-                {{Note}}(rows + " × " + columns);
-                {{Note}}(columns + " × " + rows);
-                return value;
-            }
             static string[] {{Run}}(global::System.Action run)
             {
-                (__nnLeft, __nnLast) = ({{MaxPasses}}, null);
+                __nnLeft = {{MaxPasses}};
                 __nnNotes.Clear();
                 try { run(); return __nnNotes.ToArray(); }
                 catch (global::System.Exception) { return new string[0]; }

@@ -29,7 +29,7 @@ internal static class InterruptPoints
     /// <summary>Variants of the code: with all interrupt points, with fewer of them, and finally unchanged. The caller
     /// uses the first variant that compiles and does not contain the text of an insertion in a string.</summary>
     /// <param name="code">The code.</param>
-    /// <param name="others">Other insertions, which are included in all variants but the last ones.</param>
+    /// <param name="others">Other insertions, which are included in all variants but the last one.</param>
     /// <param name="analyze">Creates the submission that is analyzed.</param>
     public static IEnumerable<string> Variants(
         string code,
@@ -37,13 +37,7 @@ internal static class InterruptPoints
         Func<Compilation> analyze
     )
     {
-        List<Insertion> points = Find(code, analyze);
-        return others.Count == 0 ? Fewer(code, points)
-            : Fewer(code, [.. points, .. others]).SkipLast(1).Concat(Fewer(code, points));
-    }
-
-    private static IEnumerable<string> Fewer(string code, List<Insertion> insertions)
-    {
+        List<Insertion> insertions = [.. Find(code, analyze), .. others];
         if (insertions.Count > 0)
             yield return Insertion.Insert(code, insertions);
         // Interrupt points in an expression do not compile in an expression tree.

@@ -29,11 +29,6 @@ internal sealed class RaisingCode(MethodCode code, Type exception, bool callsAre
     /// <summary>The indices of these instructions.</summary>
     public IEnumerable<int> Find() => Enumerable.Range(0, code.Instructions.Count).Where(i => CanRaise(code, i, 0));
 
-    /// <summary>Whether the machine code of an instruction in a loop may be executed once, before the loop, because its
-    /// operand does not change in it.</summary>
-    public bool CanLeaveLoop(int index, (int Start, int End) loop) =>
-        IsUnchanged(exception == typeof(NullReferenceException) ? code.FirstOperand(index) : index - 1, loop);
-
     /// <summary>Whether an instruction calls a method whose code can raise the exception.</summary>
     public bool IsInCalledMethod(int index) =>
         code.MemberOf(code.Instructions[index]) is MethodBase called && CanRaise(called, 0);
@@ -152,21 +147,6 @@ internal sealed class RaisingCode(MethodCode code, Type exception, bool callsAre
 
     private static bool IsSubmission(Type? type) =>
         type?.Name.StartsWith("Submission#", StringComparison.Ordinal) == true;
-
-    private bool IsUnchanged(int index, (int Start, int End) loop)
-    {
-        if (index < 0)
-            return true;
-        Instruction pushed = code.Instructions[index];
-        return pushed.Name switch
-        {
-            "call" or "callvirt" or "newobj" or "newarr" => false,
-            "ldloc" or "ldarg" => !IsAssigned(code, pushed, loop),
-            "ldelem" => IsUnchanged(index - 1, loop) && IsUnchanged(code.FirstOperand(index), loop),
-            "ldfld" => !IsAssigned(code, pushed, loop) && IsUnchanged(code.FirstOperand(index), loop),
-            _ => true,
-        };
-    }
 
     private static bool IsAssigned(MethodCode method, Instruction variable, (int Start, int End) loop) =>
         method.Instructions.Any(i =>

@@ -25,7 +25,6 @@ internal sealed class ScriptChain(FrameworkReferences framework, string? noteboo
     /// <summary>The scripts that have run, in order.</summary>
     private readonly List<CompiledScript> _ran = [];
 
-    private readonly CellCulture _culture = new();
     private object?[] _states = new object?[16];
     private int _stateCount = 1; // Slot 0 is for a host's globals object, which is not used.
 
@@ -49,12 +48,7 @@ internal sealed class ScriptChain(FrameworkReferences framework, string? noteboo
         [
             .. assemblies
                 .Where(assembly => _referenced.Add(assembly.GetName().Name!))
-                .SelectMany(assembly => (MetadataReference?[])
-                [
-                    FrameworkReferences.Of(assembly),
-                    HiddenAssembly.BehindLibrary(assembly.GetName(), framework),
-                ])
-                .OfType<MetadataReference>(),
+                .Select(FrameworkReferences.Of),
         ];
         _end = _end with { NewReferences = [.. _end.NewReferences, .. added] };
     }
@@ -82,10 +76,7 @@ internal sealed class ScriptChain(FrameworkReferences framework, string? noteboo
                 CSharpCompilation compilation = Create(stoppable, path);
                 ScriptCode? compiled = ScriptCompiler.Emit(compilation, hasSymbols: false, cancellation);
                 if (stoppable == code || !InterruptPoints.AreQuotedBy(compiled))
-                {
-                    string? reusable = insertions is null or [] ? code : null;
-                    return Load(compilation, compiled) with { Code = reusable, Source = code, Path = path };
-                }
+                    return Load(compilation, compiled) with { Source = code, Path = path };
             }
             catch (CompileErrorException) when (stoppable != code)
             {
@@ -99,7 +90,7 @@ internal sealed class ScriptChain(FrameworkReferences framework, string? noteboo
     /// values would persist. Running the script again replaces its variables.</summary>
     public CompiledScript? Compiled(string code, string path)
     {
-        int at = _ran.FindLastIndex(script => script.Code == code && script.Path == path);
+        int at = _ran.FindLastIndex(script => script.Source == code && script.Path == path);
         if (at < 0 || _end.NewReferences.Count > 0 || _ran[at].KeepsState)
             return null;
         IEnumerable<CompiledScript> later = _ran.Skip(at + 1);
@@ -167,10 +158,7 @@ internal sealed class ScriptChain(FrameworkReferences framework, string? noteboo
         Exception? exception = null;
         try
         {
-            _culture.Begin();
-            Task<object?> running = script.RunAsync(_states);
-            _culture.KeepAtEndOf(running);
-            value = await running;
+            value = await script.RunAsync(_states);
         }
         catch (Exception e)
         {
@@ -201,14 +189,14 @@ internal sealed class ScriptChain(FrameworkReferences framework, string? noteboo
     private CompiledScript Load(CSharpCompilation compilation, ScriptCode? compiled)
     {
         if (compiled is not { } code)
-            return new CompiledScript(compilation, Assembly: null, Entry: null);
+            return new CompiledScript(compilation, Assembly: null, Type: null);
         using var assembly = new MemoryStream(code.Assembly);
         Assembly loaded = Context.LoadFromStream(assembly);
         SequencePoints.Add(
             loaded,
             () => ScriptCompiler.Emit(compilation, hasSymbols: true, CancellationToken.None)!.Symbols
         );
-        return new CompiledScript(compilation, loaded, code.Entry) { Uses = UsedAssemblies(code.Assembly) };
+        return new CompiledScript(compilation, loaded, code.Type) { Uses = UsedAssemblies(code.Assembly) };
     }
 
     /// <summary>The simple names of the assemblies whose members the code uses. (The lists of referenced assemblies and

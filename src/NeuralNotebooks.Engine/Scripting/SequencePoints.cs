@@ -92,13 +92,13 @@ internal sealed class SequencePoints
             return PointAt(points, offset);
         bool byLibrary = helper is not null && helper.DeclaringType!.Namespace != "Internal.Runtime.CompilerHelpers";
         var raising = new RaisingCode(code, exception, callsAreInlined: isOptimized, byLibrary);
-        (int Index, int Offset, SequencePoint Point)[] places =
+        (int Index, SequencePoint Point)[] places =
         [
             .. from i in raising.Find()
                let at = code.Instructions[i].Offset
                let point = points.LastOrDefault(p => p.Offset <= at)
                where !point.Document.IsNil && !point.IsHidden
-               select (i, at, point),
+               select (i, point),
         ];
         if (places.Length == 0)
             return null;
@@ -107,27 +107,11 @@ internal sealed class SequencePoints
         if (helper is not null || PointAt(points, offset) is not { } reported)
             return null;
         var here = places.Where(place => place.Point.StartLine == reported.StartLine).ToArray();
-        int end = points.Select(p => p.Offset).FirstOrDefault(start => start > reported.Offset, int.MaxValue);
-        SequencePoint next = Array.Find(
-            points,
-            p => p.Offset >= end && !p.IsHidden && p.StartLine != reported.StartLine
-        );
         bool mayBeOther = places.Except(here).Any(other =>
-            // The code of a called method seems to be in the statement before the call, or in the first one.
-            (raising.IsInCalledMethod(other.Index) && (other.Point.StartLine == next.StartLine || offset == 0))
-            || (
-                code.Loops.Any(loop => MayHaveLeft(loop, other.Index, other.Offset))
-                && !here.Any(place => raising.HaveSameObject(place.Index, other.Index))
-            )
-        );
+            // The code of a called method seems to be in another statement.
+            raising.IsInCalledMethod(other.Index)
+            // Code of a loop may have been moved out of it, or into its condition.
+            || (code.Loops.Count > 0 && !here.Any(place => raising.HaveSameObject(place.Index, other.Index))));
         return here.Length == 0 || mayBeOther ? null : reported;
-
-        // Code of a loop seems to be in its condition; code that does not change in it, in a statement before it.
-        bool MayHaveLeft((int Start, int End) loop, int index, int at) =>
-            at >= loop.Start && at <= loop.End
-            && (
-                (loop.End >= reported.Offset && loop.End < end)
-                || (reported.Offset < loop.Start && raising.CanLeaveLoop(index, loop))
-            );
     }
 }

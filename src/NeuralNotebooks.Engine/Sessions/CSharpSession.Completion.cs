@@ -25,7 +25,7 @@ public sealed partial class CSharpSession
     /// <param name="code">The cell.</param>
     /// <param name="position">A position in or immediately after the name, or in the parentheses of a call.</param>
     /// <param name="detailed">Whether to include all details.</param>
-    /// <returns>The signature and the documentation as plain text and as HTML; null if there is no symbol at the
+    /// <returns>The signature and the documentation as plain text; null if there is no symbol at the
     /// position.</returns>
     public MimeBundle? Inspect(string code, int position, bool detailed) =>
         CodeLimits.Check(code) is null
@@ -42,7 +42,7 @@ public sealed partial class CSharpSession
     /// <summary>The names that a cell reads, declares and assigns.</summary>
     public CellNames Names(string code) =>
         CodeLimits.Check(code) is null
-            ? CellNames.Of(Analyze(code), _options.ReadingAssemblies)
+            ? CellNames.Of(Analyze(code))
             : new CellNames([], [], []);
 
     /// <summary>The session's variables, in the order of their declarations.</summary>

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Microsoft.CodeAnalysis;
 
 namespace NeuralNotebooks.Engine;
 
@@ -30,8 +31,7 @@ public sealed partial class CSharpSession : IDisposable
     private readonly SourceTexts _texts = new();
     private readonly ExceptionReport _exceptions;
 
-    /// <summary>Records the values of the running cell's lines; null if they are not shown.</summary>
-    private RecordedValues? _values;
+    static CSharpSession() => LibraryHooks.Offer();
 
     /// <summary>Starts a session. It returns immediately: the compiler warms up in the background.</summary>
     public CSharpSession(SessionOptions options)
@@ -49,6 +49,14 @@ public sealed partial class CSharpSession : IDisposable
         _extension = options.Extension?.Invoke(this);
     }
 
+    /// <summary>The values that the reader has chosen, by the names of controls such as sliders. They apply to the
+    /// cells that run from now on.</summary>
+    public IReadOnlyDictionary<string, string> Choices { get; set; } = new Dictionary<string, string>();
+
+    /// <summary>Whether a cell that is run again uses its earlier compiled code, if compiling it again would give the
+    /// same code. This makes it fast enough to run while the reader moves a control.</summary>
+    public bool Reuses { get; set; }
+
     /// <summary>
     /// Runs a cell to its end. Its outputs go to <paramref name="sink"/>, including outputs of its tasks after its end.
     /// An error of the cell is returned in the result, not thrown.
@@ -58,21 +66,18 @@ public sealed partial class CSharpSession : IDisposable
     /// <param name="sink">Receives the outputs and the error of this cell only.</param>
     /// <param name="interrupt">Stops the cell, even in an endless loop. A cell that is running a library's code stops
     /// when that code returns.</param>
-    /// <param name="showsValues">Whether to show the values of each line, as for a cell that begins with
-    /// <c>#!values</c>.</param>
     /// <param name="language">The language of the cell, which the host's extension runs; null for C#.</param>
     public Task<CellResult> ExecuteAsync(
         string code,
         int cellNumber,
         IOutputSink sink,
         CancellationToken interrupt,
-        bool showsValues = false,
         string? language = null
     )
     {
         WarmUp.Cancel();
         return CellLoop.RunAsync(
-            loop => RunCellAsync(new Request(code, cellNumber, showsValues, language), sink, loop, interrupt),
+            loop => RunCellAsync(new Request(code, cellNumber, language), sink, loop, interrupt),
             _options.HasThreads
         );
     }
@@ -146,8 +151,6 @@ public sealed partial class CSharpSession : IDisposable
             IReadOnlyList<CellStep> steps = request.Language is { } language
                 ? reader.ReadOther(request.Code, language)
                 : reader.Read(request.Code);
-            if (request.ShowsValues || (steps is [ValuesStep { Path: var path }, ..] && path == PathOf(execution)))
-                _values = new RecordedValues();
             if (await RunAllAsync(steps, execution, loop) is { } exception)
                 return await ReportAsync(exception, execution, loop);
             if (steps.OfType<TimeStep>().Any())
@@ -171,10 +174,6 @@ public sealed partial class CSharpSession : IDisposable
             // An exception from outside the cell's code, for example for an invalid path. It is reported as an error of
             // the cell and does not end the session.
             return await ReportAsync(e, execution, loop);
-        }
-        finally
-        {
-            ShowRecordedValues(request.Code, execution);
         }
     }
 
@@ -202,19 +201,6 @@ public sealed partial class CSharpSession : IDisposable
                 return ofSent;
         }
         return null;
-    }
-
-    private void ShowRecordedValues(string code, CellExecution execution)
-    {
-        if (_values is not { } values)
-            return;
-        _values = null;
-        values.End();
-        if (ValuesDisplay.Of(values, code) is not { } shown)
-            return;
-        if (execution.IsStopped)
-            execution.Outputs.Flush(); // Makes room in the queue, so that the output is not dropped.
-        execution.Outputs.Emit(new DisplayData(shown, [], null));
     }
 
     /// <summary>The result of a cell that has thrown an exception. Creating the report may run code of the exception's
@@ -256,10 +242,8 @@ public sealed partial class CSharpSession : IDisposable
     /// <summary>Compiles a text, runs it and shows its value.</summary>
     private async Task<Exception?> CompileAndRunAsync(CodeStep code, CellExecution execution, CellLoop loop)
     {
-        RecordedValues? values = code.Path == PathOf(execution) ? _values : null;
-        CompiledScript script = Compile(code, values, execution, loop);
+        CompiledScript script = Compile(code, execution, loop);
         ShowWarnings(code, script, execution);
-        values?.Begin();
         Exception? exception = null;
         try
         {
@@ -283,17 +267,15 @@ public sealed partial class CSharpSession : IDisposable
                 return;
             if (_extension?.IsShown(value) == true)
                 return;
-            if (values is not null && ValuePoints.Result(script) is var (line, name))
-                values.AddResult(line, name, value);
             execution.Outputs.Emit(new ExecuteResult(ValueFormatter.Format(value), [], execution.Number));
         }
     }
 
     /// <summary>Compiles a text. For some code, such as nested lambdas with many overloads, the compiler takes long to
     /// react to an interrupt. It then continues in the background, and its result is discarded.</summary>
-    private CompiledScript Compile(CodeStep code, RecordedValues? values, CellExecution execution, CellLoop loop)
+    private CompiledScript Compile(CodeStep code, CellExecution execution, CellLoop loop)
     {
-        if (Reuses && values is null && _chain.Compiled(code.Code, code.Path) is { } before)
+        if (Reuses && _chain.Compiled(code.Code, code.Path) is { } before)
             return before;
         CancellationToken stopped = execution.Stopped;
         if (!loop.HasThreads)
@@ -313,14 +295,37 @@ public sealed partial class CSharpSession : IDisposable
                 code.Code,
                 code.Path,
                 stopped,
-                [
-                    .. values is null ? [] : ValuePoints.Find(_chain.Analyze(code.Code), values),
-                    .. ShowCalls.Find(code.Code, _options.ShowingMethods, _chain.Analyze),
-                ]
+                [.. ShowCalls.Find(code.Code, _options.ShowingMethods, _chain.Analyze)]
             );
     }
 
-    private static string PathOf(CellExecution execution) => SourceTexts.PathOfCell(execution.Number);
+    /// <summary>Shows the compiler's warnings for a text that is about to run, if it has <c>#nullable</c> or
+    /// <c>#warning</c>.</summary>
+    private void ShowWarnings(CodeStep code, CompiledScript script, CellExecution execution)
+    {
+        if (!script.ShowsWarnings)
+            return;
+        IEnumerable<Diagnostic> warnings = _chain.Analyze(code.Code, code.Path)
+            .GetDiagnostics(execution.Stopped)
+            .Where(found => found is { Severity: DiagnosticSeverity.Warning, IsSuppressed: false }
+                && found.Location.IsInSource
+                && found.Id != CodeProblem.NullableAnnotation);
+        if (CompileErrorReport.Text(warnings, _texts) is { Length: > 0 } text)
+            execution.Outputs.Write(StreamName.Stderr, text);
+    }
+
+    /// <summary>Makes questions while a cell runs. The question program is not appended to the session.</summary>
+    private QuestionSheet QuestionsOf(string call, string seed, string textOf)
+    {
+        CodeQuestions questions = CodeQuestions.Of(call, _chain.SourceOf, seed, textOf, _chain.Analyze);
+        return questions.Choose(questions.Problem is null ? Evaluate(questions.Program) : null);
+
+        string[][]? Evaluate(string program)
+        {
+            CompiledScript compiled = _chain.Compile(program, path: "questions", CancellationToken.None);
+            return (string[][]?)_chain.EvaluateAsync(compiled).GetAwaiter().GetResult();
+        }
+    }
 
     private static CellResult Interrupted()
     {
@@ -328,5 +333,5 @@ public sealed partial class CSharpSession : IDisposable
         return new CellResult(CellOutcome.Interrupted, error, null);
     }
 
-    private sealed record Request(string Code, int Number, bool ShowsValues, string? Language);
+    private sealed record Request(string Code, int Number, string? Language);
 }

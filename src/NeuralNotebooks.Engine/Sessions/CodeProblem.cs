@@ -30,7 +30,7 @@ public sealed record CodeProblem(int Start, int End, bool IsError, string Id, st
             return [];
         CellAnalysis cell = analyze(code);
         // The declarations that a directive adds are unknown until the cell runs, so only syntax errors are reported.
-        bool brings = directives.Any(name => !Directive.IsCSharp(name) && name is not ("#i" or "#!time" or "#!values"));
+        bool brings = directives.Any(name => !Directive.IsCSharp(name) && name is not ("#i" or "#!time"));
         return
         [
             .. (brings ? cell.Root.SyntaxTree.GetDiagnostics() : cell.Compilation.GetDiagnostics())

@@ -22,10 +22,6 @@ public sealed record SessionOptions
     /// in a browser. A cell that calls one shows the object as an output instead.</summary>
     public IReadOnlySet<string> ShowingMethods { get; init; } = new HashSet<string>();
 
-    /// <summary>The names of assemblies whose methods do not change their arguments, so that a cell that calls them
-    /// with a variable only reads it (see <see cref="CellNames.Changes"/>).</summary>
-    public IReadOnlySet<string> ReadingAssemblies { get; init; } = new HashSet<string>();
-
     /// <summary>Asks the user for a line of input; null if the host does not support input, so that a cell that reads
     /// input fails.</summary>
     public Func<InputRequest, string>? Input { get; init; }

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace NeuralNotebooks.Jupyter;
 
-/// <summary><c>history_request</c>: executed cells of this session or earlier ones.</summary>
+/// <summary><c>history_request</c>: executed cells of this kernel.</summary>
 internal sealed class HistoryHandler(SessionHistory history)
 {
     private const int DefaultCount = 10;
@@ -32,5 +32,5 @@ internal sealed class HistoryHandler(SessionHistory history)
     }
 
     private static JsonArray Triple(HistoryEntry entry, bool withOutput)
-        => [entry.Session, entry.Line, withOutput ? new JsonArray(entry.Input, entry.Output) : entry.Input];
+        => [SessionHistory.Session, entry.Line, withOutput ? new JsonArray(entry.Input, entry.Output) : entry.Input];
 }

@@ -36,8 +36,7 @@ public static class KernelProgram
 
     private static void Serve(Execution execution, KernelChannels channels, Action<string> log)
     {
-        using var history = new SessionHistory(HistoryFile.OfUser(log));
-        var handlers = new RequestHandlers(execution, history, () => End(channels, history));
+        var handlers = new RequestHandlers(execution, () => End(channels));
         var shell = new RequestLoop(channels.ShellRequests, handlers.Shell, log);
         handlers.Execute.Failed += shell.AbortWaitingExecutions;
         var control = new RequestLoop(channels.ControlRequests, handlers.Control, log);
@@ -45,10 +44,10 @@ public static class KernelProgram
         using PosixSignalRegistration ctrlC = On(PosixSignal.SIGINT, execution.Interrupt);
         // By default the runtime would end the process immediately, so that socket files would remain and the latest
         // publications would be lost.
-        using PosixSignalRegistration terminated = On(PosixSignal.SIGTERM, () => End(channels, history)),
-            hungUp = On(PosixSignal.SIGHUP, () => End(channels, history));
+        using PosixSignalRegistration terminated = On(PosixSignal.SIGTERM, () => End(channels)),
+            hungUp = On(PosixSignal.SIGHUP, () => End(channels));
         CSharpSession.KeepUnhandledExceptions();
-        ParentWatch.Begin(() => End(channels, history));
+        ParentWatch.Begin(() => End(channels));
         OwnThread.Start("control requests", control.Run);
         channels.Start();
         channels.Publish("status", new JsonObject { ["execution_state"] = "starting" }, parent: [], patient: false);
@@ -82,7 +81,7 @@ public static class KernelProgram
         );
 
     /// <summary>Ends the process, even if a cell is still running.</summary>
-    private static void End(KernelChannels channels, SessionHistory history)
+    private static void End(KernelChannels channels)
     {
         OwnThread.Start("Exit", () =>
         {
@@ -94,7 +93,6 @@ public static class KernelProgram
         {
             channels.Flush(_flushTimeout);
             channels.Dispose();
-            history.Dispose();
         }
         finally
         {

@@ -7,10 +7,10 @@ namespace NeuralNotebooks.Jupyter;
 internal sealed class RequestHandlers
 {
     /// <param name="execution">Runs the cells.</param>
-    /// <param name="history">Stores the executed cells.</param>
     /// <param name="end">Ends the kernel; called when the reply has been queued.</param>
-    public RequestHandlers(Execution execution, SessionHistory history, Action end)
+    public RequestHandlers(Execution execution, Action end)
     {
+        var history = new SessionHistory();
         var analysis = new AnalysisHandler(execution.Session);
         Execute = new ExecuteHandler(execution, analysis, history);
         Control = new()

@@ -8,13 +8,11 @@ namespace NeuralNotebooks.Runner;
 /// <remarks>This file is also compiled into NeuralNotebooks.Browser.</remarks>
 internal static partial class CourseDirectives
 {
-    /// <summary>The names of <see cref="ReadingAssemblies"/>. They are a constant, so that they are known where this
-    /// assembly is not loaded: a live page judges an assignment before it is handed in.</summary>
+    /// <summary>The assemblies of the kit whose methods do not change their arguments: checks and charts. They are a
+    /// constant, so that they are known where this assembly is not loaded: a live page judges an assignment before it
+    /// is handed in.</summary>
     public const string NamesOfReadingAssemblies =
         "NeuralNotebooks.Course NeuralNotebooks.Plotting Plotly.NET Plotly.NET.CSharp";
-
-    /// <summary>The assemblies of the kit whose methods do not change their arguments: checks and charts.</summary>
-    public static IReadOnlySet<string> ReadingAssemblies { get; } = NamesOfReadingAssemblies.Split(' ').ToHashSet();
 
     /// <summary>The method of Plotly.NET that opens a chart in a browser.</summary>
     public static IReadOnlySet<string> ShowingMethods { get; } =

@@ -129,7 +129,7 @@ internal sealed class NotebookExecution(
         {
             var execute = new ExecuteCell(number, cell.Source, OtherLanguage(cell));
             CellEnded end = await worker.AskAsync<CellEnded>(execute, Take, limit.Token);
-            AddNative(await worker.NativeOutputAsync(number));
+            AddNative(await worker.NativeOutputAsync(), outputs);
             _peakMemory = Math.Max(_peakMemory, end.PeakMemory);
             RunError? failure = _errors.Of(end, cell, _peakMemory);
             if (failure?.Name == RunError.MemoryLimit)
@@ -139,7 +139,7 @@ internal sealed class NotebookExecution(
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
             await worker.EndAsync();
-            AddNative(await worker.NativeOutputAsync(number));
+            AddNative(await worker.NativeOutputAsync(), outputs);
             return (null, new RunError(path, RunError.TimeLimit, limit.Sentence, number));
         }
         catch (MessageTooLongException)
@@ -149,11 +149,9 @@ internal sealed class NotebookExecution(
         catch (WorkerGoneException gone)
         {
             await worker.EndAsync();
-            var texts = (await worker.NativeOutputAsync(number)).ToLookup(text =>
-                text.Stream == StreamName.Stderr && text.Cell == number);
-            var exit = WorkerExit.Explain(gone, worker, options, string.Concat(texts[true].Select(t => t.Text.Text)));
-            AddNative(texts[false]);
-            outputs.Add(StreamName.Stderr, new NativeText(exit.OtherText, texts[true].Sum(text => text.Text.Dropped)));
+            (string output, string standardError) = await worker.NativeOutputAsync();
+            var exit = WorkerExit.Explain(gone, worker, options, standardError);
+            AddNative((output, exit.OtherText), outputs);
             return (null, new RunError(path, exit.Name, exit.Sentence, number, Traceback: exit.Traceback));
         }
     }
@@ -182,9 +180,9 @@ internal sealed class NotebookExecution(
             };
     }
 
-    private void AddNative(IEnumerable<(StreamName Stream, int Cell, NativeText Text)> texts)
+    private static void AddNative((string Output, string Error) texts, CellOutputs outputs)
     {
-        foreach ((StreamName stream, int cell, NativeText text) in texts)
-            _outputsOf.GetValueOrDefault(cell)?.Add(stream, text);
+        outputs.AddText(StreamName.Stdout, texts.Output);
+        outputs.AddText(StreamName.Stderr, texts.Error);
     }
 }

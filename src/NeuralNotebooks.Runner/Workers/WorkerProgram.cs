@@ -102,7 +102,7 @@ internal sealed class WorkerProgram : IDisposable
             .GetAwaiter()
             .GetResult();
         sink.End(result.Error);
-        MarkEndOfCell(cell.Number);
+        MarkEndOfCell();
         _channel.Send(
             new CellEnded(
                 cell.Number,
@@ -133,9 +133,9 @@ internal sealed class WorkerProgram : IDisposable
 
     /// <summary>Writes the mark for the end of a cell to standard output and error, to which native code may have
     /// written.</summary>
-    private void MarkEndOfCell(int cell)
+    private void MarkEndOfCell()
     {
-        byte[] mark = NativeOutput.MarkOf(_endOfCell, cell);
+        byte[] mark = Encoding.ASCII.GetBytes(_endOfCell);
         foreach (Stream stream in (ReadOnlySpan<Stream>)[_standardOutput, _standardError])
         {
             try

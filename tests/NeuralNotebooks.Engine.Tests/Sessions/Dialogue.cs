@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 
 namespace NeuralNotebooks.Engine.Tests;
@@ -8,7 +7,7 @@ namespace NeuralNotebooks.Engine.Tests;
 /// A fact as a dialogue with a session. A line <c>&gt; code</c> is a cell and <c>@ name</c> a file in its folder; lines
 /// that begin with <c>|</c> continue them, and what a cell shows follows it as <see cref="Shown.Transcript"/>.
 /// <c>$ variables</c> lists those of the session. <c>$ text/html</c>, or another MIME type, is followed by this
-/// representation of the last cell's value, and <c>$ passes</c> by its recorded values in each pass of a loop.
+/// representation of the last cell's value.
 /// </summary>
 internal static class Dialogue
 {
@@ -35,7 +34,7 @@ internal static class Dialogue
             }
             else if (said.Kind == '$')
             {
-                string form = said.First == "passes" ? Passes(last) : last.Form(said.First) + "\n";
+                string form = last.Form(said.First) + "\n";
                 spoken.Add(() => form);
             }
             else
@@ -50,21 +49,6 @@ internal static class Dialogue
             .Replace(WebUtility.HtmlEncode(AppContext.BaseDirectory), "HERE/")
             .Replace(folder.Path + Path.DirectorySeparatorChar, "FOLDER/");
         ApprovedTexts.Check(file, fact, actual);
-    }
-
-    /// <summary>A line for each place in a loop: the values, the passes that they are from, and the loop.</summary>
-    private static string Passes(Shown cell)
-    {
-        JsonNode values = JsonNode.Parse(cell.Form(ValuesDisplay.MimeType))!;
-        return string.Concat(
-            from line in values["lines"]!.AsArray()
-            where line!["loop"] is not null
-            let loop = values["loops"]![(int)line["loop"]!]!
-            select $"line {line["line"]}: {line["name"]} {Items(line["texts"]!)} in pass {Items(line["inLoop"]!)} "
-                + $"of {loop["count"]} in line {loop["line"]}\n"
-        );
-
-        static string Items(JsonNode list) => string.Join(", ", list.AsArray().Select(item => $"{item}"));
     }
 }
 
@@ -98,8 +82,4 @@ public sealed class ValueDialogueTests
     [Theory]
     [FactsOf("Sessions/Variables")]
     public Task Variables(string fact) => Dialogue.Check("Sessions/Variables", fact, Hosts.WithThreads);
-
-    [Theory]
-    [FactsOf("Recording/Values")]
-    public Task Recorded(string fact) => Dialogue.Check("Recording/Values", fact, Hosts.WithThreads);
 }

@@ -6,7 +6,6 @@ public sealed class ExecuteHandlerTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
     private readonly Execution _execution;
-    private readonly SessionHistory _history;
     private readonly ExecuteHandler _handler;
     private readonly List<string> _published = [];
     private int _failures;
@@ -14,8 +13,7 @@ public sealed class ExecuteHandlerTests : IDisposable
     public ExecuteHandlerTests()
     {
         _execution = new Execution(_folder.Path);
-        _history = new SessionHistory(new HistoryFile(_folder.At("history.jsonl"), _ => { }));
-        _handler = new ExecuteHandler(_execution, new AnalysisHandler(_execution.Session), _history);
+        _handler = new ExecuteHandler(_execution, new AnalysisHandler(_execution.Session), new SessionHistory());
         _handler.Failed += () => _failures++;
     }
 
@@ -71,7 +69,6 @@ public sealed class ExecuteHandlerTests : IDisposable
 
     public void Dispose()
     {
-        _history.Dispose();
         _execution.Dispose();
         _folder.Dispose();
     }

@@ -33,7 +33,6 @@ internal sealed class KernelProcess : IDisposable
 
         _start = StartOf(ConnectionFile);
         (_start.WorkingDirectory, _start.RedirectStandardOutput) = (_folder.Path, true);
-        _start.Environment[UserFolders.Variable] = _folder.Path;
         _start.Environment.Remove("JPY_PARENT_PID");
         configure?.Invoke(_start);
         Process = Begin();
@@ -50,13 +49,11 @@ internal sealed class KernelProcess : IDisposable
 
     public string ConnectionFile { get; }
 
-    /// <summary>The working directory; it also holds the history.</summary>
+    /// <summary>The working directory.</summary>
     public string Folder => _folder.Path;
 
     /// <summary>Its sockets, where they are in the file system.</summary>
     public string[] Sockets => [.. Ports.Select(port => _folder.At($"socket-{port}"))];
-
-    public string HistoryFile => _folder.At("history.jsonl");
 
     /// <summary>The kernel's log.</summary>
     public string Log

@@ -34,20 +34,17 @@ public sealed class SignedContentFuzzTests : IDisposable
     private readonly TemporaryFolder _folder = new();
     private readonly MessageSigner _signer = new("the key");
     private readonly Execution _execution;
-    private readonly SessionHistory _history;
 
     public SignedContentFuzzTests()
     {
         _execution = new Execution(_folder.Path);
-        _history = new SessionHistory(new HistoryFile(_folder.At("history.jsonl"), _ => { }));
-        _history.Add(1, "an earlier cell", "1");
     }
 
     [Fact]
     public void Whatever_is_signed_is_refused_or_answered()
     {
         var codec = new MessageCodec(_signer);
-        var handlers = new RequestHandlers(_execution, _history, end: () => { });
+        var handlers = new RequestHandlers(_execution, end: () => { });
         Fuzz.Run(random =>
         {
             byte[] header = Encoding.UTF8.GetBytes(
@@ -97,7 +94,6 @@ public sealed class SignedContentFuzzTests : IDisposable
 
     public void Dispose()
     {
-        _history.Dispose();
         _execution.Dispose();
         _folder.Dispose();
     }

@@ -20,7 +20,6 @@ public sealed class NotebookRunnerTests : FolderedTests
             "Console.WriteLine(\"Σ = ½ € 😀\");",
             "#!import kit.csx",
             "fromKit",
-            "#!values\nint a = 1;\na += 2;",
             Threads
         );
         string kit = Folder.File("kit.csx", "int fromKit = 7;");
@@ -35,14 +34,10 @@ public sealed class NotebookRunnerTests : FolderedTests
         Assert.Equal("11", results[1]);
         Assert.Equal("Σ = ½ € 😀\n", results[2]);
         Assert.Equal("7", results[4]);
-        MimeBundle values = Assert.IsType<DisplayData>(Assert.Single(run.Cells[5].Outputs)).Data;
-        Assert.Equal(["application/vnd.neuralnotebooks.values+json", "text/html", "text/plain"], values.Types);
-        Assert.Equal("line 2: a 1\nline 3: a 3", values.Text(MimeBundle.PlainText));
+        Assert.Equal(_threads ?? "<null>", results[5]);
 
-        Assert.Equal(_threads ?? "<null>", results[6]);
-
-        int[] numbers = [1, 2, 3, 4, 5, 6, 7];
-        Assert.Equal(new NotebookStarted(path, 7), events.All.First());
+        int[] numbers = [1, 2, 3, 4, 5, 6];
+        Assert.Equal(new NotebookStarted(path, 6), events.All.First());
         Assert.Equal(numbers, events.All.OfType<CellStarted>().Select(started => started.Number));
         Assert.Equal(numbers, events.All.OfType<CellFinished>().Select(finished => finished.Cell.Number));
         Assert.Same(run, Assert.IsType<NotebookFinished>(events.All.Last()).Run);

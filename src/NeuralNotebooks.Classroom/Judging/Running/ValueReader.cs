@@ -134,11 +134,10 @@ internal sealed class ValueReader
         return new RecordValue(read);
     }
 
-    /// <summary>Whether a type is a record or an anonymous type. The compiler adds the method PrintMembers to each
-    /// record.</summary>
+    /// <summary>Whether a type is a record or an anonymous type. The compiler adds a method that compares two objects
+    /// of the type to each record.</summary>
     private static bool IsRecord(Type type) =>
-        type.GetMethod("PrintMembers", BindingFlags.Instance | BindingFlags.NonPublic | BindingFlags.DeclaredOnly)
-            is not null
+        type.GetMethod(nameof(Equals), [type])?.IsDefined(typeof(CompilerGeneratedAttribute)) == true
         || (type.IsDefined(typeof(CompilerGeneratedAttribute)) && type.Name.Contains("AnonymousType"));
 
     private TextValue Text(string text)

@@ -1,31 +1,28 @@
 namespace NeuralNotebooks.Engine;
 
-/// <content>Controls such as sliders, which cells show and readers move.</content>
-public sealed partial class CSharpSession
+/// <summary>What libraries find in the <see cref="AppContext"/>, so that they can use the running cell without a
+/// reference to the engine.</summary>
+internal static class LibraryHooks
 {
-    /// <summary>The name of the <see cref="AppContext"/> data through which a library shows controls without a
-    /// reference to the engine. The data are a function with two parameters: the control's name, and a function that
+    /// <summary>Shows a control. The data are a function with two parameters: the control's name, and a function that
     /// creates the control from the value that the reader has chosen (null before the reader has moved it).</summary>
     private const string Controls = "NeuralNotebooks.Controls";
 
-    /// <summary>The name of the <see cref="AppContext"/> data through which a library shows the scripts that draw its
-    /// pictures, once in a session. The data are a function from HTML to whether it was shown.</summary>
+    /// <summary>Shows the scripts that draw the library's pictures, once in a session. The data are a function from
+    /// HTML to whether it was shown.</summary>
     private const string Scripts = "NeuralNotebooks.Scripts";
 
-    static CSharpSession()
+    /// <summary>Asks questions about a function that a cell declares. The data are a function from an example call, a
+    /// seed, and the name of the method that returns an object's text, to the parts of a
+    /// <see cref="QuestionSheet"/>.</summary>
+    private const string Questions = "NeuralNotebooks.Questions";
+
+    public static void Offer()
     {
         AppContext.SetData(Controls, (Action<string, Func<string?, object>>)ShowControl);
         AppContext.SetData(Scripts, (Func<string, bool>)ShowScripts);
-        OfferQuestions();
+        AppContext.SetData(Questions, (Func<string, string, string, SheetParts>)AskQuestions);
     }
-
-    /// <summary>The values that the reader has chosen, by the controls' names. They apply to the cells that run from
-    /// now on.</summary>
-    public IReadOnlyDictionary<string, string> Choices { get; set; } = new Dictionary<string, string>();
-
-    /// <summary>Whether a cell that is run again uses its earlier compiled code, if compiling it again would give the
-    /// same code. This makes it fast enough to run while the reader moves a control.</summary>
-    public bool Reuses { get; set; }
 
     private static void ShowControl(string name, Func<string?, object> control) =>
         NotebookFunctions.display(control(CellExecution.Current.Choices?.GetValueOrDefault(name)));
@@ -39,4 +36,7 @@ public sealed partial class CSharpSession
             new MimeBundle { { MimeBundle.Html, html } }, new() { [DisplayData.HasScripts] = true }, DisplayId: null));
         return execution is not null;
     }
+
+    private static SheetParts AskQuestions(string call, string seed, string textOf) =>
+        CellExecution.Current.Questions!(call, seed, textOf).ToParts();
 }

@@ -70,6 +70,11 @@ public sealed class PackageExtensionTests : IDisposable
             "nn-picture"
         },
         { "Microsoft.CodeAnalysis.CSharp, 5.0.0", "typeof(Microsoft.CodeAnalysis.SyntaxTree).Name", "SyntaxTree" },
+        {
+            "System.Linq.Async, 6.0.1",
+            "(await AsyncEnumerable.Range(0, 3).Select(i => i + 1).ToListAsync()).Sum()",
+            "6"
+        },
         { "System.Text.Json", "System.Text.Json.JsonSerializer.Serialize(new[] { 1 })", "[1]" },
     };
 

@@ -8,8 +8,8 @@ namespace NeuralNotebooks.Engine;
 /// <summary>A compiled cell, or a part of one, ready to run after the earlier scripts.</summary>
 /// <param name="Compilation">The compilation, whose declarations later scripts can use.</param>
 /// <param name="Assembly">The compiled code; null if there is none, such as for usings only.</param>
-/// <param name="Type">The metadata name of the script's class; null if there is no code.</param>
-internal sealed record CompiledScript(CSharpCompilation Compilation, Assembly? Assembly, string? Type)
+/// <param name="Entry">The entry point of the code; null if there is none.</param>
+internal sealed record CompiledScript(CSharpCompilation Compilation, Assembly? Assembly, ScriptEntry? Entry)
 {
     private bool? _keepsState;
 
@@ -56,9 +56,7 @@ internal sealed record CompiledScript(CSharpCompilation Compilation, Assembly? A
 
     /// <inheritdoc cref="ScriptEntry.RunAsync"/>
     public Task<object?> RunAsync(object?[] states)
-        => Assembly is null || Type is null
-            ? Task.FromResult<object?>(null)
-            : ScriptEntry.RunAsync(Assembly, Type, states);
+        => Assembly is null || Entry is null ? Task.FromResult<object?>(null) : Entry.RunAsync(Assembly, states);
 
     /// <summary>The expression without a semicolon at the end of the script; null if there is none.</summary>
     public ExpressionSyntax? Last =>

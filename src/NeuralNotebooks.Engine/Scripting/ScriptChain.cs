@@ -25,6 +25,7 @@ internal sealed class ScriptChain(FrameworkReferences framework, string? noteboo
     /// <summary>The scripts that have run, in order.</summary>
     private readonly List<CompiledScript> _ran = [];
 
+    private readonly CellCulture _culture = new();
     private object?[] _states = new object?[16];
     private int _stateCount = 1; // Slot 0 is for a host's globals object, which is not used.
 
@@ -48,7 +49,12 @@ internal sealed class ScriptChain(FrameworkReferences framework, string? noteboo
         [
             .. assemblies
                 .Where(assembly => _referenced.Add(assembly.GetName().Name!))
-                .Select(FrameworkReferences.Of),
+                .SelectMany(assembly => (MetadataReference?[])
+                [
+                    FrameworkReferences.Of(assembly),
+                    HiddenAssembly.BehindLibrary(assembly.GetName(), framework),
+                ])
+                .OfType<MetadataReference>(),
         ];
         _end = _end with { NewReferences = [.. _end.NewReferences, .. added] };
     }
@@ -158,7 +164,10 @@ internal sealed class ScriptChain(FrameworkReferences framework, string? noteboo
         Exception? exception = null;
         try
         {
-            value = await script.RunAsync(_states);
+            _culture.Begin();
+            Task<object?> running = script.RunAsync(_states);
+            _culture.KeepAtEndOf(running);
+            value = await running;
         }
         catch (Exception e)
         {
@@ -189,14 +198,14 @@ internal sealed class ScriptChain(FrameworkReferences framework, string? noteboo
     private CompiledScript Load(CSharpCompilation compilation, ScriptCode? compiled)
     {
         if (compiled is not { } code)
-            return new CompiledScript(compilation, Assembly: null, Type: null);
+            return new CompiledScript(compilation, Assembly: null, Entry: null);
         using var assembly = new MemoryStream(code.Assembly);
         Assembly loaded = Context.LoadFromStream(assembly);
         SequencePoints.Add(
             loaded,
             () => ScriptCompiler.Emit(compilation, hasSymbols: true, CancellationToken.None)!.Symbols
         );
-        return new CompiledScript(compilation, loaded, code.Type) { Uses = UsedAssemblies(code.Assembly) };
+        return new CompiledScript(compilation, loaded, code.Entry) { Uses = UsedAssemblies(code.Assembly) };
     }
 
     /// <summary>The simple names of the assemblies whose members the code uses. (The lists of referenced assemblies and

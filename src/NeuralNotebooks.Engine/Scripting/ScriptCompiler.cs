@@ -78,7 +78,7 @@ internal sealed class ScriptCompiler(
             return null; // No errors, so there is no code to emit.
         IMethodSymbol entry = compilation.GetEntryPoint(CancellationToken.None)!;
         return new ScriptCode(
-            entry.ContainingType.MetadataName,
+            new ScriptEntry(entry.ContainingType.MetadataName),
             assembly.ToArray(),
             symbols?.ToArray() ?? []
         );
@@ -92,7 +92,7 @@ internal sealed class ScriptCompiler(
 }
 
 /// <summary>The code of a script.</summary>
-/// <param name="Type">The metadata name of its class.</param>
+/// <param name="Entry">Its entry point.</param>
 /// <param name="Assembly">The bytes of the assembly.</param>
 /// <param name="Symbols">The portable PDB; empty if it was not emitted.</param>
-internal sealed record ScriptCode(string Type, byte[] Assembly, byte[] Symbols);
+internal sealed record ScriptCode(ScriptEntry Entry, byte[] Assembly, byte[] Symbols);

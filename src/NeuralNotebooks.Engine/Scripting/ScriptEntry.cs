@@ -1,25 +1,40 @@
 using System.Reflection;
+using System.Runtime.CompilerServices;
 
 namespace NeuralNotebooks.Engine;
 
-/// <summary>The entry point that the compiler makes of a script's top-level code.</summary>
-internal static class ScriptEntry
+/// <summary>The entry point of a compiled script.</summary>
+/// <param name="Type">The metadata name of the script's class.</param>
+internal sealed record ScriptEntry(string Type)
 {
-    /// <summary>The method that runs the code, and the beginning of the name of its state machine.</summary>
-    private const string Method = "<Factory>", StateMachine = "<<Initialize>>d__";
+    /// <summary>The beginning of the name of the state machine that the compiler makes of top-level code.</summary>
+    private const string StateMachine = "<<Initialize>>d__";
+
+    private const BindingFlags Instance = BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic;
 
     /// <summary>Whether a type is the state machine of a script's top-level code.</summary>
     public static bool IsTopLevel(Type? type) =>
         type?.Name.StartsWith(StateMachine, StringComparison.Ordinal) == true;
 
     /// <summary>Runs a script's code.</summary>
+    /// <remarks>The compiler's method that does this undoes changes of the execution context when it returns, also that
+    /// of the culture. So this method starts the state machine of the code itself: the changes are left to the
+    /// caller.</remarks>
     /// <param name="assembly">The assembly that contains the code.</param>
-    /// <param name="type">The metadata name of the script's class.</param>
     /// <param name="states">The instances of the scripts that have run, from index 1; the code appends the new
     /// instance.</param>
     /// <returns>The value of the last expression, or of the return statement.</returns>
-    public static Task<object?> RunAsync(Assembly assembly, string type, object?[] states) =>
-        assembly.GetType(type, throwOnError: true)!
-            .GetMethod(Method, BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)!
-            .CreateDelegate<Func<object?[], Task<object?>>>()(states);
+    public Task<object?> RunAsync(Assembly assembly, object?[] states)
+    {
+        Type type = assembly.GetType(Type, throwOnError: true)!;
+        object script = Activator.CreateInstance(type, Instance, binder: null, [states], culture: null)!;
+        Type code = type.GetNestedTypes(Instance).First(IsTopLevel);
+        var machine = (IAsyncStateMachine)Activator.CreateInstance(code, nonPublic: true)!;
+        code.GetField("<>4__this", Instance)?.SetValue(machine, script);
+        code.GetField("<>1__state", Instance)!.SetValue(machine, -1);
+        FieldInfo builder = code.GetField("<>t__builder", Instance)!;
+        builder.SetValue(machine, AsyncTaskMethodBuilder<object?>.Create());
+        machine.MoveNext();
+        return ((AsyncTaskMethodBuilder<object?>)builder.GetValue(machine)!).Task;
+    }
 }

@@ -35,7 +35,7 @@ internal sealed class CellCompiler(
     {
         CSharpCompilation compilation = Bind(last, code, path);
         CompiledCell? cell = ScriptCompiler.Emit(compilation, hasSymbols: true, CancellationToken.None) is { } emitted
-            ? new(compilation.AssemblyName!, isJudged, emitted.Type, emitted.Assembly, emitted.Symbols)
+            ? new(compilation.AssemblyName!, isJudged, emitted.Entry.Type, emitted.Assembly, emitted.Symbols)
             {
                 IsOptional = isOptional,
             }

@@ -86,7 +86,7 @@ internal sealed class JudgedSession
         value = null;
         try
         {
-            value = ScriptEntry.RunAsync(assembly, cell.Type, states).GetAwaiter().GetResult();
+            value = new ScriptEntry(cell.Type).RunAsync(assembly, states).GetAwaiter().GetResult();
             return null;
         }
         catch (Exception e)

@@ -560,4 +560,17 @@ describe('a live page', { skip: missing }, () => {
     await tab.run(2);
     assert.deepEqual(await beside(tab), []);
   });
+
+  test('a keyword is no variable, and a cell that only reads a variable does not make others out of date', async () => {
+    const tab = await course.shared('int[] petals = [1, 2];',
+      'foreach (int one in petals) { Console.Write(one); }\nif (petals.Length == 2) return;', 'petals.Length');
+    await tab.runAll();
+    await tab.setSource(2, 'foreach (int one in petals) { Console.Write(-one); }\nvar @return = petals;');
+    await tab.run(2, '-1-2');
+    await tab.page.waitForTimeout(300);
+    await marked(tab, '', '', '');
+    await tab.setSource(1, 'int[] petals = [1];');
+    const words = 'out of date: uses petals, which cell 1 changed';
+    await marked(tab, '', words, words);
+  });
 });

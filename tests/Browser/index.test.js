@@ -5,7 +5,7 @@ import { resolve } from 'node:path';
 import { describe, test } from 'node:test';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { gzipSync } from 'node:zlib';
-import { browsing, missing, newPage, site } from './browser.js';
+import { browsing, missing, newPage, site, until } from './browser.js';
 import { hosted, missing as missingLive, notebook, notebooks } from './live.js';
 
 describe('the first page', { skip: missing }, () => {
@@ -41,6 +41,27 @@ describe('the cell of the first page', { skip: missing || missingLive }, () => {
       return frame.contentDocument.body.offsetHeight <= frame.offsetHeight;
     });
     assert.equal(await tab.state(), undefined, 'the first page itself starts no C#');
+  });
+
+  test('plays its film after each Run, from the first state to the last', async () => {
+    const tab = await course.open('index.html');
+    for (const run of ['[data-nn-try] .nn-run', undefined]) {
+      await (run ? tab.click(run) : inFrame(tab, '[data-nn-shown] .nn-run').click());
+      const shown = framed(tab);
+      await shown.waitFor();
+      await shown.evaluate(cell => {
+        const states = cell.states = new Set();
+        new MutationObserver(records => records.forEach(({ target }) =>
+          states.add(Number(/** @type {HTMLInputElement} */ (target).value))))
+          .observe(cell, { subtree: true, attributeFilter: ['aria-valuetext'] });
+      });
+      const slider = inFrame(tab, '[data-nn-shown] [data-nn-frames] input');
+      await slider.waitFor({ timeout: 120_000 });
+      const last = Number(await slider.getAttribute('max')), seen = () => shown.evaluate(cell => [...cell.states]);
+      await until(async () => (await seen()).includes(last) && (await slider.inputValue()) === String(last),
+        async () => `the states ${await seen()} of ${last}`, 120_000);
+      assert.ok((await seen()).length >= last, `only the states ${await seen()} of ${last}`);
+    }
   });
 
   test('becomes editable, and does not run, when a reader clicks on its code', async () => {

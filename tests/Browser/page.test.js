@@ -199,6 +199,37 @@ describe("a notebook's page", { skip: missing }, () => {
     assert.ok(shifted < 0.02, `${shifted}`);
   });
 
+  test('all buttons of the toolbar are in one row at 1280 px, also on the playground', async () => {
+    for (const name of [notebook('01'), 'playground.html']) {
+      const tab = await open(name);
+      await tab.setSource(1, '1 + 1');
+      await tab.run(1);
+      await tab.page.locator('[data-nn-variables]').waitFor();
+      await tab.setSource(1, '1 + 2');
+      await tab.until(() => document.querySelector('[data-nn-run-out-of-date]:enabled'));
+      const tops = await tab.evaluate(() => [...document.querySelectorAll('.nn-bar .tool')]
+        .filter(button => button.checkVisibility()).map(button => Math.round(button.getBoundingClientRect().top)));
+      assert.ok(tops.length >= 6 && Math.max(...tops) - Math.min(...tops) < 3, `${name}: ${tops}`);
+    }
+  });
+
+  test('a line does not mix the fonts of the site and of the system, whichever of them arrive late', async () => {
+    for (const late of ['600-normal', '400-normal', '400-italic', 'none']) {
+      const tab = await open(notebook('01'));
+      await tab.page.route(/source-serif/, async route => {
+        if (route.request().url().includes(late)) await new Promise(done => setTimeout(done, 1500));
+        await route.continue().catch(() => {});
+      });
+      await tab.page.goto(tab.page.url());
+      await tab.page.waitForTimeout(2000);
+      const count = await tab.evaluate(() => [...document.fonts].filter(({ family, status }) =>
+        family.includes('Source Serif 4') && status === 'loaded').length);
+      assert.ok(count === 0 || (count === 3 && late === 'none'), `${late}: ${count} fonts are used`);
+      assert.ok(await tab.evaluate(() =>
+        document.querySelector('main h1').checkVisibility({ visibilityProperty: true })));
+    }
+  });
+
   for (const width of [390, 1280])
     test(`a page of ${width} px has no layout shift while it is loaded`, async () => {
       const tab = await open('playground.html', { viewport: { width, height: 850 } });
